@@ -1,0 +1,5 @@
+/** The operator's command. */
+@NullMarked
+package ecsremediation.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package ecsremediation.act;
+
+import ecsremediation.observe.Capacity;
+
+/** One change of a group, in absolute numbers. Nothing but desired and max is ever changed. */
+public record CapacityChange(String group, Capacity from, Capacity to) {
+    public CapacityChange {
+        if (to.desired() < from.desired() || to.max() < from.max()) {
+            throw new IllegalArgumentException("never lower a group: " + group + " " + from + " to " + to);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package ecsremediation.observe;
+
+import java.util.List;
+
+/**
+ * What we remember from earlier looks, read together with the cluster so that a decision can be replayed from the
+ * Observation alone.
+ *
+ * @param incidents open ones of this cluster
+ * @param actions ours on these groups within the last 24 hours, oldest first
+ */
+public record Memory(
+        List<Incident> incidents, List<GroupAction> actions, List<LearnedSize> sizes, List<BootTimes> bootTimes) {
+    /** Nothing remembered: the first look of all. */
+    public static final Memory EMPTY = new Memory(List.of(), List.of(), List.of(), List.of());
+
+    public Memory {
+        incidents = List.copyOf(incidents);
+        actions = List.copyOf(actions);
+        sizes = List.copyOf(sizes);
+        bootTimes = List.copyOf(bootTimes);
+    }
+}

@@ -1,0 +1,35 @@
+package ecsremediation.placement;
+
+import ecsremediation.observe.PlacementConstraint;
+import ecsremediation.observe.PlacementStrategy;
+import ecsremediation.observe.TaskDefinition;
+import ecsremediation.trigger.ServiceName;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Tasks of one kind that want a place. Identical tasks are one Demand with a count, so that the work follows the number
+ * of kinds and not of tasks.
+ *
+ * @param constraints the service's and the task definition's
+ * @param capacityProviders the providers whose instances alone may take them; empty where any instance may
+ * @param count how many, at least 1
+ */
+public record Demand(
+        ServiceName service,
+        TaskDefinition task,
+        List<PlacementConstraint> constraints,
+        List<PlacementStrategy> strategies,
+        SortedSet<String> capacityProviders,
+        int count) {
+    public Demand {
+        if (count < 1) {
+            throw new IllegalArgumentException("count " + count + " must be at least 1");
+        }
+        constraints = List.copyOf(constraints);
+        strategies = List.copyOf(strategies);
+        capacityProviders = Collections.unmodifiableSortedSet(new TreeSet<>(capacityProviders));
+    }
+}

@@ -1,0 +1,24 @@
+package ecsremediation.placement;
+
+/**
+ * Why a task does not go onto an instance.
+ *
+ * @param asked what the task asks for, with its unit, such as {@code 512 MiB}
+ * @param available what the instance has of it, with its unit
+ */
+public record Misfit(Kind kind, String asked, String available) {
+
+    /** What is in the way. */
+    public enum Kind {
+        MEMORY,
+        CPU,
+        GPU,
+        PORTS,
+        NETWORK_INTERFACES,
+        ATTRIBUTE,
+        ARCHITECTURE,
+        MEMBER_OF,
+        DISTINCT_INSTANCE,
+        CAPACITY_PROVIDER
+    }
+}

@@ -1,0 +1,62 @@
+package ecsremediation.plan;
+
+import ecsremediation.observe.Resources;
+import ecsremediation.trigger.ServiceName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The proof that comes with a sizing: no plan with fewer than {@code lowerBound} new instances can work, one with
+ * {@code upperBound} surely does, and {@code chosen} places everything in every order tried.
+ *
+ * @param lowerBound a bound that no packing can beat, in instances
+ * @param chosen new instances the sizing asks for, before limits
+ * @param upperBound one instance per task, in instances
+ * @param binding what decides the number, such as {@code memory}; in words
+ * @param instance the room of one new instance; empty where no sibling is known and one instance is bought to learn
+ * @param orders in how many orders the tasks were tried
+ * @param placements where the unplaced tasks will go
+ */
+public record Certificate(
+        int lowerBound,
+        int chosen,
+        int upperBound,
+        String binding,
+        Optional<Instance> instance,
+        int orders,
+        List<Placed> placements) {
+    public Certificate {
+        placements = List.copyOf(placements);
+    }
+
+    /** Whether it proves anything: lower ≤ chosen ≤ upper. */
+    public boolean holds() {
+        return lowerBound <= chosen && chosen <= upperBound;
+    }
+
+    /**
+     * What a new instance brings, by a registered sibling or the last one remembered.
+     *
+     * @param type the EC2 instance type
+     * @param room what it has for tasks once the daemon tasks took theirs
+     */
+    public record Instance(String type, Resources room) {}
+
+    /**
+     * Where tasks of one kind go.
+     *
+     * @param perTask what one of them takes
+     * @param onFree tasks that go onto registered instances
+     * @param onInFlight tasks that go onto instances already asked for
+     * @param onNew tasks that go onto instances this plan buys
+     * @param nowhere tasks for which no further instance of the group has a place
+     */
+    public record Placed(
+            ServiceName service,
+            String taskDefinition,
+            Resources perTask,
+            int onFree,
+            int onInFlight,
+            int onNew,
+            int nowhere) {}
+}

@@ -1,0 +1,132 @@
+package ecsremediation.plan;
+
+import ecsremediation.observe.Capacity;
+import ecsremediation.trigger.ServiceName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What we would do: an absolute target, or a typed reason for holding still. Two runs on the same state yield the same.
+ */
+public sealed interface Plan {
+
+    /** The services it is for, by name. */
+    List<ServiceName> services();
+
+    /**
+     * Raise the group's desired capacity, and its max as far as that needs.
+     *
+     * @param from what the Observation showed
+     * @param to absolute; desired is above {@code from}'s, max is not below
+     * @param clamps the limits that cut it; empty when it is what the certificate asks for
+     */
+    record RaiseCapacity(
+            String group,
+            Capacity from,
+            Capacity to,
+            Certificate certificate,
+            List<Clamp> clamps,
+            List<ServiceName> services)
+            implements Plan {
+        public RaiseCapacity {
+            clamps = List.copyOf(clamps);
+            services = List.copyOf(services);
+        }
+    }
+
+    /**
+     * Raise max alone: ECS's managed scaling raises desired by itself once max lets it.
+     *
+     * @param to absolute; the same desired as {@code from}
+     */
+    record RaiseMaxOnly(
+            String group,
+            Capacity from,
+            Capacity to,
+            Certificate certificate,
+            List<Clamp> clamps,
+            List<ServiceName> services)
+            implements Plan {
+        public RaiseMaxOnly {
+            clamps = List.copyOf(clamps);
+            services = List.copyOf(services);
+        }
+    }
+
+    /**
+     * Hold still, for now.
+     *
+     * @param group the group it would have been; empty where it did not come to that
+     * @param detail in words that an operator reads, numbers included
+     * @param until when the reason should be gone; empty where that needs a person
+     */
+    record Hold(
+            Hold.Reason reason,
+            Optional<String> group,
+            String detail,
+            Optional<Instant> until,
+            List<ServiceName> services)
+            implements Plan {
+        public Hold {
+            services = List.copyOf(services);
+        }
+
+        /** Why we hold still. */
+        public enum Reason {
+            /** The diagnosis says that it clears by itself. */
+            CONVERGING,
+            /** What the group already asked for is enough. */
+            CAPACITY_ON_ITS_WAY,
+            /** A launch failed a short while ago. */
+            BACKOFF,
+            /** The group had all the raises that an hour or a day may have. */
+            ACTION_RATE,
+            /** Somebody paused us, or the group's mode is off. */
+            PAUSED,
+            /** An instance refresh is under way. */
+            INSTANCE_REFRESH,
+            /** The service is left to its owner. */
+            NOT_OURS
+        }
+    }
+
+    /**
+     * A person is needed.
+     *
+     * @param group the group it is about; empty where it is about a service alone
+     * @param detail in words that an operator reads, numbers included
+     * @param nextStep what to do, as an instruction
+     */
+    record Escalate(
+            Escalate.Reason reason, Optional<String> group, String detail, String nextStep, List<ServiceName> services)
+            implements Plan {
+        public Escalate {
+            services = List.copyOf(services);
+        }
+
+        /** Why a person is needed. */
+        public enum Reason {
+            /** The diagnosis is not a lack of capacity. */
+            NOT_CAPACITY,
+            /** No group that could take the tasks carries the ceiling tag. */
+            NO_CEILING,
+            /** The ceiling tag's value is not a whole number from 1 to 1000. */
+            BAD_CEILING,
+            /** The group stands at a ceiling. */
+            AT_CEILING,
+            /** Process Launch is suspended. */
+            LAUNCH_SUSPENDED,
+            /** Another operator alone may change the group. */
+            OPERATOR_SET,
+            /** Raising max alone would launch instances into the warm pool. */
+            WARM_POOL,
+            /** The sizing broke its own proof; never acted on. */
+            CERTIFICATE_BROKEN,
+            /** Raises did not cure it. */
+            NOT_CURED,
+            /** Too little is known, or it contradicts itself. */
+            INCONCLUSIVE
+        }
+    }
+}

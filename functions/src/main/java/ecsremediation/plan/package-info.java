@@ -1,0 +1,5 @@
+/** What we would do about it: a pure function from diagnoses to absolute targets per Auto Scaling group, with the proof. */
+@NullMarked
+package ecsremediation.plan;
+
+import org.jspecify.annotations.NullMarked;

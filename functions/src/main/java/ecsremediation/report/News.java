@@ -1,0 +1,17 @@
+package ecsremediation.report;
+
+/** What a message is about: one kind of news per message. */
+public enum News {
+    /** A group was raised for the service. */
+    RAISED,
+    /** Observe mode: a group would have been raised. */
+    WOULD_RAISE,
+    /** Tasks are missing and we hold still, for a reason. */
+    HELD,
+    /** A person is needed. */
+    ESCALATED,
+    /** Some of the missing tasks run; what remains and why. */
+    PARTLY_CLEARED,
+    /** Every task runs again. */
+    CLEARED
+}

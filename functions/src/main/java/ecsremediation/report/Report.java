@@ -1,0 +1,27 @@
+package ecsremediation.report;
+
+import ecsremediation.act.Mode;
+import ecsremediation.act.Outcome;
+import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.observe.Observation;
+import ecsremediation.plan.Plan;
+import ecsremediation.trigger.Trigger;
+import java.util.List;
+
+/**
+ * One look from beginning to end, as a value: e-mail, chat message, log line, decision record and metrics are renderings
+ * of it and add nothing.
+ */
+public record Report(
+        Trigger trigger,
+        Mode mode,
+        Observation observation,
+        List<Diagnosis> diagnoses,
+        List<Plan> plans,
+        List<Outcome> outcomes) {
+    public Report {
+        diagnoses = List.copyOf(diagnoses);
+        plans = List.copyOf(plans);
+        outcomes = List.copyOf(outcomes);
+    }
+}

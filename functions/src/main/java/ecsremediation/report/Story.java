@@ -1,0 +1,10 @@
+package ecsremediation.report;
+
+import ecsremediation.observe.Incident;
+
+/**
+ * What one message tells: the news about one service's incident, and the look that found it.
+ *
+ * @param incident as it stands after this look
+ */
+public record Story(News news, Incident incident, Report report) {}
