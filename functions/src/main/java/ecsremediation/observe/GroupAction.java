@@ -1,11 +1,20 @@
 package ecsremediation.observe;
 
+import ecsremediation.trigger.ServiceName;
 import java.time.Instant;
+import java.util.List;
 
 /**
- * One raise that we made, or set out to make, on a group.
+ * One raise that we made, or set out to make, on a group. Kept before the write, so that a raise is never forgotten: one
+ * that was kept and not made counts against the limits all the same.
  *
- * @param at when the write was made
+ * @param at when we set out to write; with the group, the action's identity
  * @param cause the id of the trigger that led to it
+ * @param services for which it was made
  */
-public record GroupAction(String group, Instant at, Capacity from, Capacity to, String cause) {}
+public record GroupAction(
+        String group, Instant at, Capacity from, Capacity to, String cause, List<ServiceName> services) {
+    public GroupAction {
+        services = List.copyOf(services);
+    }
+}

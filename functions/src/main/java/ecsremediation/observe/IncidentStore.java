@@ -22,7 +22,7 @@ public interface IncidentStore {
     /** The open incident of a service. */
     Optional<Incident> find(ServiceName service);
 
-    /** Open incidents of every cluster whose next look is due, or which have unsent messages; by service name. */
+    /** Open incidents of every cluster whose next look is due at that time; by service name. */
     List<Incident> due(Instant now);
 
     /**
