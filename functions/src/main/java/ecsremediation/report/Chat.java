@@ -1,0 +1,87 @@
+package ecsremediation.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.plan.Plan;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The chat message: a custom notification of Amazon Q Developer in chat applications, version 1.0. Anything else on its
+ * topic is dropped without a word, which is why chat has its own topic.
+ */
+final class Chat {
+    private Chat() {}
+
+    static String json(Facts facts, String id, String subject) {
+        return Json.object(json -> {
+            json.writeStringField("version", "1.0");
+            json.writeStringField("source", "custom");
+            json.writeStringField("id", id);
+            json.writeObjectFieldStart("content");
+            content(json, facts, subject);
+            json.writeEndObject();
+            json.writeObjectFieldStart("metadata");
+            metadata(json, facts, subject);
+            json.writeEndObject();
+        });
+    }
+
+    private static void content(JsonGenerator json, Facts facts, String subject) throws IOException {
+        json.writeStringField("textType", "client-markdown");
+        json.writeStringField("title", subject);
+        json.writeStringField("description", description(facts));
+        Json.strings(json, "nextSteps", nextSteps(facts));
+        Json.strings(
+                json,
+                "keywords",
+                List.of("ECS", facts.service().cluster(), facts.service().service()));
+    }
+
+    private static void metadata(JsonGenerator json, Facts facts, String subject) throws IOException {
+        json.writeStringField("threadId", Messages.thread(facts.story().incident()));
+        json.writeStringField("summary", subject);
+        json.writeStringField("eventType", "ecs-remediation " + facts.story().news());
+        Json.strings(json, "relatedResources", arns(facts));
+    }
+
+    private static String description(Facts facts) {
+        Stream<String> why = facts.diagnosis().map(Causes::sentence).stream();
+        Stream<String> done = facts.plans().stream().map(plan -> said(plan, facts));
+        return Stream.of(Stream.of(Summary.of(facts)), why, done)
+                .flatMap(s -> s)
+                .reduce((a, b) -> a + "\n" + b)
+                .orElse("");
+    }
+
+    private static String said(Plan plan, Facts facts) {
+        return switch (plan) {
+            case Plan.RaiseCapacity p -> outcome(p, facts, Words.change(p.from(), p.to()));
+            case Plan.RaiseMaxOnly p -> outcome(p, facts, Words.change(p.from(), p.to()));
+            case Plan.Hold p -> "Hold: " + Decisions.brief(p.reason()) + ". " + p.detail();
+            case Plan.Escalate p -> Causes.capital(Decisions.brief(p.reason())) + ". " + p.detail();
+        };
+    }
+
+    private static String outcome(Plan plan, Facts facts, String change) {
+        return facts.outcome(plan).map(Decisions::sentence).orElse("Planned: " + change + ".");
+    }
+
+    private static List<String> nextSteps(Facts facts) {
+        Stream<String> told =
+                facts.plans().stream().filter(p -> p instanceof Plan.Escalate).map(p -> ((Plan.Escalate) p).nextStep());
+        String link = new Console(facts.stack()).service(facts.service());
+        return Stream.of(
+                        told, facts.diagnosis().flatMap(Advice::on).stream(), Stream.of("Look at the service: " + link))
+                .flatMap(s -> s)
+                .toList();
+    }
+
+    private static List<String> arns(Facts facts) {
+        return facts.plans().stream()
+                .flatMap(p -> Facts.group(p).flatMap(facts::groupRead).map(AutoScalingGroup::arn).stream())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,131 @@
+package ecsremediation.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import ecsremediation.act.Outcome;
+import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.observe.Capacity;
+import ecsremediation.observe.Service;
+import ecsremediation.plan.Certificate;
+import ecsremediation.plan.Clamp;
+import ecsremediation.plan.Plan;
+import ecsremediation.trigger.Trigger;
+import java.io.IOException;
+import java.util.List;
+
+/** One look as JSON on one line: in short for the log, whole for the decision log and for replay. */
+public final class DecisionRecord {
+    private DecisionRecord() {}
+
+    /** The decision without the Observation it rests on: for the log, where a line should stay readable. */
+    public static String summary(Report report) {
+        return Json.object(json -> fields(json, report));
+    }
+
+    /**
+     * The decision with the whole Observation, from which it can be replayed.
+     *
+     * @param observation the report's Observation in its JSON form
+     */
+    public static String json(Report report, String observation) {
+        return Json.object(json -> {
+            fields(json, report);
+            json.writeFieldName("observation");
+            json.writeRawValue(observation);
+        });
+    }
+
+    private static void fields(JsonGenerator json, Report report) throws IOException {
+        json.writeStringField("cluster", report.observation().cluster());
+        json.writeStringField("takenAt", report.observation().takenAt().toString());
+        json.writeStringField("mode", report.mode().name());
+        json.writeObjectFieldStart("trigger");
+        trigger(json, report.trigger());
+        json.writeEndObject();
+        Json.strings(
+                json,
+                "unread",
+                report.observation().unread().stream()
+                        .map(u -> u.what() + ": " + u.why())
+                        .toList());
+        Json.objects(json, "diagnoses", report.diagnoses(), (j, d) -> diagnosis(j, d, report));
+        Json.objects(json, "plans", report.plans(), DecisionRecord::plan);
+        Json.objects(json, "outcomes", report.outcomes(), DecisionRecord::outcome);
+    }
+
+    private static void trigger(JsonGenerator json, Trigger trigger) throws IOException {
+        json.writeStringField("kind", trigger.getClass().getSimpleName());
+        json.writeStringField("what", Summary.trigger(trigger));
+        switch (trigger) {
+            case Trigger.AlarmRaised t -> json.writeStringField("id", t.id());
+            case Trigger.AlarmCleared t -> json.writeStringField("id", t.id());
+            case Trigger.ServiceEvent t -> json.writeStringField("id", t.id());
+            case Trigger.LaunchFailed t -> json.writeStringField("id", t.id());
+            case Trigger.Tick t -> json.writeStringField("at", t.at().toString());
+            case Trigger.Ignored t -> {}
+        }
+    }
+
+    private static void diagnosis(JsonGenerator json, Diagnosis diagnosis, Report report) throws IOException {
+        json.writeStringField("service", diagnosis.service().service());
+        json.writeStringField("kind", diagnosis.getClass().getSimpleName());
+        json.writeStringField("cause", Causes.brief(diagnosis));
+        var counts = report.observation().service(diagnosis.service()).map(Service::counts);
+        if (counts.isPresent()) {
+            json.writeNumberField("desired", counts.get().desired());
+            json.writeNumberField("running", counts.get().running());
+            json.writeNumberField("pending", counts.get().pending());
+        }
+        Json.strings(
+                json,
+                "evidence",
+                diagnosis.evidence().stream()
+                        .map(e -> Summary.evidence(e, report.observation().takenAt()))
+                        .toList());
+    }
+
+    private static void plan(JsonGenerator json, Plan plan) throws IOException {
+        json.writeStringField("kind", plan.getClass().getSimpleName());
+        Json.strings(
+                json, "services", plan.services().stream().map(s -> s.service()).toList());
+        switch (plan) {
+            case Plan.RaiseCapacity p -> raise(json, p.group(), p.from(), p.to(), p.certificate(), p.clamps());
+            case Plan.RaiseMaxOnly p -> raise(json, p.group(), p.from(), p.to(), p.certificate(), p.clamps());
+            case Plan.Hold p -> still(json, p, p.reason().name(), p.detail());
+            case Plan.Escalate p -> still(json, p, p.reason().name(), p.detail());
+        }
+    }
+
+    private static void still(JsonGenerator json, Plan plan, String reason, String detail) throws IOException {
+        var group = Facts.group(plan);
+        if (group.isPresent()) {
+            json.writeStringField("group", group.get());
+        }
+        json.writeStringField("reason", reason);
+        json.writeStringField("detail", detail);
+    }
+
+    private static void raise(
+            JsonGenerator json, String group, Capacity from, Capacity to, Certificate certificate, List<Clamp> clamps)
+            throws IOException {
+        json.writeStringField("group", group);
+        change(json, from, to);
+        json.writeNumberField("lowerBound", certificate.lowerBound());
+        json.writeNumberField("chosen", certificate.chosen());
+        json.writeNumberField("upperBound", certificate.upperBound());
+        json.writeStringField("binding", certificate.binding());
+        Json.strings(json, "clamps", clamps.stream().map(Decisions::sentence).toList());
+    }
+
+    private static void outcome(JsonGenerator json, Outcome outcome) throws IOException {
+        json.writeStringField("kind", outcome.getClass().getSimpleName());
+        json.writeStringField("group", outcome.group());
+        json.writeStringField("what", Decisions.sentence(outcome));
+    }
+
+    private static void change(JsonGenerator json, Capacity from, Capacity to) throws IOException {
+        json.writeNumberField("fromDesired", from.desired());
+        json.writeNumberField("toDesired", to.desired());
+        json.writeNumberField("fromMax", from.max());
+        json.writeNumberField("toMax", to.max());
+    }
+}

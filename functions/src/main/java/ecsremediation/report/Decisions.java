@@ -1,0 +1,88 @@
+package ecsremediation.report;
+
+import ecsremediation.act.Outcome;
+import ecsremediation.plan.Clamp;
+import ecsremediation.plan.Plan;
+
+/** What was decided and what became of it, in the operator's words. */
+public final class Decisions {
+    private Decisions() {}
+
+    /** Why we hold still, in a few words that fit behind a colon. */
+    public static String brief(Plan.Hold.Reason reason) {
+        return switch (reason) {
+            case CONVERGING -> "it clears by itself";
+            case CAPACITY_ON_ITS_WAY -> "instances are on their way";
+            case BACKOFF -> "a launch failed a short while ago";
+            case ACTION_RATE -> "no further raise allowed for now";
+            case PAUSED -> "paused";
+            case INSTANCE_REFRESH -> "an instance refresh is under way";
+            case NOT_OURS -> "the service is left to its owner";
+        };
+    }
+
+    /** Why a person is needed, in a few words that fit behind a colon. */
+    public static String brief(Plan.Escalate.Reason reason) {
+        return switch (reason) {
+            case NOT_CAPACITY -> "more instances would not help";
+            case NO_CEILING -> "no group carries the ceiling tag";
+            case BAD_CEILING -> "the ceiling tag is not a number";
+            case AT_CEILING -> "the group stands at its ceiling";
+            case LAUNCH_SUSPENDED -> "process Launch is suspended";
+            case OPERATOR_SET -> "another operator owns the group";
+            case WARM_POOL -> "raising max would fill the warm pool";
+            case CERTIFICATE_BROKEN -> "the sizing failed its own proof";
+            case NOT_CURED -> "the raises did not cure it";
+            case INCONCLUSIVE -> "the picture is incomplete or contradicts itself";
+        };
+    }
+
+    /** What became of a plan, as one sentence. */
+    public static String sentence(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Raised o -> o.group() + " was raised: " + Words.change(o.from(), o.to()) + ".";
+            case Outcome.Observed o ->
+                o.group() + " WOULD be raised: " + Words.change(o.from(), o.to()) + ". Nothing was changed.";
+            case Outcome.AlreadySufficient o ->
+                o.group() + " already has desired " + o.current().desired() + ", max "
+                        + o.current().max() + ": somebody was faster. Nothing was changed.";
+            case Outcome.Refused o -> o.group() + " was not changed: " + refused(o.reason()) + " (" + o.detail() + ").";
+            case Outcome.Failed o ->
+                o.group() + " may not have been changed: the call to EC2 Auto Scaling failed (" + o.detail() + "). "
+                        + (o.retryable() ? "It is tried again." : "Trying again does not help.");
+        };
+    }
+
+    /** Which limit cut a plan, as one sentence with both numbers. */
+    public static String sentence(Clamp clamp) {
+        return "Desired " + clamp.wanted() + " would be needed; " + limit(clamp.limit()) + " allows " + clamp.allowed()
+                + ".";
+    }
+
+    /** How to get more than a limit allows. */
+    public static String remedy(Clamp.Limit limit) {
+        return switch (limit) {
+            case CEILING_TAG -> "Raise the group's tag ecs-remediation:ceiling if more is acceptable.";
+            case HARD_CEILING -> "Raise the stack's HardCeiling if more is acceptable.";
+            case STEP_LIMIT -> "The rest follows in further steps while tasks are missing.";
+        };
+    }
+
+    private static String limit(Clamp.Limit limit) {
+        return switch (limit) {
+            case CEILING_TAG -> "the group's ceiling tag";
+            case HARD_CEILING -> "the stack's hard ceiling";
+            case STEP_LIMIT -> "the limit for one step";
+        };
+    }
+
+    private static String refused(Outcome.Refused.Reason reason) {
+        return switch (reason) {
+            case LOCKED -> "another run is at work on it and was asked to look again";
+            case CHANGED -> "it changed while we decided, so we decide anew";
+            case ACCESS_DENIED -> "IAM does not allow it";
+            case INVALID -> "EC2 Auto Scaling did not accept the numbers";
+            case GONE -> "it no longer exists";
+        };
+    }
+}

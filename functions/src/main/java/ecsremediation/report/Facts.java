@@ -1,0 +1,125 @@
+package ecsremediation.report;
+
+import ecsremediation.act.Outcome;
+import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.diagnose.UnplacedTasks;
+import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.observe.Counts;
+import ecsremediation.observe.GroupAction;
+import ecsremediation.observe.Observation;
+import ecsremediation.plan.Plan;
+import ecsremediation.trigger.ServiceName;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** One service's share of a story: what every rendering asks of it. */
+record Facts(Story story, Stack stack) {
+
+    ServiceName service() {
+        return story.incident().service();
+    }
+
+    Observation seen() {
+        return story.report().observation();
+    }
+
+    /** When the look was taken: the reader's "now". */
+    Instant now() {
+        return seen().takenAt();
+    }
+
+    Optional<Counts> counts() {
+        return seen().service(service()).map(s -> s.counts());
+    }
+
+    Optional<Diagnosis> diagnosis() {
+        return story.report().diagnoses().stream()
+                .filter(d -> d.service().equals(service()))
+                .findFirst();
+    }
+
+    /** Every plan for the service, what is done before what is held. */
+    List<Plan> plans() {
+        return story.report().plans().stream()
+                .filter(p -> p.services().contains(service()))
+                .sorted(Comparator.comparingInt(Facts::rank))
+                .toList();
+    }
+
+    /** The plan that the news is about. */
+    Optional<Plan> plan() {
+        return plans().stream().min(Comparator.comparingInt(p -> switch (story.news()) {
+            case RAISED, WOULD_RAISE, CLEARED, PARTLY_CLEARED -> rank(p);
+            case ESCALATED -> p instanceof Plan.Escalate ? 0 : 1 + rank(p);
+            case HELD -> p instanceof Plan.Hold ? 0 : 1 + rank(p);
+        }));
+    }
+
+    /** What became of a plan; empty where it was not one to carry out, or is not yet carried out. */
+    Optional<Outcome> outcome(Plan plan) {
+        return group(plan)
+                .flatMap(name -> story.report().outcomes().stream()
+                        .filter(o -> o.group().equals(name))
+                        .findFirst());
+    }
+
+    /** The group as it was read. */
+    Optional<AutoScalingGroup> groupRead(String name) {
+        return seen().group(name);
+    }
+
+    /** Tasks without an instance by the diagnosis; 0 where it counts none. */
+    int unplaced() {
+        return diagnosis().map(Facts::unplacedTasks).orElse(0);
+    }
+
+    /** Tasks that do not run: the gap of the totals, or the unplaced ones where a rollout hides them in the totals. */
+    int missing() {
+        return Math.max(counts().map(Counts::gap).orElse(0), unplaced());
+    }
+
+    /** Our raises since the incident began, oldest first. */
+    List<GroupAction> actions() {
+        return seen().memory().actions().stream()
+                .filter(a -> !a.at().isBefore(story.incident().openedAt()))
+                .toList();
+    }
+
+    /** The group a plan is about. */
+    static Optional<String> group(Plan plan) {
+        return switch (plan) {
+            case Plan.RaiseCapacity p -> Optional.of(p.group());
+            case Plan.RaiseMaxOnly p -> Optional.of(p.group());
+            case Plan.Hold p -> p.group();
+            case Plan.Escalate p -> p.group();
+        };
+    }
+
+    static int unplacedTasks(Diagnosis diagnosis) {
+        return unplaced(diagnosis).stream().mapToInt(UnplacedTasks::count).sum();
+    }
+
+    private static List<UnplacedTasks> unplaced(Diagnosis diagnosis) {
+        return switch (diagnosis) {
+            case Diagnosis.CapacityShortfall d -> d.unplaced();
+            case Diagnosis.Converging d -> d.unplaced();
+            case Diagnosis.Unplaceable d -> d.unplaced();
+            case Diagnosis.NoGap d -> List.of();
+            case Diagnosis.TaskFailing d -> List.of();
+            case Diagnosis.AgentUnavailable d -> List.of();
+            case Diagnosis.NotOurs d -> List.of();
+            case Diagnosis.Inconclusive d -> List.of();
+        };
+    }
+
+    private static int rank(Plan plan) {
+        return switch (plan) {
+            case Plan.RaiseCapacity p -> 0;
+            case Plan.RaiseMaxOnly p -> 1;
+            case Plan.Escalate p -> 2;
+            case Plan.Hold p -> 3;
+        };
+    }
+}

@@ -1,0 +1,132 @@
+package ecsremediation.report;
+
+import ecsremediation.act.Outcome;
+import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.observe.Capacity;
+import ecsremediation.observe.CapacityProvider;
+import ecsremediation.observe.GroupAction;
+import ecsremediation.observe.ScalingPolicy;
+import ecsremediation.plan.Plan;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What the program will not do, and the commands and links with which the reader does it. */
+final class HandsOn {
+    /** The tag CloudFormation puts on what it creates. */
+    private static final String CLOUDFORMATION_TAG = "aws:cloudformation:stack-name";
+
+    private final Facts facts;
+    private final Page page;
+
+    HandsOn(Facts facts, Page page) {
+        this.facts = facts;
+        this.page = page;
+    }
+
+    void write() {
+        SortedMap<String, Capacity> before = before();
+        SortedMap<String, Capacity> after = after();
+        if (!after.isEmpty()) {
+            page.section("WHAT IT WILL NOT DO");
+            after.forEach(this::willNot);
+        }
+        before.forEach(this::undo);
+        groups().forEach(this::pause);
+        links();
+    }
+
+    private void willNot(String group, Capacity now) {
+        page.bullet("It never lowers a group. " + lowering(group));
+        page.bullet(drift(group, now));
+        facts.groupRead(group)
+                .filter(g -> !g.scheduledActions().isEmpty())
+                .ifPresent(g -> page.bullet("Scheduled actions due within a day may set other numbers: "
+                        + Words.list(g.scheduledActions()) + "."));
+    }
+
+    private String lowering(String group) {
+        if (managed(group)) {
+            return "ECS managed scaling brings desired of " + group + " down again; max stays.";
+        }
+        List<String> policies = facts.groupRead(group).map(AutoScalingGroup::policies).orElse(List.of()).stream()
+                .filter(ScalingPolicy::enabled)
+                .map(ScalingPolicy::name)
+                .toList();
+        return policies.isEmpty()
+                ? "Nothing brings desired of " + group + " down again but you: the instances cost until then."
+                : "Scaling policy " + Words.list(policies) + " may bring desired of " + group + " down again.";
+    }
+
+    private boolean managed(String group) {
+        return facts.seen().capacityProviders().stream()
+                .filter(CapacityProvider::managedScaling)
+                .anyMatch(p -> p.group().equals(Optional.of(group)));
+    }
+
+    private String drift(String group, Capacity now) {
+        String numbers = "write desired " + now.desired() + " and max " + now.max() + " there, or its next deployment"
+                + " sets the old numbers again.";
+        return facts.groupRead(group)
+                .map(g -> g.tags().get(CLOUDFORMATION_TAG))
+                .map(stack -> group + " belongs to CloudFormation stack " + stack + ": " + numbers)
+                .orElse("If CloudFormation, Terraform or CDK sizes " + group + ", " + numbers);
+    }
+
+    private void undo(String group, Capacity before) {
+        if (facts.story().news() == News.CLEARED) {
+            page.section("TO GIVE BACK, once the load is over (ends instances, with the tasks on them)");
+        } else {
+            page.section("TO UNDO (pause first, or it is raised again while tasks are missing)");
+        }
+        new Commands(facts.stack()).set(group, before).forEach(page::verbatim);
+    }
+
+    private void pause(String group) {
+        page.section("TO PAUSE for " + group);
+        new Commands(facts.stack()).pause(group).forEach(page::verbatim);
+    }
+
+    private void links() {
+        Console console = new Console(facts.stack());
+        page.section("LINKS");
+        page.verbatim(console.service(facts.service()));
+        groups().forEach(group -> page.verbatim(console.group(group)));
+    }
+
+    /** Every group the message speaks of, by name. */
+    private List<String> groups() {
+        return Stream.concat(facts.plans().stream().flatMap(p -> Facts.group(p).stream()), before().keySet().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The sizes before what was done in this incident and, in this look, by group. */
+    private SortedMap<String, Capacity> before() {
+        SortedMap<String, Capacity> before = new TreeMap<>();
+        for (GroupAction action : facts.actions()) {
+            before.putIfAbsent(action.group(), action.from());
+        }
+        raised().forEach(o -> before.putIfAbsent(o.group(), o.from()));
+        return before;
+    }
+
+    private SortedMap<String, Capacity> after() {
+        SortedMap<String, Capacity> after = new TreeMap<>();
+        facts.actions().forEach(a -> after.put(a.group(), a.to()));
+        raised().forEach(o -> after.put(o.group(), o.to()));
+        return after;
+    }
+
+    private List<Outcome.Raised> raised() {
+        return facts.plans().stream()
+                .filter(p -> p instanceof Plan.RaiseCapacity || p instanceof Plan.RaiseMaxOnly)
+                .flatMap(p -> facts.outcome(p).stream())
+                .filter(o -> o instanceof Outcome.Raised)
+                .map(o -> (Outcome.Raised) o)
+                .toList();
+    }
+}

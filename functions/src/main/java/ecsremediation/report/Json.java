@@ -1,0 +1,57 @@
+package ecsremediation.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/** JSON written field by field: no reflection, so that a cold start does not pay for it. */
+final class Json {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private Json() {}
+
+    /** One JSON object on one line. */
+    static String object(Fields fields) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(out)) {
+            json.writeStartObject();
+            fields.write(json);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a StringWriter does not fail", e);
+        }
+        return out.toString();
+    }
+
+    /** An array of objects as a field of an object. */
+    static <T> void objects(JsonGenerator json, String name, Iterable<T> items, Item<T> item) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (T each : items) {
+            json.writeStartObject();
+            item.write(json, each);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** An array of strings as a field of an object. */
+    static void strings(JsonGenerator json, String name, Iterable<String> items) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String each : items) {
+            json.writeString(each);
+        }
+        json.writeEndArray();
+    }
+
+    /** The fields of one object. */
+    interface Fields {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    /** The fields of one object of an array. */
+    interface Item<T> {
+        void write(JsonGenerator json, T item) throws IOException;
+    }
+}

@@ -1,0 +1,78 @@
+package ecsremediation.report;
+
+import ecsremediation.plan.Plan;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What happens next, by when, and who has to do it. */
+final class Outlook {
+    private Outlook() {}
+
+    static void write(Facts facts, Page page) {
+        switch (facts.story().news()) {
+            case RAISED -> raised(facts, page);
+            case WOULD_RAISE -> wouldRaise(facts, page);
+            case HELD -> held(facts, page);
+            case ESCALATED -> escalated(facts, page);
+            case PARTLY_CLEARED -> {
+                page.section("WHAT HAPPENS NEXT");
+                page.line(looks(facts));
+            }
+            case CLEARED -> {
+                page.section("WHAT HAPPENS NEXT");
+                page.line("Nothing. The incident is closed; a new gap opens a new one.");
+            }
+        }
+    }
+
+    private static void raised(Facts facts, Page page) {
+        page.section("WHAT HAPPENS NEXT");
+        page.line("The instances boot and register in the cluster, then ECS places the tasks. It may try again"
+                + " only some minutes after there is room; that is normal.");
+        page.line(looks(facts));
+    }
+
+    private static void wouldRaise(Facts facts, Page page) {
+        page.section("WHAT HAPPENS NEXT");
+        page.line("Nothing: the mode is observe. To let it act, set the parameter Mode of stack "
+                + facts.stack().name() + " to act.");
+        page.line(looks(facts));
+    }
+
+    private static void held(Facts facts, Page page) {
+        page.section("WHAT HAPPENS NEXT");
+        until(facts).ifPresent(t -> page.line("The reason should be gone by " + Utc.near(t, facts.now()) + "."));
+        page.line(looks(facts));
+        facts.diagnosis().flatMap(Advice::on).ifPresent(advice -> {
+            page.section("NEXT STEP, FOR YOU");
+            page.line(advice);
+        });
+    }
+
+    private static void escalated(Facts facts, Page page) {
+        page.section("NEXT STEP, FOR YOU");
+        facts.plan()
+                .filter(p -> p instanceof Plan.Escalate)
+                .map(p -> (Plan.Escalate) p)
+                .ifPresent(p -> page.line(p.nextStep()));
+        facts.diagnosis().flatMap(Advice::on).ifPresent(page::line);
+        page.section("WHAT HAPPENS NEXT");
+        page.line(looks(facts));
+    }
+
+    private static Optional<Instant> until(Facts facts) {
+        return facts.plan().flatMap(p -> p instanceof Plan.Hold hold ? hold.until() : Optional.empty());
+    }
+
+    private static String looks(Facts facts) {
+        Instant now = facts.now();
+        String next = "The service is looked at again by "
+                + Utc.near(facts.story().incident().nextLook(), now) + ".";
+        return facts.story()
+                .incident()
+                .deadline()
+                .map(d -> next + " The tasks should run by " + Utc.near(d, now)
+                        + "; if they do not, you are asked for help, once, with the evidence.")
+                .orElse(next);
+    }
+}

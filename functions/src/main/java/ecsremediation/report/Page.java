@@ -1,0 +1,76 @@
+package ecsremediation.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A plain-text page under construction: titled sections, labelled rows, bullets, all within the width of a terminal. */
+final class Page {
+    /** Columns that every mail reader shows unbroken; RFC 5322 asks for 78 at most. */
+    static final int WIDTH = 76;
+
+    private static final int LABEL = 12;
+
+    private final List<String> lines = new ArrayList<>();
+
+    /** A paragraph over the full width. */
+    Page text(String text) {
+        lines.addAll(wrap(text, "", ""));
+        return this;
+    }
+
+    /** A section's title, after an empty line. */
+    Page section(String title) {
+        if (!lines.isEmpty()) {
+            lines.add("");
+        }
+        lines.add(title);
+        return this;
+    }
+
+    /** {@code label   text}, the text's further lines under its first. */
+    Page row(String label, String text) {
+        String head = "  " + label + " ".repeat(Math.max(1, LABEL - 2 - label.length()));
+        lines.addAll(wrap(text, head, " ".repeat(LABEL)));
+        return this;
+    }
+
+    /** An indented paragraph. */
+    Page line(String text) {
+        lines.addAll(wrap(text, "  ", "  "));
+        return this;
+    }
+
+    /** An item of a list. */
+    Page bullet(String text) {
+        lines.addAll(wrap(text, "  - ", "    "));
+        return this;
+    }
+
+    /** A line that is to be copied: never wrapped. */
+    Page verbatim(String line) {
+        lines.add("  " + line);
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static List<String> wrap(String text, String first, String further) {
+        List<String> wrapped = new ArrayList<>();
+        StringBuilder line = new StringBuilder(first);
+        boolean fresh = true;
+        for (String word : text.strip().split("\\s+", -1)) {
+            if (!fresh && line.length() + 1 + word.length() > WIDTH) {
+                wrapped.add(line.toString());
+                line = new StringBuilder(further);
+                fresh = true;
+            }
+            line.append(fresh ? "" : " ").append(word);
+            fresh = false;
+        }
+        wrapped.add(line.toString().stripTrailing());
+        return wrapped;
+    }
+}

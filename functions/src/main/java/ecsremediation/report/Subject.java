@@ -1,0 +1,113 @@
+package ecsremediation.report;
+
+import ecsremediation.act.Outcome;
+import ecsremediation.observe.Capacity;
+import ecsremediation.observe.Counts;
+import ecsremediation.plan.Clamp;
+import ecsremediation.plan.Plan;
+import java.util.List;
+import java.util.Optional;
+
+/** The subject line: what an operator learns without opening the message. */
+final class Subject {
+    /** SNS takes less than 100 characters, without line breaks (API reference of Publish). */
+    private static final int MOST = 99;
+
+    /** Names longer than this are cut, so that what happened stays in sight. */
+    private static final int NAME = 28;
+
+    private Subject() {}
+
+    static String of(Facts facts) {
+        return Words.fit("[ECS] " + Words.fit(facts.service().service(), NAME) + ": " + news(facts), MOST);
+    }
+
+    private static String news(Facts facts) {
+        return switch (facts.story().news()) {
+            case RAISED -> raise(facts, "raising");
+            case WOULD_RAISE -> raise(facts, "WOULD raise");
+            case HELD -> "holding, " + missing(facts) + ": " + reason(facts);
+            case ESCALATED -> "help needed, " + missing(facts) + ": " + reason(facts);
+            case PARTLY_CLEARED -> "partly cleared, " + running(facts);
+            case CLEARED -> "cleared, " + running(facts);
+        };
+    }
+
+    private static String raise(Facts facts, String verb) {
+        return facts.plan().flatMap(plan -> raise(plan, facts, verb)).orElse(verb + " for " + unplaced(facts));
+    }
+
+    private static Optional<String> raise(Plan plan, Facts facts, String verb) {
+        return switch (plan) {
+            case Plan.RaiseCapacity p ->
+                Optional.of(
+                        verb + " " + Words.fit(p.group(), NAME) + " " + p.from().desired() + " → " + p.to().desired()
+                                + " for " + unplaced(facts) + needed(p.clamps()));
+            case Plan.RaiseMaxOnly p ->
+                Optional.of(verb + " max of " + Words.fit(p.group(), NAME) + " "
+                        + p.from().max() + " → " + p.to().max() + " for " + unplaced(facts) + needed(p.clamps()));
+            case Plan.Hold p -> Optional.empty();
+            case Plan.Escalate p -> Optional.empty();
+        };
+    }
+
+    private static String needed(List<Clamp> clamps) {
+        return clamps.stream().mapToInt(Clamp::wanted).max().stream()
+                .mapToObj(wanted -> " (" + wanted + " needed)")
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String unplaced(Facts facts) {
+        return Words.count(facts.unplaced(), "unplaced task");
+    }
+
+    private static String missing(Facts facts) {
+        int missing = facts.missing();
+        return facts.counts()
+                .map(Counts::desired)
+                .filter(desired -> desired >= missing)
+                .map(desired -> missing + " of " + Words.count(desired, "task") + " missing")
+                .orElse(Words.count(missing, "task") + " missing");
+    }
+
+    private static String running(Facts facts) {
+        String after = " after " + Utc.span(facts.story().incident().openedAt(), facts.now());
+        return facts.counts()
+                        .map(c -> c.running() + " of " + Words.count(c.desired(), "task") + " running")
+                        .orElse("the service is gone")
+                + after;
+    }
+
+    private static String reason(Facts facts) {
+        return facts.plan()
+                .map(plan -> reason(plan, facts))
+                .orElse(facts.diagnosis().map(Causes::brief).orElse("the service was not seen"));
+    }
+
+    private static String reason(Plan plan, Facts facts) {
+        return switch (plan) {
+            case Plan.RaiseCapacity p -> unfinished(facts, p, p.group(), p.to());
+            case Plan.RaiseMaxOnly p -> unfinished(facts, p, p.group(), p.to());
+            case Plan.Hold p -> Decisions.brief(p.reason());
+            case Plan.Escalate p ->
+                p.reason() == Plan.Escalate.Reason.NOT_CAPACITY
+                        ? facts.diagnosis().map(Causes::brief).orElse(Decisions.brief(p.reason()))
+                        : Decisions.brief(p.reason());
+        };
+    }
+
+    private static String unfinished(Facts facts, Plan plan, String group, Capacity to) {
+        String name = Words.fit(group, NAME);
+        return facts.outcome(plan)
+                .map(outcome -> switch (outcome) {
+                    case Outcome.Raised o -> name + " stands at " + to.desired();
+                    case Outcome.Observed o -> name + " would go to " + to.desired();
+                    case Outcome.AlreadySufficient o ->
+                        name + " already stands at " + o.current().desired();
+                    case Outcome.Refused o -> name + " could not be raised";
+                    case Outcome.Failed o -> "raising " + name + " failed";
+                })
+                .orElse(facts.diagnosis().map(Causes::brief).orElse(name + " was not raised"));
+    }
+}

@@ -1,0 +1,51 @@
+package ecsremediation.report;
+
+import ecsremediation.observe.Capacity;
+import ecsremediation.observe.Resources;
+import java.util.List;
+
+/** Small pieces of English: numbers with their nouns, lists, names that fit. */
+final class Words {
+    private Words() {}
+
+    /** {@code 1 task}, {@code 3 tasks}. */
+    static String count(int number, String noun) {
+        return number + " " + (number == 1 ? noun : noun + "s");
+    }
+
+    /** {@code a}, {@code a and b}, {@code a, b and c}. */
+    static String list(List<String> items) {
+        int last = items.size() - 1;
+        return last < 1
+                ? String.join("", items)
+                : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+    }
+
+    /** {@code 256 CPU units, 512 MiB}; GPUs only where there are any. */
+    static String resources(Resources resources) {
+        String base = resources.cpuUnits() + " CPU units, " + resources.memoryMib() + " MiB";
+        return resources.gpus() == 0 ? base : base + ", " + count(resources.gpus(), "GPU");
+    }
+
+    /** {@code desired 1 → 4, max 1 → 4}; what stays is said so. */
+    static String change(Capacity from, Capacity to) {
+        return "desired " + step(from.desired(), to.desired()) + ", max " + step(from.max(), to.max());
+    }
+
+    /** {@code EcsLabApi:1}: the part of a task definition's ARN that people use. */
+    static String family(String taskDefinitionArn) {
+        return taskDefinitionArn.substring(taskDefinitionArn.lastIndexOf('/') + 1);
+    }
+
+    /** The text on one line and no longer than {@code most} characters, its end cut with an ellipsis where it must be. */
+    static String fit(String text, int most) {
+        String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return line.codePointCount(0, line.length()) <= most
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, most - 1)) + "…";
+    }
+
+    private static String step(int from, int to) {
+        return from == to ? "stays " + to : from + " → " + to;
+    }
+}
