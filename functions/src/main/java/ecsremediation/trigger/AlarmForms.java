@@ -1,0 +1,87 @@
+package ecsremediation.trigger;
+
+import static ecsremediation.trigger.Fields.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Alarms in their three spellings: SNS message, EventBridge event, direct Lambda action. */
+final class AlarmForms {
+    private AlarmForms() {}
+
+    /** The JSON that an alarm publishes to SNS: capital first letters; a composite has no {@code Trigger}. */
+    static Trigger message(JsonNode alarm, Envelope in) {
+        Optional<String> name = text(alarm, "AlarmName");
+        Optional<String> state = text(alarm, "NewStateValue");
+        Optional<Instant> at = time(alarm, "StateChangeTime", in);
+        if (name.isEmpty() || state.isEmpty() || at.isEmpty()) {
+            return missing("AlarmName, NewStateValue and StateChangeTime");
+        }
+        String source = text(alarm, "AlarmArn").orElse(name.get())
+                + text(alarm, "AlarmContributorId").map(c -> "/" + c).orElse("");
+        return new AlarmNews(
+                        source,
+                        name.get(),
+                        state.get(),
+                        at.get(),
+                        text(alarm, "NewStateReason").orElse(""),
+                        AlarmScope.ofMessage(alarm),
+                        Fields.yes(alarm, "ActionExecutedAfterMuteWindow"),
+                        messageOrigin(alarm, in))
+                .trigger();
+    }
+
+    /** {@code CloudWatch Alarm State Change} and {@code CloudWatch Alarm Contributor State Change}. */
+    static Trigger event(JsonNode event, Envelope in) {
+        Optional<String> arn = Fields.texts(event, "resources").stream().findFirst();
+        return data(event.path("detail"), arn, in.sentAt(time(event, "time", in)));
+    }
+
+    /** What an alarm hands to a function that it calls itself. */
+    static Trigger action(JsonNode event, Envelope in) {
+        return data(event.path("alarmData"), text(event, "alarmArn"), in.sentAt(time(event, "time", in)));
+    }
+
+    private static Trigger data(JsonNode data, Optional<String> arn, Envelope in) {
+        JsonNode state = data.path("state");
+        Optional<String> name = text(data, "alarmName");
+        Optional<String> value = text(state, "value");
+        Optional<Instant> at = time(state, "timestamp", in);
+        if (name.isEmpty() || value.isEmpty() || at.isEmpty()) {
+            return missing("alarmName, state.value and state.timestamp");
+        }
+        String contributor =
+                text(data.path("alarmContributor"), "id").map(c -> "/" + c).orElse("");
+        return new AlarmNews(
+                        arn.orElse(name.get()) + contributor,
+                        name.get(),
+                        value.get(),
+                        at.get(),
+                        text(state, "reason").orElse(""),
+                        AlarmScope.ofData(data),
+                        Fields.has(data, "muteDetail")
+                                || text(state, "actionsSuppressedBy").isPresent(),
+                        arn.flatMap(Arn::read).flatMap(Arn::origin))
+                .trigger();
+    }
+
+    private static Trigger missing(String fields) {
+        return new Trigger.Ignored("an alarm without " + fields + ": all three are expected, as text");
+    }
+
+    private static Optional<Instant> time(JsonNode node, String field, Envelope in) {
+        return text(node, field).flatMap(Timestamps::read).or(in::sent);
+    }
+
+    /** The message's Region is a display name, "Europe (Frankfurt)": only ARNs have the code. */
+    private static Optional<Trigger.Origin> messageOrigin(JsonNode alarm, Envelope in) {
+        Optional<String> region = in.topic().flatMap(Arn::read).map(Arn::region);
+        return text(alarm, "AlarmArn")
+                .flatMap(Arn::read)
+                .flatMap(Arn::origin)
+                .or(() -> text(alarm, "AWSAccountId")
+                        .filter(a -> a.matches("[0-9]{12}"))
+                        .flatMap(a -> region.map(r -> new Trigger.Origin(a, r))));
+    }
+}

@@ -1,0 +1,81 @@
+package ecsremediation.trigger;
+
+import static ecsremediation.trigger.Fields.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * ECS's events. {@code ECS Service Action} and {@code ECS Deployment State Change} keep ECS's event names; the two kinds
+ * that have none are called {@value #TASK_STOPPED} and {@value #INSTANCE_CHANGED}.
+ */
+final class EcsEvents {
+    /** A task of a service stopped; the reason is ECS's stopped reason, else its stop code. */
+    static final String TASK_STOPPED = "TASK_STOPPED";
+
+    /**
+     * A container instance registered, drained or left, or its agent came or went. It names no service, so the whole
+     * cluster is looked at; the template does not subscribe to it, because every start of a task sends one as well.
+     */
+    static final String INSTANCE_CHANGED = "CONTAINER_INSTANCE_STATE_CHANGE";
+
+    private static final String OF_SERVICE = "service:";
+
+    private EcsEvents() {}
+
+    static Trigger read(String type, JsonNode event, Instant at) {
+        Optional<String> id = text(event, "id");
+        if (id.isEmpty()) {
+            return new Trigger.Ignored("id is missing in event " + type + ": expected EventBridge's event id");
+        }
+        return switch (type) {
+            case "ECS Service Action", "ECS Deployment State Change" -> action(id.get(), event, at);
+            case "ECS Task State Change" -> task(id.get(), event, at);
+            case "ECS Container Instance State Change" -> instance(id.get(), event, at);
+            default ->
+                new Trigger.Ignored(
+                        "event " + type + ": of ECS's events only actions and changes of state matter here");
+        };
+    }
+
+    private static Trigger action(String id, JsonNode event, Instant at) {
+        JsonNode detail = event.path("detail");
+        String reason = text(detail, "reason").orElse("");
+        Scope scope = scope(EcsNames.cluster(event), EcsNames.service(event));
+        Optional<String> name = text(detail, "eventName");
+        return name.isPresent()
+                ? new Trigger.ServiceEvent(id, name.get(), scope, at, reason)
+                : new Trigger.Ignored("detail.eventName is missing: expected ECS's name of the event");
+    }
+
+    private static Trigger task(String id, JsonNode event, Instant at) {
+        JsonNode detail = event.path("detail");
+        String status = text(detail, "lastStatus").orElse("unknown");
+        String group = text(detail, "group").orElse("");
+        if (!status.equals("STOPPED")) {
+            return new Trigger.Ignored("a task is " + status + ": only stopped tasks matter here");
+        }
+        if (!group.startsWith(OF_SERVICE)) {
+            return new Trigger.Ignored("a task of group " + group + " stopped: only tasks of services matter here");
+        }
+        Optional<String> service = EcsNames.read(group.substring(OF_SERVICE.length()));
+        String reason =
+                text(detail, "stoppedReason").or(() -> text(detail, "stopCode")).orElse("");
+        return new Trigger.ServiceEvent(id, TASK_STOPPED, scope(EcsNames.cluster(event), service), at, reason);
+    }
+
+    private static Trigger instance(String id, JsonNode event, Instant at) {
+        JsonNode detail = event.path("detail");
+        String agent = Fields.yes(detail, "agentConnected") ? "agent connected" : "agent not connected";
+        String status = text(detail, "status").orElse("status unknown") + ", " + agent;
+        return new Trigger.ServiceEvent(
+                id, INSTANCE_CHANGED, scope(EcsNames.cluster(event), Optional.empty()), at, status);
+    }
+
+    private static Scope scope(Optional<String> cluster, Optional<String> service) {
+        return cluster.<Scope>map(c -> service.<Scope>map(s -> new Scope.OneService(new ServiceName(c, s)))
+                        .orElseGet(() -> new Scope.WholeCluster(c)))
+                .orElseGet(Scope.Unnamed::new);
+    }
+}

@@ -1,0 +1,86 @@
+package ecsremediation.trigger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** Opens envelope after envelope, whichever holds which, until the news itself lies open. */
+final class Opener {
+    /**
+     * The longest genuine way: a failed invocation's record, read from a dead-letter queue (records, message, record of
+     * the failure), of an SNS message (records, record, notification, alarm) is 7 deep.
+     */
+    private static final int DEEPEST = 10;
+
+    /** The largest batch Lambda takes from one SQS queue (Lambda quotas). */
+    private static final int MOST_RECORDS = 10_000;
+
+    private Opener() {}
+
+    static List<Delivery> open(JsonNode event, Envelope in) {
+        if (in.depth() > DEEPEST) {
+            return in.ignored(
+                    "the event lies in more than " + DEEPEST + " envelopes: subscribe to the source directly");
+        }
+        return switch (Form.of(event)) {
+            case RECORDS -> each("Records", event.get("Records"), in.inside());
+            case MESSAGES -> each("Messages", event.get("Messages"), in.inside());
+            case LIST -> each("the list", event, in.inside());
+            case SNS_RECORD -> open(event.get("Sns"), in.inside());
+            case SQS_RECORD -> message("messageId", "body", event, in.inside());
+            case SQS_MESSAGE -> message("MessageId", "Body", event, in.inside());
+            case NOTIFICATION -> notification(event, in.inside());
+            case DESTINATION_RECORD -> content("requestPayload", event.get("requestPayload"), in.inside());
+            case EVENT -> in.holds(BusEvents.read(event, in));
+            case ALARM_ACTION -> in.holds(AlarmForms.action(event, in));
+            case ALARM_MESSAGE -> in.holds(AlarmForms.message(event, in));
+            case UNKNOWN ->
+                in.ignored("not a form we know (" + Fields.names(event)
+                        + "): expected Records, detail-type, alarmData or AlarmName at the top");
+        };
+    }
+
+    private static List<Delivery> each(String field, JsonNode records, Envelope in) {
+        if (!records.isArray() || records.isEmpty()) {
+            return in.ignored(field + " holds nothing: expected a list of records");
+        }
+        if (records.size() > MOST_RECORDS) {
+            return in.ignored(
+                    field + " has " + records.size() + " entries, and a batch has " + MOST_RECORDS + " at most");
+        }
+        return StreamSupport.stream(records.spliterator(), false)
+                .flatMap(r -> open(r, in).stream())
+                .toList();
+    }
+
+    private static List<Delivery> message(String id, String body, JsonNode record, Envelope in) {
+        Envelope of = in.item(Fields.text(record, id))
+                .sentAt(Fields.text(record.path("attributes"), "SentTimestamp").flatMap(Timestamps::readMillis));
+        return content(body, record.get(body), of);
+    }
+
+    private static List<Delivery> notification(JsonNode sns, Envelope in) {
+        Envelope of = in.through(Fields.text(sns, "TopicArn"))
+                .sentAt(Fields.text(sns, "Timestamp").flatMap(Timestamps::read));
+        String type = Fields.text(sns, "Type").orElse("Notification");
+        return type.equals("Notification")
+                ? content("Message", sns.get("Message"), of)
+                : of.ignored("Type is " + type
+                        + ": only a Notification carries news; a subscription is confirmed by its link");
+    }
+
+    /** Content is JSON as text; tools that store whole messages write it as JSON proper. */
+    private static List<Delivery> content(String field, JsonNode content, Envelope in) {
+        if (!content.isTextual()) {
+            return content.isContainerNode()
+                    ? open(content, in)
+                    : in.ignored(field + " is neither JSON nor JSON as text: expected an alarm or an event there");
+        }
+        try {
+            return open(Json.read(content.textValue()), in);
+        } catch (JsonProcessingException e) {
+            return in.ignored(field + " is not JSON (" + Json.problem(e) + "): expected an alarm or an event there");
+        }
+    }
+}
