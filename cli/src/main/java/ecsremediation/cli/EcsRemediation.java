@@ -1,0 +1,46 @@
+package ecsremediation.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The operator's command. */
+@Command(
+        name = "ecs-remediation",
+        description = "Plays, explains and checks ECS Remediation on this machine, without an AWS account.",
+        footer = {
+            "  ecs-remediation lab                      from trouble to cure in seconds, with a report page",
+            "  ecs-remediation serve --speed 10         the same world for the AWS CLI",
+            "  ecs-remediation lab --help               the options of one command"
+        })
+public final class EcsRemediation implements Runnable {
+    @Mixin
+    Common common = new Common();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Missing command");
+    }
+
+    /** The command line, ready to run: what {@code main} runs, and the tests. */
+    public static CommandLine commandLine() {
+        OneLineErrors errors = new OneLineErrors();
+        return new CommandLine(new EcsRemediation())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors)
+                .setUsageHelpAutoWidth(true);
+    }
+
+    /** Runs one command and ends with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ecsremediation.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package ecsremediation.cli.page;
+
+import ecsremediation.cli.timeline.Decision;
+import ecsremediation.cli.timeline.Mail;
+import ecsremediation.cli.timeline.Mark;
+import ecsremediation.cli.timeline.Moment;
+import ecsremediation.cli.timeline.Moment.AlarmState;
+import ecsremediation.cli.timeline.Run;
+import ecsremediation.cli.timeline.Timeline;
+import ecsremediation.cli.timeline.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The lab's story told by hand, for tests of what is drawn from it. */
+final class SampleTimeline {
+    static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+
+    private SampleTimeline() {}
+
+    static Timeline cured() {
+        return new Timeline(
+                new Run(
+                        "EcsLabPublicCluster",
+                        "EcsLabApi",
+                        "EcsLabAsg",
+                        "Seed 1, mode act, ceiling 10",
+                        "ecs-remediation lab --seed 1"),
+                START,
+                moments(),
+                marks(),
+                List.of(
+                        new Mail(
+                                at(245),
+                                "[ECS] EcsLabApi: raising EcsLabAsg 1 → 4 for 3 unplaced tasks",
+                                "What was seen\n  desired 4, running 1, unplaced 3 <since 09:00>\n"),
+                        new Mail(at(560), "[ECS] EcsLabApi: cleared, 4 of 4 tasks run", "All tasks run.\n")),
+                List.of(new Decision(
+                        at(244),
+                        "raise EcsLabAsg 1 → 4",
+                        List.of(
+                                new Decision.Step("unplaced", "desired 4 − running 1 − placed 0 = 3 tasks of 512 MiB"),
+                                new Decision.Step("one new t3.micro", "952 MiB, 2048 CPU units: 1 task"),
+                                new Decision.Step("certificate", "lower 3 ≤ chosen 3 ≤ upper 3, memory binds")))),
+                new Verdict(
+                        Verdict.Ending.CURED,
+                        "4 of 4 tasks run, 9 min 10 s after the trouble began.",
+                        Optional.of(Duration.ofSeconds(244)),
+                        Optional.of(Duration.ofSeconds(550)),
+                        1));
+    }
+
+    private static List<Moment> moments() {
+        List<Moment> moments = new ArrayList<>();
+        for (int second = 0; second <= 900; second += 10) {
+            moments.add(moment(second));
+        }
+        return moments;
+    }
+
+    private static Moment moment(int second) {
+        int running = second < 480 ? 1 : second < 510 ? 2 : second < 550 ? 3 : 4;
+        int group = second < 244 ? 1 : 4;
+        int inService = second < 330 ? 1 : second < 350 ? 3 : 4;
+        int registered = second < 430 ? 1 : second < 470 ? 2 : 4;
+        TreeMap<String, AlarmState> alarms = new TreeMap<>();
+        alarms.put("alarm_ecslabapi_pending", AlarmState.OK);
+        alarms.put("alarm_ecslabapi_gap", second < 240 || second > 700 ? AlarmState.OK : AlarmState.ALARM);
+        return new Moment(
+                at(second),
+                new Moment.Tasks(4, running, 0),
+                new Moment.Group(group, group, inService, registered),
+                alarms);
+    }
+
+    private static List<Mark> marks() {
+        return List.of(
+                new Mark(at(0), Mark.Kind.TROUBLE, "EcsLabApi: desired count 1 → 4"),
+                new Mark(at(240), Mark.Kind.ALARM, "alarm_ecslabapi_gap went to ALARM"),
+                new Mark(at(244), Mark.Kind.ACTION, "EcsLabAsg raised: desired 1 → 4, max 1 → 4"),
+                new Mark(
+                        at(245),
+                        Mark.Kind.MAIL,
+                        "E-mail: [ECS] EcsLabApi: raising EcsLabAsg 1 → 4 for 3 unplaced tasks"),
+                new Mark(at(550), Mark.Kind.CURE, "4 of 4 tasks run"),
+                new Mark(at(560), Mark.Kind.MAIL, "E-mail: [ECS] EcsLabApi: cleared, 4 of 4 tasks run"),
+                new Mark(at(700), Mark.Kind.OK, "alarm_ecslabapi_gap went back to OK"));
+    }
+
+    private static Instant at(int second) {
+        return START.plusSeconds(second);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ecsremediation.cli.page;
+
+import org.jspecify.annotations.NullMarked;
