@@ -1,0 +1,157 @@
+package ecsremediation.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/**
+ * Builds the SDK clients of one Region, all on one HTTP client, without looking at profile files or the instance
+ * metadata service. To be made once per process.
+ *
+ * <p>No credentials are made up for an endpoint of one's own: they come from the environment there as well, and without
+ * any a call fails with the SDK's own words.
+ */
+public final class Clients {
+    /** Long enough for a TLS handshake within a Region, short enough to leave time for a second attempt. */
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+
+    /** The slowest of our calls, DescribeServices of ten busy services, answers within a second or two. */
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+
+    /** One call with all its attempts; leaves room for others within an observation's budget. */
+    private static final Duration CALL = Duration.ofSeconds(12);
+
+    private static final int ATTEMPTS = 5;
+
+    /** Full jitter between 0 and a doubling bound, for faults that pass at once. */
+    private static final BackoffStrategy FAULT =
+            BackoffStrategy.exponentialDelay(Duration.ofMillis(100), Duration.ofSeconds(2));
+
+    /** The same for throttling: ECS refills its buckets with 20 requests a second. */
+    private static final BackoffStrategy THROTTLE =
+            BackoffStrategy.exponentialDelay(Duration.ofMillis(500), Duration.ofSeconds(4));
+
+    private static final String USER_AGENT = "ecs-remediation/1.0";
+
+    private final Region region;
+    private final Optional<URI> endpoint;
+    private final AwsCredentialsProvider credentials;
+    private final SdkHttpClient http = UrlConnectionHttpClient.builder()
+            .connectionTimeout(CONNECT)
+            .socketTimeout(ANSWER)
+            .build();
+
+    /**
+     * Clients with credentials of the caller's choice.
+     *
+     * @param endpoint answers for every service in place of AWS, where set
+     */
+    public Clients(String region, Optional<URI> endpoint, AwsCredentialsProvider credentials) {
+        this.region = Region.of(region);
+        this.endpoint = endpoint;
+        this.credentials = credentials;
+    }
+
+    /** Clients with the credentials that Lambda hands to a function. */
+    public static Clients ofLambda(String region, Optional<URI> endpoint) {
+        return new Clients(region, endpoint, lambdaCredentials());
+    }
+
+    /**
+     * Lambda hands credentials over in environment variables; with SnapStart it offers them at
+     * {@code AWS_CONTAINER_CREDENTIALS_FULL_URI} instead, because a snapshot's own would have run out.
+     */
+    static AwsCredentialsProvider lambdaCredentials() {
+        return AwsCredentialsProviderChain.builder()
+                .addCredentialsProvider(EnvironmentVariableCredentialsProvider.create())
+                .addCredentialsProvider(ContainerCredentialsProvider.create())
+                .reuseLastProviderEnabled(true)
+                .build();
+    }
+
+    /** Amazon ECS. */
+    public EcsClient ecs() {
+        return configured(EcsClient.builder(), repeating()).build();
+    }
+
+    /** EC2 Auto Scaling, for reading. */
+    public AutoScalingClient autoScaling() {
+        return configured(AutoScalingClient.builder(), repeating()).build();
+    }
+
+    /** EC2 Auto Scaling, for the one write: repeats a call only where AWS surely did not carry it out. */
+    public AutoScalingClient autoScalingForWriting() {
+        return configured(AutoScalingClient.builder(), onlyUnexecuted()).build();
+    }
+
+    /** Amazon DynamoDB. */
+    public DynamoDbClient dynamoDb() {
+        return configured(DynamoDbClient.builder(), repeating()).build();
+    }
+
+    /** Amazon SNS. */
+    public SnsClient sns() {
+        return configured(SnsClient.builder(), repeating()).build();
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
+            B builder, RetryStrategy retry) {
+        endpoint.ifPresent(builder::endpointOverride);
+        return builder.region(region)
+                .credentialsProvider(credentials)
+                .httpClient(http)
+                .defaultsMode(DefaultsMode.STANDARD)
+                .dualstackEnabled(false)
+                .fipsEnabled(false)
+                .overrideConfiguration(overrides(retry));
+    }
+
+    private static ClientOverrideConfiguration overrides(RetryStrategy retry) {
+        return ClientOverrideConfiguration.builder()
+                .retryStrategy(retry)
+                .apiCallTimeout(CALL)
+                .defaultProfileFile(ProfileFile.aggregator().build())
+                .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, USER_AGENT)
+                .build();
+    }
+
+    private static StandardRetryStrategy repeating() {
+        return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .maxAttempts(ATTEMPTS)
+                .backoffStrategy(FAULT)
+                .throttlingBackoffStrategy(THROTTLE)
+                .build();
+    }
+
+    private static StandardRetryStrategy onlyUnexecuted() {
+        return StandardRetryStrategy.builder()
+                .useClientDefaults(false)
+                .maxAttempts(ATTEMPTS)
+                .backoffStrategy(FAULT)
+                .throttlingBackoffStrategy(THROTTLE)
+                .treatAsThrottling(Failures::isThrottling)
+                .retryOnException(Failures::isSurelyUnexecuted)
+                .build();
+    }
+}

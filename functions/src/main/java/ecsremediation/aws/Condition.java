@@ -1,0 +1,43 @@
+package ecsremediation.aws;
+
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * A DynamoDB expression with what stands in it. Attribute names other than the keys go through {@code #name}, because
+ * many plain words are reserved.
+ */
+record Condition(String expression, Map<String, String> names, Map<String, AttributeValue> values) {
+    /** Nothing has that key yet. */
+    static final Condition ABSENT = of("attribute_not_exists(pk)");
+
+    Condition {
+        names = Map.copyOf(names);
+        values = Map.copyOf(values);
+    }
+
+    static Condition of(String expression) {
+        return new Condition(expression, Map.of(), Map.of());
+    }
+
+    Condition name(String placeholder, String attribute) {
+        Map<String, String> more = new HashMap<>(names);
+        more.put(placeholder, attribute);
+        return new Condition(expression, more, values);
+    }
+
+    Condition value(String placeholder, String text) {
+        return value(placeholder, AttributeValue.fromS(text));
+    }
+
+    Condition value(String placeholder, long number) {
+        return value(placeholder, AttributeValue.fromN(Long.toString(number)));
+    }
+
+    Condition value(String placeholder, AttributeValue value) {
+        Map<String, AttributeValue> more = new HashMap<>(values);
+        more.put(placeholder, value);
+        return new Condition(expression, names, more);
+    }
+}

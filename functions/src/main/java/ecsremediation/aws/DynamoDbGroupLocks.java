@@ -1,0 +1,88 @@
+package ecsremediation.aws;
+
+import ecsremediation.observe.GroupLocks;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Locks of groups in the DynamoDB table. An item stays after its release, because it keeps the count of holders. */
+public final class DynamoDbGroupLocks implements GroupLocks {
+    private static final String HOLDER = "holder";
+    private static final String TOKEN = "token";
+    private static final String UNTIL = "until";
+
+    private final Table table;
+
+    /** @param name the table's name */
+    public DynamoDbGroupLocks(DynamoDbClient dynamoDb, String name) {
+        table = new Table(dynamoDb, name);
+    }
+
+    @Override
+    public Optional<Lease> acquire(String group, String holder, Instant now, Duration lease) {
+        Optional<Item> before = table.get(lock(group));
+        if (before.filter(item -> isHeld(item, now)).isPresent()) {
+            return Optional.empty();
+        }
+        long token = before.map(item -> item.number(TOKEN)).orElse(0L) + 1;
+        Lease taken = new Lease(
+                group, holder, token, Instant.ofEpochMilli(now.plus(lease).toEpochMilli()));
+        Condition unchanged = before.map(Item::isUnchanged).orElse(Condition.ABSENT);
+        return table.put(item(taken, taken.until()), unchanged) ? Optional.of(taken) : Optional.empty();
+    }
+
+    @Override
+    public boolean holds(Lease lease, Instant now) {
+        return now.isBefore(lease.until())
+                && table.get(lock(lease.group()))
+                        .filter(item -> isOf(item, lease))
+                        .isPresent();
+    }
+
+    @Override
+    public void release(Lease lease) {
+        table.get(lock(lease.group()))
+                .filter(item -> isOf(item, lease))
+                .ifPresent(item -> table.put(item(lease, Instant.EPOCH), item.isUnchanged()));
+    }
+
+    @Override
+    public void lookAgain(String group) {
+        table.put(Item.at(mark(group)));
+    }
+
+    /** A mark left between the look and the taking away stays for the next taker. */
+    @Override
+    public boolean takeLookAgain(String group) {
+        Optional<Item> mark = table.get(mark(group));
+        mark.ifPresent(table::delete);
+        return mark.isPresent();
+    }
+
+    private static boolean isHeld(Item item, Instant now) {
+        return now.toEpochMilli() < item.number(UNTIL);
+    }
+
+    /** A released lock keeps its token and holder; its end tells it apart. */
+    private static boolean isOf(Item item, Lease lease) {
+        return item.number(TOKEN) == lease.token()
+                && item.text(HOLDER).equals(lease.holder())
+                && item.number(UNTIL) == lease.until().toEpochMilli();
+    }
+
+    private static Item item(Lease lease, Instant until) {
+        return Item.at(lock(lease.group()))
+                .with(HOLDER, lease.holder())
+                .with(TOKEN, lease.token())
+                .with(UNTIL, until.toEpochMilli());
+    }
+
+    private static Key lock(String group) {
+        return new Key("LOCK#" + group, "LOCK");
+    }
+
+    private static Key mark(String group) {
+        return new Key("LOCK#" + group, "LOOK_AGAIN");
+    }
+}

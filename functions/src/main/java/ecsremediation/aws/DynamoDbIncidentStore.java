@@ -1,0 +1,104 @@
+package ecsremediation.aws;
+
+import ecsremediation.observe.BootTimes;
+import ecsremediation.observe.GroupAction;
+import ecsremediation.observe.Incident;
+import ecsremediation.observe.IncidentStore;
+import ecsremediation.observe.LearnedSize;
+import ecsremediation.observe.Memory;
+import ecsremediation.trigger.ServiceName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Incidents, what we did and what we learned, in the DynamoDB table. Open incidents share one partition, so that those
+ * which are due are one query away.
+ */
+public final class DynamoDbIncidentStore implements IncidentStore {
+    private static final Key SWEEP = Key.single("SWEEP");
+    private static final Key PAUSE = Key.single("PAUSE");
+
+    private final OpenIncidents incidents;
+    private final GroupMemory groups;
+    private final Table table;
+
+    /** @param name the table's name */
+    public DynamoDbIncidentStore(DynamoDbClient dynamoDb, String name) {
+        table = new Table(dynamoDb, name);
+        incidents = new OpenIncidents(table);
+        groups = new GroupMemory(table);
+    }
+
+    @Override
+    public Memory recall(String cluster, List<String> names, Instant now) {
+        List<Memory> memories =
+                names.stream().map(group -> groups.recall(group, now)).toList();
+        return new Memory(
+                incidents.of(cluster),
+                memories.stream()
+                        .flatMap(m -> m.actions().stream())
+                        .sorted(Comparator.comparing(GroupAction::at).thenComparing(GroupAction::group))
+                        .toList(),
+                memories.stream().flatMap(m -> m.sizes().stream()).toList(),
+                memories.stream().flatMap(m -> m.bootTimes().stream()).toList());
+    }
+
+    @Override
+    public Optional<Incident> find(ServiceName service) {
+        return incidents.find(service);
+    }
+
+    @Override
+    public List<Incident> due(Instant now) {
+        return incidents.due(now);
+    }
+
+    @Override
+    public Optional<Incident> save(Incident incident) {
+        return incidents.save(incident);
+    }
+
+    @Override
+    public boolean close(Incident incident) {
+        return incidents.close(incident);
+    }
+
+    @Override
+    public void remember(GroupAction action) {
+        groups.remember(action);
+    }
+
+    @Override
+    public void remember(LearnedSize size) {
+        groups.remember(size);
+    }
+
+    @Override
+    public void remember(BootTimes times) {
+        groups.remember(times);
+    }
+
+    @Override
+    public boolean claimSweep(Instant now, Duration interval) {
+        Condition due = Condition.of("attribute_not_exists(pk) OR #next <= :now")
+                .name("#next", "next")
+                .value(":now", now.toEpochMilli());
+        return table.put(Item.at(SWEEP).with("next", now.plus(interval).toEpochMilli()), due);
+    }
+
+    @Override
+    public Optional<Pause> pause(Instant now) {
+        return table.get(PAUSE)
+                .map(item -> Json.read(Body.of(item), Pause.class))
+                .filter(pause -> now.isBefore(pause.until()));
+    }
+
+    @Override
+    public void order(Pause pause) {
+        table.put(Body.into(Item.at(PAUSE), Json.write(pause)));
+    }
+}

@@ -1,0 +1,79 @@
+package ecsremediation.aws;
+
+import ecsremediation.observe.BootTimes;
+import ecsremediation.observe.GroupAction;
+import ecsremediation.observe.LearnedSize;
+import ecsremediation.observe.Memory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What we did to a group and learned of it, one partition per group. */
+final class GroupMemory {
+    private static final String ACTION = "ACTION#";
+    private static final String BOOT = "BOOT";
+    private static final String SIZE = "SIZE#";
+
+    /** The window of the actions-per-day limit. */
+    private static final Duration RECALLED = Duration.ofHours(24);
+
+    /** As long as the decision records that tell why. */
+    private static final Duration KEPT = Duration.ofDays(90);
+
+    private final Table table;
+
+    GroupMemory(Table table) {
+        this.table = table;
+    }
+
+    /** One query: the keys sort as actions by time, boot times, sizes by type. */
+    Memory recall(String group, Instant now) {
+        List<Item> items = table.query(Condition.of("pk = :pk AND sk BETWEEN :from AND :to")
+                .value(":pk", partition(group))
+                .value(":from", actionKey(now.minus(RECALLED)))
+                .value(":to", SIZE + "~"));
+        return new Memory(
+                List.of(),
+                read(items, ACTION, GroupAction.class),
+                read(items, SIZE, LearnedSize.class),
+                read(items, BOOT, BootTimes.class));
+    }
+
+    /** The first of two equal ones stays. */
+    void remember(GroupAction action) {
+        Item item = Item.at(new Key(partition(action.group()), actionKey(action.at())))
+                .expiring(action.at().plus(KEPT));
+        table.put(Body.into(item, Json.write(action)), Condition.ABSENT);
+    }
+
+    /** A size seen later than this one stays. */
+    void remember(LearnedSize size) {
+        long seenAt = size.seenAt().toEpochMilli();
+        Condition older = Condition.of("attribute_not_exists(pk) OR #seenAt <= :seenAt")
+                .name("#seenAt", "seenAt")
+                .value(":seenAt", seenAt);
+        Item item = Item.at(new Key(partition(size.group()), SIZE + size.instanceType()))
+                .with("seenAt", seenAt);
+        table.put(Body.into(item, Json.write(size)), older);
+    }
+
+    void remember(BootTimes times) {
+        table.put(Body.into(Item.at(new Key(partition(times.group()), BOOT)), Json.write(times)));
+    }
+
+    private static <T extends Record> List<T> read(List<Item> items, String kind, Class<T> type) {
+        return items.stream()
+                .filter(item -> item.key().sk().startsWith(kind))
+                .map(item -> Json.read(Body.of(item), type))
+                .toList();
+    }
+
+    private static String partition(String group) {
+        return "GROUP#" + group;
+    }
+
+    /** Of one width, so that the order of the keys is the order of the times. */
+    private static String actionKey(Instant at) {
+        return "%s%012d.%09d".formatted(ACTION, at.getEpochSecond(), at.getNano());
+    }
+}

@@ -1,0 +1,87 @@
+package ecsremediation.aws;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** One item of the table, unchangeable. */
+record Item(Map<String, AttributeValue> attributes) {
+    /** The table's TTL attribute. */
+    static final String EXPIRES = "expires";
+
+    /** Tells every write from every other. */
+    private static final String WRITE = "write";
+
+    Item {
+        attributes = Map.copyOf(attributes);
+    }
+
+    static Item at(Key key) {
+        return new Item(key.attributes());
+    }
+
+    Key key() {
+        return new Key(text(Key.PK), text(Key.SK));
+    }
+
+    Item with(String name, String value) {
+        return with(name, AttributeValue.fromS(value));
+    }
+
+    Item with(String name, long value) {
+        return with(name, AttributeValue.fromN(Long.toString(value)));
+    }
+
+    Item with(String name, byte[] value) {
+        return with(name, AttributeValue.fromB(SdkBytes.fromByteArray(value)));
+    }
+
+    /** DynamoDB removes the item some time after this. */
+    Item expiring(Instant at) {
+        return with(EXPIRES, at.getEpochSecond());
+    }
+
+    /** A copy that is recognised when it is found in the table. */
+    Item marked() {
+        return with(WRITE, UUID.randomUUID().toString());
+    }
+
+    boolean isSameWriteAs(Item other) {
+        return attributes.get(WRITE) != null && attributes.get(WRITE).equals(other.attributes.get(WRITE));
+    }
+
+    /** True while the table still holds this very write. */
+    Condition isUnchanged() {
+        return Condition.of("#write = :write").name("#write", WRITE).value(":write", attribute(WRITE));
+    }
+
+    String text(String name) {
+        return attribute(name).s();
+    }
+
+    long number(String name) {
+        return Long.parseLong(attribute(name).n());
+    }
+
+    Optional<byte[]> bytes(String name) {
+        return Optional.ofNullable(attributes.get(name)).map(a -> a.b().asByteArray());
+    }
+
+    private AttributeValue attribute(String name) {
+        AttributeValue value = attributes.get(name);
+        if (value == null) {
+            throw new IllegalStateException("the table's item " + attributes.get(Key.PK) + " lacks " + name);
+        }
+        return value;
+    }
+
+    private Item with(String name, AttributeValue value) {
+        Map<String, AttributeValue> more = new HashMap<>(attributes);
+        more.put(name, value);
+        return new Item(more);
+    }
+}

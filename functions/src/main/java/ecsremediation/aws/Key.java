@@ -1,0 +1,19 @@
+package ecsremediation.aws;
+
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** An item's place in the table. */
+record Key(String pk, String sk) {
+    static final String PK = "pk";
+    static final String SK = "sk";
+
+    /** For things of which there is one. */
+    static Key single(String name) {
+        return new Key(name, name);
+    }
+
+    Map<String, AttributeValue> attributes() {
+        return Map.of(PK, AttributeValue.fromS(pk), SK, AttributeValue.fromS(sk));
+    }
+}

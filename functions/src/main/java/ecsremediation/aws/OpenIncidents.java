@@ -1,0 +1,98 @@
+package ecsremediation.aws;
+
+import ecsremediation.observe.Incident;
+import ecsremediation.trigger.ServiceName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Incidents in the table: open ones in a partition of their own, closed ones by cluster. */
+final class OpenIncidents {
+    private static final String OPEN = "OPEN";
+    private static final String VERSION = "version";
+    private static final String NEXT_LOOK = "nextLook";
+    private static final String UNSENT = "unsent";
+
+    /** As long as the decision records that tell how it went. */
+    private static final Duration KEPT = Duration.ofDays(90);
+
+    private final Table table;
+
+    OpenIncidents(Table table) {
+        this.table = table;
+    }
+
+    List<Incident> of(String cluster) {
+        return sorted(table.query(Condition.of("pk = :pk AND begins_with(sk, :cluster)")
+                .value(":pk", OPEN)
+                .value(":cluster", cluster + "/")));
+    }
+
+    Optional<Incident> find(ServiceName service) {
+        return table.get(key(service)).map(OpenIncidents::read);
+    }
+
+    List<Incident> due(Instant now) {
+        Condition filter = Condition.of("#nextLook <= :now OR #unsent = :yes")
+                .name("#nextLook", NEXT_LOOK)
+                .name("#unsent", UNSENT)
+                .value(":now", now.toEpochMilli())
+                .value(":yes", "yes");
+        return sorted(table.query(Condition.of("pk = :pk").value(":pk", OPEN), filter));
+    }
+
+    Optional<Incident> save(Incident incident) {
+        Incident next = counted(incident);
+        Item item = Item.at(key(incident.service()))
+                .with(VERSION, next.version())
+                .with(NEXT_LOOK, next.nextLook().toEpochMilli())
+                .with(UNSENT, next.unsent().isEmpty() ? "no" : "yes");
+        return table.put(Body.into(item, Json.write(next)), isStill(incident)) ? Optional.of(next) : Optional.empty();
+    }
+
+    boolean close(Incident incident) {
+        Incident last = counted(incident);
+        Key closed = new Key(
+                "CLOSED#" + incident.service().cluster(),
+                incident.openedAt() + "#" + incident.service().service());
+        Item item = Item.at(closed).expiring(incident.openedAt().plus(KEPT));
+        return table.replace(key(incident.service()), isStill(incident), Body.into(item, Json.write(last)));
+    }
+
+    private static Condition isStill(Incident incident) {
+        return incident.version() == 0
+                ? Condition.ABSENT
+                : Condition.of("#version = :version").name("#version", VERSION).value(":version", incident.version());
+    }
+
+    private static Key key(ServiceName service) {
+        return new Key(OPEN, service.toString());
+    }
+
+    private static List<Incident> sorted(List<Item> items) {
+        return items.stream()
+                .map(OpenIncidents::read)
+                .sorted(Comparator.comparing(Incident::service))
+                .toList();
+    }
+
+    private static Incident read(Item item) {
+        return Json.read(Body.of(item), Incident.class);
+    }
+
+    private static Incident counted(Incident i) {
+        return new Incident(
+                i.service(),
+                i.openedAt(),
+                i.phase(),
+                i.cause(),
+                i.milestones(),
+                i.nextLook(),
+                i.deadline(),
+                i.lastTold(),
+                i.unsent(),
+                i.version() + 1);
+    }
+}

@@ -1,0 +1,69 @@
+package ecsremediation.aws;
+
+import ecsremediation.act.CapacityChange;
+import ecsremediation.act.CapacityWriter;
+import ecsremediation.act.Outcome;
+import ecsremediation.act.Outcome.Refused.Reason;
+import java.time.InstantSource;
+import java.util.Set;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.autoscaling.model.UpdateAutoScalingGroupRequest;
+
+/** Raises an Auto Scaling group with one UpdateAutoScalingGroup that carries absolute numbers. */
+public final class SdkCapacityWriter implements CapacityWriter {
+    private static final Set<String> DENIED = Set.of(
+            "AccessDenied",
+            "AccessDeniedException",
+            "UnauthorizedOperation",
+            "InvalidClientTokenId",
+            "UnrecognizedClientException",
+            "SignatureDoesNotMatch",
+            "MissingAuthenticationToken",
+            "OptInRequired");
+
+    private final AutoScalingClient autoScaling;
+    private final InstantSource clock;
+
+    /**
+     * @param autoScaling {@link Clients#autoScalingForWriting()}, so that a call that may have been carried out is not
+     *     repeated
+     */
+    public SdkCapacityWriter(AutoScalingClient autoScaling, InstantSource clock) {
+        this.autoScaling = autoScaling;
+        this.clock = clock;
+    }
+
+    @Override
+    public Outcome write(CapacityChange change) {
+        try {
+            autoScaling.updateAutoScalingGroup(request(change));
+            return new Outcome.Raised(change.group(), change.from(), change.to(), clock.instant());
+        } catch (SdkException failure) {
+            return outcome(change.group(), failure);
+        }
+    }
+
+    /** Desired is left out where it stays: ECS's managed scaling may be moving it at this moment. */
+    private static UpdateAutoScalingGroupRequest request(CapacityChange change) {
+        UpdateAutoScalingGroupRequest.Builder request = UpdateAutoScalingGroupRequest.builder()
+                .autoScalingGroupName(change.group())
+                .maxSize(change.to().max());
+        if (change.to().desired() != change.from().desired()) {
+            request.desiredCapacity(change.to().desired());
+        }
+        return request.build();
+    }
+
+    private static Outcome outcome(String group, SdkException failure) {
+        String words = Failures.words(failure);
+        String code = Failures.code(failure);
+        if (DENIED.contains(code)) {
+            return new Outcome.Refused(group, Reason.ACCESS_DENIED, words);
+        }
+        if (code.equals("ValidationError")) {
+            return new Outcome.Refused(group, words.contains("name not found") ? Reason.GONE : Reason.INVALID, words);
+        }
+        return new Outcome.Failed(group, true, words);
+    }
+}
