@@ -1,0 +1,58 @@
+package ecsremediation.placement;
+
+import ecsremediation.observe.CapacityProvider;
+import ecsremediation.observe.Deployment;
+import ecsremediation.observe.Observation;
+import ecsremediation.observe.PlacementConstraint;
+import ecsremediation.observe.Service;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What a service's tasks ask of the instances they are placed on. */
+public final class Demands {
+    private Demands() {}
+
+    /**
+     * Tasks of one task definition of a service, with the constraints of both and the strategies of the service.
+     *
+     * @param taskDefinition its ARN
+     * @param count at least 1
+     * @return empty where the task definition was not read
+     */
+    public static Optional<Demand> of(Observation observation, Service service, String taskDefinition, int count) {
+        return observation.taskDefinition(taskDefinition).map(task -> {
+            List<PlacementConstraint> constraints = new ArrayList<>(service.placementConstraints());
+            constraints.addAll(task.placementConstraints());
+            return new Demand(
+                    service.name(),
+                    task,
+                    constraints,
+                    service.placementStrategies(),
+                    providers(observation, service, taskDefinition),
+                    count);
+        });
+    }
+
+    /**
+     * The capacity providers whose instances alone may take the tasks: those of the deployment that starts them, else
+     * those of the service. Providers without EC2 instances of ours do not count. Empty with a launch type.
+     */
+    private static SortedSet<String> providers(Observation observation, Service service, String taskDefinition) {
+        List<String> named = service.deployments().stream()
+                .filter(d -> d.taskDefinition().equals(taskDefinition))
+                .map(Deployment::capacityProviders)
+                .filter(names -> !names.isEmpty())
+                .findFirst()
+                .orElse(service.capacityProviders());
+        SortedSet<String> known = new TreeSet<>();
+        for (CapacityProvider provider : observation.capacityProviders()) {
+            if (named.contains(provider.name()) && provider.group().isPresent()) {
+                known.add(provider.name());
+            }
+        }
+        return known.isEmpty() ? new TreeSet<>(named) : known;
+    }
+}

@@ -1,0 +1,85 @@
+package ecsremediation.placement;
+
+import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.observe.ContainerInstance;
+import ecsremediation.observe.GroupInstance;
+import ecsremediation.observe.Observation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The instances a group already asked for that take no tasks yet. */
+final class InFlight {
+    private InFlight() {}
+
+    /** A room for each whose size is known. */
+    static List<Room> of(Observation observation, AutoScalingGroup group) {
+        List<InstanceKind> kinds = Rooms.kinds(observation, group);
+        List<Room> rooms = new ArrayList<>();
+        for (GroupInstance instance : coming(observation, group)) {
+            Optional<InstanceKind> kind = kinds.stream()
+                    .filter(k -> k.type().equals(instance.instanceType()))
+                    .findFirst();
+            kind.map(k -> Rooms.inZone(k.room(), instance.zone()))
+                    .ifPresent(room -> rooms.add(Siblings.named(room, "in-flight/" + instance.id())));
+        }
+        List<String> zones = Zones.next(group, ahead(group));
+        for (int i = 0; i < ahead(group) && !kinds.isEmpty(); i++) {
+            Room room = kinds.getFirst().room();
+            Room placed = zones.isEmpty() ? room : Rooms.inZone(room, zones.get(i));
+            rooms.add(Siblings.named(placed, "in-flight/" + group.name() + "/" + (i + 1)));
+        }
+        return rooms.stream().map(InFlight::inFlight).toList();
+    }
+
+    static int count(Observation observation, AutoScalingGroup group) {
+        return coming(observation, group).size() + ahead(group);
+    }
+
+    /** Instances EC2 Auto Scaling launches or has InService, and that ECS does not know or does not use yet. */
+    private static List<GroupInstance> coming(Observation observation, AutoScalingGroup group) {
+        Map<String, String> statuses = new HashMap<>();
+        for (ContainerInstance instance : observation.containerInstances()) {
+            statuses.put(instance.ec2InstanceId(), instance.status());
+        }
+        return group.instances().stream()
+                .filter(GroupInstance::isComingOrHere)
+                .filter(i -> statuses.getOrDefault(i.id(), "REGISTERING").equals("REGISTERING"))
+                .sorted(Comparator.comparing(GroupInstance::id))
+                .toList();
+    }
+
+    /**
+     * Instances by which desired capacity is ahead of what the group launches or has. With weights the heaviest type
+     * decides, so that they are never taken for more than they will be.
+     */
+    static int ahead(AutoScalingGroup group) {
+        int here = group.instances().stream()
+                .filter(GroupInstance::isComingOrHere)
+                .mapToInt(GroupInstance::weight)
+                .sum();
+        int heaviest = group.offers().stream()
+                .mapToInt(AutoScalingGroup.Offer::weight)
+                .max()
+                .orElse(1);
+        int units = Math.max(0, group.capacity().desired() - here);
+        return Math.ceilDiv(units, group.weighted() ? Math.max(1, heaviest) : 1);
+    }
+
+    private static Room inFlight(Room room) {
+        return new Room(
+                room.id(),
+                Room.Origin.IN_FLIGHT,
+                room.group(),
+                room.free(),
+                room.tcpPortsInUse(),
+                room.udpPortsInUse(),
+                room.freeNetworkInterfaces(),
+                room.attributes(),
+                room.capacityProvider(),
+                room.tasks());
+    }
+}

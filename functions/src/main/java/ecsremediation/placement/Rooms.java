@@ -1,0 +1,176 @@
+package ecsremediation.placement;
+
+import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.observe.CapacityProvider;
+import ecsremediation.observe.ContainerInstance;
+import ecsremediation.observe.GroupInstance;
+import ecsremediation.observe.Observation;
+import ecsremediation.observe.Service;
+import ecsremediation.observe.Task;
+import ecsremediation.trigger.ServiceName;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The instances of an Observation as places for tasks: those there, those asked for, and those a group could launch. */
+public final class Rooms {
+    static final String ZONE = "ecs.availability-zone";
+
+    private Rooms() {}
+
+    /** The registered instances that take tasks (ACTIVE, agent connected), by ARN. */
+    public static List<Room> registered(Observation observation) {
+        Map<String, String> groups = groupByInstance(observation);
+        Map<String, SortedMap<ServiceName, Integer>> tasks = tasksByInstance(observation);
+        return observation.containerInstances().stream()
+                .filter(ContainerInstance::takesTasks)
+                .sorted(Comparator.comparing(ContainerInstance::arn))
+                .map(i -> room(i, Optional.ofNullable(groups.get(i.ec2InstanceId())), tasks))
+                .toList();
+    }
+
+    /**
+     * The instances that the groups already asked for and that are not yet ACTIVE and connected, each with its daemon
+     * tasks on it: those that EC2 Auto Scaling launches or has InService, and those by which desired capacity is ahead
+     * of them. Of an instance whose size is not known nothing is said; {@link #inFlightCount} counts it all the same.
+     */
+    public static List<Room> inFlight(Observation observation) {
+        List<Room> rooms = new ArrayList<>();
+        for (AutoScalingGroup group : sorted(observation.groups())) {
+            rooms.addAll(InFlight.of(observation, group));
+        }
+        return List.copyOf(rooms);
+    }
+
+    /** How many instances the group already asked for that are not yet ACTIVE and connected. */
+    public static int inFlightCount(Observation observation, AutoScalingGroup group) {
+        return InFlight.count(observation, group);
+    }
+
+    /**
+     * One new, empty instance of the group, its daemon tasks already on it. Of several types the smallest (least memory,
+     * then CPU) that is known decides.
+     *
+     * @return empty where no type of the group was ever seen registered
+     */
+    public static Optional<Room> empty(Observation observation, AutoScalingGroup group) {
+        return kinds(observation, group).stream().map(InstanceKind::room).findFirst();
+    }
+
+    /** The group's instance types whose size is known, the smallest (least memory, then CPU, then name) first. */
+    public static List<InstanceKind> kinds(Observation observation, AutoScalingGroup group) {
+        return Siblings.kinds(observation, group);
+    }
+
+    /** The room once for each Availability Zone the group may launch in, in the zones' order; as it is without zones. */
+    public static List<Room> inZones(Room room, AutoScalingGroup group) {
+        return group.zones().isEmpty()
+                ? List.of(room)
+                : group.zones().stream()
+                        .sorted()
+                        .map(zone -> inZone(room, zone))
+                        .toList();
+    }
+
+    /**
+     * The groups whose instances could take the service's tasks, by name: its capacity providers' groups; else those with
+     * instances in the cluster; else those tagged for the cluster.
+     */
+    public static List<AutoScalingGroup> groups(Observation observation, Service service) {
+        if (!service.capacityProviders().isEmpty()) {
+            Set<String> names = new HashSet<>();
+            for (CapacityProvider provider : observation.capacityProviders()) {
+                if (service.capacityProviders().contains(provider.name())) {
+                    provider.group().ifPresent(names::add);
+                }
+            }
+            return sorted(observation.groups().stream()
+                    .filter(g -> names.contains(g.name()))
+                    .toList());
+        }
+        Set<String> inCluster = new HashSet<>(groupByInstance(observation).values());
+        List<AutoScalingGroup> withInstances = observation.groups().stream()
+                .filter(g -> inCluster.contains(g.name()))
+                .toList();
+        return sorted(withInstances.isEmpty() ? taggedFor(observation) : withInstances);
+    }
+
+    static Room inZone(Room room, String zone) {
+        SortedMap<String, String> attributes = new TreeMap<>(room.attributes());
+        attributes.put(ZONE, zone);
+        return new Room(
+                room.id(),
+                room.origin(),
+                room.group(),
+                room.free(),
+                room.tcpPortsInUse(),
+                room.udpPortsInUse(),
+                room.freeNetworkInterfaces(),
+                attributes,
+                room.capacityProvider(),
+                room.tasks());
+    }
+
+    private static List<AutoScalingGroup> taggedFor(Observation observation) {
+        return observation.groups().stream()
+                .filter(g -> observation.cluster().equals(g.tags().get(AutoScalingGroup.CLUSTER_TAG)))
+                .toList();
+    }
+
+    private static List<AutoScalingGroup> sorted(List<AutoScalingGroup> groups) {
+        return groups.stream()
+                .sorted(Comparator.comparing(AutoScalingGroup::name))
+                .toList();
+    }
+
+    /** The groups' names by the EC2 ids of their instances that are registered in the cluster. */
+    private static Map<String, String> groupByInstance(Observation observation) {
+        Set<String> registered = new HashSet<>();
+        observation.containerInstances().forEach(i -> registered.add(i.ec2InstanceId()));
+        Map<String, String> groups = new HashMap<>();
+        for (AutoScalingGroup group : sorted(observation.groups())) {
+            for (GroupInstance instance : group.instances()) {
+                if (registered.contains(instance.id())) {
+                    groups.put(instance.id(), group.name());
+                }
+            }
+        }
+        return groups;
+    }
+
+    private static Map<String, SortedMap<ServiceName, Integer>> tasksByInstance(Observation observation) {
+        Map<String, SortedMap<ServiceName, Integer>> tasks = new HashMap<>();
+        for (Service service : observation.services()) {
+            for (Task task : service.tasks()) {
+                if (!task.isStopped() && task.containerInstance().isPresent()) {
+                    tasks.computeIfAbsent(task.containerInstance().get(), arn -> new TreeMap<>())
+                            .merge(service.name(), 1, Integer::sum);
+                }
+            }
+        }
+        return tasks;
+    }
+
+    private static Room room(
+            ContainerInstance instance, Optional<String> group, Map<String, SortedMap<ServiceName, Integer>> tasks) {
+        return new Room(
+                instance.arn(),
+                Room.Origin.REGISTERED,
+                group,
+                instance.remaining(),
+                instance.tcpPortsInUse(),
+                instance.udpPortsInUse(),
+                instance.freeNetworkInterfaces(),
+                instance.attributes(),
+                instance.capacityProvider(),
+                tasks.getOrDefault(instance.arn(), Collections.emptySortedMap()));
+    }
+}

@@ -1,0 +1,173 @@
+package ecsremediation.placement;
+
+import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.observe.CapacityProvider;
+import ecsremediation.observe.ContainerInstance;
+import ecsremediation.observe.GroupInstance;
+import ecsremediation.observe.LearnedSize;
+import ecsremediation.observe.Observation;
+import ecsremediation.observe.Resources;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What a new instance of a group would register with: what a registered sibling of the same type did, else what was
+ * remembered of one. Never EC2's spec sheet, which promises more than an instance registers.
+ */
+final class Siblings {
+    /** Host ports the agent reserves by default, as ECS's API reference lists them for PortMapping. */
+    private static final Set<Integer> RESERVED_PORTS = Set.of(22, 2375, 2376, 51678, 51679, 51680);
+
+    private static final Comparator<InstanceKind> SMALLEST_FIRST = Comparator.comparingInt(
+                    (InstanceKind k) -> k.room().free().memoryMib())
+            .thenComparingInt(k -> k.room().free().cpuUnits())
+            .thenComparing(InstanceKind::type);
+
+    private Siblings() {}
+
+    static List<InstanceKind> kinds(Observation observation, AutoScalingGroup group) {
+        Map<String, Integer> weights = new TreeMap<>();
+        group.instances().forEach(i -> weights.put(i.instanceType(), group.weighted() ? i.weight() : 1));
+        if (!group.offers().isEmpty()) {
+            weights.clear();
+            group.offers().forEach(o -> weights.put(o.instanceType(), group.weighted() ? o.weight() : 1));
+        }
+        return weights.entrySet().stream()
+                .flatMap(e -> kind(observation, group, e.getKey(), e.getValue()).stream())
+                .sorted(SMALLEST_FIRST)
+                .toList();
+    }
+
+    static Room named(Room room, String id) {
+        return new Room(
+                id,
+                room.origin(),
+                room.group(),
+                room.free(),
+                room.tcpPortsInUse(),
+                room.udpPortsInUse(),
+                room.freeNetworkInterfaces(),
+                room.attributes(),
+                room.capacityProvider(),
+                room.tasks());
+    }
+
+    private static Optional<InstanceKind> kind(
+            Observation observation, AutoScalingGroup group, String type, int weight) {
+        List<ContainerInstance> siblings = siblings(observation, group, type);
+        Optional<LearnedSize> learned = observation.memory().sizes().stream()
+                .filter(s -> s.group().equals(group.name()) && s.instanceType().equals(type))
+                .max(Comparator.comparing(LearnedSize::seenAt));
+        Optional<LearnedSize> size =
+                siblings.isEmpty() ? learned : Optional.of(measured(group, type, siblings, learned));
+        return size.map(s -> new InstanceKind(
+                type, weight, s.registered(), Daemons.placed(observation, room(observation, group, s))));
+    }
+
+    private static List<ContainerInstance> siblings(Observation observation, AutoScalingGroup group, String type) {
+        Set<String> ids = new HashSet<>();
+        for (GroupInstance instance : group.instances()) {
+            if (instance.instanceType().equals(type)) {
+                ids.add(instance.id());
+            }
+        }
+        return observation.containerInstances().stream()
+                .filter(i -> ids.contains(i.ec2InstanceId()))
+                .filter(i -> i.status().equals("ACTIVE") || i.status().equals("DRAINING"))
+                .sorted(Comparator.comparing(ContainerInstance::arn))
+                .toList();
+    }
+
+    /** The least that the siblings agree on: the smallest of them, and the attributes that all of them carry. */
+    private static LearnedSize measured(
+            AutoScalingGroup group, String type, List<ContainerInstance> siblings, Optional<LearnedSize> learned) {
+        ContainerInstance first = siblings.getFirst();
+        Resources registered = first.registered();
+        SortedMap<String, String> attributes = new TreeMap<>(first.attributes());
+        for (ContainerInstance sibling : siblings) {
+            registered = least(registered, sibling.registered());
+            attributes.entrySet().retainAll(sibling.attributes().entrySet());
+        }
+        return new LearnedSize(
+                group.name(),
+                type,
+                registered,
+                portsWhenEmpty(siblings, learned),
+                interfacesWhenEmpty(siblings, learned),
+                attributes,
+                first.registeredAt());
+    }
+
+    private static Resources least(Resources one, Resources other) {
+        return new Resources(
+                Math.min(one.cpuUnits(), other.cpuUnits()),
+                Math.min(one.memoryMib(), other.memoryMib()),
+                Math.min(one.gpus(), other.gpus()));
+    }
+
+    private static SortedSet<Integer> portsWhenEmpty(List<ContainerInstance> siblings, Optional<LearnedSize> learned) {
+        Optional<SortedSet<Integer>> idle =
+                idle(siblings).map(ContainerInstance::tcpPortsInUse).findFirst();
+        return idle.or(() -> learned.map(LearnedSize::tcpPortsInUse)).orElseGet(() -> {
+            SortedSet<Integer> reserved = new TreeSet<>();
+            siblings.forEach(s -> reserved.addAll(s.tcpPortsInUse()));
+            reserved.retainAll(RESERVED_PORTS);
+            return reserved;
+        });
+    }
+
+    /** Unknown where neither an idle sibling nor the memory tells: then the limit does not bind, as ECS would find. */
+    private static OptionalInt interfacesWhenEmpty(List<ContainerInstance> siblings, Optional<LearnedSize> learned) {
+        Optional<OptionalInt> idle = idle(siblings)
+                .map(ContainerInstance::freeNetworkInterfaces)
+                .filter(OptionalInt::isPresent)
+                .findFirst();
+        Optional<OptionalInt> remembered =
+                learned.map(LearnedSize::networkInterfaces).filter(OptionalInt::isPresent);
+        return idle.or(() -> remembered)
+                .orElseGet(() -> siblings.stream()
+                        .filter(s -> s.freeNetworkInterfaces().isPresent())
+                        .mapToInt(s -> s.freeNetworkInterfaces().getAsInt() + s.runningTasks() + s.pendingTasks())
+                        .min());
+    }
+
+    private static Stream<ContainerInstance> idle(List<ContainerInstance> siblings) {
+        return siblings.stream().filter(s -> s.runningTasks() + s.pendingTasks() == 0);
+    }
+
+    private static Room room(Observation observation, AutoScalingGroup group, LearnedSize size) {
+        Optional<String> provider = observation.capacityProviders().stream()
+                .filter(p -> p.group().equals(Optional.of(group.name())))
+                .map(CapacityProvider::name)
+                .min(Comparator.naturalOrder());
+        return new Room(
+                "new/" + group.name(),
+                Room.Origin.NEW,
+                Optional.of(group.name()),
+                size.registered(),
+                size.tcpPortsInUse(),
+                Collections.emptySortedSet(),
+                size.networkInterfaces(),
+                withType(size),
+                provider,
+                Collections.emptySortedMap());
+    }
+
+    private static SortedMap<String, String> withType(LearnedSize size) {
+        Map<String, String> attributes = new HashMap<>(size.attributes());
+        attributes.put("ecs.instance-type", size.instanceType());
+        return new TreeMap<>(attributes);
+    }
+}
