@@ -1,5 +1,6 @@
 package ecsremediation.cli;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +38,11 @@ public final class EcsRemediation implements Runnable {
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors)
                 .setUsageHelpAutoWidth(true);
+    }
+
+    /** What {@code --version} prints. */
+    public static List<String> version() {
+        return List.of(new Version().getVersion());
     }
 
     /** Runs one command and ends with its exit code. */
