@@ -3,66 +3,89 @@ package ecsremediation.report;
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnose.Diagnosis;
 import ecsremediation.plan.Plan;
+import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
-/** What one look counts for: the program's own metrics, all with unit Count, per cluster. */
+/**
+ * What one look counts for, all with unit Count. Zeros are left out, {@code Looks} excepted: CloudWatch charges a custom
+ * metric by the hour in which it is published, and an alarm on one treats missing data as not breaching.
+ */
 public final class Metrics {
     /** The CloudWatch namespace they appear in. */
     public static final String NAMESPACE = "EcsRemediation";
 
+    /** The dimension that names the installation. */
+    public static final String STACK = "Stack";
+
+    /** The dimension that names the cluster. */
+    public static final String CLUSTER = "Cluster";
+
+    /** News that led to no look. */
+    public static final String IGNORED = "IgnoredTriggers";
+
     private Metrics() {}
 
-    /** Metric names with their values, by name. Every look yields every name, so that an alarm on one never lacks data. */
+    /** The look's metrics with their values, by name. */
     public static SortedMap<String, Integer> of(Report report) {
         SortedMap<String, Integer> metrics = new TreeMap<>();
-        metrics.put("Looks", 1);
         metrics.put("IncompleteLooks", report.observation().isComplete() ? 0 : 1);
-        metrics.put(
-                "ServicesWithGap",
-                count(report.diagnoses().stream()
-                        .filter(d -> !(d instanceof Diagnosis.NoGap))
-                        .count()));
+        metrics.put("ServicesWithGap", count(report.diagnoses(), d -> !(d instanceof Diagnosis.NoGap)));
         metrics.put(
                 "UnplacedTasks",
                 report.diagnoses().stream().mapToInt(Facts::unplacedTasks).sum());
+        metrics.put("Holds", count(report.plans(), p -> p instanceof Plan.Hold));
+        metrics.put("Escalations", count(report.plans(), p -> p instanceof Plan.Escalate));
+        metrics.put("Raises", count(report.outcomes(), o -> o instanceof Outcome.Raised));
+        metrics.put("RaisesWithheld", count(report.outcomes(), o -> o instanceof Outcome.Observed));
+        metrics.put("RaisesRefused", count(report.outcomes(), o -> o instanceof Outcome.Refused));
+        metrics.put("RaisesFailed", count(report.outcomes(), o -> o instanceof Outcome.Failed));
         metrics.put(
-                "Holds",
-                count(report.plans().stream()
-                        .filter(p -> p instanceof Plan.Hold)
-                        .count()));
-        metrics.put(
-                "Escalations",
-                count(report.plans().stream()
-                        .filter(p -> p instanceof Plan.Escalate)
-                        .count()));
-        outcomes(report, metrics);
+                "CapacityAdded",
+                report.outcomes().stream().mapToInt(Metrics::added).sum());
+        metrics.values().removeIf(value -> value == 0);
+        metrics.put("Looks", 1);
         return Collections.unmodifiableSortedMap(metrics);
     }
 
-    private static void outcomes(Report report, SortedMap<String, Integer> metrics) {
-        int raises = 0;
-        int added = 0;
-        int failed = 0;
-        for (Outcome outcome : report.outcomes()) {
-            switch (outcome) {
-                case Outcome.Raised o -> {
-                    raises++;
-                    added += o.to().desired() - o.from().desired();
+    /**
+     * The {@code _aws} member that makes CloudWatch read metrics out of a log line (embedded metric format). The values
+     * and the dimensions are members of the same line under their names.
+     *
+     * @param dimensions the sets of dimensions under which each metric is kept
+     */
+    public static String emf(Iterable<String> metrics, List<List<String>> dimensions, Instant at) {
+        return Json.object(json -> {
+            json.writeNumberField("Timestamp", at.toEpochMilli());
+            Json.objects(json, "CloudWatchMetrics", List.of(NAMESPACE), (j, namespace) -> {
+                j.writeStringField("Namespace", namespace);
+                j.writeArrayFieldStart("Dimensions");
+                for (List<String> set : dimensions) {
+                    j.writeArray(set.toArray(String[]::new), 0, set.size());
                 }
-                case Outcome.Failed o -> failed++;
-                case Outcome.Refused o -> failed++;
-                case Outcome.AlreadySufficient o -> {}
-                case Outcome.Observed o -> {}
-            }
-        }
-        metrics.put("Raises", raises);
-        metrics.put("InstancesAdded", added);
-        metrics.put("RaisesNotMade", failed);
+                j.writeEndArray();
+                Json.objects(j, "Metrics", metrics, (m, name) -> {
+                    m.writeStringField("Name", name);
+                    m.writeStringField("Unit", "Count");
+                });
+            });
+        });
     }
 
-    private static int count(long number) {
-        return Math.toIntExact(number);
+    private static int added(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Raised o -> o.to().desired() - o.from().desired();
+            case Outcome.Observed o -> 0;
+            case Outcome.AlreadySufficient o -> 0;
+            case Outcome.Refused o -> 0;
+            case Outcome.Failed o -> 0;
+        };
+    }
+
+    private static <T> int count(List<T> all, Predicate<T> wanted) {
+        return Math.toIntExact(all.stream().filter(wanted).count());
     }
 }

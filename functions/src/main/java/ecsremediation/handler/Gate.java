@@ -1,0 +1,43 @@
+package ecsremediation.handler;
+
+import ecsremediation.trigger.Delivery;
+import ecsremediation.trigger.Trigger;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/**
+ * Who may wake us: alarms of our own account and Region, through the topics the settings name. Whoever may publish to
+ * some other topic must not be able to make us spend money.
+ */
+final class Gate {
+    private final Trigger.Origin home;
+    private final SortedSet<String> topics;
+
+    Gate(Settings settings) {
+        home = new Trigger.Origin(settings.account(), settings.stack().region());
+        topics = settings.alarmTopicArns();
+    }
+
+    /** The delivery's trigger, or why it is turned away. */
+    Trigger admit(Delivery delivery) {
+        Optional<String> stranger = delivery.topic().filter(arn -> !topics.isEmpty() && !topics.contains(arn));
+        if (stranger.isPresent()) {
+            return new Trigger.Ignored("topic " + stranger.get() + " is not one of the configured alarm topics");
+        }
+        return switch (delivery.trigger()) {
+            case Trigger.AlarmRaised t -> athome(t, t.account());
+            case Trigger.AlarmCleared t -> athome(t, t.account());
+            case Trigger.ServiceEvent t -> t;
+            case Trigger.LaunchFailed t -> t;
+            case Trigger.Tick t -> t;
+            case Trigger.Ignored t -> t;
+        };
+    }
+
+    private Trigger athome(Trigger trigger, Optional<Trigger.Origin> origin) {
+        return origin.filter(o -> !o.equals(home))
+                .map(o -> (Trigger) new Trigger.Ignored("the alarm lives in account " + o.account() + ", Region "
+                        + o.region() + "; this stack acts in account " + home.account() + ", Region " + home.region()))
+                .orElse(trigger);
+    }
+}

@@ -1,0 +1,167 @@
+package ecsremediation.handler;
+
+import ecsremediation.act.Mode;
+import ecsremediation.plan.Limits;
+import ecsremediation.report.Stack;
+import ecsremediation.trigger.ServiceName;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Reads {@link Settings} variable by variable and goes on after a problem, so that one look shows them all. */
+final class SettingsParser {
+    /** What AWS allows: the partition, Region, account and name of an SNS topic. */
+    private static final Pattern TOPIC = Pattern.compile("arn:aws[\\w-]*:sns:[\\w-]+:\\d{12}:[\\w.-]{1,256}");
+
+    /** The most IAM and the template allow as a hard ceiling. */
+    private static final int CEILING_MOST = 1000;
+
+    private final Map<String, String> environment;
+    private final List<String> problems = new ArrayList<>();
+
+    SettingsParser(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    Settings parse() {
+        Mode mode = mode();
+        String operatorTopic = topic("OPERATOR_TOPIC_ARN", required("OPERATOR_TOPIC_ARN"));
+        SortedSet<String> alarmTopics = new TreeSet<>(list("ALARM_TOPIC_ARN"));
+        alarmTopics.forEach(arn -> topic("ALARM_TOPIC_ARN", arn));
+        if (alarmTopics.contains(operatorTopic)) {
+            problem("OPERATOR_TOPIC_ARN", "is an alarm topic as well, so our messages would wake us", "use two topics");
+        }
+        Settings settings = new Settings(
+                mode,
+                clusters(),
+                alarmMap(),
+                required("TABLE_NAME"),
+                operatorTopic,
+                optional("CHAT_TOPIC_ARN").map(arn -> topic("CHAT_TOPIC_ARN", arn)),
+                alarmTopics,
+                limits(),
+                new Stack(
+                        optional("STACK_NAME").orElse("ecs-remediation"),
+                        part(operatorTopic, 1),
+                        required("AWS_REGION")),
+                part(operatorTopic, 4),
+                endpoint());
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException("settings to correct:\n- " + String.join("\n- ", problems));
+        }
+        return settings;
+    }
+
+    private Mode mode() {
+        String value = optional("MODE").orElse("observe").toLowerCase(Locale.ROOT);
+        return switch (value) {
+            case "off" -> Mode.OFF;
+            case "observe" -> Mode.OBSERVE;
+            case "act" -> Mode.ACT;
+            default -> {
+                problem("MODE", "is \"" + value + "\"", "use off, observe or act");
+                yield Mode.OFF;
+            }
+        };
+    }
+
+    private SortedSet<String> clusters() {
+        SortedSet<String> clusters = new TreeSet<>();
+        for (String cluster : list("CLUSTERS")) {
+            clusters.add(cluster.substring(cluster.lastIndexOf('/') + 1));
+        }
+        return clusters;
+    }
+
+    private SortedMap<String, ServiceName> alarmMap() {
+        SortedMap<String, ServiceName> map = new TreeMap<>();
+        for (String entry : list("ALARM_MAP")) {
+            int equals = entry.lastIndexOf('=');
+            int slash = entry.indexOf('/', equals + 1);
+            if (equals < 1 || slash < equals + 2 || slash == entry.length() - 1) {
+                problem("ALARM_MAP", "has the entry \"" + entry + "\"", "write alarm=cluster/service");
+            } else {
+                ServiceName service = new ServiceName(entry.substring(equals + 1, slash), entry.substring(slash + 1));
+                map.put(entry.substring(0, equals).strip(), service);
+            }
+        }
+        return map;
+    }
+
+    private Limits limits() {
+        return new Limits(
+                number("HARD_CEILING", Limits.DEFAULT.hardCeiling(), CEILING_MOST),
+                number("STEP_LIMIT", Limits.DEFAULT.stepLimit(), CEILING_MOST),
+                number("ACTIONS_PER_HOUR", Limits.DEFAULT.actionsPerHour(), CEILING_MOST),
+                number("ACTIONS_PER_DAY", Limits.DEFAULT.actionsPerDay(), CEILING_MOST));
+    }
+
+    private int number(String name, int otherwise, int most) {
+        Optional<String> value = optional(name);
+        if (value.isEmpty()) {
+            return otherwise;
+        }
+        if (value.get().matches("\\d{1,4}")) {
+            int number = Integer.parseInt(value.get());
+            if (number >= 1 && number <= most) {
+                return number;
+            }
+        }
+        problem(name, "is \"" + value.get() + "\"", "use a whole number from 1 to " + most);
+        return otherwise;
+    }
+
+    private Optional<URI> endpoint() {
+        Optional<String> value = optional("AWS_ENDPOINT_URL");
+        if (value.isPresent() && !value.get().matches("https?://[^\\s/]+/?")) {
+            problem("AWS_ENDPOINT_URL", "is \"" + value.get() + "\"", "use http://host:port, or leave it empty");
+            return Optional.empty();
+        }
+        return value.map(URI::create);
+    }
+
+    private String topic(String name, String arn) {
+        if (!arn.isEmpty() && !TOPIC.matcher(arn).matches()) {
+            problem(name, "is \"" + arn + "\"", "use a topic's ARN, arn:aws:sns:REGION:ACCOUNT:NAME");
+        }
+        return arn;
+    }
+
+    /** The colon-separated part of an ARN; empty where the ARN is not one, which is a problem noted already. */
+    private static String part(String arn, int index) {
+        String[] parts = arn.split(":", -1);
+        return parts.length > index ? parts[index] : "";
+    }
+
+    private String required(String name) {
+        Optional<String> value = optional(name);
+        if (value.isEmpty()) {
+            problem(name, "is missing", "the template sets it; redeploy the stack");
+        }
+        return value.orElse("");
+    }
+
+    private Optional<String> optional(String name) {
+        return Optional.ofNullable(environment.get(name)).map(String::strip).filter(v -> !v.isEmpty());
+    }
+
+    private List<String> list(String name) {
+        return optional(name).stream()
+                .flatMap(value -> Pattern.compile(",").splitAsStream(value))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
+    }
+
+    private void problem(String name, String wrong, String fix) {
+        problems.add(name + " " + wrong + ": " + fix);
+    }
+}
