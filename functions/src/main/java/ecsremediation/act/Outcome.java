@@ -9,7 +9,11 @@ public sealed interface Outcome {
     /** The Auto Scaling group. */
     String group();
 
-    /** The group was raised. */
+    /**
+     * The group was raised.
+     *
+     * @param at the time under which the action is remembered
+     */
     record Raised(String group, Capacity from, Capacity to, Instant at) implements Outcome {}
 
     /** Somebody was faster: the group already has what we would have set. */

@@ -17,6 +17,7 @@ import java.util.TreeSet;
  *     or {@code INACTIVE}
  * @param registered what it has in all, less than its EC2 type advertises
  * @param remaining what is not taken by tasks; optimistic while tasks stop
+ * @param reservedTcpPorts host ports that the agent keeps for itself and the host, TCP
  * @param tcpPortsInUse host ports taken, the reserved ones included
  * @param freeNetworkInterfaces {@code awsvpc} tasks it can still take; empty where the limit of its type is unknown
  * @param runningTasks tasks on it that run
@@ -31,6 +32,7 @@ public record ContainerInstance(
         boolean agentConnected,
         Resources registered,
         Resources remaining,
+        SortedSet<Integer> reservedTcpPorts,
         SortedSet<Integer> tcpPortsInUse,
         SortedSet<Integer> udpPortsInUse,
         OptionalInt freeNetworkInterfaces,
@@ -40,6 +42,7 @@ public record ContainerInstance(
         Optional<String> capacityProvider,
         Instant registeredAt) {
     public ContainerInstance {
+        reservedTcpPorts = Collections.unmodifiableSortedSet(new TreeSet<>(reservedTcpPorts));
         tcpPortsInUse = Collections.unmodifiableSortedSet(new TreeSet<>(tcpPortsInUse));
         udpPortsInUse = Collections.unmodifiableSortedSet(new TreeSet<>(udpPortsInUse));
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));

@@ -4,6 +4,7 @@ import ecsremediation.trigger.ServiceName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A service's trouble from the first sight of its gap until it is cleared or given up. At most one is open per service.
@@ -33,6 +34,59 @@ public record Incident(
         unsent = List.copyOf(unsent);
     }
 
+    /** Whether a raise of ours is among the milestones. */
+    public boolean knows(GroupAction raise) {
+        return milestones.contains(Milestone.of(raise));
+    }
+
+    /** Whether there is a milestone of that wording. */
+    public boolean passed(String what) {
+        return milestones.stream().anyMatch(m -> m.what().equals(what));
+    }
+
+    /** The same incident in that phase, to be looked at again then. */
+    public Incident moved(Phase to, Instant next) {
+        return new Incident(
+                service, openedAt, to, cause, milestones, next, deadline, lastTold, unsent, version);
+    }
+
+    /** The same incident with more behind it. */
+    public Incident plus(List<Milestone> more) {
+        List<Milestone> all = Stream.concat(milestones.stream(), more.stream()).toList();
+        return new Incident(
+                service, openedAt, phase, cause, all, nextLook, deadline, lastTold, unsent, version);
+    }
+
+    /** The same incident with that cause. */
+    public Incident caused(String now) {
+        return new Incident(
+                service, openedAt, phase, now, milestones, nextLook, deadline, lastTold, unsent, version);
+    }
+
+    /** The same incident, waiting until then. */
+    public Incident until(Instant end) {
+        return new Incident(
+                service, openedAt, phase, cause, milestones, nextLook, Optional.of(end), lastTold, unsent, version);
+    }
+
+    /** The same incident with that said. */
+    public Incident told(Told now) {
+        return new Incident(
+                service, openedAt, phase, cause, milestones, nextLook, deadline, Optional.of(now), unsent, version);
+    }
+
+    /** The same incident with these messages to send. */
+    public Incident sending(List<Message> messages) {
+        return new Incident(
+                service, openedAt, phase, cause, milestones, nextLook, deadline, lastTold, messages, version);
+    }
+
+    /** The same incident as the store keeps it. */
+    public Incident stored(long asVersion) {
+        return new Incident(
+                service, openedAt, phase, cause, milestones, nextLook, deadline, lastTold, unsent, asVersion);
+    }
+
     /** Where an incident stands. */
     public enum Phase {
         /** Seen, and held still for a reason. */
@@ -50,7 +104,16 @@ public record Incident(
      *
      * @param what in words, such as {@code EcsLabAsg raised 1 → 4}
      */
-    public record Milestone(Instant at, String what) {}
+    public record Milestone(Instant at, String what) {
+        /** The milestone that a raise leaves. */
+        public static Milestone of(GroupAction raise) {
+            return new Milestone(
+                    raise.at(),
+                    raise.group() + " raised: desired " + raise.from().desired() + " → "
+                            + raise.to().desired() + ", max " + raise.from().max() + " → "
+                            + raise.to().max());
+        }
+    }
 
     /**
      * What was last said.

@@ -2,6 +2,8 @@ package ecsremediation.observe;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One entry of a group's scaling history.
@@ -17,10 +19,17 @@ public record ScalingActivity(
         String description,
         String cause,
         String statusMessage) {
+    private static final Pattern INSTANCE = Pattern.compile("i-[0-9a-f]+");
 
     /** Whether it launched, or tried to launch, an instance. */
     public boolean isLaunch() {
         return description.startsWith("Launching");
+    }
+
+    /** The EC2 instance it launched, where its description names one. */
+    public Optional<String> instance() {
+        Matcher id = INSTANCE.matcher(description);
+        return id.find() ? Optional.of(id.group()) : Optional.empty();
     }
 
     /** Whether it ended without what it set out to do. */

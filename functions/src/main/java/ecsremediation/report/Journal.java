@@ -1,5 +1,6 @@
 package ecsremediation.report;
 
+import ecsremediation.observe.Incident;
 import ecsremediation.trigger.Trigger;
 
 /** Where every look, also one without a finding, is logged and counted. */
@@ -7,6 +8,9 @@ public interface Journal {
 
     /** One look at one cluster. */
     void looked(Report report);
+
+    /** A message that could not be handed over; it stays with its incident and is tried again. */
+    void unsent(Incident.Message message, RuntimeException why);
 
     /** News that led to no look, with its reason. */
     void ignored(Trigger.Ignored ignored);

@@ -9,6 +9,9 @@ import java.util.Optional;
  */
 public sealed interface Trigger {
 
+    /** What the trigger is known by: equal for two deliveries of the same news. */
+    String id();
+
     /**
      * A CloudWatch alarm went to ALARM.
      *
@@ -55,7 +58,12 @@ public sealed interface Trigger {
     record LaunchFailed(String id, String group, Instant at, String message) implements Trigger {}
 
     /** The clock struck: open incidents that are due are looked at again, and from time to time everything is. */
-    record Tick(Instant at) implements Trigger {}
+    record Tick(Instant at) implements Trigger {
+        @Override
+        public String id() {
+            return "tick " + at;
+        }
+    }
 
     /**
      * Not ours, or not understood. Recorded and counted, never an exception: an event we cannot read must not block
@@ -63,7 +71,12 @@ public sealed interface Trigger {
      *
      * @param reason in words, naming the field that was missing or wrong and what was expected
      */
-    record Ignored(String reason) implements Trigger {}
+    record Ignored(String reason) implements Trigger {
+        @Override
+        public String id() {
+            return "ignored";
+        }
+    }
 
     /**
      * Where an alarm lives.

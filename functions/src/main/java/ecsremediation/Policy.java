@@ -1,0 +1,17 @@
+package ecsremediation;
+
+import ecsremediation.act.Mode;
+import ecsremediation.plan.Limits;
+import ecsremediation.report.Stack;
+import ecsremediation.trigger.ServiceName;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What this installation may do and looks after.
+ *
+ * @param clusters short names of the clusters to sweep; empty for every cluster of the account and Region
+ * @param alarms the service an alarm is about, by alarm name, for alarms that do not say
+ */
+public record Policy(
+        Mode mode, Limits limits, List<String> clusters, SortedMap<String, ServiceName> alarms, Stack stack) {}

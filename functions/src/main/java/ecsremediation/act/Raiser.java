@@ -1,0 +1,97 @@
+package ecsremediation.act;
+
+import ecsremediation.observe.Capacity;
+import ecsremediation.observe.ClusterReader;
+import ecsremediation.observe.GroupAction;
+import ecsremediation.observe.GroupLocks;
+import ecsremediation.observe.GroupLocks.Lease;
+import ecsremediation.observe.IncidentStore;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * The steps around the one write: take the group's lock, read the group once more, compare with what the plan was made
+ * from, keep the action, write. A plan made from a picture that has changed is not written; it is made anew.
+ */
+public final class Raiser {
+    /** Longer than the steps below take with every call of the SDK at its time-out, shorter than two ticks. */
+    private static final Duration LEASE = Duration.ofSeconds(90);
+
+    private final ClusterReader reader;
+    private final GroupLocks locks;
+    private final IncidentStore store;
+    private final InstantSource clock;
+
+    public Raiser(ClusterReader reader, GroupLocks locks, IncidentStore store, InstantSource clock) {
+        this.reader = reader;
+        this.locks = locks;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * Carries one change out through the writer.
+     *
+     * @param intent the change with its reasons, as it will be remembered
+     */
+    public Outcome raise(GroupAction intent, CapacityWriter writer) {
+        String group = intent.group();
+        Optional<Lease> lease = locks.acquire(group, intent.cause(), clock.instant(), LEASE);
+        if (lease.isEmpty()) {
+            locks.lookAgain(group);
+            return new Outcome.Refused(group, Outcome.Refused.Reason.LOCKED, "another process works on the group");
+        }
+        try {
+            return writeIfUnchanged(intent, writer, lease.get());
+        } finally {
+            locks.release(lease.get());
+        }
+    }
+
+    private Outcome writeIfUnchanged(GroupAction intent, CapacityWriter writer, Lease lease) {
+        Optional<Capacity> current = reader.capacity(intent.group());
+        if (current.isEmpty()) {
+            return new Outcome.Failed(intent.group(), true, "the group could not be read again before the write");
+        }
+        return switch (compare(current.get(), intent)) {
+            case SUFFICIENT -> new Outcome.AlreadySufficient(intent.group(), current.get());
+            case CHANGED -> new Outcome.Refused(
+                    intent.group(),
+                    Outcome.Refused.Reason.CHANGED,
+                    "was " + words(intent.from()) + " when observed, is " + words(current.get()) + " now");
+            case UNCHANGED -> write(intent, writer, lease);
+        };
+    }
+
+    private Outcome write(GroupAction intent, CapacityWriter writer, Lease lease) {
+        if (!(writer instanceof ObservingWriter)) {
+            store.remember(intent);
+        }
+        if (!locks.holds(lease, clock.instant())) {
+            return new Outcome.Refused(
+                    intent.group(), Outcome.Refused.Reason.LOCKED, "the lock ran out before the write");
+        }
+        Outcome outcome = writer.write(new CapacityChange(intent.group(), intent.from(), intent.to()));
+        return outcome instanceof Outcome.Raised
+                ? new Outcome.Raised(intent.group(), intent.from(), intent.to(), intent.at())
+                : outcome;
+    }
+
+    private static Comparison compare(Capacity current, GroupAction intent) {
+        if (current.desired() >= intent.to().desired() && current.max() >= intent.to().max()) {
+            return Comparison.SUFFICIENT;
+        }
+        return current.equals(intent.from()) ? Comparison.UNCHANGED : Comparison.CHANGED;
+    }
+
+    private static String words(Capacity capacity) {
+        return "desired " + capacity.desired() + ", max " + capacity.max();
+    }
+
+    private enum Comparison {
+        SUFFICIENT,
+        CHANGED,
+        UNCHANGED
+    }
+}

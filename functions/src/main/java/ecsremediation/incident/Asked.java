@@ -1,0 +1,23 @@
+package ecsremediation.incident;
+
+import ecsremediation.trigger.Scope;
+import ecsremediation.trigger.ServiceName;
+import ecsremediation.trigger.Trigger;
+
+/** Whether a trigger asks about one service by name. */
+final class Asked {
+    private Asked() {}
+
+    static boolean about(ServiceName service, Trigger trigger) {
+        return switch (trigger) {
+            case Trigger.AlarmRaised raised -> names(raised.scope(), service);
+            case Trigger.AlarmCleared cleared -> names(cleared.scope(), service);
+            case Trigger.ServiceEvent event -> names(event.scope(), service);
+            case Trigger.LaunchFailed _, Trigger.Tick _, Trigger.Ignored _ -> false;
+        };
+    }
+
+    private static boolean names(Scope scope, ServiceName service) {
+        return scope instanceof Scope.OneService one && one.name().equals(service);
+    }
+}

@@ -1,0 +1,73 @@
+package ecsremediation.incident;
+
+import ecsremediation.act.Outcome;
+import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.observe.GroupAction;
+import ecsremediation.plan.Plan;
+import ecsremediation.report.Report;
+import ecsremediation.trigger.ServiceName;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What one look found about one service.
+ *
+ * @param plans those that are for this service
+ * @param outcomes those of the groups in these plans
+ * @param raises our raises for this service within the last day that took effect, oldest first
+ */
+record Finding(Diagnosis diagnosis, List<Plan> plans, List<Outcome> outcomes, List<GroupAction> raises) {
+
+    static Optional<Finding> of(ServiceName service, Report report) {
+        return report.diagnoses().stream()
+                .filter(d -> d.service().equals(service))
+                .findFirst()
+                .map(d -> of(d, report));
+    }
+
+    private static Finding of(Diagnosis diagnosis, Report report) {
+        List<Plan> plans = report.plans().stream()
+                .filter(p -> p.services().contains(diagnosis.service()))
+                .toList();
+        List<String> groups = plans.stream().flatMap(Finding::group).distinct().toList();
+        List<Outcome> outcomes = report.outcomes().stream()
+                .filter(o -> groups.contains(o.group()))
+                .toList();
+        return new Finding(diagnosis, plans, outcomes, raises(diagnosis.service(), outcomes, report));
+    }
+
+    private static List<GroupAction> raises(ServiceName service, List<Outcome> outcomes, Report report) {
+        Stream<GroupAction> now = outcomes.stream().flatMap(o -> o instanceof Outcome.Raised raised
+                ? Stream.of(new GroupAction(
+                        raised.group(),
+                        raised.at(),
+                        raised.from(),
+                        raised.to(),
+                        report.trigger().id(),
+                        List.of(service)))
+                : Stream.empty());
+        Stream<GroupAction> earlier = report.observation().memory().actions().stream()
+                .filter(a -> a.services().contains(service))
+                .filter(a -> isVisible(a, report));
+        return Stream.concat(earlier, now).toList();
+    }
+
+    /** A raise whose process died before it could say so shows in the group as it stands. */
+    private static boolean isVisible(GroupAction action, Report report) {
+        return report.observation()
+                .group(action.group())
+                .filter(g -> g.capacity().desired() >= action.to().desired()
+                        && g.capacity().max() >= action.to().max())
+                .isPresent();
+    }
+
+    private static Stream<String> group(Plan plan) {
+        return switch (plan) {
+            case Plan.RaiseCapacity raise -> Stream.of(raise.group());
+            case Plan.RaiseMaxOnly raise -> Stream.of(raise.group());
+            case Plan.Hold hold -> hold.group().stream();
+            case Plan.Escalate escalate -> escalate.group().stream();
+        };
+    }
+}

@@ -1,0 +1,143 @@
+package ecsremediation.incident;
+
+import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.observe.GroupAction;
+import ecsremediation.observe.Incident;
+import ecsremediation.observe.Incident.Milestone;
+import ecsremediation.observe.Incident.Phase;
+import ecsremediation.observe.Incident.Told;
+import ecsremediation.observe.Observation;
+import ecsremediation.report.News;
+import ecsremediation.report.Report;
+import ecsremediation.trigger.ServiceName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one look changes about a service's incident, and whether that is news. Pure: the same incident and the same look
+ * give the same answer, so two processes that race come to the same message, and the store lets one of them send it.
+ */
+public final class Lifecycle {
+    private Lifecycle() {}
+
+    /**
+     * The incident after this look.
+     *
+     * @param before the service's open incident, where there is one
+     * @return empty where there is none and none is to be opened
+     */
+    public static Optional<Step> next(ServiceName service, Optional<Incident> before, Report report) {
+        Instant now = report.observation().takenAt();
+        Optional<Finding> finding = Finding.of(service, report);
+        if (finding.isEmpty()) {
+            return before.filter(i -> report.observation().isComplete()).map(i -> gone(i, now));
+        }
+        Turn turn = Turn.of(finding.get(), before, now);
+        if (before.isEmpty() && !opens(turn, finding.get().diagnosis(), report)) {
+            return Optional.empty();
+        }
+        Incident incident = before.orElseGet(() -> opened(service, now));
+        Incident current = incident.plus(Waypoints.passed(incident, report.observation()));
+        return Optional.of(take(turn, caused(current, finding.get().diagnosis()), report));
+    }
+
+    /** Services that live by other rules get an incident only when somebody asked about them by name. */
+    private static boolean opens(Turn turn, Diagnosis diagnosis, Report report) {
+        return switch (turn) {
+            case Turn.Cured _ -> false;
+            case Turn.Raised _, Turn.WouldRaise _, Turn.Stuck _, Turn.Held _, Turn.Waiting _ ->
+                !(diagnosis instanceof Diagnosis.NotOurs) || Asked.about(diagnosis.service(), report.trigger());
+        };
+    }
+
+    private static Step take(Turn turn, Incident incident, Report report) {
+        Observation seen = report.observation();
+        Instant now = seen.takenAt();
+        return switch (turn) {
+            case Turn.Cured _ -> cured(incident, now);
+            case Turn.Raised raised -> raised(incident, raised.raises(), seen);
+            case Turn.WouldRaise would -> told(
+                    incident.moved(Phase.RAISED, now.plus(Deadlines.NEXT_LOOK)),
+                    News.WOULD_RAISE,
+                    "would raise " + would.outcome().group() + " to "
+                            + would.outcome().to().desired() + "/"
+                            + would.outcome().to().max(),
+                    now);
+            case Turn.Stuck stuck -> told(
+                    incident.moved(Phase.ESCALATED, now.plus(Deadlines.NEXT_LOOK_ESCALATED)),
+                    News.ESCALATED,
+                    stuck.key(),
+                    now);
+            case Turn.Held held -> told(
+                    incident.moved(incident.phase(), now.plus(Deadlines.NEXT_LOOK)), News.HELD, held.key(), now);
+            case Turn.Waiting _ -> new Step(
+                    incident.moved(incident.phase(), now.plus(Deadlines.NEXT_LOOK)), Optional.empty());
+        };
+    }
+
+    private static Step cured(Incident incident, Instant now) {
+        return new Step(ended(incident, now, "every task runs"), incident.lastTold().map(t -> News.CLEARED));
+    }
+
+    private static Step gone(Incident incident, Instant now) {
+        return new Step(ended(incident, now, "the service is gone"), Optional.empty());
+    }
+
+    private static Incident ended(Incident incident, Instant now, String how) {
+        return incident.moved(Phase.CLEARED, now.plus(Deadlines.NEXT_LOOK)).plus(List.of(new Milestone(now, how)));
+    }
+
+    private static Step raised(Incident incident, List<GroupAction> raises, Observation seen) {
+        Instant now = seen.takenAt();
+        Instant deadline = raises.stream()
+                .map(r -> Deadlines.running(r, seen.memory()))
+                .max(Instant::compareTo)
+                .orElse(now);
+        Incident after = incident.moved(Phase.RAISED, now.plus(Deadlines.NEXT_LOOK))
+                .until(deadline)
+                .plus(raises.stream().map(Milestone::of).toList());
+        return told(after, News.RAISED, "raised " + Milestone.of(raises.getLast()).what(), now);
+    }
+
+    /** News is what was not the last thing said; a need is said again at growing intervals while it lasts. */
+    private static Step told(Incident incident, News news, String key, Instant now) {
+        Optional<Told> same = incident.lastTold().filter(t -> t.key().equals(key));
+        if (same.isEmpty()) {
+            return new Step(incident.told(new Told(now, key, 1)), Optional.of(news));
+        }
+        Told last = same.get();
+        boolean again = news == News.ESCALATED
+                && !now.isBefore(last.at().plus(Deadlines.repeat(last.times())));
+        return again
+                ? new Step(incident.told(new Told(now, key, last.times() + 1)), Optional.of(news))
+                : new Step(incident, Optional.empty());
+    }
+
+    private static Incident opened(ServiceName service, Instant now) {
+        return new Incident(
+                service,
+                now,
+                Phase.NOTICED,
+                "",
+                List.of(new Milestone(now, "gap seen")),
+                now,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0);
+    }
+
+    private static Incident caused(Incident incident, Diagnosis diagnosis) {
+        return diagnosis instanceof Diagnosis.NoGap || diagnosis instanceof Diagnosis.Converging
+                ? incident
+                : incident.caused(Cause.of(diagnosis));
+    }
+
+    /**
+     * An incident after a look.
+     *
+     * @param news what the operators are to be told; empty when it is nothing they do not know
+     */
+    public record Step(Incident incident, Optional<News> news) {}
+}

@@ -1,0 +1,98 @@
+package ecsremediation.incident;
+
+import ecsremediation.act.Outcome;
+import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.observe.GroupAction;
+import ecsremediation.observe.Incident;
+import ecsremediation.plan.Plan;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The one thing a look means for an incident, the most telling first: cured, raised, stuck, held, waiting. */
+sealed interface Turn {
+
+    /** Nothing is missing any more. */
+    record Cured() implements Turn {}
+
+    /** A group was raised for the service, and the incident does not know yet. */
+    record Raised(List<GroupAction> raises) implements Turn {
+        public Raised {
+            raises = List.copyOf(raises);
+        }
+    }
+
+    /** Observe mode: a group would have been raised. */
+    record WouldRaise(Outcome.Observed outcome) implements Turn {}
+
+    /** A person is needed. The key is the same for the same need. */
+    record Stuck(String key) implements Turn {}
+
+    /** Held still for a reason that is news. */
+    record Held(String key) implements Turn {}
+
+    /** It takes its course. */
+    record Waiting() implements Turn {}
+
+    /** What the finding means, given the incident as it stood. */
+    static Turn of(Finding finding, Optional<Incident> before, Instant now) {
+        if (finding.diagnosis() instanceof Diagnosis.NoGap) {
+            return new Cured();
+        }
+        List<GroupAction> untold = finding.raises().stream()
+                .filter(r -> before.map(i -> !i.knows(r)).orElse(true))
+                .filter(r -> !r.at().isBefore(now.minus(Deadlines.RECOVERY)))
+                .toList();
+        if (!untold.isEmpty()) {
+            return new Raised(untold);
+        }
+        return fromOutcomes(finding)
+                .or(() -> fromPlans(finding))
+                .orElseGet(() -> overdue(before, now) ? new Stuck("NOT_CURED") : new Waiting());
+    }
+
+    private static Optional<Turn> fromOutcomes(Finding finding) {
+        return finding.outcomes().stream().flatMap(o -> fromOutcome(o).stream()).findFirst();
+    }
+
+    private static Optional<Turn> fromOutcome(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Observed observed -> Optional.of(new WouldRaise(observed));
+            case Outcome.Failed failed -> failed.retryable() ? Optional.of(new Waiting()) : Optional.of(stuck(failed));
+            case Outcome.Refused refused -> Optional.of(
+                    switch (refused.reason()) {
+                        case LOCKED, CHANGED -> new Waiting();
+                        case ACCESS_DENIED, INVALID, GONE -> new Stuck(refused.reason() + " " + refused.group());
+                    });
+            case Outcome.Raised _, Outcome.AlreadySufficient _ -> Optional.empty();
+        };
+    }
+
+    private static Turn stuck(Outcome.Failed failed) {
+        return new Stuck("FAILED " + failed.group());
+    }
+
+    private static Optional<Turn> fromPlans(Finding finding) {
+        return finding.plans().stream().flatMap(p -> fromPlan(p).stream()).findFirst();
+    }
+
+    private static Optional<Turn> fromPlan(Plan plan) {
+        return switch (plan) {
+            case Plan.Escalate escalate -> Optional.of(
+                    new Stuck(escalate.reason() + escalate.group().map(g -> " " + g).orElse("")));
+            case Plan.Hold hold -> switch (hold.reason()) {
+                case CONVERGING, CAPACITY_ON_ITS_WAY -> Optional.empty();
+                case BACKOFF, ACTION_RATE, PAUSED, INSTANCE_REFRESH, NOT_OURS -> Optional.of(
+                        new Held(hold.reason() + hold.group().map(g -> " " + g).orElse("")));
+            };
+            case Plan.RaiseCapacity _, Plan.RaiseMaxOnly _ -> Optional.empty();
+        };
+    }
+
+    private static boolean overdue(Optional<Incident> before, Instant now) {
+        return before.filter(i -> i.phase() != Incident.Phase.NOTICED)
+                .flatMap(Incident::deadline)
+                .filter(now::isAfter)
+                .isPresent();
+    }
+}

@@ -1,0 +1,48 @@
+package ecsremediation.incident;
+
+import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.observe.ContainerInstance;
+import ecsremediation.observe.GroupAction;
+import ecsremediation.observe.GroupInstance;
+import ecsremediation.observe.Incident;
+import ecsremediation.observe.Incident.Milestone;
+import ecsremediation.observe.Observation;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What lies between a raise and its cure: the group's instances come into service, then register with the cluster. */
+final class Waypoints {
+    private Waypoints() {}
+
+    /** Those that this look shows and the incident did not know. */
+    static List<Milestone> passed(Incident incident, Observation seen) {
+        return seen.memory().actions().stream()
+                .filter(incident::knows)
+                .flatMap(raise -> seen.group(raise.group()).stream().flatMap(group -> reached(raise, group, seen)))
+                .distinct()
+                .filter(what -> !incident.passed(what))
+                .map(what -> new Milestone(seen.takenAt(), what))
+                .toList();
+    }
+
+    private static Stream<String> reached(GroupAction raise, AutoScalingGroup group, Observation seen) {
+        int wanted = raise.to().desired();
+        Stream<String> inService = units(group.instances().stream().filter(GroupInstance::isInService)) >= wanted
+                ? Stream.of(group.name() + ": " + wanted + " in service")
+                : Stream.empty();
+        Set<String> registered = seen.containerInstances().stream()
+                .filter(ContainerInstance::takesTasks)
+                .map(ContainerInstance::ec2InstanceId)
+                .collect(Collectors.toUnmodifiableSet());
+        Stream<String> here = units(group.instances().stream().filter(i -> registered.contains(i.id()))) >= wanted
+                ? Stream.of(group.name() + ": " + wanted + " registered")
+                : Stream.empty();
+        return Stream.concat(inService, here);
+    }
+
+    private static int units(Stream<GroupInstance> instances) {
+        return instances.mapToInt(GroupInstance::weight).sum();
+    }
+}

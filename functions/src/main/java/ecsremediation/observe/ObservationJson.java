@@ -1,0 +1,123 @@
+package ecsremediation.observe;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/**
+ * The JSON form of an {@link Observation}: the same names as the records, times in ISO 8601, absent values null. Reading
+ * tolerates fields it does not know, so that an older program reads a newer record of the same schema.
+ */
+public final class ObservationJson {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    private ObservationJson() {}
+
+    /** The whole Observation as one line of JSON. */
+    public static String write(Observation observation) {
+        try {
+            return MAPPER.writeValueAsString(observation);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("an Observation always has a JSON form", e);
+        }
+    }
+
+    /** The Observation as a tree, to be put into a larger record. */
+    public static JsonNode tree(Observation observation) {
+        return MAPPER.valueToTree(observation);
+    }
+
+    /**
+     * Reads an Observation.
+     *
+     * @throws Unreadable when it is not one; the message is one line that names the place and what is wrong there
+     */
+    public static Observation read(InputStream json) throws Unreadable {
+        try {
+            return fromTree(MAPPER.readTree(json));
+        } catch (JsonEOFException e) {
+            throw new Unreadable("the JSON ends too early, at " + place(e));
+        } catch (StreamConstraintsException e) {
+            throw new Unreadable("the JSON is deeper or longer than an Observation can be, at " + place(e));
+        } catch (JsonParseException e) {
+            throw new Unreadable("not JSON at " + place(e) + ": " + firstLine(e.getOriginalMessage()));
+        } catch (IOException e) {
+            throw new Unreadable("cannot be read: " + firstLine(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /**
+     * Reads an Observation out of a larger record.
+     *
+     * @throws Unreadable when it is not one
+     */
+    public static Observation fromTree(JsonNode tree) throws Unreadable {
+        if (!tree.isObject()) {
+            throw new Unreadable("an Observation is a JSON object with the fields schema, takenAt, cluster …");
+        }
+        JsonNode schema = tree.path("schema");
+        if (!schema.isInt()) {
+            throw new Unreadable("field schema: the whole number " + Observation.SCHEMA + " is expected");
+        }
+        if (schema.intValue() != Observation.SCHEMA) {
+            throw new Unreadable("field schema: " + schema.intValue() + " is not the version this program reads, "
+                    + Observation.SCHEMA + "; use the program that wrote the record");
+        }
+        try {
+            return MAPPER.treeToValue(tree, Observation.class);
+        } catch (JsonMappingException e) {
+            throw new Unreadable("field " + path(e) + ": " + firstLine(e.getOriginalMessage()));
+        } catch (JsonProcessingException e) {
+            throw new Unreadable(firstLine(e.getOriginalMessage()));
+        }
+    }
+
+    private static String path(JsonMappingException e) {
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference step : e.getPath()) {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return path.toString();
+    }
+
+    private static String place(JsonProcessingException e) {
+        return "line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("");
+    }
+
+    /** The text is not an Observation; the message says in one line where and why. */
+    public static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Unreadable(String message) {
+            super(message);
+        }
+    }
+}
