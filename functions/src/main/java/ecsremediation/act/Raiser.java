@@ -56,10 +56,11 @@ public final class Raiser {
         }
         return switch (compare(current.get(), intent)) {
             case SUFFICIENT -> new Outcome.AlreadySufficient(intent.group(), current.get());
-            case CHANGED -> new Outcome.Refused(
-                    intent.group(),
-                    Outcome.Refused.Reason.CHANGED,
-                    "was " + words(intent.from()) + " when observed, is " + words(current.get()) + " now");
+            case CHANGED ->
+                new Outcome.Refused(
+                        intent.group(),
+                        Outcome.Refused.Reason.CHANGED,
+                        "was " + words(intent.from()) + " when observed, is " + words(current.get()) + " now");
             case UNCHANGED -> write(intent, writer, lease);
         };
     }
@@ -79,7 +80,8 @@ public final class Raiser {
     }
 
     private static Comparison compare(Capacity current, GroupAction intent) {
-        if (current.desired() >= intent.to().desired() && current.max() >= intent.to().max()) {
+        if (current.desired() >= intent.to().desired()
+                && current.max() >= intent.to().max()) {
             return Comparison.SUFFICIENT;
         }
         return current.equals(intent.from()) ? Comparison.UNCHANGED : Comparison.CHANGED;

@@ -1,6 +1,5 @@
 package ecsremediation.incident;
 
-import ecsremediation.observe.BootTimes;
 import ecsremediation.observe.GroupAction;
 import ecsremediation.observe.Memory;
 import java.time.Duration;

@@ -38,15 +38,16 @@ record Finding(Diagnosis diagnosis, List<Plan> plans, List<Outcome> outcomes, Li
     }
 
     private static List<GroupAction> raises(ServiceName service, List<Outcome> outcomes, Report report) {
-        Stream<GroupAction> now = outcomes.stream().flatMap(o -> o instanceof Outcome.Raised raised
-                ? Stream.of(new GroupAction(
-                        raised.group(),
-                        raised.at(),
-                        raised.from(),
-                        raised.to(),
-                        report.trigger().id(),
-                        List.of(service)))
-                : Stream.empty());
+        Stream<GroupAction> now = outcomes.stream()
+                .flatMap(o -> o instanceof Outcome.Raised raised
+                        ? Stream.of(new GroupAction(
+                                raised.group(),
+                                raised.at(),
+                                raised.from(),
+                                raised.to(),
+                                report.trigger().id(),
+                                List.of(service)))
+                        : Stream.empty());
         Stream<GroupAction> earlier = report.observation().memory().actions().stream()
                 .filter(a -> a.services().contains(service))
                 .filter(a -> isVisible(a, report));

@@ -46,21 +46,18 @@ public record Incident(
 
     /** The same incident in that phase, to be looked at again then. */
     public Incident moved(Phase to, Instant next) {
-        return new Incident(
-                service, openedAt, to, cause, milestones, next, deadline, lastTold, unsent, version);
+        return new Incident(service, openedAt, to, cause, milestones, next, deadline, lastTold, unsent, version);
     }
 
     /** The same incident with more behind it. */
     public Incident plus(List<Milestone> more) {
         List<Milestone> all = Stream.concat(milestones.stream(), more.stream()).toList();
-        return new Incident(
-                service, openedAt, phase, cause, all, nextLook, deadline, lastTold, unsent, version);
+        return new Incident(service, openedAt, phase, cause, all, nextLook, deadline, lastTold, unsent, version);
     }
 
     /** The same incident with that cause. */
     public Incident caused(String now) {
-        return new Incident(
-                service, openedAt, phase, now, milestones, nextLook, deadline, lastTold, unsent, version);
+        return new Incident(service, openedAt, phase, now, milestones, nextLook, deadline, lastTold, unsent, version);
     }
 
     /** The same incident, waiting until then. */

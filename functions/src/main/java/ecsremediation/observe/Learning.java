@@ -34,15 +34,15 @@ public final class Learning {
     }
 
     private static Stream<LearnedSize> sizes(AutoScalingGroup group, Observation seen) {
-        SortedMap<String, LearnedSize> byType = new TreeMap<>();
-        members(group, seen).values().stream()
+        return members(group, seen).values().stream()
                 .filter(i -> i.status().equals("ACTIVE"))
-                .forEach(i -> i.instanceType().ifPresent(type -> byType.putIfAbsent(type, size(group, type, i, seen))));
-        return byType.values().stream();
+                .flatMap(i -> i.instanceType().map(type -> size(group, type, i, seen)).stream())
+                .collect(Collectors.toMap(LearnedSize::instanceType, s -> s, (first, other) -> first, TreeMap::new))
+                .values()
+                .stream();
     }
 
-    private static LearnedSize size(
-            AutoScalingGroup group, String type, ContainerInstance instance, Observation seen) {
+    private static LearnedSize size(AutoScalingGroup group, String type, ContainerInstance instance, Observation seen) {
         SortedMap<String, String> attributes = new TreeMap<>(instance.attributes());
         IDENTITY.forEach(attributes::remove);
         boolean empty = instance.runningTasks() + instance.pendingTasks() == 0;

@@ -105,7 +105,8 @@ public final class ObservationJson {
     }
 
     private static String place(JsonProcessingException e) {
-        return "line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+        return "line " + e.getLocation().getLineNr() + ", column "
+                + e.getLocation().getColumnNr();
     }
 
     private static String firstLine(String message) {
