@@ -57,27 +57,30 @@ public final class Lifecycle {
         return switch (turn) {
             case Turn.Cured _ -> cured(incident, now);
             case Turn.Raised raised -> raised(incident, raised.raises(), seen);
-            case Turn.WouldRaise would -> told(
-                    incident.moved(Phase.RAISED, now.plus(Deadlines.NEXT_LOOK)),
-                    News.WOULD_RAISE,
-                    "would raise " + would.outcome().group() + " to "
-                            + would.outcome().to().desired() + "/"
-                            + would.outcome().to().max(),
-                    now);
-            case Turn.Stuck stuck -> told(
-                    incident.moved(Phase.ESCALATED, now.plus(Deadlines.NEXT_LOOK_ESCALATED)),
-                    News.ESCALATED,
-                    stuck.key(),
-                    now);
-            case Turn.Held held -> told(
-                    incident.moved(incident.phase(), now.plus(Deadlines.NEXT_LOOK)), News.HELD, held.key(), now);
-            case Turn.Waiting _ -> new Step(
-                    incident.moved(incident.phase(), now.plus(Deadlines.NEXT_LOOK)), Optional.empty());
+            case Turn.WouldRaise would ->
+                told(
+                        incident.moved(Phase.RAISED, now.plus(Deadlines.NEXT_LOOK)),
+                        News.WOULD_RAISE,
+                        "would raise " + would.outcome().group() + " to "
+                                + would.outcome().to().desired() + "/"
+                                + would.outcome().to().max(),
+                        now);
+            case Turn.Stuck stuck ->
+                told(
+                        incident.moved(Phase.ESCALATED, now.plus(Deadlines.NEXT_LOOK_ESCALATED)),
+                        News.ESCALATED,
+                        stuck.key(),
+                        now);
+            case Turn.Held held ->
+                told(incident.moved(incident.phase(), now.plus(Deadlines.NEXT_LOOK)), News.HELD, held.key(), now);
+            case Turn.Waiting _ ->
+                new Step(incident.moved(incident.phase(), now.plus(Deadlines.NEXT_LOOK)), Optional.empty());
         };
     }
 
     private static Step cured(Incident incident, Instant now) {
-        return new Step(ended(incident, now, "every task runs"), incident.lastTold().map(t -> News.CLEARED));
+        return new Step(
+                ended(incident, now, "every task runs"), incident.lastTold().map(t -> News.CLEARED));
     }
 
     private static Step gone(Incident incident, Instant now) {
@@ -97,7 +100,8 @@ public final class Lifecycle {
         Incident after = incident.moved(Phase.RAISED, now.plus(Deadlines.NEXT_LOOK))
                 .until(deadline)
                 .plus(raises.stream().map(Milestone::of).toList());
-        return told(after, News.RAISED, "raised " + Milestone.of(raises.getLast()).what(), now);
+        return told(
+                after, News.RAISED, "raised " + Milestone.of(raises.getLast()).what(), now);
     }
 
     /** News is what was not the last thing said; a need is said again at growing intervals while it lasts. */
@@ -107,8 +111,7 @@ public final class Lifecycle {
             return new Step(incident.told(new Told(now, key, 1)), Optional.of(news));
         }
         Told last = same.get();
-        boolean again = news == News.ESCALATED
-                && !now.isBefore(last.at().plus(Deadlines.repeat(last.times())));
+        boolean again = news == News.ESCALATED && !now.isBefore(last.at().plus(Deadlines.repeat(last.times())));
         return again
                 ? new Step(incident.told(new Told(now, key, last.times() + 1)), Optional.of(news))
                 : new Step(incident, Optional.empty());

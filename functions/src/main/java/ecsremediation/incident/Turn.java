@@ -59,11 +59,12 @@ sealed interface Turn {
         return switch (outcome) {
             case Outcome.Observed observed -> Optional.of(new WouldRaise(observed));
             case Outcome.Failed failed -> failed.retryable() ? Optional.of(new Waiting()) : Optional.of(stuck(failed));
-            case Outcome.Refused refused -> Optional.of(
-                    switch (refused.reason()) {
-                        case LOCKED, CHANGED -> new Waiting();
-                        case ACCESS_DENIED, INVALID, GONE -> new Stuck(refused.reason() + " " + refused.group());
-                    });
+            case Outcome.Refused refused ->
+                Optional.of(
+                        switch (refused.reason()) {
+                            case LOCKED, CHANGED -> new Waiting();
+                            case ACCESS_DENIED, INVALID, GONE -> new Stuck(refused.reason() + " " + refused.group());
+                        });
             case Outcome.Raised _, Outcome.AlreadySufficient _ -> Optional.empty();
         };
     }
@@ -78,13 +79,16 @@ sealed interface Turn {
 
     private static Optional<Turn> fromPlan(Plan plan) {
         return switch (plan) {
-            case Plan.Escalate escalate -> Optional.of(
-                    new Stuck(escalate.reason() + escalate.group().map(g -> " " + g).orElse("")));
-            case Plan.Hold hold -> switch (hold.reason()) {
-                case CONVERGING, CAPACITY_ON_ITS_WAY -> Optional.empty();
-                case BACKOFF, ACTION_RATE, PAUSED, INSTANCE_REFRESH, NOT_OURS -> Optional.of(
-                        new Held(hold.reason() + hold.group().map(g -> " " + g).orElse("")));
-            };
+            case Plan.Escalate escalate ->
+                Optional.of(new Stuck(
+                        escalate.reason() + escalate.group().map(g -> " " + g).orElse("")));
+            case Plan.Hold hold ->
+                switch (hold.reason()) {
+                    case CONVERGING, CAPACITY_ON_ITS_WAY -> Optional.empty();
+                    case BACKOFF, ACTION_RATE, PAUSED, INSTANCE_REFRESH, NOT_OURS ->
+                        Optional.of(new Held(
+                                hold.reason() + hold.group().map(g -> " " + g).orElse("")));
+                };
             case Plan.RaiseCapacity _, Plan.RaiseMaxOnly _ -> Optional.empty();
         };
     }

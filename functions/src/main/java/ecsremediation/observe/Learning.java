@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,7 +42,7 @@ public final class Learning {
     }
 
     private static LearnedSize size(AutoScalingGroup group, String type, ContainerInstance instance, Observation seen) {
-        SortedMap<String, String> attributes = new TreeMap<>(instance.attributes());
+        TreeMap<String, String> attributes = new TreeMap<>(instance.attributes());
         IDENTITY.forEach(attributes::remove);
         boolean empty = instance.runningTasks() + instance.pendingTasks() == 0;
         return new LearnedSize(
