@@ -3,6 +3,7 @@ package ecsremediation.handler;
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.json;
 
+import ecsremediation.observe.Incident;
 import ecsremediation.report.DecisionRecord;
 import ecsremediation.report.Journal;
 import ecsremediation.report.Metrics;
@@ -47,6 +48,16 @@ final class LogJournal implements Journal {
         List<Object> fields = fields(metrics, List.of(List.of(Metrics.STACK)));
         fields.add(entry("reason", ignored.reason()));
         log.info("ignored an event", fields.toArray());
+    }
+
+    @Override
+    public void unsent(Incident.Message message, RuntimeException why) {
+        SortedMap<String, Integer> metrics = new TreeMap<>(Map.of(Metrics.UNSENT, 1));
+        List<Object> fields = fields(metrics, List.of(List.of(Metrics.STACK)));
+        fields.add(entry("messageId", message.id()));
+        fields.add(entry("subject", message.subject()));
+        fields.add(entry("why", why.toString()));
+        log.error("could not hand a message over; the next tick tries again", fields.toArray());
     }
 
     private List<Object> fields(SortedMap<String, Integer> metrics, List<List<String>> dimensions) {

@@ -7,6 +7,7 @@ import ecsremediation.observe.Incident.Milestone;
 import ecsremediation.observe.Incident.Phase;
 import ecsremediation.observe.Incident.Told;
 import ecsremediation.observe.Observation;
+import ecsremediation.report.Causes;
 import ecsremediation.report.News;
 import ecsremediation.report.Report;
 import ecsremediation.trigger.ServiceName;
@@ -134,7 +135,7 @@ public final class Lifecycle {
     private static Incident caused(Incident incident, Diagnosis diagnosis) {
         return diagnosis instanceof Diagnosis.NoGap || diagnosis instanceof Diagnosis.Converging
                 ? incident
-                : incident.caused(Cause.of(diagnosis));
+                : incident.caused(Causes.brief(diagnosis));
     }
 
     /**

@@ -24,6 +24,9 @@ public final class Metrics {
     /** The dimension that names the cluster. */
     public static final String CLUSTER = "Cluster";
 
+    /** Messages that could not be handed over at this try. */
+    public static final String UNSENT = "UnsentMessages";
+
     /** News that led to no look. */
     public static final String IGNORED = "IgnoredTriggers";
 
