@@ -1,0 +1,27 @@
+package ecsremediation.simulator.ecs;
+
+import java.util.List;
+
+/** Where a daemon service's next task goes: the first instance that has none. */
+final class Daemons {
+    private Daemons() {}
+
+    static Placement next(EcsService service) {
+        TaskRevision definition = service.primary().definition();
+        List<EcsInstance> without = Placer.candidates(service).stream()
+                .filter(i -> Fitness.suits(service, definition, i))
+                .filter(i -> i.tasks().stream().noneMatch(t -> t.service().equals(service) && t.isWanted()))
+                .toList();
+        for (EcsInstance instance : without) {
+            if (Fitness.misfits(service, definition, instance).isEmpty()) {
+                return new Placement.On(instance);
+            }
+        }
+        if (without.isEmpty()) {
+            return new Placement.NoInstances();
+        }
+        EcsInstance first = without.getFirst();
+        return new Placement.Nowhere(
+                first, Fitness.misfits(service, definition, first).getFirst());
+    }
+}

@@ -1,0 +1,234 @@
+package ecsremediation.simulator.ecs;
+
+import ecsremediation.simulator.kernel.ApiException;
+import ecsremediation.simulator.kernel.Kernel;
+import ecsremediation.simulator.messaging.EventBus;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/**
+ * Amazon ECS: what its API does, on the world's state. Clusters and services are named by short name or ARN. Every
+ * method is one step under the world's lock; what it hands out is live and is read under that lock.
+ */
+public final class Ecs {
+    private static final Duration SWEEP = Duration.ofMinutes(1);
+    private static final int ID_DIGITS = 32;
+    private static final int DEPLOYMENT_DIGITS = 18;
+
+    private final Kernel kernel;
+    private final Scheduler scheduler;
+    private final EcsNews news;
+    private final Map<String, EcsCluster> clusters = new TreeMap<>();
+    private final Map<String, TaskRevision> definitions = new TreeMap<>();
+    private boolean registrationTriggersPlacement;
+
+    public Ecs(Kernel kernel, EventBus bus) {
+        this.kernel = kernel;
+        news = new EcsNews(kernel, bus);
+        scheduler = new Scheduler(kernel, news);
+        kernel.after(SWEEP, this::sweep);
+    }
+
+    private void sweep() {
+        clusters.values().forEach(c -> c.services().forEach(scheduler::look));
+        kernel.after(SWEEP, this::sweep);
+    }
+
+    /**
+     * Whether the registration of an instance makes ECS try placement at once. It does not where that was measured
+     * (2019), and here neither until it is set.
+     */
+    public void registrationTriggersPlacement(boolean triggers) {
+        kernel.run(() -> registrationTriggersPlacement = triggers);
+    }
+
+    /** Makes a cluster, or answers with the one of that name. */
+    public EcsCluster createCluster(String name) {
+        return kernel.locked(() -> clusters.computeIfAbsent(
+                name, n -> new EcsCluster(n, kernel.account().cluster(n))));
+    }
+
+    /** All clusters, by name. */
+    public Collection<EcsCluster> clusters() {
+        return kernel.locked(() -> List.copyOf(clusters.values()));
+    }
+
+    /** @throws ApiException ClusterNotFoundException */
+    public EcsCluster cluster(String nameOrArn) {
+        return kernel.locked(() -> Optional.ofNullable(clusters.get(shortName(nameOrArn)))
+                .orElseThrow(() -> new ApiException("ClusterNotFoundException", "Cluster not found.")));
+    }
+
+    /** Sets the cluster setting {@code containerInsights}: enhanced, enabled or disabled. */
+    public void containerInsights(String cluster, String value) {
+        if (!List.of("enhanced", "enabled", "disabled").contains(value)) {
+            throw new ApiException(
+                    "InvalidParameterException", "Invalid value for setting containerInsights: " + value);
+        }
+        kernel.run(() -> cluster(cluster).containerInsights(value));
+    }
+
+    /** Registers the next revision of a family. */
+    public TaskRevision register(TaskSpec spec) {
+        return kernel.locked(() -> {
+            long before = definitions.values().stream()
+                    .filter(d -> d.spec().family().equals(spec.family()))
+                    .count();
+            int revision = (int) before + 1;
+            String arn = kernel.account().taskDefinition(spec.family(), revision);
+            TaskRevision registered = new TaskRevision(arn, revision, spec, kernel.now());
+            definitions.put(arn, registered);
+            return registered;
+        });
+    }
+
+    /**
+     * @param name ARN, {@code family:revision}, or the family alone for its newest revision
+     * @throws ApiException ClientException
+     */
+    public TaskRevision taskDefinition(String name) {
+        return kernel.locked(() -> definitions.values().stream()
+                .filter(d -> d.arn().equals(name)
+                        || d.name().equals(name)
+                        || d.spec().family().equals(name))
+                .reduce((a, b) -> a.revision() > b.revision() ? a : b)
+                .orElseThrow(() -> new ApiException("ClientException", "Unable to describe task definition.")));
+    }
+
+    /** Creates a service; its tasks follow. */
+    public EcsService createService(String cluster, ServiceSpec spec) {
+        return kernel.locked(() -> {
+            EcsCluster in = cluster(cluster);
+            String arn = kernel.account().inCluster("service", in.name(), spec.name());
+            EcsService service = new EcsService(in, arn, spec, kernel.now());
+            in.add(service);
+            deploy(service, taskDefinition(spec.taskDefinition()));
+            return service;
+        });
+    }
+
+    /** @throws ApiException ServiceNotFoundException */
+    public EcsService service(String cluster, String nameOrArn) {
+        return kernel.locked(() -> cluster(cluster)
+                .service(shortName(nameOrArn))
+                .orElseThrow(() -> new ApiException("ServiceNotFoundException", "Service not found.")));
+    }
+
+    /** Changes a service; what the update leaves empty stays. */
+    public EcsService updateService(String cluster, String service, ServiceUpdate update) {
+        return kernel.locked(() -> {
+            EcsService found = service(cluster, service);
+            update.desired().ifPresent(n -> {
+                found.desired(n);
+                found.primary().desired(n);
+            });
+            if (update.taskDefinition().isPresent() || update.forceNewDeployment()) {
+                deploy(
+                        found,
+                        update.taskDefinition()
+                                .map(this::taskDefinition)
+                                .orElse(found.primary().definition()));
+            }
+            scheduler.anew(found);
+            return found;
+        });
+    }
+
+    private void deploy(EcsService service, TaskRevision definition) {
+        service.deployments().stream().filter(EcsDeployment::isPrimary).forEach(d -> d.retire(kernel.now()));
+        String id = "ecs-svc/" + digits();
+        EcsDeployment deployment = new EcsDeployment(id, service, definition, kernel.now());
+        deployment.desired(service.desired());
+        service.add(deployment);
+        scheduler.anew(service);
+    }
+
+    private String digits() {
+        StringBuilder text = new StringBuilder("1");
+        for (int i = 0; i < DEPLOYMENT_DIGITS; i++) {
+            text.append(kernel.chance("deployment ids").below(10));
+        }
+        return text.toString();
+    }
+
+    /** Puts a capacity provider over a group into a cluster. */
+    public Provider createProvider(String cluster, String name, String group, boolean managedScaling) {
+        return kernel.locked(() -> {
+            String arn = kernel.account().arn("ecs", "capacity-provider/" + name);
+            Provider provider = new Provider(name, arn, group, managedScaling, 100);
+            cluster(cluster).add(provider);
+            return provider;
+        });
+    }
+
+    /** Registers a container instance, as its agent does at the end of the boot. */
+    public EcsInstance registerInstance(Registration registration) {
+        return kernel.locked(() -> {
+            EcsCluster cluster = cluster(registration.cluster());
+            String id = kernel.chance("instance ids").hex(ID_DIGITS);
+            Optional<String> provider = cluster.providers().stream()
+                    .filter(p -> p.group().equals(registration.group()))
+                    .map(Provider::name)
+                    .findFirst();
+            String arn = kernel.account().inCluster("container-instance", cluster.name(), id);
+            EcsInstance instance = new EcsInstance(id, arn, registration, provider, kernel.now());
+            cluster.add(instance);
+            scheduler.capacityChanged(cluster, registrationTriggersPlacement);
+            return instance;
+        });
+    }
+
+    /** The container instance on an EC2 instance, in whichever cluster it is. */
+    public Optional<EcsInstance> instanceOn(String ec2InstanceId) {
+        return kernel.locked(() -> clusters.values().stream()
+                .flatMap(c -> c.instances().stream())
+                .filter(i -> i.ec2InstanceId().equals(ec2InstanceId))
+                .findFirst());
+    }
+
+    /** Takes the container instance of a terminated EC2 instance away, with its tasks. */
+    public void terminated(String ec2InstanceId) {
+        kernel.run(() -> instanceOn(ec2InstanceId).ifPresent(instance -> {
+            String why = "Host EC2 (instance " + ec2InstanceId + ") terminated.";
+            TaskStop stop = new TaskStop(kernel.now(), "TerminationNotice", why, OptionalInt.empty());
+            List.copyOf(instance.tasks()).forEach(t -> scheduler.life().stop(t, stop));
+            clusters.values().forEach(c -> c.remove(instance));
+        }));
+    }
+
+    /** Sets an instance ACTIVE or DRAINING; draining replaces its service tasks elsewhere. */
+    public void instanceStatus(String ec2InstanceId, String status) {
+        kernel.run(() -> instanceOn(ec2InstanceId).ifPresent(instance -> {
+            instance.status(status);
+            if (status.equals("DRAINING")) {
+                List.copyOf(instance.tasks())
+                        .forEach(t -> scheduler.life().stop(t, Waiting.byScheduler(kernel.now(), t)));
+            }
+        }));
+    }
+
+    /** Cuts the agent of an instance off from ECS, or brings it back. */
+    public void agentConnected(String ec2InstanceId, boolean connected) {
+        kernel.run(() -> instanceOn(ec2InstanceId).ifPresent(instance -> instance.agentConnected(connected)));
+    }
+
+    /** Stops one task by hand. */
+    public void stopTask(EcsTask task, String reason) {
+        kernel.run(() ->
+                scheduler.life().stop(task, new TaskStop(kernel.now(), "UserInitiated", reason, OptionalInt.empty())));
+    }
+
+    /** Makes the tasks of a family fail in one way; empty makes them well again. */
+    public void fault(String family, Optional<TaskFault> fault) {
+        kernel.run(() -> scheduler.life().fault(family, fault));
+    }
+
+    private static String shortName(String nameOrArn) {
+        return nameOrArn.substring(nameOrArn.lastIndexOf('/') + 1);
+    }
+}

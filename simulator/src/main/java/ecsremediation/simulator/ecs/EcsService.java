@@ -1,0 +1,125 @@
+package ecsremediation.simulator.ecs;
+
+import ecsremediation.observe.SchedulingStrategy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A service. It changes as its tasks come and go; read it under the world's lock. */
+public final class EcsService {
+    private final EcsCluster cluster;
+    private final String arn;
+    private final ServiceSpec spec;
+    private final Instant createdAt;
+    private final ServiceLog log;
+    private final Retry retry = new Retry();
+    private final List<EcsDeployment> deployments = new ArrayList<>();
+    private final List<EcsTask> tasks = new ArrayList<>();
+    private int desired;
+
+    EcsService(EcsCluster cluster, String arn, ServiceSpec spec, Instant createdAt) {
+        this.cluster = cluster;
+        this.arn = arn;
+        this.spec = spec;
+        this.createdAt = createdAt;
+        this.desired = spec.desired();
+        log = new ServiceLog();
+    }
+
+    public EcsCluster cluster() {
+        return cluster;
+    }
+
+    public String name() {
+        return spec.name();
+    }
+
+    public String arn() {
+        return arn;
+    }
+
+    /** What it asked for at its creation; desired count and task definition may have changed since. */
+    public ServiceSpec spec() {
+        return spec;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public int desired() {
+        return desired;
+    }
+
+    public boolean isDaemon() {
+        return spec.strategy() == SchedulingStrategy.DAEMON;
+    }
+
+    /** Running tasks of all deployments. */
+    public int running() {
+        return deployments.stream().mapToInt(EcsDeployment::running).sum();
+    }
+
+    /** Pending tasks of all deployments: those that exist and do not run. */
+    public int pending() {
+        return deployments.stream().mapToInt(EcsDeployment::pending).sum();
+    }
+
+    /** Tasks wanted that do not exist, or exist and have no instance. */
+    public int unplaced() {
+        long placed = tasks.stream()
+                .filter(EcsTask::isWanted)
+                .filter(t -> t.instance().isPresent())
+                .count();
+        return (int) Math.max(0, desired - placed);
+    }
+
+    /** Newest (PRIMARY) first. */
+    public List<EcsDeployment> deployments() {
+        return Collections.unmodifiableList(deployments);
+    }
+
+    /** Tasks that exist, and those that stopped within the last hour; oldest first. */
+    public List<EcsTask> tasks() {
+        return Collections.unmodifiableList(tasks);
+    }
+
+    /** Its events, newest first, at most 100. */
+    public List<ServiceLog.Entry> events() {
+        return log.entries();
+    }
+
+    /** The deployment it moves to. */
+    public EcsDeployment primary() {
+        return deployments.getFirst();
+    }
+
+    ServiceLog log() {
+        return log;
+    }
+
+    Retry retry() {
+        return retry;
+    }
+
+    void desired(int next) {
+        desired = next;
+    }
+
+    void add(EcsDeployment deployment) {
+        deployments.addFirst(deployment);
+    }
+
+    void drop(EcsDeployment deployment) {
+        deployments.remove(deployment);
+    }
+
+    void add(EcsTask task) {
+        tasks.add(task);
+    }
+
+    void forget(EcsTask task) {
+        tasks.remove(task);
+    }
+}

@@ -1,0 +1,39 @@
+package ecsremediation.simulator.ecs;
+
+import ecsremediation.observe.Resources;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What an instance of a type brings into the cluster, which is less than EC2's spec sheet says.
+ *
+ * @param reservedTcpPorts taken before any task comes
+ * @param interfaces {@code awsvpc} tasks it takes when empty; empty for no limit
+ * @param attributes besides zone and instance type
+ */
+public record InstanceShape(
+        String instanceType,
+        Resources registered,
+        SortedSet<Integer> reservedTcpPorts,
+        OptionalInt interfaces,
+        SortedMap<String, String> attributes) {
+    /** SSH, Docker and the agent [ECS API, PortMapping: default reserved ports]. */
+    public static final SortedSet<Integer> RESERVED_PORTS =
+            Collections.unmodifiableSortedSet(new TreeSet<>(List.of(22, 2375, 2376, 51678, 51679, 51680)));
+
+    /** An x86 Linux instance without GPU. */
+    public static InstanceShape of(String instanceType, int cpuUnits, int memoryMib) {
+        SortedMap<String, String> attributes = new TreeMap<>();
+        attributes.put("ecs.os-type", "linux");
+        attributes.put("ecs.os-family", "LINUX");
+        attributes.put("ecs.cpu-architecture", "x86_64");
+        attributes.put("ecs.ami-id", "ami-0123456789abcdef0");
+        return new InstanceShape(
+                instanceType, Resources.of(cpuUnits, memoryMib), RESERVED_PORTS, OptionalInt.empty(), attributes);
+    }
+}

@@ -1,0 +1,28 @@
+package ecsremediation.simulator.ecs;
+
+/** The arithmetic of a rolling update: how many tasks may start, how many old ones may stop. */
+record Rollout(EcsService service) {
+    private static final int WHOLE = 100;
+
+    /** Tasks that the PRIMARY deployment may start now, within maximumPercent. */
+    int mayStart() {
+        int missing = service.primary().desired() - service.primary().wanted().size();
+        int all =
+                service.deployments().stream().mapToInt(d -> d.wanted().size()).sum();
+        return Math.max(0, Math.min(missing, most() - all));
+    }
+
+    /** Running tasks of older deployments that may stop now, within minimumHealthyPercent. */
+    int mayStop() {
+        return Math.max(0, service.running() - least());
+    }
+
+    private int most() {
+        int percent = service.desired() * service.spec().maximumPercent() / WHOLE;
+        return service.isDaemon() ? Math.max(percent, service.desired()) : percent;
+    }
+
+    private int least() {
+        return Math.ceilDiv(service.desired() * service.spec().minimumHealthyPercent(), WHOLE);
+    }
+}

@@ -1,0 +1,166 @@
+package ecsremediation.simulator.ecs;
+
+import ecsremediation.simulator.kernel.Chance;
+import ecsremediation.simulator.kernel.Kernel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * ECS's service scheduler: brings each service's tasks to what it wants, one look at a time. A look is safe at any
+ * moment; how often placement is tried again is up to {@link Retry}.
+ */
+final class Scheduler {
+    /** ECS reacts within about a second; no page states it. */
+    private static final Duration REACTION = Duration.ofMillis(700);
+
+    private final Kernel kernel;
+    private final EcsNews news;
+    private final TaskLife life;
+    private final Placer placer;
+    private final Waiting waiting;
+    private final Chance retries;
+
+    Scheduler(Kernel kernel, EcsNews news) {
+        this.kernel = kernel;
+        this.news = news;
+        life = new TaskLife(kernel, news, this::soon);
+        placer = new Placer(kernel.chance("placement"));
+        waiting = new Waiting(kernel, news, life, placer);
+        retries = kernel.chance("placement retry");
+    }
+
+    TaskLife life() {
+        return life;
+    }
+
+    /** Looks at the service shortly. */
+    void soon(EcsService service) {
+        kernel.after(REACTION, () -> look(service));
+    }
+
+    /** Looks at the service shortly, with placement allowed at once: it was updated. */
+    void anew(EcsService service) {
+        service.retry().reset();
+        soon(service);
+    }
+
+    /** An instance registered, came back or has room again. */
+    void capacityChanged(EcsCluster cluster, boolean triggersPlacement) {
+        for (EcsService service : cluster.services()) {
+            if (service.isDaemon() || triggersPlacement) {
+                anew(service);
+            } else if (waiting.appliesTo(service)) {
+                soon(service);
+            }
+        }
+    }
+
+    /** One look: stop what is too much, start what is missing, say whether it is steady. */
+    void look(EcsService service) {
+        countDaemons(service);
+        stopExcess(service);
+        if (waiting.appliesTo(service)) {
+            waiting.ask(service, new Rollout(service).mayStart());
+            waiting.place(service);
+        } else if (service.retry().mayTry(kernel.now())) {
+            start(service, new Rollout(service).mayStart());
+        }
+        completeDeployments(service);
+        tellSteady(service);
+    }
+
+    private void countDaemons(EcsService service) {
+        if (service.isDaemon()) {
+            int wanted = (int) Placer.candidates(service).stream()
+                    .filter(i -> Fitness.suits(service, service.primary().definition(), i))
+                    .count();
+            service.desired(wanted);
+            service.primary().desired(wanted);
+        }
+    }
+
+    private void start(EcsService service, int count) {
+        List<EcsTask> started = new ArrayList<>();
+        Placement last = new Placement.NoInstances();
+        for (int i = 0; i < count; i++) {
+            last = service.isDaemon()
+                    ? Daemons.next(service)
+                    : placer.choose(service, service.primary().definition());
+            if (!(last instanceof Placement.On on)) {
+                break;
+            }
+            EcsTask task = waiting.create(service.primary());
+            life.begin(task, on.instance());
+            started.add(task);
+        }
+        if (!started.isEmpty()) {
+            service.retry().reset();
+            news.started(service, started);
+        }
+        if (started.size() < count) {
+            failed(service, last);
+        }
+    }
+
+    private void failed(EcsService service, Placement why) {
+        switch (why) {
+            case Placement.Nowhere nowhere -> news.notPlaced(service, nowhere);
+            case Placement.NoInstances none -> news.noInstances(service);
+            case Placement.On on -> throw new IllegalStateException("placed on " + on + " and yet failed");
+        }
+        service.primary().taskFailed();
+        kernel.after(service.retry().failed(kernel.now(), retries), () -> look(service));
+    }
+
+    private void stopExcess(EcsService service) {
+        EcsDeployment primary = service.primary();
+        List<EcsTask> wanted = primary.wanted();
+        List<EcsTask> stopping =
+                new ArrayList<>(wanted.subList(Math.min(wanted.size(), Math.max(0, primary.desired())), wanted.size()));
+        int room = new Rollout(service).mayStop();
+        for (EcsDeployment old : List.copyOf(service.deployments())) {
+            if (!old.isPrimary()) {
+                List<EcsTask> going =
+                        old.wanted().stream().filter(t -> !t.isRunning()).toList();
+                stopping.addAll(going);
+                List<EcsTask> running = old.wanted().stream()
+                        .filter(EcsTask::isRunning)
+                        .limit(room)
+                        .toList();
+                stopping.addAll(running);
+                room -= running.size();
+            }
+        }
+        if (!stopping.isEmpty()) {
+            stopping.forEach(t -> life.stop(t, Waiting.byScheduler(kernel.now(), t)));
+            news.stopped(service, stopping);
+        }
+    }
+
+    private void completeDeployments(EcsService service) {
+        for (EcsDeployment deployment : List.copyOf(service.deployments())) {
+            if (!deployment.isPrimary()) {
+                deployment.desired(deployment.wanted().size());
+                if (deployment.wanted().isEmpty()) {
+                    service.drop(deployment);
+                }
+            }
+        }
+        EcsDeployment primary = service.primary();
+        boolean done = service.deployments().size() == 1 && primary.running() == primary.desired();
+        if (done && primary.rolloutState().equals("IN_PROGRESS")) {
+            primary.complete(kernel.now());
+        }
+    }
+
+    private void tellSteady(EcsService service) {
+        boolean steady =
+                service.deployments().size() == 1 && service.running() == service.desired() && service.pending() == 0;
+        if (steady) {
+            news.steady(service);
+        } else {
+            news.unsteady(service);
+        }
+    }
+}

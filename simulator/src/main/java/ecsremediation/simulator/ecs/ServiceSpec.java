@@ -1,0 +1,114 @@
+package ecsremediation.simulator.ecs;
+
+import ecsremediation.observe.LaunchType;
+import ecsremediation.observe.PlacementConstraint;
+import ecsremediation.observe.PlacementStrategy;
+import ecsremediation.observe.SchedulingStrategy;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a service asks for when it is created.
+ *
+ * @param taskDefinition ARN, or {@code family:revision}
+ * @param desired tasks; 0 for a daemon service, which counts instances instead
+ * @param launchType empty where it uses capacity providers
+ * @param capacityProviders names in its strategy; the first one takes the tasks
+ * @param minimumHealthyPercent ECS's default is 100
+ * @param maximumPercent ECS's default is 200
+ */
+public record ServiceSpec(
+        String name,
+        String taskDefinition,
+        int desired,
+        SchedulingStrategy strategy,
+        Optional<LaunchType> launchType,
+        List<String> capacityProviders,
+        int minimumHealthyPercent,
+        int maximumPercent,
+        List<PlacementConstraint> placementConstraints,
+        List<PlacementStrategy> placementStrategies) {
+    private static final int MINIMUM_HEALTHY = 100;
+    private static final int MAXIMUM = 200;
+
+    public ServiceSpec {
+        capacityProviders = List.copyOf(capacityProviders);
+        placementConstraints = List.copyOf(placementConstraints);
+        placementStrategies = List.copyOf(placementStrategies);
+    }
+
+    /** A REPLICA service of launch type EC2 with ECS's defaults. */
+    public static ServiceSpec ec2(String name, String taskDefinition, int desired) {
+        return new ServiceSpec(
+                name,
+                taskDefinition,
+                desired,
+                SchedulingStrategy.REPLICA,
+                Optional.of(LaunchType.EC2),
+                List.of(),
+                MINIMUM_HEALTHY,
+                MAXIMUM,
+                List.of(),
+                List.of());
+    }
+
+    /** The same, through a capacity provider. */
+    public ServiceSpec through(String provider) {
+        return new ServiceSpec(
+                name,
+                taskDefinition,
+                desired,
+                strategy,
+                Optional.empty(),
+                List.of(provider),
+                minimumHealthyPercent,
+                maximumPercent,
+                placementConstraints,
+                placementStrategies);
+    }
+
+    /** The same, with one task on every instance. */
+    public ServiceSpec daemon() {
+        return new ServiceSpec(
+                name,
+                taskDefinition,
+                0,
+                SchedulingStrategy.DAEMON,
+                launchType,
+                capacityProviders,
+                0,
+                MINIMUM_HEALTHY,
+                placementConstraints,
+                List.of());
+    }
+
+    /** The same, placed by these rules. */
+    public ServiceSpec placed(List<PlacementConstraint> constraints, List<PlacementStrategy> strategies) {
+        return new ServiceSpec(
+                name,
+                taskDefinition,
+                desired,
+                strategy,
+                launchType,
+                capacityProviders,
+                minimumHealthyPercent,
+                maximumPercent,
+                constraints,
+                strategies);
+    }
+
+    /** The same, with other limits for deployments. */
+    public ServiceSpec deploying(int minimumHealthy, int maximum) {
+        return new ServiceSpec(
+                name,
+                taskDefinition,
+                desired,
+                strategy,
+                launchType,
+                capacityProviders,
+                minimumHealthy,
+                maximum,
+                placementConstraints,
+                placementStrategies);
+    }
+}

@@ -1,0 +1,5 @@
+/** ECS on EC2: clusters, services, tasks, container instances, and the scheduler that matches them. */
+@NullMarked
+package ecsremediation.simulator.ecs;
+
+import org.jspecify.annotations.NullMarked;

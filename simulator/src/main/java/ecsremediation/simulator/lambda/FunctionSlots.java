@@ -1,0 +1,110 @@
+package ecsremediation.simulator.lambda;
+
+import ecsremediation.simulator.kernel.Kernel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * The functions of the account, by name. A slot without code swallows its events, as a deleted function does, and says
+ * so in {@link #dropped}.
+ */
+public final class FunctionSlots {
+    /** Lambda's delays before the two retries of an asynchronous invocation [Lambda guide, asynchronous invocation]. */
+    private static final List<Duration> RETRY_DELAYS = List.of(Duration.ofMinutes(1), Duration.ofMinutes(2));
+
+    private final Kernel kernel;
+    private final Map<String, SimulatedFunction> code = new TreeMap<>();
+    private final List<Invocation> invocations = new ArrayList<>();
+    private final List<String> dropped = new ArrayList<>();
+    private final List<Consumer<Invocation>> observers = new ArrayList<>();
+    private BiConsumer<String, String> onFailure = (function, event) -> {};
+
+    public FunctionSlots(Kernel kernel) {
+        this.kernel = kernel;
+    }
+
+    /** Puts code into a slot, replacing what was there. */
+    public void attach(String name, SimulatedFunction function) {
+        kernel.run(() -> code.put(name, function));
+    }
+
+    /** Who gets an event (function name, event) whose three attempts failed. */
+    public void onFailure(BiConsumer<String, String> destination) {
+        onFailure = destination;
+    }
+
+    /** Tells an observer of every run, after it ended. */
+    public void observe(Consumer<Invocation> observer) {
+        kernel.run(() -> observers.add(observer));
+    }
+
+    /** Every run so far, in order. */
+    public List<Invocation> invocations() {
+        return kernel.locked(() -> List.copyOf(invocations));
+    }
+
+    /** Names of the slots without code that were sent something, one entry per event. */
+    public List<String> dropped() {
+        return kernel.locked(() -> List.copyOf(dropped));
+    }
+
+    /** Hands an event over; Lambda retries it after 1 and after 2 more minutes where the function fails. */
+    public void invokeAsync(String name, String event) {
+        attempt(name, event, 1);
+    }
+
+    private void attempt(String name, String event, int attempt) {
+        invoke(new Invocation(kernel.now(), name, attempt, event, Optional.empty()), (done, answer) -> {
+            if (done.error().isEmpty()) {
+                return;
+            }
+            if (attempt > RETRY_DELAYS.size()) {
+                onFailure.accept(name, event);
+            } else {
+                kernel.after(RETRY_DELAYS.get(attempt - 1), () -> attempt(name, event, attempt + 1));
+            }
+        });
+    }
+
+    /**
+     * Runs a function outside the lock and tells the caller, under the lock, how it went.
+     *
+     * @param then gets the run and the answer's text; an empty slot never answers
+     */
+    public void invoke(Invocation asked, BiConsumer<Invocation, String> then) {
+        kernel.run(() -> {
+            SimulatedFunction function = code.get(asked.function());
+            if (function == null) {
+                dropped.add(asked.function());
+            } else {
+                kernel.outside(() -> runNow(function, asked, then));
+            }
+        });
+    }
+
+    // Whatever a function throws is its own failure, as in Lambda; the world goes on and retries.
+    private void runNow(SimulatedFunction function, Invocation asked, BiConsumer<Invocation, String> then) {
+        Optional<String> error = Optional.empty();
+        String answer = "";
+        try {
+            answer =
+                    new String(function.invoke(asked.event().getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+        } catch (Exception e) {
+            error = Optional.of(e.toString());
+        }
+        Invocation done = new Invocation(asked.at(), asked.function(), asked.attempt(), asked.event(), error);
+        String said = answer;
+        kernel.run(() -> {
+            invocations.add(done);
+            observers.forEach(o -> o.accept(done));
+            then.accept(done, said);
+        });
+    }
+}

@@ -1,0 +1,95 @@
+package ecsremediation.simulator.messaging;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecsremediation.simulator.kernel.Json;
+import ecsremediation.simulator.kernel.Kernel;
+import ecsremediation.simulator.lambda.FunctionSlots;
+import ecsremediation.simulator.lambda.Invocation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Lambda's poller between one queue and one function. A batch whose function fails comes again after the visibility
+ * time; with partial answers ({@code batchItemFailures}) only the named messages do.
+ */
+public final class QueuePoller {
+    private final Kernel kernel;
+    private final Queues queues;
+    private final FunctionSlots functions;
+    private final QueuePolling polling;
+
+    public QueuePoller(Kernel kernel, Queues queues, FunctionSlots functions, QueuePolling polling) {
+        this.kernel = kernel;
+        this.queues = queues;
+        this.functions = functions;
+        this.polling = polling;
+    }
+
+    /** Begins to poll. */
+    public void start() {
+        queues.onVisible(polling.queue(), this::pollAfterWindow);
+    }
+
+    private void pollAfterWindow(Instant visibleAt) {
+        Duration wait = Duration.between(kernel.now(), visibleAt);
+        kernel.after((wait.isNegative() ? Duration.ZERO : wait).plus(polling.window()), this::poll);
+    }
+
+    private void poll() {
+        List<QueueMessage> batch = queues.receive(polling.queue(), polling.batchSize());
+        if (batch.isEmpty()) {
+            return;
+        }
+        List<String> receipts = batch.stream().map(QueueMessage::receipt).toList();
+        List<String> ids = batch.stream().map(QueueMessage::id).toList();
+        Invocation asked = new Invocation(
+                kernel.now(), polling.function(), batch.getFirst().receives(), event(batch), Optional.empty());
+        functions.invoke(asked, (done, answer) -> {
+            Set<String> failed = done.error().isPresent() ? Set.copyOf(ids) : failures(answer);
+            for (int i = 0; i < ids.size(); i++) {
+                if (!failed.contains(ids.get(i))) {
+                    queues.delete(polling.queue(), receipts.get(i));
+                }
+            }
+        });
+    }
+
+    private static Set<String> failures(String answer) {
+        Set<String> ids = new HashSet<>();
+        if (!answer.isBlank()) {
+            for (JsonNode failure : Json.read(answer).path("batchItemFailures")) {
+                ids.add(failure.path("itemIdentifier").asText());
+            }
+        }
+        return ids;
+    }
+
+    private String event(List<QueueMessage> batch) {
+        ObjectNode event = Json.object();
+        ArrayNode records = event.putArray("Records");
+        for (QueueMessage message : batch) {
+            ObjectNode entry = records.addObject();
+            entry.put("messageId", message.id());
+            entry.put("receiptHandle", message.receipt());
+            entry.put("body", message.body());
+            ObjectNode attributes = entry.putObject("attributes");
+            attributes.put("ApproximateReceiveCount", Integer.toString(message.receives()));
+            attributes.put("SentTimestamp", Long.toString(message.sentAt().toEpochMilli()));
+            attributes.put("SenderId", "AIDAEXAMPLE");
+            attributes.put(
+                    "ApproximateFirstReceiveTimestamp",
+                    Long.toString(kernel.now().toEpochMilli()));
+            entry.putObject("messageAttributes");
+            entry.put("eventSource", "aws:sqs");
+            entry.put("eventSourceARN", kernel.account().queue(polling.queue()));
+            entry.put("awsRegion", kernel.account().region());
+        }
+        return Json.write(event);
+    }
+}

@@ -1,0 +1,125 @@
+package ecsremediation.simulator.messaging;
+
+import ecsremediation.simulator.kernel.ApiException;
+import ecsremediation.simulator.kernel.Kernel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** SQS: standard queues by name, with visibility and dead-letter queues. */
+public final class Queues {
+    private final Kernel kernel;
+    private final Map<String, Queue> queues = new TreeMap<>();
+
+    public Queues(Kernel kernel) {
+        this.kernel = kernel;
+    }
+
+    /** Makes a queue; one of that name keeps its messages and gets the settings. */
+    public void create(String name, QueueSettings settings) {
+        kernel.run(() -> {
+            Queue queue = queues.computeIfAbsent(name, n -> new Queue());
+            queue.settings = settings;
+        });
+    }
+
+    /** Names of all queues, in order. */
+    public List<String> names() {
+        return kernel.locked(() -> List.copyOf(queues.keySet()));
+    }
+
+    /** A queue's settings. */
+    public QueueSettings settings(String queue) {
+        return kernel.locked(() -> find(queue).settings);
+    }
+
+    /** Tells a listener, under the lock, of the time from which on something can be received. */
+    public void onVisible(String queue, Consumer<Instant> listener) {
+        kernel.run(() -> find(queue).listeners.add(listener));
+    }
+
+    /** Puts a message in. @return its id */
+    public String send(String queue, String body) {
+        return kernel.locked(() -> {
+            Queue into = find(queue);
+            QueueMessage message = new QueueMessage(kernel.chance("message ids").uuid(), body, kernel.now());
+            into.messages.add(message);
+            into.tell(kernel.now());
+            return message.id();
+        });
+    }
+
+    /** Receives up to {@code most} messages, hiding them for the queue's visibility time. */
+    public List<QueueMessage> receive(String queue, int most) {
+        return kernel.locked(() -> {
+            Queue from = find(queue);
+            moveDead(from);
+            List<QueueMessage> batch = from.messages.stream()
+                    .filter(m -> !m.visibleAt().isAfter(kernel.now()))
+                    .limit(most)
+                    .toList();
+            batch.forEach(m -> hide(from, m));
+            return batch;
+        });
+    }
+
+    private void hide(Queue queue, QueueMessage message) {
+        Instant until = kernel.now().plus(queue.settings.visibility());
+        message.received(kernel.chance("message ids").hex(32), until);
+        queue.tell(until);
+    }
+
+    private void moveDead(Queue queue) {
+        queue.settings.deadLetter().ifPresent(target -> {
+            List<QueueMessage> dead = queue.messages.stream()
+                    .filter(m -> m.receives() >= queue.settings.maxReceives())
+                    .filter(m -> !m.visibleAt().isAfter(kernel.now()))
+                    .toList();
+            queue.messages.removeAll(dead);
+            dead.forEach(m -> send(target, m.body()));
+        });
+    }
+
+    /** Takes a received message out for good; a handle that is out of date changes nothing. */
+    public void delete(String queue, String receipt) {
+        kernel.run(() -> find(queue).messages.removeIf(m -> m.receipt().equals(receipt)));
+    }
+
+    /** Sets how long a received message stays hidden from now on. */
+    public void changeVisibility(String queue, String receipt, Duration hidden) {
+        kernel.run(() -> {
+            Instant until = kernel.now().plus(hidden);
+            Queue in = find(queue);
+            in.messages.stream().filter(m -> m.receipt().equals(receipt)).forEach(m -> m.visibleFrom(until));
+            in.tell(until);
+        });
+    }
+
+    /** Bodies of everything in a queue, hidden messages included. */
+    public List<String> bodies(String queue) {
+        return kernel.locked(
+                () -> find(queue).messages.stream().map(QueueMessage::body).toList());
+    }
+
+    private Queue find(String name) {
+        Queue queue = queues.get(name);
+        if (queue == null) {
+            throw new ApiException("AWS.SimpleQueueService.NonExistentQueue", "The specified queue does not exist.");
+        }
+        return queue;
+    }
+
+    private static final class Queue {
+        private final List<QueueMessage> messages = new ArrayList<>();
+        private final List<Consumer<Instant>> listeners = new ArrayList<>();
+        private QueueSettings settings = QueueSettings.DEFAULT;
+
+        void tell(Instant at) {
+            listeners.forEach(l -> l.accept(at));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package ecsremediation.simulator.messaging;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecsremediation.simulator.kernel.Account;
+import ecsremediation.simulator.kernel.Json;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** What SNS wraps around a message, which differs by subscriber down to the spelling of the fields. */
+final class SnsForms {
+    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private SnsForms() {}
+
+    /** The event of a function subscribed to the topic: one record, {@code SigningCertUrl}, {@code EventSource}. */
+    static String lambdaEnvelope(Notice notice, Account account) {
+        ObjectNode sns = body(notice);
+        sns.put("SigningCertUrl", certificate(account));
+        sns.put("UnsubscribeUrl", unsubscribe(notice, account));
+        sns.set("MessageAttributes", Json.object());
+        ObjectNode record = Json.object();
+        record.put("EventSource", "aws:sns");
+        record.put("EventVersion", "1.0");
+        record.put("EventSubscriptionArn", subscription(notice));
+        record.set("Sns", sns);
+        ObjectNode event = Json.object();
+        event.putArray("Records").add(record);
+        return Json.write(event);
+    }
+
+    /** The body of a message in a subscribed queue: {@code SigningCertURL} in capitals. */
+    static String queueBody(Notice notice, Account account) {
+        ObjectNode body = body(notice);
+        body.put("SigningCertURL", certificate(account));
+        body.put("UnsubscribeURL", unsubscribe(notice, account));
+        return Json.write(body);
+    }
+
+    private static ObjectNode body(Notice notice) {
+        ObjectNode node = Json.object();
+        node.put("Type", "Notification");
+        node.put("MessageId", notice.id());
+        node.put("TopicArn", notice.topic().arn());
+        if (!notice.subject().isEmpty()) {
+            node.put("Subject", notice.subject());
+        }
+        node.put("Message", notice.message());
+        node.put("Timestamp", MILLIS.format(notice.at()));
+        node.put("SignatureVersion", "1");
+        node.put("Signature", "EXAMPLE");
+        return node;
+    }
+
+    private static String certificate(Account account) {
+        return "https://sns." + account.region() + ".amazonaws.com/SimpleNotificationService-example.pem";
+    }
+
+    private static String unsubscribe(Notice notice, Account account) {
+        return "https://sns." + account.region() + ".amazonaws.com/?Action=Unsubscribe&SubscriptionArn="
+                + subscription(notice);
+    }
+
+    private static String subscription(Notice notice) {
+        return notice.topic().arn() + ":00000000-0000-0000-0000-000000000000";
+    }
+}

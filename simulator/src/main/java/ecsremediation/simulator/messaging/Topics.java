@@ -1,0 +1,98 @@
+package ecsremediation.simulator.messaging;
+
+import ecsremediation.simulator.kernel.ApiException;
+import ecsremediation.simulator.kernel.Kernel;
+import ecsremediation.simulator.lambda.FunctionSlots;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** SNS: topics by name, deliveries to e-mail, functions and queues, and the mailbox where e-mails end up. */
+public final class Topics {
+    private final Kernel kernel;
+    private final Delays delays;
+    private final FunctionSlots functions;
+    private final Queues queues;
+    private final Map<String, Topic> topics = new TreeMap<>();
+    private final List<Mail> mailbox = new ArrayList<>();
+    private final List<Consumer<Mail>> observers = new ArrayList<>();
+
+    public Topics(Kernel kernel, Delays delays, FunctionSlots functions, Queues queues) {
+        this.kernel = kernel;
+        this.delays = delays;
+        this.functions = functions;
+        this.queues = queues;
+    }
+
+    /** The topic of that name, made where there is none. */
+    public Topic create(String name) {
+        return kernel.locked(() ->
+                topics.computeIfAbsent(name, n -> new Topic(n, kernel.account().topic(n))));
+    }
+
+    /** Subscribes, confirmed at once. */
+    public void subscribe(String topic, Subscription subscription) {
+        kernel.run(() -> find(topic).add(subscription));
+    }
+
+    /** All topics, by name. */
+    public Collection<Topic> all() {
+        return kernel.locked(() -> List.copyOf(topics.values()));
+    }
+
+    /** Every e-mail that arrived, oldest first. */
+    public List<Mail> mailbox() {
+        return kernel.locked(() -> List.copyOf(mailbox));
+    }
+
+    /** Tells an observer of every e-mail that arrives. */
+    public void observe(Consumer<Mail> observer) {
+        kernel.run(() -> observers.add(observer));
+    }
+
+    /**
+     * Publishes; each subscription gets it on its own way.
+     *
+     * @param topic the topic's name or ARN
+     * @param subject empty for none
+     * @return the message id
+     * @throws ApiException NotFound, where there is no such topic
+     */
+    public String publish(String topic, String subject, String message) {
+        return kernel.locked(() -> {
+            Topic found = find(topic);
+            String id = kernel.chance("message ids").uuid();
+            Notice notice = new Notice(id, found, kernel.now(), subject, message);
+            found.subscriptions().forEach(s -> delays.deliver(() -> hand(notice, s)));
+            return id;
+        });
+    }
+
+    private void hand(Notice notice, Subscription to) {
+        switch (to) {
+            case Subscription.Email email -> arrive(notice, email.address());
+            case Subscription.Function function ->
+                functions.invokeAsync(function.name(), SnsForms.lambdaEnvelope(notice, kernel.account()));
+            case Subscription.Queue queue ->
+                queues.send(
+                        queue.name(), queue.raw() ? notice.message() : SnsForms.queueBody(notice, kernel.account()));
+        }
+    }
+
+    private void arrive(Notice notice, String address) {
+        Mail mail = new Mail(kernel.now(), notice.topic().name(), address, notice.subject(), notice.message());
+        mailbox.add(mail);
+        observers.forEach(o -> o.accept(mail));
+    }
+
+    private Topic find(String nameOrArn) {
+        Topic topic = topics.get(nameOrArn.substring(nameOrArn.lastIndexOf(':') + 1));
+        if (topic == null) {
+            throw new ApiException("NotFound", "Topic does not exist");
+        }
+        return topic;
+    }
+}
