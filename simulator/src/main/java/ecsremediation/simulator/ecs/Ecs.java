@@ -58,7 +58,11 @@ public final class Ecs {
         return kernel.locked(() -> List.copyOf(clusters.values()));
     }
 
-    /** @throws ApiException ClusterNotFoundException */
+    /**
+     * The cluster of that name.
+     *
+     * @throws ApiException ClusterNotFoundException, where there is none
+     */
     public EcsCluster cluster(String nameOrArn) {
         return kernel.locked(() -> Optional.ofNullable(clusters.get(shortName(nameOrArn)))
                 .orElseThrow(() -> new ApiException("ClusterNotFoundException", "Cluster not found.")));
@@ -88,6 +92,8 @@ public final class Ecs {
     }
 
     /**
+     * The task definition of that name.
+     *
      * @param name ARN, {@code family:revision}, or the family alone for its newest revision
      * @throws ApiException ClientException
      */
@@ -112,7 +118,11 @@ public final class Ecs {
         });
     }
 
-    /** @throws ApiException ServiceNotFoundException */
+    /**
+     * The service of that name.
+     *
+     * @throws ApiException ServiceNotFoundException, where there is none
+     */
     public EcsService service(String cluster, String nameOrArn) {
         return kernel.locked(() -> cluster(cluster)
                 .service(shortName(nameOrArn))

@@ -27,7 +27,7 @@ final class Retry {
         notBefore = Instant.MIN;
     }
 
-    /** @return how long to wait before the next attempt */
+    /** Notes a failed attempt and answers how long to wait before the next. */
     Duration failed(Instant now, Chance chance) {
         Instant since = failingSince.orElse(now);
         failingSince = Optional.of(since);

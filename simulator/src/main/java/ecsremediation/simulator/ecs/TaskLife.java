@@ -33,7 +33,7 @@ final class TaskLife {
     private final Consumer<EcsService> changed;
     private final Map<String, TaskFault> faults = new TreeMap<>();
 
-    /** @param changed is told of every service whose tasks began to run or stopped */
+    /** Tells {@code changed} of every service whose tasks began to run or stopped. */
     TaskLife(Kernel kernel, EcsNews news, Consumer<EcsService> changed) {
         this.kernel = kernel;
         this.news = news;

@@ -6,6 +6,8 @@ public final class ApiException extends RuntimeException {
     private final String code;
 
     /**
+     * The error as AWS's API would put it.
+     *
      * @param code AWS's error code, such as {@code ValidationError}
      * @param message AWS's words
      */

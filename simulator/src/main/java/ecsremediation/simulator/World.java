@@ -1,0 +1,138 @@
+package ecsremediation.simulator;
+
+import ecsremediation.simulator.autoscaling.AutoScaling;
+import ecsremediation.simulator.autoscaling.Group;
+import ecsremediation.simulator.autoscaling.GroupObserver;
+import ecsremediation.simulator.autoscaling.Member;
+import ecsremediation.simulator.ecs.Ecs;
+import ecsremediation.simulator.ecs.Registration;
+import ecsremediation.simulator.kernel.Account;
+import ecsremediation.simulator.kernel.Kernel;
+import ecsremediation.simulator.lambda.FunctionSlots;
+import ecsremediation.simulator.messaging.Delays;
+import ecsremediation.simulator.messaging.EventBus;
+import ecsremediation.simulator.messaging.QueuePoller;
+import ecsremediation.simulator.messaging.QueuePolling;
+import ecsremediation.simulator.messaging.Queues;
+import ecsremediation.simulator.messaging.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/**
+ * One AWS account in one Region, as far as ECS on EC2 and our functions need it, on a virtual clock and one seed. The
+ * same seed and the same calls lead to the same history.
+ *
+ * <p>Thread-safe: every call is one step under one lock. What the services hand out is live; read several things of it
+ * that belong together within {@link #read}. Functions run inside {@link #advance}, without the lock and while virtual
+ * time stands still, so a function may call the world from any thread.
+ */
+public final class World {
+    private final Kernel kernel;
+    private final FunctionSlots functions;
+    private final Queues queues;
+    private final Delays delays;
+    private final Topics topics;
+    private final EventBus bus;
+    private final Ecs ecs;
+    private final AutoScaling autoScaling;
+
+    /** A world of the lab's account and Region. */
+    public World(long seed, Instant start) {
+        this(Account.LAB, seed, start);
+    }
+
+    /** A world without anything in it. */
+    public World(Account account, long seed, Instant start) {
+        kernel = new Kernel(account, seed, start);
+        functions = new FunctionSlots(kernel);
+        queues = new Queues(kernel);
+        delays = new Delays(kernel);
+        topics = new Topics(kernel, delays, functions, queues);
+        bus = new EventBus(kernel, delays, functions, queues);
+        ecs = new Ecs(kernel, bus);
+        autoScaling = new AutoScaling(kernel, bus, new Agents(ecs));
+    }
+
+    /** Virtual time. */
+    public Instant now() {
+        return kernel.now();
+    }
+
+    /** The virtual clock. */
+    public InstantSource clock() {
+        return kernel.clock();
+    }
+
+    /** Lets so much virtual time pass and everything happen that is due by then. */
+    public void advance(Duration time) {
+        kernel.advance(time);
+    }
+
+    /** Reads several things as they stand at one moment. */
+    public <T> T read(Supplier<T> reading) {
+        return kernel.locked(reading);
+    }
+
+    /** Makes something happen after so much virtual time, under the lock: a scripted hand. */
+    public void after(Duration delay, Runnable happening) {
+        kernel.after(delay, happening);
+    }
+
+    public Account account() {
+        return kernel.account();
+    }
+
+    public Ecs ecs() {
+        return ecs;
+    }
+
+    public AutoScaling autoScaling() {
+        return autoScaling;
+    }
+
+    public Topics topics() {
+        return topics;
+    }
+
+    public EventBus bus() {
+        return bus;
+    }
+
+    public Queues queues() {
+        return queues;
+    }
+
+    public FunctionSlots functions() {
+        return functions;
+    }
+
+    /** How deliveries travel. */
+    public Delays delays() {
+        return delays;
+    }
+
+    /** Lets Lambda poll a queue for a function from now on. */
+    public void poll(QueuePolling polling) {
+        new QueuePoller(kernel, queues, functions, polling).start();
+    }
+
+    /** The agents on a group's instances: they join the cluster that the user data names. */
+    private record Agents(Ecs ecs) implements GroupObserver {
+        @Override
+        public void booted(Group group, Member member) {
+            ecs.registerInstance(new Registration(
+                    group.spec().cluster(),
+                    member.id(),
+                    group.name(),
+                    member.zone(),
+                    group.spec().shape()));
+        }
+
+        @Override
+        public void terminated(Group group, Member member) {
+            ecs.terminated(member.id());
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package ecsremediation.simulator.autoscaling;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** A scaling activity. Read it under the world's lock. */
+public final class Activity {
+    private final String id;
+    private final String group;
+    private final String zone;
+    private final Instant startedAt;
+    private final String cause;
+    private final String description;
+    private Optional<Instant> endedAt = Optional.empty();
+    private String status = "InProgress";
+    private String statusMessage = "";
+
+    Activity(String id, Group group, String zone, Instant startedAt, String description, String cause) {
+        this.id = id;
+        this.group = group.name();
+        this.zone = zone;
+        this.startedAt = startedAt;
+        this.description = description;
+        this.cause = cause;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String group() {
+        return group;
+    }
+
+    public String zone() {
+        return zone;
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    public Optional<Instant> endedAt() {
+        return endedAt;
+    }
+
+    /** {@code InProgress}, {@code Successful}, {@code Failed}. */
+    public String status() {
+        return status;
+    }
+
+    /** AWS's words; empty while all is well. */
+    public String statusMessage() {
+        return statusMessage;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public String cause() {
+        return cause;
+    }
+
+    /** The activity's details as the JSON text that the API hands out. */
+    public String details() {
+        return "{\"Subnet ID\":\"subnet-0123456789abcdef0\",\"Availability Zone\":\"" + zone + "\"}";
+    }
+
+    void end(Instant at, String how, String message) {
+        endedAt = Optional.of(at);
+        status = how;
+        statusMessage = message;
+    }
+}

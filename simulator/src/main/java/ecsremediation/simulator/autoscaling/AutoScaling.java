@@ -1,0 +1,156 @@
+package ecsremediation.simulator.autoscaling;
+
+import ecsremediation.simulator.kernel.ApiException;
+import ecsremediation.simulator.kernel.Kernel;
+import ecsremediation.simulator.messaging.EventBus;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * EC2 Auto Scaling: what its API does, on the world's state. Every method is one step under the world's lock; what it
+ * hands out is live and is read under that lock.
+ */
+public final class AutoScaling {
+    private final Kernel kernel;
+    private final Fleet fleet;
+    private final Map<String, Group> groups = new TreeMap<>();
+    private final List<Consumer<Group>> observers = new ArrayList<>();
+
+    public AutoScaling(Kernel kernel, EventBus bus, GroupObserver observer) {
+        this.kernel = kernel;
+        fleet = new Fleet(kernel, bus, observer);
+    }
+
+    /** Creates a group; its instances follow. */
+    public Group create(GroupSpec spec) {
+        return kernel.locked(() -> {
+            String uuid = kernel.chance("group ids").uuid();
+            String arn = kernel.account()
+                    .arn("autoscaling", "autoScalingGroup:" + uuid + ":autoScalingGroupName/" + spec.name());
+            String cause = "At " + seconds() + " a user request created an AutoScalingGroup changing the desired"
+                    + " capacity from 0 to " + spec.sizes().desired() + ".";
+            Group group = new Group(spec, arn, cause);
+            groups.put(spec.name(), group);
+            fleet.settle(group);
+            return group;
+        });
+    }
+
+    /** All groups, by name. */
+    public Collection<Group> groups() {
+        return kernel.locked(() -> List.copyOf(groups.values()));
+    }
+
+    /** The group, where there is one of that name. */
+    public Optional<Group> find(String name) {
+        return kernel.locked(() -> Optional.ofNullable(groups.get(name)));
+    }
+
+    /**
+     * The group of that name.
+     *
+     * @throws ApiException ValidationError, where there is none
+     */
+    public Group group(String name) {
+        return find(name)
+                .orElseThrow(() -> new ApiException(
+                        "ValidationError",
+                        "AutoScalingGroup name not found - AutoScalingGroup: " + name + " not found"));
+    }
+
+    /** Tells an observer of every group whose sizes were changed. */
+    public void observe(Consumer<Group> observer) {
+        kernel.run(() -> observers.add(observer));
+    }
+
+    /**
+     * UpdateAutoScalingGroup: the last writer wins.
+     *
+     * @throws ApiException ValidationError, where min ≤ desired ≤ max would not hold
+     */
+    public void update(String name, SizeChange change) {
+        kernel.run(() -> {
+            Group group = group(name);
+            Sizes to = change.of(group.sizes());
+            String cause = "At " + seconds() + " a user request update of AutoScalingGroup constraints to min: "
+                    + to.min() + ", max: " + to.max() + ", desired: " + to.desired()
+                    + changing(group, to.desired());
+            resize(group, to, cause);
+        });
+    }
+
+    /**
+     * SetDesiredCapacity: within the group's min and max.
+     *
+     * @throws ApiException ValidationError, where it is outside
+     */
+    public void setDesired(String name, int desired) {
+        kernel.run(() -> {
+            Group group = group(name);
+            Sizes now = group.sizes();
+            if (desired > now.max()) {
+                throw new ApiException(
+                        "ValidationError",
+                        "New SetDesiredCapacity value " + desired + " is above max value " + now.max()
+                                + " for the AutoScalingGroup.");
+            }
+            if (desired < now.min()) {
+                throw new ApiException(
+                        "ValidationError",
+                        "New SetDesiredCapacity value " + desired + " is below min value " + now.min()
+                                + " for the AutoScalingGroup.");
+            }
+            String cause = "At " + seconds() + " a user request explicitly set group desired capacity"
+                    + changing(group, desired);
+            resize(group, new Sizes(now.min(), desired, now.max()), cause);
+        });
+    }
+
+    /** A scaling policy changes desired, silently kept within min and max. */
+    public void scaleByPolicy(String name, String policy, int desired) {
+        kernel.run(() -> {
+            Group group = group(name);
+            Sizes to = Sizes.pulled(group.sizes().min(), desired, group.sizes().max());
+            String cause =
+                    "At " + seconds() + " a monitor alarm triggered policy " + policy + changing(group, to.desired());
+            resize(group, to, cause);
+        });
+    }
+
+    private void resize(Group group, Sizes to, String cause) {
+        boolean changed = !to.equals(group.sizes());
+        group.resize(to, cause);
+        fleet.settle(group);
+        if (changed) {
+            observers.forEach(o -> o.accept(group));
+        }
+    }
+
+    private static String changing(Group group, int desired) {
+        int from = group.sizes().desired();
+        return from == desired ? "." : " changing the desired capacity from " + from + " to " + desired + ".";
+    }
+
+    private String seconds() {
+        return kernel.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** Makes launches of a group fail in one way; empty makes them well again. */
+    public void fault(String name, Optional<LaunchFault> fault) {
+        kernel.run(() -> group(name).fault(fault));
+    }
+
+    /** Resumes or suspends a process; resuming Launch lets the group catch up. */
+    public void suspend(String name, String process, boolean suspended) {
+        kernel.run(() -> {
+            group(name).suspend(process, suspended);
+            fleet.settle(group(name));
+        });
+    }
+}

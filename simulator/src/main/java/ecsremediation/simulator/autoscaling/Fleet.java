@@ -1,0 +1,152 @@
+package ecsremediation.simulator.autoscaling;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecsremediation.simulator.kernel.Chance;
+import ecsremediation.simulator.kernel.Json;
+import ecsremediation.simulator.kernel.Kernel;
+import ecsremediation.simulator.kernel.Range;
+import ecsremediation.simulator.messaging.EventBus;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Launches and terminates a group's instances until their number is the desired one. */
+final class Fleet {
+    private static final int ID_DIGITS = 17;
+    /** After a failed launch the group tries again, at first after about a minute; no page states it. */
+    private static final Range AFTER_FAILURE = Range.seconds(45, 75);
+
+    private static final Range TERMINATION = Range.seconds(30, 90);
+
+    private final Kernel kernel;
+    private final EventBus bus;
+    private final GroupObserver observer;
+
+    Fleet(Kernel kernel, EventBus bus, GroupObserver observer) {
+        this.kernel = kernel;
+        this.bus = bus;
+        this.observer = observer;
+    }
+
+    private Chance chance(Group group) {
+        return kernel.chance("boot/" + group.name());
+    }
+
+    /** Compares actual with desired capacity shortly. */
+    void settle(Group group) {
+        kernel.after(chance(group).between(group.spec().boot().reaction()), () -> look(group));
+    }
+
+    private void look(Group group) {
+        List<Member> counting = group.members().stream().filter(Member::counts).toList();
+        int missing = group.sizes().desired() - counting.size();
+        if (missing > 0 && !group.suspendedProcesses().contains("Launch")) {
+            launch(group, missing);
+        } else if (missing < 0 && !group.suspendedProcesses().contains("Terminate")) {
+            // The default termination policy starts with the oldest configuration; here all are equal, so the oldest.
+            counting.subList(0, -missing).forEach(m -> terminate(group, m));
+        }
+    }
+
+    private void launch(Group group, int missing) {
+        int from = group.sizes().desired() - missing;
+        String cause = group.lastCause() + "  At " + seconds() + " an instance was started in response to a difference"
+                + " between desired and actual capacity, increasing the capacity from " + from + " to "
+                + group.sizes().desired() + ".";
+        Optional<String> refusal = group.fault().flatMap(LaunchFault::refusal);
+        if (refusal.isPresent()) {
+            refused(group, cause, refusal.get());
+            return;
+        }
+        for (int i = 0; i < missing; i++) {
+            launchOne(group, cause);
+        }
+    }
+
+    private void launchOne(Group group, String cause) {
+        String id = "i-0" + kernel.chance("ec2 ids").hex(ID_DIGITS - 1);
+        Member member = new Member(id, zone(group), group.spec().shape().instanceType(), kernel.now());
+        group.add(member);
+        Activity activity = activity(group, member.zone(), "Launching a new EC2 instance: " + id, cause);
+        Duration inService = chance(group).between(group.spec().boot().inService());
+        Duration registered = chance(group).between(group.spec().boot().registered());
+        kernel.after(inService, () -> inService(group, member, activity));
+        kernel.after(inService.plus(registered), () -> register(group, member));
+    }
+
+    /** The zone with the fewest instances; the first among equals. */
+    private static String zone(Group group) {
+        return group.spec().zones().stream()
+                .min(Comparator.comparingLong(z -> group.members().stream()
+                        .filter(m -> m.counts() && m.zone().equals(z))
+                        .count()))
+                .orElseThrow();
+    }
+
+    private void inService(Group group, Member member, Activity activity) {
+        if (member.counts()) {
+            member.become("InService");
+            activity.end(kernel.now(), "Successful", "");
+            announce(group, activity, "EC2 Instance Launch Successful", Optional.of(member.id()));
+        }
+    }
+
+    private void register(Group group, Member member) {
+        boolean registers = group.fault()
+                .filter(LaunchFault.NeverRegisters.class::isInstance)
+                .isEmpty();
+        if (member.isInService() && registers) {
+            observer.booted(group, member);
+        }
+    }
+
+    private void refused(Group group, String cause, String why) {
+        Activity activity = activity(group, zone(group), "Launching a new EC2 instance.  Status Reason: " + why, cause);
+        activity.end(kernel.now(), "Failed", why);
+        announce(group, activity, "EC2 Instance Launch Unsuccessful", Optional.empty());
+        kernel.after(chance(group).between(AFTER_FAILURE), () -> look(group));
+    }
+
+    private void terminate(Group group, Member member) {
+        member.become("Terminating");
+        String cause =
+                group.lastCause() + "  At " + seconds() + " instance " + member.id() + " was selected for termination.";
+        Activity activity = activity(group, member.zone(), "Terminating EC2 instance: " + member.id(), cause);
+        kernel.after(chance(group).between(TERMINATION), () -> {
+            activity.end(kernel.now(), "Successful", "");
+            group.remove(member);
+            observer.terminated(group, member);
+        });
+    }
+
+    private Activity activity(Group group, String zone, String description, String cause) {
+        String id = kernel.chance("activity ids").uuid();
+        Activity activity = new Activity(id, group, zone, kernel.now(), description, cause);
+        group.add(activity);
+        return activity;
+    }
+
+    private void announce(Group group, Activity activity, String detailType, Optional<String> instance) {
+        ObjectNode detail = Json.object();
+        detail.put("StatusCode", activity.status().equals("Failed") ? "Failed" : "InProgress");
+        detail.put("AutoScalingGroupName", group.name());
+        detail.put("ActivityId", activity.id());
+        detail.set("Details", Json.read(activity.details()));
+        detail.put("Description", activity.description());
+        detail.put("RequestId", activity.id());
+        detail.put("StatusMessage", activity.statusMessage());
+        detail.put("EndTime", seconds());
+        instance.ifPresent(i -> detail.put("EC2InstanceId", i));
+        detail.put(
+                "StartTime",
+                activity.startedAt().truncatedTo(ChronoUnit.SECONDS).toString());
+        detail.put("Cause", activity.cause());
+        bus.put("aws.autoscaling", detailType, List.of(group.arn()), detail);
+    }
+
+    private String seconds() {
+        return kernel.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

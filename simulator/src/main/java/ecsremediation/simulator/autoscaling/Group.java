@@ -1,0 +1,168 @@
+package ecsremediation.simulator.autoscaling;
+
+import ecsremediation.observe.ScalingPolicy;
+import ecsremediation.observe.WarmPool;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** An Auto Scaling group. Read it under the world's lock. */
+public final class Group {
+    private final GroupSpec spec;
+    private final String arn;
+    private final List<Member> members = new ArrayList<>();
+    private final List<Activity> activities = new ArrayList<>();
+    private final SortedMap<String, String> tags;
+    private final SortedSet<String> suspendedProcesses = new TreeSet<>();
+    private final List<ScalingPolicy> policies = new ArrayList<>();
+    private final List<String> scheduledActions = new ArrayList<>();
+    private Sizes sizes;
+    private String lastCause;
+    private Optional<LaunchFault> fault = Optional.empty();
+    private Optional<WarmPool> warmPool = Optional.empty();
+    private boolean instanceRefresh;
+    private Optional<String> operator = Optional.empty();
+
+    Group(GroupSpec spec, String arn, String cause) {
+        this.spec = spec;
+        this.arn = arn;
+        sizes = spec.sizes();
+        tags = new TreeMap<>(spec.tags());
+        lastCause = cause;
+    }
+
+    public String name() {
+        return spec.name();
+    }
+
+    public String arn() {
+        return arn;
+    }
+
+    /** What it was created with; sizes and tags may have changed since. */
+    public GroupSpec spec() {
+        return spec;
+    }
+
+    public Sizes sizes() {
+        return sizes;
+    }
+
+    /** In the order of their launch. */
+    public List<Member> members() {
+        return Collections.unmodifiableList(members);
+    }
+
+    /** Newest first. */
+    public List<Activity> activities() {
+        return Collections.unmodifiableList(activities);
+    }
+
+    public SortedMap<String, String> tags() {
+        return Collections.unmodifiableSortedMap(tags);
+    }
+
+    public SortedSet<String> suspendedProcesses() {
+        return Collections.unmodifiableSortedSet(suspendedProcesses);
+    }
+
+    public List<ScalingPolicy> policies() {
+        return Collections.unmodifiableList(policies);
+    }
+
+    /** Names of the scheduled actions due within the day. */
+    public List<String> scheduledActions() {
+        return Collections.unmodifiableList(scheduledActions);
+    }
+
+    public Optional<WarmPool> warmPool() {
+        return warmPool;
+    }
+
+    public boolean instanceRefresh() {
+        return instanceRefresh;
+    }
+
+    /** The service principal that alone may change it. */
+    public Optional<String> operator() {
+        return operator;
+    }
+
+    /** Instances in service. */
+    public int inService() {
+        return (int) members.stream().filter(Member::isInService).count();
+    }
+
+    Optional<LaunchFault> fault() {
+        return fault;
+    }
+
+    String lastCause() {
+        return lastCause;
+    }
+
+    void resize(Sizes next, String cause) {
+        sizes = next;
+        lastCause = cause;
+    }
+
+    void add(Member member) {
+        members.add(member);
+    }
+
+    void remove(Member member) {
+        members.remove(member);
+    }
+
+    void add(Activity activity) {
+        activities.addFirst(activity);
+    }
+
+    void fault(Optional<LaunchFault> next) {
+        fault = next;
+    }
+
+    /** Sets or, with an empty value, removes a tag. */
+    public void tag(String key, Optional<String> value) {
+        tags.remove(key);
+        value.ifPresent(v -> tags.put(key, v));
+    }
+
+    /** Suspends or resumes a process, such as {@code Launch}. */
+    public void suspend(String process, boolean suspended) {
+        suspendedProcesses.remove(process);
+        if (suspended) {
+            suspendedProcesses.add(process);
+        }
+    }
+
+    /** Adds a policy; the world shows it and does not act by it. */
+    public void add(ScalingPolicy policy) {
+        policies.add(policy);
+    }
+
+    /** Adds a scheduled action by name; the world shows it and does not act by it. */
+    public void addScheduledAction(String name) {
+        scheduledActions.add(name);
+    }
+
+    /** Shows a warm pool. */
+    public void warmPool(Optional<WarmPool> pool) {
+        warmPool = pool;
+    }
+
+    /** Shows an instance refresh in progress. */
+    public void instanceRefresh(boolean inProgress) {
+        instanceRefresh = inProgress;
+    }
+
+    /** Sets the service principal that alone may change it. */
+    public void operator(Optional<String> principal) {
+        operator = principal;
+    }
+}

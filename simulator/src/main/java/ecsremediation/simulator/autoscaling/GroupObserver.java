@@ -1,0 +1,11 @@
+package ecsremediation.simulator.autoscaling;
+
+/** Who has to know what becomes of a group's instances: the cluster they join. */
+public interface GroupObserver {
+
+    /** The instance has booted and its agent registers. */
+    void booted(Group group, Member member);
+
+    /** The instance is gone. */
+    void terminated(Group group, Member member);
+}
