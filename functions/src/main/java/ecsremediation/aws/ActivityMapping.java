@@ -1,0 +1,24 @@
+package ecsremediation.aws;
+
+import static ecsremediation.aws.Answer.required;
+import static ecsremediation.aws.Answer.text;
+
+import ecsremediation.observe.ScalingActivity;
+import java.util.Optional;
+import software.amazon.awssdk.services.autoscaling.model.Activity;
+
+/** Scaling activities as DescribeScalingActivities gives them. */
+final class ActivityMapping {
+    private ActivityMapping() {}
+
+    static ScalingActivity activity(Activity a) {
+        return new ScalingActivity(
+                required(a.activityId(), "ActivityId"),
+                required(a.startTime(), "StartTime"),
+                Optional.ofNullable(a.endTime()),
+                required(a.statusCodeAsString(), "StatusCode"),
+                text(a.description()),
+                text(a.cause()),
+                text(a.statusMessage()));
+    }
+}

@@ -1,0 +1,23 @@
+package ecsremediation.aws;
+
+import org.jspecify.annotations.Nullable;
+
+/** Fields of an answer. The SDK gives null for one that is not there. */
+final class Answer {
+    private Answer() {}
+
+    static <T> T required(@Nullable T value, String field) {
+        if (value == null) {
+            throw new IncompleteAnswerException(field);
+        }
+        return value;
+    }
+
+    static <T> T or(@Nullable T value, T otherwise) {
+        return value == null ? otherwise : value;
+    }
+
+    static String text(@Nullable String value) {
+        return or(value, "");
+    }
+}

@@ -1,0 +1,32 @@
+package ecsremediation.aws;
+
+import static ecsremediation.aws.Answer.required;
+
+import ecsremediation.observe.CapacityProvider;
+import java.util.Optional;
+import software.amazon.awssdk.services.ecs.model.AutoScalingGroupProvider;
+
+/** Capacity providers as DescribeCapacityProviders gives them. */
+final class CapacityProviderMapping {
+    private CapacityProviderMapping() {}
+
+    static CapacityProvider provider(software.amazon.awssdk.services.ecs.model.CapacityProvider p) {
+        Optional<AutoScalingGroupProvider> group = Optional.ofNullable(p.autoScalingGroupProvider());
+        String name = required(p.name(), "name");
+        return new CapacityProvider(
+                name,
+                Optional.ofNullable(p.typeAsString()).orElseGet(() -> kind(name, p)),
+                group.map(g -> Arns.group(required(g.autoScalingGroupArn(), "autoScalingGroupArn"))),
+                group.map(AutoScalingGroupProvider::managedScaling)
+                        .filter(m -> "ENABLED".equals(m.statusAsString()))
+                        .isPresent());
+    }
+
+    /** For an answer without a type: AWS's own providers are known by their names. */
+    private static String kind(String name, software.amazon.awssdk.services.ecs.model.CapacityProvider p) {
+        if (p.managedInstancesProvider() != null) {
+            return "MANAGED_INSTANCES";
+        }
+        return p.autoScalingGroupProvider() != null ? "EC2_AUTOSCALING" : name;
+    }
+}

@@ -1,0 +1,44 @@
+package ecsremediation.aws;
+
+import static ecsremediation.aws.Answer.text;
+
+import ecsremediation.observe.CapacityProvider;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.DescribeCapacityProvidersResponse;
+
+/** Reads the capacity providers of a cluster, AWS's own for Fargate included. */
+record CapacityProviders(EcsClient ecs, Reading reading) {
+    /** As many as DescribeCapacityProviders puts on one page, by its API reference: so there is never a second one. */
+    private static final int BATCH = 10;
+
+    /** By name. */
+    List<CapacityProvider> named(List<String> names) {
+        List<List<String>> batches =
+                names.stream().sorted().gather(Gatherers.windowFixed(BATCH)).toList();
+        return reading.each(batches, this::described).stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(CapacityProvider::name))
+                .toList();
+    }
+
+    private List<CapacityProvider> described(List<String> names) {
+        String what = "capacity providers " + String.join(", ", names);
+        return reading.call(what, () -> ecs.describeCapacityProviders(r -> r.capacityProviders(names))).stream()
+                .flatMap(answer -> described(answer, what))
+                .toList();
+    }
+
+    private Stream<CapacityProvider> described(DescribeCapacityProvidersResponse answer, String what) {
+        answer.failures().forEach(f -> reading.missed("capacity provider " + Arns.name(f.arn()), text(f.reason())));
+        if (answer.nextToken() != null) {
+            reading.missed(what, "the answer goes on after one page");
+        }
+        return answer.capacityProviders().stream()
+                .flatMap(p ->
+                        reading.map("capacity provider " + p.name(), p, CapacityProviderMapping::provider).stream());
+    }
+}

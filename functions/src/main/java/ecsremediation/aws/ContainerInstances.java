@@ -1,0 +1,55 @@
+package ecsremediation.aws;
+
+import static ecsremediation.aws.Answer.text;
+
+import ecsremediation.observe.ContainerInstance;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.DescribeContainerInstancesResponse;
+import software.amazon.awssdk.services.ecs.model.ListContainerInstancesResponse;
+
+/** Reads every container instance of a cluster that is not INACTIVE. */
+record ContainerInstances(EcsClient ecs, Reading reading, String cluster) {
+    /** The most that ListContainerInstances gives and DescribeContainerInstances takes, by their API references. */
+    private static final int BATCH = 100;
+
+    /** By ARN. */
+    List<ContainerInstance> all() {
+        List<String> arns = reading.pages(
+                "list of container instances of " + cluster,
+                ecs.listContainerInstancesPaginator(r -> r.cluster(cluster).maxResults(BATCH)),
+                ListContainerInstancesResponse::containerInstanceArns);
+        List<List<String>> batches =
+                arns.stream().gather(Gatherers.windowFixed(BATCH)).toList();
+        return reading.each(batches, this::described).stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(ContainerInstance::arn))
+                .toList();
+    }
+
+    private List<ContainerInstance> described(List<String> arns) {
+        String what = arns.size() + " container instances from " + Arns.name(arns.getFirst());
+        return reading
+                .call(
+                        what,
+                        () -> ecs.describeContainerInstances(
+                                r -> r.cluster(cluster).containerInstances(arns)))
+                .stream()
+                .flatMap(this::described)
+                .toList();
+    }
+
+    private Stream<ContainerInstance> described(DescribeContainerInstancesResponse answer) {
+        answer.failures().forEach(f -> reading.missed("container instance " + Arns.name(f.arn()), text(f.reason())));
+        return answer.containerInstances().stream()
+                .flatMap(i -> reading
+                        .map(
+                                "container instance " + Arns.name(text(i.containerInstanceArn())),
+                                i,
+                                ContainerInstanceMapping::instance)
+                        .stream());
+    }
+}

@@ -1,0 +1,23 @@
+package ecsremediation.aws;
+
+import ecsremediation.observe.Counts;
+import ecsremediation.observe.Deployment;
+import ecsremediation.observe.Service;
+
+/**
+ * Which services are read down to their tasks. Wider than any diagnosis needs: a count that differs anywhere, or more
+ * than one deployment. For all others the tasks would tell nothing, and most services are such.
+ */
+final class Gaps {
+    private Gaps() {}
+
+    static boolean mayHaveOne(Service service) {
+        return differs(service.counts())
+                || service.deployments().size() > 1
+                || service.deployments().stream().map(Deployment::counts).anyMatch(Gaps::differs);
+    }
+
+    private static boolean differs(Counts counts) {
+        return counts.desired() != counts.running() || counts.pending() != 0;
+    }
+}

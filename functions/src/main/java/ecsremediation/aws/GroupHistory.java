@@ -1,0 +1,106 @@
+package ecsremediation.aws;
+
+import ecsremediation.observe.ScalingActivity;
+import ecsremediation.observe.ScalingPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.autoscaling.model.Activity;
+import software.amazon.awssdk.services.autoscaling.model.DescribePoliciesResponse;
+import software.amazon.awssdk.services.autoscaling.model.DescribeScalingActivitiesResponse;
+import software.amazon.awssdk.services.autoscaling.model.DescribeScheduledActionsResponse;
+import software.amazon.awssdk.services.autoscaling.model.InstanceRefresh;
+import software.amazon.awssdk.services.autoscaling.model.ScheduledUpdateGroupAction;
+
+/** Reads what happened to a group lately, and which other hands are on it. */
+record GroupHistory(AutoScalingClient autoScaling, Reading reading, Instant at) {
+    /** The most records on a page, by the API references. */
+    private static final int PAGE = 100;
+
+    /** Long enough for a launch that fails after its longest backoff of 30 minutes to be seen. */
+    private static final Duration PAST = Duration.ofHours(1);
+
+    private static final Duration AHEAD = Duration.ofHours(24);
+
+    /** Newest first: a refresh under way is always the first. */
+    private static final int REFRESHES = 5;
+
+    /** The states of an instance refresh that has ended, by the API reference; in any other it is under way. */
+    private static final Set<String> ENDED =
+            Set.of("Successful", "Failed", "Cancelled", "RollbackSuccessful", "RollbackFailed");
+
+    GroupDetails of(String group) {
+        CompletableFuture<List<ScalingPolicy>> policies = reading.start(() -> policies(group));
+        CompletableFuture<List<String>> scheduled = reading.start(() -> scheduledActions(group));
+        CompletableFuture<Boolean> refreshing = reading.start(() -> isRefreshing(group));
+        CompletableFuture<List<ScalingActivity>> activities = reading.start(() -> activities(group));
+        return new GroupDetails(policies.join(), scheduled.join(), refreshing.join(), activities.join());
+    }
+
+    private List<ScalingPolicy> policies(String group) {
+        return reading
+                .pages(
+                        "scaling policies of " + group,
+                        autoScaling.describePoliciesPaginator(
+                                r -> r.autoScalingGroupName(group).maxRecords(PAGE)),
+                        DescribePoliciesResponse::scalingPolicies)
+                .stream()
+                .flatMap(p -> reading.map("scaling policy " + p.policyName(), p, PolicyMapping::policy).stream())
+                .toList();
+    }
+
+    private List<String> scheduledActions(String group) {
+        Instant end = at.plus(AHEAD);
+        return reading
+                .pages(
+                        "scheduled actions of " + group,
+                        autoScaling.describeScheduledActionsPaginator(r -> r.autoScalingGroupName(group)
+                                .startTime(at)
+                                .endTime(end)
+                                .maxRecords(PAGE)),
+                        DescribeScheduledActionsResponse::scheduledUpdateGroupActions)
+                .stream()
+                .map(ScheduledUpdateGroupAction::scheduledActionName)
+                .toList();
+    }
+
+    private boolean isRefreshing(String group) {
+        return reading
+                .call(
+                        "instance refreshes of " + group,
+                        () -> autoScaling.describeInstanceRefreshes(
+                                r -> r.autoScalingGroupName(group).maxRecords(REFRESHES)))
+                .stream()
+                .flatMap(answer -> answer.instanceRefreshes().stream())
+                .map(InstanceRefresh::statusAsString)
+                .anyMatch(status -> !ENDED.contains(status));
+    }
+
+    /** The API gives those under way first, then the others from the newest; older pages are not asked for. */
+    private List<ScalingActivity> activities(String group) {
+        return reading
+                .pages(
+                        "scaling activities of " + group,
+                        autoScaling.describeScalingActivitiesPaginator(
+                                r -> r.autoScalingGroupName(group).maxRecords(PAGE)),
+                        DescribeScalingActivitiesResponse::activities,
+                        a -> !isRecent(a))
+                .stream()
+                .filter(this::isRecent)
+                .map(a -> reading.map("scaling activity " + a.activityId(), a, ActivityMapping::activity))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(ScalingActivity::startedAt).reversed())
+                .toList();
+    }
+
+    private boolean isRecent(Activity activity) {
+        return activity.endTime() == null
+                || activity.startTime() == null
+                || activity.startTime().isAfter(at.minus(PAST));
+    }
+}

@@ -1,0 +1,87 @@
+package ecsremediation.aws;
+
+import static ecsremediation.aws.Answer.or;
+import static ecsremediation.aws.Answer.required;
+import static ecsremediation.aws.Answer.text;
+
+import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.observe.Capacity;
+import ecsremediation.observe.GroupInstance;
+import ecsremediation.observe.WarmPool;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.autoscaling.model.Instance;
+import software.amazon.awssdk.services.autoscaling.model.SuspendedProcess;
+import software.amazon.awssdk.services.autoscaling.model.WarmPoolConfiguration;
+
+/** Auto Scaling groups as DescribeAutoScalingGroups gives them. */
+final class GroupMapping {
+    private GroupMapping() {}
+
+    /**
+     * The principal that alone may change the group stays unknown: the SDK's model of this version does not have the
+     * field. AWS itself refuses our write to such a group.
+     */
+    static AutoScalingGroup group(
+            software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup g, GroupDetails details) {
+        return new AutoScalingGroup(
+                required(g.autoScalingGroupName(), "AutoScalingGroupName"),
+                required(g.autoScalingGroupARN(), "AutoScalingGroupARN"),
+                required(g.minSize(), "MinSize"),
+                capacity(g),
+                g.availabilityZones(),
+                Offers.of(g),
+                Offers.isWeighted(g),
+                g.instances().stream().map(GroupMapping::instance).toList(),
+                tags(g),
+                g.suspendedProcesses().stream()
+                        .map(SuspendedProcess::processName)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                details.policies(),
+                details.scheduledActions(),
+                Optional.ofNullable(g.warmPoolConfiguration()).map(GroupMapping::warmPool),
+                details.refreshing(),
+                Optional.empty(),
+                details.activities());
+    }
+
+    static Capacity capacity(software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup g) {
+        return new Capacity(required(g.desiredCapacity(), "DesiredCapacity"), required(g.maxSize(), "MaxSize"));
+    }
+
+    /** A weight as the API gives it, a number in a string; 1 where there is none. */
+    static int weight(@Nullable String weight) {
+        return weight == null ? 1 : Integer.parseInt(weight);
+    }
+
+    private static GroupInstance instance(Instance i) {
+        return new GroupInstance(
+                required(i.instanceId(), "InstanceId"),
+                required(i.lifecycleStateAsString(), "LifecycleState"),
+                text(i.healthStatus()),
+                text(i.availabilityZone()),
+                text(i.instanceType()),
+                weight(i.weightedCapacity()));
+    }
+
+    private static SortedMap<String, String> tags(
+            software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup g) {
+        SortedMap<String, String> tags = new TreeMap<>();
+        g.tags().forEach(tag -> tags.put(required(tag.key(), "tag key"), text(tag.value())));
+        return tags;
+    }
+
+    /** A negative prepared capacity is how the API says that none is set. */
+    private static WarmPool warmPool(WarmPoolConfiguration pool) {
+        int prepared = or(pool.maxGroupPreparedCapacity(), -1);
+        return new WarmPool(
+                prepared < 0 ? OptionalInt.empty() : OptionalInt.of(prepared),
+                or(pool.minSize(), 0),
+                text(pool.poolStateAsString()));
+    }
+}

@@ -1,0 +1,130 @@
+package ecsremediation.aws;
+
+import ecsremediation.observe.CapacityProvider;
+import ecsremediation.observe.ContainerInstance;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
+import software.amazon.awssdk.services.autoscaling.model.AutoScalingInstanceDetails;
+import software.amazon.awssdk.services.autoscaling.model.DescribeAutoScalingGroupsResponse;
+import software.amazon.awssdk.services.autoscaling.model.DescribeAutoScalingInstancesResponse;
+import software.amazon.awssdk.services.autoscaling.model.Filter;
+import software.amazon.awssdk.services.autoscaling.model.Instance;
+
+/**
+ * Finds and reads the Auto Scaling groups behind a cluster: those of its capacity providers, those tagged for it, and
+ * those its instances belong to. A group that no longer exists is left out: that it is gone is known, not unread.
+ */
+record Groups(AutoScalingClient autoScaling, Reading reading) {
+    /** The most that DescribeAutoScalingGroups gives at once, by its API reference. */
+    private static final int PAGE = 100;
+
+    /** The most names and instance ids that one call takes, by the API references. */
+    private static final int BATCH = 50;
+
+    /** By name, whole. */
+    List<ecsremediation.observe.AutoScalingGroup> of(
+            String cluster, List<ContainerInstance> instances, List<CapacityProvider> providers, Instant at) {
+        SortedMap<String, AutoScalingGroup> found = new TreeMap<>();
+        keep(found, tagged(cluster));
+        SortedSet<String> provided = providers.stream()
+                .map(CapacityProvider::group)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toCollection(TreeSet::new));
+        keep(found, missing(found, provided));
+        addOwners(found, instances);
+        GroupHistory history = new GroupHistory(autoScaling, reading, at);
+        return reading.each(List.copyOf(found.values()), g -> whole(g, history)).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** The groups of those names that exist. */
+    List<AutoScalingGroup> named(Collection<String> names) {
+        List<List<String>> batches =
+                names.stream().gather(Gatherers.windowFixed(BATCH)).toList();
+        return reading.each(batches, this::batch).stream().flatMap(List::stream).toList();
+    }
+
+    private List<AutoScalingGroup> batch(List<String> names) {
+        return reading.pages(
+                "groups " + String.join(", ", names),
+                autoScaling.describeAutoScalingGroupsPaginator(
+                        r -> r.autoScalingGroupNames(names).maxRecords(PAGE)),
+                DescribeAutoScalingGroupsResponse::autoScalingGroups);
+    }
+
+    private List<AutoScalingGroup> tagged(String cluster) {
+        Filter tag = Filter.builder()
+                .name("tag:" + ecsremediation.observe.AutoScalingGroup.CLUSTER_TAG)
+                .values(cluster)
+                .build();
+        return reading.pages(
+                "groups tagged for " + cluster,
+                autoScaling.describeAutoScalingGroupsPaginator(
+                        r -> r.filters(tag).maxRecords(PAGE)),
+                DescribeAutoScalingGroupsResponse::autoScalingGroups);
+    }
+
+    /**
+     * Asks for the owner of some instances, reads those groups, and strikes out all instances that they list: so the calls
+     * follow the number of groups and not of instances.
+     */
+    private void addOwners(SortedMap<String, AutoScalingGroup> found, List<ContainerInstance> instances) {
+        SortedSet<String> unknown = instances.stream()
+                .map(ContainerInstance::ec2InstanceId)
+                .filter(id -> id.startsWith("i-"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        strikeOut(unknown, found.values());
+        while (!unknown.isEmpty()) {
+            List<String> some = unknown.stream().limit(BATCH).toList();
+            some.forEach(unknown::remove);
+            List<AutoScalingGroup> owners = missing(found, owners(some));
+            keep(found, owners);
+            strikeOut(unknown, owners);
+        }
+    }
+
+    private SortedSet<String> owners(List<String> ids) {
+        return reading
+                .pages(
+                        "groups of " + ids.size() + " instances from " + ids.getFirst(),
+                        autoScaling.describeAutoScalingInstancesPaginator(r -> r.instanceIds(ids)),
+                        DescribeAutoScalingInstancesResponse::autoScalingInstances)
+                .stream()
+                .map(AutoScalingInstanceDetails::autoScalingGroupName)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private List<AutoScalingGroup> missing(SortedMap<String, AutoScalingGroup> found, SortedSet<String> names) {
+        SortedSet<String> missing = new TreeSet<>(names);
+        missing.removeAll(found.keySet());
+        return missing.isEmpty() ? List.of() : named(Collections.unmodifiableSortedSet(missing));
+    }
+
+    private Optional<ecsremediation.observe.AutoScalingGroup> whole(AutoScalingGroup group, GroupHistory history) {
+        GroupDetails details = history.of(group.autoScalingGroupName());
+        return reading.map("group " + group.autoScalingGroupName(), group, g -> GroupMapping.group(g, details));
+    }
+
+    private static void keep(SortedMap<String, AutoScalingGroup> found, List<AutoScalingGroup> groups) {
+        groups.forEach(g -> found.put(g.autoScalingGroupName(), g));
+    }
+
+    private static void strikeOut(SortedSet<String> ids, Collection<AutoScalingGroup> groups) {
+        groups.stream()
+                .flatMap(g -> g.instances().stream())
+                .map(Instance::instanceId)
+                .forEach(ids::remove);
+    }
+}

@@ -1,0 +1,51 @@
+package ecsremediation.aws;
+
+import static ecsremediation.aws.Answer.text;
+
+import ecsremediation.observe.AutoScalingGroup.Offer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
+import software.amazon.awssdk.services.autoscaling.model.LaunchTemplateOverrides;
+
+/** The instance types a group may launch. */
+final class Offers {
+    private Offers() {}
+
+    /**
+     * The types of the mixed instances policy in its order; without any there (no policy, or types chosen by attributes)
+     * those of the group's own instances. The type in a launch template is EC2's to tell and is not asked for.
+     */
+    static List<Offer> of(AutoScalingGroup group) {
+        List<Offer> policy = overrides(group)
+                .filter(o -> o.instanceType() != null)
+                .map(o -> new Offer(o.instanceType(), GroupMapping.weight(o.weightedCapacity())))
+                .distinct()
+                .toList();
+        return policy.isEmpty() ? present(group) : policy;
+    }
+
+    /** Whether the group's sizes count units: by weights, or by vCPU or memory. */
+    static boolean isWeighted(AutoScalingGroup group) {
+        String unit = text(group.desiredCapacityType());
+        return !(unit.isEmpty() || unit.equals("units"))
+                || overrides(group).anyMatch(o -> o.weightedCapacity() != null);
+    }
+
+    private static List<Offer> present(AutoScalingGroup group) {
+        return group.instances().stream()
+                .filter(i -> i.instanceType() != null)
+                .map(i -> new Offer(i.instanceType(), GroupMapping.weight(i.weightedCapacity())))
+                .distinct()
+                .sorted(Comparator.comparing(Offer::instanceType))
+                .toList();
+    }
+
+    private static Stream<LaunchTemplateOverrides> overrides(AutoScalingGroup group) {
+        return group.mixedInstancesPolicy() == null
+                        || group.mixedInstancesPolicy().launchTemplate() == null
+                ? Stream.empty()
+                : group.mixedInstancesPolicy().launchTemplate().overrides().stream();
+    }
+}

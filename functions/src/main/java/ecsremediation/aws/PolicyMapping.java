@@ -1,0 +1,17 @@
+package ecsremediation.aws;
+
+import static ecsremediation.aws.Answer.or;
+import static ecsremediation.aws.Answer.required;
+
+import ecsremediation.observe.ScalingPolicy;
+
+/** Scaling policies as DescribePolicies gives them. */
+final class PolicyMapping {
+    private PolicyMapping() {}
+
+    /** One without a type is older than the types, and a simple one; one without the switch is on. */
+    static ScalingPolicy policy(software.amazon.awssdk.services.autoscaling.model.ScalingPolicy p) {
+        return new ScalingPolicy(
+                required(p.policyName(), "PolicyName"), or(p.policyType(), "SimpleScaling"), or(p.enabled(), true));
+    }
+}

@@ -1,0 +1,111 @@
+package ecsremediation.aws;
+
+import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.observe.Capacity;
+import ecsremediation.observe.CapacityProvider;
+import ecsremediation.observe.ClusterReader;
+import ecsremediation.observe.ContainerInstance;
+import ecsremediation.observe.Memory;
+import ecsremediation.observe.Observation;
+import ecsremediation.observe.Service;
+import ecsremediation.observe.TaskDefinition;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.Cluster;
+
+/** Reads a cluster and the groups behind it from Amazon ECS and EC2 Auto Scaling. */
+public final class SdkClusterReader implements ClusterReader {
+    private final EcsClient ecs;
+    private final AutoScalingClient autoScaling;
+    private final InstantSource clock;
+    private final Duration budget;
+    private final TaskDefinitions taskDefinitions;
+
+    /**
+     * @param clock measures the budget, and nothing else
+     * @param budget how long one observation may go on asking; what has not been asked by then is unread
+     */
+    public SdkClusterReader(EcsClient ecs, AutoScalingClient autoScaling, InstantSource clock, Duration budget) {
+        this.ecs = ecs;
+        this.autoScaling = autoScaling;
+        this.clock = clock;
+        this.budget = budget;
+        this.taskDefinitions = new TaskDefinitions(ecs);
+    }
+
+    @Override
+    public Observation observe(String cluster, Instant at) {
+        try (Reading reading = new Reading(clock, budget)) {
+            Found found = new Clusters(ecs, reading)
+                    .find(cluster)
+                    .map(c -> read(reading, c, at))
+                    .orElse(Found.NOTHING);
+            return found.observation(cluster, at, reading);
+        }
+    }
+
+    @Override
+    public Optional<Capacity> capacity(String group) {
+        try (Reading reading = new Reading(clock, budget)) {
+            return new Groups(autoScaling, reading)
+                    .named(List.of(group)).stream()
+                            .findFirst()
+                            .flatMap(g -> reading.map("group " + group, g, GroupMapping::capacity));
+        }
+    }
+
+    @Override
+    public List<String> clusters() {
+        return ecs.listClustersPaginator(r -> r.maxResults(100)).clusterArns().stream()
+                .map(Arns::name)
+                .sorted()
+                .toList();
+    }
+
+    /** Services, instances and providers side by side; then what each of them leads to, as soon as it is there. */
+    private Found read(Reading reading, Cluster cluster, Instant at) {
+        String name = cluster.clusterName();
+        CompletableFuture<List<Service>> services = reading.start(() -> new Services(ecs, reading, name).all());
+        CompletableFuture<List<ContainerInstance>> instances =
+                reading.start(() -> new ContainerInstances(ecs, reading, name).all());
+        CompletableFuture<List<CapacityProvider>> providers =
+                reading.start(() -> new CapacityProviders(ecs, reading).named(cluster.capacityProviders()));
+        CompletableFuture<List<Service>> withTasks =
+                reading.start(() -> new Tasks(ecs, reading, name).fill(services.join()));
+        CompletableFuture<List<TaskDefinition>> definitions =
+                reading.start(() -> taskDefinitions.of(reading, services.join()));
+        CompletableFuture<List<AutoScalingGroup>> groups =
+                reading.start(() -> new Groups(autoScaling, reading).of(name, instances.join(), providers.join(), at));
+        return new Found(withTasks.join(), definitions.join(), instances.join(), providers.join(), groups.join());
+    }
+
+    /** The parts of an observation. */
+    private record Found(
+            List<Service> services,
+            List<TaskDefinition> taskDefinitions,
+            List<ContainerInstance> containerInstances,
+            List<CapacityProvider> capacityProviders,
+            List<AutoScalingGroup> groups) {
+        static final Found NOTHING = new Found(List.of(), List.of(), List.of(), List.of(), List.of());
+
+        Observation observation(String cluster, Instant at, Reading reading) {
+            return new Observation(
+                    Observation.SCHEMA,
+                    at,
+                    cluster,
+                    services,
+                    taskDefinitions,
+                    containerInstances,
+                    capacityProviders,
+                    groups,
+                    Memory.EMPTY,
+                    reading.unread());
+        }
+    }
+}

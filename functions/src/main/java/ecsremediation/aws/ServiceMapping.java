@@ -1,0 +1,132 @@
+package ecsremediation.aws;
+
+import static ecsremediation.aws.Answer.or;
+import static ecsremediation.aws.Answer.required;
+import static ecsremediation.aws.Answer.text;
+
+import ecsremediation.observe.Counts;
+import ecsremediation.observe.Deployment;
+import ecsremediation.observe.DeploymentController;
+import ecsremediation.observe.LaunchType;
+import ecsremediation.observe.PlacementConstraint;
+import ecsremediation.observe.PlacementStrategy;
+import ecsremediation.observe.SchedulingStrategy;
+import ecsremediation.observe.Service;
+import ecsremediation.observe.ServiceMessage;
+import ecsremediation.trigger.ServiceName;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ecs.model.CapacityProviderStrategyItem;
+
+/** Services and deployments as DescribeServices gives them. */
+final class ServiceMapping {
+    private ServiceMapping() {}
+
+    static Service service(String cluster, software.amazon.awssdk.services.ecs.model.Service s) {
+        SchedulingStrategy scheduling = scheduling(s.schedulingStrategyAsString());
+        List<String> providers = providers(s.capacityProviderStrategy());
+        return new Service(
+                new ServiceName(cluster, required(s.serviceName(), "serviceName")),
+                required(s.status(), "status"),
+                scheduling,
+                providers.isEmpty() ? launchType(s.launchTypeAsString()) : Optional.empty(),
+                providers,
+                controller(s),
+                counts(s.desiredCount(), s.runningCount(), s.pendingCount()),
+                minimumHealthyPercent(s, scheduling),
+                maximumPercent(s, scheduling),
+                s.deployments().stream().map(ServiceMapping::deployment).toList(),
+                s.placementConstraints().stream()
+                        .map(c -> new PlacementConstraint(text(c.typeAsString()), text(c.expression())))
+                        .toList(),
+                s.placementStrategy().stream()
+                        .map(p -> new PlacementStrategy(text(p.typeAsString()), text(p.field())))
+                        .toList(),
+                messages(s),
+                List.of());
+    }
+
+    private static Deployment deployment(software.amazon.awssdk.services.ecs.model.Deployment d) {
+        return new Deployment(
+                required(d.id(), "deployment id"),
+                required(d.status(), "deployment status"),
+                required(d.taskDefinition(), "deployment taskDefinition"),
+                counts(d.desiredCount(), d.runningCount(), d.pendingCount()),
+                or(d.failedTasks(), 0),
+                required(d.createdAt(), "deployment createdAt"),
+                or(d.updatedAt(), d.createdAt()),
+                text(d.rolloutStateAsString()),
+                text(d.rolloutStateReason()),
+                providers(d.capacityProviderStrategy()));
+    }
+
+    private static Counts counts(@Nullable Integer desired, @Nullable Integer running, @Nullable Integer pending) {
+        return new Counts(
+                required(desired, "desiredCount"),
+                required(running, "runningCount"),
+                required(pending, "pendingCount"));
+    }
+
+    private static List<String> providers(List<CapacityProviderStrategyItem> strategy) {
+        return strategy.stream().map(i -> Arns.name(i.capacityProvider())).toList();
+    }
+
+    /** A service without the field is older than the field, and those are all REPLICA. */
+    private static SchedulingStrategy scheduling(@Nullable String name) {
+        return switch (or(name, "REPLICA")) {
+            case "REPLICA" -> SchedulingStrategy.REPLICA;
+            case "DAEMON" -> SchedulingStrategy.DAEMON;
+            default -> SchedulingStrategy.OTHER;
+        };
+    }
+
+    private static Optional<LaunchType> launchType(@Nullable String name) {
+        return Optional.ofNullable(name).map(n -> switch (n) {
+            case "EC2" -> LaunchType.EC2;
+            case "FARGATE" -> LaunchType.FARGATE;
+            case "EXTERNAL" -> LaunchType.EXTERNAL;
+            case "MANAGED_INSTANCES" -> LaunchType.MANAGED_INSTANCES;
+            default -> LaunchType.OTHER;
+        });
+    }
+
+    /** Without one, ECS rolls out itself. */
+    private static DeploymentController controller(software.amazon.awssdk.services.ecs.model.Service s) {
+        if (s.deploymentController() == null) {
+            return DeploymentController.ECS;
+        }
+        return switch (text(s.deploymentController().typeAsString())) {
+            case "ECS" -> DeploymentController.ECS;
+            case "CODE_DEPLOY" -> DeploymentController.CODE_DEPLOY;
+            case "EXTERNAL" -> DeploymentController.EXTERNAL;
+            default -> DeploymentController.OTHER;
+        };
+    }
+
+    /** Defaults of DeploymentConfiguration in the ECS API reference: 100 for REPLICA, 0 for DAEMON. */
+    private static int minimumHealthyPercent(
+            software.amazon.awssdk.services.ecs.model.Service s, SchedulingStrategy scheduling) {
+        Integer set = s.deploymentConfiguration() == null
+                ? null
+                : s.deploymentConfiguration().minimumHealthyPercent();
+        return or(set, scheduling == SchedulingStrategy.DAEMON ? 0 : 100);
+    }
+
+    /** Defaults of DeploymentConfiguration in the ECS API reference: 200 for REPLICA, 100 for DAEMON. */
+    private static int maximumPercent(
+            software.amazon.awssdk.services.ecs.model.Service s, SchedulingStrategy scheduling) {
+        Integer set = s.deploymentConfiguration() == null
+                ? null
+                : s.deploymentConfiguration().maximumPercent();
+        return or(set, scheduling == SchedulingStrategy.DAEMON ? 100 : 200);
+    }
+
+    private static List<ServiceMessage> messages(software.amazon.awssdk.services.ecs.model.Service s) {
+        return s.events().stream()
+                .map(e -> new ServiceMessage(required(e.createdAt(), "event createdAt"), text(e.message())))
+                .sorted(Comparator.comparing(ServiceMessage::at).reversed())
+                .toList();
+    }
+}

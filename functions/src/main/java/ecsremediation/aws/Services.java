@@ -1,0 +1,49 @@
+package ecsremediation.aws;
+
+import ecsremediation.observe.Service;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
+import software.amazon.awssdk.services.ecs.model.ListServicesResponse;
+
+/** Reads every service of a cluster, without tasks. */
+record Services(EcsClient ecs, Reading reading, String cluster) {
+    /** The most that ListServices gives at once, by its API reference. */
+    private static final int PAGE = 100;
+
+    /** The most that DescribeServices takes at once, by its API reference. */
+    private static final int BATCH = 10;
+
+    List<Service> all() {
+        List<String> arns = reading.pages(
+                "list of services of " + cluster,
+                ecs.listServicesPaginator(r -> r.cluster(cluster).maxResults(PAGE)),
+                ListServicesResponse::serviceArns);
+        List<List<String>> batches =
+                arns.stream().gather(Gatherers.windowFixed(BATCH)).toList();
+        return reading.each(batches, this::described).stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(Service::name))
+                .toList();
+    }
+
+    private List<Service> described(List<String> arns) {
+        String what = arns.stream().map(Arns::name).collect(Collectors.joining(", ", "services ", ""));
+        return reading
+                .call(what, () -> ecs.describeServices(r -> r.cluster(cluster).services(arns)))
+                .stream()
+                .flatMap(this::described)
+                .toList();
+    }
+
+    private Stream<Service> described(DescribeServicesResponse answer) {
+        answer.failures().forEach(f -> reading.missed("service " + Arns.name(f.arn()), f.reason()));
+        return answer.services().stream()
+                .flatMap(s ->
+                        reading.map("service " + s.serviceName(), s, x -> ServiceMapping.service(cluster, x)).stream());
+    }
+}

@@ -1,0 +1,75 @@
+package ecsremediation.aws;
+
+import static ecsremediation.aws.Answer.or;
+import static ecsremediation.aws.Answer.required;
+import static ecsremediation.aws.Answer.text;
+
+import ecsremediation.observe.Attribute;
+import ecsremediation.observe.PlacementConstraint;
+import ecsremediation.observe.Resources;
+import ecsremediation.observe.TaskDefinition;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+
+/** What a task asks for, by the rules of the ECS developer guide and API reference. */
+final class TaskDefinitionMapping {
+    private static final String EVERY_GPU = "ALL";
+
+    private TaskDefinitionMapping() {}
+
+    static TaskDefinition taskDefinition(software.amazon.awssdk.services.ecs.model.TaskDefinition t) {
+        HostPorts ports = HostPorts.of(t);
+        return new TaskDefinition(
+                required(t.taskDefinitionArn(), "taskDefinitionArn"),
+                new Resources(cpuUnits(t), memoryMib(t), gpus(t)),
+                gpuRequests(t).contains(EVERY_GPU),
+                HostPorts.AWSVPC.equals(t.networkModeAsString()) ? 1 : 0,
+                ports.tcp(),
+                ports.udp(),
+                t.requiresAttributes().stream()
+                        .map(a -> new Attribute(required(a.name(), "attribute name"), Optional.ofNullable(a.value())))
+                        .toList(),
+                t.placementConstraints().stream()
+                        .map(c -> new PlacementConstraint(text(c.typeAsString()), text(c.expression())))
+                        .toList(),
+                Optional.ofNullable(t.runtimePlatform()).map(p -> p.cpuArchitectureAsString()),
+                Optional.ofNullable(t.runtimePlatform()).map(p -> p.operatingSystemFamilyAsString()));
+    }
+
+    private static int cpuUnits(software.amazon.awssdk.services.ecs.model.TaskDefinition t) {
+        return t.cpu() != null
+                ? Integer.parseInt(t.cpu())
+                : t.containerDefinitions().stream()
+                        .mapToInt(c -> or(c.cpu(), 0))
+                        .sum();
+    }
+
+    private static int memoryMib(software.amazon.awssdk.services.ecs.model.TaskDefinition t) {
+        return t.memory() != null
+                ? Integer.parseInt(t.memory())
+                : t.containerDefinitions().stream()
+                        .mapToInt(TaskDefinitionMapping::memoryMib)
+                        .sum();
+    }
+
+    /** What is reserved is what the scheduler counts; the hard limit counts only where nothing is reserved. */
+    private static int memoryMib(ContainerDefinition c) {
+        return or(c.memoryReservation(), or(c.memory(), 0));
+    }
+
+    private static int gpus(software.amazon.awssdk.services.ecs.model.TaskDefinition t) {
+        List<String> requests = gpuRequests(t);
+        return requests.contains(EVERY_GPU)
+                ? 0
+                : requests.stream().mapToInt(Integer::parseInt).sum();
+    }
+
+    private static List<String> gpuRequests(software.amazon.awssdk.services.ecs.model.TaskDefinition t) {
+        return t.containerDefinitions().stream()
+                .flatMap(c -> c.resourceRequirements().stream())
+                .filter(r -> "GPU".equals(r.typeAsString()))
+                .map(r -> required(r.value(), "resource requirement value"))
+                .toList();
+    }
+}

@@ -1,0 +1,56 @@
+package ecsremediation.aws;
+
+import ecsremediation.observe.Deployment;
+import ecsremediation.observe.SchedulingStrategy;
+import ecsremediation.observe.Service;
+import ecsremediation.observe.TaskDefinition;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.services.ecs.EcsClient;
+
+/**
+ * Reads the task definitions of services that may have a gap and of daemons. A revision never changes, so one that was
+ * read is not asked for again while the process lives.
+ */
+final class TaskDefinitions {
+    /** About 1 KB each; past it, revisions not yet known are read every time. */
+    private static final int KNOWN_AT_MOST = 2_000;
+
+    private final EcsClient ecs;
+    private final Map<String, TaskDefinition> known = new ConcurrentHashMap<>();
+
+    TaskDefinitions(EcsClient ecs) {
+        this.ecs = ecs;
+    }
+
+    /** By ARN. */
+    List<TaskDefinition> of(Reading reading, List<Service> services) {
+        List<String> arns = services.stream()
+                .filter(s -> s.schedulingStrategy() == SchedulingStrategy.DAEMON || Gaps.mayHaveOne(s))
+                .flatMap(s -> s.deployments().stream())
+                .map(Deployment::taskDefinition)
+                .distinct()
+                .sorted()
+                .toList();
+        return reading.each(arns, arn -> read(reading, arn)).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<TaskDefinition> read(Reading reading, String arn) {
+        Optional<TaskDefinition> before = Optional.ofNullable(known.get(arn));
+        return before.isPresent() ? before : ask(reading, arn);
+    }
+
+    private Optional<TaskDefinition> ask(Reading reading, String arn) {
+        String what = "task definition " + Arns.name(arn);
+        Optional<TaskDefinition> read = reading.call(what, () -> ecs.describeTaskDefinition(r -> r.taskDefinition(arn)))
+                .flatMap(a -> reading.map(what, a.taskDefinition(), TaskDefinitionMapping::taskDefinition));
+        if (known.size() < KNOWN_AT_MOST) {
+            read.ifPresent(t -> known.put(arn, t));
+        }
+        return read;
+    }
+}

@@ -1,0 +1,54 @@
+package ecsremediation.aws;
+
+import static ecsremediation.aws.Answer.or;
+import static ecsremediation.aws.Answer.required;
+import static ecsremediation.aws.Answer.text;
+
+import ecsremediation.observe.Task;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ecs.model.Container;
+
+/** Tasks as DescribeTasks gives them. */
+final class TaskMapping {
+    private TaskMapping() {}
+
+    static Task task(software.amazon.awssdk.services.ecs.model.Task t) {
+        return new Task(
+                required(t.taskArn(), "taskArn"),
+                text(t.startedBy()),
+                required(t.taskDefinitionArn(), "taskDefinitionArn"),
+                required(t.lastStatus(), "lastStatus"),
+                Optional.ofNullable(t.containerInstanceArn()),
+                Optional.ofNullable(t.capacityProviderName()),
+                required(t.createdAt(), "createdAt"),
+                Optional.ofNullable(t.pullStartedAt()),
+                Optional.ofNullable(t.pullStoppedAt()),
+                Optional.ofNullable(t.startedAt()),
+                or(t.healthStatusAsString(), "UNKNOWN"),
+                stop(t));
+    }
+
+    private static Optional<Task.Stop> stop(software.amazon.awssdk.services.ecs.model.Task t) {
+        Optional<Instant> at = Stream.of(t.stoppedAt(), t.executionStoppedAt(), t.stoppingAt())
+                .flatMap(Stream::ofNullable)
+                .findFirst();
+        if (at.isEmpty() && t.lastStatus().equals("STOPPED")) {
+            throw new IncompleteAnswerException("stoppedAt");
+        }
+        return at.map(when -> new Task.Stop(
+                when,
+                text(t.stopCodeAsString()),
+                text(t.stoppedReason()),
+                t.containers().stream().map(TaskMapping::exit).toList()));
+    }
+
+    private static Task.ContainerExit exit(Container c) {
+        return new Task.ContainerExit(
+                text(c.name()),
+                c.exitCode() == null ? OptionalInt.empty() : OptionalInt.of(c.exitCode()),
+                Optional.ofNullable(c.reason()));
+    }
+}

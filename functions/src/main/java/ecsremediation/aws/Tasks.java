@@ -1,0 +1,120 @@
+package ecsremediation.aws;
+
+import static ecsremediation.aws.Answer.text;
+
+import ecsremediation.observe.Service;
+import ecsremediation.observe.Task;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.DescribeTasksResponse;
+import software.amazon.awssdk.services.ecs.model.DesiredStatus;
+import software.amazon.awssdk.services.ecs.model.Failure;
+import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
+
+/** Reads the tasks of services that may have a gap, those that stopped lately included. */
+record Tasks(EcsClient ecs, Reading reading, String cluster) {
+    /** The most that ListTasks gives and DescribeTasks takes at once, by their API references. */
+    private static final int BATCH = 100;
+
+    /** How ECS names a service as the owner of a task. */
+    private static final String OWNER = "service:";
+
+    /** The same services in the same order, with tasks where they may have a gap. */
+    List<Service> fill(List<Service> services) {
+        List<Service> gaps = services.stream().filter(Gaps::mayHaveOne).toList();
+        List<String> wanted = listed(gaps, DesiredStatus.RUNNING);
+        Set<String> stopped = new HashSet<>(listed(gaps, DesiredStatus.STOPPED));
+        Map<String, List<Task>> tasks = described(
+                Stream.concat(wanted.stream(), stopped.stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                stopped);
+        return services.stream()
+                .map(s -> with(s, tasks.getOrDefault(OWNER + s.name().service(), List.of())))
+                .toList();
+    }
+
+    private List<String> listed(List<Service> services, DesiredStatus status) {
+        return reading.each(services, s -> listed(s, status)).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<String> listed(Service service, DesiredStatus status) {
+        String name = service.name().service();
+        return reading.pages(
+                "list of " + status + " tasks of " + name,
+                ecs.listTasksPaginator(r -> r.cluster(cluster)
+                        .serviceName(name)
+                        .desiredStatus(status)
+                        .maxResults(BATCH)),
+                ListTasksResponse::taskArns);
+    }
+
+    /** By owner, each owner's by time. */
+    private Map<String, List<Task>> described(List<String> arns, Set<String> mayBeGone) {
+        List<List<String>> batches =
+                arns.stream().gather(Gatherers.windowFixed(BATCH)).toList();
+        return reading.each(batches, batch -> described(batch)).stream()
+                .flatMap(List::stream)
+                .flatMap(answer -> owned(answer, mayBeGone))
+                .sorted(Comparator.comparing((Owned o) -> o.task().createdAt())
+                        .thenComparing(o -> o.task().arn()))
+                .collect(Collectors.groupingBy(Owned::owner, Collectors.mapping(Owned::task, Collectors.toList())));
+    }
+
+    private List<DescribeTasksResponse> described(List<String> arns) {
+        String what = arns.size() + " tasks from " + Arns.name(arns.getFirst());
+        return reading
+                .call(what, () -> ecs.describeTasks(r -> r.cluster(cluster).tasks(arns)))
+                .stream()
+                .toList();
+    }
+
+    private Stream<Owned> owned(DescribeTasksResponse answer, Set<String> mayBeGone) {
+        answer.failures().stream()
+                .filter(f -> !isForgotten(f, mayBeGone))
+                .forEach(f -> reading.missed("task " + Arns.name(f.arn()), text(f.reason())));
+        return answer.tasks().stream().flatMap(t -> owned(t).stream());
+    }
+
+    private List<Owned> owned(software.amazon.awssdk.services.ecs.model.Task t) {
+        return reading.map("task " + Arns.name(text(t.taskArn())), t, TaskMapping::task).stream()
+                .map(task -> new Owned(text(t.group()), task))
+                .toList();
+    }
+
+    /** ECS forgets a stopped task after an hour, perhaps between our two questions: then there is nothing to read. */
+    private static boolean isForgotten(Failure failure, Set<String> mayBeGone) {
+        return "MISSING".equals(failure.reason()) && mayBeGone.contains(failure.arn());
+    }
+
+    private static Service with(Service s, List<Task> tasks) {
+        return new Service(
+                s.name(),
+                s.status(),
+                s.schedulingStrategy(),
+                s.launchType(),
+                s.capacityProviders(),
+                s.deploymentController(),
+                s.counts(),
+                s.minimumHealthyPercent(),
+                s.maximumPercent(),
+                s.deployments(),
+                s.placementConstraints(),
+                s.placementStrategies(),
+                s.messages(),
+                tasks);
+    }
+
+    /** A task and whose it is. */
+    private record Owned(String owner, Task task) {}
+}
