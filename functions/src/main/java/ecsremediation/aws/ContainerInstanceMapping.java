@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.ecs.model.Resource;
 
 /**
  * Container instances as DescribeContainerInstances gives them. The port lists among the remaining resources name the
- * ports that are taken, not those that remain.
+ * ports that are taken, not those that remain; those among the registered ones are the reserved ports.
  */
 final class ContainerInstanceMapping {
     private ContainerInstanceMapping() {}
@@ -35,6 +35,7 @@ final class ContainerInstanceMapping {
                 required(i.agentConnected(), "agentConnected"),
                 resources(i.registeredResources()),
                 resources(i.remainingResources()),
+                ports(i.registeredResources(), "PORTS"),
                 ports(i.remainingResources(), "PORTS"),
                 ports(i.remainingResources(), "PORTS_UDP"),
                 OptionalInt.empty(),

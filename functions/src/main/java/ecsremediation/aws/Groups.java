@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -37,7 +37,7 @@ record Groups(AutoScalingClient autoScaling, Reading reading) {
             String cluster, List<ContainerInstance> instances, List<CapacityProvider> providers, Instant at) {
         SortedMap<String, AutoScalingGroup> found = new TreeMap<>();
         keep(found, tagged(cluster));
-        SortedSet<String> provided = providers.stream()
+        NavigableSet<String> provided = providers.stream()
                 .map(CapacityProvider::group)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -81,7 +81,7 @@ record Groups(AutoScalingClient autoScaling, Reading reading) {
      * follow the number of groups and not of instances.
      */
     private void addOwners(SortedMap<String, AutoScalingGroup> found, List<ContainerInstance> instances) {
-        SortedSet<String> unknown = instances.stream()
+        NavigableSet<String> unknown = instances.stream()
                 .map(ContainerInstance::ec2InstanceId)
                 .filter(id -> id.startsWith("i-"))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -95,7 +95,7 @@ record Groups(AutoScalingClient autoScaling, Reading reading) {
         }
     }
 
-    private SortedSet<String> owners(List<String> ids) {
+    private NavigableSet<String> owners(List<String> ids) {
         return reading
                 .pages(
                         "groups of " + ids.size() + " instances from " + ids.getFirst(),
@@ -106,10 +106,10 @@ record Groups(AutoScalingClient autoScaling, Reading reading) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private List<AutoScalingGroup> missing(SortedMap<String, AutoScalingGroup> found, SortedSet<String> names) {
-        SortedSet<String> missing = new TreeSet<>(names);
+    private List<AutoScalingGroup> missing(SortedMap<String, AutoScalingGroup> found, NavigableSet<String> names) {
+        NavigableSet<String> missing = new TreeSet<>(names);
         missing.removeAll(found.keySet());
-        return missing.isEmpty() ? List.of() : named(Collections.unmodifiableSortedSet(missing));
+        return missing.isEmpty() ? List.of() : named(Collections.unmodifiableNavigableSet(missing));
     }
 
     private Optional<ecsremediation.observe.AutoScalingGroup> whole(AutoScalingGroup group, GroupHistory history) {
@@ -121,7 +121,7 @@ record Groups(AutoScalingClient autoScaling, Reading reading) {
         groups.forEach(g -> found.put(g.autoScalingGroupName(), g));
     }
 
-    private static void strikeOut(SortedSet<String> ids, Collection<AutoScalingGroup> groups) {
+    private static void strikeOut(NavigableSet<String> ids, Collection<AutoScalingGroup> groups) {
         groups.stream()
                 .flatMap(g -> g.instances().stream())
                 .map(Instance::instanceId)
