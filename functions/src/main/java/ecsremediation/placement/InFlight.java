@@ -6,7 +6,7 @@ import ecsremediation.observe.GroupInstance;
 import ecsremediation.observe.Observation;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +41,7 @@ final class InFlight {
 
     /** Instances EC2 Auto Scaling launches or has InService, and that ECS does not know or does not use yet. */
     private static List<GroupInstance> coming(Observation observation, AutoScalingGroup group) {
-        Map<String, String> statuses = new HashMap<>();
+        Map<String, String> statuses = new LinkedHashMap<>();
         for (ContainerInstance instance : observation.containerInstances()) {
             statuses.put(instance.ec2InstanceId(), instance.status());
         }

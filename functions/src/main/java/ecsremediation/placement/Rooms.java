@@ -11,8 +11,8 @@ import ecsremediation.trigger.ServiceName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +86,7 @@ public final class Rooms {
      */
     public static List<AutoScalingGroup> groups(Observation observation, Service service) {
         if (!service.capacityProviders().isEmpty()) {
-            Set<String> names = new HashSet<>();
+            Set<String> names = new LinkedHashSet<>();
             for (CapacityProvider provider : observation.capacityProviders()) {
                 if (service.capacityProviders().contains(provider.name())) {
                     provider.group().ifPresent(names::add);
@@ -96,7 +96,7 @@ public final class Rooms {
                     .filter(g -> names.contains(g.name()))
                     .toList());
         }
-        Set<String> inCluster = new HashSet<>(groupByInstance(observation).values());
+        Set<String> inCluster = new LinkedHashSet<>(groupByInstance(observation).values());
         List<AutoScalingGroup> withInstances = observation.groups().stream()
                 .filter(g -> inCluster.contains(g.name()))
                 .toList();
@@ -133,9 +133,9 @@ public final class Rooms {
 
     /** The groups' names by the EC2 ids of their instances that are registered in the cluster. */
     private static Map<String, String> groupByInstance(Observation observation) {
-        Set<String> registered = new HashSet<>();
+        Set<String> registered = new LinkedHashSet<>();
         observation.containerInstances().forEach(i -> registered.add(i.ec2InstanceId()));
-        Map<String, String> groups = new HashMap<>();
+        Map<String, String> groups = new LinkedHashMap<>();
         for (AutoScalingGroup group : sorted(observation.groups())) {
             for (GroupInstance instance : group.instances()) {
                 if (registered.contains(instance.id())) {
@@ -147,7 +147,7 @@ public final class Rooms {
     }
 
     private static Map<String, SortedMap<ServiceName, Integer>> tasksByInstance(Observation observation) {
-        Map<String, SortedMap<ServiceName, Integer>> tasks = new HashMap<>();
+        Map<String, SortedMap<ServiceName, Integer>> tasks = new LinkedHashMap<>();
         for (Service service : observation.services()) {
             for (Task task : service.tasks()) {
                 if (!task.isStopped() && task.containerInstance().isPresent()) {

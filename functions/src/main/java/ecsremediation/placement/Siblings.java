@@ -9,8 +9,8 @@ import ecsremediation.observe.Observation;
 import ecsremediation.observe.Resources;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +77,7 @@ final class Siblings {
     }
 
     private static List<ContainerInstance> siblings(Observation observation, AutoScalingGroup group, String type) {
-        Set<String> ids = new HashSet<>();
+        Set<String> ids = new LinkedHashSet<>();
         for (GroupInstance instance : group.instances()) {
             if (instance.instanceType().equals(type)) {
                 ids.add(instance.id());
@@ -166,7 +166,7 @@ final class Siblings {
     }
 
     private static SortedMap<String, String> withType(LearnedSize size) {
-        Map<String, String> attributes = new HashMap<>(size.attributes());
+        Map<String, String> attributes = new LinkedHashMap<>(size.attributes());
         attributes.put("ecs.instance-type", size.instanceType());
         return new TreeMap<>(attributes);
     }
