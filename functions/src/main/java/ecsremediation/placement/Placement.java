@@ -1,0 +1,18 @@
+package ecsremediation.placement;
+
+import java.util.List;
+
+/** ECS's scheduler on paper: which task would go where. */
+public final class Placement {
+    private Placement() {}
+
+    /**
+     * Places the demands' tasks one after the other, each by its service's constraints and strategies: {@code spread},
+     * {@code binpack} and {@code random}, several in turn; without any, over the Availability Zones and then onto the
+     * instance with the fewest tasks of the service. Where ECS's choice among equals is not documented, the fullest
+     * instance is taken (least free memory, then CPU), then the first of the list.
+     */
+    public static Placed place(List<Demand> demands, List<Room> rooms, Order order) {
+        return new Simulation(demands, rooms, List.of()).placed(order, new int[0]);
+    }
+}

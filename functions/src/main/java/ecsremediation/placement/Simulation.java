@@ -1,0 +1,76 @@
+package ecsremediation.placement;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The same demands on the same instances, tried again and again: in several orders, with so and so many instances more.
+ * Identical tasks are one kind with a count, so that the work follows kinds × instances and not tasks.
+ */
+public final class Simulation {
+    private final Kinds kinds;
+    private final Site site;
+
+    /**
+     * @param there the instances that are there or on their way
+     * @param launchable one of each sort of instance that could be launched, such as one per Availability Zone
+     */
+    public Simulation(List<Demand> demands, List<Room> there, List<Room> launchable) {
+        kinds = new Kinds(demands);
+        site = new Site(kinds, there, launchable);
+    }
+
+    /**
+     * How many tasks find no place.
+     *
+     * @param launches for each instance launched, its index in the list of launchable ones
+     */
+    public int left(Order order, int[] launches) {
+        Floor floor = new Floor(site, launches);
+        Scheduler scheduler = new Scheduler(floor, order.seed());
+        int left = 0;
+        for (Order.Run run : order.runs()) {
+            left += scheduler.place(run.demand(), run.count());
+        }
+        return left;
+    }
+
+    /** Whether every task finds a place; ends with the first that finds none. */
+    public boolean placesAll(Order order, int[] launches) {
+        Scheduler scheduler = new Scheduler(new Floor(site, launches), order.seed());
+        for (Order.Run run : order.runs()) {
+            if (scheduler.place(run.demand(), run.count()) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Where the tasks go. Launched instances carry the id of their pattern and a number, such as {@code new/EcsLabAsg/1}. */
+    public Placed placed(Order order, int[] launches) {
+        Floor floor = new Floor(site, launches);
+        Scheduler scheduler = new Scheduler(floor, order.seed());
+        int[] left = new int[kinds.demands.size()];
+        for (Order.Run run : order.runs()) {
+            left[run.demand()] += scheduler.place(run.demand(), run.count());
+        }
+        List<SortedMap<String, Integer>> rooms = new ArrayList<>();
+        Arrays.stream(left).forEach(l -> rooms.add(new TreeMap<>()));
+        for (int e = 0; e < floor.logged; e++) {
+            rooms.get(floor.logKind[e]).merge(id(floor, floor.logRoom[e]), floor.logCount[e], Integer::sum);
+        }
+        List<Placed.Share> shares = new ArrayList<>();
+        for (int k = 0; k < left.length; k++) {
+            shares.add(new Placed.Share(rooms.get(k), left[k]));
+        }
+        return new Placed(shares);
+    }
+
+    private String id(Floor floor, int room) {
+        String id = site.rooms.get(floor.pattern[room]).id();
+        return room < site.there ? id : id + "/" + (room - site.there + 1);
+    }
+}

@@ -1,0 +1,167 @@
+package ecsremediation.placement;
+
+import ecsremediation.observe.Attribute;
+import ecsremediation.observe.PlacementConstraint;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** The rooms laid out in columns: first those that are there, then one of each sort that could be launched. */
+final class Site {
+    final Kinds kinds;
+    final List<Room> rooms;
+
+    /** How many of {@link #rooms} are there; those behind are patterns for launches. */
+    final int there;
+
+    final int[] cpu;
+    final int[] memory;
+    final int[] gpus;
+    final int[] interfaces;
+    final long[] ports;
+
+    /** Per chain, per step: which group of a spread the room is in; null where the step is no spread by attribute. */
+    final int[][][] groups;
+
+    /** Per chain, per step: how many groups. */
+    final int[][] groupCounts;
+
+    /** Per service: rooms with tasks of it. */
+    final int[][] tasksOn;
+
+    /** Per service: how many, by the index in {@link #tasksOn}. */
+    final int[][] taskCounts;
+
+    private final boolean[][] suits;
+    private final int[] kindClass;
+
+    Site(Kinds kinds, List<Room> there, List<Room> launchable) {
+        this.kinds = kinds;
+        this.there = there.size();
+        List<Room> all = new ArrayList<>(there);
+        all.addAll(launchable);
+        rooms = List.copyOf(all);
+        int n = rooms.size();
+        cpu = rooms.stream().mapToInt(r -> r.free().cpuUnits()).toArray();
+        memory = rooms.stream().mapToInt(r -> r.free().memoryMib()).toArray();
+        gpus = rooms.stream().mapToInt(r -> r.free().gpus()).toArray();
+        interfaces = rooms.stream()
+                .mapToInt(r -> r.freeNetworkInterfaces().orElse(Integer.MAX_VALUE))
+                .toArray();
+        ports = new long[n * kinds.portWords];
+        for (int r = 0; r < n && kinds.portWords > 0; r++) {
+            kinds.bits(ports, r, rooms.get(r).tcpPortsInUse(), rooms.get(r).udpPortsInUse());
+        }
+        groups = new int[kinds.chains.size()][][];
+        groupCounts = new int[kinds.chains.size()][];
+        for (int c = 0; c < groups.length; c++) {
+            group(c, kinds.chains.get(c));
+        }
+        tasksOn = new int[kinds.services.size()][];
+        taskCounts = new int[kinds.services.size()][];
+        for (int s = 0; s < tasksOn.length; s++) {
+            tasks(s);
+        }
+        kindClass = new int[kinds.demands.size()];
+        suits = suitability();
+    }
+
+    /** Whether nothing for good keeps the kind off the room. */
+    boolean suits(int kind, int room) {
+        return suits[kindClass[kind]][room];
+    }
+
+    /** The row of {@link #suits} for a kind, for tight loops. */
+    boolean[] suitable(int kind) {
+        return suits[kindClass[kind]];
+    }
+
+    private void group(int chain, List<Strategy> steps) {
+        groups[chain] = new int[steps.size()][];
+        groupCounts[chain] = new int[steps.size()];
+        int[] outer = new int[rooms.size()];
+        for (int s = 0; s < steps.size(); s++) {
+            if (steps.get(s).isAttribute()) {
+                Map<List<Object>, Integer> ids = new HashMap<>();
+                int[] inner = new int[rooms.size()];
+                for (int r = 0; r < inner.length; r++) {
+                    String value =
+                            rooms.get(r).attributes().getOrDefault(steps.get(s).attribute(), "");
+                    inner[r] = Kinds.idOf(ids, List.of(outer[r], value));
+                }
+                outer = inner;
+                groups[chain][s] = inner;
+                groupCounts[chain][s] = ids.size();
+            }
+        }
+    }
+
+    private void tasks(int service) {
+        int[] on = new int[rooms.size()];
+        int[] counts = new int[rooms.size()];
+        int n = 0;
+        for (int r = 0; r < rooms.size(); r++) {
+            int count = rooms.get(r).tasks().getOrDefault(kinds.services.get(service), 0);
+            if (count > 0 && r < there) {
+                on[n] = r;
+                counts[n++] = count;
+            }
+        }
+        tasksOn[service] = java.util.Arrays.copyOf(on, n);
+        taskCounts[service] = java.util.Arrays.copyOf(counts, n);
+    }
+
+    /** Kinds that ask the same for good share a row, rooms that answer the same share the work of a column. */
+    private boolean[][] suitability() {
+        Map<Identity, Integer> ids = new HashMap<>();
+        List<Demand> patterns = new ArrayList<>();
+        for (int k = 0; k < kindClass.length; k++) {
+            kindClass[k] = Kinds.idOf(ids, Identity.of(kinds.demands.get(k)));
+            if (kindClass[k] == patterns.size()) {
+                patterns.add(kinds.demands.get(k));
+            }
+        }
+        boolean[][] rows = new boolean[patterns.size()][];
+        for (int c = 0; c < rows.length; c++) {
+            rows[c] = row(patterns.get(c));
+        }
+        return rows;
+    }
+
+    private boolean[] row(Demand pattern) {
+        boolean alike = Identity.of(pattern).constraints().isEmpty();
+        Map<List<Object>, Boolean> known = new HashMap<>();
+        boolean[] row = new boolean[rooms.size()];
+        for (int r = 0; r < row.length; r++) {
+            Room room = rooms.get(r);
+            row[r] = alike
+                    ? known.computeIfAbsent(
+                            List.of(room.attributes(), room.capacityProvider()),
+                            key -> Fit.identity(pattern, room).isEmpty())
+                    : Fit.identity(pattern, room).isEmpty();
+        }
+        return row;
+    }
+
+    /** What of a demand no free room can cure. */
+    private record Identity(
+            SortedSet<String> providers,
+            Optional<String> architecture,
+            Optional<String> operatingSystem,
+            List<Attribute> attributes,
+            List<PlacementConstraint> constraints) {
+        static Identity of(Demand demand) {
+            return new Identity(
+                    demand.capacityProviders(),
+                    demand.task().cpuArchitecture(),
+                    demand.task().operatingSystemFamily(),
+                    demand.task().requiredAttributes(),
+                    demand.constraints().stream()
+                            .filter(c -> !c.type().equals("distinctInstance"))
+                            .toList());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package ecsremediation.placement;
+
+import ecsremediation.observe.PlacementStrategy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** One step by which the scheduler narrows the instances that fit down to the one it takes. */
+record Strategy(Kind kind, String attribute) {
+    /** The most steps a service may have, as ECS's API reference says for CreateService. */
+    private static final int MOST_STEPS = 5;
+
+    private static final String ATTRIBUTE = "attribute:";
+
+    enum Kind {
+        SPREAD_ATTRIBUTE,
+        SPREAD_INSTANCES,
+        PACK_CPU,
+        PACK_MEMORY,
+        RANDOM
+    }
+
+    /** A service without strategies spreads over zones, then over instances, as ECS's API reference says. */
+    static List<Strategy> of(List<PlacementStrategy> strategies) {
+        if (strategies.isEmpty()) {
+            return List.of(new Strategy(Kind.SPREAD_ATTRIBUTE, Rooms.ZONE), new Strategy(Kind.SPREAD_INSTANCES, ""));
+        }
+        List<Strategy> steps = new ArrayList<>();
+        for (PlacementStrategy strategy : strategies.subList(0, Math.min(MOST_STEPS, strategies.size()))) {
+            steps.add(of(strategy));
+            if (steps.getLast().kind == Kind.RANDOM) {
+                break;
+            }
+        }
+        return List.copyOf(steps);
+    }
+
+    private static Strategy of(PlacementStrategy strategy) {
+        String field = strategy.field();
+        return switch (strategy.type().toLowerCase(Locale.ROOT)) {
+            case "random" -> new Strategy(Kind.RANDOM, "");
+            case "binpack" -> new Strategy(field.equalsIgnoreCase("cpu") ? Kind.PACK_CPU : Kind.PACK_MEMORY, "");
+            default ->
+                field.startsWith(ATTRIBUTE)
+                        ? new Strategy(Kind.SPREAD_ATTRIBUTE, field.substring(ATTRIBUTE.length()))
+                        : new Strategy(Kind.SPREAD_INSTANCES, "");
+        };
+    }
+
+    boolean isAttribute() {
+        return kind == Kind.SPREAD_ATTRIBUTE;
+    }
+}

@@ -1,0 +1,64 @@
+package ecsremediation.placement;
+
+/** Vessels of given levels and room that are filled evenly: what a spread does, all at once. */
+final class Water {
+    private final int[] levels;
+    private final long[] rooms;
+    private int size;
+    private int level;
+
+    Water(int vessels) {
+        levels = new int[vessels];
+        rooms = new long[vessels];
+    }
+
+    void add(int vesselLevel, long room) {
+        levels[size] = vesselLevel;
+        rooms[size++] = room;
+    }
+
+    /**
+     * Fills all vessels to the highest common level that the amount reaches.
+     *
+     * @return how much was poured; what is left goes one each onto the lowest
+     */
+    int pour(int amount) {
+        int lowest = Integer.MAX_VALUE;
+        for (int i = 0; i < size; i++) {
+            lowest = Math.min(lowest, levels[i]);
+        }
+        int reached = lowest;
+        int beyond = lowest + amount + 1;
+        while (beyond - reached > 1) {
+            int middle = (reached + beyond) >>> 1;
+            if (volume(middle) <= amount) {
+                reached = middle;
+            } else {
+                beyond = middle;
+            }
+        }
+        level = reached;
+        return (int) volume(reached);
+    }
+
+    private long volume(int to) {
+        long volume = 0;
+        for (int i = 0; i < size; i++) {
+            volume += Math.min(rooms[i], Math.max(0, to - levels[i]));
+        }
+        return volume;
+    }
+
+    int level() {
+        return level;
+    }
+
+    int poured(int vessel) {
+        return (int) Math.min(rooms[vessel], Math.max(0, level - levels[vessel]));
+    }
+
+    /** Whether the vessel stands at the common level and has room for more. */
+    boolean isLowest(int vessel) {
+        return levels[vessel] <= level && poured(vessel) < rooms[vessel];
+    }
+}
