@@ -17,9 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -27,9 +25,6 @@ import java.util.stream.Stream;
  * remembered of one. Never EC2's spec sheet, which promises more than an instance registers.
  */
 final class Siblings {
-    /** Host ports the agent reserves by default, as ECS's API reference lists them for PortMapping. */
-    private static final Set<Integer> RESERVED_PORTS = Set.of(22, 2375, 2376, 51678, 51679, 51680);
-
     private static final Comparator<InstanceKind> SMALLEST_FIRST = Comparator.comparingInt(
                     (InstanceKind k) -> k.room().free().memoryMib())
             .thenComparingInt(k -> k.room().free().cpuUnits())
@@ -104,7 +99,7 @@ final class Siblings {
                 group.name(),
                 type,
                 registered,
-                portsWhenEmpty(siblings, learned),
+                first.reservedTcpPorts(),
                 interfacesWhenEmpty(siblings, learned),
                 attributes,
                 first.registeredAt());
@@ -115,17 +110,6 @@ final class Siblings {
                 Math.min(one.cpuUnits(), other.cpuUnits()),
                 Math.min(one.memoryMib(), other.memoryMib()),
                 Math.min(one.gpus(), other.gpus()));
-    }
-
-    private static SortedSet<Integer> portsWhenEmpty(List<ContainerInstance> siblings, Optional<LearnedSize> learned) {
-        Optional<SortedSet<Integer>> idle =
-                idle(siblings).map(ContainerInstance::tcpPortsInUse).findFirst();
-        return idle.or(() -> learned.map(LearnedSize::tcpPortsInUse)).orElseGet(() -> {
-            SortedSet<Integer> reserved = new TreeSet<>();
-            siblings.forEach(s -> reserved.addAll(s.tcpPortsInUse()));
-            reserved.retainAll(RESERVED_PORTS);
-            return reserved;
-        });
     }
 
     /** Unknown where neither an idle sibling nor the memory tells: then the limit does not bind, as ECS would find. */

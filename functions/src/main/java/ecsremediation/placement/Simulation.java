@@ -69,6 +69,14 @@ public final class Simulation {
         return new Placed(shares);
     }
 
+    /**
+     * A number of launches below which no placement can work. Demands that no launchable instance takes are left out of
+     * the count by kind; their volume must not be among the demands.
+     */
+    public Bound lowerBound() {
+        return new LowerBound(site).find();
+    }
+
     private String id(Floor floor, int room) {
         String id = site.rooms.get(floor.pattern[room]).id();
         return room < site.there ? id : id + "/" + (room - site.there + 1);

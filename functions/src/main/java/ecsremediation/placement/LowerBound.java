@@ -1,0 +1,164 @@
+package ecsremediation.placement;
+
+import java.util.Arrays;
+
+/**
+ * The largest of several lower bounds on the number of new instances, each of which holds for every scheduler:
+ *
+ * <ul>
+ *   <li>each kind alone: what of it does not fit onto what is there, over what fits onto an empty instance;
+ *   <li>volume: for CPU, memory, GPUs and network interfaces, what is asked less what is there, over an instance;
+ *   <li>L2, after Martello and Toth: as volume, but tasks so large that they leave less than some threshold on their
+ *       instance count as whole instances, and tasks below the threshold count nothing;
+ *   <li>conflict: tasks that ask for the same host port need an instance each.
+ * </ul>
+ */
+final class LowerBound {
+    /** Thresholds tried per dimension; more cost time and hardly ever tell more. */
+    private static final int THRESHOLDS = 64;
+
+    private final Site site;
+    private final Kinds kinds;
+    private final int[] counts;
+    private final Floor floor;
+    private final int[] oneOfEach;
+    private final boolean[] usable;
+
+    LowerBound(Site site) {
+        this.site = site;
+        kinds = site.kinds;
+        counts = kinds.demands.stream().mapToInt(Demand::count).toArray();
+        oneOfEach = new int[site.rooms.size() - site.there];
+        Arrays.setAll(oneOfEach, i -> i);
+        floor = new Floor(site, oneOfEach);
+        usable = new boolean[site.there];
+    }
+
+    Bound find() {
+        Bound bound = new Bound(0, "nothing");
+        for (int k = 0; k < counts.length; k++) {
+            bound = bound.max(alone(k));
+        }
+        bound = bound.max(volumes("memory", kinds.memory, site.memory));
+        bound = bound.max(volumes("CPU", kinds.cpu, site.cpu));
+        bound = bound.max(volumes("GPUs", kinds.gpus, site.gpus));
+        bound = bound.max(volumes("network interfaces", kinds.interfaces, site.interfaces));
+        for (int bit = 0; bit < kinds.portWords * Long.SIZE; bit++) {
+            bound = bound.max(conflict(bit));
+        }
+        return bound;
+    }
+
+    private Bound alone(int kind) {
+        boolean[] suitable = site.suitable(kind);
+        int[][] none = {};
+        floor.levels(kinds.service[kind], kinds.chain[kind], none, 1);
+        long there = 0;
+        for (int r = 0; r < site.there; r++) {
+            int fits = suitable[r] ? floor.fits(kind, r, counts[kind]) : 0;
+            usable[r] |= fits > 0;
+            there += fits;
+        }
+        int onNew = 0;
+        for (int r = site.there; r < floor.size; r++) {
+            onNew = Math.max(onNew, suitable[r] ? floor.fits(kind, r, counts[kind]) : 0);
+        }
+        floor.levels(kinds.service[kind], kinds.chain[kind], none, -1);
+        long rest = Math.max(0, counts[kind] - there);
+        return onNew == 0 ? new Bound(0, "nothing") : new Bound((int) Math.ceilDiv(rest, onNew), binding(kind));
+    }
+
+    /** What keeps one more task of the kind off an empty instance. */
+    private String binding(int kind) {
+        if (kinds.distinct[kind]) {
+            return "distinctInstance";
+        }
+        if (kinds.asksPorts(kind)) {
+            return "host ports";
+        }
+        if (kinds.everyGpu[kind]) {
+            return "GPUs";
+        }
+        String binding = "memory";
+        int least = Integer.MAX_VALUE;
+        String[] names = {"memory", "CPU", "GPUs", "network interfaces"};
+        int[][] each = {kinds.memory, kinds.cpu, kinds.gpus, kinds.interfaces};
+        int[][] free = {site.memory, site.cpu, site.gpus, site.interfaces};
+        for (int d = 0; d < names.length; d++) {
+            int fits = each[d][kind] == 0 ? Integer.MAX_VALUE : largest(free[d]) / each[d][kind];
+            binding = fits < least ? names[d] : binding;
+            least = Math.min(least, fits);
+        }
+        return binding;
+    }
+
+    private int largest(int[] column) {
+        int largest = 0;
+        for (int r = site.there; r < column.length; r++) {
+            largest = Math.max(largest, column[r]);
+        }
+        return largest;
+    }
+
+    private Bound volumes(String name, int[] each, int[] free) {
+        int whole = largest(free);
+        if (whole == 0 || whole == Integer.MAX_VALUE) {
+            return new Bound(0, name);
+        }
+        Bound bound = new Bound(volume(each, free, whole, 0), name);
+        int[] thresholds = Arrays.stream(each)
+                .filter(size -> size > 0 && size <= whole / 2)
+                .distinct()
+                .sorted()
+                .toArray();
+        int step = Math.max(1, Math.ceilDiv(thresholds.length, THRESHOLDS));
+        for (int i = 0; i < thresholds.length; i += step) {
+            bound = bound.max(new Bound(volume(each, free, whole, thresholds[i]), name));
+        }
+        return bound.max(new Bound(volume(each, free, whole, whole - whole / 2), name));
+    }
+
+    private int volume(int[] each, int[] free, int whole, int threshold) {
+        long asked = 0;
+        for (int k = 0; k < counts.length; k++) {
+            asked += (long) counts[k] * counted(each[k], whole, threshold);
+        }
+        for (int r = 0; r < site.there && asked > 0; r++) {
+            asked -= usable[r] ? countedRoom(free[r], whole, threshold) : 0;
+        }
+        return asked <= 0 ? 0 : (int) Math.ceilDiv(asked, whole);
+    }
+
+    private static long counted(int size, int whole, int threshold) {
+        if (size > whole - threshold) {
+            return whole;
+        }
+        return size >= threshold ? size : 0;
+    }
+
+    /** The most that tasks on a room there can count together. */
+    private static long countedRoom(int free, int whole, int threshold) {
+        if (free > whole) {
+            return Math.ceilDiv((long) free * whole, Math.max(1, whole - threshold));
+        }
+        return counted(Math.max(0, free), whole, threshold);
+    }
+
+    private Bound conflict(int bit) {
+        long tasks = 0;
+        boolean[] takes = new boolean[site.there];
+        int word = bit / Long.SIZE;
+        for (int k = 0; k < counts.length; k++) {
+            if ((kinds.ports[k * kinds.portWords + word] >>> (bit % Long.SIZE) & 1) == 1) {
+                tasks += counts[k];
+                for (int r = 0; r < site.there; r++) {
+                    takes[r] |= site.suits(k, r) && floor.fits(k, r, 1) > 0;
+                }
+            }
+        }
+        for (boolean one : takes) {
+            tasks -= one ? 1 : 0;
+        }
+        return new Bound((int) Math.max(0, tasks), "host ports");
+    }
+}
