@@ -49,7 +49,7 @@ final class Chat {
     private static String description(Facts facts) {
         Stream<String> why = facts.diagnosis().map(Causes::sentence).stream();
         Stream<String> done = facts.plans().stream().map(plan -> said(plan, facts));
-        return Stream.of(Stream.of(Summary.of(facts)), why, done)
+        return Stream.of(Summary.of(facts).stream(), why, done)
                 .flatMap(s -> s)
                 .reduce((a, b) -> a + "\n" + b)
                 .orElse("");

@@ -21,22 +21,22 @@ final class Commands {
                 "  --desired-capacity " + capacity.desired() + " --max-size " + capacity.max());
     }
 
-    /** Takes a group out of our hands by its mode tag. */
+    /** Takes a group out of our hands by its mode tag, until the tag is deleted. */
     List<String> pause(String group) {
-        return List.of(
-                "aws autoscaling create-or-update-tags --region " + stack.region() + " --tags \\",
-                "  "
-                        + quoted("ResourceId=" + group + ",ResourceType=auto-scaling-group,PropagateAtLaunch=false,Key="
-                                + AutoScalingGroup.MODE_TAG + ",Value=off"));
+        return tag(group, AutoScalingGroup.MODE_TAG, "off");
     }
 
-    /** Writes the ceiling tag with which an owner lets us act. */
-    List<String> ceiling(String group, String value) {
+    /** Writes the ceiling tag with which an owner lets us act; the reader puts the number in. */
+    List<String> ceiling(String group) {
+        return tag(group, AutoScalingGroup.CEILING_TAG, "NUMBER");
+    }
+
+    private List<String> tag(String group, String key, String value) {
         return List.of(
                 "aws autoscaling create-or-update-tags --region " + stack.region() + " --tags \\",
                 "  "
-                        + quoted("ResourceId=" + group + ",ResourceType=auto-scaling-group,PropagateAtLaunch=false,Key="
-                                + AutoScalingGroup.CEILING_TAG + ",Value=" + value));
+                        + quoted("ResourceType=auto-scaling-group,PropagateAtLaunch=false,ResourceId=" + group + ",Key="
+                                + key + ",Value=" + value));
     }
 
     private static String quoted(String word) {

@@ -7,6 +7,7 @@ import ecsremediation.observe.AutoScalingGroup;
 import ecsremediation.observe.Counts;
 import ecsremediation.observe.GroupAction;
 import ecsremediation.observe.Observation;
+import ecsremediation.plan.Clamp;
 import ecsremediation.plan.Plan;
 import ecsremediation.trigger.ServiceName;
 import java.time.Instant;
@@ -83,6 +84,7 @@ record Facts(Story story, Stack stack) {
     /** Our raises since the incident began, oldest first. */
     List<GroupAction> actions() {
         return seen().memory().actions().stream()
+                .filter(a -> a.services().contains(service()))
                 .filter(a -> !a.at().isBefore(story.incident().openedAt()))
                 .toList();
     }
@@ -99,6 +101,17 @@ record Facts(Story story, Stack stack) {
 
     static int unplacedTasks(Diagnosis diagnosis) {
         return unplaced(diagnosis).stream().mapToInt(UnplacedTasks::count).sum();
+    }
+
+    /** The desired capacity that would have been needed, where a limit cut the plan. */
+    static Optional<Integer> needed(Plan plan) {
+        List<Clamp> clamps = switch (plan) {
+            case Plan.RaiseCapacity p -> p.clamps();
+            case Plan.RaiseMaxOnly p -> p.clamps();
+            case Plan.Hold p -> List.of();
+            case Plan.Escalate p -> List.of();
+        };
+        return clamps.stream().map(Clamp::wanted).max(Comparator.naturalOrder());
     }
 
     private static List<UnplacedTasks> unplaced(Diagnosis diagnosis) {

@@ -34,7 +34,9 @@ final class HandsOn {
             after.forEach(this::willNot);
         }
         before.forEach(this::undo);
-        groups().forEach(this::pause);
+        if (facts.story().news() != News.CLEARED) {
+            groups().forEach(this::pause);
+        }
         links();
     }
 
@@ -85,7 +87,7 @@ final class HandsOn {
     }
 
     private void pause(String group) {
-        page.section("TO PAUSE for " + group);
+        page.section("TO PAUSE for " + group + " (until the tag is deleted)");
         new Commands(facts.stack()).pause(group).forEach(page::verbatim);
     }
 

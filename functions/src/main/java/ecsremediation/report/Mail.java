@@ -1,6 +1,7 @@
 package ecsremediation.report;
 
 import ecsremediation.act.Outcome;
+import ecsremediation.diagnose.Diagnosis;
 import ecsremediation.observe.Capacity;
 import ecsremediation.observe.Incident;
 import ecsremediation.plan.Certificate;
@@ -22,7 +23,7 @@ final class Mail {
     }
 
     private String write() {
-        page.text(Summary.of(facts));
+        Summary.of(facts).forEach(page::text);
         seen();
         why();
         facts.plans().forEach(this::decided);
@@ -52,7 +53,7 @@ final class Mail {
     }
 
     private void why() {
-        facts.diagnosis().ifPresent(diagnosis -> {
+        facts.diagnosis().filter(d -> !(d instanceof Diagnosis.NoGap)).ifPresent(diagnosis -> {
             page.section("WHY");
             page.line(Causes.sentence(diagnosis));
             diagnosis.evidence().forEach(e -> page.bullet(Summary.evidence(e, facts.now())));

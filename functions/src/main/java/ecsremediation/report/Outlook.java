@@ -16,7 +16,7 @@ final class Outlook {
             case ESCALATED -> escalated(facts, page);
             case PARTLY_CLEARED -> {
                 page.section("WHAT HAPPENS NEXT");
-                page.line(looks(facts));
+                page.line(looks(facts) + deadline(facts));
             }
             case CLEARED -> {
                 page.section("WHAT HAPPENS NEXT");
@@ -29,7 +29,7 @@ final class Outlook {
         page.section("WHAT HAPPENS NEXT");
         page.line("The instances boot and register in the cluster, then ECS places the tasks. It may try again"
                 + " only some minutes after there is room; that is normal.");
-        page.line(looks(facts));
+        page.line(looks(facts) + deadline(facts));
     }
 
     private static void wouldRaise(Facts facts, Page page) {
@@ -54,10 +54,24 @@ final class Outlook {
         facts.plan()
                 .filter(p -> p instanceof Plan.Escalate)
                 .map(p -> (Plan.Escalate) p)
-                .ifPresent(p -> page.line(p.nextStep()));
+                .ifPresent(p -> {
+                    page.line(p.nextStep());
+                    p.group()
+                            .filter(g -> isCeiling(p.reason()))
+                            .ifPresent(
+                                    g -> new Commands(facts.stack()).ceiling(g).forEach(page::verbatim));
+                });
         facts.diagnosis().flatMap(Advice::on).ifPresent(page::line);
         page.section("WHAT HAPPENS NEXT");
         page.line(looks(facts));
+    }
+
+    private static boolean isCeiling(Plan.Escalate.Reason reason) {
+        return switch (reason) {
+            case NO_CEILING, BAD_CEILING, AT_CEILING -> true;
+            case NOT_CAPACITY, LAUNCH_SUSPENDED, OPERATOR_SET, WARM_POOL, CERTIFICATE_BROKEN, NOT_CURED, INCONCLUSIVE ->
+                false;
+        };
     }
 
     private static Optional<Instant> until(Facts facts) {
@@ -65,14 +79,16 @@ final class Outlook {
     }
 
     private static String looks(Facts facts) {
-        Instant now = facts.now();
-        String next = "The service is looked at again by "
-                + Utc.near(facts.story().incident().nextLook(), now) + ".";
+        return "The service is looked at again by "
+                + Utc.near(facts.story().incident().nextLook(), facts.now()) + ".";
+    }
+
+    private static String deadline(Facts facts) {
         return facts.story()
                 .incident()
                 .deadline()
-                .map(d -> next + " The tasks should run by " + Utc.near(d, now)
+                .map(d -> " The tasks should run by " + Utc.near(d, facts.now())
                         + "; if they do not, you are asked for help, once, with the evidence.")
-                .orElse(next);
+                .orElse("");
     }
 }

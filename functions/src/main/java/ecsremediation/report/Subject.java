@@ -3,9 +3,7 @@ package ecsremediation.report;
 import ecsremediation.act.Outcome;
 import ecsremediation.observe.Capacity;
 import ecsremediation.observe.Counts;
-import ecsremediation.plan.Clamp;
 import ecsremediation.plan.Plan;
-import java.util.List;
 import java.util.Optional;
 
 /** The subject line: what an operator learns without opening the message. */
@@ -40,22 +38,18 @@ final class Subject {
     private static Optional<String> raise(Plan plan, Facts facts, String verb) {
         return switch (plan) {
             case Plan.RaiseCapacity p ->
-                Optional.of(
-                        verb + " " + Words.fit(p.group(), NAME) + " " + p.from().desired() + " → " + p.to().desired()
-                                + " for " + unplaced(facts) + needed(p.clamps()));
+                Optional.of(verb + " " + Words.fit(p.group(), NAME) + " "
+                        + p.from().desired() + " → " + p.to().desired() + " for " + unplaced(facts) + needed(p));
             case Plan.RaiseMaxOnly p ->
                 Optional.of(verb + " max of " + Words.fit(p.group(), NAME) + " "
-                        + p.from().max() + " → " + p.to().max() + " for " + unplaced(facts) + needed(p.clamps()));
+                        + p.from().max() + " → " + p.to().max() + " for " + unplaced(facts) + needed(p));
             case Plan.Hold p -> Optional.empty();
             case Plan.Escalate p -> Optional.empty();
         };
     }
 
-    private static String needed(List<Clamp> clamps) {
-        return clamps.stream().mapToInt(Clamp::wanted).max().stream()
-                .mapToObj(wanted -> " (" + wanted + " needed)")
-                .findFirst()
-                .orElse("");
+    private static String needed(Plan plan) {
+        return Facts.needed(plan).map(wanted -> " (" + wanted + " needed)").orElse("");
     }
 
     private static String unplaced(Facts facts) {

@@ -1,23 +1,31 @@
 package ecsremediation.report;
 
+import ecsremediation.diagnose.Diagnosis;
 import ecsremediation.diagnose.Evidence;
 import ecsremediation.observe.Counts;
+import ecsremediation.plan.Plan;
 import ecsremediation.trigger.Trigger;
 import java.time.Instant;
+import java.util.List;
 
 /** The mail's first lines: what is the matter, and whether the reader has to do anything. */
 final class Summary {
     private Summary() {}
 
-    static String of(Facts facts) {
-        return counts(facts) + " " + verdict(facts);
+    /** The two lines: the state with its cause, then what was done about it and what is left for the reader. */
+    static List<String> of(Facts facts) {
+        return List.of(state(facts), verdict(facts));
     }
 
-    private static String counts(Facts facts) {
+    private static String state(Facts facts) {
         String name = facts.service().service();
-        return facts.counts()
-                .map(c -> name + " wants " + Words.count(c.desired(), "task") + " and runs " + running(c) + ".")
-                .orElse(name + " was not seen.");
+        String counts = facts.counts()
+                .map(c -> name + " wants " + Words.count(c.desired(), "task") + " and runs " + running(c))
+                .orElse(name + " was not seen");
+        return facts.diagnosis()
+                .filter(d -> !(d instanceof Diagnosis.NoGap))
+                .map(d -> counts + ": " + Causes.brief(d) + ".")
+                .orElse(counts + ".");
     }
 
     private static String running(Counts counts) {
@@ -26,13 +34,31 @@ final class Summary {
 
     private static String verdict(Facts facts) {
         return switch (facts.story().news()) {
-            case RAISED -> "Instances were added. Nothing to do now.";
-            case WOULD_RAISE -> "Dry run: instances WOULD be added; NOTHING was changed.";
-            case HELD -> "Nothing is done for now, for the reason below.";
+            case RAISED -> done(facts) + rest(facts);
+            case WOULD_RAISE -> "Dry run. " + done(facts);
+            case HELD -> "Held for now: " + facts.plan().map(Summary::held).orElse("see below") + ".";
             case ESCALATED -> "This needs you: see NEXT STEP.";
             case PARTLY_CLEARED -> "Better, but not cured: what remains is below.";
             case CLEARED -> "The incident is over. Nothing to do now.";
         };
+    }
+
+    private static String held(Plan plan) {
+        return plan instanceof Plan.Hold hold ? Decisions.brief(hold.reason()) : "see below";
+    }
+
+    private static String rest(Facts facts) {
+        return facts.plan()
+                .flatMap(Facts::needed)
+                .map(n -> "That is not enough, desired " + n + " would be needed: see limit.")
+                .orElse("Nothing to do now.");
+    }
+
+    private static String done(Facts facts) {
+        return facts.plan()
+                .flatMap(facts::outcome)
+                .map(o -> Decisions.sentence(o) + " ")
+                .orElse("");
     }
 
     /** What made us look. */

@@ -1,0 +1,182 @@
+package ecsremediation.report;
+
+import static ecsremediation.report.Stories.STACK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.observe.Incident;
+import org.junit.jupiter.api.Test;
+
+/** The e-mails about everything but a raise, letter by letter. */
+final class OtherMailTest {
+
+    @Test
+    void showsTheCommandThatWritesTheMissingTag() {
+        Incident.Message message = Messages.render(Stories.noCeilingTag(), STACK);
+
+        assertThat(message.subject())
+                .isEqualTo("[ECS] EcsLabApi: help needed, 3 of 4 tasks missing: no group carries the ceiling tag");
+        assertThat(message.text()).isEqualTo("""
+                EcsLabApi wants 4 tasks and runs 1: the instances have too little memory
+                left.
+                This needs you: see NEXT STEP.
+
+                WHAT WAS SEEN, 1 Mar 2026 12:00 UTC
+                  service   EcsLabApi in cluster EcsLabPublicCluster
+                  tasks     desired 4, running 1, pending 0, unplaced 3
+                  since     11:57 UTC (3 min)
+                  woken by  alarm alarm_ecslabapi_gap
+
+                WHY
+                  The instances have too little memory left: 3 tasks have no place. More
+                  instances of EcsLabAsg would take them.
+                  - ECS service event, 11:58 UTC: (service EcsLabApi) was unable to place a
+                    task because no container instance met all of its requirements. The
+                    closest matching (container-instance i-1) has insufficient memory
+                    available.
+                  - placement check: a task asks for 512 MiB, i-1 has 440 MiB free
+
+                WHAT WAS DECIDED
+                  A person is needed: no group carries the ceiling tag. Desired 4 would be
+                  needed (it is 1); without the tag nothing is raised.
+
+                NEXT STEP, FOR YOU
+                  Tag EcsLabAsg with ecs-remediation:ceiling = the most instances you
+                  accept, at least 4.
+                  aws autoscaling create-or-update-tags --region eu-central-1 --tags \\
+                    ResourceType=auto-scaling-group,PropagateAtLaunch=false,ResourceId=EcsLabAsg,Key=ecs-remediation:ceiling,Value=NUMBER
+
+                WHAT HAPPENS NEXT
+                  The service is looked at again by 12:01 UTC.
+
+                TO PAUSE for EcsLabAsg (until the tag is deleted)
+                  aws autoscaling create-or-update-tags --region eu-central-1 --tags \\
+                    ResourceType=auto-scaling-group,PropagateAtLaunch=false,ResourceId=EcsLabAsg,Key=ecs-remediation:mode,Value=off
+
+                LINKS
+                  https://eu-central-1.console.aws.amazon.com/ecs/v2/clusters/EcsLabPublicCluster/services/EcsLabApi/events?region=eu-central-1
+                  https://eu-central-1.console.aws.amazon.com/ec2/home?region=eu-central-1#AutoScalingGroupDetails:id=EcsLabAsg;view=activity
+                """);
+    }
+
+    @Test
+    void saysUntilWhenItHolds() {
+        Incident.Message message = Messages.render(Stories.held(), STACK);
+
+        assertThat(message.subject())
+                .isEqualTo("[ECS] EcsLabApi: holding, 3 of 4 tasks missing: a launch failed a short while ago");
+        assertThat(message.text()).isEqualTo("""
+                EcsLabApi wants 4 tasks and runs 1: the instances have too little memory
+                left.
+                Held for now: a launch failed a short while ago.
+
+                WHAT WAS SEEN, 1 Mar 2026 12:00 UTC
+                  service   EcsLabApi in cluster EcsLabPublicCluster
+                  tasks     desired 4, running 1, pending 0, unplaced 3
+                  since     11:57 UTC (3 min)
+                  woken by  alarm alarm_ecslabapi_gap
+
+                WHY
+                  The instances have too little memory left: 3 tasks have no place. More
+                  instances of EcsLabAsg would take them.
+                  - ECS service event, 11:58 UTC: (service EcsLabApi) was unable to place a
+                    task because no container instance met all of its requirements. The
+                    closest matching (container-instance i-1) has insufficient memory
+                    available.
+                  - placement check: a task asks for 512 MiB, i-1 has 440 MiB free
+
+                WHAT WAS DECIDED
+                  Hold: a launch failed a short while ago. The launch at 11:58 UTC failed:
+                  "We currently do not have sufficient t3.micro capacity."
+
+                WHAT HAPPENS NEXT
+                  The reason should be gone by 12:05 UTC.
+                  The service is looked at again by 12:01 UTC.
+
+                TO PAUSE for EcsLabAsg (until the tag is deleted)
+                  aws autoscaling create-or-update-tags --region eu-central-1 --tags \\
+                    ResourceType=auto-scaling-group,PropagateAtLaunch=false,ResourceId=EcsLabAsg,Key=ecs-remediation:mode,Value=off
+
+                LINKS
+                  https://eu-central-1.console.aws.amazon.com/ecs/v2/clusters/EcsLabPublicCluster/services/EcsLabApi/events?region=eu-central-1
+                  https://eu-central-1.console.aws.amazon.com/ec2/home?region=eu-central-1#AutoScalingGroupDetails:id=EcsLabAsg;view=activity
+                """);
+    }
+
+    @Test
+    void tellsWhoeverIsNeededWhatToDo() {
+        Incident.Message message = Messages.render(Stories.escalated(), STACK);
+
+        assertThat(message.subject())
+                .isEqualTo("[ECS] EcsLabApi: help needed, 3 of 4 tasks missing: the container image cannot be pulled");
+        assertThat(message.text()).isEqualTo("""
+                EcsLabApi wants 4 tasks and runs 1: the container image cannot be pulled.
+                This needs you: see NEXT STEP.
+
+                WHAT WAS SEEN, 1 Mar 2026 12:00 UTC
+                  service   EcsLabApi in cluster EcsLabPublicCluster
+                  tasks     desired 4, running 1, pending 0, unplaced 0
+                  since     11:57 UTC (3 min)
+                  woken by  alarm alarm_ecslabapi_gap
+
+                WHY
+                  The container image cannot be pulled: "CannotPullContainerError: pull
+                  access denied for ecslabapi". More instances would not help.
+                  - task, 11:58 UTC: 3 tasks stopped with CannotPullContainerError
+
+                WHAT WAS DECIDED
+                  A person is needed: more instances would not help. 3 of 4 tasks are
+                  missing, and instances are not what they lack.
+
+                NEXT STEP, FOR YOU
+                  Repair the image, then deploy again.
+                  Check the image's name and tag, the execution role's right to pull it, and
+                  the route to the registry.
+
+                WHAT HAPPENS NEXT
+                  The service is looked at again by 12:01 UTC.
+
+                LINKS
+                  https://eu-central-1.console.aws.amazon.com/ecs/v2/clusters/EcsLabPublicCluster/services/EcsLabApi/events?region=eu-central-1
+                """);
+    }
+
+    @Test
+    void tellsTheEndWithItsTimeLine() {
+        Incident.Message message = Messages.render(Stories.cleared(), STACK);
+
+        assertThat(message.subject()).isEqualTo("[ECS] EcsLabApi: cleared, 4 of 4 tasks running after 9 min");
+        assertThat(message.text()).isEqualTo("""
+                EcsLabApi wants 4 tasks and runs all.
+                The incident is over. Nothing to do now.
+
+                WHAT WAS SEEN, 1 Mar 2026 12:00 UTC
+                  service   EcsLabApi in cluster EcsLabPublicCluster
+                  tasks     desired 4, running 4, pending 0, unplaced 0
+                  since     11:51 UTC (9 min)
+                  woken by  the clock
+
+                SO FAR
+                  11:52 UTC EcsLabAsg raised 1 → 4
+                  11:55 UTC 3 instances registered
+
+                WHAT HAPPENS NEXT
+                  Nothing. The incident is closed; a new gap opens a new one.
+
+                WHAT IT WILL NOT DO
+                  - It never lowers a group. Nothing brings desired of EcsLabAsg down again
+                    but you: the instances cost until then.
+                  - If CloudFormation, Terraform or CDK sizes EcsLabAsg, write desired 4 and
+                    max 4 there, or its next deployment sets the old numbers again.
+
+                TO GIVE BACK, once the load is over (ends instances, with the tasks on them)
+                  aws autoscaling update-auto-scaling-group \\
+                    --region eu-central-1 \\
+                    --auto-scaling-group-name EcsLabAsg \\
+                    --desired-capacity 1 --max-size 1
+
+                LINKS
+                  https://eu-central-1.console.aws.amazon.com/ecs/v2/clusters/EcsLabPublicCluster/services/EcsLabApi/events?region=eu-central-1
+                  https://eu-central-1.console.aws.amazon.com/ec2/home?region=eu-central-1#AutoScalingGroupDetails:id=EcsLabAsg;view=activity
+                """);
+    }
+}

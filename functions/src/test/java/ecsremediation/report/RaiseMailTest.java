@@ -1,0 +1,187 @@
+package ecsremediation.report;
+
+import static ecsremediation.report.Stories.STACK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.observe.Incident;
+import org.junit.jupiter.api.Test;
+
+/** The e-mails about a raise, letter by letter. */
+final class RaiseMailTest {
+
+    @Test
+    void tellsARaiseWithItsArithmeticAndTheWayBack() {
+        Incident.Message message = Messages.render(Stories.raised(), STACK);
+
+        assertThat(message.subject()).isEqualTo("[ECS] EcsLabApi: raising EcsLabAsg 1 → 4 for 3 unplaced tasks");
+        assertThat(message.text()).isEqualTo("""
+                EcsLabApi wants 4 tasks and runs 1: the instances have too little memory
+                left.
+                EcsLabAsg was raised: desired 1 → 4, max 1 → 4. Nothing to do now.
+
+                WHAT WAS SEEN, 1 Mar 2026 12:00 UTC
+                  service   EcsLabApi in cluster EcsLabPublicCluster
+                  tasks     desired 4, running 1, pending 0, unplaced 3
+                  since     11:57 UTC (3 min)
+                  woken by  alarm alarm_ecslabapi_gap
+
+                WHY
+                  The instances have too little memory left: 3 tasks have no place. More
+                  instances of EcsLabAsg would take them.
+                  - ECS service event, 11:58 UTC: (service EcsLabApi) was unable to place a
+                    task because no container instance met all of its requirements. The
+                    closest matching (container-instance i-1) has insufficient memory
+                    available.
+                  - placement check: a task asks for 512 MiB, i-1 has 440 MiB free
+
+                WHAT WAS DONE
+                  EcsLabAsg was raised: desired 1 → 4, max 1 → 4.
+                  sizing    at least 3, chosen 3, at most 3 new; memory decides.
+                            desired 1 + 3 = 4
+                  instance  one more t3.micro has room for 2048 CPU units, 952 MiB.
+                  tasks     EcsLabApi, EcsLabApi:1 (256 CPU units, 512 MiB each): 3 on new
+                            ones.
+
+                WHAT HAPPENS NEXT
+                  The instances boot and register in the cluster, then ECS places the tasks.
+                  It may try again only some minutes after there is room; that is normal.
+                  The service is looked at again by 12:01 UTC. The tasks should run by 12:11
+                  UTC; if they do not, you are asked for help, once, with the evidence.
+
+                WHAT IT WILL NOT DO
+                  - It never lowers a group. Nothing brings desired of EcsLabAsg down again
+                    but you: the instances cost until then.
+                  - If CloudFormation, Terraform or CDK sizes EcsLabAsg, write desired 4 and
+                    max 4 there, or its next deployment sets the old numbers again.
+
+                TO UNDO (pause first, or it is raised again while tasks are missing)
+                  aws autoscaling update-auto-scaling-group \\
+                    --region eu-central-1 \\
+                    --auto-scaling-group-name EcsLabAsg \\
+                    --desired-capacity 1 --max-size 1
+
+                TO PAUSE for EcsLabAsg (until the tag is deleted)
+                  aws autoscaling create-or-update-tags --region eu-central-1 --tags \\
+                    ResourceType=auto-scaling-group,PropagateAtLaunch=false,ResourceId=EcsLabAsg,Key=ecs-remediation:mode,Value=off
+
+                LINKS
+                  https://eu-central-1.console.aws.amazon.com/ecs/v2/clusters/EcsLabPublicCluster/services/EcsLabApi/events?region=eu-central-1
+                  https://eu-central-1.console.aws.amazon.com/ec2/home?region=eu-central-1#AutoScalingGroupDetails:id=EcsLabAsg;view=activity
+                """);
+    }
+
+    @Test
+    void saysWouldInADryRun() {
+        Incident.Message message = Messages.render(Stories.wouldRaise(), STACK);
+
+        assertThat(message.subject()).isEqualTo("[ECS] EcsLabApi: WOULD raise EcsLabAsg 1 → 4 for 3 unplaced tasks");
+        assertThat(message.text()).isEqualTo("""
+                EcsLabApi wants 4 tasks and runs 1: the instances have too little memory
+                left.
+                Dry run. EcsLabAsg WOULD be raised: desired 1 → 4, max 1 → 4. Nothing was
+                changed.
+
+                WHAT WAS SEEN, 1 Mar 2026 12:00 UTC
+                  service   EcsLabApi in cluster EcsLabPublicCluster
+                  tasks     desired 4, running 1, pending 0, unplaced 3
+                  since     11:57 UTC (3 min)
+                  woken by  alarm alarm_ecslabapi_gap
+
+                WHY
+                  The instances have too little memory left: 3 tasks have no place. More
+                  instances of EcsLabAsg would take them.
+                  - ECS service event, 11:58 UTC: (service EcsLabApi) was unable to place a
+                    task because no container instance met all of its requirements. The
+                    closest matching (container-instance i-1) has insufficient memory
+                    available.
+                  - placement check: a task asks for 512 MiB, i-1 has 440 MiB free
+
+                WHAT WOULD BE DONE
+                  EcsLabAsg WOULD be raised: desired 1 → 4, max 1 → 4. Nothing was changed.
+                  sizing    at least 3, chosen 3, at most 3 new; memory decides.
+                            desired 1 + 3 = 4
+                  instance  one more t3.micro has room for 2048 CPU units, 952 MiB.
+                  tasks     EcsLabApi, EcsLabApi:1 (256 CPU units, 512 MiB each): 3 on new
+                            ones.
+
+                WHAT HAPPENS NEXT
+                  Nothing: the mode is observe. To let it act, set the parameter Mode of
+                  stack ecs-remediation to act.
+                  The service is looked at again by 12:01 UTC.
+
+                TO PAUSE for EcsLabAsg (until the tag is deleted)
+                  aws autoscaling create-or-update-tags --region eu-central-1 --tags \\
+                    ResourceType=auto-scaling-group,PropagateAtLaunch=false,ResourceId=EcsLabAsg,Key=ecs-remediation:mode,Value=off
+
+                LINKS
+                  https://eu-central-1.console.aws.amazon.com/ecs/v2/clusters/EcsLabPublicCluster/services/EcsLabApi/events?region=eu-central-1
+                  https://eu-central-1.console.aws.amazon.com/ec2/home?region=eu-central-1#AutoScalingGroupDetails:id=EcsLabAsg;view=activity
+                """);
+    }
+
+    @Test
+    void saysWhichNumberWouldHaveBeenNeededWhereALimitCut() {
+        Incident.Message message = Messages.render(Stories.clamped(), STACK);
+
+        assertThat(message.subject())
+                .isEqualTo("[ECS] EcsLabApi: raising EcsLabAsg 1 → 2 for 3 unplaced tasks (4 needed)");
+        assertThat(message.text()).isEqualTo("""
+                EcsLabApi wants 4 tasks and runs 1: the instances have too little memory
+                left.
+                EcsLabAsg was raised: desired 1 → 2, max 1 → 2. That is not enough, desired
+                4 would be needed: see limit.
+
+                WHAT WAS SEEN, 1 Mar 2026 12:00 UTC
+                  service   EcsLabApi in cluster EcsLabPublicCluster
+                  tasks     desired 4, running 1, pending 0, unplaced 3
+                  since     11:57 UTC (3 min)
+                  woken by  alarm alarm_ecslabapi_gap
+
+                WHY
+                  The instances have too little memory left: 3 tasks have no place. More
+                  instances of EcsLabAsg would take them.
+                  - ECS service event, 11:58 UTC: (service EcsLabApi) was unable to place a
+                    task because no container instance met all of its requirements. The
+                    closest matching (container-instance i-1) has insufficient memory
+                    available.
+                  - placement check: a task asks for 512 MiB, i-1 has 440 MiB free
+
+                WHAT WAS DONE
+                  EcsLabAsg was raised: desired 1 → 2, max 1 → 2.
+                  limit     Desired 4 would be needed; the group's ceiling tag allows 2.
+                            Raise the group's tag ecs-remediation:ceiling if more is
+                            acceptable.
+                  sizing    at least 3, chosen 3, at most 3 new; memory decides.
+                            desired 1 + 3 = 4
+                  instance  one more t3.micro has room for 2048 CPU units, 952 MiB.
+                  tasks     EcsLabApi, EcsLabApi:1 (256 CPU units, 512 MiB each): 3 on new
+                            ones.
+
+                WHAT HAPPENS NEXT
+                  The instances boot and register in the cluster, then ECS places the tasks.
+                  It may try again only some minutes after there is room; that is normal.
+                  The service is looked at again by 12:01 UTC. The tasks should run by 12:11
+                  UTC; if they do not, you are asked for help, once, with the evidence.
+
+                WHAT IT WILL NOT DO
+                  - It never lowers a group. Nothing brings desired of EcsLabAsg down again
+                    but you: the instances cost until then.
+                  - If CloudFormation, Terraform or CDK sizes EcsLabAsg, write desired 2 and
+                    max 2 there, or its next deployment sets the old numbers again.
+
+                TO UNDO (pause first, or it is raised again while tasks are missing)
+                  aws autoscaling update-auto-scaling-group \\
+                    --region eu-central-1 \\
+                    --auto-scaling-group-name EcsLabAsg \\
+                    --desired-capacity 1 --max-size 1
+
+                TO PAUSE for EcsLabAsg (until the tag is deleted)
+                  aws autoscaling create-or-update-tags --region eu-central-1 --tags \\
+                    ResourceType=auto-scaling-group,PropagateAtLaunch=false,ResourceId=EcsLabAsg,Key=ecs-remediation:mode,Value=off
+
+                LINKS
+                  https://eu-central-1.console.aws.amazon.com/ecs/v2/clusters/EcsLabPublicCluster/services/EcsLabApi/events?region=eu-central-1
+                  https://eu-central-1.console.aws.amazon.com/ec2/home?region=eu-central-1#AutoScalingGroupDetails:id=EcsLabAsg;view=activity
+                """);
+    }
+}

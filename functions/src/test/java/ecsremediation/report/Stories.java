@@ -1,0 +1,200 @@
+package ecsremediation.report;
+
+import static ecsremediation.fixture.Observations.CLUSTER;
+import static ecsremediation.fixture.Observations.GROUP;
+import static ecsremediation.fixture.Observations.NOW;
+import static ecsremediation.fixture.Observations.SERVICE;
+import static ecsremediation.fixture.Observations.TASK_DEFINITION;
+
+import ecsremediation.act.Mode;
+import ecsremediation.act.Outcome;
+import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.diagnose.Evidence;
+import ecsremediation.diagnose.UnplacedTasks;
+import ecsremediation.fixture.AGroup;
+import ecsremediation.fixture.AService;
+import ecsremediation.fixture.Observations;
+import ecsremediation.observe.Capacity;
+import ecsremediation.observe.GroupAction;
+import ecsremediation.observe.Incident;
+import ecsremediation.observe.Observation;
+import ecsremediation.observe.Resources;
+import ecsremediation.plan.Certificate;
+import ecsremediation.plan.Clamp;
+import ecsremediation.plan.Plan;
+import ecsremediation.trigger.Scope;
+import ecsremediation.trigger.ServiceName;
+import ecsremediation.trigger.Trigger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Stories of the lab: EcsLabApi wants 4 tasks and runs 1, EcsLabAsg has one t3.micro. */
+final class Stories {
+    static final ServiceName API = new ServiceName(CLUSTER, SERVICE);
+    static final Stack STACK = new Stack("ecs-remediation", "aws", "eu-central-1");
+    static final Trigger ALARM = new Trigger.AlarmRaised(
+            "arn:aws:cloudwatch:eu-central-1:111122223333:alarm:alarm_ecslabapi_gap/2026-03-01T11:59:30Z",
+            "alarm_ecslabapi_gap",
+            new Scope.OneService(API),
+            NOW.minusSeconds(30),
+            "Threshold Crossed",
+            false,
+            Optional.empty());
+
+    private Stories() {}
+
+    static Story raised() {
+        return raise(News.RAISED, Mode.ACT, new Capacity(4, 4), List.of());
+    }
+
+    static Story wouldRaise() {
+        return raise(News.WOULD_RAISE, Mode.OBSERVE, new Capacity(4, 4), List.of());
+    }
+
+    static Story clamped() {
+        Clamp clamp = new Clamp(Clamp.Limit.CEILING_TAG, 4, 2);
+        return raise(News.RAISED, Mode.ACT, new Capacity(2, 2), List.of(clamp));
+    }
+
+    static Story noCeilingTag() {
+        Plan plan = new Plan.Escalate(
+                Plan.Escalate.Reason.NO_CEILING,
+                Optional.of(GROUP),
+                "Desired 4 would be needed (it is 1); without the tag nothing is raised.",
+                "Tag EcsLabAsg with ecs-remediation:ceiling = the most instances you accept, at least 4.",
+                List.of(API));
+        return story(News.ESCALATED, shortfall(), List.of(plan), List.of(), lab());
+    }
+
+    static Story held() {
+        Plan plan = new Plan.Hold(
+                Plan.Hold.Reason.BACKOFF,
+                Optional.of(GROUP),
+                "The launch at 11:58 UTC failed: \"We currently do not have sufficient t3.micro capacity.\"",
+                Optional.of(NOW.plus(Duration.ofMinutes(5))),
+                List.of(API));
+        return story(News.HELD, shortfall(), List.of(plan), List.of(), lab());
+    }
+
+    static Story escalated() {
+        Diagnosis failing = new Diagnosis.TaskFailing(
+                API,
+                Diagnosis.TaskFailing.Kind.IMAGE_PULL,
+                "CannotPullContainerError: pull access denied for ecslabapi",
+                List.of(new Evidence(
+                        Evidence.Source.TASK,
+                        "3 tasks stopped with CannotPullContainerError",
+                        Optional.of(NOW.minusSeconds(90)))));
+        Plan plan = new Plan.Escalate(
+                Plan.Escalate.Reason.NOT_CAPACITY,
+                Optional.empty(),
+                "3 of 4 tasks are missing, and instances are not what they lack.",
+                "Repair the image, then deploy again.",
+                List.of(API));
+        return story(News.ESCALATED, failing, List.of(plan), List.of(), lab());
+    }
+
+    static Story cleared() {
+        Incident incident = new Incident(
+                API,
+                NOW.minus(Duration.ofMinutes(9)),
+                Incident.Phase.CLEARED,
+                "CapacityShortfall MEMORY",
+                List.of(
+                        new Incident.Milestone(NOW.minus(Duration.ofMinutes(8)), "EcsLabAsg raised 1 → 4"),
+                        new Incident.Milestone(NOW.minus(Duration.ofMinutes(5)), "3 instances registered")),
+                NOW,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                3);
+        Report report = new Report(
+                new Trigger.Tick(NOW),
+                Mode.ACT,
+                healthy(),
+                List.of(new Diagnosis.NoGap(API, List.of())),
+                List.of(),
+                List.of());
+        return new Story(News.CLEARED, incident, report);
+    }
+
+    private static Story raise(News news, Mode mode, Capacity to, List<Clamp> clamps) {
+        Capacity from = new Capacity(1, 1);
+        Plan plan = new Plan.RaiseCapacity(GROUP, from, to, certificate(), clamps, List.of(API));
+        Outcome outcome =
+                mode == Mode.ACT ? new Outcome.Raised(GROUP, from, to, NOW) : new Outcome.Observed(GROUP, from, to);
+        return story(news, shortfall(), List.of(plan), List.of(outcome), lab(), mode);
+    }
+
+    private static Story story(
+            News news, Diagnosis diagnosis, List<Plan> plans, List<Outcome> outcomes, Observation observation) {
+        return story(news, diagnosis, plans, outcomes, observation, Mode.ACT);
+    }
+
+    private static Story story(
+            News news, Diagnosis diagnosis, List<Plan> plans, List<Outcome> outcomes, Observation seen, Mode mode) {
+        Report report = new Report(ALARM, mode, seen, List.of(diagnosis), plans, outcomes);
+        return new Story(news, incident(), report);
+    }
+
+    private static Observation lab() {
+        return Observations.lab().build();
+    }
+
+    private static Observation healthy() {
+        Capacity from = new Capacity(1, 1);
+        Capacity to = new Capacity(4, 4);
+        return Observations.empty()
+                .with(AGroup.named(GROUP).capacity(4, 4).ceiling(10).build())
+                .with(AService.named(SERVICE).desired(4).running(4).build())
+                .with(new GroupAction(GROUP, NOW.minus(Duration.ofMinutes(8)), from, to, "alarm", List.of(API)))
+                .build();
+    }
+
+    private static Incident incident() {
+        Instant opened = NOW.minus(Duration.ofMinutes(3));
+        return new Incident(
+                API,
+                opened,
+                Incident.Phase.RAISED,
+                "CapacityShortfall MEMORY",
+                List.of(),
+                NOW.plus(Duration.ofMinutes(1)),
+                Optional.of(NOW.plus(Duration.ofMinutes(11))),
+                Optional.empty(),
+                List.of(),
+                1);
+    }
+
+    private static Diagnosis shortfall() {
+        return new Diagnosis.CapacityShortfall(
+                API,
+                Diagnosis.CapacityShortfall.Kind.MEMORY,
+                List.of(new UnplacedTasks("ecs-svc/1", TASK_DEFINITION, 3)),
+                List.of(GROUP),
+                List.of(
+                        new Evidence(
+                                Evidence.Source.SERVICE_EVENT,
+                                "(service EcsLabApi) was unable to place a task because no container instance met all"
+                                        + " of its requirements. The closest matching (container-instance i-1) has"
+                                        + " insufficient memory available.",
+                                Optional.of(NOW.minusSeconds(120))),
+                        new Evidence(
+                                Evidence.Source.PLACEMENT_CHECK,
+                                "a task asks for 512 MiB, i-1 has 440 MiB free",
+                                Optional.empty())));
+    }
+
+    private static Certificate certificate() {
+        return new Certificate(
+                3,
+                3,
+                3,
+                "memory",
+                Optional.of(new Certificate.Instance("t3.micro", Resources.of(2048, 952))),
+                6,
+                List.of(new Certificate.Placed(API, TASK_DEFINITION, Resources.of(256, 512), 0, 0, 3, 0)));
+    }
+}

@@ -1,0 +1,57 @@
+package ecsremediation.report;
+
+import static ecsremediation.fixture.Observations.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.observe.Incident;
+import ecsremediation.trigger.ServiceName;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Subjects and links at the edges of what AWS allows. */
+final class SubjectTest {
+
+    @Test
+    void longestNamesStayUnderSnsLimit() {
+        for (News news : News.values()) {
+            String subject = Messages.render(longNamed(news), Stories.STACK).subject();
+
+            assertThat(subject).hasSizeLessThan(100).startsWith("[ECS] nnnn").doesNotContain("\n");
+        }
+    }
+
+    @Test
+    void aServiceThatWasNotSeenIsToldAsSuch() {
+        String text = Messages.render(longNamed(News.CLEARED), Stories.STACK).text();
+
+        assertThat(text).contains("was not seen");
+    }
+
+    @Test
+    void linksFollowThePartition() {
+        Stack china = new Stack("ecs-remediation", "aws-cn", "cn-north-1");
+        Stack government = new Stack("ecs-remediation", "aws-us-gov", "us-gov-west-1");
+
+        assertThat(Messages.render(Stories.raised(), china).text())
+                .contains("https://console.amazonaws.cn/ecs/v2/clusters/EcsLabPublicCluster/services/EcsLabApi")
+                .contains("--region cn-north-1");
+        assertThat(Messages.render(Stories.raised(), government).text())
+                .contains("https://console.amazonaws-us-gov.com/ecs/v2/");
+    }
+
+    private static Story longNamed(News news) {
+        Incident incident = new Incident(
+                new ServiceName("EcsLabPublicCluster", "n".repeat(255)),
+                NOW,
+                Incident.Phase.NOTICED,
+                "",
+                List.of(),
+                NOW,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0);
+        return new Story(news, incident, Stories.raised().report());
+    }
+}
