@@ -1,0 +1,215 @@
+package ecsremediation.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.act.Mode;
+import ecsremediation.act.Outcome;
+import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.diagnose.UnplacedTasks;
+import ecsremediation.fixture.AGroup;
+import ecsremediation.fixture.Observations;
+import ecsremediation.incident.Lifecycle.Step;
+import ecsremediation.observe.Capacity;
+import ecsremediation.observe.GroupAction;
+import ecsremediation.observe.Incident;
+import ecsremediation.observe.Incident.Phase;
+import ecsremediation.observe.Observation;
+import ecsremediation.plan.Certificate;
+import ecsremediation.plan.Plan;
+import ecsremediation.report.News;
+import ecsremediation.report.Report;
+import ecsremediation.trigger.Scope;
+import ecsremediation.trigger.ServiceName;
+import ecsremediation.trigger.Trigger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class LifecycleTest {
+    private static final Instant NOW = Observations.NOW;
+    private static final ServiceName API = new ServiceName(Observations.CLUSTER, Observations.SERVICE);
+    private static final Capacity ONE = new Capacity(1, 1);
+    private static final Capacity FOUR = new Capacity(4, 4);
+    private static final Trigger TICK = new Trigger.Tick(NOW);
+    private static final Outcome RAISED = new Outcome.Raised(Observations.GROUP, ONE, FOUR, NOW);
+
+    @Test
+    void aRaiseIsToldOnceAndWaitedFor() {
+        Step first = next(Optional.empty(), report(shortfall(), List.of(raise()), List.of(RAISED)));
+        assertThat(first.news()).contains(News.RAISED);
+        assertThat(first.incident().phase()).isEqualTo(Phase.RAISED);
+        assertThat(first.incident().deadline()).contains(NOW.plus(Duration.ofMinutes(25)));
+
+        Step again = next(Optional.of(first.incident()), report(shortfall(), List.of(raise()), List.of(RAISED)));
+        assertThat(again.news()).isEmpty();
+    }
+
+    @Test
+    void aRaiseWhoseProcessDiedBeforeItCouldSaySoIsToldByTheNextLook() {
+        GroupAction forgotten = new GroupAction(Observations.GROUP, NOW.minusSeconds(60), ONE, FOUR, "t", List.of(API));
+        Observation seen = Observations.lab().with(forgotten).at(NOW).build();
+        Observation grown = withGroupAt(seen, FOUR);
+        Step step = next(Optional.empty(), report(grown, converging(), List.of(), List.of()));
+        assertThat(step.news()).contains(News.RAISED);
+        assertThat(step.incident().knows(forgotten)).isTrue();
+    }
+
+    @Test
+    void aRaiseThatWasKeptButNeverTookEffectIsNotTold() {
+        GroupAction failed = new GroupAction(Observations.GROUP, NOW.minusSeconds(60), ONE, FOUR, "t", List.of(API));
+        Observation seen = Observations.lab().with(failed).build();
+        assertThat(next(Optional.empty(), report(seen, converging(), List.of(), List.of()))
+                        .news())
+                .isEmpty();
+    }
+
+    @Test
+    void aGapThatClearsByItselfIsNeverNews() {
+        Step seen = next(Optional.empty(), report(converging(), List.of(), List.of()));
+        assertThat(seen.incident().phase()).isEqualTo(Phase.NOTICED);
+        assertThat(seen.news()).isEmpty();
+        Step gone = next(Optional.of(seen.incident()), report(noGap(), List.of(), List.of()));
+        assertThat(gone.incident().phase()).isEqualTo(Phase.CLEARED);
+        assertThat(gone.news()).isEmpty();
+    }
+
+    @Test
+    void whoWasToldOfTroubleIsToldOfItsEnd() {
+        Incident raised = next(Optional.empty(), report(shortfall(), List.of(raise()), List.of(RAISED)))
+                .incident();
+        assertThat(next(Optional.of(raised), report(noGap(), List.of(), List.of()))
+                        .news())
+                .contains(News.CLEARED);
+    }
+
+    @Test
+    void aServiceWithoutTroubleOpensNothing() {
+        assertThat(Lifecycle.next(API, Optional.empty(), report(noGap(), List.of(), List.of())))
+                .isEmpty();
+    }
+
+    @Test
+    void theSameNeedIsToldAgainAfterOneHourThenFour() {
+        Plan stuck =
+                new Plan.Escalate(Plan.Escalate.Reason.NO_CEILING, Optional.of("g"), "no tag", "tag it", List.of(API));
+        Incident told = next(Optional.empty(), report(shortfall(), List.of(stuck), List.of()))
+                .incident();
+        assertThat(newsAt(told, stuck, Duration.ofMinutes(59))).isEmpty();
+        assertThat(newsAt(told, stuck, Duration.ofHours(1))).contains(News.ESCALATED);
+
+        Incident twice =
+                next(Optional.of(told), lookAt(stuck, Duration.ofHours(1))).incident();
+        assertThat(newsAt(twice, stuck, Duration.ofMinutes(299))).isEmpty();
+        assertThat(newsAt(twice, stuck, Duration.ofHours(5))).contains(News.ESCALATED);
+    }
+
+    @Test
+    void aRaiseThatDoesNotCureInTimeBecomesANeed() {
+        Incident raised = next(Optional.empty(), report(shortfall(), List.of(raise()), List.of(RAISED)))
+                .incident();
+        Observation late =
+                Observations.lab().at(NOW.plus(Duration.ofMinutes(26))).build();
+        Step step = next(Optional.of(raised), report(late, converging(), List.of(), List.of()));
+        assertThat(step.news()).contains(News.ESCALATED);
+        assertThat(step.incident().phase()).isEqualTo(Phase.ESCALATED);
+    }
+
+    @Test
+    void aServiceOfOtherRulesConcernsUsOnlyWhenAskedByName() {
+        Diagnosis fargate = new Diagnosis.NotOurs(API, Diagnosis.NotOurs.Kind.FARGATE, List.of());
+        Plan hold =
+                new Plan.Hold(Plan.Hold.Reason.NOT_OURS, Optional.empty(), "Fargate", Optional.empty(), List.of(API));
+        assertThat(Lifecycle.next(API, Optional.empty(), report(fargate, List.of(hold), List.of())))
+                .isEmpty();
+        Trigger asked = new Trigger.ServiceEvent(
+                "e", "SERVICE_TASK_PLACEMENT_FAILURE", new Scope.OneService(API), NOW, "RESOURCE:FARGATE");
+        Report byName =
+                new Report(asked, Mode.ACT, Observations.lab().build(), List.of(fargate), List.of(hold), List.of());
+        assertThat(next(Optional.empty(), byName).news()).contains(News.HELD);
+    }
+
+    @Test
+    void aServiceThatIsGoneEndsItsIncident() {
+        Incident raised = next(Optional.empty(), report(shortfall(), List.of(raise()), List.of(RAISED)))
+                .incident();
+        Report without = new Report(TICK, Mode.ACT, Observations.empty().build(), List.of(), List.of(), List.of());
+        assertThat(next(Optional.of(raised), without).incident().phase()).isEqualTo(Phase.CLEARED);
+    }
+
+    @Test
+    void aServiceMissingFromAPartialViewKeepsItsIncident() {
+        Incident raised = next(Optional.empty(), report(shortfall(), List.of(raise()), List.of(RAISED)))
+                .incident();
+        Observation partial =
+                Observations.empty().unread("services", "Rate exceeded").build();
+        Report without = new Report(TICK, Mode.ACT, partial, List.of(), List.of(), List.of());
+        assertThat(Lifecycle.next(API, Optional.of(raised), without)).isEmpty();
+    }
+
+    private static Optional<News> newsAt(Incident before, Plan plan, Duration later) {
+        return next(Optional.of(before), lookAt(plan, later)).news();
+    }
+
+    private static Report lookAt(Plan plan, Duration later) {
+        return report(Observations.lab().at(NOW.plus(later)).build(), shortfall(), List.of(plan), List.of());
+    }
+
+    private static Step next(Optional<Incident> before, Report report) {
+        return Lifecycle.next(API, before, report).orElseThrow();
+    }
+
+    private static Report report(Diagnosis diagnosis, List<Plan> plans, List<Outcome> outcomes) {
+        return report(Observations.lab().build(), diagnosis, plans, outcomes);
+    }
+
+    private static Report report(Observation seen, Diagnosis diagnosis, List<Plan> plans, List<Outcome> outcomes) {
+        return new Report(TICK, Mode.ACT, seen, List.of(diagnosis), plans, outcomes);
+    }
+
+    private static Observation withGroupAt(Observation seen, Capacity capacity) {
+        return new Observation(
+                seen.schema(),
+                seen.takenAt(),
+                seen.cluster(),
+                seen.services(),
+                seen.taskDefinitions(),
+                seen.containerInstances(),
+                seen.capacityProviders(),
+                List.of(AGroup.named(Observations.GROUP)
+                        .capacity(capacity.desired(), capacity.max())
+                        .ceiling(10)
+                        .instance("i-1")
+                        .build()),
+                seen.memory(),
+                seen.unread());
+    }
+
+    private static Diagnosis shortfall() {
+        return new Diagnosis.CapacityShortfall(
+                API,
+                Diagnosis.CapacityShortfall.Kind.MEMORY,
+                List.of(new UnplacedTasks("d", Observations.TASK_DEFINITION, 3)),
+                List.of(Observations.GROUP),
+                List.of());
+    }
+
+    private static Diagnosis converging() {
+        return new Diagnosis.Converging(
+                API,
+                Diagnosis.Converging.Progress.CAPACITY_ON_ITS_WAY,
+                List.of(),
+                NOW.plus(Duration.ofMinutes(10)),
+                List.of());
+    }
+
+    private static Diagnosis noGap() {
+        return new Diagnosis.NoGap(API, List.of());
+    }
+
+    private static Plan raise() {
+        Certificate certificate = new Certificate(3, 3, 3, "memory", Optional.empty(), 1, List.of());
+        return new Plan.RaiseCapacity(Observations.GROUP, ONE, FOUR, certificate, List.of(), List.of(API));
+    }
+}
