@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * What every form of an alarm's news has in common.
  *
- * @param source what changed its state: the alarm's ARN, or its name without one, and the contributor where one is named
+ * @param source what changed its state: the alarm's ARN, or its name without one, and the contributor where
+ *     one is named
  * @param state CloudWatch's state value as written
  * @param origin where the alarm lives
  */
@@ -21,8 +22,9 @@ record AlarmNews(
         Optional<Trigger.Origin> origin) {
 
     /**
-     * The trigger. Its id is the same for the same change of state, whichever way the news came and however often:
-     * CloudWatch itself may notify twice, and its guide names the time of the change as what tells changes apart.
+     * The trigger. Its id is the same for the same change of state, whichever way the news came and however
+     * often: CloudWatch itself may notify twice, and its guide names the time of the change as what tells
+     * changes apart.
      */
     Trigger trigger() {
         String id = source + "@" + at;

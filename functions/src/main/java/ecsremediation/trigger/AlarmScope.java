@@ -32,7 +32,9 @@ final class AlarmScope {
 
     private record Names(String cluster, Optional<String> service) {}
 
-    /** One service if all metrics agree on it; else one cluster if they agree on that; else nothing is named. */
+    /**
+     * One service if all metrics agree on it; else one cluster if they agree on that; else nothing is named.
+     */
     private static Scope of(Stream<Names> named) {
         List<Names> names = named.toList();
         List<String> clusters = names.stream().map(Names::cluster).distinct().toList();

@@ -16,7 +16,10 @@ record Arn(String partition, String service, String region, String account, Stri
     private static final Pattern SHAPE =
             Pattern.compile("arn:(aws[a-z-]*):([a-z0-9-]+):([a-z0-9-]*):([0-9]{12})?:(.+)");
 
-    /** Reads an ARN; empty for anything else, {@code arn:aws:x:[region Id]:...} of hand-made messages included. */
+    /**
+     * Reads an ARN; empty for anything else, {@code arn:aws:x:[region Id]:...} of hand-made messages
+     * included.
+     */
     static Optional<Arn> read(String text) {
         Matcher m = SHAPE.matcher(text);
         if (!m.matches()) {
@@ -26,7 +29,9 @@ record Arn(String partition, String service, String region, String account, Stri
         return Optional.of(new Arn(m.group(1), m.group(2), m.group(3), account.orElse(""), m.group(5)));
     }
 
-    /** The resource's parts: type first, then, in the formats of ECS since 2018, the cluster, then the name. */
+    /**
+     * The resource's parts: type first, then, in the formats of ECS since 2018, the cluster, then the name.
+     */
     List<String> parts() {
         return Arrays.asList(resource.split("/", -1));
     }

@@ -6,8 +6,8 @@ import java.util.Optional;
  * One trigger as it was handed over.
  *
  * @param item the SQS message id it came in, so that a batch can fail by item; empty for every other way in
- * @param topic the ARN of the SNS topic it came through, so that topics nobody configured can be refused; empty where
- *     the way in does not say: raw message delivery, EventBridge, an alarm's direct Lambda action
+ * @param topic the ARN of the SNS topic it came through, so that topics nobody configured can be refused;
+ *     empty where the way in does not say: raw message delivery, EventBridge, an alarm's direct Lambda action
  */
 public record Delivery(Optional<String> item, Optional<String> topic, Trigger trigger) {
 

@@ -7,16 +7,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * ECS's events. {@code ECS Service Action} and {@code ECS Deployment State Change} keep ECS's event names; the two kinds
- * that have none are called {@value #TASK_STOPPED} and {@value #INSTANCE_CHANGED}.
+ * ECS's events. {@code ECS Service Action} and {@code ECS Deployment State Change} keep ECS's event names;
+ * the two kinds that have none are called {@value #TASK_STOPPED} and {@value #INSTANCE_CHANGED}.
  */
 final class EcsEvents {
     /** A task of a service stopped; the reason is ECS's stopped reason, else its stop code. */
     static final String TASK_STOPPED = "TASK_STOPPED";
 
     /**
-     * A container instance registered, drained or left, or its agent came or went. It names no service, so the whole
-     * cluster is looked at; the template does not subscribe to it, because every start of a task sends one as well.
+     * A container instance registered, drained or left, or its agent came or went. It names no service, so
+     * the whole cluster is looked at; the template does not subscribe to it, because every start of a task
+     * sends one as well.
      */
     static final String INSTANCE_CHANGED = "CONTAINER_INSTANCE_STATE_CHANGE";
 

@@ -8,7 +8,10 @@ import java.util.stream.Stream;
 
 /** Short names of clusters and services, out of ARNs in both of ECS's formats and of any partition. */
 final class EcsNames {
-    /** "Up to 255 letters (uppercase and lowercase), numbers, underscores, and hyphens": CreateCluster, CreateService. */
+    /**
+     * "Up to 255 letters (uppercase and lowercase), numbers, underscores, and hyphens": CreateCluster,
+     * CreateService.
+     */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,255}");
 
     private EcsNames() {}
@@ -26,8 +29,8 @@ final class EcsNames {
     }
 
     /**
-     * The service an event's resources name: {@code service/CLUSTER/NAME}, {@code service/NAME} of the ARNs before 2018,
-     * {@code task-set/CLUSTER/SERVICE/ID}.
+     * The service an event's resources name: {@code service/CLUSTER/NAME}, {@code service/NAME} of the ARNs
+     * before 2018, {@code task-set/CLUSTER/SERVICE/ID}.
      */
     static Optional<String> service(JsonNode event) {
         return resources(event)

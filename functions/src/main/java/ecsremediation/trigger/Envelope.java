@@ -8,7 +8,7 @@ import java.util.Optional;
  * What the envelopes opened so far say about the news inside.
  *
  * @param item message id of the outermost SQS record: the only one Lambda can be told to retry
- * @param topic ARN of the SNS topic
+ * @param topic ARN of the outermost SNS topic: what lies inside is the sender's own text and could name any
  * @param sent when the innermost envelope that has a time was sent: the next best time for news without one
  * @param depth how many were opened
  */
@@ -27,7 +27,7 @@ record Envelope(Optional<String> item, Optional<String> topic, Optional<Instant>
     }
 
     Envelope through(Optional<String> arn) {
-        return new Envelope(item, arn.or(() -> topic), sent, depth);
+        return new Envelope(item, topic.or(() -> arn), sent, depth);
     }
 
     Envelope sentAt(Instant time) {

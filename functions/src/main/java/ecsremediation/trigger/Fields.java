@@ -19,7 +19,10 @@ final class Fields {
         return node.hasNonNull(field);
     }
 
-    /** A text field, without control characters (it may end up in a subject line) and cut to a sensible length. */
+    /**
+     * A text field, without control characters (it may end up in a subject line) and cut to a sensible
+     * length.
+     */
     static Optional<String> text(JsonNode node, String field) {
         JsonNode value = node.path(field);
         return value.isTextual() ? Optional.of(clean(value.textValue())).filter(t -> !t.isEmpty()) : Optional.empty();

@@ -5,7 +5,9 @@ import static ecsremediation.trigger.Fields.has;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.EnumSet;
 
-/** The forms an event, or what an envelope holds, can have; each recognised by fields, the first that fits. */
+/**
+ * The forms an event, or what an envelope holds, can have; each recognised by fields, the first that fits.
+ */
 enum Form {
     /** Lambda's event of SNS and SQS. */
     RECORDS("Records"),

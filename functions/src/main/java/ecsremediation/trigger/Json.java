@@ -10,13 +10,20 @@ import java.io.IOException;
 
 /** Text to JSON trees, within limits: junk may cost a moment, never the function's stack or heap. */
 final class Json {
-    /** The deepest genuine event, a task state change, nests 6 levels; each envelope's content is read by itself. */
+    /**
+     * The deepest genuine event, a task state change, nests 6 levels; each envelope's content is read by
+     * itself.
+     */
     private static final int DEEPEST = 64;
 
-    /** A genuine full batch, 10,000 SQS messages, has about 400,000 tokens; a tree of these costs tens of MB. */
+    /**
+     * A genuine full batch, 10,000 SQS messages, has about 400,000 tokens; a tree of these costs tens of MB.
+     */
     private static final long MOST_TOKENS = 500_000;
 
-    /** The longest genuine field name, a resource attribute of a container instance, has under 100 characters. */
+    /**
+     * The longest genuine field name, a resource attribute of a container instance, has under 100 characters.
+     */
     private static final int LONGEST_NAME = 1_000;
 
     private static final int LONGEST_PROBLEM = 160;

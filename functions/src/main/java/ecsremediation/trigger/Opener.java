@@ -8,8 +8,8 @@ import java.util.stream.StreamSupport;
 /** Opens envelope after envelope, whichever holds which, until the news itself lies open. */
 final class Opener {
     /**
-     * The longest genuine way: a failed invocation's record, read from a dead-letter queue (records, message, record of
-     * the failure), of an SNS message (records, record, notification, alarm) is 7 deep.
+     * The longest genuine way: a failed invocation's record, read from a dead-letter queue (records, message,
+     * record of the failure), of an SNS message (records, record, notification, alarm) is 7 deep.
      */
     private static final int DEEPEST = 10;
 

@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Reads whatever woke a function: bytes in, triggers out, for every form in which the same news can arrive (SNS, SQS raw
- * and not raw, EventBridge, an alarm's direct Lambda action, the scheduled tick). Nothing that can be sent makes it
- * throw: what is not understood is a {@link Trigger.Ignored} whose reason names the field and what was expected there.
+ * Reads whatever woke a function: bytes in, triggers out, for every form in which the same news can arrive
+ * (SNS, SQS raw and not raw, EventBridge, an alarm's direct Lambda action, the scheduled tick). Nothing that
+ * can be sent makes it throw: what is not understood is a {@link Trigger.Ignored} whose reason names the
+ * field and what was expected there.
  */
 public final class TriggerParser {
-    /** The largest event Lambda hands to a function, synchronous invocations included: 6 MB (Lambda quotas). */
+    /**
+     * The largest event Lambda hands to a function, synchronous invocations included: 6 MB (Lambda quotas).
+     */
     static final int MOST_BYTES = 6 * 1024 * 1024;
 
     private TriggerParser() {}

@@ -1,0 +1,94 @@
+package ecsremediation.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import ecsremediation.trigger.Delivery;
+import ecsremediation.trigger.Scope;
+import ecsremediation.trigger.ServiceName;
+import ecsremediation.trigger.Trigger;
+import ecsremediation.trigger.TriggerParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every file of events/ is what its name says. */
+class EventsTest {
+    private static final Path EVENTS = Path.of("..", "events");
+    private static final Scope LAB = new Scope.OneService(new ServiceName("EcsLabPublicCluster", "EcsLabApi"));
+    private static final Scope CLUSTER = new Scope.WholeCluster("EcsLabPublicCluster");
+    private static final Scope UNNAMED = new Scope.Unnamed();
+
+    static Stream<Arguments> files() {
+        return Stream.of(
+                arguments("sns-alarm-pending", "AlarmRaised alarm_ecslabapi_pending " + LAB),
+                arguments("sns-alarm-gap-metric-math", "AlarmRaised alarm_ecslabapi_gap " + LAB),
+                arguments("sns-alarm-composite", "AlarmRaised alarm_shop_degraded " + UNNAMED),
+                arguments("sns-alarm-contributor", "AlarmRaised alarm_all_services_pending " + LAB),
+                arguments("sns-alarm-after-mute-window", "AlarmRaised alarm_ecslabapi_gap " + LAB + " muted"),
+                arguments("sns-alarm-ok", "AlarmCleared alarm_ecslabapi_gap " + LAB + " OK"),
+                arguments(
+                        "sns-alarm-insufficient-data",
+                        "AlarmCleared alarm_ecslabapi_pending " + LAB + " INSUFFICIENT_DATA"),
+                arguments("sqs-sns-alarm", "AlarmRaised alarm_ecslabapi_gap " + LAB),
+                arguments("sqs-sns-alarm-raw", "AlarmRaised alarm_ecslabapi_gap " + LAB),
+                arguments("sqs-undelivered-alarm", "AlarmRaised alarm_ecslabapi_gap " + LAB),
+                arguments("sqs-failed-invocation", "AlarmRaised alarm_ecslabapi_pending " + LAB),
+                arguments("eventbridge-alarm-state-change", "AlarmRaised alarm_ecslabapi_pending " + LAB),
+                arguments("eventbridge-alarm-metric-math", "AlarmRaised alarm_ecslabapi_gap " + LAB),
+                arguments("eventbridge-alarm-composite", "AlarmRaised alarm_shop_degraded " + UNNAMED),
+                arguments("eventbridge-alarm-contributor", "AlarmRaised alarm_all_services_pending " + LAB),
+                arguments("eventbridge-alarm-muted", "AlarmRaised alarm_ecslabapi_gap " + LAB + " muted"),
+                arguments("lambda-alarm-action", "AlarmRaised alarm_ecslabapi_gap " + LAB),
+                arguments("eventbridge-service-placement-failure", "SERVICE_TASK_PLACEMENT_FAILURE " + LAB),
+                arguments("eventbridge-service-placement-failure-old-arn", "SERVICE_TASK_PLACEMENT_FAILURE " + LAB),
+                arguments("eventbridge-container-instance-state-change", "CONTAINER_INSTANCE_STATE_CHANGE " + CLUSTER),
+                arguments("sqs-service-placement-failure", "SERVICE_TASK_PLACEMENT_FAILURE " + LAB),
+                arguments("sqs-service-start-impaired", "SERVICE_TASK_START_IMPAIRED " + LAB),
+                arguments("sqs-service-steady-state", "SERVICE_STEADY_STATE " + LAB),
+                arguments("sqs-deployment-failed", "SERVICE_DEPLOYMENT_FAILED " + LAB),
+                arguments("sqs-task-stopped", "TASK_STOPPED " + LAB),
+                arguments("sqs-launch-unsuccessful", "LaunchFailed EcsLabAsg"),
+                arguments("scheduled-tick", "Tick"),
+                arguments("scheduled-tick-rule", "Tick"),
+                arguments(
+                        "sqs-service-events-batch",
+                        "SERVICE_TASK_PLACEMENT_FAILURE " + LAB + ", TASK_STOPPED " + LAB
+                                + ", Ignored, LaunchFailed EcsLabAsg"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void eachFileIsTheNewsItsNameSays(String file, String expected) throws IOException {
+        List<Delivery> deliveries = TriggerParser.parse(Files.readAllBytes(EVENTS.resolve(file + ".json")));
+
+        assertThat(deliveries.stream().map(d -> in(d.trigger())).toList()).hasToString("[" + expected + "]");
+    }
+
+    @Test
+    void noFileIsLeftOut() throws IOException {
+        try (Stream<Path> files = Files.list(EVENTS)) {
+            assertThat(files.map(f -> f.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            files().map(a -> a.get()[0] + ".json").toList());
+        }
+    }
+
+    private static String in(Trigger trigger) {
+        return switch (trigger) {
+            case Trigger.AlarmRaised a ->
+                "AlarmRaised " + a.alarmName() + " " + a.scope() + (a.muted() ? " muted" : "");
+            case Trigger.AlarmCleared a -> "AlarmCleared " + a.alarmName() + " " + a.scope() + " " + a.state();
+            case Trigger.ServiceEvent e -> e.eventName() + " " + e.scope();
+            case Trigger.LaunchFailed l -> "LaunchFailed " + l.group();
+            case Trigger.Tick tick -> "Tick";
+            case Trigger.Ignored ignored -> "Ignored";
+        };
+    }
+}
