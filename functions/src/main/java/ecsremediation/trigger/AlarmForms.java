@@ -16,7 +16,7 @@ final class AlarmForms {
         Optional<String> state = text(alarm, "NewStateValue");
         Optional<Instant> at = time(alarm, "StateChangeTime", in);
         if (name.isEmpty() || state.isEmpty() || at.isEmpty()) {
-            return missing("AlarmName, NewStateValue and StateChangeTime");
+            return missing(name.isEmpty() ? "AlarmName" : state.isEmpty() ? "NewStateValue" : "StateChangeTime");
         }
         String source = text(alarm, "AlarmArn").orElse(name.get())
                 + text(alarm, "AlarmContributorId").map(c -> "/" + c).orElse("");
@@ -49,7 +49,7 @@ final class AlarmForms {
         Optional<String> value = text(state, "value");
         Optional<Instant> at = time(state, "timestamp", in);
         if (name.isEmpty() || value.isEmpty() || at.isEmpty()) {
-            return missing("alarmName, state.value and state.timestamp");
+            return missing(name.isEmpty() ? "alarmName" : value.isEmpty() ? "state.value" : "state.timestamp");
         }
         String contributor =
                 text(data.path("alarmContributor"), "id").map(c -> "/" + c).orElse("");
@@ -66,8 +66,9 @@ final class AlarmForms {
                 .trigger();
     }
 
-    private static Trigger missing(String fields) {
-        return new Trigger.Ignored("an alarm without " + fields + ": all three are expected, as text");
+    private static Trigger missing(String field) {
+        return new Trigger.Ignored(
+                field + " of an alarm is missing or not what is expected there: send it as " + "CloudWatch writes it");
     }
 
     private static Optional<Instant> time(JsonNode node, String field, Envelope in) {

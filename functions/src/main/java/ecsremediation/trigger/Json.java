@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Text to JSON trees, within limits: junk may cost a moment, never the function's stack or heap. */
 final class Json {
@@ -52,9 +53,9 @@ final class Json {
     /** What is wrong with a text, in Jackson's words without the text itself, and where. */
     static String problem(JsonProcessingException e) {
         String words = e.getOriginalMessage().replaceAll("\\p{Cntrl}+", " ");
-        String place = e.getLocation() == null
-                ? ""
-                : " at character " + e.getLocation().getCharOffset();
-        return words.length() > LONGEST_PROBLEM ? words.substring(0, LONGEST_PROBLEM) + "…" : words + place;
+        String cut = words.length() > LONGEST_PROBLEM ? words.substring(0, LONGEST_PROBLEM) + "…" : words;
+        return Optional.ofNullable(e.getLocation())
+                .map(at -> cut + ", line " + at.getLineNr() + " column " + at.getColumnNr())
+                .orElse(cut);
     }
 }
