@@ -4,6 +4,8 @@ import ecsremediation.simulator.autoscaling.AutoScaling;
 import ecsremediation.simulator.autoscaling.Group;
 import ecsremediation.simulator.autoscaling.GroupObserver;
 import ecsremediation.simulator.autoscaling.Member;
+import ecsremediation.simulator.cloudwatch.CloudWatch;
+import ecsremediation.simulator.cloudwatch.ContainerInsights;
 import ecsremediation.simulator.ecs.Ecs;
 import ecsremediation.simulator.ecs.Registration;
 import ecsremediation.simulator.kernel.Account;
@@ -37,6 +39,7 @@ public final class World {
     private final EventBus bus;
     private final Ecs ecs;
     private final AutoScaling autoScaling;
+    private final CloudWatch cloudWatch;
 
     /** A world of the lab's account and Region. */
     public World(long seed, Instant start) {
@@ -53,6 +56,8 @@ public final class World {
         bus = new EventBus(kernel, delays, functions, queues);
         ecs = new Ecs(kernel, bus);
         autoScaling = new AutoScaling(kernel, bus, new Agents(ecs));
+        cloudWatch = new CloudWatch(kernel, topics, functions, bus);
+        new ContainerInsights(kernel, ecs, cloudWatch).start();
     }
 
     /** Virtual time. */
@@ -90,6 +95,10 @@ public final class World {
 
     public AutoScaling autoScaling() {
         return autoScaling;
+    }
+
+    public CloudWatch cloudWatch() {
+        return cloudWatch;
     }
 
     public Topics topics() {

@@ -1,0 +1,51 @@
+package ecsremediation.simulator.cloudwatch;
+
+import java.time.Instant;
+
+/** An alarm and its state. Read it under the world's lock. */
+public final class Alarm {
+    private final AlarmSpec spec;
+    private final String arn;
+    private final Instant configuredAt;
+    private Verdict current;
+    private Verdict previous;
+
+    Alarm(AlarmSpec spec, String arn, Instant at) {
+        this.spec = spec;
+        this.arn = arn;
+        configuredAt = at;
+        current = new Verdict(AlarmState.INSUFFICIENT_DATA, "Unchecked: Initial alarm creation", "", at);
+        previous = current;
+    }
+
+    public AlarmSpec spec() {
+        return spec;
+    }
+
+    public String arn() {
+        return arn;
+    }
+
+    public Instant configuredAt() {
+        return configuredAt;
+    }
+
+    public AlarmState state() {
+        return current.state();
+    }
+
+    /** The state with its reason and the time since when it holds. */
+    public Verdict current() {
+        return current;
+    }
+
+    /** The state before. */
+    public Verdict previous() {
+        return previous;
+    }
+
+    void become(Verdict verdict) {
+        previous = current;
+        current = verdict;
+    }
+}

@@ -1,0 +1,8 @@
+package ecsremediation.simulator.cloudwatch;
+
+/** The states of an alarm, as CloudWatch names them. */
+public enum AlarmState {
+    OK,
+    ALARM,
+    INSUFFICIENT_DATA
+}

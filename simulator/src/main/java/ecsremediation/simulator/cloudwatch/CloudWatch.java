@@ -1,0 +1,108 @@
+package ecsremediation.simulator.cloudwatch;
+
+import ecsremediation.simulator.kernel.ApiException;
+import ecsremediation.simulator.kernel.Kernel;
+import ecsremediation.simulator.lambda.FunctionSlots;
+import ecsremediation.simulator.messaging.EventBus;
+import ecsremediation.simulator.messaging.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/**
+ * CloudWatch: metrics, and alarms that are evaluated each minute and tell of changes of state only. Every method is one
+ * step under the world's lock.
+ */
+public final class CloudWatch {
+    private static final Duration INTERVAL = Duration.ofMinutes(1);
+
+    private final Kernel kernel;
+    private final Topics topics;
+    private final FunctionSlots functions;
+    private final EventBus bus;
+    private final Metrics metrics = new Metrics();
+    private final Map<String, Alarm> alarms = new TreeMap<>();
+
+    public CloudWatch(Kernel kernel, Topics topics, FunctionSlots functions, EventBus bus) {
+        this.kernel = kernel;
+        this.topics = topics;
+        this.functions = functions;
+        this.bus = bus;
+        kernel.after(INTERVAL, this::evaluateAll);
+    }
+
+    /** Publishes one data point. */
+    public void put(Metric metric, Instant at, double value) {
+        kernel.run(() -> metrics.put(metric, at, value));
+    }
+
+    /** Every metric that ever had a data point. */
+    public List<Metric> metrics() {
+        return kernel.locked(metrics::all);
+    }
+
+    /** The value of one period of a metric; empty where nothing was published for it. */
+    public OptionalDouble value(MetricQuery.Stat stat, Instant from) {
+        return kernel.locked(() -> metrics.value(stat, from));
+    }
+
+    /** Makes an alarm, or changes one; it keeps no state then. */
+    public Alarm putAlarm(AlarmSpec spec) {
+        return kernel.locked(() -> {
+            Alarm alarm = new Alarm(spec, kernel.account().alarm(spec.name()), kernel.now());
+            alarms.put(spec.name(), alarm);
+            return alarm;
+        });
+    }
+
+    /** All alarms, by name. */
+    public Collection<Alarm> alarms() {
+        return kernel.locked(() -> List.copyOf(alarms.values()));
+    }
+
+    /**
+     * SetAlarmState: for tests of what an alarm sets off. The true state comes back with the next evaluation.
+     *
+     * @throws ApiException ResourceNotFound
+     */
+    public void setAlarmState(String name, AlarmState state, String reason) {
+        kernel.run(() -> {
+            Alarm alarm = alarms.get(name);
+            if (alarm == null) {
+                throw new ApiException("ResourceNotFound", "Unknown alarm: " + name);
+            }
+            if (alarm.state() != state) {
+                change(alarm, new Verdict(state, reason, "", kernel.now()));
+            }
+        });
+    }
+
+    private void evaluateAll() {
+        for (Alarm alarm : alarms.values()) {
+            new Evaluation(alarm.spec(), metrics, kernel.now())
+                    .from(alarm.state())
+                    .ifPresent(v -> change(alarm, v));
+        }
+        kernel.after(INTERVAL, this::evaluateAll);
+    }
+
+    private void change(Alarm alarm, Verdict verdict) {
+        alarm.become(verdict);
+        bus.put("aws.cloudwatch", "CloudWatch Alarm State Change", List.of(alarm.arn()), AlarmForms.eventDetail(alarm));
+        alarm.spec().actions().on(verdict.state()).forEach(arn -> act(alarm, arn));
+    }
+
+    private void act(Alarm alarm, String arn) {
+        if (arn.contains(":lambda:")) {
+            String function = arn.substring(arn.lastIndexOf(':') + 1);
+            functions.invokeAsync(function, AlarmForms.directEvent(alarm, kernel.account()));
+        } else {
+            topics.publish(
+                    arn, AlarmForms.subject(alarm, kernel.account()), AlarmForms.snsMessage(alarm, kernel.account()));
+        }
+    }
+}

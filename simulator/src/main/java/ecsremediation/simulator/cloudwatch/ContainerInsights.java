@@ -1,0 +1,70 @@
+package ecsremediation.simulator.cloudwatch;
+
+import ecsremediation.simulator.ecs.Ecs;
+import ecsremediation.simulator.ecs.EcsCluster;
+import ecsremediation.simulator.ecs.EcsService;
+import ecsremediation.simulator.kernel.Chance;
+import ecsremediation.simulator.kernel.Kernel;
+import ecsremediation.simulator.kernel.Range;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Container Insights: one sample of each service's counts a minute, in clusters that have it turned on, published after
+ * a lag. A pending count is what DescribeServices shows, so it is 0 for tasks that do not exist.
+ */
+public final class ContainerInsights {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    /** The newest minute shows up after one to three minutes in practice; no page states it. */
+    private static final Range LAG = Range.seconds(45, 100);
+
+    private final Kernel kernel;
+    private final Ecs ecs;
+    private final CloudWatch cloudWatch;
+    private final Chance chance;
+
+    public ContainerInsights(Kernel kernel, Ecs ecs, CloudWatch cloudWatch) {
+        this.kernel = kernel;
+        this.ecs = ecs;
+        this.cloudWatch = cloudWatch;
+        chance = kernel.chance("container insights");
+    }
+
+    /** Begins with the next full minute. */
+    public void start() {
+        long second = kernel.now().getEpochSecond() % MINUTE.toSeconds();
+        kernel.after(MINUTE.minusSeconds(second), this::sample);
+    }
+
+    private void sample() {
+        for (EcsCluster cluster : ecs.clusters()) {
+            if (!cluster.containerInsights().equals("disabled")) {
+                Map<Metric, Integer> counts = counts(cluster);
+                Instant at = kernel.now();
+                kernel.after(chance.between(LAG), () -> counts.forEach((m, n) -> cloudWatch.put(m, at, n)));
+            }
+        }
+        kernel.after(MINUTE, this::sample);
+    }
+
+    private static Map<Metric, Integer> counts(EcsCluster cluster) {
+        Map<Metric, Integer> counts = new LinkedHashMap<>();
+        for (EcsService service : cluster.services()) {
+            counts.put(Metric.ofService("DesiredTaskCount", cluster.name(), service.name()), service.desired());
+            counts.put(Metric.ofService("RunningTaskCount", cluster.name(), service.name()), service.running());
+            counts.put(Metric.ofService("PendingTaskCount", cluster.name(), service.name()), service.pending());
+            counts.put(
+                    Metric.ofService("DeploymentCount", cluster.name(), service.name()),
+                    service.deployments().size());
+        }
+        counts.put(
+                Metric.ofCluster("ContainerInstanceCount", cluster.name()),
+                cluster.instances().size());
+        counts.put(
+                Metric.ofCluster("ServiceCount", cluster.name()),
+                cluster.services().size());
+        return counts;
+    }
+}

@@ -1,0 +1,112 @@
+package ecsremediation.simulator.cloudwatch;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecsremediation.simulator.kernel.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * One evaluation of one alarm: M of N. The newest N data points that exist within a somewhat longer range are looked at;
+ * where there are fewer, the alarm's treatment of missing data fills the rest.
+ */
+final class Evaluation {
+    /** How many periods beyond N CloudWatch looks back for data; the guide says "longer" and gives no number. */
+    private static final int EXTRA_PERIODS = 3;
+
+    private final AlarmSpec spec;
+    private final Metrics metrics;
+    private final Instant now;
+
+    Evaluation(AlarmSpec spec, Metrics metrics, Instant now) {
+        this.spec = spec;
+        this.metrics = metrics;
+        this.now = now;
+    }
+
+    /** The new state; empty where it stays as it is. */
+    Optional<Verdict> from(AlarmState before) {
+        List<Point> points = points();
+        int missing = spec.evaluationPeriods() - points.size();
+        int breaching = (int) points.stream().filter(this::breaches).count();
+        if (spec.missingData() == MissingData.BREACHING) {
+            breaching += missing;
+        }
+        AlarmState state = state(points, breaching, missing, before);
+        return state == before ? Optional.empty() : Optional.of(verdict(state, before, points));
+    }
+
+    private AlarmState state(List<Point> points, int breaching, int missing, AlarmState before) {
+        if (breaching >= spec.datapointsToAlarm()) {
+            return AlarmState.ALARM;
+        }
+        if (missing > 0 && spec.missingData() == MissingData.IGNORE) {
+            return before;
+        }
+        boolean nothing = points.isEmpty() && spec.missingData() == MissingData.MISSING;
+        return nothing ? AlarmState.INSUFFICIENT_DATA : AlarmState.OK;
+    }
+
+    private boolean breaches(Point point) {
+        return spec.comparison().breaches(point.value(), spec.threshold());
+    }
+
+    /** Newest first, at most N. */
+    private List<Point> points() {
+        Duration period = Metrics.period(spec.queries());
+        long seconds = period.toSeconds();
+        Instant newest =
+                Instant.ofEpochSecond(now.getEpochSecond() / seconds * seconds).minus(period);
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < spec.evaluationPeriods() + EXTRA_PERIODS; i++) {
+            Instant from = newest.minus(period.multipliedBy(i));
+            OptionalDouble value = metrics.value(spec.queries(), from);
+            if (value.isPresent() && points.size() < spec.evaluationPeriods()) {
+                points.add(new Point(from, value.getAsDouble()));
+            }
+        }
+        return points;
+    }
+
+    private Verdict verdict(AlarmState state, AlarmState before, List<Point> points) {
+        return new Verdict(state, reason(state, before, points), reasonData(points), now);
+    }
+
+    private String reason(AlarmState state, AlarmState before, List<Point> points) {
+        if (points.isEmpty()) {
+            return "Insufficient Data: " + spec.evaluationPeriods() + " datapoints were unknown.";
+        }
+        boolean alarm = state == AlarmState.ALARM;
+        List<Point> shown = points.stream().filter(p -> breaches(p) == alarm).toList();
+        int least = alarm ? spec.datapointsToAlarm() : spec.evaluationPeriods() - spec.datapointsToAlarm() + 1;
+        return "Threshold Crossed: " + shown.size() + " out of the last " + spec.evaluationPeriods() + " datapoints ["
+                + String.join(", ", shown.stream().map(Point::text).toList()) + "] "
+                + (shown.size() == 1 ? "was " : "were ") + (alarm ? "" : "not ")
+                + spec.comparison().words() + " the threshold (" + spec.threshold() + ") (minimum " + least
+                + (least == 1 ? " datapoint" : " datapoints") + " for " + before + " -> " + state + " transition).";
+    }
+
+    private String reasonData(List<Point> points) {
+        ObjectNode data = Json.object();
+        data.put("version", "1.0");
+        data.put("queryDate", AlarmForms.time(now));
+        if (!points.isEmpty()) {
+            data.put("startDate", AlarmForms.time(points.getLast().at()));
+        }
+        data.put("period", Metrics.period(spec.queries()).toSeconds());
+        ArrayNode recent = data.putArray("recentDatapoints");
+        points.reversed().forEach(p -> recent.add(p.value()));
+        data.put("threshold", spec.threshold());
+        return Json.write(data);
+    }
+
+    private record Point(Instant at, double value) {
+        String text() {
+            return value + " (" + AlarmForms.inReason(at) + ")";
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package ecsremediation.simulator.ports;
+
+import ecsremediation.observe.Incident;
+import ecsremediation.report.Notifier;
+import ecsremediation.simulator.World;
+
+/** Publishes messages to the world's operator topic, from where they reach the mailbox. */
+public final class SimulatedNotifier implements Notifier {
+    private final World world;
+    private final String topic;
+
+    /** Publishes to the topic of that name. */
+    public SimulatedNotifier(World world, String topic) {
+        this.world = world;
+        this.topic = topic;
+    }
+
+    @Override
+    public void send(Incident.Message message) {
+        world.topics().publish(topic, message.subject(), message.text());
+    }
+}
