@@ -36,7 +36,11 @@ final class Bands {
         double y = 0;
         for (String alarm : alarms(frame)) {
             out.append(String.format(
-                    ROOT, "<text class='name' x='%d' y='%.1f'>%s</text>", frame.left(), y + 13, Html.escape(alarm)));
+                    ROOT,
+                    "<text class='name' x='%d' y='%.1f'>%s</text>",
+                    frame.left() + 4,
+                    y + 13,
+                    Html.escape(alarm)));
             for (Stretch stretch : stretches(frame, alarm)) {
                 out.append(stretch.draw(y + LABEL));
             }

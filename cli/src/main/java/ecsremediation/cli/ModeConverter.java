@@ -1,0 +1,18 @@
+package ecsremediation.cli;
+
+import ecsremediation.act.Mode;
+import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads {@code act} or {@code observe}. */
+final class ModeConverter implements ITypeConverter<Mode> {
+    @Override
+    public Mode convert(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "act" -> Mode.ACT;
+            case "observe" -> Mode.OBSERVE;
+            default -> throw new TypeConversionException("'" + text + "' is neither 'act' nor 'observe'");
+        };
+    }
+}

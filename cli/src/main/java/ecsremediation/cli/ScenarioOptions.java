@@ -1,0 +1,36 @@
+package ecsremediation.cli;
+
+import ecsremediation.act.Mode;
+import java.util.OptionalInt;
+import picocli.CommandLine.Option;
+
+/** Which world, and what the functions may do in it. */
+final class ScenarioOptions {
+    /** The ceiling the lab's group carries: room enough for the lab's three instances. */
+    private static final int LAB_CEILING = 10;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "What chance draws: boot times, delays. The same seed gives the same run. Default: ${DEFAULT-VALUE}.")
+    long seed = 1;
+
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            defaultValue = "act",
+            converter = ModeConverter.class,
+            description =
+                    "act: raise the group. observe: say what would be raised, write nothing. Default: ${DEFAULT-VALUE}.")
+    Mode mode = Mode.ACT;
+
+    @Option(
+            names = "--ceiling",
+            paramLabel = "N|none",
+            defaultValue = "10",
+            converter = Ceiling.Converter.class,
+            description = "The group's tag ecs-remediation:ceiling; none: no tag. Default: ${DEFAULT-VALUE}.")
+    Ceiling ceiling = new Ceiling(OptionalInt.of(LAB_CEILING));
+}

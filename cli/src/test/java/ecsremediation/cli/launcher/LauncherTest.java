@@ -1,0 +1,156 @@
+package ecsremediation.cli.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the script in a made-up project with a made-up JDK and Maven, which say how they were called. */
+class LauncherTest {
+    private static final List<String> TOOLS =
+            List.of("sh", "dirname", "readlink", "grep", "find", "head", "mkdir", "touch", "rm", "mv");
+
+    @TempDir
+    Path folder;
+
+    private Path project;
+    private Path jdk;
+    private final Map<String, String> environment = new TreeMap<>();
+
+    @BeforeEach
+    void makeProject() throws IOException {
+        project = Files.createDirectories(folder.resolve("a project"));
+        for (String module : List.of("functions", "simulator", "cli")) {
+            Files.createDirectories(project.resolve(module + "/src/main"));
+            Files.writeString(project.resolve(module + "/pom.xml"), "");
+        }
+        Files.writeString(project.resolve("pom.xml"), "");
+        Files.copy(
+                Path.of("../ecs-remediation"), project.resolve("ecs-remediation"), StandardCopyOption.COPY_ATTRIBUTES);
+        jdk = folder.resolve("jdk");
+        script(jdk.resolve("bin/java"), "echo java; for a in \"$@\"; do echo \"$a\"; done");
+        script(jdk.resolve("bin/javac"), "");
+        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.1\"\n");
+        script(folder.resolve("mvn"), "echo built with $JAVA_HOME in $(pwd) >&2");
+        environment.put("PATH", tools().toString());
+        environment.put("HOME", folder.toString());
+        environment.put("JDK_FOLDERS", folder.resolve("nowhere").toString());
+        environment.put("JAVA25_HOME", jdk.toString());
+        environment.put("MVN", folder.resolve("mvn").toString());
+    }
+
+    @Test
+    void startsTheCommandFromAnyFolderThroughALink() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), project.resolve("ecs-remediation"));
+        Answer answer = run(folder, link.toString(), "lab", "--out", "two words");
+        assertThat(answer.code()).isZero();
+        assertThat(answer.out())
+                .contains(project + "/cli/target/classes:" + project + "/cli/target/lib/*")
+                .endsWith("ecsremediation.cli.EcsRemediation\nlab\n--out\ntwo words\n");
+    }
+
+    @Test
+    void buildsWithTheJdkItFoundAndOnlyWhenSomethingIsNewer() throws Exception {
+        assertThat(run("--help").err()).contains("built with " + jdk + " in " + project);
+        assertThat(run("--help").err()).isEmpty();
+        Path source = Files.writeString(project.resolve("simulator/src/main/New.java"), "");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
+        assertThat(run("--help").err()).contains("built with");
+    }
+
+    @Test
+    void findsAJdkInTheFoldersWhereJdksAreKept() throws Exception {
+        environment.remove("JAVA25_HOME");
+        Path kept = Files.createDirectories(folder.resolve("kept"));
+        Files.move(jdk, kept.resolve("some-25-jdk"));
+        environment.put("JDK_FOLDERS", folder.resolve("nowhere") + ":" + kept);
+        assertThat(run("--help").code()).isZero();
+    }
+
+    @Test
+    void saysInOneLineThatNoJdkIsThere() throws Exception {
+        environment.remove("JAVA25_HOME");
+        assertOneLine(run("lab"), "no JDK 25 found", "JAVA25_HOME");
+    }
+
+    @Test
+    void doesNotTakeAnOlderJdk() throws Exception {
+        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"21.0.9\"\n");
+        assertOneLine(run("lab"), "no JDK 25 found", "JAVA25_HOME");
+    }
+
+    @Test
+    void saysInOneLineThatMavenIsMissing() throws Exception {
+        environment.put("MVN", "no-such-maven");
+        assertOneLine(run("lab"), "Maven is missing", "MVN");
+    }
+
+    @Test
+    void saysWhenTheBuildFailed() throws Exception {
+        script(folder.resolve("mvn"), "echo 'the reason' >&2; exit 1");
+        Answer answer = run("lab");
+        assertThat(answer.code()).isEqualTo(3);
+        assertThat(answer.err()).endsWith("the reason\necs-remediation: the build failed; its reason stands above\n");
+    }
+
+    private static void assertOneLine(Answer answer, String... words) {
+        assertThat(answer.code()).isEqualTo(3);
+        assertThat(answer.out()).isEmpty();
+        assertThat(answer.err().lines()).hasSize(1);
+        assertThat(answer.err()).startsWith("ecs-remediation: ").contains(words);
+    }
+
+    private Answer run(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(arguments));
+        command.addFirst(project.resolve("ecs-remediation").toString());
+        return run(project, command.toArray(String[]::new));
+    }
+
+    private Answer run(Path in, String... command) throws Exception {
+        Path out = folder.resolve("out");
+        Path err = folder.resolve("err");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(in.toFile())
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        int code = builder.start().waitFor();
+        return new Answer(code, Files.readString(out), Files.readString(err));
+    }
+
+    /** A PATH with what the script needs and without the machine's Java and Maven. */
+    private Path tools() throws IOException {
+        Path bin = Files.createDirectories(folder.resolve("bin"));
+        for (String tool : TOOLS) {
+            Path found = List.of("/usr/bin", "/bin").stream()
+                    .map(place -> Path.of(place, tool))
+                    .filter(Files::exists)
+                    .findFirst()
+                    .orElseThrow();
+            script(bin.resolve(tool), "exec " + found + " \"$@\"");
+        }
+        return bin;
+    }
+
+    private static void script(Path file, String body) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "#!/bin/sh\n" + body + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+
+    private record Answer(int code, String out, String err) {}
+}
