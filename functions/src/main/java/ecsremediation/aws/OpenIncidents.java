@@ -13,6 +13,7 @@ final class OpenIncidents {
     private static final String OPEN = "OPEN";
     private static final String VERSION = "version";
     private static final String NEXT_LOOK = "nextLook";
+    private static final String UNSENT = "unsent";
 
     /** As long as the decision records that tell how it went. */
     private static final Duration KEPT = Duration.ofDays(90);
@@ -34,21 +35,25 @@ final class OpenIncidents {
     }
 
     List<Incident> due(Instant now) {
-        Condition filter =
-                Condition.of("#nextLook <= :now").name("#nextLook", NEXT_LOOK).value(":now", now.toEpochMilli());
+        Condition filter = Condition.of("#nextLook <= :now OR #unsent = :yes")
+                .name("#nextLook", NEXT_LOOK)
+                .name("#unsent", UNSENT)
+                .value(":now", now.toEpochMilli())
+                .value(":yes", "yes");
         return sorted(table.query(Condition.of("pk = :pk").value(":pk", OPEN), filter));
     }
 
     Optional<Incident> save(Incident incident) {
-        Incident next = incident.stored(incident.version() + 1);
+        Incident next = counted(incident);
         Item item = Item.at(key(incident.service()))
                 .with(VERSION, next.version())
-                .with(NEXT_LOOK, next.nextLook().toEpochMilli());
+                .with(NEXT_LOOK, next.nextLook().toEpochMilli())
+                .with(UNSENT, next.unsent().isEmpty() ? "no" : "yes");
         return table.put(Body.into(item, Json.write(next)), isStill(incident)) ? Optional.of(next) : Optional.empty();
     }
 
     boolean close(Incident incident) {
-        Incident last = incident.stored(incident.version() + 1);
+        Incident last = counted(incident);
         Key closed = new Key(
                 "CLOSED#" + incident.service().cluster(),
                 incident.openedAt() + "#" + incident.service().service());
@@ -75,5 +80,19 @@ final class OpenIncidents {
 
     private static Incident read(Item item) {
         return Json.read(Body.of(item), Incident.class);
+    }
+
+    private static Incident counted(Incident i) {
+        return new Incident(
+                i.service(),
+                i.openedAt(),
+                i.phase(),
+                i.cause(),
+                i.milestones(),
+                i.nextLook(),
+                i.deadline(),
+                i.lastTold(),
+                i.unsent(),
+                i.version() + 1);
     }
 }

@@ -50,6 +50,15 @@ public final class CloudWatch {
         return kernel.locked(() -> metrics.value(stat, from));
     }
 
+    /**
+     * The value of one period of a line with all lines it may refer to.
+     *
+     * @throws IllegalArgumentException for metric math that the world does not know
+     */
+    public OptionalDouble value(MetricQuery query, List<MetricQuery> all, Instant from) {
+        return kernel.locked(() -> metrics.value(query, all, from));
+    }
+
     /** Makes an alarm, or changes one; it keeps no state then. */
     public Alarm putAlarm(AlarmSpec spec) {
         return kernel.locked(() -> {

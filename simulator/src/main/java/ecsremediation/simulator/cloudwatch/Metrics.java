@@ -41,7 +41,7 @@ final class Metrics {
         return value(returned, queries, from);
     }
 
-    private OptionalDouble value(MetricQuery query, List<MetricQuery> queries, Instant from) {
+    OptionalDouble value(MetricQuery query, List<MetricQuery> queries, Instant from) {
         return switch (query) {
             case MetricQuery.Stat stat -> value(stat, from);
             case MetricQuery.Formula formula ->

@@ -90,6 +90,11 @@ public final class EcsInstance {
         return new Resources(ask.resources().cpuUnits(), ask.resources().memoryMib(), gpus);
     }
 
+    /** TCP host ports taken before any task comes. */
+    public SortedSet<Integer> reservedTcpPorts() {
+        return shape.reservedTcpPorts();
+    }
+
     /** TCP host ports in use: the reserved ones and those of tasks. */
     public SortedSet<Integer> tcpPortsInUse() {
         SortedSet<Integer> ports = new TreeSet<>(shape.reservedTcpPorts());

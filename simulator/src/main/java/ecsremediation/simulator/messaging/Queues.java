@@ -105,6 +105,13 @@ public final class Queues {
                 () -> find(queue).messages.stream().map(QueueMessage::body).toList());
     }
 
+    /** How many messages could be received now. */
+    public int visible(String queue) {
+        return kernel.locked(() -> (int) find(queue).messages.stream()
+                .filter(m -> !m.visibleAt().isAfter(kernel.now()))
+                .count());
+    }
+
     private Queue find(String name) {
         Queue queue = queues.get(name);
         if (queue == null) {

@@ -1,0 +1,23 @@
+package ecsremediation.simulator.endpoint.autoscaling;
+
+import ecsremediation.simulator.World;
+import ecsremediation.simulator.endpoint.wire.Operation;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Everything EC2 Auto Scaling answers, each as one step on the world. */
+public final class AutoScalingOperations {
+    private AutoScalingOperations() {}
+
+    /** The operations by name. */
+    public static Map<String, Operation> of(World world) {
+        Map<String, Operation> all = new TreeMap<>();
+        all.putAll(new GroupOperations(world).operations());
+        all.putAll(new GroupChanges(world).operations());
+        all.putAll(new HistoryOperations(world).operations());
+        all.putAll(new TagOperations(world).operations());
+        all.replaceAll((name, operation) -> input -> world.read(() -> operation.answer(input)));
+        return Collections.unmodifiableMap(all);
+    }
+}

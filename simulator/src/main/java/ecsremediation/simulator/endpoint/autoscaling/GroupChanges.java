@@ -1,0 +1,73 @@
+package ecsremediation.simulator.endpoint.autoscaling;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecsremediation.simulator.World;
+import ecsremediation.simulator.autoscaling.SizeChange;
+import ecsremediation.simulator.endpoint.wire.Api;
+import ecsremediation.simulator.endpoint.wire.AwsFault;
+import ecsremediation.simulator.endpoint.wire.Input;
+import ecsremediation.simulator.endpoint.wire.Operation;
+import ecsremediation.simulator.endpoint.wire.Trees;
+import java.util.List;
+import java.util.Map;
+
+/** EC2 Auto Scaling's changes of a group. */
+final class GroupChanges {
+    private static final String GROUP = "AutoScalingGroupName";
+
+    /** [Auto Scaling guide, suspending and resuming processes]. */
+    private static final List<String> PROCESSES = List.of(
+            "Launch",
+            "Terminate",
+            "AddToLoadBalancer",
+            "AlarmNotification",
+            "AZRebalance",
+            "HealthCheck",
+            "InstanceRefresh",
+            "ReplaceUnhealthy",
+            "ScheduledActions");
+
+    private final World world;
+
+    GroupChanges(World world) {
+        this.world = world;
+    }
+
+    Map<String, Operation> operations() {
+        return Map.of(
+                "UpdateAutoScalingGroup",
+                this::update,
+                "SetDesiredCapacity",
+                this::setDesired,
+                "SuspendProcesses",
+                input -> suspend(input, true),
+                "ResumeProcesses",
+                input -> suspend(input, false));
+    }
+
+    private ObjectNode update(Input input) {
+        SizeChange change =
+                new SizeChange(input.integer("MinSize"), input.integer("DesiredCapacity"), input.integer("MaxSize"));
+        world.autoScaling().update(input.required(GROUP), change);
+        return Trees.object();
+    }
+
+    private ObjectNode setDesired(Input input) {
+        int desired = input.integer("DesiredCapacity")
+                .orElseThrow(() -> AwsFault.invalid(Api.AUTO_SCALING, "DesiredCapacity is required."));
+        world.autoScaling().setDesired(input.required(GROUP), desired);
+        return Trees.object();
+    }
+
+    private ObjectNode suspend(Input input, boolean suspended) {
+        String group = input.required(GROUP);
+        List<String> named = input.texts("ScalingProcesses");
+        for (String process : named.isEmpty() ? PROCESSES : named) {
+            if (!PROCESSES.contains(process)) {
+                throw AwsFault.invalid(Api.AUTO_SCALING, "Unknown scaling process: " + process);
+            }
+            world.autoScaling().suspend(group, process, suspended);
+        }
+        return Trees.object();
+    }
+}

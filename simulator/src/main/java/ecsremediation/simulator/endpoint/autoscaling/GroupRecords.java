@@ -1,0 +1,90 @@
+package ecsremediation.simulator.endpoint.autoscaling;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecsremediation.simulator.autoscaling.Activity;
+import ecsremediation.simulator.autoscaling.Group;
+import ecsremediation.simulator.autoscaling.Member;
+import ecsremediation.simulator.endpoint.wire.Trees;
+
+/** A group as EC2 Auto Scaling writes it. */
+final class GroupRecords {
+    /** [Auto Scaling API, CreateAutoScalingGroup: default]. */
+    private static final int DEFAULT_COOLDOWN = 300;
+
+    private GroupRecords() {}
+
+    static ObjectNode group(Group group) {
+        ObjectNode record = Trees.object();
+        record.put("AutoScalingGroupName", group.name());
+        record.put("AutoScalingGroupARN", group.arn());
+        template(record, group.name());
+        record.put("MinSize", group.sizes().min());
+        record.put("MaxSize", group.sizes().max());
+        record.put("DesiredCapacity", group.sizes().desired());
+        record.put("DefaultCooldown", DEFAULT_COOLDOWN);
+        ArrayNode zones = record.putArray("AvailabilityZones");
+        group.spec().zones().forEach(zones::add);
+        record.putArray("LoadBalancerNames");
+        record.putArray("TargetGroupARNs");
+        record.put("HealthCheckType", "EC2");
+        record.put("HealthCheckGracePeriod", 0);
+        ArrayNode instances = record.putArray("Instances");
+        group.members().forEach(member -> instances.add(instance(member)));
+        group.activities().reversed().stream()
+                .findFirst()
+                .map(Activity::startedAt)
+                .ifPresent(first -> record.set("CreatedTime", Trees.instant(first)));
+        rest(record, group);
+        return record;
+    }
+
+    private static void rest(ObjectNode record, Group group) {
+        ArrayNode suspended = record.putArray("SuspendedProcesses");
+        group.suspendedProcesses()
+                .forEach(process -> suspended
+                        .addObject()
+                        .put("ProcessName", process)
+                        .put("SuspensionReason", "User suspended at the request of a user"));
+        record.put("VPCZoneIdentifier", "subnet-0123456789abcdef0");
+        record.putArray("EnabledMetrics");
+        ArrayNode tags = record.putArray("Tags");
+        group.tags().forEach((key, value) -> tags.add(tag(group, key, value)));
+        record.putArray("TerminationPolicies").add("Default");
+        record.put("NewInstancesProtectedFromScaleIn", false);
+        record.put("CapacityRebalance", false);
+        record.putArray("TrafficSources");
+        group.warmPool().ifPresent(pool -> {
+            record.set("WarmPoolConfiguration", HistoryOperations.warmPool(pool));
+            record.put("WarmPoolSize", 0);
+        });
+        group.operator().ifPresent(principal -> record.putObject("Operator").put("Principal", principal));
+    }
+
+    private static void template(ObjectNode record, String group) {
+        record.putObject("LaunchTemplate")
+                .put("LaunchTemplateId", "lt-0123456789abcdef0")
+                .put("LaunchTemplateName", group)
+                .put("Version", "1");
+    }
+
+    static ObjectNode instance(Member member) {
+        ObjectNode record = Trees.object();
+        record.put("InstanceId", member.id());
+        record.put("InstanceType", member.instanceType());
+        record.put("AvailabilityZone", member.zone());
+        record.put("LifecycleState", member.lifecycleState());
+        record.put("HealthStatus", "Healthy");
+        record.put("ProtectedFromScaleIn", false);
+        return record;
+    }
+
+    static ObjectNode tag(Group group, String key, String value) {
+        return Trees.object()
+                .put("ResourceId", group.name())
+                .put("ResourceType", "auto-scaling-group")
+                .put("Key", key)
+                .put("Value", value)
+                .put("PropagateAtLaunch", false);
+    }
+}

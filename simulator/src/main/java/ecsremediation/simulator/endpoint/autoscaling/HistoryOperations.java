@@ -1,0 +1,166 @@
+package ecsremediation.simulator.endpoint.autoscaling;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecsremediation.observe.ScalingPolicy;
+import ecsremediation.observe.WarmPool;
+import ecsremediation.simulator.World;
+import ecsremediation.simulator.autoscaling.Activity;
+import ecsremediation.simulator.autoscaling.Group;
+import ecsremediation.simulator.endpoint.wire.Input;
+import ecsremediation.simulator.endpoint.wire.Operation;
+import ecsremediation.simulator.endpoint.wire.Trees;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What acted on a group and what will: activities, policies, schedules, warm pool, refreshes. */
+final class HistoryOperations {
+    /** When the world's scheduled actions are due: it keeps only their names. */
+    private static final Duration DUE = Duration.ofHours(12);
+
+    private static final String GROUP = "AutoScalingGroupName";
+    private final World world;
+
+    HistoryOperations(World world) {
+        this.world = world;
+    }
+
+    Map<String, Operation> operations() {
+        return Map.of(
+                "DescribeScalingActivities", this::activities,
+                "DescribePolicies", this::policies,
+                "DescribeScheduledActions", this::scheduledActions,
+                "DescribeWarmPool", this::warmPool,
+                "DescribeInstanceRefreshes", this::refreshes);
+    }
+
+    private Stream<Group> groups(Input input) {
+        Optional<String> name = input.text(GROUP);
+        return name.isPresent()
+                ? Stream.of(world.autoScaling().group(name.get()))
+                : world.autoScaling().groups().stream();
+    }
+
+    private ObjectNode activities(Input input) {
+        List<String> ids = input.texts("ActivityIds");
+        List<Activity> found = groups(input)
+                .flatMap(group -> group.activities().stream())
+                .filter(activity -> ids.isEmpty() || ids.contains(activity.id()))
+                .toList();
+        return new Pages<>("Activities", Activity::id, this::activity).answer(input, found);
+    }
+
+    private ObjectNode activity(Activity activity) {
+        ObjectNode record = Trees.object();
+        record.put("ActivityId", activity.id());
+        record.put(GROUP, activity.group());
+        record.put("Description", activity.description());
+        record.put("Cause", activity.cause());
+        record.set("StartTime", Trees.instant(activity.startedAt()));
+        activity.endedAt().ifPresent(end -> record.set("EndTime", Trees.instant(end)));
+        record.put("StatusCode", activity.status());
+        if (!activity.statusMessage().isEmpty()) {
+            record.put("StatusMessage", activity.statusMessage());
+        }
+        record.put("Progress", activity.endedAt().isPresent() ? 100 : 50);
+        record.put("Details", activity.details());
+        return record;
+    }
+
+    private ObjectNode policies(Input input) {
+        List<String> names = input.texts("PolicyNames");
+        List<String> types = input.texts("PolicyTypes");
+        List<InGroup<ScalingPolicy>> found = groups(input)
+                .flatMap(group -> group.policies().stream().map(policy -> new InGroup<>(group, policy)))
+                .filter(in -> names.isEmpty() || names.contains(in.what().name()))
+                .filter(in -> types.isEmpty() || types.contains(in.what().kind()))
+                .toList();
+        return new Pages<InGroup<ScalingPolicy>>(
+                        "ScalingPolicies", in -> in.what().name(), this::policy)
+                .answer(input, found);
+    }
+
+    private ObjectNode policy(InGroup<ScalingPolicy> in) {
+        ScalingPolicy policy = in.what();
+        ObjectNode record = Trees.object();
+        record.put(GROUP, in.group().name());
+        record.put("PolicyName", policy.name());
+        record.put("PolicyARN", arn("scalingPolicy", in.group(), "policyName/" + policy.name()));
+        record.put("PolicyType", policy.kind());
+        record.put("Enabled", policy.enabled());
+        record.putArray("StepAdjustments");
+        record.putArray("Alarms");
+        return record;
+    }
+
+    private ObjectNode scheduledActions(Input input) {
+        List<InGroup<String>> found = groups(input)
+                .flatMap(group -> group.scheduledActions().stream().map(name -> new InGroup<>(group, name)))
+                .filter(in -> input.instant("StartTime")
+                        .filter(from -> from.isAfter(due()))
+                        .isEmpty())
+                .filter(in -> input.instant("EndTime")
+                        .filter(to -> to.isBefore(due()))
+                        .isEmpty())
+                .toList();
+        return new Pages<InGroup<String>>("ScheduledUpdateGroupActions", InGroup::what, this::scheduledAction)
+                .answer(input, found);
+    }
+
+    private java.time.Instant due() {
+        return world.now().plus(DUE);
+    }
+
+    private ObjectNode scheduledAction(InGroup<String> in) {
+        ObjectNode record = Trees.object();
+        record.put(GROUP, in.group().name());
+        record.put("ScheduledActionName", in.what());
+        record.put(
+                "ScheduledActionARN",
+                arn("scheduledUpdateGroupAction", in.group(), "scheduledActionName/" + in.what()));
+        record.set("StartTime", Trees.instant(due()));
+        return record;
+    }
+
+    private String arn(String kind, Group group, String name) {
+        return world.account().arn("autoscaling", kind + ":autoScalingGroupName/" + group.name() + ":" + name);
+    }
+
+    private ObjectNode warmPool(Input input) {
+        ObjectNode answer = Trees.object();
+        world.autoScaling()
+                .group(input.required(GROUP))
+                .warmPool()
+                .ifPresent(pool -> answer.set("WarmPoolConfiguration", warmPool(pool)));
+        answer.putArray("Instances");
+        return answer;
+    }
+
+    static ObjectNode warmPool(WarmPool pool) {
+        ObjectNode record = Trees.object();
+        pool.maxPrepared().ifPresent(most -> record.put("MaxGroupPreparedCapacity", most));
+        return record.put("MinSize", pool.minSize()).put("PoolState", pool.state());
+    }
+
+    private ObjectNode refreshes(Input input) {
+        List<Group> refreshing = Stream.of(world.autoScaling().group(input.required(GROUP)))
+                .filter(Group::instanceRefresh)
+                .toList();
+        return new Pages<>("InstanceRefreshes", Group::name, this::refresh).answer(input, refreshing);
+    }
+
+    private ObjectNode refresh(Group group) {
+        ObjectNode record = Trees.object();
+        record.put("InstanceRefreshId", "00000000-0000-4000-8000-000000000001");
+        record.put(GROUP, group.name());
+        record.put("Status", "InProgress");
+        record.set("StartTime", Trees.instant(world.now()));
+        record.put("PercentageComplete", 0);
+        record.put("InstancesToUpdate", group.members().size());
+        return record;
+    }
+
+    private record InGroup<T>(Group group, T what) {}
+}

@@ -1,0 +1,42 @@
+package ecsremediation.simulator.endpoint.cloudwatch;
+
+import ecsremediation.simulator.World;
+import ecsremediation.simulator.endpoint.wire.Api;
+import ecsremediation.simulator.endpoint.wire.AwsFault;
+import ecsremediation.simulator.endpoint.wire.Operation;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** Everything CloudWatch answers, each as one step on the world. */
+public final class CloudWatchOperations {
+    private CloudWatchOperations() {}
+
+    /** The operations by name. */
+    public static Map<String, Operation> of(World world) {
+        Map<String, Operation> all = new TreeMap<>();
+        all.putAll(new AlarmOperations(world).operations());
+        all.putAll(new MetricOperations(world).operations());
+        all.replaceAll((name, operation) -> input -> world.read(() -> operation.answer(input)));
+        return Collections.unmodifiableMap(all);
+    }
+
+    static AwsFault invalid(String message) {
+        return AwsFault.sender("InvalidParameterValueException", message).queryCode("InvalidParameterValue");
+    }
+
+    static AwsFault missing(String parameter) {
+        return AwsFault.sender("MissingRequiredParameterException", "The parameter " + parameter + " is required.")
+                .queryCode("MissingParameter");
+    }
+
+    /** Turns the world's refusal of a word it does not know into the caller's fault. */
+    static <T> T parsed(Supplier<T> parsing) {
+        try {
+            return parsing.get();
+        } catch (IllegalArgumentException unknown) {
+            throw AwsFault.invalid(Api.CLOUDWATCH, String.valueOf(unknown.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package ecsremediation.simulator.endpoint.ecs;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecsremediation.simulator.World;
+import ecsremediation.simulator.ecs.EcsCluster;
+import ecsremediation.simulator.endpoint.wire.AwsFault;
+import ecsremediation.simulator.endpoint.wire.Input;
+import ecsremediation.simulator.endpoint.wire.Paging;
+import ecsremediation.simulator.endpoint.wire.Trees;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What ECS's operations have in common: the cluster parameter, pages, batches with failures. */
+final class Requests {
+    /** ECS's page where a list operation names no other. */
+    static final int PAGE = 100;
+
+    private Requests() {}
+
+    static AwsFault invalid(String message) {
+        return AwsFault.sender("InvalidParameterException", message);
+    }
+
+    /** The cluster the call is about; ECS's default is the cluster "default". */
+    static EcsCluster cluster(World world, Input input) {
+        return world.ecs().cluster(input.text("cluster").orElse("default"));
+    }
+
+    /** One page of identifiers under {@code member}. */
+    static ObjectNode page(Input input, String member, List<String> all, int usual) {
+        int most = input.integer("maxResults").orElse(usual);
+        if (most < 1 || most > PAGE) {
+            throw invalid("maxResults must be between 1 and " + PAGE + ".");
+        }
+        Paging<String> paging = Paging.of(
+                all, Function.identity(), new Paging.From(input.text("nextToken"), most), invalid("Invalid token."));
+        ObjectNode answer = Trees.object();
+        ArrayNode names = answer.putArray(member);
+        paging.page().forEach(names::add);
+        paging.next().ifPresent(token -> answer.put("nextToken", token));
+        return answer;
+    }
+
+    /** The records of the names that were asked for, and failures with reason MISSING for the others. */
+    static ObjectNode batch(String member, List<String> names, Lookup lookup) {
+        ObjectNode answer = Trees.object();
+        ArrayNode records = answer.putArray(member);
+        ArrayNode failures = answer.putArray("failures");
+        for (String name : names) {
+            lookup.find(name)
+                    .ifPresentOrElse(
+                            records::add,
+                            () -> failures.addObject()
+                                    .put("arn", lookup.arn(name))
+                                    .put("reason", "MISSING"));
+        }
+        return answer;
+    }
+
+    /** Refuses an empty batch and one that is too long. */
+    static List<String> names(Input input, String member, int most) {
+        List<String> names = input.texts(member);
+        String noun = member.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + member.substring(1);
+        if (names.isEmpty()) {
+            throw invalid(noun + " cannot be empty.");
+        }
+        if (names.size() > most) {
+            throw invalid(noun + " cannot be longer than " + most + ".");
+        }
+        return names;
+    }
+
+    /** How the names of a batch are resolved. */
+    interface Lookup {
+        /** The record of that short name or ARN. */
+        Optional<ObjectNode> find(String name);
+
+        /** The ARN that a failure names. */
+        String arn(String name);
+    }
+
+    /** The part of an ARN after its last slash; a short name stays as it is. */
+    static String shortName(String nameOrArn) {
+        return nameOrArn.substring(nameOrArn.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,104 @@
+package ecsremediation.simulator.endpoint.ecs;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecsremediation.observe.Attribute;
+import ecsremediation.observe.PlacementConstraint;
+import ecsremediation.simulator.World;
+import ecsremediation.simulator.ecs.ContainerSpec;
+import ecsremediation.simulator.ecs.TaskRevision;
+import ecsremediation.simulator.ecs.TaskSpec;
+import ecsremediation.simulator.endpoint.wire.AwsFault;
+import ecsremediation.simulator.endpoint.wire.Input;
+import ecsremediation.simulator.endpoint.wire.Operation;
+import ecsremediation.simulator.endpoint.wire.Trees;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** ECS's operations on task definitions. */
+final class TaskDefinitionOperations {
+    private final World world;
+
+    TaskDefinitionOperations(World world) {
+        this.world = world;
+    }
+
+    Map<String, Operation> operations() {
+        return Map.of("DescribeTaskDefinition", this::describe, "RegisterTaskDefinition", this::register);
+    }
+
+    private ObjectNode describe(Input input) {
+        return answer(world.ecs().taskDefinition(input.required("taskDefinition")));
+    }
+
+    private ObjectNode register(Input input) {
+        List<ContainerSpec> containers = input.inputs("containerDefinitions").stream()
+                .map(TaskDefinitionOperations::container)
+                .toList();
+        if (containers.isEmpty()) {
+            throw AwsFault.sender("ClientException", "Container list cannot be empty.");
+        }
+        Optional<Input> platform = input.input("runtimePlatform");
+        TaskSpec spec = new TaskSpec(
+                input.required("family"),
+                units(input, "cpu"),
+                units(input, "memory"),
+                input.text("networkMode").orElse("bridge"),
+                containers,
+                constraints(input),
+                List.<Attribute>of(),
+                platform.flatMap(p -> p.text("cpuArchitecture")),
+                platform.flatMap(p -> p.text("operatingSystemFamily")));
+        return answer(world.ecs().register(spec));
+    }
+
+    private static ObjectNode answer(TaskRevision revision) {
+        ObjectNode answer = Trees.object();
+        answer.set("taskDefinition", TaskDefinitionRecords.taskDefinition(revision));
+        answer.putArray("tags");
+        return answer;
+    }
+
+    private static ContainerSpec container(Input input) {
+        OptionalInt memory = input.integer("memory");
+        OptionalInt reservation = input.integer("memoryReservation");
+        String gpus = input.inputs("resourceRequirements").stream()
+                .filter(requirement -> requirement.required("type").equals("GPU"))
+                .map(requirement -> requirement.required("value"))
+                .findFirst()
+                .orElse("");
+        List<ContainerSpec.Port> ports = input.inputs("portMappings").stream()
+                .map(port -> new ContainerSpec.Port(
+                        port.integer("containerPort").orElse(0),
+                        port.integer("hostPort").orElse(0),
+                        port.text("protocol").orElse("tcp")))
+                .toList();
+        int cpu = input.integer("cpu").orElse(0);
+        return new ContainerSpec(
+                input.required("name"), input.required("image"), cpu, memory, reservation, gpus, ports);
+    }
+
+    private static List<PlacementConstraint> constraints(Input input) {
+        return input.inputs("placementConstraints").stream()
+                .map(c -> new PlacementConstraint(
+                        c.required("type"), c.text("expression").orElse("")))
+                .toList();
+    }
+
+    /** Task-level values come as text: {@code 256}, {@code .25 vCPU}, {@code 512}, {@code 0.5 GB}. */
+    private static OptionalInt units(Input input, String name) {
+        Optional<String> text = input.text(name).map(t -> t.strip().toLowerCase(Locale.ROOT));
+        if (text.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        try {
+            String number = text.get().replaceAll("\\s*(vcpu|gb)$", "");
+            double value = Double.parseDouble(number);
+            return OptionalInt.of((int) (number.equals(text.get()) ? value : value * 1024));
+        } catch (NumberFormatException notANumber) {
+            throw AwsFault.sender("ClientException", "Invalid '" + name + "' setting for task.");
+        }
+    }
+}

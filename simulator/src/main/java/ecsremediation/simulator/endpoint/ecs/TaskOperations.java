@@ -1,0 +1,87 @@
+package ecsremediation.simulator.endpoint.ecs;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecsremediation.simulator.World;
+import ecsremediation.simulator.ecs.EcsCluster;
+import ecsremediation.simulator.ecs.EcsService;
+import ecsremediation.simulator.ecs.EcsTask;
+import ecsremediation.simulator.endpoint.wire.AwsFault;
+import ecsremediation.simulator.endpoint.wire.Input;
+import ecsremediation.simulator.endpoint.wire.Operation;
+import ecsremediation.simulator.endpoint.wire.Trees;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** ECS's operations on tasks. */
+final class TaskOperations {
+    /** [ECS API, DescribeTasks]. */
+    private static final int MOST_DESCRIBED = 100;
+
+    private final World world;
+
+    TaskOperations(World world) {
+        this.world = world;
+    }
+
+    Map<String, Operation> operations() {
+        return Map.of("ListTasks", this::list, "DescribeTasks", this::describe, "StopTask", this::stop);
+    }
+
+    private ObjectNode list(Input input) {
+        EcsCluster cluster = Requests.cluster(world, input);
+        String desiredStatus = input.text("desiredStatus").orElse("RUNNING");
+        Stream<EcsTask> tasks = input.text("serviceName")
+                .map(name -> service(cluster, name).tasks().stream())
+                .orElseGet(() -> all(cluster));
+        Optional<String> family = input.text("family");
+        Optional<String> instance = input.text("containerInstance").map(Requests::shortName);
+        List<String> arns = tasks.filter(task -> task.desiredStatus().equals(desiredStatus))
+                .filter(task -> family.isEmpty()
+                        || family.get().equals(task.definition().spec().family()))
+                .filter(task ->
+                        instance.isEmpty() || instance.equals(task.instance().map(i -> i.id())))
+                .map(EcsTask::arn)
+                .toList();
+        return Requests.page(input, "taskArns", arns, Requests.PAGE);
+    }
+
+    private static EcsService service(EcsCluster cluster, String name) {
+        return cluster.service(Requests.shortName(name))
+                .orElseThrow(() -> AwsFault.sender("ServiceNotFoundException", "Service not found."));
+    }
+
+    private static Stream<EcsTask> all(EcsCluster cluster) {
+        return cluster.services().stream().flatMap(service -> service.tasks().stream());
+    }
+
+    private ObjectNode describe(Input input) {
+        List<String> names = Requests.names(input, "tasks", MOST_DESCRIBED);
+        EcsCluster cluster = Requests.cluster(world, input);
+        return Requests.batch("tasks", names, new Requests.Lookup() {
+            @Override
+            public Optional<ObjectNode> find(String name) {
+                return TaskOperations.find(cluster, name).map(TaskRecords::task);
+            }
+
+            @Override
+            public String arn(String name) {
+                return world.account().inCluster("task", cluster.name(), Requests.shortName(name));
+            }
+        });
+    }
+
+    private static Optional<EcsTask> find(EcsCluster cluster, String name) {
+        return all(cluster)
+                .filter(task -> task.id().equals(Requests.shortName(name)))
+                .findFirst();
+    }
+
+    private ObjectNode stop(Input input) {
+        EcsTask task = find(Requests.cluster(world, input), input.required("task"))
+                .orElseThrow(() -> Requests.invalid("The referenced task was not found."));
+        world.ecs().stopTask(task, input.text("reason").orElse("Task stopped by user"));
+        return Trees.object().set("task", TaskRecords.task(task));
+    }
+}

@@ -1,0 +1,25 @@
+package ecsremediation.simulator.endpoint.sts;
+
+import ecsremediation.simulator.endpoint.wire.Operation;
+import ecsremediation.simulator.endpoint.wire.Trees;
+import ecsremediation.simulator.kernel.Account;
+import java.util.Map;
+
+/** Says whose account the world is. */
+public final class Sts {
+    private final Account account;
+
+    public Sts(Account account) {
+        this.account = account;
+    }
+
+    /** What it answers, by name. */
+    public Map<String, Operation> operations() {
+        return Map.of(
+                "GetCallerIdentity",
+                input -> Trees.object()
+                        .put("UserId", "AIDAEXAMPLE")
+                        .put("Account", account.id())
+                        .put("Arn", "arn:" + account.partition() + ":iam::" + account.id() + ":user/lab"));
+    }
+}
