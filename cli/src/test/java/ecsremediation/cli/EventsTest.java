@@ -27,38 +27,41 @@ class EventsTest {
 
     static Stream<Arguments> files() {
         return Stream.of(
-                arguments("sns-alarm-pending", "AlarmRaised alarm_ecslabapi_pending " + LAB),
-                arguments("sns-alarm-gap-metric-math", "AlarmRaised alarm_ecslabapi_gap " + LAB),
-                arguments("sns-alarm-composite", "AlarmRaised alarm_shop_degraded " + UNNAMED),
-                arguments("sns-alarm-contributor", "AlarmRaised alarm_all_services_pending " + LAB),
-                arguments("sns-alarm-after-mute-window", "AlarmRaised alarm_ecslabapi_gap " + LAB + " muted"),
-                arguments("sns-alarm-ok", "AlarmCleared alarm_ecslabapi_gap " + LAB + " OK"),
+                arguments("sns-alarm-pending.json", "AlarmRaised alarm_ecslabapi_pending " + LAB),
+                arguments("sns-alarm-gap-metric-math.json", "AlarmRaised alarm_ecslabapi_gap " + LAB),
+                arguments("sns-alarm-composite.json", "AlarmRaised alarm_shop_degraded " + UNNAMED),
+                arguments("sns-alarm-contributor.json", "AlarmRaised alarm_all_services_pending " + LAB),
+                arguments("sns-alarm-after-mute-window.json", "AlarmRaised alarm_ecslabapi_gap " + LAB + " muted"),
+                arguments("sns-alarm-ok.json", "AlarmCleared alarm_ecslabapi_gap " + LAB + " OK"),
                 arguments(
-                        "sns-alarm-insufficient-data",
+                        "sns-alarm-insufficient-data.json",
                         "AlarmCleared alarm_ecslabapi_pending " + LAB + " INSUFFICIENT_DATA"),
-                arguments("sqs-sns-alarm", "AlarmRaised alarm_ecslabapi_gap " + LAB),
-                arguments("sqs-sns-alarm-raw", "AlarmRaised alarm_ecslabapi_gap " + LAB),
-                arguments("sqs-undelivered-alarm", "AlarmRaised alarm_ecslabapi_gap " + LAB),
-                arguments("sqs-failed-invocation", "AlarmRaised alarm_ecslabapi_pending " + LAB),
-                arguments("eventbridge-alarm-state-change", "AlarmRaised alarm_ecslabapi_pending " + LAB),
-                arguments("eventbridge-alarm-metric-math", "AlarmRaised alarm_ecslabapi_gap " + LAB),
-                arguments("eventbridge-alarm-composite", "AlarmRaised alarm_shop_degraded " + UNNAMED),
-                arguments("eventbridge-alarm-contributor", "AlarmRaised alarm_all_services_pending " + LAB),
-                arguments("eventbridge-alarm-muted", "AlarmRaised alarm_ecslabapi_gap " + LAB + " muted"),
-                arguments("lambda-alarm-action", "AlarmRaised alarm_ecslabapi_gap " + LAB),
-                arguments("eventbridge-service-placement-failure", "SERVICE_TASK_PLACEMENT_FAILURE " + LAB),
-                arguments("eventbridge-service-placement-failure-old-arn", "SERVICE_TASK_PLACEMENT_FAILURE " + LAB),
-                arguments("eventbridge-container-instance-state-change", "CONTAINER_INSTANCE_STATE_CHANGE " + CLUSTER),
-                arguments("sqs-service-placement-failure", "SERVICE_TASK_PLACEMENT_FAILURE " + LAB),
-                arguments("sqs-service-start-impaired", "SERVICE_TASK_START_IMPAIRED " + LAB),
-                arguments("sqs-service-steady-state", "SERVICE_STEADY_STATE " + LAB),
-                arguments("sqs-deployment-failed", "SERVICE_DEPLOYMENT_FAILED " + LAB),
-                arguments("sqs-task-stopped", "TASK_STOPPED " + LAB),
-                arguments("sqs-launch-unsuccessful", "LaunchFailed EcsLabAsg"),
-                arguments("scheduled-tick", "Tick"),
-                arguments("scheduled-tick-rule", "Tick"),
+                arguments("sqs-sns-alarm.json", "AlarmRaised alarm_ecslabapi_gap " + LAB),
+                arguments("sqs-sns-alarm-raw.json", "AlarmRaised alarm_ecslabapi_gap " + LAB),
+                arguments("sqs-undelivered-alarm.json", "AlarmRaised alarm_ecslabapi_gap " + LAB),
+                arguments("sqs-failed-invocation.json", "AlarmRaised alarm_ecslabapi_pending " + LAB),
+                arguments("eventbridge-alarm-state-change.json", "AlarmRaised alarm_ecslabapi_pending " + LAB),
+                arguments("eventbridge-alarm-metric-math.json", "AlarmRaised alarm_ecslabapi_gap " + LAB),
+                arguments("eventbridge-alarm-composite.json", "AlarmRaised alarm_shop_degraded " + UNNAMED),
+                arguments("eventbridge-alarm-contributor.json", "AlarmRaised alarm_all_services_pending " + LAB),
+                arguments("eventbridge-alarm-muted.json", "AlarmRaised alarm_ecslabapi_gap " + LAB + " muted"),
+                arguments("lambda-alarm-action.json", "AlarmRaised alarm_ecslabapi_gap " + LAB),
+                arguments("eventbridge-service-placement-failure.json", "SERVICE_TASK_PLACEMENT_FAILURE " + LAB),
                 arguments(
-                        "sqs-service-events-batch",
+                        "eventbridge-service-placement-failure-old-arn.json", "SERVICE_TASK_PLACEMENT_FAILURE " + LAB),
+                arguments(
+                        "eventbridge-container-instance-state-change.json",
+                        "CONTAINER_INSTANCE_STATE_CHANGE " + CLUSTER),
+                arguments("sqs-service-placement-failure.json", "SERVICE_TASK_PLACEMENT_FAILURE " + LAB),
+                arguments("sqs-service-start-impaired.json", "SERVICE_TASK_START_IMPAIRED " + LAB),
+                arguments("sqs-service-steady-state.json", "SERVICE_STEADY_STATE " + LAB),
+                arguments("sqs-deployment-failed.json", "SERVICE_DEPLOYMENT_FAILED " + LAB),
+                arguments("sqs-task-stopped.json", "TASK_STOPPED " + LAB),
+                arguments("sqs-launch-unsuccessful.json", "LaunchFailed EcsLabAsg"),
+                arguments("scheduled-tick.json", "Tick"),
+                arguments("scheduled-tick-rule.json", "Tick"),
+                arguments(
+                        "sqs-service-events-batch.json",
                         "SERVICE_TASK_PLACEMENT_FAILURE " + LAB + ", TASK_STOPPED " + LAB
                                 + ", Ignored, LaunchFailed EcsLabAsg"));
     }
@@ -66,7 +69,7 @@ class EventsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
     void eachFileIsTheNewsItsNameSays(String file, String expected) throws IOException {
-        List<Delivery> deliveries = TriggerParser.parse(Files.readAllBytes(EVENTS.resolve(file + ".json")));
+        List<Delivery> deliveries = TriggerParser.parse(Files.readAllBytes(EVENTS.resolve(file)));
 
         assertThat(deliveries.stream().map(d -> in(d.trigger())).toList()).hasToString("[" + expected + "]");
     }
@@ -76,7 +79,7 @@ class EventsTest {
         try (Stream<Path> files = Files.list(EVENTS)) {
             assertThat(files.map(f -> f.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(
-                            files().map(a -> a.get()[0] + ".json").toList());
+                            files().map(a -> (String) a.get()[0]).toList());
         }
     }
 
