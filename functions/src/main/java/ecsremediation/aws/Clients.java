@@ -42,21 +42,12 @@ public final class Clients {
     /** One call with all its attempts; leaves room for others within an observation's budget. */
     private static final Duration CALL = Duration.ofSeconds(12);
 
-    private static final int ATTEMPTS = 5;
-
-    /** Full jitter between 0 and a doubling bound, for faults that pass at once. */
-    private static final BackoffStrategy FAULT =
-            BackoffStrategy.exponentialDelay(Duration.ofMillis(100), Duration.ofSeconds(2));
-
-    /** The same for throttling: ECS refills its buckets with 20 requests a second. */
-    private static final BackoffStrategy THROTTLE =
-            BackoffStrategy.exponentialDelay(Duration.ofMillis(500), Duration.ofSeconds(4));
-
     private static final String USER_AGENT = "ecs-remediation/1.0";
 
     private final Region region;
     private final Optional<URI> endpoint;
     private final AwsCredentialsProvider credentials;
+    private final Patience patience;
     private final SdkHttpClient http = UrlConnectionHttpClient.builder()
             .connectionTimeout(CONNECT)
             .socketTimeout(ANSWER)
@@ -68,9 +59,14 @@ public final class Clients {
      * @param endpoint answers for every service in place of AWS, where set
      */
     public Clients(String region, Optional<URI> endpoint, AwsCredentialsProvider credentials) {
+        this(region, endpoint, credentials, Patience.USUAL);
+    }
+
+    Clients(String region, Optional<URI> endpoint, AwsCredentialsProvider credentials, Patience patience) {
         this.region = Region.of(region);
         this.endpoint = endpoint;
         this.credentials = credentials;
+        this.patience = patience;
     }
 
     /** Clients with the credentials that Lambda hands to a function. */
@@ -136,22 +132,36 @@ public final class Clients {
                 .build();
     }
 
-    private static StandardRetryStrategy repeating() {
-        return AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                .maxAttempts(ATTEMPTS)
-                .backoffStrategy(FAULT)
-                .throttlingBackoffStrategy(THROTTLE)
+    private StandardRetryStrategy repeating() {
+        return patience.applyTo(AwsRetryStrategy.standardRetryStrategy().toBuilder())
                 .build();
     }
 
-    private static StandardRetryStrategy onlyUnexecuted() {
-        return StandardRetryStrategy.builder()
+    private StandardRetryStrategy onlyUnexecuted() {
+        return patience.applyTo(StandardRetryStrategy.builder())
                 .useClientDefaults(false)
-                .maxAttempts(ATTEMPTS)
-                .backoffStrategy(FAULT)
-                .throttlingBackoffStrategy(THROTTLE)
                 .treatAsThrottling(Failures::isThrottling)
                 .retryOnException(Failures::isSurelyUnexecuted)
                 .build();
+    }
+
+    /**
+     * How long a call is tried. Delays are drawn between 0 and a bound that doubles with each attempt.
+     *
+     * @param attempts the first one included
+     * @param fault the bound after the first attempt that failed on AWS's or the network's side
+     * @param throttled the same after one that was turned away by rate
+     */
+    record Patience(int attempts, Duration fault, Duration throttled) {
+        /** ECS refills its buckets with 20 requests a second: half a second makes room for ten. */
+        static final Patience USUAL = new Patience(5, Duration.ofMillis(100), Duration.ofMillis(500));
+
+        private static final Duration LONGEST = Duration.ofSeconds(4);
+
+        StandardRetryStrategy.Builder applyTo(StandardRetryStrategy.Builder strategy) {
+            return strategy.maxAttempts(attempts)
+                    .backoffStrategy(BackoffStrategy.exponentialDelay(fault, LONGEST))
+                    .throttlingBackoffStrategy(BackoffStrategy.exponentialDelay(throttled, LONGEST));
+        }
     }
 }

@@ -13,7 +13,6 @@ final class OpenIncidents {
     private static final String OPEN = "OPEN";
     private static final String VERSION = "version";
     private static final String NEXT_LOOK = "nextLook";
-    private static final String UNSENT = "unsent";
 
     /** As long as the decision records that tell how it went. */
     private static final Duration KEPT = Duration.ofDays(90);
@@ -35,25 +34,21 @@ final class OpenIncidents {
     }
 
     List<Incident> due(Instant now) {
-        Condition filter = Condition.of("#nextLook <= :now OR #unsent = :yes")
-                .name("#nextLook", NEXT_LOOK)
-                .name("#unsent", UNSENT)
-                .value(":now", now.toEpochMilli())
-                .value(":yes", "yes");
+        Condition filter =
+                Condition.of("#nextLook <= :now").name("#nextLook", NEXT_LOOK).value(":now", now.toEpochMilli());
         return sorted(table.query(Condition.of("pk = :pk").value(":pk", OPEN), filter));
     }
 
     Optional<Incident> save(Incident incident) {
-        Incident next = counted(incident);
+        Incident next = incident.stored(incident.version() + 1);
         Item item = Item.at(key(incident.service()))
                 .with(VERSION, next.version())
-                .with(NEXT_LOOK, next.nextLook().toEpochMilli())
-                .with(UNSENT, next.unsent().isEmpty() ? "no" : "yes");
+                .with(NEXT_LOOK, next.nextLook().toEpochMilli());
         return table.put(Body.into(item, Json.write(next)), isStill(incident)) ? Optional.of(next) : Optional.empty();
     }
 
     boolean close(Incident incident) {
-        Incident last = counted(incident);
+        Incident last = incident.stored(incident.version() + 1);
         Key closed = new Key(
                 "CLOSED#" + incident.service().cluster(),
                 incident.openedAt() + "#" + incident.service().service());
@@ -80,19 +75,5 @@ final class OpenIncidents {
 
     private static Incident read(Item item) {
         return Json.read(Body.of(item), Incident.class);
-    }
-
-    private static Incident counted(Incident i) {
-        return new Incident(
-                i.service(),
-                i.openedAt(),
-                i.phase(),
-                i.cause(),
-                i.milestones(),
-                i.nextLook(),
-                i.deadline(),
-                i.lastTold(),
-                i.unsent(),
-                i.version() + 1);
     }
 }

@@ -1,6 +1,7 @@
 package ecsremediation.placement;
 
 import ecsremediation.observe.Resources;
+import ecsremediation.observe.TaskDefinition;
 import ecsremediation.trigger.ServiceName;
 import java.util.Collections;
 import java.util.Optional;
@@ -36,6 +37,22 @@ public record Room(
         udpPortsInUse = Collections.unmodifiableSortedSet(new TreeSet<>(udpPortsInUse));
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
         tasks = Collections.unmodifiableSortedMap(new TreeMap<>(tasks));
+    }
+
+    /** The same room with one task of the demand on it; asks nothing about whether it fits. */
+    public Room with(Demand demand) {
+        TaskDefinition task = demand.task();
+        SortedSet<Integer> tcp = new TreeSet<>(tcpPortsInUse);
+        tcp.addAll(task.tcpPorts());
+        SortedSet<Integer> udp = new TreeSet<>(udpPortsInUse);
+        udp.addAll(task.udpPorts());
+        SortedMap<ServiceName, Integer> all = new TreeMap<>(tasks);
+        all.merge(demand.service(), 1, Integer::sum);
+        Resources taken = task.resources().plus(new Resources(0, 0, task.everyGpu() ? free.gpus() : 0));
+        OptionalInt interfaces = freeNetworkInterfaces.isPresent()
+                ? OptionalInt.of(freeNetworkInterfaces.getAsInt() - task.networkInterfaces())
+                : OptionalInt.empty();
+        return new Room(id, origin, group, free.minus(taken), tcp, udp, interfaces, attributes, capacityProvider, all);
     }
 
     /** Where the room comes from. */

@@ -1,0 +1,80 @@
+package ecsremediation.diagnose;
+
+import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.observe.ContainerInstance;
+import ecsremediation.observe.GroupInstance;
+import ecsremediation.observe.Observation;
+import ecsremediation.observe.ScalingActivity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Instances on their way from launch to registration, and how long that may take. */
+final class Boots {
+    private Boots() {}
+
+    /**
+     * An instance that its group has and the cluster does not know.
+     *
+     * @param launchedAt when its launch began; for one whose launch is not in the group's history any more, the latest it
+     *     can have been
+     * @param registersBy when it should be registered at the latest
+     */
+    record Boot(String instance, Instant launchedAt, Instant registersBy) {}
+
+    /** The group's instances that are launching or InService and not known to the cluster, by id. */
+    static List<Boot> of(Observation observation, AutoScalingGroup group) {
+        Set<String> known = new HashSet<>();
+        observation.containerInstances().stream()
+                .map(ContainerInstance::ec2InstanceId)
+                .forEach(known::add);
+        return group.instances().stream()
+                .filter(GroupInstance::isComingOrHere)
+                .filter(i -> !known.contains(i.id()))
+                .sorted(Comparator.comparing(GroupInstance::id))
+                .map(i -> boot(observation, group, i))
+                .toList();
+    }
+
+    /** Those that the group has had InService for longer than a boot takes. */
+    static List<Boot> overdue(Observation observation, AutoScalingGroup group) {
+        Set<String> inService = new HashSet<>();
+        group.instances().stream()
+                .filter(GroupInstance::isInService)
+                .map(GroupInstance::id)
+                .forEach(inService::add);
+        return of(observation, group).stream()
+                .filter(b -> inService.contains(b.instance()))
+                .filter(b -> b.registersBy().isBefore(observation.takenAt()))
+                .toList();
+    }
+
+    /** From the start of a launch to the registration: the group's learned 95th percentile and a slack, else a default. */
+    static Duration longest(Observation observation, AutoScalingGroup group) {
+        return observation.memory().bootTimes().stream()
+                .filter(t -> t.group().equals(group.name()))
+                .flatMap(t -> t.p95().stream())
+                .max(Comparator.naturalOrder())
+                .map(p95 -> p95.plus(Waits.BOOT_SLACK))
+                .orElse(Waits.BOOT);
+    }
+
+    private static Boot boot(Observation observation, AutoScalingGroup group, GroupInstance instance) {
+        Instant launchedAt = launch(group, instance.id())
+                .orElse(observation.takenAt().minus(instance.isInService() ? Waits.HISTORY : Duration.ZERO));
+        Duration longest =
+                instance.lifecycleState().equals("Pending:Wait") ? Waits.LIFECYCLE_HOOK : longest(observation, group);
+        return new Boot(instance.id(), launchedAt, launchedAt.plus(longest));
+    }
+
+    private static Optional<Instant> launch(AutoScalingGroup group, String instance) {
+        return group.activities().stream()
+                .filter(a -> a.isLaunch() && a.instance().equals(Optional.of(instance)))
+                .map(ScalingActivity::startedAt)
+                .max(Comparator.naturalOrder());
+    }
+}

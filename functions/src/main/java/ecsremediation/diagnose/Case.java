@@ -1,0 +1,97 @@
+package ecsremediation.diagnose;
+
+import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.observe.Deployment;
+import ecsremediation.observe.Incident;
+import ecsremediation.observe.Observation;
+import ecsremediation.observe.Service;
+import ecsremediation.placement.Demand;
+import ecsremediation.placement.Demands;
+import ecsremediation.placement.Rooms;
+import ecsremediation.trigger.ServiceName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One service with everything that speaks about it: what it lacks, the lines of its event list that hold, and the faults
+ * of its recent tasks.
+ */
+record Case(Observation observation, Service service, Gap gap, Messages messages, Faults faults) {
+
+    static Case of(Observation observation, Service service) {
+        Gap gap = Gap.of(service);
+        return new Case(
+                observation,
+                service,
+                gap,
+                Messages.holding(service, observation.takenAt()),
+                Faults.of(service, observation.takenAt()));
+    }
+
+    ServiceName name() {
+        return service.name();
+    }
+
+    Instant now() {
+        return observation.takenAt();
+    }
+
+    /** The groups that could take its tasks, by name. */
+    List<AutoScalingGroup> groups() {
+        return Rooms.groups(observation, service);
+    }
+
+    /** Its unplaced tasks as the scheduler sees them, as far as their task definitions were read. */
+    List<Demand> demands() {
+        return gap.unplaced().stream()
+                .flatMap(u -> Demands.of(observation, service, u.taskDefinition(), u.count()).stream())
+                .toList();
+    }
+
+    /** The deployment the service is moving to. */
+    Optional<Deployment> primary() {
+        return service.deployments().stream().filter(Deployment::isPrimary).findFirst();
+    }
+
+    /** The open incident of this service, as remembered. */
+    Optional<Incident> incident() {
+        return observation.memory().incidents().stream()
+                .filter(i -> i.service().equals(name()))
+                .findFirst();
+    }
+
+    /** The counts, and whatever line or fault speaks loudest: the facts that every diagnosis of a gap rests on. */
+    List<Evidence> facts() {
+        List<Evidence> facts = new ArrayList<>();
+        facts.add(counts());
+        messages.loudest().map(Messages.Line::evidence).ifPresent(facts::add);
+        faults.newest().map(Faults.Fault::evidence).ifPresent(facts::add);
+        return facts;
+    }
+
+    /** A fact that decides, and then the others. */
+    List<Evidence> facts(Evidence.Source source, String decisive) {
+        return facts(new Evidence(source, decisive, Optional.empty()));
+    }
+
+    /** A fact that decides, and then the others. */
+    List<Evidence> facts(Evidence decisive) {
+        List<Evidence> facts = facts();
+        facts.remove(decisive);
+        facts.addFirst(decisive);
+        return facts;
+    }
+
+    private Evidence counts() {
+        String text = "desired %d, running %d, unplaced %d, starting %d"
+                .formatted(
+                        service.counts().desired(),
+                        service.counts().running(),
+                        gap.unplacedCount(),
+                        gap.starting().size());
+        String held = gap.heldBack() == 0 ? "" : ", held back by the deployment's limits " + gap.heldBack();
+        return new Evidence(Evidence.Source.COUNTS, text + held, Optional.empty());
+    }
+}

@@ -1,0 +1,128 @@
+package ecsremediation.diagnose;
+
+import ecsremediation.diagnose.Diagnosis.CapacityShortfall;
+import ecsremediation.diagnose.Diagnosis.Inconclusive;
+import ecsremediation.diagnose.Diagnosis.Unplaceable;
+import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.observe.Observation;
+import ecsremediation.placement.Demand;
+import ecsremediation.placement.Fit;
+import ecsremediation.placement.InstanceKind;
+import ecsremediation.placement.Misfit;
+import ecsremediation.placement.Rooms;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Tasks that neither a registered instance nor one already asked for takes: would another instance of a group? */
+final class Lack {
+    private Lack() {}
+
+    /** A shortfall where some group's next instance would take a task; else what stands in the way for good. */
+    static Diagnosis of(Case it, Check check) {
+        List<Demand> leftover = check.leftover(check.onComing(), it.name());
+        List<AutoScalingGroup> groups = it.groups();
+        List<AutoScalingGroup> taking = groups.stream()
+                .filter(g -> leftover.stream().anyMatch(d -> takes(it.observation(), g, d)))
+                .toList();
+        return taking.isEmpty() ? unplaceable(it, leftover, groups) : shortfall(it, check, leftover, taking);
+    }
+
+    /** Also where no type of the group was ever seen registered: the first one will tell. */
+    private static boolean takes(Observation observation, AutoScalingGroup group, Demand demand) {
+        List<InstanceKind> kinds = Rooms.kinds(observation, group);
+        return kinds.isEmpty()
+                || kinds.stream()
+                        .flatMap(k -> Rooms.inZones(k.room(), group).stream())
+                        .anyMatch(room -> Fit.check(demand, room).isEmpty());
+    }
+
+    private static Diagnosis shortfall(Case it, Check check, List<Demand> leftover, List<AutoScalingGroup> groups) {
+        Binding binding = Binding.of(check, leftover);
+        List<String> names = groups.stream().map(AutoScalingGroup::name).toList();
+        return new CapacityShortfall(
+                it.name(),
+                binding.kind(),
+                it.gap().unplaced(),
+                names,
+                it.facts(Evidence.Source.PLACEMENT_CHECK, binding.words()));
+    }
+
+    private static Diagnosis unplaceable(Case it, List<Demand> leftover, List<AutoScalingGroup> groups) {
+        Optional<Misfits> misfit = leftover.stream()
+                .flatMap(d -> groups.stream().flatMap(g -> misfit(it.observation(), g, d)))
+                .findFirst();
+        if (misfit.isEmpty()) {
+            return noGroup(it);
+        }
+        Unplaceable.Kind kind = misfit.get().kind();
+        Evidence check =
+                new Evidence(Evidence.Source.PLACEMENT_CHECK, misfit.get().words(), Optional.empty());
+        return resourceWords(it)
+                .filter(line -> kind != Unplaceable.Kind.TASK_TOO_LARGE)
+                .map(line -> contradiction(it, line, check))
+                .orElseGet(() ->
+                        new Unplaceable(it.name(), kind, it.gap().unplaced(), check.statement(), it.facts(check)));
+    }
+
+    private static Diagnosis noGroup(Case it) {
+        String detail = it.service().capacityProviders().isEmpty()
+                ? "no Auto Scaling group has instances in the cluster or is tagged for it"
+                : "no Auto Scaling group of " + String.join(", ", it.service().capacityProviders()) + " was found";
+        return new Unplaceable(
+                it.name(),
+                Unplaceable.Kind.NO_GROUP,
+                it.gap().unplaced(),
+                detail,
+                it.facts(Evidence.Source.GROUP, detail));
+    }
+
+    /** ECS found an instance that lacks nothing but room, where by our reading none could ever take the tasks. */
+    private static Diagnosis contradiction(Case it, Messages.Line line, Evidence check) {
+        return new Inconclusive(
+                it.name(),
+                Inconclusive.Kind.CONTRADICTION,
+                "the task definition's requirements against the instances: ECS says \"" + line.text()
+                        + "\", by our reading " + check.statement(),
+                it.facts(check));
+    }
+
+    private static Optional<Messages.Line> resourceWords(Case it) {
+        return it.messages().placementFailure().filter(line -> line.kind().isLackOfRoom());
+    }
+
+    /** What the largest type of a group lacks. */
+    private record Misfits(String group, String type, Demand demand, Misfit misfit) {
+        Unplaceable.Kind kind() {
+            return switch (misfit.kind()) {
+                case MEMORY, CPU, GPU, PORTS, NETWORK_INTERFACES, DISTINCT_INSTANCE -> Unplaceable.Kind.TASK_TOO_LARGE;
+                case ATTRIBUTE -> Unplaceable.Kind.MISSING_ATTRIBUTE;
+                case ARCHITECTURE -> Unplaceable.Kind.WRONG_ARCHITECTURE;
+                case MEMBER_OF ->
+                    misfit.asked().contains("ecs.availability-zone")
+                            ? Unplaceable.Kind.WRONG_ZONE
+                            : Unplaceable.Kind.MEMBER_OF;
+                case CAPACITY_PROVIDER -> Unplaceable.Kind.NO_GROUP;
+            };
+        }
+
+        String words() {
+            String arn = demand.task().arn();
+            return "a task of %s asks for %s; an empty %s of %s offers %s"
+                    .formatted(
+                            arn.substring(arn.lastIndexOf('/') + 1), misfit.asked(), type, group, misfit.available());
+        }
+    }
+
+    private static Stream<Misfits> misfit(Observation observation, AutoScalingGroup group, Demand demand) {
+        List<InstanceKind> kinds = Rooms.kinds(observation, group);
+        if (kinds.isEmpty()) {
+            return Stream.empty();
+        }
+        InstanceKind largest = kinds.getLast();
+        return Rooms.inZones(largest.room(), group).stream()
+                .flatMap(room -> Fit.check(demand, room).stream())
+                .limit(1)
+                .map(misfit -> new Misfits(group.name(), largest.type(), demand, misfit));
+    }
+}

@@ -1,0 +1,90 @@
+package ecsremediation.diagnose;
+
+import ecsremediation.observe.Deployment;
+import ecsremediation.observe.Service;
+import ecsremediation.observe.ServiceMessage;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The lines of a service's event list, and the placement failures among its stopped tasks, that still hold, newest first. ECS leaves a repetition out for up to six hours, so
+ * a line holds until it is older than that, until a later line says that the service is steady, or until a newer
+ * deployment made it speak of tasks that are no longer wanted.
+ */
+record Messages(List<Line> lines) {
+    private static final Comparator<Line> NEWEST_FIRST =
+            Comparator.comparing(Line::at).reversed().thenComparing(Line::kind).thenComparing(Line::text);
+
+    Messages {
+        lines = List.copyOf(lines);
+    }
+
+    /** One line and what it means. */
+    record Line(MessageKind kind, Instant at, String text, Evidence.Source source) {
+        Evidence evidence() {
+            return new Evidence(source, text, Optional.of(at));
+        }
+    }
+
+    /** The lines of the service that hold at that time. */
+    static Messages holding(Service service, Instant now) {
+        Instant oldest = now.minus(Waits.MESSAGE_HOLDS);
+        Instant steady = newest(service.messages(), kind -> kind == MessageKind.STEADY_STATE)
+                .orElse(Instant.MIN);
+        Instant wanted = service.deployments().stream()
+                .filter(Deployment::isPrimary)
+                .map(Deployment::createdAt)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
+        return new Messages(Stream.concat(events(service), unplacedTasks(service))
+                .filter(line -> !line.at().isBefore(oldest))
+                .filter(line -> line.at().isAfter(steady))
+                .filter(line -> !line.at().isBefore(wanted))
+                .sorted(NEWEST_FIRST)
+                .toList());
+    }
+
+    private static Stream<Line> events(Service service) {
+        return service.messages().stream()
+                .map(m -> new Line(MessageKind.of(m.text()), m.at(), m.text(), Evidence.Source.SERVICE_EVENT));
+    }
+
+    /** With managed scaling ECS says it in the stop reason of a task that waited for capacity in vain. */
+    private static Stream<Line> unplacedTasks(Service service) {
+        return service.tasks().stream()
+                .flatMap(t -> t.stop().stream())
+                .filter(stop -> StopKind.of(stop) == StopKind.UNPLACED)
+                .map(stop -> new Line(MessageKind.of(stop.reason()), stop.at(), stop.reason(), Evidence.Source.TASK));
+    }
+
+    private static Optional<Instant> newest(List<ServiceMessage> messages, Predicate<MessageKind> wanted) {
+        return messages.stream()
+                .filter(m -> wanted.test(MessageKind.of(m.text())))
+                .map(ServiceMessage::at)
+                .max(Comparator.naturalOrder());
+    }
+
+    /** The newest line of that kind. */
+    Optional<Line> newest(MessageKind kind) {
+        return newest(k -> k == kind);
+    }
+
+    /** The newest line whose kind passes. */
+    Optional<Line> newest(Predicate<MessageKind> wanted) {
+        return lines.stream().filter(line -> wanted.test(line.kind())).findFirst();
+    }
+
+    /** The newest line that says that ECS found no instance. */
+    Optional<Line> placementFailure() {
+        return newest(MessageKind::isPlacementFailure);
+    }
+
+    /** The newest line that names a trouble: the one to show. */
+    Optional<Line> loudest() {
+        return newest(MessageKind::isTrouble);
+    }
+}

@@ -1,0 +1,119 @@
+package ecsremediation.diagnose;
+
+import ecsremediation.diagnose.Diagnosis.AgentUnavailable;
+import ecsremediation.diagnose.Diagnosis.Converging;
+import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.observe.ContainerInstance;
+import ecsremediation.observe.GroupInstance;
+import ecsremediation.observe.Incident;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Instances that are there and that ECS cannot use. One more of the same would most likely end the same way. */
+final class Unusable {
+    private Unusable() {}
+
+    /** The instances that could have taken the tasks are disconnected, or do not come to be registered. */
+    static Optional<Diagnosis> of(Case it, Check check) {
+        return agents(it, check).or(() -> registrations(it));
+    }
+
+    private static Optional<Diagnosis> agents(Case it, Check check) {
+        int left = check.left(check.reconnected(), it.name());
+        if (left == check.left(check.onFree(), it.name())) {
+            return Optional.empty();
+        }
+        Set<String> rooms = check.taken(check.reconnected(), it.name());
+        List<String> ids = it.observation().containerInstances().stream()
+                .filter(i -> rooms.contains(i.arn()) && !i.agentConnected())
+                .map(ContainerInstance::ec2InstanceId)
+                .sorted()
+                .toList();
+        Evidence evidence = new Evidence(
+                Evidence.Source.INSTANCE,
+                "agent disconnected on " + String.join(", ", ids) + ", where tasks would find room",
+                Optional.empty());
+        Instant until = awaySince(it).plus(Waits.AGENT_AWAY);
+        if (until.isAfter(it.now())) {
+            return Optional.of(new Converging(
+                    it.name(), Converging.Progress.AGENT_RECONNECTING, it.gap().unplaced(), until, it.facts(evidence)));
+        }
+        return left > 0
+                ? Optional.empty()
+                : Optional.of(
+                        new AgentUnavailable(it.name(), AgentUnavailable.Kind.DISCONNECTED, ids, it.facts(evidence)));
+    }
+
+    /**
+     * One look cannot tell how long an agent has been away: the earliest of ECS's own word for it and of an open incident
+     * about it; without both, since now.
+     */
+    private static Instant awaySince(Case it) {
+        Stream<Instant> said = it.messages().newest(MessageKind.AGENT).map(Messages.Line::at).stream();
+        Stream<Instant> noticed = it
+                .incident()
+                .filter(i ->
+                        i.cause().contains("AGENT_RECONNECTING") || i.cause().startsWith("AgentUnavailable"))
+                .map(Incident::openedAt)
+                .stream();
+        return Stream.concat(said, noticed).min(Comparator.naturalOrder()).orElse(it.now());
+    }
+
+    private static Optional<Diagnosis> registrations(Case it) {
+        return it.groups().stream()
+                .flatMap(group -> failed(it, group).or(() -> overdue(it, group)).stream())
+                .findFirst();
+    }
+
+    private static Optional<Diagnosis> failed(Case it, AutoScalingGroup group) {
+        List<ContainerInstance> failed = members(it, group).stream()
+                .filter(i -> i.status().equals("REGISTRATION_FAILED"))
+                .sorted(Comparator.comparing(ContainerInstance::ec2InstanceId))
+                .toList();
+        Optional<Instant> newest =
+                failed.stream().map(ContainerInstance::registeredAt).max(Comparator.naturalOrder());
+        return newest.filter(at -> !registeredAfter(it, group, at)).map(at -> {
+            List<String> ids =
+                    failed.stream().map(ContainerInstance::ec2InstanceId).toList();
+            String text = "ECS says REGISTRATION_FAILED of " + String.join(", ", ids) + " of " + group.name();
+            return unavailable(it, AgentUnavailable.Kind.REGISTRATION_FAILED, ids, text);
+        });
+    }
+
+    private static Optional<Diagnosis> overdue(Case it, AutoScalingGroup group) {
+        List<Boots.Boot> overdue = Boots.overdue(it.observation(), group);
+        Optional<Instant> newest = overdue.stream().map(Boots.Boot::launchedAt).max(Comparator.naturalOrder());
+        return newest.filter(at -> !registeredAfter(it, group, at)).map(at -> {
+            List<String> ids = overdue.stream().map(Boots.Boot::instance).toList();
+            String text =
+                    String.join(", ", ids) + " of " + group.name() + " InService and not registered in the cluster;"
+                            + " a boot takes up to "
+                            + Boots.longest(it.observation(), group).toMinutes() + " min";
+            return unavailable(it, AgentUnavailable.Kind.NOT_REGISTERING, ids, text);
+        });
+    }
+
+    /** An instance of the group that came later and did register: the failed ones are a matter of their own. */
+    private static boolean registeredAfter(Case it, AutoScalingGroup group, Instant at) {
+        return members(it, group).stream()
+                .filter(ContainerInstance::takesTasks)
+                .anyMatch(i -> i.registeredAt().isAfter(at));
+    }
+
+    private static List<ContainerInstance> members(Case it, AutoScalingGroup group) {
+        Set<String> ids = new HashSet<>();
+        group.instances().stream().map(GroupInstance::id).forEach(ids::add);
+        return it.observation().containerInstances().stream()
+                .filter(i -> ids.contains(i.ec2InstanceId()))
+                .toList();
+    }
+
+    private static Diagnosis unavailable(Case it, AgentUnavailable.Kind kind, List<String> ids, String text) {
+        return new AgentUnavailable(it.name(), kind, ids, it.facts(Evidence.Source.INSTANCE, text));
+    }
+}

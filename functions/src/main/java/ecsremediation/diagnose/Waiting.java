@@ -1,0 +1,131 @@
+package ecsremediation.diagnose;
+
+import ecsremediation.diagnose.Diagnosis.Converging;
+import ecsremediation.diagnose.Diagnosis.Inconclusive;
+import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.observe.ContainerInstance;
+import ecsremediation.observe.Deployment;
+import ecsremediation.observe.GroupAction;
+import ecsremediation.observe.Incident;
+import ecsremediation.placement.Rooms;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Missing tasks that will come by themselves, and until when that may be believed. */
+final class Waiting {
+    private Waiting() {}
+
+    /** Nothing is unplaced: the counts lag behind tasks that start or run already. */
+    static Optional<Diagnosis> forCounts(Case it) {
+        if (it.gap().unplacedCount() > 0) {
+            return Optional.empty();
+        }
+        Instant since = it.incident().map(Incident::openedAt).orElse(it.now());
+        return Optional.of(new Converging(
+                it.name(), Converging.Progress.TASKS_STARTING, List.of(), since.plus(Waits.TASK_START), it.facts()));
+    }
+
+    /** There is room for all: ECS tries again within minutes. Long past that, its view and ours contradict each other. */
+    static Optional<Diagnosis> forRetry(Case it, Check check) {
+        if (check.left(check.onFree(), it.name()) > 0) {
+            return Optional.empty();
+        }
+        Set<String> rooms = check.taken(check.onFree(), it.name());
+        Instant until = roomSince(it, rooms).plus(Waits.PLACEMENT_RETRY);
+        Evidence room = new Evidence(
+                Evidence.Source.PLACEMENT_CHECK,
+                "there is room for all " + it.gap().unplacedCount() + " unplaced tasks on " + ids(it, rooms),
+                Optional.empty());
+        return Optional.of(
+                until.isAfter(it.now())
+                        ? new Converging(
+                                it.name(),
+                                Converging.Progress.PLACEMENT_RETRY,
+                                it.gap().unplaced(),
+                                until,
+                                it.facts(room))
+                        : new Inconclusive(
+                                it.name(),
+                                Inconclusive.Kind.CONTRADICTION,
+                                "why ECS does not place the tasks although " + room.statement()
+                                        + ": the service's events,"
+                                        + " and the remaining resources and attributes of those instances",
+                                it.facts(room)));
+    }
+
+    /** The latest of what could have brought the room or ECS's last try; the first sight of all starts the wait now. */
+    private static Instant roomSince(Case it, Set<String> rooms) {
+        Stream<Instant> registrations = it.observation().containerInstances().stream()
+                .filter(i -> rooms.contains(i.arn()))
+                .map(ContainerInstance::registeredAt);
+        Stream<Instant> tries = it.messages().placementFailure().map(Messages.Line::at).stream();
+        Stream<Instant> changes = it.primary().map(Deployment::updatedAt).stream();
+        Stream<Instant> noticed =
+                Stream.of(it.incident().map(Incident::openedAt).orElse(it.now()));
+        return Stream.of(registrations, tries, changes, noticed)
+                .flatMap(s -> s)
+                .max(Comparator.naturalOrder())
+                .orElse(it.now());
+    }
+
+    /** What the groups already asked for takes them all, or is of a size that is still to be learned. */
+    static Optional<Diagnosis> forCapacity(Case it, Check check) {
+        boolean covered = check.left(check.onComing(), it.name()) == 0;
+        List<AutoScalingGroup> coming = it.groups().stream()
+                .filter(g -> expected(it, g) > 0)
+                .filter(g -> covered || isUnknown(it, g))
+                .toList();
+        return coming.isEmpty() ? Optional.empty() : Optional.of(onItsWay(it, coming));
+    }
+
+    private static Diagnosis onItsWay(Case it, List<AutoScalingGroup> groups) {
+        String text = String.join(
+                ", ",
+                groups.stream()
+                        .map(g -> expected(it, g) + " in flight in " + g.name())
+                        .toList());
+        Instant until = groups.stream()
+                .map(g -> registersBy(it, g))
+                .max(Comparator.naturalOrder())
+                .orElse(it.now());
+        return new Converging(
+                it.name(),
+                Converging.Progress.CAPACITY_ON_ITS_WAY,
+                it.gap().unplaced(),
+                until,
+                it.facts(Evidence.Source.GROUP, "instances already asked for: " + text));
+    }
+
+    private static int expected(Case it, AutoScalingGroup group) {
+        return Rooms.inFlightCount(it.observation(), group)
+                - Boots.overdue(it.observation(), group).size();
+    }
+
+    private static boolean isUnknown(Case it, AutoScalingGroup group) {
+        return Rooms.kinds(it.observation(), group).isEmpty();
+    }
+
+    private static Instant registersBy(Case it, AutoScalingGroup group) {
+        Stream<Instant> booting = Boots.of(it.observation(), group).stream().map(Boots.Boot::registersBy);
+        Instant asked = it.observation().memory().actions().stream()
+                .filter(a -> a.group().equals(group.name()))
+                .map(GroupAction::at)
+                .max(Comparator.naturalOrder())
+                .orElse(it.now());
+        return booting.max(Comparator.naturalOrder()).orElse(asked.plus(Boots.longest(it.observation(), group)));
+    }
+
+    private static String ids(Case it, Set<String> rooms) {
+        return String.join(
+                ", ",
+                it.observation().containerInstances().stream()
+                        .filter(i -> rooms.contains(i.arn()))
+                        .map(ContainerInstance::ec2InstanceId)
+                        .sorted()
+                        .toList());
+    }
+}

@@ -1,0 +1,29 @@
+package ecsremediation.placement;
+
+/**
+ * The {@code memberOf} placement constraint: an expression in ECS's cluster query language, asked of one instance. Like
+ * ECS, a comparison with something the instance does not have is false, and its negation true.
+ */
+public final class MemberOf {
+    private MemberOf() {}
+
+    /**
+     * Whether the instance is in the set that the expression names. An expression that cannot be read, or that asks for
+     * something not observed (such as {@code agentVersion}), is {@link Answer.Unknown}, never no.
+     */
+    public static Answer matches(String expression, Room room) {
+        return switch (QueryParser.parse(expression)) {
+            case QueryParser.Parsed parsed -> ask(parsed.query(), expression, room);
+            case QueryParser.Unreadable unreadable -> new Answer.Unknown(expression, unreadable.why());
+        };
+    }
+
+    private static Answer ask(Query query, String expression, Room room) {
+        return switch (query) {
+            case Query.Both both -> ask(both.left(), expression, room).and(ask(both.right(), expression, room));
+            case Query.Either either -> ask(either.left(), expression, room).or(ask(either.right(), expression, room));
+            case Query.Not not -> ask(not.inner(), expression, room).not();
+            case Query.Is is -> QuerySubject.of(is.subject(), room).answer(is, expression);
+        };
+    }
+}

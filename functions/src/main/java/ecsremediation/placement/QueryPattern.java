@@ -1,0 +1,65 @@
+package ecsremediation.placement;
+
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Regular expressions from a constraint. They come from outside, so one that runs away is stopped, not waited for. */
+final class QueryPattern {
+    /** Characters a match may look at; an honest pattern on an attribute's 128 characters needs a few hundred. Our choice. */
+    private static final int MOST_STEPS = 100_000;
+
+    private QueryPattern() {}
+
+    /** Whether the whole value matches the pattern. */
+    static Answer matches(String pattern, String value, String expression) {
+        try {
+            return Answer.of(
+                    Pattern.compile(pattern).matcher(new Counted(value)).matches());
+        } catch (PatternSyntaxException e) {
+            return new Answer.Unknown(expression, "the regular expression " + pattern + " cannot be read");
+        } catch (RunawayMatch e) {
+            return new Answer.Unknown(expression, "the regular expression " + pattern + " takes too long");
+        }
+    }
+
+    private static final class RunawayMatch extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RunawayMatch() {
+            super("too many steps", null, false, false);
+        }
+    }
+
+    /** A value that counts how often it is looked at. */
+    private static final class Counted implements CharSequence {
+        private final String value;
+        private int looks = 0;
+
+        Counted(String value) {
+            this.value = value;
+        }
+
+        @Override
+        public char charAt(int index) {
+            if (++looks > MOST_STEPS) {
+                throw new RunawayMatch();
+            }
+            return value.charAt(index);
+        }
+
+        @Override
+        public int length() {
+            return value.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return value.substring(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return value;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package ecsremediation.placement;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
+
+/** What an expression asks about, looked up on one instance. */
+sealed interface QuerySubject {
+
+    /** The answer to a comparison with this subject. */
+    Answer answer(Query.Is is, String expression);
+
+    /** It is known: the values it has, none where the instance does not have it. */
+    record Known(List<String> values) implements QuerySubject {
+        public Known {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public Answer answer(Query.Is is, String expression) {
+            return values.stream().map(value -> compare(value, is, expression)).reduce(new Answer.No(), Answer::or);
+        }
+    }
+
+    /** It is not part of what was read. */
+    record Unread(String name) implements QuerySubject {
+        @Override
+        public Answer answer(Query.Is is, String expression) {
+            return new Answer.Unknown(expression, name + " is not known of every instance");
+        }
+    }
+
+    /** The subject of that name on that instance. */
+    static QuerySubject of(String name, Room room) {
+        if (name.startsWith("attribute:")) {
+            return new Known(Optional.ofNullable(room.attributes().get(name.substring("attribute:".length()))).stream()
+                    .toList());
+        }
+        return switch (name) {
+            // Only connected instances are rooms; one that is still to come will be connected before it takes tasks.
+            case "agentConnected" -> new Known(List.of("true"));
+            case "task:group" -> taskGroups(room);
+            case "runningTasksCount" -> runningTasks(room);
+            case "ec2InstanceId" -> registered(room) ? new Unread(name) : new Known(List.of());
+            default -> new Unread(name);
+        };
+    }
+
+    private static boolean registered(Room room) {
+        return room.origin() == Room.Origin.REGISTERED;
+    }
+
+    /** Tasks outside services, and those of services without a gap, are not read. */
+    private static QuerySubject taskGroups(Room room) {
+        return registered(room)
+                ? new Unread("task:group")
+                : new Known(room.tasks().keySet().stream()
+                        .map(s -> "service:" + s.service())
+                        .toList());
+    }
+
+    private static QuerySubject runningTasks(Room room) {
+        int known = room.tasks().values().stream().mapToInt(Integer::intValue).sum();
+        return registered(room) ? new Unread("runningTasksCount") : new Known(List.of(Integer.toString(known)));
+    }
+
+    private static Answer compare(String value, Query.Is is, String expression) {
+        return switch (is.operator()) {
+            case EXISTS -> new Answer.Yes();
+            case EQUALS, IN -> Answer.of(is.arguments().contains(value));
+            case GREATER -> ordered(value, is, order -> order > 0);
+            case GREATER_OR_EQUAL -> ordered(value, is, order -> order >= 0);
+            case LESS -> ordered(value, is, order -> order < 0);
+            case LESS_OR_EQUAL -> ordered(value, is, order -> order <= 0);
+            case MATCHES -> QueryPattern.matches(is.arguments().getFirst(), value, expression);
+        };
+    }
+
+    private static Answer ordered(String value, Query.Is is, IntPredicate wanted) {
+        return Answer.of(wanted.test(order(value, is.arguments().getFirst())));
+    }
+
+    /** Numbers and versions part by part, anything else letter by letter. */
+    private static int order(String left, String right) {
+        if (!isDotted(left) || !isDotted(right)) {
+            return left.compareTo(right);
+        }
+        List<Long> a = parts(left);
+        List<Long> b = parts(right);
+        for (int i = 0; i < Math.max(a.size(), b.size()); i++) {
+            int order = Long.compare(i < a.size() ? a.get(i) : 0, i < b.size() ? b.get(i) : 0);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean isDotted(String text) {
+        return text.matches("\\d{1,18}(\\.\\d{1,18}){0,9}");
+    }
+
+    private static List<Long> parts(String text) {
+        return Stream.of(text.split("\\.", -1)).map(Long::valueOf).toList();
+    }
+}

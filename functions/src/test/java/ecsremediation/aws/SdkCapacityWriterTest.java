@@ -1,0 +1,128 @@
+package ecsremediation.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.act.CapacityChange;
+import ecsremediation.act.Outcome;
+import ecsremediation.act.Outcome.Refused.Reason;
+import ecsremediation.aws.FakeAws.Reply;
+import ecsremediation.observe.Capacity;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SdkCapacityWriterTest {
+    private static final String UPDATE = "UpdateAutoScalingGroup";
+    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+    private static final Capacity FROM = new Capacity(1, 1);
+    private static final CapacityChange RAISE = new CapacityChange("EcsLabAsg", FROM, new Capacity(4, 4));
+
+    private final FakeAws aws = new FakeAws();
+    private final SdkCapacityWriter writer =
+            new SdkCapacityWriter(aws.clients().autoScalingForWriting(), InstantSource.fixed(NOW));
+
+    @AfterEach
+    void stop() {
+        aws.close();
+    }
+
+    @Test
+    void setsDesiredAndMaxAbsolutelyWithOneCall() {
+        aws.on(UPDATE, c -> Reply.ok(""));
+
+        assertThat(writer.write(RAISE)).isEqualTo(new Outcome.Raised("EcsLabAsg", FROM, new Capacity(4, 4), NOW));
+        assertThat(aws.calls())
+                .singleElement()
+                .satisfies(c -> assertThat(c.form())
+                        .containsEntry("AutoScalingGroupName", "EcsLabAsg")
+                        .containsEntry("DesiredCapacity", "4")
+                        .containsEntry("MaxSize", "4")
+                        .doesNotContainKey("MinSize"));
+    }
+
+    @Test
+    void leavesDesiredToOthersWhereOnlyMaxIsRaised() {
+        aws.on(UPDATE, c -> Reply.ok(""));
+
+        writer.write(new CapacityChange("EcsLabAsg", FROM, new Capacity(1, 4)));
+
+        assertThat(aws.calls())
+                .singleElement()
+                .satisfies(
+                        c -> assertThat(c.form()).containsEntry("MaxSize", "4").doesNotContainKey("DesiredCapacity"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "403, AccessDenied, User is not authorized to perform autoscaling:UpdateAutoScalingGroup, ACCESS_DENIED",
+        "403, AccessDeniedException, no identity-based policy allows the action, ACCESS_DENIED",
+        "400, ValidationError, New SetDesiredCapacity value 9 is above max value 4, INVALID",
+        "400, ValidationError, AutoScalingGroup name not found - null, GONE",
+    })
+    void saysWhyAwsRefused(int status, String code, String message, Reason reason) {
+        aws.on(UPDATE, c -> Reply.error(status, code, message));
+
+        assertThat(writer.write(RAISE)).isEqualTo(new Outcome.Refused("EcsLabAsg", reason, code + ": " + message));
+        assertThat(aws.calls()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, ScalingActivityInProgress, an instance is being replaced",
+        "500, ResourceContention, You already have a pending update",
+        "500, InternalFailure, We encountered an internal error",
+        "503, ServiceUnavailable, Service is unable to handle request",
+    })
+    void doesNotRepeatACallThatAwsMayHaveCarriedOut(int status, String code, String message) {
+        aws.on(UPDATE, c -> Reply.error(status, code, message));
+
+        assertThat(writer.write(RAISE)).isEqualTo(new Outcome.Failed("EcsLabAsg", true, code + ": " + message));
+        assertThat(aws.calls()).hasSize(1);
+    }
+
+    @Test
+    void repeatsACallThatWasTurnedAwayByRate() {
+        AtomicInteger asked = new AtomicInteger();
+        aws.on(
+                UPDATE,
+                c -> asked.incrementAndGet() < 3 ? Reply.error(400, "Throttling", "Rate exceeded") : Reply.ok(""));
+
+        assertThat(writer.write(RAISE)).isInstanceOf(Outcome.Raised.class);
+        assertThat(aws.calls()).hasSize(3);
+    }
+
+    @Test
+    void givesUpOnARateThatStaysExceeded() {
+        aws.on(UPDATE, c -> Reply.error(400, "Throttling", "Rate exceeded"));
+
+        assertThat(writer.write(RAISE)).isEqualTo(new Outcome.Failed("EcsLabAsg", true, "Throttling: Rate exceeded"));
+        assertThat(aws.calls()).hasSize(5);
+    }
+
+    @Test
+    void doesNotRepeatACallWhoseAnswerGotLost() {
+        AtomicInteger asked = new AtomicInteger();
+        aws.on(UPDATE, c -> asked.incrementAndGet() == 1 ? Reply.ok("") : Reply.hangUp());
+        writer.write(RAISE);
+
+        assertThat(writer.write(RAISE))
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.retryable()).isTrue());
+        assertThat(aws.calls()).hasSize(2);
+    }
+
+    @Test
+    void repeatsACallThatReachedNobody() {
+        aws.close();
+
+        assertThat(writer.write(RAISE))
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.detail()).contains("Connection refused"));
+    }
+}

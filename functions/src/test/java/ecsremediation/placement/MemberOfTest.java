@@ -1,0 +1,219 @@
+package ecsremediation.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.observe.Resources;
+import ecsremediation.trigger.ServiceName;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MemberOfTest {
+    private static final Map<String, String> ATTRIBUTES = Map.of(
+            "ecs.instance-type", "t3.micro",
+            "ecs.availability-zone", "eu-central-1a",
+            "stack", "prod",
+            "generation", "10",
+            "flag", "");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            attribute:stack == prod ; yes
+            attribute:stack equals prod ; yes
+            attribute:stack == "prod" ; yes
+            attribute:stack == 'test' ; no
+            attribute:stack != test ; yes
+            attribute:stack!=prod ; no
+            attribute:stack not_equals prod ; no
+            attribute:absent == prod ; no
+            attribute:absent != prod ; yes
+            attribute:stack exists ; yes
+            attribute:flag exists ; yes
+            attribute:absent exists ; no
+            attribute:absent !exists ; yes
+            attribute:stack not_exists ; no
+            attribute:ecs.availability-zone in [eu-central-1a, eu-central-1b] ; yes
+            attribute:ecs.availability-zone in ['us-east-1a'] ; no
+            attribute:ecs.availability-zone !in [us-east-1a] ; yes
+            attribute:ecs.availability-zone not_in [eu-central-1a] ; no
+            attribute:ecs.instance-type =~ t3.* ; yes
+            attribute:ecs.instance-type =~ t3 ; no
+            attribute:ecs.instance-type matches (t2|t3)[.](micro|small) ; yes
+            (attribute:ecs.instance-type =~ (t2|t3).*) ; yes
+            attribute:ecs.instance-type !~ t2.* ; yes
+            attribute:ecs.instance-type not_matches 't3[.].*' ; no
+            attribute:generation > 9 ; yes
+            attribute:generation >= 10 ; yes
+            attribute:generation < 10 ; no
+            attribute:generation <= 9.9 ; no
+            attribute:generation greater_than 10 ; no
+            attribute:generation greater_than_equal 10.0 ; yes
+            attribute:generation less_than 10.0.1 ; yes
+            attribute:generation less_than_equal 10 ; yes
+            attribute:stack > prod-a ; no
+            attribute:stack < prod-a ; yes
+            attribute:absent > 1 ; no
+            agentConnected == true ; yes
+            not(attribute:stack == prod) ; no
+            !attribute:stack == test ; yes
+            !(attribute:stack == prod) ; no
+            not not attribute:stack == prod ; yes
+            attribute:stack == prod and attribute:generation == 10 ; yes
+            attribute:stack == prod && attribute:generation == 11 ; no
+            attribute:stack == test || attribute:generation == 10 ; yes
+            attribute:stack == prod or attribute:stack == x and attribute:stack == y ; yes
+            (attribute:stack == prod or attribute:stack == x) and attribute:stack == y ; no
+            not attribute:stack == x and attribute:stack == y ; no
+            attribute:stack == test and agentVersion > 1.0 ; no
+            attribute:stack == prod or agentVersion > 1.0 ; yes
+            """)
+    void readsTheLanguageAsEcsDoes(String expression, String expected) {
+        assertThat(MemberOf.matches(expression, room(Room.Origin.REGISTERED)))
+                .isEqualTo(Answer.of(expected.equals("yes")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                "attribute:stack",
+                "attribute:stack ==",
+                "attribute:stack === prod",
+                "attribute:stack == prod and",
+                "attribute:stack == prod prod",
+                "(attribute:stack == prod",
+                "attribute:stack == prod)",
+                "attribute:stack in []",
+                "attribute:stack in [a, b",
+                "attribute:stack in a",
+                "attribute:stack == 'prod",
+                "attribute:stack =~ [a-",
+                "attribute:stack =~",
+                "attribute:stack like prod",
+                "== prod",
+                "andattribute:stack",
+                "agentVersion >= 1.70.0",
+                "registeredAt > 2026-01-01",
+                "runningTasksCount == 1",
+                "task:group == service:x",
+                "ec2InstanceId == i-1",
+                "attribute:stack == prod and agentVersion > 1.0",
+                "attribute:stack == test or agentVersion > 1.0",
+                "not agentVersion > 1.0"
+            })
+    void whatCannotBeToldIsNeverNo(String expression) {
+        assertThat(MemberOf.matches(expression, room(Room.Origin.REGISTERED)))
+                .isInstanceOfSatisfying(
+                        Answer.Unknown.class, u -> assertThat(u.expression()).isEqualTo(expression));
+    }
+
+    @Test
+    void saysWhereReadingStopped() {
+        assertThat(MemberOf.matches("attribute:stack == prod prod", room(Room.Origin.REGISTERED)))
+                .isEqualTo(new Answer.Unknown(
+                        "attribute:stack == prod prod", "it should have and, or, or its end at \"prod\""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            runningTasksCount == 2 ; yes
+            runningTasksCount < 2 ; no
+            task:group == service:neighbour ; yes
+            task:group == service:absent ; no
+            task:group != service:absent ; yes
+            ec2InstanceId in [i-1, i-2] ; no
+            ec2InstanceId not_in [i-1] ; yes
+            """)
+    void knowsEverythingOfAnInstanceThatIsStillToCome(String expression, String expected) {
+        assertThat(MemberOf.matches(expression, room(Room.Origin.NEW))).isEqualTo(Answer.of(expected.equals("yes")));
+    }
+
+    @Test
+    void nestingHasAnEnd() {
+        String fits = "(".repeat(49) + "attribute:stack == prod" + ")".repeat(49);
+        String tooDeep = "(".repeat(50) + "attribute:stack == prod" + ")".repeat(50);
+        assertThat(MemberOf.matches(fits, room(Room.Origin.NEW))).isEqualTo(new Answer.Yes());
+        assertThat(MemberOf.matches(tooDeep, room(Room.Origin.NEW))).isInstanceOf(Answer.Unknown.class);
+        assertThat(MemberOf.matches("!".repeat(1900) + "a exists", room(Room.Origin.NEW)))
+                .isInstanceOf(Answer.Unknown.class);
+    }
+
+    @Test
+    void lengthHasAnEnd() {
+        String longest = "attribute:stack == " + "x".repeat(QueryParser.LONGEST - 19);
+        assertThat(MemberOf.matches(longest, room(Room.Origin.NEW))).isEqualTo(new Answer.No());
+        assertThat(MemberOf.matches(longest + "x", room(Room.Origin.NEW))).isInstanceOf(Answer.Unknown.class);
+    }
+
+    @Test
+    void runawayPatternsAreStopped() {
+        Room room = roomWith(Map.of("stack", "a".repeat(60)), Room.Origin.NEW);
+        assertThat(MemberOf.matches("attribute:stack =~ '(a+a+)+\\1b'", room))
+                .isEqualTo(new Answer.Unknown(
+                        "attribute:stack =~ '(a+a+)+\\1b'", "the regular expression (a+a+)+\\1b takes too long"));
+    }
+
+    @Test
+    void anyCharactersAtAllAreAnsweredWithoutException() {
+        String[] pieces = {
+            "attribute:stack",
+            " ",
+            "==",
+            "prod",
+            "!",
+            "(",
+            ")",
+            "[",
+            "]",
+            ",",
+            "'",
+            "\"",
+            "and",
+            "or",
+            "in",
+            "=~",
+            "&&",
+            "~",
+            "exists",
+            "*",
+            "\\",
+            "ä",
+            "\n"
+        };
+        SplittableRandom random = new SplittableRandom(7);
+        Room room = room(Room.Origin.NEW);
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder expression = new StringBuilder();
+            for (int n = random.nextInt(12); n > 0; n--) {
+                expression.append(pieces[random.nextInt(pieces.length)]);
+            }
+            assertThat(MemberOf.matches(expression.toString(), room)).isNotNull();
+        }
+    }
+
+    private static Room room(Room.Origin origin) {
+        return roomWith(ATTRIBUTES, origin);
+    }
+
+    private static Room roomWith(Map<String, String> attributes, Room.Origin origin) {
+        return new Room(
+                "room",
+                origin,
+                Optional.empty(),
+                Resources.NONE,
+                Collections.emptySortedSet(),
+                Collections.emptySortedSet(),
+                OptionalInt.empty(),
+                new TreeMap<>(attributes),
+                Optional.empty(),
+                new TreeMap<>(Map.of(new ServiceName("c", "neighbour"), 2)));
+    }
+}
