@@ -80,6 +80,11 @@ public final class World {
         return kernel.locked(reading);
     }
 
+    /** Changes several things as one step. */
+    public void run(Runnable change) {
+        kernel.run(change);
+    }
+
     /** Makes something happen after so much virtual time, under the lock: a scripted hand. */
     public void after(Duration delay, Runnable happening) {
         kernel.after(delay, happening);

@@ -20,7 +20,7 @@ public final class AutoScaling {
     private final Kernel kernel;
     private final Fleet fleet;
     private final Map<String, Group> groups = new TreeMap<>();
-    private final List<Consumer<Group>> observers = new ArrayList<>();
+    private final List<Consumer<Resize>> observers = new ArrayList<>();
 
     public AutoScaling(Kernel kernel, EventBus bus, GroupObserver observer) {
         this.kernel = kernel;
@@ -64,8 +64,8 @@ public final class AutoScaling {
                         "AutoScalingGroup name not found - AutoScalingGroup: " + name + " not found"));
     }
 
-    /** Tells an observer of every group whose sizes were changed. */
-    public void observe(Consumer<Group> observer) {
+    /** Tells an observer of every change of a group's sizes. */
+    public void observe(Consumer<Resize> observer) {
         kernel.run(() -> observers.add(observer));
     }
 
@@ -124,11 +124,12 @@ public final class AutoScaling {
     }
 
     private void resize(Group group, Sizes to, String cause) {
-        boolean changed = !to.equals(group.sizes());
+        Sizes from = group.sizes();
         group.resize(to, cause);
         fleet.settle(group);
-        if (changed) {
-            observers.forEach(o -> o.accept(group));
+        if (!to.equals(from)) {
+            Resize change = new Resize(kernel.now(), group.name(), from, to, cause);
+            observers.forEach(o -> o.accept(change));
         }
     }
 

@@ -7,11 +7,14 @@ import ecsremediation.simulator.messaging.EventBus;
 import ecsremediation.simulator.messaging.Topics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * CloudWatch: metrics, and alarms that are evaluated each minute and tell of changes of state only. Every method is one
@@ -26,6 +29,7 @@ public final class CloudWatch {
     private final EventBus bus;
     private final Metrics metrics = new Metrics();
     private final Map<String, Alarm> alarms = new TreeMap<>();
+    private final List<Consumer<Alarm>> observers = new ArrayList<>();
 
     public CloudWatch(Kernel kernel, Topics topics, FunctionSlots functions, EventBus bus) {
         this.kernel = kernel;
@@ -73,6 +77,11 @@ public final class CloudWatch {
         return kernel.locked(() -> List.copyOf(alarms.values()));
     }
 
+    /** The alarm of that name, where there is one. */
+    public Optional<Alarm> alarm(String name) {
+        return kernel.locked(() -> Optional.ofNullable(alarms.get(name)));
+    }
+
     /**
      * SetAlarmState: for tests of what an alarm sets off. The true state comes back with the next evaluation.
      *
@@ -90,6 +99,11 @@ public final class CloudWatch {
         });
     }
 
+    /** Tells an observer of every change of an alarm's state. */
+    public void observe(Consumer<Alarm> observer) {
+        kernel.run(() -> observers.add(observer));
+    }
+
     private void evaluateAll() {
         for (Alarm alarm : alarms.values()) {
             new Evaluation(alarm.spec(), metrics, kernel.now())
@@ -101,6 +115,7 @@ public final class CloudWatch {
 
     private void change(Alarm alarm, Verdict verdict) {
         alarm.become(verdict);
+        observers.forEach(o -> o.accept(alarm));
         bus.put("aws.cloudwatch", "CloudWatch Alarm State Change", List.of(alarm.arn()), AlarmForms.eventDetail(alarm));
         alarm.spec().actions().on(verdict.state()).forEach(arn -> act(alarm, arn));
     }

@@ -8,14 +8,15 @@ import java.util.TreeSet;
  * What one task takes from the instance it is placed on, by ECS's rules: task-level values where set, else sums over the
  * containers with the memory reservation before the limit; fixed host ports; one interface in {@code awsvpc} mode.
  */
-record Ask(
+public record Ask(
         Resources resources,
         boolean everyGpu,
         int interfaces,
         SortedSet<Integer> tcpPorts,
         SortedSet<Integer> udpPorts) {
 
-    static Ask of(TaskSpec spec) {
+    /** What a task of this spec takes. */
+    public static Ask of(TaskSpec spec) {
         return new Ask(
                 new Resources(cpu(spec), memory(spec), gpus(spec)),
                 spec.containers().stream().anyMatch(c -> c.gpus().equals("ALL")),

@@ -35,6 +35,11 @@ public final class FunctionSlots {
         kernel.run(() -> code.put(name, function));
     }
 
+    /** Whether the slot of that name has code. */
+    public boolean has(String name) {
+        return kernel.locked(() -> code.containsKey(name));
+    }
+
     /** Who gets an event (function name, event) whose three attempts failed. */
     public void onFailure(BiConsumer<String, String> destination) {
         onFailure = destination;

@@ -42,6 +42,9 @@ public final class QueuePoller {
     }
 
     private void poll() {
+        if (!functions.has(polling.function())) {
+            return;
+        }
         List<QueueMessage> batch = queues.receive(polling.queue(), polling.batchSize());
         if (batch.isEmpty()) {
             return;

@@ -1,0 +1,60 @@
+package ecsremediation.simulator.ports;
+
+import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.observe.Capacity;
+import ecsremediation.observe.GroupInstance;
+import ecsremediation.observe.ScalingActivity;
+import ecsremediation.simulator.autoscaling.Activity;
+import ecsremediation.simulator.autoscaling.Group;
+import ecsremediation.simulator.autoscaling.Member;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What a group looks like to those who read it. */
+final class GroupViews {
+    /** How far back scaling activities are read. */
+    private static final Duration HISTORY = Duration.ofHours(1);
+
+    private GroupViews() {}
+
+    static Capacity capacity(Group group) {
+        return new Capacity(group.sizes().desired(), group.sizes().max());
+    }
+
+    static AutoScalingGroup group(Group g, Instant now) {
+        return new AutoScalingGroup(
+                g.name(),
+                g.arn(),
+                g.sizes().min(),
+                capacity(g),
+                g.spec().zones(),
+                List.of(new AutoScalingGroup.Offer(g.spec().shape().instanceType(), 1)),
+                false,
+                g.members().stream().map(GroupViews::member).toList(),
+                g.tags(),
+                g.suspendedProcesses(),
+                g.policies(),
+                g.scheduledActions(),
+                g.warmPool(),
+                g.instanceRefresh(),
+                g.operator(),
+                activities(g, now));
+    }
+
+    private static List<ScalingActivity> activities(Group g, Instant now) {
+        return g.activities().stream()
+                .filter(a -> a.startedAt().isAfter(now.minus(HISTORY)))
+                .map(GroupViews::activity)
+                .toList();
+    }
+
+    private static GroupInstance member(Member m) {
+        return new GroupInstance(m.id(), m.lifecycleState(), "Healthy", m.zone(), m.instanceType(), 1);
+    }
+
+    private static ScalingActivity activity(Activity a) {
+        return new ScalingActivity(
+                a.id(), a.startedAt(), a.endedAt(), a.status(), a.description(), a.cause(), a.statusMessage());
+    }
+}

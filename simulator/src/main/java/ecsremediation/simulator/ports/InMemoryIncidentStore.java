@@ -1,0 +1,137 @@
+package ecsremediation.simulator.ports;
+
+import ecsremediation.observe.BootTimes;
+import ecsremediation.observe.GroupAction;
+import ecsremediation.observe.Incident;
+import ecsremediation.observe.IncidentStore;
+import ecsremediation.observe.LearnedSize;
+import ecsremediation.observe.Memory;
+import ecsremediation.trigger.ServiceName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The memory of one process, with the rules of the real one: of two writers of one version exactly one wins. */
+public final class InMemoryIncidentStore implements IncidentStore {
+    private static final Duration ACTIONS_KEPT = Duration.ofHours(24);
+
+    private final Map<ServiceName, Incident> open = new TreeMap<>();
+    private final List<Incident> closed = new ArrayList<>();
+    private final Map<String, Map<Instant, GroupAction>> actions = new TreeMap<>();
+    private final Map<String, Map<String, LearnedSize>> sizes = new TreeMap<>();
+    private final Map<String, BootTimes> boots = new TreeMap<>();
+    private Instant nextSweep = Instant.MIN;
+    private Optional<Pause> pause = Optional.empty();
+
+    @Override
+    public synchronized Memory recall(String cluster, List<String> groups, Instant now) {
+        return new Memory(
+                open.values().stream()
+                        .filter(i -> i.service().cluster().equals(cluster))
+                        .toList(),
+                groups.stream()
+                        .flatMap(g -> actions.getOrDefault(g, Map.of()).values().stream())
+                        .filter(a -> !a.at().isBefore(now.minus(ACTIONS_KEPT)))
+                        .sorted(Comparator.comparing(GroupAction::at).thenComparing(GroupAction::group))
+                        .toList(),
+                groups.stream()
+                        .flatMap(g -> sizes.getOrDefault(g, Map.of()).values().stream())
+                        .toList(),
+                groups.stream()
+                        .flatMap(g -> Optional.ofNullable(boots.get(g)).stream())
+                        .toList());
+    }
+
+    @Override
+    public synchronized Optional<Incident> find(ServiceName service) {
+        return Optional.ofNullable(open.get(service));
+    }
+
+    @Override
+    public synchronized List<Incident> due(Instant now) {
+        return open.values().stream().filter(i -> !i.nextLook().isAfter(now)).toList();
+    }
+
+    @Override
+    public synchronized Optional<Incident> save(Incident incident) {
+        if (!isStill(incident)) {
+            return Optional.empty();
+        }
+        Incident stored = counted(incident);
+        open.put(incident.service(), stored);
+        return Optional.of(stored);
+    }
+
+    @Override
+    public synchronized boolean close(Incident incident) {
+        if (!isStill(incident)) {
+            return false;
+        }
+        open.remove(incident.service());
+        closed.add(counted(incident));
+        return true;
+    }
+
+    private boolean isStill(Incident incident) {
+        long stored = find(incident.service()).map(Incident::version).orElse(0L);
+        return stored == incident.version();
+    }
+
+    private static Incident counted(Incident i) {
+        return new Incident(
+                i.service(),
+                i.openedAt(),
+                i.phase(),
+                i.cause(),
+                i.milestones(),
+                i.nextLook(),
+                i.deadline(),
+                i.lastTold(),
+                i.unsent(),
+                i.version() + 1);
+    }
+
+    @Override
+    public synchronized void remember(GroupAction action) {
+        actions.computeIfAbsent(action.group(), g -> new TreeMap<>()).put(action.at(), action);
+    }
+
+    @Override
+    public synchronized void remember(LearnedSize size) {
+        sizes.computeIfAbsent(size.group(), g -> new TreeMap<>()).put(size.instanceType(), size);
+    }
+
+    @Override
+    public synchronized void remember(BootTimes times) {
+        boots.put(times.group(), times);
+    }
+
+    @Override
+    public synchronized boolean claimSweep(Instant now, Duration interval) {
+        if (now.isBefore(nextSweep)) {
+            return false;
+        }
+        nextSweep = now.plus(interval);
+        return true;
+    }
+
+    @Override
+    public synchronized Optional<Pause> pause(Instant now) {
+        return pause.filter(p -> now.isBefore(p.until()));
+    }
+
+    @Override
+    public synchronized void order(Pause ordered) {
+        pause = Optional.of(ordered);
+    }
+
+    /** Incidents that ended, in the order in which they did. */
+    public synchronized List<Incident> closed() {
+        return List.copyOf(closed);
+    }
+}

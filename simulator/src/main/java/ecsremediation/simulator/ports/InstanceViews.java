@@ -1,0 +1,29 @@
+package ecsremediation.simulator.ports;
+
+import ecsremediation.observe.ContainerInstance;
+import ecsremediation.simulator.ecs.EcsInstance;
+import ecsremediation.simulator.ecs.EcsTask;
+
+/** What a container instance looks like to those who read it. */
+final class InstanceViews {
+    private InstanceViews() {}
+
+    static ContainerInstance instance(EcsInstance i) {
+        return new ContainerInstance(
+                i.arn(),
+                i.ec2InstanceId(),
+                i.status(),
+                i.agentConnected(),
+                i.registered(),
+                i.remaining(),
+                i.reservedTcpPorts(),
+                i.tcpPortsInUse(),
+                i.udpPortsInUse(),
+                i.freeInterfaces(),
+                (int) i.tasks().stream().filter(EcsTask::isRunning).count(),
+                (int) i.tasks().stream().filter(EcsTask::isStarting).count(),
+                i.attributes(),
+                i.capacityProvider(),
+                i.registeredAt());
+    }
+}

@@ -1,0 +1,64 @@
+package ecsremediation.simulator.ports;
+
+import ecsremediation.observe.Counts;
+import ecsremediation.observe.Deployment;
+import ecsremediation.observe.DeploymentController;
+import ecsremediation.observe.Service;
+import ecsremediation.observe.ServiceMessage;
+import ecsremediation.observe.Task;
+import ecsremediation.simulator.ecs.EcsDeployment;
+import ecsremediation.simulator.ecs.EcsService;
+import ecsremediation.trigger.ServiceName;
+import java.util.List;
+
+/** What a service looks like to those who read it. */
+final class ServiceViews {
+    private ServiceViews() {}
+
+    static Service service(EcsService s) {
+        return new Service(
+                new ServiceName(s.cluster().name(), s.name()),
+                "ACTIVE",
+                s.spec().strategy(),
+                s.spec().launchType(),
+                s.spec().capacityProviders(),
+                DeploymentController.ECS,
+                counts(s),
+                s.spec().minimumHealthyPercent(),
+                s.spec().maximumPercent(),
+                s.deployments().stream().map(ServiceViews::deployment).toList(),
+                s.spec().placementConstraints(),
+                s.spec().placementStrategies(),
+                s.events().stream()
+                        .map(e -> new ServiceMessage(e.at(), e.message()))
+                        .toList(),
+                mayHaveGap(s) ? tasks(s) : List.of());
+    }
+
+    /** Whether its counts differ anywhere: the services whose tasks are read. */
+    static boolean mayHaveGap(EcsService s) {
+        return s.running() != s.desired() || s.pending() > 0 || s.deployments().size() > 1;
+    }
+
+    private static Counts counts(EcsService s) {
+        return new Counts(s.desired(), s.running(), s.pending());
+    }
+
+    private static List<Task> tasks(EcsService s) {
+        return s.tasks().stream().map(TaskViews::task).toList();
+    }
+
+    private static Deployment deployment(EcsDeployment d) {
+        return new Deployment(
+                d.id(),
+                d.status(),
+                d.definition().arn(),
+                new Counts(d.desired(), d.running(), d.pending()),
+                d.failedTasks(),
+                d.createdAt(),
+                d.updatedAt(),
+                d.rolloutState(),
+                d.rolloutStateReason(),
+                d.service().spec().capacityProviders());
+    }
+}

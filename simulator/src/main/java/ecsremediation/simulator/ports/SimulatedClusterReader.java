@@ -1,0 +1,114 @@
+package ecsremediation.simulator.ports;
+
+import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.observe.Capacity;
+import ecsremediation.observe.CapacityProvider;
+import ecsremediation.observe.ClusterReader;
+import ecsremediation.observe.Memory;
+import ecsremediation.observe.Observation;
+import ecsremediation.observe.Service;
+import ecsremediation.observe.TaskDefinition;
+import ecsremediation.observe.Unread;
+import ecsremediation.simulator.World;
+import ecsremediation.simulator.autoscaling.Group;
+import ecsremediation.simulator.ecs.EcsCluster;
+import ecsremediation.simulator.ecs.EcsDeployment;
+import ecsremediation.simulator.ecs.Provider;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads the world directly: always complete, and all of one moment. */
+public final class SimulatedClusterReader implements ClusterReader {
+    private final World world;
+
+    public SimulatedClusterReader(World world) {
+        this.world = world;
+    }
+
+    @Override
+    public Observation observe(String cluster, Instant at) {
+        return world.read(() -> world.ecs().clusters().stream()
+                .filter(c -> c.name().equals(cluster))
+                .findFirst()
+                .map(c -> observation(c, at))
+                .orElseGet(() -> nothing(cluster, at)));
+    }
+
+    @Override
+    public Optional<Capacity> capacity(String group) {
+        return world.read(() -> world.autoScaling().find(group).map(GroupViews::capacity));
+    }
+
+    @Override
+    public List<String> clusters() {
+        return world.read(
+                () -> world.ecs().clusters().stream().map(EcsCluster::name).toList());
+    }
+
+    private Observation observation(EcsCluster cluster, Instant at) {
+        return new Observation(
+                Observation.SCHEMA,
+                at,
+                cluster.name(),
+                each(cluster.services().stream().toList(), ServiceViews::service),
+                taskDefinitions(cluster),
+                each(cluster.instances().stream().toList(), InstanceViews::instance),
+                each(cluster.providers().stream().toList(), SimulatedClusterReader::provider),
+                groups(cluster),
+                Memory.EMPTY,
+                List.of());
+    }
+
+    private static Observation nothing(String cluster, Instant at) {
+        List<Service> none = List.of();
+        return new Observation(
+                Observation.SCHEMA,
+                at,
+                cluster,
+                none,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Memory.EMPTY,
+                List.of(new Unread("cluster " + cluster, "MISSING")));
+    }
+
+    private static List<TaskDefinition> taskDefinitions(EcsCluster cluster) {
+        return cluster.services().stream()
+                .filter(s -> s.isDaemon() || ServiceViews.mayHaveGap(s))
+                .flatMap(s -> s.deployments().stream())
+                .map(EcsDeployment::definition)
+                .distinct()
+                .map(TaskViews::definition)
+                .sorted(Comparator.comparing(TaskDefinition::arn))
+                .toList();
+    }
+
+    private static CapacityProvider provider(Provider provider) {
+        return new CapacityProvider(
+                provider.name(), "EC2_AUTOSCALING", Optional.of(provider.group()), provider.managedScaling());
+    }
+
+    /** Those with instances in the cluster, those of its providers, and those tagged for it. */
+    private List<AutoScalingGroup> groups(EcsCluster cluster) {
+        return world.autoScaling().groups().stream()
+                .filter(g -> belongs(g, cluster))
+                .map(g -> GroupViews.group(g, world.now()))
+                .toList();
+    }
+
+    private static boolean belongs(Group group, EcsCluster cluster) {
+        boolean carries = cluster.instances().stream()
+                .anyMatch(i -> group.members().stream().anyMatch(m -> m.id().equals(i.ec2InstanceId())));
+        boolean provides = cluster.providers().stream().anyMatch(p -> p.group().equals(group.name()));
+        return carries || provides || cluster.name().equals(group.tags().get(AutoScalingGroup.CLUSTER_TAG));
+    }
+
+    private static <A, B> List<B> each(List<A> all, Function<A, B> view) {
+        return all.stream().map(view).toList();
+    }
+}

@@ -1,0 +1,56 @@
+package ecsremediation.simulator.ports;
+
+import ecsremediation.observe.Task;
+import ecsremediation.observe.TaskDefinition;
+import ecsremediation.simulator.ecs.Ask;
+import ecsremediation.simulator.ecs.EcsInstance;
+import ecsremediation.simulator.ecs.EcsTask;
+import ecsremediation.simulator.ecs.TaskRevision;
+import ecsremediation.simulator.ecs.TaskSpec;
+import ecsremediation.simulator.ecs.TaskStop;
+import java.util.List;
+import java.util.Optional;
+
+/** What tasks and task definitions look like to those who read them. */
+final class TaskViews {
+    private TaskViews() {}
+
+    static Task task(EcsTask t) {
+        return new Task(
+                t.arn(),
+                t.deployment().id(),
+                t.definition().arn(),
+                t.status().name(),
+                t.instance().map(EcsInstance::arn),
+                t.capacityProvider(),
+                t.createdAt(),
+                t.pullStartedAt(),
+                t.pullStoppedAt(),
+                t.startedAt(),
+                t.healthStatus(),
+                t.stop().map(s -> stop(t, s)));
+    }
+
+    private static Task.Stop stop(EcsTask task, TaskStop why) {
+        List<Task.ContainerExit> exits = task.definition().spec().containers().stream()
+                .map(c -> new Task.ContainerExit(c.name(), why.exitCode(), Optional.empty()))
+                .toList();
+        return new Task.Stop(why.at(), why.code(), why.reason(), exits);
+    }
+
+    static TaskDefinition definition(TaskRevision revision) {
+        TaskSpec spec = revision.spec();
+        Ask ask = revision.ask();
+        return new TaskDefinition(
+                revision.arn(),
+                ask.resources(),
+                ask.everyGpu(),
+                ask.interfaces(),
+                ask.tcpPorts(),
+                ask.udpPorts(),
+                spec.requiresAttributes(),
+                spec.placementConstraints(),
+                spec.cpuArchitecture(),
+                spec.operatingSystemFamily());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ecsremediation.simulator.scenario;
+
+import org.jspecify.annotations.NullMarked;
