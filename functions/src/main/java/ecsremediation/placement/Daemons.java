@@ -22,7 +22,7 @@ final class Daemons {
             Room before = left;
             left = demand(observation, service)
                     .filter(demand -> Fit.check(demand, before).isEmpty())
-                    .map(before::with)
+                    .map(demand -> before.with(demand, 1))
                     .orElse(before);
         }
         return left;

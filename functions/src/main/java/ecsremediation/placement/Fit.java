@@ -1,6 +1,7 @@
 package ecsremediation.placement;
 
 import ecsremediation.observe.Attribute;
+import ecsremediation.observe.PlacementConstraint;
 import ecsremediation.observe.TaskDefinition;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
  */
 public final class Fit {
     private static final String DISTINCT_INSTANCE = "distinctInstance";
+    private static final String MEMBER_OF = "memberOf";
 
     private Fit() {}
 
@@ -34,7 +36,8 @@ public final class Fit {
         return provider(demand, room)
                 .or(() -> architecture(demand.task(), room))
                 .or(() -> operatingSystem(demand.task(), room))
-                .or(() -> attributes(demand.task(), room));
+                .or(() -> attributes(demand.task(), room))
+                .or(() -> memberOf(demand, room));
     }
 
     /** Whether the tasks may not share an instance with another task of their service. */
@@ -81,6 +84,17 @@ public final class Fit {
             if (has == null || !asked.value().map(has::equals).orElse(true)) {
                 String value = asked.value().map(v -> " = " + v).orElse("");
                 return misfit(Misfit.Kind.ATTRIBUTE, asked.name() + value, has == null ? "not there" : has);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** An expression that cannot be told is no misfit: the diagnosis says that it is not known. */
+    private static Optional<Misfit> memberOf(Demand demand, Room room) {
+        for (PlacementConstraint constraint : demand.constraints()) {
+            if (constraint.type().equals(MEMBER_OF)
+                    && MemberOf.matches(constraint.expression(), room) instanceof Answer.No) {
+                return misfit(Misfit.Kind.MEMBER_OF, constraint.expression(), "not met");
             }
         }
         return Optional.empty();

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The instances a group already asked for that take no tasks yet. */
 final class InFlight {
@@ -20,19 +19,20 @@ final class InFlight {
         List<InstanceKind> kinds = Rooms.kinds(observation, group);
         List<Room> rooms = new ArrayList<>();
         for (GroupInstance instance : coming(observation, group)) {
-            Optional<InstanceKind> kind = kinds.stream()
+            kinds.stream()
                     .filter(k -> k.type().equals(instance.instanceType()))
-                    .findFirst();
-            kind.map(k -> Rooms.inZone(k.room(), instance.zone()))
-                    .ifPresent(room -> rooms.add(Siblings.named(room, "in-flight/" + instance.id())));
+                    .map(k -> k.room().in(instance.zone()))
+                    .forEach(room -> rooms.add(room.as(Room.Origin.IN_FLIGHT, "in-flight/" + instance.id())));
         }
-        List<String> zones = Zones.next(group, ahead(group));
-        for (int i = 0; i < ahead(group) && !kinds.isEmpty(); i++) {
-            Room room = kinds.getFirst().room();
-            Room placed = zones.isEmpty() ? room : Rooms.inZone(room, zones.get(i));
-            rooms.add(Siblings.named(placed, "in-flight/" + group.name() + "/" + (i + 1)));
+        if (!kinds.isEmpty()) {
+            List<Room> launchable = Rooms.inZones(kinds.getFirst().room(), group);
+            int[] next = Zones.next(group, ahead(group));
+            for (int i = 0; i < next.length; i++) {
+                rooms.add(
+                        launchable.get(next[i]).as(Room.Origin.IN_FLIGHT, "in-flight/" + group.name() + "/" + (i + 1)));
+            }
         }
-        return rooms.stream().map(InFlight::inFlight).toList();
+        return List.copyOf(rooms);
     }
 
     static int count(Observation observation, AutoScalingGroup group) {
@@ -67,19 +67,5 @@ final class InFlight {
                 .orElse(1);
         int units = Math.max(0, group.capacity().desired() - here);
         return Math.ceilDiv(units, group.weighted() ? Math.max(1, heaviest) : 1);
-    }
-
-    private static Room inFlight(Room room) {
-        return new Room(
-                room.id(),
-                Room.Origin.IN_FLIGHT,
-                room.group(),
-                room.free(),
-                room.tcpPortsInUse(),
-                room.udpPortsInUse(),
-                room.freeNetworkInterfaces(),
-                room.attributes(),
-                room.capacityProvider(),
-                room.tasks());
     }
 }

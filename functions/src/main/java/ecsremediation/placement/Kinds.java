@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
 /** The demands laid out in columns, for the loops over kinds × instances. */
 final class Kinds {
@@ -82,7 +83,7 @@ final class Kinds {
         udp.forEach(port -> bit(words, row, portBits.get("udp" + port)));
     }
 
-    private void bit(long[] words, int row, @org.jspecify.annotations.Nullable Integer bit) {
+    private void bit(long[] words, int row, @Nullable Integer bit) {
         if (bit != null) {
             words[row * portWords + bit / Long.SIZE] |= 1L << (bit % Long.SIZE);
         }

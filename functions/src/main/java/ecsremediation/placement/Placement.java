@@ -1,5 +1,6 @@
 package ecsremediation.placement;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** ECS's scheduler on paper: which task would go where. */
@@ -14,5 +15,19 @@ public final class Placement {
      */
     public static Placed place(List<Demand> demands, List<Room> rooms, Order order) {
         return new Simulation(demands, rooms, List.of()).placed(order, new int[0]);
+    }
+
+    /** The rooms once the tasks are on them; what went onto rooms that are not among them is left out. */
+    public static List<Room> after(List<Demand> demands, List<Room> rooms, Placed placed) {
+        List<Room> after = new ArrayList<>();
+        for (Room room : rooms) {
+            Room left = room;
+            for (int d = 0; d < demands.size(); d++) {
+                int count = placed.shares().get(d).rooms().getOrDefault(room.id(), 0);
+                left = count > 0 ? left.with(demands.get(d), count) : left;
+            }
+            after.add(left);
+        }
+        return List.copyOf(after);
     }
 }

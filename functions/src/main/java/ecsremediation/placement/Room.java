@@ -41,18 +41,59 @@ public record Room(
 
     /** The same room with one task of the demand on it; asks nothing about whether it fits. */
     public Room with(Demand demand) {
+        return with(demand, 1);
+    }
+
+    /** The same room with so many tasks of the demand on it; asks nothing about whether they fit. */
+    public Room with(Demand demand, int count) {
         TaskDefinition task = demand.task();
+        Resources each = task.resources();
         SortedSet<Integer> tcp = new TreeSet<>(tcpPortsInUse);
         tcp.addAll(task.tcpPorts());
         SortedSet<Integer> udp = new TreeSet<>(udpPortsInUse);
         udp.addAll(task.udpPorts());
-        SortedMap<ServiceName, Integer> all = new TreeMap<>(tasks);
-        all.merge(demand.service(), 1, Integer::sum);
-        Resources taken = task.resources().plus(new Resources(0, 0, task.everyGpu() ? free.gpus() : 0));
+        SortedMap<ServiceName, Integer> more = new TreeMap<>(tasks);
+        more.merge(demand.service(), count, Integer::sum);
+        Resources left = new Resources(
+                free.cpuUnits() - count * each.cpuUnits(),
+                free.memoryMib() - count * each.memoryMib(),
+                task.everyGpu() ? 0 : free.gpus() - count * each.gpus());
         OptionalInt interfaces = freeNetworkInterfaces.isPresent()
-                ? OptionalInt.of(freeNetworkInterfaces.getAsInt() - task.networkInterfaces())
-                : OptionalInt.empty();
-        return new Room(id, origin, group, free.minus(taken), tcp, udp, interfaces, attributes, capacityProvider, all);
+                ? OptionalInt.of(freeNetworkInterfaces.getAsInt() - count * task.networkInterfaces())
+                : freeNetworkInterfaces;
+        return new Room(id, origin, group, left, tcp, udp, interfaces, attributes, capacityProvider, more);
+    }
+
+    /** The same room in that Availability Zone. */
+    public Room in(String zone) {
+        SortedMap<String, String> moved = new TreeMap<>(attributes);
+        moved.put("ecs.availability-zone", zone);
+        return new Room(
+                id,
+                origin,
+                group,
+                free,
+                tcpPortsInUse,
+                udpPortsInUse,
+                freeNetworkInterfaces,
+                moved,
+                capacityProvider,
+                tasks);
+    }
+
+    /** The same room under another name. */
+    Room as(Origin newOrigin, String newId) {
+        return new Room(
+                newId,
+                newOrigin,
+                group,
+                free,
+                tcpPortsInUse,
+                udpPortsInUse,
+                freeNetworkInterfaces,
+                attributes,
+                capacityProvider,
+                tasks);
     }
 
     /** Where the room comes from. */

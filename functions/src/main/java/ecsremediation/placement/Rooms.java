@@ -74,10 +74,7 @@ public final class Rooms {
     public static List<Room> inZones(Room room, AutoScalingGroup group) {
         return group.zones().isEmpty()
                 ? List.of(room)
-                : group.zones().stream()
-                        .sorted()
-                        .map(zone -> inZone(room, zone))
-                        .toList();
+                : group.zones().stream().sorted().map(room::in).toList();
     }
 
     /**
@@ -101,22 +98,6 @@ public final class Rooms {
                 .filter(g -> inCluster.contains(g.name()))
                 .toList();
         return sorted(withInstances.isEmpty() ? taggedFor(observation) : withInstances);
-    }
-
-    static Room inZone(Room room, String zone) {
-        SortedMap<String, String> attributes = new TreeMap<>(room.attributes());
-        attributes.put(ZONE, zone);
-        return new Room(
-                room.id(),
-                room.origin(),
-                room.group(),
-                room.free(),
-                room.tcpPortsInUse(),
-                room.udpPortsInUse(),
-                room.freeNetworkInterfaces(),
-                attributes,
-                room.capacityProvider(),
-                room.tasks());
     }
 
     private static List<AutoScalingGroup> taggedFor(Observation observation) {

@@ -45,20 +45,6 @@ final class Siblings {
                 .toList();
     }
 
-    static Room named(Room room, String id) {
-        return new Room(
-                id,
-                room.origin(),
-                room.group(),
-                room.free(),
-                room.tcpPortsInUse(),
-                room.udpPortsInUse(),
-                room.freeNetworkInterfaces(),
-                room.attributes(),
-                room.capacityProvider(),
-                room.tasks());
-    }
-
     private static Optional<InstanceKind> kind(
             Observation observation, AutoScalingGroup group, String type, int weight) {
         List<ContainerInstance> siblings = siblings(observation, group, type);

@@ -3,6 +3,7 @@ package ecsremediation.placement;
 import ecsremediation.observe.Attribute;
 import ecsremediation.observe.PlacementConstraint;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,8 +111,8 @@ final class Site {
                 counts[n++] = count;
             }
         }
-        tasksOn[service] = java.util.Arrays.copyOf(on, n);
-        taskCounts[service] = java.util.Arrays.copyOf(counts, n);
+        tasksOn[service] = Arrays.copyOf(on, n);
+        taskCounts[service] = Arrays.copyOf(counts, n);
     }
 
     /** Kinds that ask the same for good share a row, rooms that answer the same share the work of a column. */

@@ -2,47 +2,42 @@ package ecsremediation.placement;
 
 import ecsremediation.observe.AutoScalingGroup;
 import ecsremediation.observe.GroupInstance;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Where a group launches: EC2 Auto Scaling puts each new instance into the Availability Zone that has the fewest. */
 public final class Zones {
     private Zones() {}
 
     /**
-     * The zones of the next launches, one each, after those by which desired capacity is already ahead; among equals
-     * the first by name. Empty where the group names no zone.
+     * The zones of the next launches, after those by which desired capacity is already ahead: one index each into the
+     * group's zones in the order of their names, which is the order of {@link Rooms#inZones}. Among equals the first by
+     * name. All 0 where the group names no zone.
      */
-    public static List<String> ofNew(AutoScalingGroup group, int launches) {
+    public static int[] ofNew(AutoScalingGroup group, int launches) {
         int ahead = InFlight.ahead(group);
-        List<String> all = next(group, ahead + launches);
-        return all.isEmpty() ? all : all.subList(ahead, ahead + launches);
+        int[] all = next(group, ahead + launches);
+        return Arrays.copyOfRange(all, ahead, all.length);
     }
 
-    static List<String> next(AutoScalingGroup group, int launches) {
-        if (group.zones().isEmpty()) {
-            return List.of();
-        }
-        Map<String, Integer> counts = new TreeMap<>();
-        group.zones().forEach(zone -> counts.put(zone, 0));
+    static int[] next(AutoScalingGroup group, int launches) {
+        List<String> zones = group.zones().stream().sorted().toList();
+        int[] counts = new int[Math.max(1, zones.size())];
         for (GroupInstance instance : group.instances()) {
-            if (instance.isComingOrHere()) {
-                counts.computeIfPresent(instance.zone(), (zone, n) -> n + 1);
+            int zone = zones.indexOf(instance.zone());
+            if (zone >= 0 && instance.isComingOrHere()) {
+                counts[zone]++;
             }
         }
-        List<String> zones = new ArrayList<>();
+        int[] next = new int[launches];
         for (int i = 0; i < launches; i++) {
-            zones.add(fewest(counts));
+            int fewest = 0;
+            for (int z = 1; z < counts.length; z++) {
+                fewest = counts[z] < counts[fewest] ? z : fewest;
+            }
+            counts[fewest]++;
+            next[i] = fewest;
         }
-        return zones;
-    }
-
-    private static String fewest(Map<String, Integer> counts) {
-        Map.Entry<String, Integer> fewest =
-                counts.entrySet().stream().min(Map.Entry.comparingByValue()).orElseThrow();
-        fewest.setValue(fewest.getValue() + 1);
-        return fewest.getKey();
+        return next;
     }
 }

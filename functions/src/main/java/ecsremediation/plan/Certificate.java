@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param instance the room of one new instance; empty where no sibling is known and one instance is bought to learn
  * @param orders in how many orders the tasks were tried
  * @param placements where the unplaced tasks will go
+ * @param notes what else an operator should know of the number, in whole sentences: a task for which no instance of the
+ *     group is large enough, a type that is too small, a limit of the work that bit
  */
 public record Certificate(
         int lowerBound,
@@ -24,9 +26,23 @@ public record Certificate(
         String binding,
         Optional<Instance> instance,
         int orders,
-        List<Placed> placements) {
+        List<Placed> placements,
+        List<String> notes) {
     public Certificate {
         placements = List.copyOf(placements);
+        notes = List.copyOf(notes);
+    }
+
+    /** A certificate that needs no further words. */
+    public Certificate(
+            int lowerBound,
+            int chosen,
+            int upperBound,
+            String binding,
+            Optional<Instance> instance,
+            int orders,
+            List<Placed> placements) {
+        this(lowerBound, chosen, upperBound, binding, instance, orders, placements, List.of());
     }
 
     /** Whether it proves anything: lower ≤ chosen ≤ upper. */

@@ -1,0 +1,60 @@
+package ecsremediation.plan;
+
+import ecsremediation.observe.AutoScalingGroup;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How far a group's desired capacity may go, in its own units.
+ *
+ * @param desired what desired should become: the wanted number, or what the limits leave of it; never below what it is
+ * @param clamps the limits that cut it, the tightest ones alone
+ */
+record Headroom(int desired, List<Clamp> clamps) {
+
+    /**
+     * A raise as asked for.
+     *
+     * @param weight capacity units of one instance
+     * @param wanted the desired capacity that places everything
+     */
+    record Raise(AutoScalingGroup group, int weight, int wanted) {}
+
+    static Headroom of(Raise raise, int ceiling, Limits limits) {
+        int from = raise.group().capacity().desired();
+        int slack = overshoot(raise.group());
+        List<Clamp> biting = Stream.of(
+                        new Clamp(Clamp.Limit.CEILING_TAG, raise.wanted(), whole(raise, ceiling - slack)),
+                        new Clamp(Clamp.Limit.HARD_CEILING, raise.wanted(), whole(raise, limits.hardCeiling() - slack)),
+                        new Clamp(Clamp.Limit.STEP_LIMIT, raise.wanted(), whole(raise, from + limits.stepLimit())))
+                .filter(clamp -> clamp.allowed() < raise.wanted())
+                .toList();
+        int allowed = biting.stream()
+                .map(Clamp::allowed)
+                .min(Comparator.naturalOrder())
+                .orElse(raise.wanted());
+        return new Headroom(
+                allowed,
+                biting.stream().filter(clamp -> clamp.allowed() == allowed).toList());
+    }
+
+    /** As many whole instances above the present desired capacity as stay within the limit; none below it. */
+    private static int whole(Raise raise, int most) {
+        int from = raise.group().capacity().desired();
+        return from + Math.max(0, most - from) / raise.weight() * raise.weight();
+    }
+
+    /**
+     * Units by which EC2 Auto Scaling may end above desired, when types of several weights can make up the number:
+     * the heaviest type's, less one.
+     */
+    private static int overshoot(AutoScalingGroup group) {
+        List<Integer> weights = group.offers().stream()
+                .map(AutoScalingGroup.Offer::weight)
+                .distinct()
+                .sorted()
+                .toList();
+        return group.weighted() && weights.size() > 1 ? weights.getLast() - 1 : 0;
+    }
+}

@@ -1,0 +1,84 @@
+package ecsremediation.plan;
+
+import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.observe.Observation;
+import ecsremediation.placement.Demand;
+import ecsremediation.placement.Room;
+import ecsremediation.placement.Rooms;
+import ecsremediation.trigger.ServiceName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * From diagnoses to plans. Each group gets one plan for all services that share it; each service with a gap is in exactly
+ * one plan. The same Observation leads to the same plans, whatever the order of what is in it.
+ */
+public final class Planner {
+    private Planner() {}
+
+    /** The plans for groups by the groups' names, then those for single services by the services' names. */
+    public static List<Plan> plan(Observation observation, List<Diagnosis> diagnoses, Limits limits) {
+        List<Diagnosis> byService = diagnoses.stream()
+                .sorted(Comparator.comparing(Diagnosis::service))
+                .toList();
+        List<Plan> plans = new ArrayList<>(forGroups(observation, byService, limits));
+        Set<ServiceName> planned = new HashSet<>();
+        plans.forEach(plan -> planned.addAll(plan.services()));
+        byService.stream()
+                .filter(d -> !planned.contains(d.service()))
+                .flatMap(d -> ServicePlans.of(d).stream())
+                .forEach(plans::add);
+        return List.copyOf(plans);
+    }
+
+    private static List<Plan> forGroups(Observation observation, List<Diagnosis> diagnoses, Limits limits) {
+        List<Room> there = new ArrayList<>(Rooms.registered(observation));
+        there.addAll(Rooms.inFlight(observation));
+        GroupChoice choice = new GroupChoice(observation, List.copyOf(there));
+        SortedMap<String, List<Claim>> claims = new TreeMap<>();
+        for (Diagnosis diagnosis : diagnoses) {
+            Claim.of(observation, diagnosis)
+                    .ifPresent(claim -> claims.computeIfAbsent(choice.of(claim), name -> new ArrayList<>())
+                            .add(claim));
+        }
+        List<Plan> plans = new ArrayList<>();
+        List<Room> left = List.copyOf(there);
+        for (Map.Entry<String, List<Claim>> entry : claims.entrySet()) {
+            AutoScalingGroup group = observation.group(entry.getKey()).orElseThrow();
+            Sizing sizing = size(observation, group, entry.getValue(), left);
+            left = sizing.after();
+            List<ServiceName> services =
+                    entry.getValue().stream().map(Claim::service).toList();
+            Plan plan = GroupPlanner.plan(new Situation(observation, group, sizing, services, limits));
+            if (!isOnlyWaiting(plan, services, diagnoses)) {
+                plans.add(plan);
+            }
+        }
+        return plans;
+    }
+
+    /** What a group's own diagnoses already say is left to them. */
+    private static boolean isOnlyWaiting(Plan plan, List<ServiceName> services, List<Diagnosis> diagnoses) {
+        boolean waiting = diagnoses.stream()
+                .filter(d -> services.contains(d.service()))
+                .allMatch(Diagnosis.Converging.class::isInstance);
+        return waiting && plan instanceof Plan.Hold hold && isPatience(hold.reason());
+    }
+
+    private static boolean isPatience(Plan.Hold.Reason reason) {
+        return reason == Plan.Hold.Reason.CAPACITY_ON_ITS_WAY || reason == Plan.Hold.Reason.CONVERGING;
+    }
+
+    private static Sizing size(Observation observation, AutoScalingGroup group, List<Claim> claims, List<Room> there) {
+        List<Demand> demands =
+                claims.stream().flatMap(c -> c.demands().stream()).toList();
+        return Sizer.size(new Sizing.Question(demands, there, group, Rooms.kinds(observation, group)));
+    }
+}

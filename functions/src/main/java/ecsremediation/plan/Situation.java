@@ -1,0 +1,74 @@
+package ecsremediation.plan;
+
+import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.observe.Capacity;
+import ecsremediation.observe.Observation;
+import ecsremediation.trigger.ServiceName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A group, the services that need it, and what they need: everything that a plan for the group rests on. */
+record Situation(
+        Observation observation, AutoScalingGroup group, Sizing sizing, List<ServiceName> services, Limits limits) {
+    /** Time a boot may take where none was measured: two to five minutes are usual, and as much again. */
+    private static final Duration BOOT = Duration.ofMinutes(10);
+
+    Capacity capacity() {
+        return group.capacity();
+    }
+
+    Instant now() {
+        return observation.takenAt();
+    }
+
+    /** Capacity units of one new instance. */
+    int weight() {
+        return sizing.kind().map(k -> Math.max(1, k.weight())).orElse(heaviest());
+    }
+
+    private int heaviest() {
+        return group.weighted()
+                ? group.offers().stream()
+                        .mapToInt(AutoScalingGroup.Offer::weight)
+                        .max()
+                        .orElse(1)
+                : 1;
+    }
+
+    /** The desired capacity that places everything. */
+    int wanted() {
+        return capacity().desired() + sizing.certificate().chosen() * weight();
+    }
+
+    boolean isManagedByEcs() {
+        return observation.capacityProviders().stream()
+                .anyMatch(p -> p.managedScaling() && p.group().equals(Optional.of(group.name())));
+    }
+
+    /** By when instances that were asked for should have registered. */
+    Instant booted() {
+        Duration boot = observation.memory().bootTimes().stream()
+                .filter(t -> t.group().equals(group.name()))
+                .flatMap(t -> t.p95().stream())
+                .findFirst()
+                .orElse(BOOT);
+        return now().plus(boot);
+    }
+
+    /** What would have to be done, for messages that say why it is not. */
+    String need() {
+        int wantedMax = Math.max(capacity().max(), wanted());
+        return group.name() + " would have to go from desired " + capacity().desired() + " to " + wanted()
+                + (wantedMax > capacity().max() ? " and from max " + capacity().max() + " to " + wantedMax : "");
+    }
+
+    Plan.Hold hold(Plan.Hold.Reason reason, String detail, Optional<Instant> until) {
+        return new Plan.Hold(reason, Optional.of(group.name()), detail, until, services);
+    }
+
+    Plan.Escalate escalate(Plan.Escalate.Reason reason, String detail, String nextStep) {
+        return new Plan.Escalate(reason, Optional.of(group.name()), detail, nextStep, services);
+    }
+}

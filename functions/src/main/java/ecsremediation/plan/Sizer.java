@@ -1,0 +1,265 @@
+package ecsremediation.plan;
+
+import ecsremediation.placement.Bound;
+import ecsremediation.placement.Demand;
+import ecsremediation.placement.Fit;
+import ecsremediation.placement.InstanceKind;
+import ecsremediation.placement.Misfit;
+import ecsremediation.placement.Order;
+import ecsremediation.placement.Orders;
+import ecsremediation.placement.Placed;
+import ecsremediation.placement.Placement;
+import ecsremediation.placement.Room;
+import ecsremediation.placement.Rooms;
+import ecsremediation.placement.Simulation;
+import ecsremediation.placement.Zones;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Sizes a group by trying: the tasks are placed on paper onto what is there, what is on its way and so many new
+ * instances, as ECS would, in several orders; the answer is the least number that leaves no task over in any of them.
+ */
+final class Sizer {
+    /** The most looks at a room by a kind that one sizing may take: about a second of one core. */
+    private static final long MOST_LOOKS = 200_000_000L;
+
+    /** Simulations that a search takes besides one per order, on the safe side. */
+    private static final int SEARCH = 24;
+
+    private static final Comparator<Demand> BY_NAME =
+            Comparator.comparing(Demand::service).thenComparing(d -> d.task().arn());
+
+    private final Sizing.Question question;
+    private final List<Demand> launchable = new ArrayList<>();
+    private final List<Demand> stuck = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    private Sizer(Sizing.Question question) {
+        this.question = question;
+    }
+
+    static Sizing size(Sizing.Question question) {
+        return new Sizer(question).size();
+    }
+
+    private Sizing size() {
+        if (question.kinds().isEmpty()) {
+            return learn();
+        }
+        InstanceKind kind = deciding();
+        List<Room> launches = Rooms.inZones(kind.room(), question.group());
+        for (Demand demand : question.demands()) {
+            (fits(demand, launches) ? launchable : stuck).add(demand);
+        }
+        name(kind);
+        List<Certificate.Placed> placements = new ArrayList<>();
+        List<Room> there = placeStuck(placements);
+        Simulation simulation = new Simulation(launchable, useful(there), launches);
+        List<Order> orders = affordable(Orders.of(launchable, kind.room()), there.size());
+        Bound lower = simulation.lowerBound();
+        int upper = upper(launches);
+        int chosen = new Launches(simulation, question.group(), orders).least(lower.instances(), upper);
+        Placed placed = simulation.placed(orders.getFirst(), Zones.ofNew(question.group(), chosen));
+        placements.addAll(shares(launchable, placed, there));
+        counterfactual(chosen, placements);
+        Certificate certificate = new Certificate(
+                lower.instances(),
+                chosen,
+                upper,
+                lower.binding(),
+                Optional.of(new Certificate.Instance(kind.type(), kind.room().free())),
+                orders.size(),
+                placements.stream()
+                        .sorted(Comparator.comparing(Certificate.Placed::service)
+                                .thenComparing(Certificate.Placed::taskDefinition))
+                        .toList(),
+                notes);
+        return new Sizing(certificate, Optional.of(kind), Placement.after(launchable, there, placed));
+    }
+
+    /** No type of the group was ever seen: one instance will show what they bring. */
+    private Sizing learn() {
+        List<Demand> demands = question.demands().stream().sorted(BY_NAME).toList();
+        Placed placed = Placement.place(demands, question.there(), Order.asListed(demands));
+        int needed = placed.isComplete() ? 0 : 1;
+        notes.add("No instance of " + question.group().name()
+                + " was ever seen registered; one more shows what its instances bring.");
+        Certificate certificate = new Certificate(
+                needed,
+                needed,
+                question.tasks(),
+                "size not known yet",
+                Optional.empty(),
+                1,
+                shares(demands, placed, question.there()),
+                needed == 0 ? List.of() : notes);
+        return new Sizing(certificate, Optional.empty(), Placement.after(demands, question.there(), placed));
+    }
+
+    /** The smallest type onto which the most of the tasks fit. */
+    private InstanceKind deciding() {
+        InstanceKind best = question.kinds().getFirst();
+        int most = -1;
+        for (InstanceKind kind : question.kinds()) {
+            List<Room> launches = Rooms.inZones(kind.room(), question.group());
+            int fit = question.demands().stream()
+                    .filter(d -> fits(d, launches))
+                    .mapToInt(Demand::count)
+                    .sum();
+            if (fit > most) {
+                most = fit;
+                best = kind;
+            }
+        }
+        return best;
+    }
+
+    private static boolean fits(Demand demand, List<Room> launches) {
+        return launches.stream().anyMatch(room -> Fit.check(demand, room).isEmpty());
+    }
+
+    /** Names the types that are too small for tasks that the deciding one takes. */
+    private void name(InstanceKind deciding) {
+        for (InstanceKind kind : question.kinds()) {
+            if (kind.equals(deciding)) {
+                return;
+            }
+            List<Room> launches = Rooms.inZones(kind.room(), question.group());
+            launchable.stream()
+                    .filter(d -> !fits(d, launches))
+                    .findFirst()
+                    .ifPresent(demand -> notes.add(kind.type()
+                            + " is too small for " + name(demand) + ", which asks for "
+                            + asked(demand, launches.getFirst())
+                            + "; should the group launch one, the task stays out."));
+        }
+    }
+
+    /** Places what no launch would help onto what is there, and says what of it has no place at all. */
+    private List<Room> placeStuck(List<Certificate.Placed> placements) {
+        Placed placed = Placement.place(stuck, question.there(), Order.asListed(stuck));
+        placements.addAll(shares(stuck, placed, question.there()));
+        return Placement.after(stuck, question.there(), placed);
+    }
+
+    /** The rooms that could take the smallest of what is asked, and those on which tasks stand that a spread counts. */
+    private List<Room> useful(List<Room> there) {
+        int memory = launchable.stream()
+                .mapToInt(d -> d.task().resources().memoryMib())
+                .min()
+                .orElse(0);
+        int cpu = launchable.stream()
+                .mapToInt(d -> d.task().resources().cpuUnits())
+                .min()
+                .orElse(0);
+        return there.stream()
+                .filter(r -> (r.free().memoryMib() >= memory && r.free().cpuUnits() >= cpu)
+                        || !r.tasks().isEmpty())
+                .toList();
+    }
+
+    private List<Order> affordable(List<Order> orders, int rooms) {
+        long runs = orders.stream().mapToInt(o -> o.runs().size()).max().orElse(1);
+        long looks = Math.max(1, runs * (rooms + (long) launchable.size()));
+        int most = (int) Math.max(2, Math.min(orders.size(), MOST_LOOKS / looks - SEARCH));
+        if (most >= orders.size()) {
+            return orders;
+        }
+        notes.add("The bound of the work allowed " + most + " of " + orders.size() + " orders.");
+        return orders.subList(0, most);
+    }
+
+    /** One instance per task, and where some tasks may not use every zone, so many that their zones get one per task. */
+    private int upper(List<Room> launches) {
+        int tasks = launchable.stream().mapToInt(Demand::count).sum();
+        int upper = tasks;
+        for (Demand demand : launchable) {
+            int[] zones = Zones.ofNew(question.group(), upper);
+            while (suited(demand, launches, zones) < tasks) {
+                upper++;
+                zones = Zones.ofNew(question.group(), upper);
+            }
+        }
+        return upper;
+    }
+
+    private static long suited(Demand demand, List<Room> launches, int[] zones) {
+        long suited = 0;
+        boolean[] suits = new boolean[launches.size()];
+        for (int z = 0; z < suits.length; z++) {
+            suits[z] = Fit.check(demand, launches.get(z)).isEmpty();
+        }
+        for (int zone : zones) {
+            suited += suits[zone] ? 1 : 0;
+        }
+        return suited;
+    }
+
+    private static List<Certificate.Placed> shares(List<Demand> demands, Placed placed, List<Room> there) {
+        Set<String> free = ids(there, Room.Origin.REGISTERED);
+        Set<String> inFlight = ids(there, Room.Origin.IN_FLIGHT);
+        List<Certificate.Placed> shares = new ArrayList<>();
+        for (int d = 0; d < demands.size(); d++) {
+            Demand demand = demands.get(d);
+            Placed.Share share = placed.shares().get(d);
+            int onFree = on(share, free);
+            int onInFlight = on(share, inFlight);
+            shares.add(new Certificate.Placed(
+                    demand.service(),
+                    demand.task().arn(),
+                    demand.task().resources(),
+                    onFree,
+                    onInFlight,
+                    share.placed() - onFree - onInFlight,
+                    share.left()));
+        }
+        return shares;
+    }
+
+    private static Set<String> ids(List<Room> rooms, Room.Origin origin) {
+        return rooms.stream().filter(r -> r.origin() == origin).map(Room::id).collect(Collectors.toSet());
+    }
+
+    private static int on(Placed.Share share, Set<String> ids) {
+        return share.rooms().entrySet().stream()
+                .filter(e -> ids.contains(e.getKey()))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** What stays out, and why: "11 of 12 placed by 3 instances; task X needs 9216 MiB, the largest type offers 7764". */
+    private void counterfactual(int chosen, List<Certificate.Placed> placements) {
+        int nowhere = placements.stream().mapToInt(Certificate.Placed::nowhere).sum();
+        if (nowhere == 0) {
+            return;
+        }
+        String placed = question.tasks() - nowhere + " of " + question.tasks() + " placed by " + chosen
+                + (chosen == 1 ? " instance" : " instances");
+        Room largest = question.kinds().getLast().room();
+        String why = stuck.stream()
+                .map(d ->
+                        name(d) + " needs " + asked(d, largest) + ", the largest type offers " + available(d, largest))
+                .reduce((a, b) -> a + "; " + b)
+                .orElse("");
+        notes.add(placed + "; " + why + ".");
+    }
+
+    private static String asked(Demand demand, Room room) {
+        return Fit.check(demand, room).map(Misfit::asked).orElse("more");
+    }
+
+    private static String available(Demand demand, Room room) {
+        return Fit.check(demand, room).map(Misfit::available).orElse("less");
+    }
+
+    private static String name(Demand demand) {
+        String arn = demand.task().arn();
+        return arn.substring(arn.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,48 @@
+package ecsremediation.plan;
+
+import static ecsremediation.fixture.Observations.GROUP;
+import static ecsremediation.fixture.Observations.SERVICE;
+import static ecsremediation.fixture.Observations.TASK_DEFINITION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.diagnose.UnplacedTasks;
+import ecsremediation.fixture.Observations;
+import ecsremediation.observe.Capacity;
+import ecsremediation.observe.Observation;
+import ecsremediation.trigger.ServiceName;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LabPlanTest {
+    private static final ServiceName LAB = new ServiceName(Observations.CLUSTER, SERVICE);
+
+    @Test
+    void raisesTheLabFromOneToFourWithItsProof() {
+        Observation lab = Observations.lab().build();
+        Diagnosis shortfall = new Diagnosis.CapacityShortfall(
+                LAB,
+                Diagnosis.CapacityShortfall.Kind.MEMORY,
+                List.of(new UnplacedTasks("ecs-svc/1", TASK_DEFINITION, 3)),
+                List.of(GROUP),
+                List.of());
+
+        List<Plan> plans = Planner.plan(lab, List.of(shortfall), Limits.DEFAULT);
+
+        assertThat(plans).singleElement().isInstanceOfSatisfying(Plan.RaiseCapacity.class, raise -> {
+            assertThat(raise.from()).isEqualTo(new Capacity(1, 1));
+            assertThat(raise.to()).isEqualTo(new Capacity(4, 4));
+            assertThat(raise.services()).containsExactly(LAB);
+            assertThat(raise.clamps()).isEmpty();
+            Certificate certificate = raise.certificate();
+            assertThat(certificate.lowerBound()).isEqualTo(3);
+            assertThat(certificate.chosen()).isEqualTo(3);
+            assertThat(certificate.upperBound()).isEqualTo(3);
+            assertThat(certificate.binding()).isEqualTo("memory");
+            assertThat(certificate.placements()).singleElement().satisfies(placed -> {
+                assertThat(placed.onNew()).isEqualTo(3);
+                assertThat(placed.nowhere()).isZero();
+            });
+        });
+    }
+}

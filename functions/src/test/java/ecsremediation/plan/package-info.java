@@ -1,0 +1,4 @@
+@NullMarked
+package ecsremediation.plan;
+
+import org.jspecify.annotations.NullMarked;
