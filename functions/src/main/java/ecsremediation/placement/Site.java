@@ -4,7 +4,7 @@ import ecsremediation.observe.Attribute;
 import ecsremediation.observe.PlacementConstraint;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +86,7 @@ final class Site {
         int[] outer = new int[rooms.size()];
         for (int s = 0; s < steps.size(); s++) {
             if (steps.get(s).isAttribute()) {
-                Map<List<Object>, Integer> ids = new HashMap<>();
+                Map<List<Object>, Integer> ids = new LinkedHashMap<>();
                 int[] inner = new int[rooms.size()];
                 for (int r = 0; r < inner.length; r++) {
                     String value =
@@ -117,7 +117,7 @@ final class Site {
 
     /** Kinds that ask the same for good share a row, rooms that answer the same share the work of a column. */
     private boolean[][] suitability() {
-        Map<Identity, Integer> ids = new HashMap<>();
+        Map<Identity, Integer> ids = new LinkedHashMap<>();
         List<Demand> patterns = new ArrayList<>();
         for (int k = 0; k < kindClass.length; k++) {
             kindClass[k] = Kinds.idOf(ids, Identity.of(kinds.demands.get(k)));
@@ -134,7 +134,7 @@ final class Site {
 
     private boolean[] row(Demand pattern) {
         boolean alike = Identity.of(pattern).constraints().isEmpty();
-        Map<List<Object>, Boolean> known = new HashMap<>();
+        Map<List<Object>, Boolean> known = new LinkedHashMap<>();
         boolean[] row = new boolean[rooms.size()];
         for (int r = 0; r < row.length; r++) {
             Room room = rooms.get(r);

@@ -9,12 +9,12 @@ import ecsremediation.placement.Rooms;
 import ecsremediation.trigger.ServiceName;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * From diagnoses to plans. Each group gets one plan for all services that share it; each service with a gap is in exactly
@@ -29,7 +29,7 @@ public final class Planner {
                 .sorted(Comparator.comparing(Diagnosis::service))
                 .toList();
         List<Plan> plans = new ArrayList<>(forGroups(observation, byService, limits));
-        Set<ServiceName> planned = new HashSet<>();
+        Set<ServiceName> planned = new TreeSet<>();
         plans.forEach(plan -> planned.addAll(plan.services()));
         byService.stream()
                 .filter(d -> !planned.contains(d.service()))

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -223,7 +224,7 @@ final class Sizer {
     }
 
     private static Set<String> ids(List<Room> rooms, Room.Origin origin) {
-        return rooms.stream().filter(r -> r.origin() == origin).map(Room::id).collect(Collectors.toSet());
+        return rooms.stream().filter(r -> r.origin() == origin).map(Room::id).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static int on(Placed.Share share, Set<String> ids) {
