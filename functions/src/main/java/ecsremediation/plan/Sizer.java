@@ -224,7 +224,10 @@ final class Sizer {
     }
 
     private static Set<String> ids(List<Room> rooms, Room.Origin origin) {
-        return rooms.stream().filter(r -> r.origin() == origin).map(Room::id).collect(Collectors.toCollection(TreeSet::new));
+        return rooms.stream()
+                .filter(r -> r.origin() == origin)
+                .map(Room::id)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static int on(Placed.Share share, Set<String> ids) {

@@ -1,0 +1,107 @@
+package ecsremediation;
+
+import ecsremediation.act.Mode;
+import ecsremediation.act.Outcome;
+import ecsremediation.diagnose.Diagnoser;
+import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.observe.IncidentStore.Pause;
+import ecsremediation.observe.Observation;
+import ecsremediation.plan.Plan;
+import ecsremediation.plan.Planner;
+import ecsremediation.report.Report;
+import ecsremediation.trigger.Trigger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** The story on one screen: something says "look"; we observe, diagnose, plan, act and report. */
+public final class Remediation {
+    /** Every cluster is looked at this often even when nothing is heard of it. */
+    private static final Duration SWEEP = Duration.ofMinutes(5);
+
+    /** Looks in one go while others ask us to look again; what is left then is found by the next tick. */
+    private static final int ROUNDS = 3;
+
+    private final Ports ports;
+    private final Policy policy;
+    private final InstantSource clock;
+    private final Targets targets;
+    private final Act act;
+    private final FollowUp followUp;
+
+    public Remediation(Ports ports, Policy policy, InstantSource clock) {
+        this.ports = ports;
+        this.policy = policy;
+        this.clock = clock;
+        this.targets = new Targets(ports, policy);
+        this.act = new Act(ports, policy, clock);
+        this.followUp = new FollowUp(ports, policy);
+    }
+
+    /**
+     * Answers one trigger.
+     *
+     * @throws RuntimeException when the store fails; the caller's retry and its dead-letter queue take over
+     */
+    public void handle(Trigger trigger) {
+        if (trigger instanceof Trigger.Ignored ignored) {
+            ports.journal().ignored(ignored);
+            return;
+        }
+        for (String cluster : clusters(trigger)) {
+            look(cluster, trigger);
+        }
+    }
+
+    /** The clusters a trigger makes us look at, by name; several triggers of one cluster need one look. */
+    public List<String> clusters(Trigger trigger) {
+        Instant now = clock.instant();
+        return switch (trigger) {
+            case Trigger.Tick _ -> targets.due(now, ports.store().claimSweep(now, SWEEP));
+            case Trigger.AlarmCleared cleared -> targets.withIncident(cleared.scope(), cleared.alarmName(), now);
+            case Trigger.AlarmRaised raised -> targets.of(raised.scope(), raised.alarmName());
+            case Trigger.ServiceEvent event -> targets.of(event, now);
+            case Trigger.LaunchFailed _ -> targets.everywhere();
+            case Trigger.Ignored _ -> List.of();
+        };
+    }
+
+    /** Looks at one cluster, acts, and tells; again while another process asks for it. */
+    public void look(String cluster, Trigger trigger) {
+        for (int round = 0; round < ROUNDS; round++) {
+            Report report = lookOnce(cluster, trigger);
+            if (!askedAgain(report)) {
+                return;
+            }
+        }
+    }
+
+    private Report lookOnce(String cluster, Trigger trigger) {
+        Observation seen = observe(cluster);
+        List<Diagnosis> diagnoses = Diagnoser.diagnose(seen);
+        Optional<Pause> pause = ports.store().pause(seen.takenAt());
+        List<Plan> plans = Restraint.on(Planner.plan(seen, diagnoses, policy.limits()), pause, trigger);
+        List<Outcome> outcomes = act.carryOut(plans, seen, trigger);
+        Report report = new Report(trigger, policy.mode(), seen, diagnoses, plans, outcomes);
+        if (policy.mode() != Mode.OFF) {
+            followUp.on(report);
+        }
+        followUp.record(report);
+        return report;
+    }
+
+    private Observation observe(String cluster) {
+        Instant now = clock.instant();
+        Observation seen = ports.reader().observe(cluster, now);
+        List<String> groups = seen.groups().stream().map(g -> g.name()).toList();
+        return seen.with(ports.store().recall(cluster, groups, now));
+    }
+
+    private boolean askedAgain(Report report) {
+        return report.outcomes().stream()
+                .filter(o -> o instanceof Outcome.Raised || o instanceof Outcome.Observed)
+                .anyMatch(o -> ports.locks().takeLookAgain(o.group()));
+    }
+}

@@ -1,0 +1,66 @@
+package ecsremediation;
+
+import ecsremediation.observe.Incident;
+import ecsremediation.trigger.Scope;
+import ecsremediation.trigger.ServiceName;
+import ecsremediation.trigger.Trigger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Which clusters a trigger makes us look at. A cluster is looked at whole, because its services share groups. */
+final class Targets {
+    /** Events of ECS that tell of success: worth a look only where we wait for it. */
+    private static final Set<String> GOOD_NEWS = Set.of(
+            "SERVICE_STEADY_STATE",
+            "TASKSET_STEADY_STATE",
+            "CAPACITY_PROVIDER_STEADY_STATE",
+            "SERVICE_DESIRED_COUNT_UPDATED",
+            "TASKS_STOPPED",
+            "SERVICE_DEPLOYMENT_IN_PROGRESS",
+            "SERVICE_DEPLOYMENT_COMPLETED");
+
+    private final Ports ports;
+    private final Policy policy;
+
+    Targets(Ports ports, Policy policy) {
+        this.ports = ports;
+        this.policy = policy;
+    }
+
+    List<String> everywhere() {
+        return policy.clusters().isEmpty() ? ports.reader().clusters() : policy.clusters();
+    }
+
+    List<String> of(Scope scope, String alarm) {
+        return switch (scope) {
+            case Scope.OneService one -> List.of(one.name().cluster());
+            case Scope.WholeCluster whole -> List.of(whole.cluster());
+            case Scope.Unnamed _ ->
+                Optional.ofNullable(policy.alarms().get(alarm))
+                        .map(ServiceName::cluster)
+                        .map(List::of)
+                        .orElseGet(this::everywhere);
+        };
+    }
+
+    List<String> of(Trigger.ServiceEvent event, Instant now) {
+        return GOOD_NEWS.contains(event.eventName()) ? withIncident(event.scope(), "", now) : of(event.scope(), "");
+    }
+
+    List<String> withIncident(Scope scope, String alarm, Instant now) {
+        return of(scope, alarm).stream()
+                .filter(c ->
+                        !ports.store().recall(c, List.of(), now).incidents().isEmpty())
+                .toList();
+    }
+
+    List<String> due(Instant now, boolean sweep) {
+        Stream<String> waiting =
+                ports.store().due(now).stream().map(Incident::service).map(ServiceName::cluster);
+        Stream<String> swept = sweep ? everywhere().stream() : Stream.empty();
+        return Stream.concat(waiting, swept).distinct().sorted().toList();
+    }
+}
