@@ -49,6 +49,11 @@ final class FakeAws implements AutoCloseable {
         return this;
     }
 
+    /** How an operation is answered now. */
+    Function<Call, Reply> answer(String operation) {
+        return answers.getOrDefault(operation, c -> Reply.error(400, "UnknownOperationException", c.operation()));
+    }
+
     List<Call> calls() {
         return List.copyOf(calls);
     }
@@ -78,9 +83,7 @@ final class FakeAws implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         Call call = call(exchange);
         calls.add(call);
-        Reply reply = answers.getOrDefault(
-                        call.operation(), c -> Reply.error(400, "UnknownOperationException", c.operation()))
-                .apply(call);
+        Reply reply = answer(call.operation()).apply(call);
         if (reply.status() == Reply.HANG_UP) {
             exchange.close();
             return;

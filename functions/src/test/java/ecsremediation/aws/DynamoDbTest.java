@@ -1,0 +1,191 @@
+package ecsremediation.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ecsremediation.aws.FakeAws.Call;
+import ecsremediation.aws.FakeAws.Reply;
+import ecsremediation.observe.GroupLocks;
+import ecsremediation.observe.GroupLocks.Lease;
+import ecsremediation.observe.Incident;
+import ecsremediation.observe.IncidentStore;
+import ecsremediation.trigger.ServiceName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The DynamoDB adapters keep the ports' promises, also when an answer gets lost. */
+class DynamoDbTest {
+    private static final Instant NOW = IncidentStoreContract.NOW;
+    private static final String TABLE = "ecs-remediation";
+
+    private final FakeAws aws = new FakeAws();
+    private final FakeDynamoDb table = new FakeDynamoDb();
+    private final IncidentStore store = new DynamoDbIncidentStore(aws.clients().dynamoDb(), TABLE);
+    private final GroupLocks locks = new DynamoDbGroupLocks(aws.clients().dynamoDb(), TABLE);
+
+    DynamoDbTest() {
+        table.installOn(aws);
+    }
+
+    @AfterEach
+    void stop() {
+        aws.close();
+    }
+
+    @Nested
+    class Incidents extends IncidentStoreContract {
+        @Override
+        IncidentStore store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Locks extends GroupLocksContract {
+        @Override
+        GroupLocks locks() {
+            return locks;
+        }
+    }
+
+    @Test
+    void winsASaveWhoseAnswerGotLost() {
+        loseTheAnswerTo("PutItem");
+
+        assertThat(store.save(incident())).isPresent();
+        assertThat(aws.calls("PutItem")).hasSize(2);
+    }
+
+    @Test
+    void holdsALockWhoseAnswerGotLost() {
+        loseTheAnswerTo("PutItem");
+
+        Lease lease = locks.acquire("g", "a", NOW, Duration.ofMinutes(1)).orElseThrow();
+
+        assertThat(lease.token()).isEqualTo(1);
+        assertThat(locks.holds(lease, NOW)).isTrue();
+    }
+
+    @Test
+    void winsASweepWhoseAnswerGotLost() {
+        loseTheAnswerTo("PutItem");
+
+        assertThat(store.claimSweep(NOW, Duration.ofMinutes(5))).isTrue();
+        assertThat(store.claimSweep(NOW, Duration.ofMinutes(5))).isFalse();
+    }
+
+    @Test
+    void winsACloseWhoseAnswerGotLost() {
+        Incident open = store.save(incident()).orElseThrow();
+        loseTheAnswerTo("TransactWriteItems");
+
+        assertThat(store.close(open)).isTrue();
+        assertThat(store.find(open.service())).isEmpty();
+    }
+
+    @Test
+    void doesNotLoseAMarkWhoseAnswerGotLost() {
+        locks.lookAgain("g");
+        loseTheAnswerTo("DeleteItem");
+
+        assertThat(locks.takeLookAgain("g")).isTrue();
+        assertThat(locks.takeLookAgain("g")).isFalse();
+    }
+
+    @Test
+    void readsStronglyConsistently() {
+        store.find(incident().service());
+        store.due(NOW);
+
+        assertThat(aws.calls())
+                .hasSize(2)
+                .allSatisfy(c ->
+                        assertThat(c.json().path("ConsistentRead").asBoolean()).isTrue());
+    }
+
+    @Test
+    void keepsAClosedIncidentForNinetyDays() {
+        store.close(store.save(incident()).orElseThrow());
+
+        assertThat(table.items()).singleElement().satisfies(item -> {
+            assertThat(item.path("pk").path("S").asText()).isEqualTo("CLOSED#c");
+            assertThat(item.path("expires").path("N").asLong())
+                    .isEqualTo(NOW.plus(Duration.ofDays(90)).getEpochSecond());
+        });
+    }
+
+    @Test
+    void keepsASmallDecisionRecordReadable() {
+        log("{\"a\":1}");
+        log("{\"a\":2}");
+
+        assertThat(table.items()).singleElement().satisfies(item -> {
+            assertThat(item.path("pk").path("S").asText()).isEqualTo("DECISION#c");
+            assertThat(item.path("sk").path("S").asText()).isEqualTo("2026-03-01T10:00:00Z#t1");
+            assertThat(item.path("json").path("S").asText()).isEqualTo("{\"a\":1}");
+            assertThat(item.path("expires").path("N").asLong())
+                    .isEqualTo(NOW.plus(Duration.ofDays(90)).getEpochSecond());
+        });
+    }
+
+    @Test
+    void gzipsALargeDecisionRecord() {
+        log("{\"a\":\"" + "x".repeat(1_000_000) + "\"}");
+
+        assertThat(table.items())
+                .singleElement()
+                .satisfies(
+                        item -> assertThat(item.path("gzip").path("B").asText()).hasSizeBetween(500, 5_000));
+    }
+
+    @Test
+    void marksADecisionRecordThatIsTooLargeForAnItem() {
+        Random random = new Random(1);
+        StringBuilder noise = new StringBuilder();
+        random.ints(1_000_000, 32, 127).forEach(noise::appendCodePoint);
+
+        log(noise.toString());
+
+        JsonNode item = table.items().getFirst();
+        assertThat(item.path("truncated").path("S").asText()).isEqualTo("yes");
+        assertThat(item.path("chars").path("N").asInt()).isEqualTo(1_000_000);
+        assertThat(item.path("gzippedBytes").path("N").asInt()).isGreaterThan(380 * 1024);
+        assertThat(item.has("gzip")).isFalse();
+    }
+
+    private void log(String json) {
+        new DynamoDbDecisionLog(aws.clients().dynamoDb(), TABLE).keep("c", NOW, "t1", json);
+    }
+
+    /** Carries the next call of that kind out and hangs up, once. */
+    private void loseTheAnswerTo(String operation) {
+        Function<Call, Reply> usual = aws.answer(operation);
+        AtomicBoolean lost = new AtomicBoolean();
+        aws.on(operation, call -> {
+            Reply reply = usual.apply(call);
+            return lost.compareAndSet(false, true) ? Reply.hangUp() : reply;
+        });
+    }
+
+    private static Incident incident() {
+        return new Incident(
+                new ServiceName("c", "s"),
+                NOW,
+                Incident.Phase.NOTICED,
+                "x",
+                List.of(),
+                NOW,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0);
+    }
+}

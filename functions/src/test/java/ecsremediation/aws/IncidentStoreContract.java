@@ -1,0 +1,289 @@
+package ecsremediation.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.observe.BootTimes;
+import ecsremediation.observe.Capacity;
+import ecsremediation.observe.GroupAction;
+import ecsremediation.observe.Incident;
+import ecsremediation.observe.IncidentStore;
+import ecsremediation.observe.IncidentStore.Pause;
+import ecsremediation.observe.LearnedSize;
+import ecsremediation.observe.Memory;
+import ecsremediation.observe.Resources;
+import ecsremediation.trigger.ServiceName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every incident store owes. Each test works on names of its own, so that a table may be shared. */
+abstract class IncidentStoreContract {
+    static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+
+    private final String cluster = "c-" + UUID.randomUUID();
+    private final String group = "g-" + UUID.randomUUID();
+
+    abstract IncidentStore store();
+
+    @Test
+    void findsNothingBeforeAnythingWasSaved() {
+        assertThat(store().find(service("a"))).isEmpty();
+        assertThat(store().recall(cluster, List.of(group), NOW)).isEqualTo(Memory.EMPTY);
+    }
+
+    @Test
+    void givesBackWhatWasSavedWithItsVersionCountedUp() {
+        Incident incident = full("a");
+
+        Optional<Incident> saved = store().save(incident);
+
+        assertThat(saved).contains(incident.stored(1));
+        assertThat(store().find(service("a"))).isEqualTo(saved);
+    }
+
+    @Test
+    void keepsAMessageOfOneHundredKilobytes() {
+        Incident.Message large = new Incident.Message("1", "subject", "→".repeat(50_000), "{}");
+        Incident incident = incident("a").sending(List.of(large));
+
+        store().save(incident);
+
+        assertThat(store().find(service("a"))).contains(incident.stored(1));
+    }
+
+    @Test
+    void letsOnlyOneOfTwoNewIncidentsIn() {
+        assertThat(store().save(incident("a"))).isPresent();
+        assertThat(store().save(incident("a").caused("another"))).isEmpty();
+        assertThat(store().find(service("a"))).map(Incident::cause).contains("CapacityShortfall MEMORY");
+    }
+
+    @Test
+    void refusesAnIncidentThatSomebodyElseSavedMeanwhile() {
+        Incident first = store().save(incident("a")).orElseThrow();
+        Incident second = store().save(first.caused("b")).orElseThrow();
+
+        assertThat(second.version()).isEqualTo(2);
+        assertThat(store().save(first.caused("c"))).isEmpty();
+        assertThat(store().find(service("a"))).contains(second);
+    }
+
+    @Test
+    void tellsExactlyOneOfManyThatItWon() {
+        Incident first = store().save(incident("a")).orElseThrow();
+
+        List<CompletableFuture<Optional<Incident>>> writers = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> store().save(first.caused("writer " + i))))
+                .toList();
+
+        List<Incident> winners = writers.stream()
+                .map(CompletableFuture::join)
+                .flatMap(Optional::stream)
+                .toList();
+        assertThat(winners).hasSize(1);
+        assertThat(store().find(service("a"))).contains(winners.getFirst());
+    }
+
+    @Test
+    void givesTheIncidentsThatAreDueByName() {
+        IntStream.range(0, 9).forEach(i -> store().save(incident("s" + (9 - i)).moved(Incident.Phase.RAISED, NOW)));
+        store().save(incident("later").moved(Incident.Phase.RAISED, NOW.plusMillis(1)));
+
+        List<Incident> due = store().due(NOW).stream()
+                .filter(i -> i.service().cluster().equals(cluster))
+                .toList();
+
+        assertThat(due)
+                .map(i -> i.service().service())
+                .containsExactly("s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9");
+    }
+
+    @Test
+    void recallsOnlyTheOpenIncidentsOfTheCluster() {
+        Incident mine = store().save(incident("a")).orElseThrow();
+        ServiceName elsewhere = new ServiceName(cluster + "-2", "a");
+        store().save(new Incident(
+                elsewhere,
+                NOW,
+                Incident.Phase.NOTICED,
+                "x",
+                List.of(),
+                NOW,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0));
+
+        assertThat(store().recall(cluster, List.of(), NOW).incidents()).containsExactly(mine);
+    }
+
+    @Test
+    void closesAnIncidentOnce() {
+        Incident open = store().save(incident("a")).orElseThrow();
+
+        assertThat(store().close(open)).isTrue();
+        assertThat(store().find(service("a"))).isEmpty();
+        assertThat(store().close(open)).isFalse();
+    }
+
+    @Test
+    void doesNotCloseAnIncidentThatChanged() {
+        Incident open = store().save(incident("a")).orElseThrow();
+        Incident changed = store().save(open.caused("b")).orElseThrow();
+
+        assertThat(store().close(open)).isFalse();
+        assertThat(store().find(service("a"))).contains(changed);
+    }
+
+    @Test
+    void closesAnIncidentThatWasNeverStored() {
+        assertThat(store().close(incident("a"))).isTrue();
+        assertThat(store().find(service("a"))).isEmpty();
+    }
+
+    @Test
+    void opensANewIncidentAfterTheLastWasClosed() {
+        store().close(store().save(incident("a")).orElseThrow());
+
+        assertThat(store().save(incident("a"))).contains(incident("a").stored(1));
+    }
+
+    @Test
+    void recallsTheActionsOfOneDayOldestFirst() {
+        store().remember(action(NOW.minus(Duration.ofHours(24)).minusMillis(1)));
+        store().remember(action(NOW));
+        store().remember(action(NOW.minus(Duration.ofHours(24))));
+        store().remember(action(NOW.minusNanos(1_000_000)));
+        store().remember(action(NOW.minusSeconds(1)));
+
+        assertThat(store().recall(cluster, List.of(group), NOW).actions())
+                .map(GroupAction::at)
+                .containsExactly(NOW.minus(Duration.ofHours(24)), NOW.minusSeconds(1), NOW.minusNanos(1_000_000), NOW);
+    }
+
+    @Test
+    void keepsAnActionThatIsRememberedTwiceOnce() {
+        store().remember(action(NOW));
+        store().remember(action(NOW));
+
+        assertThat(store().recall(cluster, List.of(group), NOW).actions()).containsExactly(action(NOW));
+    }
+
+    @Test
+    void recallsManyGroupsActionsInOneOrder() {
+        String other = "g-" + UUID.randomUUID();
+        GroupAction late = action(NOW);
+        GroupAction early =
+                new GroupAction(other, NOW.minusSeconds(5), new Capacity(1, 1), new Capacity(2, 2), "t", List.of());
+        store().remember(late);
+        store().remember(early);
+
+        assertThat(store().recall(cluster, List.of(group, other), NOW).actions())
+                .containsExactly(early, late);
+    }
+
+    @Test
+    void keepsTheNewestSizeOfEachType() {
+        store().remember(size("t3.micro", 952, NOW));
+        store().remember(size("t3.micro", 900, NOW.minusSeconds(1)));
+        store().remember(size("t3.small", 1900, NOW));
+        store().remember(size("t3.small", 1904, NOW.plusSeconds(1)));
+
+        assertThat(store().recall(cluster, List.of(group), NOW).sizes())
+                .containsExactly(size("t3.micro", 952, NOW), size("t3.small", 1904, NOW.plusSeconds(1)));
+    }
+
+    @Test
+    void keepsTheLastBootTimes() {
+        store().remember(boots(40));
+        store().remember(boots(70));
+
+        assertThat(store().recall(cluster, List.of(group), NOW).bootTimes()).containsExactly(boots(70));
+    }
+
+    @Test
+    void givesTheSweepToOneCallerPerInterval() {
+        Instant start = farAhead();
+        store().claimSweep(start, Duration.ofMinutes(5));
+
+        assertThat(store().claimSweep(start.plusSeconds(299), Duration.ofMinutes(5)))
+                .isFalse();
+        List<Boolean> claims = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> store().claimSweep(start.plusSeconds(300), Duration.ofMinutes(5))))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+        assertThat(claims).containsOnlyOnce(true);
+    }
+
+    @Test
+    void pausesUntilItsEnd() {
+        Pause pause = new Pause(NOW.plusSeconds(60), "deploying", "ops");
+        store().order(new Pause(NOW.plusSeconds(5), "earlier", "ops"));
+        store().order(pause);
+
+        assertThat(store().pause(NOW.plusSeconds(59))).contains(pause);
+        assertThat(store().pause(NOW.plusSeconds(60))).isEmpty();
+    }
+
+    private ServiceName service(String name) {
+        return new ServiceName(cluster, name);
+    }
+
+    private Incident incident(String name) {
+        return new Incident(
+                service(name),
+                NOW,
+                Incident.Phase.NOTICED,
+                "CapacityShortfall MEMORY",
+                List.of(),
+                NOW.plusSeconds(60),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0);
+    }
+
+    private Incident full(String name) {
+        return incident(name)
+                .plus(List.of(new Incident.Milestone(NOW, "EcsLabAsg raised 1 → 4")))
+                .until(NOW.plusSeconds(600))
+                .told(new Incident.Told(NOW, "raised EcsLabAsg", 1))
+                .sending(List.of(new Incident.Message("1", "subject", "text", "{\"a\":1}")));
+    }
+
+    private GroupAction action(Instant at) {
+        return new GroupAction(group, at, new Capacity(1, 1), new Capacity(4, 4), "alarm#1", List.of(service("a")));
+    }
+
+    private LearnedSize size(String type, int memoryMib, Instant seenAt) {
+        return new LearnedSize(
+                group,
+                type,
+                Resources.of(2048, memoryMib),
+                new TreeSet<>(List.of(22, 51678)),
+                OptionalInt.empty(),
+                new TreeMap<>(Map.of("ecs.os-type", "linux")),
+                seenAt);
+    }
+
+    private BootTimes boots(int seconds) {
+        return new BootTimes(group, List.of(new BootTimes.Sample("i-1", Duration.ofSeconds(seconds))));
+    }
+
+    /** The sweep is one for the whole table: a time that no earlier run has claimed. */
+    private static Instant farAhead() {
+        return NOW.plusSeconds(1_000 * (System.nanoTime() >>> 20));
+    }
+}
