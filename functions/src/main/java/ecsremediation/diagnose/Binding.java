@@ -56,9 +56,7 @@ record Binding(CapacityShortfall.Kind kind, String words) {
         Room filled = room;
         for (int i = 0; i < check.demands().size(); i++) {
             int placed = check.onComing().placed().shares().get(i).rooms().getOrDefault(room.id(), 0);
-            for (int n = 0; n < placed; n++) {
-                filled = filled.with(check.demands().get(i));
-            }
+            filled = placed == 0 ? filled : filled.with(check.demands().get(i), placed);
         }
         return filled;
     }
