@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,14 +52,13 @@ final class Unusable {
 
     /**
      * One look cannot tell how long an agent has been away: the earliest of ECS's own word for it and of an open incident
-     * about it; without both, since now.
+     * whose cause names the agent; without both, now.
      */
     private static Instant awaySince(Case it) {
         Stream<Instant> said = it.messages().newest(MessageKind.AGENT).map(Messages.Line::at).stream();
         Stream<Instant> noticed = it
                 .incident()
-                .filter(i ->
-                        i.cause().contains("AGENT_RECONNECTING") || i.cause().startsWith("AgentUnavailable"))
+                .filter(i -> i.cause().toLowerCase(Locale.ROOT).contains("agent"))
                 .map(Incident::openedAt)
                 .stream();
         return Stream.concat(said, noticed).min(Comparator.naturalOrder()).orElse(it.now());
