@@ -39,10 +39,6 @@ public record Room(
         tasks = Collections.unmodifiableSortedMap(new TreeMap<>(tasks));
     }
 
-    /** The same room with one task of the demand on it; asks nothing about whether it fits. */
-    public Room with(Demand demand) {
-        return with(demand, 1);
-    }
 
     /** The same room with so many tasks of the demand on it; asks nothing about whether they fit. */
     public Room with(Demand demand, int count) {
