@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 
 /** What comes after acting: incidents move on, operators are told, records are kept, boots and sizes are learned. */
 final class FollowUp {
+    /** Tries at one incident before it is left to the next look. */
+    private static final int ATTEMPTS = 5;
+
     private final Ports ports;
     private final Policy policy;
 
@@ -33,15 +36,43 @@ final class FollowUp {
     /** Moves every incident that the look concerns, and tells what is news. */
     void on(Report report) {
         for (ServiceName service : concerned(report)) {
-            Optional<Incident> before = report.observation().memory().incidents().stream()
-                    .filter(i -> i.service().equals(service))
-                    .findFirst();
-            if (before.isPresent() && before.get().phase() == Phase.CLEARED) {
-                deliver(before.get());
-            } else {
-                Lifecycle.next(service, before, report).ifPresent(step -> keep(step, report));
-            }
+            follow(
+                    service,
+                    report.observation().memory().incidents().stream()
+                            .filter(i -> i.service().equals(service))
+                            .findFirst(),
+                    report);
         }
+    }
+
+    /** Who is slower than another process at the same incident takes it as it is now, and thinks again. */
+    private void follow(ServiceName service, Optional<Incident> before, Report report) {
+        Optional<Incident> current = before;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (current.filter(i -> isInOtherHands(i, report)).isPresent()) {
+                return;
+            }
+            if (current.filter(i -> i.phase() == Phase.CLEARED).isPresent()) {
+                current.ifPresent(this::deliver);
+                return;
+            }
+            Optional<Incident> after = Lifecycle.next(service, current, report).map(step -> withNews(step, report));
+            if (after.isEmpty()) {
+                return;
+            }
+            Optional<Incident> stored = ports.store().save(after.get());
+            if (stored.isPresent()) {
+                deliver(stored.get());
+                return;
+            }
+            current = ports.store().find(service);
+        }
+    }
+
+    /** Messages that are not known to be delivered belong to the process that stored them, until the next look is due. */
+    private static boolean isInOtherHands(Incident incident, Report report) {
+        return !incident.unsent().isEmpty()
+                && incident.nextLook().isAfter(report.observation().takenAt());
     }
 
     /** Keeps the record of the look, where it found anything, and what it taught. */
@@ -67,14 +98,11 @@ final class FollowUp {
         return services;
     }
 
-    /** Stored first, with what is to be said; who loses that race says nothing. */
-    private void keep(Step step, Report report) {
+    private Incident withNews(Step step, Report report) {
         Incident after = step.incident();
-        List<Message> news = step.news().map(n -> Messages.render(new Story(n, after, report), policy.stack())).stream()
-                .toList();
-        List<Message> toSend =
-                Stream.concat(after.unsent().stream(), news.stream()).toList();
-        ports.store().save(after.sending(toSend)).ifPresent(this::deliver);
+        Stream<Message> news =
+                step.news().stream().map(n -> Messages.render(new Story(n, after, report), policy.stack()));
+        return after.sending(Stream.concat(after.unsent().stream(), news).toList());
     }
 
     private void deliver(Incident stored) {

@@ -1,0 +1,99 @@
+package ecsremediation.simulator.remediation;
+
+import ecsremediation.Policy;
+import ecsremediation.Ports;
+import ecsremediation.Remediation;
+import ecsremediation.act.Mode;
+import ecsremediation.observe.Incident;
+import ecsremediation.plan.Limits;
+import ecsremediation.report.Journal;
+import ecsremediation.report.Report;
+import ecsremediation.report.Stack;
+import ecsremediation.simulator.ports.InMemoryDecisionLog;
+import ecsremediation.simulator.ports.InMemoryGroupLocks;
+import ecsremediation.simulator.ports.InMemoryIncidentStore;
+import ecsremediation.simulator.ports.SimulatedCapacityWriter;
+import ecsremediation.simulator.ports.SimulatedClusterReader;
+import ecsremediation.simulator.ports.SimulatedNotifier;
+import ecsremediation.simulator.scenario.Lab;
+import ecsremediation.simulator.scenario.LabNames;
+import ecsremediation.trigger.Delivery;
+import ecsremediation.trigger.Trigger;
+import ecsremediation.trigger.TriggerParser;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The program installed in a lab: every function slot leads to one Remediation on in-process ports. */
+final class Installed {
+    /** Longer than a mail of the world takes, shorter than the time to the next tick. */
+    private static final Duration DELIVERY = Duration.ofSeconds(5);
+
+    final Lab lab;
+    final InMemoryIncidentStore store = new InMemoryIncidentStore();
+    final InMemoryDecisionLog decisions = new InMemoryDecisionLog();
+    final SimulatedCapacityWriter writer;
+    final RecordingJournal journal = new RecordingJournal();
+    final Remediation remediation;
+
+    private Installed(Lab lab, Mode mode) {
+        this.lab = lab;
+        this.writer = new SimulatedCapacityWriter(lab.world());
+        Ports ports = new Ports(
+                new SimulatedClusterReader(lab.world()),
+                writer,
+                store,
+                new InMemoryGroupLocks(),
+                decisions,
+                new SimulatedNotifier(lab.world(), LabNames.OPERATOR_TOPIC),
+                journal);
+        Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
+        Policy policy = new Policy(mode, Limits.DEFAULT, List.of(), new TreeMap<>(), stack);
+        this.remediation = new Remediation(ports, policy, lab.world().clock());
+    }
+
+    static Installed in(Lab lab, Mode mode) {
+        Installed installed = new Installed(lab, mode);
+        for (String slot : List.of(LabNames.ALARM_FUNCTION, LabNames.SERVICE_EVENT_FUNCTION, LabNames.TICK_FUNCTION)) {
+            lab.world().functions().attach(slot, installed::invoke);
+        }
+        return installed;
+    }
+
+    byte[] invoke(byte[] event) {
+        TriggerParser.parse(event).stream().map(Delivery::trigger).forEach(remediation::handle);
+        return "{}".getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Subjects of the mails the operators got, those still on their way included. */
+    List<String> told() {
+        lab.world().advance(DELIVERY);
+        return lab.world().topics().mailbox().stream()
+                .filter(mail -> mail.address().equals(LabNames.OPERATOR_ADDRESS))
+                .map(mail -> mail.subject())
+                .toList();
+    }
+
+    /** Keeps what was journalled. */
+    static final class RecordingJournal implements Journal {
+        final List<Report> looks = new CopyOnWriteArrayList<>();
+        final List<Trigger.Ignored> ignored = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void looked(Report report) {
+            looks.add(report);
+        }
+
+        @Override
+        public void unsent(Incident.Message message, RuntimeException why) {
+            throw new AssertionError("the world delivers every message", why);
+        }
+
+        @Override
+        public void ignored(Trigger.Ignored trigger) {
+            ignored.add(trigger);
+        }
+    }
+}
