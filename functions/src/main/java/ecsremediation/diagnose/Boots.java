@@ -5,6 +5,8 @@ import ecsremediation.observe.ContainerInstance;
 import ecsremediation.observe.GroupInstance;
 import ecsremediation.observe.Observation;
 import ecsremediation.observe.ScalingActivity;
+import ecsremediation.placement.Room;
+import ecsremediation.placement.Rooms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,10 +17,13 @@ import java.util.Set;
 
 /** Instances on their way from launch to registration, and how long that may take. */
 final class Boots {
+    /** How {@link Rooms#inFlight} names the room of an instance whose launch has begun. */
+    private static final String IN_FLIGHT = "in-flight/";
+
     private Boots() {}
 
     /**
-     * An instance that its group has and the cluster does not know.
+     * An instance that its group has and the cluster does not know, or only as REGISTERING.
      *
      * @param launchedAt when its launch began; for one whose launch is not in the group's history any more, the latest it
      *     can have been
@@ -26,10 +31,11 @@ final class Boots {
      */
     record Boot(String instance, Instant launchedAt, Instant registersBy) {}
 
-    /** The group's instances that are launching or InService and not known to the cluster, by id. */
+    /** The group's instances that are launching or InService and not registered in the cluster, by id. */
     static List<Boot> of(Observation observation, AutoScalingGroup group) {
         Set<String> known = new HashSet<>();
         observation.containerInstances().stream()
+                .filter(i -> !i.status().equals("REGISTERING"))
                 .map(ContainerInstance::ec2InstanceId)
                 .forEach(known::add);
         return group.instances().stream()
@@ -51,6 +57,37 @@ final class Boots {
                 .filter(b -> inService.contains(b.instance()))
                 .filter(b -> b.registersBy().isBefore(observation.takenAt()))
                 .toList();
+    }
+
+    /**
+     * How many instances the group already asked for may still be expected: not the overdue ones, and while process Launch
+     * is suspended, not those whose launch has not begun.
+     */
+    static int expected(Observation observation, AutoScalingGroup group) {
+        int begun = of(observation, group).size();
+        int asked = isSuspended(group) ? begun : Rooms.inFlightCount(observation, group);
+        return asked - overdue(observation, group).size();
+    }
+
+    /** The rooms of those that may still be expected, as far as their size is known. */
+    static List<Room> expectedRooms(Observation observation) {
+        Set<String> begun = new HashSet<>();
+        Set<String> overdue = new HashSet<>();
+        Set<String> suspended = new HashSet<>();
+        for (AutoScalingGroup group : observation.groups()) {
+            of(observation, group).forEach(boot -> begun.add(IN_FLIGHT + boot.instance()));
+            overdue(observation, group).forEach(boot -> overdue.add(IN_FLIGHT + boot.instance()));
+            Optional.of(group.name()).filter(name -> isSuspended(group)).ifPresent(suspended::add);
+        }
+        return Rooms.inFlight(observation).stream()
+                .filter(room -> !overdue.contains(room.id()))
+                .filter(room -> begun.contains(room.id())
+                        || !room.group().map(suspended::contains).orElse(false))
+                .toList();
+    }
+
+    private static boolean isSuspended(AutoScalingGroup group) {
+        return group.suspendedProcesses().contains("Launch");
     }
 
     /** From the start of a launch to the registration: the group's learned 95th percentile and a slack, else a default. */

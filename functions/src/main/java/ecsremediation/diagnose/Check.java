@@ -36,7 +36,7 @@ record Check(List<Demand> demands, Attempt onFree, Attempt onComing, Attempt rec
         List<Demand> demands = cases.stream().flatMap(c -> c.demands().stream()).toList();
         List<Room> free = Rooms.registered(observation);
         List<Room> coming = new ArrayList<>(free);
-        coming.addAll(expected(observation));
+        coming.addAll(Boots.expectedRooms(observation));
         return new Check(
                 demands,
                 Attempt.of(demands, free),
@@ -76,17 +76,6 @@ record Check(List<Demand> demands, Attempt onFree, Attempt onComing, Attempt rec
             }
         }
         return taken;
-    }
-
-    /** In-flight instances, less those that should have registered long ago. */
-    private static List<Room> expected(Observation observation) {
-        Set<String> overdue = new HashSet<>();
-        observation.groups().stream()
-                .flatMap(g -> Boots.overdue(observation, g).stream())
-                .forEach(boot -> overdue.add("in-flight/" + boot.instance()));
-        return Rooms.inFlight(observation).stream()
-                .filter(room -> !overdue.contains(room.id()))
-                .toList();
     }
 
     private static Observation withAgents(Observation o) {

@@ -7,8 +7,10 @@ import ecsremediation.observe.ContainerInstance;
 import ecsremediation.observe.Deployment;
 import ecsremediation.observe.GroupAction;
 import ecsremediation.observe.Incident;
+import ecsremediation.observe.ScalingActivity;
 import ecsremediation.placement.Rooms;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +78,7 @@ final class Waiting {
     static Optional<Diagnosis> forCapacity(Case it, Check check) {
         boolean covered = check.left(check.onComing(), it.name()) == 0;
         List<AutoScalingGroup> coming = it.groups().stream()
-                .filter(g -> expected(it, g) > 0)
+                .filter(g -> Boots.expected(it.observation(), g) > 0)
                 .filter(g -> covered || isUnknown(it, g))
                 .toList();
         return coming.isEmpty() ? Optional.empty() : Optional.of(onItsWay(it, coming));
@@ -86,23 +88,28 @@ final class Waiting {
         String text = String.join(
                 ", ",
                 groups.stream()
-                        .map(g -> expected(it, g) + " in flight in " + g.name())
+                        .map(g -> Boots.expected(it.observation(), g) + " in flight in " + g.name())
                         .toList());
         Instant until = groups.stream()
                 .map(g -> registersBy(it, g))
                 .max(Comparator.naturalOrder())
                 .orElse(it.now());
+        List<Evidence> facts = new ArrayList<>(it.facts(Evidence.Source.GROUP, "instances already asked for: " + text));
+        groups.stream().flatMap(g -> failedLaunch(g).stream()).forEach(facts::add);
         return new Converging(
-                it.name(),
-                Converging.Progress.CAPACITY_ON_ITS_WAY,
-                it.gap().unplaced(),
-                until,
-                it.facts(Evidence.Source.GROUP, "instances already asked for: " + text));
+                it.name(), Converging.Progress.CAPACITY_ON_ITS_WAY, it.gap().unplaced(), until, facts);
     }
 
-    private static int expected(Case it, AutoScalingGroup group) {
-        return Rooms.inFlightCount(it.observation(), group)
-                - Boots.overdue(it.observation(), group).size();
+    /** Why they may be late, in EC2 Auto Scaling's words, where its newest launch failed. */
+    private static Optional<Evidence> failedLaunch(AutoScalingGroup group) {
+        return group.activities().stream()
+                .filter(ScalingActivity::isLaunch)
+                .max(Comparator.comparing(ScalingActivity::startedAt).thenComparing(ScalingActivity::id))
+                .filter(ScalingActivity::isFailed)
+                .map(a -> new Evidence(
+                        Evidence.Source.GROUP,
+                        "the newest launch of " + group.name() + " failed: " + a.statusMessage(),
+                        Optional.of(a.startedAt())));
     }
 
     private static boolean isUnknown(Case it, AutoScalingGroup group) {

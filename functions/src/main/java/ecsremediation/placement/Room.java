@@ -39,7 +39,6 @@ public record Room(
         tasks = Collections.unmodifiableSortedMap(new TreeMap<>(tasks));
     }
 
-
     /** The same room with so many tasks of the demand on it; asks nothing about whether they fit. */
     public Room with(Demand demand, int count) {
         TaskDefinition task = demand.task();

@@ -138,6 +138,56 @@ final class CauseTable {
                         "CapacityShortfall DISTINCT_INSTANCE",
                         "without its service's tasks"),
                 row(
+                        "desired raised while Launch is suspended",
+                        base(
+                                        TASK,
+                                        service(2, 1),
+                                        AGroup.named(GROUP)
+                                                .capacity(2, 2)
+                                                .instance("i-1")
+                                                .suspended("Launch"))
+                                .with(fullInstance()),
+                        "CapacityShortfall MEMORY",
+                        "440 MiB"),
+                row(
+                        "an old event does not outlive a steady state",
+                        full(service(2, 1)
+                                .message(MINUTE, "(service EcsLabApi) has reached a steady state.")
+                                .message(MINUTE.multipliedBy(2), UNPLACED + "encountered error \"LOCATION\".")),
+                        "CapacityShortfall MEMORY",
+                        "440 MiB"),
+                row(
+                        "an old event does not outlive six hours",
+                        full(service(2, 1)
+                                .message(MINUTE.multipliedBy(361), UNPLACED + "encountered error \"LOCATION\".")),
+                        "CapacityShortfall MEMORY",
+                        "440 MiB"),
+                row(
+                        "one crash among tasks that stay up is no loop",
+                        full(service(3, 1)
+                                .task(ATask.running("1").on("i-1").build())
+                                .task(crashed("2", 2))
+                                .task(crashed("3", 6))),
+                        "CapacityShortfall MEMORY",
+                        "440 MiB"),
+                row(
+                        "one instance failed to register, a later one did",
+                        base(
+                                        TASK,
+                                        service(2, 1),
+                                        AGroup.named(GROUP)
+                                                .capacity(2, 2)
+                                                .instance("i-1")
+                                                .instance("i-2")
+                                                .launched("i-1", MINUTE.multipliedBy(14))
+                                                .launched("i-2", MINUTE.multipliedBy(20)))
+                                .with(AnInstance.of("i-1")
+                                        .holding(256, 512, 1)
+                                        .registered(MINUTE.multipliedBy(11))
+                                        .build()),
+                        "CapacityShortfall MEMORY",
+                        "440 MiB"),
+                row(
                         "managed scaling at max: tasks wait in PROVISIONING",
                         full(service(2, 1)
                                         .provider("EcsLabProvider")
@@ -478,6 +528,20 @@ final class CauseTable {
                                         TASK,
                                         service(2, 1),
                                         AGroup.named(GROUP).capacity(2, 2).instance("i-1"))
+                                .with(fullInstance()),
+                        "Converging CAPACITY_ON_ITS_WAY",
+                        "1 in flight in EcsLabAsg"),
+                row(
+                        "desired raised, and launches fail",
+                        base(
+                                        TASK,
+                                        service(2, 1),
+                                        AGroup.named(GROUP)
+                                                .capacity(2, 2)
+                                                .instance("i-1")
+                                                .launchFailed(
+                                                        MINUTE,
+                                                        "We currently do not have sufficient t3.micro capacity"))
                                 .with(fullInstance()),
                         "Converging CAPACITY_ON_ITS_WAY",
                         "1 in flight in EcsLabAsg"),
