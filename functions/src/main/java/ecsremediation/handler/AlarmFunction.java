@@ -1,0 +1,33 @@
+package ecsremediation.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import software.amazon.lambda.powertools.logging.PowertoolsLogging;
+
+/** Woken by an alarm, through its SNS topic, EventBridge or directly. */
+public final class AlarmFunction implements RequestStreamHandler {
+    private final Entrance entrance;
+
+    /** As Lambda makes it. */
+    public AlarmFunction() {
+        this(Wiring.entrance());
+    }
+
+    AlarmFunction(Entrance entrance) {
+        this.entrance = entrance;
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        byte[] bytes = event.readAllBytes();
+        PowertoolsLogging.initializeLogging(context);
+        try {
+            entrance.enter(bytes);
+        } finally {
+            PowertoolsLogging.clearState(true);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package ecsremediation.handler;
+
+import ecsremediation.trigger.Trigger;
+import java.util.List;
+
+/** What the functions ask of the program behind them. */
+interface Program {
+
+    /** The clusters that this news makes us look at. */
+    List<String> clusters(Trigger news);
+
+    /** Looks at one cluster, acts, and tells. */
+    void look(String cluster, Trigger news);
+
+    /** Records news that leads to no look. */
+    void ignore(Trigger.Ignored news);
+}

@@ -1,0 +1,44 @@
+package ecsremediation.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import software.amazon.lambda.powertools.logging.PowertoolsLogging;
+
+/** Woken by ECS events and failed launches, which EventBridge collects in a queue. */
+public final class ServiceEventFunction implements RequestStreamHandler {
+    private final Entrance entrance;
+
+    /** As Lambda makes it. */
+    public ServiceEventFunction() {
+        this(Wiring.entrance());
+    }
+
+    ServiceEventFunction(Entrance entrance) {
+        this.entrance = entrance;
+    }
+
+    /** Answers with the messages that failed, so that SQS delivers those alone again (ReportBatchItemFailures). */
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        byte[] bytes = event.readAllBytes();
+        PowertoolsLogging.initializeLogging(context);
+        try {
+            answer.write(failures(entrance.enterBatch(bytes)).getBytes(StandardCharsets.UTF_8));
+        } finally {
+            PowertoolsLogging.clearState(true);
+        }
+    }
+
+    /** An SQS message id is a UUID: there is nothing in it to escape. */
+    private static String failures(List<String> ids) {
+        return ids.stream()
+                .map(id -> "{\"itemIdentifier\":\"" + id + "\"}")
+                .collect(Collectors.joining(",", "{\"batchItemFailures\":[", "]}"));
+    }
+}

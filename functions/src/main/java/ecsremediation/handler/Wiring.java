@@ -1,0 +1,88 @@
+package ecsremediation.handler;
+
+import ecsremediation.Policy;
+import ecsremediation.Ports;
+import ecsremediation.Remediation;
+import ecsremediation.act.CapacityWriter;
+import ecsremediation.act.Mode;
+import ecsremediation.act.ObservingWriter;
+import ecsremediation.aws.Clients;
+import ecsremediation.aws.DynamoDbDecisionLog;
+import ecsremediation.aws.DynamoDbGroupLocks;
+import ecsremediation.aws.DynamoDbIncidentStore;
+import ecsremediation.aws.SdkCapacityWriter;
+import ecsremediation.aws.SdkClusterReader;
+import ecsremediation.aws.SdkNotifier;
+import ecsremediation.trigger.Trigger;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Puts the program together for Lambda: the settings from the environment, every port with its adapter. */
+final class Wiring {
+    /** How long one observation may go on asking; leaves half of the function's 60 s for acting and telling. */
+    private static final Duration READING = Duration.ofSeconds(25);
+
+    private Wiring() {}
+
+    /** The way in to a program made from the environment variables. */
+    static Entrance entrance() {
+        Settings settings = Settings.parse(System.getenv());
+        InstantSource clock = InstantSource.system();
+        Clients clients = Clients.ofLambda(settings.stack().region(), settings.endpoint());
+        Remediation remediation = new Remediation(ports(settings, clients, clock), policy(settings), clock);
+        return new Entrance(new Gate(settings), program(remediation), clock);
+    }
+
+    private static Program program(Remediation remediation) {
+        return new Program() {
+            @Override
+            public List<String> clusters(Trigger news) {
+                return remediation.clusters(news);
+            }
+
+            @Override
+            public void look(String cluster, Trigger news) {
+                remediation.look(cluster, news);
+            }
+
+            @Override
+            public void ignore(Trigger.Ignored news) {
+                remediation.handle(news);
+            }
+        };
+    }
+
+    private static Ports ports(Settings settings, Clients clients, InstantSource clock) {
+        DynamoDbClient table = clients.dynamoDb();
+        return new Ports(
+                new SdkClusterReader(clients.ecs(), clients.autoScaling(), clock, READING),
+                writer(settings.mode(), clients, clock),
+                new DynamoDbIncidentStore(table, settings.tableName()),
+                new DynamoDbGroupLocks(table, settings.tableName()),
+                new DynamoDbDecisionLog(table, settings.tableName()),
+                new SdkNotifier(clients.sns(), settings.operatorTopicArn(), settings.chatTopicArn()),
+                new LogJournal(
+                        LoggerFactory.getLogger(LogJournal.class),
+                        settings.stack().name(),
+                        clock));
+    }
+
+    private static CapacityWriter writer(Mode mode, Clients clients, InstantSource clock) {
+        return switch (mode) {
+            case ACT -> new SdkCapacityWriter(clients.autoScalingForWriting(), clock);
+            case OFF, OBSERVE -> new ObservingWriter();
+        };
+    }
+
+    private static Policy policy(Settings settings) {
+        return new Policy(
+                settings.mode(),
+                settings.limits(),
+                List.copyOf(settings.clusters()),
+                settings.alarmMap(),
+                settings.stack());
+    }
+}

@@ -1,0 +1,135 @@
+package ecsremediation.handler;
+
+import static ecsremediation.handler.SettingsTest.OPERATORS;
+import static ecsremediation.handler.SettingsTest.least;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ecsremediation.trigger.Scope;
+import ecsremediation.trigger.Trigger;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class EntranceTest {
+    private static final String TOPIC = "arn:aws:sns:eu-central-1:111122223333:notification_list";
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-01T12:00:00Z"));
+
+    private final List<Trigger> ignored = new ArrayList<>();
+    private final List<String> looks = new ArrayList<>();
+    private final Program program = new Program() {
+        @Override
+        public List<String> clusters(Trigger news) {
+            return news instanceof Trigger.ServiceEvent event && event.scope() instanceof Scope.OneService service
+                    ? List.of(service.name().cluster())
+                    : List.of("all");
+        }
+
+        @Override
+        public void look(String cluster, Trigger news) {
+            looks.add(cluster + " for " + news.getClass().getSimpleName());
+            if (cluster.equals("broken")) {
+                throw new IllegalStateException("no table");
+            }
+        }
+
+        @Override
+        public void ignore(Trigger.Ignored news) {
+            ignored.add(news);
+        }
+    };
+
+    @Test
+    void letsTheAlarmOfAConfiguredTopicIn() {
+        entrance().enter(alarm(TOPIC, "111122223333"));
+
+        assertThat(looks).containsExactly("all for AlarmRaised");
+    }
+
+    @Test
+    void turnsAStrangersTopicAway() {
+        entrance().enter(alarm(OPERATORS, "111122223333"));
+
+        assertThat(looks).isEmpty();
+        assertThat(ignored)
+                .containsExactly(
+                        new Trigger.Ignored("topic " + OPERATORS + " is not one of the configured alarm topics"));
+    }
+
+    @Test
+    void turnsAnotherAccountsAlarmAway() {
+        entrance().enter(alarm(TOPIC, "999999999999"));
+
+        assertThat(looks).isEmpty();
+        assertThat(ignored).asString().contains("account 999999999999", "acts in account 111122223333");
+    }
+
+    @Test
+    void manyEventsOfOneClusterNeedOneLook() {
+        List<String> failed = entrance().enterBatch(batch("m-1/blue", "m-2/blue", "m-3/green", "m-4/blue"));
+
+        assertThat(failed).isEmpty();
+        assertThat(looks).containsExactly("blue for ServiceEvent", "green for ServiceEvent");
+    }
+
+    @Test
+    void aFailedLookFailsTheMessagesOfItsClusterAlone() {
+        List<String> failed = entrance().enterBatch(batch("m-1/blue", "m-2/broken", "m-3/broken", "m-4/green"));
+
+        assertThat(failed).containsExactly("m-2", "m-3");
+        assertThat(looks).hasSize(3);
+    }
+
+    @Test
+    void aFailureOutsideOfABatchReachesLambda() {
+        byte[] event = batch("m-1/broken");
+
+        assertThatThrownBy(() -> entrance().enter(event)).hasMessage("no table");
+    }
+
+    private Entrance entrance() {
+        return new Entrance(gate(TOPIC), program, CLOCK);
+    }
+
+    private static Gate gate(String topic) {
+        Map<String, String> environment = least();
+        environment.put("ALARM_TOPIC_ARN", topic);
+        return new Gate(Settings.parse(environment));
+    }
+
+    private static byte[] alarm(String topic, String account) {
+        String message = """
+                {"AlarmName":"alarm_ecslabapi_gap","NewStateValue":"ALARM","StateChangeTime":"2026-03-01T11:59:30.000+0000",
+                "AlarmArn":"arn:aws:cloudwatch:eu-central-1:%s:alarm:alarm_ecslabapi_gap","OldStateValue":"OK",
+                "AWSAccountId":"%s","NewStateReason":"gap","Trigger":{"Dimensions":[]}}
+                """.formatted(account, account).replace("\n", "");
+        return """
+                {"Records":[{"EventSource":"aws:sns","Sns":{"TopicArn":"%s","MessageId":"1",
+                "Timestamp":"2026-03-01T11:59:31.000Z","Message":"%s"}}]}
+                """.formatted(topic, message.replace("\"", "\\\"")).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] batch(String... idsWithCluster) {
+        List<String> records = new ArrayList<>();
+        for (String entry : idsWithCluster) {
+            String id = entry.substring(0, entry.indexOf('/'));
+            String event =
+                    """
+                    {"id":"%s","detail-type":"ECS Service Action","source":"aws.ecs","account":"111122223333",
+                    "time":"2026-03-01T11:59:38Z","region":"eu-central-1",
+                    "resources":["arn:aws:ecs:eu-central-1:111122223333:service/%2$s/api"],
+                    "detail":{"eventType":"ERROR","eventName":"SERVICE_TASK_PLACEMENT_FAILURE",
+                    "clusterArn":"arn:aws:ecs:eu-central-1:111122223333:cluster/%2$s","reason":"RESOURCE:MEMORY"}}
+                    """
+                            .formatted(id, entry.substring(id.length() + 1))
+                            .replace("\n", "");
+            records.add("{\"messageId\":\"" + id + "\",\"eventSource\":\"aws:sqs\",\"body\":\""
+                    + event.replace("\"", "\\\"") + "\"}");
+        }
+        return ("{\"Records\":[" + String.join(",", records) + "]}").getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,97 @@
+package ecsremediation.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import ecsremediation.act.Mode;
+import ecsremediation.plan.Limits;
+import ecsremediation.report.Stack;
+import ecsremediation.trigger.ServiceName;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class SettingsTest {
+    static final String OPERATORS = "arn:aws:sns:eu-central-1:111122223333:ecs-remediation-operators";
+
+    /** The least that the template sets. */
+    static Map<String, String> least() {
+        return new HashMap<>(Map.of(
+                "TABLE_NAME", "ecs-remediation",
+                "OPERATOR_TOPIC_ARN", OPERATORS,
+                "AWS_REGION", "eu-central-1"));
+    }
+
+    @Test
+    void whatIsNotSetIsSafe() {
+        Settings settings = Settings.parse(least());
+
+        assertThat(settings.mode()).isEqualTo(Mode.OBSERVE);
+        assertThat(settings.limits()).isEqualTo(Limits.DEFAULT);
+        assertThat(settings.clusters()).isEmpty();
+        assertThat(settings.endpoint()).isEmpty();
+        assertThat(settings.chatTopicArn()).isEmpty();
+    }
+
+    @Test
+    void readsEverySetting() {
+        Map<String, String> environment = least();
+        environment.put("MODE", "Act");
+        environment.put("CLUSTERS", " blue , arn:aws:ecs:eu-central-1:111122223333:cluster/green,");
+        environment.put("ALARM_MAP", "composite=blue/api, a=b=green/web");
+        environment.put("CHAT_TOPIC_ARN", OPERATORS + "-chat");
+        environment.put("ALARM_TOPIC_ARN", "arn:aws:sns:eu-central-1:111122223333:notification_list");
+        environment.put("HARD_CEILING", "20");
+        environment.put("STEP_LIMIT", "5");
+        environment.put("ACTIONS_PER_HOUR", "2");
+        environment.put("ACTIONS_PER_DAY", "6");
+        environment.put("STACK_NAME", "mine");
+        environment.put("AWS_ENDPOINT_URL", "http://127.0.0.1:4566");
+
+        Settings settings = Settings.parse(environment);
+
+        assertThat(settings.mode()).isEqualTo(Mode.ACT);
+        assertThat(settings.clusters()).containsExactly("blue", "green");
+        assertThat(settings.alarmMap())
+                .containsEntry("composite", new ServiceName("blue", "api"))
+                .containsEntry("a=b", new ServiceName("green", "web"));
+        assertThat(settings.limits()).isEqualTo(new Limits(20, 5, 2, 6));
+        assertThat(settings.stack()).isEqualTo(new Stack("mine", "aws", "eu-central-1"));
+        assertThat(settings.account()).isEqualTo("111122223333");
+        assertThat(settings.endpoint()).hasToString("Optional[http://127.0.0.1:4566]");
+    }
+
+    @Test
+    void namesEveryProblemAtOnce() {
+        Map<String, String> environment = Map.of(
+                "MODE", "acting",
+                "ALARM_MAP", "alarm=cluster",
+                "OPERATOR_TOPIC_ARN", "operators",
+                "HARD_CEILING", "0",
+                "STEP_LIMIT", "many",
+                "AWS_ENDPOINT_URL", "localhost");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Settings.parse(environment))
+                .withMessage("""
+                        settings to correct:
+                        - MODE is "acting": use off, observe or act
+                        - OPERATOR_TOPIC_ARN is "operators": use a topic's ARN, arn:aws:sns:REGION:ACCOUNT:NAME
+                        - ALARM_MAP has the entry "alarm=cluster": write alarm=cluster/service
+                        - TABLE_NAME is missing: the template sets it; redeploy the stack
+                        - HARD_CEILING is "0": use a whole number from 1 to 1000
+                        - STEP_LIMIT is "many": use a whole number from 1 to 1000
+                        - AWS_REGION is missing: the template sets it; redeploy the stack
+                        - AWS_ENDPOINT_URL is "localhost": use http://host:port, or leave it empty""");
+    }
+
+    @Test
+    void refusesToTellTheAlarmsOwnTopic() {
+        Map<String, String> environment = least();
+        environment.put("ALARM_TOPIC_ARN", OPERATORS);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Settings.parse(environment))
+                .withMessageContaining("our messages would wake us");
+    }
+}

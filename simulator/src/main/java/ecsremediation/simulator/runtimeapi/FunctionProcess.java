@@ -1,0 +1,102 @@
+package ecsremediation.simulator.runtimeapi;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One function in a process of its own, under AWS's runtime interface client and with the JVM flags of Lambda's Java
+ * runtime. Its output goes to a file.
+ */
+public final class FunctionProcess implements AutoCloseable {
+    /** The runtime interface client's entry. */
+    private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+
+    /** How Lambda starts Java: C1 alone, one collector thread, and 85 % of the memory (of 1024 MB) as heap. */
+    private static final List<String> FLAGS = List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-XX:MaxHeapSize=870m",
+            "-Djava.net.preferIPv4Stack=true",
+            "--enable-native-access=ALL-UNNAMED");
+
+    private final RuntimeApi api;
+    private final Process process;
+    private final long started;
+
+    private FunctionProcess(RuntimeApi api, Process process, long started) {
+        this.api = api;
+        this.process = process;
+        this.started = started;
+    }
+
+    /**
+     * Starts the function.
+     *
+     * @param log takes what the function writes
+     */
+    public static FunctionProcess start(RuntimeApi api, FunctionCode code, Map<String, String> environment, Path log)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(FLAGS);
+        command.addAll(code.flags());
+        command.add("-cp");
+        command.add(String.join(
+                File.pathSeparator,
+                code.runtime().stream().map(Path::toString).toList()));
+        command.add(CLIENT);
+        command.add(code.handler());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(code.root().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
+        builder.environment().put("AWS_LAMBDA_FUNCTION_NAME", "ecs-remediation");
+        builder.environment().put("AWS_LAMBDA_FUNCTION_VERSION", "1");
+        builder.environment().put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024");
+        builder.environment().put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+        builder.environment().put("LANG", "en_US.UTF-8");
+        builder.environment().put("LAMBDA_TASK_ROOT", code.root().toString());
+        long started = System.nanoTime();
+        return new FunctionProcess(api, builder.start(), started);
+    }
+
+    /** Hands an event over and waits. */
+    public Answer invoke(String event, Duration patience) throws InterruptedException, TimeoutException {
+        return api.invoke(event, patience);
+    }
+
+    /** The real time since the process was started. */
+    public Duration age() {
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    /** The CPU time it took so far, of all its threads. */
+    public Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** The most memory it ever held, in KiB, as Linux counts it (VmHWM). */
+    public long peakMemoryKib() throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElseThrow(() -> new IOException("the process has ended"));
+    }
+
+    /** Ends the process, and waits until it has. */
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}

@@ -1,0 +1,59 @@
+package ecsremediation.simulator.runtimeapi;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Where the build put what is deployed, and where the runtime client is. */
+final class DeployedCode {
+    private static final Path ROOT = layOut();
+
+    private DeployedCode() {}
+
+    /** The functions' code laid out as Lambda unpacks it: the packaged jar where there is one, else the classes. */
+    static Path root() {
+        return ROOT;
+    }
+
+    /** The runtime interface client with its libraries, from this test's own class path. */
+    static List<Path> runtime() {
+        Pattern client = Pattern.compile("(aws-lambda-java-(runtime-interface-client|core|serialization)|utils-lite)-.*\\.jar");
+        return classPath().stream()
+                .filter(path -> client.matcher(path.getFileName().toString()).matches())
+                .toList();
+    }
+
+    private static Path layOut() {
+        Path target = Path.of("..", "functions", "target").toAbsolutePath().normalize();
+        try {
+            List<Path> libraries = paths(Files.readString(target.resolve("runtime.classpath")));
+            Path root = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "task");
+            return TaskRoot.assemble(root, functions(), libraries);
+        } catch (IOException e) {
+            throw new UncheckedIOException("build the functions first: mvn -pl functions,simulator test", e);
+        }
+    }
+
+    /** What Maven resolved the functions module to: its jar from the package phase on, its classes before. */
+    private static Path functions() {
+        return classPath().stream()
+                .filter(path -> path.toString().contains(File.separator + "functions" + File.separator))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Path> classPath() {
+        return paths(System.getProperty("java.class.path"));
+    }
+
+    private static List<Path> paths(String joined) {
+        return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                .splitAsStream(joined.strip())
+                .map(Path::of)
+                .toList();
+    }
+}

@@ -1,0 +1,80 @@
+package ecsremediation.simulator.runtimeapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Every function starts as it is deployed. With {@code -Dbuilt=.aws-sam/build} it is what {@code sam build} made of each;
+ * without, what Maven built.
+ */
+final class FunctionStartTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"AlarmFunction,''", "TickFunction,''", "ServiceEventFunction,'{\"batchItemFailures\":[]}'"})
+    void startsAndIgnoresWhatItDoesNotKnow(String function, String expected) throws Exception {
+        Answer answer = run(function, settings());
+
+        assertThat(answer).matches(Answer::succeeded, "succeeded, see " + log());
+        assertThat(answer.body()).isEqualTo(expected);
+        assertThat(log()).contains("\"IgnoredTriggers\":1", "\"cold_start\":\"true\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AlarmFunction", "TickFunction", "ServiceEventFunction"})
+    void wrongSettingsFailTheStartAndSayWhy(String function) throws Exception {
+        Map<String, String> settings = settings();
+        settings.put("MODE", "acting");
+
+        Answer answer = run(function, settings);
+
+        assertThat(answer.succeeded()).isFalse();
+        assertThat(answer.body()).contains("MODE is", "acting", "use off, observe or act");
+    }
+
+    private Answer run(String function, Map<String, String> settings)
+            throws IOException, InterruptedException, TimeoutException {
+        FunctionCode code = new FunctionCode(
+                root(function),
+                "ecsremediation.handler." + function + "::handleRequest",
+                DeployedCode.runtime(),
+                List.of());
+        try (RuntimeApi api = new RuntimeApi();
+                FunctionProcess process = FunctionProcess.start(api, code, settings, folder.resolve("log"))) {
+            return process.invoke("{\"hello\":\"world\"}", PATIENCE);
+        }
+    }
+
+    private static Path root(String function) throws IOException {
+        Optional<Path> built = Optional.ofNullable(System.getProperty("built")).map(Path::of);
+        return built.isPresent() ? built.get().resolve(function).toRealPath() : DeployedCode.root();
+    }
+
+    private String log() throws IOException {
+        return Files.readString(folder.resolve("log"));
+    }
+
+    private static Map<String, String> settings() {
+        return new HashMap<>(Map.of(
+                "TABLE_NAME", "ecs-remediation",
+                "OPERATOR_TOPIC_ARN", "arn:aws:sns:eu-central-1:111122223333:ecs-remediation-operators",
+                "AWS_REGION", "eu-central-1",
+                "AWS_ACCESS_KEY_ID", "test",
+                "AWS_SECRET_ACCESS_KEY", "test"));
+    }
+}
