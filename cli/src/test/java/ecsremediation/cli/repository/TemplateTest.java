@@ -1,0 +1,92 @@
+package ecsremediation.cli.repository;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The template grants, sets and starts exactly what the code calls, reads and is. */
+class TemplateTest {
+    private static final String TEMPLATE = Repository.text(Path.of("template.yaml"));
+    private static final Path SOURCES = Path.of("functions/src/main/java/ecsremediation");
+
+    /** Lambda sets it itself. */
+    private static final String SET_BY_LAMBDA = "AWS_REGION";
+
+    private static final Pattern READ = Pattern.compile("\\.((?:describe|list)[A-Z]\\w*?)(?:Paginator)?\\b");
+    private static final Pattern GRANTED = Pattern.compile("\\b(?:ecs|autoscaling):((?:Describe|List)\\w+)");
+    private static final Pattern VARIABLE_READ = Pattern.compile("\"([A-Z]+(?:_[A-Z]+)*)\"");
+    private static final Pattern VARIABLE_SET = Pattern.compile("(?m)^ {8}([A-Z_]+): ");
+
+    @Test
+    void grantsExactlyTheReadsThatTheAdaptersMake() {
+        assertThat(groups(GRANTED, TEMPLATE)).isEqualTo(capitalised(groups(READ, sources("aws"))));
+    }
+
+    @Test
+    void grantsOneWriteToAutoScalingAndNoneToEcs() {
+        assertThat(groups(Pattern.compile("\\bautoscaling:((?!Describe)[A-Z]\\w+)$", Pattern.MULTILINE), TEMPLATE))
+                .containsExactly("UpdateAutoScalingGroup");
+        assertThat(groups(Pattern.compile("\\becs:((?!Describe|List)[A-Z]\\w+)"), TEMPLATE))
+                .isEmpty();
+    }
+
+    @Test
+    void setsExactlyTheVariablesThatTheSettingsRead() {
+        NavigableSet<String> read =
+                groups(VARIABLE_READ, Repository.text(SOURCES.resolve("handler/SettingsParser.java")));
+        NavigableSet<String> set = groups(VARIABLE_SET, TEMPLATE);
+        read.remove(SET_BY_LAMBDA);
+        set.removeIf(name -> name.startsWith("POWERTOOLS_"));
+
+        assertThat(set).isEqualTo(read);
+    }
+
+    @Test
+    void startsHandlersThatExist() {
+        NavigableSet<String> handlers =
+                groups(Pattern.compile("Handler: ecsremediation\\.handler\\.(\\w+)::handleRequest"), TEMPLATE);
+
+        assertThat(handlers)
+                .containsExactly("AlarmFunction", "ServiceEventFunction", "TickFunction")
+                .allSatisfy(
+                        name -> assertThat(Repository.files()).contains(SOURCES.resolve("handler/" + name + ".java")));
+    }
+
+    /** What the SQS guide for Lambda asks for: six times the timeout. */
+    @Test
+    void hidesMessagesForSixTimesTheTimeout() {
+        assertThat(number("VisibilityTimeout")).isEqualTo(6 * number(" Timeout"));
+    }
+
+    private static int number(String name) {
+        return Integer.parseInt(
+                groups(Pattern.compile(name + ": (\\d+)"), TEMPLATE).getFirst());
+    }
+
+    private static String sources(String folder) {
+        return Repository.files().stream()
+                .filter(file -> file.startsWith(SOURCES.resolve(folder)))
+                .map(Repository::text)
+                .reduce("", (all, text) -> all + "\n" + text);
+    }
+
+    private static NavigableSet<String> groups(Pattern pattern, String text) {
+        return sorted(pattern.matcher(text).results().map(found -> found.group(1)));
+    }
+
+    private static NavigableSet<String> capitalised(NavigableSet<String> names) {
+        return sorted(names.stream().map(name -> name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)));
+    }
+
+    private static NavigableSet<String> sorted(Stream<String> names) {
+        NavigableSet<String> sorted = new TreeSet<>();
+        names.forEach(sorted::add);
+        return sorted;
+    }
+}
