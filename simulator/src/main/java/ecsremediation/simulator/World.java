@@ -1,13 +1,13 @@
 package ecsremediation.simulator;
 
+import ecsremediation.observe.ScalingPolicy;
 import ecsremediation.simulator.autoscaling.AutoScaling;
 import ecsremediation.simulator.autoscaling.Group;
-import ecsremediation.simulator.autoscaling.GroupObserver;
-import ecsremediation.simulator.autoscaling.Member;
 import ecsremediation.simulator.cloudwatch.CloudWatch;
 import ecsremediation.simulator.cloudwatch.ContainerInsights;
 import ecsremediation.simulator.ecs.Ecs;
-import ecsremediation.simulator.ecs.Registration;
+import ecsremediation.simulator.ecs.ManagedScaling;
+import ecsremediation.simulator.ecs.Provider;
 import ecsremediation.simulator.kernel.Account;
 import ecsremediation.simulator.kernel.Kernel;
 import ecsremediation.simulator.lambda.FunctionSlots;
@@ -20,6 +20,7 @@ import ecsremediation.simulator.messaging.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -56,6 +57,7 @@ public final class World {
         bus = new EventBus(kernel, delays, functions, queues);
         ecs = new Ecs(kernel, bus);
         autoScaling = new AutoScaling(kernel, bus, new Agents(ecs));
+        new ManagedScaling(kernel, ecs, new EcsPolicy(autoScaling)).start();
         cloudWatch = new CloudWatch(kernel, topics, functions, bus);
         new ContainerInsights(kernel, ecs, cloudWatch).start();
     }
@@ -132,21 +134,15 @@ public final class World {
         new QueuePoller(kernel, queues, functions, polling).start();
     }
 
-    /** The agents on a group's instances: they join the cluster that the user data names. */
-    private record Agents(Ecs ecs) implements GroupObserver {
-        @Override
-        public void booted(Group group, Member member) {
-            ecs.registerInstance(new Registration(
-                    group.spec().cluster(),
-                    member.id(),
-                    group.name(),
-                    member.zone(),
-                    group.spec().shape()));
-        }
-
-        @Override
-        public void terminated(Group group, Member member) {
-            ecs.terminated(member.id());
-        }
+    /** Puts a capacity provider over a group; with managed scaling the group gets ECS's policy and tag. */
+    public Provider provide(String cluster, String name, String group, boolean managedScaling) {
+        return kernel.locked(() -> {
+            if (managedScaling) {
+                Group scaled = autoScaling.group(group);
+                scaled.add(new ScalingPolicy(EcsPolicy.NAME, "TargetTrackingScaling", true));
+                scaled.tag("AmazonECSManaged", Optional.of(""));
+            }
+            return ecs.createProvider(cluster, name, group, managedScaling);
+        });
     }
 }

@@ -134,6 +134,9 @@ public final class Ecs {
         return kernel.locked(() -> {
             EcsService found = service(cluster, service);
             update.desired().ifPresent(n -> {
+                if (n < 0) {
+                    throw new ApiException("InvalidParameterException", "desiredCount must not be negative: " + n);
+                }
                 found.desired(n);
                 found.primary().desired(n);
             });
@@ -155,6 +158,7 @@ public final class Ecs {
         EcsDeployment deployment = new EcsDeployment(id, service, definition, kernel.now());
         deployment.desired(service.desired());
         service.add(deployment);
+        news.deployment(deployment);
         scheduler.anew(service);
     }
 

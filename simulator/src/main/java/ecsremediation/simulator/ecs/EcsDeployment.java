@@ -1,10 +1,19 @@
 package ecsremediation.simulator.ecs;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** One deployment of a service. Read it under the world's lock. */
 public final class EcsDeployment {
+    /** Tasks that may die in a row before ECS holds back; no page states the number. */
+    private static final int PATIENT_DEATHS = 3;
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+    private static final int MOST_DOUBLINGS = 6;
+    /** [ECS guide, service throttle logic]; only an update of the service starts anew. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+
     private final String id;
     private final EcsService service;
     private final TaskRevision definition;
@@ -13,6 +22,8 @@ public final class EcsDeployment {
     private String status = "PRIMARY";
     private int desired;
     private int failedTasks;
+    private int deaths;
+    private Instant notBefore = Instant.MIN;
     private String rolloutState = "IN_PROGRESS";
 
     EcsDeployment(String id, EcsService service, TaskRevision definition, Instant createdAt) {
@@ -107,5 +118,21 @@ public final class EcsDeployment {
 
     void taskRuns() {
         failedTasks = 0;
+    }
+
+    /** Counts a task that started and did not stay; answers whether ECS holds back from now on. */
+    boolean taskDied(Instant at) {
+        failedTasks++;
+        deaths++;
+        if (deaths < PATIENT_DEATHS) {
+            return false;
+        }
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(deaths - PATIENT_DEATHS, MOST_DOUBLINGS));
+        notBefore = at.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+        return true;
+    }
+
+    boolean mayStart(Instant at) {
+        return !at.isBefore(notBefore);
     }
 }

@@ -118,6 +118,20 @@ final class EcsNews {
         return detail;
     }
 
+    void deployment(EcsDeployment deployment) {
+        ObjectNode detail = Json.object();
+        detail.put("eventType", "INFO");
+        detail.put("eventName", "SERVICE_DEPLOYMENT_" + deployment.rolloutState());
+        detail.put("deploymentId", deployment.id());
+        detail.put("updatedAt", MILLIS.format(deployment.updatedAt()));
+        detail.put("reason", deployment.rolloutStateReason());
+        bus.put(
+                "aws.ecs",
+                "ECS Deployment State Change",
+                List.of(deployment.service().arn()),
+                detail);
+    }
+
     /** A task state change, with the fields that subscribers commonly read. */
     void changed(EcsTask task) {
         ObjectNode detail = Json.object();
@@ -126,6 +140,7 @@ final class EcsNews {
         detail.put("createdAt", MILLIS.format(task.createdAt()));
         detail.put("desiredStatus", task.desiredStatus());
         detail.put("group", "service:" + task.service().name());
+        detail.put("launchType", "EC2");
         detail.put("lastStatus", task.status().name());
         detail.put("startedBy", task.deployment().id());
         task.startedAt().ifPresent(at -> detail.put("startedAt", MILLIS.format(at)));

@@ -81,6 +81,9 @@ final class Scheduler {
     }
 
     private void start(EcsService service, int count) {
+        if (!service.primary().mayStart(kernel.now())) {
+            return;
+        }
         List<EcsTask> started = new ArrayList<>();
         Placement last = new Placement.NoInstances();
         for (int i = 0; i < count; i++) {
@@ -151,6 +154,7 @@ final class Scheduler {
         boolean done = service.deployments().size() == 1 && primary.running() == primary.desired();
         if (done && primary.rolloutState().equals("IN_PROGRESS")) {
             primary.complete(kernel.now());
+            news.deployment(primary);
         }
     }
 

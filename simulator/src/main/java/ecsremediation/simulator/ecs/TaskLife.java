@@ -76,7 +76,7 @@ final class TaskLife {
             return;
         }
         if (fault(task) instanceof TaskFault.ImagePull failed) {
-            task.deployment().taskFailed();
+            died(task);
             stop(task, new TaskStop(kernel.now(), "TaskFailedToStart", failed.reason(), OptionalInt.empty()));
             return;
         }
@@ -106,7 +106,7 @@ final class TaskLife {
 
     private void crash(EcsTask task, int exitCode) {
         if (task.isWanted()) {
-            task.deployment().taskFailed();
+            died(task);
             stop(
                     task,
                     new TaskStop(
@@ -120,7 +120,7 @@ final class TaskLife {
     private void sicken(EcsTask task) {
         if (task.isWanted()) {
             task.health("UNHEALTHY");
-            task.deployment().taskFailed();
+            died(task);
             stop(
                     task,
                     new TaskStop(
@@ -128,6 +128,12 @@ final class TaskLife {
                             "ServiceSchedulerInitiated",
                             "Task failed container health checks",
                             OptionalInt.empty()));
+        }
+    }
+
+    private void died(EcsTask task) {
+        if (task.deployment().taskDied(kernel.now())) {
+            news.impaired(task.service());
         }
     }
 

@@ -41,7 +41,7 @@ public final class EventBus {
             String event = event(source, detailType, resources, detail);
             events.add(event);
             rules.stream()
-                    .filter(r -> r.matches(source, detailType))
+                    .filter(r -> r.matches(source, detailType, detail))
                     .flatMap(r -> r.targets().stream())
                     .forEach(t -> delays.deliver(() -> hand(event, t)));
         });

@@ -1,23 +1,44 @@
 package ecsremediation.simulator.messaging;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * An EventBridge rule.
  *
- * @param sources such as {@code aws.ecs}; an event must have one of them
- * @param detailTypes such as {@code ECS Service Action}; an event must have one of them, any when empty
+ * @param source such as {@code aws.ecs}
+ * @param detailType such as {@code ECS Service Action}
+ * @param detail for each field named, the values of which an event must have one
  * @param targets where matching events go
  */
-public record Rule(String name, List<String> sources, List<String> detailTypes, List<Target> targets) {
+public record Rule(
+        String name, String source, String detailType, SortedMap<String, List<String>> detail, List<Target> targets) {
     public Rule {
-        sources = List.copyOf(sources);
-        detailTypes = List.copyOf(detailTypes);
+        detail = Collections.unmodifiableSortedMap(new TreeMap<>(detail));
         targets = List.copyOf(targets);
     }
 
-    boolean matches(String source, String detailType) {
-        return sources.contains(source) && (detailTypes.isEmpty() || detailTypes.contains(detailType));
+    /** A rule for every event of a kind. */
+    public static Rule of(String source, String detailType, Target target) {
+        return new Rule(detailType, source, detailType, Collections.emptySortedMap(), List.of(target));
+    }
+
+    /** The same rule, narrowed down to events whose field has one of these values. */
+    public Rule where(String field, String... values) {
+        SortedMap<String, List<String>> narrowed = new TreeMap<>(detail);
+        narrowed.put(field, List.of(values));
+        return new Rule(name, source, detailType, narrowed, targets);
+    }
+
+    boolean matches(String itsSource, String itsDetailType, ObjectNode itsDetail) {
+        return source.equals(itsSource)
+                && detailType.equals(itsDetailType)
+                && detail.entrySet().stream()
+                        .allMatch(e ->
+                                e.getValue().contains(itsDetail.path(e.getKey()).asText()));
     }
 
     /** Where an event goes. */

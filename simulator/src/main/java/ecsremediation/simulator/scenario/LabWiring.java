@@ -23,16 +23,36 @@ final class LabWiring {
     static void lay(World world) {
         topics(world);
         queues(world);
-        Rule.Target queue = new Rule.Target.ToQueue(LabNames.EVENT_QUEUE);
-        world.bus().add(new Rule("service-events", List.of("aws.ecs"), List.of("ECS Service Action"), List.of(queue)));
-        world.bus()
-                .add(new Rule(
-                        "launch-failures",
-                        List.of("aws.autoscaling"),
-                        List.of("EC2 Instance Launch Unsuccessful"),
-                        List.of(queue)));
+        rules(new Rule.Target.ToQueue(LabNames.EVENT_QUEUE)).forEach(world.bus()::add);
         world.bus().schedule("tick", Duration.ofMinutes(1), LabNames.TICK_FUNCTION);
         world.functions().onFailure((function, event) -> world.queues().send(LabNames.DEAD_LETTERS, event));
+    }
+
+    /** The template's rules, with the same patterns. */
+    private static List<Rule> rules(Rule.Target queue) {
+        return List.of(
+                Rule.of("aws.ecs", "ECS Service Action", queue)
+                        .where(
+                                "eventName",
+                                "SERVICE_TASK_PLACEMENT_FAILURE",
+                                "SERVICE_TASK_START_IMPAIRED",
+                                "SERVICE_TASK_CONFIGURATION_FAILURE",
+                                "SERVICE_DAEMON_PLACEMENT_CONSTRAINT_VIOLATED",
+                                "ECS_OPERATION_THROTTLED",
+                                "SERVICE_STEADY_STATE"),
+                Rule.of("aws.ecs", "ECS Task State Change", queue)
+                        .where("lastStatus", "STOPPED")
+                        .where("launchType", "EC2")
+                        .where(
+                                "stopCode",
+                                "TaskFailedToStart",
+                                "EssentialContainerExited",
+                                "SpotInterruption",
+                                "TerminationNotice",
+                                "InfrastructureHealth"),
+                Rule.of("aws.ecs", "ECS Deployment State Change", queue)
+                        .where("eventName", "SERVICE_DEPLOYMENT_FAILED", "SERVICE_DEPLOYMENT_COMPLETED"),
+                Rule.of("aws.autoscaling", "EC2 Instance Launch Unsuccessful", queue));
     }
 
     private static void topics(World world) {

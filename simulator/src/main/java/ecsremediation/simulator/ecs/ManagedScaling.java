@@ -1,0 +1,84 @@
+package ecsremediation.simulator.ecs;
+
+import ecsremediation.observe.Resources;
+import ecsremediation.simulator.kernel.Kernel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Managed scaling of capacity providers: once a minute, groups get as many instances as the waiting tasks need, packed by
+ * CPU and memory, and never more than their max. It scales out only; scale-in (after 15 quiet minutes) is not simulated.
+ */
+public final class ManagedScaling {
+    private static final Duration INTERVAL = Duration.ofMinutes(1);
+    /** No further scale-out so long after one [ECS API, ManagedScaling instanceWarmupPeriod, its default]. */
+    private static final Duration WARM_UP = Duration.ofSeconds(300);
+    /** An empty group is always scaled to two first [ECS guide, cluster auto scaling]. */
+    private static final int FROM_ZERO = 2;
+
+    private final Kernel kernel;
+    private final Ecs ecs;
+    private final CapacityTarget target;
+    private final Map<String, Instant> lastScaled = new TreeMap<>();
+
+    public ManagedScaling(Kernel kernel, Ecs ecs, CapacityTarget target) {
+        this.kernel = kernel;
+        this.ecs = ecs;
+        this.target = target;
+    }
+
+    /** Begins to look, once a minute. */
+    public void start() {
+        kernel.after(INTERVAL, this::look);
+    }
+
+    private void look() {
+        for (EcsCluster cluster : ecs.clusters()) {
+            cluster.providers().stream().filter(Provider::managedScaling).forEach(p -> scale(cluster, p));
+        }
+        start();
+    }
+
+    private void scale(EcsCluster cluster, Provider provider) {
+        Instant last = lastScaled.getOrDefault(provider.arn(), Instant.EPOCH);
+        int more = needed(cluster, provider);
+        if (more == 0 || kernel.now().isBefore(last.plus(WARM_UP))) {
+            return;
+        }
+        int now = target.desired(provider.group());
+        target.scale(provider.group(), now == 0 ? Math.max(FROM_ZERO, more) : now + more);
+        lastScaled.put(provider.arn(), kernel.now());
+    }
+
+    /** Instances that the provider's waiting tasks fill, the largest task first; tasks that fit none count nothing. */
+    private int needed(EcsCluster cluster, Provider provider) {
+        Resources whole = target.shape(provider.group()).registered();
+        List<Resources> rooms = new ArrayList<>();
+        cluster.tasks().stream()
+                .filter(EcsTask::isUnplaced)
+                .filter(t ->
+                        t.capacityProvider().filter(provider.name()::equals).isPresent())
+                .map(t -> t.definition().ask().resources())
+                .filter(whole::covers)
+                .sorted(Comparator.comparingInt(Resources::memoryMib)
+                        .thenComparingInt(Resources::cpuUnits)
+                        .reversed())
+                .forEach(r -> put(r, rooms, whole));
+        return rooms.size();
+    }
+
+    private static void put(Resources task, List<Resources> rooms, Resources whole) {
+        for (int i = 0; i < rooms.size(); i++) {
+            if (rooms.get(i).covers(task)) {
+                rooms.set(i, rooms.get(i).minus(task));
+                return;
+            }
+        }
+        rooms.add(whole.minus(task));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ecsremediation.simulator.ecs;
+
+import org.jspecify.annotations.NullMarked;

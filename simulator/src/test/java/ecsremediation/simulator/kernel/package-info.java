@@ -1,0 +1,4 @@
+@NullMarked
+package ecsremediation.simulator.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ecsremediation.simulator.messaging;
+
+import org.jspecify.annotations.NullMarked;

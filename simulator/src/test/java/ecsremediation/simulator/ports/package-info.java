@@ -1,0 +1,4 @@
+@NullMarked
+package ecsremediation.simulator.ports;
+
+import org.jspecify.annotations.NullMarked;
