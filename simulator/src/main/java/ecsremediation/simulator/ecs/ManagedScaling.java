@@ -17,7 +17,7 @@ import java.util.TreeMap;
 public final class ManagedScaling {
     private static final Duration INTERVAL = Duration.ofMinutes(1);
     /** No further scale-out so long after one [ECS API, ManagedScaling instanceWarmupPeriod, its default]. */
-    private static final Duration WARM_UP = Duration.ofSeconds(300);
+    private static final Duration WARM_UP = Duration.ofMinutes(5);
     /** An empty group is always scaled to two first [ECS guide, cluster auto scaling]. */
     private static final int FROM_ZERO = 2;
 

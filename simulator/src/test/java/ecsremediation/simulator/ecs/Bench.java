@@ -4,7 +4,7 @@ import ecsremediation.simulator.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** A world with one cluster, whose instances are put there by hand. */
 final class Bench {
@@ -41,10 +41,10 @@ final class Bench {
     }
 
     /** Running tasks of the service by what the key makes of their instances. */
-    long runningWhere(EcsService service, Function<EcsInstance, Boolean> where) {
+    long runningWhere(EcsService service, Predicate<EcsInstance> where) {
         return world.read(() -> service.tasks().stream()
                 .filter(EcsTask::isRunning)
-                .filter(t -> t.instance().map(where).orElse(false))
+                .filter(t -> t.instance().filter(where).isPresent())
                 .count());
     }
 
