@@ -1,4 +1,0 @@
-@NullMarked
-package ecsremediation.simulator.autoscaling;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package ecsremediation.simulator.cloudwatch;
-
-import org.jspecify.annotations.NullMarked;
