@@ -1,6 +1,6 @@
 # The commands of the project; each is one line. Needs JDK 25, Maven and make; Python 3 where it says so.
 .DEFAULT_GOAL := help
-.PHONY: help lab test check format template start sam-local
+.PHONY: help lab test check format template start sam-local botocore
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 14
@@ -25,3 +25,6 @@ start: ## start each function from what sam build made, and get an answer (Pytho
 
 sam-local: ## each function in a real Lambda container, against the world (Python 3, root or a container engine)
 	@tools/sam-local
+
+botocore: ## play the lab with botocore and the AWS CLI against the world (Python 3)
+	@tools/botocore

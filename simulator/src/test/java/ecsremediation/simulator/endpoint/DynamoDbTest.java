@@ -249,7 +249,7 @@ class DynamoDbTest {
                     .expressionAttributeValues(Map.of(":pk", s("p")))
                     .limit(3)
                     .exclusiveStartKey(start.isEmpty() ? null : start));
-            page.items().forEach(item -> seen.add(item.get("sk").s()));
+            page.items().forEach(item -> seen.add(item.getOrDefault("sk", s("")).s()));
             from = page.lastEvaluatedKey();
         } while (!from.isEmpty());
 
@@ -332,7 +332,7 @@ class DynamoDbTest {
         db.putItem(r -> r.tableName(TABLE)
                 .item(Map.of("pk", s("p"), "sk", s("s"), "b", AttributeValue.fromB(SdkBytes.fromByteArray(bytes)))));
 
-        assertThat(get("p", "s").get("b").b().asByteArray()).isEqualTo(bytes);
+        assertThat(get("p", "s")).containsEntry("b", AttributeValue.fromB(SdkBytes.fromByteArray(bytes)));
         assertThatExceptionOfType(DynamoDbException.class)
                 .isThrownBy(() -> db.putItem(r ->
                         r.tableName(TABLE).item(Map.of("pk", s("p"), "sk", s("t"), "long", s("x".repeat(410_000))))))

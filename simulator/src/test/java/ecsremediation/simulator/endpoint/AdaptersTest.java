@@ -1,0 +1,122 @@
+package ecsremediation.simulator.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.act.CapacityChange;
+import ecsremediation.act.Outcome;
+import ecsremediation.aws.DynamoDbDecisionLog;
+import ecsremediation.aws.DynamoDbGroupLocks;
+import ecsremediation.aws.SdkCapacityWriter;
+import ecsremediation.aws.SdkClusterReader;
+import ecsremediation.observe.Capacity;
+import ecsremediation.observe.GroupLocks;
+import ecsremediation.observe.Observation;
+import ecsremediation.simulator.ecs.ServiceSpec;
+import ecsremediation.simulator.ecs.ServiceUpdate;
+import ecsremediation.simulator.endpoint.wire.Api;
+import ecsremediation.simulator.ports.SimulatedClusterReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.ecs.EcsClient;
+
+/** The functions' own adapters over HTTP see the world as it is. */
+class AdaptersTest {
+    private static final String TABLE = "ecs-remediation";
+    private final TestEndpoint lab = TestEndpoint.start();
+    private final AutoScalingClient autoScaling = lab.client(AutoScalingClient.builder());
+    private final DynamoDbClient dynamoDb = lab.client(DynamoDbClient.builder());
+    private final SdkClusterReader reader = new SdkClusterReader(
+            lab.client(EcsClient.builder()), autoScaling, InstantSource.system(), Duration.ofSeconds(30));
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    private void assertSeesWhatIsThere() {
+        Instant at = lab.world().now();
+        Observation overHttp = reader.observe(TestEndpoint.CLUSTER, at);
+        Observation direct = new SimulatedClusterReader(lab.world()).observe(TestEndpoint.CLUSTER, at);
+
+        assertThat(overHttp.unread()).isEmpty();
+        assertThat(overHttp)
+                .usingRecursiveComparison()
+                .ignoringCollectionOrderInFields("services.tasks")
+                .isEqualTo(direct);
+    }
+
+    @Test
+    void observesAWorldAtRestAsItIs() {
+        assertSeesWhatIsThere();
+    }
+
+    @Test
+    void observesAGapAsItIs() {
+        lab.world().ecs().updateService(TestEndpoint.CLUSTER, TestEndpoint.SERVICE, ServiceUpdate.toDesired(4));
+        lab.world().advance(Duration.ofMinutes(3));
+
+        assertSeesWhatIsThere();
+    }
+
+    @Test
+    void observesInstancesOnTheirWayAndAManagedProviderAsTheyAre() {
+        lab.world().ecs().createProvider(TestEndpoint.CLUSTER, "managed", TestEndpoint.GROUP, true);
+        lab.world()
+                .ecs()
+                .createService(
+                        TestEndpoint.CLUSTER,
+                        ServiceSpec.ec2("worker", TestEndpoint.SERVICE, 2).through("managed"));
+        autoScaling.updateAutoScalingGroup(
+                r -> r.autoScalingGroupName(TestEndpoint.GROUP).maxSize(3).desiredCapacity(3));
+        lab.world().advance(Duration.ofSeconds(20));
+
+        assertSeesWhatIsThere();
+    }
+
+    @Test
+    void reportsAClusterThatIsNotThereAsUnread() {
+        assertThat(reader.observe("nowhere", lab.world().now()).isComplete()).isFalse();
+    }
+
+    @Test
+    void raisesAGroupWithOneCall() {
+        CapacityChange change = new CapacityChange(TestEndpoint.GROUP, new Capacity(1, 1), new Capacity(4, 4));
+
+        Outcome outcome = new SdkCapacityWriter(autoScaling, lab.world().clock()).write(change);
+
+        assertThat(outcome).isInstanceOf(Outcome.Raised.class);
+        assertThat(reader.capacity(TestEndpoint.GROUP)).isEqualTo(Optional.of(new Capacity(4, 4)));
+        assertThat(lab.endpoint().log().writes(Api.AUTO_SCALING)).hasSize(1);
+    }
+
+    @Test
+    void givesTheLockToOneHolderAtATime() {
+        GroupLocks locks = new DynamoDbGroupLocks(dynamoDb, TABLE);
+        Instant now = lab.world().now();
+        GroupLocks.Lease first = locks.acquire(TestEndpoint.GROUP, "first", now, Duration.ofSeconds(60))
+                .orElseThrow();
+
+        assertThat(locks.acquire(TestEndpoint.GROUP, "second", now, Duration.ofSeconds(60)))
+                .isEmpty();
+        Instant later = now.plusSeconds(61);
+        GroupLocks.Lease second = locks.acquire(TestEndpoint.GROUP, "second", later, Duration.ofSeconds(60))
+                .orElseThrow();
+        assertThat(second.token()).isGreaterThan(first.token());
+        assertThat(locks.holds(first, later)).isFalse();
+        assertThat(locks.holds(second, later)).isTrue();
+    }
+
+    @Test
+    void keepsADecisionRecord() {
+        new DynamoDbDecisionLog(dynamoDb, TABLE)
+                .keep(TestEndpoint.CLUSTER, lab.world().now(), "trigger-1", "{\"a\":1}");
+
+        assertThat(dynamoDb.scan(r -> r.tableName(TABLE)).count()).isEqualTo(1);
+    }
+}
