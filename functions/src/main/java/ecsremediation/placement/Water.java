@@ -23,12 +23,13 @@ final class Water {
      * @return how much was poured; what is left goes one each onto the lowest
      */
     int pour(int amount) {
-        int lowest = Integer.MAX_VALUE;
+        int reached = Integer.MAX_VALUE;
+        int highest = 0;
         for (int i = 0; i < size; i++) {
-            lowest = Math.min(lowest, levels[i]);
+            reached = Math.min(reached, levels[i]);
+            highest = Math.max(highest, levels[i]);
         }
-        int reached = lowest;
-        int beyond = lowest + amount + 1;
+        int beyond = highest + amount + 1;
         while (beyond - reached > 1) {
             int middle = (reached + beyond) >>> 1;
             if (volume(middle) <= amount) {

@@ -1,0 +1,99 @@
+package ecsremediation.placement;
+
+import ecsremediation.trigger.ServiceName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The scheduler as one would first write it, task after task and instance after instance: slow, short, and the judge. */
+public final class NaiveScheduler {
+    private final List<Room> rooms;
+
+    public NaiveScheduler(List<Room> rooms) {
+        this.rooms = new ArrayList<>(rooms);
+    }
+
+    /** Where one task of the demand went, an index into the rooms; empty when it fits nowhere. */
+    public Optional<Integer> place(Demand demand) {
+        List<Integer> candidates = new ArrayList<>();
+        for (int r = 0; r < rooms.size(); r++) {
+            if (Fit.check(demand, rooms.get(r)).isEmpty()) {
+                candidates.add(r);
+            }
+        }
+        List<String> outer = new ArrayList<>();
+        for (Strategy step : Strategy.of(demand.strategies())) {
+            candidates = narrow(candidates, step, demand, outer);
+        }
+        Optional<Integer> chosen = candidates.stream()
+                .min(Comparator.comparingInt((Integer r) -> rooms.get(r).free().memoryMib())
+                        .thenComparingInt(r -> rooms.get(r).free().cpuUnits())
+                        .thenComparing(Comparator.naturalOrder()));
+        chosen.ifPresent(r -> rooms.set(r, rooms.get(r).with(demand, 1)));
+        return chosen;
+    }
+
+    /** How many of the demands' tasks find no place in that order. */
+    public static int left(List<Demand> demands, List<Room> rooms, Order order) {
+        NaiveScheduler scheduler = new NaiveScheduler(rooms);
+        int left = 0;
+        for (Order.Run run : order.runs()) {
+            for (int i = 0; i < run.count(); i++) {
+                left += scheduler.place(demands.get(run.demand())).isEmpty() ? 1 : 0;
+            }
+        }
+        return left;
+    }
+
+    /** How many tasks of each demand are on each room, by demand and then by room. */
+    public static List<SortedMap<String, Integer>> rooms(List<Demand> demands, List<Room> rooms, Order order) {
+        NaiveScheduler scheduler = new NaiveScheduler(rooms);
+        List<SortedMap<String, Integer>> counts = new ArrayList<>();
+        demands.forEach(d -> counts.add(new TreeMap<>()));
+        for (Order.Run run : order.runs()) {
+            for (int i = 0; i < run.count(); i++) {
+                scheduler
+                        .place(demands.get(run.demand()))
+                        .ifPresent(r -> counts.get(run.demand()).merge(rooms.get(r).id(), 1, Integer::sum));
+            }
+        }
+        return counts;
+    }
+
+    private List<Integer> narrow(List<Integer> candidates, Strategy step, Demand demand, List<String> outer) {
+        return switch (step.kind()) {
+            case SPREAD_ATTRIBUTE -> {
+                outer.add(step.attribute());
+                yield lowest(candidates, r -> tasksInGroup(r, outer, demand.service()));
+            }
+            case SPREAD_INSTANCES -> lowest(candidates, r -> tasks(rooms.get(r), demand.service()));
+            case PACK_CPU -> lowest(candidates, r -> rooms.get(r).free().cpuUnits());
+            case PACK_MEMORY -> lowest(candidates, r -> rooms.get(r).free().memoryMib());
+            case RANDOM -> candidates;
+        };
+    }
+
+    private static List<Integer> lowest(List<Integer> candidates, java.util.function.ToIntFunction<Integer> key) {
+        int lowest = candidates.stream().mapToInt(key).min().orElse(0);
+        return candidates.stream().filter(r -> key.applyAsInt(r) == lowest).toList();
+    }
+
+    private int tasksInGroup(int room, List<String> attributes, ServiceName service) {
+        return rooms.stream()
+                .filter(other -> attributes.stream().allMatch(a -> value(other, a).equals(value(rooms.get(room), a))))
+                .mapToInt(other -> tasks(other, service))
+                .sum();
+    }
+
+    private static String value(Room room, String attribute) {
+        return room.attributes().getOrDefault(attribute, "");
+    }
+
+    private static int tasks(Room room, ServiceName service) {
+        return Map.copyOf(room.tasks()).getOrDefault(service, 0);
+    }
+}

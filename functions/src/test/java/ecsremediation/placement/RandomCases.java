@@ -1,0 +1,125 @@
+package ecsremediation.placement;
+
+import ecsremediation.observe.PlacementConstraint;
+import ecsremediation.observe.PlacementStrategy;
+import ecsremediation.observe.Resources;
+import ecsremediation.observe.TaskDefinition;
+import ecsremediation.trigger.ServiceName;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Demands and rooms drawn from a seed: small numbers, so that everything collides with everything. */
+public final class RandomCases {
+    private static final List<List<PlacementStrategy>> STRATEGIES = List.of(
+            List.of(),
+            List.of(new PlacementStrategy("binpack", "memory")),
+            List.of(new PlacementStrategy("binpack", "cpu")),
+            List.of(new PlacementStrategy("spread", "instanceId")),
+            List.of(
+                    new PlacementStrategy("spread", "attribute:ecs.availability-zone"),
+                    new PlacementStrategy("binpack", "memory")),
+            List.of(new PlacementStrategy("spread", "instanceId"), new PlacementStrategy("binpack", "cpu")),
+            List.of(
+                    new PlacementStrategy("binpack", "cpu"),
+                    new PlacementStrategy("spread", "attribute:ecs.availability-zone")),
+            List.of(
+                    new PlacementStrategy("spread", "attribute:ecs.availability-zone"),
+                    new PlacementStrategy("spread", "attribute:rack")));
+
+    private final long seed;
+    private int drawn = 0;
+
+    public RandomCases(long seed) {
+        this.seed = seed;
+    }
+
+    /** From {@code least} to {@code most}. */
+    public int draw(int least, int most) {
+        return least + Chance.below(seed, drawn++, most - least + 1);
+    }
+
+    private boolean oneIn(int n) {
+        return draw(1, n) == 1;
+    }
+
+    /** So many demands, each of its own service, of one to {@code mostTasks} tasks. */
+    public List<Demand> demands(int kinds, int mostTasks) {
+        List<Demand> demands = new ArrayList<>();
+        for (int k = 0; k < kinds; k++) {
+            demands.add(demand(k, draw(1, mostTasks)));
+        }
+        return demands;
+    }
+
+    private Demand demand(int k, int count) {
+        SortedSet<Integer> tcp = oneIn(8) ? new TreeSet<>(List.of(8080)) : Collections.emptySortedSet();
+        SortedSet<Integer> udp = oneIn(16) ? new TreeSet<>(List.of(53, 54)) : Collections.emptySortedSet();
+        int cpu = oneIn(6) ? 0 : draw(1, 10);
+        Resources each = new Resources(cpu, oneIn(8) ? 0 : draw(1, 10), oneIn(8) ? 1 : 0);
+        TaskDefinition task = new TaskDefinition(
+                "task/" + k,
+                each,
+                oneIn(20),
+                oneIn(6) ? 1 : 0,
+                tcp,
+                udp,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+        List<PlacementConstraint> constraints =
+                oneIn(8) ? List.of(new PlacementConstraint("distinctInstance", "")) : List.of();
+        return new Demand(
+                new ServiceName("c", "s" + k),
+                task,
+                constraints,
+                STRATEGIES.get(draw(0, STRATEGIES.size() - 1)),
+                Collections.emptySortedSet(),
+                count);
+    }
+
+    /** Registered instances with something free, in two zones and two racks, some with tasks of the first services on. */
+    public List<Room> rooms(int most) {
+        List<Room> rooms = new ArrayList<>();
+        int n = draw(0, most);
+        for (int r = 0; r < n; r++) {
+            SortedMap<ServiceName, Integer> tasks = new TreeMap<>();
+            if (oneIn(3)) {
+                tasks.put(new ServiceName("c", "s" + draw(0, 2)), draw(1, 2));
+            }
+            rooms.add(room("registered/" + r, Room.Origin.REGISTERED, draw(0, 15), tasks));
+        }
+        return rooms;
+    }
+
+    /** An empty instance that is not there yet. */
+    public Room launchable() {
+        return room("new", Room.Origin.NEW, draw(8, 20), Collections.emptySortedMap());
+    }
+
+    private Room room(String id, Room.Origin origin, int memory, SortedMap<ServiceName, Integer> tasks) {
+        SortedMap<String, String> attributes = new TreeMap<>();
+        attributes.put("ecs.availability-zone", oneIn(2) ? "a" : "b");
+        attributes.put("rack", oneIn(2) ? "1" : "2");
+        return new Room(
+                id,
+                origin,
+                Optional.of("g"),
+                new Resources(draw(origin == Room.Origin.NEW ? 8 : 0, 20), memory, draw(0, 2)),
+                oneIn(6) && origin == Room.Origin.REGISTERED
+                        ? new TreeSet<>(List.of(8080))
+                        : Collections.emptySortedSet(),
+                Collections.emptySortedSet(),
+                oneIn(3) ? OptionalInt.of(draw(1, 3)) : OptionalInt.empty(),
+                attributes,
+                Optional.empty(),
+                tasks);
+    }
+}

@@ -1,0 +1,41 @@
+package ecsremediation.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SchedulerOracleTest {
+    private static final int CASES = 20_000;
+
+    @Test
+    void runsOfIdenticalTasksGoWhereTaskAfterTaskWouldGo() {
+        for (int seed = 0; seed < CASES; seed++) {
+            RandomCases cases = new RandomCases(seed);
+            List<Demand> demands = cases.demands(cases.draw(1, 4), 12);
+            List<Room> rooms = cases.rooms(9);
+            Order order = Order.asListed(demands);
+
+            Placed placed = Placement.place(demands, rooms, order);
+
+            assertThat(placed.shares().stream().map(Placed.Share::rooms).toList())
+                    .as("seed %s", seed)
+                    .isEqualTo(NaiveScheduler.rooms(demands, rooms, order));
+        }
+    }
+
+    @Test
+    void whatIsPlacedAndWhatIsLeftAreAllThereIs() {
+        for (int seed = 0; seed < CASES; seed++) {
+            RandomCases cases = new RandomCases(seed);
+            List<Demand> demands = cases.demands(cases.draw(1, 4), 30);
+            Placed placed = Placement.place(demands, cases.rooms(6), Order.asListed(demands));
+
+            for (int d = 0; d < demands.size(); d++) {
+                assertThat(placed.shares().get(d).placed() + placed.shares().get(d).left())
+                        .as("seed %s", seed)
+                        .isEqualTo(demands.get(d).count());
+            }
+        }
+    }
+}
