@@ -55,19 +55,20 @@ final class Sizer {
         }
         InstanceKind kind = deciding();
         List<Room> launches = Rooms.inZones(kind.room(), question.group());
-        for (Demand demand : question.demands()) {
+        for (Demand demand :
+                question.demands().stream().sorted(BY_NAME).toList()) {
             (fits(demand, launches) ? launchable : stuck).add(demand);
         }
         name(kind);
-        List<Certificate.Placed> placements = new ArrayList<>();
-        List<Room> there = placeStuck(placements);
-        Simulation simulation = new Simulation(launchable, useful(there), launches);
-        List<Order> orders = affordable(Orders.of(launchable, kind.room()), there.size());
+        Simulation simulation = new Simulation(launchable, useful(question.there()), launches);
+        List<Order> orders = affordable(
+                Orders.of(launchable, kind.room()), question.there().size());
         Bound lower = simulation.lowerBound();
         int upper = upper(launches);
         int chosen = new Launches(simulation, question.group(), orders).least(lower.instances(), upper);
         Placed placed = simulation.placed(orders.getFirst(), Zones.ofNew(question.group(), chosen));
-        placements.addAll(shares(launchable, placed, there));
+        List<Certificate.Placed> placements = shares(launchable, placed, question.there());
+        List<Room> after = placeStuck(Placement.after(launchable, question.there(), placed), placements);
         counterfactual(chosen, placements);
         Certificate certificate = new Certificate(
                 lower.instances(),
@@ -81,7 +82,7 @@ final class Sizer {
                                 .thenComparing(Certificate.Placed::taskDefinition))
                         .toList(),
                 notes);
-        return new Sizing(certificate, Optional.of(kind), Placement.after(launchable, there, placed));
+        return new Sizing(certificate, Optional.of(kind), after);
     }
 
     /** No type of the group was ever seen: one instance will show what they bring. */
@@ -142,11 +143,11 @@ final class Sizer {
         }
     }
 
-    /** Places what no launch would help onto what is there, and says what of it has no place at all. */
-    private List<Room> placeStuck(List<Certificate.Placed> placements) {
-        Placed placed = Placement.place(stuck, question.there(), Order.asListed(stuck));
-        placements.addAll(shares(stuck, placed, question.there()));
-        return Placement.after(stuck, question.there(), placed);
+    /** Places what no launch would help onto what the others leave, and says what of it has no place at all. */
+    private List<Room> placeStuck(List<Room> left, List<Certificate.Placed> placements) {
+        Placed placed = Placement.place(stuck, left, Order.asListed(stuck));
+        placements.addAll(shares(stuck, placed, left));
+        return Placement.after(stuck, left, placed);
     }
 
     /** The rooms that could take the smallest of what is asked, and those on which tasks stand that a spread counts. */
