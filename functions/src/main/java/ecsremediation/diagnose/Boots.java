@@ -10,10 +10,10 @@ import ecsremediation.placement.Rooms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Instances on their way from launch to registration, and how long that may take. */
 final class Boots {
@@ -33,7 +33,7 @@ final class Boots {
 
     /** The group's instances that are launching or InService and not registered in the cluster, by id. */
     static List<Boot> of(Observation observation, AutoScalingGroup group) {
-        Set<String> known = new HashSet<>();
+        Set<String> known = new TreeSet<>();
         observation.containerInstances().stream()
                 .filter(i -> !i.status().equals("REGISTERING"))
                 .map(ContainerInstance::ec2InstanceId)
@@ -48,7 +48,7 @@ final class Boots {
 
     /** Those that the group has had InService for longer than a boot takes. */
     static List<Boot> overdue(Observation observation, AutoScalingGroup group) {
-        Set<String> inService = new HashSet<>();
+        Set<String> inService = new TreeSet<>();
         group.instances().stream()
                 .filter(GroupInstance::isInService)
                 .map(GroupInstance::id)
@@ -71,9 +71,9 @@ final class Boots {
 
     /** The rooms of those that may still be expected, as far as their size is known. */
     static List<Room> expectedRooms(Observation observation) {
-        Set<String> begun = new HashSet<>();
-        Set<String> overdue = new HashSet<>();
-        Set<String> suspended = new HashSet<>();
+        Set<String> begun = new TreeSet<>();
+        Set<String> overdue = new TreeSet<>();
+        Set<String> suspended = new TreeSet<>();
         for (AutoScalingGroup group : observation.groups()) {
             of(observation, group).forEach(boot -> begun.add(IN_FLIGHT + boot.instance()));
             overdue(observation, group).forEach(boot -> overdue.add(IN_FLIGHT + boot.instance()));

@@ -10,9 +10,9 @@ import ecsremediation.placement.Room;
 import ecsremediation.placement.Rooms;
 import ecsremediation.trigger.ServiceName;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Our own placement check: the unplaced tasks of all services with a gap, placed together as ECS would place them, because
@@ -69,7 +69,7 @@ record Check(List<Demand> demands, Attempt onFree, Attempt onComing, Attempt rec
 
     /** Ids of the rooms that an attempt gave tasks of the service. */
     Set<String> taken(Attempt attempt, ServiceName service) {
-        Set<String> taken = new HashSet<>();
+        Set<String> taken = new TreeSet<>();
         for (int i = 0; i < demands.size(); i++) {
             if (demands.get(i).service().equals(service)) {
                 taken.addAll(attempt.placed().shares().get(i).rooms().keySet());

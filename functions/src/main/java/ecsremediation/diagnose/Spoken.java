@@ -7,10 +7,10 @@ import ecsremediation.placement.Demand;
 import ecsremediation.placement.Fit;
 import ecsremediation.placement.Room;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What ECS said last about placing the tasks, where that settles the matter or stands against our own check. */
 final class Spoken {
@@ -57,7 +57,7 @@ final class Spoken {
     }
 
     private static Set<String> registeredBefore(Case it, Instant at) {
-        Set<String> arns = new HashSet<>();
+        Set<String> arns = new TreeSet<>();
         it.observation().containerInstances().stream()
                 .filter(i -> i.registeredAt().isBefore(at))
                 .map(ContainerInstance::arn)

@@ -8,11 +8,11 @@ import ecsremediation.observe.GroupInstance;
 import ecsremediation.observe.Incident;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Instances that are there and that ECS cannot use. One more of the same would most likely end the same way. */
@@ -106,7 +106,7 @@ final class Unusable {
     }
 
     private static List<ContainerInstance> members(Case it, AutoScalingGroup group) {
-        Set<String> ids = new HashSet<>();
+        Set<String> ids = new TreeSet<>();
         group.instances().stream().map(GroupInstance::id).forEach(ids::add);
         return it.observation().containerInstances().stream()
                 .filter(i -> ids.contains(i.ec2InstanceId()))

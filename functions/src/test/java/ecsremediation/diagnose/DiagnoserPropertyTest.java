@@ -50,7 +50,7 @@ class DiagnoserPropertyTest {
         forEachSeed(seed -> {
             Observation observation = RandomObservations.of(seed);
             Set<String> groups =
-                    observation.groups().stream().map(g -> g.name()).collect(Collectors.toSet());
+                    observation.groups().stream().map(g -> g.name()).collect(Collectors.toCollection(TreeSet::new));
             shortfalls(observation).forEach(d -> {
                 Service service = observation.service(d.service()).orElseThrow();
                 assertThat(d.groups()).as("seed %d", seed).isNotEmpty().isSubsetOf(groups);
