@@ -57,8 +57,7 @@ final class Entrance {
             Delivery admitted = new Delivery(delivery.item(), delivery.topic(), gate.admit(delivery));
             attempt(List.of(admitted), () -> sort(admitted, byCluster), failures);
         }
-        byCluster.forEach(
-                (cluster, news) -> attempt(news, () -> program.look(cluster, strongest(news)), failures));
+        byCluster.forEach((cluster, news) -> attempt(news, () -> program.look(cluster, strongest(news)), failures));
         return failures;
     }
 

@@ -55,14 +55,13 @@ final class Sizer {
         }
         InstanceKind kind = deciding();
         List<Room> launches = Rooms.inZones(kind.room(), question.group());
-        for (Demand demand :
-                question.demands().stream().sorted(BY_NAME).toList()) {
+        for (Demand demand : question.demands().stream().sorted(BY_NAME).toList()) {
             (fits(demand, launches) ? launchable : stuck).add(demand);
         }
         name(kind);
         Simulation simulation = new Simulation(launchable, useful(question.there()), launches);
-        List<Order> orders = affordable(
-                Orders.of(launchable, kind.room()), question.there().size());
+        List<Order> orders =
+                affordable(Orders.of(launchable, kind.room()), question.there().size());
         Bound lower = simulation.lowerBound();
         int upper = upper(launches);
         int chosen = new Launches(simulation, question.group(), orders).least(lower.instances(), upper);

@@ -117,16 +117,13 @@ final class EntranceTest {
         List<String> records = new ArrayList<>();
         for (String entry : idsWithCluster) {
             String id = entry.substring(0, entry.indexOf('/'));
-            String event =
-                    """
+            String event = """
                     {"id":"%s","detail-type":"ECS Service Action","source":"aws.ecs","account":"111122223333",
                     "time":"2026-03-01T11:59:38Z","region":"eu-central-1",
                     "resources":["arn:aws:ecs:eu-central-1:111122223333:service/%2$s/api"],
                     "detail":{"eventType":"ERROR","eventName":"SERVICE_TASK_PLACEMENT_FAILURE",
                     "clusterArn":"arn:aws:ecs:eu-central-1:111122223333:cluster/%2$s","reason":"RESOURCE:MEMORY"}}
-                    """
-                            .formatted(id, entry.substring(id.length() + 1))
-                            .replace("\n", "");
+                    """.formatted(id, entry.substring(id.length() + 1)).replace("\n", "");
             records.add("{\"messageId\":\"" + id + "\",\"eventSource\":\"aws:sqs\",\"body\":\""
                     + event.replace("\"", "\\\"") + "\"}");
         }

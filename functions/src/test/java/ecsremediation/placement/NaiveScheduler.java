@@ -58,7 +58,8 @@ public final class NaiveScheduler {
             for (int i = 0; i < run.count(); i++) {
                 scheduler
                         .place(demands.get(run.demand()))
-                        .ifPresent(r -> counts.get(run.demand()).merge(rooms.get(r).id(), 1, Integer::sum));
+                        .ifPresent(
+                                r -> counts.get(run.demand()).merge(rooms.get(r).id(), 1, Integer::sum));
             }
         }
         return counts;
@@ -84,7 +85,8 @@ public final class NaiveScheduler {
 
     private int tasksInGroup(int room, List<String> attributes, ServiceName service) {
         return rooms.stream()
-                .filter(other -> attributes.stream().allMatch(a -> value(other, a).equals(value(rooms.get(room), a))))
+                .filter(other ->
+                        attributes.stream().allMatch(a -> value(other, a).equals(value(rooms.get(room), a))))
                 .mapToInt(other -> tasks(other, service))
                 .sum();
     }

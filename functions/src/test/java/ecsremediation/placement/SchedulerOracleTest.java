@@ -32,7 +32,8 @@ class SchedulerOracleTest {
             Placed placed = Placement.place(demands, cases.rooms(6), Order.asListed(demands));
 
             for (int d = 0; d < demands.size(); d++) {
-                assertThat(placed.shares().get(d).placed() + placed.shares().get(d).left())
+                assertThat(placed.shares().get(d).placed()
+                                + placed.shares().get(d).left())
                         .as("seed %s", seed)
                         .isEqualTo(demands.get(d).count());
             }

@@ -127,7 +127,8 @@ class SizingPropertiesTest {
             int before = c.size().certificate().chosen();
             List<Room> more = new ArrayList<>(c.there());
             RandomCases cases = new RandomCases(-1L - seed);
-            more.addAll(cases.rooms(2).stream().map(SizingPropertiesTest::another).toList());
+            more.addAll(
+                    cases.rooms(2).stream().map(SizingPropertiesTest::another).toList());
             more.replaceAll(room -> larger(room, cases.draw(0, 5)));
 
             assertThat(c.with(more).size().certificate().chosen())

@@ -1,0 +1,304 @@
+package ecsremediation.plan;
+
+import static ecsremediation.fixture.Observations.GROUP;
+import static ecsremediation.fixture.Observations.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import ecsremediation.fixture.AGroup;
+import ecsremediation.fixture.Observations;
+import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.observe.Capacity;
+import ecsremediation.observe.CapacityProvider;
+import ecsremediation.observe.GroupAction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The lab needs three instances more; what the group and the limits make of it. */
+class GroupPlanTest {
+    private static final CapacityProvider MANAGED =
+            new CapacityProvider("provider", "EC2_AUTOSCALING", Optional.of(GROUP), true);
+
+    @ParameterizedTest
+    @CsvSource({
+        "2, 100, 10, 2, CEILING_TAG, 2",
+        "10, 3, 10, 3, HARD_CEILING, 3",
+        "10, 100, 2, 3, STEP_LIMIT, 3",
+        "3, 4, 3, 3, CEILING_TAG, 3",
+    })
+    void theTightestLimitCutsTheRaiseAndIsNamed(
+            int ceiling, int hard, int step, int desired, Clamp.Limit limit, int allowed) {
+        Plan plan = Scene.plan(Scene.group().ceiling(ceiling), new Limits(hard, step, 4, 20));
+
+        assertThat(plan).isInstanceOfSatisfying(Plan.RaiseCapacity.class, raise -> {
+            assertThat(raise.to()).isEqualTo(new Capacity(desired, desired));
+            assertThat(raise.clamps()).containsExactly(new Clamp(limit, 4, allowed));
+        });
+    }
+
+    @Test
+    void limitsThatLeaveEnoughCutNothing() {
+        assertThat(Scene.plan(Scene.group().ceiling(4), new Limits(4, 3, 1, 1)))
+                .isInstanceOfSatisfying(
+                        Plan.RaiseCapacity.class,
+                        raise -> assertThat(raise.clamps()).isEmpty());
+    }
+
+    @Test
+    void maxIsRaisedOnlyAsFarAsDesiredNeeds() {
+        assertThat(Scene.plan(Scene.group().capacity(1, 3), Limits.DEFAULT))
+                .isInstanceOfSatisfying(
+                        Plan.RaiseCapacity.class,
+                        raise -> assertThat(raise.to()).isEqualTo(new Capacity(4, 4)));
+        assertThat(Scene.plan(Scene.group().capacity(1, 9), Limits.DEFAULT))
+                .isInstanceOfSatisfying(
+                        Plan.RaiseCapacity.class,
+                        raise -> assertThat(raise.to()).isEqualTo(new Capacity(4, 9)));
+    }
+
+    @Test
+    void atTheCeilingAPersonIsToldWhatWouldBeNeeded() {
+        Plan.Escalate escalate = escalate(Scene.plan(Scene.group().ceiling(1), Limits.DEFAULT));
+
+        assertThat(escalate.reason()).isEqualTo(Plan.Escalate.Reason.AT_CEILING);
+        assertThat(escalate.detail())
+                .isEqualTo("EcsLabAsg would have to go from desired 1 to 4 and from max 1 to 4;"
+                        + " tag ecs-remediation:ceiling = 1 allows no more.");
+    }
+
+    @Test
+    void aGroupAboveItsCeilingIsNotLowered() {
+        Plan plan = Scene.plan(Scene.group().capacity(1, 8).ceiling(1), Limits.DEFAULT);
+
+        assertThat(escalate(plan).reason()).isEqualTo(Plan.Escalate.Reason.AT_CEILING);
+    }
+
+    @Test
+    void withoutTheTagNothingIsRaisedAndTheNeedIsSaid() {
+        AGroup untagged = AGroup.named(GROUP).capacity(1, 1).instance("i-1");
+
+        Plan.Escalate escalate = escalate(Scene.plan(untagged, Limits.DEFAULT));
+
+        assertThat(escalate.reason()).isEqualTo(Plan.Escalate.Reason.NO_CEILING);
+        assertThat(escalate.detail())
+                .isEqualTo("EcsLabAsg has no tag ecs-remediation:ceiling."
+                        + " EcsLabAsg would have to go from desired 1 to 4 and from max 1 to 4.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1001", "ten", "-3", "1.5", "", "99999999999"})
+    void aCeilingThatIsNoNumberFromOneToAThousandIsBad(String value) {
+        Plan plan = Scene.plan(Scene.group().tag(AutoScalingGroup.CEILING_TAG, value), Limits.DEFAULT);
+
+        assertThat(escalate(plan).reason()).isEqualTo(Plan.Escalate.Reason.BAD_CEILING);
+        assertThat(escalate(plan).detail()).contains("\"" + value + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4", " 4 ", "1000"})
+    void aCeilingWithinItsRangeIsGood(String value) {
+        assertThat(Scene.plan(Scene.group().tag(AutoScalingGroup.CEILING_TAG, value), Limits.DEFAULT))
+                .isInstanceOf(Plan.RaiseCapacity.class);
+    }
+
+    @Test
+    void instancesOnTheirWayAreEnough() {
+        AGroup asked = Scene.group().capacity(4, 4).instance("i-2", "Pending").instance("i-3");
+
+        Plan.Hold hold = hold(Scene.plan(asked, Limits.DEFAULT));
+
+        assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.CAPACITY_ON_ITS_WAY);
+        assertThat(hold.detail()).isEqualTo("3 instances on the way in EcsLabAsg will take the 3 tasks.");
+        assertThat(hold.until()).contains(NOW.plus(Duration.ofMinutes(10)));
+    }
+
+    @Test
+    void instancesOnTheirWayAreNotBoughtTwice() {
+        AGroup asked = Scene.group().capacity(2, 2).instance("i-2", "Pending");
+
+        assertThat(Scene.plan(asked, Limits.DEFAULT))
+                .isInstanceOfSatisfying(
+                        Plan.RaiseCapacity.class,
+                        raise -> assertThat(raise.to()).isEqualTo(new Capacity(4, 4)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 5", "2, 10", "3, 20", "4, 30", "7, 30"})
+    void failedLaunchesHoldTheGroupForLongerAndLonger(int failures, int minutes) {
+        AGroup failing = Scene.group();
+        for (int i = 0; i < failures; i++) {
+            failing.launchFailed(Duration.ofMinutes(1 + 5L * i), i == 0 ? "No capacity." : "Older words.");
+        }
+
+        Plan.Hold hold = hold(Scene.plan(failing, Limits.DEFAULT));
+
+        assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.BACKOFF);
+        assertThat(hold.detail()).contains("No capacity.");
+        assertThat(hold.until()).contains(NOW.plus(Duration.ofMinutes(minutes - 1)));
+    }
+
+    @Test
+    void launchesOfOneRaiseThatFailTogetherCountOnce() {
+        AGroup failing = Scene.group()
+                .launchFailed(Duration.ofSeconds(60), "No capacity.")
+                .launchFailed(Duration.ofSeconds(90), "No capacity.")
+                .launchFailed(Duration.ofSeconds(120), "No capacity.");
+
+        assertThat(hold(Scene.plan(failing, Limits.DEFAULT)).until()).contains(NOW.plus(Duration.ofMinutes(4)));
+    }
+
+    @Test
+    void aLaunchThatSucceededEndsTheBackoff() {
+        AGroup mended = Scene.group()
+                .launched("i-1", Duration.ofMinutes(1))
+                .launchFailed(Duration.ofMinutes(2), "No capacity.");
+
+        assertThat(Scene.plan(mended, Limits.DEFAULT)).isInstanceOf(Plan.RaiseCapacity.class);
+    }
+
+    @Test
+    void theBackoffEnds() {
+        assertThat(Scene.plan(Scene.group().launchFailed(Duration.ofMinutes(5), "No capacity."), Limits.DEFAULT))
+                .isInstanceOf(Plan.RaiseCapacity.class);
+    }
+
+    @Test
+    void anHoursRaisesAreUsedUpUntilTheOldestIsAnHourOld() {
+        Observations observations =
+                Scene.lab(Scene.group()).with(action(Duration.ofMinutes(50))).with(action(Duration.ofMinutes(20)));
+
+        Plan.Hold hold = hold(Scene.plan(observations, new Limits(100, 10, 2, 20)));
+
+        assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.ACTION_RATE);
+        assertThat(hold.until()).contains(NOW.plus(Duration.ofMinutes(10)));
+        assertThat(Scene.plan(observations, new Limits(100, 10, 3, 20))).isInstanceOf(Plan.RaiseCapacity.class);
+    }
+
+    @Test
+    void aDaysRaisesAreUsedUpUntilTheOldestIsADayOld() {
+        Observations observations =
+                Scene.lab(Scene.group()).with(action(Duration.ofHours(23))).with(action(Duration.ofHours(2)));
+
+        Instant until = hold(Scene.plan(observations, new Limits(100, 10, 4, 2)))
+                .until()
+                .orElseThrow();
+
+        assertThat(until).isEqualTo(NOW.plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void raisesOfAnHourAgoAndOfOtherGroupsDoNotCount() {
+        GroupAction other = new GroupAction(
+                "other", NOW.minusSeconds(60), new Capacity(1, 1), new Capacity(2, 2), "alarm", List.of());
+
+        assertThat(Scene.plan(
+                        Scene.lab(Scene.group())
+                                .with(action(Duration.ofHours(1)))
+                                .with(other),
+                        new Limits(100, 10, 1, 20)))
+                .isInstanceOf(Plan.RaiseCapacity.class);
+    }
+
+    @Test
+    void managedScalingGetsMaxAloneWhereMaxBinds() {
+        Plan plan = Scene.plan(Scene.lab(Scene.group()).with(MANAGED), Limits.DEFAULT);
+
+        assertThat(plan).isInstanceOfSatisfying(Plan.RaiseMaxOnly.class, raise -> {
+            assertThat(raise.from()).isEqualTo(new Capacity(1, 1));
+            assertThat(raise.to()).isEqualTo(new Capacity(1, 4));
+        });
+    }
+
+    @Test
+    void managedScalingIsLeftAloneWhereMaxDoesNotBind() {
+        Plan.Hold hold = hold(Scene.plan(Scene.lab(Scene.group().capacity(1, 4)).with(MANAGED), Limits.DEFAULT));
+
+        assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.CONVERGING);
+        assertThat(hold.detail()).contains("max of 4");
+    }
+
+    @Test
+    void managedScalingAtTheCeilingIsEscalated() {
+        Plan plan =
+                Scene.plan(Scene.lab(Scene.group().capacity(1, 3).ceiling(3)).with(MANAGED), Limits.DEFAULT);
+
+        assertThat(escalate(plan).reason()).isEqualTo(Plan.Escalate.Reason.AT_CEILING);
+    }
+
+    @Test
+    void suspendedLaunchIsEscalatedEvenWithInstancesAskedFor() {
+        Plan plan = Scene.plan(Scene.group().capacity(4, 4).suspended("Launch"), Limits.DEFAULT);
+
+        assertThat(escalate(plan).reason()).isEqualTo(Plan.Escalate.Reason.LAUNCH_SUSPENDED);
+        assertThat(escalate(plan).nextStep()).contains("resume-processes");
+    }
+
+    @Test
+    void anotherSuspendedProcessIsNoReason() {
+        assertThat(Scene.plan(Scene.group().suspended("AZRebalance"), Limits.DEFAULT))
+                .isInstanceOf(Plan.RaiseCapacity.class);
+    }
+
+    @Test
+    void anOperatorIsRespected() {
+        Plan plan = Scene.plan(Scene.group().operator("eks.amazonaws.com"), Limits.DEFAULT);
+
+        assertThat(escalate(plan).reason()).isEqualTo(Plan.Escalate.Reason.OPERATOR_SET);
+        assertThat(escalate(plan).nextStep()).contains("eks.amazonaws.com");
+    }
+
+    @Test
+    void anInstanceRefreshIsWaitedFor() {
+        Plan.Hold hold = hold(Scene.plan(Scene.group().refreshing(), Limits.DEFAULT));
+
+        assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.INSTANCE_REFRESH);
+        assertThat(hold.until()).contains(NOW.plus(Duration.ofMinutes(10)));
+    }
+
+    @Test
+    void aWarmPoolWithoutALimitIsEscalatedWhereMaxWouldRise() {
+        Plan plan = Scene.plan(Scene.group().warmPool(OptionalInt.empty()), Limits.DEFAULT);
+
+        assertThat(escalate(plan).reason()).isEqualTo(Plan.Escalate.Reason.WARM_POOL);
+        assertThat(Scene.plan(Scene.group().warmPool(OptionalInt.of(2)), Limits.DEFAULT))
+                .isInstanceOf(Plan.RaiseCapacity.class);
+        assertThat(Scene.plan(Scene.group().capacity(1, 4).warmPool(OptionalInt.empty()), Limits.DEFAULT))
+                .isInstanceOf(Plan.RaiseCapacity.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"off, true", "OFF, true", "act, false", "observe, false"})
+    void theGroupsModeTagPauses(String mode, boolean paused) {
+        Plan plan = Scene.plan(Scene.group().tag(AutoScalingGroup.MODE_TAG, mode), Limits.DEFAULT);
+
+        assertThat(plan instanceof Plan.Hold hold && hold.reason() == Plan.Hold.Reason.PAUSED)
+                .isEqualTo(paused);
+    }
+
+    @Test
+    void onHalfAPictureNothingIsRaised() {
+        Plan plan = Scene.plan(Scene.lab(Scene.group()).unread("service X", "MISSING"), Limits.DEFAULT);
+
+        assertThat(escalate(plan).reason()).isEqualTo(Plan.Escalate.Reason.INCONCLUSIVE);
+        assertThat(escalate(plan).detail()).contains("service X (MISSING)");
+    }
+
+    private static GroupAction action(Duration ago) {
+        return new GroupAction(GROUP, NOW.minus(ago), new Capacity(1, 1), new Capacity(2, 2), "alarm", List.of());
+    }
+
+    private static Plan.Hold hold(Plan plan) {
+        return assertThat(plan).asInstanceOf(type(Plan.Hold.class)).actual();
+    }
+
+    private static Plan.Escalate escalate(Plan plan) {
+        return assertThat(plan).asInstanceOf(type(Plan.Escalate.class)).actual();
+    }
+}

@@ -1,0 +1,64 @@
+package ecsremediation.plan;
+
+import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.diagnose.UnplacedTasks;
+import ecsremediation.fixture.AGroup;
+import ecsremediation.fixture.AService;
+import ecsremediation.fixture.ATask;
+import ecsremediation.fixture.AnInstance;
+import ecsremediation.fixture.Observations;
+import ecsremediation.fixture.Tasks;
+import ecsremediation.trigger.ServiceName;
+import java.util.List;
+
+/** The lab with a group of one's own making, and the diagnoses that go with it. */
+final class Scene {
+    static final ServiceName LAB = new ServiceName(Observations.CLUSTER, Observations.SERVICE);
+
+    private Scene() {}
+
+    /** EcsLabAsg, desired 1, max 1, ceiling 10, one instance in service. */
+    static AGroup group() {
+        return AGroup.named(Observations.GROUP).capacity(1, 1).ceiling(10).instance("i-1");
+    }
+
+    /** The lab's service, full instance and task definition around that group. */
+    static Observations lab(AGroup group) {
+        return Observations.empty()
+                .with(Tasks.definition(Observations.TASK_DEFINITION, 256, 512))
+                .with(group.build())
+                .with(AnInstance.of("i-1").holding(256, 512, 1).build())
+                .with(AService.named(Observations.SERVICE)
+                        .desired(4)
+                        .running(1)
+                        .task(ATask.running("1").on("i-1").build())
+                        .build());
+    }
+
+    /** That many of the lab's tasks have no place. */
+    static Diagnosis shortfall(int count) {
+        return shortfall(LAB, Observations.TASK_DEFINITION, count, Observations.GROUP);
+    }
+
+    static Diagnosis shortfall(ServiceName service, String taskDefinition, int count, String... groups) {
+        return new Diagnosis.CapacityShortfall(
+                service,
+                Diagnosis.CapacityShortfall.Kind.MEMORY,
+                List.of(new UnplacedTasks("ecs-svc/1", taskDefinition, count)),
+                List.of(groups),
+                List.of());
+    }
+
+    /** The one plan for the group. */
+    static Plan plan(AGroup group, Limits limits) {
+        return plan(lab(group), limits);
+    }
+
+    static Plan plan(Observations observations, Limits limits) {
+        List<Plan> plans = Planner.plan(observations.build(), List.of(shortfall(3)), limits);
+        if (plans.size() != 1) {
+            throw new AssertionError("one plan expected, not " + plans);
+        }
+        return plans.getFirst();
+    }
+}
