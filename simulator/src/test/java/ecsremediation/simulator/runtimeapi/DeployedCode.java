@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Where the build put what is deployed, and where the runtime client is. */
-final class DeployedCode {
+public final class DeployedCode {
     private static final Path ROOT = layOut();
 
     private DeployedCode() {}
 
     /** The functions' code laid out as Lambda unpacks it: the packaged jar where there is one, else the classes. */
-    static Path root() {
+    public static Path root() {
         return ROOT;
     }
 
     /** The runtime interface client with its libraries, from this test's own class path. */
-    static List<Path> runtime() {
+    public static List<Path> runtime() {
         Pattern client = Pattern.compile("(aws-lambda-java-(runtime-interface-client|core|serialization)|utils-lite)-.*\\.jar");
         return classPath().stream()
                 .filter(path -> client.matcher(path.getFileName().toString()).matches())

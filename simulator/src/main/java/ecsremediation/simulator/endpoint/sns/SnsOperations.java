@@ -22,7 +22,7 @@ import java.util.UUID;
 
 /** Everything SNS answers, each as one step on the world. */
 public final class SnsOperations {
-    /** [SNS API, Publish: message at most 262,144 bytes, subject less than 100 characters]. */
+    /** [SNS API, Publish: message at most 262,144 bytes; subject UTF-8, no control characters, less than 100 long]. */
     private static final int LARGEST_MESSAGE = 262_144;
 
     private static final int LONGEST_SUBJECT = 99;
@@ -65,7 +65,7 @@ public final class SnsOperations {
         if (message.getBytes(StandardCharsets.UTF_8).length > LARGEST_MESSAGE) {
             throw invalid("Message too long");
         }
-        boolean plain = subject.chars().allMatch(c -> c >= ' ' && c <= '~');
+        boolean plain = subject.chars().noneMatch(Character::isISOControl);
         if (subject.length() > LONGEST_SUBJECT || !plain || (input.has("Subject") && subject.isBlank())) {
             throw invalid("Subject");
         }

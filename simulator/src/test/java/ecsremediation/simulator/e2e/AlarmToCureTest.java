@@ -1,0 +1,113 @@
+package ecsremediation.simulator.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.simulator.World;
+import ecsremediation.simulator.autoscaling.Sizes;
+import ecsremediation.simulator.endpoint.AwsEndpoint;
+import ecsremediation.simulator.messaging.Mail;
+import ecsremediation.simulator.scenario.Lab;
+import ecsremediation.simulator.scenario.LabNames;
+import ecsremediation.simulator.scenario.LabScenario;
+import ecsremediation.simulator.scenario.LabSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Alarm, SNS envelope, the deployed handler under AWS's runtime client in a process of its own, SDK calls over HTTP, the
+ * group, the tasks, the end of the incident, the e-mails. The world's clock is virtual and the process's is real: the
+ * world is set up so that both agree when the alarm goes off.
+ */
+final class AlarmToCureTest {
+    /** From the change of the desired count until the gap alarm (3 of 5 minutes) has gone off, for this seed. */
+    private static final Duration UNTIL_ALARM = Duration.ofMinutes(5);
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final int SEED = 7;
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    private Path folder;
+
+    @Test
+    void anAlarmLeadsToARaiseTheTasksRunAndTheIncidentCloses() throws IOException {
+        Lab lab = lab();
+        World world = lab.world();
+        try (AwsEndpoint endpoint = endpoint(world);
+                DeployedFunction alarm = DeployedFunction.start("AlarmFunction", endpoint.uri(), "act", folder);
+                DeployedFunction tick = DeployedFunction.start("TickFunction", endpoint.uri(), "act", folder)) {
+            world.functions().attach(LabNames.ALARM_FUNCTION, alarm);
+            lab.raiseDesiredCount(4);
+            advanceUntilAlarmed(world);
+            assertThat(sizes(world)).as("see %s", alarm.log()).isEqualTo(new Sizes(1, 4, 4));
+
+            world.advance(Duration.ofMinutes(15));
+            assertThat(running(world)).isEqualTo(4);
+
+            world.functions().attach(LabNames.TICK_FUNCTION, tick);
+            world.advance(MINUTE.multipliedBy(2));
+            assertThat(subjects(world)).as("see %s", tick.log()).hasSize(2);
+            assertThat(subjects(world).getFirst())
+                    .isEqualTo("[ECS] EcsLabApi: raising EcsLabAsg 1 → 4 for 3 unplaced tasks");
+            assertThat(subjects(world).getLast()).startsWith("[ECS] EcsLabApi: cleared, 4 of 4 tasks running after");
+        }
+    }
+
+    @Test
+    void inObserveModeNothingIsWrittenAndTheMailSaysWould() throws IOException {
+        Lab lab = lab();
+        World world = lab.world();
+        try (AwsEndpoint endpoint = endpoint(world);
+                DeployedFunction alarm = DeployedFunction.start("AlarmFunction", endpoint.uri(), "observe", folder)) {
+            world.functions().attach(LabNames.ALARM_FUNCTION, alarm);
+            lab.raiseDesiredCount(4);
+            advanceUntilAlarmed(world);
+            world.advance(MINUTE);
+
+            assertThat(sizes(world)).isEqualTo(new Sizes(1, 1, 1));
+            assertThat(subjects(world))
+                    .as("see %s", alarm.log())
+                    .containsExactly("[ECS] EcsLabApi: WOULD raise EcsLabAsg 1 → 4 for 3 unplaced tasks");
+        }
+    }
+
+    private static Lab lab() {
+        Instant ready = Instant.now().minus(UNTIL_ALARM);
+        return LabScenario.build(new LabSettings(SEED, ready, OptionalInt.of(10)));
+    }
+
+    private static AwsEndpoint endpoint(World world) throws IOException {
+        return AwsEndpoint.start(world, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    private static void advanceUntilAlarmed(World world) {
+        for (int minutes = 0; minutes < 15 && world.functions().invocations().isEmpty(); minutes++) {
+            world.advance(MINUTE);
+        }
+        assertThat(world.functions().invocations()).isNotEmpty();
+    }
+
+    private static Sizes sizes(World world) {
+        return world.read(() -> world.autoScaling().group(LabNames.GROUP).sizes());
+    }
+
+    private static int running(World world) {
+        return world.read(
+                () -> world.ecs().service(LabNames.CLUSTER, LabNames.SERVICE).running());
+    }
+
+    private static List<String> subjects(World world) {
+        return world.read(() -> world.topics().mailbox().stream()
+                .filter(mail -> mail.address().equals(LabNames.OPERATOR_ADDRESS))
+                .map(Mail::subject)
+                .toList());
+    }
+}
