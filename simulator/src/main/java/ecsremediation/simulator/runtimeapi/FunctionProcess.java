@@ -2,8 +2,11 @@ package ecsremediation.simulator.runtimeapi;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +29,10 @@ public final class FunctionProcess implements AutoCloseable {
             "-Djava.net.preferIPv4Stack=true",
             "--enable-native-access=ALL-UNNAMED");
 
+    /** Where the runtime client looks for its native part before it unpacks it. */
+    private static final String NATIVE_PROPERTY =
+            "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
+
     private final RuntimeApi api;
     private final Process process;
     private final long started;
@@ -46,6 +53,7 @@ public final class FunctionProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
+        command.add("-D" + NATIVE_PROPERTY + "=" + nativeClient(code, log));
         command.addAll(code.flags());
         command.add("-cp");
         command.add(String.join(
@@ -68,6 +76,24 @@ public final class FunctionProcess implements AutoCloseable {
         builder.environment().put("LAMBDA_TASK_ROOT", code.root().toString());
         long started = System.nanoTime();
         return new FunctionProcess(api, builder.start(), started);
+    }
+
+    /**
+     * Unpacks the runtime client's native part into a file for this process alone. By itself the client writes over one
+     * file in /tmp, which it may do on Lambda, and which kills the others where several functions share a machine.
+     */
+    private static Path nativeClient(FunctionCode code, Path log) throws IOException {
+        String architecture = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
+        Path jar = code.runtime().stream()
+                .filter(path -> path.getFileName().toString().startsWith("aws-lambda-java-runtime-interface-client"))
+                .findFirst()
+                .orElseThrow(() -> new IOException("the runtime interface client is not among " + code.runtime()));
+        Path unpacked = log.toAbsolutePath().resolveSibling(log.getFileName() + ".so");
+        try (FileSystem files = FileSystems.newFileSystem(jar)) {
+            Path inside = files.getPath("jni", "libaws-lambda-jni.linux-" + architecture + ".so");
+            Files.copy(inside, unpacked, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return unpacked;
     }
 
     /** Hands an event over and waits. */
