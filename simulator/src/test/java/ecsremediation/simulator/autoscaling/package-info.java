@@ -1,0 +1,4 @@
+@NullMarked
+package ecsremediation.simulator.autoscaling;
+
+import org.jspecify.annotations.NullMarked;

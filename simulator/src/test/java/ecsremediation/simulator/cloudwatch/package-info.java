@@ -1,0 +1,4 @@
+@NullMarked
+package ecsremediation.simulator.cloudwatch;
+
+import org.jspecify.annotations.NullMarked;
