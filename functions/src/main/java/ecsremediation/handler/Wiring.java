@@ -32,6 +32,11 @@ final class Wiring {
         Settings settings = Settings.parse(System.getenv());
         InstantSource clock = InstantSource.system();
         Clients clients = Clients.ofLambda(settings.stack().region(), settings.endpoint());
+        return entrance(settings, clients, clock);
+    }
+
+    /** The way in to a program made from these settings, with clients and a clock of the caller's choice. */
+    static Entrance entrance(Settings settings, Clients clients, InstantSource clock) {
         Remediation remediation = new Remediation(ports(settings, clients, clock), policy(settings), clock);
         return new Entrance(new Gate(settings), program(remediation), clock);
     }
