@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
 /** The operator's command. */
 @Command(
         name = "ecs-remediation",
+        subcommands = {LabCommand.class, ServeCommand.class, InvokeCommand.class},
         description = "Plays, explains and checks ECS Remediation on this machine, without an AWS account.",
         footer = {
             "  ecs-remediation lab                      from trouble to cure in seconds, with a report page",

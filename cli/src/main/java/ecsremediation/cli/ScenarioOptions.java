@@ -1,6 +1,8 @@
 package ecsremediation.cli;
 
 import ecsremediation.act.Mode;
+import ecsremediation.cli.stage.Script;
+import java.util.Locale;
 import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
@@ -33,4 +35,13 @@ final class ScenarioOptions {
             converter = Ceiling.Converter.class,
             description = "The group's tag ecs-remediation:ceiling; none: no tag. Default: ${DEFAULT-VALUE}.")
     Ceiling ceiling = new Ceiling(OptionalInt.of(LAB_CEILING));
+
+    Script script() {
+        return new Script(seed, mode, ceiling.value());
+    }
+
+    /** The same, as one writes it on a command line. */
+    String asArguments() {
+        return "--seed " + seed + " --mode " + mode.name().toLowerCase(Locale.ROOT) + " --ceiling " + ceiling;
+    }
 }

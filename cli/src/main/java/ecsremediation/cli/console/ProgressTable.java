@@ -100,7 +100,7 @@ public record ProgressTable(Instant startedAt, String service, String group, Lis
 
     private static String sign(Mark.Kind kind) {
         return switch (kind) {
-            case TROUBLE, ALARM -> "!";
+            case TROUBLE, ALARM, FAULT -> "!";
             case ACTION -> "▲";
             case MAIL -> "✉";
             case OK, CURE -> "✓";

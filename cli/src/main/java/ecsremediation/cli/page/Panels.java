@@ -100,7 +100,7 @@ final class Panels {
                         + Marks.lines(frame, 0, bottom)
                         + String.format(
                                 ROOT,
-                                "<text class='axis' x='%d' y='%.1f'>virtual minutes since the trouble began</text>",
+                                "<text class='axis' x='%d' y='%.1f'>virtual minutes</text>",
                                 (frame.left() + frame.right()) / 2,
                                 bottom + AXIS + 12));
     }

@@ -5,6 +5,7 @@ import static java.util.Locale.ROOT;
 import ecsremediation.cli.timeline.Decision;
 import ecsremediation.cli.timeline.Mail;
 import ecsremediation.cli.timeline.Mark;
+import ecsremediation.cli.timeline.Spans;
 import ecsremediation.cli.timeline.Timeline;
 import ecsremediation.cli.timeline.Verdict;
 import java.io.IOException;
@@ -143,8 +144,7 @@ public final class ReportPage {
     }
 
     private static String duration(Optional<Duration> duration) {
-        return duration.map(d -> d.toMinutes() + " min " + d.toSecondsPart() + " s")
-                .orElse("–");
+        return duration.map(Spans::words).orElse("–");
     }
 
     private static String clock(Duration since) {

@@ -22,6 +22,8 @@ public record Mark(Instant at, Kind kind, String text) {
         /** The operators were told. */
         MAIL,
         /** Every task runs. */
-        CURE
+        CURE,
+        /** A function failed. */
+        FAULT
     }
 }

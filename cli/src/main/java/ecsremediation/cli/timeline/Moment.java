@@ -16,17 +16,18 @@ public record Moment(Instant at, Tasks tasks, Group group, SortedMap<String, Ala
         alarms = Collections.unmodifiableSortedMap(new TreeMap<>(alarms));
     }
 
+    /** Whether nothing differs but the time. */
+    public boolean saysTheSameAs(Moment other) {
+        return tasks.equals(other.tasks) && group.equals(other.group) && alarms.equals(other.alarms);
+    }
+
     /**
      * The service's tasks.
      *
-     * @param pending placed and not yet running
+     * @param pending existing and not yet running, as DescribeServices counts them
+     * @param unplaced tasks for which no instance has been chosen
      */
-    public record Tasks(int desired, int running, int pending) {
-        /** Tasks for which no instance has been chosen. */
-        public int unplaced() {
-            return Math.max(0, desired - running - pending);
-        }
-    }
+    public record Tasks(int desired, int running, int pending, int unplaced) {}
 
     /**
      * The Auto Scaling group.

@@ -71,7 +71,7 @@ final class SampleTimeline {
         alarms.put("alarm_ecslabapi_gap", second < 240 || second > 700 ? AlarmState.OK : AlarmState.ALARM);
         return new Moment(
                 at(second),
-                new Moment.Tasks(4, running, 0),
+                new Moment.Tasks(4, running, 0, 4 - running),
                 new Moment.Group(group, group, inService, registered),
                 alarms);
     }

@@ -1,0 +1,122 @@
+package ecsremediation.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import ecsremediation.act.Mode;
+import ecsremediation.cli.stage.AttachedFunctions;
+import ecsremediation.cli.stage.FunctionOutput;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** One function on one event, against a world that is up. */
+@Command(
+        name = "invoke",
+        description = "Runs one function on one event against a running world, prints its log and its answer.",
+        footer = {
+            "  ecs-remediation serve --functions none              in one terminal, then in another:",
+            "  ecs-remediation invoke AlarmFunction events/FILE.json",
+            "  ecs-remediation invoke TickFunction events/FILE.json --mode observe"
+        })
+final class InvokeCommand implements Callable<Integer> {
+    private static final int CONNECT_MILLIS = 2000;
+
+    @Mixin
+    Common common = new Common();
+
+    @Parameters(
+            index = "0",
+            paramLabel = "FUNCTION",
+            description = "AlarmFunction, ServiceEventFunction or TickFunction.")
+    String function = "";
+
+    @Parameters(index = "1", paramLabel = "EVENT.json", description = "The event, as Lambda would hand it over.")
+    Path event = Path.of("");
+
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            defaultValue = "http://127.0.0.1:" + ServeCommand.PORT,
+            description = "Where the world answers. Default: ${DEFAULT-VALUE}.")
+    URI endpoint = URI.create("http://127.0.0.1:" + ServeCommand.PORT);
+
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            defaultValue = "act",
+            converter = ModeConverter.class,
+            description = "act or observe. Default: ${DEFAULT-VALUE}.")
+    Mode mode = Mode.ACT;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        if (!AttachedFunctions.names().containsKey(function)) {
+            throw UserError.usage(
+                    "there is no function " + function,
+                    "there are " + String.join(", ", AttachedFunctions.names().keySet()));
+        }
+        byte[] bytes = read();
+        requireWorld();
+        PrintWriter to = spec.commandLine().getOut();
+        FunctionOutput output = FunctionOutput.divert();
+        try {
+            byte[] answer = AttachedFunctions.against(endpoint, mode, InstantSource.system())
+                    .invoke(function, bytes);
+            to.println(answer.length == 0 ? "(no answer)" : new String(answer, StandardCharsets.UTF_8));
+            return ExitCode.OK;
+        } finally {
+            output.take().forEach(to::println);
+            to.flush();
+        }
+    }
+
+    private byte[] read() {
+        try {
+            byte[] bytes = Files.readAllBytes(event);
+            new ObjectMapper().readTree(bytes);
+            return bytes;
+        } catch (JsonProcessingException broken) {
+            throw UserError.usage(
+                    event + " is not JSON (line " + broken.getLocation().getLineNr() + ", column "
+                            + broken.getLocation().getColumnNr() + ": " + broken.getOriginalMessage() + ")",
+                    "the folder events/ has a good one for every trigger");
+        } catch (NoSuchFileException missing) {
+            throw UserError.usage("there is no file " + event, "the folder events/ has one for every trigger");
+        } catch (IOException unreadable) {
+            throw UserError.environment(
+                    "cannot read " + event + " (" + unreadable.getMessage() + ")", "check its rights");
+        }
+    }
+
+    private void requireWorld() {
+        if (endpoint.getHost() == null || endpoint.getPort() < 0) {
+            throw UserError.usage(
+                    "'" + endpoint + "' is no endpoint", "write it as http://127.0.0.1:" + ServeCommand.PORT);
+        }
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(endpoint.getHost(), endpoint.getPort()), CONNECT_MILLIS);
+        } catch (IOException nobody) {
+            throw UserError.environment(
+                    "no world answers at " + endpoint,
+                    "start one with ecs-remediation serve, or name another with --endpoint");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package ecsremediation.cli;
+
+import ecsremediation.cli.console.Closing;
+import ecsremediation.cli.console.LiveProgress;
+import ecsremediation.cli.console.Silence;
+import ecsremediation.cli.page.ReportPage;
+import ecsremediation.cli.stage.Audience;
+import ecsremediation.cli.stage.LabRun;
+import ecsremediation.cli.stage.Place;
+import ecsremediation.cli.stage.Stage;
+import ecsremediation.cli.timeline.Timeline;
+import ecsremediation.cli.timeline.TimelineJson;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The lab from trouble to cure, in seconds. */
+@Command(
+        name = "lab",
+        description = {
+            "Plays the lab from trouble to cure: a service wants 4 tasks and its instances hold 1; the alarm goes off,"
+                    + " the functions look, raise the group and tell the operators. Virtual time, real functions, the"
+                    + " real AWS SDK over HTTP. Writes report.html, report.json and functions.log.",
+        },
+        footer = {
+            "  ecs-remediation lab                      cured: the group is raised 1 → 4",
+            "  ecs-remediation lab --mode observe       what would be done, without a write",
+            "  ecs-remediation lab --ceiling 2          raised as far as the owner allows",
+            "  ecs-remediation lab --seed 7 --json      another run, for a program to read"
+        })
+final class LabCommand implements Callable<Integer> {
+    @Mixin
+    Common common = new Common();
+
+    @Mixin
+    ScenarioOptions scenario = new ScenarioOptions();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "lab-report",
+            description = "Where the report goes. Default: ${DEFAULT-VALUE}.")
+    Path out = Path.of("lab-report");
+
+    @Option(names = "--quiet", description = "Print the closing lines only.")
+    boolean quiet;
+
+    @Option(names = "--json", description = "Print the run as one JSON object instead of text.")
+    boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        OutFolder folder = OutFolder.prepare(out);
+        PrintWriter to = spec.commandLine().getOut();
+        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        try (Stage stage = Stage.open(scenario.script(), anyPort)) {
+            stage.attachFunctions();
+            Timeline timeline = LabRun.play(stage, audience(to), repeatedBy());
+            Path page = folder.write("report.html", ReportPage.render(timeline));
+            folder.write("report.json", TimelineJson.write(timeline));
+            folder.write("functions.log", String.join("\n", stage.functionLog()) + "\n");
+            print(timeline, page, to);
+            return timeline.verdict().isGood() ? ExitCode.OK : ExitCode.FAILED;
+        }
+    }
+
+    private Audience audience(PrintWriter to) {
+        return quiet || json ? new Silence() : new LiveProgress(to, Place.LAB, false);
+    }
+
+    private void print(Timeline timeline, Path page, PrintWriter to) {
+        if (json) {
+            to.println(TimelineJson.write(timeline));
+        } else {
+            to.println();
+            Closing.lines(timeline).forEach(to::println);
+            to.println("Report: " + page.toAbsolutePath().normalize());
+        }
+        to.flush();
+    }
+
+    private String repeatedBy() {
+        return "./ecs-remediation lab " + scenario.asArguments();
+    }
+}

@@ -1,0 +1,132 @@
+package ecsremediation.cli;
+
+import ecsremediation.cli.console.LiveProgress;
+import ecsremediation.cli.console.ServeGuide;
+import ecsremediation.cli.stage.Place;
+import ecsremediation.cli.stage.ServedWorld;
+import ecsremediation.cli.stage.Stage;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The lab's world kept up, to be played by hand. */
+@Command(
+        name = "serve",
+        description = {
+            "Keeps the lab's world up as an AWS endpoint on this machine, at rest, with the functions attached; its"
+                    + " clock runs with real time. Play the trouble with the AWS CLI and watch. Ctrl-C ends it.",
+        },
+        footer = {
+            "  ecs-remediation serve                    at http://127.0.0.1:" + ServeCommand.PORT
+                    + ", ten times as fast as life",
+            "  ecs-remediation serve --speed 1          at the pace of life",
+            "  ecs-remediation serve --functions none   the world alone, for sam local"
+        })
+final class ServeCommand implements Callable<Integer> {
+    /** Any free number would do; this one is not in use by the well-known AWS simulators. */
+    static final String PORT = "4580";
+
+    private static final int MOST_SPEED = 600;
+
+    @Mixin
+    Common common = new Common();
+
+    @Mixin
+    ScenarioOptions scenario = new ScenarioOptions();
+
+    @Option(
+            names = "--port",
+            paramLabel = "P",
+            defaultValue = PORT,
+            description = "Where to listen; 0: any free port. Default: ${DEFAULT-VALUE}.")
+    int port = Integer.parseInt(PORT);
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDR",
+            defaultValue = "127.0.0.1",
+            description = "The address to listen at; 0.0.0.0: every one, so that containers reach it."
+                    + " Default: ${DEFAULT-VALUE}.")
+    String bind = "127.0.0.1";
+
+    @Option(
+            names = "--speed",
+            paramLabel = "X",
+            defaultValue = "10",
+            description = "Virtual seconds per second, from 0.1 to 600. Default: ${DEFAULT-VALUE}.")
+    double speed = 10;
+
+    @Option(
+            names = "--functions",
+            paramLabel = "attached|none",
+            defaultValue = "attached",
+            description = "none: nothing acts by itself. Default: ${DEFAULT-VALUE}.")
+    Attachment functions = Attachment.ATTACHED;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    CommandSpec spec;
+
+    /** Whether the functions stand in their slots. */
+    enum Attachment {
+        ATTACHED,
+        NONE
+    }
+
+    @Override
+    public Integer call() {
+        check();
+        PrintWriter to = spec.commandLine().getOut();
+        Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        try (Stage stage = Stage.open(scenario.script(), start, address())) {
+            if (functions == Attachment.ATTACHED) {
+                stage.attachFunctions();
+            }
+            ServeGuide.lines(stage.uri(), Place.LAB, functions == Attachment.ATTACHED)
+                    .forEach(to::println);
+            to.flush();
+            serve(stage, to);
+        }
+        return ExitCode.OK;
+    }
+
+    private void serve(Stage stage, PrintWriter to) {
+        ServedWorld world = new ServedWorld(stage, speed, new LiveProgress(to, Place.LAB, true));
+        try (StopSignal _ = StopSignal.calls(world::stop)) {
+            world.run();
+            stage.close();
+            to.println("Stopped.");
+            to.flush();
+        }
+    }
+
+    private void check() {
+        if (port < 0 || port > 65_535) {
+            throw wrong("--port", String.valueOf(port), "a number from 0 to 65535");
+        }
+        if (!(speed >= 0.1 && speed <= MOST_SPEED)) {
+            throw wrong("--speed", String.valueOf(speed), "a number from 0.1 to " + MOST_SPEED);
+        }
+    }
+
+    private ParameterException wrong(String option, String value, String wanted) {
+        return new ParameterException(
+                spec.commandLine(), "Invalid value for option '" + option + "': '" + value + "' is not " + wanted);
+    }
+
+    private InetSocketAddress address() {
+        InetSocketAddress address = new InetSocketAddress(bind, port);
+        if (address.isUnresolved()) {
+            throw UserError.usage("there is no address " + bind, "name one of this machine's with --bind");
+        }
+        return address;
+    }
+}

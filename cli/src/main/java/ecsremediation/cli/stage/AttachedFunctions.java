@@ -1,0 +1,87 @@
+package ecsremediation.cli.stage;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import ecsremediation.act.Mode;
+import ecsremediation.aws.Clients;
+import ecsremediation.handler.Functions;
+import ecsremediation.handler.Settings;
+import ecsremediation.simulator.kernel.Account;
+import ecsremediation.simulator.lambda.FunctionSlots;
+import ecsremediation.simulator.scenario.LabNames;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/** The real handlers in this process, talking to an endpoint through the SDK as they do on AWS. */
+public final class AttachedFunctions {
+    private final SortedMap<String, RequestStreamHandler> handlers;
+    private final AtomicLong invocations = new AtomicLong();
+
+    private AttachedFunctions(Map<String, RequestStreamHandler> handlers) {
+        this.handlers = Collections.unmodifiableSortedMap(new TreeMap<>(handlers));
+    }
+
+    /**
+     * The handlers with the settings that the lab's stack gives them.
+     *
+     * @param clock the world's
+     */
+    public static AttachedFunctions against(URI endpoint, Mode mode, InstantSource clock) {
+        Settings settings = Settings.parse(environment(endpoint, mode));
+        Clients clients = new Clients(
+                settings.stack().region(),
+                settings.endpoint(),
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("lab", "lab")));
+        return new AttachedFunctions(Functions.of(settings, clients, clock));
+    }
+
+    /** The names of the functions. */
+    public static SortedMap<String, String> names() {
+        SortedMap<String, String> names = new TreeMap<>();
+        names.put(LabNames.ALARM_FUNCTION, "an alarm");
+        names.put(LabNames.SERVICE_EVENT_FUNCTION, "a batch of ECS events and failed launches");
+        names.put(LabNames.TICK_FUNCTION, "the clock");
+        return names;
+    }
+
+    /** Runs one function on one event. @return what it answers */
+    public byte[] invoke(String function, byte[] event) throws IOException {
+        RequestStreamHandler handler = handlers.get(function);
+        if (handler == null) {
+            throw new IllegalArgumentException("no function " + function + "; there are " + handlers.keySet());
+        }
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        handler.handleRequest(
+                new ByteArrayInputStream(event), answer, new LocalContext(function, invocations.incrementAndGet()));
+        return answer.toByteArray();
+    }
+
+    /** Puts them into the world's slots. */
+    void attach(FunctionSlots slots) {
+        handlers.keySet().forEach(name -> slots.attach(name, event -> invoke(name, event)));
+    }
+
+    private static SortedMap<String, String> environment(URI endpoint, Mode mode) {
+        Account account = Account.LAB;
+        SortedMap<String, String> environment = new TreeMap<>();
+        environment.put("MODE", mode.name().toLowerCase(Locale.ROOT));
+        environment.put("CLUSTERS", LabNames.CLUSTER);
+        environment.put("TABLE_NAME", "ecs-remediation");
+        environment.put("OPERATOR_TOPIC_ARN", account.topic(LabNames.OPERATOR_TOPIC));
+        environment.put("ALARM_TOPIC_ARN", account.topic(LabNames.ALARM_TOPIC));
+        environment.put("STACK_NAME", "ecs-remediation");
+        environment.put("AWS_REGION", account.region());
+        environment.put("AWS_ENDPOINT_URL", endpoint.toString());
+        return environment;
+    }
+}

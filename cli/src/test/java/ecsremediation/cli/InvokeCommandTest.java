@@ -1,0 +1,88 @@
+package ecsremediation.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.act.Mode;
+import ecsremediation.cli.stage.Script;
+import ecsremediation.cli.stage.Stage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InvokeCommandTest {
+    private static final String TICK = """
+            {"version": "0", "id": "11112222-3333-4444-5555-666677778888", "detail-type": "Scheduled Event",
+             "source": "aws.scheduler", "account": "111122223333", "time": "2026-01-05T09:00:00Z",
+             "region": "eu-central-1", "resources": [], "detail": {}}
+            """;
+
+    private final Terminal terminal = new Terminal();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void runsAFunctionAgainstARunningWorldAndShowsItsLog() throws IOException {
+        Path event = Files.writeString(folder.resolve("tick.json"), TICK);
+        Script script = new Script(1, Mode.ACT, OptionalInt.of(10));
+        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        try (Stage stage = Stage.open(script, anyPort)) {
+            int code = terminal.run(
+                    "invoke",
+                    "TickFunction",
+                    event.toString(),
+                    "--endpoint",
+                    stage.uri().toString());
+            assertThat(terminal.errors()).isEmpty();
+            assertThat(code).isZero();
+        }
+    }
+
+    @Test
+    void saysThatNoWorldIsRunning() throws IOException {
+        Path event = Files.writeString(folder.resolve("tick.json"), TICK);
+        int code = terminal.run("invoke", "TickFunction", event.toString(), "--endpoint", "http://127.0.0.1:1");
+        assertThat(code).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(terminal.errors())
+                .singleElement()
+                .asString()
+                .contains("no world answers at http://127.0.0.1:1", "ecs-remediation serve");
+    }
+
+    @Test
+    void saysThatTheFileIsMissing() {
+        assertThat(terminal.run(
+                        "invoke", "TickFunction", folder.resolve("nothing.json").toString()))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.errors()).singleElement().asString().contains("there is no file", "events/");
+    }
+
+    @Test
+    void saysWhereTheFileStopsBeingJson() throws IOException {
+        Path event = Files.writeString(folder.resolve("broken.json"), "{\"a\": 1,\n \"b\": }\n");
+        assertThat(terminal.run("invoke", "TickFunction", event.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.errors()).singleElement().asString().contains("is not JSON (line 2", "events/");
+    }
+
+    @Test
+    void saysWhichFunctionsThereAre() {
+        assertThat(terminal.run("invoke", "AlarmFunktion", "x.json")).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.errors())
+                .singleElement()
+                .asString()
+                .contains("there is no function AlarmFunktion", "AlarmFunction, ServiceEventFunction, TickFunction");
+    }
+
+    @Test
+    void saysThatTheEndpointIsNone() throws IOException {
+        Path event = Files.writeString(folder.resolve("tick.json"), TICK);
+        assertThat(terminal.run("invoke", "TickFunction", event.toString(), "--endpoint", "localhost"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.errors()).singleElement().asString().contains("is no endpoint", "http://127.0.0.1:");
+    }
+}
