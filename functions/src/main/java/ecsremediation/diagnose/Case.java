@@ -1,13 +1,11 @@
 package ecsremediation.diagnose;
 
-import ecsremediation.observe.AutoScalingGroup;
 import ecsremediation.observe.Deployment;
 import ecsremediation.observe.Incident;
 import ecsremediation.observe.Observation;
 import ecsremediation.observe.Service;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.Demands;
-import ecsremediation.placement.Rooms;
 import ecsremediation.trigger.ServiceName;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,35 +16,35 @@ import java.util.Optional;
  * One service with everything that speaks about it: what it lacks, the lines of its event list that hold, and the faults
  * of its recent tasks.
  */
-record Case(Observation observation, Service service, Gap gap, Messages messages, Faults faults) {
+record Case(Fleet fleet, Service service, Gap gap, Messages messages, Faults faults) {
 
-    static Case of(Observation observation, Service service) {
+    static Case of(Fleet fleet, Service service) {
+        Instant now = fleet.observation().takenAt();
         Gap gap = Gap.of(service);
-        return new Case(
-                observation,
-                service,
-                gap,
-                Messages.holding(service, observation.takenAt()),
-                Faults.of(service, observation.takenAt()));
+        return new Case(fleet, service, gap, Messages.holding(service, now), Faults.of(service, now));
     }
 
     ServiceName name() {
         return service.name();
     }
 
+    Observation observation() {
+        return fleet.observation();
+    }
+
     Instant now() {
-        return observation.takenAt();
+        return observation().takenAt();
     }
 
     /** The groups that could take its tasks, by name. */
-    List<AutoScalingGroup> groups() {
-        return Rooms.groups(observation, service);
+    List<Fleet.Member> groups() {
+        return fleet.groupsOf(service);
     }
 
     /** Its unplaced tasks as the scheduler sees them, as far as their task definitions were read. */
     List<Demand> demands() {
         return gap.unplaced().stream()
-                .flatMap(u -> Demands.of(observation, service, u.taskDefinition(), u.count()).stream())
+                .flatMap(u -> Demands.of(observation(), service, u.taskDefinition(), u.count()).stream())
                 .toList();
     }
 
@@ -57,7 +55,7 @@ record Case(Observation observation, Service service, Gap gap, Messages messages
 
     /** The open incident of this service, as remembered. */
     Optional<Incident> incident() {
-        return observation.memory().incidents().stream()
+        return observation().memory().incidents().stream()
                 .filter(i -> i.service().equals(name()))
                 .findFirst();
     }

@@ -10,19 +10,40 @@ import ecsremediation.placement.Room;
 import ecsremediation.placement.Rooms;
 import ecsremediation.trigger.ServiceName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Our own placement check: the unplaced tasks of all services with a gap, placed together as ECS would place them, because
  * one free place is not room for two services.
  *
+ * @param spans which of the demands are a service's
  * @param onFree onto the instances that take tasks
  * @param onComing onto those and the ones already asked for that may still be expected
  * @param reconnected onto those that take tasks or would if their agent were connected
+ * @param filled the rooms of {@code onComing} once its tasks are on them, the one with the most free memory first
  */
-record Check(List<Demand> demands, Attempt onFree, Attempt onComing, Attempt reconnected) {
+record Check(
+        List<Demand> demands,
+        SortedMap<ServiceName, Span> spans,
+        Attempt onFree,
+        Attempt onComing,
+        Attempt reconnected,
+        List<Room> filled) {
+
+    private static final Comparator<Room> MOST_FREE = Comparator.comparingInt(
+                    (Room r) -> r.free().memoryMib())
+            .thenComparingInt(r -> r.free().cpuUnits())
+            .reversed()
+            .thenComparing(Room::id);
+
+    /** Where a service's demands stand among all, from and up to. */
+    record Span(int from, int to) {}
 
     /** Rooms, and how the demands fared in them. */
     record Attempt(List<Room> rooms, Placed placed) {
@@ -32,50 +53,56 @@ record Check(List<Demand> demands, Attempt onFree, Attempt onComing, Attempt rec
     }
 
     /** Places the unplaced tasks of the cases, which come by service name. */
-    static Check of(Observation observation, List<Case> cases) {
-        List<Demand> demands = cases.stream().flatMap(c -> c.demands().stream()).toList();
-        List<Room> free = Rooms.registered(observation);
-        List<Room> coming = new ArrayList<>(free);
-        coming.addAll(Boots.expectedRooms(observation));
+    static Check of(Fleet fleet, List<Case> cases) {
+        List<Demand> demands = new ArrayList<>();
+        SortedMap<ServiceName, Span> spans = new TreeMap<>();
+        for (Case it : cases) {
+            int from = demands.size();
+            demands.addAll(it.demands());
+            spans.put(it.name(), new Span(from, demands.size()));
+        }
+        List<Room> coming = new ArrayList<>(fleet.registered());
+        coming.addAll(fleet.expected());
+        Attempt onComing = Attempt.of(demands, coming);
+        List<Room> filled = new ArrayList<>(Placement.after(demands, coming, onComing.placed()));
+        filled.sort(MOST_FREE);
         return new Check(
                 demands,
-                Attempt.of(demands, free),
-                Attempt.of(demands, coming),
-                Attempt.of(demands, Rooms.registered(withAgents(observation))));
+                spans,
+                Attempt.of(demands, fleet.registered()),
+                onComing,
+                Attempt.of(demands, Rooms.registered(withAgents(fleet.observation()))),
+                filled);
     }
 
     /** The service's tasks that an attempt left over. */
     int left(Attempt attempt, ServiceName service) {
-        int left = 0;
-        for (int i = 0; i < demands.size(); i++) {
-            left += demands.get(i).service().equals(service)
-                    ? attempt.placed().shares().get(i).left()
-                    : 0;
-        }
-        return left;
+        return shares(attempt, service).stream().mapToInt(Placed.Share::left).sum();
     }
 
     /** The service's demands of which an attempt left tasks over. */
     List<Demand> leftover(Attempt attempt, ServiceName service) {
-        List<Demand> leftover = new ArrayList<>();
-        for (int i = 0; i < demands.size(); i++) {
-            if (demands.get(i).service().equals(service)
-                    && attempt.placed().shares().get(i).left() > 0) {
-                leftover.add(demands.get(i));
-            }
-        }
-        return leftover;
+        Span span = span(service);
+        return IntStream.range(span.from(), span.to())
+                .filter(i -> attempt.placed().shares().get(i).left() > 0)
+                .mapToObj(demands::get)
+                .toList();
     }
 
     /** Ids of the rooms that an attempt gave tasks of the service. */
-    Set<String> taken(Attempt attempt, ServiceName service) {
-        Set<String> taken = new TreeSet<>();
-        for (int i = 0; i < demands.size(); i++) {
-            if (demands.get(i).service().equals(service)) {
-                taken.addAll(attempt.placed().shares().get(i).rooms().keySet());
-            }
-        }
+    SortedSet<String> taken(Attempt attempt, ServiceName service) {
+        SortedSet<String> taken = new TreeSet<>();
+        shares(attempt, service).forEach(share -> taken.addAll(share.rooms().keySet()));
         return taken;
+    }
+
+    private List<Placed.Share> shares(Attempt attempt, ServiceName service) {
+        Span span = span(service);
+        return attempt.placed().shares().subList(span.from(), span.to());
+    }
+
+    private Span span(ServiceName service) {
+        return spans.getOrDefault(service, new Span(0, 0));
     }
 
     private static Observation withAgents(Observation o) {

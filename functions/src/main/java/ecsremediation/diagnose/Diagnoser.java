@@ -17,9 +17,10 @@ public final class Diagnoser {
 
     /** Exactly one diagnosis per service, by service name; the same for the same Observation, always. */
     public static List<Diagnosis> diagnose(Observation observation) {
+        Fleet fleet = new Fleet(observation);
         List<Case> cases = observation.services().stream()
                 .sorted(Comparator.comparing(Service::name))
-                .map(service -> Case.of(observation, service))
+                .map(service -> Case.of(fleet, service))
                 .toList();
         List<Diagnosis> diagnoses =
                 new ArrayList<>(Knowledge.notFound(observation).toList());
@@ -27,7 +28,7 @@ public final class Diagnoser {
         for (Case it : cases) {
             withoutRoom(it).ifPresentOrElse(diagnoses::add, () -> open.add(it));
         }
-        Check check = Check.of(observation, open);
+        Check check = Check.of(fleet, open);
         open.forEach(it -> diagnoses.add(withRoom(it, check)));
         return diagnoses.stream()
                 .sorted(Comparator.comparing(Diagnosis::service))

@@ -42,22 +42,23 @@ final class Failing {
         boolean excused = it.faults().staysUp() && !room;
         return it.faults()
                 .newest()
-                .filter(fault -> isPattern(it) && !excused)
+                .filter(fault -> isPattern(it, room) && !excused)
                 .map(fault -> failing(it, kind(fault), it.facts(fault.evidence())));
     }
 
-    private static boolean isPattern(Case it) {
+    /** Without room, what ECS says of its starts may be about their place and not about the tasks. */
+    private static boolean isPattern(Case it, boolean room) {
         int faults = it.faults().list().size();
         boolean ecsSaysSo = it.messages().newest(MessageKind.START_THROTTLED).isPresent()
                 || it.primary().map(Deployment::failedTasks).orElse(0) >= PATTERN;
-        return faults >= PATTERN || (faults > 0 && ecsSaysSo);
+        return faults >= PATTERN || (faults > 0 && room && ecsSaysSo);
     }
 
     /** ECS also holds starts back for want of room; then the want of room is the cause. */
     private static Optional<Diagnosis> throttled(Case it, boolean room) {
         return it.messages()
                 .newest(MessageKind.START_THROTTLED)
-                .or(() -> it.messages().newest(MessageKind.UNHEALTHY))
+                .or(() -> it.messages().newest(MessageKind.UNHEALTHY).filter(line -> isRecent(it, line)))
                 .filter(line -> room && it.gap().starting().isEmpty())
                 .map(line -> failing(
                         it,
@@ -65,6 +66,10 @@ final class Failing {
                                 ? TaskFailing.Kind.HEALTH_CHECK
                                 : TaskFailing.Kind.START_THROTTLED,
                         it.facts(line.evidence())));
+    }
+
+    private static boolean isRecent(Case it, Messages.Line line) {
+        return !line.at().isBefore(it.now().minus(Waits.CRASHES));
     }
 
     private static Diagnosis failing(Case it, TaskFailing.Kind kind, List<Evidence> evidence) {

@@ -5,9 +5,9 @@ import ecsremediation.observe.Observation;
 import ecsremediation.observe.Unread;
 import ecsremediation.placement.Answer;
 import ecsremediation.placement.Demand;
+import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.MemberOf;
 import ecsremediation.placement.Room;
-import ecsremediation.placement.Rooms;
 import ecsremediation.trigger.ServiceName;
 import java.util.Comparator;
 import java.util.List;
@@ -94,8 +94,9 @@ final class Knowledge {
     }
 
     private static Optional<Diagnosis> unanswered(Case it, List<String> expressions) {
-        Stream<Room> registered = Rooms.registered(it.observation()).stream();
-        Stream<Room> ofGroups = it.groups().stream().flatMap(g -> Rooms.empty(it.observation(), g).stream());
+        Stream<Room> registered = it.fleet().registered().stream();
+        Stream<Room> ofGroups =
+                it.groups().stream().flatMap(g -> g.kinds().stream()).map(InstanceKind::room);
         List<Room> rooms = Stream.concat(registered, ofGroups).toList();
         return expressions.stream()
                 .flatMap(e -> rooms.stream().map(room -> MemberOf.matches(e, room)))

@@ -3,8 +3,6 @@ package ecsremediation.diagnose;
 import ecsremediation.diagnose.Diagnosis.CapacityShortfall;
 import ecsremediation.diagnose.Diagnosis.Inconclusive;
 import ecsremediation.diagnose.Diagnosis.Unplaceable;
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.Observation;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.Fit;
 import ecsremediation.placement.InstanceKind;
@@ -21,25 +19,24 @@ final class Lack {
     /** A shortfall where some group's next instance would take a task; else what stands in the way for good. */
     static Diagnosis of(Case it, Check check) {
         List<Demand> leftover = check.leftover(check.onComing(), it.name());
-        List<AutoScalingGroup> groups = it.groups();
-        List<AutoScalingGroup> taking = groups.stream()
-                .filter(g -> leftover.stream().anyMatch(d -> takes(it.observation(), g, d)))
+        List<Fleet.Member> groups = it.groups();
+        List<Fleet.Member> taking = groups.stream()
+                .filter(g -> leftover.stream().anyMatch(d -> takes(g, d)))
                 .toList();
         return taking.isEmpty() ? unplaceable(it, leftover, groups) : shortfall(it, check, leftover, taking);
     }
 
     /** Also where no type of the group was ever seen registered: the first one will tell. */
-    private static boolean takes(Observation observation, AutoScalingGroup group, Demand demand) {
-        List<InstanceKind> kinds = Rooms.kinds(observation, group);
-        return kinds.isEmpty()
-                || kinds.stream()
-                        .flatMap(k -> Rooms.inZones(k.room(), group).stream())
+    private static boolean takes(Fleet.Member member, Demand demand) {
+        return member.kinds().isEmpty()
+                || member.kinds().stream()
+                        .flatMap(k -> Rooms.inZones(k.room(), member.group()).stream())
                         .anyMatch(room -> Fit.check(demand, room).isEmpty());
     }
 
-    private static Diagnosis shortfall(Case it, Check check, List<Demand> leftover, List<AutoScalingGroup> groups) {
+    private static Diagnosis shortfall(Case it, Check check, List<Demand> leftover, List<Fleet.Member> groups) {
         Binding binding = Binding.of(check, leftover);
-        List<String> names = groups.stream().map(AutoScalingGroup::name).toList();
+        List<String> names = groups.stream().map(Fleet.Member::name).toList();
         return new CapacityShortfall(
                 it.name(),
                 binding.kind(),
@@ -48,9 +45,9 @@ final class Lack {
                 it.facts(Evidence.Source.PLACEMENT_CHECK, binding.words()));
     }
 
-    private static Diagnosis unplaceable(Case it, List<Demand> leftover, List<AutoScalingGroup> groups) {
+    private static Diagnosis unplaceable(Case it, List<Demand> leftover, List<Fleet.Member> groups) {
         Optional<Misfits> misfit = leftover.stream()
-                .flatMap(d -> groups.stream().flatMap(g -> misfit(it.observation(), g, d)))
+                .flatMap(d -> groups.stream().flatMap(g -> misfit(g, d)))
                 .findFirst();
         if (misfit.isEmpty()) {
             return noGroup(it);
@@ -114,15 +111,14 @@ final class Lack {
         }
     }
 
-    private static Stream<Misfits> misfit(Observation observation, AutoScalingGroup group, Demand demand) {
-        List<InstanceKind> kinds = Rooms.kinds(observation, group);
-        if (kinds.isEmpty()) {
+    private static Stream<Misfits> misfit(Fleet.Member member, Demand demand) {
+        if (member.kinds().isEmpty()) {
             return Stream.empty();
         }
-        InstanceKind largest = kinds.getLast();
-        return Rooms.inZones(largest.room(), group).stream()
+        InstanceKind largest = member.kinds().getLast();
+        return Rooms.inZones(largest.room(), member.group()).stream()
                 .flatMap(room -> Fit.check(demand, room).stream())
                 .limit(1)
-                .map(misfit -> new Misfits(group.name(), largest.type(), demand, misfit));
+                .map(misfit -> new Misfits(member.name(), largest.type(), demand, misfit));
     }
 }

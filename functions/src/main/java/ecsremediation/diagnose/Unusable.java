@@ -2,9 +2,7 @@ package ecsremediation.diagnose;
 
 import ecsremediation.diagnose.Diagnosis.AgentUnavailable;
 import ecsremediation.diagnose.Diagnosis.Converging;
-import ecsremediation.observe.AutoScalingGroup;
 import ecsremediation.observe.ContainerInstance;
-import ecsremediation.observe.GroupInstance;
 import ecsremediation.observe.Incident;
 import java.time.Instant;
 import java.util.Comparator;
@@ -12,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Instances that are there and that ECS cannot use. One more of the same would most likely end the same way. */
@@ -26,7 +23,7 @@ final class Unusable {
 
     private static Optional<Diagnosis> agents(Case it, Check check) {
         int left = check.left(check.reconnected(), it.name());
-        if (left == check.left(check.onFree(), it.name())) {
+        if (left >= check.left(check.onFree(), it.name())) {
             return Optional.empty();
         }
         Set<String> rooms = check.taken(check.reconnected(), it.name());
@@ -66,51 +63,43 @@ final class Unusable {
 
     private static Optional<Diagnosis> registrations(Case it) {
         return it.groups().stream()
-                .flatMap(group -> failed(it, group).or(() -> overdue(it, group)).stream())
+                .flatMap(member -> failed(it, member).or(() -> overdue(it, member)).stream())
                 .findFirst();
     }
 
-    private static Optional<Diagnosis> failed(Case it, AutoScalingGroup group) {
-        List<ContainerInstance> failed = members(it, group).stream()
+    private static Optional<Diagnosis> failed(Case it, Fleet.Member member) {
+        List<ContainerInstance> failed = member.instances().stream()
                 .filter(i -> i.status().equals("REGISTRATION_FAILED"))
                 .sorted(Comparator.comparing(ContainerInstance::ec2InstanceId))
                 .toList();
         Optional<Instant> newest =
                 failed.stream().map(ContainerInstance::registeredAt).max(Comparator.naturalOrder());
-        return newest.filter(at -> !registeredAfter(it, group, at)).map(at -> {
+        return newest.filter(at -> !registeredAfter(member, at)).map(at -> {
             List<String> ids =
                     failed.stream().map(ContainerInstance::ec2InstanceId).toList();
-            String text = "ECS says REGISTRATION_FAILED of " + String.join(", ", ids) + " of " + group.name();
+            String text = "ECS says REGISTRATION_FAILED of " + String.join(", ", ids) + " of " + member.name();
             return unavailable(it, AgentUnavailable.Kind.REGISTRATION_FAILED, ids, text);
         });
     }
 
-    private static Optional<Diagnosis> overdue(Case it, AutoScalingGroup group) {
-        List<Boots.Boot> overdue = Boots.overdue(it.observation(), group);
+    private static Optional<Diagnosis> overdue(Case it, Fleet.Member member) {
+        List<Boots.Boot> overdue = member.boots().overdue();
         Optional<Instant> newest = overdue.stream().map(Boots.Boot::launchedAt).max(Comparator.naturalOrder());
-        return newest.filter(at -> !registeredAfter(it, group, at)).map(at -> {
+        return newest.filter(at -> !registeredAfter(member, at)).map(at -> {
             List<String> ids = overdue.stream().map(Boots.Boot::instance).toList();
             String text =
-                    String.join(", ", ids) + " of " + group.name() + " InService and not registered in the cluster;"
+                    String.join(", ", ids) + " of " + member.name() + " InService and not registered in the cluster;"
                             + " a boot takes up to "
-                            + Boots.longest(it.observation(), group).toMinutes() + " min";
+                            + member.boots().longest().toMinutes() + " min";
             return unavailable(it, AgentUnavailable.Kind.NOT_REGISTERING, ids, text);
         });
     }
 
     /** An instance of the group that came later and did register: the failed ones are a matter of their own. */
-    private static boolean registeredAfter(Case it, AutoScalingGroup group, Instant at) {
-        return members(it, group).stream()
+    private static boolean registeredAfter(Fleet.Member member, Instant at) {
+        return member.instances().stream()
                 .filter(ContainerInstance::takesTasks)
                 .anyMatch(i -> i.registeredAt().isAfter(at));
-    }
-
-    private static List<ContainerInstance> members(Case it, AutoScalingGroup group) {
-        Set<String> ids = new TreeSet<>();
-        group.instances().stream().map(GroupInstance::id).forEach(ids::add);
-        return it.observation().containerInstances().stream()
-                .filter(i -> ids.contains(i.ec2InstanceId()))
-                .toList();
     }
 
     private static Diagnosis unavailable(Case it, AgentUnavailable.Kind kind, List<String> ids, String text) {

@@ -2,13 +2,11 @@ package ecsremediation.diagnose;
 
 import ecsremediation.diagnose.Diagnosis.Converging;
 import ecsremediation.diagnose.Diagnosis.Inconclusive;
-import ecsremediation.observe.AutoScalingGroup;
 import ecsremediation.observe.ContainerInstance;
 import ecsremediation.observe.Deployment;
 import ecsremediation.observe.GroupAction;
 import ecsremediation.observe.Incident;
 import ecsremediation.observe.ScalingActivity;
-import ecsremediation.placement.Rooms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -77,18 +75,18 @@ final class Waiting {
     /** What the groups already asked for takes them all, or is of a size that is still to be learned. */
     static Optional<Diagnosis> forCapacity(Case it, Check check) {
         boolean covered = check.left(check.onComing(), it.name()) == 0;
-        List<AutoScalingGroup> coming = it.groups().stream()
-                .filter(g -> Boots.expected(it.observation(), g) > 0)
-                .filter(g -> covered || isUnknown(it, g))
+        List<Fleet.Member> coming = it.groups().stream()
+                .filter(g -> g.boots().expected() > 0)
+                .filter(g -> covered || g.kinds().isEmpty())
                 .toList();
         return coming.isEmpty() ? Optional.empty() : Optional.of(onItsWay(it, coming));
     }
 
-    private static Diagnosis onItsWay(Case it, List<AutoScalingGroup> groups) {
+    private static Diagnosis onItsWay(Case it, List<Fleet.Member> groups) {
         String text = String.join(
                 ", ",
                 groups.stream()
-                        .map(g -> Boots.expected(it.observation(), g) + " in flight in " + g.name())
+                        .map(g -> g.boots().expected() + " in flight in " + g.name())
                         .toList());
         Instant until = groups.stream()
                 .map(g -> registersBy(it, g))
@@ -101,29 +99,26 @@ final class Waiting {
     }
 
     /** Why they may be late, in EC2 Auto Scaling's words, where its newest launch failed. */
-    private static Optional<Evidence> failedLaunch(AutoScalingGroup group) {
-        return group.activities().stream()
+    private static Optional<Evidence> failedLaunch(Fleet.Member member) {
+        return member.group().activities().stream()
                 .filter(ScalingActivity::isLaunch)
                 .max(Comparator.comparing(ScalingActivity::startedAt).thenComparing(ScalingActivity::id))
                 .filter(ScalingActivity::isFailed)
                 .map(a -> new Evidence(
                         Evidence.Source.GROUP,
-                        "the newest launch of " + group.name() + " failed: " + a.statusMessage(),
+                        "the newest launch of " + member.name() + " failed: " + a.statusMessage(),
                         Optional.of(a.startedAt())));
     }
 
-    private static boolean isUnknown(Case it, AutoScalingGroup group) {
-        return Rooms.kinds(it.observation(), group).isEmpty();
-    }
-
-    private static Instant registersBy(Case it, AutoScalingGroup group) {
-        Stream<Instant> booting = Boots.of(it.observation(), group).stream().map(Boots.Boot::registersBy);
+    private static Instant registersBy(Case it, Fleet.Member member) {
+        Stream<Instant> booting = member.boots().begun().stream().map(Boots.Boot::registersBy);
         Instant asked = it.observation().memory().actions().stream()
-                .filter(a -> a.group().equals(group.name()))
+                .filter(a -> a.group().equals(member.name()))
                 .map(GroupAction::at)
                 .max(Comparator.naturalOrder())
                 .orElse(it.now());
-        return booting.max(Comparator.naturalOrder()).orElse(asked.plus(Boots.longest(it.observation(), group)));
+        return booting.max(Comparator.naturalOrder())
+                .orElse(asked.plus(member.boots().longest()));
     }
 
     private static String ids(Case it, Set<String> rooms) {

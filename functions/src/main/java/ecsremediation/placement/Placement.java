@@ -1,7 +1,8 @@
 package ecsremediation.placement;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** ECS's scheduler on paper: which task would go where. */
 public final class Placement {
@@ -19,15 +20,15 @@ public final class Placement {
 
     /** The rooms once the tasks are on them; what went onto rooms that are not among them is left out. */
     public static List<Room> after(List<Demand> demands, List<Room> rooms, Placed placed) {
-        List<Room> after = new ArrayList<>();
-        for (Room room : rooms) {
-            Room left = room;
-            for (int d = 0; d < demands.size(); d++) {
-                int count = placed.shares().get(d).rooms().getOrDefault(room.id(), 0);
-                left = count > 0 ? left.with(demands.get(d), count) : left;
-            }
-            after.add(left);
+        Map<String, Room> after = new LinkedHashMap<>();
+        rooms.forEach(room -> after.put(room.id(), room));
+        for (int d = 0; d < demands.size(); d++) {
+            Demand demand = demands.get(d);
+            placed.shares()
+                    .get(d)
+                    .rooms()
+                    .forEach((id, n) -> after.computeIfPresent(id, (_, room) -> room.with(demand, n)));
         }
-        return List.copyOf(after);
+        return List.copyOf(after.values());
     }
 }

@@ -34,8 +34,8 @@ class LabTest {
         assertThat(diagnosis.evidence())
                 .extracting(Evidence::statement)
                 .containsExactly(
-                        "a task of EcsLabApi:1 asks for 512 MiB; of 1 instances that could take it none has that, the best"
-                                + " offers 440 MiB",
+                        "a task of EcsLabApi:1 asks for 512 MiB, and the best of the instances that could take it offers"
+                                + " 440 MiB",
                         "desired 4, running 1, unplaced 3, starting 0");
     }
 

@@ -1,0 +1,82 @@
+package ecsremediation.diagnose;
+
+import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.observe.ContainerInstance;
+import ecsremediation.observe.GroupInstance;
+import ecsremediation.observe.Observation;
+import ecsremediation.observe.Service;
+import ecsremediation.placement.InstanceKind;
+import ecsremediation.placement.Room;
+import ecsremediation.placement.Rooms;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The instances and groups of an Observation, looked through once for all its services. */
+final class Fleet {
+    private final Observation observation;
+    private final List<Room> registered;
+    private final Map<String, Member> members = new TreeMap<>();
+    private final Map<List<String>, List<Member>> byProviders = new LinkedHashMap<>();
+
+    Fleet(Observation observation) {
+        this.observation = observation;
+        registered = Rooms.registered(observation);
+        Map<String, ContainerInstance> byId = new TreeMap<>();
+        observation.containerInstances().forEach(i -> byId.put(i.ec2InstanceId(), i));
+        observation.groups().forEach(g -> members.put(g.name(), Member.of(observation, g, byId)));
+    }
+
+    /**
+     * One group with what a diagnosis asks of it.
+     *
+     * @param instances those of its instances that the cluster knows, in whatever state, by EC2 id
+     * @param kinds the instance types whose size is known, the smallest first
+     */
+    record Member(AutoScalingGroup group, List<ContainerInstance> instances, List<InstanceKind> kinds, Boots boots) {
+        static Member of(Observation observation, AutoScalingGroup group, Map<String, ContainerInstance> byId) {
+            List<ContainerInstance> instances = new ArrayList<>();
+            group.instances().stream().map(GroupInstance::id).sorted().forEach(id -> {
+                if (byId.get(id) instanceof ContainerInstance instance) {
+                    instances.add(instance);
+                }
+            });
+            return new Member(
+                    group, instances, Rooms.kinds(observation, group), Boots.of(observation, group, instances));
+        }
+
+        String name() {
+            return group.name();
+        }
+    }
+
+    Observation observation() {
+        return observation;
+    }
+
+    /** The instances that take tasks. */
+    List<Room> registered() {
+        return registered;
+    }
+
+    /** The groups that could take the service's tasks, by name. */
+    List<Member> groupsOf(Service service) {
+        return byProviders.computeIfAbsent(
+                service.capacityProviders(),
+                _ -> Rooms.groups(observation, service).stream()
+                        .map(g -> members.get(g.name()))
+                        .toList());
+    }
+
+    /** The rooms of the instances already asked for that may still be expected, as far as their size is known. */
+    List<Room> expected() {
+        return Rooms.inFlight(observation).stream()
+                .filter(room -> room.group()
+                        .map(members::get)
+                        .map(member -> member.boots().isExpected(room.id()))
+                        .orElse(true))
+                .toList();
+    }
+}
