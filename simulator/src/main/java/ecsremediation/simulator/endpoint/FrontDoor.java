@@ -69,11 +69,7 @@ final class FrontDoor {
 
     private static void requireSignature(Request request, Protocol protocol) {
         if (!request.header("Authorization").startsWith("AWS4-")) {
-            boolean query = protocol.unsignedStatus() == 403;
-            throw AwsFault.of(
-                    protocol.unsignedStatus(),
-                    query ? "MissingAuthenticationToken" : "MissingAuthenticationTokenException",
-                    query ? "Request is missing Authentication Token" : "Missing Authentication Token");
+            throw protocol.unsigned();
         }
     }
 

@@ -10,6 +10,7 @@ import ecsremediation.simulator.endpoint.wire.Input;
 import ecsremediation.simulator.endpoint.wire.Operation;
 import ecsremediation.simulator.endpoint.wire.Trees;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,7 +110,7 @@ final class HistoryOperations {
                 .answer(input, found);
     }
 
-    private java.time.Instant due() {
+    private Instant due() {
         return world.now().plus(DUE);
     }
 

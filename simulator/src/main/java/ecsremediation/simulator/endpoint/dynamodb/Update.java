@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** An update expression: what it does to an item, each part reading the item as it was before. */
 record Update(List<Action> actions) {
@@ -90,7 +91,7 @@ record Update(List<Action> actions) {
             }
         }
 
-        private void each(String clause, java.util.function.Supplier<Action> action) {
+        private void each(String clause, Supplier<Action> action) {
             if (!clauses.add(clause)) {
                 throw tokens.invalid("The \"" + clause + "\" section can only be used once in an update expression;");
             }

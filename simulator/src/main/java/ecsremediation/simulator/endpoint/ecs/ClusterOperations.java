@@ -10,6 +10,7 @@ import ecsremediation.simulator.endpoint.wire.Trees;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /** ECS's operations on clusters. */
 final class ClusterOperations {
@@ -92,7 +93,7 @@ final class ClusterOperations {
         return record;
     }
 
-    private static int sum(EcsCluster cluster, java.util.function.ToIntFunction<EcsService> count) {
+    private static int sum(EcsCluster cluster, ToIntFunction<EcsService> count) {
         return cluster.services().stream().mapToInt(count).sum();
     }
 }

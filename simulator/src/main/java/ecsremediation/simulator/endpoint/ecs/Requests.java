@@ -9,6 +9,7 @@ import ecsremediation.simulator.endpoint.wire.Input;
 import ecsremediation.simulator.endpoint.wire.Paging;
 import ecsremediation.simulator.endpoint.wire.Trees;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -62,7 +63,7 @@ final class Requests {
     /** Refuses an empty batch and one that is too long. */
     static List<String> names(Input input, String member, int most) {
         List<String> names = input.texts(member);
-        String noun = member.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + member.substring(1);
+        String noun = member.substring(0, 1).toUpperCase(Locale.ROOT) + member.substring(1);
         if (names.isEmpty()) {
             throw invalid(noun + " cannot be empty.");
         }

@@ -1,6 +1,7 @@
 package ecsremediation.simulator.endpoint.wire;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The AWS services that the endpoint answers for, and what tells their requests apart on the wire. */
 public enum Api {
@@ -71,7 +72,7 @@ public enum Api {
         return Optional.of(version).filter(v -> !v.isEmpty()).flatMap(v -> first(api -> api.queryVersion.equals(v)));
     }
 
-    private static Optional<Api> first(java.util.function.Predicate<Api> test) {
+    private static Optional<Api> first(Predicate<Api> test) {
         for (Api api : values()) {
             if (test.test(api)) {
                 return Optional.of(api);

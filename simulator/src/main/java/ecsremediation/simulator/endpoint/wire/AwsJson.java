@@ -43,7 +43,7 @@ record AwsJson(String contentType) implements Protocol {
     }
 
     @Override
-    public int unsignedStatus() {
-        return 400;
+    public AwsFault unsigned() {
+        return AwsFault.sender("MissingAuthenticationTokenException", "Missing Authentication Token");
     }
 }

@@ -46,7 +46,7 @@ record AwsQuery() implements Protocol {
     }
 
     @Override
-    public int unsignedStatus() {
-        return 403;
+    public AwsFault unsigned() {
+        return AwsFault.of(403, "MissingAuthenticationToken", "Request is missing Authentication Token");
     }
 }

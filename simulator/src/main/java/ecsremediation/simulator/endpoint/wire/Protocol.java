@@ -30,6 +30,6 @@ public sealed interface Protocol permits AwsJson, AwsQuery, RpcCbor {
     /** The answer to a request that did not; {@code api} is empty where it could not be told. */
     Response refuse(Optional<Api> api, AwsFault fault, String requestId);
 
-    /** The status of the fault for a request without a signature. */
-    int unsignedStatus();
+    /** The refusal of a request without a signature. */
+    AwsFault unsigned();
 }

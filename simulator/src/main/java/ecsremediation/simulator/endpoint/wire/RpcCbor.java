@@ -40,7 +40,7 @@ record RpcCbor() implements Protocol {
     }
 
     @Override
-    public int unsignedStatus() {
-        return 403;
+    public AwsFault unsigned() {
+        return AwsFault.of(403, "MissingAuthenticationToken", "Request is missing Authentication Token");
     }
 }
