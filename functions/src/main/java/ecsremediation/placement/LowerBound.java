@@ -55,7 +55,7 @@ final class LowerBound {
         floor.levels(kinds.service[kind], kinds.chain[kind], none, 1);
         long there = 0;
         for (int r = 0; r < site.there; r++) {
-            int fits = suitable[r] ? floor.fits(kind, r, counts[kind]) : 0;
+            int fits = site.isCandidate(kind, r) ? floor.fits(kind, r, counts[kind]) : 0;
             usable[r] |= fits > 0;
             there += fits;
         }
@@ -152,7 +152,7 @@ final class LowerBound {
             if ((kinds.ports[k * kinds.portWords + word] >>> (bit % Long.SIZE) & 1) == 1) {
                 tasks += counts[k];
                 for (int r = 0; r < site.there; r++) {
-                    takes[r] |= site.suits(k, r) && floor.fits(k, r, 1) > 0;
+                    takes[r] |= site.isCandidate(k, r);
                 }
             }
         }

@@ -17,6 +17,10 @@ final class Scheduler {
     private final int[] sorted;
     private int kind;
     private Strategy[] steps = {};
+
+    /** Of the best room of a search, what it is judged by at each step. */
+    private long[] keys = {};
+
     private int[][] groups = {};
     private int[][] groupLevels = {};
 
@@ -34,6 +38,7 @@ final class Scheduler {
         kind = runKind;
         int chain = floor.kinds.chain[kind];
         steps = floor.kinds.chains.get(chain).toArray(Strategy[]::new);
+        keys = new long[steps.length + 1];
         groups = floor.site.groups[chain];
         groupLevels = new int[steps.length][];
         for (int s = 0; s < steps.length; s++) {
@@ -54,17 +59,31 @@ final class Scheduler {
     }
 
     private int find(int count) {
-        boolean[] suitable = floor.site.suitable(kind);
         int found = 0;
-        for (int r = 0; r < floor.size; r++) {
-            int fits = floor.fits(kind, r, count);
-            if (fits > 0 && suitable[floor.pattern[r]]) {
-                rooms[found++] = r;
-                most[r] = fits;
-                put[r] = 0;
+        long[] candidates = floor.site.candidates(kind);
+        for (int word = 0; word < candidates.length; word++) {
+            for (long bits = candidates[word]; bits != 0; bits &= bits - 1) {
+                found = consider(word * Long.SIZE + Long.numberOfTrailingZeros(bits), count, found);
+            }
+        }
+        boolean[] suitable = floor.site.suitable(kind);
+        for (int r = floor.site.there; r < floor.size; r++) {
+            if (suitable[floor.pattern[r]]) {
+                found = consider(r, count, found);
             }
         }
         return found;
+    }
+
+    private int consider(int room, int count, int found) {
+        int fits = floor.fits(kind, room, count);
+        if (fits == 0) {
+            return found;
+        }
+        rooms[found] = room;
+        most[room] = fits;
+        put[room] = 0;
+        return found + 1;
     }
 
     /** Puts that many tasks onto the rooms of the segment, which together take them, by the steps from {@code step} on. */
@@ -281,11 +300,26 @@ final class Scheduler {
         int best = -1;
         for (int i = from; i < to; i++) {
             int room = rooms[i];
-            if (put[room] < most[room] && (best < 0 || compare(room, best, step) < 0)) {
+            if (put[room] < most[room] && beats(room, best, step)) {
                 best = room;
             }
         }
         return best;
+    }
+
+    /** Whether the room comes before the best so far, whose keys are kept from one question to the next. */
+    private boolean beats(int room, int best, int step) {
+        int s = step;
+        while (best >= 0 && s < keys.length && key(room, s) == keys[s]) {
+            s++;
+        }
+        if (best >= 0 && (s == keys.length || key(room, s) > keys[s])) {
+            return false;
+        }
+        for (int t = s; t < keys.length; t++) {
+            keys[t] = key(room, t);
+        }
+        return true;
     }
 
     private boolean spreadsAfter(int step) {
@@ -314,26 +348,30 @@ final class Scheduler {
     }
 
     private int compare(int one, int other, int step) {
-        for (int s = step; s < steps.length; s++) {
-            int order = switch (steps[s].kind()) {
-                case SPREAD_ATTRIBUTE ->
-                    groupLevels[s][groups[s][floor.pattern[one]]] - groupLevels[s][groups[s][floor.pattern[other]]];
-                case SPREAD_INSTANCES -> level(one, s) - level(other, s);
-                case PACK_CPU, PACK_MEMORY -> Integer.compare(free(one, s), free(other, s));
-                case RANDOM -> byChance(one, other, s);
-            };
-            if (order != 0) {
-                return order;
+        for (int s = step; s < keys.length; s++) {
+            long a = key(one, s);
+            long b = key(other, s);
+            if (a != b) {
+                return a < b ? -1 : 1;
             }
         }
-        int order = Integer.compare(freeMemory(one), freeMemory(other));
-        order = order != 0 ? order : Integer.compare(freeCpu(one), freeCpu(other));
-        return order != 0 ? order : Integer.compare(one, other);
+        return Integer.compare(one, other);
     }
 
-    private int byChance(int one, int other, int step) {
-        int order = level(one, step) - level(other, step);
-        return order != 0 ? order : Long.compare(Chance.of(seed, one), Chance.of(seed, other));
+    /**
+     * What the room is judged by at a step, less being better; behind the strategy's steps stand what is free, and the
+     * room's place in the list.
+     */
+    private long key(int room, int step) {
+        if (step >= steps.length) {
+            return (long) freeMemory(room) << Integer.SIZE | freeCpu(room) & 0xFFFF_FFFFL;
+        }
+        return switch (steps[step].kind()) {
+            case SPREAD_ATTRIBUTE -> groupLevels[step][groups[step][floor.pattern[room]]];
+            case SPREAD_INSTANCES -> level(room, step);
+            case PACK_CPU, PACK_MEMORY -> free(room, step);
+            case RANDOM -> (long) level(room, step) << Integer.SIZE | Chance.of(seed, room) >>> Integer.SIZE;
+        };
     }
 
     private void sort(int from, int to, int step) {

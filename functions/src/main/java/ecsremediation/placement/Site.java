@@ -2,6 +2,7 @@ package ecsremediation.placement;
 
 import ecsremediation.observe.Attribute;
 import ecsremediation.observe.PlacementConstraint;
+import ecsremediation.trigger.ServiceName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -39,6 +40,9 @@ final class Site {
     private final boolean[][] suits;
     private final int[] kindClass;
 
+    /** Per kind, one bit per room that is there and takes a task of it while it is as it is; rooms only fill up. */
+    private final long[][] candidates;
+
     Site(Kinds kinds, List<Room> there, List<Room> launchable) {
         this.kinds = kinds;
         this.there = there.size();
@@ -63,19 +67,36 @@ final class Site {
         }
         tasksOn = new int[kinds.services.size()][];
         taskCounts = new int[kinds.services.size()][];
-        for (int s = 0; s < tasksOn.length; s++) {
-            tasks(s);
-        }
+        tasks();
         kindClass = new int[kinds.demands.size()];
         suits = suitability();
+        candidates = new long[kindClass.length][];
+        Floor floor = new Floor(this, new int[0]);
+        for (int k = 0; k < candidates.length; k++) {
+            candidates[k] = candidates(k, floor);
+        }
     }
 
-    /** Whether nothing for good keeps the kind off the room. */
-    boolean suits(int kind, int room) {
-        return suits[kindClass[kind]][room];
+    private long[] candidates(int kind, Floor floor) {
+        long[] bits = new long[Math.ceilDiv(there, Long.SIZE)];
+        boolean[] suitable = suitable(kind);
+        for (int r = 0; r < there; r++) {
+            if (suitable[r] && floor.fits(kind, r, 1) > 0) {
+                bits[r / Long.SIZE] |= 1L << (r % Long.SIZE);
+            }
+        }
+        return bits;
     }
 
-    /** The row of {@link #suits} for a kind, for tight loops. */
+    long[] candidates(int kind) {
+        return candidates[kind];
+    }
+
+    boolean isCandidate(int kind, int room) {
+        return (candidates[kind][room / Long.SIZE] >>> (room % Long.SIZE) & 1) == 1;
+    }
+
+    /** Per room, whether nothing for good keeps the kind off it. */
     boolean[] suitable(int kind) {
         return suits[kindClass[kind]];
     }
@@ -100,19 +121,26 @@ final class Site {
         }
     }
 
-    private void tasks(int service) {
-        int[] on = new int[rooms.size()];
-        int[] counts = new int[rooms.size()];
-        int n = 0;
-        for (int r = 0; r < rooms.size(); r++) {
-            int count = rooms.get(r).tasks().getOrDefault(kinds.services.get(service), 0);
-            if (count > 0 && r < there) {
-                on[n] = r;
-                counts[n++] = count;
+    private void tasks() {
+        Map<ServiceName, Integer> ids = new LinkedHashMap<>();
+        kinds.services.forEach(service -> Kinds.idOf(ids, service));
+        Arrays.setAll(tasksOn, s -> new int[0]);
+        Arrays.setAll(taskCounts, s -> new int[0]);
+        for (int r = 0; r < there; r++) {
+            for (Map.Entry<ServiceName, Integer> entry : rooms.get(r).tasks().entrySet()) {
+                Integer service = ids.get(entry.getKey());
+                if (service != null) {
+                    tasksOn[service] = with(tasksOn[service], r);
+                    taskCounts[service] = with(taskCounts[service], entry.getValue());
+                }
             }
         }
-        tasksOn[service] = Arrays.copyOf(on, n);
-        taskCounts[service] = Arrays.copyOf(counts, n);
+    }
+
+    private static int[] with(int[] column, int value) {
+        int[] longer = Arrays.copyOf(column, column.length + 1);
+        longer[column.length] = value;
+        return longer;
     }
 
     /** Kinds that ask the same for good share a row, rooms that answer the same share the work of a column. */

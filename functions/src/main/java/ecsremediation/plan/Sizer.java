@@ -181,21 +181,21 @@ final class Sizer {
         int tasks = launchable.stream().mapToInt(Demand::count).sum();
         int upper = tasks;
         for (Demand demand : launchable) {
-            int[] zones = Zones.ofNew(question.group(), upper);
-            while (suited(demand, launches, zones) < tasks) {
+            boolean[] suits = new boolean[launches.size()];
+            boolean all = true;
+            for (int z = 0; z < suits.length; z++) {
+                suits[z] = Fit.check(demand, launches.get(z)).isEmpty();
+                all &= suits[z];
+            }
+            while (!all && suited(suits, Zones.ofNew(question.group(), upper)) < tasks) {
                 upper++;
-                zones = Zones.ofNew(question.group(), upper);
             }
         }
         return upper;
     }
 
-    private static long suited(Demand demand, List<Room> launches, int[] zones) {
+    private static long suited(boolean[] suits, int[] zones) {
         long suited = 0;
-        boolean[] suits = new boolean[launches.size()];
-        for (int z = 0; z < suits.length; z++) {
-            suits[z] = Fit.check(demand, launches.get(z)).isEmpty();
-        }
         for (int zone : zones) {
             suited += suits[zone] ? 1 : 0;
         }

@@ -1,0 +1,193 @@
+package ecsremediation.plan;
+
+import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.diagnose.UnplacedTasks;
+import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.observe.Capacity;
+import ecsremediation.observe.ContainerInstance;
+import ecsremediation.observe.Counts;
+import ecsremediation.observe.Deployment;
+import ecsremediation.observe.DeploymentController;
+import ecsremediation.observe.GroupInstance;
+import ecsremediation.observe.LaunchType;
+import ecsremediation.observe.LearnedSize;
+import ecsremediation.observe.Memory;
+import ecsremediation.observe.Observation;
+import ecsremediation.observe.PlacementStrategy;
+import ecsremediation.observe.Resources;
+import ecsremediation.observe.SchedulingStrategy;
+import ecsremediation.observe.Service;
+import ecsremediation.observe.TaskDefinition;
+import ecsremediation.placement.Chance;
+import ecsremediation.trigger.ServiceName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Clusters of a given size, the same for the same seed, with the diagnoses that call for a sizing. */
+final class Clusters {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final List<String> ZONES = List.of("eu-central-1a", "eu-central-1b", "eu-central-1c");
+    private static final long SEED = 42;
+    private final List<Service> services = new ArrayList<>();
+    private final List<TaskDefinition> tasks = new ArrayList<>();
+    private final List<ContainerInstance> instances = new ArrayList<>();
+    private final List<GroupInstance> members = new ArrayList<>();
+    private final List<Diagnosis> diagnoses = new ArrayList<>();
+    private final Resources size;
+
+    Clusters(Resources size) {
+        this.size = size;
+    }
+
+    /** So many instances, each with up to {@code mostFree} parts of a hundred of it free. */
+    Clusters instances(int count, int mostFree) {
+        for (int i = 0; i < count; i++) {
+            String id = String.format(Locale.ROOT, "i-%08x", i);
+            String zone = ZONES.get(i % ZONES.size());
+            Resources free = Resources.of(
+                    size.cpuUnits() * Chance.below(SEED, 2L * i, mostFree + 1) / 100,
+                    size.memoryMib() * Chance.below(SEED, 2L * i + 1, mostFree + 1) / 100);
+            members.add(new GroupInstance(id, "InService", "Healthy", zone, "m5.large", 1));
+            instances.add(new ContainerInstance(
+                    "arn:" + id,
+                    id,
+                    "ACTIVE",
+                    true,
+                    size,
+                    free,
+                    new TreeSet<>(),
+                    new TreeSet<>(),
+                    new TreeSet<>(),
+                    OptionalInt.empty(),
+                    3,
+                    0,
+                    attributes(zone),
+                    Optional.empty(),
+                    NOW));
+        }
+        return this;
+    }
+
+    /** A service with so many tasks of that size unplaced. */
+    Clusters service(Resources each, int unplaced, List<PlacementStrategy> strategies) {
+        String name = String.format(Locale.ROOT, "service%05d", services.size());
+        String arn = "arn:task-definition/" + name + ":1";
+        tasks.add(TaskDefinition.of(arn, each));
+        Deployment deployment = new Deployment(
+                "ecs-svc/1", "PRIMARY", arn, new Counts(unplaced, 0, 0), 0, NOW, NOW, "", "", List.of());
+        services.add(new Service(
+                new ServiceName("cluster", name),
+                "ACTIVE",
+                SchedulingStrategy.REPLICA,
+                Optional.of(LaunchType.EC2),
+                List.of(),
+                DeploymentController.ECS,
+                new Counts(unplaced, 0, 0),
+                100,
+                200,
+                List.of(deployment),
+                List.of(),
+                strategies,
+                List.of(),
+                List.of()));
+        diagnoses.add(new Diagnosis.CapacityShortfall(
+                new ServiceName("cluster", name),
+                Diagnosis.CapacityShortfall.Kind.MEMORY,
+                List.of(new UnplacedTasks("ecs-svc/1", arn, unplaced)),
+                List.of("group"),
+                List.of()));
+        return this;
+    }
+
+    List<Diagnosis> diagnoses() {
+        return List.copyOf(diagnoses);
+    }
+
+    Observation observation() {
+        int desired = members.size();
+        AutoScalingGroup group = new AutoScalingGroup(
+                "group",
+                "arn:group",
+                0,
+                new Capacity(desired, Math.max(1, desired)),
+                ZONES,
+                List.of(new AutoScalingGroup.Offer("m5.large", 1)),
+                false,
+                members,
+                new TreeMap<>(Map.of(AutoScalingGroup.CEILING_TAG, "1000")),
+                new TreeSet<>(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                List.of());
+        LearnedSize learned = new LearnedSize(
+                "group",
+                "m5.large",
+                size,
+                Collections.emptySortedSet(),
+                OptionalInt.empty(),
+                attributes(ZONES.getFirst()),
+                NOW);
+        return new Observation(
+                Observation.SCHEMA,
+                NOW,
+                "cluster",
+                services,
+                tasks,
+                instances,
+                List.of(),
+                List.of(group),
+                new Memory(List.of(), List.of(), List.of(learned), List.of()),
+                List.of());
+    }
+
+    private static SortedMap<String, String> attributes(String zone) {
+        return new TreeMap<>(Map.of(
+                "ecs.availability-zone", zone,
+                "ecs.instance-type", "m5.large",
+                "ecs.cpu-architecture", "x86_64",
+                "ecs.os-type", "linux"));
+    }
+
+    /** 1,000 unplaced tasks of 30 kinds, 500 instances nine tenths full. */
+    static Clusters thirtyKinds() {
+        Clusters clusters = new Clusters(Resources.of(2048, 7764)).instances(500, 20);
+        for (int k = 0; k < 30; k++) {
+            clusters.service(drawn(k), k < 10 ? 34 : 33, List.of());
+        }
+        return clusters;
+    }
+
+    /** 2,000 services with one to three tasks unplaced, 5,000 instances nine tenths full. */
+    static Clusters twoThousandServices() {
+        Clusters clusters = new Clusters(Resources.of(2048, 7764)).instances(5_000, 20);
+        for (int k = 0; k < 2_000; k++) {
+            clusters.service(drawn(k), 1 + Chance.below(SEED + 2, k, 3), List.of());
+        }
+        return clusters;
+    }
+
+    /** The two kinds of the Kubernetes Cluster Autoscaler's own benchmark, on empty instances alone. */
+    static Clusters fiftyThousandTasks() {
+        List<PlacementStrategy> binpack = List.of(new PlacementStrategy("binpack", "memory"));
+        return new Clusters(Resources.of(1000, 5000))
+                .service(Resources.of(50, 100), 50_000, binpack)
+                .service(Resources.of(95, 190), 1_000, binpack);
+    }
+
+    private static Resources drawn(int k) {
+        return Resources.of(
+                64 + 32 * Chance.below(SEED + 1, 2L * k, 20), 128 + 64 * Chance.below(SEED + 1, 2L * k + 1, 40));
+    }
+}

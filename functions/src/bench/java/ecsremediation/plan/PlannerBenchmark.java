@@ -1,0 +1,59 @@
+package ecsremediation.plan;
+
+import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.observe.Observation;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What one plan costs, from the Observation to the raise with its certificate. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(1)
+public class PlannerBenchmark {
+    private static final Limits LIMITS = new Limits(1000, 1000, 9, 9);
+
+    /** Which of the clusters. */
+    @Param({"THIRTY_KINDS", "TWO_THOUSAND_SERVICES", "FIFTY_THOUSAND_TASKS"})
+    public Size size = Size.THIRTY_KINDS;
+
+    private Observation observation = Clusters.thirtyKinds().observation();
+    private List<Diagnosis> diagnoses = List.of();
+
+    /** The clusters, as {@link Clusters} describes them. */
+    public enum Size {
+        THIRTY_KINDS,
+        TWO_THOUSAND_SERVICES,
+        FIFTY_THOUSAND_TASKS
+    }
+
+    @Setup
+    public void build() {
+        Clusters clusters =
+                switch (size) {
+                    case THIRTY_KINDS -> Clusters.thirtyKinds();
+                    case TWO_THOUSAND_SERVICES -> Clusters.twoThousandServices();
+                    case FIFTY_THOUSAND_TASKS -> Clusters.fiftyThousandTasks();
+                };
+        observation = clusters.observation();
+        diagnoses = clusters.diagnoses();
+    }
+
+    @Benchmark
+    public List<Plan> plan() {
+        return Planner.plan(observation, diagnoses, LIMITS);
+    }
+}
