@@ -129,14 +129,23 @@ final class GroupPlanner {
                     "There is room for every task; ECS tries again within minutes.",
                     Optional.of(s.now().plus(PLACEMENT_RETRY))));
         }
-        String instances = onItsWay + (onItsWay == 1 ? " instance" : " instances");
+        String tasks = used + (used == 1 ? " task" : " tasks");
         return Optional.of(s.hold(
                 Plan.Hold.Reason.CAPACITY_ON_ITS_WAY,
                 learning
-                        ? instances + " of " + s.group().name() + " on the way will show what its instances bring."
-                        : instances + " on the way in " + s.group().name() + " will take the " + used
-                                + (used == 1 ? " task." : " tasks."),
+                        ? instances(onItsWay) + " of " + s.group().name()
+                                + " on the way will show what its instances bring."
+                        : instances(onItsWay) + " on the way in "
+                                + (onItsWay > 0 ? s.group().name() : "other groups") + " will take the " + tasks + ".",
                 Optional.of(s.booted())));
+    }
+
+    private static String instances(int count) {
+        return switch (count) {
+            case 0 -> "Instances";
+            case 1 -> "1 instance";
+            default -> count + " instances";
+        };
     }
 
     private static Optional<Plan> operated(Situation s) {

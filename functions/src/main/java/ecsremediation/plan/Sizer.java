@@ -98,9 +98,17 @@ final class Sizer {
                 "size not known yet",
                 Optional.empty(),
                 1,
-                shares(demands, placed, question.there()),
+                hoped(shares(demands, placed, question.there())),
                 needed == 0 ? List.of() : notes);
         return new Sizing(certificate, Optional.empty(), Placement.after(demands, question.there(), placed));
+    }
+
+    /** What found no place is for the instance to come, as far as anybody can tell before it is there. */
+    private static List<Certificate.Placed> hoped(List<Certificate.Placed> shares) {
+        return shares.stream()
+                .map(s -> new Certificate.Placed(
+                        s.service(), s.taskDefinition(), s.perTask(), s.onFree(), s.onInFlight(), s.nowhere(), 0))
+                .toList();
     }
 
     /** The smallest type onto which the most of the tasks fit. */

@@ -1,0 +1,389 @@
+package ecsremediation.plan;
+
+import static ecsremediation.fixture.Observations.CLUSTER;
+import static ecsremediation.fixture.Observations.GROUP;
+import static ecsremediation.fixture.Observations.NOW;
+import static ecsremediation.fixture.Observations.TASK_DEFINITION;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.diagnose.UnplacedTasks;
+import ecsremediation.fixture.AGroup;
+import ecsremediation.fixture.AService;
+import ecsremediation.fixture.AnInstance;
+import ecsremediation.fixture.Observations;
+import ecsremediation.fixture.Tasks;
+import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.observe.Capacity;
+import ecsremediation.observe.LearnedSize;
+import ecsremediation.observe.Observation;
+import ecsremediation.observe.Resources;
+import ecsremediation.observe.SchedulingStrategy;
+import ecsremediation.trigger.ServiceName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** Which group, for which services, and what the number rests on. */
+class PlannerTest {
+    private static final String OTHER = "arn:aws:ecs:eu-central-1:111122223333:task-definition/Other:1";
+    private static final ServiceName OTHER_SERVICE = new ServiceName(CLUSTER, "Other");
+
+    @Test
+    void servicesThatShareAGroupAreSizedTogether() {
+        Observations scene = Scene.lab(Scene.group())
+                .with(Tasks.definition(OTHER, 256, 400))
+                .with(AService.named("Other").taskDefinition(OTHER).build());
+
+        List<Plan> plans = plan(scene, Scene.shortfall(3), Scene.shortfall(OTHER_SERVICE, OTHER, 1, GROUP));
+
+        Plan.RaiseCapacity raise = raise(plans);
+        assertThat(raise.to()).isEqualTo(new Capacity(4, 4));
+        assertThat(raise.services()).containsExactly(Scene.LAB, OTHER_SERVICE);
+        assertThat(raise.certificate().placements())
+                .extracting(Certificate.Placed::service)
+                .containsExactly(Scene.LAB, OTHER_SERVICE);
+    }
+
+    @Test
+    void servicesThatWaitForTheSameInstanceAreShortTogether() {
+        Observations scene = Scene.lab(Scene.group().capacity(2, 2).instance("i-2", "Pending"))
+                .with(Tasks.definition(OTHER, 256, 512))
+                .with(AService.named("Other").taskDefinition(OTHER).build());
+
+        List<Plan> plans = plan(scene, waiting(Scene.LAB, TASK_DEFINITION), waiting(OTHER_SERVICE, OTHER));
+
+        assertThat(raise(plans).to()).isEqualTo(new Capacity(3, 3));
+    }
+
+    @Test
+    void aServiceThatWaitsAloneKeepsItsOwnWords() {
+        Observations scene = Scene.lab(Scene.group().capacity(2, 2).instance("i-2", "Pending"));
+
+        Plan plan = single(plan(scene, waiting(Scene.LAB, TASK_DEFINITION)));
+
+        assertThat(plan).isInstanceOfSatisfying(Plan.Hold.class, hold -> {
+            assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.CONVERGING);
+            assertThat(hold.group()).isEmpty();
+            assertThat(hold.until()).contains(NOW.plusSeconds(60));
+        });
+    }
+
+    @Test
+    void theOrderOfWhatWasReadChangesNothing() {
+        Observation observation = Scene.lab(Scene.group().zones("a", "b").instance("i-2"))
+                .with(AnInstance.of("i-2").holding(0, 500, 1).build())
+                .with(Tasks.definition(OTHER, 256, 400))
+                .with(AService.named("Other").taskDefinition(OTHER).build())
+                .build();
+        List<Diagnosis> diagnoses =
+                List.of(Scene.shortfall(3), Scene.shortfall(OTHER_SERVICE, OTHER, 4, GROUP));
+
+        assertThat(Planner.plan(reversed(observation), diagnoses.reversed(), Limits.DEFAULT))
+                .isEqualTo(Planner.plan(observation, diagnoses, Limits.DEFAULT));
+    }
+
+    @Test
+    void daemonTasksTakeTheirsFirst() {
+        Observations scene = Scene.lab(Scene.group())
+                .with(Tasks.definition(OTHER, 64, 441))
+                .with(AService.named("Agent")
+                        .scheduling(SchedulingStrategy.DAEMON)
+                        .taskDefinition(OTHER)
+                        .build());
+
+        Plan.Escalate escalate = escalate(single(plan(scene, Scene.shortfall(3))));
+
+        assertThat(escalate.reason()).isEqualTo(Plan.Escalate.Reason.NOT_CAPACITY);
+        assertThat(escalate.detail())
+                .isEqualTo("0 of 3 placed by 0 instances; EcsLabApi:1 needs 512 MiB, the largest type offers 511 MiB.");
+    }
+
+    @Test
+    void whatIsTooLargeIsLeftOutAndSaid() {
+        Observations scene = Scene.lab(Scene.group())
+                .with(Tasks.definition(OTHER, 256, 953))
+                .with(AService.named("Other").taskDefinition(OTHER).build());
+
+        Plan.RaiseCapacity raise =
+                raise(plan(scene, Scene.shortfall(3), Scene.shortfall(OTHER_SERVICE, OTHER, 1, GROUP)));
+
+        assertThat(raise.to()).isEqualTo(new Capacity(4, 4));
+        assertThat(raise.certificate().notes())
+                .containsExactly(
+                        "3 of 4 placed by 3 instances; Other:1 needs 953 MiB, the largest type offers 952 MiB.");
+        assertThat(raise.certificate().placements())
+                .extracting(Certificate.Placed::nowhere)
+                .containsExactly(0, 1);
+    }
+
+    @Test
+    void anUnknownSizeIsLearnedWithOneInstance() {
+        AGroup empty = AGroup.named(GROUP).capacity(0, 0).ceiling(10);
+
+        Plan.RaiseCapacity raise = raise(plan(Scene.lab(empty), Scene.shortfall(3)));
+
+        assertThat(raise.to()).isEqualTo(new Capacity(1, 1));
+        assertThat(raise.certificate().instance()).isEmpty();
+        assertThat(raise.certificate().notes()).singleElement().asString().startsWith("No instance of EcsLabAsg");
+    }
+
+    @Test
+    void whileTheOneToLearnFromIsOnItsWayNothingIsBought() {
+        AGroup asked = AGroup.named(GROUP).capacity(1, 1).ceiling(10);
+
+        assertThat(single(plan(Scene.lab(asked), Scene.shortfall(3))))
+                .isInstanceOfSatisfying(
+                        Plan.Hold.class,
+                        hold -> assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.CAPACITY_ON_ITS_WAY));
+    }
+
+    @Test
+    void aRememberedSizeIsAsGoodAsASibling() {
+        AGroup empty = AGroup.named(GROUP).capacity(0, 0).ceiling(10);
+        Observations scene = Scene.lab(empty).with(learned("t3.micro", 2048, 1024));
+
+        Plan.RaiseCapacity raise = raise(plan(scene, Scene.shortfall(3)));
+
+        assertThat(raise.to()).isEqualTo(new Capacity(2, 2));
+        assertThat(raise.certificate().instance())
+                .contains(new Certificate.Instance("t3.micro", Resources.of(2048, 1024)));
+    }
+
+    @Test
+    void ofMixedTypesTheSmallestThatFitsDecidesAndATooSmallOneIsNamed() {
+        AGroup mixed = AGroup.named(GROUP).capacity(0, 0).ceiling(10).offers("nano", "small", "large");
+        Observations scene = Scene.lab(mixed)
+                .with(learned("nano", 1024, 500))
+                .with(learned("small", 1024, 1000))
+                .with(learned("large", 4096, 8000));
+
+        Plan.RaiseCapacity raise = raise(plan(scene, Scene.shortfall(3)));
+
+        assertThat(raise.to()).isEqualTo(new Capacity(3, 3));
+        assertThat(raise.certificate().instance().orElseThrow().type()).isEqualTo("small");
+        assertThat(raise.certificate().notes())
+                .containsExactly("nano is too small for EcsLabApi:1, which asks for 512 MiB;"
+                        + " should the group launch one, the task stays out.");
+    }
+
+    @Test
+    void aWeightedGroupIsRaisedInUnits() {
+        AGroup weighted = AGroup.named(GROUP)
+                .capacity(2, 2)
+                .ceiling(20)
+                .weightedOffer("t3.micro", 2)
+                .instance("i-1", "InService", "t3.micro", 2);
+
+        assertThat(raise(plan(Scene.lab(weighted), Scene.shortfall(3))).to()).isEqualTo(new Capacity(8, 8));
+    }
+
+    @Test
+    void aWeightedGroupStopsAtTheLastWholeInstanceBelowItsCeiling() {
+        AGroup weighted = AGroup.named(GROUP)
+                .capacity(2, 2)
+                .ceiling(7)
+                .weightedOffer("t3.micro", 2)
+                .instance("i-1", "InService", "t3.micro", 2);
+
+        Plan.RaiseCapacity raise = raise(plan(Scene.lab(weighted), Scene.shortfall(3)));
+
+        assertThat(raise.to()).isEqualTo(new Capacity(6, 6));
+        assertThat(raise.clamps()).containsExactly(new Clamp(Clamp.Limit.CEILING_TAG, 8, 6));
+    }
+
+    @Test
+    void mixedWeightsLeaveRoomForWhatTheGroupMayOvershoot() {
+        AGroup weighted = AGroup.named(GROUP)
+                .capacity(1, 1)
+                .ceiling(4)
+                .weightedOffer("t3.micro", 1)
+                .weightedOffer("t3.large", 3)
+                .instance("i-1", "InService", "t3.micro", 1);
+
+        assertThat(raise(plan(Scene.lab(weighted), Scene.shortfall(3))).to()).isEqualTo(new Capacity(2, 2));
+    }
+
+    @Test
+    void ofSeveralGroupsTheOneThatWastesLeastIsTaken() {
+        assertThat(raise(plan(twoGroups(b -> b.offers("large")), Scene.shortfall(Scene.LAB, TASK_DEFINITION, 1, "a", "b")))
+                        .group())
+                .isEqualTo("a");
+        assertThat(raise(plan(twoGroups(b -> b.offers("fitting")), Scene.shortfall(Scene.LAB, TASK_DEFINITION, 1, "a", "b")))
+                        .group())
+                .isEqualTo("b");
+    }
+
+    @Test
+    void ofEqualGroupsThePriorityDecidesAndThenTheName() {
+        Diagnosis shortfall = Scene.shortfall(Scene.LAB, TASK_DEFINITION, 1, "b", "a");
+
+        assertThat(raise(plan(twoGroups(b -> b.offers("micro")), shortfall)).group())
+                .isEqualTo("a");
+        assertThat(raise(plan(
+                                twoGroups(b -> b.offers("micro").tag(AutoScalingGroup.PRIORITY_TAG, "99")),
+                                shortfall))
+                        .group())
+                .isEqualTo("b");
+        assertThat(raise(plan(
+                                twoGroups(b -> b.offers("micro").tag(AutoScalingGroup.PRIORITY_TAG, "none")),
+                                shortfall))
+                        .group())
+                .isEqualTo("a");
+    }
+
+    @Test
+    void aGroupWithoutRoomBelowItsCeilingGoesLast() {
+        Observations scene = twoGroups(
+                        b -> b.offers("large"), a -> a.capacity(1, 1).ceiling(1).instance("i-1"))
+                .with(AnInstance.of("i-1").holding(0, 952, 1).build());
+
+        assertThat(raise(plan(scene, Scene.shortfall(Scene.LAB, TASK_DEFINITION, 1, "a", "b")))
+                        .group())
+                .isEqualTo("b");
+    }
+
+    @Test
+    void roomThatOneGroupsServicesTakeIsGoneForTheNext() {
+        Observations scene = Observations.empty()
+                .with(Tasks.definition(TASK_DEFINITION, 256, 512))
+                .with(AGroup.named("a").capacity(1, 1).ceiling(9).instance("i-1").build())
+                .with(AGroup.named("b").capacity(1, 1).ceiling(9).instance("i-2").build())
+                .with(AnInstance.of("i-1").build())
+                .with(AnInstance.of("i-2").holding(0, 952, 1).build())
+                .with(AService.named(Observations.SERVICE).build())
+                .with(AService.named("Other").build());
+
+        List<Plan> plans = plan(
+                scene,
+                Scene.shortfall(Scene.LAB, TASK_DEFINITION, 1, "a"),
+                Scene.shortfall(OTHER_SERVICE, TASK_DEFINITION, 1, "b"));
+
+        assertThat(plans).hasSize(2);
+        assertThat(plans.get(0)).isInstanceOf(Plan.Hold.class);
+        assertThat(plans.get(1)).isInstanceOfSatisfying(Plan.RaiseCapacity.class, raise -> assertThat(raise.to())
+                .isEqualTo(new Capacity(2, 2)));
+    }
+
+    @Test
+    void instancesOnTheirWayInAnotherGroupAreEnoughToo() {
+        Observations scene = twoGroups(b -> b.offers("micro"), a -> a.capacity(1, 1));
+
+        assertThat(single(plan(scene, Scene.shortfall(Scene.LAB, TASK_DEFINITION, 1, "b"))))
+                .isInstanceOfSatisfying(Plan.Hold.class, hold -> assertThat(hold.detail())
+                        .isEqualTo("Instances on the way in other groups will take the 1 task."));
+    }
+
+    @Test
+    void freeRoomThatTakesEverythingIsWaitedFor() {
+        Observations scene = Observations.empty()
+                .with(Tasks.definition(TASK_DEFINITION, 256, 512))
+                .with(Scene.group().build())
+                .with(AnInstance.of("i-1").build())
+                .with(AService.named(Observations.SERVICE).build());
+
+        assertThat(single(plan(scene, Scene.shortfall(1)))).isInstanceOfSatisfying(Plan.Hold.class, hold -> {
+            assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.CONVERGING);
+            assertThat(hold.until()).contains(NOW.plus(Duration.ofMinutes(15)));
+        });
+    }
+
+    @Test
+    void aZoneConstraintNeedsLaunchesUntilOneFallsIntoTheZone() {
+        AGroup zones = AGroup.named(GROUP).zones("a", "b", "c").capacity(1, 1).ceiling(10).instance("i-1");
+        Observations scene = Observations.empty()
+                .with(Tasks.definition(TASK_DEFINITION, 256, 512))
+                .with(zones.build())
+                .with(AnInstance.of("i-1").holding(0, 952, 1).zone("a").build())
+                .with(AService.named(Observations.SERVICE)
+                        .memberOf("attribute:ecs.availability-zone == c")
+                        .build());
+
+        Plan.RaiseCapacity raise = raise(plan(scene, Scene.shortfall(1)));
+
+        assertThat(raise.to()).isEqualTo(new Capacity(3, 3));
+        assertThat(raise.certificate().holds()).isTrue();
+    }
+
+    private static Observations twoGroups(UnaryOperator<AGroup> second) {
+        return twoGroups(second, first -> first);
+    }
+
+    private static Observations twoGroups(
+            UnaryOperator<AGroup> second, UnaryOperator<AGroup> first) {
+        return Observations.empty()
+                .with(Tasks.definition(TASK_DEFINITION, 256, 512))
+                .with(AService.named(Observations.SERVICE).build())
+                .with(learned("a", "micro", 1024, 1000))
+                .with(learned("b", "micro", 1024, 1000))
+                .with(learned("b", "fitting", 1024, 600))
+                .with(learned("b", "large", 4096, 8000))
+                .with(first.apply(AGroup.named("a").capacity(0, 0).ceiling(9).offers("micro"))
+                        .build())
+                .with(second.apply(AGroup.named("b").capacity(0, 0).ceiling(9)).build());
+    }
+
+    private static LearnedSize learned(String type, int cpu, int memory) {
+        return learned(GROUP, type, cpu, memory);
+    }
+
+    private static LearnedSize learned(String group, String type, int cpu, int memory) {
+        return new LearnedSize(
+                group, type, Resources.of(cpu, memory), new TreeSet<>(), OptionalInt.empty(), new TreeMap<>(), NOW);
+    }
+
+    private static Diagnosis waiting(ServiceName service, String taskDefinition) {
+        return new Diagnosis.Converging(
+                service,
+                Diagnosis.Converging.Progress.CAPACITY_ON_ITS_WAY,
+                List.of(new UnplacedTasks("ecs-svc/1", taskDefinition, 1)),
+                NOW.plusSeconds(60),
+                List.of());
+    }
+
+    private static Observation reversed(Observation o) {
+        return new Observation(
+                o.schema(),
+                o.takenAt(),
+                o.cluster(),
+                reversed(o.services()),
+                reversed(o.taskDefinitions()),
+                reversed(o.containerInstances()),
+                reversed(o.capacityProviders()),
+                reversed(o.groups()),
+                o.memory(),
+                o.unread());
+    }
+
+    private static <T> List<T> reversed(List<T> list) {
+        List<T> reversed = new ArrayList<>(list);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
+    private static List<Plan> plan(Observations scene, Diagnosis... diagnoses) {
+        return Planner.plan(scene.build(), List.of(diagnoses), Limits.DEFAULT);
+    }
+
+    private static Plan single(List<Plan> plans) {
+        assertThat(plans).hasSize(1);
+        return plans.getFirst();
+    }
+
+    private static Plan.RaiseCapacity raise(List<Plan> plans) {
+        return assertThat(single(plans))
+                .asInstanceOf(type(Plan.RaiseCapacity.class))
+                .actual();
+    }
+
+    private static Plan.Escalate escalate(Plan plan) {
+        return assertThat(plan).asInstanceOf(type(Plan.Escalate.class)).actual();
+    }
+}
