@@ -20,7 +20,7 @@ public final class TriggerParser {
     private TriggerParser() {}
 
     /**
-     * Reads one invocation's event.
+     * Reads one invocation's event. News that carries no time that can be read, in no envelope either, is ignored.
      *
      * @return at least one delivery, in the event's own order
      */
