@@ -12,7 +12,10 @@ import java.util.Optional;
 
 /** What the instances that could take a task ran out of, once every other task that finds room has it. */
 record Binding(CapacityShortfall.Kind kind, String words) {
-    /** Of so many instances, those with the most free memory, it is asked what binds; the rest would not say otherwise. */
+    /**
+     * Of so many instances, those with the most free memory, it is asked what binds; the rest would not say
+     * otherwise.
+     */
     private static final int ASKED = 50;
 
     /** What binds the first of the demands that were left over; the most instances decide. */
@@ -44,9 +47,8 @@ record Binding(CapacityShortfall.Kind kind, String words) {
                 .filter(misfit -> kind(misfit) == kind)
                 .findFirst()
                 .orElseThrow();
-        String arn = demand.task().arn();
         return "a task of %s asks for %s, and the best of the instances that could take it offers %s"
-                .formatted(arn.substring(arn.lastIndexOf('/') + 1), best.asked(), best.available());
+                .formatted(Words.end(demand.task().arn()), best.asked(), best.available());
     }
 
     private static CapacityShortfall.Kind kind(Misfit misfit) {

@@ -33,15 +33,16 @@ record Boots(List<Boot> begun, int ahead, Duration longest) {
     /**
      * An instance that its group has and the cluster does not know, or only as REGISTERING.
      *
-     * @param launchedAt when its launch began; for one whose launch is not in the group's history any more, the latest it
-     *     can have been
+     * @param launchedAt when its launch began; for one whose launch is not in the group's history any more,
+     *     the latest it can have been
      * @param registersBy when it should be registered at the latest
      * @param overdue whether the group has had it InService for longer than that
      */
     record Boot(String instance, Instant launchedAt, Instant registersBy, boolean overdue) {}
 
     /**
-     * The boots of a group. While process Launch is suspended, instances whose launch has not begun are not on their way.
+     * The boots of a group. While process Launch is suspended, instances whose launch has not begun are not
+     * on their way.
      *
      * @param known the group's instances that the cluster knows
      */

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One service with everything that speaks about it: what it lacks, the lines of its event list that hold, and the faults
- * of its recent tasks.
+ * One service with everything that speaks about it: what it lacks, the lines of its event list that hold, and
+ * the faults of its recent tasks.
  */
 record Case(Fleet fleet, Service service, Gap gap, Messages messages, Faults faults) {
 
@@ -60,7 +60,10 @@ record Case(Fleet fleet, Service service, Gap gap, Messages messages, Faults fau
                 .findFirst();
     }
 
-    /** The counts, and whatever line or fault speaks loudest: the facts that every diagnosis of a gap rests on. */
+    /**
+     * The counts, and whatever line or fault speaks loudest: the facts that every diagnosis of a gap rests
+     * on.
+     */
     List<Evidence> facts() {
         List<Evidence> facts = new ArrayList<>();
         facts.add(counts());

@@ -19,14 +19,15 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Our own placement check: the unplaced tasks of all services with a gap, placed together as ECS would place them, because
- * one free place is not room for two services.
+ * Our own placement check: the unplaced tasks of all services with a gap, placed together as ECS would place
+ * them, because one free place is not room for two services.
  *
  * @param spans which of the demands are a service's
  * @param onFree onto the instances that take tasks
  * @param onComing onto those and the ones already asked for that may still be expected
  * @param reconnected onto those that take tasks or would if their agent were connected
- * @param filled the rooms of {@code onComing} once its tasks are on them, the one with the most free memory first
+ * @param filled the rooms of {@code onComing} once its tasks are on them, the one with the most free memory
+ *     first
  */
 record Check(
         List<Demand> demands,

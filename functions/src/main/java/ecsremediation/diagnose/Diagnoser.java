@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds out why tasks are missing. The causes are asked in turn, those that need no look at room first, and the first that
- * answers is the diagnosis: read {@link #withoutRoom} and {@link #withRoom} as a table. A cause that capacity cannot cure
- * goes before the one that it can, so that nothing is bought on a doubt.
+ * Finds out why tasks are missing. The causes are asked in turn, those that need no look at room first, and
+ * the first that answers is the diagnosis: read {@link #withoutRoom} and {@link #withRoom} as a table. A
+ * cause that capacity cannot cure goes before the one that it can, so that nothing is bought on a doubt.
  */
 public final class Diagnoser {
     private Diagnoser() {}

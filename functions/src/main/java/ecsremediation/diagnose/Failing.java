@@ -13,8 +13,8 @@ final class Failing {
     private Failing() {}
 
     /**
-     * A pattern of faults, unless another task of the deployment stays up and the missing ones lack room as well: then
-     * the room is what they lack.
+     * A pattern of faults, unless another task of the deployment stays up and the missing ones lack room as
+     * well: then the room is what they lack.
      *
      * @param room whether the unplaced tasks would find room now
      */

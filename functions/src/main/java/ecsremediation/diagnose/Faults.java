@@ -14,8 +14,8 @@ import java.util.TreeSet;
 /**
  * The recent tasks of the deployments with a gap that started and did not stay up, newest first.
  *
- * @param staysUp whether another task of these deployments has been up for {@link Waits#STAYS_UP} and is not unhealthy: the
- *     application can run
+ * @param staysUp whether another task of these deployments has been up for {@link Waits#STAYS_UP} and is not
+ *     unhealthy: the application can run
  */
 record Faults(List<Fault> list, boolean staysUp) {
     private static final Comparator<Fault> NEWEST_FIRST =

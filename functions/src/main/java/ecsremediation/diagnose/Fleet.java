@@ -61,6 +61,11 @@ final class Fleet {
         return registered;
     }
 
+    /** Every group, by name. */
+    List<Member> members() {
+        return List.copyOf(members.values());
+    }
+
     /** The groups that could take the service's tasks, by name. */
     List<Member> groupsOf(Service service) {
         return byProviders.computeIfAbsent(
@@ -70,7 +75,9 @@ final class Fleet {
                         .toList());
     }
 
-    /** The rooms of the instances already asked for that may still be expected, as far as their size is known. */
+    /**
+     * The rooms of the instances already asked for that may still be expected, as far as their size is known.
+     */
     List<Room> expected() {
         return Rooms.inFlight(observation).stream()
                 .filter(room -> room.group()

@@ -10,8 +10,8 @@ import java.util.List;
 /**
  * What a service lacks, counted per deployment: totals hide a stuck rollout.
  *
- * @param missing desired minus running: of the deployment the service is moving to, and of older ones only as far as the
- *     service as a whole is short
+ * @param missing desired minus running: of the deployment the service is moving to, and of older ones only as
+ *     far as the service as a whole is short
  * @param unplaced missing tasks that no instance was chosen for and that the rollout's bounds let ECS start
  * @param starting tasks that are placed and do not run yet, by ARN
  * @param heldBack missing tasks that the rollout's bounds do not let ECS start now
@@ -87,7 +87,10 @@ record Gap(int missing, List<UnplacedTasks> unplaced, List<Task> starting, int h
             }
         }
 
-        /** An older deployment's missing tasks are wanted only as far as the service would still be short without them. */
+        /**
+         * An older deployment's missing tasks are wanted only as far as the service would still be short
+         * without them.
+         */
         private int stillShort(Deployment deployment) {
             if (deployment.isPrimary()) {
                 return Integer.MAX_VALUE;
@@ -95,7 +98,10 @@ record Gap(int missing, List<UnplacedTasks> unplaced, List<Task> starting, int h
             return Math.max(0, service.counts().desired() - running - missing);
         }
 
-        /** Tasks that exist beyond those that wait for capacity: by the list, and by ECS's count where that is larger. */
+        /**
+         * Tasks that exist beyond those that wait for capacity: by the list, and by ECS's count where that is
+         * larger.
+         */
         private int placed(Deployment deployment) {
             List<Task> own = service.tasks().stream()
                     .filter(t -> t.deployment().equals(deployment.id()))

@@ -12,11 +12,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Tasks that neither a registered instance nor one already asked for takes: would another instance of a group? */
+/**
+ * Tasks that neither a registered instance nor one already asked for takes: would another instance of a
+ * group?
+ */
 final class Lack {
     private Lack() {}
 
-    /** A shortfall where some group's next instance would take a task; else what stands in the way for good. */
+    /**
+     * A shortfall where some group's next instance would take a task; else what stands in the way for good.
+     */
     static Diagnosis of(Case it, Check check) {
         List<Demand> leftover = check.leftover(check.onComing(), it.name());
         List<Fleet.Member> groups = it.groups();
@@ -74,7 +79,9 @@ final class Lack {
                 it.facts(Evidence.Source.GROUP, detail));
     }
 
-    /** ECS found an instance that lacks nothing but room, where by our reading none could ever take the tasks. */
+    /**
+     * ECS found an instance that lacks nothing but room, where by our reading none could ever take the tasks.
+     */
     private static Diagnosis contradiction(Case it, Messages.Line line, Evidence check) {
         return new Inconclusive(
                 it.name(),
@@ -104,10 +111,8 @@ final class Lack {
         }
 
         String words() {
-            String arn = demand.task().arn();
             return "a task of %s asks for %s; an empty %s of %s offers %s"
-                    .formatted(
-                            arn.substring(arn.lastIndexOf('/') + 1), misfit.asked(), type, group, misfit.available());
+                    .formatted(Words.end(demand.task().arn()), misfit.asked(), type, group, misfit.available());
         }
     }
 

@@ -3,10 +3,10 @@ package ecsremediation.diagnose;
 import java.util.regex.Pattern;
 
 /**
- * What ECS says with one line of a service's event list, or with one {@code reason} of a task or a placement failure. Two
- * spellings of the lines are about (with and without parentheses around names), so a kind is recognised by fragments of
- * the text, whatever their case. The fragments are ECS's documented and observed wording; the first kind that matches
- * counts, the precise ones before the vague.
+ * What ECS says with one line of a service's event list, or with one {@code reason} of a task or a placement
+ * failure. Two spellings of the lines are about (with and without parentheses around names), so a kind is
+ * recognised by fragments of the text, whatever their case. The fragments are ECS's documented and observed
+ * wording; the first kind that matches counts, the precise ones before the vague.
  */
 enum MessageKind {
     STEADY_STATE("has reached a steady state"),

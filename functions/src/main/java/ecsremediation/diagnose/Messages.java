@@ -11,9 +11,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The lines of a service's event list, and the placement failures among its stopped tasks, that still hold, newest first. ECS leaves a repetition out for up to six hours, so
- * a line holds until it is older than that, until a later line says that the service is steady, or until a newer
- * deployment made it speak of tasks that are no longer wanted.
+ * The lines of a service's event list, and the placement failures among its stopped tasks, that still hold,
+ * newest first. ECS leaves a repetition out for up to six hours, so a line holds until it is older than that,
+ * until a later line says that the service is steady, or until a newer deployment made it speak of tasks that
+ * are no longer wanted.
  */
 record Messages(List<Line> lines) {
     private static final Comparator<Line> NEWEST_FIRST =

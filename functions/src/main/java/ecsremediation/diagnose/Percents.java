@@ -3,7 +3,8 @@ package ecsremediation.diagnose;
 import ecsremediation.observe.Service;
 
 /**
- * The bounds within which a rollout may move, in tasks, rounded as ECS rounds: the minimum up, the maximum down.
+ * The bounds within which a rollout may move, in tasks, rounded as ECS rounds: the minimum up, the maximum
+ * down.
  *
  * @param least tasks that must keep running
  * @param most tasks that may run and start at once; never below desired

@@ -12,7 +12,10 @@ import java.util.Optional;
 final class Rollout {
     private Rollout() {}
 
-    /** ECS may still stop tasks of the older deployment, which makes room for the new ones without another instance. */
+    /**
+     * ECS may still stop tasks of the older deployment, which makes room for the new ones without another
+     * instance.
+     */
     static Optional<Diagnosis> makingRoom(Case it) {
         return Optional.of(it)
                 .filter(Rollout::mayStop)

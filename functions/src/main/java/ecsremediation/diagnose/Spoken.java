@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What ECS said last about placing the tasks, where that settles the matter or stands against our own check. */
+/**
+ * What ECS said last about placing the tasks, where that settles the matter or stands against our own check.
+ */
 final class Spoken {
     private Spoken() {}
 

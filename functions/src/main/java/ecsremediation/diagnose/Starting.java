@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Every missing task is placed and does not run yet. PENDING on an instance means waiting for its agent: an image is
- * pulled, or the agent is away or busy. Another instance cures none of that.
+ * Every missing task is placed and does not run yet. PENDING on an instance means waiting for its agent: an
+ * image is pulled, or the agent is away or busy. Another instance cures none of that.
  */
 final class Starting {
     private Starting() {}
@@ -88,8 +88,7 @@ final class Starting {
 
     private static String sinceCreated(Case it, Task task) {
         Duration age = Duration.between(task.createdAt(), it.now());
-        return "task " + task.arn().substring(task.arn().lastIndexOf('/') + 1) + " is " + age.toMinutes()
-                + " min old and still ";
+        return "task " + Words.end(task.arn()) + " is " + age.toMinutes() + " min old and still ";
     }
 
     private static Diagnosis unavailable(
@@ -113,8 +112,8 @@ final class Starting {
     }
 
     private static String ids(List<ContainerInstance> instances) {
-        return String.join(
-                ", ", instances.stream().map(ContainerInstance::ec2InstanceId).toList());
+        return Words.list(
+                instances.stream().map(ContainerInstance::ec2InstanceId).toList());
     }
 
     private static Evidence fact(Evidence.Source source, String statement) {

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Instances that are there and that ECS cannot use. One more of the same would most likely end the same way. */
+/**
+ * Instances that are there and that ECS cannot use. One more of the same would most likely end the same way.
+ */
 final class Unusable {
     private Unusable() {}
 
@@ -26,15 +28,10 @@ final class Unusable {
         if (left >= check.left(check.onFree(), it.name())) {
             return Optional.empty();
         }
-        Set<String> rooms = check.taken(check.reconnected(), it.name());
-        List<String> ids = it.observation().containerInstances().stream()
-                .filter(i -> rooms.contains(i.arn()) && !i.agentConnected())
-                .map(ContainerInstance::ec2InstanceId)
-                .sorted()
-                .toList();
+        List<String> ids = away(it, check);
         Evidence evidence = new Evidence(
                 Evidence.Source.INSTANCE,
-                "agent disconnected on " + String.join(", ", ids) + ", where tasks would find room",
+                "agent disconnected on " + Words.list(ids) + ", where tasks would find room",
                 Optional.empty());
         Instant until = awaySince(it).plus(Waits.AGENT_AWAY);
         if (until.isAfter(it.now())) {
@@ -48,8 +45,25 @@ final class Unusable {
     }
 
     /**
-     * One look cannot tell how long an agent has been away: the earliest of ECS's own word for it and of an open incident
-     * whose cause names the agent; without both, now.
+     * The disconnected instances whose room the tasks would take, or which would free it by taking another
+     * service's.
+     */
+    private static List<String> away(Case it, Check check) {
+        Set<String> rooms = check.taken(check.reconnected(), it.name());
+        List<ContainerInstance> away = it.observation().containerInstances().stream()
+                .filter(i -> i.status().equals("ACTIVE") && !i.agentConnected())
+                .sorted(Comparator.comparing(ContainerInstance::ec2InstanceId))
+                .toList();
+        boolean own = away.stream().anyMatch(i -> rooms.contains(i.arn()));
+        return away.stream()
+                .filter(i -> !own || rooms.contains(i.arn()))
+                .map(ContainerInstance::ec2InstanceId)
+                .toList();
+    }
+
+    /**
+     * One look cannot tell how long an agent has been away: the earliest of ECS's own word for it and of an
+     * open incident whose cause names the agent; without both, now.
      */
     private static Instant awaySince(Case it) {
         Stream<Instant> said = it.messages().newest(MessageKind.AGENT).map(Messages.Line::at).stream();
@@ -77,7 +91,7 @@ final class Unusable {
         return newest.filter(at -> !registeredAfter(member, at)).map(at -> {
             List<String> ids =
                     failed.stream().map(ContainerInstance::ec2InstanceId).toList();
-            String text = "ECS says REGISTRATION_FAILED of " + String.join(", ", ids) + " of " + member.name();
+            String text = "ECS says REGISTRATION_FAILED of " + Words.list(ids) + " of " + member.name();
             return unavailable(it, AgentUnavailable.Kind.REGISTRATION_FAILED, ids, text);
         });
     }
@@ -87,15 +101,16 @@ final class Unusable {
         Optional<Instant> newest = overdue.stream().map(Boots.Boot::launchedAt).max(Comparator.naturalOrder());
         return newest.filter(at -> !registeredAfter(member, at)).map(at -> {
             List<String> ids = overdue.stream().map(Boots.Boot::instance).toList();
-            String text =
-                    String.join(", ", ids) + " of " + member.name() + " InService and not registered in the cluster;"
-                            + " a boot takes up to "
-                            + member.boots().longest().toMinutes() + " min";
+            String text = Words.list(ids) + " of " + member.name() + " InService and not registered in the cluster;"
+                    + " a boot takes up to "
+                    + member.boots().longest().toMinutes() + " min";
             return unavailable(it, AgentUnavailable.Kind.NOT_REGISTERING, ids, text);
         });
     }
 
-    /** An instance of the group that came later and did register: the failed ones are a matter of their own. */
+    /**
+     * An instance of the group that came later and did register: the failed ones are a matter of their own.
+     */
     private static boolean registeredAfter(Fleet.Member member, Instant at) {
         return member.instances().stream()
                 .filter(ContainerInstance::takesTasks)

@@ -29,7 +29,10 @@ final class Waiting {
                 it.name(), Converging.Progress.TASKS_STARTING, List.of(), since.plus(Waits.TASK_START), it.facts()));
     }
 
-    /** There is room for all: ECS tries again within minutes. Long past that, its view and ours contradict each other. */
+    /**
+     * There is room for all: ECS tries again within minutes. Long past that, its view and ours contradict
+     * each other.
+     */
     static Optional<Diagnosis> forRetry(Case it, Check check) {
         if (check.left(check.onFree(), it.name()) > 0) {
             return Optional.empty();
@@ -57,7 +60,10 @@ final class Waiting {
                                 it.facts(room)));
     }
 
-    /** The latest of what could have brought the room or ECS's last try; the first sight of all starts the wait now. */
+    /**
+     * The latest of what could have brought the room or ECS's last try; the first sight of all starts the
+     * wait now.
+     */
     private static Instant roomSince(Case it, Set<String> rooms) {
         Stream<Instant> registrations = it.observation().containerInstances().stream()
                 .filter(i -> rooms.contains(i.arn()))
@@ -75,10 +81,11 @@ final class Waiting {
     /** What the groups already asked for takes them all, or is of a size that is still to be learned. */
     static Optional<Diagnosis> forCapacity(Case it, Check check) {
         boolean covered = check.left(check.onComing(), it.name()) == 0;
-        List<Fleet.Member> coming = it.groups().stream()
-                .filter(g -> g.boots().expected() > 0)
-                .filter(g -> covered || g.kinds().isEmpty())
-                .toList();
+        List<Fleet.Member> asked = covered
+                ? it.fleet().members()
+                : it.groups().stream().filter(g -> g.kinds().isEmpty()).toList();
+        List<Fleet.Member> coming =
+                asked.stream().filter(g -> g.boots().expected() > 0).toList();
         return coming.isEmpty() ? Optional.empty() : Optional.of(onItsWay(it, coming));
     }
 
@@ -122,12 +129,9 @@ final class Waiting {
     }
 
     private static String ids(Case it, Set<String> rooms) {
-        return String.join(
-                ", ",
-                it.observation().containerInstances().stream()
-                        .filter(i -> rooms.contains(i.arn()))
-                        .map(ContainerInstance::ec2InstanceId)
-                        .sorted()
-                        .toList());
+        return Words.list(it.observation().containerInstances().stream()
+                .filter(i -> rooms.contains(i.arn()))
+                .map(ContainerInstance::ec2InstanceId)
+                .toList());
     }
 }

@@ -3,49 +3,65 @@ package ecsremediation.diagnose;
 import java.time.Duration;
 
 /**
- * How long things may take before the same picture is a fault. All of them count from a time in the Observation, never
- * from a clock.
+ * How long things may take before the same picture is a fault. All of them count from a time in the
+ * Observation, never from a clock.
  */
 final class Waits {
     /**
-     * How long a line of a service's event list may stand for a cause that lasts: ECS leaves duplicates out until the cause
-     * is resolved or six hours have passed (ECS developer guide, service event messages).
+     * How long a line of a service's event list may stand for a cause that lasts: ECS leaves duplicates out
+     * until the cause is resolved or six hours have passed (ECS developer guide, service event messages).
      */
     static final Duration MESSAGE_HOLDS = Duration.ofHours(6);
 
     /**
-     * How long ECS may take to try again after it could not place or start a task: "up to 15 minutes" (ECS developer
-     * guide, service throttle logic); about 5 minutes were measured for placement.
+     * How long ECS may take to try again after it could not place or start a task: "up to 15 minutes" (ECS
+     * developer guide, service throttle logic); about 5 minutes were measured for placement.
      */
     static final Duration PLACEMENT_RETRY = Duration.ofMinutes(15);
 
-    /** How long a placed task may take to run: pulling a large image on a small instance takes minutes. Our choice. */
+    /**
+     * How long a placed task may take to run: pulling a large image on a small instance takes minutes. Our
+     * choice.
+     */
     static final Duration TASK_START = Duration.ofMinutes(10);
 
-    /** How long a rollout may go without an update of its deployment before it counts as stuck. Our choice. */
+    /**
+     * How long a rollout may go without an update of its deployment before it counts as stuck. Our choice.
+     */
     static final Duration ROLLOUT = Duration.ofMinutes(15);
 
     /**
-     * How long an agent may be away: it disconnects "several times per hour as a part of its normal operation" (ECS
-     * developer guide). The length of that is ours.
+     * How long an agent may be away: it disconnects "several times per hour as a part of its normal
+     * operation" (ECS developer guide). The length of that is ours.
      */
     static final Duration AGENT_AWAY = Duration.ofMinutes(5);
 
-    /** How long an instance may take from the start of its launch to its registration where nothing was learned. Our choice. */
+    /**
+     * How long an instance may take from the start of its launch to its registration where nothing was
+     * learned. Our choice.
+     */
     static final Duration BOOT = Duration.ofMinutes(10);
 
-    /** What is added to a group's learned 95th percentile: one boot of twenty takes longer than that. Our choice. */
+    /**
+     * What is added to a group's learned 95th percentile: one boot of twenty takes longer than that. Our
+     * choice.
+     */
     static final Duration BOOT_SLACK = Duration.ofMinutes(3);
 
-    /** How far back a group's scaling activities are read: an InService instance without a launch in them is older. */
+    /**
+     * How far back a group's scaling activities are read: an InService instance without a launch in them is
+     * older.
+     */
     static final Duration HISTORY = Duration.ofHours(1);
 
-    /** The default heartbeat timeout of a lifecycle hook: an instance may sit in {@code Pending:Wait} so long. */
+    /**
+     * The default heartbeat timeout of a lifecycle hook: an instance may sit in {@code Pending:Wait} so long.
+     */
     static final Duration LIFECYCLE_HOOK = Duration.ofHours(1);
 
     /**
-     * How far back stopped tasks count as a pattern: two starts that ECS delays by its longest 15 minutes, and their lives,
-     * fall into it.
+     * How far back stopped tasks count as a pattern: two starts that ECS delays by its longest 15 minutes,
+     * and their lives, fall into it.
      */
     static final Duration CRASHES = Duration.ofMinutes(35);
 

@@ -10,7 +10,8 @@ public sealed interface Answer {
     record No() implements Answer {}
 
     /**
-     * It cannot be told. Never to be taken for a no: an expression we cannot read must not look like a misfit.
+     * It cannot be told. Never to be taken for a no: an expression we cannot read must not look like a
+     * misfit.
      *
      * @param expression the whole constraint
      * @param why in words that an operator reads

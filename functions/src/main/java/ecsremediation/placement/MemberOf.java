@@ -1,15 +1,16 @@
 package ecsremediation.placement;
 
 /**
- * The {@code memberOf} placement constraint: an expression in ECS's cluster query language, asked of one instance. Like
- * ECS, a comparison with something the instance does not have is false, and its negation true.
+ * The {@code memberOf} placement constraint: an expression in ECS's cluster query language, asked of one
+ * instance. Like ECS, a comparison with something the instance does not have is false, and its negation true.
  */
 public final class MemberOf {
     private MemberOf() {}
 
     /**
-     * Whether the instance is in the set that the expression names. An expression that cannot be read, or that asks for
-     * something not observed (such as {@code agentVersion}), is {@link Answer.Unknown}, never no.
+     * Whether the instance is in the set that the expression names. An expression that cannot be read, or
+     * that asks for something not observed (such as {@code agentVersion}), is {@link Answer.Unknown}, never
+     * no.
      */
     public static Answer matches(String expression, Room room) {
         return switch (QueryParser.parse(expression)) {

@@ -5,15 +5,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the cluster query language: {@code subject operator [argument]}, joined by {@code and}, {@code or}, {@code not}
- * (also {@code &&}, {@code ||}, {@code !}) and parentheses; {@code not} binds closest, then {@code and}. Strings may stand
- * in single or double quotes. A regular expression without quotes ends at the first space or unmatched parenthesis.
+ * Reads the cluster query language: {@code subject operator [argument]}, joined by {@code and}, {@code or},
+ * {@code not} (also {@code &&}, {@code ||}, {@code !}) and parentheses; {@code not} binds closest, then
+ * {@code and}. Strings may stand in single or double quotes. A regular expression without quotes ends at the
+ * first space or unmatched parenthesis.
  */
 final class QueryParser {
     /** ECS's limit on the length of a constraint's expression, in characters. */
     static final int LONGEST = 2000;
 
-    /** How deep parentheses and negations may nest; deeper is unreadable rather than a stack overflow. Our choice. */
+    /**
+     * How deep parentheses and negations may nest; deeper is unreadable rather than a stack overflow. Our
+     * choice.
+     */
     static final int DEEPEST = 50;
 
     private record Sign(Query.Operator operator, boolean negated) {

@@ -3,9 +3,15 @@ package ecsremediation.placement;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Regular expressions from a constraint. They come from outside, so one that runs away is stopped, not waited for. */
+/**
+ * Regular expressions from a constraint. They come from outside, so one that runs away is stopped, not waited
+ * for.
+ */
 final class QueryPattern {
-    /** Characters a match may look at; an honest pattern on an attribute's 128 characters needs a few hundred. Our choice. */
+    /**
+     * Characters a match may look at; an honest pattern on an attribute's 128 characters needs a few hundred.
+     * Our choice.
+     */
     private static final int MOST_STEPS = 100_000;
 
     private QueryPattern() {}

@@ -18,14 +18,18 @@ import ecsremediation.observe.ContainerInstance;
 import ecsremediation.observe.DeploymentController;
 import ecsremediation.observe.Incident;
 import ecsremediation.observe.LaunchType;
+import ecsremediation.observe.LearnedSize;
 import ecsremediation.observe.Observation;
+import ecsremediation.observe.Resources;
 import ecsremediation.observe.SchedulingStrategy;
 import ecsremediation.observe.Task;
 import ecsremediation.observe.TaskDefinition;
 import ecsremediation.trigger.ServiceName;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** One observation for every cause the program knows, and what it must be called. The service is always EcsLabApi. */
@@ -189,6 +193,21 @@ final class CauseTable {
                         "440 MiB"),
                 row(
                         "managed scaling at max: tasks wait in PROVISIONING",
+                        cluster(service(2, 1)
+                                        .provider("EcsLabProvider")
+                                        .pending(1)
+                                        .task(ATask.of("2", "PROVISIONING")
+                                                .provider("EcsLabProvider")
+                                                .build()))
+                                .with(provider("EC2_AUTOSCALING"))
+                                .with(AnInstance.of("i-1")
+                                        .provider("EcsLabProvider")
+                                        .holding(256, 512, 1)
+                                        .build()),
+                        "CapacityShortfall MEMORY",
+                        "440 MiB"),
+                row(
+                        "instances older than their provider",
                         full(service(2, 1)
                                         .provider("EcsLabProvider")
                                         .pending(1)
@@ -522,6 +541,24 @@ final class CauseTable {
                                 .with(fullInstance()),
                         "Converging CAPACITY_ON_ITS_WAY",
                         "1 in flight in EcsLabAsg"),
+                row(
+                        "instances boot in a group that is new to the cluster",
+                        full(service(2, 1))
+                                .with(AGroup.named("NewGroup")
+                                        .capacity(1, 1)
+                                        .instance("i-7", "Pending")
+                                        .launched("i-7", MINUTE)
+                                        .build())
+                                .with(new LearnedSize(
+                                        "NewGroup",
+                                        "t3.micro",
+                                        Resources.of(2048, 952),
+                                        Collections.emptySortedSet(),
+                                        OptionalInt.empty(),
+                                        Collections.emptySortedMap(),
+                                        NOW)),
+                        "Converging CAPACITY_ON_ITS_WAY",
+                        "1 in flight in NewGroup"),
                 row(
                         "desired raised, nothing launched yet",
                         base(

@@ -83,8 +83,7 @@ class PlannerTest {
                 .with(Tasks.definition(OTHER, 256, 400))
                 .with(AService.named("Other").taskDefinition(OTHER).build())
                 .build();
-        List<Diagnosis> diagnoses =
-                List.of(Scene.shortfall(3), Scene.shortfall(OTHER_SERVICE, OTHER, 4, GROUP));
+        List<Diagnosis> diagnoses = List.of(Scene.shortfall(3), Scene.shortfall(OTHER_SERVICE, OTHER, 4, GROUP));
 
         assertThat(Planner.plan(reversed(observation), diagnoses.reversed(), Limits.DEFAULT))
                 .isEqualTo(Planner.plan(observation, diagnoses, Limits.DEFAULT));
@@ -213,10 +212,14 @@ class PlannerTest {
 
     @Test
     void ofSeveralGroupsTheOneThatWastesLeastIsTaken() {
-        assertThat(raise(plan(twoGroups(b -> b.offers("large")), Scene.shortfall(Scene.LAB, TASK_DEFINITION, 1, "a", "b")))
+        assertThat(raise(plan(
+                                twoGroups(b -> b.offers("large")),
+                                Scene.shortfall(Scene.LAB, TASK_DEFINITION, 1, "a", "b")))
                         .group())
                 .isEqualTo("a");
-        assertThat(raise(plan(twoGroups(b -> b.offers("fitting")), Scene.shortfall(Scene.LAB, TASK_DEFINITION, 1, "a", "b")))
+        assertThat(raise(plan(
+                                twoGroups(b -> b.offers("fitting")),
+                                Scene.shortfall(Scene.LAB, TASK_DEFINITION, 1, "a", "b")))
                         .group())
                 .isEqualTo("b");
     }
@@ -227,14 +230,10 @@ class PlannerTest {
 
         assertThat(raise(plan(twoGroups(b -> b.offers("micro")), shortfall)).group())
                 .isEqualTo("a");
-        assertThat(raise(plan(
-                                twoGroups(b -> b.offers("micro").tag(AutoScalingGroup.PRIORITY_TAG, "99")),
-                                shortfall))
+        assertThat(raise(plan(twoGroups(b -> b.offers("micro").tag(AutoScalingGroup.PRIORITY_TAG, "99")), shortfall))
                         .group())
                 .isEqualTo("b");
-        assertThat(raise(plan(
-                                twoGroups(b -> b.offers("micro").tag(AutoScalingGroup.PRIORITY_TAG, "none")),
-                                shortfall))
+        assertThat(raise(plan(twoGroups(b -> b.offers("micro").tag(AutoScalingGroup.PRIORITY_TAG, "none")), shortfall))
                         .group())
                 .isEqualTo("a");
     }
@@ -254,8 +253,16 @@ class PlannerTest {
     void roomThatOneGroupsServicesTakeIsGoneForTheNext() {
         Observations scene = Observations.empty()
                 .with(Tasks.definition(TASK_DEFINITION, 256, 512))
-                .with(AGroup.named("a").capacity(1, 1).ceiling(9).instance("i-1").build())
-                .with(AGroup.named("b").capacity(1, 1).ceiling(9).instance("i-2").build())
+                .with(AGroup.named("a")
+                        .capacity(1, 1)
+                        .ceiling(9)
+                        .instance("i-1")
+                        .build())
+                .with(AGroup.named("b")
+                        .capacity(1, 1)
+                        .ceiling(9)
+                        .instance("i-2")
+                        .build())
                 .with(AnInstance.of("i-1").build())
                 .with(AnInstance.of("i-2").holding(0, 952, 1).build())
                 .with(AService.named(Observations.SERVICE).build())
@@ -268,8 +275,10 @@ class PlannerTest {
 
         assertThat(plans).hasSize(2);
         assertThat(plans.get(0)).isInstanceOf(Plan.Hold.class);
-        assertThat(plans.get(1)).isInstanceOfSatisfying(Plan.RaiseCapacity.class, raise -> assertThat(raise.to())
-                .isEqualTo(new Capacity(2, 2)));
+        assertThat(plans.get(1))
+                .isInstanceOfSatisfying(
+                        Plan.RaiseCapacity.class,
+                        raise -> assertThat(raise.to()).isEqualTo(new Capacity(2, 2)));
     }
 
     @Test
@@ -277,8 +286,10 @@ class PlannerTest {
         Observations scene = twoGroups(b -> b.offers("micro"), a -> a.capacity(1, 1));
 
         assertThat(single(plan(scene, Scene.shortfall(Scene.LAB, TASK_DEFINITION, 1, "b"))))
-                .isInstanceOfSatisfying(Plan.Hold.class, hold -> assertThat(hold.detail())
-                        .isEqualTo("Instances on the way in other groups will take the 1 task."));
+                .isInstanceOfSatisfying(
+                        Plan.Hold.class,
+                        hold -> assertThat(hold.detail())
+                                .isEqualTo("Instances on the way in other groups will take the 1 task."));
     }
 
     @Test
@@ -297,7 +308,11 @@ class PlannerTest {
 
     @Test
     void aZoneConstraintNeedsLaunchesUntilOneFallsIntoTheZone() {
-        AGroup zones = AGroup.named(GROUP).zones("a", "b", "c").capacity(1, 1).ceiling(10).instance("i-1");
+        AGroup zones = AGroup.named(GROUP)
+                .zones("a", "b", "c")
+                .capacity(1, 1)
+                .ceiling(10)
+                .instance("i-1");
         Observations scene = Observations.empty()
                 .with(Tasks.definition(TASK_DEFINITION, 256, 512))
                 .with(zones.build())
@@ -316,8 +331,7 @@ class PlannerTest {
         return twoGroups(second, first -> first);
     }
 
-    private static Observations twoGroups(
-            UnaryOperator<AGroup> second, UnaryOperator<AGroup> first) {
+    private static Observations twoGroups(UnaryOperator<AGroup> second, UnaryOperator<AGroup> first) {
         return Observations.empty()
                 .with(Tasks.definition(TASK_DEFINITION, 256, 512))
                 .with(AService.named(Observations.SERVICE).build())

@@ -57,7 +57,9 @@ class ServicePlansTest {
                 .isInstanceOfSatisfying(Plan.Hold.class, hold -> {
                     assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.NOT_OURS);
                     assertThat(hold.until()).isEmpty();
-                    assertThat(hold.detail()).endsWith("It is left to its owner.").hasSizeGreaterThan(40);
+                    assertThat(hold.detail())
+                            .endsWith("It is left to its owner.")
+                            .hasSizeGreaterThan(40);
                 });
     }
 
@@ -83,7 +85,8 @@ class ServicePlansTest {
         });
         assertThat(ServicePlans.of(Scene.shortfall(LAB, "task", 3)).orElseThrow())
                 .isInstanceOfSatisfying(
-                        Plan.Escalate.class, escalate -> assertThat(escalate.detail()).contains("there is none"));
+                        Plan.Escalate.class,
+                        escalate -> assertThat(escalate.detail()).contains("there is none"));
     }
 
     private static void assertNotCapacity(Diagnosis diagnosis, String detail) {
