@@ -41,7 +41,7 @@ class LabCommandTest {
 
         assertThat(terminal.out())
                 .containsPattern("(?m)^ +0:00 +1 +1 +0 +1 +1 +1 +1")
-                .containsPattern("(?m)^ +3:00 +4 +1 +3 +1 +1 +1 +1")
+                .containsPattern("(?m)^ +3:00 +4 +1 +3 +4 +4 +3 +1")
                 .contains("✉ E-mail: [ECS] EcsLabApi: raising EcsLabAsg 1 → 4", "│ WHAT WAS SEEN")
                 .contains("EcsLabApi: desired 4, running 4, pending 0, unplaced 0")
                 .contains("Report: " + folder.resolve("report.html").toAbsolutePath());
@@ -56,7 +56,7 @@ class LabCommandTest {
         JsonNode report = report();
         assertThat(report.at("/verdict/ending").asText()).isEqualTo("OBSERVED");
         assertThat(report.at("/verdict/writes").asInt()).isZero();
-        assertThat(subjects(report)).singleElement().asString().contains("EcsLabAsg 1 → 4", "would");
+        assertThat(subjects(report)).singleElement().asString().contains("EcsLabAsg 1 → 4", "WOULD");
         assertThat(last(report, "group")).isEqualTo("{\"desired\":1,\"max\":1,\"inService\":1,\"registered\":1}");
     }
 

@@ -43,12 +43,22 @@ class BuildFilesTest {
     }
 
     @Test
-    void everyPluginIsPinnedByAProperty() {
-        assertThat(MODULES)
-                .allSatisfy(pom -> assertThat(pom.all("plugin"))
-                        .as("%s", pom.file())
-                        .allSatisfy(plugin ->
-                                assertThat(plugin.version()).as("%s", plugin).matches("\\$\\{[a-z.0-9]+}")));
+    void everyPluginIsPinnedOnceByAProperty() {
+        assertThat(MODULES).allSatisfy(pom -> {
+            List<Pom.Artifact> versioned = pom.all("plugin").stream()
+                    .filter(plugin -> !plugin.version().isEmpty())
+                    .toList();
+            assertThat(versioned)
+                    .as("%s", pom.file())
+                    .allSatisfy(plugin ->
+                            assertThat(plugin.version()).as("%s", plugin).matches("\\$\\{[a-z.0-9]+}"));
+            assertThat(versioned)
+                    .as("%s", pom.file())
+                    .extracting(Pom.Artifact::name)
+                    .doesNotHaveDuplicates()
+                    .containsAll(
+                            pom.all("plugin").stream().map(Pom.Artifact::name).toList());
+        });
     }
 
     @Test
