@@ -91,7 +91,8 @@ final class Rollout {
     private static String bounds(Case it) {
         Percents percents = Percents.of(it.service());
         String state = it.primary().map(Deployment::rolloutState).orElse("");
-        return "%d tasks run; the deployment%s must keep %d (minimumHealthyPercent %d) and may have %d (maximumPercent %d)"
+        return ("%d tasks run; the deployment%s must keep %d (minimumHealthyPercent %d) and may have %d"
+                        + " (maximumPercent %d)")
                 .formatted(
                         it.gap().running(),
                         state.isEmpty() ? "" : " (" + state + ")",
