@@ -86,7 +86,7 @@ public final class Orders {
     }
 
     /** The largest share of the instance that one task takes, in millionths. */
-    static long share(Demand demand, Room instance) {
+    public static long share(Demand demand, Room instance) {
         long memory = millionths(
                 demand.task().resources().memoryMib(), instance.free().memoryMib());
         long cpu =

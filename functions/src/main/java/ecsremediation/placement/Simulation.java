@@ -24,16 +24,17 @@ public final class Simulation {
     }
 
     /**
-     * How many tasks find no place.
+     * How much finds no place, in millionths of the instance by whose room the shares were taken; at least 1 per task, so
+     * that 0 means that everything is placed.
      *
      * @param launches for each instance launched, its index in the list of launchable ones
+     * @param shares for each demand, what one task takes of an instance, in millionths
      */
-    public int left(Order order, int[] launches) {
-        Floor floor = new Floor(site, launches);
-        Scheduler scheduler = new Scheduler(floor, order.seed());
-        int left = 0;
+    public long left(Order order, int[] launches, long[] shares) {
+        Scheduler scheduler = new Scheduler(new Floor(site, launches), order.seed());
+        long left = 0;
         for (Order.Run run : order.runs()) {
-            left += scheduler.place(run.demand(), run.count());
+            left += scheduler.place(run.demand(), run.count()) * Math.max(1, shares[run.demand()]);
         }
         return left;
     }

@@ -8,37 +8,51 @@ import java.util.List;
 
 /**
  * Finds how many instances a group must launch: the least number, counted up from a lower bound, with which every task
- * finds a place in every order. Far above the bound the steps double, and the gap is then halved; the number found works
- * and one less does not.
+ * finds a place in every order. A step is as large as what was left over fills instances, at first at least one instance
+ * and then twice as many each time; the last gap is halved. The number found works, and one less does not.
  */
 final class Launches {
-    /** So many steps are taken one by one: over most of Falkenauer's u120 set the answer is nearer than that. */
-    private static final int SINGLE_STEPS = 4;
+    /** Steps before they begin to double. */
+    private static final int SHORT_STEPS = 4;
+
+    private static final long WHOLE_INSTANCE = 1_000_000;
 
     private final Simulation simulation;
     private final AutoScalingGroup group;
     private final Order[] orders;
+    private final long[] shares;
 
-    Launches(Simulation simulation, AutoScalingGroup group, List<Order> orders) {
+    /** @param shares for each demand, what one task takes of an instance, in millionths */
+    Launches(Simulation simulation, AutoScalingGroup group, List<Order> orders, long[] shares) {
         this.simulation = simulation;
         this.group = group;
         this.orders = orders.toArray(Order[]::new);
+        this.shares = shares.clone();
     }
 
     /** The least number from {@code from} to {@code most}; {@code most} where none below works. */
     int least(int from, int most) {
         int failed = from - 1;
         int next = from;
-        int step = 1;
-        while (next < most && !works(next)) {
+        int shortest = 1;
+        for (int steps = 1; next < most; steps++) {
+            long left = left(next);
+            if (left == 0) {
+                break;
+            }
             failed = next;
-            step = next - from >= SINGLE_STEPS ? 2 * step : 1;
-            next = Math.min(most, next + step);
+            shortest = steps > SHORT_STEPS ? 2 * shortest : 1;
+            next = (int) Math.min(most, next + Math.max(shortest, left / WHOLE_INSTANCE));
         }
-        int worked = next;
+        return halve(failed, next);
+    }
+
+    private int halve(int fails, int works) {
+        int failed = fails;
+        int worked = works;
         while (worked - failed > 1) {
             int middle = (worked + failed) >>> 1;
-            if (works(middle)) {
+            if (left(middle) == 0) {
                 worked = middle;
             } else {
                 failed = middle;
@@ -47,17 +61,18 @@ final class Launches {
         return worked;
     }
 
-    /** The order that failed last is tried first: it is the likeliest to fail again. */
-    private boolean works(int launches) {
+    /** What is left over in the first order in which something is; that order is tried first the next time. */
+    private long left(int launches) {
         int[] zones = Zones.ofNew(group, launches);
         for (int i = 0; i < orders.length; i++) {
-            if (!simulation.placesAll(orders[i], zones)) {
+            long left = simulation.left(orders[i], zones, shares);
+            if (left > 0) {
                 Order failed = orders[i];
                 System.arraycopy(orders, 0, orders, 1, i);
                 orders[0] = failed;
-                return false;
+                return left;
             }
         }
-        return true;
+        return 0;
     }
 }

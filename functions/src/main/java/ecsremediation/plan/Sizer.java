@@ -31,7 +31,7 @@ final class Sizer {
     private static final long MOST_LOOKS = 200_000_000L;
 
     /** Simulations that a search takes besides one per order, on the safe side. */
-    private static final int SEARCH = 24;
+    private static final int SEARCH = 12;
 
     private static final Comparator<Demand> BY_NAME =
             Comparator.comparing(Demand::service).thenComparing(d -> d.task().arn());
@@ -64,7 +64,10 @@ final class Sizer {
                 affordable(Orders.of(launchable, kind.room()), question.there().size());
         Bound lower = simulation.lowerBound();
         int upper = upper(launches);
-        int chosen = new Launches(simulation, question.group(), orders).least(lower.instances(), upper);
+        long[] shares = launchable.stream()
+                .mapToLong(d -> Orders.share(d, kind.room()))
+                .toArray();
+        int chosen = new Launches(simulation, question.group(), orders, shares).least(lower.instances(), upper);
         Placed placed = simulation.placed(orders.getFirst(), Zones.ofNew(question.group(), chosen));
         List<Certificate.Placed> placements = shares(launchable, placed, question.there());
         List<Room> after = placeStuck(Placement.after(launchable, question.there(), placed), placements);

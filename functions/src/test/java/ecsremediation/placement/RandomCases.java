@@ -40,6 +40,11 @@ public final class RandomCases {
         this.seed = seed;
     }
 
+    /** So many cases; fewer where the property {@code cases.percent} says so, as for mutation testing. */
+    public static int many(int cases) {
+        return Math.max(1, cases * Integer.getInteger("cases.percent", 100) / 100);
+    }
+
     /** From {@code least} to {@code most}. */
     public int draw(int least, int most) {
         return least + Chance.below(seed, drawn++, most - least + 1);

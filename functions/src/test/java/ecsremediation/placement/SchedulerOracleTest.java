@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SchedulerOracleTest {
-    private static final int CASES = 4_000;
+    private static final int CASES = RandomCases.many(4_000);
 
     @Test
     void runsOfIdenticalTasksGoWhereTaskAfterTaskWouldGo() {

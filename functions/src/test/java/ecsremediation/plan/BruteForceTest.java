@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Small cases against every order there is, placed one task after the other. */
 class BruteForceTest {
-    private static final int CASES = 4_000;
+    private static final int CASES = RandomCases.many(4_000);
     private static final int MOST_TASKS = 6;
     private static final int MOST_INSTANCES = 4;
     private static final AutoScalingGroup GROUP =

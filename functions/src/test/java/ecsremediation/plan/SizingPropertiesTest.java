@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** What holds of every sizing, tried on cases drawn from seeds. */
 class SizingPropertiesTest {
-    private static final int CASES = 100_000;
-    private static final int SLOW_CASES = 3_000;
+    private static final int CASES = RandomCases.many(100_000);
+    private static final int SLOW_CASES = RandomCases.many(3_000);
     private static final AutoScalingGroup ONE_ZONE =
             AGroup.named("g").zones("a").ceiling(100).build();
     private static final AutoScalingGroup TWO_ZONES =
