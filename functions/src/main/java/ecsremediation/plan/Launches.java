@@ -8,14 +8,17 @@ import java.util.List;
 
 /**
  * Finds how many instances a group must launch: the least number, counted up from a lower bound, with which every task
- * finds a place in every order. A step is as large as what was left over fills instances, at first at least one instance
- * and then twice as many each time; the last gap is halved. The number found works, and one less does not.
+ * finds a place in every order. A step is what most of the rest would fill, at first at least one instance and then
+ * twice as many each time; the last gap is halved. The number found works, and one less does not.
  */
 final class Launches {
     /** Steps before they begin to double. */
     private static final int SHORT_STEPS = 4;
 
     private static final long WHOLE_INSTANCE = 1_000_000;
+
+    /** Of what was left over, the part a step covers: a little less than all, so that the search comes from below. */
+    private static final double PART = 0.875;
 
     private final Simulation simulation;
     private final AutoScalingGroup group;
@@ -42,7 +45,7 @@ final class Launches {
             }
             failed = next;
             shortest = steps > SHORT_STEPS ? 2 * shortest : 1;
-            next = (int) Math.min(most, next + Math.max(shortest, left / WHOLE_INSTANCE));
+            next = (int) Math.min(most, next + Math.max(shortest, (long) (PART * left / WHOLE_INSTANCE)));
         }
         return halve(failed, next);
     }
