@@ -21,10 +21,11 @@ public final class FunctionProcess implements AutoCloseable {
     /** The runtime interface client's entry. */
     private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
-    /** How Lambda starts Java: C1 alone, one collector thread, and 85 % of the memory (of 1024 MB) as heap. */
+    /** How Lambda starts Java with 1024 MB: C1 alone, one collector thread, a heap from 1/64 to 85 % of the memory. */
     private static final List<String> FLAGS = List.of(
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
+            "-XX:InitialHeapSize=16m",
             "-XX:MaxHeapSize=870m",
             "-Djava.net.preferIPv4Stack=true",
             "--enable-native-access=ALL-UNNAMED");

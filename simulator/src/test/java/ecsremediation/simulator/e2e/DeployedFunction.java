@@ -17,7 +17,7 @@ import java.util.TreeMap;
 
 /** A deployed function in a process of its own, to be attached to the world; its SDK calls go to the world's endpoint. */
 final class DeployedFunction implements SimulatedFunction, AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final RuntimeApi api;
     private final FunctionProcess process;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * without, what Maven built.
  */
 final class FunctionStartTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
     private Path folder;

@@ -1,0 +1,164 @@
+package ecsremediation.bench;
+
+import ecsremediation.simulator.World;
+import ecsremediation.simulator.endpoint.AwsEndpoint;
+import ecsremediation.simulator.runtimeapi.Answer;
+import ecsremediation.simulator.runtimeapi.FunctionCode;
+import ecsremediation.simulator.runtimeapi.FunctionProcess;
+import ecsremediation.simulator.runtimeapi.RuntimeApi;
+import ecsremediation.simulator.runtimeapi.TaskRoot;
+import ecsremediation.simulator.scenario.Lab;
+import ecsremediation.simulator.scenario.LabNames;
+import ecsremediation.simulator.scenario.LabScenario;
+import ecsremediation.simulator.scenario.LabSettings;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
+
+/**
+ * Cold runs of the alarm function, from the start of its process to its first answer, with the lab in trouble behind the
+ * endpoint: ours and the naive one in turns, each run with a raise and an e-mail. Prints every run, the medians and their
+ * ratio.
+ */
+public final class ColdStart {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private ColdStart() {}
+
+    /** The arguments: how many runs of each, the folder to work in, and the class path of the deployed functions. */
+    public static void main(String[] arguments) throws IOException, InterruptedException, TimeoutException {
+        int runs = Integer.parseInt(arguments[0]);
+        Path folder = Files.createTempDirectory(Path.of(arguments[1]).toAbsolutePath(), "cold");
+        List<Path> functions = paths(arguments[2]);
+        List<Path> all = paths(System.getProperty("java.class.path"));
+        FunctionCode ours = code(folder.resolve("ours"), functions, "ecsremediation.handler.AlarmFunction", all);
+        FunctionCode naive = code(folder.resolve("naive"), all, "ecsremediation.bench.NaiveAlarmFunction", all);
+        List<Run> ourRuns = new ArrayList<>();
+        List<Run> naiveRuns = new ArrayList<>();
+        System.out.println("            wall s   CPU s   peak MiB");
+        for (int i = 0; i < runs; i++) {
+            ourRuns.add(print("ours", run(ours, folder.resolve("ours." + i))));
+            naiveRuns.add(print("naive", run(naive, folder.resolve("naive." + i))));
+        }
+        Run our = print("ours, median", median(ourRuns));
+        Run other = print("naive, median", median(naiveRuns));
+        System.out.printf(
+                Locale.ROOT,
+                "ratio: wall %.2f, CPU %.2f, peak memory %.2f%n",
+                our.wall() / other.wall(),
+                our.cpu() / other.cpu(),
+                our.peak() / other.peak());
+    }
+
+    private static Run run(FunctionCode code, Path log) throws IOException, InterruptedException, TimeoutException {
+        Lab lab = LabScenario.build(new LabSettings(7, Instant.now().minus(Duration.ofMinutes(5)), OptionalInt.of(10)));
+        String event = alarm(lab);
+        try (AwsEndpoint endpoint =
+                        AwsEndpoint.start(lab.world(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+                RuntimeApi api = new RuntimeApi();
+                FunctionProcess process = FunctionProcess.start(api, code, settings(endpoint.uri()), log)) {
+            Answer answer = process.invoke(event, PATIENCE);
+            Run run = new Run(
+                    process.age().toNanos() / 1e9, process.cpu().toNanos() / 1e9, process.peakMemoryKib() / 1024.0);
+            int desired = lab.world()
+                    .read(() -> lab.world()
+                            .autoScaling()
+                            .group(LabNames.GROUP)
+                            .sizes()
+                            .desired());
+            if (!answer.succeeded() || desired != 4) {
+                throw new IOException("the run did not raise the group to 4 but to " + desired + ": " + answer.body()
+                        + ", see " + log);
+            }
+            return run;
+        }
+    }
+
+    /** Brings the lab into trouble and catches the alarm on its way to the function. */
+    private static String alarm(Lab lab) {
+        World world = lab.world();
+        AtomicReference<String> caught = new AtomicReference<>("");
+        world.functions().attach(LabNames.ALARM_FUNCTION, event -> {
+            caught.set(new String(event, StandardCharsets.UTF_8));
+            return new byte[0];
+        });
+        lab.raiseDesiredCount(4);
+        for (int minutes = 0; minutes < 15 && caught.get().isEmpty(); minutes++) {
+            world.advance(MINUTE);
+        }
+        return caught.get();
+    }
+
+    private static FunctionCode code(Path root, List<Path> classPath, String handler, List<Path> all)
+            throws IOException {
+        Pattern client =
+                Pattern.compile("(aws-lambda-java-(runtime-interface-client|core|serialization)|utils-lite)-.*\\.jar");
+        List<Path> runtime = all.stream()
+                .filter(path -> client.matcher(path.getFileName().toString()).matches())
+                .toList();
+        List<Path> jars = classPath.stream().filter(Files::isRegularFile).toList();
+        Path task = TaskRoot.assemble(Files.createDirectories(root), jars.getFirst(), jars.subList(1, jars.size()));
+        return new FunctionCode(task, handler + "::handleRequest", runtime, List.of());
+    }
+
+    private static Map<String, String> settings(URI endpoint) {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("MODE", "act");
+        settings.put("TABLE_NAME", "ecs-remediation");
+        settings.put("OPERATOR_TOPIC_ARN", "arn:aws:sns:eu-central-1:111122223333:ecs-remediation-operators");
+        settings.put("STACK_NAME", "ecs-remediation");
+        settings.put("AWS_REGION", "eu-central-1");
+        settings.put("AWS_ENDPOINT_URL", endpoint.toString());
+        settings.put("AWS_ACCESS_KEY_ID", "test");
+        settings.put("AWS_SECRET_ACCESS_KEY", "test");
+        return settings;
+    }
+
+    private static Run median(List<Run> runs) {
+        return new Run(median(runs, Run::wall), median(runs, Run::cpu), median(runs, Run::peak));
+    }
+
+    private static double median(List<Run> runs, ToDoubleFunction<Run> figure) {
+        double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+
+    private static Run print(String name, Run run) {
+        System.out.printf(Locale.ROOT, "%-13s %5.2f   %5.2f   %7.0f%n", name, run.wall(), run.cpu(), run.peak());
+        return run;
+    }
+
+    private static List<Path> paths(String joined) {
+        return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                .splitAsStream(joined.strip())
+                .map(Path::of)
+                .toList();
+    }
+
+    /**
+     * One cold run.
+     *
+     * @param wall seconds from the start of the process to its first answer
+     * @param cpu seconds of CPU, all threads
+     * @param peak MiB of memory at most (VmHWM)
+     */
+    private record Run(double wall, double cpu, double peak) {}
+}
