@@ -64,9 +64,8 @@ final class Sizer {
                 affordable(Orders.of(launchable, kind.room()), question.there().size());
         Bound lower = simulation.lowerBound();
         int upper = upper(launches);
-        long[] shares = launchable.stream()
-                .mapToLong(d -> Orders.share(d, kind.room()))
-                .toArray();
+        long[] shares =
+                launchable.stream().mapToLong(d -> Orders.share(d, kind.room())).toArray();
         int chosen = new Launches(simulation, question.group(), orders, shares).least(lower.instances(), upper);
         Placed placed = simulation.placed(orders.getFirst(), Zones.ofNew(question.group(), chosen));
         List<Certificate.Placed> placements = shares(launchable, placed, question.there());

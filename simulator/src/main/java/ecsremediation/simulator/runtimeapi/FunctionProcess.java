@@ -58,8 +58,7 @@ public final class FunctionProcess implements AutoCloseable {
         command.addAll(code.flags());
         command.add("-cp");
         command.add(String.join(
-                File.pathSeparator,
-                code.runtime().stream().map(Path::toString).toList()));
+                File.pathSeparator, code.runtime().stream().map(Path::toString).toList()));
         command.add(CLIENT);
         command.add(code.handler());
         ProcessBuilder builder = new ProcessBuilder(command)

@@ -102,8 +102,7 @@ public final class RuntimeApi implements AutoCloseable {
     }
 
     private void take(HttpExchange exchange, boolean succeeded) throws IOException {
-        said.add(new Said(
-                succeeded, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+        said.add(new Said(succeeded, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
         exchange.sendResponseHeaders(202, -1);
     }
 

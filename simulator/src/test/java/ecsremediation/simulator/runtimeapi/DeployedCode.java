@@ -21,7 +21,8 @@ public final class DeployedCode {
 
     /** The runtime interface client with its libraries, from this test's own class path. */
     public static List<Path> runtime() {
-        Pattern client = Pattern.compile("(aws-lambda-java-(runtime-interface-client|core|serialization)|utils-lite)-.*\\.jar");
+        Pattern client =
+                Pattern.compile("(aws-lambda-java-(runtime-interface-client|core|serialization)|utils-lite)-.*\\.jar");
         return classPath().stream()
                 .filter(path -> client.matcher(path.getFileName().toString()).matches())
                 .toList();
