@@ -1,5 +1,8 @@
 package ecsremediation.cli;
 
+import ecsremediation.cli.stage.FunctionOutput;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** The operator's command. */
 @Command(
         name = "ecs-remediation",
-        subcommands = {LabCommand.class, ServeCommand.class, InvokeCommand.class},
+        subcommands = {LabCommand.class, ServeCommand.class, InvokeCommand.class, PlanCommand.class, ReplayCommand.class
+        },
         description = "Plays, explains and checks ECS Remediation on this machine, without an AWS account.",
         footer = {
             "  ecs-remediation lab                      from trouble to cure in seconds, with a report page",
@@ -46,8 +50,10 @@ public final class EcsRemediation implements Runnable {
         return List.of(new Version().getVersion());
     }
 
-    /** Runs one command and ends with its exit code. */
+    /** Runs one command and ends with its exit code. The standard output is the command's alone. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        CommandLine command = commandLine().setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        FunctionOutput.divert();
+        System.exit(command.execute(arguments));
     }
 }

@@ -14,6 +14,8 @@ import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +29,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Plays the lab from trouble to cure: a service wants 4 tasks and its instances hold 1; the alarm goes off,"
                     + " the functions look, raise the group and tell the operators. Virtual time, real functions, the"
-                    + " real AWS SDK over HTTP. Writes report.html, report.json and functions.log.",
+                    + " real AWS SDK over HTTP. Writes report.html, report.json,"
+                    + " functions.log and decisions/.",
         },
         footer = {
             "  ecs-remediation lab                      cured: the group is raised 1 → 4",
@@ -70,8 +73,17 @@ final class LabCommand implements Callable<Integer> {
             Path page = folder.write("report.html", ReportPage.render(timeline));
             folder.write("report.json", TimelineJson.write(timeline));
             folder.write("functions.log", String.join("\n", stage.functionLog()) + "\n");
+            writeDecisions(stage.decisionRecords(), folder);
             print(timeline, page, to);
             return timeline.verdict().isGood() ? ExitCode.OK : ExitCode.FAILED;
+        }
+    }
+
+    /** Each as a file that {@code replay} takes. */
+    private static void writeDecisions(List<String> records, OutFolder folder) {
+        OutFolder decisions = folder.numbered("decisions");
+        for (int i = 0; i < records.size(); i++) {
+            decisions.write(String.format(Locale.ROOT, "%03d.json", i + 1), records.get(i) + "\n");
         }
     }
 

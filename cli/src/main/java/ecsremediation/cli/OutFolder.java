@@ -1,6 +1,7 @@
 package ecsremediation.cli;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -21,6 +22,19 @@ record OutFolder(Path path) {
             throw refusal(path);
         }
         return new OutFolder(path);
+    }
+
+    /** A folder in it for numbered files, without those of an earlier run. */
+    OutFolder numbered(String name) {
+        OutFolder folder = prepare(path.resolve(name));
+        try (DirectoryStream<Path> old = Files.newDirectoryStream(folder.path(), "[0-9][0-9][0-9].json")) {
+            for (Path file : old) {
+                Files.delete(file);
+            }
+        } catch (IOException refused) {
+            throw refusal(folder.path());
+        }
+        return folder;
     }
 
     /** Writes a file of the folder, replacing an older one. */

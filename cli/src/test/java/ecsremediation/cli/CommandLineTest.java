@@ -20,7 +20,7 @@ class CommandLineTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "lab", "serve", "invoke"})
+    @ValueSource(strings = {"", "lab", "serve", "invoke", "plan", "replay"})
     void helpNamesTheExitCodesAndGivesExamples(String command) {
         int code = command.isEmpty() ? terminal.run("--help") : terminal.run(command, "--help");
         assertThat(code).isZero();

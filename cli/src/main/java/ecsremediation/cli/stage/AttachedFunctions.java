@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,6 +25,9 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** The real handlers in this process, talking to an endpoint through the SDK as they do on AWS. */
 public final class AttachedFunctions {
+    /** The table that the stack's template makes, and the endpoint with it. */
+    static final String TABLE = "ecs-remediation";
+
     private final SortedMap<String, RequestStreamHandler> handlers;
     private final AtomicLong invocations = new AtomicLong();
 
@@ -38,11 +42,16 @@ public final class AttachedFunctions {
      */
     public static AttachedFunctions against(URI endpoint, Mode mode, InstantSource clock) {
         Settings settings = Settings.parse(environment(endpoint, mode));
-        Clients clients = new Clients(
-                settings.stack().region(),
-                settings.endpoint(),
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("lab", "lab")));
+        Clients clients = clients(endpoint);
         return new AttachedFunctions(Functions.of(settings, clients, clock));
+    }
+
+    /** Clients of a lab's endpoint, which takes any credentials. */
+    static Clients clients(URI endpoint) {
+        return new Clients(
+                Account.LAB.region(),
+                Optional.of(endpoint),
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("lab", "lab")));
     }
 
     /** The names of the functions. */
@@ -76,7 +85,7 @@ public final class AttachedFunctions {
         SortedMap<String, String> environment = new TreeMap<>();
         environment.put("MODE", mode.name().toLowerCase(Locale.ROOT));
         environment.put("CLUSTERS", LabNames.CLUSTER);
-        environment.put("TABLE_NAME", "ecs-remediation");
+        environment.put("TABLE_NAME", TABLE);
         environment.put("OPERATOR_TOPIC_ARN", account.topic(LabNames.OPERATOR_TOPIC));
         environment.put("ALARM_TOPIC_ARN", account.topic(LabNames.ALARM_TOPIC));
         environment.put("STACK_NAME", "ecs-remediation");

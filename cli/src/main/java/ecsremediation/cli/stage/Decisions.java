@@ -9,17 +9,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The decisions in the functions' log, as it would stand in CloudWatch Logs: one JSON line for every look. */
+/** The decisions in the functions' decision records, one for every look. */
 final class Decisions {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Decisions() {}
 
     /** Those that raised a group, would have, or were kept from it, in order; the same again is left out. */
-    static List<Decision> read(List<String> log) {
+    static List<Decision> read(List<String> records) {
         List<Decision> decisions = new ArrayList<>();
-        for (String line : log) {
-            JsonNode look = parse(line).path("decision");
+        for (String record : records) {
+            JsonNode look = parse(record);
             for (JsonNode plan : look.path("plans")) {
                 Decision decision = decision(look, plan);
                 boolean isNews = decisions.stream().noneMatch(d -> d.headline().equals(decision.headline()));
@@ -31,9 +31,9 @@ final class Decisions {
         return decisions;
     }
 
-    private static JsonNode parse(String line) {
+    private static JsonNode parse(String record) {
         try {
-            return JSON.readTree(line);
+            return JSON.readTree(record);
         } catch (JsonProcessingException notJson) {
             return JSON.missingNode();
         }

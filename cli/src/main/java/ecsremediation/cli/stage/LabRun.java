@@ -70,7 +70,7 @@ public final class LabRun {
                 keeper.moments(),
                 keeper.marks(),
                 keeper.mails(),
-                Decisions.read(stage.functionLog()),
+                Decisions.read(stage.decisionRecords()),
                 Verdicts.of(keeper, stage.script().mode(), stage.writes()));
     }
 

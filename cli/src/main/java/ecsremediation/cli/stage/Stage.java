@@ -5,6 +5,7 @@ import ecsremediation.simulator.World;
 import ecsremediation.simulator.endpoint.AwsEndpoint;
 import ecsremediation.simulator.endpoint.wire.Api;
 import ecsremediation.simulator.scenario.Lab;
+import ecsremediation.simulator.scenario.LabNames;
 import ecsremediation.simulator.scenario.LabScenario;
 import ecsremediation.simulator.scenario.LabSettings;
 import java.io.IOException;
@@ -94,6 +95,12 @@ public final class Stage implements AutoCloseable {
     /** Calls to Auto Scaling that asked for a change. */
     public int writes() {
         return endpoint.log().writes(Api.AUTO_SCALING).size();
+    }
+
+    /** The functions' decision records so far, oldest first. */
+    public List<String> decisionRecords() {
+        return DecisionRecords.read(
+                AttachedFunctions.clients(endpoint.uri()), AttachedFunctions.TABLE, LabNames.CLUSTER);
     }
 
     /** What the functions logged so far, line by line. */

@@ -1,0 +1,92 @@
+package ecsremediation.cli;
+
+import ecsremediation.cli.decide.Decider;
+import ecsremediation.cli.decide.JsonFile;
+import ecsremediation.cli.decide.LiveCluster;
+import ecsremediation.cli.decide.ReportText;
+import ecsremediation.observe.Observation;
+import ecsremediation.plan.Limits;
+import ecsremediation.report.DecisionRecord;
+import ecsremediation.report.Report;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What would be decided about a cluster. */
+@Command(
+        name = "plan",
+        description =
+                "Shows what would be decided: about an Observation in a file, or about a cluster as it is now."
+                        + " Reads only; exit code 1 where not everything could be read. The limits are the defaults of the stack's parameters.",
+        footer = {
+            "  ecs-remediation plan --observation seen.json",
+            "  ecs-remediation plan --observation seen.json --json",
+            "  ecs-remediation plan --cluster EcsLabPublicCluster --region eu-central-1",
+            "  ecs-remediation plan --cluster EcsLabPublicCluster --endpoint http://127.0.0.1:" + ServeCommand.PORT
+        })
+final class PlanCommand implements Callable<Integer> {
+    @Mixin
+    Common common = new Common();
+
+    @ArgGroup(multiplicity = "1")
+    Source source = new Source();
+
+    @Option(names = "--region", paramLabel = "REGION", description = "The cluster's Region. Default: the AWS CLI's.")
+    @Nullable String region;
+
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            defaultValue = "${env:AWS_ENDPOINT_URL}",
+            description = "Another address for AWS, such as a running lab's. Default: AWS_ENDPOINT_URL.")
+    @Nullable URI endpoint;
+
+    @Option(names = "--json", description = "Print the decision as one JSON object instead of text.")
+    boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    CommandSpec spec;
+
+    /** Where the Observation comes from: exactly one of the two. */
+    static final class Source {
+        @Option(names = "--observation", paramLabel = "FILE", description = "A file with an Observation's JSON.")
+        @Nullable Path observation;
+
+        @Option(names = "--cluster", paramLabel = "NAME", description = "A cluster, read with your own credentials.")
+        @Nullable String cluster;
+    }
+
+    @Override
+    public Integer call() {
+        Report report = Decider.decide(observation(), Limits.DEFAULT);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(DecisionRecord.summary(report));
+        } else {
+            ReportText.lines(report).forEach(out::println);
+        }
+        out.flush();
+        return report.observation().isComplete() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private Observation observation() {
+        if (source.observation != null) {
+            return new JsonFile(source.observation).observation();
+        }
+        if (source.cluster != null) {
+            return LiveCluster.observe(source.cluster, Optional.ofNullable(region), Optional.ofNullable(endpoint));
+        }
+        throw new ParameterException(spec.commandLine(), "Missing --observation or --cluster");
+    }
+}

@@ -1,0 +1,28 @@
+package ecsremediation.cli.decide;
+
+import ecsremediation.act.Mode;
+import ecsremediation.diagnose.Diagnoser;
+import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.observe.Observation;
+import ecsremediation.plan.Limits;
+import ecsremediation.plan.Planner;
+import ecsremediation.report.Report;
+import ecsremediation.trigger.Trigger;
+import java.util.List;
+
+/** The program's own diagnosis and plan of one Observation, without anything being done about it. */
+public final class Decider {
+    private Decider() {}
+
+    /** What would be decided. The same Observation and limits give the same answer, always. */
+    public static Report decide(Observation seen, Limits limits) {
+        List<Diagnosis> diagnoses = Diagnoser.diagnose(seen);
+        return new Report(
+                new Trigger.Tick(seen.takenAt()),
+                Mode.OBSERVE,
+                seen,
+                diagnoses,
+                Planner.plan(seen, diagnoses, limits),
+                List.of());
+    }
+}

@@ -1,0 +1,94 @@
+package ecsremediation.cli.decide;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import ecsremediation.cli.UserError;
+import ecsremediation.observe.Observation;
+import ecsremediation.observe.ObservationJson;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+
+/** A file with an Observation or a decision record in it, plain or gzipped as the table keeps large ones. */
+public record JsonFile(Path path) {
+    /** A cluster of 5,000 instances and 5,000 services stays below; more is some other file. */
+    private static final int LARGEST = 32 * 1024 * 1024;
+
+    private static final int GZIP_FIRST = 0x1f;
+    private static final int GZIP_SECOND = 0x8b;
+
+    /**
+     * The file's Observation.
+     *
+     * @throws UserError naming the place where it stops being one
+     */
+    public Observation observation() {
+        try {
+            return ObservationJson.read(new ByteArrayInputStream(bytes()));
+        } catch (ObservationJson.Unreadable broken) {
+            throw unreadable(broken.getMessage());
+        }
+    }
+
+    /**
+     * The file as a decision record.
+     *
+     * @throws UserError where it is not JSON, or has no Observation to replay
+     */
+    public JsonNode decisionRecord() {
+        try {
+            JsonNode tree = new ObjectMapper().readTree(bytes());
+            if (!tree.path("observation").isObject()) {
+                throw unreadable("a decision record has the field observation, an object");
+            }
+            return tree;
+        } catch (JsonProcessingException broken) {
+            throw unreadable("not JSON at line " + broken.getLocation().getLineNr() + ", column "
+                    + broken.getLocation().getColumnNr());
+        } catch (IOException unreadable) {
+            throw unreadable(String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    /** The Observation in a decision record of this file. */
+    public Observation observation(JsonNode decisionRecord) {
+        try {
+            return ObservationJson.fromTree(decisionRecord.path("observation"));
+        } catch (ObservationJson.Unreadable broken) {
+            throw unreadable("in its observation, " + broken.getMessage());
+        }
+    }
+
+    private byte[] bytes() {
+        if (!Files.isRegularFile(path)) {
+            throw UserError.usage("there is no file " + path, "name one that holds the JSON");
+        }
+        try (InputStream file = Files.newInputStream(path)) {
+            return atMost(isGzipped() ? new GZIPInputStream(file) : file);
+        } catch (IOException refused) {
+            throw unreadable(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private byte[] atMost(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw unreadable("it is larger than 32 MiB, which no Observation is");
+        }
+        return bytes;
+    }
+
+    private boolean isGzipped() throws IOException {
+        try (InputStream file = Files.newInputStream(path)) {
+            return file.read() == GZIP_FIRST && file.read() == GZIP_SECOND;
+        }
+    }
+
+    private UserError unreadable(String why) {
+        return UserError.usage(path + ": " + why, "ecs-remediation lab writes good ones into lab-report/decisions");
+    }
+}

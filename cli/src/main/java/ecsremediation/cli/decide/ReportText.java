@@ -1,0 +1,108 @@
+package ecsremediation.cli.decide;
+
+import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.diagnose.Evidence;
+import ecsremediation.observe.Capacity;
+import ecsremediation.observe.Service;
+import ecsremediation.plan.Certificate;
+import ecsremediation.plan.Clamp;
+import ecsremediation.plan.Plan;
+import ecsremediation.report.Causes;
+import ecsremediation.report.Decisions;
+import ecsremediation.report.Report;
+import ecsremediation.trigger.ServiceName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What was decided, for people: the services with a gap and why, then each group and what it would be set to. */
+public final class ReportText {
+    private final List<String> lines = new ArrayList<>();
+    private final Report report;
+
+    private ReportText(Report report) {
+        this.report = report;
+    }
+
+    /** The text, line by line. */
+    public static List<String> lines(Report report) {
+        return new ReportText(report).write();
+    }
+
+    private List<String> write() {
+        lines.add("Cluster " + report.observation().cluster() + ", seen "
+                + report.observation().takenAt() + ", "
+                + count(report.observation().services().size(), "service"));
+        report.observation().unread().forEach(u -> lines.add("  not read: " + u.what() + " (" + u.why() + ")"));
+        List<Diagnosis> gaps = report.diagnoses().stream()
+                .filter(d -> !(d instanceof Diagnosis.NoGap))
+                .toList();
+        gaps.forEach(this::gap);
+        if (!report.observation().isComplete()) {
+            lines.add("Not everything was read, so nothing would be done.");
+        } else if (gaps.isEmpty()) {
+            lines.add("Every service runs what it wants: nothing to do.");
+        }
+        report.plans().forEach(this::plan);
+        return lines;
+    }
+
+    private void gap(Diagnosis diagnosis) {
+        lines.add("");
+        lines.add(diagnosis.service().service() + counts(diagnosis.service()));
+        lines.add("  " + Causes.sentence(diagnosis));
+        diagnosis.evidence().stream().map(Evidence::statement).forEach(e -> lines.add("  - " + e));
+    }
+
+    private String counts(ServiceName name) {
+        Optional<Service> service = report.observation().service(name);
+        return service.map(s -> ": desired " + s.counts().desired() + ", running "
+                        + s.counts().running() + ", pending " + s.counts().pending())
+                .orElse(": not in this cluster");
+    }
+
+    private void plan(Plan plan) {
+        lines.add("");
+        switch (plan) {
+            case Plan.RaiseCapacity p -> raise("Raise " + p.group(), p.from(), p.to(), p.certificate(), p.clamps());
+            case Plan.RaiseMaxOnly p ->
+                raise("Raise max of " + p.group(), p.from(), p.to(), p.certificate(), p.clamps());
+            case Plan.Hold p -> {
+                lines.add("Hold" + on(p.group()) + ": " + Decisions.brief(p.reason()));
+                lines.add("  " + p.detail());
+                p.until().ifPresent(until -> lines.add("  until " + until));
+            }
+            case Plan.Escalate p -> {
+                lines.add("A person is needed" + on(p.group()) + ": " + Decisions.brief(p.reason()));
+                lines.add("  " + p.detail());
+                lines.add("  " + p.nextStep());
+            }
+        }
+        lines.add("  for " + plan.services().stream().map(ServiceName::service).collect(Collectors.joining(", ")));
+    }
+
+    private void raise(String what, Capacity from, Capacity to, Certificate certificate, List<Clamp> clamps) {
+        lines.add(
+                what + ": desired " + from.desired() + " → " + to.desired() + ", max " + from.max() + " → " + to.max());
+        lines.add("  at least " + certificate.lowerBound() + ", chosen " + certificate.chosen() + ", at most "
+                + certificate.upperBound() + " new; " + certificate.binding() + " decides");
+        certificate
+                .instance()
+                .ifPresent(i -> lines.add("  one more " + i.type() + " has room for "
+                        + i.room().memoryMib() + " MiB, " + i.room().cpuUnits() + " CPU units"));
+        for (Certificate.Placed placed : certificate.placements()) {
+            lines.add("  " + placed.service().service() + ": " + placed.onFree() + " on free, " + placed.onInFlight()
+                    + " on coming, " + placed.onNew() + " on new instances, " + placed.nowhere() + " nowhere");
+        }
+        clamps.forEach(clamp -> lines.add("  " + Decisions.sentence(clamp)));
+    }
+
+    private static String on(Optional<String> group) {
+        return group.map(g -> " on " + g).orElse("");
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}
