@@ -30,7 +30,7 @@ public record JsonFile(Path path) {
         try {
             return ObservationJson.read(new ByteArrayInputStream(bytes()));
         } catch (ObservationJson.Unreadable broken) {
-            throw unreadable(broken.getMessage());
+            throw unreadable(String.valueOf(broken.getMessage()));
         }
     }
 
