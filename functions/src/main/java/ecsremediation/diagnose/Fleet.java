@@ -8,10 +8,10 @@ import ecsremediation.observe.Service;
 import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.Room;
 import ecsremediation.placement.Rooms;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The instances and groups of an Observation, looked through once for all its services. */
@@ -37,12 +37,11 @@ final class Fleet {
      */
     record Member(AutoScalingGroup group, List<ContainerInstance> instances, List<InstanceKind> kinds, Boots boots) {
         static Member of(Observation observation, AutoScalingGroup group, Map<String, ContainerInstance> byId) {
-            List<ContainerInstance> instances = new ArrayList<>();
-            group.instances().stream().map(GroupInstance::id).sorted().forEach(id -> {
-                if (byId.get(id) instanceof ContainerInstance instance) {
-                    instances.add(instance);
-                }
-            });
+            List<ContainerInstance> instances = group.instances().stream()
+                    .map(GroupInstance::id)
+                    .sorted()
+                    .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
+                    .toList();
             return new Member(
                     group, instances, Rooms.kinds(observation, group), Boots.of(observation, group, instances));
         }
