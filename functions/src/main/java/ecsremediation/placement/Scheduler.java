@@ -364,13 +364,13 @@ final class Scheduler {
      */
     private long key(int room, int step) {
         if (step >= steps.length) {
-            return (long) freeMemory(room) << Integer.SIZE | freeCpu(room) & 0xFFFF_FFFFL;
+            return ((long) freeMemory(room) << Integer.SIZE) | (freeCpu(room) & 0xFFFF_FFFFL);
         }
         return switch (steps[step].kind()) {
             case SPREAD_ATTRIBUTE -> groupLevels[step][groups[step][floor.pattern[room]]];
             case SPREAD_INSTANCES -> level(room, step);
             case PACK_CPU, PACK_MEMORY -> free(room, step);
-            case RANDOM -> (long) level(room, step) << Integer.SIZE | Chance.of(seed, room) >>> Integer.SIZE;
+            case RANDOM -> ((long) level(room, step) << Integer.SIZE) | (Chance.of(seed, room) >>> Integer.SIZE);
         };
     }
 

@@ -93,7 +93,7 @@ final class Site {
     }
 
     boolean isCandidate(int kind, int room) {
-        return (candidates[kind][room / Long.SIZE] >>> (room % Long.SIZE) & 1) == 1;
+        return ((candidates[kind][room / Long.SIZE] >>> (room % Long.SIZE)) & 1) == 1;
     }
 
     /** Per room, whether nothing for good keeps the kind off it. */
