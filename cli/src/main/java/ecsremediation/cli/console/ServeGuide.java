@@ -16,7 +16,7 @@ public final class ServeGuide {
                 "",
                 "In another terminal:",
                 "",
-                "  export AWS_ENDPOINT_URL=" + uri + " AWS_REGION=eu-central-1 AWS_ACCESS_KEY_ID=lab"
+                "  export AWS_ENDPOINT_URL=" + uri + " AWS_DEFAULT_REGION=eu-central-1 AWS_ACCESS_KEY_ID=lab"
                         + " AWS_SECRET_ACCESS_KEY=lab",
                 "  aws ecs list-clusters",
                 "  aws ecs update-cluster-settings --cluster " + place.cluster()

@@ -53,11 +53,16 @@ public final class LiveCluster {
         return credentials;
     }
 
+    /** Where the AWS CLI looks too: first the variable that the SDK does not know. */
     private static String defaultRegion() {
+        String ofTheCli = System.getenv("AWS_DEFAULT_REGION");
+        if (ofTheCli != null && !ofTheCli.isBlank() && System.getenv("AWS_REGION") == null) {
+            return ofTheCli;
+        }
         try {
             return DefaultAwsRegionProviderChain.builder().build().getRegion().id();
         } catch (SdkException unknown) {
-            throw UserError.usage("the Region is unknown", "name it with --region, or set AWS_REGION");
+            throw UserError.usage("the Region is unknown", "name it with --region, or set AWS_DEFAULT_REGION");
         }
     }
 
