@@ -23,10 +23,11 @@ final class GroupPlanner {
             GroupPlanner::incomplete,
             GroupPlanner::broken,
             GroupPlanner::nothingFits,
+            GroupPlanner::roomIsThere,
             GroupPlanner::switchedOff,
             GroupPlanner::launchSuspended,
             GroupPlanner::backoff,
-            GroupPlanner::enough,
+            GroupPlanner::onItsWay,
             GroupPlanner::operated,
             GroupPlanner::unlicensed,
             GroupPlanner::leftToEcs,
@@ -114,21 +115,30 @@ final class GroupPlanner {
                         Optional.of(b.until())));
     }
 
-    private static Optional<Plan> enough(Situation s) {
+    /** Needs nothing of the group, whatever state the group is in. */
+    private static Optional<Plan> roomIsThere(Situation s) {
+        boolean onFree = s.sizing().certificate().chosen() == 0 && onInFlight(s) == 0;
+        return onFree
+                ? Optional.of(s.hold(
+                        Plan.Hold.Reason.CONVERGING,
+                        "There is room for every task; ECS tries again within minutes.",
+                        Optional.of(s.now().plus(PLACEMENT_RETRY))))
+                : Optional.empty();
+    }
+
+    private static int onInFlight(Situation s) {
+        return s.sizing().certificate().placements().stream()
+                .mapToInt(Certificate.Placed::onInFlight)
+                .sum();
+    }
+
+    private static Optional<Plan> onItsWay(Situation s) {
         int onItsWay = Rooms.inFlightCount(s.observation(), s.group());
         boolean learning = s.sizing().kind().isEmpty() && onItsWay > 0;
         if (s.sizing().certificate().chosen() > 0 && !learning) {
             return Optional.empty();
         }
-        int used = s.sizing().certificate().placements().stream()
-                .mapToInt(Certificate.Placed::onInFlight)
-                .sum();
-        if (used == 0 && !learning) {
-            return Optional.of(s.hold(
-                    Plan.Hold.Reason.CONVERGING,
-                    "There is room for every task; ECS tries again within minutes.",
-                    Optional.of(s.now().plus(PLACEMENT_RETRY))));
-        }
+        int used = onInFlight(s);
         String tasks = used + (used == 1 ? " task" : " tasks");
         return Optional.of(s.hold(
                 Plan.Hold.Reason.CAPACITY_ON_ITS_WAY,

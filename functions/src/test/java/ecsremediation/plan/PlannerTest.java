@@ -307,6 +307,22 @@ class PlannerTest {
     }
 
     @Test
+    void whereRoomIsThereTheGroupsStateDoesNotMatter() {
+        Observations scene = Observations.empty()
+                .with(Tasks.definition(TASK_DEFINITION, 256, 512))
+                .with(Scene.group()
+                        .suspended("Launch")
+                        .launchFailed(Duration.ofMinutes(1), "No capacity.")
+                        .build())
+                .with(AnInstance.of("i-1").build())
+                .with(AService.named(Observations.SERVICE).build());
+
+        assertThat(single(plan(scene, Scene.shortfall(1))))
+                .isInstanceOfSatisfying(
+                        Plan.Hold.class, hold -> assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.CONVERGING));
+    }
+
+    @Test
     void aZoneConstraintNeedsLaunchesUntilOneFallsIntoTheZone() {
         AGroup zones = AGroup.named(GROUP)
                 .zones("a", "b", "c")
