@@ -17,6 +17,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +44,14 @@ public final class ColdStart {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
+    /** What Lambda's Java runtime brings. */
+    private static final Pattern RUNTIME =
+            Pattern.compile("(aws-lambda-java-(runtime-interface-client|core|serialization)|utils-lite)-.*\\.jar");
+
+    private static final Pattern NOT_IN_NAIVE = Pattern.compile(
+            "(simulator|jackson-dataformat-cbor|url-connection-client|aws-lambda-java-runtime-interface-client"
+                    + "|aws-lambda-java-serialization)-.*");
+
     private ColdStart() {}
 
     /** The arguments: how many runs of each, the folder to work in, and the class path of the deployed functions. */
@@ -50,7 +61,8 @@ public final class ColdStart {
         List<Path> functions = paths(arguments[2]);
         List<Path> all = paths(System.getProperty("java.class.path"));
         FunctionCode ours = code(folder.resolve("ours"), functions, "ecsremediation.handler.AlarmFunction", all);
-        FunctionCode naive = code(folder.resolve("naive"), all, "ecsremediation.bench.NaiveAlarmFunction", all);
+        FunctionCode naive =
+                code(folder.resolve("naive"), naive(all, folder), "ecsremediation.bench.NaiveAlarmFunction", all);
         List<Run> ourRuns = new ArrayList<>();
         List<Run> naiveRuns = new ArrayList<>();
         System.out.println("            wall s   CPU s   peak MiB");
@@ -107,12 +119,36 @@ public final class ColdStart {
         return caught.get();
     }
 
+    /** What a project with the naive function alone would depend on: nothing of the benchmark, nothing of ours to log with. */
+    private static List<Path> naive(List<Path> all, Path folder) throws IOException {
+        List<Path> paths = new ArrayList<>();
+        for (Path path : all) {
+            String name = path.getFileName().toString();
+            if (name.startsWith("functions-")) {
+                paths.add(withoutProviders(path, folder.resolve(name)));
+            } else if (!NOT_IN_NAIVE.matcher(name).matches()) {
+                paths.add(path);
+            }
+        }
+        return paths;
+    }
+
+    /** A copy of the functions that does not offer its own logging to SLF4J and Powertools. */
+    private static Path withoutProviders(Path functions, Path copy) throws IOException {
+        Files.copy(functions, copy);
+        try (FileSystem jar = FileSystems.newFileSystem(copy);
+                DirectoryStream<Path> services = Files.newDirectoryStream(jar.getPath("META-INF", "services"))) {
+            for (Path service : services) {
+                Files.delete(service);
+            }
+        }
+        return copy;
+    }
+
     private static FunctionCode code(Path root, List<Path> classPath, String handler, List<Path> all)
             throws IOException {
-        Pattern client =
-                Pattern.compile("(aws-lambda-java-(runtime-interface-client|core|serialization)|utils-lite)-.*\\.jar");
         List<Path> runtime = all.stream()
-                .filter(path -> client.matcher(path.getFileName().toString()).matches())
+                .filter(path -> RUNTIME.matcher(path.getFileName().toString()).matches())
                 .toList();
         List<Path> jars = classPath.stream().filter(Files::isRegularFile).toList();
         Path task = TaskRoot.assemble(Files.createDirectories(root), jars.getFirst(), jars.subList(1, jars.size()));
@@ -125,6 +161,8 @@ public final class ColdStart {
         settings.put("TABLE_NAME", "ecs-remediation");
         settings.put("OPERATOR_TOPIC_ARN", "arn:aws:sns:eu-central-1:111122223333:ecs-remediation-operators");
         settings.put("STACK_NAME", "ecs-remediation");
+        settings.put("POWERTOOLS_SERVICE_NAME", "ecs-remediation");
+        settings.put("POWERTOOLS_METRICS_NAMESPACE", "EcsRemediation");
         settings.put("AWS_REGION", "eu-central-1");
         settings.put("AWS_ENDPOINT_URL", endpoint.toString());
         settings.put("AWS_ACCESS_KEY_ID", "test");

@@ -2,35 +2,33 @@ package ecsremediation.aws;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import ecsremediation.observe.RecordJson;
 
 /** Our records as JSON in the table: times in ISO 8601, unknown fields skipped. */
 final class Json {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(new Jdk8Module())
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-
     private Json() {}
 
     static String write(Record value) {
-        try {
-            return MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return RecordJson.write(value);
     }
 
     static <T extends Record> T read(String json, Class<T> type) {
         try {
-            return MAPPER.readValue(json, type);
+            return Binding.MAPPER.readValue(json, type);
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("the table holds no readable " + type.getSimpleName(), broken);
         }
+    }
+
+    /** Made when the table has something to tell, which it has not when a first alarm comes in. */
+    private static final class Binding {
+        static final JsonMapper MAPPER = JsonMapper.builder()
+                .addModule(new Jdk8Module())
+                .addModule(new JavaTimeModule())
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
     }
 }

@@ -13,38 +13,22 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 
 /**
  * The JSON form of an {@link Observation}: the same names as the records, times in ISO 8601, absent values null. Reading
  * tolerates fields it does not know, so that an older program reads a newer record of the same schema.
  */
 public final class ObservationJson {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(new Jdk8Module())
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .build();
-
     private ObservationJson() {}
 
     /** The whole Observation as one line of JSON. */
     public static String write(Observation observation) {
-        try {
-            return MAPPER.writeValueAsString(observation);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("an Observation always has a JSON form", e);
-        }
+        return RecordJson.write(observation);
     }
 
     /** The Observation as a tree, to be put into a larger record. */
     public static JsonNode tree(Observation observation) {
-        return MAPPER.valueToTree(observation);
+        return Binding.MAPPER.valueToTree(observation);
     }
 
     /**
@@ -54,7 +38,7 @@ public final class ObservationJson {
      */
     public static Observation read(InputStream json) throws Unreadable {
         try {
-            return fromTree(MAPPER.readTree(json));
+            return fromTree(Binding.MAPPER.readTree(json));
         } catch (JsonEOFException e) {
             throw new Unreadable("the JSON ends too early, at " + place(e));
         } catch (StreamConstraintsException e) {
@@ -84,7 +68,7 @@ public final class ObservationJson {
                     + Observation.SCHEMA + "; use the program that wrote the record");
         }
         try {
-            return MAPPER.treeToValue(tree, Observation.class);
+            return Binding.MAPPER.treeToValue(tree, Observation.class);
         } catch (JsonMappingException e) {
             throw new Unreadable("field " + path(e) + ": " + firstLine(e.getOriginalMessage()));
         } catch (JsonProcessingException e) {
@@ -111,6 +95,20 @@ public final class ObservationJson {
 
     private static String firstLine(String message) {
         return message.lines().findFirst().orElse("");
+    }
+
+    /** Made when something is read: data binding costs a cold start, which only writes, half a second of CPU. */
+    private static final class Binding {
+        static final JsonMapper MAPPER = JsonMapper.builder()
+                .addModule(new Jdk8Module())
+                .addModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .build();
     }
 
     /** The text is not an Observation; the message says in one line where and why. */

@@ -1,15 +1,23 @@
 package ecsremediation.trigger;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** Text to JSON trees, within limits: junk may cost a moment, never the function's stack or heap. */
+/**
+ * Text to JSON trees, within limits: junk may cost a moment, never the function's stack or heap. The trees are built by
+ * hand, because a mapper costs a cold start more than all the parsing (docs/benchmarks.md).
+ */
 final class Json {
     /**
      * The deepest genuine event, a task state change, nests 6 levels; each envelope's content is read by
@@ -29,25 +37,78 @@ final class Json {
 
     private static final int LONGEST_PROBLEM = 160;
 
-    private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .maxTokenCount(MOST_TOKENS)
-                            .maxNameLength(LONGEST_NAME)
-                            .maxStringLength(TriggerParser.MOST_BYTES)
-                            .build())
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxTokenCount(MOST_TOKENS)
+                    .maxNameLength(LONGEST_NAME)
+                    .maxStringLength(TriggerParser.MOST_BYTES)
                     .build())
-            .build()
-            .reader();
+            .build();
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private Json() {}
 
     static JsonNode read(byte[] text) throws IOException {
-        return READER.readTree(text);
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            return document(parser);
+        }
     }
 
     static JsonNode read(String text) throws JsonProcessingException {
-        return READER.readTree(text);
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            return document(parser);
+        } catch (JsonProcessingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory can always be read", e);
+        }
+    }
+
+    private static JsonNode document(JsonParser parser) throws IOException {
+        return parser.nextToken() == null ? NODES.missingNode() : value(parser);
+    }
+
+    /** The value that begins at the current token. Its depth, and so that of the recursion, is limited by the parser. */
+    private static JsonNode value(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_STRING -> NODES.textNode(parser.getText());
+            case VALUE_NUMBER_INT -> wholeNumber(parser);
+            case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
+            case VALUE_TRUE -> NODES.booleanNode(true);
+            case VALUE_FALSE -> NODES.booleanNode(false);
+            case VALUE_NULL -> NODES.nullNode();
+            case END_OBJECT, END_ARRAY, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
+                throw new JsonParseException(parser, "a value is expected");
+        };
+    }
+
+    private static JsonNode object(JsonParser parser) throws IOException {
+        ObjectNode object = NODES.objectNode();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            object.set(name, value(parser));
+        }
+        return object;
+    }
+
+    private static JsonNode array(JsonParser parser) throws IOException {
+        ArrayNode array = NODES.arrayNode();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            array.add(value(parser));
+        }
+        return array;
+    }
+
+    private static JsonNode wholeNumber(JsonParser parser) throws IOException {
+        return switch (parser.getNumberType()) {
+            case INT -> NODES.numberNode(parser.getIntValue());
+            case LONG -> NODES.numberNode(parser.getLongValue());
+            case BIG_INTEGER, BIG_DECIMAL, FLOAT, DOUBLE -> NODES.numberNode(parser.getBigIntegerValue());
+        };
     }
 
     /** What is wrong with a text, in Jackson's words without the text itself, and where. */

@@ -1,0 +1,91 @@
+package ecsremediation.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import ecsremediation.fixture.Observations;
+import ecsremediation.fixture.RandomObservations;
+import ecsremediation.trigger.ServiceName;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+final class ObservationJsonTest {
+    private static final Instant AT = Instant.parse("2026-03-01T11:59:58.123456789Z");
+    private static final ServiceName SERVICE = new ServiceName("EcsLabPublicCluster", "EcsLabApi");
+
+    @Test
+    void whatIsWrittenIsReadAgainWhole() throws Exception {
+        for (long seed : LongStream.range(0, 200).toArray()) {
+            Observation seen = RandomObservations.of(seed);
+            assertThat(read(ObservationJson.write(seen))).isEqualTo(seen);
+        }
+    }
+
+    @Test
+    void everyKindOfMemoryIsReadAgainWhole() throws Exception {
+        Observation seen = Observations.lab().build().with(memory());
+        assertThat(read(ObservationJson.write(seen))).isEqualTo(seen);
+    }
+
+    @Test
+    void namesTimesAndAbsentValuesAreWrittenPlainly() throws Exception {
+        Observation seen = Observations.lab().build().with(memory());
+        JsonNode written = new JsonMapper().readTree(ObservationJson.write(seen));
+        assertThat(written.at("/memory/incidents/0/deadline").textValue()).isEqualTo(AT.toString());
+        assertThat(written.at("/memory/incidents/0/lastTold").isNull()).isTrue();
+        assertThat(written.at("/memory/incidents/0/phase").textValue()).isEqualTo("RAISED");
+        assertThat(written.at("/memory/sizes/0/networkInterfaces").intValue()).isEqualTo(2);
+        assertThat(written.at("/memory/sizes/0/attributes/ecs.os-type").textValue())
+                .isEqualTo("linux \"x\"\n");
+        assertThat(written.at("/memory/bootTimes/0/samples/0/took").textValue()).isEqualTo("PT1M2.5S");
+    }
+
+    @Test
+    void aValueWithoutAFormIsRefused() {
+        record Odd(Object value) {}
+        assertThatIllegalArgumentException().isThrownBy(() -> RecordJson.write(new Odd(new Object())));
+    }
+
+    private static Memory memory() {
+        Incident incident = new Incident(
+                SERVICE,
+                AT.minusSeconds(60),
+                Incident.Phase.RAISED,
+                "CapacityShortfall MEMORY",
+                List.of(new Incident.Milestone(AT, "EcsLabAsg raised 1 → 4")),
+                AT,
+                Optional.of(AT),
+                Optional.empty(),
+                List.of(new Incident.Message("id", "subject", "text\n\t\"quoted\" \\ é 𝄞", "{}")),
+                3);
+        GroupAction action = new GroupAction(
+                Observations.GROUP, AT, new Capacity(1, 1), new Capacity(4, 4), "alarm", List.of(SERVICE));
+        LearnedSize size = new LearnedSize(
+                Observations.GROUP,
+                "t3.micro",
+                new Resources(2048, 952, 0),
+                new TreeSet<>(List.of(22, 2375)),
+                OptionalInt.of(2),
+                new TreeMap<>(Map.of("ecs.os-type", "linux \"x\"\n")),
+                AT);
+        BootTimes boots =
+                new BootTimes(Observations.GROUP, List.of(new BootTimes.Sample("i-1", Duration.ofMillis(62_500))));
+        return new Memory(List.of(incident), List.of(action), List.of(size), List.of(boots));
+    }
+
+    private static Observation read(String json) throws ObservationJson.Unreadable {
+        return ObservationJson.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+    }
+}
