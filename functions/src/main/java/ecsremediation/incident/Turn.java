@@ -26,7 +26,12 @@ sealed interface Turn {
     record WouldRaise(Outcome.Observed outcome) implements Turn {}
 
     /** A person is needed. The key is the same for the same need. */
-    record Stuck(String key) implements Turn {}
+    record Stuck(String key) implements Turn {
+        /** Whether the mail of the raise named the limit already: then the bought instances are waited for first. */
+        boolean isToldByTheRaise() {
+            return key.startsWith(Plan.Escalate.Reason.AT_CEILING.name());
+        }
+    }
 
     /** Held still for a reason that is news. */
     record Held(String key) implements Turn {}
@@ -46,8 +51,10 @@ sealed interface Turn {
         if (!untold.isEmpty()) {
             return new Raised(untold);
         }
+        boolean waiting = before.filter(i -> i.phase() == Incident.Phase.RAISED).isPresent() && !overdue(before, now);
         return fromOutcomes(finding)
                 .or(() -> fromPlans(finding))
+                .filter(turn -> !(waiting && turn instanceof Stuck stuck && stuck.isToldByTheRaise()))
                 .orElseGet(() -> overdue(before, now) ? new Stuck("NOT_CURED") : new Waiting());
     }
 

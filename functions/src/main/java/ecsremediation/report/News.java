@@ -10,8 +10,6 @@ public enum News {
     HELD,
     /** A person is needed. */
     ESCALATED,
-    /** Some of the missing tasks run; what remains and why. */
-    PARTLY_CLEARED,
     /** Every task runs again. */
     CLEARED
 }

@@ -14,10 +14,6 @@ final class Outlook {
             case WOULD_RAISE -> wouldRaise(facts, page);
             case HELD -> held(facts, page);
             case ESCALATED -> escalated(facts, page);
-            case PARTLY_CLEARED -> {
-                page.section("WHAT HAPPENS NEXT");
-                page.line(looks(facts) + deadline(facts));
-            }
             case CLEARED -> {
                 page.section("WHAT HAPPENS NEXT");
                 page.line("Nothing. The incident is closed; a new gap opens a new one.");

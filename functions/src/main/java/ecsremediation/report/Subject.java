@@ -26,7 +26,6 @@ final class Subject {
             case WOULD_RAISE -> raise(facts, "WOULD raise");
             case HELD -> "holding, " + missing(facts) + ": " + reason(facts);
             case ESCALATED -> "help needed, " + missing(facts) + ": " + reason(facts);
-            case PARTLY_CLEARED -> "partly cleared, " + running(facts);
             case CLEARED -> "cleared, " + running(facts);
         };
     }

@@ -38,7 +38,6 @@ final class Summary {
             case WOULD_RAISE -> "Dry run. " + done(facts);
             case HELD -> "Held for now: " + facts.plan().map(Summary::held).orElse("see below") + ".";
             case ESCALATED -> "This needs you: see NEXT STEP.";
-            case PARTLY_CLEARED -> "Better, but not cured: what remains is below.";
             case CLEARED -> "The incident is over. Nothing to do now.";
         };
     }

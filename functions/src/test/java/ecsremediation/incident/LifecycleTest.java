@@ -117,6 +117,16 @@ final class LifecycleTest {
     }
 
     @Test
+    void theCeilingThatCutARaiseIsANeedOnlyOnceItsInstancesHadTheirTime() {
+        Incident raised = next(Optional.empty(), report(shortfall(), List.of(raise()), List.of(RAISED)))
+                .incident();
+        Plan stuck = new Plan.Escalate(
+                Plan.Escalate.Reason.AT_CEILING, Optional.of("g"), "at 4", "raise the tag", List.of(API));
+        assertThat(newsAt(raised, stuck, Duration.ofMinutes(1))).isEmpty();
+        assertThat(newsAt(raised, stuck, Duration.ofMinutes(26))).contains(News.ESCALATED);
+    }
+
+    @Test
     void aServiceOfOtherRulesConcernsUsOnlyWhenAskedByName() {
         Diagnosis fargate = new Diagnosis.NotOurs(API, Diagnosis.NotOurs.Kind.FARGATE, List.of());
         Plan hold =
