@@ -111,8 +111,10 @@ final class Lack {
         }
 
         String words() {
-            return "a task of %s asks for %s; an empty %s of %s offers %s"
-                    .formatted(Words.end(demand.task().arn()), misfit.asked(), type, group, misfit.available());
+            String form = kind() == Unplaceable.Kind.TASK_TOO_LARGE
+                    ? "a task of %s asks for %s; an empty %s of %s offers %s"
+                    : "a task of %s asks for %s; on an empty %s of %s that is %s";
+            return form.formatted(Words.end(demand.task().arn()), misfit.asked(), type, group, misfit.available());
         }
     }
 

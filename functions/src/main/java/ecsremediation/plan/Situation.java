@@ -60,6 +60,9 @@ record Situation(
     /** What would have to be done, for messages that say why it is not. */
     String need() {
         int wantedMax = Math.max(capacity().max(), wanted());
+        if (wanted() <= capacity().desired()) {
+            return group.name() + " stands at desired " + capacity().desired() + " already, which is enough";
+        }
         return group.name() + " would have to go from desired " + capacity().desired() + " to " + wanted()
                 + (wantedMax > capacity().max() ? " and from max " + capacity().max() + " to " + wantedMax : "");
     }

@@ -39,7 +39,8 @@ public final class Causes {
                 capital(agent(d.kind())) + " (" + Words.list(d.instances())
                         + "). More instances of the same kind would most likely fail the same way.";
             case Unplaceable d ->
-                capital(unplaceable(d.kind())) + ": " + d.detail() + ". No number of further instances helps.";
+                capital(unplaceable(d.kind())) + ": " + Words.sentence(d.detail())
+                        + " No number of further instances helps.";
             case NotOurs d -> capital(notOurs(d.kind())) + ". It is left to its owner.";
             case Inconclusive d -> capital(inconclusive(d.kind())) + ". Nothing is done on half a picture.";
         };

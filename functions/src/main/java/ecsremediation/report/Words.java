@@ -8,6 +8,11 @@ import java.util.List;
 final class Words {
     private Words() {}
 
+    /** The text with a full stop at its end, where it has none. */
+    static String sentence(String text) {
+        return text.endsWith(".") || text.endsWith(".\"") ? text : text + ".";
+    }
+
     /** {@code 1 task}, {@code 3 tasks}. */
     static String count(int number, String noun) {
         return number + " " + (number == 1 ? noun : noun + "s");

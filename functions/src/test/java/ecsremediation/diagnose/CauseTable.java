@@ -33,7 +33,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** One observation for every cause the program knows, and what it must be called. The service is always EcsLabApi. */
-final class CauseTable {
+public final class CauseTable {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final TaskDefinition TASK = Tasks.definition(TASK_DEFINITION, 256, 512);
     private static final String UNPLACED =
@@ -49,14 +49,15 @@ final class CauseTable {
      * @param diagnosis its name and kind
      * @param says what its strongest evidence must say, among other things
      */
-    record Row(String cause, Observation observation, String diagnosis, String says) {
+    public record Row(String cause, Observation observation, String diagnosis, String says) {
         @Override
         public String toString() {
             return cause;
         }
     }
 
-    static Stream<Row> rows() {
+    /** Every row, in the order of the documents. */
+    public static Stream<Row> rows() {
         return Stream.of(
                         shortfalls(), failing(), agents(), unplaceable(), notOurs(), converging(), rollouts(), doubts())
                 .flatMap(rows -> rows);

@@ -1,0 +1,65 @@
+package ecsremediation.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.diagnose.CauseTable;
+import ecsremediation.diagnose.Diagnoser;
+import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.observe.Capacity;
+import ecsremediation.observe.Observation;
+import ecsremediation.plan.Limits;
+import ecsremediation.plan.Plan;
+import ecsremediation.plan.Planner;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** For every cause: what it is called, what is done about it, and the sentence the operator reads. */
+final class CauseSentencesTest {
+    @Test
+    void everyCauseLeadsToItsPlanAndItsSentence() throws IOException {
+        String actual = CauseTable.rows().map(CauseSentencesTest::entry).collect(Collectors.joining("\n"));
+        assertThat(actual.lines().toList()).containsExactlyElementsOf(expected());
+    }
+
+    private static List<String> expected() throws IOException {
+        try (InputStream table = Objects.requireNonNull(
+                CauseSentencesTest.class.getResourceAsStream("/causes.txt"), "src/test/resources/causes.txt")) {
+            return new String(table.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
+    }
+
+    private static String entry(CauseTable.Row row) {
+        Observation seen = row.observation();
+        List<Diagnosis> diagnoses = Diagnoser.diagnose(seen);
+        Diagnosis diagnosis = diagnoses.stream()
+                .filter(d -> d.service().service().equals("EcsLabApi"))
+                .findFirst()
+                .orElseThrow();
+        String plans = Planner.plan(seen, diagnoses, Limits.DEFAULT).stream()
+                .filter(p -> p.services().contains(diagnosis.service()))
+                .map(CauseSentencesTest::plan)
+                .collect(Collectors.joining("; "));
+        return row.cause() + "\n  is    " + row.diagnosis() + "\n  plan  " + (plans.isEmpty() ? "none" : plans)
+                + "\n  says  " + Causes.sentence(diagnosis);
+    }
+
+    private static String plan(Plan plan) {
+        return switch (plan) {
+            case Plan.RaiseCapacity p -> "raise " + p.group() + " " + sizes(p.from()) + " → " + sizes(p.to());
+            case Plan.RaiseMaxOnly p -> "raise max of " + p.group() + " " + sizes(p.from()) + " → " + sizes(p.to());
+            case Plan.Hold p -> "hold " + p.reason() + ": " + p.detail();
+            case Plan.Escalate p -> "escalate " + p.reason() + ": " + p.detail() + " | next: " + p.nextStep();
+        };
+    }
+
+    private static String sizes(Capacity capacity) {
+        return capacity.desired() + " of " + capacity.max();
+    }
+}
