@@ -1,6 +1,6 @@
 # The commands of the project; each is one line. Needs JDK 25, Maven and make; Python 3 where it says so.
 .DEFAULT_GOAL := help
-.PHONY: help bench-cold lab test check format template start sam-local botocore
+.PHONY: help lab test check format template start sam-local botocore bench-cold bench mutation
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 14
@@ -31,3 +31,9 @@ botocore: ## play the lab with botocore and the AWS CLI against the world (Pytho
 
 bench-cold: ## cold start of the alarm function, ours beside the naive one: time, CPU, memory
 	@tools/bench-cold
+
+bench: ## time the core on large clusters (JMH, some minutes; alone on the machine)
+	@tools/mvn -q -f functions/pom.xml -Pbench test-compile exec:exec
+
+mutation: ## mutation testing of placement, diagnose and plan (pitest, up to an hour); report in functions/target/pit-reports
+	@tools/mvn -f functions/pom.xml -Pmutation test-compile org.pitest:pitest-maven:mutationCoverage -Djacoco.skip=true
