@@ -1,5 +1,8 @@
 package ecsremediation.aws;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -48,10 +51,7 @@ public final class Clients {
     private final Optional<URI> endpoint;
     private final AwsCredentialsProvider credentials;
     private final Patience patience;
-    private final SdkHttpClient http = UrlConnectionHttpClient.builder()
-            .connectionTimeout(CONNECT)
-            .socketTimeout(ANSWER)
-            .build();
+    private final SdkHttpClient http = UrlConnectionHttpClient.create(Clients::connection);
 
     /**
      * Clients with credentials of the caller's choice.
@@ -109,6 +109,21 @@ public final class Clients {
     /** Amazon SNS. */
     public SnsClient sns() {
         return configured(SnsClient.builder(), repeating()).build();
+    }
+
+    /**
+     * A connection with the JDK's own TLS settings, made when the first one needs them. Left to itself the SDK's HTTP
+     * client makes up settings of its own when it is built, for an address without TLS as well.
+     */
+    private static HttpURLConnection connection(URI address) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+            connection.setConnectTimeout((int) CONNECT.toMillis());
+            connection.setReadTimeout((int) ANSWER.toMillis());
+            return connection;
+        } catch (IOException e) {
+            throw new UncheckedIOException("no connection to " + address, e);
+        }
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(

@@ -111,6 +111,11 @@ public final class FunctionProcess implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
+    /** The number of its process, for tools that look into it. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** The most memory it ever held, in KiB, as Linux counts it (VmHWM). */
     public long peakMemoryKib() throws IOException {
         return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
