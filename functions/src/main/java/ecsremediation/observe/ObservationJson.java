@@ -32,13 +32,15 @@ public final class ObservationJson {
     }
 
     /**
-     * Reads an Observation.
+     * Reads an Observation, by itself or out of the decision record that carries it.
      *
      * @throws Unreadable when it is not one; the message is one line that names the place and what is wrong there
      */
     public static Observation read(InputStream json) throws Unreadable {
         try {
-            return fromTree(Binding.MAPPER.readTree(json));
+            JsonNode tree = Binding.MAPPER.readTree(json);
+            JsonNode within = tree.path("observation");
+            return fromTree(within.isObject() ? within : tree);
         } catch (JsonEOFException e) {
             throw new Unreadable("the JSON ends too early, at " + place(e));
         } catch (StreamConstraintsException e) {
@@ -70,10 +72,18 @@ public final class ObservationJson {
         try {
             return Binding.MAPPER.treeToValue(tree, Observation.class);
         } catch (JsonMappingException e) {
-            throw new Unreadable("field " + path(e) + ": " + firstLine(e.getOriginalMessage()));
+            throw new Unreadable("field " + path(e) + ": " + words(e));
         } catch (JsonProcessingException e) {
             throw new Unreadable(firstLine(e.getOriginalMessage()));
         }
+    }
+
+    /** What is wrong with a field, without the reader's own names for its settings. */
+    private static String words(JsonMappingException e) {
+        String message = firstLine(e.getOriginalMessage());
+        return message.startsWith("Missing creator property") || message.startsWith("Null value for creator property")
+                ? "it is missing"
+                : message.replaceFirst(" ?\\(.*", "").replaceFirst(";? `DeserializationFeature.*", "");
     }
 
     private static String path(JsonMappingException e) {

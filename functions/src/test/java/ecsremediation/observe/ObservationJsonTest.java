@@ -1,6 +1,7 @@
 package ecsremediation.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -50,6 +51,22 @@ final class ObservationJsonTest {
         assertThat(written.at("/memory/sizes/0/attributes/ecs.os-type").textValue())
                 .isEqualTo("linux \"x\"\n");
         assertThat(written.at("/memory/bootTimes/0/samples/0/took").textValue()).isEqualTo("PT1M2.5S");
+    }
+
+    @Test
+    void aDecisionRecordIsReadForTheObservationInIt() throws Exception {
+        Observation seen = Observations.lab().build();
+        assertThat(read("{\"mode\":\"ACT\",\"observation\":" + ObservationJson.write(seen) + "}"))
+                .isEqualTo(seen);
+    }
+
+    @Test
+    void aFieldThatIsMissingIsNamedWithItsPlace() {
+        String broken = ObservationJson.write(Observations.lab().build())
+                .replace("\"desired\":4,\"running\":1", "\"running\":1");
+        assertThatExceptionOfType(ObservationJson.Unreadable.class)
+                .isThrownBy(() -> read(broken))
+                .withMessage("field services[0].counts.desired: it is missing");
     }
 
     @Test
