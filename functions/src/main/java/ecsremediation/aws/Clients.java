@@ -81,7 +81,7 @@ public final class Clients {
     static AwsCredentialsProvider lambdaCredentials() {
         return AwsCredentialsProviderChain.builder()
                 .addCredentialsProvider(EnvironmentVariableCredentialsProvider.create())
-                .addCredentialsProvider(ContainerCredentialsProvider.create())
+                .addCredentialsProvider(() -> AtContainer.CREDENTIALS.resolveCredentials())
                 .reuseLastProviderEnabled(true)
                 .build();
     }
@@ -178,5 +178,10 @@ public final class Clients {
                     .backoffStrategy(BackoffStrategy.exponentialDelay(fault, LONGEST))
                     .throttlingBackoffStrategy(BackoffStrategy.exponentialDelay(throttled, LONGEST));
         }
+    }
+
+    /** Made when first asked: what reads the container's answer is costly to load, and not needed without SnapStart. */
+    private static final class AtContainer {
+        static final AwsCredentialsProvider CREDENTIALS = ContainerCredentialsProvider.create();
     }
 }
