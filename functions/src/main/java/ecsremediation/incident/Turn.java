@@ -5,6 +5,7 @@ import ecsremediation.diagnose.Diagnosis;
 import ecsremediation.observe.GroupAction;
 import ecsremediation.observe.Incident;
 import ecsremediation.plan.Plan;
+import ecsremediation.report.Causes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,11 @@ sealed interface Turn {
         boolean isToldByTheRaise() {
             return key.startsWith(Plan.Escalate.Reason.AT_CEILING.name());
         }
+
+        /** Whether too little is known, or it contradicts itself. */
+        boolean isDoubt() {
+            return key.startsWith(Plan.Escalate.Reason.INCONCLUSIVE.name());
+        }
     }
 
     /** Held still for a reason that is news. */
@@ -55,6 +61,7 @@ sealed interface Turn {
         return fromOutcomes(finding)
                 .or(() -> fromPlans(finding))
                 .filter(turn -> !(waiting && turn instanceof Stuck stuck && stuck.isToldByTheRaise()))
+                .filter(turn -> !(turn instanceof Stuck stuck && stuck.isDoubt() && isNew(finding, before)))
                 .orElseGet(() -> overdue(before, now) ? new Stuck("NOT_CURED") : new Waiting());
     }
 
@@ -98,6 +105,12 @@ sealed interface Turn {
                 };
             case Plan.RaiseCapacity _, Plan.RaiseMaxOnly _ -> Optional.empty();
         };
+    }
+
+    /** A doubt is news when two looks in a row have it: what AWS throttles now, it answers a minute later. */
+    private static boolean isNew(Finding finding, Optional<Incident> before) {
+        return before.filter(i -> i.cause().equals(Causes.brief(finding.diagnosis())))
+                .isEmpty();
     }
 
     private static boolean overdue(Optional<Incident> before, Instant now) {

@@ -127,6 +127,19 @@ final class LifecycleTest {
     }
 
     @Test
+    void aDoubtIsNewsWhenTwoLooksInARowHaveIt() {
+        Diagnosis doubt =
+                new Diagnosis.Inconclusive(API, Diagnosis.Inconclusive.Kind.PARTIAL, "Rate exceeded", List.of());
+        Plan stuck = new Plan.Escalate(
+                Plan.Escalate.Reason.INCONCLUSIVE, Optional.empty(), "partly read", "look", List.of(API));
+        Step first = next(Optional.empty(), report(doubt, List.of(stuck), List.of()));
+        assertThat(first.news()).isEmpty();
+        assertThat(next(Optional.of(first.incident()), report(doubt, List.of(stuck), List.of()))
+                        .news())
+                .contains(News.ESCALATED);
+    }
+
+    @Test
     void aServiceOfOtherRulesConcernsUsOnlyWhenAskedByName() {
         Diagnosis fargate = new Diagnosis.NotOurs(API, Diagnosis.NotOurs.Kind.FARGATE, List.of());
         Plan hold =
