@@ -27,46 +27,49 @@ final class FollowUp {
 
     private final Ports ports;
     private final Policy policy;
+    private final Tell tell;
 
     FollowUp(Ports ports, Policy policy) {
         this.ports = ports;
         this.policy = policy;
+        this.tell = new Tell(ports);
     }
 
     /** Moves every incident that the look concerns, and tells what is news. */
     void on(Report report) {
-        for (ServiceName service : concerned(report)) {
-            follow(
-                    service,
-                    report.observation().memory().incidents().stream()
-                            .filter(i -> i.service().equals(service))
-                            .findFirst(),
-                    report);
-        }
+        List<Incident> moved = concerned(report).stream()
+                .flatMap(service -> follow(service, report).stream())
+                .toList();
+        tell.deliver(moved, report.observation().takenAt());
     }
 
-    /** Who is slower than another process at the same incident takes it as it is now, and thinks again. */
-    private void follow(ServiceName service, Optional<Incident> before, Report report) {
-        Optional<Incident> current = before;
+    /**
+     * Who is slower than another process at the same incident takes it as it is now, and thinks again.
+     *
+     * @return the incident as stored, with what it has to say; empty where it is none of ours
+     */
+    private Optional<Incident> follow(ServiceName service, Report report) {
+        Optional<Incident> current = report.observation().memory().incidents().stream()
+                .filter(i -> i.service().equals(service))
+                .findFirst();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             if (current.filter(i -> isInOtherHands(i, report)).isPresent()) {
-                return;
+                return Optional.empty();
             }
             if (current.filter(i -> i.phase() == Phase.CLEARED).isPresent()) {
-                current.ifPresent(this::deliver);
-                return;
+                return current;
             }
             Optional<Incident> after = Lifecycle.next(service, current, report).map(step -> withNews(step, report));
             if (after.isEmpty()) {
-                return;
+                return Optional.empty();
             }
             Optional<Incident> stored = ports.store().save(after.get());
             if (stored.isPresent()) {
-                deliver(stored.get());
-                return;
+                return stored;
             }
             current = ports.store().find(service);
         }
+        return Optional.empty();
     }
 
     /** Messages that are not known to be delivered belong to the process that stored them, until the next look is due. */
@@ -103,21 +106,5 @@ final class FollowUp {
         Stream<Message> news =
                 step.news().stream().map(n -> Messages.render(new Story(n, after, report), policy.stack()));
         return after.sending(Stream.concat(after.unsent().stream(), news).toList());
-    }
-
-    private void deliver(Incident stored) {
-        for (Message message : stored.unsent()) {
-            try {
-                ports.notifier().send(message);
-            } catch (RuntimeException e) {
-                ports.journal().unsent(message, e);
-                return;
-            }
-        }
-        if (stored.phase() == Phase.CLEARED) {
-            ports.store().close(stored);
-        } else if (!stored.unsent().isEmpty()) {
-            ports.store().save(stored.sending(List.of()));
-        }
     }
 }

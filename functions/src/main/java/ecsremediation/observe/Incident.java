@@ -127,6 +127,16 @@ public record Incident(
      * @param subject under 100 characters, one line
      * @param text the e-mail's body, plain text
      * @param chat the chat message's JSON
+     * @param entry what stands for it where several messages are told as one
      */
-    public record Message(String id, String subject, String text, String chat) {}
+    public record Message(String id, String subject, String text, String chat, Entry entry) {}
+
+    /**
+     * A message's line in a digest.
+     *
+     * @param headline what it says without numbers of its own: messages of one cluster with equal headlines may be told
+     *     as one
+     * @param line what it says of its service
+     */
+    public record Entry(String headline, String line) {}
 }

@@ -15,7 +15,8 @@ public final class Messages {
     public static Incident.Message render(Story story, Stack stack) {
         Facts facts = new Facts(story, stack);
         String subject = Subject.of(facts);
-        return new Incident.Message(id(facts), subject, Mail.text(facts), Chat.json(facts, id(facts), subject));
+        return new Incident.Message(
+                id(facts), subject, Mail.text(facts), Chat.json(facts, id(facts), subject), Headline.entry(facts));
     }
 
     /** The incident, the news, and what tells two messages of that kind apart. */

@@ -72,7 +72,8 @@ final class Subject {
                 + after;
     }
 
-    private static String reason(Facts facts) {
+    /** Why we hold still or need a person, in a few words. */
+    static String reason(Facts facts) {
         return facts.plan()
                 .map(plan -> reason(plan, facts))
                 .orElse(facts.diagnosis().map(Causes::brief).orElse("the service was not seen"));

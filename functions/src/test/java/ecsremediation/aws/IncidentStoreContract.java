@@ -52,7 +52,8 @@ abstract class IncidentStoreContract {
 
     @Test
     void keepsAMessageOfOneHundredKilobytes() {
-        Incident.Message large = new Incident.Message("1", "subject", "→".repeat(50_000), "{}");
+        Incident.Message large = new Incident.Message(
+                "1", "subject", "→".repeat(50_000), "{}", new Incident.Entry("raising", "a: 1 of 4 tasks running"));
         Incident incident = incident("a").sending(List.of(large));
 
         store().save(incident);
@@ -260,7 +261,12 @@ abstract class IncidentStoreContract {
                 .plus(List.of(new Incident.Milestone(NOW, "EcsLabAsg raised 1 → 4")))
                 .until(NOW.plusSeconds(600))
                 .told(new Incident.Told(NOW, "raised EcsLabAsg", 1))
-                .sending(List.of(new Incident.Message("1", "subject", "text", "{\"a\":1}")));
+                .sending(List.of(new Incident.Message(
+                        "1",
+                        "subject",
+                        "text",
+                        "{\"a\":1}",
+                        new Incident.Entry("raising", "a: 1 of 4 tasks running"))));
     }
 
     private GroupAction action(Instant at) {

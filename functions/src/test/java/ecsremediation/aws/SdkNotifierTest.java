@@ -14,7 +14,11 @@ class SdkNotifierTest {
     private static final String OPERATORS = "arn:aws:sns:eu-central-1:111122223333:ecs-remediation-operators";
     private static final String CHAT = "arn:aws:sns:eu-central-1:111122223333:chat";
     private static final Incident.Message MESSAGE = new Incident.Message(
-            "EcsLabApi#1", "[ECS] EcsLabApi: raising EcsLabAsg 1 → 4", "desired 4, running 1", "{\"version\":\"1.0\"}");
+            "EcsLabApi#1",
+            "[ECS] EcsLabApi: raising EcsLabAsg 1 → 4",
+            "desired 4, running 1",
+            "{\"version\":\"1.0\"}",
+            new Incident.Entry("raising EcsLabAsg 1 → 4", "EcsLabApi: 1 of 4 tasks running"));
 
     private final FakeAws aws = new FakeAws();
 

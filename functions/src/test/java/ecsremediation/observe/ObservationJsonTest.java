@@ -85,7 +85,8 @@ final class ObservationJsonTest {
                 AT,
                 Optional.of(AT),
                 Optional.empty(),
-                List.of(new Incident.Message("id", "subject", "text\n\t\"quoted\" \\ é 𝄞", "{}")),
+                List.of(new Incident.Message(
+                        "id", "subject", "text\n\t\"quoted\" \\ é 𝄞", "{}", new Incident.Entry("headline", "line"))),
                 3);
         GroupAction action = new GroupAction(
                 Observations.GROUP, AT, new Capacity(1, 1), new Capacity(4, 4), "alarm", List.of(SERVICE));

@@ -7,6 +7,7 @@ import ecsremediation.act.Mode;
 import ecsremediation.observe.Incident;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Journal;
+import ecsremediation.report.Notifier;
 import ecsremediation.report.Report;
 import ecsremediation.report.Stack;
 import ecsremediation.simulator.ports.InMemoryDecisionLog;
@@ -38,7 +39,7 @@ final class Installed {
     final RecordingJournal journal = new RecordingJournal();
     final Remediation remediation;
 
-    private Installed(Lab lab, Mode mode) {
+    private Installed(Lab lab, Mode mode, Notifier notifier) {
         this.lab = lab;
         this.writer = new SimulatedCapacityWriter(lab.world());
         Ports ports = new Ports(
@@ -47,7 +48,7 @@ final class Installed {
                 store,
                 new InMemoryGroupLocks(),
                 decisions,
-                new SimulatedNotifier(lab.world(), LabNames.OPERATOR_TOPIC),
+                notifier,
                 journal);
         Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
         Policy policy = new Policy(mode, Limits.DEFAULT, List.of(), new TreeMap<>(), stack);
@@ -55,7 +56,12 @@ final class Installed {
     }
 
     static Installed in(Lab lab, Mode mode) {
-        Installed installed = new Installed(lab, mode);
+        return in(lab, mode, new SimulatedNotifier(lab.world(), LabNames.OPERATOR_TOPIC));
+    }
+
+    /** The same with another way to the operators. */
+    static Installed in(Lab lab, Mode mode, Notifier notifier) {
+        Installed installed = new Installed(lab, mode, notifier);
         for (String slot : List.of(LabNames.ALARM_FUNCTION, LabNames.SERVICE_EVENT_FUNCTION, LabNames.TICK_FUNCTION)) {
             lab.world().functions().attach(slot, installed::invoke);
         }
@@ -80,6 +86,7 @@ final class Installed {
     static final class RecordingJournal implements Journal {
         final List<Report> looks = new CopyOnWriteArrayList<>();
         final List<Trigger.Ignored> ignored = new CopyOnWriteArrayList<>();
+        final List<Incident.Message> unsent = new CopyOnWriteArrayList<>();
 
         @Override
         public void looked(Report report) {
@@ -88,7 +95,7 @@ final class Installed {
 
         @Override
         public void unsent(Incident.Message message, RuntimeException why) {
-            throw new AssertionError("the world delivers every message", why);
+            unsent.add(message);
         }
 
         @Override

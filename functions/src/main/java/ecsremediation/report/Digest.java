@@ -1,0 +1,93 @@
+package ecsremediation.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import ecsremediation.observe.Incident.Entry;
+import ecsremediation.observe.Incident.Message;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * One message in place of many, where several services of a cluster have the same news: what they share, a line for each,
+ * and the first one's message in full. Pure: the same messages give the same bytes.
+ */
+public final class Digest {
+    /** From so many services with the same news on they are told in one message; our choice. */
+    public static final int FROM = 4;
+
+    /** The lines a chat message has room for; the e-mail has them all. */
+    private static final int CHAT_LINES = 20;
+
+    /** The longest subject: less than 100 characters (API reference of Publish). */
+    private static final int SUBJECT = 99;
+
+    private static final int NAME = 28;
+
+    private Digest() {}
+
+    /**
+     * The digest of messages with one headline.
+     *
+     * @param cluster short name
+     * @param messages by service name, at least one
+     */
+    public static Message of(String cluster, List<Message> messages) {
+        String headline = messages.getFirst().entry().headline();
+        String subject = Words.fit(
+                "[ECS] " + Words.fit(cluster, NAME) + ", " + messages.size() + " services: " + headline, SUBJECT);
+        String id = id(cluster, messages);
+        List<String> lines =
+                messages.stream().map(Message::entry).map(Entry::line).toList();
+        return new Message(
+                id,
+                subject,
+                text(cluster, headline, lines, messages.getFirst()),
+                chat(cluster, id, subject, lines),
+                new Entry(headline, messages.size() + " services"));
+    }
+
+    /** The same services with the same news have the same id, so that a repeated delivery can be recognised. */
+    private static String id(String cluster, List<Message> messages) {
+        String all = messages.stream().map(Message::id).collect(Collectors.joining("\n"));
+        return cluster + "/digest/" + UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(String cluster, String headline, List<String> lines, Message first) {
+        Page page = new Page();
+        page.text(lines.size() + " services of cluster " + cluster + " have the same news: " + headline + ".");
+        page.text("You get this one message for all of them. Each has its own incident.");
+        page.section("SERVICES");
+        lines.forEach(page::bullet);
+        page.section("IN FULL, the message of the first: " + first.subject());
+        return page + "\n" + first.text();
+    }
+
+    private static String chat(String cluster, String id, String subject, List<String> lines) {
+        return Json.object(json -> {
+            json.writeStringField("version", "1.0");
+            json.writeStringField("source", "custom");
+            json.writeStringField("id", id);
+            json.writeObjectFieldStart("content");
+            content(json, cluster, subject, lines);
+            json.writeEndObject();
+            json.writeObjectFieldStart("metadata");
+            json.writeStringField("threadId", id);
+            json.writeStringField("summary", subject);
+            json.writeStringField("eventType", "ecs-remediation DIGEST");
+            json.writeEndObject();
+        });
+    }
+
+    private static void content(JsonGenerator json, String cluster, String subject, List<String> lines)
+            throws IOException {
+        int more = lines.size() - CHAT_LINES;
+        String shown = lines.stream().limit(CHAT_LINES).collect(Collectors.joining("\n"));
+        json.writeStringField("textType", "client-markdown");
+        json.writeStringField("title", subject);
+        json.writeStringField("description", more > 0 ? shown + "\nand " + more + " more" : shown);
+        Json.strings(json, "nextSteps", List.of("The e-mail has the numbers and the commands."));
+        Json.strings(json, "keywords", List.of("ECS", cluster));
+    }
+}

@@ -1,0 +1,64 @@
+package ecsremediation.report;
+
+import ecsremediation.observe.Counts;
+import ecsremediation.observe.GroupAction;
+import ecsremediation.observe.Incident;
+import ecsremediation.plan.Plan;
+import java.util.Optional;
+
+/** What a message says in one line, and what it says of its service: the message's entry in a digest. */
+final class Headline {
+    private Headline() {}
+
+    static Incident.Entry entry(Facts facts) {
+        return new Incident.Entry(headline(facts), facts.service().service() + ": " + line(facts));
+    }
+
+    private static String headline(Facts facts) {
+        return switch (facts.story().news()) {
+            case RAISED -> "raising " + raised(facts);
+            case WOULD_RAISE -> "WOULD raise " + raised(facts);
+            case HELD -> "holding" + group(facts) + ": " + Subject.reason(facts);
+            case ESCALATED -> "help needed" + group(facts) + ": " + Subject.reason(facts);
+            case CLEARED -> "cleared";
+        };
+    }
+
+    /** The raise of this look; one of an earlier look, whose process died before it could say so, from our memory. */
+    private static String raised(Facts facts) {
+        return facts.plan()
+                .flatMap(Headline::raise)
+                .or(() -> facts.actions().reversed().stream().findFirst().map(Headline::raise))
+                .orElse("a group");
+    }
+
+    private static Optional<String> raise(Plan plan) {
+        return switch (plan) {
+            case Plan.RaiseCapacity p -> Optional.of(p.group() + " " + p.from().desired() + " → " + p.to().desired());
+            case Plan.RaiseMaxOnly p ->
+                Optional.of("max of " + p.group() + " " + p.from().max() + " → " + p.to().max());
+            case Plan.Hold _, Plan.Escalate _ -> Optional.empty();
+        };
+    }
+
+    private static String raise(GroupAction action) {
+        return action.group() + " " + action.from().desired() + " → "
+                + action.to().desired();
+    }
+
+    private static String group(Facts facts) {
+        return facts.plan().flatMap(Facts::group).map(g -> " on " + g).orElse("");
+    }
+
+    private static String line(Facts facts) {
+        String counts = facts.counts().map(c -> counts(c, facts)).orElse("not seen");
+        return facts.story().news() == News.CLEARED
+                ? counts + " after " + Utc.span(facts.story().incident().openedAt(), facts.now())
+                : counts + facts.diagnosis().map(d -> "; " + Causes.brief(d)).orElse("");
+    }
+
+    private static String counts(Counts counts, Facts facts) {
+        String running = counts.running() + " of " + Words.count(counts.desired(), "task") + " running";
+        return facts.unplaced() == 0 ? running : running + ", " + facts.unplaced() + " unplaced";
+    }
+}

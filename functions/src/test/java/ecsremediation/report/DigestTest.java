@@ -1,0 +1,87 @@
+package ecsremediation.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import ecsremediation.observe.Incident.Entry;
+import ecsremediation.observe.Incident.Message;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** One message for many services with the same news. */
+final class DigestTest {
+    private static final String CLUSTER = "EcsLabPublicCluster";
+
+    @Test
+    void everyKindOfNewsHasAHeadlineWithoutNumbersOfItsService() {
+        assertThat(entry(Stories.raised()))
+                .isEqualTo(new Entry(
+                        "raising EcsLabAsg 1 → 4",
+                        "EcsLabApi: 1 of 4 tasks running, 3 unplaced; the instances have too little memory left"));
+        assertThat(entry(Stories.wouldRaise()).headline()).isEqualTo("WOULD raise EcsLabAsg 1 → 4");
+        assertThat(entry(Stories.held()).headline())
+                .isEqualTo("holding on EcsLabAsg: a launch failed a short while ago");
+        assertThat(entry(Stories.noCeilingTag()).headline())
+                .isEqualTo("help needed on EcsLabAsg: no group carries the ceiling tag");
+        assertThat(entry(Stories.escalated()).headline())
+                .isEqualTo("help needed: the container image cannot be pulled");
+        assertThat(entry(Stories.cleared()))
+                .isEqualTo(new Entry("cleared", "EcsLabApi: 4 of 4 tasks running after 9 min"));
+    }
+
+    @Test
+    void namesEveryServiceAndCarriesTheFirstMessageWhole() {
+        Message digest = Digest.of(CLUSTER, messages(5));
+
+        assertThat(digest.subject()).isEqualTo("[ECS] EcsLabPublicCluster, 5 services: raising EcsLabAsg 1 → 4");
+        assertThat(digest.text())
+                .startsWith("5 services of cluster EcsLabPublicCluster have the same news: raising\nEcsLabAsg 1 → 4.")
+                .contains("  - api-1: 1 of 4 tasks running", "  - api-5: 1 of 4 tasks running")
+                .contains("IN FULL, the message of the first: subject 1")
+                .endsWith("text 1\n");
+    }
+
+    @Test
+    void staysASubjectThatSnsTakesWithTheLongestNames() {
+        List<Message> messages = List.of(new Message(
+                "id", "s", "t", "{}", new Entry("raising " + "g".repeat(255) + " 1 → 4", "a: 1 of 4 tasks running")));
+        assertThat(Digest.of("c".repeat(255), messages).subject()).hasSizeLessThan(100);
+    }
+
+    @Test
+    void theSameMessagesGiveTheSameIdAndOthersAnother() {
+        assertThat(Digest.of(CLUSTER, messages(5))).isEqualTo(Digest.of(CLUSTER, messages(5)));
+        assertThat(Digest.of(CLUSTER, messages(5)).id())
+                .isNotEqualTo(Digest.of(CLUSTER, messages(4)).id());
+    }
+
+    @Test
+    void chatShowsTwentyServicesAndCountsTheRest() throws IOException {
+        JsonNode chat =
+                new ObjectMapper().readTree(Digest.of(CLUSTER, messages(23)).chat());
+        assertThat(chat.at("/version").asText()).isEqualTo("1.0");
+        assertThat(chat.at("/content/title").asText()).contains("23 services");
+        assertThat(chat.at("/content/description").asText())
+                .contains("api-20:")
+                .doesNotContain("api-21:")
+                .endsWith("and 3 more");
+    }
+
+    private static Entry entry(Story story) {
+        return Messages.render(story, Stories.STACK).entry();
+    }
+
+    private static List<Message> messages(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> new Message(
+                        "id " + i,
+                        "subject " + i,
+                        "text " + i + "\n",
+                        "{}",
+                        new Entry("raising EcsLabAsg 1 → 4", "api-" + i + ": 1 of 4 tasks running")))
+                .toList();
+    }
+}

@@ -1,0 +1,116 @@
+package ecsremediation.simulator.remediation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.act.Mode;
+import ecsremediation.observe.Incident;
+import ecsremediation.report.Digest;
+import ecsremediation.report.Notifier;
+import ecsremediation.simulator.ecs.ServiceSpec;
+import ecsremediation.simulator.ports.SimulatedNotifier;
+import ecsremediation.simulator.scenario.Lab;
+import ecsremediation.simulator.scenario.LabNames;
+import ecsremediation.simulator.scenario.LabScenario;
+import ecsremediation.simulator.scenario.LabSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Many services of one cluster in the same trouble at the same time: one message, and nobody's news lost. */
+final class ManyServicesTest {
+    private final Lab lab = LabScenario.build(LabSettings.ofSeed(1));
+
+    @Test
+    void servicesWithTheSameNewsAreToldInOneMailWhenTheyAreFour() {
+        Installed installed = Installed.in(lab, Mode.ACT);
+        troubled(Digest.FROM);
+
+        assertThat(installed.writer.calls()).hasSize(1);
+        assertThat(installed.told().getFirst())
+                .isEqualTo("[ECS] EcsLabPublicCluster, 4 services: raising EcsLabAsg 1 → 5");
+        assertThat(installed.told()).filteredOn(s -> s.contains("raising")).hasSize(1);
+        assertThat(lab.trace().now().running()).isEqualTo(1);
+        assertThat(installed.store.closed())
+                .hasSize(Digest.FROM)
+                .allSatisfy(incident -> assertThat(incident.milestones())
+                        .map(Incident.Milestone::what)
+                        .contains("mailed: raising EcsLabAsg 1 → 5", "mailed: cleared"));
+    }
+
+    @Test
+    void threeAreToldEach() {
+        Installed installed = Installed.in(lab, Mode.ACT);
+        troubled(Digest.FROM - 1);
+
+        assertThat(installed.told())
+                .filteredOn(s -> s.contains("raising"))
+                .hasSize(Digest.FROM - 1)
+                .allMatch(s -> s.contains("raising EcsLabAsg 1 → 4"));
+    }
+
+    @Test
+    void servicesWithDifferentNewsAreNotMixed() {
+        Lab untagged = LabScenario.build(LabSettings.ofSeed(1).withCeiling(OptionalInt.of(3)));
+        Installed installed = Installed.in(untagged, Mode.ACT);
+        create(untagged, 6);
+        untagged.world().advance(Duration.ofMinutes(30));
+
+        assertThat(installed.told())
+                .filteredOn(s -> s.contains("services:"))
+                .allMatch(s -> s.contains("6 services: raising EcsLabAsg 1 → 3")
+                        || s.contains("4 services: help needed on EcsLabAsg"));
+        assertThat(installed.told()).filteredOn(s -> s.contains("help needed")).hasSize(1);
+    }
+
+    @Test
+    void aDigestThatCouldNotBeHandedOverIsHandedOverByTheNextTick() {
+        Failing notifier = new Failing(new SimulatedNotifier(lab.world(), LabNames.OPERATOR_TOPIC), 1);
+        Installed installed = Installed.in(lab, Mode.ACT, notifier);
+        troubled(Digest.FROM);
+
+        assertThat(notifier.refused).hasSize(1);
+        assertThat(installed.told())
+                .filteredOn(s -> s.contains("raising"))
+                .containsExactly("[ECS] EcsLabPublicCluster, 4 services: raising EcsLabAsg 1 → 5");
+        assertThat(installed.writer.calls()).hasSize(1);
+    }
+
+    private void troubled(int services) {
+        create(lab, services);
+        lab.world().advance(Duration.ofMinutes(40));
+    }
+
+    /** Each wants one task, for which the lab's one instance has no memory left. */
+    private static void create(Lab lab, int services) {
+        lab.world()
+                .run(() -> IntStream.rangeClosed(1, services)
+                        .forEach(i -> lab.world()
+                                .ecs()
+                                .createService(
+                                        LabNames.CLUSTER, ServiceSpec.ec2("api-" + i, LabNames.TASK_FAMILY, 1))));
+    }
+
+    /** Refuses the first messages, as a topic does whose key was just disabled. */
+    private static final class Failing implements Notifier {
+        private final Notifier notifier;
+        private int times;
+        private final List<Incident.Message> refused = new ArrayList<>();
+
+        Failing(Notifier notifier, int times) {
+            this.notifier = notifier;
+            this.times = times;
+        }
+
+        @Override
+        public void send(Incident.Message message) {
+            if (times-- > 0) {
+                refused.add(message);
+                throw new IllegalStateException("KMSDisabled");
+            }
+            notifier.send(message);
+        }
+    }
+}
