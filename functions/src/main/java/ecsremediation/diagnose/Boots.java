@@ -2,6 +2,7 @@ package ecsremediation.diagnose;
 
 import ecsremediation.observe.AutoScalingGroup;
 import ecsremediation.observe.ContainerInstance;
+import ecsremediation.observe.FailingLaunches;
 import ecsremediation.observe.GroupInstance;
 import ecsremediation.observe.Observation;
 import ecsremediation.observe.ScalingActivity;
@@ -41,8 +42,8 @@ record Boots(List<Boot> begun, int ahead, Duration longest) {
     record Boot(String instance, Instant launchedAt, Instant registersBy, boolean overdue) {}
 
     /**
-     * The boots of a group. While process Launch is suspended, instances whose launch has not begun are not
-     * on their way.
+     * The boots of a group. While process Launch is suspended, or launches fail, instances whose launch has
+     * not begun are not on their way.
      *
      * @param known the group's instances that the cluster knows
      */
@@ -59,7 +60,8 @@ record Boots(List<Boot> begun, int ahead, Duration longest) {
                 .map(i -> boot(observation.takenAt(), group, i, longest))
                 .toList();
         boolean suspended = group.suspendedProcesses().contains("Launch");
-        int ahead = suspended ? 0 : Rooms.inFlightCount(observation, group) - begun.size();
+        boolean failing = FailingLaunches.of(group).filter(f -> !f.trying()).isPresent();
+        int ahead = suspended || failing ? 0 : Rooms.inFlightCount(observation, group) - begun.size();
         return new Boots(begun, ahead, longest);
     }
 

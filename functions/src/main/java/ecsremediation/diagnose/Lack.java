@@ -8,6 +8,7 @@ import ecsremediation.placement.Fit;
 import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.Misfit;
 import ecsremediation.placement.Rooms;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,12 +43,9 @@ final class Lack {
     private static Diagnosis shortfall(Case it, Check check, List<Demand> leftover, List<Fleet.Member> groups) {
         Binding binding = Binding.of(check, leftover);
         List<String> names = groups.stream().map(Fleet.Member::name).toList();
-        return new CapacityShortfall(
-                it.name(),
-                binding.kind(),
-                it.gap().unplaced(),
-                names,
-                it.facts(Evidence.Source.PLACEMENT_CHECK, binding.words()));
+        List<Evidence> facts = new ArrayList<>(it.facts(Evidence.Source.PLACEMENT_CHECK, binding.words()));
+        groups.stream().flatMap(g -> Waiting.failedLaunch(g).stream()).forEach(facts::add);
+        return new CapacityShortfall(it.name(), binding.kind(), it.gap().unplaced(), names, facts);
     }
 
     private static Diagnosis unplaceable(Case it, List<Demand> leftover, List<Fleet.Member> groups) {

@@ -106,7 +106,7 @@ final class Waiting {
     }
 
     /** Why they may be late, in EC2 Auto Scaling's words, where its newest launch failed. */
-    private static Optional<Evidence> failedLaunch(Fleet.Member member) {
+    static Optional<Evidence> failedLaunch(Fleet.Member member) {
         return member.group().activities().stream()
                 .filter(ScalingActivity::isLaunch)
                 .max(Comparator.comparing(ScalingActivity::startedAt).thenComparing(ScalingActivity::id))

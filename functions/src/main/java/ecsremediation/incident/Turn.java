@@ -4,6 +4,7 @@ import ecsremediation.act.Outcome;
 import ecsremediation.diagnose.Diagnosis;
 import ecsremediation.observe.GroupAction;
 import ecsremediation.observe.Incident;
+import ecsremediation.observe.LaunchFailure;
 import ecsremediation.plan.Plan;
 import ecsremediation.report.Causes;
 import java.time.Instant;
@@ -94,17 +95,23 @@ sealed interface Turn {
     private static Optional<Turn> fromPlan(Plan plan) {
         return switch (plan) {
             case Plan.Escalate escalate ->
-                Optional.of(new Stuck(
-                        escalate.reason() + escalate.group().map(g -> " " + g).orElse("")));
+                Optional.of(new Stuck(escalate.reason()
+                        + cause(escalate.launch())
+                        + escalate.group().map(g -> " " + g).orElse("")));
             case Plan.Hold hold ->
                 switch (hold.reason()) {
                     case CONVERGING, CAPACITY_ON_ITS_WAY -> Optional.empty();
                     case BACKOFF, ACTION_RATE, PAUSED, INSTANCE_REFRESH, NOT_OURS ->
-                        Optional.of(new Held(
-                                hold.reason() + hold.group().map(g -> " " + g).orElse("")));
+                        Optional.of(new Held(hold.reason()
+                                + cause(hold.launch())
+                                + hold.group().map(g -> " " + g).orElse("")));
                 };
             case Plan.RaiseCapacity _, Plan.RaiseMaxOnly _ -> Optional.empty();
         };
+    }
+
+    private static String cause(Optional<LaunchFailure> launch) {
+        return launch.map(l -> " " + l.kind()).orElse("");
     }
 
     /** A doubt is news when two looks in a row have it: what AWS throttles now, it answers a minute later. */

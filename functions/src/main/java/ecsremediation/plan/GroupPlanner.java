@@ -106,13 +106,13 @@ final class GroupPlanner {
                 : Optional.empty();
     }
 
+    /** Held while the pause lasts; and beyond it where all that is needed is asked for, for then nothing is left to do. */
     private static Optional<Plan> backoff(Situation s) {
-        return Backoff.of(s.group(), s.now())
-                .map(b -> s.hold(
-                        Plan.Hold.Reason.BACKOFF,
-                        (b.failures() == 1 ? "A launch" : b.failures() + " launches in a row") + " of "
-                                + s.group().name() + " failed: " + b.words(),
-                        Optional.of(b.until())));
+        boolean asked = s.sizing().certificate().chosen() == 0;
+        return Backoff.of(s.group())
+                .filter(b -> asked || !b.isOver(s.now()))
+                .filter(b -> !(asked && b.launches().trying() && !b.needsPerson()))
+                .map(b -> FailedLaunch.plan(b, s));
     }
 
     /** Needs nothing of the group, whatever state the group is in. */

@@ -1,6 +1,7 @@
 package ecsremediation.plan;
 
 import ecsremediation.observe.Capacity;
+import ecsremediation.observe.LaunchFailure;
 import ecsremediation.trigger.ServiceName;
 import java.time.Instant;
 import java.util.List;
@@ -60,16 +61,28 @@ public sealed interface Plan {
      * @param group the group it would have been; empty where it did not come to that
      * @param detail in words that an operator reads, numbers included
      * @param until when the reason should be gone; empty where that needs a person
+     * @param launch the failed launch behind it, where there is one
      */
     record Hold(
             Hold.Reason reason,
             Optional<String> group,
             String detail,
             Optional<Instant> until,
-            List<ServiceName> services)
+            List<ServiceName> services,
+            Optional<LaunchFailure> launch)
             implements Plan {
         public Hold {
             services = List.copyOf(services);
+        }
+
+        /** A hold that has nothing to do with launches. */
+        public Hold(
+                Hold.Reason reason,
+                Optional<String> group,
+                String detail,
+                Optional<Instant> until,
+                List<ServiceName> services) {
+            this(reason, group, detail, until, services, Optional.empty());
         }
 
         /** Why we hold still. */
@@ -78,7 +91,7 @@ public sealed interface Plan {
             CONVERGING,
             /** What the group already asked for is enough. */
             CAPACITY_ON_ITS_WAY,
-            /** A launch failed a short while ago. */
+            /** Launches fail, for a reason that may pass. */
             BACKOFF,
             /** The group had all the raises that an hour or a day may have. */
             ACTION_RATE,
@@ -97,12 +110,28 @@ public sealed interface Plan {
      * @param group the group it is about; empty where it is about a service alone
      * @param detail in words that an operator reads, numbers included
      * @param nextStep what to do, as an instruction
+     * @param launch the failed launch behind it, where there is one
      */
     record Escalate(
-            Escalate.Reason reason, Optional<String> group, String detail, String nextStep, List<ServiceName> services)
+            Escalate.Reason reason,
+            Optional<String> group,
+            String detail,
+            String nextStep,
+            List<ServiceName> services,
+            Optional<LaunchFailure> launch)
             implements Plan {
         public Escalate {
             services = List.copyOf(services);
+        }
+
+        /** A need that has nothing to do with launches. */
+        public Escalate(
+                Escalate.Reason reason,
+                Optional<String> group,
+                String detail,
+                String nextStep,
+                List<ServiceName> services) {
+            this(reason, group, detail, nextStep, services, Optional.empty());
         }
 
         /** Why a person is needed. */
@@ -117,13 +146,15 @@ public sealed interface Plan {
             AT_CEILING,
             /** Process Launch is suspended. */
             LAUNCH_SUSPENDED,
+            /** Launches fail, for a reason that a person can or must mend. */
+            LAUNCH_FAILING,
             /** Another operator alone may change the group. */
             OPERATOR_SET,
             /** Raising max alone would launch instances into the warm pool. */
             WARM_POOL,
             /** The sizing broke its own proof; never acted on. */
             CERTIFICATE_BROKEN,
-            /** Raises did not cure it. */
+            /** Raises did not cure it: not in time, or three of them in a row cured nothing. */
             NOT_CURED,
             /** Too little is known, or it contradicts itself. */
             INCONCLUSIVE

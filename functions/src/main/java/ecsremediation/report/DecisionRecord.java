@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnose.Diagnosis;
 import ecsremediation.observe.Capacity;
+import ecsremediation.observe.LaunchFailure;
 import ecsremediation.observe.Service;
 import ecsremediation.plan.Certificate;
 import ecsremediation.plan.Clamp;
@@ -11,6 +12,7 @@ import ecsremediation.plan.Plan;
 import ecsremediation.trigger.Trigger;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** One look as JSON on one line: in short for the log, whole for the decision log and for replay. */
 public final class DecisionRecord {
@@ -90,8 +92,14 @@ public final class DecisionRecord {
         switch (plan) {
             case Plan.RaiseCapacity p -> raise(json, p.group(), p.from(), p.to(), p.certificate(), p.clamps());
             case Plan.RaiseMaxOnly p -> raise(json, p.group(), p.from(), p.to(), p.certificate(), p.clamps());
-            case Plan.Hold p -> still(json, p, p.reason().name(), p.detail());
-            case Plan.Escalate p -> still(json, p, p.reason().name(), p.detail());
+            case Plan.Hold p -> {
+                still(json, p, p.reason().name(), p.detail());
+                launch(json, p.launch());
+            }
+            case Plan.Escalate p -> {
+                still(json, p, p.reason().name(), p.detail());
+                launch(json, p.launch());
+            }
         }
     }
 
@@ -102,6 +110,12 @@ public final class DecisionRecord {
         }
         json.writeStringField("reason", reason);
         json.writeStringField("detail", detail);
+    }
+
+    private static void launch(JsonGenerator json, Optional<LaunchFailure> failure) throws IOException {
+        if (failure.isPresent()) {
+            json.writeStringField("launchFailure", failure.get().kind().name());
+        }
     }
 
     private static void raise(

@@ -8,12 +8,22 @@ import ecsremediation.plan.Plan;
 public final class Decisions {
     private Decisions() {}
 
+    /** Why we hold still, in a few words that fit behind a colon; a failed launch names its cause. */
+    public static String brief(Plan.Hold hold) {
+        return hold.launch().map(l -> FailedLaunches.brief(l.kind())).orElseGet(() -> brief(hold.reason()));
+    }
+
+    /** Why a person is needed, in a few words that fit behind a colon; a failed launch names its cause. */
+    public static String brief(Plan.Escalate need) {
+        return need.launch().map(l -> FailedLaunches.brief(l.kind())).orElseGet(() -> brief(need.reason()));
+    }
+
     /** Why we hold still, in a few words that fit behind a colon. */
     public static String brief(Plan.Hold.Reason reason) {
         return switch (reason) {
             case CONVERGING -> "it clears by itself";
             case CAPACITY_ON_ITS_WAY -> "instances are on their way";
-            case BACKOFF -> "a launch failed a short while ago";
+            case BACKOFF -> "launches fail";
             case ACTION_RATE -> "no further raise allowed for now";
             case PAUSED -> "paused";
             case INSTANCE_REFRESH -> "an instance refresh is under way";
@@ -29,6 +39,7 @@ public final class Decisions {
             case BAD_CEILING -> "the ceiling tag is not a number";
             case AT_CEILING -> "the group stands at its ceiling";
             case LAUNCH_SUSPENDED -> "process Launch is suspended";
+            case LAUNCH_FAILING -> "launches fail";
             case OPERATOR_SET -> "another operator owns the group";
             case WARM_POOL -> "raising max would fill the warm pool";
             case CERTIFICATE_BROKEN -> "the sizing failed its own proof";

@@ -66,11 +66,11 @@ final class Mail {
             case Plan.RaiseMaxOnly p -> raise(p, p.from(), p.to(), p.certificate(), p.clamps());
             case Plan.Hold p -> {
                 page.section("WHAT WAS DECIDED");
-                page.line("Hold: " + Decisions.brief(p.reason()) + ". " + p.detail());
+                page.line("Hold: " + Decisions.brief(p) + ". " + p.detail());
             }
             case Plan.Escalate p -> {
                 page.section("WHAT WAS DECIDED");
-                page.line("A person is needed: " + Decisions.brief(p.reason()) + ". " + p.detail());
+                page.line("A person is needed: " + Decisions.brief(p) + ". " + p.detail());
             }
         }
     }

@@ -65,8 +65,14 @@ final class Outlook {
     private static boolean isCeiling(Plan.Escalate.Reason reason) {
         return switch (reason) {
             case NO_CEILING, BAD_CEILING, AT_CEILING -> true;
-            case NOT_CAPACITY, LAUNCH_SUSPENDED, OPERATOR_SET, WARM_POOL, CERTIFICATE_BROKEN, NOT_CURED, INCONCLUSIVE ->
-                false;
+            case NOT_CAPACITY,
+                    LAUNCH_SUSPENDED,
+                    LAUNCH_FAILING,
+                    OPERATOR_SET,
+                    WARM_POOL,
+                    CERTIFICATE_BROKEN,
+                    NOT_CURED,
+                    INCONCLUSIVE -> false;
         };
     }
 

@@ -83,11 +83,11 @@ final class Subject {
         return switch (plan) {
             case Plan.RaiseCapacity p -> unfinished(facts, p, p.group(), p.to());
             case Plan.RaiseMaxOnly p -> unfinished(facts, p, p.group(), p.to());
-            case Plan.Hold p -> Decisions.brief(p.reason());
+            case Plan.Hold p -> Decisions.brief(p);
             case Plan.Escalate p ->
                 p.reason() == Plan.Escalate.Reason.NOT_CAPACITY
                         ? facts.diagnosis().map(Causes::brief).orElse(Decisions.brief(p.reason()))
-                        : Decisions.brief(p.reason());
+                        : Decisions.brief(p);
         };
     }
 

@@ -43,7 +43,7 @@ final class Summary {
     }
 
     private static String held(Plan plan) {
-        return plan instanceof Plan.Hold hold ? Decisions.brief(hold.reason()) : "see below";
+        return plan instanceof Plan.Hold hold ? Decisions.brief(hold) : "see below";
     }
 
     private static String rest(Facts facts) {

@@ -581,8 +581,8 @@ public final class CauseTable {
                                                         MINUTE,
                                                         "We currently do not have sufficient t3.micro capacity"))
                                 .with(fullInstance()),
-                        "Converging CAPACITY_ON_ITS_WAY",
-                        "1 in flight in EcsLabAsg"),
+                        "CapacityShortfall MEMORY",
+                        "offers 440 MiB"),
                 row(
                         "tasks start",
                         roomy(service(1, 0)

@@ -63,11 +63,11 @@ final class OtherMailTest {
         Incident.Message message = Messages.render(Stories.held(), STACK);
 
         assertThat(message.subject())
-                .isEqualTo("[ECS] EcsLabApi: holding, 3 of 4 tasks missing: a launch failed a short while ago");
+                .isEqualTo("[ECS] EcsLabApi: holding, 3 of 4 tasks missing: EC2 has no such instances now");
         assertThat(message.text()).isEqualTo("""
                 EcsLabApi wants 4 tasks and runs 1: the instances have too little memory
                 left.
-                Held for now: a launch failed a short while ago.
+                Held for now: EC2 has no such instances now.
 
                 WHAT WAS SEEN, 1 Mar 2026 12:00 UTC
                   service   EcsLabApi in cluster EcsLabPublicCluster
@@ -85,8 +85,8 @@ final class OtherMailTest {
                   - placement check: a task asks for 512 MiB, i-1 has 440 MiB free
 
                 WHAT WAS DECIDED
-                  Hold: a launch failed a short while ago. The launch at 11:58 UTC failed:
-                  "We currently do not have sufficient t3.micro capacity."
+                  Hold: EC2 has no such instances now. The launch at 11:58 UTC failed: "We
+                  currently do not have sufficient t3.micro capacity."
 
                 WHAT HAPPENS NEXT
                   The reason should be gone by 12:05 UTC.

@@ -17,6 +17,7 @@ import ecsremediation.fixture.Observations;
 import ecsremediation.observe.Capacity;
 import ecsremediation.observe.GroupAction;
 import ecsremediation.observe.Incident;
+import ecsremediation.observe.LaunchFailure;
 import ecsremediation.observe.Observation;
 import ecsremediation.observe.Resources;
 import ecsremediation.plan.Certificate;
@@ -74,7 +75,8 @@ final class Stories {
                 Optional.of(GROUP),
                 "The launch at 11:58 UTC failed: \"We currently do not have sufficient t3.micro capacity.\"",
                 Optional.of(NOW.plus(Duration.ofMinutes(5))),
-                List.of(API));
+                List.of(API),
+                Optional.of(LaunchFailure.of("We currently do not have sufficient t3.micro capacity.")));
         return story(News.HELD, shortfall(), List.of(plan), List.of(), lab());
     }
 
