@@ -14,6 +14,7 @@ import ecsremediation.report.Messages;
 import ecsremediation.report.Report;
 import ecsremediation.report.Story;
 import ecsremediation.trigger.ServiceName;
+import ecsremediation.trigger.Trigger;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -78,7 +79,7 @@ final class FollowUp {
                 && incident.nextLook().isAfter(report.observation().takenAt());
     }
 
-    /** Keeps the record of the look, where it found anything, and what it taught. */
+    /** Keeps the record of the look, where it found anything, and what a tick's look taught. */
     void record(Report report) {
         Observation seen = report.observation();
         ports.journal().looked(report);
@@ -90,6 +91,13 @@ final class FollowUp {
                             report.trigger().id(),
                             DecisionRecord.json(report, ObservationJson.write(seen)));
         }
+        if (report.trigger() instanceof Trigger.Tick) {
+            learn(seen);
+        }
+    }
+
+    /** By the ticks alone: news of trouble is answered first, and a tick comes within the minute. */
+    private void learn(Observation seen) {
         Learning.sizes(seen).forEach(ports.store()::remember);
         Learning.boots(seen).forEach(ports.store()::remember);
     }
