@@ -101,9 +101,11 @@ public final class Clients {
         return configured(AutoScalingClient.builder(), onlyUnexecuted()).build();
     }
 
-    /** Amazon DynamoDB. */
+    /** Amazon DynamoDB, at its Region's own address: nothing is asked, and no profile read, for a better one. */
     public DynamoDbClient dynamoDb() {
-        return configured(DynamoDbClient.builder(), repeating()).build();
+        return configured(DynamoDbClient.builder(), repeating())
+                .endpointDiscoveryEnabled(false)
+                .build();
     }
 
     /** Amazon SNS. */

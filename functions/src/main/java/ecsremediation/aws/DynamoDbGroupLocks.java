@@ -42,9 +42,14 @@ public final class DynamoDbGroupLocks implements GroupLocks {
 
     @Override
     public void release(Lease lease) {
-        table.get(lock(lease.group()))
-                .filter(item -> isOf(item, lease))
-                .ifPresent(item -> table.put(item(lease, Instant.EPOCH), item.isUnchanged()));
+        Condition stillHeld = Condition.of("#token = :token AND #holder = :holder AND #until = :until")
+                .name("#token", TOKEN)
+                .name("#holder", HOLDER)
+                .name("#until", UNTIL)
+                .value(":token", lease.token())
+                .value(":holder", lease.holder())
+                .value(":until", lease.until().toEpochMilli());
+        table.put(item(lease, Instant.EPOCH), stillHeld);
     }
 
     @Override

@@ -74,6 +74,11 @@ final class GroupMemory {
 
     /** Of one width, so that the order of the keys is the order of the times. */
     private static String actionKey(Instant at) {
-        return "%s%012d.%09d".formatted(ACTION, at.getEpochSecond(), at.getNano());
+        return ACTION + padded(at.getEpochSecond(), 12) + "." + padded(at.getNano(), 9);
+    }
+
+    private static String padded(long number, int width) {
+        String digits = Long.toString(number);
+        return "0".repeat(width - digits.length()) + digits;
     }
 }
