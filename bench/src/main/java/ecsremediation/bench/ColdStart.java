@@ -37,9 +37,11 @@ import java.util.regex.Pattern;
 
 /**
  * Cold runs of the alarm function, from the start of its process to its first answer, with the lab in trouble behind the
- * endpoint: ours and the naive one in turns, each run with a raise and an e-mail. Prints every run, the medians and their
- * ratio. A first pair, which also warms the endpoint and the file cache, is not counted. Ends with 1 when a bound is not
- * kept.
+ * endpoint: ours and the naive one in turns, each run with a raise and an e-mail. Prints every run, then medians and
+ * minima with their ratios. A first pair, which also warms the endpoint and the file cache, is not counted.
+ *
+ * <p>Ends with 1 when the minima are not within the bounds: other work on the machine can only add to a run, so that the
+ * least of several is nearest to what the function itself costs.
  */
 public final class ColdStart {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -79,26 +81,37 @@ public final class ColdStart {
             ourRuns.add(print("ours", run(ours, folder.resolve("ours." + i))));
             naiveRuns.add(print("naive", run(naive, folder.resolve("naive." + i))));
         }
-        System.exit(isWithinBounds(median(ourRuns), median(naiveRuns)) ? 0 : 1);
+        printRatio("medians", figure(ourRuns, ColdStart::median), figure(naiveRuns, ColdStart::median));
+        Run ratio = printRatio("minima", figure(ourRuns, ColdStart::least), figure(naiveRuns, ColdStart::least));
+        double peak = figure(ourRuns, ColdStart::most).peak();
+        System.exit(isWithinBounds(ratio, peak) ? 0 : 1);
     }
 
-    private static boolean isWithinBounds(Run ours, Run naive) {
-        print("ours, median", ours);
-        print("naive, median", naive);
-        double wall = ours.wall() / naive.wall();
-        double cpu = ours.cpu() / naive.cpu();
+    /** The ratio of the two, after the two themselves. */
+    private static Run printRatio(String what, Run ours, Run naive) {
+        print("ours, " + what, ours);
+        print("naive, " + what, naive);
+        Run ratio = new Run(
+                ours.wall() / naive.wall(),
+                ours.cpu() / naive.cpu(),
+                ours.peak() / naive.peak(),
+                ours.classes() / naive.classes());
         System.out.printf(
                 Locale.ROOT,
                 "%-15s  %6.2f  %6.2f   %8.2f   %7.2f%n",
                 "ratio",
-                wall,
-                cpu,
-                ours.peak() / naive.peak(),
-                ours.classes() / naive.classes());
-        boolean within = wall < MOST_RATIO && cpu < MOST_RATIO && ours.peak() * MIB < MOST_BYTES;
+                ratio.wall(),
+                ratio.cpu(),
+                ratio.peak(),
+                ratio.classes());
+        return ratio;
+    }
+
+    private static boolean isWithinBounds(Run ratio, double peak) {
+        boolean within = ratio.wall() < MOST_RATIO && ratio.cpu() < MOST_RATIO && peak * MIB < MOST_BYTES;
         System.out.printf(
                 Locale.ROOT,
-                "%s: wall and CPU below %.2f of the naive one's, ours below 200 MB%n",
+                "%s: minima of wall and CPU below %.2f of the naive one's, ours always below 200 MB%n",
                 within ? "within bounds" : "OUT OF BOUNDS",
                 MOST_RATIO);
         return within;
@@ -209,14 +222,28 @@ public final class ColdStart {
         return settings;
     }
 
-    private static Run median(List<Run> runs) {
-        return new Run(
-                median(runs, Run::wall), median(runs, Run::cpu), median(runs, Run::peak), median(runs, Run::classes));
+    private static double least(double[] sorted) {
+        return sorted[0];
     }
 
-    private static double median(List<Run> runs, ToDoubleFunction<Run> figure) {
-        double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
+    private static double median(double[] sorted) {
         return sorted[sorted.length / 2];
+    }
+
+    private static double most(double[] sorted) {
+        return sorted[sorted.length - 1];
+    }
+
+    private static Run figure(List<Run> runs, ToDoubleFunction<double[]> ofSorted) {
+        return new Run(
+                figure(runs, Run::wall, ofSorted),
+                figure(runs, Run::cpu, ofSorted),
+                figure(runs, Run::peak, ofSorted),
+                figure(runs, Run::classes, ofSorted));
+    }
+
+    private static double figure(List<Run> runs, ToDoubleFunction<Run> column, ToDoubleFunction<double[]> ofSorted) {
+        return ofSorted.applyAsDouble(runs.stream().mapToDouble(column).sorted().toArray());
     }
 
     private static Run print(String name, Run run) {
