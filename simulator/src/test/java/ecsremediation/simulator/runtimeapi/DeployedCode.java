@@ -14,7 +14,7 @@ public final class DeployedCode {
 
     private DeployedCode() {}
 
-    /** The functions' code laid out as Lambda unpacks it: the packaged jar where there is one, else the classes. */
+    /** The functions as packaged, with what they depend on at run time, laid out as Lambda unpacks it. */
     public static Path root() {
         return ROOT;
     }
@@ -35,16 +35,17 @@ public final class DeployedCode {
             Path root = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "task");
             return TaskRoot.assemble(root, functions(), libraries);
         } catch (IOException e) {
-            throw new UncheckedIOException("build the functions first: mvn -pl functions,simulator test", e);
+            throw new UncheckedIOException("build the functions first: mvn -pl functions,simulator verify", e);
         }
     }
 
-    /** What Maven resolved the functions module to: its jar from the package phase on, its classes before. */
+    /** What Maven resolved the functions module to: its jar from the package phase on. Mere classes are not enough. */
     private static Path functions() {
         return classPath().stream()
-                .filter(path -> path.toString().contains(File.separator + "functions" + File.separator))
+                .filter(path -> path.getFileName().toString().matches("functions-.*\\.jar"))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new IllegalStateException(
+                        "the packaged functions are not on the class path: run mvn verify, which packages them first"));
     }
 
     private static List<Path> classPath() {
