@@ -24,7 +24,7 @@ public final class FunctionSlots {
     private final List<Invocation> invocations = new ArrayList<>();
     private final List<String> dropped = new ArrayList<>();
     private final List<Consumer<Invocation>> observers = new ArrayList<>();
-    private BiConsumer<String, String> onFailure = (function, event) -> {};
+    private Consumer<String> onFailure = record -> {};
 
     public FunctionSlots(Kernel kernel) {
         this.kernel = kernel;
@@ -40,8 +40,8 @@ public final class FunctionSlots {
         return kernel.locked(() -> code.containsKey(name));
     }
 
-    /** Who gets an event (function name, event) whose three attempts failed. */
-    public void onFailure(BiConsumer<String, String> destination) {
+    /** Who gets Lambda's record of an event whose three attempts failed. */
+    public void onFailure(Consumer<String> destination) {
         onFailure = destination;
     }
 
@@ -71,7 +71,7 @@ public final class FunctionSlots {
                 return;
             }
             if (attempt > RETRY_DELAYS.size()) {
-                onFailure.accept(name, event);
+                onFailure.accept(FailureRecord.json(kernel, done));
             } else {
                 kernel.after(RETRY_DELAYS.get(attempt - 1), () -> attempt(name, event, attempt + 1));
             }

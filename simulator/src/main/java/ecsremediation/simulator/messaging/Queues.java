@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -44,43 +45,57 @@ public final class Queues {
 
     /** Puts a message in. @return its id */
     public String send(String queue, String body) {
+        return send(queue, body, new TreeMap<>());
+    }
+
+    /** The same with message attributes. */
+    public String send(String queue, String body, SortedMap<String, String> attributes) {
         return kernel.locked(() -> {
-            Queue into = find(queue);
-            QueueMessage message = new QueueMessage(kernel.chance("message ids").uuid(), body, kernel.now());
-            into.messages.add(message);
-            into.tell(kernel.now());
-            return message.id();
+            String id = kernel.chance("message ids").uuid();
+            put(find(queue), QueueMessage.sent(id, body, kernel.now(), attributes));
+            return id;
         });
+    }
+
+    private void put(Queue into, QueueMessage message) {
+        into.messages.add(message);
+        into.tell(kernel.now());
     }
 
     /** Receives up to {@code most} messages, hiding them for the queue's visibility time. */
     public List<QueueMessage> receive(String queue, int most) {
+        return receive(queue, most, settings(queue).visibility());
+    }
+
+    /** Receives up to {@code most} messages, hiding them for so long. */
+    public List<QueueMessage> receive(String queue, int most, Duration hidden) {
         return kernel.locked(() -> {
             Queue from = find(queue);
-            moveDead(from);
+            moveDead(queue, from);
             List<QueueMessage> batch = from.messages.stream()
                     .filter(m -> !m.visibleAt().isAfter(kernel.now()))
                     .limit(most)
                     .toList();
-            batch.forEach(m -> hide(from, m));
+            batch.forEach(m -> hide(from, m, hidden));
             return batch;
         });
     }
 
-    private void hide(Queue queue, QueueMessage message) {
-        Instant until = kernel.now().plus(queue.settings.visibility());
+    private void hide(Queue queue, QueueMessage message, Duration hidden) {
+        Instant until = kernel.now().plus(hidden);
         message.received(kernel.chance("message ids").hex(32), until);
         queue.tell(until);
     }
 
-    private void moveDead(Queue queue) {
+    private void moveDead(String name, Queue queue) {
         queue.settings.deadLetter().ifPresent(target -> {
             List<QueueMessage> dead = queue.messages.stream()
                     .filter(m -> m.receives() >= queue.settings.maxReceives())
                     .filter(m -> !m.visibleAt().isAfter(kernel.now()))
                     .toList();
             queue.messages.removeAll(dead);
-            dead.forEach(m -> send(target, m.body()));
+            String source = kernel.account().queue(name);
+            dead.forEach(m -> put(find(target), m.deadFrom(source, kernel.now())));
         });
     }
 

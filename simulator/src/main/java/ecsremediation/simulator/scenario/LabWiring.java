@@ -12,9 +12,10 @@ import java.util.Optional;
 /** What the stack deploys around the functions: topics, rules, the queue and the schedule. Slots stay empty. */
 final class LabWiring {
     private static final Duration WINDOW = Duration.ofSeconds(5);
-    private static final int BATCH = 100;
-    /** Six times a function's timeout of 30 s, as Lambda's guide asks. */
-    private static final Duration VISIBILITY = Duration.ofMinutes(3);
+    private static final int BATCH = 1000;
+
+    /** Six times a function's timeout of 60 s, as Lambda's guide asks. */
+    private static final Duration VISIBILITY = Duration.ofMinutes(6);
 
     private static final int MOST_RECEIVES = 5;
 
@@ -25,7 +26,7 @@ final class LabWiring {
         queues(world);
         rules(new Rule.Target.ToQueue(LabNames.EVENT_QUEUE)).forEach(world.bus()::add);
         world.bus().schedule("tick", Duration.ofMinutes(1), LabNames.TICK_FUNCTION);
-        world.functions().onFailure((function, event) -> world.queues().send(LabNames.DEAD_LETTERS, event));
+        world.functions().onFailure(record -> world.queues().send(LabNames.DEAD_LETTERS, record));
     }
 
     /** The template's rules, with the same patterns. */

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Everything SQS answers, each as one step on the world. A receive never waits: virtual time would have to. */
@@ -126,8 +127,10 @@ public final class SqsOperations {
                     "InvalidParameterValue",
                     "One or more parameters are invalid. Reason: Message must be shorter than 1048576 bytes.");
         }
-        String id = world.queues().send(queue(input), body);
-        return Trees.object().put("MessageId", id).put("MD5OfMessageBody", Md5.of(body));
+        SortedMap<String, String> attributes = MessageAttributes.read(input);
+        String id = world.queues().send(queue(input), body, attributes);
+        ObjectNode answer = Trees.object().put("MessageId", id).put("MD5OfMessageBody", Md5.of(body));
+        return attributes.isEmpty() ? answer : answer.put("MD5OfMessageAttributes", MessageAttributes.md5(attributes));
     }
 
     private ObjectNode receive(Input input) {
@@ -139,7 +142,10 @@ public final class SqsOperations {
                             + MOST_RECEIVED + ", if provided.");
         }
         String queue = queue(input);
-        List<QueueMessage> batch = world.queues().receive(queue, most);
+        Duration hidden = input.integer("VisibilityTimeout").isPresent()
+                ? Duration.ofSeconds(input.integer("VisibilityTimeout").getAsInt())
+                : world.queues().settings(queue).visibility();
+        List<QueueMessage> batch = world.queues().receive(queue, most, hidden);
         ObjectNode answer = Trees.object();
         if (!batch.isEmpty()) {
             ArrayNode messages = answer.putArray("Messages");
@@ -152,12 +158,17 @@ public final class SqsOperations {
         Map<String, String> attributes = new TreeMap<>();
         attributes.put("ApproximateReceiveCount", String.valueOf(message.receives()));
         attributes.put("SentTimestamp", String.valueOf(message.sentAt().toEpochMilli()));
+        message.deadLetterSource().ifPresent(queue -> attributes.put("DeadLetterQueueSourceArn", queue));
         ObjectNode record = Trees.object();
         record.put("MessageId", message.id());
         record.put("ReceiptHandle", message.receipt());
         record.put("MD5OfBody", Md5.of(message.body()));
         record.put("Body", message.body());
         record.set("Attributes", Trees.entries(attributes));
+        if (!message.attributes().isEmpty()) {
+            record.put("MD5OfMessageAttributes", MessageAttributes.md5(message.attributes()));
+            record.set("MessageAttributes", MessageAttributes.write(message.attributes()));
+        }
         return record;
     }
 

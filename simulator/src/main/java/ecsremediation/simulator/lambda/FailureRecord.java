@@ -1,0 +1,32 @@
+package ecsremediation.simulator.lambda;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecsremediation.simulator.kernel.Json;
+import ecsremediation.simulator.kernel.Kernel;
+
+/** What Lambda sends to the on-failure destination of an asynchronous invocation [Lambda guide, destinations]. */
+final class FailureRecord {
+    private FailureRecord() {}
+
+    static String json(Kernel kernel, Invocation failed) {
+        ObjectNode record = Json.object();
+        record.put("version", "1.0");
+        record.put("timestamp", kernel.now().toString());
+        ObjectNode context = record.putObject("requestContext");
+        context.put("requestId", kernel.chance("failure records").uuid());
+        context.put("functionArn", kernel.account().function(failed.function()) + ":live");
+        context.put("condition", "RetriesExhausted");
+        context.put("approximateInvokeCount", failed.attempt());
+        record.set("requestPayload", Json.read(failed.event()));
+        ObjectNode response = record.putObject("responseContext");
+        response.put("statusCode", 200);
+        response.put("executedVersion", "1");
+        response.put("functionError", "Unhandled");
+        String error = failed.error().orElse("");
+        int colon = error.indexOf(": ");
+        ObjectNode payload = record.putObject("responsePayload");
+        payload.put("errorMessage", colon < 0 ? error : error.substring(colon + 2));
+        payload.put("errorType", colon < 0 ? error : error.substring(0, colon));
+        return Json.write(record);
+    }
+}
