@@ -14,12 +14,29 @@ import picocli.CommandLine.Spec;
 /** The operator's command. */
 @Command(
         name = "ecs-remediation",
-        subcommands = {LabCommand.class, ServeCommand.class, InvokeCommand.class, PlanCommand.class, ReplayCommand.class
+        subcommands = {
+            LabCommand.class,
+            ServeCommand.class,
+            InvokeCommand.class,
+            PlanCommand.class,
+            ReplayCommand.class,
+            StatusCommand.class,
+            IncidentsCommand.class,
+            IncidentCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
+            RedriveCommand.class
         },
-        description = "Plays, explains and checks ECS Remediation on this machine, without an AWS account.",
+        description = {
+            "Plays, explains and checks ECS Remediation on this machine, without an AWS account: lab, serve, invoke,"
+                    + " plan, replay.",
+            "Asks and steers an installed stack, with your own AWS credentials: status, incidents, incident, pause,"
+                    + " resume, redrive."
+        },
         footer = {
             "  ecs-remediation lab                      from trouble to cure in seconds, with a report page",
             "  ecs-remediation serve --speed 10         the same world for the AWS CLI",
+            "  ecs-remediation status                   how the installed stack stands",
             "  ecs-remediation lab --help               the options of one command"
         })
 public final class EcsRemediation implements Runnable {

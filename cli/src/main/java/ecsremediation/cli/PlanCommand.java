@@ -9,9 +9,7 @@ import ecsremediation.plan.Limits;
 import ecsremediation.report.DecisionRecord;
 import ecsremediation.report.Report;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -32,7 +30,7 @@ import picocli.CommandLine.Spec;
             "  ecs-remediation plan --observation seen.json",
             "  ecs-remediation plan --observation seen.json --json",
             "  ecs-remediation plan --cluster EcsLabPublicCluster --region eu-central-1",
-            "  ecs-remediation plan --cluster EcsLabPublicCluster --endpoint http://127.0.0.1:" + ServeCommand.PORT
+            "  ecs-remediation plan --cluster EcsLabPublicCluster --endpoint-url http://127.0.0.1:" + ServeCommand.PORT
         })
 final class PlanCommand implements Callable<Integer> {
     @Mixin
@@ -41,15 +39,8 @@ final class PlanCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     Source source = new Source();
 
-    @Option(names = "--region", paramLabel = "REGION", description = "The cluster's Region. Default: the AWS CLI's.")
-    @Nullable String region;
-
-    @Option(
-            names = "--endpoint",
-            paramLabel = "URL",
-            defaultValue = "${env:AWS_ENDPOINT_URL}",
-            description = "Another address for AWS, such as a running lab's. Default: AWS_ENDPOINT_URL.")
-    @Nullable URI endpoint;
+    @Mixin
+    StackOptions.AccountOptions account = new StackOptions.AccountOptions();
 
     @Option(names = "--json", description = "Print the decision as one JSON object instead of text.")
     boolean json;
@@ -85,7 +76,7 @@ final class PlanCommand implements Callable<Integer> {
             return new JsonFile(source.observation).observation();
         }
         if (source.cluster != null) {
-            return LiveCluster.observe(source.cluster, Optional.ofNullable(region), Optional.ofNullable(endpoint));
+            return LiveCluster.observe(source.cluster, account.account());
         }
         throw new ParameterException(spec.commandLine(), "Missing --observation or --cluster");
     }

@@ -20,7 +20,21 @@ class CommandLineTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "lab", "serve", "invoke", "plan", "replay"})
+    @ValueSource(
+            strings = {
+                "",
+                "lab",
+                "serve",
+                "invoke",
+                "plan",
+                "replay",
+                "status",
+                "incidents",
+                "incident",
+                "pause",
+                "resume",
+                "redrive"
+            })
     void helpNamesTheExitCodesAndGivesExamples(String command) {
         int code = command.isEmpty() ? terminal.run("--help") : terminal.run(command, "--help");
         assertThat(code).isZero();

@@ -65,6 +65,14 @@ public final class DynamoDbGroupLocks implements GroupLocks {
         return mark.isPresent();
     }
 
+    /** Who holds the group's lock at that time. */
+    static Optional<Lease> holder(Table table, String group, Instant now) {
+        return table.get(lock(group))
+                .filter(item -> isHeld(item, now))
+                .map(item -> new Lease(
+                        group, item.text(HOLDER), item.number(TOKEN), Instant.ofEpochMilli(item.number(UNTIL))));
+    }
+
     private static boolean isHeld(Item item, Instant now) {
         return now.toEpochMilli() < item.number(UNTIL);
     }

@@ -19,7 +19,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * which are due are one query away.
  */
 public final class DynamoDbIncidentStore implements IncidentStore {
-    private static final Key SWEEP = Key.single("SWEEP");
+    static final Key SWEEP = Key.single("SWEEP");
+
+    /** The attribute of {@link #SWEEP} with the time of the next sweep. */
+    static final String NEXT = "next";
+
     private static final Key PAUSE = Key.single("PAUSE");
 
     private final OpenIncidents incidents;
@@ -85,9 +89,9 @@ public final class DynamoDbIncidentStore implements IncidentStore {
     @Override
     public boolean claimSweep(Instant now, Duration interval) {
         Condition due = Condition.of("attribute_not_exists(pk) OR #next <= :now")
-                .name("#next", "next")
+                .name("#next", NEXT)
                 .value(":now", now.toEpochMilli());
-        return table.put(Item.at(SWEEP).with("next", now.plus(interval).toEpochMilli()), due);
+        return table.put(Item.at(SWEEP).with(NEXT, now.plus(interval).toEpochMilli()), due);
     }
 
     @Override

@@ -7,6 +7,7 @@ import ecsremediation.observe.Memory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What we did to a group and learned of it, one partition per group. */
 final class GroupMemory {
@@ -37,6 +38,14 @@ final class GroupMemory {
                 read(items, ACTION, GroupAction.class),
                 read(items, SIZE, LearnedSize.class),
                 read(items, BOOT, BootTimes.class));
+    }
+
+    /** The newest action that is kept. */
+    Optional<GroupAction> lastAction(String group) {
+        return table.last(Condition.of("pk = :pk AND begins_with(sk, :action)")
+                        .value(":pk", partition(group))
+                        .value(":action", ACTION))
+                .map(item -> Json.read(Body.of(item), GroupAction.class));
     }
 
     /** The first of two equal ones stays. */

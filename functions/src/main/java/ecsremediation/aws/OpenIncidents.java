@@ -11,6 +11,7 @@ import java.util.Optional;
 /** Incidents in the table: open ones in a partition of their own, closed ones by cluster. */
 final class OpenIncidents {
     private static final String OPEN = "OPEN";
+    private static final String CLOSED = "CLOSED#";
     private static final String VERSION = "version";
     private static final String NEXT_LOOK = "nextLook";
 
@@ -27,6 +28,18 @@ final class OpenIncidents {
         return sorted(table.query(Condition.of("pk = :pk AND begins_with(sk, :cluster)")
                 .value(":pk", OPEN)
                 .value(":cluster", cluster + "/")));
+    }
+
+    /** Of every cluster, by service name. */
+    List<Incident> all() {
+        return sorted(table.query(Condition.of("pk = :pk").value(":pk", OPEN)));
+    }
+
+    /** Those of a cluster that ended within the time they are kept, oldest first. */
+    List<Incident> closed(String cluster) {
+        return table.query(Condition.of("pk = :pk").value(":pk", CLOSED + cluster)).stream()
+                .map(OpenIncidents::read)
+                .toList();
     }
 
     Optional<Incident> find(ServiceName service) {
@@ -50,7 +63,7 @@ final class OpenIncidents {
     boolean close(Incident incident) {
         Incident last = incident.stored(incident.version() + 1);
         Key closed = new Key(
-                "CLOSED#" + incident.service().cluster(),
+                CLOSED + incident.service().cluster(),
                 incident.openedAt() + "#" + incident.service().service());
         Item item = Item.at(closed).expiring(incident.openedAt().plus(KEPT));
         return table.replace(key(incident.service()), isStill(incident), Body.into(item, Json.write(last)));

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -52,14 +53,36 @@ final class Table {
                 QueryRequest.builder().filterExpression(filter.expression()).expressionAttributeNames(filter.names()));
     }
 
+    /** The first of them by {@code sk}; further pages are not asked for. */
+    List<Item> first(int most, Condition keys) {
+        return pages(keys, QueryRequest.builder()).limit(most).toList();
+    }
+
+    /** The last of them by {@code sk}. */
+    Optional<Item> last(Condition keys) {
+        return dynamoDb
+                .query(r -> r.tableName(name)
+                        .consistentRead(true)
+                        .keyConditionExpression(keys.expression())
+                        .expressionAttributeValues(keys.values())
+                        .scanIndexForward(false)
+                        .limit(1))
+                .items()
+                .stream()
+                .map(Item::new)
+                .findFirst();
+    }
+
     private List<Item> query(Condition keys, QueryRequest.Builder request) {
+        return pages(keys, request).toList();
+    }
+
+    private Stream<Item> pages(Condition keys, QueryRequest.Builder request) {
         request.tableName(name)
                 .consistentRead(true)
                 .keyConditionExpression(keys.expression())
                 .expressionAttributeValues(keys.values());
-        return dynamoDb.queryPaginator(request.build()).items().stream()
-                .map(Item::new)
-                .toList();
+        return dynamoDb.queryPaginator(request.build()).items().stream().map(Item::new);
     }
 
     /** Writes the whole item, replacing what is there. */

@@ -1,0 +1,109 @@
+package ecsremediation.cli;
+
+import ecsremediation.cli.console.Times;
+import ecsremediation.cli.stack.Installation;
+import ecsremediation.observe.IncidentStore.Pause;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** No raises for a while. */
+@Command(
+        name = "pause",
+        description = {
+            "Holds back every raise of the stack for a while, from the next look on, within a minute. Looks and messages"
+                    + " go on: who would have been raised is told so, with your reason. Ends by itself; a second pause"
+                    + " replaces the first.",
+            "",
+            "For one group alone, tag it instead (off or observe; until the tag is deleted):",
+            "  aws autoscaling create-or-update-tags --tags ResourceId=GROUP,ResourceType=auto-scaling-group,"
+                    + "Key=ecs-remediation:mode,Value=off,PropagateAtLaunch=false"
+        },
+        footer = {
+            "  ecs-remediation pause --for 2h --why \"load test\"",
+            "  ecs-remediation pause --for 1d --why \"change freeze\" --by anna --region eu-central-1",
+            "  ecs-remediation resume                   ends it"
+        })
+final class PauseCommand implements Callable<Integer> {
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+
+    /** Longer than any freeze; whoever wants more deploys mode observe. */
+    private static final Duration LONGEST = Duration.ofDays(30);
+
+    private static final int LONGEST_TEXT = 200;
+
+    @Mixin
+    Common common = new Common();
+
+    @Mixin
+    StackOptions stack = new StackOptions();
+
+    @Option(
+            names = "--for",
+            required = true,
+            paramLabel = "SPAN",
+            converter = Span.class,
+            description = "How long: 1m to 30d, such as 30m, 2h, 1h30m or 3d.")
+    Duration span = Duration.ZERO;
+
+    @Option(
+            names = "--why",
+            required = true,
+            paramLabel = "TEXT",
+            description = "The reason; the messages carry it. At most " + LONGEST_TEXT + " characters.")
+    String why = "";
+
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            defaultValue = "${sys:user.name}",
+            description = "Who orders it. Default: your user name.")
+    String by = "";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        check();
+        Installation installation = stack.installation();
+        Instant now = installation.now();
+        Pause pause = new Pause(now.plus(span), why.strip(), by.strip());
+        installation.order(pause);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Stack " + installation.name() + " is paused until " + Times.minute(pause.until()) + ", for "
+                + Times.span(span) + ", by " + pause.by() + ": " + pause.why());
+        out.println("No group is raised before that; looks and messages go on. End it with: ecs-remediation resume");
+        out.flush();
+        return ExitCode.OK;
+    }
+
+    private void check() {
+        if (span.compareTo(SHORTEST) < 0 || span.compareTo(LONGEST) > 0) {
+            throw wrong("--for", "from 1m to 30d");
+        }
+        if (!isText(why)) {
+            throw wrong("--why", "one line of 1 to " + LONGEST_TEXT + " characters");
+        }
+        if (!isText(by)) {
+            throw wrong("--by", "one line of 1 to " + LONGEST_TEXT + " characters");
+        }
+    }
+
+    private static boolean isText(String text) {
+        return !text.isBlank() && text.length() <= LONGEST_TEXT && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    private ParameterException wrong(String option, String wanted) {
+        return new ParameterException(
+                spec.commandLine(), "Invalid value for option '" + option + "': it takes " + wanted);
+    }
+}

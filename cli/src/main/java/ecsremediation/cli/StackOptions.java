@@ -1,0 +1,53 @@
+package ecsremediation.cli;
+
+import ecsremediation.cli.stack.Account;
+import ecsremediation.cli.stack.Installation;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which stack, and where. */
+final class StackOptions {
+    @Mixin
+    AccountOptions account = new AccountOptions();
+
+    @Option(
+            names = "--stack",
+            paramLabel = "NAME",
+            defaultValue = "${env:STACK_NAME:-ecs-remediation}",
+            description = "The stack's name. Default: STACK_NAME, else ecs-remediation.")
+    String stack = "ecs-remediation";
+
+    @Option(
+            names = "--table",
+            paramLabel = "NAME",
+            defaultValue = "${env:TABLE_NAME}",
+            description = "The stack's table. Default: TABLE_NAME, else the stack's name.")
+    @Nullable String table;
+
+    Installation installation() {
+        return new Installation(
+                account.account(),
+                stack,
+                Optional.ofNullable(table).filter(t -> !t.isBlank()).orElse(stack));
+    }
+
+    /** The account and Region, by the person's own credentials. */
+    static final class AccountOptions {
+        @Option(names = "--region", paramLabel = "REGION", description = "The Region. Default: the AWS CLI's.")
+        @Nullable String region;
+
+        @Option(
+                names = {"--endpoint-url", "--endpoint"},
+                paramLabel = "URL",
+                defaultValue = "${env:AWS_ENDPOINT_URL}",
+                description = "Another address for AWS, such as a running lab's. Default: AWS_ENDPOINT_URL.")
+        @Nullable URI endpoint;
+
+        Account account() {
+            return Account.of(Optional.ofNullable(region), Optional.ofNullable(endpoint));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package ecsremediation.cli.console;
+
+import ecsremediation.cli.stack.Group;
+import ecsremediation.cli.stack.Installation;
+import ecsremediation.cli.stack.Status;
+import ecsremediation.observe.Capacity;
+import ecsremediation.observe.GroupAction;
+import ecsremediation.observe.IncidentStore.Pause;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the stack stands, for people. */
+public final class StatusLines {
+    private StatusLines() {}
+
+    /** The lines. */
+    public static List<String> of(Status status, Installation stack) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Stack " + stack.name() + " in " + stack.account().region() + ", table " + stack.table() + ", "
+                + Times.minute(status.at()));
+        lines.add("Mode: "
+                + status.mode()
+                        .map(mode -> mode.name() + ", by the look of " + Times.minute(mode.at()))
+                        .orElse("not known, no look is on record")
+                + ". Settings: aws cloudformation describe-stacks --stack-name " + stack.name()
+                + " --query Stacks[0].Parameters");
+        lines.add("Pause: " + status.pause().map(StatusLines::pause).orElse("none"));
+        lines.add("Open incidents: " + status.open().size());
+        status.open().forEach(incident -> lines.add("  " + IncidentLines.line(incident, status.at())));
+        lines.add("Groups with the ceiling tag: " + status.groups().size());
+        status.groups().forEach(group -> lines.add("  " + group(group)));
+        status.unread().forEach(what -> lines.add("Not read: " + what));
+        return lines;
+    }
+
+    private static String pause(Pause pause) {
+        return "until " + Times.minute(pause.until()) + ", by " + pause.by() + ": " + pause.why();
+    }
+
+    private static String group(Group group) {
+        return group.name() + "  desired " + group.capacity().desired() + ", max "
+                + group.capacity().max() + ", ceiling " + group.ceiling()
+                + group.mode().map(mode -> ", mode " + mode).orElse("")
+                + group.lastAction().map(StatusLines::action).orElse("; not raised in 90 days")
+                + group.lock()
+                        .map(lock -> "; at work now: " + lock.holder() + ", until " + Times.second(lock.until()))
+                        .orElse("");
+    }
+
+    private static String action(GroupAction action) {
+        Capacity from = action.from();
+        Capacity to = action.to();
+        return "; last raised " + Times.minute(action.at()) + ": desired " + from.desired() + " → " + to.desired()
+                + ", max " + from.max() + " → " + to.max();
+    }
+}

@@ -1,0 +1,114 @@
+package ecsremediation.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** {@code status}, {@code incidents} and {@code incident} on a world in which one incident has ended. */
+class IncidentCommandsTest {
+    private static final String SERVICE = "EcsLabPublicCluster/EcsLabApi";
+
+    private static final ServedLab LAB = ServedLab.atRest();
+    private static String open = "";
+    private static String openList = "";
+
+    @BeforeAll
+    static void troubleAndCure() {
+        LAB.desire(4);
+        LAB.pass(Duration.ofMinutes(2));
+        LAB.run("status");
+        open = LAB.out();
+        LAB.run("incidents");
+        openList = LAB.out();
+        LAB.pass(Duration.ofMinutes(30));
+    }
+
+    @AfterAll
+    static void close() {
+        LAB.close();
+    }
+
+    @Test
+    void statusShowsOpenIncidentsAndGroupsWithTheirLastRaise() {
+        assertThat(open)
+                .contains("Stack ecs-remediation in eu-central-1, table ecs-remediation")
+                .contains("Mode: act, by the look of")
+                .contains("Pause: none")
+                .contains("Open incidents: 1")
+                .containsPattern(SERVICE + "  raised for .*, next look .*; EcsLabAsg raised: desired 1 → 4, max 1 → 4")
+                .containsPattern("EcsLabAsg  desired 4, max 4, ceiling 10; last raised .*: desired 1 → 4, max 1 → 4");
+        assertThat(openList).contains(SERVICE + "  raised for");
+    }
+
+    @Test
+    void statusNamesThePauseAndWhoOrderedIt() throws IOException {
+        LAB.run("pause", "--for", "1h", "--why", "load test", "--by", "anna");
+        assertThat(LAB.run("status")).isZero();
+        assertThat(LAB.out()).contains("Open incidents: 0").containsPattern("Pause: until .* by anna: load test");
+        assertThat(LAB.run("status", "--json")).isZero();
+        JsonNode status = new ObjectMapper().readTree(LAB.out());
+        assertThat(status.at("/pause/by").asText()).isEqualTo("anna");
+        assertThat(status.at("/groups/0/lastAction/to/desired").asInt()).isEqualTo(4);
+        assertThat(status.at("/mode/name").asText()).isEqualTo("act");
+        LAB.run("resume");
+    }
+
+    @Test
+    void incidentsListsWhatEnded() throws IOException {
+        assertThat(LAB.run("incidents", "--all")).isZero();
+        assertThat(LAB.out())
+                .containsPattern(SERVICE + "  cleared after \\d+ min.*; the instances have too little memory left;")
+                .hasLineCount(1);
+        LAB.run("incidents", "--all", "--json");
+        JsonNode incidents = new ObjectMapper().readTree(LAB.out());
+        assertThat(incidents).hasSize(1);
+        assertThat(incidents.at("/0/phase").asText()).isEqualTo("CLEARED");
+    }
+
+    @Test
+    void incidentTellsTheWholeStory() {
+        assertThat(LAB.run("incident", SERVICE)).isZero();
+        assertThat(LAB.out())
+                .containsSubsequence(
+                        "gap seen",
+                        "EcsLabAsg raised: desired 1 → 4, max 1 → 4",
+                        "mailed: raising EcsLabAsg 1 → 4",
+                        "EcsLabAsg: 4 in service",
+                        "EcsLabAsg: 4 registered",
+                        "every task runs",
+                        "mailed: cleared",
+                        "Decisions, of",
+                        "woken by ECS event SERVICE_TASK_PLACEMENT_FAILURE",
+                        "seen: desired 4, running 1, pending 0: the instances have too little memory left",
+                        "plan: raise EcsLabAsg: desired 1 → 4, max 1 → 4 (at least 3, chosen 3, at most 3 new;",
+                        "done: EcsLabAsg was raised",
+                        "woken by the clock",
+                        "more time");
+    }
+
+    @Test
+    void theIdOfTheListFindsTheIncidentAndJsonCarriesItsDecisions() throws IOException {
+        LAB.run("incidents", "--all", "--json");
+        String id = new ObjectMapper().readTree(LAB.out()).at("/0/id").asText();
+        assertThat(LAB.run("incident", id, "--json")).isZero();
+        JsonNode story = new ObjectMapper().readTree(LAB.out());
+        assertThat(story.path("id").asText()).isEqualTo(id);
+        assertThat(story.at("/decisions/0/outcomes/0/kind").asText()).isEqualTo("Raised");
+        assertThat(story.at("/decisions/0/observation").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void anIncidentThatIsNotKeptIsNamedWithTheWayToFindOne() {
+        assertThat(LAB.run("incident", "EcsLabPublicCluster/other")).isEqualTo(ExitCode.USAGE);
+        assertThat(LAB.errors()).singleElement().asString().contains("EcsLabPublicCluster/other", "incidents --all");
+        assertThat(LAB.run("incident", SERVICE + "/2020-01-01T00:00:00Z")).isEqualTo(ExitCode.USAGE);
+        assertThat(LAB.run("incident", "EcsLabApi")).isEqualTo(ExitCode.USAGE);
+        assertThat(LAB.errors()).singleElement().asString().contains("write CLUSTER/SERVICE");
+    }
+}

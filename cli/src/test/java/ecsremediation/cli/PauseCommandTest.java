@@ -1,0 +1,104 @@
+package ecsremediation.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code pause} and {@code resume}, against a world that is served. */
+class PauseCommandTest {
+    private static final Duration TICK = Duration.ofSeconds(70);
+
+    private final ServedLab lab = ServedLab.atRest();
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    @Test
+    void aPauseHoldsTheRaiseAndSaysWhoAndWhyAndResumeRaisesWithinATick() {
+        assertThat(lab.run("pause", "--for", "2h", "--why", "load test", "--by", "anna"))
+                .isZero();
+        assertThat(lab.out()).contains("is paused until", "for 2 h, by anna: load test", "ecs-remediation resume");
+        lab.desire(4);
+        lab.pass(Duration.ofMinutes(5));
+
+        assertThat(lab.capacity()).isEqualTo(1);
+        assertThat(lab.mails())
+                .singleElement()
+                .asString()
+                .startsWith("[ECS] EcsLabApi: holding, 3 of 4 tasks missing: paused")
+                .containsPattern("paused by anna: load\\s+test")
+                .containsPattern("The reason should be gone by .*\\d\\d:\\d\\d UTC");
+
+        assertThat(lab.run("resume")).isZero();
+        assertThat(lab.out()).contains("raises again", "the pause of anna", "load test");
+        lab.pass(TICK);
+        assertThat(lab.capacity()).isEqualTo(4);
+    }
+
+    @Test
+    void aPauseDuringAnIncidentHoldsTheNextRaiseOfIt() {
+        lab.desire(4);
+        lab.pass(Duration.ofMinutes(2));
+        assertThat(lab.capacity()).isEqualTo(4);
+
+        lab.run("pause", "--for", "1h30m", "--why", "change freeze", "--by", "anna");
+        lab.desire(6);
+        lab.pass(Duration.ofMinutes(10));
+        assertThat(lab.capacity()).isEqualTo(4);
+        assertThat(lab.mails()).last().asString().contains("paused by anna: change freeze");
+
+        lab.run("resume");
+        lab.pass(TICK);
+        assertThat(lab.capacity()).isEqualTo(6);
+    }
+
+    @Test
+    void resumingWhatWasNotPausedSaysSo() {
+        assertThat(lab.run("resume")).isZero();
+        assertThat(lab.out()).isEqualTo("Stack ecs-remediation was not paused.\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"59s", "0m", "31d", "forever", "", "-1h", "2"})
+    void aSpanThatIsNoneOrOutOfBoundsIsRefused(String span) {
+        assertThat(lab.run("pause", "--for", span, "--why", "x")).isEqualTo(ExitCode.USAGE);
+        assertThat(lab.errors()).singleElement().asString().contains("--for");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--why,' '", "--by,''"})
+    void aReasonAndANameAreNeeded(String option, String value) {
+        String other = option.equals("--why") ? "--by" : "--why";
+        assertThat(lab.run("pause", "--for", "1h", other, "x", option, value)).isEqualTo(ExitCode.USAGE);
+        assertThat(lab.errors()).singleElement().asString().contains(option, "one line of 1 to 200 characters");
+    }
+
+    @Test
+    void aTableThatIsNotThereIsNamedWithTheWayOut() {
+        assertThat(lab.run("pause", "--for", "1h", "--why", "x", "--table", "elsewhere"))
+                .isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(lab.errors())
+                .singleElement()
+                .asString()
+                .contains(
+                        "cannot read table elsewhere in eu-central-1 (ResourceNotFoundException", "--table", "--stack");
+    }
+
+    @Test
+    void nobodyAtTheAddressIsSaidInOneLine() {
+        Terminal terminal = new Terminal();
+        assertThat(terminal.run("status", "--region", "eu-central-1", "--endpoint-url", "http://127.0.0.1:1"))
+                .isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(terminal.errors())
+                .singleElement()
+                .asString()
+                .contains("nobody answers at http://127.0.0.1:1", "--endpoint-url");
+    }
+}

@@ -1,0 +1,91 @@
+package ecsremediation.cli;
+
+import ecsremediation.act.Mode;
+import ecsremediation.cli.stage.Script;
+import ecsremediation.cli.stage.Stage;
+import ecsremediation.simulator.World;
+import ecsremediation.simulator.ecs.ServiceUpdate;
+import ecsremediation.simulator.scenario.LabNames;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** The lab's world with the functions in it, and a person with credentials who asks it through the command. */
+final class ServedLab implements AutoCloseable {
+    private static final int CEILING = 10;
+
+    private final Stage stage;
+    private Terminal terminal = new Terminal();
+
+    private ServedLab(Stage stage) {
+        this.stage = stage;
+    }
+
+    /** At rest, with one tick behind it. */
+    static ServedLab atRest() {
+        System.setProperty("aws.accessKeyId", "lab");
+        System.setProperty("aws.secretAccessKey", "lab");
+        Script script = new Script(1, Mode.ACT, OptionalInt.of(CEILING));
+        ServedLab lab = new ServedLab(Stage.open(script, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)));
+        lab.stage.attachFunctions();
+        lab.pass(Duration.ofMinutes(2));
+        return lab;
+    }
+
+    World world() {
+        return stage.world();
+    }
+
+    /** Puts the real functions into their slots, in place of whatever is there. */
+    void attachFunctions() {
+        stage.attachFunctions();
+    }
+
+    void pass(Duration time) {
+        world().advance(time);
+    }
+
+    void desire(int tasks) {
+        world().ecs().updateService(LabNames.CLUSTER, LabNames.SERVICE, ServiceUpdate.toDesired(tasks));
+    }
+
+    /** Runs a command against the world. @return its exit code */
+    int run(String... command) {
+        List<String> arguments = new ArrayList<>(List.of(command));
+        arguments.addAll(List.of(
+                "--region", "eu-central-1", "--endpoint-url", stage.uri().toString()));
+        terminal = new Terminal();
+        return terminal.run(arguments.toArray(String[]::new));
+    }
+
+    /** What the last command printed. */
+    String out() {
+        return terminal.out();
+    }
+
+    /** What it printed to the error stream. */
+    List<String> errors() {
+        return terminal.errors();
+    }
+
+    /** The operators' mails, subject and text, oldest first. */
+    List<String> mails() {
+        return world().topics().mailbox().stream()
+                .filter(mail -> mail.address().equals(LabNames.OPERATOR_ADDRESS))
+                .map(mail -> mail.subject() + "\n" + mail.text())
+                .toList();
+    }
+
+    /** The group's desired capacity. */
+    int capacity() {
+        return world().autoScaling().group(LabNames.GROUP).sizes().desired();
+    }
+
+    @Override
+    public void close() {
+        stage.close();
+    }
+}

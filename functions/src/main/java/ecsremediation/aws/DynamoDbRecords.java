@@ -1,0 +1,65 @@
+package ecsremediation.aws;
+
+import ecsremediation.observe.GroupAction;
+import ecsremediation.observe.GroupLocks.Lease;
+import ecsremediation.observe.Incident;
+import ecsremediation.trigger.ServiceName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** What the DynamoDB table tells a person who asks: it reads and writes nothing. */
+public final class DynamoDbRecords {
+    private final Table table;
+    private final OpenIncidents incidents;
+    private final GroupMemory groups;
+
+    /** @param name the table's name */
+    public DynamoDbRecords(DynamoDbClient dynamoDb, String name) {
+        table = new Table(dynamoDb, name);
+        incidents = new OpenIncidents(table);
+        groups = new GroupMemory(table);
+    }
+
+    /** Open incidents of every cluster, by service name. */
+    public List<Incident> open() {
+        return incidents.all();
+    }
+
+    /** The open incident of a service. */
+    public Optional<Incident> open(ServiceName service) {
+        return incidents.find(service);
+    }
+
+    /** Incidents of a cluster that began within the last 90 days and have ended, oldest first. */
+    public List<Incident> closed(String cluster) {
+        return incidents.closed(cluster);
+    }
+
+    /** Decision records of a cluster as JSON, of the first looks between two times, oldest first. */
+    public List<String> decisions(String cluster, Instant from, Instant to, int most) {
+        return DynamoDbDecisionLog.between(table, cluster, from, to, most);
+    }
+
+    /** The newest decision record of a cluster as JSON. */
+    public Optional<String> lastDecision(String cluster) {
+        return DynamoDbDecisionLog.last(table, cluster);
+    }
+
+    /** Our newest action on a group within the last 90 days. */
+    public Optional<GroupAction> lastAction(String group) {
+        return groups.lastAction(group);
+    }
+
+    /** Who holds a group's lock at that time. */
+    public Optional<Lease> lock(String group, Instant now) {
+        return DynamoDbGroupLocks.holder(table, group, now);
+    }
+
+    /** When the next sweep of all clusters is due, by the functions' clock; empty before the first. */
+    public Optional<Instant> nextSweep() {
+        return table.get(DynamoDbIncidentStore.SWEEP)
+                .map(item -> Instant.ofEpochMilli(item.number(DynamoDbIncidentStore.NEXT)));
+    }
+}
