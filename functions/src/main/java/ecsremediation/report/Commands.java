@@ -4,7 +4,7 @@ import ecsremediation.observe.AutoScalingGroup;
 import ecsremediation.observe.Capacity;
 import java.util.List;
 
-/** AWS CLI commands for the operator to copy: one argument a line, quoted for a POSIX shell where a name needs it. */
+/** Commands for the operator to copy: one argument a line, quoted for a POSIX shell where a name needs it. */
 final class Commands {
     private final Stack stack;
 
@@ -24,6 +24,12 @@ final class Commands {
     /** Takes a group out of our hands by its mode tag, until the tag is deleted. */
     List<String> pause(String group) {
         return tag(group, AutoScalingGroup.MODE_TAG, "off");
+    }
+
+    /** Holds back every raise of the stack for a while, by this project's own command. */
+    List<String> pause() {
+        return List.of("ecs-remediation pause --for 2h --why REASON --stack " + quoted(stack.name()) + " --region "
+                + stack.region());
     }
 
     /** Writes the ceiling tag with which an owner lets us act; the reader puts the number in. */

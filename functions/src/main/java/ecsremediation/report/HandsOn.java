@@ -34,8 +34,10 @@ final class HandsOn {
             after.forEach(this::willNot);
         }
         before.forEach(this::undo);
-        if (facts.story().news() != News.CLEARED) {
+        if (facts.story().news() != News.CLEARED && !groups().isEmpty()) {
             groups().forEach(this::pause);
+            page.section("TO PAUSE the whole stack");
+            new Commands(facts.stack()).pause().forEach(page::verbatim);
         }
         links();
     }

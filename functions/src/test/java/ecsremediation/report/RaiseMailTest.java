@@ -64,6 +64,9 @@ final class RaiseMailTest {
                   aws autoscaling create-or-update-tags --region eu-central-1 --tags \\
                     ResourceType=auto-scaling-group,PropagateAtLaunch=false,ResourceId=EcsLabAsg,Key=ecs-remediation:mode,Value=off
 
+                TO PAUSE the whole stack
+                  ecs-remediation pause --for 2h --why REASON --stack ecs-remediation --region eu-central-1
+
                 LINKS
                   https://eu-central-1.console.aws.amazon.com/ecs/v2/clusters/EcsLabPublicCluster/services/EcsLabApi/events?region=eu-central-1
                   https://eu-central-1.console.aws.amazon.com/ec2/home?region=eu-central-1#AutoScalingGroupDetails:id=EcsLabAsg;view=activity
@@ -112,6 +115,9 @@ final class RaiseMailTest {
                 TO PAUSE for EcsLabAsg (until the tag is deleted)
                   aws autoscaling create-or-update-tags --region eu-central-1 --tags \\
                     ResourceType=auto-scaling-group,PropagateAtLaunch=false,ResourceId=EcsLabAsg,Key=ecs-remediation:mode,Value=off
+
+                TO PAUSE the whole stack
+                  ecs-remediation pause --for 2h --why REASON --stack ecs-remediation --region eu-central-1
 
                 LINKS
                   https://eu-central-1.console.aws.amazon.com/ecs/v2/clusters/EcsLabPublicCluster/services/EcsLabApi/events?region=eu-central-1
@@ -178,6 +184,9 @@ final class RaiseMailTest {
                 TO PAUSE for EcsLabAsg (until the tag is deleted)
                   aws autoscaling create-or-update-tags --region eu-central-1 --tags \\
                     ResourceType=auto-scaling-group,PropagateAtLaunch=false,ResourceId=EcsLabAsg,Key=ecs-remediation:mode,Value=off
+
+                TO PAUSE the whole stack
+                  ecs-remediation pause --for 2h --why REASON --stack ecs-remediation --region eu-central-1
 
                 LINKS
                   https://eu-central-1.console.aws.amazon.com/ecs/v2/clusters/EcsLabPublicCluster/services/EcsLabApi/events?region=eu-central-1
