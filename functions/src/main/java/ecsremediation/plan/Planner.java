@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * From diagnoses to plans. Each group gets one plan for all services that share it; each service with a gap is in exactly
@@ -25,10 +26,19 @@ public final class Planner {
 
     /** The plans for groups by the groups' names, then those for single services by the services' names. */
     public static List<Plan> plan(Observation observation, List<Diagnosis> diagnoses, Limits limits) {
+        return plan(observation, diagnoses, limits, Sizer::size);
+    }
+
+    /** As {@link #plan(Observation, List, Limits)}, by a sizing of the caller's: its certificate is not taken on trust. */
+    static List<Plan> plan(
+            Observation observation,
+            List<Diagnosis> diagnoses,
+            Limits limits,
+            Function<Sizing.Question, Sizing> sizer) {
         List<Diagnosis> byService = diagnoses.stream()
                 .sorted(Comparator.comparing(Diagnosis::service))
                 .toList();
-        List<Plan> plans = new ArrayList<>(forGroups(observation, byService, limits));
+        List<Plan> plans = new ArrayList<>(forGroups(observation, byService, limits, sizer));
         Set<ServiceName> planned = new TreeSet<>();
         plans.forEach(plan -> planned.addAll(plan.services()));
         byService.stream()
@@ -38,7 +48,11 @@ public final class Planner {
         return List.copyOf(plans);
     }
 
-    private static List<Plan> forGroups(Observation observation, List<Diagnosis> diagnoses, Limits limits) {
+    private static List<Plan> forGroups(
+            Observation observation,
+            List<Diagnosis> diagnoses,
+            Limits limits,
+            Function<Sizing.Question, Sizing> sizer) {
         List<Room> there = new ArrayList<>(Rooms.registered(observation));
         there.addAll(Rooms.inFlight(observation));
         GroupChoice choice = new GroupChoice(observation, List.copyOf(there));
@@ -52,7 +66,7 @@ public final class Planner {
         List<Room> left = List.copyOf(there);
         for (Map.Entry<String, List<Claim>> entry : claims.entrySet()) {
             AutoScalingGroup group = observation.group(entry.getKey()).orElseThrow();
-            Sizing sizing = size(observation, group, entry.getValue(), left);
+            Sizing sizing = sizer.apply(question(observation, group, entry.getValue(), left));
             left = sizing.after();
             List<ServiceName> services =
                     entry.getValue().stream().map(Claim::service).toList();
@@ -76,9 +90,10 @@ public final class Planner {
         return reason == Plan.Hold.Reason.CAPACITY_ON_ITS_WAY || reason == Plan.Hold.Reason.CONVERGING;
     }
 
-    private static Sizing size(Observation observation, AutoScalingGroup group, List<Claim> claims, List<Room> there) {
+    private static Sizing.Question question(
+            Observation observation, AutoScalingGroup group, List<Claim> claims, List<Room> there) {
         List<Demand> demands =
                 claims.stream().flatMap(c -> c.demands().stream()).toList();
-        return Sizer.size(new Sizing.Question(demands, there, group, Rooms.kinds(observation, group)));
+        return new Sizing.Question(demands, there, group, Rooms.kinds(observation, group));
     }
 }

@@ -154,6 +154,9 @@ final class Sizer {
 
     /** Places what no launch would help onto what the others leave, and says what of it has no place at all. */
     private List<Room> placeStuck(List<Room> left, List<Certificate.Placed> placements) {
+        if (stuck.isEmpty()) {
+            return left;
+        }
         Placed placed = Placement.place(stuck, left, Order.asListed(stuck));
         placements.addAll(shares(stuck, placed, left));
         return Placement.after(stuck, left, placed);

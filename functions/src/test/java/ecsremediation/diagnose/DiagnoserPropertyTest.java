@@ -6,6 +6,7 @@ import ecsremediation.fixture.RandomObservations;
 import ecsremediation.fixture.Shuffled;
 import ecsremediation.observe.Observation;
 import ecsremediation.observe.Service;
+import ecsremediation.placement.RandomCases;
 import ecsremediation.trigger.ServiceName;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What must hold of any observation, tried on observations by chance; a failure names its seed. */
 class DiagnoserPropertyTest {
-    private static final int CASES = 2_000;
+    private static final int CASES = RandomCases.many(2_000);
 
     @Test
     void everyServiceHasExactlyOneDiagnosis() {

@@ -40,9 +40,9 @@ public final class RandomCases {
         this.seed = seed;
     }
 
-    /** So many cases; fewer where the property {@code cases.percent} says so, as for mutation testing. */
+    /** So many cases; fewer where the property {@code cases.most} says so, as for mutation testing. */
     public static int many(int cases) {
-        return Math.max(1, cases * Integer.getInteger("cases.percent", 100) / 100);
+        return Math.min(cases, Integer.getInteger("cases.most", cases));
     }
 
     /** From {@code least} to {@code most}. */
@@ -79,8 +79,13 @@ public final class RandomCases {
                 List.of(),
                 Optional.empty(),
                 Optional.empty());
-        List<PlacementConstraint> constraints =
-                oneIn(8) ? List.of(new PlacementConstraint("distinctInstance", "")) : List.of();
+        List<PlacementConstraint> constraints = new ArrayList<>();
+        if (oneIn(8)) {
+            constraints.add(new PlacementConstraint("distinctInstance", ""));
+        }
+        if (oneIn(12)) {
+            constraints.add(new PlacementConstraint("memberOf", "attribute:rack == 1"));
+        }
         return new Demand(
                 new ServiceName("c", "s" + k),
                 task,
@@ -107,6 +112,11 @@ public final class RandomCases {
     /** An empty instance that is not there yet. */
     public Room launchable() {
         return room("new", Room.Origin.NEW, draw(8, 20), Collections.emptySortedMap());
+    }
+
+    /** A registered instance that is not among the {@link #rooms}, empty of the services' tasks. */
+    public Room another() {
+        return room("another", Room.Origin.REGISTERED, draw(0, 20), Collections.emptySortedMap());
     }
 
     private Room room(String id, Room.Origin origin, int memory, SortedMap<ServiceName, Integer> tasks) {

@@ -30,6 +30,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which group, for which services, and what the number rests on. */
 class PlannerTest {
@@ -87,6 +89,40 @@ class PlannerTest {
 
         assertThat(Planner.plan(reversed(observation), diagnoses.reversed(), Limits.DEFAULT))
                 .isEqualTo(Planner.plan(observation, diagnoses, Limits.DEFAULT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 3, 5", "1, 3, 2"})
+    void aSizingThatContradictsItselfRaisesNothingAndIsReported(int lower, int chosen, int upper) {
+        Observation lab = Scene.lab(Scene.group()).build();
+
+        List<Plan> plans = Planner.plan(
+                lab, List.of(Scene.shortfall(3)), Limits.DEFAULT, q -> bounded(Sizer.size(q), lower, chosen, upper));
+
+        Plan.Escalate escalate = escalate(single(plans));
+        assertThat(escalate.reason()).isEqualTo(Plan.Escalate.Reason.CERTIFICATE_BROKEN);
+        assertThat(escalate.detail())
+                .isEqualTo("The sizing contradicts itself: lower bound " + lower + ", chosen " + chosen
+                        + ", upper bound " + upper + ".");
+        assertThat(escalate.nextStep()).startsWith("Nothing was raised. Size EcsLabAsg by hand");
+    }
+
+    @Test
+    void aSizingAtBothItsBoundsIsTrusted() {
+        Observation lab = Scene.lab(Scene.group()).build();
+
+        List<Plan> plans =
+                Planner.plan(lab, List.of(Scene.shortfall(3)), Limits.DEFAULT, q -> bounded(Sizer.size(q), 3, 3, 3));
+
+        assertThat(raise(plans).to()).isEqualTo(new Capacity(4, 4));
+    }
+
+    private static Sizing bounded(Sizing sizing, int lower, int chosen, int upper) {
+        Certificate c = sizing.certificate();
+        return new Sizing(
+                new Certificate(lower, chosen, upper, c.binding(), c.instance(), c.orders(), c.placements(), c.notes()),
+                sizing.kind(),
+                sizing.after());
     }
 
     @Test

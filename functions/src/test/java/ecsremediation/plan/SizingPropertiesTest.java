@@ -1,181 +1,108 @@
 package ecsremediation.plan;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import ecsremediation.fixture.AGroup;
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.Resources;
-import ecsremediation.placement.Demand;
-import ecsremediation.placement.Fit;
-import ecsremediation.placement.InstanceKind;
-import ecsremediation.placement.NaiveScheduler;
-import ecsremediation.placement.Order;
-import ecsremediation.placement.Orders;
 import ecsremediation.placement.RandomCases;
-import ecsremediation.placement.Room;
-import ecsremediation.placement.Rooms;
-import ecsremediation.placement.Simulation;
-import ecsremediation.placement.Zones;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-/** What holds of every sizing, tried on cases drawn from seeds. */
+/** What holds of every sizing, tried on cases drawn from seeds; each case is drawn once and held to every promise. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SizingPropertiesTest {
     private static final int CASES = RandomCases.many(100_000);
-    private static final int SLOW_CASES = RandomCases.many(3_000);
-    private static final AutoScalingGroup ONE_ZONE =
-            AGroup.named("g").zones("a").ceiling(100).build();
-    private static final AutoScalingGroup TWO_ZONES =
-            AGroup.named("g").zones("a", "b").ceiling(100).build();
 
-    private record Case(int seed, List<Demand> demands, List<Room> there, Room launchable, AutoScalingGroup group) {
-        static Case of(int seed) {
-            RandomCases cases = new RandomCases(seed);
-            List<Demand> demands = cases.demands(cases.draw(1, 3), cases.draw(1, 5));
-            return new Case(seed, demands, cases.rooms(3), cases.launchable(), seed % 2 == 0 ? ONE_ZONE : TWO_ZONES);
-        }
+    private enum Promise {
+        CERTIFICATE,
+        FITS,
+        ADDS_UP,
+        ENOUGH,
+        NONE_TOO_MANY,
+        ORDER_OF_INPUT,
+        ANOTHER_INSTANCE,
+        ONE_KIND,
+        LOWER_BOUND,
+        AT_MOST_TWO_MORE
+    }
 
-        Case with(List<Room> rooms) {
-            return new Case(seed, demands, rooms, launchable, group);
-        }
+    private final Promises<Promise> promises = new Promises<>();
 
-        Case only(Demand demand) {
-            return new Case(seed, List.of(demand), there, launchable, group);
-        }
+    @BeforeAll
+    void drawTheCases() {
+        promises.draw(CASES, seed -> hold(seed, SizingCase.of(seed)));
+    }
 
-        Sizing size() {
-            InstanceKind kind = new InstanceKind("type", 1, launchable.free(), launchable);
-            return Sizer.size(new Sizing.Question(demands, there, group, List.of(kind)));
-        }
+    private void hold(int seed, SizingCase c) {
+        Sizing sizing = c.size();
+        Certificate certificate = sizing.certificate();
+        int chosen = certificate.chosen();
+        SizingCase.Trial trial = c.trial();
+        Audit audit = Audit.of(c, trial, sizing);
+        promises.hold(Promise.CERTIFICATE, seed, certificate.holds());
+        promises.hold(Promise.FITS, seed, audit.fits());
+        promises.hold(Promise.ADDS_UP, seed, audit.addsUp());
+        promises.hold(Promise.ENOUGH, seed, trial.works(chosen));
+        promises.hold(Promise.NONE_TOO_MANY, seed, chosen == certificate.lowerBound() || !trial.works(chosen - 1));
+        promises.hold(Promise.ORDER_OF_INPUT, seed, c.reversed().size().equals(sizing));
+        holdWithMore(seed, c, certificate);
+    }
 
-        List<Room> launches(int n) {
-            List<Room> patterns = Rooms.inZones(launchable, group);
-            int[] zones = Zones.ofNew(group, n);
-            return IntStream.range(0, n).mapToObj(i -> patterns.get(zones[i])).toList();
-        }
-
-        List<Demand> launchableDemands() {
-            return demands.stream()
-                    .filter(d -> Fit.check(d, launchable).isEmpty())
-                    .toList();
+    private void holdWithMore(int seed, SizingCase c, Certificate before) {
+        RandomCases cases = new RandomCases(-1L - seed);
+        Certificate more = c.withMoreOnEach(cases).withAnother(cases).size().certificate();
+        promises.hold(Promise.LOWER_BOUND, seed, more.lowerBound() <= before.lowerBound());
+        promises.hold(Promise.AT_MOST_TWO_MORE, seed, more.chosen() <= before.chosen() + 2);
+        promises.hold(Promise.ONE_KIND, seed, c.demands().size() > 1 || more.chosen() <= before.chosen());
+        if (seed % SizingCase.LARGER > 0 && c.isInstanceByInstance()) {
+            promises.hold(Promise.ANOTHER_INSTANCE, seed, c.withAnother(cases).chosen() <= before.chosen());
         }
     }
 
     @Test
-    void theCertificateHoldsAndOneInstanceFewerFailsOrIsBelowTheBound() {
-        for (int seed = 0; seed < CASES; seed++) {
-            Case c = Case.of(seed);
-            Certificate certificate = c.size().certificate();
-
-            assertThat(certificate.holds()).as("seed %s: %s", seed, certificate).isTrue();
-            List<Demand> demands = c.launchableDemands();
-            Simulation simulation = new Simulation(demands, c.there(), Rooms.inZones(c.launchable(), c.group()));
-            List<Order> orders = Orders.of(demands, c.launchable());
-            int chosen = certificate.chosen();
-            assertThat(works(simulation, orders, c.group(), chosen))
-                    .as("seed %s", seed)
-                    .isTrue();
-            assertThat(chosen == certificate.lowerBound() || !works(simulation, orders, c.group(), chosen - 1))
-                    .as("seed %s", seed)
-                    .isTrue();
-        }
-    }
-
-    private static boolean works(Simulation simulation, List<Order> orders, AutoScalingGroup group, int launches) {
-        int[] zones = Zones.ofNew(group, launches);
-        return orders.stream().allMatch(order -> simulation.placesAll(order, zones));
+    void lowerBoundChosenAndUpperBoundStandInOrder() {
+        promises.assertKept(Promise.CERTIFICATE);
     }
 
     @Test
-    void permutingTheInputChangesNothing() {
-        for (int seed = 0; seed < SLOW_CASES; seed++) {
-            Case c = Case.of(seed);
-            List<Demand> demands = new ArrayList<>(c.demands());
-            Collections.reverse(demands);
-
-            assertThat(new Case(seed, demands, c.there(), c.launchable(), c.group())
-                            .size()
-                            .certificate())
-                    .as("seed %s", seed)
-                    .isEqualTo(c.size().certificate());
-        }
+    void everythingSaidToBePlacedFits() {
+        promises.assertKept(Promise.FITS);
     }
 
     @Test
-    void everythingSaidToBePlacedFitsTaskByTask() {
-        for (int seed = 0; seed < SLOW_CASES; seed++) {
-            Case c = Case.of(seed);
-            List<Demand> demands = c.launchableDemands();
-            List<Room> rooms = new ArrayList<>(c.there());
-            rooms.addAll(c.launches(c.size().certificate().chosen()));
-
-            int left = NaiveScheduler.left(
-                    demands, rooms, Orders.of(demands, c.launchable()).getFirst());
-
-            assertThat(left).as("seed %s", seed).isZero();
-        }
+    void theTasksOnEachInstanceAddUpToTheCertificate() {
+        promises.assertKept(Promise.ADDS_UP);
     }
 
     @Test
-    void moreFreeRoomNeverRaisesTheAnswerForOneKindOfTask() {
-        for (int seed = 0; seed < SLOW_CASES; seed++) {
-            Case all = Case.of(seed);
-            Case c = all.only(all.demands().getFirst());
-            int before = c.size().certificate().chosen();
-            List<Room> more = new ArrayList<>(c.there());
-            RandomCases cases = new RandomCases(-1L - seed);
-            more.addAll(
-                    cases.rooms(2).stream().map(SizingPropertiesTest::another).toList());
-            more.replaceAll(room -> larger(room, cases.draw(0, 5)));
-
-            assertThat(c.with(more).size().certificate().chosen())
-                    .as("seed %s", seed)
-                    .isLessThanOrEqualTo(before);
-        }
+    void theAnswerPlacesEverythingInEveryOrderTried() {
+        promises.assertKept(Promise.ENOUGH);
     }
 
     @Test
-    void anInstanceLikeTheNewOnesNeverRaisesTheAnswer() {
-        for (int seed = 0; seed < 2 * SLOW_CASES; seed += 2) {
-            Case c = Case.of(seed);
-            int before = c.size().certificate().chosen();
-            List<Room> more = new ArrayList<>(c.there());
-            more.add(another(c.launchable().in("a")));
-
-            assertThat(c.with(more).size().certificate().chosen())
-                    .as("seed %s", seed)
-                    .isLessThanOrEqualTo(before);
-        }
+    void oneInstanceFewerFailsInSomeOrderOrIsBelowTheBound() {
+        promises.assertKept(Promise.NONE_TOO_MANY);
     }
 
-    private static Room another(Room room) {
-        return new Room(
-                "another/" + room.id(),
-                Room.Origin.REGISTERED,
-                room.group(),
-                room.free(),
-                room.tcpPortsInUse(),
-                room.udpPortsInUse(),
-                room.freeNetworkInterfaces(),
-                room.attributes(),
-                room.capacityProvider(),
-                room.tasks());
+    @Test
+    void theOrderOfTheDemandsChangesNothing() {
+        promises.assertKept(Promise.ORDER_OF_INPUT);
     }
 
-    private static Room larger(Room room, int by) {
-        return new Room(
-                room.id(),
-                room.origin(),
-                room.group(),
-                room.free().plus(Resources.of(by, by)),
-                room.tcpPortsInUse(),
-                room.udpPortsInUse(),
-                room.freeNetworkInterfaces(),
-                room.attributes(),
-                room.capacityProvider(),
-                room.tasks());
+    @Test
+    void moreFreeCapacityNeverRaisesTheAnswerForOneKindOfTask() {
+        promises.assertKept(Promise.ONE_KIND);
+    }
+
+    @Test
+    void anotherInstanceNeverRaisesTheAnswerWhereEachIsJudgedByItself() {
+        promises.assertKept(Promise.ANOTHER_INSTANCE);
+    }
+
+    @Test
+    void moreFreeCapacityNeverRaisesTheLowerBound() {
+        promises.assertKept(Promise.LOWER_BOUND);
+    }
+
+    @Test
+    void moreFreeCapacityCostsAtMostTwoInstances() {
+        promises.assertKept(Promise.AT_MOST_TWO_MORE);
     }
 }

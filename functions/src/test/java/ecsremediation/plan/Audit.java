@@ -1,0 +1,87 @@
+package ecsremediation.plan;
+
+import ecsremediation.placement.Demand;
+import ecsremediation.placement.Placed;
+import ecsremediation.placement.Room;
+import ecsremediation.placement.Rooms;
+import ecsremediation.placement.Zones;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Goes over a sizing's books: onto the instances that are there went what their tasks grew by, onto new ones what the
+ * first order put there, which is the one that the certificate reports.
+ */
+final class Audit {
+    private final SizingCase sized;
+    private final Sizing sizing;
+    private final Map<Demand, Integer> onThere = new HashMap<>();
+    private final Map<Demand, Integer> onNew = new HashMap<>();
+    private boolean fits = true;
+
+    private Audit(SizingCase sized, Sizing sizing) {
+        this.sized = sized;
+        this.sizing = sizing;
+    }
+
+    static Audit of(SizingCase sized, SizingCase.Trial trial, Sizing sizing) {
+        Audit audit = new Audit(sized, sizing);
+        audit.readThere();
+        audit.readNew(trial);
+        return audit;
+    }
+
+    private void readThere() {
+        for (int r = 0; r < sized.there().size(); r++) {
+            Room before = sized.there().get(r);
+            Room after = sizing.after().get(r);
+            Map<Demand, Integer> tasks = new HashMap<>();
+            for (Demand d : sized.demands()) {
+                int grown = after.tasks().getOrDefault(d.service(), 0)
+                        - before.tasks().getOrDefault(d.service(), 0);
+                tasks.put(d, grown);
+            }
+            read(before, tasks, onThere);
+        }
+    }
+
+    private void readNew(SizingCase.Trial trial) {
+        List<Room> patterns = Rooms.inZones(sized.launchable(), sized.group());
+        int[] zones = Zones.ofNew(sized.group(), sizing.certificate().chosen());
+        Placed placed = trial.placed(zones.length);
+        for (int i = 0; i < zones.length; i++) {
+            String id = sized.launchable().id() + "/" + (i + 1);
+            Map<Demand, Integer> tasks = new HashMap<>();
+            for (int d = 0; d < trial.demands().size(); d++) {
+                tasks.put(trial.demands().get(d), placed.shares().get(d).rooms().getOrDefault(id, 0));
+            }
+            read(patterns.get(zones[i]), tasks, onNew);
+        }
+    }
+
+    private void read(Room room, Map<Demand, Integer> tasks, Map<Demand, Integer> sums) {
+        fits &= Ledger.allows(room, tasks);
+        tasks.forEach((demand, count) -> sums.merge(demand, count, Integer::sum));
+    }
+
+    /** Whether no instance got more than it has. */
+    boolean fits() {
+        return fits;
+    }
+
+    /** Whether the certificate's numbers are those of the instances, and all tasks are among them. */
+    boolean addsUp() {
+        return sized.demands().stream().allMatch(this::addsUp);
+    }
+
+    private boolean addsUp(Demand demand) {
+        Certificate.Placed placed = sizing.certificate().placements().stream()
+                .filter(p -> p.service().equals(demand.service()))
+                .findFirst()
+                .orElseThrow();
+        return placed.onFree() == onThere.getOrDefault(demand, 0)
+                && placed.onNew() == onNew.getOrDefault(demand, 0)
+                && placed.onFree() + placed.onNew() + placed.nowhere() == demand.count();
+    }
+}

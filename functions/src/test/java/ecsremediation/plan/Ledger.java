@@ -1,0 +1,65 @@
+package ecsremediation.plan;
+
+import ecsremediation.observe.PlacementConstraint;
+import ecsremediation.observe.TaskDefinition;
+import ecsremediation.placement.Demand;
+import ecsremediation.placement.Room;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Adds up anew what is said to be on an instance; shares no code with the placement that it judges. */
+final class Ledger {
+    private final Room room;
+    private int cpu = 0;
+    private int memory = 0;
+    private int gpus = 0;
+    private int everyGpu = 0;
+    private int interfaces = 0;
+    private boolean clash = false;
+    private final Set<String> ports = new HashSet<>();
+
+    private Ledger(Room room) {
+        this.room = room;
+        room.tcpPortsInUse().forEach(port -> ports.add("tcp " + port));
+        room.udpPortsInUse().forEach(port -> ports.add("udp " + port));
+    }
+
+    /** Whether the room has what so many tasks of each demand take together. */
+    static boolean allows(Room room, Map<Demand, Integer> tasks) {
+        Ledger ledger = new Ledger(room);
+        tasks.forEach(ledger::add);
+        return !ledger.clash
+                && ledger.cpu <= room.free().cpuUnits()
+                && ledger.memory <= room.free().memoryMib()
+                && ledger.everyGpu <= 1
+                && ledger.gpus + ledger.everyGpu <= room.free().gpus()
+                && ledger.interfaces <= room.freeNetworkInterfaces().orElse(Integer.MAX_VALUE);
+    }
+
+    private void add(Demand demand, int count) {
+        TaskDefinition task = demand.task();
+        cpu += count * task.resources().cpuUnits();
+        memory += count * task.resources().memoryMib();
+        gpus += task.everyGpu() ? 0 : count * task.resources().gpus();
+        everyGpu += task.everyGpu() ? count : 0;
+        interfaces += count * task.networkInterfaces();
+        for (int i = 0; i < count; i++) {
+            task.tcpPorts().forEach(port -> clash |= !ports.add("tcp " + port));
+            task.udpPorts().forEach(port -> clash |= !ports.add("udp " + port));
+        }
+        int ofService = room.tasks().getOrDefault(demand.service(), 0) + count;
+        clash |= count > 0 && !demand.constraints().stream().allMatch(c -> meets(c, ofService));
+    }
+
+    /** Of the constraints that are drawn. */
+    private boolean meets(PlacementConstraint constraint, int ofService) {
+        return switch (constraint.type()) {
+            case "distinctInstance" -> ofService == 1;
+            case "memberOf" ->
+                List.of("attribute:rack == " + room.attributes().get("rack")).contains(constraint.expression());
+            default -> throw new IllegalArgumentException(constraint.toString());
+        };
+    }
+}

@@ -1,0 +1,179 @@
+package ecsremediation.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.fixture.RandomShortages;
+import ecsremediation.fixture.Shuffled;
+import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.observe.Capacity;
+import ecsremediation.observe.Observation;
+import ecsremediation.observe.Service;
+import ecsremediation.placement.Chance;
+import ecsremediation.placement.RandomCases;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What holds of every plan, tried on clusters drawn from seeds. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PlannerPropertiesTest {
+    private static final int CASES = RandomCases.many(100_000);
+
+    private enum Promise {
+        ORDER_OF_INPUT,
+        CERTIFICATE,
+        NOT_BELOW,
+        NOT_ABOVE,
+        AS_SIZED
+    }
+
+    private final Promises<Promise> promises = new Promises<>();
+    private int raises = 0;
+    private int cut = 0;
+
+    @BeforeAll
+    void drawTheCases() {
+        promises.draw(CASES, seed -> hold(seed, RandomShortages.of(seed).build()));
+    }
+
+    private void hold(int seed, Observation observation) {
+        Limits limits = new Limits(3 + Chance.below(seed, 0, 10), 1 + Chance.below(seed, 1, 8), 9, 9);
+        List<Diagnosis> diagnoses = shortfalls(seed, observation);
+        List<Plan> plans = Planner.plan(observation, diagnoses, limits);
+        List<Plan> shuffled = Planner.plan(Shuffled.of(observation, seed), diagnoses.reversed(), limits);
+        promises.hold(Promise.ORDER_OF_INPUT, seed, plans.equals(shuffled));
+        for (Plan plan : plans) {
+            Raise.of(plan, observation, limits).ifPresent(raise -> hold(seed, raise));
+        }
+    }
+
+    private void hold(int seed, Raise raise) {
+        raises++;
+        cut += raise.clamps().isEmpty() ? 0 : 1;
+        promises.hold(Promise.CERTIFICATE, seed, raise.certificate().holds());
+        promises.hold(Promise.NOT_BELOW, seed, raise.lowersNothing());
+        promises.hold(Promise.NOT_ABOVE, seed, raise.staysBelowEveryCeiling());
+        promises.hold(Promise.AS_SIZED, seed, raise.isAsSized());
+    }
+
+    private static List<Diagnosis> shortfalls(int seed, Observation observation) {
+        List<String> groups =
+                observation.groups().stream().map(AutoScalingGroup::name).toList();
+        List<Diagnosis> shortfalls = new ArrayList<>();
+        for (Service service : observation.services()) {
+            String task = service.name().service();
+            int most = 5 - observation.services().size();
+            int count = 1 + Chance.below(seed, 2L + shortfalls.size(), most);
+            shortfalls.add(Scene.shortfall(service.name(), task, count, groups.toArray(String[]::new)));
+        }
+        return shortfalls;
+    }
+
+    /** A raise of either sort, and the limits that it is held to. */
+    private record Raise(
+            Capacity from,
+            Capacity to,
+            Certificate certificate,
+            List<Clamp> clamps,
+            AutoScalingGroup group,
+            Limits by) {
+
+        static Optional<Raise> of(Plan plan, Observation o, Limits by) {
+            return switch (plan) {
+                case Plan.RaiseCapacity p ->
+                    Optional.of(new Raise(p.from(), p.to(), p.certificate(), p.clamps(), group(o, p.group()), by));
+                case Plan.RaiseMaxOnly p ->
+                    Optional.of(new Raise(p.from(), p.to(), p.certificate(), p.clamps(), group(o, p.group()), by));
+                case Plan.Hold p -> Optional.empty();
+                case Plan.Escalate p -> Optional.empty();
+            };
+        }
+
+        private static AutoScalingGroup group(Observation observation, String name) {
+            return observation.group(name).orElseThrow();
+        }
+
+        boolean lowersNothing() {
+            return from.equals(group.capacity())
+                    && to.desired() >= from.desired()
+                    && to.max() >= from.max()
+                    && !to.equals(from);
+        }
+
+        boolean staysBelowEveryCeiling() {
+            int ceiling = Math.min(tag(), by.hardCeiling()) - overshoot();
+            int most = Math.min(ceiling, from.desired() + by.stepLimit());
+            return to.desired() <= Math.max(from.desired(), most) && to.max() <= Math.max(from.max(), most);
+        }
+
+        private int tag() {
+            return Integer.parseInt(group.tags().get(AutoScalingGroup.CEILING_TAG));
+        }
+
+        /** What EC2 Auto Scaling may launch above desired where types of several weights make up the number. */
+        private int overshoot() {
+            return group.weighted() && group.offers().size() > 1
+                    ? group.offers().stream()
+                                    .mapToInt(AutoScalingGroup.Offer::weight)
+                                    .max()
+                                    .orElseThrow()
+                            - 1
+                    : 0;
+        }
+
+        /** Uncut, desired or else max goes up by so many whole instances as the certificate says. */
+        boolean isAsSized() {
+            int wanted = from.desired() + certificate.chosen() * weight();
+            return clamps.isEmpty()
+                    ? (to.desired() == wanted || to.desired() == from.desired())
+                            && to.max() == Math.max(from.max(), wanted)
+                    : to.desired() < wanted;
+        }
+
+        /** Of the type that the number rests on; of the heaviest where one instance is bought to learn. */
+        private int weight() {
+            Optional<String> type = certificate.instance().map(Certificate.Instance::type);
+            return group.offers().stream()
+                    .filter(o ->
+                            group.weighted() && (type.isEmpty() || type.get().equals(o.instanceType())))
+                    .mapToInt(AutoScalingGroup.Offer::weight)
+                    .max()
+                    .orElse(1);
+        }
+    }
+
+    @Test
+    void theOrderOfServicesInstancesGroupsAndTasksChangesNothing() {
+        promises.assertKept(Promise.ORDER_OF_INPUT);
+    }
+
+    @Test
+    void everyRaiseHasACertificateThatHolds() {
+        promises.assertKept(Promise.CERTIFICATE);
+    }
+
+    @Test
+    void neverBelowWhatIsThere() {
+        promises.assertKept(Promise.NOT_BELOW);
+    }
+
+    @Test
+    void neverAboveTheTagTheHardCeilingOrTheStep() {
+        promises.assertKept(Promise.NOT_ABOVE);
+    }
+
+    @Test
+    void whatNoLimitCutsIsWhatTheCertificateAsksFor() {
+        promises.assertKept(Promise.AS_SIZED);
+    }
+
+    @Test
+    void manyOfTheCasesAreRaisesAndManyOfTheseAreCut() {
+        assertThat(raises).isGreaterThan(CASES / 3);
+        assertThat(cut).isGreaterThan(CASES / 10);
+    }
+}
