@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
-import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 
 /** Woken by ECS events and failed launches, which EventBridge collects in a queue. */
 public final class ServiceEventFunction implements RequestStreamHandler {
@@ -26,13 +25,10 @@ public final class ServiceEventFunction implements RequestStreamHandler {
     /** Answers with the messages that failed, so that SQS delivers those alone again (ReportBatchItemFailures). */
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        byte[] bytes = event.readAllBytes();
-        PowertoolsLogging.initializeLogging(context);
-        try {
-            answer.write(failures(entrance.enterBatch(bytes)).getBytes(StandardCharsets.UTF_8));
-        } finally {
-            PowertoolsLogging.clearState(true);
-        }
+        Invocation.of(
+                event,
+                context,
+                bytes -> answer.write(failures(entrance.enterBatch(bytes)).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** An SQS message id is a UUID: there is nothing in it to escape. */

@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 
 /** Woken by the clock, every minute: looks after open incidents, and sweeps. */
 public final class TickFunction implements RequestStreamHandler {
@@ -22,12 +21,6 @@ public final class TickFunction implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        byte[] bytes = event.readAllBytes();
-        PowertoolsLogging.initializeLogging(context);
-        try {
-            entrance.enter(bytes);
-        } finally {
-            PowertoolsLogging.clearState(true);
-        }
+        Invocation.of(event, context, entrance::enter);
     }
 }

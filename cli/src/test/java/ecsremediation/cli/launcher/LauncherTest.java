@@ -37,8 +37,10 @@ class LauncherTest {
             Files.writeString(project.resolve(module + "/pom.xml"), "");
         }
         Files.writeString(project.resolve("pom.xml"), "");
-        Files.copy(
-                Path.of("../ecs-remediation"), project.resolve("ecs-remediation"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.createDirectories(project.resolve("tools"));
+        for (String script : List.of("ecs-remediation", "tools/jdk25")) {
+            Files.copy(Path.of("..", script), project.resolve(script), StandardCopyOption.COPY_ATTRIBUTES);
+        }
         jdk = folder.resolve("jdk");
         script(jdk.resolve("bin/java"), "echo java; for a in \"$@\"; do echo \"$a\"; done");
         script(jdk.resolve("bin/javac"), "");
