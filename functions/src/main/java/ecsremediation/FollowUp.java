@@ -58,7 +58,7 @@ final class FollowUp {
                 return Optional.empty();
             }
             if (current.filter(i -> i.phase() == Phase.CLEARED).isPresent()) {
-                return current;
+                return current.flatMap(left -> takenOver(left, report));
             }
             Optional<Incident> after = Lifecycle.next(service, current, report).map(step -> withNews(step, report));
             if (after.isEmpty()) {
@@ -71,6 +71,14 @@ final class FollowUp {
             current = ports.store().find(service);
         }
         return Optional.empty();
+    }
+
+    /** A cleared incident that another process left before its end; empty where somebody is faster. */
+    private Optional<Incident> takenOver(Incident left, Report report) {
+        return left.unsent().isEmpty()
+                ? Optional.of(left)
+                : ports.store()
+                        .save(Lifecycle.takenOver(left, report.observation().takenAt()));
     }
 
     /** Messages that are not known to be delivered belong to the process that stored them, until the next look is due. */
@@ -113,6 +121,7 @@ final class FollowUp {
         Incident after = step.incident();
         Stream<Message> news =
                 step.news().stream().map(n -> Messages.render(new Story(n, after, report), policy.stack()));
-        return after.sending(Stream.concat(after.unsent().stream(), news).toList());
+        Stream<Message> left = after.unsent().stream().map(Messages::again);
+        return after.sending(Stream.concat(left, news).toList());
     }
 }

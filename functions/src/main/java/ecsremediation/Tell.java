@@ -7,6 +7,7 @@ import ecsremediation.observe.Incident.Phase;
 import ecsremediation.report.Digest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -43,36 +44,63 @@ final class Tell {
     private void deliverAlike(List<Incident> alike, Instant at) {
         boolean together =
                 alike.size() >= Digest.FROM && !headline(alike.getFirst()).isEmpty();
-        if (!together) {
-            alike.forEach(incident -> finish(List.of(incident), incident.unsent(), at));
-            return;
+        if (together) {
+            deliverTogether(alike, at);
+        } else {
+            alike.forEach(incident -> deliverOneByOne(incident, at));
         }
+    }
+
+    private void deliverTogether(List<Incident> alike, Instant at) {
         List<Message> all = alike.stream().flatMap(i -> i.unsent().stream()).toList();
         Message digest = Digest.of(alike.getFirst().service().cluster(), all);
-        finish(alike, List.of(digest), at);
-    }
-
-    /** Sends the messages, then notes with each of the incidents that they are sent. */
-    private void finish(List<Incident> incidents, List<Message> messages, Instant at) {
-        for (Message message : messages) {
-            try {
-                ports.notifier().send(message);
-            } catch (RuntimeException e) {
-                ports.journal().unsent(message, e);
-                return;
-            }
+        if (isHandedOver(digest)) {
+            alike.forEach(incident -> keep(noted(incident, digest, List.of(), at)));
         }
-        List<Milestone> told = messages.stream()
-                .map(m -> new Milestone(at, "mailed: " + m.entry().headline()))
-                .toList();
-        incidents.forEach(incident -> keep(incident.plus(told), incident));
     }
 
-    private void keep(Incident told, Incident before) {
-        if (told.phase() == Phase.CLEARED) {
-            ports.store().close(told.sending(List.of()));
-        } else if (!before.unsent().isEmpty()) {
-            ports.store().save(told.sending(List.of()));
+    /** Notes each message as sent before it sends the next. */
+    private void deliverOneByOne(Incident stored, Instant at) {
+        if (stored.unsent().isEmpty()) {
+            end(stored);
+            return;
+        }
+        Message first = stored.unsent().getFirst();
+        if (isHandedOver(first)) {
+            List<Message> rest = stored.unsent().stream().skip(1).toList();
+            keep(noted(stored, first, rest, at))
+                    .filter(kept -> !kept.unsent().isEmpty())
+                    .ifPresent(kept -> deliverOneByOne(kept, at));
+        }
+    }
+
+    private boolean isHandedOver(Message message) {
+        try {
+            ports.notifier().send(message);
+            return true;
+        } catch (RuntimeException e) {
+            ports.journal().unsent(message, e);
+            return false;
+        }
+    }
+
+    private static Incident noted(Incident incident, Message sent, List<Message> rest, Instant at) {
+        return incident.plus(List.of(new Milestone(at, "mailed: " + sent.entry().headline())))
+                .sending(rest);
+    }
+
+    /** The incident as it is stored from now on; empty where it has ended, or somebody else moved it. */
+    private Optional<Incident> keep(Incident told) {
+        if (told.phase() == Phase.CLEARED && told.unsent().isEmpty()) {
+            end(told);
+            return Optional.empty();
+        }
+        return ports.store().save(told);
+    }
+
+    private void end(Incident incident) {
+        if (incident.phase() == Phase.CLEARED) {
+            ports.store().close(incident);
         }
     }
 }

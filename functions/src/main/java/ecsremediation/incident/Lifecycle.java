@@ -8,6 +8,7 @@ import ecsremediation.observe.Incident.Phase;
 import ecsremediation.observe.Incident.Told;
 import ecsremediation.observe.Observation;
 import ecsremediation.report.Causes;
+import ecsremediation.report.Messages;
 import ecsremediation.report.News;
 import ecsremediation.report.Report;
 import ecsremediation.trigger.ServiceName;
@@ -41,6 +42,15 @@ public final class Lifecycle {
         Incident incident = before.orElseGet(() -> opened(service, now));
         Incident current = incident.plus(Waypoints.passed(incident, report.observation()));
         return Optional.of(take(turn, caused(current, finding.get().diagnosis()), report));
+    }
+
+    /**
+     * The incident in the hands of this look: messages that another one stored and is not known to have sent become
+     * copies, and whoever comes next waits until this look had its time.
+     */
+    public static Incident takenOver(Incident left, Instant now) {
+        return left.moved(left.phase(), now.plus(Deadlines.NEXT_LOOK))
+                .sending(left.unsent().stream().map(Messages::again).toList());
     }
 
     /** Services that live by other rules get an incident only when somebody asked about them by name. */

@@ -28,6 +28,11 @@ final class Chat {
         });
     }
 
+    /** The same message with a note before its description. */
+    static String again(String chat, String note) {
+        return Json.rewritten(chat, (name, text) -> name.equals("description") ? note + "\n" + text : text);
+    }
+
     private static void content(JsonGenerator json, Facts facts, String subject) throws IOException {
         json.writeStringField("textType", "client-markdown");
         json.writeStringField("title", subject);

@@ -40,12 +40,13 @@ public final class Digest {
         String id = id(cluster, messages);
         List<String> lines =
                 messages.stream().map(Message::entry).map(Entry::line).toList();
-        return new Message(
+        Message digest = new Message(
                 id,
                 subject,
-                text(cluster, headline, lines, messages.getFirst()),
+                text(cluster, id, lines, messages.getFirst()),
                 chat(cluster, id, subject, lines),
                 new Entry(headline, messages.size() + " services"));
+        return messages.stream().anyMatch(Messages::isCopy) ? Messages.again(digest) : digest;
     }
 
     /** The same services with the same news have the same id, so that a repeated delivery can be recognised. */
@@ -54,12 +55,15 @@ public final class Digest {
         return cluster + "/digest/" + UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String text(String cluster, String headline, List<String> lines, Message first) {
+    private static String text(String cluster, String id, List<String> lines, Message first) {
+        String headline = first.entry().headline();
         Page page = new Page();
         page.text(lines.size() + " services of cluster " + cluster + " have the same news: " + headline + ".");
         page.text("You get this one message for all of them. Each has its own incident.");
         page.section("SERVICES");
         lines.forEach(page::bullet);
+        page.section("MESSAGE ID");
+        page.verbatim(id);
         page.section("IN FULL, the message of the first: " + first.subject());
         return page + "\n" + first.text();
     }

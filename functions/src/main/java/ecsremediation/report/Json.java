@@ -2,9 +2,12 @@ package ecsremediation.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.function.BinaryOperator;
 
 /** JSON written field by field: no reflection, so that a cold start does not pay for it. */
 final class Json {
@@ -21,6 +24,24 @@ final class Json {
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("a StringWriter does not fail", e);
+        }
+        return out.toString();
+    }
+
+    /** The same document with other texts: each one as the function makes it of its field's name and itself. */
+    static String rewritten(String document, BinaryOperator<String> text) {
+        StringWriter out = new StringWriter();
+        try (JsonParser parser = FACTORY.createParser(document);
+                JsonGenerator json = FACTORY.createGenerator(out)) {
+            while (parser.nextToken() != null) {
+                if (parser.currentToken() == JsonToken.VALUE_STRING && parser.currentName() != null) {
+                    json.writeString(text.apply(parser.currentName(), parser.getText()));
+                } else {
+                    json.copyCurrentEvent(parser);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("not a JSON document of ours", e);
         }
         return out.toString();
     }

@@ -18,11 +18,11 @@ final class Mail {
         this.facts = facts;
     }
 
-    static String text(Facts facts) {
-        return new Mail(facts).write();
+    static String text(Facts facts, String id) {
+        return new Mail(facts).write(id);
     }
 
-    private String write() {
+    private String write(String id) {
         Summary.of(facts).forEach(page::text);
         seen();
         why();
@@ -30,6 +30,8 @@ final class Mail {
         timeLine();
         Outlook.write(facts, page);
         new HandsOn(facts, page).write();
+        page.section("MESSAGE ID");
+        page.verbatim(id);
         return page.toString();
     }
 

@@ -5,6 +5,11 @@ import ecsremediation.plan.Plan;
 
 /** Renders a story as the message that goes to the operators. Pure: the same story gives the same bytes. */
 public final class Messages {
+    /** What a copy says of itself, first of all; at most 76 columns wide. */
+    private static final String AGAIN = """
+            You may have this message already. An earlier attempt to send it ended
+            before it could be noted as sent. Its message id, below, stays the same.""";
+
     private Messages() {}
 
     /**
@@ -15,14 +20,34 @@ public final class Messages {
     public static Incident.Message render(Story story, Stack stack) {
         Facts facts = new Facts(story, stack);
         String subject = Subject.of(facts);
+        String id = id(facts);
         return new Incident.Message(
-                id(facts), subject, Mail.text(facts), Chat.json(facts, id(facts), subject), Headline.entry(facts));
+                id, subject, Mail.text(facts, id), Chat.json(facts, id, subject), Headline.entry(facts));
     }
 
-    /** The incident, the news, and what tells two messages of that kind apart. */
+    /**
+     * The same message, saying of itself that it may have come before: for whoever finds it stored and cannot know
+     * whether it was sent, because the process that was to send it stopped, or got no answer. Its id stays.
+     */
+    public static Incident.Message again(Incident.Message message) {
+        return isCopy(message)
+                ? message
+                : new Incident.Message(
+                        message.id(),
+                        message.subject(),
+                        AGAIN + "\n\n" + message.text(),
+                        Chat.again(message.chat(), AGAIN),
+                        message.entry());
+    }
+
+    static boolean isCopy(Incident.Message message) {
+        return message.text().startsWith(AGAIN);
+    }
+
+    /** The incident, the news, and the time of the look that had it: no two pieces of news share all three. */
     private static String id(Facts facts) {
         Incident incident = facts.story().incident();
-        String told = incident.lastTold().map(t -> "/" + t.times()).orElse("");
+        String told = incident.lastTold().map(t -> "/" + t.at()).orElse("");
         return thread(incident) + "/" + facts.story().news()
                 + facts.plan().map(p -> "/" + mark(p)).orElse("") + told;
     }

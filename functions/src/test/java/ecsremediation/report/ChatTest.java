@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ecsremediation.observe.Incident;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,22 @@ final class ChatTest {
                 .isEqualTo(Messages.render(Stories.raised(), Stories.STACK));
         assertThat(Messages.render(Stories.raised(), Stories.STACK).id())
                 .isNotEqualTo(Messages.render(Stories.clamped(), Stories.STACK).id());
+    }
+
+    @Test
+    void aCopySaysThatItMayBeOneAndKeepsItsId() throws IOException {
+        Incident.Message first = Messages.render(Stories.raised(), Stories.STACK);
+        Incident.Message copy = Messages.again(first);
+
+        assertThat(copy.id()).isEqualTo(first.id());
+        assertThat(copy.subject()).isEqualTo(first.subject());
+        assertThat(copy.text()).startsWith("You may have this message already.").endsWith(first.text());
+        JsonNode chat = JSON.readTree(copy.chat());
+        assertThat(chat.at("/id").asText()).isEqualTo(first.id());
+        assertThat(chat.at("/content/description").asText()).startsWith("You may have this message already.");
+        assertThat(chat.at("/content/keywords"))
+                .isEqualTo(JSON.readTree(first.chat()).at("/content/keywords"));
+        assertThat(Messages.again(copy)).isEqualTo(copy);
     }
 
     @Test

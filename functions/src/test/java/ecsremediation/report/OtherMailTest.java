@@ -58,6 +58,9 @@ final class OtherMailTest {
                 LINKS
                   https://eu-central-1.console.aws.amazon.com/ecs/v2/clusters/EcsLabPublicCluster/services/EcsLabApi/events?region=eu-central-1
                   https://eu-central-1.console.aws.amazon.com/ec2/home?region=eu-central-1#AutoScalingGroupDetails:id=EcsLabAsg;view=activity
+
+                MESSAGE ID
+                  EcsLabPublicCluster/EcsLabApi/2026-03-01T11:57:00Z/ESCALATED/NO_CEILING
                 """);
     }
 
@@ -105,6 +108,9 @@ final class OtherMailTest {
                 LINKS
                   https://eu-central-1.console.aws.amazon.com/ecs/v2/clusters/EcsLabPublicCluster/services/EcsLabApi/events?region=eu-central-1
                   https://eu-central-1.console.aws.amazon.com/ec2/home?region=eu-central-1#AutoScalingGroupDetails:id=EcsLabAsg;view=activity
+
+                MESSAGE ID
+                  EcsLabPublicCluster/EcsLabApi/2026-03-01T11:57:00Z/HELD/BACKOFF
                 """);
     }
 
@@ -143,6 +149,9 @@ final class OtherMailTest {
 
                 LINKS
                   https://eu-central-1.console.aws.amazon.com/ecs/v2/clusters/EcsLabPublicCluster/services/EcsLabApi/events?region=eu-central-1
+
+                MESSAGE ID
+                  EcsLabPublicCluster/EcsLabApi/2026-03-01T11:57:00Z/ESCALATED/NOT_CAPACITY
                 """);
     }
 
@@ -183,6 +192,9 @@ final class OtherMailTest {
                 LINKS
                   https://eu-central-1.console.aws.amazon.com/ecs/v2/clusters/EcsLabPublicCluster/services/EcsLabApi/events?region=eu-central-1
                   https://eu-central-1.console.aws.amazon.com/ec2/home?region=eu-central-1#AutoScalingGroupDetails:id=EcsLabAsg;view=activity
+
+                MESSAGE ID
+                  EcsLabPublicCluster/EcsLabApi/2026-03-01T11:51:00Z/CLEARED
                 """);
     }
 }

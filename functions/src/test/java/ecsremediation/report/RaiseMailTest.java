@@ -70,6 +70,9 @@ final class RaiseMailTest {
                 LINKS
                   https://eu-central-1.console.aws.amazon.com/ecs/v2/clusters/EcsLabPublicCluster/services/EcsLabApi/events?region=eu-central-1
                   https://eu-central-1.console.aws.amazon.com/ec2/home?region=eu-central-1#AutoScalingGroupDetails:id=EcsLabAsg;view=activity
+
+                MESSAGE ID
+                  EcsLabPublicCluster/EcsLabApi/2026-03-01T11:57:00Z/RAISED/EcsLabAsg/4
                 """);
     }
 
@@ -122,6 +125,9 @@ final class RaiseMailTest {
                 LINKS
                   https://eu-central-1.console.aws.amazon.com/ecs/v2/clusters/EcsLabPublicCluster/services/EcsLabApi/events?region=eu-central-1
                   https://eu-central-1.console.aws.amazon.com/ec2/home?region=eu-central-1#AutoScalingGroupDetails:id=EcsLabAsg;view=activity
+
+                MESSAGE ID
+                  EcsLabPublicCluster/EcsLabApi/2026-03-01T11:57:00Z/WOULD_RAISE/EcsLabAsg/4
                 """);
     }
 
@@ -191,6 +197,9 @@ final class RaiseMailTest {
                 LINKS
                   https://eu-central-1.console.aws.amazon.com/ecs/v2/clusters/EcsLabPublicCluster/services/EcsLabApi/events?region=eu-central-1
                   https://eu-central-1.console.aws.amazon.com/ec2/home?region=eu-central-1#AutoScalingGroupDetails:id=EcsLabAsg;view=activity
+
+                MESSAGE ID
+                  EcsLabPublicCluster/EcsLabApi/2026-03-01T11:57:00Z/RAISED/EcsLabAsg/2
                 """);
     }
 }

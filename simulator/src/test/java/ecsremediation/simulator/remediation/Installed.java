@@ -4,11 +4,8 @@ import ecsremediation.Policy;
 import ecsremediation.Ports;
 import ecsremediation.Remediation;
 import ecsremediation.act.Mode;
-import ecsremediation.observe.Incident;
 import ecsremediation.plan.Limits;
-import ecsremediation.report.Journal;
 import ecsremediation.report.Notifier;
-import ecsremediation.report.Report;
 import ecsremediation.report.Stack;
 import ecsremediation.simulator.ports.InMemoryDecisionLog;
 import ecsremediation.simulator.ports.InMemoryGroupLocks;
@@ -19,13 +16,11 @@ import ecsremediation.simulator.ports.SimulatedNotifier;
 import ecsremediation.simulator.scenario.Lab;
 import ecsremediation.simulator.scenario.LabNames;
 import ecsremediation.trigger.Delivery;
-import ecsremediation.trigger.Trigger;
 import ecsremediation.trigger.TriggerParser;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The program installed in a lab: every function slot leads to one Remediation on in-process ports. */
 final class Installed {
@@ -80,27 +75,5 @@ final class Installed {
                 .filter(mail -> mail.address().equals(LabNames.OPERATOR_ADDRESS))
                 .map(mail -> mail.subject())
                 .toList();
-    }
-
-    /** Keeps what was journalled. */
-    static final class RecordingJournal implements Journal {
-        final List<Report> looks = new CopyOnWriteArrayList<>();
-        final List<Trigger.Ignored> ignored = new CopyOnWriteArrayList<>();
-        final List<Incident.Message> unsent = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void looked(Report report) {
-            looks.add(report);
-        }
-
-        @Override
-        public void unsent(Incident.Message message, RuntimeException why) {
-            unsent.add(message);
-        }
-
-        @Override
-        public void ignored(Trigger.Ignored trigger) {
-            ignored.add(trigger);
-        }
     }
 }

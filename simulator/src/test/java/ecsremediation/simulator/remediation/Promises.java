@@ -1,0 +1,82 @@
+package ecsremediation.simulator.remediation;
+
+import ecsremediation.simulator.autoscaling.Resize;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What a killed program owes all the same, measured against one that was not disturbed. */
+final class Promises {
+    private final int mostDesired;
+    private final int mostMax;
+    private final SortedMap<String, Long> news;
+
+    private Promises(int mostDesired, int mostMax, SortedMap<String, Long> news) {
+        this.mostDesired = mostDesired;
+        this.mostMax = mostMax;
+        this.news = news;
+    }
+
+    /** Those that the undisturbed course of the same trouble makes. */
+    static Promises of(Playthrough undisturbed) {
+        return new Promises(
+                undisturbed.resizes().stream()
+                        .mapToInt(r -> r.to().desired())
+                        .max()
+                        .orElse(0),
+                undisturbed.resizes().stream().mapToInt(r -> r.to().max()).max().orElse(0),
+                counted(undisturbed.told()));
+    }
+
+    /** Every promise that was not kept, in words. */
+    List<String> brokenBy(Playthrough played) {
+        List<String> broken = new ArrayList<>();
+        if (!played.hasEnded()) {
+            broken.add("the incident does not end");
+        }
+        played.resizes().forEach(r -> check(r, broken));
+        checkCopies(played, broken);
+        SortedMap<String, Long> told = counted(played.told());
+        if (!told.equals(news)) {
+            broken.add("told " + told + " instead of " + news);
+        }
+        return broken;
+    }
+
+    private void check(Resize resize, List<String> broken) {
+        if (resize.to().desired() > mostDesired || resize.to().max() > mostMax) {
+            broken.add("too much: " + resize.to());
+        }
+        if (resize.to().desired() < resize.from().desired()
+                || resize.to().max() < resize.from().max()) {
+            broken.add("lowered: " + resize.from() + " to " + resize.to());
+        }
+    }
+
+    /** One of each, except for the message that was sent by a process which died before it could note so. */
+    private static void checkCopies(Playthrough played, List<String> broken) {
+        played.told().stream()
+                .collect(Collectors.groupingBy(Told::id, TreeMap::new, Collectors.toList()))
+                .forEach((id, mails) -> {
+                    boolean twice = played.sentAndNotNoted().filter(id::equals).isPresent();
+                    if (mails.size() != (twice ? 2 : 1)) {
+                        broken.add(mails.size() + " mails " + id);
+                    }
+                    if (twice && mails.stream().filter(Told::copy).count() != 1) {
+                        broken.add("which is the copy? " + id);
+                    }
+                });
+    }
+
+    /** How often each kind of news was told, by service, copies left out. */
+    private static SortedMap<String, Long> counted(List<Told> told) {
+        return told.stream()
+                .collect(Collectors.groupingBy(Told::id, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(List::getFirst)
+                .collect(Collectors.groupingBy(t -> t.service() + " " + t.news(), TreeMap::new, Collectors.counting()));
+    }
+}

@@ -1,0 +1,30 @@
+package ecsremediation.simulator.remediation;
+
+import ecsremediation.observe.Incident;
+import ecsremediation.report.Journal;
+import ecsremediation.report.Report;
+import ecsremediation.trigger.Trigger;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Keeps what was journalled. */
+final class RecordingJournal implements Journal {
+    final List<Report> looks = new CopyOnWriteArrayList<>();
+    final List<Trigger.Ignored> ignored = new CopyOnWriteArrayList<>();
+    final List<Incident.Message> unsent = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void looked(Report report) {
+        looks.add(report);
+    }
+
+    @Override
+    public void unsent(Incident.Message message, RuntimeException why) {
+        unsent.add(message);
+    }
+
+    @Override
+    public void ignored(Trigger.Ignored trigger) {
+        ignored.add(trigger);
+    }
+}

@@ -1,0 +1,63 @@
+package ecsremediation.simulator.remediation;
+
+import ecsremediation.Ports;
+import ecsremediation.observe.Incident;
+import ecsremediation.report.Notifier;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.lang.reflect.RecordComponent;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The program's ports, each behind a double that numbers its calls. Made from the ports as they are: none is listed. */
+final class RecordingPorts {
+    private RecordingPorts() {}
+
+    static Ports around(Ports ports, OutsideCalls calls) {
+        RecordComponent[] components = Ports.class.getRecordComponents();
+        try {
+            Object[] doubles = new Object[components.length];
+            for (int i = 0; i < components.length; i++) {
+                doubles[i] = around(components[i], components[i].getAccessor().invoke(ports), calls);
+            }
+            return constructor(components).newInstance(doubles);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("the ports are no longer a record of interfaces", e);
+        }
+    }
+
+    private static Constructor<Ports> constructor(RecordComponent[] components) throws NoSuchMethodException {
+        return Ports.class.getDeclaredConstructor(
+                Stream.of(components).map(RecordComponent::getType).toArray(Class[]::new));
+    }
+
+    private static Object around(RecordComponent port, Object real, OutsideCalls calls) {
+        return Proxy.newProxyInstance(
+                RecordingPorts.class.getClassLoader(),
+                new Class<?>[] {port.getType()},
+                (_, method, arguments) -> method.getDeclaringClass() == Object.class
+                        ? call(real, method, arguments)
+                        : calls.make(
+                                port.getName() + "." + method.getName(),
+                                port.getType() == Notifier.class ? message(arguments) : Optional.empty(),
+                                () -> call(real, method, arguments)));
+    }
+
+    private static Optional<String> message(Object @Nullable [] arguments) {
+        return Stream.of(arguments == null ? new Object[0] : arguments)
+                .filter(Incident.Message.class::isInstance)
+                .map(a -> ((Incident.Message) a).id())
+                .findFirst();
+    }
+
+    private static @Nullable Object call(Object real, Method method, Object @Nullable [] arguments) throws Throwable {
+        try {
+            return method.invoke(real, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+}
