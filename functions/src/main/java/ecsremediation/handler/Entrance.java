@@ -1,8 +1,11 @@
 package ecsremediation.handler;
 
 import ecsremediation.trigger.Delivery;
+import ecsremediation.trigger.Scope;
 import ecsremediation.trigger.Trigger;
 import ecsremediation.trigger.TriggerParser;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,9 +24,18 @@ import org.slf4j.LoggerFactory;
 final class Entrance {
     private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
 
+    /** Events carry whole seconds, and ECS's answers are of one mind about a second later. */
+    private static final Duration SURELY_SEEN = Duration.ofSeconds(2);
+
+    /** The longest that reading a cluster may take, and as much again as acting and telling take. */
+    private static final int LOOK_MILLIS = 30_000;
+
     private final Gate gate;
     private final Program program;
     private final InstantSource clock;
+
+    /** When this process began its last look at each cluster that came to its end. */
+    private final ConcurrentMap<String, Instant> looked = new ConcurrentHashMap<>();
 
     Entrance(Gate gate, Program program, InstantSource clock) {
         this.gate = gate;
@@ -33,42 +48,91 @@ final class Entrance {
      * dead-letter queue; what stands behind it is handled before that.
      */
     void enter(byte[] event) {
-        for (RuntimeException failure : handle(event).values()) {
+        for (RuntimeException failure : handle(event, () -> Integer.MAX_VALUE).values()) {
             throw failure;
         }
     }
 
     /**
-     * Handles a batch of SQS messages.
+     * Handles a batch of SQS messages: one look for each cluster, however many of them speak of it.
      *
-     * @return the ids of those that failed, each once; SQS delivers them again, and the others no more
+     * @param remaining the milliseconds that Lambda still leaves us; a look is not begun that they may not suffice for
+     * @return the ids of those that failed or have to wait, each once; SQS delivers them again, and the others no more
      */
-    List<String> enterBatch(byte[] event) {
-        return handle(event).entrySet().stream()
+    List<String> enterBatch(byte[] event, IntSupplier remaining) {
+        return handle(event, remaining).entrySet().stream()
                 .map(failure -> failure.getKey().item().orElseThrow(failure::getValue))
                 .distinct()
                 .toList();
     }
 
-    private Map<Delivery, RuntimeException> handle(byte[] event) {
+    private Map<Delivery, RuntimeException> handle(byte[] event, IntSupplier remaining) {
         Map<Delivery, RuntimeException> failures = new LinkedHashMap<>();
         SortedMap<String, List<Delivery>> byCluster = new TreeMap<>();
+        Map<String, List<String>> asked = new TreeMap<>();
         for (Delivery delivery : TriggerParser.parse(event, clock.instant())) {
             Delivery admitted = new Delivery(delivery.item(), delivery.topic(), gate.admit(delivery));
-            attempt(List.of(admitted), () -> sort(admitted, byCluster), failures);
+            attempt(List.of(admitted), () -> sort(admitted, byCluster, asked), failures);
         }
-        byCluster.forEach((cluster, news) -> attempt(news, () -> program.look(cluster, strongest(news)), failures));
+        boolean first = true;
+        for (Map.Entry<String, List<Delivery>> cluster : byCluster.entrySet()) {
+            boolean time = first || remaining.getAsInt() >= LOOK_MILLIS;
+            Runnable work = time ? () -> look(cluster.getKey(), cluster.getValue()) : () -> postpone(cluster.getKey());
+            attempt(cluster.getValue(), work, failures);
+            first = false;
+        }
         return failures;
     }
 
-    private void sort(Delivery delivery, SortedMap<String, List<Delivery>> byCluster) {
-        if (delivery.trigger() instanceof Trigger.Ignored ignored) {
+    private void sort(Delivery delivery, SortedMap<String, List<Delivery>> byCluster, Map<String, List<String>> asked) {
+        Trigger trigger = delivery.trigger();
+        if (trigger instanceof Trigger.Ignored ignored) {
             program.ignore(ignored);
             return;
         }
-        for (String cluster : program.clusters(delivery.trigger())) {
+        for (String cluster : asked.computeIfAbsent(kind(trigger), k -> program.clusters(trigger))) {
             byCluster.computeIfAbsent(cluster, c -> new ArrayList<>()).add(delivery);
         }
+    }
+
+    /** Equal for news that makes us look at the same clusters, so that the table is asked once for a hundred of them. */
+    private static String kind(Trigger trigger) {
+        return switch (trigger) {
+            case Trigger.ServiceEvent t -> t.eventName() + " " + cluster(t.scope());
+            case Trigger.LaunchFailed _ -> "LaunchFailed";
+            case Trigger.AlarmRaised t -> t.id();
+            case Trigger.AlarmCleared t -> t.id();
+            case Trigger.Tick t -> t.id();
+            case Trigger.Ignored t -> t.id();
+        };
+    }
+
+    private static String cluster(Scope scope) {
+        return switch (scope) {
+            case Scope.OneService one -> one.name().cluster();
+            case Scope.WholeCluster whole -> whole.cluster();
+            case Scope.Unnamed _ -> "";
+        };
+    }
+
+    private void look(String cluster, List<Delivery> news) {
+        if (news.stream().allMatch(delivery -> isOld(cluster, delivery.trigger()))) {
+            return;
+        }
+        Instant began = clock.instant();
+        program.look(cluster, strongest(news));
+        looked.put(cluster, began);
+    }
+
+    /** Whether a look of ours that came to its end has seen what an event tells of. */
+    private boolean isOld(String cluster, Trigger trigger) {
+        Instant last = looked.getOrDefault(cluster, Instant.MIN);
+        return trigger instanceof Trigger.ServiceEvent event
+                && !last.isBefore(event.at().plus(SURELY_SEEN));
+    }
+
+    private static void postpone(String cluster) {
+        throw new IllegalStateException("no time left to look at cluster " + cluster + "; its news is delivered again");
     }
 
     /** Of several pieces of news about one cluster, the one that restrains us least: it alone is enough to act on. */

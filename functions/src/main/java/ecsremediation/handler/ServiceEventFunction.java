@@ -25,10 +25,10 @@ public final class ServiceEventFunction implements RequestStreamHandler {
     /** Answers with the messages that failed, so that SQS delivers those alone again (ReportBatchItemFailures). */
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        Invocation.of(
-                event,
-                context,
-                bytes -> answer.write(failures(entrance.enterBatch(bytes)).getBytes(StandardCharsets.UTF_8)));
+        Invocation.of(event, context, bytes -> {
+            List<String> failed = entrance.enterBatch(bytes, context::getRemainingTimeInMillis);
+            answer.write(failures(failed).getBytes(StandardCharsets.UTF_8));
+        });
     }
 
     /** An SQS message id is a UUID: there is nothing in it to escape. */

@@ -13,17 +13,23 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 
 final class EntranceTest {
     private static final String TOPIC = "arn:aws:sns:eu-central-1:111122223333:notification_list";
+    private static final Instant EVENT = Instant.parse("2026-03-01T11:59:38Z");
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-01T12:00:00Z"));
 
+    private static final IntSupplier AMPLE = () -> 60_000;
+
     private final List<Trigger> ignored = new ArrayList<>();
+    private final List<Trigger> asked = new ArrayList<>();
     private final List<String> looks = new ArrayList<>();
     private final Program program = new Program() {
         @Override
         public List<String> clusters(Trigger news) {
+            asked.add(news);
             return news instanceof Trigger.ServiceEvent event && event.scope() instanceof Scope.OneService service
                     ? List.of(service.name().cluster())
                     : List.of("all");
@@ -70,7 +76,7 @@ final class EntranceTest {
 
     @Test
     void manyEventsOfOneClusterNeedOneLook() {
-        List<String> failed = entrance().enterBatch(batch("m-1/blue", "m-2/blue", "m-3/green", "m-4/blue"));
+        List<String> failed = entrance().enterBatch(batch("m-1/blue", "m-2/blue", "m-3/green", "m-4/blue"), AMPLE);
 
         assertThat(failed).isEmpty();
         assertThat(looks).containsExactly("blue for ServiceEvent", "green for ServiceEvent");
@@ -78,7 +84,7 @@ final class EntranceTest {
 
     @Test
     void aFailedLookFailsTheMessagesOfItsClusterAlone() {
-        List<String> failed = entrance().enterBatch(batch("m-1/blue", "m-2/broken", "m-3/broken", "m-4/green"));
+        List<String> failed = entrance().enterBatch(batch("m-1/blue", "m-2/broken", "m-3/broken", "m-4/green"), AMPLE);
 
         assertThat(failed).containsExactly("m-2", "m-3");
         assertThat(looks).hasSize(3);
@@ -89,6 +95,57 @@ final class EntranceTest {
         byte[] event = batch("m-1/broken");
 
         assertThatThrownBy(() -> entrance().enter(event)).hasMessage("no table");
+    }
+
+    @Test
+    void aHundredEventsOfOneClusterAskForItsNameOnce() {
+        entrance().enterBatch(batch("m-1/blue", "m-2/blue", "m-3/blue", "m-4/green"), AMPLE);
+
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void anEventThatTheLastLookHasSeenNeedsNoOtherLook() {
+        Entrance entrance = entrance();
+        entrance.enterBatch(batch("m-1/blue"), AMPLE);
+        assertThat(entrance.enterBatch(batch("m-2/blue", "m-3/green"), AMPLE)).isEmpty();
+
+        assertThat(looks).containsExactly("blue for ServiceEvent", "green for ServiceEvent");
+    }
+
+    @Test
+    void anEventThatTheLastLookMayNotHaveSeenNeedsAnother() {
+        Entrance entrance = new Entrance(gate(TOPIC), program, () -> EVENT.plusMillis(1999));
+        entrance.enterBatch(batch("m-1/blue"), AMPLE);
+        entrance.enterBatch(batch("m-2/blue"), AMPLE);
+
+        assertThat(looks).hasSize(2);
+    }
+
+    @Test
+    void aLookThatFailedHasSeenNothing() {
+        Entrance entrance = entrance();
+        assertThat(entrance.enterBatch(batch("m-1/broken"), AMPLE)).containsExactly("m-1");
+        assertThat(entrance.enterBatch(batch("m-1/broken"), AMPLE)).containsExactly("m-1");
+
+        assertThat(looks).hasSize(2);
+    }
+
+    @Test
+    void anAlarmIsNeverOld() {
+        Entrance entrance = entrance();
+        entrance.enter(alarm(TOPIC, "111122223333"));
+        entrance.enter(alarm(TOPIC, "111122223333"));
+
+        assertThat(looks).hasSize(2);
+    }
+
+    @Test
+    void whatThereIsNoTimeForIsDeliveredAgain() {
+        List<String> waiting = entrance()
+                .enterBatch(batch("m-1/blue", "m-2/green", "m-3/red", "m-4/red"), () -> looks.isEmpty() ? 9_000 : 29_999);
+        assertThat(waiting).containsExactly("m-2", "m-3", "m-4");
+        assertThat(looks).containsExactly("blue for ServiceEvent");
     }
 
     private Entrance entrance() {

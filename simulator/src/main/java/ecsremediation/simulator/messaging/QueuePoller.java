@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Lambda's poller between one queue and one function. A batch whose function fails comes again after the visibility
@@ -23,6 +25,7 @@ public final class QueuePoller {
     private final Queues queues;
     private final FunctionSlots functions;
     private final QueuePolling polling;
+    private final NavigableSet<Instant> polls = new TreeSet<>();
 
     public QueuePoller(Kernel kernel, Queues queues, FunctionSlots functions, QueuePolling polling) {
         this.kernel = kernel;
@@ -36,9 +39,18 @@ public final class QueuePoller {
         queues.onVisible(polling.queue(), this::pollAfterWindow);
     }
 
+    /** The first message opens the window, and whatever comes until it closes goes with it. */
     private void pollAfterWindow(Instant visibleAt) {
-        Duration wait = Duration.between(kernel.now(), visibleAt);
-        kernel.after((wait.isNegative() ? Duration.ZERO : wait).plus(polling.window()), this::poll);
+        Instant from = visibleAt.isBefore(kernel.now()) ? kernel.now() : visibleAt;
+        Instant close = from.plus(polling.window());
+        Instant planned = polls.ceiling(from);
+        if (planned == null || planned.isAfter(close)) {
+            polls.add(close);
+            kernel.after(Duration.between(kernel.now(), close), () -> {
+                polls.remove(close);
+                poll();
+            });
+        }
     }
 
     private void poll() {
@@ -48,6 +60,9 @@ public final class QueuePoller {
         List<QueueMessage> batch = queues.receive(polling.queue(), polling.batchSize());
         if (batch.isEmpty()) {
             return;
+        }
+        if (batch.size() == polling.batchSize()) {
+            pollAfterWindow(kernel.now());
         }
         List<String> receipts = batch.stream().map(QueueMessage::receipt).toList();
         List<String> ids = batch.stream().map(QueueMessage::id).toList();
