@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             LabCommand.class,
             ServeCommand.class,
+            SimulateCommand.class,
             InvokeCommand.class,
             PlanCommand.class,
             ReplayCommand.class,
@@ -28,8 +29,8 @@ import picocli.CommandLine.Spec;
             RedriveCommand.class
         },
         description = {
-            "Plays, explains and checks ECS Remediation on this machine, without an AWS account: lab, serve, invoke,"
-                    + " plan, replay.",
+            "Plays, explains and checks ECS Remediation on this machine, without an AWS account: lab, serve,"
+                    + " simulate, invoke, plan, replay.",
             "Asks and steers an installed stack, with your own AWS credentials: status, incidents, incident, pause,"
                     + " resume, redrive."
         },

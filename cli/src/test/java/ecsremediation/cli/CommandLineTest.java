@@ -25,6 +25,7 @@ class CommandLineTest {
                 "",
                 "lab",
                 "serve",
+                "simulate",
                 "invoke",
                 "plan",
                 "replay",

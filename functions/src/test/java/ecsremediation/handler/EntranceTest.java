@@ -143,7 +143,8 @@ final class EntranceTest {
     @Test
     void whatThereIsNoTimeForIsDeliveredAgain() {
         List<String> waiting = entrance()
-                .enterBatch(batch("m-1/blue", "m-2/green", "m-3/red", "m-4/red"), () -> looks.isEmpty() ? 9_000 : 29_999);
+                .enterBatch(
+                        batch("m-1/blue", "m-2/green", "m-3/red", "m-4/red"), () -> looks.isEmpty() ? 9_000 : 29_999);
         assertThat(waiting).containsExactly("m-2", "m-3", "m-4");
         assertThat(looks).containsExactly("blue for ServiceEvent");
     }

@@ -41,7 +41,16 @@ public final class AttachedFunctions {
      * @param clock the world's
      */
     public static AttachedFunctions against(URI endpoint, Mode mode, InstantSource clock) {
-        Settings settings = Settings.parse(environment(endpoint, mode));
+        return against(endpoint, mode, clock, LabNames.CLUSTER);
+    }
+
+    /**
+     * The same for other clusters.
+     *
+     * @param clusters names separated by commas; nothing for every cluster of the world
+     */
+    static AttachedFunctions against(URI endpoint, Mode mode, InstantSource clock, String clusters) {
+        Settings settings = Settings.parse(environment(endpoint, mode, clusters));
         Clients clients = clients(endpoint);
         return new AttachedFunctions(Functions.of(settings, clients, clock));
     }
@@ -80,11 +89,11 @@ public final class AttachedFunctions {
         handlers.keySet().forEach(name -> slots.attach(name, event -> invoke(name, event)));
     }
 
-    private static SortedMap<String, String> environment(URI endpoint, Mode mode) {
+    private static SortedMap<String, String> environment(URI endpoint, Mode mode, String clusters) {
         Account account = Account.LAB;
         SortedMap<String, String> environment = new TreeMap<>();
         environment.put("MODE", mode.name().toLowerCase(Locale.ROOT));
-        environment.put("CLUSTERS", LabNames.CLUSTER);
+        environment.put("CLUSTERS", clusters);
         environment.put("TABLE_NAME", TABLE);
         environment.put("OPERATOR_TOPIC_ARN", account.topic(LabNames.OPERATOR_TOPIC));
         environment.put("ALARM_TOPIC_ARN", account.topic(LabNames.ALARM_TOPIC));

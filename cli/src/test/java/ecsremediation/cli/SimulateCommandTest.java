@@ -1,0 +1,85 @@
+package ecsremediation.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import ecsremediation.cli.console.BurstLines;
+import ecsremediation.cli.stage.BurstFigures;
+import ecsremediation.cli.stage.BurstFigures.Later;
+import ecsremediation.cli.stage.BurstFigures.Window;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** {@code simulate burst}: what a thousand events cost, and how many messages come of them. */
+class SimulateCommandTest {
+    private static final int CLUSTERS = 20;
+    private static final int SERVICES = 200;
+
+    /** 16 fixed, and for each of ten services with a gap two lists of tasks, three writes and what they share. */
+    private static final int CALLS_PER_LOOK = 70;
+
+    private final Terminal terminal = new Terminal();
+
+    @Test
+    void aThousandEventsAreOneLookAtEachClusterPerWindowAndOneMailPerCluster() throws IOException {
+        assertThat(terminal.run("simulate", "burst", "--json")).isZero();
+        JsonNode figures = new ObjectMapper().readTree(terminal.out());
+
+        JsonNode windows = figures.path("windows");
+        assertThat(windows).hasSizeLessThanOrEqualTo(3);
+        assertThat(sum(windows, "events")).isEqualTo(1000);
+        assertThat(windows).allSatisfy(window -> {
+            assertThat(window.path("observations").asInt()).isBetween(1, CLUSTERS);
+            assertThat(window.path("calls").asInt())
+                    .isLessThanOrEqualTo(
+                            CALLS_PER_LOOK * window.path("observations").asInt());
+        });
+        assertThat(sum(windows, "raises")).isEqualTo(CLUSTERS);
+        assertThat(figures.at("/later/raises").asInt()).isZero();
+        assertThat(figures.at("/calls/autoscaling:UpdateAutoScalingGroup").asInt())
+                .isEqualTo(CLUSTERS);
+
+        JsonNode mails = figures.path("mails");
+        assertThat(mails.path("raising, of several services").asInt()).isEqualTo(CLUSTERS);
+        assertThat(mails.path("cleared, of one service").asInt()
+                        + mails.path("cleared, of several services").asInt())
+                .isBetween(CLUSTERS, SERVICES);
+        assertThat(mails.properties())
+                .map(Map.Entry::getKey)
+                .allMatch(kind -> kind.matches("raising, of several.*|cleared.*"));
+        assertThat(figures.path("openIncidents").asInt()).isZero();
+    }
+
+    @Test
+    void theFiguresArePrintedForPeople() {
+        BurstFigures figures = new BurstFigures(
+                List.of(new Window(Instant.parse("2026-01-05T09:00:05Z"), 600, 20, 1321, 20)),
+                Instant.parse("2026-01-05T09:00:05Z"),
+                new TreeMap<>(Map.of("ecs:DescribeClusters", 20L)),
+                new Later(18, 225, 9306, 0),
+                new TreeMap<>(Map.of("raising, of several services", 20)),
+                Optional.of(Duration.ofSeconds(400)),
+                0);
+        assertThat(BurstLines.of(figures))
+                .contains("  09:00:05        600             20        1321       20")
+                .contains("      20  ecs:DescribeClusters")
+                .contains("      20  raising, of several services")
+                .last()
+                .isEqualTo("Cured: every task runs 6 min 40 s after the burst began; open incidents: 0.");
+    }
+
+    private static int sum(JsonNode windows, String field) {
+        int sum = 0;
+        for (JsonNode window : windows) {
+            sum += window.path(field).asInt();
+        }
+        return sum;
+    }
+}
