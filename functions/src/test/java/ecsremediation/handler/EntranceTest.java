@@ -13,15 +13,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 
 final class EntranceTest {
     private static final String TOPIC = "arn:aws:sns:eu-central-1:111122223333:notification_list";
     private static final Instant EVENT = Instant.parse("2026-03-01T11:59:38Z");
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-01T12:00:00Z"));
-
-    private static final IntSupplier AMPLE = () -> 60_000;
 
     private final List<Trigger> ignored = new ArrayList<>();
     private final List<Trigger> asked = new ArrayList<>();
@@ -76,7 +73,8 @@ final class EntranceTest {
 
     @Test
     void manyEventsOfOneClusterNeedOneLook() {
-        List<String> failed = entrance().enterBatch(batch("m-1/blue", "m-2/blue", "m-3/green", "m-4/blue"), AMPLE);
+        List<String> failed =
+                entrance().enterBatch(batch("m-1/blue", "m-2/blue", "m-3/green", "m-4/blue"), EntranceTest::ample);
 
         assertThat(failed).isEmpty();
         assertThat(looks).containsExactly("blue for ServiceEvent", "green for ServiceEvent");
@@ -84,7 +82,8 @@ final class EntranceTest {
 
     @Test
     void aFailedLookFailsTheMessagesOfItsClusterAlone() {
-        List<String> failed = entrance().enterBatch(batch("m-1/blue", "m-2/broken", "m-3/broken", "m-4/green"), AMPLE);
+        List<String> failed =
+                entrance().enterBatch(batch("m-1/blue", "m-2/broken", "m-3/broken", "m-4/green"), EntranceTest::ample);
 
         assertThat(failed).containsExactly("m-2", "m-3");
         assertThat(looks).hasSize(3);
@@ -99,7 +98,7 @@ final class EntranceTest {
 
     @Test
     void aHundredEventsOfOneClusterAskForItsNameOnce() {
-        entrance().enterBatch(batch("m-1/blue", "m-2/blue", "m-3/blue", "m-4/green"), AMPLE);
+        entrance().enterBatch(batch("m-1/blue", "m-2/blue", "m-3/blue", "m-4/green"), EntranceTest::ample);
 
         assertThat(asked).hasSize(2);
     }
@@ -107,8 +106,9 @@ final class EntranceTest {
     @Test
     void anEventThatTheLastLookHasSeenNeedsNoOtherLook() {
         Entrance entrance = entrance();
-        entrance.enterBatch(batch("m-1/blue"), AMPLE);
-        assertThat(entrance.enterBatch(batch("m-2/blue", "m-3/green"), AMPLE)).isEmpty();
+        entrance.enterBatch(batch("m-1/blue"), EntranceTest::ample);
+        assertThat(entrance.enterBatch(batch("m-2/blue", "m-3/green"), EntranceTest::ample))
+                .isEmpty();
 
         assertThat(looks).containsExactly("blue for ServiceEvent", "green for ServiceEvent");
     }
@@ -116,8 +116,8 @@ final class EntranceTest {
     @Test
     void anEventThatTheLastLookMayNotHaveSeenNeedsAnother() {
         Entrance entrance = new Entrance(gate(TOPIC), program, () -> EVENT.plusMillis(1999));
-        entrance.enterBatch(batch("m-1/blue"), AMPLE);
-        entrance.enterBatch(batch("m-2/blue"), AMPLE);
+        entrance.enterBatch(batch("m-1/blue"), EntranceTest::ample);
+        entrance.enterBatch(batch("m-2/blue"), EntranceTest::ample);
 
         assertThat(looks).hasSize(2);
     }
@@ -125,8 +125,10 @@ final class EntranceTest {
     @Test
     void aLookThatFailedHasSeenNothing() {
         Entrance entrance = entrance();
-        assertThat(entrance.enterBatch(batch("m-1/broken"), AMPLE)).containsExactly("m-1");
-        assertThat(entrance.enterBatch(batch("m-1/broken"), AMPLE)).containsExactly("m-1");
+        assertThat(entrance.enterBatch(batch("m-1/broken"), EntranceTest::ample))
+                .containsExactly("m-1");
+        assertThat(entrance.enterBatch(batch("m-1/broken"), EntranceTest::ample))
+                .containsExactly("m-1");
 
         assertThat(looks).hasSize(2);
     }
@@ -147,6 +149,11 @@ final class EntranceTest {
                         batch("m-1/blue", "m-2/green", "m-3/red", "m-4/red"), () -> looks.isEmpty() ? 9_000 : 29_999);
         assertThat(waiting).containsExactly("m-2", "m-3", "m-4");
         assertThat(looks).containsExactly("blue for ServiceEvent");
+    }
+
+    /** As much time as Lambda gives at the beginning. */
+    private static int ample() {
+        return 60_000;
     }
 
     private Entrance entrance() {

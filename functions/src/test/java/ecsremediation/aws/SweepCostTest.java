@@ -1,0 +1,155 @@
+package ecsremediation.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.Policy;
+import ecsremediation.Ports;
+import ecsremediation.Remediation;
+import ecsremediation.act.Mode;
+import ecsremediation.act.ObservingWriter;
+import ecsremediation.aws.FakeAws.Call;
+import ecsremediation.aws.FakeAws.Reply;
+import ecsremediation.observe.Incident;
+import ecsremediation.plan.Limits;
+import ecsremediation.report.Journal;
+import ecsremediation.report.Report;
+import ecsremediation.report.Stack;
+import ecsremediation.trigger.Trigger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** What the clock's tick costs in AWS calls, through the real adapters; the figures stand in docs/operating.md. */
+final class SweepCostTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    /** Whether a sweep is due, which incidents are, and what clusters there are. */
+    private static final int TICK = 3;
+
+    /** The cluster, groups tagged for it, its open incidents, the pause. */
+    private static final int CLUSTER = 4;
+
+    /** Whose the instances are, the group, its policies, activities, refreshes and schedule, what we remember of it. */
+    private static final int GROUP = 7;
+
+    private final FakeAws aws = new FakeAws();
+    private final FakeCluster cluster = new FakeCluster();
+    private final FakeGroups groups = new FakeGroups();
+    private final Looks looks = new Looks();
+
+    @AfterEach
+    void close() {
+        aws.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 2, 18", "100, 20, 27", "5000, 250, 570"})
+    void aSweepOfAQuietClusterCostsSoManyCalls(int services, int instances, int calls) {
+        quiet(services, instances);
+        Remediation remediation = installed();
+        remediation.handle(new Trigger.Tick(NOW));
+        int first = aws.calls().size();
+        remediation.handle(new Trigger.Tick(NOW));
+
+        assertThat(looks.reports)
+                .hasSize(2)
+                .allMatch(report -> report.observation().isComplete());
+        assertThat(aws.calls().size() - first).isEqualTo(calls);
+        assertThat(calls)
+                .isEqualTo(TICK
+                        + CLUSTER
+                        + GROUP
+                        + pages(services, 100)
+                        + pages(services, 10)
+                        + 2 * pages(instances, 100));
+    }
+
+    @Test
+    void aTickWithoutASweepAndWithoutAnIncidentCostsThreeCalls() {
+        quiet(1, 2);
+        aws.on("PutItem", SweepCostTest::notDue);
+        installed().handle(new Trigger.Tick(NOW));
+
+        assertThat(aws.calls()).map(Call::operation).containsExactlyInAnyOrder("PutItem", "GetItem", "Query");
+    }
+
+    private void quiet(int services, int instances) {
+        cluster.installOn(aws);
+        groups.installOn(aws);
+        new FakeDynamoDb().installOn(aws);
+        aws.on(
+                "ListClusters",
+                call -> Reply.ok("{\"clusterArns\":[\"arn:aws:ecs:eu-central-1:111122223333:cluster/" + FakeCluster.NAME
+                        + "\"]}"));
+        IntStream.range(0, services).forEach(i -> cluster.service("s" + i, 2, 2));
+        List<String> ids = IntStream.range(0, instances).mapToObj(i -> "i-" + i).toList();
+        ids.forEach(cluster::instance);
+        groups.group("g", instances, instances, ids, "");
+    }
+
+    private static Reply notDue(Call call) {
+        return Reply.error(400, "ConditionalCheckFailedException", "The conditional request failed");
+    }
+
+    private static int pages(int members, int size) {
+        return Math.ceilDiv(members, size);
+    }
+
+    /** A program that sweeps at every tick: its clock goes on by an hour each time it is asked. */
+    private Remediation installed() {
+        DynamoDbClient table = aws.clients().dynamoDb();
+        InstantSource clock = new InstantSource() {
+            private Instant now = NOW;
+
+            @Override
+            public Instant instant() {
+                now = now.plus(Duration.ofHours(1));
+                return now;
+            }
+        };
+        Ports ports = new Ports(
+                new SdkClusterReader(
+                        aws.clients().ecs(),
+                        aws.clients().autoScaling(),
+                        InstantSource.system(),
+                        Duration.ofMinutes(1)),
+                new ObservingWriter(),
+                new DynamoDbIncidentStore(table, "t"),
+                new DynamoDbGroupLocks(table, "t"),
+                new DynamoDbDecisionLog(table, "t"),
+                message -> {
+                    throw new AssertionError("nothing is wrong, and yet it mails " + message.subject());
+                },
+                looks);
+        Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
+        return new Remediation(ports, new Policy(Mode.ACT, Limits.DEFAULT, List.of(), new TreeMap<>(), stack), clock);
+    }
+
+    private static final class Looks implements Journal {
+        private final List<Report> reports = new ArrayList<>();
+
+        @Override
+        public void looked(Report report) {
+            reports.add(report);
+        }
+
+        @Override
+        public void unsent(Incident.Message message, RuntimeException why) {
+            throw new AssertionError(message.subject(), why);
+        }
+
+        @Override
+        public void ignored(Trigger.Ignored trigger) {
+            throw new AssertionError(trigger.reason());
+        }
+    }
+}
