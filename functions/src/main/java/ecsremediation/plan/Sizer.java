@@ -41,12 +41,20 @@ final class Sizer {
     private final List<Demand> stuck = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    private Sizer(Sizing.Question question) {
+    private final long mostLooks;
+
+    private Sizer(Sizing.Question question, long mostLooks) {
         this.question = question;
+        this.mostLooks = mostLooks;
     }
 
     static Sizing size(Sizing.Question question) {
-        return new Sizer(question).size();
+        return size(question, MOST_LOOKS);
+    }
+
+    /** As {@link #size(Sizing.Question)}, with another bound on the work: looks at a room by a kind of task. */
+    static Sizing size(Sizing.Question question, long mostLooks) {
+        return new Sizer(question, mostLooks).size();
     }
 
     private Sizing size() {
@@ -181,7 +189,7 @@ final class Sizer {
     private List<Order> affordable(List<Order> orders, int rooms) {
         long runs = orders.stream().mapToInt(o -> o.runs().size()).max().orElse(1);
         long looks = Math.max(1, runs * (rooms + (long) launchable.size()));
-        int most = (int) Math.max(2, Math.min(orders.size(), MOST_LOOKS / looks - SEARCH));
+        int most = (int) Math.max(2, Math.min(orders.size(), mostLooks / looks - SEARCH));
         if (most >= orders.size()) {
             return orders;
         }

@@ -2,14 +2,12 @@ package ecsremediation.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.fixture.AGroup;
-import ecsremediation.observe.AutoScalingGroup;
 import ecsremediation.placement.Demand;
-import ecsremediation.placement.Fit;
-import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.NaiveScheduler;
 import ecsremediation.placement.RandomCases;
 import ecsremediation.placement.Room;
+import ecsremediation.placement.Rooms;
+import ecsremediation.placement.Zones;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,55 +20,54 @@ class BruteForceTest {
     private static final int CASES = RandomCases.many(4_000);
     private static final int MOST_TASKS = 6;
     private static final int MOST_INSTANCES = 4;
-    private static final AutoScalingGroup GROUP =
-            AGroup.named("g").zones("a").ceiling(100).build();
 
     @Test
     void theAnswerIsTheLeastThatWorksInEveryOrder() {
         int compared = 0;
         for (int seed = 0; seed < CASES; seed++) {
-            RandomCases cases = new RandomCases(seed);
-            List<Demand> drawn = cases.demands(cases.draw(1, 4), 3);
-            List<Room> there = cases.rooms(3);
-            Room launchable = cases.launchable().in("a");
-            List<Demand> demands = drawn.stream()
-                    .filter(d -> Fit.check(d, launchable).isEmpty())
-                    .toList();
-            if (demands.stream().mapToInt(Demand::count).sum() > MOST_TASKS) {
-                continue;
-            }
-            InstanceKind kind = new InstanceKind("type", 1, launchable.free(), launchable);
-            int chosen = Sizer.size(new Sizing.Question(demands, there, GROUP, List.of(kind)))
-                    .certificate()
-                    .chosen();
-            if (chosen <= MOST_INSTANCES) {
-                compared++;
-                assertThat(chosen).as("seed %s", seed).isEqualTo(least(demands, there, launchable));
+            SizingCase drawn = drawn(seed);
+            if (drawn.tasks() <= MOST_TASKS) {
+                int least = least(drawn);
+                assertThat(Math.min(drawn.chosen(), MOST_INSTANCES + 1))
+                        .as("seed %s", seed)
+                        .isEqualTo(least);
+                compared += least <= MOST_INSTANCES ? 1 : 0;
             }
         }
         assertThat(compared).isGreaterThan(CASES / 4);
     }
 
-    private static int least(List<Demand> demands, List<Room> there, Room launchable) {
+    /** Up to four kinds of tasks, all of which a new instance takes, on up to three instances in two zones. */
+    private static SizingCase drawn(int seed) {
+        RandomCases cases = new RandomCases(seed);
+        List<Demand> demands = cases.demands(cases.draw(1, 4), 3);
+        SizingCase all = new SizingCase(demands, cases.rooms(3), cases.launchable(), SizingCase.group(seed % 2 + 1));
+        return new SizingCase(all.trial().demands(), all.there(), all.launchable(), all.group());
+    }
+
+    /** Up to one more than is compared. */
+    private static int least(SizingCase c) {
         int launches = 0;
-        while (!worksInEveryOrder(demands, there, Collections.nCopies(launches, launchable))) {
+        while (launches <= MOST_INSTANCES && !worksInEveryOrder(c, launches)) {
             launches++;
         }
         return launches;
     }
 
-    private static boolean worksInEveryOrder(List<Demand> demands, List<Room> there, List<Room> launches) {
-        List<Room> rooms = new ArrayList<>(there);
-        rooms.addAll(launches);
+    private static boolean worksInEveryOrder(SizingCase c, int launches) {
+        List<Room> rooms = new ArrayList<>(c.there());
+        List<Room> patterns = Rooms.inZones(c.launchable(), c.group());
+        for (int zone : Zones.ofNew(c.group(), launches)) {
+            rooms.add(patterns.get(zone));
+        }
         Deque<List<Integer>> open = new ArrayDeque<>(List.of(List.of()));
-        int tasks = demands.stream().mapToInt(Demand::count).sum();
         while (!open.isEmpty()) {
             List<Integer> order = open.pop();
-            if (order.size() == tasks && !places(demands, rooms, order)) {
+            if (order.size() == c.tasks() && !places(c.demands(), rooms, order)) {
                 return false;
             }
-            for (int d = 0; d < demands.size(); d++) {
-                if (Collections.frequency(order, d) < demands.get(d).count()) {
+            for (int d = 0; d < c.demands().size(); d++) {
+                if (Collections.frequency(order, d) < c.demands().get(d).count()) {
                     List<Integer> longer = new ArrayList<>(order);
                     longer.add(d);
                     open.push(longer);

@@ -37,9 +37,18 @@ record SizingCase(List<Demand> demands, List<Room> there, Room launchable, AutoS
         boolean larger = seed % LARGER == 0;
         int kinds = cases.draw(1, larger ? 6 : 3);
         List<Demand> demands = cases.demands(kinds, larger ? 9 : FEW[kinds]);
-        AutoScalingGroup group = cases.draw(0, 1) == 0 ? ONE_ZONE : TWO_ZONES;
+        AutoScalingGroup group = group(cases.draw(1, 2));
         SizingCase drawn = new SizingCase(demands, cases.rooms(larger ? 6 : 3), cases.launchable(), group);
         return cases.draw(0, 1) == 0 ? drawn : drawn.instanceByInstance();
+    }
+
+    /** A group of one or two zones. */
+    static AutoScalingGroup group(int zones) {
+        return zones == 1 ? ONE_ZONE : TWO_ZONES;
+    }
+
+    int tasks() {
+        return demands.stream().mapToInt(Demand::count).sum();
     }
 
     Sizing size() {

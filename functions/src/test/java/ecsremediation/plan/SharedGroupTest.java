@@ -1,0 +1,196 @@
+package ecsremediation.plan;
+
+import static ecsremediation.fixture.Observations.CLUSTER;
+import static ecsremediation.fixture.Observations.GROUP;
+import static ecsremediation.fixture.Observations.NOW;
+import static ecsremediation.fixture.Observations.TASK_DEFINITION;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.diagnose.Diagnosis.Converging.Progress;
+import ecsremediation.diagnose.UnplacedTasks;
+import ecsremediation.fixture.AGroup;
+import ecsremediation.fixture.AService;
+import ecsremediation.fixture.Observations;
+import ecsremediation.fixture.Tasks;
+import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.observe.BootTimes;
+import ecsremediation.observe.Capacity;
+import ecsremediation.observe.CapacityProvider;
+import ecsremediation.trigger.ServiceName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What several services of a group mean for its plan, and what of other groups means nothing. */
+class SharedGroupTest {
+    private static final ServiceName OTHER = new ServiceName(CLUSTER, "Other");
+
+    @ParameterizedTest
+    @EnumSource(Progress.class)
+    void onlyTasksThatWaitForRoomClaimIt(Progress progress) {
+        List<Plan> plans = plan(twoServices(Scene.group()), Scene.shortfall(1), converging(OTHER, progress));
+
+        boolean claims = progress == Progress.PLACEMENT_RETRY || progress == Progress.CAPACITY_ON_ITS_WAY;
+        assertThat(raise(plans).to().desired()).isEqualTo(claims ? 3 : 2);
+    }
+
+    @Test
+    void servicesThatWaitForAGroupThatIsSwitchedOffHearOfIt() {
+        AGroup off = Scene.group().tag(AutoScalingGroup.MODE_TAG, "off");
+
+        List<Plan> plans = plan(
+                twoServices(off),
+                converging(Scene.LAB, Progress.PLACEMENT_RETRY),
+                converging(OTHER, Progress.PLACEMENT_RETRY));
+
+        assertThat(plans)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Plan.Hold.class, hold -> assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.PAUSED));
+    }
+
+    @Test
+    void aServiceThatWaitsKeepsItsOwnWordsBesideOneThatFails() {
+        Diagnosis failing = new Diagnosis.TaskFailing(
+                OTHER, Diagnosis.TaskFailing.Kind.CRASH_LOOP, "It exits with 1.", List.of());
+        Observations scene = twoServices(Scene.group().capacity(2, 2).instance("i-2", "Pending"));
+
+        List<Plan> plans = plan(scene, converging(Scene.LAB, Progress.CAPACITY_ON_ITS_WAY), failing);
+
+        assertThat(plans)
+                .first()
+                .isInstanceOfSatisfying(
+                        Plan.Hold.class,
+                        hold -> assertThat(hold.detail())
+                                .isEqualTo("Instances that were already asked for will take the tasks."));
+    }
+
+    @Test
+    void oneTaskOnItsWayAndOneThatFitsNowhereIsAWaitWithANote() {
+        AGroup asked = Scene.group().capacity(2, 2).instance("i-2", "Pending");
+        Observations scene = Scene.lab(asked)
+                .with(Tasks.definition("Large", 64, 4000))
+                .with(AService.named("Other").taskDefinition("Large").build());
+
+        List<Plan> plans = plan(scene, Scene.shortfall(1), Scene.shortfall(OTHER, "Large", 1, GROUP));
+
+        assertThat(plans)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Plan.Hold.class,
+                        hold -> assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.CAPACITY_ON_ITS_WAY));
+    }
+
+    @Test
+    void aBootTakesAsLongAsThisGroupsBootsDid() {
+        AGroup asked = Scene.group().capacity(2, 2).instance("i-2", "Pending");
+        Observations scene = Scene.lab(asked).with(boots("another", 9)).with(boots(GROUP, 4));
+
+        assertThat(plan(scene, Scene.shortfall(1)))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Plan.Hold.class,
+                        hold -> assertThat(hold.until()).contains(NOW.plus(Duration.ofMinutes(4))));
+    }
+
+    private static BootTimes boots(String group, int minutes) {
+        return new BootTimes(
+                group,
+                Stream.of("i-1", "i-2", "i-3", "i-4", "i-5")
+                        .map(id -> new BootTimes.Sample(id, Duration.ofMinutes(minutes)))
+                        .toList());
+    }
+
+    @Test
+    void managedScalingOfAnotherGroupMeansNothing() {
+        Observations scene = Scene.lab(Scene.group())
+                .with(new CapacityProvider("p", "EC2_AUTOSCALING", Optional.of("another"), true));
+
+        assertThat(raise(plan(scene, Scene.shortfall(3))).to()).isEqualTo(new Capacity(4, 4));
+    }
+
+    @Test
+    void theOneInstanceToLearnFromMayBeTheHeaviest() {
+        AGroup weighted = AGroup.named(GROUP)
+                .capacity(0, 0)
+                .ceiling(9)
+                .weightedOffer("small", 1)
+                .weightedOffer("large", 4);
+
+        assertThat(raise(plan(Scene.lab(weighted), Scene.shortfall(3))).to()).isEqualTo(new Capacity(4, 4));
+    }
+
+    @Test
+    void withoutWeightsTheOneInstanceToLearnFromIsOne() {
+        AGroup plain = AGroup.named(GROUP).capacity(0, 0).ceiling(9).offers("small", "large");
+
+        assertThat(raise(plan(Scene.lab(plain), Scene.shortfall(3))).to()).isEqualTo(new Capacity(1, 1));
+    }
+
+    @Test
+    void ofOneWeightNothingIsKeptFreeBelowTheCeiling() {
+        AGroup weighted = AGroup.named(GROUP)
+                .capacity(2, 2)
+                .ceiling(8)
+                .weightedOffer("t3.micro", 2)
+                .instance("i-1", "InService", "t3.micro", 2);
+
+        assertThat(raise(plan(Scene.lab(weighted), Scene.shortfall(3))).to()).isEqualTo(new Capacity(8, 8));
+    }
+
+    @Test
+    void ofTwoLimitsThatCutTheTighterIsNamed() {
+        Plan.RaiseCapacity raise = raise(Planner.plan(
+                Scene.lab(Scene.group().ceiling(2)).build(),
+                List.of(Scene.shortfall(3)),
+                new Limits(3, 10, 4, 20)));
+
+        assertThat(raise.clamps()).containsExactly(new Clamp(Clamp.Limit.CEILING_TAG, 4, 2));
+    }
+
+    @Test
+    void twoLimitsThatAllowNothingAreBothNamed() {
+        List<Plan> plans = Planner.plan(
+                Scene.lab(Scene.group().ceiling(1)).build(),
+                List.of(Scene.shortfall(3)),
+                new Limits(1, 10, 4, 20));
+
+        assertThat(plans)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Plan.Escalate.class,
+                        escalate -> assertThat(escalate.detail())
+                                .endsWith("tag ecs-remediation:ceiling = 1 and the stack's hard ceiling of 1"
+                                        + " allows no more."));
+    }
+
+    private static Observations twoServices(AGroup group) {
+        return Scene.lab(group).with(AService.named("Other").build());
+    }
+
+    private static Diagnosis converging(ServiceName service, Progress progress) {
+        return new Diagnosis.Converging(
+                service,
+                progress,
+                List.of(new UnplacedTasks("ecs-svc/1", TASK_DEFINITION, 1)),
+                NOW.plusSeconds(60),
+                List.of());
+    }
+
+    private static List<Plan> plan(Observations scene, Diagnosis... diagnoses) {
+        return Planner.plan(scene.build(), List.of(diagnoses), Limits.DEFAULT);
+    }
+
+    private static Plan.RaiseCapacity raise(List<Plan> plans) {
+        assertThat(plans).isNotEmpty();
+        return assertThat(plans.getFirst())
+                .asInstanceOf(type(Plan.RaiseCapacity.class))
+                .actual();
+    }
+}

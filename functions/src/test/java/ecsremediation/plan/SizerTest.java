@@ -1,0 +1,167 @@
+package ecsremediation.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.fixture.AGroup;
+import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.observe.PlacementConstraint;
+import ecsremediation.observe.PlacementStrategy;
+import ecsremediation.observe.Resources;
+import ecsremediation.observe.TaskDefinition;
+import ecsremediation.placement.Demand;
+import ecsremediation.placement.InstanceKind;
+import ecsremediation.placement.Room;
+import ecsremediation.trigger.ServiceName;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Sizings worked out by hand; new instances bring 1000 CPU units and 1000 MiB. */
+class SizerTest {
+    private static final AutoScalingGroup GROUP = AGroup.named("g").build();
+    private static final PlacementStrategy BINPACK = new PlacementStrategy("binpack", "memory");
+    private static final PlacementStrategy SPREAD = new PlacementStrategy("spread", "instanceId");
+
+    @Test
+    void theCertificateSaysWhatGoesOntoWhatIsThereWhatIsComingAndWhatIsNew() {
+        List<Room> there =
+                List.of(room("i-1", Room.Origin.REGISTERED, 600, 0), room("coming", Room.Origin.IN_FLIGHT, 600, 0));
+
+        Certificate certificate = size(List.of(demand("s", 600, 4, BINPACK)), there, GROUP);
+
+        assertThat(certificate.placements())
+                .containsExactly(new Certificate.Placed(
+                        new ServiceName("c", "s"), "task/s:1", Resources.of(1, 600), 1, 1, 2, 0));
+    }
+
+    /** 300 small tasks over 200 instances leave 100 with only one on: as many as there are large tasks. */
+    @Test
+    void countsUpPastTheBoundToTheLeastThatWorks() {
+        List<Demand> demands = List.of(demand("large", 850, 100, SPREAD), demand("small", 100, 300, SPREAD));
+
+        Certificate certificate = size(demands, List.of(), GROUP);
+
+        assertThat(certificate.lowerBound()).isEqualTo(115);
+        assertThat(certificate.chosen()).isEqualTo(200);
+        assertThat(certificate.upperBound()).isEqualTo(400);
+    }
+
+    @Test
+    void theUpperBoundGivesEveryTaskAnInstanceInTheZoneItNeeds() {
+        AutoScalingGroup zones = AGroup.named("g").zones("a", "b").build();
+        Demand bound = new Demand(
+                new ServiceName("c", "s"),
+                TaskDefinition.of("task/s:1", Resources.of(1, 600)),
+                List.of(new PlacementConstraint("memberOf", "attribute:ecs.availability-zone == b")),
+                List.of(BINPACK),
+                Collections.emptySortedSet(),
+                3);
+
+        Certificate certificate = size(List.of(bound), List.of(), zones);
+
+        assertThat(certificate.upperBound()).isEqualTo(6);
+        assertThat(certificate.chosen()).isEqualTo(6);
+        assertThat(certificate.lowerBound()).isEqualTo(3);
+    }
+
+    /** By the tasks that run on a full instance in zone a, the next one belongs into zone b. */
+    @Test
+    void aFullInstanceStillCountsForASpreadOverZones() {
+        Room full = room("i-1", Room.Origin.REGISTERED, 0, 1).in("a");
+        Room first = room("i-2", Room.Origin.REGISTERED, 600, 0).in("a");
+        Room second = room("i-3", Room.Origin.REGISTERED, 700, 0).in("b");
+        PlacementStrategy zones = new PlacementStrategy("spread", "attribute:ecs.availability-zone");
+
+        Sizing sizing =
+                Sizer.size(question(List.of(demand("s", 500, 1, zones)), List.of(full, first, second), GROUP));
+
+        assertThat(sizing.after()).extracting(room -> room.free().memoryMib()).containsExactly(0, 600, 200);
+    }
+
+    @Test
+    void everyTaskThatFitsNowhereIsNamedWithWhatItLacks() {
+        Certificate certificate = size(
+                List.of(demand("x", 1200, 1, BINPACK), demand("y", 1300, 1, BINPACK), demand("z", 500, 1, BINPACK)),
+                List.of(),
+                GROUP);
+
+        assertThat(certificate.notes())
+                .containsExactly("1 of 3 placed by 1 instance;"
+                        + " x:1 needs 1200 MiB, the largest type offers 1000 MiB;"
+                        + " y:1 needs 1300 MiB, the largest type offers 1000 MiB.");
+    }
+
+    @Test
+    void aTypeThatIsTooSmallIsNamedWithTheTaskThatDoesNotFitIt() {
+        Room small = room("new", Room.Origin.NEW, 550, 0);
+        Sizing.Question question = question(
+                List.of(demand("s", 500, 1, BINPACK), demand("t", 600, 1, BINPACK)), List.of(), GROUP);
+        List<InstanceKind> kinds = new ArrayList<>(question.kinds());
+        kinds.addFirst(new InstanceKind("small", 1, small.free(), small));
+
+        Certificate certificate = Sizer.size(new Sizing.Question(question.demands(), List.of(), GROUP, kinds))
+                .certificate();
+
+        assertThat(certificate.notes())
+                .containsExactly("small is too small for t:1, which asks for 600 MiB;"
+                        + " should the group launch one, the task stays out.");
+    }
+
+    /** 24 runs of up to 8 orders over 24 rooms and kinds: 576 looks an order, and twelve for the search. */
+    @Test
+    void theBoundOfTheWorkCutsTheOrdersAndSaysSo() {
+        List<Demand> demands = new ArrayList<>();
+        for (int i = 10; i < 34; i++) {
+            demands.add(demand("s" + i, 200 + i, 2, BINPACK));
+        }
+
+        assertThat(cut(demands, 576 * 20)).isEqualTo("8, []");
+        assertThat(cut(demands, 576 * 19)).isEqualTo("7, [The bound of the work allowed 7 of 8 orders.]");
+        assertThat(cut(demands, 1)).isEqualTo("2, [The bound of the work allowed 2 of 8 orders.]");
+    }
+
+    private static String cut(List<Demand> demands, long mostLooks) {
+        Certificate certificate = Sizer.size(question(demands, List.of(), GROUP), mostLooks)
+                .certificate();
+        return certificate.orders() + ", " + certificate.notes();
+    }
+
+    private static Certificate size(List<Demand> demands, List<Room> there, AutoScalingGroup group) {
+        return Sizer.size(question(demands, there, group)).certificate();
+    }
+
+    private static Sizing.Question question(List<Demand> demands, List<Room> there, AutoScalingGroup group) {
+        Room room = room("new", Room.Origin.NEW, 1000, 0);
+        return new Sizing.Question(demands, there, group, List.of(new InstanceKind("type", 1, room.free(), room)));
+    }
+
+    private static Demand demand(String service, int memory, int count, PlacementStrategy strategy) {
+        return new Demand(
+                new ServiceName("c", service),
+                TaskDefinition.of("task/" + service + ":1", Resources.of(1, memory)),
+                List.of(),
+                List.of(strategy),
+                Collections.emptySortedSet(),
+                count);
+    }
+
+    /** With so many tasks of service s on it. */
+    private static Room room(String id, Room.Origin origin, int memory, int tasks) {
+        return new Room(
+                id,
+                origin,
+                Optional.of("g"),
+                Resources.of(1000, memory),
+                Collections.emptySortedSet(),
+                Collections.emptySortedSet(),
+                OptionalInt.empty(),
+                Collections.emptySortedMap(),
+                Optional.empty(),
+                tasks > 0 ? new TreeMap<>(Map.of(new ServiceName("c", "s"), tasks)) : Collections.emptySortedMap());
+    }
+}
