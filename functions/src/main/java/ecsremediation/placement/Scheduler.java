@@ -18,8 +18,10 @@ final class Scheduler {
     private int kind;
     private Strategy[] steps = {};
 
-    /** Of the best room of a search, what it is judged by at each step. */
-    private long[] keys = {};
+    /** Rooms among which the best is looked for, and what each is judged by. */
+    private final int[] ties;
+
+    private final long[] keys;
 
     private int[][] groups = {};
     private int[][] groupLevels = {};
@@ -31,6 +33,8 @@ final class Scheduler {
         most = new int[floor.size];
         put = new int[floor.size];
         sorted = new int[floor.size];
+        ties = new int[floor.size + 1];
+        keys = new long[floor.size];
     }
 
     /** Places the run as far as there is room, and says how many of its tasks found none. */
@@ -38,7 +42,6 @@ final class Scheduler {
         kind = runKind;
         int chain = floor.kinds.chain[kind];
         steps = floor.kinds.chains.get(chain).toArray(Strategy[]::new);
-        keys = new long[steps.length + 1];
         groups = floor.site.groups[chain];
         groupLevels = new int[steps.length][];
         for (int s = 0; s < steps.length; s++) {
@@ -60,10 +63,17 @@ final class Scheduler {
 
     private int find(int count) {
         int found = 0;
+        int memory = floor.kinds.memory[kind];
+        int cpu = floor.kinds.cpu[kind];
+        int[] freeMemory = floor.memory;
+        int[] freeCpu = floor.cpu;
         long[] candidates = floor.site.candidates(kind);
         for (int word = 0; word < candidates.length; word++) {
             for (long bits = candidates[word]; bits != 0; bits &= bits - 1) {
-                found = consider(word * Long.SIZE + Long.numberOfTrailingZeros(bits), count, found);
+                int room = word * Long.SIZE + Long.numberOfTrailingZeros(bits);
+                if (freeMemory[room] >= memory && freeCpu[room] >= cpu) {
+                    found = consider(room, count, found);
+                }
             }
         }
         boolean[] suitable = floor.site.suitable(kind);
@@ -297,29 +307,50 @@ final class Scheduler {
 
     /** The room of the segment that the next task goes to; full ones are passed over. */
     private int best(int from, int to, int step) {
-        int best = -1;
+        int n = 0;
         for (int i = from; i < to; i++) {
             int room = rooms[i];
-            if (put[room] < most[room] && beats(room, best, step)) {
-                best = room;
-            }
+            ties[n] = room;
+            n += put[room] < most[room] ? 1 : 0;
         }
-        return best;
+        for (int s = step; s <= steps.length && n > 1; s++) {
+            n = lowest(n, s);
+        }
+        return ties[0];
     }
 
-    /** Whether the room comes before the best so far, whose keys are kept from one question to the next. */
-    private boolean beats(int room, int best, int step) {
-        int s = step;
-        while (best >= 0 && s < keys.length && key(room, s) == keys[s]) {
-            s++;
+    /** Keeps of the ties those that are judged best at the step, in their order. */
+    private int lowest(int n, int step) {
+        judge(n, step);
+        long lowest = Long.MAX_VALUE;
+        for (int i = 0; i < n; i++) {
+            lowest = Math.min(lowest, keys[i]);
         }
-        if (best >= 0 && (s == keys.length || key(room, s) > keys[s])) {
-            return false;
+        int kept = 0;
+        for (int i = 0; i < n; i++) {
+            ties[kept] = ties[i];
+            kept += keys[i] == lowest ? 1 : 0;
         }
-        for (int t = s; t < keys.length; t++) {
-            keys[t] = key(room, t);
+        return kept;
+    }
+
+    /** What each of the ties is judged by; the two that are asked for most often, in loops of their own. */
+    private void judge(int n, int step) {
+        if (step < steps.length && steps[step].isAttribute()) {
+            int[] group = groups[step];
+            int[] levels = groupLevels[step];
+            for (int i = 0; i < n; i++) {
+                keys[i] = levels[group[floor.pattern[ties[i]]]];
+            }
+        } else if (step < steps.length && steps[step].kind() == Strategy.Kind.SPREAD_INSTANCES) {
+            for (int i = 0; i < n; i++) {
+                keys[i] = floor.level[ties[i]] + put[ties[i]];
+            }
+        } else {
+            for (int i = 0; i < n; i++) {
+                keys[i] = key(ties[i], step);
+            }
         }
-        return true;
     }
 
     private boolean spreadsAfter(int step) {
@@ -348,7 +379,7 @@ final class Scheduler {
     }
 
     private int compare(int one, int other, int step) {
-        for (int s = step; s < keys.length; s++) {
+        for (int s = step; s <= steps.length; s++) {
             long a = key(one, s);
             long b = key(other, s);
             if (a != b) {
