@@ -31,8 +31,7 @@ class GroupChoiceTest {
         "1024, 500, 1024, 900, b",
     })
     void leastMemoryForNothingThenLeastCpu(int cpuOfA, int memoryOfA, int cpuOfB, int memoryOfB, String chosen) {
-        Observations scene =
-                scene().with(learned("a", cpuOfA, memoryOfA)).with(learned("b", cpuOfB, memoryOfB));
+        Observations scene = scene().with(learned("a", cpuOfA, memoryOfA)).with(learned("b", cpuOfB, memoryOfB));
 
         assertThat(choice(scene)).isEqualTo(chosen);
     }

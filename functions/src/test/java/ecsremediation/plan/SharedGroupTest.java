@@ -57,8 +57,8 @@ class SharedGroupTest {
 
     @Test
     void aServiceThatWaitsKeepsItsOwnWordsBesideOneThatFails() {
-        Diagnosis failing = new Diagnosis.TaskFailing(
-                OTHER, Diagnosis.TaskFailing.Kind.CRASH_LOOP, "It exits with 1.", List.of());
+        Diagnosis failing =
+                new Diagnosis.TaskFailing(OTHER, Diagnosis.TaskFailing.Kind.CRASH_LOOP, "It exits with 1.", List.of());
         Observations scene = twoServices(Scene.group().capacity(2, 2).instance("i-2", "Pending"));
 
         List<Plan> plans = plan(scene, converging(Scene.LAB, Progress.CAPACITY_ON_ITS_WAY), failing);
@@ -95,8 +95,7 @@ class SharedGroupTest {
         assertThat(plan(scene, Scene.shortfall(1)))
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Plan.Hold.class,
-                        hold -> assertThat(hold.until()).contains(NOW.plus(Duration.ofMinutes(4))));
+                        Plan.Hold.class, hold -> assertThat(hold.until()).contains(NOW.plus(Duration.ofMinutes(4))));
     }
 
     private static BootTimes boots(String group, int minutes) {
@@ -147,9 +146,7 @@ class SharedGroupTest {
     @Test
     void ofTwoLimitsThatCutTheTighterIsNamed() {
         Plan.RaiseCapacity raise = raise(Planner.plan(
-                Scene.lab(Scene.group().ceiling(2)).build(),
-                List.of(Scene.shortfall(3)),
-                new Limits(3, 10, 4, 20)));
+                Scene.lab(Scene.group().ceiling(2)).build(), List.of(Scene.shortfall(3)), new Limits(3, 10, 4, 20)));
 
         assertThat(raise.clamps()).containsExactly(new Clamp(Clamp.Limit.CEILING_TAG, 4, 2));
     }
@@ -157,9 +154,7 @@ class SharedGroupTest {
     @Test
     void twoLimitsThatAllowNothingAreBothNamed() {
         List<Plan> plans = Planner.plan(
-                Scene.lab(Scene.group().ceiling(1)).build(),
-                List.of(Scene.shortfall(3)),
-                new Limits(1, 10, 4, 20));
+                Scene.lab(Scene.group().ceiling(1)).build(), List.of(Scene.shortfall(3)), new Limits(1, 10, 4, 20));
 
         assertThat(plans)
                 .singleElement()

@@ -77,8 +77,7 @@ class SizerTest {
         Room second = room("i-3", Room.Origin.REGISTERED, 700, 0).in("b");
         PlacementStrategy zones = new PlacementStrategy("spread", "attribute:ecs.availability-zone");
 
-        Sizing sizing =
-                Sizer.size(question(List.of(demand("s", 500, 1, zones)), List.of(full, first, second), GROUP));
+        Sizing sizing = Sizer.size(question(List.of(demand("s", 500, 1, zones)), List.of(full, first, second), GROUP));
 
         assertThat(sizing.after()).extracting(room -> room.free().memoryMib()).containsExactly(0, 600, 200);
     }
@@ -99,8 +98,8 @@ class SizerTest {
     @Test
     void aTypeThatIsTooSmallIsNamedWithTheTaskThatDoesNotFitIt() {
         Room small = room("new", Room.Origin.NEW, 550, 0);
-        Sizing.Question question = question(
-                List.of(demand("s", 500, 1, BINPACK), demand("t", 600, 1, BINPACK)), List.of(), GROUP);
+        Sizing.Question question =
+                question(List.of(demand("s", 500, 1, BINPACK), demand("t", 600, 1, BINPACK)), List.of(), GROUP);
         List<InstanceKind> kinds = new ArrayList<>(question.kinds());
         kinds.addFirst(new InstanceKind("small", 1, small.free(), small));
 
@@ -126,8 +125,8 @@ class SizerTest {
     }
 
     private static String cut(List<Demand> demands, long mostLooks) {
-        Certificate certificate = Sizer.size(question(demands, List.of(), GROUP), mostLooks)
-                .certificate();
+        Certificate certificate =
+                Sizer.size(question(demands, List.of(), GROUP), mostLooks).certificate();
         return certificate.orders() + ", " + certificate.notes();
     }
 

@@ -1,0 +1,144 @@
+package ecsremediation.placement;
+
+/** Which candidate comes before which: by the steps of the service's strategy in turn, then the fullest, then the first. */
+final class Ranking {
+    private final Candidates candidates;
+    private final int[] rooms;
+    private final int[] put;
+    private final long seed;
+
+    /** Rooms among which the best is looked for, and what each is judged by. */
+    private final int[] ties;
+
+    private final long[] keys;
+
+    Ranking(Candidates candidates, long seed) {
+        this.candidates = candidates;
+        this.seed = seed;
+        rooms = candidates.rooms;
+        put = candidates.put;
+        ties = new int[rooms.length];
+        keys = new long[rooms.length];
+    }
+
+    /** The room of the segment that the next task goes to, by the steps from {@code step} on; full ones are passed over. */
+    int best(int from, int to, int step) {
+        int n = 0;
+        for (int i = from; i < to; i++) {
+            int room = rooms[i];
+            ties[n] = room;
+            n += put[room] < candidates.most[room] ? 1 : 0;
+        }
+        for (int s = step; s <= candidates.steps.length && n > 1; s++) {
+            n = lowest(n, s);
+        }
+        return ties[0];
+    }
+
+    /** Keeps of the ties those that are judged best at the step, in their order. */
+    private int lowest(int n, int step) {
+        judge(n, step);
+        long lowest = Long.MAX_VALUE;
+        for (int i = 0; i < n; i++) {
+            lowest = Math.min(lowest, keys[i]);
+        }
+        int kept = 0;
+        for (int i = 0; i < n; i++) {
+            ties[kept] = ties[i];
+            kept += keys[i] == lowest ? 1 : 0;
+        }
+        return kept;
+    }
+
+    /** What each of the ties is judged by; the two that are asked for most often, in loops of their own. */
+    private void judge(int n, int step) {
+        Strategy[] steps = candidates.steps;
+        if (step < steps.length && steps[step].isAttribute()) {
+            int[] group = candidates.groups[step];
+            int[] levels = candidates.groupLevels[step];
+            int[] pattern = candidates.floor.pattern;
+            for (int i = 0; i < n; i++) {
+                keys[i] = levels[group[pattern[ties[i]]]];
+            }
+        } else if (step < steps.length && steps[step].kind() == Strategy.Kind.SPREAD_INSTANCES) {
+            int[] level = candidates.floor.level;
+            for (int i = 0; i < n; i++) {
+                keys[i] = level[ties[i]] + put[ties[i]];
+            }
+        } else {
+            for (int i = 0; i < n; i++) {
+                keys[i] = key(ties[i], step);
+            }
+        }
+    }
+
+    int compare(int one, int other, int step) {
+        for (int s = step; s <= candidates.steps.length; s++) {
+            long a = key(one, s);
+            long b = key(other, s);
+            if (a != b) {
+                return a < b ? -1 : 1;
+            }
+        }
+        return Integer.compare(one, other);
+    }
+
+    /** What the room is judged by at a step, less being better; behind the strategy's steps stands what is free. */
+    private long key(int room, int step) {
+        if (step >= candidates.steps.length) {
+            return ((long) candidates.freeMemory(room) << Integer.SIZE) | (candidates.freeCpu(room) & 0xFFFF_FFFFL);
+        }
+        return switch (candidates.steps[step].kind()) {
+            case SPREAD_ATTRIBUTE ->
+                candidates.groupLevels[step][candidates.groups[step][candidates.floor.pattern[room]]];
+            case SPREAD_INSTANCES -> candidates.level(room, step);
+            case PACK_CPU, PACK_MEMORY -> candidates.free(room, step);
+            case RANDOM ->
+                ((long) candidates.level(room, step) << Integer.SIZE) | (Chance.of(seed, room) >>> Integer.SIZE);
+        };
+    }
+
+    /** Orders the segment, the best first. */
+    void sort(int from, int to, int step) {
+        heapify(from, to, step);
+        for (int end = to - 1; end > from; end--) {
+            candidates.swap(from, end);
+            sift(from, from, end, step);
+        }
+        for (int i = from, j = to - 1; i < j; i++, j--) {
+            candidates.swap(i, j);
+        }
+    }
+
+    /** Makes the segment a heap, the best on top. */
+    void heapify(int from, int to, int step) {
+        for (int i = from + (to - from) / 2 - 1; i >= from; i--) {
+            sift(from, i, to, step);
+        }
+    }
+
+    /** Takes the best off the heap, which ends before {@code end}: it stands at {@code end - 1} then. */
+    int take(int from, int end, int step) {
+        candidates.swap(from, end - 1);
+        sift(from, from, end - 1, step);
+        return rooms[end - 1];
+    }
+
+    private void sift(int from, int start, int to, int step) {
+        int at = start;
+        while (true) {
+            int child = from + 2 * (at - from) + 1;
+            if (child >= to) {
+                return;
+            }
+            if (child + 1 < to && compare(rooms[child + 1], rooms[child], step) < 0) {
+                child++;
+            }
+            if (compare(rooms[child], rooms[at], step) >= 0) {
+                return;
+            }
+            candidates.swap(at, child);
+            at = child;
+        }
+    }
+}
