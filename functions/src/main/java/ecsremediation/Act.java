@@ -5,16 +5,23 @@ import ecsremediation.act.Mode;
 import ecsremediation.act.ObservingWriter;
 import ecsremediation.act.Outcome;
 import ecsremediation.act.Raiser;
+import ecsremediation.incident.Lifecycle;
 import ecsremediation.observe.AutoScalingGroup;
 import ecsremediation.observe.Capacity;
 import ecsremediation.observe.GroupAction;
+import ecsremediation.observe.Incident;
+import ecsremediation.observe.Memory;
 import ecsremediation.observe.Observation;
 import ecsremediation.plan.Plan;
 import ecsremediation.trigger.ServiceName;
 import ecsremediation.trigger.Trigger;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Carries out the plans that change something, each by the writer that the modes of stack and group allow. */
 final class Act {
@@ -30,14 +37,47 @@ final class Act {
 
     /** The outcomes, one per plan that changes something; none after an all-clear, in mode off, or on a partial view. */
     List<Outcome> carryOut(List<Plan> plans, Observation seen, Trigger trigger) {
-        boolean allClear = trigger instanceof Trigger.AlarmCleared;
-        if (allClear || policy.mode() == Mode.OFF || !seen.isComplete()) {
+        if (!mayAct(seen, trigger)) {
             return List.of();
         }
         return plans.stream()
                 .flatMap(plan -> intent(plan, seen, trigger).stream())
                 .map(intent -> raiser.raise(intent, writer(intent.group(), seen)))
                 .toList();
+    }
+
+    /**
+     * Opens an incident for each service that a group is to be raised for and that has none. Before the raise, so that a
+     * process that dies after it leaves behind who has to be told; and so that a raise which no incident covers is one
+     * of an incident that has ended, and told.
+     *
+     * @return what was seen, with these incidents
+     */
+    Observation opened(List<Plan> plans, Observation seen, Trigger trigger) {
+        if (policy.mode() != Mode.ACT || !mayAct(seen, trigger)) {
+            return seen;
+        }
+        Memory memory = seen.memory();
+        Set<ServiceName> known =
+                memory.incidents().stream().map(Incident::service).collect(Collectors.toSet());
+        Stream<Incident> fresh = plans.stream()
+                .filter(plan -> plan instanceof Plan.RaiseCapacity || plan instanceof Plan.RaiseMaxOnly)
+                .flatMap(plan -> plan.services().stream())
+                .filter(service -> !known.contains(service))
+                .flatMap(service -> open(service, seen.takenAt()).stream());
+        return seen.with(
+                memory.with(Stream.concat(memory.incidents().stream(), fresh).toList()));
+    }
+
+    private Optional<Incident> open(ServiceName service, Instant now) {
+        return ports.store()
+                .save(Lifecycle.opened(service, now))
+                .or(() -> ports.store().find(service));
+    }
+
+    private boolean mayAct(Observation seen, Trigger trigger) {
+        boolean allClear = trigger instanceof Trigger.AlarmCleared;
+        return !allClear && policy.mode() != Mode.OFF && seen.isComplete();
     }
 
     private static Optional<GroupAction> intent(Plan plan, Observation seen, Trigger trigger) {

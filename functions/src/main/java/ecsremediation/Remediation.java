@@ -79,10 +79,11 @@ public final class Remediation {
     }
 
     private Report lookOnce(String cluster, Trigger trigger) {
-        Observation seen = observe(cluster);
-        List<Diagnosis> diagnoses = Diagnoser.diagnose(seen);
-        Optional<Pause> pause = ports.store().pause(seen.takenAt());
-        List<Plan> plans = Restraint.on(Planner.plan(seen, diagnoses, policy.limits()), pause, trigger);
+        Observation observed = observe(cluster);
+        List<Diagnosis> diagnoses = Diagnoser.diagnose(observed);
+        Optional<Pause> pause = ports.store().pause(observed.takenAt());
+        List<Plan> plans = Restraint.on(Planner.plan(observed, diagnoses, policy.limits()), pause, trigger);
+        Observation seen = act.opened(plans, observed, trigger);
         List<Outcome> outcomes = act.carryOut(plans, seen, trigger);
         Report report = new Report(trigger, policy.mode(), seen, diagnoses, plans, outcomes);
         if (policy.mode() != Mode.OFF) {

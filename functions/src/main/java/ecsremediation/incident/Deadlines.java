@@ -14,9 +14,6 @@ final class Deadlines {
     /** Between two looks while a person is at it. */
     static final Duration NEXT_LOOK_ESCALATED = Duration.ofMinutes(5);
 
-    /** A raise older than this that no incident knows belongs to one that has ended. */
-    static final Duration RECOVERY = Duration.ofMinutes(30);
-
     /** From launch to registration where a group's own boots are not known: twice what instances usually take, 2–5 min. */
     private static final Duration BOOT_DEFAULT = Duration.ofMinutes(10);
 

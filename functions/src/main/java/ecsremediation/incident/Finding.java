@@ -2,6 +2,7 @@ package ecsremediation.incident;
 
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.observe.Capacity;
 import ecsremediation.observe.GroupAction;
 import ecsremediation.plan.Plan;
 import ecsremediation.report.Report;
@@ -54,13 +55,24 @@ record Finding(Diagnosis diagnosis, List<Plan> plans, List<Outcome> outcomes, Li
         return Stream.concat(earlier, now).toList();
     }
 
-    /** A raise whose process died before it could say so shows in the group as it stands. */
+    /**
+     * A raise whose process died before it could say so shows in the group as it stands, and in where later raises began:
+     * one that began lower found the group as it was before.
+     */
     private static boolean isVisible(GroupAction action, Report report) {
-        return report.observation()
+        boolean stands = report.observation()
                 .group(action.group())
-                .filter(g -> g.capacity().desired() >= action.to().desired()
-                        && g.capacity().max() >= action.to().max())
+                .filter(g -> reaches(g.capacity(), action.to()))
                 .isPresent();
+        return stands
+                && report.observation().memory().actions().stream()
+                        .filter(later -> later.group().equals(action.group()))
+                        .filter(later -> later.at().isAfter(action.at()))
+                        .allMatch(later -> reaches(later.from(), action.to()));
+    }
+
+    private static boolean reaches(Capacity capacity, Capacity target) {
+        return capacity.desired() >= target.desired() && capacity.max() >= target.max();
     }
 
     private static Stream<String> group(Plan plan) {

@@ -128,14 +128,15 @@ public final class Lifecycle {
                 : new Step(incident, Optional.empty());
     }
 
-    private static Incident opened(ServiceName service, Instant now) {
+    /** The incident of a service whose gap was not seen before. */
+    public static Incident opened(ServiceName service, Instant now) {
         return new Incident(
                 service,
                 now,
                 Phase.NOTICED,
                 "",
                 List.of(new Milestone(now, "gap seen")),
-                now,
+                now.plus(Deadlines.NEXT_LOOK),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),

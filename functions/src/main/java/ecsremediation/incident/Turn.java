@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The one thing a look means for an incident, the most telling first: cured, raised, stuck, held, waiting. */
+/** The one thing a look means for an incident, the most telling first: raised, cured, stuck, held, waiting. */
 sealed interface Turn {
 
     /** Nothing is missing any more. */
@@ -48,15 +48,16 @@ sealed interface Turn {
 
     /** What the finding means, given the incident as it stood. */
     static Turn of(Finding finding, Optional<Incident> before, Instant now) {
-        if (finding.diagnosis() instanceof Diagnosis.NoGap) {
-            return new Cured();
-        }
+        Instant begun = before.map(Incident::openedAt).orElse(now);
         List<GroupAction> untold = finding.raises().stream()
-                .filter(r -> before.map(i -> !i.knows(r)).orElse(true))
-                .filter(r -> !r.at().isBefore(now.minus(Deadlines.RECOVERY)))
+                .filter(r -> !r.at().isBefore(begun))
+                .filter(r -> before.filter(i -> i.knows(r)).isEmpty())
                 .toList();
         if (!untold.isEmpty()) {
             return new Raised(untold);
+        }
+        if (finding.diagnosis() instanceof Diagnosis.NoGap) {
+            return new Cured();
         }
         boolean waiting = before.filter(i -> i.phase() == Incident.Phase.RAISED).isPresent() && !overdue(before, now);
         return fromOutcomes(finding)

@@ -20,4 +20,9 @@ public record Memory(
         sizes = List.copyOf(sizes);
         bootTimes = List.copyOf(bootTimes);
     }
+
+    /** The same with these open incidents. */
+    public Memory with(List<Incident> open) {
+        return new Memory(open, actions, sizes, bootTimes);
+    }
 }

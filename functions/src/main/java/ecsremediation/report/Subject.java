@@ -3,6 +3,7 @@ package ecsremediation.report;
 import ecsremediation.act.Outcome;
 import ecsremediation.observe.Capacity;
 import ecsremediation.observe.Counts;
+import ecsremediation.observe.GroupAction;
 import ecsremediation.plan.Plan;
 import java.util.Optional;
 
@@ -31,7 +32,10 @@ final class Subject {
     }
 
     private static String raise(Facts facts, String verb) {
-        return facts.plan().flatMap(plan -> raise(plan, facts, verb)).orElse(verb + " for " + unplaced(facts));
+        return facts.plan()
+                .flatMap(plan -> raise(plan, facts, verb))
+                .or(() -> facts.actions().reversed().stream().findFirst().map(made -> raise(made, verb)))
+                .orElse(verb + " for " + unplaced(facts));
     }
 
     private static Optional<String> raise(Plan plan, Facts facts, String verb) {
@@ -45,6 +49,12 @@ final class Subject {
             case Plan.Hold p -> Optional.empty();
             case Plan.Escalate p -> Optional.empty();
         };
+    }
+
+    /** One whose process died before it could say so: what it was for is no longer to be seen. */
+    private static String raise(GroupAction made, String verb) {
+        return verb + " " + Words.fit(made.group(), NAME) + " " + made.from().desired() + " → "
+                + made.to().desired();
     }
 
     private static String needed(Plan plan) {

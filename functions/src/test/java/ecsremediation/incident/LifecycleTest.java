@@ -49,11 +49,46 @@ final class LifecycleTest {
     @Test
     void aRaiseWhoseProcessDiedBeforeItCouldSaySoIsToldByTheNextLook() {
         GroupAction forgotten = new GroupAction(Observations.GROUP, NOW.minusSeconds(60), ONE, FOUR, "t", List.of(API));
+        Incident opened = Lifecycle.opened(API, forgotten.at());
         Observation seen = Observations.lab().with(forgotten).at(NOW).build();
         Observation grown = withGroupAt(seen, FOUR);
-        Step step = next(Optional.empty(), report(grown, converging(), List.of(), List.of()));
+        Step step = next(Optional.of(opened), report(grown, converging(), List.of(), List.of()));
         assertThat(step.news()).contains(News.RAISED);
         assertThat(step.incident().knows(forgotten)).isTrue();
+    }
+
+    @Test
+    void aRaiseThatCuredBeforeAnybodyCouldSaySoIsToldBeforeItsEndIs() {
+        GroupAction forgotten = new GroupAction(Observations.GROUP, NOW.minusSeconds(60), ONE, FOUR, "t", List.of(API));
+        Observation seen = Observations.lab().with(forgotten).at(NOW).build();
+        Report cured = report(withGroupAt(seen, FOUR), noGap(), List.of(), List.of());
+        Step first = next(Optional.of(Lifecycle.opened(API, forgotten.at())), cured);
+        assertThat(first.news()).contains(News.RAISED);
+        assertThat(next(Optional.of(first.incident()), cured).news()).contains(News.CLEARED);
+    }
+
+    @Test
+    void aRaiseOfAnIncidentThatHasEndedIsNoNewsOfTheNext() {
+        GroupAction before = new GroupAction(Observations.GROUP, NOW.minusSeconds(600), ONE, FOUR, "t", List.of(API));
+        Observation grown = withGroupAt(Observations.lab().with(before).at(NOW).build(), FOUR);
+        Report look = report(grown, converging(), List.of(), List.of());
+        assertThat(next(Optional.empty(), look).news()).isEmpty();
+        assertThat(next(Optional.of(Lifecycle.opened(API, NOW.minusSeconds(60))), look)
+                        .news())
+                .isEmpty();
+    }
+
+    @Test
+    void aRaiseThatNeverTookEffectIsNotToldWhenALaterOneReachesItsNumbers() {
+        Capacity three = new Capacity(3, 3);
+        GroupAction died = new GroupAction(Observations.GROUP, NOW.minusSeconds(120), ONE, three, "t", List.of(API));
+        GroupAction made = new GroupAction(Observations.GROUP, NOW.minusSeconds(30), ONE, FOUR, "t", List.of(API));
+        Observation seen = Observations.lab().with(died).with(made).at(NOW).build();
+        Report look = report(withGroupAt(seen, FOUR), converging(), List.of(), List.of());
+        Incident after =
+                next(Optional.of(Lifecycle.opened(API, died.at())), look).incident();
+        assertThat(after.knows(made)).isTrue();
+        assertThat(after.knows(died)).isFalse();
     }
 
     @Test
