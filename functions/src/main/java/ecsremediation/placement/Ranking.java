@@ -63,7 +63,7 @@ final class Ranking {
         } else if (step < steps.length && steps[step].kind() == Strategy.Kind.SPREAD_INSTANCES) {
             int[] level = candidates.floor.level;
             for (int i = 0; i < n; i++) {
-                keys[i] = level[ties[i]] + put[ties[i]];
+                keys[i] = (long) level[ties[i]] + put[ties[i]];
             }
         } else {
             for (int i = 0; i < n; i++) {
