@@ -47,7 +47,14 @@ final class StackOptions {
         @Nullable URI endpoint;
 
         Account account() {
-            return Account.of(Optional.ofNullable(region), Optional.ofNullable(endpoint));
+            Optional<URI> address =
+                    Optional.ofNullable(endpoint).filter(uri -> !uri.toString().isBlank());
+            if (address.filter(uri -> uri.getHost() == null).isPresent()) {
+                throw UserError.usage(
+                        "'" + endpoint + "' is no address",
+                        "write --endpoint-url or AWS_ENDPOINT_URL as http://127.0.0.1:" + ServeCommand.PORT);
+            }
+            return Account.of(Optional.ofNullable(region), address);
         }
     }
 }

@@ -2,7 +2,12 @@ package ecsremediation.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +65,17 @@ class PauseCommandTest {
     }
 
     @Test
+    void theItemThatTheDocumentationGivesPausesAsWell() throws IOException {
+        Matcher documented =
+                Pattern.compile("--item '([^']+)'").matcher(Files.readString(Path.of("..", "docs", "operating.md")));
+        assertThat(documented.find()).isTrue();
+        lab.put(documented.group(1).replaceAll("20\\d\\d-[\\d-]+T", "2199-01-01T"));
+
+        lab.run("status");
+        assertThat(lab.out()).contains("Pause: until 2199-01-01", "by anna: load test");
+    }
+
+    @Test
     void resumingWhatWasNotPausedSaysSo() {
         assertThat(lab.run("resume")).isZero();
         assertThat(lab.out()).isEqualTo("Stack ecs-remediation was not paused.\n");
@@ -89,6 +105,15 @@ class PauseCommandTest {
                 .asString()
                 .contains(
                         "cannot read table elsewhere in eu-central-1 (ResourceNotFoundException", "--table", "--stack");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"notaurl", "127.0.0.1:4580", "http://"})
+    void anAddressThatIsNoneIsRefused(String address) {
+        Terminal terminal = new Terminal();
+        assertThat(terminal.run("status", "--region", "eu-central-1", "--endpoint-url", address))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.errors()).singleElement().asString().contains("--endpoint-url");
     }
 
     @Test

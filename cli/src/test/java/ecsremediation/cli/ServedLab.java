@@ -1,17 +1,24 @@
 package ecsremediation.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import ecsremediation.act.Mode;
+import ecsremediation.cli.stack.Account;
 import ecsremediation.cli.stage.Script;
 import ecsremediation.cli.stage.Stage;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.ecs.ServiceUpdate;
 import ecsremediation.simulator.scenario.LabNames;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The lab's world with the functions in it, and a person with credentials who asks it through the command. */
 final class ServedLab implements AutoCloseable {
@@ -50,6 +57,21 @@ final class ServedLab implements AutoCloseable {
 
     void desire(int tasks) {
         world().ecs().updateService(LabNames.CLUSTER, LabNames.SERVICE, ServiceUpdate.toDesired(tasks));
+    }
+
+    /** Puts an item of text into the stack's table, as {@code aws dynamodb put-item} does. */
+    void put(String item) throws IOException {
+        Map<String, AttributeValue> attributes = new TreeMap<>();
+        new ObjectMapper()
+                .readTree(item)
+                .properties()
+                .forEach(field -> attributes.put(
+                        field.getKey(),
+                        AttributeValue.fromS(field.getValue().path("S").asText())));
+        Account.of(Optional.of("eu-central-1"), Optional.of(stage.uri()))
+                .clients()
+                .dynamoDb()
+                .putItem(request -> request.tableName("ecs-remediation").item(attributes));
     }
 
     /** Runs a command against the world. @return its exit code */

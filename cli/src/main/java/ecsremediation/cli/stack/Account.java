@@ -65,7 +65,7 @@ public record Account(String region, Optional<URI> endpoint, AwsCredentialsProvi
     }
 
     private String hint(SdkException failure) {
-        if (nobodyAnswers(failure)) {
+        if (unreached(failure).isPresent()) {
             return endpoint.isPresent()
                     ? "nobody answers at " + endpoint.get() + ": check --endpoint-url"
                     : "check --region and your network";
@@ -83,13 +83,14 @@ public record Account(String region, Optional<URI> endpoint, AwsCredentialsProvi
         };
     }
 
-    private static boolean nobodyAnswers(Throwable failure) {
+    /** The address's own fault, where nobody was reached. */
+    private static Optional<Throwable> unreached(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
-                return true;
+                return Optional.of(cause);
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     private static String code(SdkException failure) {
@@ -101,7 +102,7 @@ public record Account(String region, Optional<URI> endpoint, AwsCredentialsProvi
     private static String words(SdkException failure) {
         String words = failure instanceof AwsServiceException answered && answered.awsErrorDetails() != null
                 ? code(failure) + ": " + answered.awsErrorDetails().errorMessage()
-                : String.valueOf(failure.getMessage());
+                : unreached(failure).map(Throwable::toString).orElse(String.valueOf(failure.getMessage()));
         return words.lines().findFirst().orElse("");
     }
 
