@@ -11,11 +11,7 @@ record Agents(Ecs ecs) implements GroupObserver {
     @Override
     public void booted(Group group, Member member) {
         ecs.registerInstance(new Registration(
-                group.spec().cluster(),
-                member.id(),
-                group.name(),
-                member.zone(),
-                group.spec().shape()));
+                group.spec().cluster(), member.id(), group.name(), member.zone(), group.shape(member.instanceType())));
     }
 
     @Override

@@ -10,7 +10,7 @@ public final class Activity {
     private final String zone;
     private final Instant startedAt;
     private final String cause;
-    private final String description;
+    private String description;
     private Optional<Instant> endedAt = Optional.empty();
     private String status = "InProgress";
     private String statusMessage = "";
@@ -44,7 +44,7 @@ public final class Activity {
         return endedAt;
     }
 
-    /** {@code InProgress}, {@code Successful}, {@code Failed}. */
+    /** {@code InProgress}, {@code MidLifecycleAction}, {@code Successful}, {@code Failed}, {@code Cancelled}. */
     public String status() {
         return status;
     }
@@ -65,6 +65,20 @@ public final class Activity {
     /** The activity's details as the JSON text that the API hands out. */
     public String details() {
         return "{\"Subnet ID\":\"subnet-0123456789abcdef0\",\"Availability Zone\":\"" + zone + "\"}";
+    }
+
+    boolean isFailed() {
+        return status.equals("Failed") || status.equals("Cancelled");
+    }
+
+    void become(String next) {
+        status = next;
+    }
+
+    /** Ends it without its instance; AWS adds its words to the description as well. */
+    void fail(Instant at, String how, String words) {
+        end(at, how, words);
+        description += ".  Status Reason: " + words;
     }
 
     void end(Instant at, String how, String message) {

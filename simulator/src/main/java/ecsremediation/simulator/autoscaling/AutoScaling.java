@@ -77,6 +77,7 @@ public final class AutoScaling {
     public void update(String name, SizeChange change) {
         kernel.run(() -> {
             Group group = group(name);
+            heed(group.operator());
             Sizes to = change.of(group.sizes());
             String cause = "At " + seconds() + " a user request update of AutoScalingGroup constraints to min: "
                     + to.min() + ", max: " + to.max() + ", desired: " + to.desired()
@@ -119,6 +120,25 @@ public final class AutoScaling {
             Sizes to = Sizes.pulled(group.sizes().min(), desired, group.sizes().max());
             String cause =
                     "At " + seconds() + " a monitor alarm triggered policy " + policy + changing(group, to.desired());
+            resize(group, to, cause);
+        });
+    }
+
+    /** Nobody but the operator may change a group that has one; the code of the refusal is assumed. */
+    private static void heed(Optional<String> operator) {
+        operator.ifPresent(principal -> {
+            throw new ApiException(
+                    "OperationNotPermitted", "This resource is managed by " + principal + " and cannot be changed.");
+        });
+    }
+
+    /** A scheduled action sets desired, within min and max. */
+    public void runScheduledAction(String name, int desired) {
+        kernel.run(() -> {
+            Group group = group(name);
+            Sizes to = Sizes.pulled(group.sizes().min(), desired, group.sizes().max());
+            String cause = "At " + seconds() + " a scheduled action update of AutoScalingGroup constraints to min: "
+                    + to.min() + ", max: " + to.max() + ", desired: " + to.desired() + changing(group, to.desired());
             resize(group, to, cause);
         });
     }

@@ -41,12 +41,19 @@ final class Fleet {
 
     private void look(Group group) {
         List<Member> counting = group.members().stream().filter(Member::counts).toList();
-        int missing = group.sizes().desired() - counting.size();
+        int missing = group.missing();
         if (missing > 0 && !group.suspendedProcesses().contains("Launch")) {
             launch(group, missing);
         } else if (missing < 0 && !group.suspendedProcesses().contains("Terminate")) {
             // The default termination policy starts with the oldest configuration; here all are equal, so the oldest.
-            counting.subList(0, -missing).forEach(m -> terminate(group, m));
+            int most = -missing;
+            for (Member oldest : counting) {
+                int weight = group.weight(oldest.instanceType());
+                if (most >= weight) {
+                    terminate(group, oldest);
+                    most -= weight;
+                }
+            }
         }
     }
 
@@ -55,25 +62,51 @@ final class Fleet {
         String cause = group.lastCause() + "  At " + seconds() + " an instance was started in response to a difference"
                 + " between desired and actual capacity, increasing the capacity from " + from + " to "
                 + group.sizes().desired() + ".";
-        Optional<String> refusal = group.fault().flatMap(LaunchFault::refusal);
-        if (refusal.isPresent()) {
-            refused(group, cause, refusal.get());
-            return;
-        }
-        for (int i = 0; i < missing; i++) {
+        while (group.missing() > 0) {
+            Optional<String> refusal = group.refusal();
+            if (refusal.isPresent()) {
+                refused(group, cause, refusal.get());
+                return;
+            }
             launchOne(group, cause);
         }
     }
 
     private void launchOne(Group group, String cause) {
         String id = "i-0" + kernel.chance("ec2 ids").hex(ID_DIGITS - 1);
-        Member member = new Member(id, zone(group), group.spec().shape().instanceType(), kernel.now());
+        Member member = new Member(id, zone(group), group.nextType(), kernel.now());
         group.add(member);
         Activity activity = activity(group, member.zone(), "Launching a new EC2 instance: " + id, cause);
         Duration inService = chance(group).between(group.spec().boot().inService());
-        Duration registered = chance(group).between(group.spec().boot().registered());
-        kernel.after(inService, () -> inService(group, member, activity));
-        kernel.after(inService.plus(registered), () -> register(group, member));
+        Boot boot = new Boot(
+                member, activity, chance(group).between(group.spec().boot().registered()));
+        if (group.fault().orElse(null) instanceof LaunchFault.Hook hook) {
+            kernel.after(inService, () -> await(group, boot, hook));
+        } else {
+            kernel.after(inService, () -> inService(group, boot));
+        }
+    }
+
+    private void await(Group group, Boot boot, LaunchFault.Hook hook) {
+        if (boot.member().counts()) {
+            boot.member().become("Pending:Wait");
+            boot.activity().become("MidLifecycleAction");
+            kernel.after(
+                    hook.lasts(),
+                    () -> hook.abandoned()
+                            .ifPresentOrElse(words -> abandon(group, boot, words), () -> inService(group, boot)));
+        }
+    }
+
+    private void abandon(Group group, Boot boot, String words) {
+        boot.activity().fail(kernel.now(), "Cancelled", words);
+        announce(
+                group,
+                boot.activity(),
+                "EC2 Instance Launch Unsuccessful",
+                Optional.of(boot.member().id()));
+        group.remove(boot.member());
+        kernel.after(pause(group), () -> look(group));
     }
 
     /** The zone with the fewest instances; the first among equals. */
@@ -85,11 +118,13 @@ final class Fleet {
                 .orElseThrow();
     }
 
-    private void inService(Group group, Member member, Activity activity) {
+    private void inService(Group group, Boot boot) {
+        Member member = boot.member();
         if (member.counts()) {
             member.become("InService");
-            activity.end(kernel.now(), "Successful", "");
-            announce(group, activity, "EC2 Instance Launch Successful", Optional.of(member.id()));
+            boot.activity().end(kernel.now(), "Successful", "");
+            announce(group, boot.activity(), "EC2 Instance Launch Successful", Optional.of(member.id()));
+            kernel.after(boot.registered(), () -> register(group, member));
         }
     }
 
@@ -106,7 +141,11 @@ final class Fleet {
         Activity activity = activity(group, zone(group), "Launching a new EC2 instance.  Status Reason: " + why, cause);
         activity.end(kernel.now(), "Failed", why);
         announce(group, activity, "EC2 Instance Launch Unsuccessful", Optional.empty());
-        kernel.after(chance(group).between(AFTER_FAILURE), () -> look(group));
+        kernel.after(pause(group), () -> look(group));
+    }
+
+    private Duration pause(Group group) {
+        return group.retry().orElseGet(() -> chance(group).between(AFTER_FAILURE));
     }
 
     private void terminate(Group group, Member member) {
@@ -130,7 +169,7 @@ final class Fleet {
 
     private void announce(Group group, Activity activity, String detailType, Optional<String> instance) {
         ObjectNode detail = Json.object();
-        detail.put("StatusCode", activity.status().equals("Failed") ? "Failed" : "InProgress");
+        detail.put("StatusCode", activity.isFailed() ? activity.status() : "InProgress");
         detail.put("AutoScalingGroupName", group.name());
         detail.put("ActivityId", activity.id());
         detail.set("Details", Json.read(activity.details()));
@@ -149,4 +188,11 @@ final class Fleet {
     private String seconds() {
         return kernel.now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
+
+    /**
+     * An instance under way.
+     *
+     * @param registered from InService to the agent's registration
+     */
+    private record Boot(Member member, Activity activity, Duration registered) {}
 }

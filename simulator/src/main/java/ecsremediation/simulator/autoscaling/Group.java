@@ -2,6 +2,8 @@ package ecsremediation.simulator.autoscaling;
 
 import ecsremediation.observe.ScalingPolicy;
 import ecsremediation.observe.WarmPool;
+import ecsremediation.simulator.ecs.InstanceShape;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +26,9 @@ public final class Group {
     private Sizes sizes;
     private String lastCause;
     private Optional<LaunchFault> fault = Optional.empty();
+    private final List<Offer> offers = new ArrayList<>();
+    private Optional<Duration> retry = Optional.empty();
+    private final SortedMap<String, InstanceShape> shapes = new TreeMap<>();
     private Optional<WarmPool> warmPool = Optional.empty();
     private boolean instanceRefresh;
     private Optional<String> operator = Optional.empty();
@@ -96,6 +101,67 @@ public final class Group {
     /** Instances in service. */
     public int inService() {
         return (int) members.stream().filter(Member::isInService).count();
+    }
+
+    /** Tries to launch again so long after each failure; empty for EC2 Auto Scaling's own pace. */
+    public void retry(Optional<Duration> pause) {
+        retry = pause;
+    }
+
+    Optional<Duration> retry() {
+        return retry;
+    }
+
+    /** The shape that an instance of that type registers with. */
+    public InstanceShape shape(String instanceType) {
+        return shapes.getOrDefault(instanceType, spec.shape());
+    }
+
+    /** The types of its mixed instances policy, in its order; empty without one. */
+    public List<Offer> offers() {
+        return Collections.unmodifiableList(offers);
+    }
+
+    /** Makes it a group of mixed instances, whose sizes count the types' weights. */
+    public void mix(List<Offer> types) {
+        offers.clear();
+        offers.addAll(types);
+        types.forEach(offer -> shapes.put(offer.shape().instanceType(), offer.shape()));
+    }
+
+    /** Capacity units that one instance of the type counts for. */
+    public int weight(String instanceType) {
+        return offers.stream()
+                .filter(o -> o.shape().instanceType().equals(instanceType))
+                .mapToInt(Offer::weight)
+                .findFirst()
+                .orElse(1);
+    }
+
+    /** Capacity units by which it is short of desired; negative for too many. */
+    int missing() {
+        return sizes.desired()
+                - members.stream()
+                        .filter(Member::counts)
+                        .mapToInt(m -> weight(m.instanceType()))
+                        .sum();
+    }
+
+    /** The cheapest type is launched: here always the first of the mix. */
+    String nextType() {
+        InstanceShape next = fault.orElse(null) instanceof LaunchFault.OtherShape other
+                ? other.shape()
+                : offers.stream().map(Offer::shape).findFirst().orElse(spec.shape());
+        shapes.put(next.instanceType(), next);
+        return next.instanceType();
+    }
+
+    /** An instance type of a mixed instances policy with its weight in capacity units. */
+    public record Offer(InstanceShape shape, int weight) {}
+
+    Optional<String> refusal() {
+        int counting = (int) members.stream().filter(Member::counts).count();
+        return fault.flatMap(f -> f.refusal(counting));
     }
 
     Optional<LaunchFault> fault() {

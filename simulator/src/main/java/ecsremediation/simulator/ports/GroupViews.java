@@ -14,7 +14,7 @@ import java.util.List;
 /** What a group looks like to those who read it. */
 final class GroupViews {
     /** How far back scaling activities are read. */
-    private static final Duration HISTORY = Duration.ofHours(1);
+    private static final Duration HISTORY = Duration.ofHours(2);
 
     private GroupViews() {}
 
@@ -29,9 +29,9 @@ final class GroupViews {
                 g.sizes().min(),
                 capacity(g),
                 g.spec().zones(),
-                List.of(new AutoScalingGroup.Offer(g.spec().shape().instanceType(), 1)),
-                false,
-                g.members().stream().map(GroupViews::member).toList(),
+                offers(g),
+                !g.offers().isEmpty(),
+                g.members().stream().map(m -> member(g, m)).toList(),
                 g.tags(),
                 g.suspendedProcesses(),
                 g.policies(),
@@ -49,8 +49,17 @@ final class GroupViews {
                 .toList();
     }
 
-    private static GroupInstance member(Member m) {
-        return new GroupInstance(m.id(), m.lifecycleState(), "Healthy", m.zone(), m.instanceType(), 1);
+    private static List<AutoScalingGroup.Offer> offers(Group g) {
+        return g.offers().isEmpty()
+                ? List.of(new AutoScalingGroup.Offer(g.spec().shape().instanceType(), 1))
+                : g.offers().stream()
+                        .map(o -> new AutoScalingGroup.Offer(o.shape().instanceType(), o.weight()))
+                        .toList();
+    }
+
+    private static GroupInstance member(Group g, Member m) {
+        int weight = g.weight(m.instanceType());
+        return new GroupInstance(m.id(), m.lifecycleState(), "Healthy", m.zone(), m.instanceType(), weight);
     }
 
     private static ScalingActivity activity(Activity a) {

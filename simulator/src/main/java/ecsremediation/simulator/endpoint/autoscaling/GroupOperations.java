@@ -69,7 +69,7 @@ final class GroupOperations {
 
     private record InGroup(Group group, Member member) {
         ObjectNode record() {
-            return GroupRecords.instance(member).put("AutoScalingGroupName", group.name());
+            return GroupRecords.instance(group, member).put("AutoScalingGroupName", group.name());
         }
     }
 }

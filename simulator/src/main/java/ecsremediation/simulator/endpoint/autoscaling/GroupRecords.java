@@ -18,7 +18,7 @@ final class GroupRecords {
         ObjectNode record = Trees.object();
         record.put("AutoScalingGroupName", group.name());
         record.put("AutoScalingGroupARN", group.arn());
-        template(record, group.name());
+        template(record, group);
         record.put("MinSize", group.sizes().min());
         record.put("MaxSize", group.sizes().max());
         record.put("DesiredCapacity", group.sizes().desired());
@@ -30,7 +30,7 @@ final class GroupRecords {
         record.put("HealthCheckType", "EC2");
         record.put("HealthCheckGracePeriod", 0);
         ArrayNode instances = record.putArray("Instances");
-        group.members().forEach(member -> instances.add(instance(member)));
+        group.members().forEach(member -> instances.add(instance(group, member)));
         group.activities().reversed().stream()
                 .findFirst()
                 .map(Activity::startedAt)
@@ -61,14 +61,28 @@ final class GroupRecords {
         group.operator().ifPresent(principal -> record.putObject("Operator").put("Principal", principal));
     }
 
-    private static void template(ObjectNode record, String group) {
-        record.putObject("LaunchTemplate")
-                .put("LaunchTemplateId", "lt-0123456789abcdef0")
+    private static void template(ObjectNode record, Group group) {
+        if (group.offers().isEmpty()) {
+            specification(record.putObject("LaunchTemplate"), group.name());
+            return;
+        }
+        ObjectNode template = record.putObject("MixedInstancesPolicy").putObject("LaunchTemplate");
+        specification(template.putObject("LaunchTemplateSpecification"), group.name());
+        ArrayNode overrides = template.putArray("Overrides");
+        group.offers()
+                .forEach(offer -> overrides
+                        .addObject()
+                        .put("InstanceType", offer.shape().instanceType())
+                        .put("WeightedCapacity", Integer.toString(offer.weight())));
+    }
+
+    private static void specification(ObjectNode record, String group) {
+        record.put("LaunchTemplateId", "lt-0123456789abcdef0")
                 .put("LaunchTemplateName", group)
                 .put("Version", "1");
     }
 
-    static ObjectNode instance(Member member) {
+    static ObjectNode instance(Group group, Member member) {
         ObjectNode record = Trees.object();
         record.put("InstanceId", member.id());
         record.put("InstanceType", member.instanceType());
@@ -76,6 +90,9 @@ final class GroupRecords {
         record.put("LifecycleState", member.lifecycleState());
         record.put("HealthStatus", "Healthy");
         record.put("ProtectedFromScaleIn", false);
+        if (!group.offers().isEmpty()) {
+            record.put("WeightedCapacity", Integer.toString(group.weight(member.instanceType())));
+        }
         return record;
     }
 
