@@ -22,8 +22,8 @@ record GroupHistory(AutoScalingClient autoScaling, Reading reading, Instant at) 
     /** The most records on a page, by the API references. */
     private static final int PAGE = 100;
 
-    /** Long enough for a launch that fails after its longest backoff of 30 minutes to be seen. */
-    private static final Duration PAST = Duration.ofHours(1);
+    /** Long enough for four failures in a row to be seen that are as far apart as the longest backoff, 30 minutes. */
+    private static final Duration PAST = Duration.ofHours(2);
 
     private static final Duration AHEAD = Duration.ofHours(24);
 

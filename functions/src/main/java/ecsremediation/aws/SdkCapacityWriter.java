@@ -6,6 +6,7 @@ import ecsremediation.act.Outcome;
 import ecsremediation.act.Outcome.Refused.Reason;
 import java.time.InstantSource;
 import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.model.UpdateAutoScalingGroupRequest;
@@ -21,6 +22,10 @@ public final class SdkCapacityWriter implements CapacityWriter {
             "SignatureDoesNotMatch",
             "MissingAuthenticationToken",
             "OptInRequired");
+
+    /** Faults of the 400s that pass by themselves, by the API reference of UpdateAutoScalingGroup. */
+    private static final Set<String> PASSING =
+            Set.of("ScalingActivityInProgress", "ResourceContention", "Throttling", "RequestLimitExceeded");
 
     private final AutoScalingClient autoScaling;
     private final InstantSource clock;
@@ -64,6 +69,18 @@ public final class SdkCapacityWriter implements CapacityWriter {
         if (code.equals("ValidationError")) {
             return new Outcome.Refused(group, words.contains("name not found") ? Reason.GONE : Reason.INVALID, words);
         }
-        return new Outcome.Failed(group, true, words);
+        return isRefusal(failure)
+                ? new Outcome.Refused(group, Reason.INVALID, words)
+                : new Outcome.Failed(group, true, words);
+    }
+
+    /** An answer that blames the request and not the moment: the same request would get it again. */
+    private static boolean isRefusal(SdkException failure) {
+        return failure instanceof AwsServiceException answer
+                && answer.statusCode() >= 400
+                && answer.statusCode() < 500
+                && !answer.isThrottlingException()
+                && !answer.isClockSkewException()
+                && !PASSING.contains(Failures.code(failure));
     }
 }

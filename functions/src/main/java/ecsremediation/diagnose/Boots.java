@@ -36,7 +36,8 @@ record Boots(List<Boot> begun, int ahead, Duration longest) {
      *
      * @param launchedAt when its launch began; for one whose launch is not in the group's history any more,
      *     the latest it can have been
-     * @param registersBy when it should be registered at the latest
+     * @param registersBy when it should be registered at the latest; counted from the end of a launch that
+     *     a lifecycle hook kept for longer than a boot takes
      * @param overdue whether the group has had it InService for longer than that
      */
     record Boot(String instance, Instant launchedAt, Instant registersBy, boolean overdue) {}
@@ -95,16 +96,19 @@ record Boots(List<Boot> begun, int ahead, Duration longest) {
 
     private static Boot boot(Instant now, AutoScalingGroup group, GroupInstance instance, Duration longest) {
         Duration unknown = instance.isInService() ? Waits.HISTORY : Duration.ZERO;
-        Instant launchedAt = launch(group, instance.id()).orElse(now.minus(unknown));
+        Optional<ScalingActivity> launch = launch(group, instance.id());
+        Instant launchedAt = launch.map(ScalingActivity::startedAt).orElse(now.minus(unknown));
         boolean hooked = instance.lifecycleState().equals("Pending:Wait");
-        Instant registersBy = launchedAt.plus(hooked ? Waits.LIFECYCLE_HOOK : longest);
+        Instant from = launch.flatMap(ScalingActivity::endedAt)
+                .filter(end -> end.isAfter(launchedAt.plus(longest)))
+                .orElse(launchedAt);
+        Instant registersBy = from.plus(hooked ? Waits.LIFECYCLE_HOOK : longest);
         return new Boot(instance.id(), launchedAt, registersBy, instance.isInService() && registersBy.isBefore(now));
     }
 
-    private static Optional<Instant> launch(AutoScalingGroup group, String instance) {
+    private static Optional<ScalingActivity> launch(AutoScalingGroup group, String instance) {
         return group.activities().stream()
                 .filter(a -> a.isLaunch() && a.instance().equals(Optional.of(instance)))
-                .map(ScalingActivity::startedAt)
-                .max(Comparator.naturalOrder());
+                .max(Comparator.comparing(ScalingActivity::startedAt));
     }
 }

@@ -49,8 +49,8 @@ final class Waits {
     static final Duration BOOT_SLACK = Duration.ofMinutes(3);
 
     /**
-     * How far back a group's scaling activities are read: an InService instance without a launch in them is
-     * older.
+     * An InService instance without a launch in its group's scaling activities, which are read two hours back, is at
+     * least this old.
      */
     static final Duration HISTORY = Duration.ofHours(1);
 

@@ -115,14 +115,18 @@ public final class Lifecycle {
                 after, News.RAISED, "raised " + Milestone.of(raises.getLast()).what(), now);
     }
 
-    /** News is what was not the last thing said; a need is said again at growing intervals while it lasts. */
+    /**
+     * News is what was not the last thing said; a need, and a hold that nobody wished for, is said again
+     * at growing intervals while it lasts.
+     */
     private static Step told(Incident incident, News news, String key, Instant now) {
         Optional<Told> same = incident.lastTold().filter(t -> t.key().equals(key));
         if (same.isEmpty()) {
             return new Step(incident.told(new Told(now, key, 1)), Optional.of(news));
         }
         Told last = same.get();
-        boolean again = news == News.ESCALATED && !now.isBefore(last.at().plus(Deadlines.repeat(last.times())));
+        boolean lasting = news == News.ESCALATED || (news == News.HELD && new Turn.Held(key).isNobodysWish());
+        boolean again = lasting && !now.isBefore(last.at().plus(Deadlines.repeat(last.times())));
         return again
                 ? new Step(incident.told(new Told(now, key, last.times() + 1)), Optional.of(news))
                 : new Step(incident, Optional.empty());

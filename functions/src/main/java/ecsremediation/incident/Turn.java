@@ -10,6 +10,7 @@ import ecsremediation.report.Causes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The one thing a look means for an incident, the most telling first: raised, cured, stuck, held, waiting. */
 sealed interface Turn {
@@ -41,7 +42,13 @@ sealed interface Turn {
     }
 
     /** Held still for a reason that is news. */
-    record Held(String key) implements Turn {}
+    record Held(String key) implements Turn {
+        /** Whether nobody asked for it, so that it is told again while it lasts. */
+        boolean isNobodysWish() {
+            return Stream.of(Plan.Hold.Reason.BACKOFF, Plan.Hold.Reason.ACTION_RATE, Plan.Hold.Reason.INSTANCE_REFRESH)
+                    .anyMatch(reason -> key.startsWith(reason.name()));
+        }
+    }
 
     /** It takes its course. */
     record Waiting() implements Turn {}
@@ -64,7 +71,7 @@ sealed interface Turn {
                 .or(() -> fromPlans(finding))
                 .filter(turn -> !(waiting && turn instanceof Stuck stuck && stuck.isToldByTheRaise()))
                 .filter(turn -> !(turn instanceof Stuck stuck && stuck.isDoubt() && isNew(finding, before)))
-                .orElseGet(() -> overdue(before, now) ? new Stuck("NOT_CURED") : new Waiting());
+                .orElseGet(Waiting::new);
     }
 
     private static Optional<Turn> fromOutcomes(Finding finding) {
@@ -102,7 +109,7 @@ sealed interface Turn {
             case Plan.Hold hold ->
                 switch (hold.reason()) {
                     case CONVERGING, CAPACITY_ON_ITS_WAY -> Optional.empty();
-                    case BACKOFF, ACTION_RATE, PAUSED, INSTANCE_REFRESH, NOT_OURS ->
+                    case BACKOFF, ACTION_RATE, OTHER_HAND, PAUSED, INSTANCE_REFRESH, NOT_OURS ->
                         Optional.of(new Held(hold.reason()
                                 + cause(hold.launch())
                                 + hold.group().map(g -> " " + g).orElse("")));

@@ -7,24 +7,47 @@ import ecsremediation.observe.GroupInstance;
 import ecsremediation.observe.Incident;
 import ecsremediation.observe.Incident.Milestone;
 import ecsremediation.observe.Observation;
+import ecsremediation.observe.Resizing;
+import ecsremediation.placement.Rooms;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What lies between a raise and its cure: the group's instances come into service, then register with the cluster. */
+/**
+ * What lies between a raise and its cure: the group's instances come into service, then register with the cluster; and
+ * what other hands did to the group meanwhile.
+ */
 final class Waypoints {
     private Waypoints() {}
 
     /** Those that this look shows and the incident did not know. */
     static List<Milestone> passed(Incident incident, Observation seen) {
+        return Stream.concat(ofRaises(incident, seen), byOthers(incident, seen)).toList();
+    }
+
+    /** What somebody else did to a group that could take the service's tasks, since the incident began. */
+    private static Stream<Milestone> byOthers(Incident incident, Observation seen) {
+        return seen.service(incident.service()).stream()
+                .flatMap(service -> Rooms.groups(seen, service).stream())
+                .flatMap(group -> Resizing.of(group).stream()
+                        .filter(r -> r.at().isAfter(incident.openedAt()))
+                        .filter(r -> !r.isOurs(group.name(), seen.memory().actions()))
+                        .map(r -> new Milestone(
+                                r.at(),
+                                group.name() + " by somebody else: desired " + r.from() + " → " + r.to() + " ("
+                                        + r.words() + ")")))
+                .filter(m -> !incident.milestones().contains(m));
+    }
+
+    private static Stream<Milestone> ofRaises(Incident incident, Observation seen) {
         return seen.memory().actions().stream()
                 .filter(incident::knows)
+                .filter(raise -> raise.to().desired() > raise.from().desired())
                 .flatMap(raise -> seen.group(raise.group()).stream().flatMap(group -> reached(raise, group, seen)))
                 .distinct()
                 .filter(what -> !incident.passed(what))
-                .map(what -> new Milestone(seen.takenAt(), what))
-                .toList();
+                .map(what -> new Milestone(seen.takenAt(), what));
     }
 
     private static Stream<String> reached(GroupAction raise, AutoScalingGroup group, Observation seen) {

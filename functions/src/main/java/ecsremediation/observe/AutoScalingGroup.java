@@ -20,7 +20,7 @@ import java.util.TreeSet;
  * @param operator the service principal that alone may change the group, where one is set
  * @param instanceRefreshInProgress whether its instances are being replaced just now
  * @param scheduledActions names of the actions due within the next day
- * @param activities newest first, about the last hour
+ * @param activities newest first, about the last two hours
  */
 public record AutoScalingGroup(
         String name,

@@ -2,6 +2,7 @@ package ecsremediation.observe;
 
 import ecsremediation.trigger.ServiceName;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,6 +30,8 @@ public record Incident(
         Optional<Told> lastTold,
         List<Message> unsent,
         long version) {
+    private static final String RESUMED = "resumed by ";
+
     public Incident {
         milestones = List.copyOf(milestones);
         unsent = List.copyOf(unsent);
@@ -42,6 +45,19 @@ public record Incident(
     /** Whether there is a milestone of that wording. */
     public boolean passed(String what) {
         return milestones.stream().anyMatch(m -> m.what().equals(what));
+    }
+
+    /** The same incident, with an operator's word that whatever held it back is settled. */
+    public Incident resumed(Instant at, String by) {
+        return plus(List.of(new Milestone(at, RESUMED + by)));
+    }
+
+    /** When an operator last said so. */
+    public Optional<Instant> resumedAt() {
+        return milestones.stream()
+                .filter(m -> m.what().startsWith(RESUMED))
+                .map(Milestone::at)
+                .max(Comparator.naturalOrder());
     }
 
     /** The same incident in that phase, to be looked at again then. */

@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Which of several groups a service's tasks are for: one we may change and that stands below its ceiling before one that
- * does not; then the one of which the least memory, then CPU, would be bought for nothing; then the owner's priority;
+ * Which of several groups a service's tasks are for: one we may change, that stands below its ceiling and whose launches
+ * do not fail, before one of which that is not so; then the one of which the least memory, then CPU, would be bought for nothing; then the owner's priority;
  * then the name.
  */
 final class GroupChoice {
@@ -58,11 +58,13 @@ final class GroupChoice {
             cpu += (long) bought * sizing.certificate().instance().get().room().cpuUnits();
         }
         return new Candidate(
-                isOpen(group) ? 0 : 1, sizing.nowhere(), known ? 0 : 1, memory, cpu, priority(group), group.name());
-    }
-
-    private static boolean isOpen(AutoScalingGroup group) {
-        return Ceiling.of(group) instanceof Ceiling.Set set && group.capacity().desired() < set.most();
+                Alternatives.isOpen(group) ? 0 : 1,
+                sizing.nowhere(),
+                known ? 0 : 1,
+                memory,
+                cpu,
+                priority(group),
+                group.name());
     }
 
     private static int priority(AutoScalingGroup group) {

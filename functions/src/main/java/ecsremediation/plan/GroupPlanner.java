@@ -31,7 +31,9 @@ final class GroupPlanner {
             GroupPlanner::operated,
             GroupPlanner::unlicensed,
             GroupPlanner::leftToEcs,
+            OtherHand::of,
             GroupPlanner::refreshing,
+            CircuitBreaker::of,
             GroupPlanner::tooOften);
 
     private GroupPlanner() {}
@@ -134,7 +136,7 @@ final class GroupPlanner {
 
     private static Optional<Plan> onItsWay(Situation s) {
         int onItsWay = Rooms.inFlightCount(s.observation(), s.group());
-        boolean learning = s.sizing().kind().isEmpty() && onItsWay > 0;
+        boolean learning = onItsWay > 0 && (s.sizing().kind().isEmpty() || hasUnknownSizes(s, onItsWay));
         if (s.sizing().certificate().chosen() > 0 && !learning) {
             return Optional.empty();
         }
@@ -148,6 +150,14 @@ final class GroupPlanner {
                         : instances(onItsWay) + " on the way in "
                                 + (onItsWay > 0 ? s.group().name() : "other groups") + " will take the " + tasks + ".",
                 Optional.of(s.booted())));
+    }
+
+    /** Instances on the way of a type that was never seen registered: nothing is bought before they show their size. */
+    private static boolean hasUnknownSizes(Situation s, int onItsWay) {
+        long known = Rooms.inFlight(s.observation()).stream()
+                .filter(room -> room.group().equals(Optional.of(s.group().name())))
+                .count();
+        return known < onItsWay;
     }
 
     private static String instances(int count) {

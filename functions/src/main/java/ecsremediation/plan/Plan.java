@@ -95,6 +95,8 @@ public sealed interface Plan {
             BACKOFF,
             /** The group had all the raises that an hour or a day may have. */
             ACTION_RATE,
+            /** Somebody else lowered the group after we had raised it: not overruled. */
+            OTHER_HAND,
             /** Somebody paused us, or the group's mode is off. */
             PAUSED,
             /** An instance refresh is under way. */

@@ -45,7 +45,7 @@ public final class Planner {
                 .filter(d -> !planned.contains(d.service()))
                 .flatMap(d -> ServicePlans.of(d).stream())
                 .forEach(plans::add);
-        return List.copyOf(plans);
+        return Overdue.told(plans, observation, byService);
     }
 
     private static List<Plan> forGroups(
@@ -54,7 +54,7 @@ public final class Planner {
             Limits limits,
             Function<Sizing.Question, Sizing> sizer) {
         List<Room> there = new ArrayList<>(Rooms.registered(observation));
-        there.addAll(Rooms.inFlight(observation));
+        there.addAll(Alternatives.withoutFailing(Rooms.inFlight(observation), observation, diagnoses));
         GroupChoice choice = new GroupChoice(observation, List.copyOf(there));
         SortedMap<String, List<Claim>> claims = new TreeMap<>();
         for (Diagnosis diagnosis : diagnoses) {

@@ -2,10 +2,12 @@ package ecsremediation.plan;
 
 import ecsremediation.observe.AutoScalingGroup;
 import ecsremediation.observe.Capacity;
+import ecsremediation.observe.Incident;
 import ecsremediation.observe.Observation;
 import ecsremediation.trigger.ServiceName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +42,18 @@ record Situation(
     /** The desired capacity that places everything. */
     int wanted() {
         return capacity().desired() + sizing.certificate().chosen() * weight();
+    }
+
+    /** The open incidents of its services. */
+    List<Incident> incidents() {
+        return observation.memory().incidents().stream()
+                .filter(i -> services.contains(i.service()))
+                .toList();
+    }
+
+    /** When an operator last told us to go on in one of them. */
+    Optional<Instant> resumedAt() {
+        return incidents().stream().flatMap(i -> i.resumedAt().stream()).max(Comparator.naturalOrder());
     }
 
     boolean isManagedByEcs() {

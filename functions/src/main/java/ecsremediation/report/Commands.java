@@ -21,6 +21,15 @@ final class Commands {
                 "  --desired-capacity " + capacity.desired() + " --max-size " + capacity.max());
     }
 
+    /** Sets max alone back, for a group whose desired capacity ECS drives; not below what runs. */
+    List<String> setMax(String group, int max) {
+        return List.of(
+                "aws autoscaling update-auto-scaling-group \\",
+                "  --region " + stack.region() + " \\",
+                "  --auto-scaling-group-name " + quoted(group) + " \\",
+                "  --max-size " + max);
+    }
+
     /** Takes a group out of our hands by its mode tag, until the tag is deleted. */
     List<String> pause(String group) {
         return tag(group, AutoScalingGroup.MODE_TAG, "off");

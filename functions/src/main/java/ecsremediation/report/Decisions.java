@@ -25,6 +25,7 @@ public final class Decisions {
             case CAPACITY_ON_ITS_WAY -> "instances are on their way";
             case BACKOFF -> "launches fail";
             case ACTION_RATE -> "no further raise allowed for now";
+            case OTHER_HAND -> "somebody else lowered the group";
             case PAUSED -> "paused";
             case INSTANCE_REFRESH -> "an instance refresh is under way";
             case NOT_OURS -> "the service is left to its owner";

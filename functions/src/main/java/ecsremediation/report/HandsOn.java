@@ -4,7 +4,9 @@ import ecsremediation.act.Outcome;
 import ecsremediation.observe.AutoScalingGroup;
 import ecsremediation.observe.Capacity;
 import ecsremediation.observe.CapacityProvider;
+import ecsremediation.observe.FailingLaunches;
 import ecsremediation.observe.GroupAction;
+import ecsremediation.observe.GroupInstance;
 import ecsremediation.observe.ScalingPolicy;
 import ecsremediation.plan.Plan;
 import java.util.List;
@@ -15,9 +17,6 @@ import java.util.stream.Stream;
 
 /** What the program will not do, and the commands and links with which the reader does it. */
 final class HandsOn {
-    /** The tag CloudFormation puts on what it creates. */
-    private static final String CLOUDFORMATION_TAG = "aws:cloudformation:stack-name";
-
     private final Facts facts;
     private final Page page;
 
@@ -32,6 +31,7 @@ final class HandsOn {
         if (!after.isEmpty()) {
             page.section("WHAT IT WILL NOT DO");
             after.forEach(this::willNot);
+            after.keySet().forEach(this::stillAsking);
         }
         before.forEach(this::undo);
         if (facts.story().news() != News.CLEARED && !groups().isEmpty()) {
@@ -49,6 +49,24 @@ final class HandsOn {
                 .filter(g -> !g.scheduledActions().isEmpty())
                 .ifPresent(g -> page.bullet("Scheduled actions due within a day may set other numbers: "
                         + Words.list(g.scheduledActions()) + "."));
+    }
+
+    /** What a group asked for and does not get will come when EC2 can, wanted or not. */
+    private void stillAsking(String group) {
+        facts.groupRead(group)
+                .ifPresent(g -> FailingLaunches.of(g).ifPresent(f -> {
+                    int missing = g.capacity().desired()
+                            - g.instances().stream()
+                                    .filter(GroupInstance::isComingOrHere)
+                                    .mapToInt(GroupInstance::weight)
+                                    .sum();
+                    if (missing > 0) {
+                        page.bullet(group + " goes on asking for "
+                                + Words.count(missing, g.weighted() ? "unit" : "instance")
+                                + " that EC2 does not launch: \"" + f.failure().words()
+                                + "\" Lower it if they are not wanted any more.");
+                    }
+                }));
     }
 
     private String lowering(String group) {
@@ -74,18 +92,24 @@ final class HandsOn {
         String numbers = "write desired " + now.desired() + " and max " + now.max() + " there, or its next deployment"
                 + " sets the old numbers again.";
         return facts.groupRead(group)
-                .map(g -> g.tags().get(CLOUDFORMATION_TAG))
-                .map(stack -> group + " belongs to CloudFormation stack " + stack + ": " + numbers)
+                .flatMap(g -> Blueprint.of(g.tags()))
+                .map(owner -> group + " " + owner + ": " + numbers)
                 .orElse("If CloudFormation, Terraform or CDK sizes " + group + ", " + numbers);
     }
 
     private void undo(String group, Capacity before) {
+        Commands commands = new Commands(facts.stack());
+        if (managed(group)) {
+            page.section("TO UNDO, once ECS managed scaling has brought desired down by itself");
+            commands.setMax(group, before.max()).forEach(page::verbatim);
+            return;
+        }
         if (facts.story().news() == News.CLEARED) {
             page.section("TO GIVE BACK, once the load is over (ends instances, with the tasks on them)");
         } else {
-            page.section("TO UNDO (pause first, or it is raised again while tasks are missing)");
+            page.section("TO UNDO (what you lower is not raised again in this incident)");
         }
-        new Commands(facts.stack()).set(group, before).forEach(page::verbatim);
+        commands.set(group, before).forEach(page::verbatim);
     }
 
     private void pause(String group) {

@@ -91,11 +91,18 @@ final class Mail {
         Arithmetic.write(certificate, from, page);
     }
 
+    /** How long it took since the first sight, once it is over. */
+    private String after(Incident.Milestone milestone) {
+        Incident incident = facts.story().incident();
+        boolean told = facts.story().news() == News.CLEARED && milestone.at().isAfter(incident.openedAt());
+        return told ? " (after " + Utc.span(incident.openedAt(), milestone.at()) + ")" : "";
+    }
+
     private void timeLine() {
         List<Incident.Milestone> milestones = facts.story().incident().milestones();
         if (!milestones.isEmpty()) {
             page.section("SO FAR");
-            milestones.forEach(m -> page.row(Utc.time(m.at()), m.what()));
+            milestones.forEach(m -> page.row(Utc.time(m.at()), m.what() + after(m)));
         }
     }
 }

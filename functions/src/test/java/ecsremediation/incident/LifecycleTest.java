@@ -146,7 +146,9 @@ final class LifecycleTest {
                 .incident();
         Observation late =
                 Observations.lab().at(NOW.plus(Duration.ofMinutes(26))).build();
-        Step step = next(Optional.of(raised), report(late, converging(), List.of(), List.of()));
+        Plan need = new Plan.Escalate(
+                Plan.Escalate.Reason.NOT_CURED, Optional.of("g"), "no task started", "look", List.of(API));
+        Step step = next(Optional.of(raised), report(late, converging(), List.of(need), List.of()));
         assertThat(step.news()).contains(News.ESCALATED);
         assertThat(step.incident().phase()).isEqualTo(Phase.ESCALATED);
     }

@@ -22,8 +22,7 @@ final class DigestTest {
                         "raising EcsLabAsg 1 → 4",
                         "EcsLabApi: 1 of 4 tasks running, 3 unplaced; the instances have too little memory left"));
         assertThat(entry(Stories.wouldRaise()).headline()).isEqualTo("WOULD raise EcsLabAsg 1 → 4");
-        assertThat(entry(Stories.held()).headline())
-                .isEqualTo("holding on EcsLabAsg: a launch failed a short while ago");
+        assertThat(entry(Stories.held()).headline()).isEqualTo("holding on EcsLabAsg: EC2 has no such instances now");
         assertThat(entry(Stories.noCeilingTag()).headline())
                 .isEqualTo("help needed on EcsLabAsg: no group carries the ceiling tag");
         assertThat(entry(Stories.escalated()).headline())

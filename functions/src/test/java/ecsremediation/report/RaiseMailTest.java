@@ -54,7 +54,7 @@ final class RaiseMailTest {
                   - If CloudFormation, Terraform or CDK sizes EcsLabAsg, write desired 4 and
                     max 4 there, or its next deployment sets the old numbers again.
 
-                TO UNDO (pause first, or it is raised again while tasks are missing)
+                TO UNDO (what you lower is not raised again in this incident)
                   aws autoscaling update-auto-scaling-group \\
                     --region eu-central-1 \\
                     --auto-scaling-group-name EcsLabAsg \\
@@ -181,7 +181,7 @@ final class RaiseMailTest {
                   - If CloudFormation, Terraform or CDK sizes EcsLabAsg, write desired 2 and
                     max 2 there, or its next deployment sets the old numbers again.
 
-                TO UNDO (pause first, or it is raised again while tasks are missing)
+                TO UNDO (what you lower is not raised again in this incident)
                   aws autoscaling update-auto-scaling-group \\
                     --region eu-central-1 \\
                     --auto-scaling-group-name EcsLabAsg \\

@@ -1,0 +1,61 @@
+package ecsremediation.plan;
+
+import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.observe.FailingLaunches;
+import ecsremediation.observe.Observation;
+import ecsremediation.observe.Service;
+import ecsremediation.placement.Room;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Groups whose launches fail, and for which another one can stand in: what they asked for and did not get is not waited
+ * for. Tasks that go through capacity providers are bound to theirs, so nothing stands in for those.
+ */
+final class Alternatives {
+    private Alternatives() {}
+
+    /** Whether a group may be changed, stands below its ceiling, and launches what it is asked for. */
+    static boolean isOpen(AutoScalingGroup group) {
+        return Ceiling.of(group) instanceof Ceiling.Set set
+                && group.capacity().desired() < set.most()
+                && !group.suspendedProcesses().contains("Launch")
+                && FailingLaunches.of(group).isEmpty();
+    }
+
+    /** The rooms without those that fail to come where another group can take the tasks. */
+    static List<Room> withoutFailing(List<Room> rooms, Observation observation, List<Diagnosis> diagnoses) {
+        Set<String> passedOver = new TreeSet<>();
+        for (Diagnosis diagnosis : diagnoses) {
+            if (diagnosis instanceof Diagnosis.CapacityShortfall shortfall && isFree(shortfall, observation)) {
+                passedOver.addAll(failing(shortfall.groups(), observation));
+            }
+        }
+        return rooms.stream()
+                .filter(r -> r.origin() != Room.Origin.IN_FLIGHT
+                        || passedOver.stream().noneMatch(group -> r.id().startsWith("in-flight/" + group + "/")))
+                .toList();
+    }
+
+    private static boolean isFree(Diagnosis.CapacityShortfall shortfall, Observation observation) {
+        boolean bound = observation
+                .service(shortfall.service())
+                .map(Service::capacityProviders)
+                .filter(providers -> !providers.isEmpty())
+                .isPresent();
+        return !bound
+                && shortfall.groups().stream()
+                        .flatMap(name -> observation.group(name).stream())
+                        .anyMatch(Alternatives::isOpen);
+    }
+
+    private static List<String> failing(List<String> groups, Observation observation) {
+        return groups.stream()
+                .flatMap(name -> observation.group(name).stream())
+                .filter(group -> FailingLaunches.of(group).isPresent())
+                .map(AutoScalingGroup::name)
+                .toList();
+    }
+}

@@ -1,0 +1,136 @@
+package ecsremediation.plan;
+
+import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.observe.ContainerInstance;
+import ecsremediation.observe.GroupAction;
+import ecsremediation.observe.GroupInstance;
+import ecsremediation.observe.Incident;
+import ecsremediation.observe.Observation;
+import ecsremediation.observe.Task;
+import ecsremediation.trigger.ServiceName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Turns waiting into a need once the tasks that a raise was made for had their time and do not all run. */
+final class Overdue {
+    private final Observation observation;
+    private final List<Diagnosis> diagnoses;
+
+    private Overdue(Observation observation, List<Diagnosis> diagnoses) {
+        this.observation = observation;
+        this.diagnoses = diagnoses;
+    }
+
+    /** The plans, in which no service is waited for any longer than its incident's deadline. */
+    static List<Plan> told(List<Plan> plans, Observation observation, List<Diagnosis> diagnoses) {
+        Overdue overdue = new Overdue(observation, diagnoses);
+        return plans.stream().flatMap(p -> overdue.told(p).stream()).toList();
+    }
+
+    private List<Plan> told(Plan plan) {
+        if (!(plan instanceof Plan.Hold hold) || !isPatience(hold.reason())) {
+            return List.of(plan);
+        }
+        List<ServiceName> late =
+                hold.services().stream().filter(s -> incident(s).isPresent()).toList();
+        List<ServiceName> others =
+                hold.services().stream().filter(s -> !late.contains(s)).toList();
+        List<Plan> told = new ArrayList<>();
+        if (!others.isEmpty()) {
+            told.add(new Plan.Hold(hold.reason(), hold.group(), hold.detail(), hold.until(), others, hold.launch()));
+        }
+        late.forEach(s -> told.add(need(s, hold)));
+        return told;
+    }
+
+    /** What a person decided is no patience: it ends when that person wants it to. */
+    private static boolean isPatience(Plan.Hold.Reason reason) {
+        return switch (reason) {
+            case CONVERGING, CAPACITY_ON_ITS_WAY, BACKOFF, ACTION_RATE, INSTANCE_REFRESH -> true;
+            case OTHER_HAND, PAUSED, NOT_OURS -> false;
+        };
+    }
+
+    /** The service's incident, where what it waits for is late and its diagnosis allows no further time. */
+    private Optional<Incident> incident(ServiceName service) {
+        Instant now = observation.takenAt();
+        boolean allowed = diagnoses.stream()
+                .filter(d -> d.service().equals(service))
+                .anyMatch(d -> d instanceof Diagnosis.Converging c && c.until().isAfter(now));
+        return observation.memory().incidents().stream()
+                .filter(i -> i.service().equals(service) && i.phase() != Incident.Phase.NOTICED)
+                .filter(i -> i.deadline().filter(now::isAfter).isPresent())
+                .filter(i -> !allowed)
+                .findFirst();
+    }
+
+    private Plan need(ServiceName service, Plan.Hold hold) {
+        Optional<GroupAction> raise = observation.memory().actions().stream()
+                .filter(a -> incident(service).filter(i -> i.knows(a)).isPresent())
+                .max(Comparator.comparing(GroupAction::at));
+        Optional<AutoScalingGroup> group = raise.flatMap(r -> observation.group(r.group()));
+        return new Plan.Escalate(
+                Plan.Escalate.Reason.NOT_CURED,
+                raise.map(GroupAction::group).or(hold::group),
+                raise.map(r -> verdict(service, r)).orElse("")
+                        + group.map(g -> steps(g, raise.get()) + " ").orElse("")
+                        + hold.detail(),
+                group.map(g -> advice(g, raise.get(), hold))
+                        .orElse("Read the service's events and the group's activity history."),
+                List.of(service),
+                hold.launch());
+    }
+
+    private String verdict(ServiceName service, GroupAction raise) {
+        long started = observation.service(service).stream()
+                .flatMap(s -> s.tasks().stream())
+                .filter(Task::isRunning)
+                .filter(t -> t.startedAt().filter(raise.at()::isBefore).isPresent())
+                .count();
+        String tasks = started == 1 ? "1 task" : started + " tasks";
+        return started == 0
+                ? "Not cured: no task started since the raise of " + Clock.time(raise.at()) + ". "
+                : "Partly cured: " + tasks + " started since the raise of " + Clock.time(raise.at()) + ". ";
+    }
+
+    private String steps(AutoScalingGroup group, GroupAction raise) {
+        return group.name() + " was to have " + raise.to().desired() + ", has " + inService(group) + " in service and "
+                + registered(group) + " registered.";
+    }
+
+    private String advice(AutoScalingGroup group, GroupAction raise, Plan.Hold hold) {
+        if (inService(group) < raise.to().desired()) {
+            return hold.launch()
+                    .map(l -> LaunchAdvice.on(l.kind()))
+                    .orElse("Find out in the group's activity history why instances do not come.");
+        }
+        return registered(group) < inService(group)
+                ? "Find out why instances do not register: ECS_CLUSTER in the user data, the instance role, the route to"
+                        + " the ECS endpoints."
+                : "Read the service's events: the instances are there, and ECS does not place the tasks.";
+    }
+
+    private static int inService(AutoScalingGroup group) {
+        return group.instances().stream()
+                .filter(GroupInstance::isInService)
+                .mapToInt(GroupInstance::weight)
+                .sum();
+    }
+
+    private int registered(AutoScalingGroup group) {
+        Set<String> here = new TreeSet<>();
+        observation.containerInstances().stream()
+                .filter(ContainerInstance::takesTasks)
+                .forEach(i -> here.add(i.ec2InstanceId()));
+        return group.instances().stream()
+                .filter(i -> here.contains(i.id()))
+                .mapToInt(GroupInstance::weight)
+                .sum();
+    }
+}
