@@ -1,0 +1,209 @@
+package ecsremediation.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.observe.PlacementConstraint;
+import ecsremediation.observe.Resources;
+import ecsremediation.observe.TaskDefinition;
+import ecsremediation.trigger.ServiceName;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Bounds worked out by hand. A new instance has 1000 CPU units, 1000 MiB, 4 GPUs and 3 network interfaces. */
+class LowerBoundTest {
+    private static final Room NEW = room("new", 1000, 1000);
+
+    @Test
+    void aKindAloneIsWhatDoesNotFitThereOverWhatFitsOnANewOne() {
+        assertThat(bound(List.of(task("s", 10, 510, 5)), room("i-1", 1000, 600))).isEqualTo(new Bound(4, "memory"));
+        assertThat(bound(List.of(task("s", 400, 10, 9)))).isEqualTo(new Bound(5, "CPU"));
+        assertThat(bound(List.of(task("s", 400, 10, 9)), room("i-1", 400, 1000), room("i-2", 399, 1000)))
+                .isEqualTo(new Bound(4, "CPU"));
+    }
+
+    @Test
+    void nothingAskedOrAllOfItThereIsNoBound() {
+        assertThat(bound(List.of())).isEqualTo(new Bound(0, "nothing"));
+        assertThat(bound(List.of(task("s", 1000, 1000, 1)), room("i-1", 1000, 1000)).instances())
+                .isZero();
+    }
+
+    @Test
+    void distinctTasksNeedAnInstanceEachThatHasNoneOfTheirService() {
+        Demand distinct = with(task("s", 10, 10, 4), new PlacementConstraint("distinctInstance", ""));
+        Room taken = holding(room("i-1", 1000, 1000), "s");
+
+        assertThat(bound(List.of(distinct), taken, room("i-2", 1000, 1000)))
+                .isEqualTo(new Bound(3, "distinctInstance"));
+    }
+
+    @Test
+    void gpusAreCountedAndEveryGpuMeansAnInstanceEach() {
+        assertThat(bound(List.of(gpus("s", 1, false, 9)))).isEqualTo(new Bound(3, "GPUs"));
+        assertThat(bound(List.of(gpus("s", 0, true, 3)))).isEqualTo(new Bound(3, "GPUs"));
+        assertThat(bound(List.of(gpus("s", 1, false, 5), gpus("t", 3, false, 2))))
+                .isEqualTo(new Bound(3, "GPUs"));
+    }
+
+    @Test
+    void networkInterfacesBindWhereTheyAreFew() {
+        assertThat(bound(List.of(attached("s", 7)))).isEqualTo(new Bound(3, "network interfaces"));
+        assertThat(bound(List.of(attached("s", 4), attached("t", 4)))).isEqualTo(new Bound(3, "network interfaces"));
+    }
+
+    @Test
+    void tasksOfOneHostPortNeedAnInstanceEachWhoseverTheyAre() {
+        assertThat(bound(List.of(listening("s", 80, 3)))).isEqualTo(new Bound(3, "host ports"));
+        List<Demand> both = List.of(listening("s", 80, 2), listening("t", 80, 2), listening("u", 81, 3));
+        assertThat(bound(both)).isEqualTo(new Bound(4, "host ports"));
+        assertThat(bound(both, room("i-1", 1000, 1000))).isEqualTo(new Bound(3, "host ports"));
+        assertThat(bound(both, inUse(room("i-1", 1000, 1000), 80))).isEqualTo(new Bound(4, "host ports"));
+    }
+
+    @Test
+    void moreThanSixtyFourPortsAreToldApart() {
+        List<Demand> demands = new ArrayList<>();
+        for (int port = 1; port <= 70; port++) {
+            demands.add(listening("s" + port, port, 1));
+        }
+        demands.add(listening("t", 70, 5));
+
+        assertThat(bound(demands)).isEqualTo(new Bound(6, "host ports"));
+        assertThat(bound(demands, inUse(room("i-1", 1000, 1000), 6))).isEqualTo(new Bound(5, "host ports"));
+        assertThat(bound(demands, inUse(room("i-1", 1000, 1000), 70))).isEqualTo(new Bound(6, "host ports"));
+    }
+
+    @Test
+    void volumeIsWhatIsAskedLessWhatIsFreeWhereATaskFits() {
+        List<Demand> demands = List.of(task("s", 10, 300, 4), task("t", 10, 350, 4));
+
+        assertThat(bound(demands)).isEqualTo(new Bound(3, "memory"));
+        assertThat(bound(demands, room("i-1", 1000, 299))).isEqualTo(new Bound(3, "memory"));
+        assertThat(bound(demands, room("i-1", 1000, 600)).instances()).isEqualTo(2);
+        assertThat(bound(List.of(task("s", 300, 10, 4), task("t", 350, 10, 4)))).isEqualTo(new Bound(3, "CPU"));
+    }
+
+    /** At a threshold of 400 a task of 650 counts as a whole instance: no other fits beside it. */
+    @Test
+    void aTaskThatLeavesLessThanAnyOtherAsksForCountsAsAWholeInstance() {
+        List<Demand> demands = List.of(task("s", 10, 650, 3), task("t", 10, 400, 3));
+
+        assertThat(bound(demands)).isEqualTo(new Bound(5, "memory"));
+        assertThat(bound(demands, room("i-1", 1000, 620))).isEqualTo(new Bound(4, "memory"));
+        assertThat(bound(demands, room("i-1", 1000, 400))).isEqualTo(new Bound(4, "memory"));
+    }
+
+    @Test
+    void anInstanceThereMayBeLargerThanANewOne() {
+        List<Demand> demands = List.of(task("s", 10, 650, 3), task("t", 10, 400, 3));
+
+        assertThat(bound(demands, room("i-1", 1000, 2000))).isEqualTo(new Bound(2, "memory"));
+    }
+
+    @Test
+    void anInstanceInAZoneThatATaskMayNotUseIsNoRoomForIt() {
+        Demand inB = with(
+                task("s", 10, 600, 2), new PlacementConstraint("memberOf", "attribute:ecs.availability-zone == b"));
+
+        assertThat(new Simulation(
+                                List.of(inB),
+                                List.of(room("i-1", 1000, 600).in("a")),
+                                List.of(NEW.in("a"), NEW.in("b")))
+                        .lowerBound())
+                .isEqualTo(new Bound(2, "memory"));
+    }
+
+    private static Bound bound(List<Demand> demands, Room... there) {
+        return new Simulation(demands, Arrays.asList(there), List.of(NEW)).lowerBound();
+    }
+
+    private static Demand task(String service, int cpu, int memory, int count) {
+        return demand(service, TaskDefinition.of(service, Resources.of(cpu, memory)), count);
+    }
+
+    private static Demand gpus(String service, int each, boolean every, int count) {
+        return demand(service, definition(service, new Resources(1, 1, each), every, 0, 0), count);
+    }
+
+    private static Demand attached(String service, int count) {
+        return demand(service, definition(service, Resources.of(1, 1), false, 1, 0), count);
+    }
+
+    private static Demand listening(String service, int port, int count) {
+        return demand(service, definition(service, Resources.of(1, 1), false, 0, port), count);
+    }
+
+    private static TaskDefinition definition(String arn, Resources each, boolean every, int interfaces, int port) {
+        return new TaskDefinition(
+                arn,
+                each,
+                every,
+                interfaces,
+                port > 0 ? new TreeSet<>(List.of(port)) : Collections.emptySortedSet(),
+                Collections.emptySortedSet(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Demand demand(String service, TaskDefinition task, int count) {
+        return new Demand(
+                new ServiceName("c", service), task, List.of(), List.of(), Collections.emptySortedSet(), count);
+    }
+
+    private static Demand with(Demand d, PlacementConstraint constraint) {
+        return new Demand(
+                d.service(), d.task(), List.of(constraint), d.strategies(), d.capacityProviders(), d.count());
+    }
+
+    private static Room room(String id, int cpu, int memory) {
+        return new Room(
+                id,
+                Room.Origin.REGISTERED,
+                Optional.of("g"),
+                new Resources(cpu, memory, 4),
+                Collections.emptySortedSet(),
+                Collections.emptySortedSet(),
+                OptionalInt.of(3),
+                Collections.emptySortedMap(),
+                Optional.empty(),
+                Collections.emptySortedMap());
+    }
+
+    private static Room inUse(Room r, int port) {
+        return new Room(
+                r.id(),
+                r.origin(),
+                r.group(),
+                r.free(),
+                new TreeSet<>(List.of(port)),
+                r.udpPortsInUse(),
+                r.freeNetworkInterfaces(),
+                r.attributes(),
+                r.capacityProvider(),
+                r.tasks());
+    }
+
+    private static Room holding(Room r, String service) {
+        return new Room(
+                r.id(),
+                r.origin(),
+                r.group(),
+                r.free(),
+                r.tcpPortsInUse(),
+                r.udpPortsInUse(),
+                r.freeNetworkInterfaces(),
+                r.attributes(),
+                r.capacityProvider(),
+                new TreeMap<>(Map.of(new ServiceName("c", service), 1)));
+    }
+}
