@@ -23,7 +23,8 @@ class LowerBoundTest {
 
     @Test
     void aKindAloneIsWhatDoesNotFitThereOverWhatFitsOnANewOne() {
-        assertThat(bound(List.of(task("s", 10, 510, 5)), room("i-1", 1000, 600))).isEqualTo(new Bound(4, "memory"));
+        assertThat(bound(List.of(task("s", 10, 510, 5)), room("i-1", 1000, 600)))
+                .isEqualTo(new Bound(4, "memory"));
         assertThat(bound(List.of(task("s", 400, 10, 9)))).isEqualTo(new Bound(5, "CPU"));
         assertThat(bound(List.of(task("s", 400, 10, 9)), room("i-1", 400, 1000), room("i-2", 399, 1000)))
                 .isEqualTo(new Bound(4, "CPU"));
@@ -32,7 +33,8 @@ class LowerBoundTest {
     @Test
     void nothingAskedOrAllOfItThereIsNoBound() {
         assertThat(bound(List.of())).isEqualTo(new Bound(0, "nothing"));
-        assertThat(bound(List.of(task("s", 1000, 1000, 1)), room("i-1", 1000, 1000)).instances())
+        assertThat(bound(List.of(task("s", 1000, 1000, 1)), room("i-1", 1000, 1000))
+                        .instances())
                 .isZero();
     }
 
@@ -161,8 +163,7 @@ class LowerBoundTest {
     }
 
     private static Demand with(Demand d, PlacementConstraint constraint) {
-        return new Demand(
-                d.service(), d.task(), List.of(constraint), d.strategies(), d.capacityProviders(), d.count());
+        return new Demand(d.service(), d.task(), List.of(constraint), d.strategies(), d.capacityProviders(), d.count());
     }
 
     private static Room room(String id, int cpu, int memory) {
