@@ -68,14 +68,17 @@ public final class Remediation {
         };
     }
 
-    /** Looks at one cluster, acts, and tells; again while another process asks for it. */
-    public void look(String cluster, Trigger trigger) {
-        for (int round = 0; round < ROUNDS; round++) {
-            Report report = lookOnce(cluster, trigger);
-            if (!askedAgain(report)) {
-                return;
-            }
+    /**
+     * Looks at one cluster, acts, and tells; again while another process asks for it.
+     *
+     * @return whether the last look saw the whole cluster
+     */
+    public boolean look(String cluster, Trigger trigger) {
+        Report report = lookOnce(cluster, trigger);
+        for (int round = 1; round < ROUNDS && askedAgain(report); round++) {
+            report = lookOnce(cluster, trigger);
         }
+        return report.observation().isComplete();
     }
 
     private Report lookOnce(String cluster, Trigger trigger) {

@@ -34,7 +34,7 @@ final class Entrance {
     private final Program program;
     private final InstantSource clock;
 
-    /** When this process began its last look at each cluster that came to its end. */
+    /** When this process began its last look at each cluster that saw the whole of it. */
     private final ConcurrentMap<String, Instant> looked = new ConcurrentHashMap<>();
 
     Entrance(Gate gate, Program program, InstantSource clock) {
@@ -120,11 +120,12 @@ final class Entrance {
             return;
         }
         Instant began = clock.instant();
-        program.look(cluster, strongest(news));
-        looked.put(cluster, began);
+        if (program.look(cluster, strongest(news))) {
+            looked.put(cluster, began);
+        }
     }
 
-    /** Whether a look of ours that came to its end has seen what an event tells of. */
+    /** Whether a look of ours at the whole cluster has seen what an event tells of. */
     private boolean isOld(String cluster, Trigger trigger) {
         Instant last = looked.getOrDefault(cluster, Instant.MIN);
         return trigger instanceof Trigger.ServiceEvent event

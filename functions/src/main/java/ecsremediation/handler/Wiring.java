@@ -49,8 +49,8 @@ final class Wiring {
             }
 
             @Override
-            public void look(String cluster, Trigger news) {
-                remediation.look(cluster, news);
+            public boolean look(String cluster, Trigger news) {
+                return remediation.look(cluster, news);
             }
 
             @Override

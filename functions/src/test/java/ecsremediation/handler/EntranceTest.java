@@ -33,11 +33,12 @@ final class EntranceTest {
         }
 
         @Override
-        public void look(String cluster, Trigger news) {
+        public boolean look(String cluster, Trigger news) {
             looks.add(cluster + " for " + news.getClass().getSimpleName());
             if (cluster.equals("broken")) {
                 throw new IllegalStateException("no table");
             }
+            return !cluster.equals("half-read");
         }
 
         @Override
@@ -129,6 +130,15 @@ final class EntranceTest {
                 .containsExactly("m-1");
         assertThat(entrance.enterBatch(batch("m-1/broken"), EntranceTest::ample))
                 .containsExactly("m-1");
+
+        assertThat(looks).hasSize(2);
+    }
+
+    @Test
+    void aLookAtPartOfTheClusterHasNotSeenWhatAnEventTellsOf() {
+        Entrance entrance = entrance();
+        entrance.enterBatch(batch("m-1/half-read"), EntranceTest::ample);
+        entrance.enterBatch(batch("m-2/half-read"), EntranceTest::ample);
 
         assertThat(looks).hasSize(2);
     }
