@@ -1,29 +1,61 @@
 package ecsremediation.cli;
 
+import ecsremediation.aws.DynamoDbRecords;
 import ecsremediation.cli.console.Times;
+import ecsremediation.cli.stack.IncidentId;
 import ecsremediation.cli.stack.Installation;
+import ecsremediation.observe.Incident;
 import ecsremediation.observe.IncidentStore.Pause;
+import ecsremediation.trigger.ServiceName;
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Raises again, before a pause ends by itself. */
+/** Raises again, before a hold ends by itself. */
 @Command(
         name = "resume",
-        description = "Ends the stack's pause: the next look, within a minute, raises what waited for it. A group's own"
-                + " mode tag stays.",
-        footer = {"  ecs-remediation resume", "  ecs-remediation resume --stack ecs-remediation --region eu-central-1"})
+        description = {
+            "Ends the stack's pause: the next look, within a minute, raises what waited for it. The same for open incidents"
+                    + " that are held back because somebody else lowered a group, or because raises cured nothing. A"
+                    + " group's own mode tag stays.",
+            "",
+            "With CLUSTER/SERVICE only that incident's hold is ended; a pause of the stack stays."
+        },
+        footer = {
+            "  ecs-remediation resume",
+            "  ecs-remediation resume EcsLabPublicCluster/EcsLabApi",
+            "  ecs-remediation resume --stack ecs-remediation --region eu-central-1"
+        })
 final class ResumeCommand implements Callable<Integer> {
     @Mixin
     Common common = new Common();
 
     @Mixin
     StackOptions stack = new StackOptions();
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "CLUSTER/SERVICE",
+            converter = IncidentIdConverter.class,
+            description = "The service whose open incident goes on. Default: all, and the pause ends.")
+    @Nullable IncidentId id;
+
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            defaultValue = "${sys:user.name}",
+            description = "Who orders it. Default: your user name.")
+    String by = "";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
@@ -33,14 +65,41 @@ final class ResumeCommand implements Callable<Integer> {
     public Integer call() {
         Installation installation = stack.installation();
         Instant now = installation.now();
-        Optional<Pause> pause = installation.pause(now);
-        pause.ifPresent(held -> installation.order(new Pause(Instant.EPOCH, held.why(), held.by())));
+        List<String> done = id == null ? everything(installation, now) : one(id, installation, now);
         PrintWriter out = spec.commandLine().getOut();
-        out.println(
-                pause.map(held -> "Stack " + installation.name() + " raises again, within a minute. Ended: the pause"
-                                + " of " + held.by() + " until " + Times.minute(held.until()) + ": " + held.why())
-                        .orElse("Stack " + installation.name() + " was not paused."));
+        done.forEach(out::println);
         out.flush();
         return ExitCode.OK;
+    }
+
+    private List<String> everything(Installation installation, Instant now) {
+        List<String> done = new ArrayList<>();
+        String name = installation.name();
+        done.add(installation
+                .pause(now)
+                .map(pause -> ended(pause, installation))
+                .orElse("Stack " + name + " was not paused."));
+        List<ServiceName> open = installation.read(DynamoDbRecords::open).stream()
+                .map(Incident::service)
+                .filter(service -> installation.settle(service, now, by))
+                .toList();
+        if (!open.isEmpty()) {
+            done.add("Open incidents go on, whatever held them back: " + open.size());
+        }
+        return done;
+    }
+
+    private static String ended(Pause pause, Installation installation) {
+        installation.order(new Pause(Instant.EPOCH, pause.why(), pause.by()));
+        return "Stack " + installation.name() + " raises again, within a minute. Ended: the pause of " + pause.by()
+                + " until " + Times.minute(pause.until()) + ": " + pause.why();
+    }
+
+    private List<String> one(IncidentId incident, Installation installation, Instant now) {
+        if (!installation.settle(new ServiceName(incident.cluster(), incident.service()), now, by)) {
+            throw UserError.usage(
+                    "no incident of " + incident + " is open", "ecs-remediation status lists those that are");
+        }
+        return List.of("The incident of " + incident + " goes on, whatever held it back.");
     }
 }

@@ -65,6 +65,30 @@ class PauseCommandTest {
     }
 
     @Test
+    void resumeEndsTheHoldOnAGroupThatSomebodyElseLowered() {
+        lab.desire(4);
+        lab.pass(Duration.ofMinutes(2));
+        assertThat(lab.capacity()).isEqualTo(4);
+        lab.lower(2);
+        lab.pass(Duration.ofMinutes(10));
+        assertThat(lab.capacity()).isEqualTo(2);
+
+        assertThat(lab.run("resume", "EcsLabPublicCluster/EcsLabApi", "--by", "anna"))
+                .isZero();
+        assertThat(lab.out()).contains("The incident of EcsLabPublicCluster/EcsLabApi goes on");
+        lab.pass(TICK);
+        assertThat(lab.capacity()).isEqualTo(4);
+        lab.run("incident", "EcsLabPublicCluster/EcsLabApi");
+        assertThat(lab.out()).contains("resumed by anna");
+    }
+
+    @Test
+    void resumingAnIncidentThatIsNotOpenSaysSo() {
+        assertThat(lab.run("resume", "EcsLabPublicCluster/EcsLabApi")).isEqualTo(ExitCode.USAGE);
+        assertThat(lab.errors()).singleElement().asString().contains("is open; ecs-remediation status");
+    }
+
+    @Test
     void theItemThatTheDocumentationGivesPausesAsWell() throws IOException {
         Matcher documented =
                 Pattern.compile("--item '([^']+)'").matcher(Files.readString(Path.of("..", "docs", "operating.md")));

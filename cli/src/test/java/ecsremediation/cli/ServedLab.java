@@ -6,6 +6,7 @@ import ecsremediation.cli.stack.Account;
 import ecsremediation.cli.stage.Script;
 import ecsremediation.cli.stage.Stage;
 import ecsremediation.simulator.World;
+import ecsremediation.simulator.autoscaling.SizeChange;
 import ecsremediation.simulator.ecs.ServiceUpdate;
 import ecsremediation.simulator.scenario.LabNames;
 import java.io.IOException;
@@ -57,6 +58,11 @@ final class ServedLab implements AutoCloseable {
 
     void desire(int tasks) {
         world().ecs().updateService(LabNames.CLUSTER, LabNames.SERVICE, ServiceUpdate.toDesired(tasks));
+    }
+
+    /** Somebody else sets the group's desired and max capacity. */
+    void lower(int to) {
+        world().autoScaling().update(LabNames.GROUP, SizeChange.to(to, to));
     }
 
     /** Puts an item of text into the stack's table, as {@code aws dynamodb put-item} does. */

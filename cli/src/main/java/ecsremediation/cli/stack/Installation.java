@@ -91,6 +91,27 @@ public final class Installation {
         });
     }
 
+    /**
+     * Notes with an open incident that whatever held it back is settled, however busy the functions are with it.
+     *
+     * @return whether it was still open
+     */
+    public boolean settle(ServiceName service, Instant now, String by) {
+        return account.ask("write to table " + table, () -> {
+            Optional<Incident> open = store.find(service);
+            while (open.isPresent() && store.save(resumed(open.get(), now, by)).isEmpty()) {
+                open = store.find(service);
+            }
+            return open.isPresent();
+        });
+    }
+
+    /** Not before anything that the incident knows of: the functions' clock may be a little ahead. */
+    private static Incident resumed(Incident incident, Instant now, String by) {
+        Instant last = lastSeen(incident);
+        return incident.resumed(last.isAfter(now) ? last : now, by);
+    }
+
     /** Short names of the clusters of the account and Region, and of those with an open incident. */
     public List<String> clusters(List<Incident> open) {
         InstantSource clock = InstantSource.system();
