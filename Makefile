@@ -1,6 +1,6 @@
 # The commands of the project; each is one line. Needs JDK 25, Maven and make; Python 3 where it says so.
 .DEFAULT_GOAL := help
-.PHONY: help lab test check format template start sam-local botocore bench-cold bench mutation
+.PHONY: help lab test check format template start sam-local botocore moto bench-cold bench mutation
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 14
@@ -28,6 +28,9 @@ sam-local: ## each function in a real Lambda container, against the world (Pytho
 
 botocore: ## play the lab with botocore and the AWS CLI against the world (Python 3)
 	@tools/botocore
+
+moto: ## locks, incidents and concurrent handlers on moto's DynamoDB (Python 3)
+	@tools/moto
 
 bench-cold: ## cold start of the alarm function, ours beside the naive one: time, CPU, memory
 	@tools/bench-cold

@@ -61,7 +61,7 @@ final class FollowUp {
                 return current.flatMap(left -> takenOver(left, report));
             }
             Optional<Incident> after = Lifecycle.next(service, current, report).map(step -> withNews(step, report));
-            if (after.isEmpty()) {
+            if (after.isEmpty() || isNothingNew(current, after.get(), report)) {
                 return Optional.empty();
             }
             Optional<Incident> stored = ports.store().save(after.get());
@@ -71,6 +71,13 @@ final class FollowUp {
             current = ports.store().find(service);
         }
         return Optional.empty();
+    }
+
+    /** A look in between that changes nothing is not written down: many handlers at once would be in each other's way. */
+    private static boolean isNothingNew(Optional<Incident> before, Incident after, Report report) {
+        return before.filter(i -> i.nextLook().isAfter(report.observation().takenAt()))
+                .filter(i -> i.moved(i.phase(), after.nextLook()).equals(after))
+                .isPresent();
     }
 
     /** A cleared incident that another process left before its end; empty where somebody is faster. */

@@ -103,9 +103,14 @@ public final class Remediation {
         return seen.with(ports.store().recall(cluster, groups, now));
     }
 
+    /** Whether another process left a mark while we held a group's lock, whatever came of it. */
     private boolean askedAgain(Report report) {
         return report.outcomes().stream()
-                .filter(o -> o instanceof Outcome.Raised || o instanceof Outcome.Observed)
+                .filter(o -> !isLocked(o))
                 .anyMatch(o -> ports.locks().takeLookAgain(o.group()));
+    }
+
+    private static boolean isLocked(Outcome outcome) {
+        return outcome instanceof Outcome.Refused refused && refused.reason() == Outcome.Refused.Reason.LOCKED;
     }
 }

@@ -37,9 +37,11 @@ public final class Raiser {
      */
     public Outcome raise(GroupAction intent, CapacityWriter writer) {
         String group = intent.group();
-        Optional<Lease> lease = locks.acquire(group, intent.cause(), clock.instant(), LEASE);
-        if (lease.isEmpty()) {
+        Optional<Lease> lease = acquire(intent).or(() -> {
             locks.lookAgain(group);
+            return acquire(intent);
+        });
+        if (lease.isEmpty()) {
             return new Outcome.Refused(group, Outcome.Refused.Reason.LOCKED, "another process works on the group");
         }
         try {
@@ -47,6 +49,11 @@ public final class Raiser {
         } finally {
             locks.release(lease.get());
         }
+    }
+
+    /** Asked once before and once after the mark is left: a holder that let go in between does not see the mark. */
+    private Optional<Lease> acquire(GroupAction intent) {
+        return locks.acquire(intent.group(), intent.cause(), clock.instant(), LEASE);
     }
 
     private Outcome writeIfUnchanged(GroupAction intent, CapacityWriter writer, Lease lease) {

@@ -1,0 +1,171 @@
+package ecsremediation.simulator.remediation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.Policy;
+import ecsremediation.Ports;
+import ecsremediation.Remediation;
+import ecsremediation.act.CapacityChange;
+import ecsremediation.act.CapacityWriter;
+import ecsremediation.act.Mode;
+import ecsremediation.plan.Limits;
+import ecsremediation.report.Stack;
+import ecsremediation.simulator.ports.SimulatedCapacityWriter;
+import ecsremediation.simulator.ports.SimulatedClusterReader;
+import ecsremediation.simulator.ports.SimulatedNotifier;
+import ecsremediation.simulator.scenario.LabNames;
+import ecsremediation.trigger.Scope;
+import ecsremediation.trigger.ServiceName;
+import ecsremediation.trigger.Trigger;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Many handlers at once, each a program of its own, on one DynamoDB table over HTTP: the simulator's, or another one's
+ * with {@code -Ddynamodb.endpoint=http://127.0.0.1:5000}. Who comes first is left to the machine; what comes out is not.
+ */
+final class ConcurrentHandlersTest {
+    private final TwoClusters clusters = TwoClusters.quiet();
+    private final SharedTable table = SharedTable.of(clusters.world());
+    private final SimulatedCapacityWriter writer = new SimulatedCapacityWriter(clusters.world());
+
+    @AfterEach
+    void close() {
+        table.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 8, 32})
+    void oneOfManyOnOneGroupWritesAndOneMailGoesOut(int handlers) throws InterruptedException, ExecutionException {
+        clusters.wants(LabNames.CLUSTER, 4);
+        run(handlers, writer, List.of(LabNames.CLUSTER));
+
+        assertThat(writer.calls()).hasSize(1);
+        assertThat(endedByTicks()).isTrue();
+        assertThat(writer.calls()).hasSize(1);
+        assertThat(clusters.raisedMails()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 8, 32})
+    void twoGroupsAreWrittenOnceEach(int handlers) throws InterruptedException, ExecutionException {
+        clusters.wants(LabNames.CLUSTER, 4);
+        clusters.wants(TwoClusters.SECOND, 3);
+        run(handlers, writer, List.of(LabNames.CLUSTER, TwoClusters.SECOND));
+
+        assertThat(writer.calls())
+                .extracting(CapacityChange::group)
+                .containsExactlyInAnyOrder(LabNames.GROUP, TwoClusters.SECOND);
+        assertThat(endedByTicks()).isTrue();
+        assertThat(writer.calls()).hasSize(2);
+        assertThat(clusters.raisedMails()).hasSize(2);
+    }
+
+    /** More is wanted while the first handler writes: whoever hears of it is refused the lock and asks for another look. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 8, 32})
+    void newsWhileTheLockIsHeldIsNotLost(int handlers) throws InterruptedException, ExecutionException {
+        clusters.wants(LabNames.CLUSTER, 4);
+        run(handlers, interrupted(), List.of(LabNames.CLUSTER));
+
+        assertThat(writer.calls()).hasSize(2);
+        assertThat(writer.calls().getLast().to().desired()).isEqualTo(6);
+        assertThat(writer.calls().getLast().from())
+                .isEqualTo(writer.calls().getFirst().to());
+        assertThat(endedByTicks()).isTrue();
+        assertThat(writer.calls()).hasSize(2);
+    }
+
+    /** With nobody else about, the holder itself looks again before it returns. */
+    @Test
+    void theHolderOfTheLockLooksAgainBeforeItReturns() throws InterruptedException, ExecutionException {
+        clusters.wants(LabNames.CLUSTER, 4);
+        run(1, interrupted(), List.of(LabNames.CLUSTER));
+
+        assertThat(writer.calls()).extracting(change -> change.to().desired()).containsExactly(4, 6);
+    }
+
+    /** More is wanted, and another handler hears of it, at the moment of the first write. */
+    private CapacityWriter interrupted() {
+        AtomicBoolean first = new AtomicBoolean(true);
+        return change -> {
+            if (first.getAndSet(false)) {
+                clusters.wants(LabNames.CLUSTER, 6);
+                handler(writer).handle(placementFailure(-1, LabNames.CLUSTER));
+            }
+            return writer.write(change);
+        };
+    }
+
+    private void run(int handlers, CapacityWriter through, List<String> about)
+            throws InterruptedException, ExecutionException {
+        CountDownLatch together = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newFixedThreadPool(handlers)) {
+            List<? extends Future<?>> running = IntStream.range(0, handlers)
+                    .mapToObj(i -> threads.submit(() -> {
+                        Remediation handler = handler(through);
+                        together.await();
+                        handler.handle(trigger(i, about.get(i % about.size())));
+                        return i;
+                    }))
+                    .toList();
+            together.countDown();
+            for (Future<?> handler : running) {
+                handler.get();
+            }
+        }
+    }
+
+    private Trigger trigger(int i, String cluster) {
+        return i % 4 == 3 ? new Trigger.Tick(clusters.world().now()) : placementFailure(i, cluster);
+    }
+
+    private Trigger placementFailure(int i, String cluster) {
+        Scope service = new Scope.OneService(new ServiceName(cluster, LabNames.SERVICE));
+        return new Trigger.ServiceEvent(
+                "event-" + i,
+                "SERVICE_TASK_PLACEMENT_FAILURE",
+                service,
+                clusters.world().now(),
+                "RESOURCE:MEMORY");
+    }
+
+    /** Whether ticks alone bring it to its end. */
+    private boolean endedByTicks() {
+        Remediation ticking = handler(writer);
+        for (int minute = 0; minute < 60; minute++) {
+            clusters.world().advance(Duration.ofMinutes(1));
+            ticking.handle(new Trigger.Tick(clusters.world().now()));
+        }
+        return clusters.isAtRest()
+                && table.store()
+                        .due(clusters.world().now().plus(Duration.ofDays(1)))
+                        .isEmpty();
+    }
+
+    private Remediation handler(CapacityWriter through) {
+        Ports ports = new Ports(
+                new SimulatedClusterReader(clusters.world()),
+                through,
+                table.store(),
+                table.locks(),
+                table.decisions(),
+                new SimulatedNotifier(clusters.world(), LabNames.OPERATOR_TOPIC),
+                new RecordingJournal());
+        Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
+        Policy policy = new Policy(Mode.ACT, Limits.DEFAULT, List.of(), new TreeMap<>(), stack);
+        return new Remediation(ports, policy, clusters.world().clock());
+    }
+}

@@ -1,0 +1,92 @@
+package ecsremediation.simulator.remediation;
+
+import ecsremediation.aws.Clients;
+import ecsremediation.aws.DynamoDbDecisionLog;
+import ecsremediation.aws.DynamoDbGroupLocks;
+import ecsremediation.aws.DynamoDbIncidentStore;
+import ecsremediation.observe.DecisionLog;
+import ecsremediation.observe.GroupLocks;
+import ecsremediation.observe.IncidentStore;
+import ecsremediation.simulator.World;
+import ecsremediation.simulator.endpoint.AwsEndpoint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/**
+ * A DynamoDB table of its own name, over HTTP: in the world's endpoint, or in the one that system property
+ * {@code dynamodb.endpoint} names.
+ */
+final class SharedTable implements AutoCloseable {
+    private final AwsEndpoint world;
+    private final DynamoDbClient dynamoDb;
+    private final String name = "ecs-remediation-" + UUID.randomUUID();
+
+    private SharedTable(AwsEndpoint world) {
+        this.world = world;
+        URI uri = Optional.ofNullable(System.getProperty("dynamodb.endpoint"))
+                .map(URI::create)
+                .orElse(world.uri());
+        StaticCredentialsProvider anyone = StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
+        this.dynamoDb = new Clients("eu-central-1", Optional.of(uri), anyone).dynamoDb();
+    }
+
+    static SharedTable of(World world) {
+        try {
+            InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+            SharedTable table = new SharedTable(AwsEndpoint.start(world, anyPort));
+            table.create();
+            return table;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    IncidentStore store() {
+        return new DynamoDbIncidentStore(dynamoDb, name);
+    }
+
+    GroupLocks locks() {
+        return new DynamoDbGroupLocks(dynamoDb, name);
+    }
+
+    DecisionLog decisions() {
+        return new DynamoDbDecisionLog(dynamoDb, name);
+    }
+
+    private void create() {
+        dynamoDb.createTable(r -> r.tableName(name)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(attribute("pk"), attribute("sk"))
+                .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)));
+    }
+
+    @Override
+    public void close() {
+        dynamoDb.close();
+        world.close();
+    }
+
+    private static AttributeDefinition attribute(String name) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+}
