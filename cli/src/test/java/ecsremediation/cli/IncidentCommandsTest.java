@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,13 @@ class IncidentCommandsTest {
         assertThat(status.at("/groups/0/lastAction/to/desired").asInt()).isEqualTo(4);
         assertThat(status.at("/mode/name").asText()).isEqualTo("act");
         LAB.run("resume");
+    }
+
+    @Test
+    void statusNamesWhoIsAtWorkOnAGroup() {
+        LAB.lock("EcsLabAsg", "TickFunction", Instant.parse("2199-01-01T00:00:00Z"));
+        LAB.run("status");
+        assertThat(LAB.out()).containsPattern("EcsLabAsg .*; at work now: TickFunction, until 00:01:00");
     }
 
     @Test

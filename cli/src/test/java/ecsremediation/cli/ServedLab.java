@@ -2,6 +2,7 @@ package ecsremediation.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecsremediation.act.Mode;
+import ecsremediation.aws.DynamoDbGroupLocks;
 import ecsremediation.cli.stack.Account;
 import ecsremediation.cli.stage.Script;
 import ecsremediation.cli.stage.Stage;
@@ -13,12 +14,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The lab's world with the functions in it, and a person with credentials who asks it through the command. */
@@ -74,10 +77,18 @@ final class ServedLab implements AutoCloseable {
                 .forEach(field -> attributes.put(
                         field.getKey(),
                         AttributeValue.fromS(field.getValue().path("S").asText())));
-        Account.of(Optional.of("eu-central-1"), Optional.of(stage.uri()))
+        dynamoDb().putItem(request -> request.tableName("ecs-remediation").item(attributes));
+    }
+
+    /** Takes a group's lock for a minute from then on. */
+    void lock(String group, String holder, Instant from) {
+        new DynamoDbGroupLocks(dynamoDb(), "ecs-remediation").acquire(group, holder, from, Duration.ofMinutes(1));
+    }
+
+    private DynamoDbClient dynamoDb() {
+        return Account.of(Optional.of("eu-central-1"), Optional.of(stage.uri()))
                 .clients()
-                .dynamoDb()
-                .putItem(request -> request.tableName("ecs-remediation").item(attributes));
+                .dynamoDb();
     }
 
     /** Runs a command against the world. @return its exit code */

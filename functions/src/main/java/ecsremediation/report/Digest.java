@@ -17,8 +17,11 @@ public final class Digest {
     /** From so many services with the same news on they are told in one message; our choice. */
     public static final int FROM = 4;
 
-    /** The lines a chat message has room for; the e-mail has them all. */
+    /** The lines a chat message has room for. */
     private static final int CHAT_LINES = 20;
+
+    /** The lines that a person scrolls through, and that leave SNS's 256 KiB to the first message in full. */
+    private static final int MAIL_LINES = 500;
 
     /** The longest subject: less than 100 characters (API reference of Publish). */
     private static final int SUBJECT = 99;
@@ -61,7 +64,10 @@ public final class Digest {
         page.text(lines.size() + " services of cluster " + cluster + " have the same news: " + headline + ".");
         page.text("You get this one message for all of them. Each has its own incident.");
         page.section("SERVICES");
-        lines.forEach(page::bullet);
+        lines.stream().limit(MAIL_LINES).forEach(page::bullet);
+        if (lines.size() > MAIL_LINES) {
+            page.line("and " + (lines.size() - MAIL_LINES) + " more: ecs-remediation incidents");
+        }
         page.section("MESSAGE ID");
         page.verbatim(id);
         page.section("IN FULL, the message of the first: " + first.subject());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import ecsremediation.observe.Incident.Entry;
 import ecsremediation.observe.Incident.Message;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,15 @@ final class DigestTest {
                 .contains("api-20:")
                 .doesNotContain("api-21:")
                 .endsWith("and 3 more");
+    }
+
+    @Test
+    void aMailShowsFiveHundredServicesAndCountsTheRest() {
+        String text = Digest.of(CLUSTER, messages(5000)).text();
+        assertThat(text)
+                .contains("  - api-500: ", "and 4500 more: ecs-remediation incidents", "IN FULL")
+                .doesNotContain("api-501:");
+        assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(128 * 1024);
     }
 
     private static Entry entry(Story story) {
