@@ -6,6 +6,7 @@ import ecsremediation.observe.FailingLaunches;
 import ecsremediation.observe.Observation;
 import ecsremediation.observe.Service;
 import ecsremediation.placement.Room;
+import ecsremediation.trigger.ServiceName;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,10 +18,14 @@ import java.util.TreeSet;
 final class Alternatives {
     private Alternatives() {}
 
-    /** Whether a group may be changed, stands below its ceiling, and launches what it is asked for. */
+    /** Whether a group may be changed and stands below its ceiling. */
+    static boolean mayGrow(AutoScalingGroup group) {
+        return Ceiling.of(group) instanceof Ceiling.Set set && group.capacity().desired() < set.most();
+    }
+
+    /** Whether it may grow, and launches what it is asked for. */
     static boolean isOpen(AutoScalingGroup group) {
-        return Ceiling.of(group) instanceof Ceiling.Set set
-                && group.capacity().desired() < set.most()
+        return mayGrow(group)
                 && !group.suspendedProcesses().contains("Launch")
                 && FailingLaunches.of(group).isEmpty();
     }
@@ -40,15 +45,19 @@ final class Alternatives {
     }
 
     private static boolean isFree(Diagnosis.CapacityShortfall shortfall, Observation observation) {
-        boolean bound = observation
-                .service(shortfall.service())
-                .map(Service::capacityProviders)
-                .filter(providers -> !providers.isEmpty())
-                .isPresent();
-        return !bound
+        return !isBound(shortfall.service(), observation)
                 && shortfall.groups().stream()
                         .flatMap(name -> observation.group(name).stream())
                         .anyMatch(Alternatives::isOpen);
+    }
+
+    /** Whether capacity providers decide which group a service's tasks are for. */
+    static boolean isBound(ServiceName service, Observation observation) {
+        return observation
+                .service(service)
+                .map(Service::capacityProviders)
+                .filter(providers -> !providers.isEmpty())
+                .isPresent();
     }
 
     private static List<String> failing(List<String> groups, Observation observation) {

@@ -58,13 +58,19 @@ final class GroupChoice {
             cpu += (long) bought * sizing.certificate().instance().get().room().cpuUnits();
         }
         return new Candidate(
-                Alternatives.isOpen(group) ? 0 : 1,
+                isOpen(claim, group) ? 0 : 1,
                 sizing.nowhere(),
                 known ? 0 : 1,
                 memory,
                 cpu,
                 priority(group),
                 group.name());
+    }
+
+    private boolean isOpen(Claim claim, AutoScalingGroup group) {
+        return Alternatives.isBound(claim.service(), observation)
+                ? Alternatives.mayGrow(group)
+                : Alternatives.isOpen(group);
     }
 
     private static int priority(AutoScalingGroup group) {

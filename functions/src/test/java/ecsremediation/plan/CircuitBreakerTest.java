@@ -1,0 +1,153 @@
+package ecsremediation.plan;
+
+import static ecsremediation.fixture.Observations.GROUP;
+import static ecsremediation.fixture.Observations.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.fixture.AGroup;
+import ecsremediation.fixture.AService;
+import ecsremediation.fixture.AnInstance;
+import ecsremediation.fixture.Observations;
+import ecsremediation.fixture.Tasks;
+import ecsremediation.observe.Capacity;
+import ecsremediation.observe.GroupAction;
+import ecsremediation.observe.Incident;
+import ecsremediation.observe.SchedulingStrategy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The lab's group, raised by one instance several times, none of which has room for a task. */
+final class CircuitBreakerTest {
+    private static final Limits WIDE = new Limits(1000, 1000, 1000, 1000);
+
+    @ParameterizedTest
+    @CsvSource({"1, false", "2, false", "3, true", "4, true"})
+    void theThirdRaiseInVainIsTheLast(int raises, boolean broken) {
+        assertThat(isBroken(plan(lab(raises, 0)))).isEqualTo(broken);
+    }
+
+    @Test
+    void saysWhatTheRaisesBroughtAndWhenAnotherIsTried() {
+        Plan.Escalate need = (Plan.Escalate) plan(lab(3, 0));
+
+        assertThat(need.reason()).isEqualTo(Plan.Escalate.Reason.NOT_CURED);
+        assertThat(need.detail())
+                .isEqualTo("3 raises of EcsLabAsg since 11:10 UTC, from 1 to 4, brought 3 instances, and no task runs on"
+                        + " any of them. EcsLabAsg would have to go from desired 4 to 7 and from max 4 to 7. One more"
+                        + " raise is tried after 17:30 UTC.");
+        assertThat(need.nextStep()).contains("i-new3").contains("ecs-remediation resume");
+    }
+
+    @Test
+    void oneTaskOnWhatCameShowsThatRaisesHelp() {
+        assertThat(isBroken(plan(lab(3, 1)))).isFalse();
+    }
+
+    @Test
+    void aDaemonsTaskShowsNothing() {
+        Observations withDaemon = lab(3, 1)
+                .with(Tasks.definition("agent:1", 16, 16))
+                .with(AService.named("agent")
+                        .taskDefinition("agent:1")
+                        .scheduling(SchedulingStrategy.DAEMON)
+                        .desired(4)
+                        .running(4)
+                        .build());
+
+        assertThat(isBroken(plan(withDaemon))).isTrue();
+    }
+
+    @Test
+    void raisesOfAnEarlierIncidentDoNotCount() {
+        assertThat(isBroken(plan(lab(3, 0, incident(Duration.ofMinutes(40)))))).isFalse();
+        assertThat(isBroken(plan(lab(3, 0, incident(Duration.ofMinutes(50)))))).isTrue();
+    }
+
+    @Test
+    void raisesBeforeAnOperatorResumedDoNotCount() {
+        Incident incident = incident(Duration.ofHours(1));
+
+        assertThat(isBroken(plan(lab(3, 0, incident.resumed(NOW.minusSeconds(60), "anna"))))).isFalse();
+        assertThat(isBroken(plan(lab(3, 0, incident.resumed(NOW.minus(Duration.ofMinutes(55)), "anna"))))).isTrue();
+    }
+
+    @Test
+    void raisesThatBroughtNothingAreTheBackoffsMatter() {
+        Observations empty = Scene.lab(AGroup.named(GROUP).capacity(4, 4).ceiling(10).instance("i-1").instance("i-2", "Standby")
+                        .instance("i-3", "Standby").instance("i-4", "Standby"))
+                .with(incident(Duration.ofHours(1)));
+        for (int i = 1; i <= 3; i++) {
+            empty.with(raise(i, Duration.ofMinutes(60 - 10L * i)));
+        }
+
+        assertThat(isBroken(plan(empty))).isFalse();
+    }
+
+    @Test
+    void afterSixHoursOneMoreIsTried() {
+        Observations lab = lab(3, 0, incident(Duration.ofHours(1)));
+
+        assertThat(isBroken(plan(lab.at(NOW.plus(Duration.ofMinutes(329)))))).isTrue();
+        assertThat(isBroken(plan(lab.at(NOW.plus(Duration.ofMinutes(330)))))).isFalse();
+    }
+
+    private static Observations lab(int raises, int tasks) {
+        return lab(raises, tasks, incident(Duration.ofHours(1)));
+    }
+
+    /** Raises 10 min apart, the last half an hour ago for three; each brought one instance a minute later. */
+    private static Observations lab(int raises, int tasks, Incident incident) {
+        AGroup group = AGroup.named(GROUP).capacity(1 + raises, 1 + raises).ceiling(100).instance("i-1");
+        for (int i = 1; i <= raises; i++) {
+            group.instance("i-new" + i, "InService", "t3.nano", 1);
+        }
+        Observations lab = Scene.lab(group).with(incident);
+        for (int i = 1; i <= raises; i++) {
+            Duration ago = Duration.ofMinutes(60 - 10L * i);
+            lab.with(raise(i, ago))
+                    .with(AnInstance.of("i-new" + i)
+                            .type("t3.nano")
+                            .registered(2048, 420)
+                            .registered(ago.minusMinutes(1))
+                            .holding(0, 0, i == raises ? tasks : 0)
+                            .build());
+        }
+        return lab;
+    }
+
+    private static GroupAction raise(int number, Duration ago) {
+        return new GroupAction(
+                GROUP,
+                NOW.minus(ago),
+                new Capacity(number, number),
+                new Capacity(number + 1, number + 1),
+                "alarm",
+                List.of(Scene.LAB));
+    }
+
+    private static Incident incident(Duration ago) {
+        return new Incident(
+                Scene.LAB,
+                NOW.minus(ago),
+                Incident.Phase.RAISED,
+                "",
+                List.of(),
+                NOW,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                1);
+    }
+
+    private static Plan plan(Observations lab) {
+        return Scene.plan(lab, WIDE);
+    }
+
+    private static boolean isBroken(Plan plan) {
+        return plan instanceof Plan.Escalate need && need.reason() == Plan.Escalate.Reason.NOT_CURED;
+    }
+}

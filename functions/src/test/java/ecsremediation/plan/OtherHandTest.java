@@ -1,0 +1,120 @@
+package ecsremediation.plan;
+
+import static ecsremediation.fixture.Observations.GROUP;
+import static ecsremediation.fixture.Observations.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.fixture.AGroup;
+import ecsremediation.fixture.Observations;
+import ecsremediation.observe.Capacity;
+import ecsremediation.observe.CapacityProvider;
+import ecsremediation.observe.GroupAction;
+import ecsremediation.observe.Incident;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The lab was raised by three ten minutes ago; what another hand made of it, and what is planned then. */
+final class OtherHandTest {
+    private static final Duration AGO = Duration.ofMinutes(10);
+    private static final GroupAction RAISE = raise(AGO);
+
+    @Test
+    void aGroupThatStandsLowerThanWeRaisedItIsHeldForADay() {
+        AGroup lowered = group(2, 4)
+                .ended(
+                        Duration.ofMinutes(5),
+                        "At 2026-03-01T11:55:00Z a user request explicitly set group desired capacity changing the"
+                                + " desired capacity from 4 to 2.");
+        Plan plan = plan(lowered, told(RAISE), RAISE);
+
+        assertThat(plan).isInstanceOfSatisfying(Plan.Hold.class, hold -> {
+            assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.OTHER_HAND);
+            assertThat(hold.until()).contains(NOW.minus(AGO).plus(Duration.ofHours(24)));
+            assertThat(hold.detail())
+                    .isEqualTo("EcsLabAsg was raised to desired 4, max 4 at 11:50 UTC and stands at desired 2, max 4:"
+                            + " somebody else set it. At 11:55 UTC: a user request explicitly set group desired"
+                            + " capacity, desired 4 to 2. That is not overruled. EcsLabAsg would have to go from"
+                            + " desired 2 to 4. It is raised again in another incident, a day after our raise, or"
+                            + " after: ecs-remediation resume.");
+        });
+    }
+
+    @Test
+    void aMaxThatWasCutIsHeldWhereMoreIsNeeded() {
+        assertThat(reason(plan(group(1, 3), told(RAISE), RAISE))).isEqualTo(Plan.Hold.Reason.OTHER_HAND);
+    }
+
+    @Test
+    void aRaiseThatNeverTookEffectIsMadeAgain() {
+        assertThat(plan(group(1, 1), Optional.of(incident()), RAISE)).isInstanceOf(Plan.RaiseCapacity.class);
+        assertThat(plan(group(1, 1), Optional.empty(), RAISE)).isInstanceOf(Plan.RaiseCapacity.class);
+    }
+
+    @Test
+    void aRaiseOfThisMinuteIsNotHeldAgainstAnOlderPicture() {
+        GroupAction now = raise(Duration.ofSeconds(119));
+
+        assertThat(plan(group(1, 1), told(now), now)).isInstanceOf(Plan.RaiseCapacity.class);
+        GroupAction settled = raise(Duration.ofMinutes(2));
+        assertThat(reason(plan(group(1, 1), told(settled), settled))).isEqualTo(Plan.Hold.Reason.OTHER_HAND);
+    }
+
+    @Test
+    void whereEcsDrivesTheGroupADesiredThatSinksIsNobodysWish() {
+        Observations managed = Scene.lab(group(1, 4))
+                .with(RAISE)
+                .with(told(RAISE).orElseThrow())
+                .with(new CapacityProvider("p", "EC2_AUTOSCALING", Optional.of(GROUP), true));
+
+        assertThat(reason(Scene.plan(managed, Limits.DEFAULT))).isEqualTo(Plan.Hold.Reason.CONVERGING);
+    }
+
+    @Test
+    void anOperatorWhoResumesEndsTheHold() {
+        Optional<Incident> resumed = told(RAISE).map(i -> i.resumed(NOW.minusSeconds(60), "anna"));
+        Optional<Incident> before = told(RAISE).map(i -> i.resumed(NOW.minus(AGO).minusSeconds(1), "anna"));
+
+        assertThat(plan(group(2, 4), resumed, RAISE)).isInstanceOf(Plan.RaiseCapacity.class);
+        assertThat(reason(plan(group(2, 4), before, RAISE))).isEqualTo(Plan.Hold.Reason.OTHER_HAND);
+    }
+
+    private static AGroup group(int desired, int max) {
+        AGroup group = AGroup.named(GROUP).capacity(desired, max).ceiling(10).instance("i-1");
+        return desired == 2 ? group.instance("i-0", "Standby") : group;
+    }
+
+    private static GroupAction raise(Duration ago) {
+        return new GroupAction(
+                GROUP, NOW.minus(ago), new Capacity(1, 1), new Capacity(4, 4), "alarm", List.of(Scene.LAB));
+    }
+
+    private static Incident incident() {
+        return new Incident(
+                Scene.LAB,
+                NOW.minus(Duration.ofMinutes(11)),
+                Incident.Phase.RAISED,
+                "",
+                List.of(),
+                NOW,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                1);
+    }
+
+    private static Optional<Incident> told(GroupAction raise) {
+        return Optional.of(incident().plus(List.of(Incident.Milestone.of(raise))));
+    }
+
+    private static Plan plan(AGroup group, Optional<Incident> incident, GroupAction raise) {
+        Observations lab = Scene.lab(group).with(raise);
+        incident.ifPresent(lab::with);
+        return Scene.plan(lab, Limits.DEFAULT);
+    }
+
+    private static Plan.Hold.Reason reason(Plan plan) {
+        return ((Plan.Hold) plan).reason();
+    }
+}

@@ -1,0 +1,158 @@
+package ecsremediation.plan;
+
+import static ecsremediation.fixture.Observations.GROUP;
+import static ecsremediation.fixture.Observations.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.fixture.AGroup;
+import ecsremediation.fixture.AService;
+import ecsremediation.fixture.ATask;
+import ecsremediation.fixture.AnInstance;
+import ecsremediation.fixture.Observations;
+import ecsremediation.observe.Capacity;
+import ecsremediation.observe.GroupAction;
+import ecsremediation.observe.Incident;
+import ecsremediation.trigger.ServiceName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The lab was raised by three half an hour ago, and its tasks should run by now. */
+final class OverdueTest {
+    private static final GroupAction RAISE = new GroupAction(
+            GROUP,
+            NOW.minus(Duration.ofMinutes(30)),
+            new Capacity(1, 1),
+            new Capacity(4, 4),
+            "alarm",
+            List.of(Scene.LAB));
+
+    @Test
+    void waitingPastTheDeadlineIsANeedWithTheStepsThatAreMissing() {
+        Plan.Escalate need = need(plan(
+                withTasks(4, Duration.ofMinutes(31)), Incident.Phase.RAISED, Duration.ofMinutes(5), Duration.ZERO));
+
+        assertThat(need.detail())
+                .isEqualTo("Not cured: no task started since the raise of 11:30 UTC. EcsLabAsg was to have 4, has 4 in"
+                        + " service and 1 registered. Instances that were already asked for will take the tasks.");
+        assertThat(need.nextStep()).contains("ECS_CLUSTER");
+        assertThat(need.group()).contains(GROUP);
+    }
+
+    @Test
+    void whatDidStartIsCountedAndWhatNeverCameIsAskedForInTheActivityHistory() {
+        Plan.Escalate need = need(plan(
+                withTasks(3, Duration.ofMinutes(20), Duration.ofMinutes(31)),
+                Incident.Phase.ESCALATED,
+                Duration.ofMinutes(5),
+                Duration.ZERO));
+
+        assertThat(need.detail()).startsWith("Partly cured: 1 task started since the raise of 11:30 UTC.");
+        assertThat(need.nextStep()).contains("activity history");
+    }
+
+    @Test
+    void beforeTheDeadlineItIsWaitedFor() {
+        assertThat(plan(lab(launched(4)), Incident.Phase.RAISED, Duration.ZERO, Duration.ZERO))
+                .isInstanceOf(Plan.Hold.class);
+    }
+
+    @Test
+    void whatTheDiagnosisStillAllowsIsWaitedFor() {
+        assertThat(plan(lab(launched(4)), Incident.Phase.RAISED, Duration.ofMinutes(5), Duration.ofMinutes(1)))
+                .isInstanceOf(Plan.Hold.class);
+    }
+
+    @Test
+    void anIncidentThatWasOnlyNoticedWaitsForNothing() {
+        assertThat(plan(lab(launched(4)), Incident.Phase.NOTICED, Duration.ofMinutes(5), Duration.ZERO))
+                .isInstanceOf(Plan.Hold.class);
+    }
+
+    @Test
+    void onlyTheServiceThatIsLateIsTakenOutOfItsGroupsHold() {
+        Plan.Hold hold = new Plan.Hold(
+                Plan.Hold.Reason.BACKOFF,
+                Optional.of(GROUP),
+                "No capacity.",
+                Optional.empty(),
+                List.of(Scene.LAB, OTHER));
+        Observations lab = lab(launched(1)).with(incident(Incident.Phase.RAISED, Duration.ofMinutes(5)));
+        List<Plan> told = Overdue.told(List.of(hold), lab.build(), List.of(Scene.shortfall(3)));
+
+        assertThat(told).hasSize(2);
+        assertThat(told.getFirst()).isInstanceOf(Plan.Hold.class).extracting(Plan::services).isEqualTo(List.of(OTHER));
+        assertThat(need(told.getLast()).services()).containsExactly(Scene.LAB);
+    }
+
+    @Test
+    void whatAPersonDecidedIsNeverLate() {
+        Plan.Hold hold = new Plan.Hold(
+                Plan.Hold.Reason.PAUSED, Optional.of(GROUP), "paused", Optional.empty(), List.of(Scene.LAB));
+        Observations lab = lab(launched(1)).with(incident(Incident.Phase.RAISED, Duration.ofMinutes(5)));
+
+        assertThat(Overdue.told(List.of(hold), lab.build(), List.of(Scene.shortfall(3)))).containsExactly(hold);
+    }
+
+    private static final ServiceName OTHER =
+            new ServiceName(Observations.CLUSTER, "Other");
+
+    private static Plan plan(Observations lab, Incident.Phase phase, Duration late, Duration allowed) {
+        Diagnosis waiting = new Diagnosis.Converging(
+                Scene.LAB,
+                Diagnosis.Converging.Progress.CAPACITY_ON_ITS_WAY,
+                List.of(),
+                NOW.plus(allowed),
+                List.of());
+        List<Plan> plans =
+                Planner.plan(lab.with(incident(phase, late)).build(), List.of(waiting), Limits.DEFAULT);
+        assertThat(plans).hasSize(1);
+        return plans.getFirst();
+    }
+
+    private static Plan.Escalate need(Plan plan) {
+        assertThat(plan).isInstanceOf(Plan.Escalate.class);
+        assertThat(((Plan.Escalate) plan).reason()).isEqualTo(Plan.Escalate.Reason.NOT_CURED);
+        return (Plan.Escalate) plan;
+    }
+
+    private static AGroup launched(int inService) {
+        AGroup group = AGroup.named(GROUP).capacity(4, 4).ceiling(10);
+        for (int i = 1; i <= inService; i++) {
+            group.instance("i-" + i);
+        }
+        return group;
+    }
+
+    private static Observations lab(AGroup group) {
+        return Scene.lab(group).with(RAISE);
+    }
+
+    private static Observations withTasks(int inService, Duration... startedAgo) {
+        AService service = AService.named(Observations.SERVICE).desired(4).running(2);
+        for (Duration ago : startedAgo) {
+            service.task(ATask.running("t" + ago.toMinutes()).on("i-1").started(ago).build());
+        }
+        return Observations.empty()
+                .with(launched(inService).build())
+                .with(AnInstance.of("i-1").build())
+                .with(service.build())
+                .with(RAISE);
+    }
+
+    private static Incident incident(Incident.Phase phase, Duration late) {
+        return new Incident(
+                        Scene.LAB,
+                        RAISE.at(),
+                        phase,
+                        "",
+                        List.of(Incident.Milestone.of(RAISE)),
+                        NOW,
+                        Optional.of(NOW.minus(late)),
+                        Optional.empty(),
+                        List.of(),
+                        1);
+    }
+}
