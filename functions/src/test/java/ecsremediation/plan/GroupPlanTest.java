@@ -129,6 +129,16 @@ class GroupPlanTest {
                         raise -> assertThat(raise.to()).isEqualTo(new Capacity(4, 4)));
     }
 
+    @Test
+    void aSizeNotSeenYetIsWaitedForBeforeMoreIsBought() {
+        AGroup changed = Scene.group().capacity(2, 2).instance("i-2", "InService", "t3.nano", 1);
+
+        Plan.Hold hold = hold(Scene.plan(changed, Limits.DEFAULT));
+
+        assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.CAPACITY_ON_ITS_WAY);
+        assertThat(hold.detail()).isEqualTo("1 instance of EcsLabAsg on the way will show what its instances bring.");
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 5", "2, 10", "3, 20", "4, 30", "7, 30"})
     void failedLaunchesHoldTheGroupForLongerAndLonger(int failures, int minutes) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -30,6 +31,7 @@ public final class Group {
     private Optional<Duration> retry = Optional.empty();
     private final SortedMap<String, InstanceShape> shapes = new TreeMap<>();
     private Optional<WarmPool> warmPool = Optional.empty();
+    private OptionalInt maintenance = OptionalInt.empty();
     private boolean instanceRefresh;
     private Optional<String> operator = Optional.empty();
 
@@ -220,6 +222,16 @@ public final class Group {
     /** Shows a warm pool. */
     public void warmPool(Optional<WarmPool> pool) {
         warmPool = pool;
+    }
+
+    /** Shows an instance maintenance policy, with the most percent of desired that may be healthy while it replaces. */
+    public void maintenance(OptionalInt mostHealthyPercent) {
+        maintenance = mostHealthyPercent;
+    }
+
+    /** The most percent of desired by its instance maintenance policy; empty without one. */
+    public OptionalInt maintenance() {
+        return maintenance;
     }
 
     /** Shows an instance refresh in progress. */

@@ -3,6 +3,7 @@ package ecsremediation.simulator.hands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.act.Outcome;
+import ecsremediation.observe.AutoScalingGroup;
 import ecsremediation.observe.Capacity;
 import ecsremediation.observe.ScalingPolicy;
 import ecsremediation.observe.WarmPool;
@@ -12,6 +13,7 @@ import ecsremediation.simulator.autoscaling.SizeChange;
 import ecsremediation.simulator.ecs.InstanceShape;
 import ecsremediation.simulator.ecs.ServiceSpec;
 import ecsremediation.simulator.messaging.Mail;
+import ecsremediation.simulator.ports.SimulatedClusterReader;
 import ecsremediation.simulator.scenario.LabNames;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +33,32 @@ final class OtherHandsTest {
     @AfterEach
     void close() {
         lab.close();
+    }
+
+    @Test
+    void everyHandIsSeenOverTheApiAsItIs() {
+        Group group = lab.group();
+        List.of("TargetTrackingScaling", "StepScaling", "SimpleScaling", "PredictiveScaling")
+                .forEach(kind -> group.add(new ScalingPolicy("policy-" + kind, kind, true)));
+        group.addScheduledAction("night");
+        group.instanceRefresh(true);
+        group.suspend("Launch", true);
+        group.suspend("AZRebalance", true);
+        group.warmPool(Optional.of(new WarmPool(OptionalInt.of(7), 2, "Stopped")));
+        group.maintenance(OptionalInt.of(110));
+        group.tag("aws:cloudformation:stack-name", Optional.of("web"));
+        lab.world()
+                .run(() -> group.mix(List.of(
+                        new Group.Offer(group.spec().shape(), 2),
+                        new Group.Offer(InstanceShape.of("t3.small", 2048, 1904), 4))));
+
+        AutoScalingGroup direct = new SimulatedClusterReader(lab.world())
+                .observe(LabNames.CLUSTER, lab.world().now())
+                .group(LabNames.GROUP)
+                .orElseThrow();
+        assertThat(lab.seen()).isEqualTo(direct);
+        assertThat(direct.weighted()).isTrue();
+        assertThat(direct.policies()).hasSize(4);
     }
 
     @Test
@@ -194,6 +222,15 @@ final class OtherHandsTest {
         assertThat(lab.group().inService()).isEqualTo(4);
         assertThat(lab.running()).isEqualTo(4);
         assertThat(textOf(0)).contains("desired 2 → 8, max 2 → 8");
+    }
+
+    @Test
+    void anInstanceMaintenancePolicyDoesNotStandInTheWay() {
+        lab.group().maintenance(OptionalInt.of(110));
+        lab.inTrouble().passMinutes(10);
+
+        assertThat(changes()).containsExactly(FOUR);
+        assertThat(lab.running()).isEqualTo(4);
     }
 
     @Test

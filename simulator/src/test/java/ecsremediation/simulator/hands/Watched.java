@@ -8,6 +8,7 @@ import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
 import ecsremediation.aws.SdkCapacityWriter;
 import ecsremediation.aws.SdkClusterReader;
+import ecsremediation.observe.AutoScalingGroup;
 import ecsremediation.observe.ClusterReader;
 import ecsremediation.observe.Incident;
 import ecsremediation.plan.Limits;
@@ -64,6 +65,7 @@ final class Watched implements AutoCloseable {
     final Lab lab;
     final InMemoryIncidentStore store = new InMemoryIncidentStore();
     final List<Report> looks = new CopyOnWriteArrayList<>();
+    private Optional<ClusterReader> reader = Optional.empty();
     private final List<AutoCloseable> toClose = new CopyOnWriteArrayList<>();
 
     private Watched(Lab lab) {
@@ -129,9 +131,18 @@ final class Watched implements AutoCloseable {
                 .build();
     }
 
-    private void install(ClusterReader reader, CapacityWriter writer, Limits limits) {
+    /** What the program sees of the group at this moment. */
+    AutoScalingGroup seen() {
+        return reader.orElseThrow()
+                .observe(LabNames.CLUSTER, world().now())
+                .group(LabNames.GROUP)
+                .orElseThrow();
+    }
+
+    private void install(ClusterReader from, CapacityWriter writer, Limits limits) {
+        reader = Optional.of(from);
         Ports ports = new Ports(
-                reader,
+                from,
                 writer,
                 store,
                 new InMemoryGroupLocks(),

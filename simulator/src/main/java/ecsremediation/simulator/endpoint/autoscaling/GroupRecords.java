@@ -58,6 +58,10 @@ final class GroupRecords {
             record.set("WarmPoolConfiguration", HistoryOperations.warmPool(pool));
             record.put("WarmPoolSize", 0);
         });
+        group.maintenance()
+                .ifPresent(most -> record.putObject("InstanceMaintenancePolicy")
+                        .put("MinHealthyPercentage", 100)
+                        .put("MaxHealthyPercentage", most));
         group.operator().ifPresent(principal -> record.putObject("Operator").put("Principal", principal));
     }
 
