@@ -157,10 +157,11 @@ final class FakeCluster {
     }
 
     private Collection<String> tasksOf(Call call) {
+        boolean ofAll = call.json().path("serviceName").isMissingNode();
         String owner = "service:" + call.json().path("serviceName").asText();
         String status = call.json().path("desiredStatus").asText();
         return tasks.entrySet().stream()
-                .filter(e -> e.getValue().path("group").asText().equals(owner))
+                .filter(e -> ofAll || e.getValue().path("group").asText().equals(owner))
                 .filter(e -> e.getValue().path("desiredStatus").asText().equals(status))
                 .map(Map.Entry::getKey)
                 .toList();

@@ -1,0 +1,87 @@
+package ecsremediation.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.observe.Observation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The largest cluster that ECS's quotas leave room for and we promise to read, 5,000 container instances and 2,000
+ * services, at the rates of the ECS developer guide.
+ */
+class LargeClusterTest {
+    private static final int INSTANCES = 5_000;
+    private static final int SERVICES = 2_000;
+    private static final Duration BUDGET = Duration.ofSeconds(25);
+
+    private final FakeAws aws = new FakeAws();
+    private final FakeCluster cluster = new FakeCluster();
+    private final ThrottledEcs ecs = new ThrottledEcs();
+
+    @BeforeEach
+    void build() {
+        for (int i = 0; i < INSTANCES; i++) {
+            cluster.instance("mi-" + i);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        aws.close();
+    }
+
+    @Test
+    void fortyServicesWithAGapAreReadWithinTheBudget() {
+        services(40);
+        SdkClusterReader reader = reader();
+
+        Observation seen = reader.observe(FakeCluster.NAME, Instant.EPOCH);
+
+        assertThat(seen.unread()).isEmpty();
+        assertThat(seen.services()).hasSize(SERVICES);
+        assertThat(seen.containerInstances()).hasSize(INSTANCES);
+        assertThat(ecs.elapsed()).isLessThan(Duration.ofSeconds(10));
+    }
+
+    /** Where every service has a gap, the tasks are listed for all at once, and definitions are remembered. */
+    @Test
+    void whereEveryServiceHasAGapEachLookGetsFurtherUntilOneIsComplete() {
+        services(SERVICES);
+        SdkClusterReader reader = reader();
+        List<Integer> unread = new ArrayList<>();
+        Observation seen;
+        do {
+            Instant began = ecs.now();
+            seen = reader.observe(FakeCluster.NAME, began);
+            assertThat(Duration.between(began, ecs.now())).isLessThan(BUDGET.plusSeconds(2));
+            unread.add(seen.unread().size());
+            ecs.pass(Duration.ofMinutes(1).minus(Duration.between(began, ecs.now())));
+        } while (!seen.isComplete() && unread.size() < 10);
+
+        assertThat(seen.isComplete()).as("unread look by look: %s", unread).isTrue();
+        assertThat(unread).isSortedAccordingTo((a, b) -> b - a).doesNotHaveDuplicates();
+    }
+
+    private void services(int withGap) {
+        for (int i = 0; i < SERVICES; i++) {
+            String name = "api-" + i;
+            cluster.service(name, i < withGap ? 3 : 2, 2);
+            cluster.task(name, name + "-1", "RUNNING");
+            cluster.task(name, name + "-2", "RUNNING");
+        }
+    }
+
+    private SdkClusterReader reader() {
+        cluster.installOn(aws);
+        new FakeGroups().installOn(aws);
+        ecs.throttle(aws);
+        Clients clients = aws.clients();
+        return new SdkClusterReader(clients.ecs(), clients.autoScaling(), ecs::now, BUDGET);
+    }
+}

@@ -1,0 +1,125 @@
+package ecsremediation.simulator.remediation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.Policy;
+import ecsremediation.Ports;
+import ecsremediation.Remediation;
+import ecsremediation.act.Mode;
+import ecsremediation.observe.Capacity;
+import ecsremediation.observe.ClusterReader;
+import ecsremediation.observe.Observation;
+import ecsremediation.observe.Unread;
+import ecsremediation.plan.Limits;
+import ecsremediation.report.Stack;
+import ecsremediation.simulator.ports.InMemoryDecisionLog;
+import ecsremediation.simulator.ports.InMemoryGroupLocks;
+import ecsremediation.simulator.ports.InMemoryIncidentStore;
+import ecsremediation.simulator.ports.SimulatedCapacityWriter;
+import ecsremediation.simulator.ports.SimulatedClusterReader;
+import ecsremediation.simulator.ports.SimulatedNotifier;
+import ecsremediation.simulator.scenario.Lab;
+import ecsremediation.simulator.scenario.LabNames;
+import ecsremediation.simulator.scenario.LabScenario;
+import ecsremediation.simulator.scenario.LabSettings;
+import ecsremediation.trigger.Trigger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** While ECS turns calls away, part of the cluster stays unread; what is seen then is not acted on. */
+final class PartialViewTest {
+    private final Lab lab = LabScenario.build(LabSettings.ofSeed(1));
+    private final SimulatedCapacityWriter writer = new SimulatedCapacityWriter(lab.world());
+    private final Throttled reader = new Throttled(new SimulatedClusterReader(lab.world()));
+
+    @Test
+    void nothingIsWrittenUntilALookSawItAllAndOneMailSaysSo() {
+        Remediation remediation = remediation();
+        lab.raiseDesiredCount(4);
+        tick(remediation, 10);
+
+        assertThat(writer.calls()).isEmpty();
+        assertThat(mails()).singleElement().asString().contains("help needed");
+
+        reader.throttled = false;
+        tick(remediation, 30);
+
+        assertThat(writer.calls()).hasSize(1);
+        assertThat(mails()).hasSize(3);
+        assertThat(mails().get(1)).contains("raising EcsLabAsg 1 → 4");
+        assertThat(mails().getLast()).contains("cleared, 4 of 4 tasks running");
+    }
+
+    private void tick(Remediation remediation, int minutes) {
+        for (int minute = 0; minute < minutes; minute++) {
+            lab.world().advance(Duration.ofMinutes(1));
+            remediation.handle(new Trigger.Tick(lab.world().now()));
+        }
+    }
+
+    private List<String> mails() {
+        lab.world().advance(Duration.ofSeconds(5));
+        return lab.world().topics().mailbox().stream()
+                .filter(mail -> mail.address().equals(LabNames.OPERATOR_ADDRESS))
+                .map(mail -> mail.subject())
+                .toList();
+    }
+
+    private Remediation remediation() {
+        Ports ports = new Ports(
+                reader,
+                writer,
+                new InMemoryIncidentStore(),
+                new InMemoryGroupLocks(),
+                new InMemoryDecisionLog(),
+                new SimulatedNotifier(lab.world(), LabNames.OPERATOR_TOPIC),
+                new RecordingJournal());
+        Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
+        Policy policy = new Policy(Mode.ACT, Limits.DEFAULT, List.of(), new TreeMap<>(), stack);
+        return new Remediation(ports, policy, lab.world().clock());
+    }
+
+    /** Does not get through to one of the task definitions while it is throttled. */
+    private static final class Throttled implements ClusterReader {
+        private final ClusterReader whole;
+        private boolean throttled = true;
+
+        Throttled(ClusterReader whole) {
+            this.whole = whole;
+        }
+
+        @Override
+        public Observation observe(String cluster, Instant at) {
+            Observation seen = whole.observe(cluster, at);
+            return throttled ? partly(seen) : seen;
+        }
+
+        private static Observation partly(Observation seen) {
+            return new Observation(
+                    seen.schema(),
+                    seen.takenAt(),
+                    seen.cluster(),
+                    seen.services(),
+                    List.of(),
+                    seen.containerInstances(),
+                    seen.capacityProviders(),
+                    seen.groups(),
+                    seen.memory(),
+                    List.of(new Unread("task definition EcsLabApi:1", "ThrottlingException: Rate exceeded")));
+        }
+
+        @Override
+        public Optional<Capacity> capacity(String group) {
+            return whole.capacity(group);
+        }
+
+        @Override
+        public List<String> clusters() {
+            return whole.clusters();
+        }
+    }
+}
