@@ -38,11 +38,14 @@ public record Resizing(Instant at, int from, int to, String words) {
             return Optional.empty();
         }
         String[] numbers = sentence.substring(change + CHANGE.length()).split(" to ", 2);
+        if (numbers.length < 2) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(new Resizing(
                     Instant.parse(sentence.substring(BEGINNING.length(), words)),
                     Integer.parseInt(numbers[0]),
-                    Integer.parseInt(numbers[numbers.length - 1].replace(".", "")),
+                    Integer.parseInt(numbers[1].replace(".", "")),
                     sentence.substring(words + 1, change)));
         } catch (DateTimeException | NumberFormatException e) {
             return Optional.empty();

@@ -37,9 +37,8 @@ final class FailingLaunchesTest {
 
     @Test
     void anAttemptUnderWayLeavesTheCountAndIsSaid() {
-        FailingLaunches failing = failing(AGroup.named("g")
-                .launching("i-2", Duration.ofSeconds(10))
-                .launchFailed(Duration.ofMinutes(3), WORDS));
+        FailingLaunches failing = failing(
+                AGroup.named("g").launching("i-2", Duration.ofSeconds(10)).launchFailed(Duration.ofMinutes(3), WORDS));
 
         assertThat(failing.attempts()).isEqualTo(1);
         assertThat(failing.trying()).isTrue();
@@ -47,9 +46,8 @@ final class FailingLaunchesTest {
 
     @Test
     void aFailureAfterAnAttemptUnderWayIsTheNewest() {
-        FailingLaunches failing = failing(AGroup.named("g")
-                .launchFailed(Duration.ofSeconds(10), WORDS)
-                .launching("i-2", Duration.ofMinutes(3)));
+        FailingLaunches failing = failing(
+                AGroup.named("g").launchFailed(Duration.ofSeconds(10), WORDS).launching("i-2", Duration.ofMinutes(3)));
 
         assertThat(failing.trying()).isFalse();
     }

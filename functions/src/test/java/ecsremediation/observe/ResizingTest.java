@@ -18,8 +18,10 @@ final class ResizingTest {
 
     @Test
     void readsWhoChangedDesiredFromWhatToWhat() {
-        assertThat(of("At 2026-03-01T11:50:00Z a user request explicitly set group desired capacity changing the desired"
-                        + " capacity from 4 to 2.  At 2026-03-01T11:50:20Z instance i-0 was selected for termination."))
+        assertThat(
+                        of(
+                                "At 2026-03-01T11:50:00Z a user request explicitly set group desired capacity changing the desired"
+                                        + " capacity from 4 to 2.  At 2026-03-01T11:50:20Z instance i-0 was selected for termination."))
                 .containsExactly(new Resizing(AT, 4, 2, "a user request explicitly set group desired capacity"));
     }
 
@@ -30,8 +32,7 @@ final class ResizingTest {
                         + " AutoScalingGroup constraints to min: 0, max: 16, desired: 16 changing the desired capacity"
                         + " from 3 to 16."))
                 .extracting(Resizing::from, Resizing::to)
-                .containsExactly(
-                        tuple(1, 3), tuple(3, 16));
+                .containsExactly(tuple(1, 3), tuple(3, 16));
     }
 
     @ParameterizedTest
@@ -46,7 +47,7 @@ final class ResizingTest {
                 "Since 2026-03-01T11:50:00Z somebody changing the desired capacity from 1 to 2.",
             })
     void whatIsNotUnderstoodIsNoResizing(String cause) {
-        assertThat(of(cause)).filteredOn(r -> r.from() != 1 || r.to() != 1).isEmpty();
+        assertThat(of(cause)).isEmpty();
     }
 
     @Test

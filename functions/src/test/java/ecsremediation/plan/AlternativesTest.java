@@ -97,8 +97,9 @@ final class AlternativesTest {
     }
 
     private static String held(Plan plan) {
-        assertThat(plan).isInstanceOfSatisfying(Plan.Hold.class, hold -> assertThat(hold.reason())
-                .isEqualTo(Plan.Hold.Reason.BACKOFF));
+        assertThat(plan)
+                .isInstanceOfSatisfying(
+                        Plan.Hold.class, hold -> assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.BACKOFF));
         return ((Plan.Hold) plan).group().orElseThrow();
     }
 }

@@ -36,9 +36,10 @@ final class CircuitBreakerTest {
 
         assertThat(need.reason()).isEqualTo(Plan.Escalate.Reason.NOT_CURED);
         assertThat(need.detail())
-                .isEqualTo("3 raises of EcsLabAsg since 11:10 UTC, from 1 to 4, brought 3 instances, and no task runs on"
-                        + " any of them. EcsLabAsg would have to go from desired 4 to 7 and from max 4 to 7. One more"
-                        + " raise is tried after 17:30 UTC.");
+                .isEqualTo(
+                        "3 raises of EcsLabAsg since 11:10 UTC, from 1 to 4, brought 3 instances, and no task runs on"
+                                + " any of them. EcsLabAsg would have to go from desired 4 to 7 and from max 4 to 7. One more"
+                                + " raise is tried after 17:30 UTC.");
         assertThat(need.nextStep()).contains("i-new3").contains("ecs-remediation resume");
     }
 
@@ -71,14 +72,21 @@ final class CircuitBreakerTest {
     void raisesBeforeAnOperatorResumedDoNotCount() {
         Incident incident = incident(Duration.ofHours(1));
 
-        assertThat(isBroken(plan(lab(3, 0, incident.resumed(NOW.minusSeconds(60), "anna"))))).isFalse();
-        assertThat(isBroken(plan(lab(3, 0, incident.resumed(NOW.minus(Duration.ofMinutes(55)), "anna"))))).isTrue();
+        assertThat(isBroken(plan(lab(3, 0, incident.resumed(NOW.minusSeconds(60), "anna")))))
+                .isFalse();
+        assertThat(isBroken(plan(lab(3, 0, incident.resumed(NOW.minus(Duration.ofMinutes(55)), "anna")))))
+                .isTrue();
     }
 
     @Test
     void raisesThatBroughtNothingAreTheBackoffsMatter() {
-        Observations empty = Scene.lab(AGroup.named(GROUP).capacity(4, 4).ceiling(10).instance("i-1").instance("i-2", "Standby")
-                        .instance("i-3", "Standby").instance("i-4", "Standby"))
+        Observations empty = Scene.lab(AGroup.named(GROUP)
+                        .capacity(4, 4)
+                        .ceiling(10)
+                        .instance("i-1")
+                        .instance("i-2", "Standby")
+                        .instance("i-3", "Standby")
+                        .instance("i-4", "Standby"))
                 .with(incident(Duration.ofHours(1)));
         for (int i = 1; i <= 3; i++) {
             empty.with(raise(i, Duration.ofMinutes(60 - 10L * i)));
@@ -101,7 +109,10 @@ final class CircuitBreakerTest {
 
     /** Raises 10 min apart, the last half an hour ago for three; each brought one instance a minute later. */
     private static Observations lab(int raises, int tasks, Incident incident) {
-        AGroup group = AGroup.named(GROUP).capacity(1 + raises, 1 + raises).ceiling(100).instance("i-1");
+        AGroup group = AGroup.named(GROUP)
+                .capacity(1 + raises, 1 + raises)
+                .ceiling(100)
+                .instance("i-1");
         for (int i = 1; i <= raises; i++) {
             group.instance("i-new" + i, "InService", "t3.nano", 1);
         }

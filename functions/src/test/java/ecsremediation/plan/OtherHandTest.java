@@ -74,7 +74,8 @@ final class OtherHandTest {
     @Test
     void anOperatorWhoResumesEndsTheHold() {
         Optional<Incident> resumed = told(RAISE).map(i -> i.resumed(NOW.minusSeconds(60), "anna"));
-        Optional<Incident> before = told(RAISE).map(i -> i.resumed(NOW.minus(AGO).minusSeconds(1), "anna"));
+        Optional<Incident> before =
+                told(RAISE).map(i -> i.resumed(NOW.minus(AGO).minusSeconds(1), "anna"));
 
         assertThat(plan(group(2, 4), resumed, RAISE)).isInstanceOf(Plan.RaiseCapacity.class);
         assertThat(reason(plan(group(2, 4), before, RAISE))).isEqualTo(Plan.Hold.Reason.OTHER_HAND);

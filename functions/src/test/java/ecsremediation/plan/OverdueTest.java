@@ -83,7 +83,10 @@ final class OverdueTest {
         List<Plan> told = Overdue.told(List.of(hold), lab.build(), List.of(Scene.shortfall(3)));
 
         assertThat(told).hasSize(2);
-        assertThat(told.getFirst()).isInstanceOf(Plan.Hold.class).extracting(Plan::services).isEqualTo(List.of(OTHER));
+        assertThat(told.getFirst())
+                .isInstanceOf(Plan.Hold.class)
+                .extracting(Plan::services)
+                .isEqualTo(List.of(OTHER));
         assertThat(need(told.getLast()).services()).containsExactly(Scene.LAB);
     }
 
@@ -93,21 +96,16 @@ final class OverdueTest {
                 Plan.Hold.Reason.PAUSED, Optional.of(GROUP), "paused", Optional.empty(), List.of(Scene.LAB));
         Observations lab = lab(launched(1)).with(incident(Incident.Phase.RAISED, Duration.ofMinutes(5)));
 
-        assertThat(Overdue.told(List.of(hold), lab.build(), List.of(Scene.shortfall(3)))).containsExactly(hold);
+        assertThat(Overdue.told(List.of(hold), lab.build(), List.of(Scene.shortfall(3))))
+                .containsExactly(hold);
     }
 
-    private static final ServiceName OTHER =
-            new ServiceName(Observations.CLUSTER, "Other");
+    private static final ServiceName OTHER = new ServiceName(Observations.CLUSTER, "Other");
 
     private static Plan plan(Observations lab, Incident.Phase phase, Duration late, Duration allowed) {
         Diagnosis waiting = new Diagnosis.Converging(
-                Scene.LAB,
-                Diagnosis.Converging.Progress.CAPACITY_ON_ITS_WAY,
-                List.of(),
-                NOW.plus(allowed),
-                List.of());
-        List<Plan> plans =
-                Planner.plan(lab.with(incident(phase, late)).build(), List.of(waiting), Limits.DEFAULT);
+                Scene.LAB, Diagnosis.Converging.Progress.CAPACITY_ON_ITS_WAY, List.of(), NOW.plus(allowed), List.of());
+        List<Plan> plans = Planner.plan(lab.with(incident(phase, late)).build(), List.of(waiting), Limits.DEFAULT);
         assertThat(plans).hasSize(1);
         return plans.getFirst();
     }
@@ -133,7 +131,8 @@ final class OverdueTest {
     private static Observations withTasks(int inService, Duration... startedAgo) {
         AService service = AService.named(Observations.SERVICE).desired(4).running(2);
         for (Duration ago : startedAgo) {
-            service.task(ATask.running("t" + ago.toMinutes()).on("i-1").started(ago).build());
+            service.task(
+                    ATask.running("t" + ago.toMinutes()).on("i-1").started(ago).build());
         }
         return Observations.empty()
                 .with(launched(inService).build())
@@ -144,15 +143,15 @@ final class OverdueTest {
 
     private static Incident incident(Incident.Phase phase, Duration late) {
         return new Incident(
-                        Scene.LAB,
-                        RAISE.at(),
-                        phase,
-                        "",
-                        List.of(Incident.Milestone.of(RAISE)),
-                        NOW,
-                        Optional.of(NOW.minus(late)),
-                        Optional.empty(),
-                        List.of(),
-                        1);
+                Scene.LAB,
+                RAISE.at(),
+                phase,
+                "",
+                List.of(Incident.Milestone.of(RAISE)),
+                NOW,
+                Optional.of(NOW.minus(late)),
+                Optional.empty(),
+                List.of(),
+                1);
     }
 }

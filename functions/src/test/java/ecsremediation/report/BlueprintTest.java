@@ -24,13 +24,13 @@ final class BlueprintTest {
 
     @Test
     void cloudFormationGoesFirst() {
-        assertThat(Blueprint.of(
-                        new TreeMap<>(Map.of("a", "terraform", "aws:cloudformation:stack-name", "web"))))
+        assertThat(Blueprint.of(new TreeMap<>(Map.of("a", "terraform", "aws:cloudformation:stack-name", "web"))))
                 .contains("belongs to CloudFormation stack web");
     }
 
     @Test
     void otherTagsSayNothing() {
-        assertThat(Blueprint.of(new TreeMap<>(Map.of("Name", "g", "team", "platform")))).isEmpty();
+        assertThat(Blueprint.of(new TreeMap<>(Map.of("Name", "g", "team", "platform"))))
+                .isEmpty();
     }
 }

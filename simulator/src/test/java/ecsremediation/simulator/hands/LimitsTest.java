@@ -32,7 +32,8 @@ final class LimitsTest {
 
         lab.passMinutes(12);
         assertThat(lab.raises()).hasSize(4);
-        assertThat(Duration.between(lab.raises().get(0).at(), lab.raises().get(2).at()))
+        assertThat(Duration.between(
+                        lab.raises().get(0).at(), lab.raises().get(2).at()))
                 .isGreaterThanOrEqualTo(Duration.ofHours(1));
     }
 
