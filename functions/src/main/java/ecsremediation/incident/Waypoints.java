@@ -28,6 +28,9 @@ final class Waypoints {
 
     /** What somebody else did to a group that could take the service's tasks, since the incident began. */
     private static Stream<Milestone> byOthers(Incident incident, Observation seen) {
+        if (!seen.takenAt().isAfter(incident.openedAt())) {
+            return Stream.empty();
+        }
         return seen.service(incident.service()).stream()
                 .flatMap(service -> Rooms.groups(seen, service).stream())
                 .flatMap(group -> Resizing.of(group).stream()
