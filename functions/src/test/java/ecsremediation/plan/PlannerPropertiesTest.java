@@ -14,6 +14,7 @@ import ecsremediation.placement.RandomCases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -32,8 +33,8 @@ class PlannerPropertiesTest {
     }
 
     private final Promises<Promise> promises = new Promises<>();
-    private int raises = 0;
-    private int cut = 0;
+    private final AtomicInteger raises = new AtomicInteger();
+    private final AtomicInteger cut = new AtomicInteger();
 
     @BeforeAll
     void drawTheCases() {
@@ -52,8 +53,8 @@ class PlannerPropertiesTest {
     }
 
     private void hold(int seed, Raise raise) {
-        raises++;
-        cut += raise.clamps().isEmpty() ? 0 : 1;
+        raises.incrementAndGet();
+        cut.addAndGet(raise.clamps().isEmpty() ? 0 : 1);
         promises.hold(Promise.CERTIFICATE, seed, raise.certificate().holds());
         promises.hold(Promise.NOT_BELOW, seed, raise.lowersNothing());
         promises.hold(Promise.NOT_ABOVE, seed, raise.staysBelowEveryCeiling());
@@ -173,7 +174,7 @@ class PlannerPropertiesTest {
 
     @Test
     void manyOfTheCasesAreRaisesAndManyOfTheseAreCut() {
-        assertThat(raises).isGreaterThan(CASES / 3);
-        assertThat(cut).isGreaterThan(CASES / 20);
+        assertThat(raises.get()).isGreaterThan(CASES / 3);
+        assertThat(cut.get()).isGreaterThan(CASES / 20);
     }
 }

@@ -2,34 +2,37 @@ package ecsremediation.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.NavigableSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /** What is promised of every case that is drawn, and the seeds of those that did not keep it. */
 final class Promises<P extends Enum<P>> {
-    private final Map<P, List<Integer>> broken = new HashMap<>();
+    private final ConcurrentMap<P, NavigableSet<Integer>> broken = new ConcurrentHashMap<>();
 
-    /** Draws so many cases, by the seeds from 0. */
+    /** Draws so many cases, by the seeds from 0, on every core: a case knows nothing but its seed. */
     void draw(int cases, IntConsumer hold) {
-        for (int seed = 0; seed < cases; seed++) {
+        IntStream.range(0, cases).parallel().forEach(seed -> {
             try {
                 hold.accept(seed);
             } catch (RuntimeException e) {
                 throw new AssertionError("seed " + seed, e);
             }
-        }
+        });
     }
 
     void hold(P promise, int seed, boolean kept) {
         if (!kept) {
-            broken.computeIfAbsent(promise, p -> new ArrayList<>()).add(seed);
+            broken.computeIfAbsent(promise, p -> new ConcurrentSkipListSet<>()).add(seed);
         }
     }
 
     void assertKept(P promise) {
-        assertThat(broken.getOrDefault(promise, List.of())).as("seeds").isEmpty();
+        assertThat(broken.getOrDefault(promise, new ConcurrentSkipListSet<>()))
+                .as("seeds")
+                .isEmpty();
     }
 }
