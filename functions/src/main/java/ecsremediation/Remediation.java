@@ -19,7 +19,7 @@ import java.util.Optional;
 /** The story on one screen: something says "look"; we observe, diagnose, plan, act and report. */
 public final class Remediation {
     /** Every cluster is looked at this often even when nothing is heard of it. */
-    private static final Duration SWEEP = Duration.ofMinutes(5);
+    static final Duration SWEEP = Duration.ofMinutes(5);
 
     /** Looks in one go while others ask us to look again; what is left then is found by the next tick. */
     private static final int ROUNDS = 3;

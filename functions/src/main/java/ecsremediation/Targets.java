@@ -5,6 +5,9 @@ import ecsremediation.trigger.Scope;
 import ecsremediation.trigger.ServiceName;
 import ecsremediation.trigger.Trigger;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,10 +60,18 @@ final class Targets {
                 .toList();
     }
 
+    /**
+     * What a tick looks at: first the clusters whose incidents wait, the longest first; then, in a sweep, all of them.
+     * Each sweep begins at another one, so that none is always the one that no time is left for.
+     */
     List<String> due(Instant now, boolean sweep) {
-        Stream<String> waiting =
-                ports.store().due(now).stream().map(Incident::service).map(ServiceName::cluster);
-        Stream<String> swept = sweep ? everywhere().stream() : Stream.empty();
-        return Stream.concat(waiting, swept).distinct().sorted().toList();
+        Stream<String> waiting = ports.store().due(now).stream()
+                .sorted(Comparator.comparing(Incident::nextLook).thenComparing(Incident::service))
+                .map(Incident::service)
+                .map(ServiceName::cluster);
+        List<String> all = new ArrayList<>(sweep ? everywhere() : List.of());
+        Collections.rotate(
+                all, (int) -(now.getEpochSecond() / Remediation.SWEEP.toSeconds() % Math.max(1, all.size())));
+        return Stream.concat(waiting, all.stream()).distinct().toList();
     }
 }

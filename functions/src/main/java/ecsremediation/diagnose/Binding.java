@@ -47,8 +47,8 @@ record Binding(CapacityShortfall.Kind kind, String words) {
                 .filter(misfit -> kind(misfit) == kind)
                 .findFirst()
                 .orElseThrow();
-        return "a task of %s asks for %s, and the best of the instances that could take it offers %s"
-                .formatted(Words.end(demand.task().arn()), best.asked(), best.available());
+        return "a task of " + Words.end(demand.task().arn()) + " asks for " + best.asked()
+                + ", and the best of the instances that could take it offers " + best.available();
     }
 
     private static CapacityShortfall.Kind kind(Misfit misfit) {

@@ -86,12 +86,9 @@ record Case(Fleet fleet, Service service, Gap gap, Messages messages, Faults fau
     }
 
     private Evidence counts() {
-        String text = "desired %d, running %d, unplaced %d, starting %d"
-                .formatted(
-                        service.counts().desired(),
-                        service.counts().running(),
-                        gap.unplacedCount(),
-                        gap.starting().size());
+        String text = "desired " + service.counts().desired() + ", running "
+                + service.counts().running() + ", unplaced " + gap.unplacedCount() + ", starting "
+                + gap.starting().size();
         String held = gap.heldBack() == 0 ? "" : ", held back by the deployment's limits " + gap.heldBack();
         return new Evidence(Evidence.Source.COUNTS, text + held, Optional.empty());
     }

@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -45,10 +44,13 @@ final class Entrance {
 
     /**
      * Handles everything the event carries. The first failure goes to the caller, and so to Lambda's retry and the
-     * dead-letter queue; what stands behind it is handled before that.
+     * dead-letter queue; what stands behind it is handled before that. Clusters that a tick has no time for are left to
+     * the next one, which finds them due.
+     *
+     * @param remaining the milliseconds that Lambda still leaves us; a look is not begun that they may not suffice for
      */
-    void enter(byte[] event) {
-        for (RuntimeException failure : handle(event, () -> Integer.MAX_VALUE).values()) {
+    void enter(byte[] event, IntSupplier remaining) {
+        for (RuntimeException failure : handle(event, remaining).values()) {
             throw failure;
         }
     }
@@ -56,7 +58,7 @@ final class Entrance {
     /**
      * Handles a batch of SQS messages: one look for each cluster, however many of them speak of it.
      *
-     * @param remaining the milliseconds that Lambda still leaves us; a look is not begun that they may not suffice for
+     * @param remaining as above
      * @return the ids of those that failed or have to wait, each once; SQS delivers them again, and the others no more
      */
     List<String> enterBatch(byte[] event, IntSupplier remaining) {
@@ -68,7 +70,7 @@ final class Entrance {
 
     private Map<Delivery, RuntimeException> handle(byte[] event, IntSupplier remaining) {
         Map<Delivery, RuntimeException> failures = new LinkedHashMap<>();
-        SortedMap<String, List<Delivery>> byCluster = new TreeMap<>();
+        Map<String, List<Delivery>> byCluster = new LinkedHashMap<>();
         Map<String, List<String>> asked = new TreeMap<>();
         for (Delivery delivery : TriggerParser.parse(event, clock.instant())) {
             Delivery admitted = new Delivery(delivery.item(), delivery.topic(), gate.admit(delivery));
@@ -77,14 +79,15 @@ final class Entrance {
         boolean first = true;
         for (Map.Entry<String, List<Delivery>> cluster : byCluster.entrySet()) {
             boolean time = first || remaining.getAsInt() >= LOOK_MILLIS;
-            Runnable work = time ? () -> look(cluster.getKey(), cluster.getValue()) : () -> postpone(cluster.getKey());
-            attempt(cluster.getValue(), work, failures);
+            List<Delivery> news = cluster.getValue();
+            Runnable work = time ? () -> look(cluster.getKey(), news) : () -> leave(cluster.getKey(), strongest(news));
+            attempt(news, work, failures);
             first = false;
         }
         return failures;
     }
 
-    private void sort(Delivery delivery, SortedMap<String, List<Delivery>> byCluster, Map<String, List<String>> asked) {
+    private void sort(Delivery delivery, Map<String, List<Delivery>> byCluster, Map<String, List<String>> asked) {
         Trigger trigger = delivery.trigger();
         if (trigger instanceof Trigger.Ignored ignored) {
             program.ignore(ignored);
@@ -132,7 +135,12 @@ final class Entrance {
                 && !last.isBefore(event.at().plus(SURELY_SEEN));
     }
 
-    private static void postpone(String cluster) {
+    /** What there is no time for: news is delivered again, and what a tick finds due is due at the next one as well. */
+    private static void leave(String cluster, Trigger trigger) {
+        if (trigger instanceof Trigger.Tick) {
+            LOG.warn("no time left to look at cluster {}; the next tick will", cluster);
+            return;
+        }
         throw new IllegalStateException("no time left to look at cluster " + cluster + "; its news is delivered again");
     }
 

@@ -18,6 +18,10 @@ import org.junit.jupiter.api.Test;
 final class EntranceTest {
     private static final String TOPIC = "arn:aws:sns:eu-central-1:111122223333:notification_list";
     private static final Instant EVENT = Instant.parse("2026-03-01T11:59:38Z");
+    private static final byte[] TICK = """
+            {"id":"t-1","detail-type":"Scheduled Event","source":"aws.scheduler","account":"111122223333",
+            "time":"2026-03-01T12:00:00Z","region":"eu-central-1","resources":[],"detail":{}}
+            """.getBytes(StandardCharsets.UTF_8);
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-01T12:00:00Z"));
 
     private final List<Trigger> ignored = new ArrayList<>();
@@ -27,6 +31,9 @@ final class EntranceTest {
         @Override
         public List<String> clusters(Trigger news) {
             asked.add(news);
+            if (news instanceof Trigger.Tick) {
+                return List.of("red", "blue");
+            }
             return news instanceof Trigger.ServiceEvent event && event.scope() instanceof Scope.OneService service
                     ? List.of(service.name().cluster())
                     : List.of("all");
@@ -49,14 +56,14 @@ final class EntranceTest {
 
     @Test
     void letsTheAlarmOfAConfiguredTopicIn() {
-        entrance().enter(alarm(TOPIC, "111122223333"));
+        entrance().enter(alarm(TOPIC, "111122223333"), EntranceTest::ample);
 
         assertThat(looks).containsExactly("all for AlarmRaised");
     }
 
     @Test
     void turnsAStrangersTopicAway() {
-        entrance().enter(alarm(OPERATORS, "111122223333"));
+        entrance().enter(alarm(OPERATORS, "111122223333"), EntranceTest::ample);
 
         assertThat(looks).isEmpty();
         assertThat(ignored)
@@ -66,7 +73,7 @@ final class EntranceTest {
 
     @Test
     void turnsAnotherAccountsAlarmAway() {
-        entrance().enter(alarm(TOPIC, "9".repeat(12)));
+        entrance().enter(alarm(TOPIC, "9".repeat(12)), EntranceTest::ample);
 
         assertThat(looks).isEmpty();
         assertThat(ignored).asString().contains("account " + "9".repeat(12), "acts in account 111122223333");
@@ -94,7 +101,7 @@ final class EntranceTest {
     void aFailureOutsideOfABatchReachesLambda() {
         byte[] event = batch("m-1/broken");
 
-        assertThatThrownBy(() -> entrance().enter(event)).hasMessage("no table");
+        assertThatThrownBy(() -> entrance().enter(event, EntranceTest::ample)).hasMessage("no table");
     }
 
     @Test
@@ -146,8 +153,8 @@ final class EntranceTest {
     @Test
     void anAlarmIsNeverOld() {
         Entrance entrance = entrance();
-        entrance.enter(alarm(TOPIC, "111122223333"));
-        entrance.enter(alarm(TOPIC, "111122223333"));
+        entrance.enter(alarm(TOPIC, "111122223333"), EntranceTest::ample);
+        entrance.enter(alarm(TOPIC, "111122223333"), EntranceTest::ample);
 
         assertThat(looks).hasSize(2);
     }
@@ -159,6 +166,20 @@ final class EntranceTest {
                         batch("m-1/blue", "m-2/green", "m-3/red", "m-4/red"), () -> looks.isEmpty() ? 9_000 : 29_999);
         assertThat(waiting).containsExactly("m-2", "m-3", "m-4");
         assertThat(looks).containsExactly("blue for ServiceEvent");
+    }
+
+    @Test
+    void aTickLeavesToTheNextWhatThereIsNoTimeFor() {
+        entrance().enter(TICK, () -> looks.isEmpty() ? 60_000 : 29_999);
+
+        assertThat(looks).containsExactly("red for Tick");
+    }
+
+    @Test
+    void aTickLooksInTheOrderItIsGiven() {
+        entrance().enter(TICK, EntranceTest::ample);
+
+        assertThat(looks).containsExactly("red for Tick", "blue for Tick");
     }
 
     /** As much time as Lambda gives at the beginning. */

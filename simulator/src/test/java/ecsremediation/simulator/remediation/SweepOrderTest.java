@@ -1,0 +1,81 @@
+package ecsremediation.simulator.remediation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.Policy;
+import ecsremediation.Ports;
+import ecsremediation.Remediation;
+import ecsremediation.act.Mode;
+import ecsremediation.incident.Lifecycle;
+import ecsremediation.plan.Limits;
+import ecsremediation.report.Stack;
+import ecsremediation.simulator.ports.InMemoryDecisionLog;
+import ecsremediation.simulator.ports.InMemoryGroupLocks;
+import ecsremediation.simulator.ports.InMemoryIncidentStore;
+import ecsremediation.simulator.ports.SimulatedCapacityWriter;
+import ecsremediation.simulator.ports.SimulatedClusterReader;
+import ecsremediation.simulator.ports.SimulatedNotifier;
+import ecsremediation.simulator.scenario.Lab;
+import ecsremediation.simulator.scenario.LabNames;
+import ecsremediation.simulator.scenario.LabScenario;
+import ecsremediation.simulator.scenario.LabSettings;
+import ecsremediation.trigger.ServiceName;
+import ecsremediation.trigger.Trigger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** In which order a tick looks at clusters, when there may not be time for all of them. */
+final class SweepOrderTest {
+    private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Duration SWEEP = Duration.ofMinutes(5);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final Lab lab = LabScenario.build(new LabSettings(7, START, OptionalInt.of(10)));
+    private final InMemoryIncidentStore store = new InMemoryIncidentStore();
+
+    @Test
+    void whoeverWaitsLongestComesFirst() {
+        Instant now = lab.world().now();
+        store.save(Lifecycle.opened(new ServiceName("blue", "api"), now.minusSeconds(60)));
+        store.save(Lifecycle.opened(new ServiceName("red", "api"), now.minusSeconds(120)));
+
+        assertThat(tick(now.plus(DAY)).subList(0, 2)).containsExactly("red", "blue");
+    }
+
+    @Test
+    void eachClusterIsTheFirstOfASweepInTurn() {
+        Instant first = lab.world().now().plus(DAY);
+        List<String> begins = List.of(
+                tick(first).getFirst(),
+                tick(first.plus(SWEEP)).getFirst(),
+                tick(first.plus(SWEEP.multipliedBy(2))).getFirst());
+
+        assertThat(begins).containsExactlyInAnyOrder("blue", "green", "red");
+    }
+
+    @Test
+    void aSweepNamesEachClusterOnce() {
+        store.save(Lifecycle.opened(
+                new ServiceName("green", "api"), lab.world().now().minusSeconds(60)));
+
+        assertThat(tick(lab.world().now().plus(DAY))).containsExactlyInAnyOrder("blue", "green", "red");
+    }
+
+    private List<String> tick(Instant at) {
+        Ports ports = new Ports(
+                new SimulatedClusterReader(lab.world()),
+                new SimulatedCapacityWriter(lab.world()),
+                store,
+                new InMemoryGroupLocks(),
+                new InMemoryDecisionLog(),
+                new SimulatedNotifier(lab.world(), LabNames.OPERATOR_TOPIC),
+                new RecordingJournal());
+        Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
+        Policy policy = new Policy(Mode.ACT, Limits.DEFAULT, List.of("blue", "green", "red"), new TreeMap<>(), stack);
+        return new Remediation(ports, policy, () -> at).clusters(new Trigger.Tick(at));
+    }
+}
