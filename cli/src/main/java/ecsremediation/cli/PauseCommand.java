@@ -60,12 +60,8 @@ final class PauseCommand implements Callable<Integer> {
             description = "The reason; the messages carry it. At most " + LONGEST_TEXT + " characters.")
     String why = "";
 
-    @Option(
-            names = "--by",
-            paramLabel = "NAME",
-            defaultValue = "${sys:user.name}",
-            description = "Who orders it. Default: your user name.")
-    String by = "";
+    @Mixin
+    OrderedBy by = new OrderedBy();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
@@ -76,7 +72,7 @@ final class PauseCommand implements Callable<Integer> {
         check();
         Installation installation = stack.installation();
         Instant now = installation.now();
-        Pause pause = new Pause(now.plus(span), why.strip(), by.strip());
+        Pause pause = new Pause(now.plus(span), why.strip(), by.name.strip());
         installation.order(pause);
         PrintWriter out = spec.commandLine().getOut();
         out.println("Stack " + installation.name() + " is paused until " + Times.minute(pause.until()) + ", for "
@@ -93,7 +89,7 @@ final class PauseCommand implements Callable<Integer> {
         if (!isText(why)) {
             throw wrong("--why", "one line of 1 to " + LONGEST_TEXT + " characters");
         }
-        if (!isText(by)) {
+        if (!isText(by.name)) {
             throw wrong("--by", "one line of 1 to " + LONGEST_TEXT + " characters");
         }
     }

@@ -45,12 +45,8 @@ final class RedriveCommand implements Callable<Integer> {
     @Mixin
     StackOptions.AccountOptions account = new StackOptions.AccountOptions();
 
-    @Option(
-            names = "--stack",
-            paramLabel = "NAME",
-            defaultValue = "${env:STACK_NAME:-ecs-remediation}",
-            description = "The stack's name. Default: STACK_NAME, else ecs-remediation.")
-    String stack = "ecs-remediation";
+    @Mixin
+    StackOptions.NameOption named = new StackOptions.NameOption();
 
     @Option(
             names = "--queue",
@@ -86,8 +82,8 @@ final class RedriveCommand implements Callable<Integer> {
         }
         DeadLetters letters = new DeadLetters(
                 account.account(),
-                Optional.ofNullable(queue).orElse(stack + "-dead-letters"),
-                Optional.ofNullable(to).orElse(stack + "-events"));
+                Optional.ofNullable(queue).orElse(named.stack + "-dead-letters"),
+                Optional.ofNullable(to).orElse(named.stack + "-events"));
         PrintWriter out = spec.commandLine().getOut();
         List<Letter> kept = new ArrayList<>();
         try {

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -50,12 +49,8 @@ final class ResumeCommand implements Callable<Integer> {
             description = "The service whose open incident goes on. Default: all, and the pause ends.")
     @Nullable IncidentId id;
 
-    @Option(
-            names = "--by",
-            paramLabel = "NAME",
-            defaultValue = "${sys:user.name}",
-            description = "Who orders it. Default: your user name.")
-    String by = "";
+    @Mixin
+    OrderedBy by = new OrderedBy();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
@@ -81,7 +76,7 @@ final class ResumeCommand implements Callable<Integer> {
                 .orElse("Stack " + name + " was not paused."));
         List<ServiceName> open = installation.read(DynamoDbRecords::open).stream()
                 .map(Incident::service)
-                .filter(service -> installation.settle(service, now, by))
+                .filter(service -> installation.settle(service, now, by.name))
                 .toList();
         if (!open.isEmpty()) {
             done.add("Open incidents go on, whatever held them back: " + open.size());
@@ -96,7 +91,7 @@ final class ResumeCommand implements Callable<Integer> {
     }
 
     private List<String> one(IncidentId incident, Installation installation, Instant now) {
-        if (!installation.settle(new ServiceName(incident.cluster(), incident.service()), now, by)) {
+        if (!installation.settle(new ServiceName(incident.cluster(), incident.service()), now, by.name)) {
             throw UserError.usage(
                     "no incident of " + incident + " is open", "ecs-remediation status lists those that are");
         }

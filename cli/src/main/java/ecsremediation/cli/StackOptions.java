@@ -13,12 +13,8 @@ final class StackOptions {
     @Mixin
     AccountOptions account = new AccountOptions();
 
-    @Option(
-            names = "--stack",
-            paramLabel = "NAME",
-            defaultValue = "${env:STACK_NAME:-ecs-remediation}",
-            description = "The stack's name. Default: STACK_NAME, else ecs-remediation.")
-    String stack = "ecs-remediation";
+    @Mixin
+    NameOption named = new NameOption();
 
     @Option(
             names = "--table",
@@ -30,8 +26,18 @@ final class StackOptions {
     Installation installation() {
         return new Installation(
                 account.account(),
-                stack,
-                Optional.ofNullable(table).filter(t -> !t.isBlank()).orElse(stack));
+                named.stack,
+                Optional.ofNullable(table).filter(t -> !t.isBlank()).orElse(named.stack));
+    }
+
+    /** The stack's name, by which its table and queues are named. */
+    static final class NameOption {
+        @Option(
+                names = "--stack",
+                paramLabel = "NAME",
+                defaultValue = "${env:STACK_NAME:-ecs-remediation}",
+                description = "The stack's name. Default: STACK_NAME, else ecs-remediation.")
+        String stack = "ecs-remediation";
     }
 
     /** The account and Region, by the person's own credentials. */
