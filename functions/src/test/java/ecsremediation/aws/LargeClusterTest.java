@@ -8,11 +8,8 @@ import ecsremediation.Remediation;
 import ecsremediation.act.Mode;
 import ecsremediation.aws.FakeAws.Call;
 import ecsremediation.aws.FakeAws.Reply;
-import ecsremediation.observe.Incident;
 import ecsremediation.observe.Observation;
 import ecsremediation.plan.Limits;
-import ecsremediation.report.Journal;
-import ecsremediation.report.Report;
 import ecsremediation.report.Stack;
 import ecsremediation.trigger.Trigger;
 import java.time.Duration;
@@ -45,7 +42,7 @@ class LargeClusterTest {
     private final FakeAws aws = new FakeAws();
     private final FakeCluster cluster = new FakeCluster();
     private final ThrottledEcs ecs = new ThrottledEcs();
-    private final List<Report> reports = new ArrayList<>();
+    private final RecordingLooks looks = new RecordingLooks();
     private final List<String> mails = new ArrayList<>();
 
     @BeforeEach
@@ -101,7 +98,7 @@ class LargeClusterTest {
         remediation.handle(new Trigger.Tick(ecs.now()));
 
         assertThat(ecs.elapsed()).isLessThan(TIMEOUT);
-        assertThat(reports)
+        assertThat(looks.reports)
                 .singleElement()
                 .matches(report -> report.observation().isComplete());
         assertThat(writes()).hasSize(1);
@@ -117,7 +114,7 @@ class LargeClusterTest {
         Instant began = ecs.now();
         remediation.handle(new Trigger.Tick(began));
         assertThat(Duration.between(began, ecs.now())).isLessThan(TIMEOUT);
-        assertThat(reports)
+        assertThat(looks.reports)
                 .singleElement()
                 .matches(report -> !report.observation().isComplete());
         assertThat(writes()).isEmpty();
@@ -127,7 +124,7 @@ class LargeClusterTest {
         began = ecs.now();
         remediation.handle(new Trigger.Tick(began));
         assertThat(Duration.between(began, ecs.now())).isLessThan(TIMEOUT);
-        assertThat(reports.getLast().observation().isComplete()).isTrue();
+        assertThat(looks.reports.getLast().observation().isComplete()).isTrue();
         assertThat(writes()).hasSize(1);
     }
 
@@ -161,28 +158,11 @@ class LargeClusterTest {
                 new DynamoDbGroupLocks(table, "t"),
                 new DynamoDbDecisionLog(table, "t"),
                 message -> mails.add(message.subject()),
-                new Looks());
+                looks);
         Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
         Limits limits = new Limits(1_000, 10, 4, 20);
         Policy policy = new Policy(Mode.ACT, limits, List.of(FakeCluster.NAME), new TreeMap<>(), stack);
         return new Remediation(ports, policy, ecs::now);
-    }
-
-    private final class Looks implements Journal {
-        @Override
-        public void looked(Report report) {
-            reports.add(report);
-        }
-
-        @Override
-        public void unsent(Incident.Message message, RuntimeException why) {
-            throw new AssertionError(message.subject(), why);
-        }
-
-        @Override
-        public void ignored(Trigger.Ignored trigger) {
-            throw new AssertionError(trigger.reason());
-        }
     }
 
     private void services(int withGap) {

@@ -9,16 +9,12 @@ import ecsremediation.act.Mode;
 import ecsremediation.act.ObservingWriter;
 import ecsremediation.aws.FakeAws.Call;
 import ecsremediation.aws.FakeAws.Reply;
-import ecsremediation.observe.Incident;
 import ecsremediation.plan.Limits;
-import ecsremediation.report.Journal;
-import ecsremediation.report.Report;
 import ecsremediation.report.Stack;
 import ecsremediation.trigger.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -44,7 +40,7 @@ final class SweepCostTest {
     private final FakeAws aws = new FakeAws();
     private final FakeCluster cluster = new FakeCluster();
     private final FakeGroups groups = new FakeGroups();
-    private final Looks looks = new Looks();
+    private final RecordingLooks looks = new RecordingLooks();
 
     @AfterEach
     void close() {
@@ -132,24 +128,5 @@ final class SweepCostTest {
                 looks);
         Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
         return new Remediation(ports, new Policy(Mode.ACT, Limits.DEFAULT, List.of(), new TreeMap<>(), stack), clock);
-    }
-
-    private static final class Looks implements Journal {
-        private final List<Report> reports = new ArrayList<>();
-
-        @Override
-        public void looked(Report report) {
-            reports.add(report);
-        }
-
-        @Override
-        public void unsent(Incident.Message message, RuntimeException why) {
-            throw new AssertionError(message.subject(), why);
-        }
-
-        @Override
-        public void ignored(Trigger.Ignored trigger) {
-            throw new AssertionError(trigger.reason());
-        }
     }
 }

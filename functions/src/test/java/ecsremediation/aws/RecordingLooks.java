@@ -1,0 +1,28 @@
+package ecsremediation.aws;
+
+import ecsremediation.observe.Incident;
+import ecsremediation.report.Journal;
+import ecsremediation.report.Report;
+import ecsremediation.trigger.Trigger;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what each look came to; a message that is not sent or news that is ignored fails the test. */
+final class RecordingLooks implements Journal {
+    final List<Report> reports = new ArrayList<>();
+
+    @Override
+    public void looked(Report report) {
+        reports.add(report);
+    }
+
+    @Override
+    public void unsent(Incident.Message message, RuntimeException why) {
+        throw new AssertionError(message.subject(), why);
+    }
+
+    @Override
+    public void ignored(Trigger.Ignored trigger) {
+        throw new AssertionError(trigger.reason());
+    }
+}
