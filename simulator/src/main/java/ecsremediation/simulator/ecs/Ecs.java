@@ -85,7 +85,7 @@ public final class Ecs {
                     .count();
             int revision = (int) before + 1;
             String arn = kernel.account().taskDefinition(spec.family(), revision);
-            TaskRevision registered = new TaskRevision(arn, revision, spec, kernel.now());
+            TaskRevision registered = TaskRevision.of(arn, revision, spec, kernel.now());
             definitions.put(arn, registered);
             return registered;
         });

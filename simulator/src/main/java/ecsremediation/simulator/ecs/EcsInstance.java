@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** A container instance. It changes as tasks come and go; read it under the world's lock. */
 public final class EcsInstance {
@@ -22,6 +21,7 @@ public final class EcsInstance {
     private final Optional<String> capacityProvider;
     private final Instant registeredAt;
     private final Set<EcsTask> tasks = new LinkedHashSet<>();
+    private final Room room;
     private String status = "ACTIVE";
     private boolean agentConnected = true;
 
@@ -30,6 +30,7 @@ public final class EcsInstance {
         this.arn = arn;
         this.ec2InstanceId = registration.ec2InstanceId();
         this.shape = registration.shape();
+        this.room = new Room(shape);
         this.capacityProvider = provider;
         this.registeredAt = registeredAt;
         attributes = new TreeMap<>(shape.attributes());
@@ -77,17 +78,7 @@ public final class EcsInstance {
 
     /** What tasks that hold resources leave over. */
     public Resources remaining() {
-        Resources left = registered();
-        for (EcsTask task : tasks) {
-            left = left.minus(taken(task));
-        }
-        return left;
-    }
-
-    private Resources taken(EcsTask task) {
-        Ask ask = task.definition().ask();
-        int gpus = ask.everyGpu() ? registered().gpus() : ask.resources().gpus();
-        return new Resources(ask.resources().cpuUnits(), ask.resources().memoryMib(), gpus);
+        return room.free();
     }
 
     /** TCP host ports taken before any task comes. */
@@ -97,24 +88,18 @@ public final class EcsInstance {
 
     /** TCP host ports in use: the reserved ones and those of tasks. */
     public SortedSet<Integer> tcpPortsInUse() {
-        SortedSet<Integer> ports = new TreeSet<>(shape.reservedTcpPorts());
-        tasks.forEach(t -> ports.addAll(t.definition().ask().tcpPorts()));
-        return ports;
+        return room.tcpPorts();
     }
 
     /** UDP host ports in use. */
     public SortedSet<Integer> udpPortsInUse() {
-        SortedSet<Integer> ports = new TreeSet<>();
-        tasks.forEach(t -> ports.addAll(t.definition().ask().udpPorts()));
-        return ports;
+        return room.udpPorts();
     }
 
     /** {@code awsvpc} tasks it can still take; empty where its type has no such limit here. */
     public OptionalInt freeInterfaces() {
-        int used =
-                tasks.stream().mapToInt(t -> t.definition().ask().interfaces()).sum();
         OptionalInt limit = shape.interfaces();
-        return limit.isPresent() ? OptionalInt.of(limit.getAsInt() - used) : limit;
+        return limit.isPresent() ? OptionalInt.of(limit.getAsInt() - room.interfaces()) : limit;
     }
 
     /** Tasks that hold its resources, in the order in which they were placed. */
@@ -132,12 +117,20 @@ public final class EcsInstance {
         return attributes.getOrDefault("ecs.availability-zone", "");
     }
 
+    Room room() {
+        return room;
+    }
+
     void hold(EcsTask task) {
-        tasks.add(task);
+        if (tasks.add(task)) {
+            room.take(task.definition().ask());
+        }
     }
 
     void release(EcsTask task) {
-        tasks.remove(task);
+        if (tasks.remove(task)) {
+            room.giveBack(task.definition().ask());
+        }
     }
 
     void status(String next) {

@@ -4,7 +4,6 @@ import ecsremediation.observe.Attribute;
 import ecsremediation.observe.PlacementConstraint;
 import ecsremediation.observe.Resources;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,8 +69,7 @@ final class Fitness {
         if (free.cpuUnits() < ask.resources().cpuUnits()) {
             found.add(Misfit.CPU);
         }
-        if (!Collections.disjoint(instance.tcpPortsInUse(), ask.tcpPorts())
-                || !Collections.disjoint(instance.udpPortsInUse(), ask.udpPorts())) {
+        if (!instance.room().hasPorts(ask)) {
             found.add(Misfit.PORTS);
         }
         if (ask.interfaces() > instance.freeInterfaces().orElse(Integer.MAX_VALUE)) {

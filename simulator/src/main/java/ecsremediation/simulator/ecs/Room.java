@@ -1,0 +1,65 @@
+package ecsremediation.simulator.ecs;
+
+import ecsremediation.observe.Resources;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What an instance has left, counted as tasks come and go: placing asks every instance of a cluster for each task. */
+final class Room {
+    private final Resources registered;
+    private final SortedSet<Integer> tcpPorts;
+    private final SortedSet<Integer> udpPorts = new TreeSet<>();
+    private Resources free;
+    private int interfaces;
+
+    Room(InstanceShape shape) {
+        registered = shape.registered();
+        free = registered;
+        tcpPorts = new TreeSet<>(shape.reservedTcpPorts());
+    }
+
+    Resources free() {
+        return free;
+    }
+
+    /** TCP host ports in use. */
+    SortedSet<Integer> tcpPorts() {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(tcpPorts));
+    }
+
+    /** UDP host ports in use. */
+    SortedSet<Integer> udpPorts() {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(udpPorts));
+    }
+
+    /** {@code awsvpc} tasks on it. */
+    int interfaces() {
+        return interfaces;
+    }
+
+    /** Whether none of the host ports is in use. */
+    boolean hasPorts(Ask ask) {
+        return Collections.disjoint(tcpPorts, ask.tcpPorts()) && Collections.disjoint(udpPorts, ask.udpPorts());
+    }
+
+    void take(Ask ask) {
+        free = free.minus(held(ask));
+        tcpPorts.addAll(ask.tcpPorts());
+        udpPorts.addAll(ask.udpPorts());
+        interfaces += ask.interfaces();
+    }
+
+    /** Of what was taken before: no two tasks hold the same port. */
+    void giveBack(Ask ask) {
+        free = free.plus(held(ask));
+        tcpPorts.removeAll(ask.tcpPorts());
+        udpPorts.removeAll(ask.udpPorts());
+        interfaces -= ask.interfaces();
+    }
+
+    private Resources held(Ask ask) {
+        int gpus = ask.everyGpu() ? registered.gpus() : ask.resources().gpus();
+        return new Resources(ask.resources().cpuUnits(), ask.resources().memoryMib(), gpus);
+    }
+}
