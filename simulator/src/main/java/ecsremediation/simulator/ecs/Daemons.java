@@ -7,13 +7,13 @@ final class Daemons {
     private Daemons() {}
 
     static Placement next(EcsService service) {
-        TaskRevision definition = service.primary().definition();
+        Fitness fitness = Fitness.of(service, service.primary().definition());
         List<EcsInstance> without = Placer.candidates(service).stream()
-                .filter(i -> Fitness.suits(service, definition, i))
+                .filter(fitness::suits)
                 .filter(i -> i.tasks().stream().noneMatch(t -> t.service().equals(service) && t.isWanted()))
                 .toList();
         for (EcsInstance instance : without) {
-            if (Fitness.misfits(service, definition, instance).isEmpty()) {
+            if (fitness.takes(instance)) {
                 return new Placement.On(instance);
             }
         }
@@ -21,7 +21,6 @@ final class Daemons {
             return new Placement.NoInstances();
         }
         EcsInstance first = without.getFirst();
-        return new Placement.Nowhere(
-                first, Fitness.misfits(service, definition, first).getFirst());
+        return new Placement.Nowhere(first, fitness.misfits(first).getFirst());
     }
 }

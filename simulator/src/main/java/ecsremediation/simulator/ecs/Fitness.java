@@ -2,49 +2,79 @@ package ecsremediation.simulator.ecs;
 
 import ecsremediation.observe.Attribute;
 import ecsremediation.observe.PlacementConstraint;
-import ecsremediation.observe.Resources;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Everything that keeps one task of a service off one instance. */
-final class Fitness {
-    private Fitness() {}
+/**
+ * Everything that keeps one task of a service off an instance.
+ *
+ * @param memberOf the expressions that an instance has to match
+ * @param distinct whether an instance takes one task of the service at most
+ */
+record Fitness(EcsService service, TaskRevision definition, List<String> memberOf, boolean distinct) {
+    private static final List<Misfit> ALL = List.of(Misfit.values());
+    private static final List<Misfit> OF_KIND = List.of(Misfit.ATTRIBUTE, Misfit.MEMBER_OF);
+
+    static Fitness of(EcsService service, TaskRevision definition) {
+        return new Fitness(
+                service,
+                definition,
+                constraints(service, definition, "memberOf")
+                        .map(PlacementConstraint::expression)
+                        .toList(),
+                constraints(service, definition, "distinctInstance").findAny().isPresent());
+    }
+
+    private static Stream<PlacementConstraint> constraints(EcsService service, TaskRevision definition, String type) {
+        return Stream.concat(
+                        service.spec().placementConstraints().stream(),
+                        definition.spec().placementConstraints().stream())
+                .filter(c -> c.type().equals(type));
+    }
 
     /** In the order in which ECS's messages go; empty where the instance takes it. */
-    static List<Misfit> misfits(EcsService service, TaskRevision definition, EcsInstance instance) {
-        List<Misfit> found = new ArrayList<>();
-        if (!instance.agentConnected()) {
-            found.add(Misfit.AGENT);
-        }
-        suitability(service, definition, instance, found);
-        room(definition.ask(), instance, found);
-        if (distinct(service, definition) && holdsTaskOf(service, instance)) {
-            found.add(Misfit.DISTINCT_INSTANCE);
-        }
-        return found;
+    List<Misfit> misfits(EcsInstance instance) {
+        return ALL.stream().filter(m -> keepsOff(m, instance)).toList();
+    }
+
+    /** Whether there are no misfits. */
+    boolean takes(EcsInstance instance) {
+        return noneOf(ALL, instance);
     }
 
     /** Whether the instance is of the right kind, however full it is. */
-    static boolean suits(EcsService service, TaskRevision definition, EcsInstance instance) {
-        List<Misfit> found = new ArrayList<>();
-        suitability(service, definition, instance, found);
-        return found.isEmpty();
+    boolean suits(EcsInstance instance) {
+        return noneOf(OF_KIND, instance);
     }
 
-    private static void suitability(
-            EcsService service, TaskRevision definition, EcsInstance instance, List<Misfit> found) {
-        boolean attributes = definition.spec().requiresAttributes().stream().allMatch(a -> has(instance, a));
-        if (!attributes || !architecture(definition, instance)) {
-            found.add(Misfit.ATTRIBUTE);
+    private boolean noneOf(List<Misfit> misfits, EcsInstance instance) {
+        for (Misfit misfit : misfits) {
+            if (keepsOff(misfit, instance)) {
+                return false;
+            }
         }
-        if (!constraints(service, definition)
-                .filter(c -> c.type().equals("memberOf"))
-                .allMatch(c -> ClusterQuery.matches(c.expression(), instance))) {
-            found.add(Misfit.MEMBER_OF);
-        }
+        return true;
+    }
+
+    private boolean keepsOff(Misfit misfit, EcsInstance instance) {
+        Ask ask = definition.ask();
+        return switch (misfit) {
+            case AGENT -> !instance.agentConnected();
+            case ATTRIBUTE -> !attributes(instance) || !architecture(instance);
+            case MEMBER_OF -> !matches(instance);
+            case MEMORY -> instance.remaining().memoryMib() < ask.resources().memoryMib();
+            case CPU -> instance.remaining().cpuUnits() < ask.resources().cpuUnits();
+            case PORTS -> !instance.room().hasPorts(ask);
+            case INTERFACES -> ask.interfaces() > instance.freeInterfaces().orElse(Integer.MAX_VALUE);
+            case GPU -> gpusShort(ask, instance);
+            case DISTINCT_INSTANCE -> distinct && holdsTaskOf(instance);
+        };
+    }
+
+    private boolean attributes(EcsInstance instance) {
+        return definition.spec().requiresAttributes().stream().allMatch(a -> has(instance, a));
     }
 
     private static boolean has(EcsInstance instance, Attribute wanted) {
@@ -52,51 +82,30 @@ final class Fitness {
         return value.isPresent() && (wanted.value().isEmpty() || wanted.value().equals(value));
     }
 
-    private static boolean architecture(TaskRevision definition, EcsInstance instance) {
-        String has = instance.attributes().getOrDefault("ecs.cpu-architecture", "");
-        return definition
-                .spec()
-                .cpuArchitecture()
-                .map(a -> a.toLowerCase(Locale.ROOT).equals(has))
-                .orElse(true);
+    private boolean architecture(EcsInstance instance) {
+        Optional<String> wanted = definition.spec().cpuArchitecture();
+        return wanted.isEmpty()
+                || wanted.get()
+                        .toLowerCase(Locale.ROOT)
+                        .equals(instance.attributes().getOrDefault("ecs.cpu-architecture", ""));
     }
 
-    private static void room(Ask ask, EcsInstance instance, List<Misfit> found) {
-        Resources free = instance.remaining();
-        if (free.memoryMib() < ask.resources().memoryMib()) {
-            found.add(Misfit.MEMORY);
+    private boolean matches(EcsInstance instance) {
+        for (String expression : memberOf) {
+            if (!ClusterQuery.matches(expression, instance)) {
+                return false;
+            }
         }
-        if (free.cpuUnits() < ask.resources().cpuUnits()) {
-            found.add(Misfit.CPU);
-        }
-        if (!instance.room().hasPorts(ask)) {
-            found.add(Misfit.PORTS);
-        }
-        if (ask.interfaces() > instance.freeInterfaces().orElse(Integer.MAX_VALUE)) {
-            found.add(Misfit.INTERFACES);
-        }
-        if (gpusShort(ask, instance, free)) {
-            found.add(Misfit.GPU);
-        }
+        return true;
     }
 
-    private static boolean gpusShort(Ask ask, EcsInstance instance, Resources free) {
+    private static boolean gpusShort(Ask ask, EcsInstance instance) {
         int all = instance.registered().gpus();
-        return ask.everyGpu()
-                ? all == 0 || free.gpus() < all
-                : free.gpus() < ask.resources().gpus();
+        int free = instance.remaining().gpus();
+        return ask.everyGpu() ? all == 0 || free < all : free < ask.resources().gpus();
     }
 
-    private static boolean distinct(EcsService service, TaskRevision definition) {
-        return constraints(service, definition).anyMatch(c -> c.type().equals("distinctInstance"));
-    }
-
-    private static boolean holdsTaskOf(EcsService service, EcsInstance instance) {
+    private boolean holdsTaskOf(EcsInstance instance) {
         return instance.tasks().stream().anyMatch(t -> t.service().equals(service) && t.isWanted());
-    }
-
-    private static Stream<PlacementConstraint> constraints(EcsService service, TaskRevision definition) {
-        return Stream.concat(
-                service.spec().placementConstraints().stream(), definition.spec().placementConstraints().stream());
     }
 }

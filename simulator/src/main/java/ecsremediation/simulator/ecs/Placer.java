@@ -4,7 +4,10 @@ import ecsremediation.observe.PlacementStrategy;
 import ecsremediation.simulator.kernel.Chance;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * ECS's choice of an instance for one task: filter, then narrow down by the service's strategy, step by step; without a
@@ -12,6 +15,7 @@ import java.util.function.ToLongFunction;
  * drawn by lot.
  */
 final class Placer {
+    private static final String ATTRIBUTE = "attribute:";
     private static final List<PlacementStrategy> DEFAULT = List.of(
             new PlacementStrategy("spread", "attribute:ecs.availability-zone"),
             new PlacementStrategy("spread", "instanceId"));
@@ -34,27 +38,21 @@ final class Placer {
 
     Placement choose(EcsService service, TaskRevision definition) {
         List<EcsInstance> all = candidates(service);
-        List<EcsInstance> fitting = all.stream()
-                .filter(i -> Fitness.misfits(service, definition, i).isEmpty())
-                .toList();
         if (all.isEmpty()) {
             return new Placement.NoInstances();
         }
-        if (fitting.isEmpty()) {
-            return closest(service, definition, all);
-        }
-        return new Placement.On(best(service, fitting));
+        Fitness fitness = Fitness.of(service, definition);
+        List<EcsInstance> fitting = all.stream().filter(fitness::takes).toList();
+        return fitting.isEmpty() ? closest(fitness, all) : new Placement.On(best(service, fitting));
     }
 
-    /** The instance with the fewest misfits; the smaller id among equals, so that the message stays the same. */
-    private static Placement closest(EcsService service, TaskRevision definition, List<EcsInstance> all) {
-        EcsInstance closest = all.stream()
-                .min(Comparator.comparingInt((EcsInstance i) ->
-                                Fitness.misfits(service, definition, i).size())
-                        .thenComparing(EcsInstance::id))
+    /** The instance with the fewest misfits; the first by id among equals, so that the message stays the same. */
+    private static Placement closest(Fitness fitness, List<EcsInstance> byId) {
+        Miss closest = byId.stream()
+                .map(i -> new Miss(i, fitness.misfits(i)))
+                .min(Comparator.comparingInt(miss -> miss.why().size()))
                 .orElseThrow();
-        return new Placement.Nowhere(
-                closest, Fitness.misfits(service, definition, closest).getFirst());
+        return new Placement.Nowhere(closest.instance(), closest.why().getFirst());
     }
 
     private EcsInstance best(EcsService service, List<EcsInstance> fitting) {
@@ -68,7 +66,7 @@ final class Placer {
 
     private static List<EcsInstance> narrow(PlacementStrategy step, EcsService service, List<EcsInstance> instances) {
         return switch (step.type()) {
-            case "spread" -> least(instances, i -> tasksWhere(step.field(), service, i));
+            case "spread" -> fewestTasks(service, value(step.field()), instances);
             case "binpack" ->
                 least(
                         instances,
@@ -84,18 +82,25 @@ final class Placer {
         return instances.stream().filter(i -> measure.applyAsLong(i) == least).toList();
     }
 
-    private static long tasksWhere(String field, EcsService service, EcsInstance instance) {
-        String value = value(field, instance);
-        return service.tasks().stream()
+    /** The instances whose value has the fewest tasks of the service. */
+    private static List<EcsInstance> fewestTasks(
+            EcsService service, Function<EcsInstance, String> value, List<EcsInstance> instances) {
+        Map<String, Long> tasks = service.tasks().stream()
                 .filter(EcsTask::isWanted)
                 .flatMap(t -> t.instance().stream())
-                .filter(on -> value(field, on).equals(value))
-                .count();
+                .collect(Collectors.groupingBy(value, Collectors.counting()));
+        return least(instances, i -> tasks.getOrDefault(value.apply(i), 0L));
     }
 
-    private static String value(String field, EcsInstance instance) {
-        return field.startsWith("attribute:")
-                ? instance.attributes().getOrDefault(field.substring("attribute:".length()), "")
-                : instance.id();
+    /** What a field of a strategy is on an instance. */
+    private static Function<EcsInstance, String> value(String field) {
+        if (!field.startsWith(ATTRIBUTE)) {
+            return EcsInstance::id;
+        }
+        String name = field.substring(ATTRIBUTE.length());
+        return i -> i.attributes().getOrDefault(name, "");
     }
+
+    /** An instance with all that keeps the task off it. */
+    private record Miss(EcsInstance instance, List<Misfit> why) {}
 }

@@ -72,9 +72,9 @@ final class Scheduler {
 
     private void countDaemons(EcsService service) {
         if (service.isDaemon()) {
-            int wanted = (int) Placer.candidates(service).stream()
-                    .filter(i -> Fitness.suits(service, service.primary().definition(), i))
-                    .count();
+            Fitness fitness = Fitness.of(service, service.primary().definition());
+            int wanted = (int)
+                    Placer.candidates(service).stream().filter(fitness::suits).count();
             service.desired(wanted);
             service.primary().desired(wanted);
         }
