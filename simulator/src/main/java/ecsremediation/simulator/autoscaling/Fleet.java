@@ -8,7 +8,6 @@ import ecsremediation.simulator.kernel.Range;
 import ecsremediation.simulator.messaging.EventBus;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,19 +61,23 @@ final class Fleet {
         String cause = group.lastCause() + "  At " + seconds() + " an instance was started in response to a difference"
                 + " between desired and actual capacity, increasing the capacity from " + from + " to "
                 + group.sizes().desired() + ".";
-        while (group.missing() > 0) {
+        Zones zones = new Zones(group);
+        int left = missing;
+        while (left > 0) {
             Optional<String> refusal = group.refusal();
             if (refusal.isPresent()) {
-                refused(group, cause, refusal.get());
+                refused(group, zones.emptiest(), cause, refusal.get());
                 return;
             }
-            launchOne(group, cause);
+            Member member = launchOne(group, zones.emptiest(), cause);
+            zones.add(member.zone());
+            left -= group.weight(member.instanceType());
         }
     }
 
-    private void launchOne(Group group, String cause) {
+    private Member launchOne(Group group, String zone, String cause) {
         String id = "i-0" + kernel.chance("ec2 ids").hex(ID_DIGITS - 1);
-        Member member = new Member(id, zone(group), group.nextType(), kernel.now());
+        Member member = new Member(id, zone, group.nextType(), kernel.now());
         group.add(member);
         Activity activity = activity(group, member.zone(), "Launching a new EC2 instance: " + id, cause);
         Duration inService = chance(group).between(group.spec().boot().inService());
@@ -85,6 +88,7 @@ final class Fleet {
         } else {
             kernel.after(inService, () -> inService(group, boot));
         }
+        return member;
     }
 
     private void await(Group group, Boot boot, LaunchFault.Hook hook) {
@@ -109,15 +113,6 @@ final class Fleet {
         kernel.after(pause(group), () -> look(group));
     }
 
-    /** The zone with the fewest instances; the first among equals. */
-    private static String zone(Group group) {
-        return group.spec().zones().stream()
-                .min(Comparator.comparingLong(z -> group.members().stream()
-                        .filter(m -> m.counts() && m.zone().equals(z))
-                        .count()))
-                .orElseThrow();
-    }
-
     private void inService(Group group, Boot boot) {
         Member member = boot.member();
         if (member.counts()) {
@@ -137,8 +132,8 @@ final class Fleet {
         }
     }
 
-    private void refused(Group group, String cause, String why) {
-        Activity activity = activity(group, zone(group), "Launching a new EC2 instance.  Status Reason: " + why, cause);
+    private void refused(Group group, String zone, String cause, String why) {
+        Activity activity = activity(group, zone, "Launching a new EC2 instance.  Status Reason: " + why, cause);
         activity.end(kernel.now(), "Failed", why);
         announce(group, activity, "EC2 Instance Launch Unsuccessful", Optional.empty());
         kernel.after(pause(group), () -> look(group));

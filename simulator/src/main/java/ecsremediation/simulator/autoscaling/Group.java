@@ -162,8 +162,8 @@ public final class Group {
     public record Offer(InstanceShape shape, int weight) {}
 
     Optional<String> refusal() {
-        int counting = (int) members.stream().filter(Member::counts).count();
-        return fault.flatMap(f -> f.refusal(counting));
+        return fault.flatMap(
+                f -> f.refusal((int) members.stream().filter(Member::counts).count()));
     }
 
     Optional<LaunchFault> fault() {

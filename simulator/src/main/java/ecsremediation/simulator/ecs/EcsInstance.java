@@ -17,6 +17,7 @@ public final class EcsInstance {
     private final String arn;
     private final String ec2InstanceId;
     private final InstanceShape shape;
+    private final String zone;
     private final SortedMap<String, String> attributes;
     private final Optional<String> capacityProvider;
     private final Instant registeredAt;
@@ -34,7 +35,8 @@ public final class EcsInstance {
         this.capacityProvider = provider;
         this.registeredAt = registeredAt;
         attributes = new TreeMap<>(shape.attributes());
-        attributes.put("ecs.availability-zone", registration.zone());
+        zone = registration.zone();
+        attributes.put("ecs.availability-zone", zone);
         attributes.put("ecs.instance-type", shape.instanceType());
     }
 
@@ -114,7 +116,7 @@ public final class EcsInstance {
 
     /** Its Availability Zone. */
     public String zone() {
-        return attributes.getOrDefault("ecs.availability-zone", "");
+        return zone;
     }
 
     Room room() {

@@ -2,6 +2,7 @@ package ecsremediation.simulator.ecs;
 
 import ecsremediation.observe.PlacementStrategy;
 import ecsremediation.simulator.kernel.Chance;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,9 @@ import java.util.stream.Collectors;
  */
 final class Placer {
     private static final String ATTRIBUTE = "attribute:";
+    private static final String ZONE = ATTRIBUTE + "ecs.availability-zone";
     private static final List<PlacementStrategy> DEFAULT = List.of(
-            new PlacementStrategy("spread", "attribute:ecs.availability-zone"),
+            new PlacementStrategy("spread", ZONE),
             new PlacementStrategy("spread", "instanceId"));
 
     private final Chance chance;
@@ -78,8 +80,19 @@ final class Placer {
     }
 
     private static List<EcsInstance> least(List<EcsInstance> instances, ToLongFunction<EcsInstance> measure) {
-        long least = instances.stream().mapToLong(measure).min().orElseThrow();
-        return instances.stream().filter(i -> measure.applyAsLong(i) == least).toList();
+        List<EcsInstance> found = new ArrayList<>();
+        long least = Long.MAX_VALUE;
+        for (EcsInstance instance : instances) {
+            long measured = measure.applyAsLong(instance);
+            if (measured < least) {
+                least = measured;
+                found.clear();
+            }
+            if (measured == least) {
+                found.add(instance);
+            }
+        }
+        return found;
     }
 
     /** The instances whose value has the fewest tasks of the service. */
@@ -96,6 +109,9 @@ final class Placer {
     private static Function<EcsInstance, String> value(String field) {
         if (!field.startsWith(ATTRIBUTE)) {
             return EcsInstance::id;
+        }
+        if (field.equals(ZONE)) {
+            return EcsInstance::zone;
         }
         String name = field.substring(ATTRIBUTE.length());
         return i -> i.attributes().getOrDefault(name, "");
