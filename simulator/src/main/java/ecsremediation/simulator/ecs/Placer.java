@@ -18,9 +18,8 @@ import java.util.stream.Collectors;
 final class Placer {
     private static final String ATTRIBUTE = "attribute:";
     private static final String ZONE = ATTRIBUTE + "ecs.availability-zone";
-    private static final List<PlacementStrategy> DEFAULT = List.of(
-            new PlacementStrategy("spread", ZONE),
-            new PlacementStrategy("spread", "instanceId"));
+    private static final List<PlacementStrategy> DEFAULT =
+            List.of(new PlacementStrategy("spread", ZONE), new PlacementStrategy("spread", "instanceId"));
 
     private final Chance chance;
 
