@@ -48,6 +48,10 @@ public final class EcsCluster {
         return Collections.unmodifiableCollection(instances.values());
     }
 
+    public Optional<EcsInstance> instance(String id) {
+        return Optional.ofNullable(instances.get(id));
+    }
+
     /** By name. */
     public Collection<Provider> providers() {
         return Collections.unmodifiableCollection(providers.values());

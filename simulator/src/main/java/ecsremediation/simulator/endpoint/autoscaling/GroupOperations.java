@@ -10,6 +10,7 @@ import ecsremediation.simulator.endpoint.wire.Input;
 import ecsremediation.simulator.endpoint.wire.Operation;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** EC2 Auto Scaling's readings of groups and their instances. */
 final class GroupOperations {
@@ -60,9 +61,10 @@ final class GroupOperations {
                     "The number of instance ids may not be more than " + MOST_INSTANCES
                             + ". Number of instance ids provided: " + ids.size());
         }
+        Set<String> wanted = Set.copyOf(ids);
         List<InGroup> found = world.autoScaling().groups().stream()
                 .flatMap(group -> group.members().stream().map(member -> new InGroup(group, member)))
-                .filter(in -> ids.isEmpty() || ids.contains(in.member().id()))
+                .filter(in -> wanted.isEmpty() || wanted.contains(in.member().id()))
                 .toList();
         return new Pages<InGroup>("AutoScalingInstances", in -> in.member().id(), InGroup::record).answer(input, found);
     }

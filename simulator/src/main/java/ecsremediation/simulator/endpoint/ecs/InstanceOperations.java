@@ -75,8 +75,6 @@ final class InstanceOperations {
     }
 
     private static Optional<EcsInstance> find(EcsCluster cluster, String name) {
-        return cluster.instances().stream()
-                .filter(instance -> instance.id().equals(Requests.shortName(name)))
-                .findFirst();
+        return cluster.instance(Requests.shortName(name));
     }
 }

@@ -12,6 +12,9 @@ import ecsremediation.simulator.endpoint.wire.Trees;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** ECS's operations on tasks. */
@@ -59,10 +62,11 @@ final class TaskOperations {
     private ObjectNode describe(Input input) {
         List<String> names = Requests.names(input, "tasks", MOST_DESCRIBED);
         EcsCluster cluster = Requests.cluster(world, input);
+        Map<String, EcsTask> tasks = byId(cluster, names);
         return Requests.batch("tasks", names, new Requests.Lookup() {
             @Override
             public Optional<ObjectNode> find(String name) {
-                return TaskOperations.find(cluster, name).map(TaskRecords::task);
+                return Optional.ofNullable(tasks.get(Requests.shortName(name))).map(TaskRecords::task);
             }
 
             @Override
@@ -72,14 +76,17 @@ final class TaskOperations {
         });
     }
 
-    private static Optional<EcsTask> find(EcsCluster cluster, String name) {
+    /** Those of the names that exist, found in one pass over the cluster. */
+    private static Map<String, EcsTask> byId(EcsCluster cluster, List<String> names) {
+        Set<String> ids = names.stream().map(Requests::shortName).collect(Collectors.toSet());
         return all(cluster)
-                .filter(task -> task.id().equals(Requests.shortName(name)))
-                .findFirst();
+                .filter(task -> ids.contains(task.id()))
+                .collect(Collectors.toMap(EcsTask::id, Function.identity()));
     }
 
     private ObjectNode stop(Input input) {
-        EcsTask task = find(Requests.cluster(world, input), input.required("task"))
+        EcsTask task = byId(Requests.cluster(world, input), List.of(input.required("task"))).values().stream()
+                .findFirst()
                 .orElseThrow(() -> Requests.invalid("The referenced task was not found."));
         world.ecs().stopTask(task, input.text("reason").orElse("Task stopped by user"));
         return Trees.object().set("task", TaskRecords.task(task));

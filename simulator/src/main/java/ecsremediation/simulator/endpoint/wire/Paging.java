@@ -31,12 +31,21 @@ public record Paging<T>(List<T> page, Optional<String> next) {
     }
 
     private static <T> int after(List<T> all, Function<T, String> key, String token, AwsFault invalid) {
+        String last = last(token, invalid);
         for (int i = 0; i < all.size(); i++) {
-            if (token(key.apply(all.get(i))).equals(token)) {
+            if (key.apply(all.get(i)).equals(last)) {
                 return i + 1;
             }
         }
         throw invalid;
+    }
+
+    private static String last(String token, AwsFault invalid) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notOurs) {
+            throw invalid;
+        }
     }
 
     private static String token(String key) {
