@@ -52,7 +52,7 @@ import software.amazon.lambda.powertools.metrics.model.MetricUnit;
  *
  * <ul>
  *   <li>the event as AWS's {@code SNSEvent}, made by the runtime client;
- *   <li>every SDK client by {@code create()}: an Apache HTTP client each, the default chains for Region, credentials and
+ *   <li>every SDK client by {@code create()}: an Apache 5 HTTP client each, the default chains for Region, credentials and
  *       profile;
  *   <li>Powertools' logging on Log4j with the JSON template layout, and Powertools' metrics;
  *   <li>the Observation written into the log by an {@code ObjectMapper} with the modules for Java's own types.
