@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.autoscaling.model.Instance;
+import software.amazon.awssdk.services.autoscaling.model.Operator;
 import software.amazon.awssdk.services.autoscaling.model.SuspendedProcess;
 import software.amazon.awssdk.services.autoscaling.model.WarmPoolConfiguration;
 
@@ -23,10 +24,6 @@ import software.amazon.awssdk.services.autoscaling.model.WarmPoolConfiguration;
 final class GroupMapping {
     private GroupMapping() {}
 
-    /**
-     * The principal that alone may change the group stays unknown: the SDK's model of this version does not have the
-     * field. AWS itself refuses our write to such a group.
-     */
     static AutoScalingGroup group(
             software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup g, GroupDetails details) {
         return new AutoScalingGroup(
@@ -46,7 +43,7 @@ final class GroupMapping {
                 details.scheduledActions(),
                 Optional.ofNullable(g.warmPoolConfiguration()).map(GroupMapping::warmPool),
                 details.refreshing(),
-                Optional.empty(),
+                Optional.ofNullable(g.operator()).map(Operator::principal),
                 details.activities());
     }
 

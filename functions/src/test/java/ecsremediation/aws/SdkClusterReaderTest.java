@@ -230,7 +230,8 @@ class SdkClusterReaderTest {
         groups.group("g", 1, 4, List.of("i-1"), """
                 <SuspendedProcesses><member><ProcessName>Launch</ProcessName></member></SuspendedProcesses>
                 <WarmPoolConfiguration><MaxGroupPreparedCapacity>-1</MaxGroupPreparedCapacity><MinSize>2</MinSize>
-                <PoolState>Stopped</PoolState></WarmPoolConfiguration>""");
+                <PoolState>Stopped</PoolState></WarmPoolConfiguration>
+                <Operator><Principal>eks.amazonaws.com</Principal></Operator>""");
         aws.on(
                         "DescribePolicies",
                         c -> FakeGroups.page(
@@ -257,6 +258,7 @@ class SdkClusterReaderTest {
 
         assertThat(group.suspendedProcesses()).containsExactly("Launch");
         assertThat(group.warmPool()).contains(new WarmPool(OptionalInt.empty(), 2, "Stopped"));
+        assertThat(group.operator()).contains("eks.amazonaws.com");
         assertThat(group.policies()).map(ScalingPolicy::name).containsExactly("a", "b", "c");
         assertThat(group.scheduledActions()).containsExactly("x", "y", "z");
         assertThat(group.instanceRefreshInProgress()).isTrue();

@@ -7,6 +7,7 @@ import ecsremediation.observe.AutoScalingGroup;
 import ecsremediation.observe.Capacity;
 import ecsremediation.observe.ScalingPolicy;
 import ecsremediation.observe.WarmPool;
+import ecsremediation.plan.Plan;
 import ecsremediation.simulator.autoscaling.Group;
 import ecsremediation.simulator.autoscaling.LaunchFault;
 import ecsremediation.simulator.autoscaling.SizeChange;
@@ -172,16 +173,22 @@ final class OtherHandsTest {
     }
 
     @Test
-    void anOperatorsGroupIsNotChangedAndAwsOwnRefusalIsTold() {
+    void anOperatorsGroupIsLeftToTheOperator() {
         lab.group().operator(Optional.of("eks.amazonaws.com"));
-        lab.inTrouble().pass(Duration.ofHours(2));
+        lab.inTrouble().passMinutes(10);
 
-        assertThat(changes()).isEmpty();
-        assertThat(lab.group().sizes().desired()).isEqualTo(1);
-        assertThat(lab.subjects()).allMatch(s -> s.contains("help needed") || s.contains("holding"));
+        assertThat(lab.plans())
+                .isNotEmpty()
+                .allSatisfy(plan -> assertThat(plan)
+                        .isInstanceOfSatisfying(
+                                Plan.Escalate.class,
+                                help -> assertThat(help.reason()).isEqualTo(Plan.Escalate.Reason.OPERATOR_SET)));
+        assertThat(lab.subjects())
+                .singleElement()
+                .asString()
+                .contains("help needed", "another operator owns the group");
         assertThat(textOf(0))
-                .contains("EC2 Auto Scaling did not accept")
-                .contains("managed by eks.amazonaws.com and cannot be changed");
+                .contains("Only eks.amazonaws.com may change EcsLabAsg.", "Raise it through eks.amazonaws.com.");
     }
 
     @Test
