@@ -62,7 +62,8 @@ public final class Clients {
         this(region, endpoint, credentials, Patience.USUAL);
     }
 
-    Clients(String region, Optional<URI> endpoint, AwsCredentialsProvider credentials, Patience patience) {
+    /** The same, with a patience of the caller's choice. */
+    public Clients(String region, Optional<URI> endpoint, AwsCredentialsProvider credentials, Patience patience) {
         this.region = Region.of(region);
         this.endpoint = endpoint;
         this.credentials = credentials;
@@ -163,22 +164,28 @@ public final class Clients {
     }
 
     /**
-     * How long a call is tried. Delays are drawn between 0 and a bound that doubles with each attempt.
+     * How long a call is tried.
      *
      * @param attempts the first one included
-     * @param fault the bound after the first attempt that failed on AWS's or the network's side
-     * @param throttled the same after one that was turned away by rate
+     * @param fault the pauses after attempts that failed on AWS's or the network's side
+     * @param throttled the pauses after attempts that were turned away by rate
      */
-    record Patience(int attempts, Duration fault, Duration throttled) {
-        /** ECS refills its buckets with 20 requests a second: half a second makes room for ten. */
-        static final Patience USUAL = new Patience(5, Duration.ofMillis(100), Duration.ofMillis(500));
-
+    public record Patience(int attempts, BackoffStrategy fault, BackoffStrategy throttled) {
         private static final Duration LONGEST = Duration.ofSeconds(4);
 
+        /** ECS refills its buckets with 20 requests a second: half a second makes room for ten. */
+        public static final Patience USUAL = of(5, Duration.ofMillis(100), Duration.ofMillis(500));
+
+        /** Pauses are drawn between 0 and a bound, given for the first pause, that doubles with each attempt up to 4 s. */
+        static Patience of(int attempts, Duration fault, Duration throttled) {
+            return new Patience(
+                    attempts,
+                    BackoffStrategy.exponentialDelay(fault, LONGEST),
+                    BackoffStrategy.exponentialDelay(throttled, LONGEST));
+        }
+
         StandardRetryStrategy.Builder applyTo(StandardRetryStrategy.Builder strategy) {
-            return strategy.maxAttempts(attempts)
-                    .backoffStrategy(BackoffStrategy.exponentialDelay(fault, LONGEST))
-                    .throttlingBackoffStrategy(BackoffStrategy.exponentialDelay(throttled, LONGEST));
+            return strategy.maxAttempts(attempts).backoffStrategy(fault).throttlingBackoffStrategy(throttled);
         }
     }
 
