@@ -112,15 +112,18 @@ public final class Lifecycle {
                 .until(deadline)
                 .plus(raises.stream().map(Milestone::of).toList());
         return told(
-                after, News.RAISED, "raised " + Milestone.of(raises.getLast()).what(), now);
+                after.untold(),
+                News.RAISED,
+                "raised " + Milestone.of(raises.getLast()).what(),
+                now);
     }
 
     /**
-     * News is what was not the last thing said; a need, and a hold that nobody wished for, is said again
-     * at growing intervals while it lasts.
+     * News is what was not said since the last raise; a need, and a hold that nobody wished for, is said again at growing
+     * intervals of its own while it lasts, or comes back.
      */
     private static Step told(Incident incident, News news, String key, Instant now) {
-        Optional<Told> same = incident.lastTold().filter(t -> t.key().equals(key));
+        Optional<Told> same = incident.told(key);
         if (same.isEmpty()) {
             return new Step(incident.told(new Told(now, key, 1)), Optional.of(news));
         }
@@ -142,7 +145,7 @@ public final class Lifecycle {
                 List.of(new Milestone(now, "gap seen")),
                 now.plus(Deadlines.NEXT_LOOK),
                 Optional.empty(),
-                Optional.empty(),
+                List.of(),
                 List.of(),
                 0);
     }

@@ -1,5 +1,10 @@
 package ecsremediation.observe;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonFormat.Feature;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import ecsremediation.trigger.ServiceName;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,7 +20,9 @@ import java.util.stream.Stream;
  * @param milestones what happened so far, oldest first, each kind at most once per raise
  * @param nextLook when the tick has to look at it again
  * @param deadline when what we wait for should have happened; empty where we wait for nothing
- * @param lastTold what the operators were last told, so that the same is not said twice
+ * @param told what the operators were told since the last raise, newest last, each key once, at most {@value #TOLD_MOST};
+ *     so that the same is not said twice, and of several needs that take turns each is repeated at its own intervals.
+ *     Incidents of earlier programs have the last of it alone, as {@code lastTold}, and are read all the same
  * @param unsent messages that are decided but not known to be delivered
  * @param version counts the writes; 0 for an incident that was never stored
  */
@@ -27,13 +34,22 @@ public record Incident(
         List<Milestone> milestones,
         Instant nextLook,
         Optional<Instant> deadline,
-        Optional<Told> lastTold,
+
+        @JsonAlias("lastTold")
+        @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Told> told,
+
         List<Message> unsent,
         long version) {
+    /** Keys that are kept. An incident has a handful of them; more could only be numbers that went into a key. */
+    static final int TOLD_MOST = 8;
+
     private static final String RESUMED = "resumed by ";
 
     public Incident {
         milestones = List.copyOf(milestones);
+        told = told.stream().skip(Math.max(0, told.size() - TOLD_MOST)).toList();
         unsent = List.copyOf(unsent);
     }
 
@@ -62,42 +78,59 @@ public record Incident(
 
     /** The same incident in that phase, to be looked at again then. */
     public Incident moved(Phase to, Instant next) {
-        return new Incident(service, openedAt, to, cause, milestones, next, deadline, lastTold, unsent, version);
+        return new Incident(service, openedAt, to, cause, milestones, next, deadline, told, unsent, version);
     }
 
     /** The same incident with more behind it. */
     public Incident plus(List<Milestone> more) {
         List<Milestone> all = Stream.concat(milestones.stream(), more.stream()).toList();
-        return new Incident(service, openedAt, phase, cause, all, nextLook, deadline, lastTold, unsent, version);
+        return new Incident(service, openedAt, phase, cause, all, nextLook, deadline, told, unsent, version);
     }
 
     /** The same incident with that cause. */
     public Incident caused(String now) {
-        return new Incident(service, openedAt, phase, now, milestones, nextLook, deadline, lastTold, unsent, version);
+        return new Incident(service, openedAt, phase, now, milestones, nextLook, deadline, told, unsent, version);
     }
 
     /** The same incident, waiting until then. */
     public Incident until(Instant end) {
         return new Incident(
-                service, openedAt, phase, cause, milestones, nextLook, Optional.of(end), lastTold, unsent, version);
+                service, openedAt, phase, cause, milestones, nextLook, Optional.of(end), told, unsent, version);
     }
 
-    /** The same incident with that said. */
+    /** What the operators were told last. */
+    public Optional<Told> lastTold() {
+        return told.isEmpty() ? Optional.empty() : Optional.of(told.getLast());
+    }
+
+    /** What they were told under that key since the last raise. */
+    public Optional<Told> told(String key) {
+        return told.stream().filter(t -> t.key().equals(key)).findFirst();
+    }
+
+    /** The same incident with that said, in place of what was said under its key before. */
     public Incident told(Told now) {
-        return new Incident(
-                service, openedAt, phase, cause, milestones, nextLook, deadline, Optional.of(now), unsent, version);
+        Stream<Told> others = told.stream().filter(t -> !t.key().equals(now.key()));
+        return telling(Stream.concat(others, Stream.of(now)).toList());
+    }
+
+    /** The same incident, of which everything is news again. */
+    public Incident untold() {
+        return telling(List.of());
+    }
+
+    private Incident telling(List<Told> all) {
+        return new Incident(service, openedAt, phase, cause, milestones, nextLook, deadline, all, unsent, version);
     }
 
     /** The same incident with these messages to send. */
     public Incident sending(List<Message> messages) {
-        return new Incident(
-                service, openedAt, phase, cause, milestones, nextLook, deadline, lastTold, messages, version);
+        return new Incident(service, openedAt, phase, cause, milestones, nextLook, deadline, told, messages, version);
     }
 
     /** The same incident as the store keeps it. */
     public Incident stored(long asVersion) {
-        return new Incident(
-                service, openedAt, phase, cause, milestones, nextLook, deadline, lastTold, unsent, asVersion);
+        return new Incident(service, openedAt, phase, cause, milestones, nextLook, deadline, told, unsent, asVersion);
     }
 
     /** Where an incident stands. */
@@ -129,8 +162,9 @@ public record Incident(
     }
 
     /**
-     * What was last said.
+     * What was said.
      *
+     * @param at the last time
      * @param key what it was about, without numbers that change by themselves: equal keys are the same news
      * @param times how often this key was told
      */

@@ -83,6 +83,17 @@ class DynamoDbTest {
     }
 
     @Test
+    void readsAnIncidentThatKnowsOnlyWhatWasToldLast() {
+        Incident told = incident().told(new Incident.Told(NOW, "NO_CEILING g", 2));
+        String toldBefore = Json.write(told).replaceFirst("\"told\":\\[(.*?)]", "\"lastTold\":$1");
+        String silentBefore = Json.write(incident()).replace("\"told\":[]", "\"lastTold\":null");
+
+        assertThat(toldBefore).contains("\"lastTold\":{");
+        assertThat(Json.read(toldBefore, Incident.class)).isEqualTo(told);
+        assertThat(Json.read(silentBefore, Incident.class)).isEqualTo(incident());
+    }
+
+    @Test
     void winsACloseWhoseAnswerGotLost() {
         Incident open = store.save(incident()).orElseThrow();
         loseTheAnswerTo("TransactWriteItems");
@@ -184,7 +195,7 @@ class DynamoDbTest {
                 List.of(),
                 NOW,
                 Optional.empty(),
-                Optional.empty(),
+                List.of(),
                 List.of(),
                 0);
     }

@@ -120,7 +120,7 @@ abstract class IncidentStoreContract {
                 List.of(),
                 NOW,
                 Optional.empty(),
-                Optional.empty(),
+                List.of(),
                 List.of(),
                 0));
 
@@ -251,7 +251,7 @@ abstract class IncidentStoreContract {
                 List.of(),
                 NOW.plusSeconds(60),
                 Optional.empty(),
-                Optional.empty(),
+                List.of(),
                 List.of(),
                 0);
     }

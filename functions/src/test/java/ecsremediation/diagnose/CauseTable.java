@@ -799,7 +799,7 @@ public final class CauseTable {
                 List.of(),
                 NOW,
                 Optional.empty(),
-                Optional.empty(),
+                List.of(),
                 List.of(),
                 1);
     }

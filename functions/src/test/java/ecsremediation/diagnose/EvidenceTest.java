@@ -316,7 +316,7 @@ class EvidenceTest {
                 List.of(),
                 NOW,
                 Optional.empty(),
-                Optional.empty(),
+                List.of(),
                 List.of(),
                 1);
     }

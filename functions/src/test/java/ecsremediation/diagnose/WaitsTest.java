@@ -264,7 +264,7 @@ class WaitsTest {
                 List.of(),
                 NOW,
                 Optional.empty(),
-                Optional.empty(),
+                List.of(),
                 List.of(),
                 1);
     }

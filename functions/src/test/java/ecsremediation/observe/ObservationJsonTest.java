@@ -21,6 +21,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ObservationJsonTest {
     private static final Instant AT = Instant.parse("2026-03-01T11:59:58.123456789Z");
@@ -45,7 +47,7 @@ final class ObservationJsonTest {
         Observation seen = Observations.lab().build().with(memory());
         JsonNode written = new JsonMapper().readTree(ObservationJson.write(seen));
         assertThat(written.at("/memory/incidents/0/deadline").textValue()).isEqualTo(AT.toString());
-        assertThat(written.at("/memory/incidents/0/lastTold").isNull()).isTrue();
+        assertThat(written.at("/memory/incidents/0/told/0/key").textValue()).isEqualTo("raised");
         assertThat(written.at("/memory/incidents/0/phase").textValue()).isEqualTo("RAISED");
         assertThat(written.at("/memory/sizes/0/networkInterfaces").intValue()).isEqualTo(2);
         assertThat(written.at("/memory/sizes/0/attributes/ecs.os-type").textValue())
@@ -58,6 +60,21 @@ final class ObservationJsonTest {
         Observation seen = Observations.lab().build();
         assertThat(read("{\"mode\":\"ACT\",\"observation\":" + ObservationJson.write(seen) + "}"))
                 .isEqualTo(seen);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"at":"2026-03-01T11:59:00Z","key":"NO_CEILING g","times":2} | 2
+                    null                                                         | 0
+                    """)
+    void anIncidentThatKnowsOnlyWhatWasToldLastIsRead(String lastTold, int times) throws Exception {
+        String now = ObservationJson.write(Observations.lab().build().with(memory()));
+        String before = now.replaceFirst("\"told\":\\[[^]]*]", "\"lastTold\":" + lastTold);
+        Incident incident = read(before).memory().incidents().getFirst();
+        assertThat(before).contains("lastTold");
+        assertThat(incident.told("NO_CEILING g").map(Incident.Told::times).orElse(0))
+                .isEqualTo(times);
+        assertThat(incident.told()).hasSizeLessThanOrEqualTo(1);
     }
 
     @Test
@@ -84,7 +101,7 @@ final class ObservationJsonTest {
                 List.of(new Incident.Milestone(AT, "EcsLabAsg raised 1 → 4")),
                 AT,
                 Optional.of(AT),
-                Optional.empty(),
+                List.of(new Incident.Told(AT, "raised", 1)),
                 List.of(new Incident.Message(
                         "id", "subject", "text\n\t\"quoted\" \\ é 𝄞", "{}", new Incident.Entry("headline", "line"))),
                 3);

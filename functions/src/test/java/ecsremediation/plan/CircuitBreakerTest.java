@@ -149,7 +149,7 @@ final class CircuitBreakerTest {
                 List.of(),
                 NOW,
                 Optional.empty(),
-                Optional.empty(),
+                List.of(),
                 List.of(),
                 1);
     }

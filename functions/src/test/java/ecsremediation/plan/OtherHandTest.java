@@ -100,7 +100,7 @@ final class OtherHandTest {
                 List.of(),
                 NOW,
                 Optional.empty(),
-                Optional.empty(),
+                List.of(),
                 List.of(),
                 1);
     }

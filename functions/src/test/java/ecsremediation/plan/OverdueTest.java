@@ -150,7 +150,7 @@ final class OverdueTest {
                 List.of(Incident.Milestone.of(RAISE)),
                 NOW,
                 Optional.of(NOW.minus(late)),
-                Optional.empty(),
+                List.of(),
                 List.of(),
                 1);
     }

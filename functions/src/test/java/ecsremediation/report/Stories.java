@@ -109,7 +109,7 @@ final class Stories {
                         new Incident.Milestone(NOW.minus(Duration.ofMinutes(5)), "3 instances registered")),
                 NOW,
                 Optional.empty(),
-                Optional.empty(),
+                List.of(),
                 List.of(),
                 3);
         Report report = new Report(
@@ -165,7 +165,7 @@ final class Stories {
                 List.of(),
                 NOW.plus(Duration.ofMinutes(1)),
                 Optional.of(NOW.plus(Duration.ofMinutes(11))),
-                Optional.empty(),
+                List.of(),
                 List.of(),
                 1);
     }

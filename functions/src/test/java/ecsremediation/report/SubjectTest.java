@@ -49,7 +49,7 @@ final class SubjectTest {
                 List.of(),
                 NOW,
                 Optional.empty(),
-                Optional.empty(),
+                List.of(),
                 List.of(),
                 0);
         return new Story(news, incident, Stories.raised().report());

@@ -91,7 +91,7 @@ public final class InMemoryIncidentStore implements IncidentStore {
                 i.milestones(),
                 i.nextLook(),
                 i.deadline(),
-                i.lastTold(),
+                i.told(),
                 i.unsent(),
                 i.version() + 1);
     }

@@ -1,0 +1,134 @@
+package ecsremediation.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.act.Mode;
+import ecsremediation.act.Outcome;
+import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.diagnose.UnplacedTasks;
+import ecsremediation.fixture.Observations;
+import ecsremediation.incident.Lifecycle.Step;
+import ecsremediation.observe.Capacity;
+import ecsremediation.observe.Incident;
+import ecsremediation.plan.Certificate;
+import ecsremediation.plan.Plan;
+import ecsremediation.report.News;
+import ecsremediation.report.Report;
+import ecsremediation.trigger.ServiceName;
+import ecsremediation.trigger.Trigger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+
+/** How often the same is told, looked at every five minutes. */
+final class RepetitionsTest {
+    private static final Instant NOW = Observations.NOW;
+    private static final ServiceName API = new ServiceName(Observations.CLUSTER, Observations.SERVICE);
+    private static final Capacity ONE = new Capacity(1, 1);
+    private static final Capacity FOUR = new Capacity(4, 4);
+    private static final int LOOKS_OF_A_DAY = 24 * 12;
+    private static final Plan LATE = need(Plan.Escalate.Reason.NOT_CURED);
+    private static final Plan DOUBT = need(Plan.Escalate.Reason.INCONCLUSIVE);
+    private static final Plan RATE = hold(Plan.Hold.Reason.ACTION_RATE);
+    private static final Plan PAUSE = hold(Plan.Hold.Reason.PAUSED);
+
+    @Test
+    void aNeedThatLastsADayIsToldFourTimes() {
+        assertThat(toldAtMinutes(look -> LATE)).containsExactly(0, 60, 5 * 60, 17 * 60);
+    }
+
+    @Test
+    void needsThatTakeTurnsAreEachToldAsOftenAsAlone() {
+        List<Plan> turns = List.of(LATE, DOUBT);
+
+        assertThat(toldAtMinutes(look -> turns.get(look % 2)))
+                .containsExactly(0, 5, 60, 65, 5 * 60, 5 * 60 + 5, 17 * 60, 17 * 60 + 5);
+    }
+
+    @Test
+    void aNeedAndAHoldThatTakeTurnsAreEachToldAsOftenAsAlone() {
+        List<Plan> turns = List.of(RATE, RATE, RATE, LATE, PAUSE);
+
+        assertThat(toldAtMinutes(look -> turns.get(look % 5))).hasSize(4 + 4 + 1);
+    }
+
+    @Test
+    void aNeedThatComesBackAfterHoursIsToldWhereItsIntervalHasPassed() {
+        assertThat(toldAtMinutes(look -> look >= 12 && look < 60 ? DOUBT : LATE))
+                .containsExactly(0, 60, 120, 300, 540, 1260);
+    }
+
+    @Test
+    void afterARaiseEveryNeedIsNewsAgain() {
+        Incident told = look(Lifecycle.opened(API, NOW), LATE, 0).incident();
+        assertThat(look(told, LATE, 1).news()).isEmpty();
+
+        Certificate certificate = new Certificate(3, 3, 3, "memory", Optional.empty(), 1, List.of());
+        Plan plan = new Plan.RaiseCapacity(Observations.GROUP, ONE, FOUR, certificate, List.of(), List.of(API));
+        Outcome outcome = new Outcome.Raised(Observations.GROUP, ONE, FOUR, NOW.plus(Duration.ofMinutes(10)));
+        Incident raised = next(told, report(List.of(plan), List.of(outcome), 2)).incident();
+
+        assertThat(raised.told()).hasSize(1);
+        assertThat(look(raised, LATE, 3).news()).contains(News.ESCALATED);
+    }
+
+    @Test
+    void noMoreThanEightKeysAreKeptTheNewestOnes() {
+        Incident incident = Lifecycle.opened(API, NOW);
+        for (int i = 1; i <= 10; i++) {
+            incident = incident.told(new Incident.Told(NOW, "key " + i, 1));
+        }
+        incident = incident.told(new Incident.Told(NOW, "key 3", 2));
+
+        assertThat(incident.told())
+                .extracting(Incident.Told::key)
+                .containsExactly("key 4", "key 5", "key 6", "key 7", "key 8", "key 9", "key 10", "key 3");
+        assertThat(incident.lastTold().map(Incident.Told::times)).contains(2);
+    }
+
+    /** When it tells during a day in which the look of that number ends in that plan. */
+    private static List<Integer> toldAtMinutes(IntFunction<Plan> plans) {
+        Incident incident = Lifecycle.opened(API, NOW);
+        List<Integer> minutes = new ArrayList<>();
+        for (int i = 0; i < LOOKS_OF_A_DAY; i++) {
+            Step step = look(incident, plans.apply(i), i);
+            if (step.news().isPresent()) {
+                minutes.add(5 * i);
+            }
+            incident = step.incident();
+        }
+        return minutes;
+    }
+
+    private static Step look(Incident before, Plan plan, int number) {
+        return next(before, report(List.of(plan), List.of(), number));
+    }
+
+    private static Step next(Incident before, Report report) {
+        return Lifecycle.next(API, Optional.of(before), report).orElseThrow();
+    }
+
+    private static Report report(List<Plan> plans, List<Outcome> outcomes, int number) {
+        Instant at = NOW.plus(Duration.ofMinutes(5L * number));
+        Diagnosis shortfall = new Diagnosis.CapacityShortfall(
+                API,
+                Diagnosis.CapacityShortfall.Kind.MEMORY,
+                List.of(new UnplacedTasks("d", Observations.TASK_DEFINITION, 3)),
+                List.of(Observations.GROUP),
+                List.of());
+        return new Report(
+                new Trigger.Tick(at), Mode.ACT, Observations.lab().at(at).build(), List.of(shortfall), plans, outcomes);
+    }
+
+    private static Plan need(Plan.Escalate.Reason reason) {
+        return new Plan.Escalate(reason, Optional.of(Observations.GROUP), "detail", "step", List.of(API));
+    }
+
+    private static Plan hold(Plan.Hold.Reason reason) {
+        return new Plan.Hold(reason, Optional.of(Observations.GROUP), "detail", Optional.empty(), List.of(API));
+    }
+}
