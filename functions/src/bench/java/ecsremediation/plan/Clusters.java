@@ -31,6 +31,7 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Clusters of a given size, the same for the same seed, with the diagnoses that call for a sizing. */
 final class Clusters {
@@ -40,12 +41,16 @@ final class Clusters {
     private final List<Service> services = new ArrayList<>();
     private final List<TaskDefinition> tasks = new ArrayList<>();
     private final List<ContainerInstance> instances = new ArrayList<>();
-    private final List<GroupInstance> members = new ArrayList<>();
+    private final List<List<GroupInstance>> members = new ArrayList<>();
     private final List<Diagnosis> diagnoses = new ArrayList<>();
     private final Resources size;
 
-    Clusters(Resources size) {
+    /** @param groups how many groups the instances are shared out to, one after the other */
+    Clusters(Resources size, int groups) {
         this.size = size;
+        for (int g = 0; g < groups; g++) {
+            members.add(new ArrayList<>());
+        }
     }
 
     /** So many instances, each with up to {@code mostFree} parts of a hundred of it free. */
@@ -56,7 +61,7 @@ final class Clusters {
             Resources free = Resources.of(
                     size.cpuUnits() * Chance.below(SEED, 2L * i, mostFree + 1) / 100,
                     size.memoryMib() * Chance.below(SEED, 2L * i + 1, mostFree + 1) / 100);
-            members.add(new GroupInstance(id, "InService", "Healthy", zone, "m5.large", 1));
+            members.get(i % members.size()).add(new GroupInstance(id, "InService", "Healthy", zone, "m5.large", 1));
             instances.add(new ContainerInstance(
                     "arn:" + id,
                     id,
@@ -103,7 +108,7 @@ final class Clusters {
                 new ServiceName("cluster", name),
                 Diagnosis.CapacityShortfall.Kind.MEMORY,
                 List.of(new UnplacedTasks("ecs-svc/1", arn, unplaced)),
-                List.of("group"),
+                IntStream.range(0, members.size()).mapToObj(Clusters::group).toList(),
                 List.of()));
         return this;
     }
@@ -112,17 +117,21 @@ final class Clusters {
         return List.copyOf(diagnoses);
     }
 
-    Observation observation() {
-        int desired = members.size();
-        AutoScalingGroup group = new AutoScalingGroup(
-                "group",
-                "arn:group",
+    private static String group(int number) {
+        return "group" + number;
+    }
+
+    private AutoScalingGroup groupOf(int number) {
+        int desired = members.get(number).size();
+        return new AutoScalingGroup(
+                group(number),
+                "arn:" + group(number),
                 0,
                 new Capacity(desired, Math.max(1, desired)),
                 ZONES,
                 List.of(new AutoScalingGroup.Offer("m5.large", 1)),
                 false,
-                members,
+                members.get(number),
                 new TreeMap<>(Map.of(AutoScalingGroup.CEILING_TAG, "1000")),
                 new TreeSet<>(),
                 List.of(),
@@ -131,14 +140,24 @@ final class Clusters {
                 false,
                 Optional.empty(),
                 List.of());
-        LearnedSize learned = new LearnedSize(
-                "group",
+    }
+
+    private LearnedSize learned(int number) {
+        return new LearnedSize(
+                group(number),
                 "m5.large",
                 size,
                 Collections.emptySortedSet(),
                 OptionalInt.empty(),
                 attributes(ZONES.getFirst()),
                 NOW);
+    }
+
+    Observation observation() {
+        List<AutoScalingGroup> groups =
+                IntStream.range(0, members.size()).mapToObj(this::groupOf).toList();
+        List<LearnedSize> sizes =
+                IntStream.range(0, members.size()).mapToObj(this::learned).toList();
         return new Observation(
                 Observation.SCHEMA,
                 NOW,
@@ -147,8 +166,8 @@ final class Clusters {
                 tasks,
                 instances,
                 List.of(),
-                List.of(group),
-                new Memory(List.of(), List.of(), List.of(learned), List.of()),
+                groups,
+                new Memory(List.of(), List.of(), sizes, List.of()),
                 List.of());
     }
 
@@ -162,7 +181,7 @@ final class Clusters {
 
     /** 1,000 unplaced tasks of 30 kinds, 500 instances nine tenths full. */
     static Clusters thirtyKinds() {
-        Clusters clusters = new Clusters(Resources.of(2048, 7764)).instances(500, 20);
+        Clusters clusters = new Clusters(Resources.of(2048, 7764), 1).instances(500, 20);
         for (int k = 0; k < 30; k++) {
             clusters.service(drawn(k), k < 10 ? 34 : 33, List.of());
         }
@@ -171,7 +190,16 @@ final class Clusters {
 
     /** 2,000 services with one to three tasks unplaced, 5,000 instances nine tenths full. */
     static Clusters twoThousandServices() {
-        Clusters clusters = new Clusters(Resources.of(2048, 7764)).instances(5_000, 20);
+        return twoThousandServices(1);
+    }
+
+    /** The same with ten groups, any of which each service may use. */
+    static Clusters tenGroups() {
+        return twoThousandServices(10);
+    }
+
+    private static Clusters twoThousandServices(int groups) {
+        Clusters clusters = new Clusters(Resources.of(2048, 7764), groups).instances(5_000, 20);
         for (int k = 0; k < 2_000; k++) {
             clusters.service(drawn(k), 1 + Chance.below(SEED + 2, k, 3), List.of());
         }
@@ -181,7 +209,7 @@ final class Clusters {
     /** The two kinds of the Kubernetes Cluster Autoscaler's own benchmark, on empty instances alone. */
     static Clusters fiftyThousandTasks() {
         List<PlacementStrategy> binpack = List.of(new PlacementStrategy("binpack", "memory"));
-        return new Clusters(Resources.of(1000, 5000))
+        return new Clusters(Resources.of(1000, 5000), 1)
                 .service(Resources.of(50, 100), 50_000, binpack)
                 .service(Resources.of(95, 190), 1_000, binpack);
     }

@@ -27,7 +27,7 @@ public class PlannerBenchmark {
     private static final Limits LIMITS = new Limits(1000, 1000, 9, 9);
 
     /** Which of the clusters. */
-    @Param({"THIRTY_KINDS", "TWO_THOUSAND_SERVICES", "FIFTY_THOUSAND_TASKS"})
+    @Param({"THIRTY_KINDS", "TWO_THOUSAND_SERVICES", "TEN_GROUPS", "FIFTY_THOUSAND_TASKS"})
     public Size size = Size.THIRTY_KINDS;
 
     private Observation observation = Clusters.thirtyKinds().observation();
@@ -37,6 +37,7 @@ public class PlannerBenchmark {
     public enum Size {
         THIRTY_KINDS,
         TWO_THOUSAND_SERVICES,
+        TEN_GROUPS,
         FIFTY_THOUSAND_TASKS
     }
 
@@ -46,6 +47,7 @@ public class PlannerBenchmark {
                 switch (size) {
                     case THIRTY_KINDS -> Clusters.thirtyKinds();
                     case TWO_THOUSAND_SERVICES -> Clusters.twoThousandServices();
+                    case TEN_GROUPS -> Clusters.tenGroups();
                     case FIFTY_THOUSAND_TASKS -> Clusters.fiftyThousandTasks();
                 };
         observation = clusters.observation();

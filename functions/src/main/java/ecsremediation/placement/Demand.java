@@ -32,4 +32,9 @@ public record Demand(
         strategies = List.copyOf(strategies);
         capacityProviders = Collections.unmodifiableSortedSet(new TreeSet<>(capacityProviders));
     }
+
+    /** So many of the same tasks. */
+    public Demand of(int number) {
+        return new Demand(service, task, constraints, strategies, capacityProviders, number);
+    }
 }

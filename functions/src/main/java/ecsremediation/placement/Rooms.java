@@ -78,6 +78,29 @@ public final class Rooms {
     }
 
     /**
+     * Those of the rooms that matter to the demands: that have the CPU and memory of the smallest of them free, or tasks of
+     * their services, which a spread counts. Placing the demands on these or on all of them comes to the same.
+     */
+    public static List<Room> useful(List<Demand> demands, List<Room> rooms) {
+        int memory = Integer.MAX_VALUE;
+        int cpu = Integer.MAX_VALUE;
+        Set<ServiceName> services = new LinkedHashSet<>();
+        for (Demand demand : demands) {
+            memory = Math.min(memory, demand.task().resources().memoryMib());
+            cpu = Math.min(cpu, demand.task().resources().cpuUnits());
+            services.add(demand.service());
+        }
+        List<Room> useful = new ArrayList<>();
+        for (Room room : rooms) {
+            boolean takes = room.free().memoryMib() >= memory && room.free().cpuUnits() >= cpu;
+            if (takes || !Collections.disjoint(room.tasks().keySet(), services)) {
+                useful.add(room);
+            }
+        }
+        return List.copyOf(useful);
+    }
+
+    /**
      * The groups whose instances could take the service's tasks, by name: its capacity providers' groups; else those with
      * instances in the cluster; else those tagged for the cluster.
      */

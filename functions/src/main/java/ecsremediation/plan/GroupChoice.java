@@ -2,16 +2,26 @@ package ecsremediation.plan;
 
 import ecsremediation.observe.AutoScalingGroup;
 import ecsremediation.observe.Observation;
+import ecsremediation.observe.Resources;
 import ecsremediation.placement.Demand;
+import ecsremediation.placement.InstanceKind;
+import ecsremediation.placement.Order;
+import ecsremediation.placement.Placed;
+import ecsremediation.placement.Placement;
 import ecsremediation.placement.Room;
 import ecsremediation.placement.Rooms;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Which of several groups a service's tasks are for: one we may change, that stands below its ceiling and whose launches
- * do not fail, before one of which that is not so; then the one of which the least memory, then CPU, would be bought for nothing; then the owner's priority;
- * then the name.
+ * do not fail, before one of which that is not so; then the one of which the least memory, then CPU, would be bought for
+ * nothing; then the owner's priority; then the name. What finds a place on an instance that is there or on its way is
+ * bought nowhere, so each group is tried with the rest alone: the work follows services × instances, and groups cost
+ * next to nothing more.
  */
 final class GroupChoice {
     /** The priority of a group whose owner gave none. */
@@ -19,6 +29,7 @@ final class GroupChoice {
 
     private final Observation observation;
     private final List<Room> there;
+    private final Map<String, List<InstanceKind>> kinds = new TreeMap<>();
 
     GroupChoice(Observation observation, List<Room> there) {
         this.observation = observation;
@@ -30,47 +41,45 @@ final class GroupChoice {
         if (claim.groups().size() == 1) {
             return claim.groups().getFirst();
         }
+        boolean bound = Alternatives.isBound(claim.service(), observation);
+        List<Demand> rest = rest(claim.demands());
         return claim.groups().stream()
                 .flatMap(name -> observation.group(name).stream())
-                .map(group -> candidate(claim, group))
+                .map(group -> candidate(group, bound, rest))
                 .min(Candidate.BEST_FIRST)
                 .map(Candidate::name)
                 .orElseThrow();
     }
 
-    private Candidate candidate(Claim claim, AutoScalingGroup group) {
-        Sizing sizing = Sizer.size(new Sizing.Question(claim.demands(), there, group, Rooms.kinds(observation, group)));
-        long memory = 0;
-        long cpu = 0;
-        for (Demand demand : claim.demands()) {
-            int onNew = sizing.certificate().placements().stream()
-                    .filter(p -> p.taskDefinition().equals(demand.task().arn()))
-                    .mapToInt(Certificate.Placed::onNew)
-                    .sum();
-            memory -= (long) onNew * demand.task().resources().memoryMib();
-            cpu -= (long) onNew * demand.task().resources().cpuUnits();
-        }
-        int bought = sizing.certificate().chosen();
-        boolean known = sizing.certificate().instance().isPresent();
-        if (known) {
-            memory +=
-                    (long) bought * sizing.certificate().instance().get().room().memoryMib();
-            cpu += (long) bought * sizing.certificate().instance().get().room().cpuUnits();
-        }
-        return new Candidate(
-                isOpen(claim, group) ? 0 : 1,
-                sizing.nowhere(),
-                known ? 0 : 1,
-                memory,
-                cpu,
-                priority(group),
-                group.name());
+    /** What of the tasks finds no place on what is there. */
+    private List<Demand> rest(List<Demand> demands) {
+        Placed placed = Placement.place(demands, Rooms.useful(demands, there), Order.asListed(demands));
+        return IntStream.range(0, demands.size())
+                .filter(d -> placed.shares().get(d).left() > 0)
+                .mapToObj(d -> demands.get(d).of(placed.shares().get(d).left()))
+                .toList();
     }
 
-    private boolean isOpen(Claim claim, AutoScalingGroup group) {
-        return Alternatives.isBound(claim.service(), observation)
-                ? Alternatives.mayGrow(group)
-                : Alternatives.isOpen(group);
+    private Candidate candidate(AutoScalingGroup group, boolean bound, List<Demand> rest) {
+        List<InstanceKind> known = kinds.computeIfAbsent(group.name(), name -> Rooms.kinds(observation, group));
+        boolean open = bound ? Alternatives.mayGrow(group) : Alternatives.isOpen(group);
+        Certificate certificate =
+                Sizer.size(new Sizing.Question(rest, List.of(), group, known)).certificate();
+        int nowhere = 0;
+        long memory = 0;
+        long cpu = 0;
+        for (Certificate.Placed p : certificate.placements()) {
+            nowhere += p.nowhere();
+            memory -= (long) p.onNew() * p.perTask().memoryMib();
+            cpu -= (long) p.onNew() * p.perTask().cpuUnits();
+        }
+        if (certificate.instance().isPresent()) {
+            Resources room = certificate.instance().get().room();
+            memory += (long) certificate.chosen() * room.memoryMib();
+            cpu += (long) certificate.chosen() * room.cpuUnits();
+        }
+        return new Candidate(
+                open ? 0 : 1, nowhere, known.isEmpty() ? 1 : 0, memory, cpu, priority(group), group.name());
     }
 
     private static int priority(AutoScalingGroup group) {

@@ -4,6 +4,7 @@ import ecsremediation.observe.AutoScalingGroup;
 import ecsremediation.placement.Order;
 import ecsremediation.placement.Simulation;
 import ecsremediation.placement.Zones;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,6 +25,9 @@ final class Launches {
     private final AutoScalingGroup group;
     private final Order[] orders;
     private final long[] shares;
+
+    /** The zones of the launches, as far as they were asked for: those of fewer launches are the first of more. */
+    private int[] zones = {};
 
     /** @param shares for each demand, what one task takes of an instance, in millionths */
     Launches(Simulation simulation, AutoScalingGroup group, List<Order> orders, long[] shares) {
@@ -66,9 +70,9 @@ final class Launches {
 
     /** What is left over in the first order in which something is; that order is tried first the next time. */
     private long left(int launches) {
-        int[] zones = Zones.ofNew(group, launches);
+        int[] launched = zones(launches);
         for (int i = 0; i < orders.length; i++) {
-            long left = simulation.left(orders[i], zones, shares);
+            long left = simulation.left(orders[i], launched, shares);
             if (left > 0) {
                 Order failed = orders[i];
                 System.arraycopy(orders, 0, orders, 1, i);
@@ -77,5 +81,12 @@ final class Launches {
             }
         }
         return 0;
+    }
+
+    private int[] zones(int launches) {
+        if (launches > zones.length) {
+            zones = Zones.ofNew(group, Math.max(launches, 2 * zones.length));
+        }
+        return Arrays.copyOf(zones, launches);
     }
 }

@@ -55,10 +55,11 @@ public final class Planner {
             Function<Sizing.Question, Sizing> sizer) {
         List<Room> there = new ArrayList<>(Rooms.registered(observation));
         there.addAll(Alternatives.withoutFailing(Rooms.inFlight(observation), observation, diagnoses));
+        Claims claimed = new Claims(observation);
         GroupChoice choice = new GroupChoice(observation, List.copyOf(there));
         SortedMap<String, List<Claim>> claims = new TreeMap<>();
         for (Diagnosis diagnosis : diagnoses) {
-            Claim.of(observation, diagnosis)
+            claimed.of(diagnosis)
                     .ifPresent(claim -> claims.computeIfAbsent(choice.of(claim), name -> new ArrayList<>())
                             .add(claim));
         }

@@ -67,7 +67,7 @@ final class Sizer {
             (fits(demand, launches) ? launchable : stuck).add(demand);
         }
         name(kind);
-        Simulation simulation = new Simulation(launchable, useful(question.there()), launches);
+        Simulation simulation = new Simulation(launchable, Rooms.useful(launchable, question.there()), launches);
         List<Order> orders =
                 affordable(Orders.of(launchable, kind.room()), question.there().size());
         Bound lower = simulation.lowerBound();
@@ -170,22 +170,6 @@ final class Sizer {
         return Placement.after(stuck, left, placed);
     }
 
-    /** The rooms that could take the smallest of what is asked, and those on which tasks stand that a spread counts. */
-    private List<Room> useful(List<Room> there) {
-        int memory = launchable.stream()
-                .mapToInt(d -> d.task().resources().memoryMib())
-                .min()
-                .orElse(0);
-        int cpu = launchable.stream()
-                .mapToInt(d -> d.task().resources().cpuUnits())
-                .min()
-                .orElse(0);
-        return there.stream()
-                .filter(r -> (r.free().memoryMib() >= memory && r.free().cpuUnits() >= cpu)
-                        || !r.tasks().isEmpty())
-                .toList();
-    }
-
     private List<Order> affordable(List<Order> orders, int rooms) {
         long runs = orders.stream().mapToInt(o -> o.runs().size()).max().orElse(1);
         long looks = Math.max(1, runs * (rooms + (long) launchable.size()));
@@ -208,19 +192,23 @@ final class Sizer {
                 suits[z] = Fit.check(demand, launches.get(z)).isEmpty();
                 all &= suits[z];
             }
-            while (!all && suited(suits, Zones.ofNew(question.group(), upper)) < tasks) {
-                upper++;
-            }
+            upper = all ? upper : Math.max(upper, launchesInto(suits, tasks));
         }
         return upper;
     }
 
-    private static long suited(boolean[] suits, int[] zones) {
-        long suited = 0;
-        for (int zone : zones) {
-            suited += suits[zone] ? 1 : 0;
+    /** How many launches it takes until so many of them are in a zone that suits; at least one zone does. */
+    private int launchesInto(boolean[] suits, int suited) {
+        for (int launches = suited; ; launches *= 2) {
+            int[] zones = Zones.ofNew(question.group(), launches);
+            int left = suited;
+            for (int i = 0; i < zones.length; i++) {
+                left -= suits[zones[i]] ? 1 : 0;
+                if (left == 0) {
+                    return i + 1;
+                }
+            }
         }
-        return suited;
     }
 
     private static List<Certificate.Placed> shares(List<Demand> demands, Placed placed, List<Room> there) {

@@ -39,4 +39,18 @@ class SchedulerOracleTest {
             }
         }
     }
+
+    @Test
+    void whereTheRoomsThatAreOfNoUseAreLeftOutTheTasksGoToTheSame() {
+        for (int seed = 0; seed < CASES; seed++) {
+            RandomCases cases = new RandomCases(seed);
+            List<Demand> demands = cases.demands(cases.draw(1, 2), 12);
+            List<Room> rooms = cases.rooms(9);
+            Order order = Order.asListed(demands);
+
+            assertThat(Placement.place(demands, Rooms.useful(demands, rooms), order))
+                    .as("seed %s", seed)
+                    .isEqualTo(Placement.place(demands, rooms, order));
+        }
+    }
 }

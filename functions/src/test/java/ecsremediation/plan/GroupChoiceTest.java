@@ -11,7 +11,9 @@ import ecsremediation.fixture.Tasks;
 import ecsremediation.observe.LearnedSize;
 import ecsremediation.observe.Observation;
 import ecsremediation.observe.Resources;
+import ecsremediation.placement.Room;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -46,6 +48,15 @@ class GroupChoiceTest {
         assertThat(choice(scene())).isEqualTo("a");
     }
 
+    /** An instance of a holds the two exactly, one of b the one for which there is no room; what has room is bought nowhere. */
+    @Test
+    void onlyWhatFindsNoPlaceOnWhatIsThereIsTriedOnTheGroups() {
+        Observations scene = scene().with(learned("a", 512, 1024)).with(learned("b", 256, 512));
+
+        assertThat(choice(scene, 2)).isEqualTo("a");
+        assertThat(choice(scene, 2, free(256, 512))).isEqualTo("b");
+    }
+
     private static Observations scene() {
         return Observations.empty()
                 .with(Tasks.definition(TASK_DEFINITION, 256, 512))
@@ -65,10 +76,29 @@ class GroupChoiceTest {
                 NOW);
     }
 
+    private static Room free(int cpu, int memory) {
+        return new Room(
+                "i-1",
+                Room.Origin.REGISTERED,
+                Optional.empty(),
+                Resources.of(cpu, memory),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                OptionalInt.empty(),
+                new TreeMap<>(),
+                Optional.empty(),
+                new TreeMap<>());
+    }
+
     private static String choice(Observations scene) {
+        return choice(scene, 1);
+    }
+
+    private static String choice(Observations scene, int tasks, Room... there) {
         Observation observation = scene.build();
-        Claim claim = Claim.of(observation, Scene.shortfall(Scene.LAB, TASK_DEFINITION, 1, "b", "a"))
+        Claim claim = new Claims(observation)
+                .of(Scene.shortfall(Scene.LAB, TASK_DEFINITION, tasks, "b", "a"))
                 .orElseThrow();
-        return new GroupChoice(observation, List.of()).of(claim);
+        return new GroupChoice(observation, List.of(there)).of(claim);
     }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Sizings worked out by hand; new instances bring 1000 CPU units and 1000 MiB. */
@@ -67,6 +68,21 @@ class SizerTest {
         assertThat(certificate.upperBound()).isEqualTo(6);
         assertThat(certificate.chosen()).isEqualTo(6);
         assertThat(certificate.lowerBound()).isEqualTo(3);
+    }
+
+    /** Every third launch is of use: the bound is found in one pass over the launches, however many they are. */
+    @Test
+    void theUpperBoundOfAHundredThousandTasksForOneZoneOfThree() {
+        AutoScalingGroup zones = AGroup.named("g").zones("a", "b", "c").build();
+        PlacementConstraint inB = new PlacementConstraint("memberOf", "attribute:ecs.availability-zone == b");
+        Demand small = demand("s", 1, 100_000, BINPACK);
+        Demand bound =
+                new Demand(small.service(), small.task(), List.of(inB), small.strategies(), new TreeSet<>(), 100_000);
+
+        Certificate certificate = size(List.of(bound), List.of(), zones);
+
+        assertThat(certificate.upperBound()).isEqualTo(299_999);
+        assertThat(certificate.chosen()).isEqualTo(299);
     }
 
     /** By the tasks that run on a full instance in zone a, the next one belongs into zone b. */

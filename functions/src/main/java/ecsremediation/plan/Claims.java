@@ -1,0 +1,81 @@
+package ecsremediation.plan;
+
+import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.diagnose.UnplacedTasks;
+import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.observe.Observation;
+import ecsremediation.observe.Service;
+import ecsremediation.placement.Demand;
+import ecsremediation.placement.Demands;
+import ecsremediation.placement.Rooms;
+import ecsremediation.trigger.ServiceName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Who lays claim to room. Services that wait for room that is there or on its way do as well as those that lack it: what
+ * each of them could have alone may not be enough for all.
+ */
+final class Claims {
+    private final Observation observation;
+    private final Map<ServiceName, Service> services = new TreeMap<>();
+    private final Map<List<String>, List<String>> groupsByProviders = new LinkedHashMap<>();
+
+    Claims(Observation observation) {
+        this.observation = observation;
+        observation.services().forEach(s -> services.putIfAbsent(s.name(), s));
+    }
+
+    /** Empty where nothing is unplaced, or the task definitions were not read. */
+    Optional<Claim> of(Diagnosis diagnosis) {
+        return switch (diagnosis) {
+            case Diagnosis.CapacityShortfall d -> of(d.service(), d.unplaced(), d.groups());
+            case Diagnosis.Converging d -> waiting(d);
+            case Diagnosis.NoGap d -> Optional.empty();
+            case Diagnosis.TaskFailing d -> Optional.empty();
+            case Diagnosis.AgentUnavailable d -> Optional.empty();
+            case Diagnosis.Unplaceable d -> Optional.empty();
+            case Diagnosis.NotOurs d -> Optional.empty();
+            case Diagnosis.Inconclusive d -> Optional.empty();
+        };
+    }
+
+    private Optional<Claim> waiting(Diagnosis.Converging d) {
+        return waitsForRoom(d) ? of(d.service(), d.unplaced(), groups(d.service())) : Optional.empty();
+    }
+
+    private static boolean waitsForRoom(Diagnosis.Converging d) {
+        return d.progress() == Diagnosis.Converging.Progress.PLACEMENT_RETRY
+                || d.progress() == Diagnosis.Converging.Progress.CAPACITY_ON_ITS_WAY;
+    }
+
+    private List<String> groups(ServiceName name) {
+        Service service = services.get(name);
+        return service == null
+                ? List.of()
+                : groupsByProviders.computeIfAbsent(
+                        service.capacityProviders(),
+                        _ -> Rooms.groups(observation, service).stream()
+                                .map(AutoScalingGroup::name)
+                                .toList());
+    }
+
+    private Optional<Claim> of(ServiceName name, List<UnplacedTasks> unplaced, List<String> groups) {
+        Optional<Service> service = Optional.ofNullable(services.get(name));
+        Map<String, Integer> counts = new TreeMap<>();
+        unplaced.forEach(u -> counts.merge(u.taskDefinition(), u.count(), Integer::sum));
+        List<Demand> demands = new ArrayList<>();
+        counts.forEach((task, count) ->
+                service.flatMap(s -> Demands.of(observation, s, task, count)).ifPresent(demands::add));
+        List<String> known = groups.stream()
+                .distinct()
+                .filter(g -> observation.group(g).isPresent())
+                .sorted()
+                .toList();
+        return demands.isEmpty() || known.isEmpty() ? Optional.empty() : Optional.of(new Claim(name, demands, known));
+    }
+}
