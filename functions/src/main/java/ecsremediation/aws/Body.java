@@ -36,7 +36,7 @@ final class Body {
         return bytes.toByteArray();
     }
 
-    private static String gunzip(byte[] bytes) {
+    static String gunzip(byte[] bytes) {
         try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             return new String(gzip.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {

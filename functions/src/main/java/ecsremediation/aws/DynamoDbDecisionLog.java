@@ -1,22 +1,35 @@
 package ecsremediation.aws;
 
 import ecsremediation.observe.DecisionLog;
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Decision records in the DynamoDB table, one partition per cluster, by time. */
+/**
+ * Decision records in the DynamoDB table, one partition per cluster, by time. A record too large for one item is kept in
+ * parts, in a partition beside it, named by what is in them; the item itself is written last and says how many there are.
+ */
 public final class DynamoDbDecisionLog implements DecisionLog {
     private static final Logger LOG = LoggerFactory.getLogger(DynamoDbDecisionLog.class);
 
     /** DynamoDB takes items of up to 400 KB; the rest is for keys and the other attributes. */
-    private static final int MOST_BYTES = 380 * 1024;
+    private static final int PART_BYTES = 380 * 1024;
+
+    /** A record of 5,000 instances and 2,000 services with gaps takes three. Our choice: ten seconds of a partition's writes. */
+    private static final int MOST_PARTS = 10;
 
     private static final String PARTITION = "DECISION#";
+    private static final String PARTS_PARTITION = "DECISION_PART#";
+    private static final String PARTS = "parts";
+    private static final String HASH = "hash";
+    private static final String BYTES = "bytes";
     private static final String TRUNCATED = "truncated";
 
     private static final Duration KEPT = Duration.ofDays(90);
@@ -28,18 +41,46 @@ public final class DynamoDbDecisionLog implements DecisionLog {
         table = new Table(dynamoDb, name);
     }
 
-    /** The first of two with the same cluster, time and id stays. One too large for an item leaves only its sizes. */
+    /** The first of two with the same cluster, time and id stays. One too large for ten items leaves only its sizes. */
     @Override
     public void keep(String cluster, Instant at, String id, String json) {
         Item item = Item.at(new Key(PARTITION + cluster, at + "#" + id)).expiring(at.plus(KEPT));
-        int packed = Body.gzip(json).length;
-        if (packed > MOST_BYTES) {
-            LOG.warn("decision record {} is not kept: {} bytes gzipped, {} fit", id, packed, MOST_BYTES);
-            item = item.with(TRUNCATED, "yes").with("chars", json.length()).with("gzippedBytes", packed);
+        byte[] packed = Body.gzip(json);
+        int parts = Math.ceilDiv(packed.length, PART_BYTES);
+        if (parts > MOST_PARTS) {
+            LOG.warn(
+                    "decision record {} is not kept: {} bytes gzipped, {} fit",
+                    id,
+                    packed.length,
+                    MOST_PARTS * PART_BYTES);
+            item = item.with(TRUNCATED, "yes").with("chars", json.length()).with("gzippedBytes", packed.length);
+        } else if (parts > 1) {
+            item = item.with(PARTS, parts).with(HASH, hash(packed));
+            keepParts(item, packed, at.plus(KEPT));
         } else {
             item = Body.into(item, json);
         }
         table.put(item, Condition.ABSENT);
+    }
+
+    private void keepParts(Item item, byte[] packed, Instant expires) {
+        for (int part = 0; part < item.number(PARTS); part++) {
+            byte[] bytes =
+                    Arrays.copyOfRange(packed, part * PART_BYTES, Math.min(packed.length, (part + 1) * PART_BYTES));
+            table.put(Item.at(part(item, part)).with(BYTES, bytes).expiring(expires));
+        }
+    }
+
+    /** By its content: the parts of another record of the same look do not get in between. */
+    private static Key part(Item item, int part) {
+        String cluster = item.key().pk().substring(PARTITION.length());
+        return new Key(PARTS_PARTITION + cluster, item.key().sk() + "#" + item.text(HASH) + "#" + part);
+    }
+
+    private static String hash(byte[] packed) {
+        CRC32C crc = new CRC32C();
+        crc.update(packed);
+        return Long.toHexString(crc.getValue()) + "-" + packed.length;
     }
 
     /** The first records of a cluster between two times, oldest first; those too large to be kept are left out. */
@@ -49,15 +90,32 @@ public final class DynamoDbDecisionLog implements DecisionLog {
                 .value(":from", from.toString())
                 .value(":to", to + "~");
         return table.first(most, keys).stream()
-                .filter(item -> !item.attributes().containsKey(TRUNCATED))
-                .map(Body::of)
+                .flatMap(item -> json(table, item).stream())
                 .toList();
     }
 
     /** The newest record of a cluster. */
     static Optional<String> last(Table table, String cluster) {
         return table.last(Condition.of("pk = :pk").value(":pk", PARTITION + cluster))
-                .filter(item -> !item.attributes().containsKey(TRUNCATED))
-                .map(Body::of);
+                .flatMap(item -> json(table, item));
+    }
+
+    /** Empty where it was too large, or a part has expired before it. */
+    private static Optional<String> json(Table table, Item item) {
+        if (item.attributes().containsKey(TRUNCATED)) {
+            return Optional.empty();
+        }
+        if (!item.attributes().containsKey(PARTS)) {
+            return Optional.of(Body.of(item));
+        }
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        for (int part = 0; part < item.number(PARTS); part++) {
+            Optional<byte[]> bytes = table.get(part(item, part)).flatMap(i -> i.bytes(BYTES));
+            if (bytes.isEmpty()) {
+                return Optional.empty();
+            }
+            packed.writeBytes(bytes.get());
+        }
+        return Optional.of(Body.gunzip(packed.toByteArray()));
     }
 }

@@ -13,6 +13,7 @@ import ecsremediation.trigger.ServiceName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,6 +21,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The DynamoDB adapters keep the ports' promises, also when an answer gets lost. */
 class DynamoDbTest {
@@ -157,19 +159,62 @@ class DynamoDbTest {
                         item -> assertThat(item.path("gzip").path("B").asText()).hasSizeBetween(500, 5_000));
     }
 
+    /** A million characters of noise are 830 KB gzipped: three items, and one that names them, written last. */
     @Test
-    void marksADecisionRecordThatIsTooLargeForAnItem() {
-        Random random = new Random(1);
-        StringBuilder noise = new StringBuilder();
-        random.ints(1_000_000, 32, 127).forEach(noise::appendCodePoint);
+    void keepsADecisionRecordThatIsTooLargeForAnItemInParts() {
+        String json = noise(1_000_000);
 
-        log(noise.toString());
+        log(json);
+        log("{\"late\":true}");
+
+        assertThat(table.items())
+                .hasSize(4)
+                .allSatisfy(item -> assertThat(item.path("expires").path("N").asLong())
+                        .isEqualTo(NOW.plus(Duration.ofDays(90)).getEpochSecond()));
+        assertThat(aws.calls("PutItem"))
+                .extracting(call -> call.json().at("/Item/pk/S").asText())
+                .startsWith("DECISION_PART#c", "DECISION_PART#c", "DECISION_PART#c", "DECISION#c");
+        assertThat(records().lastDecision("c")).contains(json);
+        assertThat(records().decisions("c", NOW, NOW, 9)).containsExactly(json);
+    }
+
+    @Test
+    void aRecordWithAPartThatHasExpiredIsLeftOut() {
+        log(noise(1_000_000));
+        aws.clients()
+                .dynamoDb()
+                .deleteItem(r -> r.tableName(TABLE).key(keyOf(table.items().getLast())));
+
+        assertThat(records().lastDecision("c")).isEmpty();
+    }
+
+    @Test
+    void marksADecisionRecordThatIsTooLargeForTenItems() {
+        log(noise(5_000_000));
 
         JsonNode item = table.items().getFirst();
         assertThat(item.path("truncated").path("S").asText()).isEqualTo("yes");
-        assertThat(item.path("chars").path("N").asInt()).isEqualTo(1_000_000);
-        assertThat(item.path("gzippedBytes").path("N").asInt()).isGreaterThan(380 * 1024);
+        assertThat(item.path("chars").path("N").asInt()).isEqualTo(5_000_000);
+        assertThat(item.path("gzippedBytes").path("N").asInt()).isGreaterThan(3_800 * 1024);
         assertThat(item.has("gzip")).isFalse();
+        assertThat(records().lastDecision("c")).isEmpty();
+    }
+
+    private static String noise(int chars) {
+        StringBuilder noise = new StringBuilder();
+        new Random(1).ints(chars, 32, 127).forEach(noise::appendCodePoint);
+        return noise.toString();
+    }
+
+    private DynamoDbRecords records() {
+        return new DynamoDbRecords(aws.clients().dynamoDb(), TABLE);
+    }
+
+    private static Map<String, AttributeValue> keyOf(JsonNode item) {
+        return new Key(
+                        item.path("pk").path("S").asText(),
+                        item.path("sk").path("S").asText())
+                .attributes();
     }
 
     private void log(String json) {
