@@ -55,8 +55,14 @@ public record Certificate(
      *
      * @param type the EC2 instance type
      * @param room what it has for tasks once the daemon tasks took theirs
+     * @param units of the group's capacity that it counts: its weight, 1 where the group has none
      */
-    public record Instance(String type, Resources room) {}
+    public record Instance(String type, Resources room, int units) {
+        /** One of a group without weights. */
+        public Instance(String type, Resources room) {
+            this(type, room, 1);
+        }
+    }
 
     /**
      * Where tasks of one kind go.

@@ -84,7 +84,7 @@ final class Sizer {
                 chosen,
                 upper,
                 lower.binding(),
-                Optional.of(new Certificate.Instance(kind.type(), kind.room().free())),
+                Optional.of(new Certificate.Instance(kind.type(), kind.room().free(), Math.max(1, kind.weight()))),
                 orders.size(),
                 placements.stream()
                         .sorted(Comparator.comparing(Certificate.Placed::service)

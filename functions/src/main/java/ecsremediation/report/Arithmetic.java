@@ -2,39 +2,78 @@ package ecsremediation.report;
 
 import ecsremediation.observe.Capacity;
 import ecsremediation.plan.Certificate;
+import ecsremediation.trigger.ServiceName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** The sizing's proof in rows that a reader can check by hand. */
 final class Arithmetic {
+    /** Kinds of task that get a row of their own: what a person takes in at a glance. Our choice. */
+    private static final int MOST_ROWS = 12;
+
     private Arithmetic() {}
 
-    static void write(Certificate certificate, Capacity from, Page page) {
+    /** @param service the one that the message is about: its tasks come first */
+    static void write(Certificate certificate, Capacity from, ServiceName service, Page page) {
         page.row(
                 "sizing",
                 "at least " + certificate.lowerBound() + ", chosen " + certificate.chosen() + ", at most "
                         + certificate.upperBound() + " new; " + certificate.binding() + " decides.");
-        page.row(
-                "",
-                "desired " + from.desired() + " + " + certificate.chosen() + " = "
-                        + (from.desired() + certificate.chosen()));
+        page.row("", sum(from.desired(), certificate));
         page.row(
                 "instance",
                 certificate
                         .instance()
                         .map(i -> "one more " + i.type() + " has room for " + Words.resources(i.room()) + ".")
                         .orElse("no size known yet: one is bought to learn it."));
-        certificate.placements().forEach(p -> page.row("tasks", placed(p)));
+        placements(certificate.placements(), service, page);
+    }
+
+    private static String sum(int desired, Certificate certificate) {
+        int units = certificate.instance().map(Certificate.Instance::units).orElse(1);
+        return "desired " + desired + " + " + certificate.chosen() + (units > 1 ? " × " + units : "") + " = "
+                + (desired + certificate.chosen() * units);
+    }
+
+    private static void placements(List<Certificate.Placed> placements, ServiceName service, Page page) {
+        List<Certificate.Placed> ownFirst = placements.stream()
+                .sorted(Comparator.comparing(
+                        (Certificate.Placed p) -> !p.service().equals(service)))
+                .toList();
+        ownFirst.stream().limit(MOST_ROWS).forEach(p -> page.row("tasks", placed(p)));
+        List<Certificate.Placed> rest = ownFirst.stream().skip(MOST_ROWS).toList();
+        if (!rest.isEmpty()) {
+            long services =
+                    rest.stream().map(Certificate.Placed::service).distinct().count();
+            page.row(
+                    "tasks",
+                    "of " + Words.count((int) services, "further service") + ": "
+                            + where(
+                                    total(rest, Certificate.Placed::onFree),
+                                    total(rest, Certificate.Placed::onInFlight),
+                                    total(rest, Certificate.Placed::onNew),
+                                    total(rest, Certificate.Placed::nowhere)));
+        }
+    }
+
+    private static int total(List<Certificate.Placed> placements, ToIntFunction<Certificate.Placed> tasks) {
+        return placements.stream().mapToInt(tasks).sum();
     }
 
     private static String placed(Certificate.Placed p) {
-        List<String> where = new ArrayList<>();
-        add(where, p.onFree(), "on free instances");
-        add(where, p.onInFlight(), "on instances already on their way");
-        add(where, p.onNew(), "on new ones");
-        add(where, p.nowhere(), "nowhere");
         return p.service().service() + ", " + Words.family(p.taskDefinition()) + " (" + Words.resources(p.perTask())
-                + " each): " + Words.list(where) + ".";
+                + " each): " + where(p.onFree(), p.onInFlight(), p.onNew(), p.nowhere());
+    }
+
+    private static String where(int onFree, int onInFlight, int onNew, int nowhere) {
+        List<String> where = new ArrayList<>();
+        add(where, onFree, "on free instances");
+        add(where, onInFlight, "on instances already on their way");
+        add(where, onNew, "on new ones");
+        add(where, nowhere, "nowhere");
+        return Words.list(where) + ".";
     }
 
     private static void add(List<String> where, int tasks, String place) {

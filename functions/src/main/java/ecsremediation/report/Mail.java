@@ -88,7 +88,7 @@ final class Mail {
             page.line("Desired is left to ECS managed scaling, which raises it once max allows.");
         }
         clamps.forEach(c -> page.row("limit", Decisions.sentence(c) + " " + Decisions.remedy(c.limit())));
-        Arithmetic.write(certificate, from, page);
+        Arithmetic.write(certificate, from, facts.service(), page);
     }
 
     /** How long it took since the first sight, once it is over. */

@@ -77,6 +77,24 @@ final class RaiseMailTest {
     }
 
     @Test
+    void saysWhatAGroupOfManyServicesGetsInTwelveRowsItsOwnFirstAndASum() {
+        String text = Messages.render(Stories.shared(2_000), STACK).text();
+
+        assertThat(text).contains("""
+                  tasks     EcsLabApi, EcsLabApi:1 (256 CPU units, 512 MiB each): 3 on new
+                            ones.
+                  tasks     A0, A0:1 (128 CPU units, 256 MiB each): 2 on new ones.
+                """.indent(0)).contains("  tasks     of 1989 further services: 3978 on new ones.\n");
+        assertThat(text.lines().filter(line -> line.startsWith("  tasks     A")))
+                .hasSize(11);
+    }
+
+    @Test
+    void multipliesByTheWeightOfAnInstance() {
+        assertThat(Messages.render(Stories.shared(0), STACK).text()).contains("            desired 1 + 3 × 2 = 7\n");
+    }
+
+    @Test
     void saysWouldInADryRun() {
         Incident.Message message = Messages.render(Stories.wouldRaise(), STACK);
 

@@ -28,6 +28,7 @@ import ecsremediation.trigger.ServiceName;
 import ecsremediation.trigger.Trigger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +58,21 @@ final class Stories {
     static Story clamped() {
         Clamp clamp = new Clamp(Clamp.Limit.CEILING_TAG, 4, 2);
         return raise(News.RAISED, Mode.ACT, new Capacity(2, 2), List.of(clamp));
+    }
+
+    /** The group is shared by so many services more, each with two tasks that go onto new instances of two units each. */
+    static Story shared(int others) {
+        List<Certificate.Placed> placements = new ArrayList<>();
+        for (int i = 0; i < others; i++) {
+            placements.add(new Certificate.Placed(
+                    new ServiceName(CLUSTER, "A" + i), "task/A" + i + ":1", Resources.of(128, 256), 0, 0, 2, 0));
+        }
+        placements.addAll(certificate().placements());
+        Certificate.Instance instance = new Certificate.Instance("t3.micro", Resources.of(2048, 952), 2);
+        Certificate certificate = new Certificate(3, 3, 3, "memory", Optional.of(instance), 6, placements);
+        Plan plan = new Plan.RaiseCapacity(
+                GROUP, new Capacity(1, 1), new Capacity(7, 7), certificate, List.of(), List.of(API));
+        return story(News.RAISED, shortfall(), List.of(plan), List.of(), lab());
     }
 
     static Story noCeilingTag() {
