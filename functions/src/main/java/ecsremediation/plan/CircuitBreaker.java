@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * Stops raising a group whose last three raises cured nothing: they brought instances, and no task came onto any of them.
- * A raise whose instances EC2 never launched costs nothing and is the {@link Backoff}'s matter.
+ * A raise whose instances EC2 never launched costs nothing and is the {@link Backoff}'s matter. The third of a row is
+ * waited for: nothing is bought before its instances are there, and ECS had the time to place tasks on them.
  */
 final class CircuitBreaker {
     /** Raises in a row that may be in vain. Our choice: one may be bad luck, two a coincidence. */
@@ -25,22 +26,35 @@ final class CircuitBreaker {
 
     private CircuitBreaker() {}
 
-    /** Empty while raises help, while one is still on its way, and once the rest is over or an operator has resumed. */
+    /** Empty while raises help, and once the rest is over or an operator has resumed. */
     static Optional<Plan> of(Situation s) {
-        Optional<Instant> since = since(s);
-        if (since.isEmpty() || Rooms.inFlightCount(s.observation(), s.group()) > 0) {
+        List<GroupAction> row = row(s);
+        List<GroupAction> inVain =
+                row.stream().filter(a -> !brought(a, s).isEmpty()).toList();
+        if (inVain.isEmpty()) {
             return Optional.empty();
         }
-        List<GroupAction> inVain = s.observation().memory().actions().stream()
+        int onItsWay = Rooms.inFlightCount(s.observation(), s.group());
+        if (onItsWay > 0) {
+            return isRow(row, s) ? Optional.of(hold(inVain, onItsWay, s)) : Optional.empty();
+        }
+        return isRow(inVain, s) ? Optional.of(retry(inVain, s).orElseGet(() -> escalate(inVain, s))) : Optional.empty();
+    }
+
+    /** The raises since, on whose instances no task runs, those still to come included; the newest first. */
+    private static List<GroupAction> row(Situation s) {
+        Optional<Instant> since = since(s);
+        return s.observation().memory().actions().stream()
                 .filter(a -> a.group().equals(s.group().name()))
-                .filter(a -> a.at().isAfter(since.get()))
+                .filter(a -> since.filter(a.at()::isAfter).isPresent())
                 .sorted(Comparator.comparing(GroupAction::at).reversed())
                 .takeWhile(a -> !isOfUse(a, s))
-                .filter(a -> !brought(a, s).isEmpty())
                 .toList();
-        boolean open =
-                inVain.size() >= MOST && s.now().isBefore(inVain.getFirst().at().plus(REST));
-        return open ? Optional.of(escalate(inVain, s)) : Optional.empty();
+    }
+
+    private static boolean isRow(List<GroupAction> newestFirst, Situation s) {
+        return newestFirst.size() >= MOST
+                && s.now().isBefore(newestFirst.getFirst().at().plus(REST));
     }
 
     /** When the incident began, or its operator resumed. */
@@ -68,6 +82,33 @@ final class CircuitBreaker {
                 .filter(i -> !i.registeredAt().isBefore(raise.at()))
                 .sorted(Comparator.comparing(ContainerInstance::ec2InstanceId))
                 .toList();
+    }
+
+    /** What is on its way decides whether the last of them were in vain too: nothing is bought before it is there. */
+    private static Plan hold(List<GroupAction> newestFirst, int onItsWay, Situation s) {
+        GroupAction first = newestFirst.getLast();
+        return s.hold(
+                Plan.Hold.Reason.CAPACITY_ON_ITS_WAY,
+                "The raises of " + s.group().name() + " since " + Clock.time(first.at()) + " brought "
+                        + brought(first, s).size() + " instances, and no task runs on any of them; " + onItsWay
+                        + " on the way will show whether more would help. " + s.need() + ".",
+                Optional.of(s.booted()));
+    }
+
+    /** Where there is room for tasks, ECS has its time to place them on what came, before it counts as in vain. */
+    private static Optional<Plan> retry(List<GroupAction> newestFirst, Situation s) {
+        int fitting = s.sizing().certificate().placements().stream()
+                .mapToInt(Certificate.Placed::onFree)
+                .sum();
+        return brought(newestFirst.getLast(), s).stream()
+                .map(i -> i.registeredAt().plus(GroupPlanner.PLACEMENT_RETRY))
+                .max(Comparator.naturalOrder())
+                .filter(until -> fitting > 0 && s.now().isBefore(until))
+                .map(until -> s.hold(
+                        Plan.Hold.Reason.CONVERGING,
+                        "There is room for " + fitting + " of the tasks, and ECS tries again within minutes. "
+                                + s.need() + ".",
+                        Optional.of(until)));
     }
 
     private static Plan escalate(List<GroupAction> newestFirst, Situation s) {

@@ -12,10 +12,15 @@ import ecsremediation.fixture.Tasks;
 import ecsremediation.observe.Capacity;
 import ecsremediation.observe.GroupAction;
 import ecsremediation.observe.Incident;
+import ecsremediation.observe.LearnedSize;
+import ecsremediation.observe.Resources;
 import ecsremediation.observe.SchedulingStrategy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +28,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The lab's group, raised by one instance several times, none of which has room for a task. */
 final class CircuitBreakerTest {
     private static final Limits WIDE = new Limits(1000, 1000, 1000, 1000);
+    private static final LearnedSize NANO = new LearnedSize(
+            GROUP,
+            "t3.nano",
+            Resources.of(2048, 420),
+            new TreeSet<>(),
+            OptionalInt.empty(),
+            new TreeMap<>(),
+            NOW.minus(Duration.ofDays(1)));
 
     @ParameterizedTest
     @CsvSource({"1, false", "2, false", "3, true", "4, true"})
@@ -41,6 +54,47 @@ final class CircuitBreakerTest {
                                 + " any of them. EcsLabAsg would have to go from desired 4 to 7 and from max 4 to 7. One more"
                                 + " raise is tried after 17:30 UTC.");
         assertThat(need.nextStep()).contains("i-new3").contains("ecs-remediation resume");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, false", "2, 1, true", "1, 2, true", "1, 3, true", "0, 3, false"})
+    void theThirdOfARowIsWaitedForBeforeThereIsAFourth(int inVain, int onItsWay, boolean waited) {
+        Plan plan = plan(lab(inVain, 0, onItsWay));
+
+        assertThat(plan instanceof Plan.Hold hold && hold.reason() == Plan.Hold.Reason.CAPACITY_ON_ITS_WAY)
+                .isEqualTo(waited);
+        assertThat(plan instanceof Plan.RaiseCapacity).isEqualTo(!waited);
+    }
+
+    @Test
+    void saysWhatIsWaitedForAndUntilWhen() {
+        Plan.Hold hold = (Plan.Hold) plan(lab(2, 0, 1));
+
+        assertThat(hold.detail())
+                .isEqualTo("The raises of EcsLabAsg since 11:10 UTC brought 2 instances, and no task runs on any of"
+                        + " them; 1 on the way will show whether more would help. EcsLabAsg would have to go from"
+                        + " desired 4 to 7 and from max 4 to 7.");
+        assertThat(hold.until()).contains(NOW.plus(Duration.ofMinutes(10)));
+    }
+
+    @Test
+    void whatIsOnItsWayAfterARaiseThatHelpedIsNoReasonToWait() {
+        assertThat(plan(lab(2, 1, 2))).isInstanceOf(Plan.RaiseCapacity.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, false", "14, false", "15, true"})
+    void whatCameIsInVainOnceEcsHadTheTimeToPlaceTasksOnIt(int minutesAgo, boolean broken) {
+        Plan plan = plan(lab(2, 0, 1)
+                .with(AnInstance.of("i-new3")
+                        .registered(Duration.ofMinutes(minutesAgo))
+                        .build()));
+
+        assertThat(isBroken(plan)).isEqualTo(broken);
+        assertThat(plan instanceof Plan.Hold hold
+                        && hold.reason() == Plan.Hold.Reason.CONVERGING
+                        && hold.until().equals(Optional.of(NOW.plus(Duration.ofMinutes(15L - minutesAgo)))))
+                .isEqualTo(!broken);
     }
 
     @Test
@@ -64,17 +118,19 @@ final class CircuitBreakerTest {
 
     @Test
     void raisesOfAnEarlierIncidentDoNotCount() {
-        assertThat(isBroken(plan(lab(3, 0, incident(Duration.ofMinutes(40)))))).isFalse();
-        assertThat(isBroken(plan(lab(3, 0, incident(Duration.ofMinutes(50)))))).isTrue();
+        assertThat(isBroken(plan(lab(3, 0, 0, incident(Duration.ofMinutes(40))))))
+                .isFalse();
+        assertThat(isBroken(plan(lab(3, 0, 0, incident(Duration.ofMinutes(50))))))
+                .isTrue();
     }
 
     @Test
     void raisesBeforeAnOperatorResumedDoNotCount() {
         Incident incident = incident(Duration.ofHours(1));
 
-        assertThat(isBroken(plan(lab(3, 0, incident.resumed(NOW.minusSeconds(60), "anna")))))
+        assertThat(isBroken(plan(lab(3, 0, 0, incident.resumed(NOW.minusSeconds(60), "anna")))))
                 .isFalse();
-        assertThat(isBroken(plan(lab(3, 0, incident.resumed(NOW.minus(Duration.ofMinutes(55)), "anna")))))
+        assertThat(isBroken(plan(lab(3, 0, 0, incident.resumed(NOW.minus(Duration.ofMinutes(55)), "anna")))))
                 .isTrue();
     }
 
@@ -97,35 +153,45 @@ final class CircuitBreakerTest {
 
     @Test
     void afterSixHoursOneMoreIsTried() {
-        Observations lab = lab(3, 0, incident(Duration.ofHours(1)));
+        Observations lab = lab(3, 0, 0, incident(Duration.ofHours(1)));
 
         assertThat(isBroken(plan(lab.at(NOW.plus(Duration.ofMinutes(329)))))).isTrue();
         assertThat(isBroken(plan(lab.at(NOW.plus(Duration.ofMinutes(330)))))).isFalse();
     }
 
     private static Observations lab(int raises, int tasks) {
-        return lab(raises, tasks, incident(Duration.ofHours(1)));
+        return lab(raises, tasks, 0);
     }
 
-    /** Raises 10 min apart, the last half an hour ago for three; each brought one instance a minute later. */
-    private static Observations lab(int raises, int tasks, Incident incident) {
+    private static Observations lab(int raises, int tasks, int onItsWay) {
+        return lab(raises, tasks, onItsWay, incident(Duration.ofHours(1)));
+    }
+
+    /**
+     * Raises 10 min apart, the last half an hour ago for three; each brought one instance a minute later, but those that
+     * are on their way.
+     */
+    private static Observations lab(int raises, int tasks, int onItsWay, Incident incident) {
+        int all = raises + onItsWay;
         AGroup group = AGroup.named(GROUP)
-                .capacity(1 + raises, 1 + raises)
+                .capacity(1 + all, 1 + all)
                 .ceiling(100)
+                .offers("t3.micro", "t3.nano")
                 .instance("i-1");
-        for (int i = 1; i <= raises; i++) {
-            group.instance("i-new" + i, "InService", "t3.nano", 1);
+        for (int i = 1; i <= all; i++) {
+            group.instance("i-new" + i, i <= raises ? "InService" : "Pending", "t3.nano", 1);
         }
-        Observations lab = Scene.lab(group).with(incident);
+        Observations lab = Scene.lab(group).with(incident).with(NANO);
+        for (int i = 1; i <= all; i++) {
+            lab.with(raise(i, Duration.ofMinutes(60 - 10L * i)));
+        }
         for (int i = 1; i <= raises; i++) {
-            Duration ago = Duration.ofMinutes(60 - 10L * i);
-            lab.with(raise(i, ago))
-                    .with(AnInstance.of("i-new" + i)
-                            .type("t3.nano")
-                            .registered(2048, 420)
-                            .registered(ago.minusMinutes(1))
-                            .holding(0, 0, i == raises ? tasks : 0)
-                            .build());
+            lab.with(AnInstance.of("i-new" + i)
+                    .type("t3.nano")
+                    .registered(2048, 420)
+                    .registered(Duration.ofMinutes(59 - 10L * i))
+                    .holding(0, 0, i == raises ? tasks : 0)
+                    .build());
         }
         return lab;
     }

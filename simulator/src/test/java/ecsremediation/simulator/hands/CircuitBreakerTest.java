@@ -9,11 +9,15 @@ import ecsremediation.plan.Limits;
 import ecsremediation.plan.Plan;
 import ecsremediation.simulator.autoscaling.LaunchFault;
 import ecsremediation.simulator.ecs.InstanceShape;
+import ecsremediation.simulator.scenario.LabSettings;
 import ecsremediation.trigger.ServiceName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The launch template was changed to a smaller type: by the sibling that still runs the arithmetic says that instances
@@ -46,6 +50,27 @@ final class CircuitBreakerTest {
                 .contains("ecs-remediation resume");
     }
 
+    /** The size of what the second raise brings is known by then, so the third is made before it is there. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void thereIsNoFourthWhileInstancesOfTheThirdAreOnTheirWay(long seed) {
+        LabSettings settings = LabSettings.ofSeed(seed).withCeiling(OptionalInt.of(100));
+        try (Watched lab = Watched.overHttp(settings, WIDE)) {
+            lab.fault(Optional.of(TOO_SMALL));
+            lab.inTrouble().passMinutes(60);
+
+            assertThat(desired(lab)).containsExactly(4, 7, 10);
+            assertThat(lab.looks.stream().flatMap(look -> look.plans().stream()))
+                    .anySatisfy(plan -> assertThat(plan)
+                            .isInstanceOfSatisfying(
+                                    Plan.Hold.class,
+                                    hold -> assertThat(hold.detail())
+                                            .contains("on the way will show whether more would help")));
+            assertThat(lab.newest())
+                    .contains("3 raises of EcsLabAsg since 09:00 UTC, from 1 to 10, brought 9 instances");
+        }
+    }
+
     @Test
     void afterSixHoursOneMoreIsTriedAndThenAgainNoneForSixHours() {
         Watched lab = broken().pass(Duration.ofHours(12));
@@ -68,17 +93,18 @@ final class CircuitBreakerTest {
         assertThat(lab.newest()).contains("resumed by anna");
     }
 
+    /** One raise an hour: after a third that counted as in vain, the next would be six hours away. */
     @Test
     void raisesThatCureAStepEachAreNeverStopped() {
-        Watched lab = Watched.lab(100, new Limits(1000, 1, 100, 100));
+        Watched lab = Watched.lab(100, new Limits(1000, 1, 1, 100));
         lab.lab.raiseDesiredCount(8);
-        lab.passMinutes(60);
+        lab.pass(Duration.ofHours(8));
 
-        assertThat(lab.raises()).hasSizeGreaterThan(CURED_STEPS);
+        assertThat(desired(lab)).containsExactly(2, 3, 4, 5, 6, 7, 8);
         assertThat(lab.running()).isEqualTo(8);
+        assertThat(lab.looks.stream().flatMap(look -> look.plans().stream()).map(Plan::toString))
+                .noneMatch(plan -> plan.contains("no task runs on any of them"));
     }
-
-    private static final int CURED_STEPS = 3;
 
     private static Watched broken() {
         Watched lab = Watched.lab(100, WIDE);

@@ -97,7 +97,11 @@ final class Watched implements AutoCloseable {
 
     /** Reading and writing with the functions' own SDK adapters, over HTTP. */
     static Watched overHttp() {
-        Watched watched = new Watched(LabScenario.build(LabSettings.ofSeed(1)));
+        return overHttp(LabSettings.ofSeed(1), Limits.DEFAULT);
+    }
+
+    static Watched overHttp(LabSettings settings, Limits limits) {
+        Watched watched = new Watched(LabScenario.build(settings));
         World world = watched.world();
         AwsEndpoint endpoint = watched.serve(world);
         SdkHttpClient http = UrlConnectionHttpClient.create();
@@ -108,7 +112,7 @@ final class Watched implements AutoCloseable {
                 autoScaling,
                 InstantSource.system(),
                 Duration.ofSeconds(30));
-        watched.install(reader, new SdkCapacityWriter(autoScaling, world.clock()), Limits.DEFAULT);
+        watched.install(reader, new SdkCapacityWriter(autoScaling, world.clock()), limits);
         return watched;
     }
 
