@@ -82,6 +82,30 @@ class PauseCommandTest {
         assertThat(lab.out()).contains("resumed by anna");
     }
 
+    /** Looks at what a person is at are five minutes apart: whenever between them it is resumed, the next tick looks. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4})
+    void resumeClosesTheCircuitBreakerWithinATick(int minutesLater) {
+        try (ServedLab vain = ServedLab.atRest(100)) {
+            vain.launchTooSmall();
+            vain.desire(4);
+            for (int minute = 0; minute < 60 && !isBroken(vain); minute++) {
+                vain.pass(Duration.ofMinutes(1));
+            }
+            assertThat(isBroken(vain)).isTrue();
+            vain.pass(Duration.ofMinutes(minutesLater));
+            assertThat(vain.capacity()).isEqualTo(10);
+
+            assertThat(vain.run("resume", "EcsLabPublicCluster/EcsLabApi")).isZero();
+            vain.pass(TICK);
+            assertThat(vain.capacity()).isEqualTo(13);
+        }
+    }
+
+    private static boolean isBroken(ServedLab lab) {
+        return lab.mails().stream().anyMatch(mail -> mail.contains("the raises did not cure it"));
+    }
+
     @Test
     void resumingAnIncidentThatIsNotOpenSaysSo() {
         assertThat(lab.run("resume", "EcsLabPublicCluster/EcsLabApi")).isEqualTo(ExitCode.USAGE);

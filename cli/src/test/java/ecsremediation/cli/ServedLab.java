@@ -7,7 +7,9 @@ import ecsremediation.cli.stack.Account;
 import ecsremediation.cli.stage.Script;
 import ecsremediation.cli.stage.Stage;
 import ecsremediation.simulator.World;
+import ecsremediation.simulator.autoscaling.LaunchFault;
 import ecsremediation.simulator.autoscaling.SizeChange;
+import ecsremediation.simulator.ecs.InstanceShape;
 import ecsremediation.simulator.ecs.ServiceUpdate;
 import ecsremediation.simulator.scenario.LabNames;
 import java.io.IOException;
@@ -37,9 +39,14 @@ final class ServedLab implements AutoCloseable {
 
     /** At rest, with one tick behind it. */
     static ServedLab atRest() {
+        return atRest(CEILING);
+    }
+
+    /** The same, with that ceiling on the group. */
+    static ServedLab atRest(int ceiling) {
         System.setProperty("aws.accessKeyId", "lab");
         System.setProperty("aws.secretAccessKey", "lab");
-        Script script = new Script(1, Mode.ACT, OptionalInt.of(CEILING));
+        Script script = new Script(1, Mode.ACT, OptionalInt.of(ceiling));
         ServedLab lab = new ServedLab(Stage.open(script, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)));
         lab.stage.attachFunctions();
         lab.pass(Duration.ofMinutes(2));
@@ -66,6 +73,12 @@ final class ServedLab implements AutoCloseable {
     /** Somebody else sets the group's desired and max capacity. */
     void lower(int to) {
         world().autoScaling().update(LabNames.GROUP, SizeChange.to(to, to));
+    }
+
+    /** From now on the group's launches bring instances too small for the lab's task. */
+    void launchTooSmall() {
+        LaunchFault small = new LaunchFault.OtherShape(InstanceShape.of("t3.nano", 2048, 420));
+        world().autoScaling().fault(LabNames.GROUP, Optional.of(small));
     }
 
     /** Puts an item of text into the stack's table, as {@code aws dynamodb put-item} does. */

@@ -63,9 +63,12 @@ public record Incident(
         return milestones.stream().anyMatch(m -> m.what().equals(what));
     }
 
-    /** The same incident, with an operator's word that whatever held it back is settled. */
+    /**
+     * The same incident, with an operator's word that whatever held it back is settled; due at once, whatever the
+     * operator's clock says. A message that may be on its way is left to the process that sends it, until its time is up.
+     */
     public Incident resumed(Instant at, String by) {
-        return plus(List.of(new Milestone(at, RESUMED + by)));
+        return moved(phase, unsent.isEmpty() ? openedAt : nextLook).plus(List.of(new Milestone(at, RESUMED + by)));
     }
 
     /** When an operator last said so. */
