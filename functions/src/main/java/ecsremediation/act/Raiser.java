@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * The steps around the one write: take the group's lock, read the group once more, compare with what the plan was made
- * from, keep the action, write. A plan made from a picture that has changed is not written; it is made anew.
+ * from, keep the action, write. A plan made from a picture that has changed is not written; it is made anew. An action
+ * that was refused is taken back: it counts against no limit. One without an answer may have been carried out, and stays.
  */
 public final class Raiser {
     /** Longer than the steps below take with every call of the SDK at its time-out, shorter than two ticks. */
@@ -76,14 +77,22 @@ public final class Raiser {
         if (!(writer instanceof ObservingWriter)) {
             store.remember(intent);
         }
-        if (!locks.holds(lease, clock.instant())) {
-            return new Outcome.Refused(
-                    intent.group(), Outcome.Refused.Reason.LOCKED, "the lock ran out before the write");
-        }
-        Outcome outcome = writer.write(new CapacityChange(intent.group(), intent.from(), intent.to()));
-        return outcome instanceof Outcome.Raised
-                ? new Outcome.Raised(intent.group(), intent.from(), intent.to(), intent.at())
-                : outcome;
+        Outcome outcome = writeIfHeld(intent, writer, lease);
+        return switch (outcome) {
+            case Outcome.Raised _ -> new Outcome.Raised(intent.group(), intent.from(), intent.to(), intent.at());
+            case Outcome.Refused _ -> {
+                store.forget(intent);
+                yield outcome;
+            }
+            case Outcome.AlreadySufficient _, Outcome.Observed _, Outcome.Failed _ -> outcome;
+        };
+    }
+
+    private Outcome writeIfHeld(GroupAction intent, CapacityWriter writer, Lease lease) {
+        return locks.holds(lease, clock.instant())
+                ? writer.write(new CapacityChange(intent.group(), intent.from(), intent.to()))
+                : new Outcome.Refused(
+                        intent.group(), Outcome.Refused.Reason.LOCKED, "the lock ran out before the write");
     }
 
     private static Comparison compare(Capacity current, GroupAction intent) {

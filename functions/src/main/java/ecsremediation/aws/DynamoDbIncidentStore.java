@@ -77,6 +77,11 @@ public final class DynamoDbIncidentStore implements IncidentStore {
     }
 
     @Override
+    public void forget(GroupAction action) {
+        groups.forget(action);
+    }
+
+    @Override
     public void remember(LearnedSize size) {
         groups.remember(size);
     }

@@ -50,9 +50,15 @@ final class GroupMemory {
 
     /** The first of two equal ones stays. */
     void remember(GroupAction action) {
-        Item item = Item.at(new Key(partition(action.group()), actionKey(action.at())))
-                .expiring(action.at().plus(KEPT));
+        Item item = Item.at(key(action)).expiring(action.at().plus(KEPT));
         table.put(Body.into(item, Json.write(action)), Condition.ABSENT);
+    }
+
+    /** One that is not the same stays. */
+    void forget(GroupAction action) {
+        table.get(key(action))
+                .filter(item -> Json.read(Body.of(item), GroupAction.class).equals(action))
+                .ifPresent(table::delete);
     }
 
     /** A size seen later than this one stays. */
@@ -75,6 +81,10 @@ final class GroupMemory {
                 .filter(item -> item.key().sk().startsWith(kind))
                 .map(item -> Json.read(Body.of(item), type))
                 .toList();
+    }
+
+    private static Key key(GroupAction action) {
+        return new Key(partition(action.group()), actionKey(action.at()));
     }
 
     private static String partition(String group) {

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One raise that we made, or set out to make, on a group. Kept before the write, so that a raise is never forgotten: one
- * that was kept and not made counts against the limits all the same.
+ * One raise that we made, or set out to make, on a group. Kept before the write, so that a raise is never forgotten, and
+ * taken back where the write was refused. One whose process died in between counts against the limits, made or not.
  *
  * @param at when we set out to write; with the group, the action's identity
  * @param cause the id of the trigger that led to it

@@ -39,6 +39,12 @@ public interface IncidentStore {
     /** Keeps an action of ours. Doing it twice with the same group and time keeps one. */
     void remember(GroupAction action);
 
+    /**
+     * Takes back what {@link #remember(GroupAction)} kept, once it is certain that the group was not written. Nothing
+     * happens where no such action is kept, or another one of that group and time is.
+     */
+    void forget(GroupAction action);
+
     /** Keeps the size of an instance type in a group, replacing an older one. */
     void remember(LearnedSize size);
 

@@ -180,6 +180,26 @@ abstract class IncidentStoreContract {
     }
 
     @Test
+    void forgetsAnActionAndNoOtherHoweverOftenItIsToldTo() {
+        GroupAction other = action(NOW.minusSeconds(1));
+        store().remember(other);
+        store().remember(action(NOW));
+
+        store().forget(action(NOW));
+        store().forget(action(NOW));
+
+        assertThat(store().recall(cluster, List.of(group), NOW).actions()).containsExactly(other);
+    }
+
+    @Test
+    void doesNotForgetAnotherActionOfThatTime() {
+        store().remember(action(NOW));
+        store().forget(new GroupAction(group, NOW, new Capacity(1, 1), new Capacity(2, 2), "tick", List.of()));
+
+        assertThat(store().recall(cluster, List.of(group), NOW).actions()).containsExactly(action(NOW));
+    }
+
+    @Test
     void recallsManyGroupsActionsInOneOrder() {
         String other = "g-" + UUID.randomUUID();
         GroupAction late = action(NOW);

@@ -98,7 +98,12 @@ public final class InMemoryIncidentStore implements IncidentStore {
 
     @Override
     public synchronized void remember(GroupAction action) {
-        actions.computeIfAbsent(action.group(), g -> new TreeMap<>()).put(action.at(), action);
+        actions.computeIfAbsent(action.group(), g -> new TreeMap<>()).putIfAbsent(action.at(), action);
+    }
+
+    @Override
+    public synchronized void forget(GroupAction action) {
+        actions.getOrDefault(action.group(), new TreeMap<>()).remove(action.at(), action);
     }
 
     @Override

@@ -1,0 +1,197 @@
+package ecsremediation.simulator.remediation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.act.CapacityChange;
+import ecsremediation.act.CapacityWriter;
+import ecsremediation.act.ObservingWriter;
+import ecsremediation.act.Outcome;
+import ecsremediation.act.Outcome.Refused.Reason;
+import ecsremediation.act.Raiser;
+import ecsremediation.observe.Capacity;
+import ecsremediation.observe.ClusterReader;
+import ecsremediation.observe.GroupAction;
+import ecsremediation.observe.Observation;
+import ecsremediation.simulator.ports.InMemoryGroupLocks;
+import ecsremediation.simulator.ports.InMemoryIncidentStore;
+import ecsremediation.trigger.ServiceName;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The steps around the one write, each by itself. */
+final class RaiserTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final String GROUP = "EcsLabAsg";
+    private static final Capacity ONE = new Capacity(1, 1);
+    private static final Capacity FOUR = new Capacity(4, 4);
+    private static final GroupAction TO_FOUR = new GroupAction(
+            GROUP, NOW, ONE, FOUR, "alarm", List.of(new ServiceName("EcsLabPublicCluster", "EcsLabApi")));
+
+    private final InMemoryIncidentStore store = new InMemoryIncidentStore();
+    private final InMemoryGroupLocks locks = new InMemoryGroupLocks();
+    private final List<CapacityChange> written = new ArrayList<>();
+
+    @Test
+    void writesWhatWasPlannedOnAGroupThatIsAsItWasObserved() {
+        assertThat(raise(Optional.of(ONE))).isEqualTo(new Outcome.Raised(GROUP, ONE, FOUR, NOW));
+        assertThat(written).containsExactly(new CapacityChange(GROUP, ONE, FOUR));
+        assertThat(remembered()).containsExactly(TO_FOUR);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 2", "1, 2", "0, 1", "0, 9", "3, 9"})
+    void aGroupThatChangedSinceTheObservationIsNotWritten(int desired, int max) {
+        Outcome outcome = raise(Optional.of(new Capacity(desired, max)));
+
+        assertThat(outcome)
+                .isEqualTo(new Outcome.Refused(
+                        GROUP,
+                        Reason.CHANGED,
+                        "was desired 1, max 1 when observed, is desired " + desired + ", max " + max + " now"));
+        assertThat(written).isEmpty();
+        assertThat(remembered()).isEmpty();
+        assertThat(isLocked()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 4", "5, 5", "4, 9"})
+    void aGroupThatHasWhatWasPlannedIsLeftAsItIs(int desired, int max) {
+        Capacity current = new Capacity(desired, max);
+
+        assertThat(raise(Optional.of(current))).isEqualTo(new Outcome.AlreadySufficient(GROUP, current));
+        assertThat(written).isEmpty();
+        assertThat(remembered()).isEmpty();
+    }
+
+    @Test
+    void aGroupThatCannotBeReadAgainIsNotWritten() {
+        assertThat(raise(Optional.empty()))
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.retryable()).isTrue());
+        assertThat(written).isEmpty();
+        assertThat(remembered()).isEmpty();
+    }
+
+    @Test
+    void aWriteIsRememberedBeforeItIsMade() {
+        raise(change -> {
+            assertThat(remembered()).containsExactly(TO_FOUR);
+            return new Outcome.Raised(GROUP, ONE, FOUR, NOW);
+        });
+
+        assertThat(remembered()).containsExactly(TO_FOUR);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWriteThatIsRefusedIsForgotten(Reason reason) {
+        Outcome refused = new Outcome.Refused(GROUP, reason, "no");
+
+        assertThat(raise(change -> refused)).isEqualTo(refused);
+        assertThat(remembered()).isEmpty();
+        assertThat(isLocked()).isFalse();
+    }
+
+    @Test
+    void aWriteWithoutAnAnswerMayHaveBeenMadeAndStaysRemembered() {
+        Outcome unanswered = new Outcome.Failed(GROUP, true, "Read timed out");
+
+        assertThat(raise(change -> unanswered)).isEqualTo(unanswered);
+        assertThat(remembered()).containsExactly(TO_FOUR);
+    }
+
+    @Test
+    void whoLostTheLockBeforeTheWriteDoesNotWrite() {
+        Raiser late = raiser(Optional.of(ONE), new Later(Duration.ofMinutes(2)));
+
+        assertThat(late.raise(TO_FOUR, this::write))
+                .isEqualTo(new Outcome.Refused(GROUP, Reason.LOCKED, "the lock ran out before the write"));
+        assertThat(written).isEmpty();
+        assertThat(remembered()).isEmpty();
+    }
+
+    @Test
+    void aGroupInOtherHandsIsLeftToThemWithAMarkToLookAgain() {
+        locks.acquire(GROUP, "another", NOW, Duration.ofMinutes(1));
+
+        assertThat(raise(Optional.of(ONE)))
+                .isEqualTo(new Outcome.Refused(GROUP, Reason.LOCKED, "another process works on the group"));
+        assertThat(written).isEmpty();
+        assertThat(locks.takeLookAgain(GROUP)).isTrue();
+    }
+
+    @Test
+    void aDryRunIsNotRemembered() {
+        assertThat(raise(new ObservingWriter())).isEqualTo(new Outcome.Observed(GROUP, ONE, FOUR));
+        assertThat(remembered()).isEmpty();
+    }
+
+    private Outcome raise(Optional<Capacity> current) {
+        return raiser(current, () -> NOW).raise(TO_FOUR, this::write);
+    }
+
+    private Outcome raise(CapacityWriter writer) {
+        return raiser(Optional.of(ONE), () -> NOW).raise(TO_FOUR, writer);
+    }
+
+    private Raiser raiser(Optional<Capacity> current, InstantSource clock) {
+        return new Raiser(new Group(current), locks, store, clock);
+    }
+
+    private Outcome write(CapacityChange change) {
+        written.add(change);
+        return new Outcome.Raised(change.group(), change.from(), change.to(), NOW);
+    }
+
+    private List<GroupAction> remembered() {
+        return store.recall("EcsLabPublicCluster", List.of(GROUP), NOW).actions();
+    }
+
+    private boolean isLocked() {
+        return locks.acquire(GROUP, "next", NOW, Duration.ofMinutes(1)).isEmpty();
+    }
+
+    /** A group as it is when it is read again. */
+    private record Group(Optional<Capacity> current) implements ClusterReader {
+        @Override
+        public Optional<Capacity> capacity(String group) {
+            return current;
+        }
+
+        @Override
+        public Observation observe(String cluster, Instant at) {
+            throw new AssertionError("the raiser reads the group alone");
+        }
+
+        @Override
+        public List<String> clusters() {
+            throw new AssertionError("the raiser reads the group alone");
+        }
+    }
+
+    /** Stands at NOW once, and is so much later from then on. */
+    private static final class Later implements InstantSource {
+        private final Duration by;
+        private boolean asked;
+
+        Later(Duration by) {
+            this.by = by;
+        }
+
+        @Override
+        public Instant instant() {
+            Instant now = asked ? NOW.plus(by) : NOW;
+            asked = true;
+            return now;
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package ecsremediation.simulator.remediation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.Policy;
+import ecsremediation.Ports;
+import ecsremediation.Remediation;
+import ecsremediation.act.CapacityChange;
+import ecsremediation.act.CapacityWriter;
+import ecsremediation.act.Mode;
+import ecsremediation.act.Outcome;
+import ecsremediation.observe.Capacity;
+import ecsremediation.observe.ClusterReader;
+import ecsremediation.observe.Observation;
+import ecsremediation.plan.Limits;
+import ecsremediation.report.Stack;
+import ecsremediation.simulator.autoscaling.SizeChange;
+import ecsremediation.simulator.ports.InMemoryDecisionLog;
+import ecsremediation.simulator.ports.InMemoryGroupLocks;
+import ecsremediation.simulator.ports.InMemoryIncidentStore;
+import ecsremediation.simulator.ports.SimulatedCapacityWriter;
+import ecsremediation.simulator.ports.SimulatedClusterReader;
+import ecsremediation.simulator.ports.SimulatedNotifier;
+import ecsremediation.simulator.scenario.Lab;
+import ecsremediation.simulator.scenario.LabNames;
+import ecsremediation.simulator.scenario.LabScenario;
+import ecsremediation.simulator.scenario.LabSettings;
+import ecsremediation.trigger.Trigger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What was planned and not written: the plan is made anew by the next look, and counts against no limit. */
+final class RefusedWritesTest {
+    private static final Limits ONE_AN_HOUR = new Limits(100, 10, 1, 20);
+
+    private final Lab lab = LabScenario.build(LabSettings.ofSeed(1));
+    private final SimulatedCapacityWriter writer = new SimulatedCapacityWriter(lab.world());
+
+    @Test
+    void aGroupThatChangedBetweenTheLookAndTheWriteIsPlannedAnew() {
+        Raised reader = new Raised(new SimulatedClusterReader(lab.world()));
+        Remediation remediation = remediation(reader, writer, ONE_AN_HOUR);
+        lab.raiseDesiredCount(4);
+        tick(remediation, 1);
+        assertThat(reader.raised).isTrue();
+        assertThat(writer.calls()).isEmpty();
+
+        tick(remediation, 2);
+
+        assertThat(writer.calls())
+                .containsExactly(new CapacityChange(LabNames.GROUP, new Capacity(2, 2), new Capacity(4, 4)));
+    }
+
+    @Test
+    void writesThatAreRefusedCountAgainstNoLimit() {
+        Denied denied = new Denied(writer, 2);
+        Remediation remediation = remediation(new SimulatedClusterReader(lab.world()), denied, ONE_AN_HOUR);
+        lab.raiseDesiredCount(4);
+        tick(remediation, 15);
+
+        assertThat(denied.times).isZero();
+        assertThat(writer.calls())
+                .containsExactly(new CapacityChange(LabNames.GROUP, new Capacity(1, 1), new Capacity(4, 4)));
+    }
+
+    private void tick(Remediation remediation, int minutes) {
+        for (int minute = 0; minute < minutes; minute++) {
+            lab.world().advance(Duration.ofMinutes(1));
+            remediation.handle(new Trigger.Tick(lab.world().now()));
+        }
+    }
+
+    private Remediation remediation(ClusterReader from, CapacityWriter to, Limits limits) {
+        Ports ports = new Ports(
+                from,
+                to,
+                new InMemoryIncidentStore(),
+                new InMemoryGroupLocks(),
+                new InMemoryDecisionLog(),
+                new SimulatedNotifier(lab.world(), LabNames.OPERATOR_TOPIC),
+                new RecordingJournal());
+        Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
+        return new Remediation(
+                ports,
+                new Policy(Mode.ACT, limits, List.of(), new TreeMap<>(), stack),
+                lab.world().clock());
+    }
+
+    /** Somebody raises the group by one after it was looked at, before it is read again. */
+    private final class Raised implements ClusterReader {
+        private final ClusterReader whole;
+        private boolean raised;
+
+        Raised(ClusterReader whole) {
+            this.whole = whole;
+        }
+
+        @Override
+        public Optional<Capacity> capacity(String group) {
+            if (!raised) {
+                raised = true;
+                lab.world().run(() -> lab.world().autoScaling().update(group, SizeChange.to(2, 2)));
+            }
+            return whole.capacity(group);
+        }
+
+        @Override
+        public Observation observe(String cluster, Instant at) {
+            return whole.observe(cluster, at);
+        }
+
+        @Override
+        public List<String> clusters() {
+            return whole.clusters();
+        }
+    }
+
+    /** IAM says no so many times. */
+    private static final class Denied implements CapacityWriter {
+        private final CapacityWriter writer;
+        private int times;
+
+        Denied(CapacityWriter writer, int times) {
+            this.writer = writer;
+            this.times = times;
+        }
+
+        @Override
+        public Outcome write(CapacityChange change) {
+            if (times > 0) {
+                times--;
+                return new Outcome.Refused(change.group(), Outcome.Refused.Reason.ACCESS_DENIED, "not authorized");
+            }
+            return writer.write(change);
+        }
+    }
+}
