@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -94,9 +95,11 @@ final class InvokeCommand implements Callable<Integer> {
             new ObjectMapper().readTree(bytes);
             return bytes;
         } catch (JsonProcessingException broken) {
+            String place = Optional.ofNullable(broken.getLocation())
+                    .map(at -> "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ")
+                    .orElse("");
             throw UserError.usage(
-                    event + " is not JSON (line " + broken.getLocation().getLineNr() + ", column "
-                            + broken.getLocation().getColumnNr() + ": " + broken.getOriginalMessage() + ")",
+                    event + " is not JSON (" + place + broken.getOriginalMessage() + ")",
                     "the folder events/ has a good one for every trigger");
         } catch (NoSuchFileException missing) {
             throw UserError.usage("there is no file " + event, "the folder events/ has one for every trigger");

@@ -86,7 +86,7 @@ class DecideTest {
     void aTruncatedFileIsNamedWithThePlaceWhereItEnds() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("truncated.json"), Files.readString(observation).substring(0, 800));
-        assertRefused("ends too early, at line 1", "plan", "--observation", file.toString());
+        assertRefused("ends too early at line 1", "plan", "--observation", file.toString());
     }
 
     @Test
@@ -94,6 +94,14 @@ class DecideTest {
         Path file = Files.writeString(folder.resolve("broken.json"), "{\"schema\": 1,\n oops }");
         assertRefused("not JSON at line 2", "plan", "--observation", file.toString());
         assertRefused("not JSON at line 2", "replay", file.toString());
+    }
+
+    @Test
+    void aFileThatIsNestedTooDeepIsRefusedInALine() throws IOException {
+        Path file = Files.writeString(folder.resolve("deep.json"), "[".repeat(100_000));
+        assertRefused("deeper or longer than an Observation", "plan", "--observation", file.toString());
+        assertRefused("deeper or longer than an Observation", "replay", file.toString());
+        assertRefused("is not JSON", "invoke", "AlarmFunction", file.toString());
     }
 
     @Test

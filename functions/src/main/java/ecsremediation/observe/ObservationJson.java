@@ -8,11 +8,20 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
  * The JSON form of an {@link Observation}: the same names as the records, times in ISO 8601, absent values null. Reading
@@ -37,16 +46,25 @@ public final class ObservationJson {
      * @throws Unreadable when it is not one; the message is one line that names the place and what is wrong there
      */
     public static Observation read(InputStream json) throws Unreadable {
+        JsonNode tree = tree(json);
+        JsonNode within = tree.path("observation");
+        return fromTree(within.isObject() ? within : tree);
+    }
+
+    /**
+     * Reads a record that carries an Observation, whatever else is in it.
+     *
+     * @throws Unreadable when it is not JSON; the message is one line that names the place and what is wrong there
+     */
+    public static JsonNode tree(InputStream json) throws Unreadable {
         try {
-            JsonNode tree = Binding.MAPPER.readTree(json);
-            JsonNode within = tree.path("observation");
-            return fromTree(within.isObject() ? within : tree);
+            return Binding.MAPPER.readTree(json);
         } catch (JsonEOFException e) {
-            throw new Unreadable("the JSON ends too early, at " + place(e));
+            throw new Unreadable("the JSON ends too early" + place(e));
         } catch (StreamConstraintsException e) {
-            throw new Unreadable("the JSON is deeper or longer than an Observation can be, at " + place(e));
+            throw new Unreadable("the JSON is deeper or longer than an Observation can be" + place(e));
         } catch (JsonParseException e) {
-            throw new Unreadable("not JSON at " + place(e) + ": " + firstLine(e.getOriginalMessage()));
+            throw new Unreadable("not JSON" + place(e) + ": " + firstLine(e.getOriginalMessage()));
         } catch (IOException e) {
             throw new Unreadable("cannot be read: " + firstLine(String.valueOf(e.getMessage())));
         }
@@ -78,12 +96,36 @@ public final class ObservationJson {
         }
     }
 
-    /** What is wrong with a field, without the reader's own names for its settings. */
+    /** What is wrong with a field, without the reader's own names for its settings and types. */
     private static String words(JsonMappingException e) {
         String message = firstLine(e.getOriginalMessage());
-        return message.startsWith("Missing creator property") || message.startsWith("Null value for creator property")
-                ? "it is missing"
+        if (message.startsWith("Missing creator property") || message.startsWith("Null value for creator property")) {
+            return "it is missing";
+        }
+        return e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
+                ? expected(mismatch.getTargetType()) + " is expected"
                 : message.replaceFirst(" ?\\(.*", "").replaceFirst(";? `DeserializationFeature.*", "");
+    }
+
+    private static String expected(Class<?> type) {
+        if (type == int.class || type == long.class || type == OptionalInt.class) {
+            return "a whole number";
+        } else if (type == boolean.class) {
+            return "true or false";
+        } else if (type == Instant.class) {
+            return "a time such as 2026-03-01T12:00:00Z";
+        } else if (type == Duration.class) {
+            return "a duration such as PT90S";
+        } else if (type.isEnum()) {
+            return "one of " + Arrays.toString(type.getEnumConstants());
+        } else if (type.isRecord()) {
+            return Arrays.stream(type.getRecordComponents())
+                    .map(RecordComponent::getName)
+                    .collect(Collectors.joining(", ", "an object with the fields ", ""));
+        }
+        return Collection.class.isAssignableFrom(type)
+                ? "an array"
+                : Map.class.isAssignableFrom(type) ? "an object" : "a text";
     }
 
     private static String path(JsonMappingException e) {
@@ -98,9 +140,12 @@ public final class ObservationJson {
         return path.toString();
     }
 
+    /** Of some faults the parser does not say where they are. */
     private static String place(JsonProcessingException e) {
-        return "line " + e.getLocation().getLineNr() + ", column "
-                + e.getLocation().getColumnNr();
+        return e.getLocation() == null
+                ? ""
+                : " at line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
     }
 
     private static String firstLine(String message) {

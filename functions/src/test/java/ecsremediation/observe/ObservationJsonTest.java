@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +86,34 @@ final class ObservationJsonTest {
         assertThatExceptionOfType(ObservationJson.Unreadable.class)
                 .isThrownBy(() -> read(broken))
                 .withMessage("field services[0].counts.desired: it is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        "desired":4,"running":1 | "desired":"x","running":1 | services[0].counts.desired: a whole number
+        "desired":4,"running":1 | "desired":{},"running":1  | services[0].counts.desired: a whole number
+        "counts":               | "counts":7,"old":         | services[0].counts: an object with the fields desired, running, pending
+        "services":             | "services":7,"old":       | services: an array
+        "takenAt":              | "takenAt":"noon","old":   | takenAt: a time such as 2026-03-01T12:00:00Z
+        "launchType":"EC2"      | "launchType":"MOON"       | services[0].launchType: one of [EC2, FARGATE, EXTERNAL, MANAGED_INSTANCES, OTHER]
+        "weighted":false        | "weighted":[]             | groups[0].weighted: true or false
+        "cluster":              | "cluster":[],"old":       | cluster: a text
+        "tags":                 | "tags":7,"old":           | groups[0].tags: an object
+        """)
+    void aFieldOfAnotherKindIsNamedWithWhatIsExpected(String of, String to, String words) {
+        String json = ObservationJson.write(Observations.lab().build());
+        assertThat(json).contains(of);
+
+        assertThatExceptionOfType(ObservationJson.Unreadable.class)
+                .isThrownBy(() -> read(json.replaceFirst(Pattern.quote(of), Matcher.quoteReplacement(to))))
+                .withMessage("field " + words + " is expected");
+    }
+
+    @Test
+    void aTextThatIsNestedTooDeepIsRefusedInALine() {
+        assertThatExceptionOfType(ObservationJson.Unreadable.class)
+                .isThrownBy(() -> read("[".repeat(100_000)))
+                .withMessageStartingWith("the JSON is deeper or longer than an Observation can be");
     }
 
     @Test

@@ -1,8 +1,6 @@
 package ecsremediation.cli.decide;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import ecsremediation.cli.UserError;
 import ecsremediation.observe.Observation;
 import ecsremediation.observe.ObservationJson;
@@ -40,17 +38,18 @@ public record JsonFile(Path path) {
      * @throws UserError where it is not JSON, or has no Observation to replay
      */
     public JsonNode decisionRecord() {
+        JsonNode tree = tree();
+        if (!tree.path("observation").isObject()) {
+            throw unreadable("a decision record has the field observation, an object");
+        }
+        return tree;
+    }
+
+    private JsonNode tree() {
         try {
-            JsonNode tree = new ObjectMapper().readTree(bytes());
-            if (!tree.path("observation").isObject()) {
-                throw unreadable("a decision record has the field observation, an object");
-            }
-            return tree;
-        } catch (JsonProcessingException broken) {
-            throw unreadable("not JSON at line " + broken.getLocation().getLineNr() + ", column "
-                    + broken.getLocation().getColumnNr());
-        } catch (IOException unreadable) {
-            throw unreadable(String.valueOf(unreadable.getMessage()));
+            return ObservationJson.tree(new ByteArrayInputStream(bytes()));
+        } catch (ObservationJson.Unreadable broken) {
+            throw unreadable(String.valueOf(broken.getMessage()));
         }
     }
 
