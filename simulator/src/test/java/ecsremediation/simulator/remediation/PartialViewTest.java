@@ -34,14 +34,18 @@ import org.junit.jupiter.api.Test;
 final class PartialViewTest {
     private final Lab lab = LabScenario.build(LabSettings.ofSeed(1));
     private final SimulatedCapacityWriter writer = new SimulatedCapacityWriter(lab.world());
+    private final RecordingJournal journal = new RecordingJournal();
     private final Throttled reader = new Throttled(new SimulatedClusterReader(lab.world()));
 
     @Test
-    void nothingIsWrittenUntilALookSawItAllAndOneMailSaysSo() {
+    void nothingIsWrittenUntilALookSawItAllAndOneMailSaysSoFromTheSecondLookOn() {
         Remediation remediation = remediation();
         lab.raiseDesiredCount(4);
-        tick(remediation, 10);
+        tick(remediation, 1);
+        assertThat(journal.looks).hasSize(1);
+        assertThat(mails()).isEmpty();
 
+        tick(remediation, 10);
         assertThat(writer.calls()).isEmpty();
         assertThat(mails()).singleElement().asString().contains("help needed");
 
@@ -77,7 +81,7 @@ final class PartialViewTest {
                 new InMemoryGroupLocks(),
                 new InMemoryDecisionLog(),
                 new SimulatedNotifier(lab.world(), LabNames.OPERATOR_TOPIC),
-                new RecordingJournal());
+                journal);
         Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
         Policy policy = new Policy(Mode.ACT, Limits.DEFAULT, List.of(), new TreeMap<>(), stack);
         return new Remediation(ports, policy, lab.world().clock());
