@@ -26,7 +26,6 @@ class StartFunctions {
             "OPERATOR_TOPIC_ARN", "arn:aws:sns:eu-central-1:111122223333:ecs-remediation-operators",
             "STACK_NAME", "ecs-remediation",
             "POWERTOOLS_SERVICE_NAME", "ecs-remediation",
-            "POWERTOOLS_METRICS_NAMESPACE", "EcsRemediation",
             "AWS_REGION", "eu-central-1",
             "AWS_ACCESS_KEY_ID", "none",
             "AWS_SECRET_ACCESS_KEY", "none",
