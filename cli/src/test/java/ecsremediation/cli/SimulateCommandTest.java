@@ -4,17 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import ecsremediation.cli.console.BurstLines;
 import ecsremediation.cli.stage.BurstFigures;
 import ecsremediation.cli.stage.BurstFigures.Later;
 import ecsremediation.cli.stage.BurstFigures.Window;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** {@code simulate burst}: what a thousand events cost, and how many messages come of them. */
@@ -28,12 +36,20 @@ class SimulateCommandTest {
      */
     private static final int CALLS_PER_LOOK = 80;
 
-    private final Terminal terminal = new Terminal();
+    private static int exitCode = -1;
+    private static String json = "";
+
+    @BeforeAll
+    static void play() {
+        Terminal terminal = new Terminal();
+        exitCode = terminal.run("simulate", "burst", "--json");
+        json = terminal.out();
+    }
 
     @Test
     void aThousandEventsAreOneLookAtEachClusterPerWindowAndOneMailPerCluster() throws IOException {
-        assertThat(terminal.run("simulate", "burst", "--json")).isZero();
-        JsonNode figures = new ObjectMapper().readTree(terminal.out());
+        assertThat(exitCode).isZero();
+        JsonNode figures = new ObjectMapper().readTree(json);
 
         JsonNode windows = figures.path("windows");
         assertThat(windows).hasSizeLessThanOrEqualTo(3);
@@ -58,6 +74,31 @@ class SimulateCommandTest {
                 .map(Map.Entry::getKey)
                 .allMatch(kind -> kind.matches("raising, of several.*|cleared.*"));
         assertThat(figures.path("openIncidents").asInt()).isZero();
+    }
+
+    @Test
+    void theDocumentationGivesTodaysFigures() throws IOException {
+        BurstFigures figures = JsonMapper.builder()
+                .addModules(new Jdk8Module(), new JavaTimeModule())
+                .build()
+                .readValue(json, BurstFigures.class);
+
+        assertThat(BurstLines.of(figures)).containsAll(documented());
+    }
+
+    /** The lines of what the command prints that the documentation gives; {@code ...} stands for the others. */
+    private static List<String> documented() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "operating.md"));
+        Matcher block = Pattern.compile("`ecs-remediation simulate burst`.*?```\n(.*?)```", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(block.find()).isTrue();
+        List<String> lines =
+                block.group(1).lines().filter(line -> !line.equals("...")).toList();
+        assertThat(lines)
+                .anyMatch(line -> line.startsWith("  all"))
+                .anyMatch(line -> line.startsWith("Afterwards"))
+                .anyMatch(line -> line.endsWith("raising, of several services"));
+        return lines;
     }
 
     @Test
