@@ -6,6 +6,8 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
@@ -27,6 +29,7 @@ import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * Builds the SDK clients of one Region, all on one HTTP client, without looking at profile files or the instance
@@ -35,7 +38,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * <p>No credentials are made up for an endpoint of one's own: they come from the environment there as well, and without
  * any a call fails with the SDK's own words.
  */
-public final class Clients {
+public final class Clients implements AutoCloseable {
     /** Long enough for a TLS handshake within a Region, short enough to leave time for a second attempt. */
     private static final Duration CONNECT = Duration.ofSeconds(2);
 
@@ -51,7 +54,8 @@ public final class Clients {
     private final Optional<URI> endpoint;
     private final AwsCredentialsProvider credentials;
     private final Patience patience;
-    private final SdkHttpClient http = UrlConnectionHttpClient.create(Clients::connection);
+    private final SdkHttpClient http;
+    private final Queue<SdkAutoCloseable> built = new ConcurrentLinkedQueue<>();
 
     /**
      * Clients with credentials of the caller's choice.
@@ -62,12 +66,32 @@ public final class Clients {
         this(region, endpoint, credentials, Patience.USUAL);
     }
 
-    /** The same, with a patience of the caller's choice. */
+    /**
+     * Clients whose requests are carried by the caller: by no network at all, for example.
+     *
+     * @param endpoint stands in the requests in place of AWS's addresses
+     * @param http is the caller's to close
+     */
+    public Clients(String region, URI endpoint, AwsCredentialsProvider credentials, SdkHttpClient http) {
+        this(region, Optional.of(endpoint), credentials, Patience.USUAL, http);
+    }
+
+    /** Clients with credentials and a patience of the caller's choice. */
     public Clients(String region, Optional<URI> endpoint, AwsCredentialsProvider credentials, Patience patience) {
+        this(region, endpoint, credentials, patience, UrlConnectionHttpClient.create(Clients::connection));
+    }
+
+    private Clients(
+            String region,
+            Optional<URI> endpoint,
+            AwsCredentialsProvider credentials,
+            Patience patience,
+            SdkHttpClient http) {
         this.region = Region.of(region);
         this.endpoint = endpoint;
         this.credentials = credentials;
         this.patience = patience;
+        this.http = http;
     }
 
     /** Clients with the credentials that Lambda hands to a function. */
@@ -89,29 +113,40 @@ public final class Clients {
 
     /** Amazon ECS. */
     public EcsClient ecs() {
-        return configured(EcsClient.builder(), repeating()).build();
+        return kept(configured(EcsClient.builder(), repeating()).build());
     }
 
     /** EC2 Auto Scaling, for reading. */
     public AutoScalingClient autoScaling() {
-        return configured(AutoScalingClient.builder(), repeating()).build();
+        return kept(configured(AutoScalingClient.builder(), repeating()).build());
     }
 
     /** EC2 Auto Scaling, for the one write: repeats a call only where AWS surely did not carry it out. */
     public AutoScalingClient autoScalingForWriting() {
-        return configured(AutoScalingClient.builder(), onlyUnexecuted()).build();
+        return kept(configured(AutoScalingClient.builder(), onlyUnexecuted()).build());
     }
 
     /** Amazon DynamoDB, at its Region's own address: nothing is asked, and no profile read, for a better one. */
     public DynamoDbClient dynamoDb() {
-        return configured(DynamoDbClient.builder(), repeating())
+        return kept(configured(DynamoDbClient.builder(), repeating())
                 .endpointDiscoveryEnabled(false)
-                .build();
+                .build());
     }
 
     /** Amazon SNS. */
     public SnsClient sns() {
-        return configured(SnsClient.builder(), repeating()).build();
+        return kept(configured(SnsClient.builder(), repeating()).build());
+    }
+
+    /** Ends the threads of every client that was built here. A function has no need to: they end with its process. */
+    @Override
+    public void close() {
+        built.forEach(SdkAutoCloseable::close);
+    }
+
+    private <C extends SdkAutoCloseable> C kept(C client) {
+        built.add(client);
+        return client;
     }
 
     /**

@@ -45,4 +45,9 @@ public final class InMemoryGroupLocks implements GroupLocks {
     public synchronized boolean takeLookAgain(String group) {
         return marks.remove(group);
     }
+
+    /** Who holds the group's lock at that time. */
+    public synchronized Optional<Lease> holder(String group, Instant now) {
+        return Optional.ofNullable(leases.get(group)).filter(held -> now.isBefore(held.until()));
+    }
 }

@@ -6,7 +6,6 @@ import ecsremediation.simulator.remediation.KillPoint.Side;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
@@ -14,15 +13,12 @@ import org.junit.jupiter.params.provider.EnumSource;
  * started again. Which calls there are is what a recording of the undisturbed incident shows.
  */
 final class KillTest {
-    private static final Outside.Kind PORTS = Outside::atThePorts;
-
     @ParameterizedTest
-    @CsvSource({"MEMORY_FULL, SAME_TRIGGER_AT_ONCE", "MEMORY_FULL, SAME_TRIGGER_AGAIN", "MEMORY_FULL, FRESH_TRIGGERS"})
-    void killedAnywhereItRaisesNoMoreTellsOnceAndEnds(Trouble trouble, Restart restart) {
-        Playthrough undisturbed = Playthrough.undisturbed(trouble, PORTS);
-        List<KillPoint> points = KillPoint.around(undisturbed.calls().done());
+    @EnumSource
+    void killedAnywhereItRaisesNoMoreTellsOnceAndEnds(Restart restart) {
+        Kills kills = Kills.in(Trouble.MEMORY_FULL, AtThePorts::new);
 
-        assertThat(points.stream().flatMap(p -> broken(Promises.of(undisturbed), trouble, p, restart)))
+        assertThat(kills.calls().flatMap(KillPoint::around).flatMap(point -> kills.broken(point, restart)))
                 .isEmpty();
     }
 
@@ -30,19 +26,18 @@ final class KillTest {
     @ParameterizedTest
     @EnumSource(names = {"TWO_SERVICES", "CEILING_TOO_LOW", "LAUNCHES_FAIL"})
     void killedAnywhereInALongerIncidentItRaisesNoMoreTellsOnceAndEnds(Trouble trouble) {
-        Playthrough undisturbed = Playthrough.undisturbed(trouble, PORTS);
-        Stream<KillPoint> points = undisturbed.calls().done().stream().map(c -> new KillPoint(c, Side.AFTER));
+        Kills kills = Kills.in(trouble, AtThePorts::new);
+        Stream<KillPoint> points = kills.calls().map(call -> new KillPoint(call, Side.AFTER));
 
-        assertThat(points.flatMap(p -> broken(Promises.of(undisturbed), trouble, p, inTurn(p))))
-                .isEmpty();
+        assertThat(points.flatMap(point -> kills.broken(point, inTurn(point)))).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
-    void undisturbedEachMailComesOnce(Trouble trouble) {
-        Playthrough undisturbed = Playthrough.undisturbed(trouble, PORTS);
+    void undisturbedEachMailComesOnceAndNoLockIsKept(Trouble trouble) {
+        Playthrough undisturbed = Playthrough.undisturbed(trouble, AtThePorts::new);
 
-        assertThat(undisturbed.hasEnded()).isTrue();
+        assertThat(Promises.of(undisturbed).brokenBy(undisturbed)).isEmpty();
         assertThat(undisturbed.told())
                 .noneMatch(Told::copy)
                 .extracting(Told::id)
@@ -53,11 +48,5 @@ final class KillTest {
     private static Restart inTurn(KillPoint point) {
         List<Restart> restarts = List.of(Restart.values());
         return restarts.get(point.call().number() % restarts.size());
-    }
-
-    private static Stream<String> broken(Promises promises, Trouble trouble, KillPoint point, Restart restart) {
-        Playthrough killed = Playthrough.killed(trouble, PORTS, point, restart);
-        assertThat(killed.calls().death()).as("death %s", point).isPresent();
-        return promises.brokenBy(killed).stream().map(b -> point + ", " + restart + ": " + b);
     }
 }

@@ -1,42 +1,41 @@
 package ecsremediation.simulator.remediation;
 
-import ecsremediation.Ports;
-import ecsremediation.observe.IncidentStore;
+import ecsremediation.observe.GroupLocks.Lease;
+import ecsremediation.observe.Incident;
 import ecsremediation.simulator.World;
-import ecsremediation.simulator.ports.InMemoryDecisionLog;
-import ecsremediation.simulator.ports.InMemoryGroupLocks;
-import ecsremediation.simulator.ports.InMemoryIncidentStore;
-import ecsremediation.simulator.ports.SimulatedCapacityWriter;
-import ecsremediation.simulator.ports.SimulatedClusterReader;
-import ecsremediation.simulator.ports.SimulatedNotifier;
-import ecsremediation.simulator.scenario.LabNames;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 
-/**
- * What lies outside of the program, with every call to it numbered.
- *
- * @param ports the program's side
- * @param store the same incidents, read without being numbered
- */
-record Outside(Ports ports, IncidentStore store) {
+/** The program in its world: how a process of it is started, and what all of them leave behind. */
+interface Outside extends AutoCloseable {
 
-    /** How the program is connected to it. */
+    /** A new process, which knows nothing of those before it. Its calls to the outside are numbered. */
+    Program start();
+
+    /** The incidents that are open, read past the program. */
+    List<Incident> open();
+
+    /** The incidents that have ended, read past the program. */
+    List<Incident> closed();
+
+    /** Who holds the lab's group now. */
+    Optional<Lease> lock();
+
+    @Override
+    void close();
+
+    /** One process of the program. */
     @FunctionalInterface
-    interface Kind {
-        /** What lies outside, in that world. */
-        Outside of(World world, OutsideCalls calls);
+    interface Program {
+        /** Runs one of the functions on one event. @return what it answers */
+        byte[] handle(String function, byte[] event) throws IOException;
     }
 
-    /** Every call of a port is numbered. */
-    static Outside atThePorts(World world, OutsideCalls calls) {
-        InMemoryIncidentStore store = new InMemoryIncidentStore();
-        Ports ports = new Ports(
-                new SimulatedClusterReader(world),
-                new SimulatedCapacityWriter(world),
-                store,
-                new InMemoryGroupLocks(),
-                new InMemoryDecisionLog(),
-                new SimulatedNotifier(world, LabNames.OPERATOR_TOPIC),
-                new RecordingJournal());
-        return new Outside(RecordingPorts.around(ports, calls), store);
+    /** A way to connect the program to its world. */
+    @FunctionalInterface
+    interface Kind {
+        /** The program in that world, with its calls numbered. */
+        Outside of(World world, OutsideCalls calls);
     }
 }

@@ -3,7 +3,9 @@ package ecsremediation.simulator.remediation;
 import ecsremediation.simulator.remediation.KillPoint.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class OutsideCalls {
     private final Optional<KillPoint> kill;
     private final List<OutsideCall> done = new ArrayList<>();
-    private Optional<OutsideCall> last = Optional.empty();
-    private Optional<Death> death = Optional.empty();
-    private int number;
+    private final Map<String, Integer> numbers = new TreeMap<>();
     private boolean dead;
 
     OutsideCalls(Optional<KillPoint> kill) {
@@ -27,61 +27,47 @@ final class OutsideCalls {
         return List.copyOf(done);
     }
 
-    /** How the killed process ended; empty while none was killed. */
-    synchronized Optional<Death> death() {
-        return death;
+    /** Whether the process was killed and no other has begun. */
+    synchronized boolean isDead() {
+        return dead;
     }
 
     /** A new process: whatever it does, it is alive. */
     synchronized void begin() {
-        last = Optional.empty();
         dead = false;
     }
 
-    /**
-     * Makes one call, or dies.
-     *
-     * @param message id of the message that the call hands over for delivery
-     */
-    <T extends @Nullable Object> T make(String what, Optional<String> message, Call<T> call) throws Throwable {
-        OutsideCall now = begun(what, message);
+    /** Makes one call, or dies. */
+    <T extends @Nullable Object, X extends Throwable> T make(OutsideCall asked, Call<T, X> call) throws X {
+        OutsideCall now = begun(asked);
         T answer = call.make();
         ended(now);
         return answer;
     }
 
-    private synchronized OutsideCall begun(String what, Optional<String> message) {
+    private synchronized OutsideCall begun(OutsideCall asked) {
         if (dead) {
-            throw new Killed("long since, at " + what);
+            throw new Killed("long since, at " + asked.what());
         }
-        OutsideCall now = new OutsideCall(++number, what, message);
+        OutsideCall now = asked.numbered(numbers.merge(asked.what(), 1, Integer::sum));
         dieIf(now, Side.BEFORE);
         return now;
     }
 
     private synchronized void ended(OutsideCall now) {
         done.add(now);
-        last = Optional.of(now);
         dieIf(now, Side.AFTER);
     }
 
     private void dieIf(OutsideCall now, Side side) {
         if (kill.filter(k -> k.equals(new KillPoint(now, side))).isPresent()) {
             dead = true;
-            death = Optional.of(new Death(last));
             throw new Killed(side + " " + now);
         }
     }
 
     /** The call itself. */
-    interface Call<T extends @Nullable Object> {
-        T make() throws Throwable;
+    interface Call<T extends @Nullable Object, X extends Throwable> {
+        T make() throws X;
     }
-
-    /**
-     * The end of a process.
-     *
-     * @param last the last of its calls that took effect; empty where it made none
-     */
-    record Death(Optional<OutsideCall> last) {}
 }

@@ -1,25 +1,17 @@
 package ecsremediation.simulator.remediation;
 
-import ecsremediation.Policy;
-import ecsremediation.Remediation;
-import ecsremediation.act.Mode;
-import ecsremediation.observe.IncidentStore;
-import ecsremediation.plan.Limits;
-import ecsremediation.report.Stack;
+import ecsremediation.observe.Incident;
+import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.Resize;
 import ecsremediation.simulator.ecs.EcsCluster;
-import ecsremediation.simulator.remediation.OutsideCalls.Death;
 import ecsremediation.simulator.scenario.Lab;
 import ecsremediation.simulator.scenario.LabNames;
-import ecsremediation.trigger.Delivery;
-import ecsremediation.trigger.TriggerParser;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** One trouble from its beginning until its incidents have ended, on a world of its own. */
 final class Playthrough {
@@ -29,21 +21,19 @@ final class Playthrough {
     /** Late enough for whatever is delivered again, and for a sweep. */
     private static final Duration AFTERMATH = Duration.ofMinutes(6);
 
-    private final Lab lab;
+    private final World world;
     private final OutsideCalls calls;
-    private final Restart restart;
     private final Outside outside;
-    private final Remediation remediation;
+    private final Processes processes;
     private final List<Resize> resizes = new ArrayList<>();
+    private List<Incident> closed = List.of();
+    private boolean ended;
 
-    private Playthrough(Lab lab, Outside.Kind kind, OutsideCalls calls, Restart restart) {
-        this.lab = lab;
+    private Playthrough(World world, Outside.Kind kind, OutsideCalls calls) {
+        this.world = world;
         this.calls = calls;
-        this.restart = restart;
-        this.outside = kind.of(lab.world(), calls);
-        Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
-        Policy policy = new Policy(Mode.ACT, Limits.DEFAULT, List.of(), new TreeMap<>(), stack);
-        this.remediation = new Remediation(outside.ports(), policy, lab.world().clock());
+        this.outside = kind.of(world, calls);
+        this.processes = new Processes(outside, calls);
     }
 
     /** Plays the trouble to its end, undisturbed. */
@@ -58,49 +48,59 @@ final class Playthrough {
 
     private static Playthrough play(Trouble trouble, Outside.Kind kind, OutsideCalls calls, Restart restart) {
         Lab lab = trouble.quiet();
-        Playthrough played = new Playthrough(lab, kind, calls, restart);
+        World world = lab.world();
+        Playthrough played = new Playthrough(world, kind, calls);
         for (String slot : List.of(LabNames.ALARM_FUNCTION, LabNames.SERVICE_EVENT_FUNCTION, LabNames.TICK_FUNCTION)) {
-            lab.world().functions().attach(slot, played::invoke);
+            world.functions().attach(slot, event -> played.invoke(slot, event, restart));
         }
-        lab.world().autoScaling().observe(played.resizes::add);
+        world.autoScaling().observe(played.resizes::add);
         trouble.begin(lab);
-        for (int minutes = 0; minutes < MOST_MINUTES && !played.hasEnded(); minutes++) {
-            lab.world().advance(MINUTE);
+        for (int minutes = 0; minutes < MOST_MINUTES && !played.isOver(); minutes++) {
+            world.advance(MINUTE);
         }
-        lab.world().advance(AFTERMATH);
+        world.advance(AFTERMATH);
+        played.end();
         return played;
     }
 
-    private byte[] invoke(byte[] event) {
-        try {
-            handle(event);
-        } catch (Killed killed) {
-            switch (restart) {
-                case SAME_TRIGGER_AT_ONCE -> handle(event);
-                case SAME_TRIGGER_AGAIN -> throw new IllegalStateException("the process is gone", killed);
-                case FRESH_TRIGGERS -> {}
+    private byte[] invoke(String function, byte[] event, Restart restart) throws IOException {
+        Optional<byte[]> answer = processes.handle(function, event);
+        if (answer.isPresent()) {
+            return answer.get();
+        }
+        switch (restart) {
+            case SAME_TRIGGER_AT_ONCE -> {
+                return processes.handle(function, event).orElseThrow();
             }
+            case SAME_TRIGGER_AGAIN -> throw new IllegalStateException("the process is gone");
+            case FRESH_TRIGGERS -> {}
+            case FURTHER_ALARM -> FurtherAlarm.goesOffIn(world);
         }
         return "{}".getBytes(StandardCharsets.UTF_8);
     }
 
-    private void handle(byte[] event) {
-        calls.begin();
-        TriggerParser.parse(event).stream().map(Delivery::trigger).forEach(remediation::handle);
-    }
-
     /** Whether every service runs what it wants and no incident is open. */
-    boolean hasEnded() {
-        return openIncidents() == 0
-                && lab.world()
-                        .read(() -> lab.world().ecs().clusters().stream()
-                                .map(EcsCluster::services)
-                                .allMatch(services -> services.stream().allMatch(s -> s.running() == s.desired())));
+    private boolean isOver() {
+        return world.read(() -> world.ecs().clusters().stream()
+                        .map(EcsCluster::services)
+                        .allMatch(services -> services.stream().allMatch(s -> s.running() == s.desired())))
+                && outside.open().isEmpty();
     }
 
-    private int openIncidents() {
-        IncidentStore store = outside.store();
-        return store.due(Instant.parse("2100-01-01T00:00:00Z")).size();
+    private void end() {
+        ended = isOver();
+        closed = outside.closed();
+        outside.close();
+    }
+
+    /** Whether in the end every service ran what it wanted and no incident was open. */
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** The incidents that ended and are on record. */
+    List<Incident> closed() {
+        return closed;
     }
 
     /** Every change of the group's sizes, oldest first. */
@@ -110,18 +110,19 @@ final class Playthrough {
 
     /** Every mail that reached the operators, oldest first, copies included. */
     List<Told> told() {
-        return lab.world().topics().mailbox().stream()
+        return world.topics().mailbox().stream()
                 .filter(mail -> mail.address().equals(LabNames.OPERATOR_ADDRESS))
                 .flatMap(mail -> Told.by(mail).stream())
                 .toList();
     }
 
-    /** Id of the message that the killed process handed over and had no time to note as sent. */
-    Optional<String> sentAndNotNoted() {
-        return calls.death().flatMap(Death::last).flatMap(OutsideCall::message);
+    /** Every call that took effect. */
+    List<OutsideCall> calls() {
+        return calls.done();
     }
 
-    OutsideCalls calls() {
-        return calls;
+    /** How the program's processes fared. */
+    Processes processes() {
+        return processes;
     }
 }

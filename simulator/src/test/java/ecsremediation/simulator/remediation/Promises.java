@@ -12,11 +12,13 @@ final class Promises {
     private final int mostDesired;
     private final int mostMax;
     private final SortedMap<String, Long> news;
+    private final SortedMap<String, Long> records;
 
-    private Promises(int mostDesired, int mostMax, SortedMap<String, Long> news) {
+    private Promises(int mostDesired, int mostMax, SortedMap<String, Long> news, SortedMap<String, Long> records) {
         this.mostDesired = mostDesired;
         this.mostMax = mostMax;
         this.news = news;
+        this.records = records;
     }
 
     /** Those that the undisturbed course of the same trouble makes. */
@@ -27,7 +29,8 @@ final class Promises {
                         .max()
                         .orElse(0),
                 undisturbed.resizes().stream().mapToInt(r -> r.to().max()).max().orElse(0),
-                counted(undisturbed.told()));
+                counted(undisturbed.told()),
+                counted(undisturbed));
     }
 
     /** Every promise that was not kept, in words. */
@@ -37,10 +40,14 @@ final class Promises {
             broken.add("the incident does not end");
         }
         played.resizes().forEach(r -> check(r, broken));
+        played.processes().keptLocks().forEach(lock -> broken.add("not released: " + lock));
         checkCopies(played, broken);
         SortedMap<String, Long> told = counted(played.told());
         if (!told.equals(news)) {
             broken.add("told " + told + " instead of " + news);
+        }
+        if (!counted(played).equals(records)) {
+            broken.add("on record are " + counted(played) + " instead of " + records);
         }
         return broken;
     }
@@ -55,12 +62,12 @@ final class Promises {
         }
     }
 
-    /** One of each, except for the message that was sent by a process which died before it could note so. */
+    /** One of each, except for a message that was sent by a process which died before it could note so. */
     private static void checkCopies(Playthrough played, List<String> broken) {
         played.told().stream()
                 .collect(Collectors.groupingBy(Told::id, TreeMap::new, Collectors.toList()))
                 .forEach((id, mails) -> {
-                    boolean twice = played.sentAndNotNoted().filter(id::equals).isPresent();
+                    boolean twice = played.processes().inDoubt().contains(id);
                     if (mails.size() != (twice ? 2 : 1)) {
                         broken.add(mails.size() + " mails " + id);
                     }
@@ -78,5 +85,11 @@ final class Promises {
                 .stream()
                 .map(List::getFirst)
                 .collect(Collectors.groupingBy(t -> t.service() + " " + t.news(), TreeMap::new, Collectors.counting()));
+    }
+
+    /** How many incidents that ended are on record, by service. */
+    private static SortedMap<String, Long> counted(Playthrough played) {
+        return played.closed().stream()
+                .collect(Collectors.groupingBy(i -> i.service().service(), TreeMap::new, Collectors.counting()));
     }
 }

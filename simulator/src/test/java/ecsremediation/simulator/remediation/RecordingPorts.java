@@ -40,10 +40,14 @@ final class RecordingPorts {
                 new Class<?>[] {port.getType()},
                 (_, method, arguments) -> method.getDeclaringClass() == Object.class
                         ? call(real, method, arguments)
-                        : calls.make(
-                                port.getName() + "." + method.getName(),
-                                port.getType() == Notifier.class ? message(arguments) : Optional.empty(),
-                                () -> call(real, method, arguments)));
+                        : calls.make(asked(port, method, arguments), () -> call(real, method, arguments)));
+    }
+
+    private static OutsideCall asked(RecordComponent port, Method method, Object @Nullable [] arguments) {
+        return OutsideCall.of(
+                port.getName() + "." + method.getName(),
+                true,
+                port.getType() == Notifier.class ? message(arguments) : Optional.empty());
     }
 
     private static Optional<String> message(Object @Nullable [] arguments) {

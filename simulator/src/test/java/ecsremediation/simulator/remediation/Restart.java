@@ -7,5 +7,7 @@ enum Restart {
     /** The same trigger again, when Lambda or SQS delivers it again. */
     SAME_TRIGGER_AGAIN,
     /** The same trigger never comes again; ticks and later news do. */
-    FRESH_TRIGGERS
+    FRESH_TRIGGERS,
+    /** The same trigger never comes again; another alarm does before the next tick. */
+    FURTHER_ALARM
 }

@@ -1,0 +1,80 @@
+package ecsremediation.simulator.remediation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.handler.LogLevel;
+import ecsremediation.simulator.remediation.KillPoint.Side;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.event.Level;
+
+/**
+ * The functions, as they are deployed, are killed before and after every request of the lab's incident that writes
+ * something, and started again: the request gets lost, or it is carried out and its answer gets lost. Which requests
+ * there are is what a recording of the undisturbed incident shows. {@code -Dkill.points=all} kills them at those as well
+ * that only read.
+ */
+final class KillOverHttpTest {
+    private static final Predicate<OutsideCall> POINTS =
+            "all".equals(System.getProperty("kill.points")) ? _ -> true : OutsideCall::write;
+
+    /** A line for every look of every run would be a hundred thousand. */
+    @BeforeAll
+    static void logFailuresAlone() {
+        new LogLevel().setLogLevel(Level.ERROR);
+    }
+
+    @AfterAll
+    static void logAsUsual() {
+        new LogLevel().setLogLevel(Level.INFO);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SAME_TRIGGER_AGAIN", "FRESH_TRIGGERS"})
+    void killedAtAnyWriteItRaisesNoMoreTellsOnceAndEnds(Restart restart) {
+        Kills kills = Kills.in(Trouble.MEMORY_FULL, OverHttp::new);
+        Stream<KillPoint> points = kills.calls().filter(POINTS).flatMap(KillPoint::around);
+
+        assertThat(points.flatMap(point -> kills.broken(point, restart))).isEmpty();
+    }
+
+    /** What is left behind is the same before a write as after the one before it, so that one side is enough here. */
+    @Test
+    void killedAfterAnyWriteAndWokenByAFurtherAlarmItRaisesNoMoreTellsOnceAndEnds() {
+        Kills kills = Kills.in(Trouble.MEMORY_FULL, OverHttp::new);
+        Stream<KillPoint> points = kills.calls().filter(POINTS).map(call -> new KillPoint(call, Side.AFTER));
+
+        assertThat(points.flatMap(point -> kills.broken(point, Restart.FURTHER_ALARM)))
+                .isEmpty();
+    }
+
+    @Test
+    void undisturbedEachMailComesOnceAndNoLockIsKept() {
+        Playthrough undisturbed = Playthrough.undisturbed(Trouble.MEMORY_FULL, OverHttp::new);
+
+        assertThat(Promises.of(undisturbed).brokenBy(undisturbed)).isEmpty();
+        assertThat(undisturbed.told())
+                .noneMatch(Told::copy)
+                .extracting(Told::news)
+                .containsExactly("RAISED", "CLEARED");
+        assertThat(undisturbed.closed()).hasSize(1);
+    }
+
+    /** So that a service whose calls are no longer seen does not go by unnoticed. */
+    @Test
+    void theWritesOfAnIncidentGoToEveryServiceThatIsWrittenTo() {
+        Playthrough undisturbed = Playthrough.undisturbed(Trouble.MEMORY_FULL, OverHttp::new);
+
+        assertThat(undisturbed.calls().stream().filter(OutsideCall::write).map(OutsideCall::what))
+                .contains(
+                        "autoscaling:UpdateAutoScalingGroup",
+                        "dynamodb:PutItem",
+                        "dynamodb:TransactWriteItems",
+                        "sns:Publish");
+    }
+}

@@ -1,0 +1,116 @@
+package ecsremediation.simulator.remediation;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import ecsremediation.aws.Clients;
+import ecsremediation.aws.DynamoDbRecords;
+import ecsremediation.aws.SdkNotifier;
+import ecsremediation.handler.Functions;
+import ecsremediation.handler.Settings;
+import ecsremediation.observe.GroupLocks.Lease;
+import ecsremediation.observe.Incident;
+import ecsremediation.simulator.World;
+import ecsremediation.simulator.endpoint.FrontDoorHttpClient;
+import ecsremediation.simulator.endpoint.wire.Call;
+import ecsremediation.simulator.kernel.Account;
+import ecsremediation.simulator.scenario.LabNames;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+
+/** The functions as they are deployed, with the SDK's clients: every HTTP request is numbered. */
+final class OverHttp implements Outside {
+    private static final String TABLE = "ecs-remediation";
+
+    private final World world;
+    private final FrontDoorHttpClient counted;
+    private final Clients onlookers;
+    private final DynamoDbRecords records;
+    private Optional<Clients> living = Optional.empty();
+
+    OverHttp(World world, OutsideCalls calls) {
+        this.world = world;
+        FrontDoorHttpClient door = FrontDoorHttpClient.to(world);
+        this.counted = door.by((call, delivery) -> calls.make(asked(call), delivery::get));
+        this.onlookers = clients(door);
+        this.records = new DynamoDbRecords(onlookers.dynamoDb(), TABLE);
+    }
+
+    private static OutsideCall asked(Call call) {
+        Optional<String> message = call.input()
+                .input("MessageAttributes")
+                .flatMap(attributes -> attributes.input(SdkNotifier.ID_ATTRIBUTE))
+                .flatMap(id -> id.text("StringValue"));
+        return OutsideCall.of(call.action(), call.isWrite(), message);
+    }
+
+    @Override
+    public Program start() {
+        living.ifPresent(Clients::close);
+        Clients clients = clients(counted);
+        living = Optional.of(clients);
+        SortedMap<String, RequestStreamHandler> functions = Functions.of(settings(), clients, world.clock());
+        return (name, event) -> handle(Objects.requireNonNull(functions.get(name), name), name, event);
+    }
+
+    private static byte[] handle(RequestStreamHandler function, String name, byte[] event) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        function.handleRequest(new ByteArrayInputStream(event), answer, new LambdaContext(name));
+        return answer.toByteArray();
+    }
+
+    @Override
+    public List<Incident> open() {
+        return records.open();
+    }
+
+    @Override
+    public List<Incident> closed() {
+        return records.closed(LabNames.CLUSTER);
+    }
+
+    @Override
+    public Optional<Lease> lock() {
+        return records.lock(LabNames.GROUP, world.now());
+    }
+
+    @Override
+    public void close() {
+        living.ifPresent(Clients::close);
+        onlookers.close();
+    }
+
+    private static Clients clients(SdkHttpClient http) {
+        return new Clients(
+                Account.LAB.region(),
+                URI.create("http://in-this-process"),
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("lab", "lab")),
+                http);
+    }
+
+    private static Settings settings() {
+        return Settings.parse(Map.of(
+                "MODE",
+                "act",
+                "CLUSTERS",
+                LabNames.CLUSTER,
+                "TABLE_NAME",
+                TABLE,
+                "OPERATOR_TOPIC_ARN",
+                Account.LAB.topic(LabNames.OPERATOR_TOPIC),
+                "ALARM_TOPIC_ARN",
+                Account.LAB.topic(LabNames.ALARM_TOPIC),
+                "STACK_NAME",
+                "ecs-remediation",
+                "AWS_REGION",
+                Account.LAB.region()));
+    }
+}

@@ -1,0 +1,92 @@
+package ecsremediation.simulator.remediation;
+
+import ecsremediation.observe.GroupLocks.Lease;
+import ecsremediation.observe.Incident;
+import ecsremediation.observe.Incident.Message;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The program's processes, one after the other, and what state each of them left things in. */
+final class Processes {
+    private final Outside outside;
+    private final OutsideCalls calls;
+    private final SortedSet<String> inDoubt = new TreeSet<>();
+    private final List<Lease> kept = new ArrayList<>();
+    private Optional<Lease> leftBehind = Optional.empty();
+    private Outside.Program living;
+    private int deaths;
+
+    Processes(Outside outside, OutsideCalls calls) {
+        this.outside = outside;
+        this.calls = calls;
+        this.living = outside.start();
+    }
+
+    /**
+     * Has the process that lives run a function.
+     *
+     * @return its answer; empty where it was killed, and another process has begun
+     */
+    Optional<byte[]> handle(String function, byte[] event) throws IOException {
+        Optional<byte[]> answer = answer(function, event);
+        if (calls.isDead()) {
+            startAnew();
+            return Optional.empty();
+        }
+        outside.lock().filter(lease -> !leftBehind.equals(Optional.of(lease))).ifPresent(kept::add);
+        return answer;
+    }
+
+    private Optional<byte[]> answer(String function, byte[] event) throws IOException {
+        try {
+            return Optional.of(living.handle(function, event));
+        } catch (RuntimeException | Killed failure) {
+            if (calls.isDead()) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
+    private void startAnew() {
+        deaths++;
+        leftBehind = outside.lock();
+        inDoubt.addAll(handedOver());
+        inDoubt.retainAll(unsent());
+        calls.begin();
+        living = outside.start();
+    }
+
+    private List<String> handedOver() {
+        return calls.done().stream().flatMap(call -> call.message().stream()).toList();
+    }
+
+    private SortedSet<String> unsent() {
+        return outside.open().stream()
+                .map(Incident::unsent)
+                .flatMap(List::stream)
+                .map(Message::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** How many were killed. */
+    int deaths() {
+        return deaths;
+    }
+
+    /** Ids of the messages that a killed process had handed over, and had no time to note as sent. */
+    SortedSet<String> inDoubt() {
+        return Collections.unmodifiableSortedSet(inDoubt);
+    }
+
+    /** Locks that a process kept beyond the end of a run, without having been killed. */
+    List<Lease> keptLocks() {
+        return List.copyOf(kept);
+    }
+}
