@@ -1,25 +1,21 @@
 package ecsremediation;
 
 import ecsremediation.diagnose.Diagnosis;
-import ecsremediation.incident.Lifecycle;
-import ecsremediation.incident.Lifecycle.Step;
 import ecsremediation.observe.Incident;
 import ecsremediation.observe.Incident.Message;
-import ecsremediation.observe.Incident.Phase;
 import ecsremediation.observe.Learning;
 import ecsremediation.observe.Observation;
 import ecsremediation.observe.ObservationJson;
 import ecsremediation.report.DecisionRecord;
-import ecsremediation.report.Messages;
+import ecsremediation.report.Digest;
 import ecsremediation.report.Report;
-import ecsremediation.report.Story;
 import ecsremediation.trigger.ServiceName;
 import ecsremediation.trigger.Trigger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** What comes after acting: incidents move on, operators are told, records are kept, boots and sizes are learned. */
 final class FollowUp {
@@ -38,8 +34,13 @@ final class FollowUp {
 
     /** Moves every incident that the look concerns, and tells what is news. */
     void on(Report report) {
-        List<Incident> moved = concerned(report).stream()
-                .flatMap(service -> follow(service, report).stream())
+        List<Move> moves = concerned(report).stream()
+                .flatMap(service -> move(service, known(service, report), report).stream())
+                .toList();
+        List<Message> news = moves.stream().flatMap(m -> m.shareable().stream()).toList();
+        Map<String, String> digests = Digest.ids(report.observation().cluster(), news);
+        List<Incident> moved = moves.stream()
+                .flatMap(move -> stored(move, digests, report).stream())
                 .toList();
         tell.deliver(moved, report.observation().takenAt());
     }
@@ -49,49 +50,31 @@ final class FollowUp {
      *
      * @return the incident as stored, with what it has to say; empty where it is none of ours
      */
-    private Optional<Incident> follow(ServiceName service, Report report) {
-        Optional<Incident> current = report.observation().memory().incidents().stream()
-                .filter(i -> i.service().equals(service))
-                .findFirst();
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (current.filter(i -> isInOtherHands(i, report)).isPresent()) {
-                return Optional.empty();
-            }
-            if (current.filter(i -> i.phase() == Phase.CLEARED).isPresent()) {
-                return current.flatMap(left -> takenOver(left, report));
-            }
-            Optional<Incident> after = Lifecycle.next(service, current, report).map(step -> withNews(step, report));
-            if (after.isEmpty() || isNothingNew(current, after.get(), report)) {
-                return Optional.empty();
-            }
-            Optional<Incident> stored = ports.store().save(after.get());
+    private Optional<Incident> stored(Move first, Map<String, String> digests, Report report) {
+        ServiceName service = first.incident().service();
+        Optional<Move> move = Optional.of(first);
+        for (int attempt = 0; attempt < ATTEMPTS && move.isPresent(); attempt++) {
+            Optional<Incident> stored = store(move.get(), digests);
             if (stored.isPresent()) {
                 return stored;
             }
-            current = ports.store().find(service);
+            move = move(service, ports.store().find(service), report);
         }
         return Optional.empty();
     }
 
-    /** A look in between that changes nothing is not written down: many handlers at once would be in each other's way. */
-    private static boolean isNothingNew(Optional<Incident> before, Incident after, Report report) {
-        return before.filter(i -> i.nextLook().isAfter(report.observation().takenAt()))
-                .filter(i -> i.moved(i.phase(), after.nextLook()).equals(after))
-                .isPresent();
+    private Optional<Incident> store(Move move, Map<String, String> digests) {
+        return move.isStored() ? Optional.of(move.incident()) : ports.store().save(move.withNews(digests));
     }
 
-    /** A cleared incident that another process left before its end; empty where somebody is faster. */
-    private Optional<Incident> takenOver(Incident left, Report report) {
-        return left.unsent().isEmpty()
-                ? Optional.of(left)
-                : ports.store()
-                        .save(Lifecycle.takenOver(left, report.observation().takenAt()));
+    private Optional<Move> move(ServiceName service, Optional<Incident> before, Report report) {
+        return Move.of(service, before, report, policy.stack());
     }
 
-    /** Messages that are not known to be delivered belong to the process that stored them, until the next look is due. */
-    private static boolean isInOtherHands(Incident incident, Report report) {
-        return !incident.unsent().isEmpty()
-                && incident.nextLook().isAfter(report.observation().takenAt());
+    private static Optional<Incident> known(ServiceName service, Report report) {
+        return report.observation().memory().incidents().stream()
+                .filter(i -> i.service().equals(service))
+                .findFirst();
     }
 
     /** Keeps the record of the look, where it found anything, and what a tick's look taught. */
@@ -122,13 +105,5 @@ final class FollowUp {
         report.diagnoses().forEach(d -> services.add(d.service()));
         report.observation().memory().incidents().forEach(i -> services.add(i.service()));
         return services;
-    }
-
-    private Incident withNews(Step step, Report report) {
-        Incident after = step.incident();
-        Stream<Message> news =
-                step.news().stream().map(n -> Messages.render(new Story(n, after, report), policy.stack()));
-        Stream<Message> left = after.unsent().stream().map(Messages::again);
-        return after.sending(Stream.concat(left, news).toList());
     }
 }

@@ -6,14 +6,15 @@ import ecsremediation.observe.Incident.Milestone;
 import ecsremediation.observe.Incident.Phase;
 import ecsremediation.report.Digest;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * Hands over what incidents have to say. Each keeps its own messages until they are known to be delivered; only here, on
- * their way out, many with the same news become one. So a process that dies loses nobody's news.
+ * their way out, those that share a digest become one. So a process that dies loses nobody's news.
  */
 final class Tell {
     private final Ports ports;
@@ -23,55 +24,49 @@ final class Tell {
     }
 
     /**
-     * Delivers the unsent messages of incidents of one cluster, as the store keeps them, by service name.
+     * Delivers the unsent messages of incidents of one cluster, as the store keeps them, by service name. Each message is
+     * noted as sent before the next one of its incident is sent.
      *
-     * @param at the time of the look, for the record
+     * @param at time of the look, for the record
      */
     void deliver(List<Incident> stored, Instant at) {
-        stored.stream()
-                .collect(Collectors.groupingBy(Tell::headline, TreeMap::new, Collectors.toList()))
+        Map<Boolean, List<Incident>> speaking = stored.stream()
+                .collect(Collectors.partitioningBy(i -> !i.unsent().isEmpty()));
+        speaking.getOrDefault(false, List.of()).forEach(this::end);
+        List<Incident> rest = speaking.getOrDefault(true, List.of()).stream()
+                .collect(Collectors.groupingBy(i -> first(i).toldAs(), LinkedHashMap::new, Collectors.toList()))
                 .values()
-                .forEach(alike -> deliverAlike(alike, at));
-    }
-
-    /** What an incident says; nothing where it is silent, or has more to say than a digest's line. */
-    private static String headline(Incident incident) {
-        return incident.unsent().size() == 1
-                ? incident.unsent().getFirst().entry().headline()
-                : "";
-    }
-
-    private void deliverAlike(List<Incident> alike, Instant at) {
-        boolean together =
-                alike.size() >= Digest.FROM && !headline(alike.getFirst()).isEmpty();
-        if (together) {
-            deliverTogether(alike, at);
-        } else {
-            alike.forEach(incident -> deliverOneByOne(incident, at));
+                .stream()
+                .flatMap(together -> deliverTogether(together, at).stream())
+                .toList();
+        if (!rest.isEmpty()) {
+            deliver(rest, at);
         }
     }
 
-    private void deliverTogether(List<Incident> alike, Instant at) {
-        List<Message> all = alike.stream().flatMap(i -> i.unsent().stream()).toList();
-        Message digest = Digest.of(alike.getFirst().service().cluster(), all);
-        if (isHandedOver(digest)) {
-            alike.forEach(incident -> keep(noted(incident, digest, List.of(), at)));
-        }
+    private static Message first(Incident incident) {
+        return incident.unsent().getFirst();
     }
 
-    /** Notes each message as sent before it sends the next. */
-    private void deliverOneByOne(Incident stored, Instant at) {
-        if (stored.unsent().isEmpty()) {
-            end(stored);
-            return;
+    /** Delivers the first message of incidents that share it. @return those of them that have more to say */
+    private List<Incident> deliverTogether(List<Incident> together, Instant at) {
+        Message message = message(together);
+        if (!isHandedOver(message)) {
+            return List.of();
         }
-        Message first = stored.unsent().getFirst();
-        if (isHandedOver(first)) {
-            List<Message> rest = stored.unsent().stream().skip(1).toList();
-            keep(noted(stored, first, rest, at))
-                    .filter(kept -> !kept.unsent().isEmpty())
-                    .ifPresent(kept -> deliverOneByOne(kept, at));
-        }
+        return together.stream()
+                .flatMap(incident -> keep(noted(incident, message, at)).stream())
+                .filter(kept -> !kept.unsent().isEmpty())
+                .toList();
+    }
+
+    private static Message message(List<Incident> together) {
+        List<Message> messages = together.stream().map(Tell::first).toList();
+        String cluster = together.getFirst().service().cluster();
+        return messages.getFirst()
+                .digest()
+                .map(id -> Digest.of(cluster, id, messages))
+                .orElse(messages.getFirst());
     }
 
     private boolean isHandedOver(Message message) {
@@ -84,9 +79,9 @@ final class Tell {
         }
     }
 
-    private static Incident noted(Incident incident, Message sent, List<Message> rest, Instant at) {
+    private static Incident noted(Incident incident, Message sent, Instant at) {
         return incident.plus(List.of(new Milestone(at, "mailed: " + sent.entry().headline())))
-                .sending(rest);
+                .sending(incident.unsent().stream().skip(1).toList());
     }
 
     /** The incident as it is stored from now on; empty where it has ended, or somebody else moved it. */

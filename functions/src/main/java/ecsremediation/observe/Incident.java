@@ -181,8 +181,25 @@ public record Incident(
      * @param text the e-mail's body, plain text
      * @param chat the chat message's JSON
      * @param entry what stands for it where several messages are told as one
+     * @param digest id of the one message in which it is told together with others; empty where it is told by itself
      */
-    public record Message(String id, String subject, String text, String chat, Entry entry) {}
+    public record Message(String id, String subject, String text, String chat, Entry entry, Optional<String> digest) {
+
+        /** A message that is told by itself. */
+        public Message(String id, String subject, String text, String chat, Entry entry) {
+            this(id, subject, text, chat, entry, Optional.empty());
+        }
+
+        /** The same message, told together with others. */
+        public Message in(String digestId) {
+            return new Message(id, subject, text, chat, entry, Optional.of(digestId));
+        }
+
+        /** The id of what the operators get: of the digest, or of the message itself. */
+        public String toldAs() {
+            return digest.orElse(id);
+        }
+    }
 
     /**
      * A message's line in a digest.

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -88,11 +89,21 @@ public final class ObservationJson {
                     + Observation.SCHEMA + "; use the program that wrote the record");
         }
         try {
+            tree.at("/memory/incidents").forEach(ObservationJson::withDigests);
             return Binding.MAPPER.treeToValue(tree, Observation.class);
         } catch (JsonMappingException e) {
             throw new Unreadable("field " + path(e) + ": " + words(e));
         } catch (JsonProcessingException e) {
             throw new Unreadable(firstLine(e.getOriginalMessage()));
+        }
+    }
+
+    /** Records from before messages were told together under an id say nothing of it. */
+    private static void withDigests(JsonNode incident) {
+        for (JsonNode message : incident.path("unsent")) {
+            if (message instanceof ObjectNode object && !object.has("digest")) {
+                object.putNull("digest");
+            }
         }
     }
 

@@ -5,13 +5,17 @@ import ecsremediation.observe.Incident.Entry;
 import ecsremediation.observe.Incident.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
  * One message in place of many, where several services of a cluster have the same news: what they share, a line for each,
- * and the first one's message in full. Pure: the same messages give the same bytes.
+ * and the first one's message in full. Which messages go together is settled, and the digest has its id, before any of
+ * them is stored: so whoever has to send it again sends it under the same id. Pure: the same messages give the same bytes.
  */
 public final class Digest {
     /** From so many services with the same news on they are told in one message; our choice. */
@@ -31,16 +35,36 @@ public final class Digest {
     private Digest() {}
 
     /**
-     * The digest of messages with one headline.
+     * The ids of the digests that the news of one look makes: none for a headline that fewer than {@link #FROM} share.
      *
      * @param cluster short name
-     * @param messages by service name, at least one
+     * @param news messages by service name
+     * @return by headline
      */
-    public static Message of(String cluster, List<Message> messages) {
+    public static SortedMap<String, String> ids(String cluster, List<Message> news) {
+        SortedMap<String, String> ids = new TreeMap<>();
+        news.stream()
+                .collect(Collectors.groupingBy(m -> m.entry().headline(), TreeMap::new, Collectors.toList()))
+                .forEach((headline, alike) -> {
+                    if (alike.size() >= FROM) {
+                        ids.put(headline, id(cluster, alike));
+                    }
+                });
+        return Collections.unmodifiableSortedMap(ids);
+    }
+
+    /**
+     * The digest of messages with one headline, under the id that they were given; a copy where one of them is one.
+     *
+     * @param cluster short name
+     * @param id one of {@link #ids}
+     * @param messages by service name, at least one. In a copy they may be fewer than the id was made for: those of them
+     *     that are noted as sent are left out
+     */
+    public static Message of(String cluster, String id, List<Message> messages) {
         String headline = messages.getFirst().entry().headline();
         String subject = Words.fit(
-                "[ECS] " + Words.fit(cluster, NAME) + ", " + messages.size() + " services: " + headline, SUBJECT);
-        String id = id(cluster, messages);
+                "[ECS] " + Words.fit(cluster, NAME) + ", " + count(messages.size()) + ": " + headline, SUBJECT);
         List<String> lines =
                 messages.stream().map(Message::entry).map(Entry::line).toList();
         Message digest = new Message(
@@ -48,21 +72,25 @@ public final class Digest {
                 subject,
                 text(cluster, id, lines, messages.getFirst()),
                 chat(cluster, id, subject, lines),
-                new Entry(headline, messages.size() + " services"));
+                new Entry(headline, count(messages.size())));
         return messages.stream().anyMatch(Messages::isCopy) ? Messages.again(digest) : digest;
     }
 
-    /** The same services with the same news have the same id, so that a repeated delivery can be recognised. */
     private static String id(String cluster, List<Message> messages) {
         String all = messages.stream().map(Message::id).collect(Collectors.joining("\n"));
         return cluster + "/digest/" + UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
     }
 
+    private static String count(int services) {
+        return services == 1 ? "1 service" : services + " services";
+    }
+
     private static String text(String cluster, String id, List<String> lines, Message first) {
         String headline = first.entry().headline();
         Page page = new Page();
-        page.text(lines.size() + " services of cluster " + cluster + " have the same news: " + headline + ".");
-        page.text("You get this one message for all of them. Each has its own incident.");
+        page.text(count(lines.size()) + " of cluster " + cluster + (lines.size() == 1 ? " has" : " have the same")
+                + " news: " + headline + ".");
+        page.text("Services with the same news are told in one message. Each has its own incident.");
         page.section("SERVICES");
         lines.stream().limit(MAIL_LINES).forEach(page::bullet);
         if (lines.size() > MAIL_LINES) {

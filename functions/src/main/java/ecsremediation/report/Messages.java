@@ -37,7 +37,8 @@ public final class Messages {
                         message.subject(),
                         AGAIN + "\n\n" + message.text(),
                         Chat.again(message.chat(), AGAIN),
-                        message.entry());
+                        message.entry(),
+                        message.digest());
     }
 
     static boolean isCopy(Incident.Message message) {

@@ -286,7 +286,8 @@ abstract class IncidentStoreContract {
                         "subject",
                         "text",
                         "{\"a\":1}",
-                        new Incident.Entry("raising", "a: 1 of 4 tasks running"))));
+                        new Incident.Entry("raising", "a: 1 of 4 tasks running"),
+                        Optional.of("digest"))));
     }
 
     private GroupAction action(Instant at) {

@@ -80,6 +80,14 @@ final class ObservationJsonTest {
     }
 
     @Test
+    void aRecordFromBeforeMessagesSharedTheIdOfADigestIsRead() throws Exception {
+        Observation seen = Observations.lab().build().with(memory());
+        String old = ObservationJson.write(seen).replace(",\"digest\":null", "");
+        assertThat(old).doesNotContain("digest");
+        assertThat(read(old)).isEqualTo(seen);
+    }
+
+    @Test
     void aFieldThatIsMissingIsNamedWithItsPlace() {
         String broken = ObservationJson.write(Observations.lab().build())
                 .replace("\"desired\":4,\"running\":1", "\"running\":1");

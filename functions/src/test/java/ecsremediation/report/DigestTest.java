@@ -34,7 +34,7 @@ final class DigestTest {
 
     @Test
     void namesEveryServiceAndCarriesTheFirstMessageWhole() {
-        Message digest = Digest.of(CLUSTER, messages(5));
+        Message digest = Digest.of(CLUSTER, "digest", messages(5));
 
         assertThat(digest.subject()).isEqualTo("[ECS] EcsLabPublicCluster, 5 services: raising EcsLabAsg 1 → 4");
         assertThat(digest.text())
@@ -48,20 +48,39 @@ final class DigestTest {
     void staysASubjectThatSnsTakesWithTheLongestNames() {
         List<Message> messages = List.of(new Message(
                 "id", "s", "t", "{}", new Entry("raising " + "g".repeat(255) + " 1 → 4", "a: 1 of 4 tasks running")));
-        assertThat(Digest.of("c".repeat(255), messages).subject()).hasSizeLessThan(100);
+        assertThat(Digest.of("c".repeat(255), "digest", messages).subject()).hasSizeLessThan(100);
     }
 
     @Test
     void theSameMessagesGiveTheSameIdAndOthersAnother() {
-        assertThat(Digest.of(CLUSTER, messages(5))).isEqualTo(Digest.of(CLUSTER, messages(5)));
-        assertThat(Digest.of(CLUSTER, messages(5)).id())
-                .isNotEqualTo(Digest.of(CLUSTER, messages(4)).id());
+        assertThat(Digest.ids(CLUSTER, messages(5))).isEqualTo(Digest.ids(CLUSTER, messages(5)));
+        assertThat(Digest.ids(CLUSTER, messages(5))).isNotEqualTo(Digest.ids(CLUSTER, messages(4)));
+        assertThat(Digest.of(CLUSTER, "digest", messages(5)).id()).isEqualTo("digest");
+    }
+
+    @Test
+    void fewerThanFourWithOneHeadlineMakeNoDigest() {
+        assertThat(Digest.ids(CLUSTER, messages(3))).isEmpty();
+        assertThat(Digest.ids(CLUSTER, messages(4))).containsOnlyKeys("raising EcsLabAsg 1 → 4");
+    }
+
+    @Test
+    void aCopyKeepsTheIdMayNameFewerServicesAndSaysThatItIsOne() {
+        List<Message> left = messages(5).stream().skip(4).map(Messages::again).toList();
+        Message copy = Digest.of(CLUSTER, "digest", left);
+
+        assertThat(copy.id()).isEqualTo("digest");
+        assertThat(copy.subject()).isEqualTo("[ECS] EcsLabPublicCluster, 1 service: raising EcsLabAsg 1 → 4");
+        assertThat(copy.text())
+                .startsWith("You may have this message already.")
+                .contains("1 service of cluster EcsLabPublicCluster has news", "  - api-5: ")
+                .doesNotContain("api-4");
     }
 
     @Test
     void chatShowsTwentyServicesAndCountsTheRest() throws IOException {
-        JsonNode chat =
-                new ObjectMapper().readTree(Digest.of(CLUSTER, messages(23)).chat());
+        JsonNode chat = new ObjectMapper()
+                .readTree(Digest.of(CLUSTER, "digest", messages(23)).chat());
         assertThat(chat.at("/version").asText()).isEqualTo("1.0");
         assertThat(chat.at("/content/title").asText()).contains("23 services");
         assertThat(chat.at("/content/description").asText())
@@ -72,7 +91,7 @@ final class DigestTest {
 
     @Test
     void aMailShowsFiveHundredServicesAndCountsTheRest() {
-        String text = Digest.of(CLUSTER, messages(5000)).text();
+        String text = Digest.of(CLUSTER, "digest", messages(5000)).text();
         assertThat(text)
                 .contains("  - api-500: ", "and 4500 more: ecs-remediation incidents", "IN FULL")
                 .doesNotContain("api-501:");

@@ -54,6 +54,15 @@ final class KillOverHttpTest {
     }
 
     @Test
+    void killedAfterAnyWriteWhileServicesAreToldTogetherEachIsToldOnce() {
+        Kills kills = Kills.in(Trouble.FIVE_SERVICES, OverHttp::new);
+        Stream<KillPoint> points = kills.calls().filter(POINTS).map(call -> new KillPoint(call, Side.AFTER));
+
+        assertThat(points.flatMap(point -> kills.broken(point, Restart.SAME_TRIGGER_AGAIN)))
+                .isEmpty();
+    }
+
+    @Test
     void undisturbedEachMailComesOnceAndNoLockIsKept() {
         Playthrough undisturbed = Playthrough.undisturbed(Trouble.MEMORY_FULL, OverHttp::new);
 

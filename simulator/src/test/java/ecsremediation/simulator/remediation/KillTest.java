@@ -33,6 +33,15 @@ final class KillTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"SAME_TRIGGER_AGAIN", "FRESH_TRIGGERS"})
+    void killedAnywhereWhileServicesAreToldTogetherEachIsToldOnce(Restart restart) {
+        Kills kills = Kills.in(Trouble.FIVE_SERVICES, AtThePorts::new);
+        Stream<KillPoint> points = kills.calls().map(call -> new KillPoint(call, Side.AFTER));
+
+        assertThat(points.flatMap(point -> kills.broken(point, restart))).isEmpty();
+    }
+
+    @ParameterizedTest
     @EnumSource
     void undisturbedEachMailComesOnceAndNoLockIsKept(Trouble trouble) {
         Playthrough undisturbed = Playthrough.undisturbed(trouble, AtThePorts::new);
@@ -40,7 +49,7 @@ final class KillTest {
         assertThat(Promises.of(undisturbed).brokenBy(undisturbed)).isEmpty();
         assertThat(undisturbed.told())
                 .noneMatch(Told::copy)
-                .extracting(Told::id)
+                .extracting(Told::key)
                 .doesNotHaveDuplicates();
         assertThat(undisturbed.told()).extracting(Told::news).contains("RAISED", "CLEARED");
     }

@@ -83,7 +83,12 @@ final class ManyServicesTest {
         Installed installed = Installed.in(lab, Mode.ACT, notifier);
         troubled(Digest.FROM);
 
-        assertThat(notifier.refused).hasSize(1);
+        assertThat(notifier.refused)
+                .singleElement()
+                .satisfies(first -> assertThat(notifier.sent)
+                        .filteredOn(m -> m.id().equals(first.id()))
+                        .singleElement()
+                        .satisfies(copy -> assertThat(copy.text()).startsWith("You may have this message already.")));
         assertThat(installed.told())
                 .filteredOn(s -> s.contains("raising"))
                 .containsExactly("[ECS] EcsLabPublicCluster, 4 services: raising EcsLabAsg 1 → 5");
@@ -107,6 +112,7 @@ final class ManyServicesTest {
         private final Notifier notifier;
         private int times;
         private final List<Incident.Message> refused = new ArrayList<>();
+        private final List<Incident.Message> sent = new ArrayList<>();
 
         Failing(Notifier notifier, int times) {
             this.notifier = notifier;
@@ -120,6 +126,7 @@ final class ManyServicesTest {
                 throw new IllegalStateException("KMSDisabled");
             }
             notifier.send(message);
+            sent.add(message);
         }
     }
 }

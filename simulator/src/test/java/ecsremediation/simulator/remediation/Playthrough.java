@@ -112,7 +112,7 @@ final class Playthrough {
     List<Told> told() {
         return world.topics().mailbox().stream()
                 .filter(mail -> mail.address().equals(LabNames.OPERATOR_ADDRESS))
-                .flatMap(mail -> Told.by(mail).stream())
+                .flatMap(mail -> Told.by(mail))
                 .toList();
     }
 

@@ -1,13 +1,13 @@
 package ecsremediation.simulator.remediation;
 
 import ecsremediation.observe.GroupLocks.Lease;
-import ecsremediation.observe.Incident;
 import ecsremediation.observe.Incident.Message;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -57,22 +57,19 @@ final class Processes {
     private void startAnew() {
         deaths++;
         leftBehind = outside.lock();
-        inDoubt.addAll(handedOver());
-        inDoubt.retainAll(unsent());
+        Set<String> handedOver = handedOver();
+        outside.open()
+                .forEach(incident -> incident.unsent().stream()
+                        .map(Message::toldAs)
+                        .filter(handedOver::contains)
+                        .forEach(id ->
+                                inDoubt.add(Told.key(id, incident.service().service()))));
         calls.begin();
         living = outside.start();
     }
 
-    private List<String> handedOver() {
-        return calls.done().stream().flatMap(call -> call.message().stream()).toList();
-    }
-
-    private SortedSet<String> unsent() {
-        return outside.open().stream()
-                .map(Incident::unsent)
-                .flatMap(List::stream)
-                .map(Message::id)
-                .collect(Collectors.toCollection(TreeSet::new));
+    private Set<String> handedOver() {
+        return calls.done().stream().flatMap(call -> call.message().stream()).collect(Collectors.toSet());
     }
 
     /** How many were killed. */
@@ -80,7 +77,7 @@ final class Processes {
         return deaths;
     }
 
-    /** Ids of the messages that a killed process had handed over, and had no time to note as sent. */
+    /** Keys of the news that a killed process had handed over, and had no time to note as sent. */
     SortedSet<String> inDoubt() {
         return Collections.unmodifiableSortedSet(inDoubt);
     }

@@ -62,17 +62,17 @@ final class Promises {
         }
     }
 
-    /** One of each, except for a message that was sent by a process which died before it could note so. */
+    /** Each service's news once, except for what was sent by a process that died before it could note so. */
     private static void checkCopies(Playthrough played, List<String> broken) {
         played.told().stream()
-                .collect(Collectors.groupingBy(Told::id, TreeMap::new, Collectors.toList()))
-                .forEach((id, mails) -> {
-                    boolean twice = played.processes().inDoubt().contains(id);
+                .collect(Collectors.groupingBy(Told::key, TreeMap::new, Collectors.toList()))
+                .forEach((key, mails) -> {
+                    boolean twice = played.processes().inDoubt().contains(key);
                     if (mails.size() != (twice ? 2 : 1)) {
-                        broken.add(mails.size() + " mails " + id);
+                        broken.add(mails.size() + " mails on " + key);
                     }
                     if (twice && mails.stream().filter(Told::copy).count() != 1) {
-                        broken.add("which is the copy? " + id);
+                        broken.add("which is the copy? " + key);
                     }
                 });
     }
@@ -80,7 +80,7 @@ final class Promises {
     /** How often each kind of news was told, by service, copies left out. */
     private static SortedMap<String, Long> counted(List<Told> told) {
         return told.stream()
-                .collect(Collectors.groupingBy(Told::id, TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(Told::key, TreeMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .map(List::getFirst)

@@ -5,6 +5,7 @@ import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.LaunchFault;
 import ecsremediation.simulator.ecs.ContainerSpec;
 import ecsremediation.simulator.ecs.ServiceSpec;
+import ecsremediation.simulator.ecs.ServiceUpdate;
 import ecsremediation.simulator.ecs.TaskSpec;
 import ecsremediation.simulator.scenario.Lab;
 import ecsremediation.simulator.scenario.LabNames;
@@ -13,6 +14,8 @@ import ecsremediation.simulator.scenario.LabSettings;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Troubles whose whole life is played, again and again. Each one ends, some of them with a person's help. */
 enum Trouble {
@@ -54,6 +57,23 @@ enum Trouble {
             lab.world().ecs().register(TaskSpec.of(WORKER, ContainerSpec.of("worker", 256, 400)));
             lab.world().ecs().createService(LabNames.CLUSTER, ServiceSpec.ec2(WORKER, WORKER, 3));
             lab.raiseDesiredCount(2);
+        }
+    },
+    /** Five services want a task each that does not fit, and are told together; so is it that their owner gives them up. */
+    FIVE_SERVICES(10) {
+        @Override
+        void begin(Lab lab) {
+            World world = lab.world();
+            world.run(() -> names().map(name -> ServiceSpec.ec2(name, LabNames.TASK_FAMILY, 1))
+                    .forEach(service -> world.ecs().createService(LabNames.CLUSTER, service)));
+            world.after(
+                    Duration.ofSeconds(150),
+                    () -> names().forEach(name ->
+                            world.ecs().updateService(LabNames.CLUSTER, name, ServiceUpdate.toDesired(0))));
+        }
+
+        private Stream<String> names() {
+            return IntStream.rangeClosed(1, 5).mapToObj(i -> "api-" + i);
         }
     };
 

@@ -59,7 +59,7 @@ record TwoClusters(World world) {
         world.advance(Duration.ofSeconds(5));
         return world.topics().mailbox().stream()
                 .filter(mail -> mail.address().equals(LabNames.OPERATOR_ADDRESS))
-                .flatMap(mail -> Told.by(mail).stream())
+                .flatMap(mail -> Told.by(mail))
                 .filter(told -> told.news().equals("RAISED"))
                 .toList();
     }
