@@ -15,6 +15,12 @@ import java.util.stream.Stream;
  */
 record Fitness(EcsService service, TaskRevision definition, List<String> memberOf, boolean distinct) {
     private static final List<Misfit> ALL = List.of(Misfit.values());
+
+    /** The most frequent one is asked about first: the answer whether there is any is the same, and sooner there. */
+    private static final List<Misfit> FULL_FIRST = Stream.concat(Stream.of(Misfit.MEMORY, Misfit.CPU), ALL.stream())
+            .distinct()
+            .toList();
+
     private static final List<Misfit> OF_KIND = List.of(Misfit.ATTRIBUTE, Misfit.MEMBER_OF);
 
     static Fitness of(EcsService service, TaskRevision definition) {
@@ -41,7 +47,7 @@ record Fitness(EcsService service, TaskRevision definition, List<String> memberO
 
     /** Whether there are no misfits. */
     boolean takes(EcsInstance instance) {
-        return noneOf(ALL, instance);
+        return noneOf(FULL_FIRST, instance);
     }
 
     /** Whether the instance is of the right kind, however full it is. */
@@ -74,7 +80,12 @@ record Fitness(EcsService service, TaskRevision definition, List<String> memberO
     }
 
     private boolean attributes(EcsInstance instance) {
-        return definition.spec().requiresAttributes().stream().allMatch(a -> has(instance, a));
+        for (Attribute wanted : definition.spec().requiresAttributes()) {
+            if (!has(instance, wanted)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean has(EcsInstance instance, Attribute wanted) {

@@ -3,9 +3,9 @@ package ecsremediation.simulator.ecs;
 import ecsremediation.observe.PlacementStrategy;
 import ecsremediation.simulator.kernel.Chance;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -47,13 +47,21 @@ final class Placer {
         return fitting.isEmpty() ? closest(fitness, all) : new Placement.On(best(service, fitting));
     }
 
-    /** The instance with the fewest misfits; the first by id among equals, so that the message stays the same. */
+    /**
+     * The instance with the fewest misfits; the first by id among equals, so that the message stays the same. As none
+     * takes the task, the first with one misfit is the closest.
+     */
     private static Placement closest(Fitness fitness, List<EcsInstance> byId) {
-        Miss closest = byId.stream()
-                .map(i -> new Miss(i, fitness.misfits(i)))
-                .min(Comparator.comparingInt(miss -> miss.why().size()))
-                .orElseThrow();
-        return new Placement.Nowhere(closest.instance(), closest.why().getFirst());
+        Optional<Placement.Nowhere> closest = Optional.empty();
+        int least = Integer.MAX_VALUE;
+        for (int i = 0; i < byId.size() && least > 1; i++) {
+            List<Misfit> why = fitness.misfits(byId.get(i));
+            if (why.size() < least) {
+                least = why.size();
+                closest = Optional.of(new Placement.Nowhere(byId.get(i), why.getFirst()));
+            }
+        }
+        return closest.orElseThrow();
     }
 
     private EcsInstance best(EcsService service, List<EcsInstance> fitting) {
@@ -115,7 +123,4 @@ final class Placer {
         String name = field.substring(ATTRIBUTE.length());
         return i -> i.attributes().getOrDefault(name, "");
     }
-
-    /** An instance with all that keeps the task off it. */
-    private record Miss(EcsInstance instance, List<Misfit> why) {}
 }
