@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 
 /**
  * One typed value, such as {@code {"N":"4"}}, in the one form in which equal values are equal.
@@ -27,6 +28,9 @@ record AttributeValue(String type, JsonNode content) {
     private static final int MOST_LEVELS = 32;
 
     private static final int MOST_DIGITS = 38;
+
+    /** What a list or map takes beside what is in it, and one byte for each of that. */
+    private static final int CONTAINER_BYTES = 3;
 
     /** Reads a value as it stands in a request. */
     static AttributeValue read(JsonNode node) {
@@ -158,6 +162,23 @@ record AttributeValue(String type, JsonNode content) {
         return type.equals("B")
                 ? Base64.getDecoder().decode(content.textValue())
                 : content.asText().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What it takes of an item's size [DynamoDB guide, item sizes and formats]. */
+    int keptBytes() {
+        return switch (type) {
+            case "S", "B" -> bytes().length;
+            case "N" -> (decimal().stripTrailingZeros().precision() + 1) / 2 + 1;
+            case "L" ->
+                CONTAINER_BYTES + content.size() + elements(node -> stored(node).keptBytes());
+            case "M" -> CONTAINER_BYTES + content.size() + Table.size((ObjectNode) content);
+            case "SS", "NS", "BS" -> elements(node -> new AttributeValue(type.substring(0, 1), node).keptBytes());
+            default -> 1;
+        };
+    }
+
+    private int elements(ToIntFunction<JsonNode> bytes) {
+        return content.valueStream().mapToInt(bytes).sum();
     }
 
     /** What the function {@code size} answers; empty for types that have none. */

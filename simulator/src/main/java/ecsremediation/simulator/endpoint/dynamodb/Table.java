@@ -69,8 +69,11 @@ final class Table {
         }
     }
 
-    /** Its size in bytes, about as DynamoDB counts it: the JSON punctuation counts here, binaries a third too much. */
+    /** Its size in bytes as DynamoDB counts it: names and values. */
     static int size(ObjectNode item) {
-        return item.toString().getBytes(StandardCharsets.UTF_8).length;
+        return item.properties().stream()
+                .mapToInt(member -> member.getKey().getBytes(StandardCharsets.UTF_8).length
+                        + AttributeValue.stored(member.getValue()).keptBytes())
+                .sum();
     }
 }
