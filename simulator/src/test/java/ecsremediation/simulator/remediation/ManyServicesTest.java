@@ -95,6 +95,27 @@ final class ManyServicesTest {
         assertThat(installed.writer.calls()).hasSize(1);
     }
 
+    /** Else its line would have to wait for the older news, and come as a second mail of the digest's id. */
+    @Test
+    void aServiceThatHasOlderNewsToTellIsToldByItself() {
+        Failing notifier = new Failing(new SimulatedNotifier(lab.world(), LabNames.OPERATOR_TOPIC), 1);
+        Installed.in(lab, Mode.ACT, notifier);
+        lab.world().advance(Duration.ofSeconds(40));
+        create(lab, "first", LabNames.TASK_FAMILY, 1);
+        lab.world().advance(Duration.ofSeconds(79));
+        lab.world().run(() -> create(lab, "api", LabNames.TASK_FAMILY, Digest.FROM));
+        lab.world().advance(Duration.ofSeconds(2));
+
+        assertThat(notifier.refused).hasSize(1);
+        assertThat(notifier.sent).extracting(Incident.Message::id).doesNotHaveDuplicates();
+        assertThat(notifier.sent)
+                .extracting(Incident.Message::subject)
+                .containsExactly(
+                        "[ECS] EcsLabPublicCluster, 4 services: raising EcsLabAsg 2 → 6",
+                        "[ECS] first-1: raising EcsLabAsg 1 → 2 for 1 unplaced task",
+                        "[ECS] first-1: raising EcsLabAsg 2 → 6 for 1 unplaced task");
+    }
+
     /** Each wants one task, for which the lab's one instance has no memory left. */
     private void troubled(int services) {
         lab.world().run(() -> create(lab, "api", LabNames.TASK_FAMILY, services));
