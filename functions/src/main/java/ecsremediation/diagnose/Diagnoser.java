@@ -16,7 +16,8 @@ public final class Diagnoser {
     private Diagnoser() {}
 
     /** Exactly one diagnosis per service, by service name; the same for the same Observation, always. */
-    public static List<Diagnosis> diagnose(Observation observation) {
+    public static List<Diagnosis> diagnose(Observation seen) {
+        Observation observation = Interfaces.told(seen);
         Fleet fleet = new Fleet(observation);
         List<Case> cases = observation.services().stream()
                 .sorted(Comparator.comparing(Service::name))

@@ -51,8 +51,9 @@ final class Siblings {
         Optional<LearnedSize> learned = observation.memory().sizes().stream()
                 .filter(s -> s.group().equals(group.name()) && s.instanceType().equals(type))
                 .max(Comparator.comparing(LearnedSize::seenAt));
-        Optional<LearnedSize> size =
-                siblings.isEmpty() ? learned : Optional.of(measured(group, type, siblings, learned));
+        Optional<LearnedSize> size = siblings.isEmpty()
+                ? learned
+                : Optional.of(measured(group, type, siblings, interfacesWhenEmpty(observation, siblings, learned)));
         return size.map(s -> new InstanceKind(
                 type, weight, s.registered(), Daemons.placed(observation, room(observation, group, s))));
     }
@@ -73,7 +74,7 @@ final class Siblings {
 
     /** The least that the siblings agree on: the smallest of them, and the attributes that all of them carry. */
     private static LearnedSize measured(
-            AutoScalingGroup group, String type, List<ContainerInstance> siblings, Optional<LearnedSize> learned) {
+            AutoScalingGroup group, String type, List<ContainerInstance> siblings, OptionalInt interfaces) {
         ContainerInstance first = siblings.getFirst();
         Resources registered = first.registered();
         SortedMap<String, String> attributes = new TreeMap<>(first.attributes());
@@ -82,13 +83,7 @@ final class Siblings {
             attributes.entrySet().retainAll(sibling.attributes().entrySet());
         }
         return new LearnedSize(
-                group.name(),
-                type,
-                registered,
-                first.reservedTcpPorts(),
-                interfacesWhenEmpty(siblings, learned),
-                attributes,
-                first.registeredAt());
+                group.name(), type, registered, first.reservedTcpPorts(), interfaces, attributes, first.registeredAt());
     }
 
     private static Resources least(Resources one, Resources other) {
@@ -98,19 +93,32 @@ final class Siblings {
                 Math.min(one.gpus(), other.gpus()));
     }
 
-    /** Unknown where neither an idle sibling nor the memory tells: then the limit does not bind, as ECS would find. */
-    private static OptionalInt interfacesWhenEmpty(List<ContainerInstance> siblings, Optional<LearnedSize> learned) {
+    /**
+     * As an idle sibling shows it, else as remembered, else as the siblings carry and have left; unknown where none of them
+     * tells: then the limit does not bind, as ECS would find.
+     */
+    private static OptionalInt interfacesWhenEmpty(
+            Observation observation, List<ContainerInstance> siblings, Optional<LearnedSize> learned) {
         Optional<OptionalInt> idle = idle(siblings)
                 .map(ContainerInstance::freeNetworkInterfaces)
                 .filter(OptionalInt::isPresent)
                 .findFirst();
         Optional<OptionalInt> remembered =
                 learned.map(LearnedSize::networkInterfaces).filter(OptionalInt::isPresent);
-        return idle.or(() -> remembered)
-                .orElseGet(() -> siblings.stream()
-                        .filter(s -> s.freeNetworkInterfaces().isPresent())
-                        .mapToInt(s -> s.freeNetworkInterfaces().getAsInt() + s.runningTasks() + s.pendingTasks())
-                        .min());
+        return idle.or(() -> remembered).orElseGet(() -> carried(observation, siblings));
+    }
+
+    private static OptionalInt carried(Observation observation, List<ContainerInstance> siblings) {
+        List<ContainerInstance> telling = siblings.stream()
+                .filter(s -> s.freeNetworkInterfaces().isPresent())
+                .toList();
+        if (telling.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        Attached attached = Attached.of(observation);
+        return telling.stream()
+                .mapToInt(s -> s.freeNetworkInterfaces().getAsInt() + attached.on(s))
+                .min();
     }
 
     private static Stream<ContainerInstance> idle(List<ContainerInstance> siblings) {

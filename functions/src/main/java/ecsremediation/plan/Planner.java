@@ -1,6 +1,7 @@
 package ecsremediation.plan;
 
 import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.diagnose.Interfaces;
 import ecsremediation.observe.AutoScalingGroup;
 import ecsremediation.observe.Observation;
 import ecsremediation.placement.Demand;
@@ -31,10 +32,8 @@ public final class Planner {
 
     /** As {@link #plan(Observation, List, Limits)}, by a sizing of the caller's: its certificate is not taken on trust. */
     static List<Plan> plan(
-            Observation observation,
-            List<Diagnosis> diagnoses,
-            Limits limits,
-            Function<Sizing.Question, Sizing> sizer) {
+            Observation seen, List<Diagnosis> diagnoses, Limits limits, Function<Sizing.Question, Sizing> sizer) {
+        Observation observation = Interfaces.told(seen);
         List<Diagnosis> byService = diagnoses.stream()
                 .sorted(Comparator.comparing(Diagnosis::service))
                 .toList();

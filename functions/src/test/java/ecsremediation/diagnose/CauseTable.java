@@ -102,6 +102,14 @@ public final class CauseTable {
                         "CapacityShortfall NETWORK_INTERFACES",
                         "0 network interfaces"),
                 row(
+                        "no network interface left, by ECS's words alone",
+                        base(
+                                        Tasks.withNetworkInterface(small()),
+                                        service(4, 2).message(MINUTE, UNPLACED + "encountered error \"RESOURCE:ENI\"."))
+                                .with(AnInstance.of("i-1").holding(128, 128, 2).build()),
+                        "CapacityShortfall NETWORK_INTERFACES",
+                        "0 network interfaces"),
+                row(
                         "no GPU left",
                         base(Tasks.withGpus(small(), 1), service(2, 1))
                                 .with(AnInstance.of("i-1")

@@ -1,0 +1,62 @@
+package ecsremediation.placement;
+
+import ecsremediation.observe.ContainerInstance;
+import ecsremediation.observe.Deployment;
+import ecsremediation.observe.Observation;
+import ecsremediation.observe.SchedulingStrategy;
+import ecsremediation.observe.Service;
+import ecsremediation.observe.Task;
+import ecsremediation.observe.TaskDefinition;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The tasks of an instance that may have a network interface of their own: all but those known to have none. Of services
+ * that run what they want the single tasks are not read, so theirs count; where that is too many, less is bought.
+ */
+public final class Attached {
+    private final int daemons;
+    private final Map<String, Integer> without;
+
+    private Attached(int daemons, Map<String, Integer> without) {
+        this.daemons = daemons;
+        this.without = without;
+    }
+
+    /** Counts once for all instances. */
+    public static Attached of(Observation observation) {
+        int daemons = (int) observation.services().stream()
+                .filter(Attached::isDaemon)
+                .flatMap(s ->
+                        s.deployments().stream().filter(Deployment::isPrimary).limit(1))
+                .filter(d -> hasNone(observation, d.taskDefinition()))
+                .count();
+        Map<String, Integer> without = new TreeMap<>();
+        observation.services().stream()
+                .filter(s -> !isDaemon(s))
+                .flatMap(s -> s.tasks().stream())
+                .filter(t -> !t.isStopped() && hasNone(observation, t.taskDefinition()))
+                .map(Task::containerInstance)
+                .forEach(instance -> instance.ifPresent(arn -> without.merge(arn, 1, Integer::sum)));
+        return new Attached(daemons, without);
+    }
+
+    /** How many are on it; 0 or more. */
+    public int on(ContainerInstance instance) {
+        int all = instance.runningTasks() + instance.pendingTasks();
+        return Math.max(0, all - daemons - without.getOrDefault(instance.arn(), 0));
+    }
+
+    private static boolean isDaemon(Service service) {
+        return service.schedulingStrategy() == SchedulingStrategy.DAEMON
+                && service.status().equals("ACTIVE");
+    }
+
+    private static boolean hasNone(Observation observation, String taskDefinition) {
+        return observation
+                .taskDefinition(taskDefinition)
+                .map(TaskDefinition::networkInterfaces)
+                .filter(count -> count == 0)
+                .isPresent();
+    }
+}
