@@ -5,6 +5,7 @@ import ecsremediation.cli.console.LiveProgress;
 import ecsremediation.cli.console.Silence;
 import ecsremediation.cli.page.ReportPage;
 import ecsremediation.cli.stage.Audience;
+import ecsremediation.cli.stage.Fault;
 import ecsremediation.cli.stage.LabRun;
 import ecsremediation.cli.stage.Place;
 import ecsremediation.cli.stage.Stage;
@@ -16,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Spec;
             "  ecs-remediation lab                      cured: the group is raised 1 → 4",
             "  ecs-remediation lab --mode observe       what would be done, without a write",
             "  ecs-remediation lab --ceiling 2          raised as far as the owner allows",
+            "  ecs-remediation lab --fault throttled    nothing is raised on half a picture",
             "  ecs-remediation lab --seed 7 --json      another run, for a program to read"
         })
 final class LabCommand implements Callable<Integer> {
@@ -44,6 +47,20 @@ final class LabCommand implements Callable<Integer> {
 
     @Mixin
     ScenarioOptions scenario = new ScenarioOptions();
+
+    @Option(
+            names = "--fault",
+            paramLabel = "NAME",
+            converter = FaultConverter.class,
+            description = {
+                "What goes wrong besides:",
+                "no-capacity: EC2 has no such instances, for 20 minutes;",
+                "bad-image: the group's image does not exist;",
+                "never-registers: instances launch and never join the cluster;",
+                "throttled: ECS turns away calls for task definitions, for 10 minutes;",
+                "lost-answer: the raise is made and its answer lost."
+            })
+    Optional<Fault> fault = Optional.empty();
 
     @Option(
             names = "--out",
@@ -67,7 +84,7 @@ final class LabCommand implements Callable<Integer> {
         OutFolder folder = OutFolder.prepare(out);
         PrintWriter to = spec.commandLine().getOut();
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        try (Stage stage = Stage.open(scenario.script(), anyPort)) {
+        try (Stage stage = Stage.open(scenario.script().with(fault), anyPort)) {
             stage.attachFunctions();
             Timeline timeline = LabRun.play(stage, audience(to), repeatedBy());
             Path page = folder.write("report.html", ReportPage.render(timeline));
@@ -103,6 +120,7 @@ final class LabCommand implements Callable<Integer> {
     }
 
     private String repeatedBy() {
-        return "./ecs-remediation lab " + scenario.asArguments();
+        return "./ecs-remediation lab " + scenario.asArguments()
+                + fault.map(f -> " --fault " + f).orElse("");
     }
 }

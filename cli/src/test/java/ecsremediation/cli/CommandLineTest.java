@@ -79,6 +79,7 @@ class CommandLineTest {
         "lab, --ceiling, many, neither 'none' nor a number",
         "lab, --ceiling, 0, neither 'none' nor a number",
         "lab, --ceiling, 1001, neither 'none' nor a number",
+        "lab, --fault, fire, is none of [no-capacity",
         "serve, --port, 70000, not a number from 0 to 65535",
         "serve, --speed, 0, not a number from 0.1 to 600",
         "serve, --speed, NaN, not a number from 0.1 to 600",

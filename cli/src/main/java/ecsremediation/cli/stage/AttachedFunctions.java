@@ -3,6 +3,7 @@ package ecsremediation.cli.stage;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import ecsremediation.act.Mode;
 import ecsremediation.aws.Clients;
+import ecsremediation.aws.Clients.Patience;
 import ecsremediation.handler.Functions;
 import ecsremediation.handler.Settings;
 import ecsremediation.simulator.kernel.Account;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 
 /** The real handlers in this process, talking to an endpoint through the SDK as they do on AWS. */
 public final class AttachedFunctions {
@@ -55,12 +57,17 @@ public final class AttachedFunctions {
         return new AttachedFunctions(Functions.of(settings, clients, clock));
     }
 
-    /** Clients of a lab's endpoint, which takes any credentials. */
+    /**
+     * Clients of a lab's endpoint, which takes any credentials. They make as many attempts as on AWS, and no pauses: virtual
+     * time stands still while a function runs, and with it what a pause would be for.
+     */
     static Clients clients(URI endpoint) {
+        BackoffStrategy atOnce = BackoffStrategy.retryImmediately();
         return new Clients(
                 Account.LAB.region(),
                 Optional.of(endpoint),
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("lab", "lab")));
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("lab", "lab")),
+                new Patience(Patience.USUAL.attempts(), atOnce, atOnce));
     }
 
     /** The names of the functions. */

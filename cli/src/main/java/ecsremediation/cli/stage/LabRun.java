@@ -50,6 +50,7 @@ public final class LabRun {
 
     private Timeline play(String command) {
         pass(REST, () -> false);
+        stage.strike();
         stage.lab().raiseDesiredCount(WANTED);
         watch.pass(Duration.ZERO);
         switch (stage.script().mode()) {

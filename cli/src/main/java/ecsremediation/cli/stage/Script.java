@@ -2,6 +2,7 @@ package ecsremediation.cli.stage;
 
 import ecsremediation.act.Mode;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -10,12 +11,24 @@ import java.util.OptionalInt;
  * @param seed what chance draws
  * @param mode how far the functions may go
  * @param ceiling the group's ceiling tag; empty for a group without it
+ * @param fault what goes wrong besides, if anything
  */
-public record Script(long seed, Mode mode, OptionalInt ceiling) {
+public record Script(long seed, Mode mode, OptionalInt ceiling, Optional<Fault> fault) {
 
-    /** Such as {@code Seed 1, mode act, ceiling 10}. */
+    /** Without a fault. */
+    public Script(long seed, Mode mode, OptionalInt ceiling) {
+        this(seed, mode, ceiling, Optional.empty());
+    }
+
+    /** The same with this fault, if any. */
+    public Script with(Optional<Fault> other) {
+        return new Script(seed, mode, ceiling, other);
+    }
+
+    /** Such as {@code Seed 1, mode act, ceiling 10}, and the fault where there is one. */
     public String words() {
-        return "Seed " + seed + ", mode " + mode.name().toLowerCase(Locale.ROOT) + ", ceiling " + ceilingWord();
+        return "Seed " + seed + ", mode " + mode.name().toLowerCase(Locale.ROOT) + ", ceiling " + ceilingWord()
+                + fault.map(f -> ", fault " + f).orElse("");
     }
 
     private String ceilingWord() {

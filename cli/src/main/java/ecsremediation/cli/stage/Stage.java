@@ -74,6 +74,11 @@ public final class Stage implements AutoCloseable {
                 .attach(world().functions());
     }
 
+    /** Lets happen what the script says goes wrong. */
+    void strike() {
+        script.fault().ifPresent(fault -> fault.strike(world(), endpoint));
+    }
+
     public Script script() {
         return script;
     }
