@@ -17,7 +17,7 @@ import org.slf4j.event.Level;
  * The functions, as they are deployed, are killed before and after every request of the lab's incident that writes
  * something, and started again: the request gets lost, or it is carried out and its answer gets lost. Which requests
  * there are is what a recording of the undisturbed incident shows. {@code -Dkill.points=all} kills them at those as well
- * that only read.
+ * that only read: some 1,300 runs, and an error line of each function that was killed while it read.
  */
 final class KillOverHttpTest {
     private static final Predicate<OutsideCall> POINTS =
