@@ -138,6 +138,7 @@ final class Clusters {
                 List.of(),
                 Optional.empty(),
                 false,
+                OptionalInt.empty(),
                 Optional.empty(),
                 List.of());
     }

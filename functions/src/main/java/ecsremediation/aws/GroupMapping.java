@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.autoscaling.model.Instance;
+import software.amazon.awssdk.services.autoscaling.model.InstanceMaintenancePolicy;
 import software.amazon.awssdk.services.autoscaling.model.Operator;
 import software.amazon.awssdk.services.autoscaling.model.SuspendedProcess;
 import software.amazon.awssdk.services.autoscaling.model.WarmPoolConfiguration;
@@ -43,6 +44,7 @@ final class GroupMapping {
                 details.scheduledActions(),
                 Optional.ofNullable(g.warmPoolConfiguration()).map(GroupMapping::warmPool),
                 details.refreshing(),
+                maintenance(g.instanceMaintenancePolicy()),
                 Optional.ofNullable(g.operator()).map(Operator::principal),
                 details.activities());
     }
@@ -71,6 +73,12 @@ final class GroupMapping {
         SortedMap<String, String> tags = new TreeMap<>();
         g.tags().forEach(tag -> tags.put(required(tag.key(), "tag key"), text(tag.value())));
         return tags;
+    }
+
+    /** -1 is how the API says that a policy was cleared. */
+    private static OptionalInt maintenance(@Nullable InstanceMaintenancePolicy policy) {
+        int most = policy == null ? -1 : or(policy.maxHealthyPercentage(), -1);
+        return most < 0 ? OptionalInt.empty() : OptionalInt.of(most);
     }
 
     /** A negative prepared capacity is how the API says that none is set. */

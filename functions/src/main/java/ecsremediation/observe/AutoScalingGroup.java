@@ -3,6 +3,7 @@ package ecsremediation.observe;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -19,6 +20,8 @@ import java.util.TreeSet;
  * @param suspendedProcesses such as {@code Launch}
  * @param operator the service principal that alone may change the group, where one is set
  * @param instanceRefreshInProgress whether its instances are being replaced just now
+ * @param maintenanceMost what its instance maintenance policy lets be there while instances are replaced, in percent of
+ *     desired, 100 to 200; empty without one
  * @param scheduledActions names of the actions due within the next day
  * @param activities newest first, about the last two hours
  */
@@ -37,6 +40,7 @@ public record AutoScalingGroup(
         List<String> scheduledActions,
         Optional<WarmPool> warmPool,
         boolean instanceRefreshInProgress,
+        OptionalInt maintenanceMost,
         Optional<String> operator,
         List<ScalingActivity> activities) {
     /** The tag with which a group's owner lets us act: the most we may set as max. No tag, no action. */

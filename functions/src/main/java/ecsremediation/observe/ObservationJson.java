@@ -89,7 +89,8 @@ public final class ObservationJson {
                     + Observation.SCHEMA + "; use the program that wrote the record");
         }
         try {
-            tree.at("/memory/incidents").forEach(ObservationJson::withDigests);
+            tree.at("/memory/incidents").forEach(incident -> addLater(incident.path("unsent"), "digest"));
+            addLater(tree.path("groups"), "maintenanceMost");
             return Binding.MAPPER.treeToValue(tree, Observation.class);
         } catch (JsonMappingException e) {
             throw new Unreadable("field " + path(e) + ": " + words(e));
@@ -98,11 +99,11 @@ public final class ObservationJson {
         }
     }
 
-    /** Records from before messages were told together under an id say nothing of it. */
-    private static void withDigests(JsonNode incident) {
-        for (JsonNode message : incident.path("unsent")) {
-            if (message instanceof ObjectNode object && !object.has("digest")) {
-                object.putNull("digest");
+    /** A field that came later than some records: absent in those. */
+    private static void addLater(JsonNode records, String field) {
+        for (JsonNode record : records) {
+            if (record instanceof ObjectNode object && !object.has(field)) {
+                object.putNull(field);
             }
         }
     }

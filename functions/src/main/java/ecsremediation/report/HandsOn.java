@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 
 /** What the program will not do, and the commands and links with which the reader does it. */
 final class HandsOn {
+    /** Percent of desired at which replacing instances adds none. */
+    private static final int NO_MORE = 100;
+
     private final Facts facts;
     private final Page page;
 
@@ -49,6 +52,11 @@ final class HandsOn {
                 .filter(g -> !g.scheduledActions().isEmpty())
                 .ifPresent(g -> page.bullet("Scheduled actions due within a day may set other numbers: "
                         + Words.list(g.scheduledActions()) + "."));
+        facts.groupRead(group)
+                .map(AutoScalingGroup::maintenanceMost)
+                .filter(most -> most.orElse(NO_MORE) > NO_MORE)
+                .ifPresent(most -> page.bullet("While EC2 Auto Scaling replaces instances, " + group
+                        + " may have up to " + most.getAsInt() + " % of desired, by its instance maintenance policy."));
     }
 
     /** What a group asked for and does not get will come when EC2 can, wanted or not. */

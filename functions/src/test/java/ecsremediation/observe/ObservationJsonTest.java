@@ -88,6 +88,14 @@ final class ObservationJsonTest {
     }
 
     @Test
+    void aRecordFromBeforeMaintenancePoliciesWereReadIsRead() throws Exception {
+        Observation seen = Observations.lab().build();
+        String old = ObservationJson.write(seen).replace(",\"maintenanceMost\":null", "");
+        assertThat(old).doesNotContain("maintenanceMost");
+        assertThat(read(old)).isEqualTo(seen);
+    }
+
+    @Test
     void aFieldThatIsMissingIsNamedWithItsPlace() {
         String broken = ObservationJson.write(Observations.lab().build())
                 .replace("\"desired\":4,\"running\":1", "\"running\":1");

@@ -38,6 +38,7 @@ final class GroupViews {
                 g.scheduledActions(),
                 g.warmPool(),
                 g.instanceRefresh(),
+                g.maintenance(),
                 g.operator(),
                 activities(g, now));
     }

@@ -231,13 +231,27 @@ final class OtherHandsTest {
         assertThat(textOf(0)).contains("desired 2 → 8, max 2 → 8");
     }
 
+    /** It moves replacements alone, so a raise is the same with it; what it may add meanwhile costs, and is named. */
     @Test
-    void anInstanceMaintenancePolicyDoesNotStandInTheWay() {
+    void anInstanceMaintenancePolicyIsNamedAndDoesNotStandInTheWay() {
         lab.group().maintenance(OptionalInt.of(110));
         lab.inTrouble().passMinutes(10);
 
         assertThat(changes()).containsExactly(FOUR);
         assertThat(lab.running()).isEqualTo(4);
+        assertThat(textOf(0))
+                .contains("While EC2 Auto Scaling replaces instances, EcsLabAsg may have up to 110 % of desired, by its"
+                        + " instance maintenance policy.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 100})
+    void aMaintenancePolicyThatAddsNothingIsNotNamed(int most) {
+        lab.group().maintenance(OptionalInt.of(most));
+        lab.inTrouble().passMinutes(1);
+
+        assertThat(changes()).containsExactly(FOUR);
+        assertThat(textOf(0)).doesNotContain("maintenance policy");
     }
 
     @Test
