@@ -27,7 +27,37 @@ import java.util.stream.Stream;
 public final class Interfaces {
     private static final String SAID = "RESOURCE:ENI";
 
-    private Interfaces() {}
+    /** The instances that take tasks and may have none left, by ARN. */
+    private final Map<String, Candidate> candidates = new TreeMap<>();
+
+    private final Set<String> used = new TreeSet<>();
+
+    /**
+     * An instance that ECS may have meant.
+     *
+     * @param changedAt when the last task that was read came onto it or went from it
+     */
+    private record Candidate(Room room, Instant registeredAt, Instant changedAt) {
+        /** What came in the same moment may be of the same try, the last that found an interface. */
+        boolean wasAsItIs(Instant then) {
+            return registeredAt.isBefore(then) && !changedAt.isAfter(then);
+        }
+    }
+
+    private Interfaces(Fleet fleet) {
+        Observation seen = fleet.observation();
+        Map<String, Room> rooms = new TreeMap<>();
+        fleet.registered().forEach(room -> rooms.put(room.id(), room));
+        Map<String, Instant> changes = changes(seen);
+        Attached attached = Attached.of(seen);
+        for (ContainerInstance i : seen.containerInstances()) {
+            Room room = rooms.get(i.arn());
+            if (room != null && i.freeNetworkInterfaces().isEmpty() && attached.on(i) > 0) {
+                Instant changedAt = changes.getOrDefault(i.arn(), i.registeredAt());
+                candidates.put(i.arn(), new Candidate(room, i.registeredAt(), changedAt));
+            }
+        }
+    }
 
     /** The Observation with 0 free interfaces on those instances; as it is where ECS says nothing of the kind. */
     public static Observation told(Observation seen) {
@@ -37,12 +67,12 @@ public final class Interfaces {
             return seen;
         }
         Fleet fleet = new Fleet(seen);
-        Set<String> used = new TreeSet<>();
+        Interfaces interfaces = new Interfaces(fleet);
         speaking.stream()
                 .map(service -> Case.of(fleet, service))
                 .filter(it -> Ownership.of(it).isEmpty())
-                .forEach(it -> said(it).ifPresent(line -> used.addAll(used(it, line.at()))));
-        return used.isEmpty() ? seen : withNone(seen, used);
+                .forEach(it -> said(it).ifPresent(line -> interfaces.use(it, line.at())));
+        return interfaces.used.isEmpty() ? seen : withNone(seen, interfaces.used);
     }
 
     /** Before anything else is asked, for there are clusters of thousands of services. */
@@ -58,37 +88,34 @@ public final class Interfaces {
         return it.messages().placementFailure().filter(line -> line.kind() == MessageKind.NO_NETWORK_INTERFACE);
     }
 
-    /** The ARNs of the instances without any, by what was said at that time of tasks that want one. */
-    private static Set<String> used(Case it, Instant said) {
+    /** Notes the instances without any, by what was said at that time of tasks that want one. */
+    private void use(Case it, Instant said) {
         List<Demand> demands = it.demands().stream()
                 .filter(d -> d.task().networkInterfaces() > 0)
                 .toList();
-        Map<String, Room> rooms = new TreeMap<>();
-        it.fleet().registered().forEach(room -> rooms.put(room.id(), room));
-        Set<String> changed = changed(it.observation(), said);
-        Attached attached = Attached.of(it.observation());
-        Set<String> used = new TreeSet<>();
-        it.observation().containerInstances().stream()
-                .filter(i -> i.freeNetworkInterfaces().isEmpty())
-                .filter(i -> i.registeredAt().isBefore(said) && !changed.contains(i.arn()))
-                .filter(i -> attached.on(i) > 0)
-                .map(ContainerInstance::arn)
-                .filter(arn -> rooms.containsKey(arn)
-                        && demands.stream()
-                                .anyMatch(d -> Fit.check(d, rooms.get(arn)).isEmpty()))
-                .forEach(used::add);
-        return used;
+        candidates.forEach((arn, candidate) -> {
+            boolean meant = candidate.wasAsItIs(said)
+                    && demands.stream()
+                            .anyMatch(d -> Fit.check(d, candidate.room()).isEmpty());
+            if (meant) {
+                used.add(arn);
+            }
+        });
+        used.forEach(candidates::remove);
     }
 
-    /** ARNs of the instances onto which a task came, or from which one went, after that time. */
-    private static Set<String> changed(Observation seen, Instant since) {
-        Set<String> changed = new TreeSet<>();
+    /** When a task last came onto an instance or went from it, by the instance's ARN. */
+    private static Map<String, Instant> changes(Observation seen) {
+        Map<String, Instant> changes = new TreeMap<>();
         seen.services().stream()
                 .flatMap(s -> s.tasks().stream())
-                .filter(t -> t.createdAt().isAfter(since)
-                        || t.stop().filter(stop -> stop.at().isAfter(since)).isPresent())
-                .forEach(t -> t.containerInstance().ifPresent(changed::add));
-        return changed;
+                .forEach(task -> task.containerInstance()
+                        .ifPresent(arn -> changes.merge(arn, changed(task), (a, b) -> a.isAfter(b) ? a : b)));
+        return changes;
+    }
+
+    private static Instant changed(Task task) {
+        return task.stop().map(Task.Stop::at).orElse(task.createdAt());
     }
 
     private static Observation withNone(Observation o, Set<String> used) {

@@ -2,7 +2,6 @@ package ecsremediation.diagnose;
 
 import ecsremediation.observe.Deployment;
 import ecsremediation.observe.Service;
-import ecsremediation.observe.ServiceMessage;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -34,39 +33,37 @@ record Messages(List<Line> lines) {
     /** The lines of the service that hold at that time. */
     static Messages holding(Service service, Instant now) {
         Instant oldest = now.minus(Waits.MESSAGE_HOLDS);
-        Instant steady = newest(service.messages(), kind -> kind == MessageKind.STEADY_STATE)
-                .orElse(Instant.MIN);
-        Instant wanted = service.deployments().stream()
+        Instant since = service.deployments().stream()
                 .filter(Deployment::isPrimary)
                 .map(Deployment::createdAt)
+                .filter(oldest::isBefore)
                 .max(Comparator.naturalOrder())
-                .orElse(Instant.MIN);
-        return new Messages(Stream.concat(events(service), unplacedTasks(service))
-                .filter(line -> !line.at().isBefore(oldest))
-                .filter(line -> line.at().isAfter(steady))
-                .filter(line -> !line.at().isBefore(wanted))
+                .orElse(oldest);
+        List<Line> lines = Stream.concat(events(service, since), unplacedTasks(service, since))
                 .sorted(NEWEST_FIRST)
-                .toList());
+                .toList();
+        Instant steady = lines.stream()
+                .filter(line -> line.kind() == MessageKind.STEADY_STATE)
+                .map(Line::at)
+                .findFirst()
+                .orElse(Instant.MIN);
+        return new Messages(
+                lines.stream().filter(line -> line.at().isAfter(steady)).toList());
     }
 
-    private static Stream<Line> events(Service service) {
+    private static Stream<Line> events(Service service, Instant since) {
         return service.messages().stream()
+                .filter(m -> !m.at().isBefore(since))
                 .map(m -> new Line(MessageKind.of(m.text()), m.at(), m.text(), Evidence.Source.SERVICE_EVENT));
     }
 
     /** With managed scaling ECS says it in the stop reason of a task that waited for capacity in vain. */
-    private static Stream<Line> unplacedTasks(Service service) {
+    private static Stream<Line> unplacedTasks(Service service, Instant since) {
         return service.tasks().stream()
                 .flatMap(t -> t.stop().stream())
+                .filter(stop -> !stop.at().isBefore(since))
                 .filter(stop -> StopKind.of(stop) == StopKind.UNPLACED)
                 .map(stop -> new Line(MessageKind.of(stop.reason()), stop.at(), stop.reason(), Evidence.Source.TASK));
-    }
-
-    private static Optional<Instant> newest(List<ServiceMessage> messages, Predicate<MessageKind> wanted) {
-        return messages.stream()
-                .filter(m -> wanted.test(MessageKind.of(m.text())))
-                .map(ServiceMessage::at)
-                .max(Comparator.naturalOrder());
     }
 
     /** The newest line of that kind. */
