@@ -50,9 +50,15 @@ final class GroupViews {
                 .toList();
     }
 
+    /** Without a mixed instances policy the types of the group's own instances: more the API does not tell. */
     private static List<AutoScalingGroup.Offer> offers(Group g) {
         return g.offers().isEmpty()
-                ? List.of(new AutoScalingGroup.Offer(g.spec().shape().instanceType(), 1))
+                ? g.members().stream()
+                        .map(Member::instanceType)
+                        .distinct()
+                        .sorted()
+                        .map(type -> new AutoScalingGroup.Offer(type, 1))
+                        .toList()
                 : g.offers().stream()
                         .map(o -> new AutoScalingGroup.Offer(o.shape().instanceType(), o.weight()))
                         .toList();

@@ -53,13 +53,29 @@ final class OtherHandsTest {
                         new Group.Offer(group.spec().shape(), 2),
                         new Group.Offer(InstanceShape.of("t3.small", 2048, 1904), 4))));
 
-        AutoScalingGroup direct = new SimulatedClusterReader(lab.world())
-                .observe(LabNames.CLUSTER, lab.world().now())
-                .group(LabNames.GROUP)
-                .orElseThrow();
+        AutoScalingGroup direct = seenDirectly();
         assertThat(lab.seen()).isEqualTo(direct);
         assertThat(direct.weighted()).isTrue();
         assertThat(direct.policies()).hasSize(4);
+    }
+
+    @Test
+    void theTypesOfAGroupsOwnInstancesAreSeenOverTheApiAsTheyAre() {
+        lab.fault(Optional.of(new LaunchFault.OtherShape(InstanceShape.of("t3.nano", 2048, 420))));
+        lab.inTrouble().passMinutes(3);
+
+        AutoScalingGroup direct = seenDirectly();
+        assertThat(direct.offers())
+                .extracting(AutoScalingGroup.Offer::instanceType)
+                .containsExactly("t3.micro", "t3.nano");
+        assertThat(lab.seen()).isEqualTo(direct);
+    }
+
+    private AutoScalingGroup seenDirectly() {
+        return new SimulatedClusterReader(lab.world())
+                .observe(LabNames.CLUSTER, lab.world().now())
+                .group(LabNames.GROUP)
+                .orElseThrow();
     }
 
     @Test
