@@ -122,9 +122,12 @@ sealed interface Turn {
         return launch.map(l -> " " + l.kind()).orElse("");
     }
 
-    /** A doubt is news when two looks in a row have it: what AWS throttles now, it answers a minute later. */
+    /**
+     * A doubt is news when two looks in a row have one, be it another: what AWS throttles now, it answers a minute later.
+     */
     private static boolean isNew(Finding finding, Optional<Incident> before) {
-        return before.filter(i -> i.cause().equals(Causes.brief(finding.diagnosis())))
+        return before.map(Incident::cause)
+                .filter(cause -> cause.equals(Causes.brief(finding.diagnosis())) || Causes.isDoubt(cause))
                 .isEmpty();
     }
 

@@ -8,6 +8,7 @@ import ecsremediation.diagnose.Diagnosis.Inconclusive;
 import ecsremediation.diagnose.Diagnosis.NotOurs;
 import ecsremediation.diagnose.Diagnosis.TaskFailing;
 import ecsremediation.diagnose.Diagnosis.Unplaceable;
+import java.util.Arrays;
 
 /** Why tasks are missing, in the operator's words: a few for a subject line, a sentence for the mail. */
 public final class Causes {
@@ -127,6 +128,13 @@ public final class Causes {
             case CONTRADICTION -> "what ECS says and what the instances show contradict each other";
             case NOT_FOUND -> "the service was not found";
         };
+    }
+
+    /** Whether these few words are those of a doubt: too little is known, or it contradicts itself. */
+    public static boolean isDoubt(String brief) {
+        return Arrays.stream(Inconclusive.Kind.values())
+                .map(Causes::inconclusive)
+                .anyMatch(brief::equals);
     }
 
     static String capital(String phrase) {

@@ -26,6 +26,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class LifecycleTest {
     private static final Instant NOW = Observations.NOW;
@@ -163,17 +165,18 @@ final class LifecycleTest {
         assertThat(newsAt(raised, stuck, Duration.ofMinutes(26))).contains(News.ESCALATED);
     }
 
-    @Test
-    void aDoubtIsNewsWhenTwoLooksInARowHaveIt() {
-        Diagnosis doubt =
-                new Diagnosis.Inconclusive(API, Diagnosis.Inconclusive.Kind.PARTIAL, "Rate exceeded", List.of());
+    @ParameterizedTest
+    @EnumSource
+    void aDoubtIsNewsWhenTwoLooksInARowHaveOneBeItAnother(Diagnosis.Inconclusive.Kind kind) {
+        Step first = next(Optional.empty(), doubt(Diagnosis.Inconclusive.Kind.PARTIAL));
+        assertThat(first.news()).isEmpty();
+        assertThat(next(Optional.of(first.incident()), doubt(kind)).news()).contains(News.ESCALATED);
+    }
+
+    private static Report doubt(Diagnosis.Inconclusive.Kind kind) {
         Plan stuck = new Plan.Escalate(
                 Plan.Escalate.Reason.INCONCLUSIVE, Optional.empty(), "partly read", "look", List.of(API));
-        Step first = next(Optional.empty(), report(doubt, List.of(stuck), List.of()));
-        assertThat(first.news()).isEmpty();
-        assertThat(next(Optional.of(first.incident()), report(doubt, List.of(stuck), List.of()))
-                        .news())
-                .contains(News.ESCALATED);
+        return report(new Diagnosis.Inconclusive(API, kind, "Rate exceeded", List.of()), List.of(stuck), List.of());
     }
 
     @Test
