@@ -214,6 +214,8 @@ public final class ColdStart {
         settings.put("OPERATOR_TOPIC_ARN", "arn:aws:sns:eu-central-1:111122223333:ecs-remediation-operators");
         settings.put("STACK_NAME", "ecs-remediation");
         settings.put("POWERTOOLS_SERVICE_NAME", "ecs-remediation");
+        // The naive variant's metrics want it; ours name their namespace themselves.
+        settings.put("POWERTOOLS_METRICS_NAMESPACE", "EcsRemediation");
         settings.put("AWS_REGION", "eu-central-1");
         settings.put("AWS_ENDPOINT_URL", endpoint.toString());
         settings.put("AWS_ACCESS_KEY_ID", "test");
