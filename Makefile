@@ -38,5 +38,5 @@ bench-cold: ## cold start of the alarm function, ours beside the naive one: time
 bench: ## time the core on large clusters (JMH, some minutes; alone on the machine)
 	@tools/mvn -q -f functions/pom.xml -Pbench test-compile exec:exec
 
-mutation: ## mutation testing of placement, diagnose and plan (pitest, up to an hour); report in functions/target/pit-reports
+mutation: ## mutation testing of placement, diagnose and plan (pitest, minutes; alone on the machine); report in functions/target/pit-reports
 	@tools/mvn -f functions/pom.xml -Pmutation test-compile org.pitest:pitest-maven:mutationCoverage -Djacoco.skip=true
