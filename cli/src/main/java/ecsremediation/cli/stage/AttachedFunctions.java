@@ -8,6 +8,7 @@ import ecsremediation.handler.Functions;
 import ecsremediation.handler.Settings;
 import ecsremediation.simulator.kernel.Account;
 import ecsremediation.simulator.lambda.FunctionSlots;
+import ecsremediation.simulator.lambda.LocalContext;
 import ecsremediation.simulator.scenario.LabNames;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

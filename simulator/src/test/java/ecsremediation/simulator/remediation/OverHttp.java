@@ -12,6 +12,7 @@ import ecsremediation.simulator.World;
 import ecsremediation.simulator.endpoint.FrontDoorHttpClient;
 import ecsremediation.simulator.endpoint.wire.Call;
 import ecsremediation.simulator.kernel.Account;
+import ecsremediation.simulator.lambda.LocalContext;
 import ecsremediation.simulator.scenario.LabNames;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -63,7 +64,7 @@ final class OverHttp implements Outside {
 
     private static byte[] handle(RequestStreamHandler function, String name, byte[] event) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        function.handleRequest(new ByteArrayInputStream(event), answer, new LambdaContext(name));
+        function.handleRequest(new ByteArrayInputStream(event), answer, new LocalContext(name, 1));
         return answer.toByteArray();
     }
 

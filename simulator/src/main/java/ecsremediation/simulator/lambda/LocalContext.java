@@ -1,20 +1,28 @@
-package ecsremediation.simulator.remediation;
+package ecsremediation.simulator.lambda;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What Lambda tells a handler about its invocation, with the timeout and memory of the template. */
-record LambdaContext(String function) implements Context {
+/**
+ * What Lambda tells a handler about its invocation, for one that runs in this process.
+ *
+ * @param number counts the invocations, so that each has its own request id and the same run the same ids
+ */
+public record LocalContext(String function, long number) implements Context {
+    /** The functions' timeout and memory in template.yaml. */
     private static final int TIMEOUT_MILLIS = 60_000;
-    private static final int MEMORY_MB = 512;
+
+    private static final int MEMORY_MB = 1024;
 
     @Override
     public String getAwsRequestId() {
-        return "5d0a25b4-0000-4000-8000-000000000001";
+        return UUID.nameUUIDFromBytes((function + number).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     @Override
