@@ -107,35 +107,8 @@ record Check(
     }
 
     private static Observation withAgents(Observation o) {
-        return new Observation(
-                o.schema(),
-                o.takenAt(),
-                o.cluster(),
-                o.services(),
-                o.taskDefinitions(),
-                o.containerInstances().stream().map(Check::withAgent).toList(),
-                o.capacityProviders(),
-                o.groups(),
-                o.memory(),
-                o.unread());
-    }
-
-    private static ContainerInstance withAgent(ContainerInstance i) {
-        return new ContainerInstance(
-                i.arn(),
-                i.ec2InstanceId(),
-                i.status(),
-                true,
-                i.registered(),
-                i.remaining(),
-                i.reservedTcpPorts(),
-                i.tcpPortsInUse(),
-                i.udpPortsInUse(),
-                i.freeNetworkInterfaces(),
-                i.runningTasks(),
-                i.pendingTasks(),
-                i.attributes(),
-                i.capacityProvider(),
-                i.registeredAt());
+        return o.with(o.containerInstances().stream()
+                .map(ContainerInstance::withAgent)
+                .toList());
     }
 }

@@ -9,11 +9,9 @@ import ecsremediation.placement.Demand;
 import ecsremediation.placement.Fit;
 import ecsremediation.placement.Room;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -119,37 +117,8 @@ public final class Interfaces {
     }
 
     private static Observation withNone(Observation o, Set<String> used) {
-        List<ContainerInstance> instances = new ArrayList<>();
-        o.containerInstances().forEach(i -> instances.add(used.contains(i.arn()) ? withNone(i) : i));
-        return new Observation(
-                o.schema(),
-                o.takenAt(),
-                o.cluster(),
-                o.services(),
-                o.taskDefinitions(),
-                instances,
-                o.capacityProviders(),
-                o.groups(),
-                o.memory(),
-                o.unread());
-    }
-
-    private static ContainerInstance withNone(ContainerInstance i) {
-        return new ContainerInstance(
-                i.arn(),
-                i.ec2InstanceId(),
-                i.status(),
-                i.agentConnected(),
-                i.registered(),
-                i.remaining(),
-                i.reservedTcpPorts(),
-                i.tcpPortsInUse(),
-                i.udpPortsInUse(),
-                OptionalInt.of(0),
-                i.runningTasks(),
-                i.pendingTasks(),
-                i.attributes(),
-                i.capacityProvider(),
-                i.registeredAt());
+        return o.with(o.containerInstances().stream()
+                .map(i -> used.contains(i.arn()) ? i.withoutNetworkInterfaces() : i)
+                .toList());
     }
 }

@@ -62,4 +62,33 @@ public record ContainerInstance(
     public Optional<String> zone() {
         return Optional.ofNullable(attributes.get("ecs.availability-zone"));
     }
+
+    /** The same instance if its agent were connected. */
+    public ContainerInstance withAgent() {
+        return with(true, freeNetworkInterfaces);
+    }
+
+    /** The same instance with no network interface left. */
+    public ContainerInstance withoutNetworkInterfaces() {
+        return with(agentConnected, OptionalInt.of(0));
+    }
+
+    private ContainerInstance with(boolean agent, OptionalInt interfaces) {
+        return new ContainerInstance(
+                arn,
+                ec2InstanceId,
+                status,
+                agent,
+                registered,
+                remaining,
+                reservedTcpPorts,
+                tcpPortsInUse,
+                udpPortsInUse,
+                interfaces,
+                runningTasks,
+                pendingTasks,
+                attributes,
+                capacityProvider,
+                registeredAt);
+    }
 }

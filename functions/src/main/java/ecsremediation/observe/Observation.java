@@ -74,4 +74,19 @@ public record Observation(
                 remembered,
                 unread);
     }
+
+    /** The same reading with other instances in place of those read. */
+    public Observation with(List<ContainerInstance> instances) {
+        return new Observation(
+                schema,
+                takenAt,
+                cluster,
+                services,
+                taskDefinitions,
+                instances,
+                capacityProviders,
+                groups,
+                memory,
+                unread);
+    }
 }
