@@ -22,7 +22,7 @@ public final class DynamoDbDecisionLog implements DecisionLog {
     /** DynamoDB takes items of up to 400 KB; the rest is for keys and the other attributes. */
     private static final int PART_BYTES = 380 * 1024;
 
-    /** A record of 5,000 instances and 2,000 services with gaps takes three. Our choice: ten seconds of a partition's writes. */
+    /** Records of 600 services with gaps on 5,000 instances took up to 783 KB, three. Our choice. */
     private static final int MOST_PARTS = 10;
 
     private static final String PARTITION = "DECISION#";

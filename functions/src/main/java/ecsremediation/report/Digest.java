@@ -64,7 +64,8 @@ public final class Digest {
     public static Message of(String cluster, String id, List<Message> messages) {
         String headline = messages.getFirst().entry().headline();
         String subject = Words.fit(
-                "[ECS] " + Words.fit(cluster, NAME) + ", " + count(messages.size()) + ": " + headline, SUBJECT);
+                "[ECS] " + Words.fit(cluster, NAME) + ", " + Words.count(messages.size(), "service") + ": " + headline,
+                SUBJECT);
         List<String> lines =
                 messages.stream().map(Message::entry).map(Entry::line).toList();
         Message digest = new Message(
@@ -72,7 +73,7 @@ public final class Digest {
                 subject,
                 text(cluster, id, lines, messages.getFirst()),
                 chat(cluster, id, subject, lines),
-                new Entry(headline, count(messages.size())));
+                new Entry(headline, Words.count(messages.size(), "service")));
         return messages.stream().anyMatch(Messages::isCopy) ? Messages.again(digest) : digest;
     }
 
@@ -81,15 +82,11 @@ public final class Digest {
         return cluster + "/digest/" + UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String count(int services) {
-        return services == 1 ? "1 service" : services + " services";
-    }
-
     private static String text(String cluster, String id, List<String> lines, Message first) {
         String headline = first.entry().headline();
         Page page = new Page();
-        page.text(count(lines.size()) + " of cluster " + cluster + (lines.size() == 1 ? " has" : " have the same")
-                + " news: " + headline + ".");
+        page.text(Words.count(lines.size(), "service") + " of cluster " + cluster
+                + (lines.size() == 1 ? " has" : " have the same") + " news: " + headline + ".");
         page.text("Services with the same news are told in one message. Each has its own incident.");
         page.section("SERVICES");
         lines.stream().limit(MAIL_LINES).forEach(page::bullet);
