@@ -1,6 +1,8 @@
 package ecsremediation;
 
 import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.event.ServiceName;
+import ecsremediation.event.Trigger;
 import ecsremediation.observe.Incident;
 import ecsremediation.observe.Incident.Message;
 import ecsremediation.observe.Learning;
@@ -9,8 +11,6 @@ import ecsremediation.observe.ObservationJson;
 import ecsremediation.report.DecisionRecord;
 import ecsremediation.report.Digest;
 import ecsremediation.report.Report;
-import ecsremediation.trigger.ServiceName;
-import ecsremediation.trigger.Trigger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

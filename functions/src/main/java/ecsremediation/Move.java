@@ -1,5 +1,6 @@
 package ecsremediation;
 
+import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Lifecycle;
 import ecsremediation.observe.Incident;
 import ecsremediation.observe.Incident.Message;
@@ -8,7 +9,6 @@ import ecsremediation.report.Messages;
 import ecsremediation.report.Report;
 import ecsremediation.report.Stack;
 import ecsremediation.report.Story;
-import ecsremediation.trigger.ServiceName;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

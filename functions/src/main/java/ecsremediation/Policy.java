@@ -1,9 +1,9 @@
 package ecsremediation;
 
 import ecsremediation.act.Mode;
+import ecsremediation.event.ServiceName;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
-import ecsremediation.trigger.ServiceName;
 import java.util.List;
 import java.util.SortedMap;
 

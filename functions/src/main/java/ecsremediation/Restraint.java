@@ -1,9 +1,9 @@
 package ecsremediation;
 
+import ecsremediation.event.ServiceName;
+import ecsremediation.event.Trigger;
 import ecsremediation.observe.IncidentStore.Pause;
 import ecsremediation.plan.Plan;
-import ecsremediation.trigger.ServiceName;
-import ecsremediation.trigger.Trigger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

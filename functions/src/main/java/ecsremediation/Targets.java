@@ -1,9 +1,9 @@
 package ecsremediation;
 
+import ecsremediation.event.Scope;
+import ecsremediation.event.ServiceName;
+import ecsremediation.event.Trigger;
 import ecsremediation.observe.Incident;
-import ecsremediation.trigger.Scope;
-import ecsremediation.trigger.ServiceName;
-import ecsremediation.trigger.Trigger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

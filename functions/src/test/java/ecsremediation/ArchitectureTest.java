@@ -21,12 +21,12 @@ import java.util.Map;
 @AnalyzeClasses(packages = "ecsremediation", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
     /** The data path, in order: each room may know those before it and none behind it. */
-    private static final List<String> PATH = List.of(
-            "trigger", "observe", "placement", "diagnose", "plan", "act", "report", "incident", "aws", "handler");
+    private static final List<String> PATH =
+            List.of("event", "observe", "placement", "diagnose", "plan", "act", "report", "incident", "aws", "handler");
 
     /** Functions of values: no SDK, clock, chance, environment or log. */
     private static final String[] PURE = {
-        "ecsremediation.trigger..",
+        "ecsremediation.event..",
         "ecsremediation.observe..",
         "ecsremediation.placement..",
         "ecsremediation.diagnose..",

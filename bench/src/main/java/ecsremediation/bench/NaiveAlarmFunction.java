@@ -20,15 +20,15 @@ import ecsremediation.aws.DynamoDbIncidentStore;
 import ecsremediation.aws.SdkCapacityWriter;
 import ecsremediation.aws.SdkClusterReader;
 import ecsremediation.aws.SdkNotifier;
+import ecsremediation.event.Delivery;
+import ecsremediation.event.Trigger;
+import ecsremediation.event.TriggerParser;
 import ecsremediation.observe.Incident;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.DecisionRecord;
 import ecsremediation.report.Journal;
 import ecsremediation.report.Report;
 import ecsremediation.report.Stack;
-import ecsremediation.trigger.Delivery;
-import ecsremediation.trigger.Trigger;
-import ecsremediation.trigger.TriggerParser;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -46,7 +46,6 @@ import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 import software.amazon.lambda.powertools.metrics.Metrics;
 import software.amazon.lambda.powertools.metrics.MetricsFactory;
 import software.amazon.lambda.powertools.metrics.model.MetricUnit;
-
 /**
  * The alarm function as the documentation of each library shows it, and as one would write it first:
  *

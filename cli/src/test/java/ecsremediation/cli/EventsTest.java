@@ -3,11 +3,11 @@ package ecsremediation.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import ecsremediation.trigger.Delivery;
-import ecsremediation.trigger.Scope;
-import ecsremediation.trigger.ServiceName;
-import ecsremediation.trigger.Trigger;
-import ecsremediation.trigger.TriggerParser;
+import ecsremediation.event.Delivery;
+import ecsremediation.event.Scope;
+import ecsremediation.event.ServiceName;
+import ecsremediation.event.Trigger;
+import ecsremediation.event.TriggerParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package ecsremediation.plan;
 
 import ecsremediation.diagnose.Diagnosis;
 import ecsremediation.diagnose.UnplacedTasks;
+import ecsremediation.event.ServiceName;
 import ecsremediation.observe.AutoScalingGroup;
 import ecsremediation.observe.Capacity;
 import ecsremediation.observe.ContainerInstance;
@@ -19,7 +20,6 @@ import ecsremediation.observe.SchedulingStrategy;
 import ecsremediation.observe.Service;
 import ecsremediation.observe.TaskDefinition;
 import ecsremediation.placement.Chance;
-import ecsremediation.trigger.ServiceName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,7 +32,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-
 /** Clusters of a given size, the same for the same seed, with the diagnoses that call for a sizing. */
 final class Clusters {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");

@@ -15,7 +15,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-
 /** What one plan costs, from the Observation to the raise with its certificate. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -1,12 +1,12 @@
 package ecsremediation.aws;
 
+import ecsremediation.event.ServiceName;
 import ecsremediation.observe.BootTimes;
 import ecsremediation.observe.GroupAction;
 import ecsremediation.observe.Incident;
 import ecsremediation.observe.IncidentStore;
 import ecsremediation.observe.LearnedSize;
 import ecsremediation.observe.Memory;
-import ecsremediation.trigger.ServiceName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,9 +1,9 @@
 package ecsremediation.aws;
 
+import ecsremediation.event.ServiceName;
 import ecsremediation.observe.GroupAction;
 import ecsremediation.observe.GroupLocks.Lease;
 import ecsremediation.observe.Incident;
-import ecsremediation.trigger.ServiceName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import static ecsremediation.aws.Answer.or;
 import static ecsremediation.aws.Answer.required;
 import static ecsremediation.aws.Answer.text;
 
+import ecsremediation.event.ServiceName;
 import ecsremediation.observe.Counts;
 import ecsremediation.observe.Deployment;
 import ecsremediation.observe.DeploymentController;
@@ -13,7 +14,6 @@ import ecsremediation.observe.PlacementStrategy;
 import ecsremediation.observe.SchedulingStrategy;
 import ecsremediation.observe.Service;
 import ecsremediation.observe.ServiceMessage;
-import ecsremediation.trigger.ServiceName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package ecsremediation.diagnose;
 
+import ecsremediation.event.ServiceName;
 import ecsremediation.observe.Deployment;
 import ecsremediation.observe.Incident;
 import ecsremediation.observe.Observation;
 import ecsremediation.observe.Service;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.Demands;
-import ecsremediation.trigger.ServiceName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

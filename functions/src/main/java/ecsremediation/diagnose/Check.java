@@ -1,5 +1,6 @@
 package ecsremediation.diagnose;
 
+import ecsremediation.event.ServiceName;
 import ecsremediation.observe.ContainerInstance;
 import ecsremediation.observe.Observation;
 import ecsremediation.placement.Demand;
@@ -8,7 +9,6 @@ import ecsremediation.placement.Placed;
 import ecsremediation.placement.Placement;
 import ecsremediation.placement.Room;
 import ecsremediation.placement.Rooms;
-import ecsremediation.trigger.ServiceName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package ecsremediation.diagnose;
 
-import ecsremediation.trigger.ServiceName;
+import ecsremediation.event.ServiceName;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package ecsremediation.diagnose;
 
+import ecsremediation.event.ServiceName;
 import ecsremediation.observe.Deployment;
 import ecsremediation.observe.Observation;
 import ecsremediation.observe.Unread;
@@ -8,7 +9,6 @@ import ecsremediation.placement.Demand;
 import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.MemberOf;
 import ecsremediation.placement.Room;
-import ecsremediation.trigger.ServiceName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package ecsremediation.handler;
 
-import ecsremediation.trigger.Delivery;
-import ecsremediation.trigger.Scope;
-import ecsremediation.trigger.Trigger;
-import ecsremediation.trigger.TriggerParser;
+import ecsremediation.event.Delivery;
+import ecsremediation.event.Scope;
+import ecsremediation.event.Trigger;
+import ecsremediation.event.TriggerParser;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

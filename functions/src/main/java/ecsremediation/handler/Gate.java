@@ -1,7 +1,7 @@
 package ecsremediation.handler;
 
-import ecsremediation.trigger.Delivery;
-import ecsremediation.trigger.Trigger;
+import ecsremediation.event.Delivery;
+import ecsremediation.event.Trigger;
 import java.util.Optional;
 import java.util.SortedSet;
 

@@ -3,12 +3,12 @@ package ecsremediation.handler;
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.json;
 
+import ecsremediation.event.Trigger;
 import ecsremediation.observe.Incident;
 import ecsremediation.report.DecisionRecord;
 import ecsremediation.report.Journal;
 import ecsremediation.report.Metrics;
 import ecsremediation.report.Report;
-import ecsremediation.trigger.Trigger;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

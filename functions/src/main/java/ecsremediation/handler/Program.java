@@ -1,6 +1,6 @@
 package ecsremediation.handler;
 
-import ecsremediation.trigger.Trigger;
+import ecsremediation.event.Trigger;
 import java.util.List;
 
 /** What the functions ask of the program behind them. */

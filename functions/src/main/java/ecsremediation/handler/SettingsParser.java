@@ -1,9 +1,9 @@
 package ecsremediation.handler;
 
 import ecsremediation.act.Mode;
+import ecsremediation.event.ServiceName;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
-import ecsremediation.trigger.ServiceName;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

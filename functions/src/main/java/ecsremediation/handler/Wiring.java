@@ -13,7 +13,7 @@ import ecsremediation.aws.DynamoDbIncidentStore;
 import ecsremediation.aws.SdkCapacityWriter;
 import ecsremediation.aws.SdkClusterReader;
 import ecsremediation.aws.SdkNotifier;
-import ecsremediation.trigger.Trigger;
+import ecsremediation.event.Trigger;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

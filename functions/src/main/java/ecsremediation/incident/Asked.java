@@ -1,8 +1,8 @@
 package ecsremediation.incident;
 
-import ecsremediation.trigger.Scope;
-import ecsremediation.trigger.ServiceName;
-import ecsremediation.trigger.Trigger;
+import ecsremediation.event.Scope;
+import ecsremediation.event.ServiceName;
+import ecsremediation.event.Trigger;
 
 /** Whether a trigger asks about one service by name. */
 final class Asked {

@@ -2,11 +2,11 @@ package ecsremediation.incident;
 
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.event.ServiceName;
 import ecsremediation.observe.Capacity;
 import ecsremediation.observe.GroupAction;
 import ecsremediation.plan.Plan;
 import ecsremediation.report.Report;
-import ecsremediation.trigger.ServiceName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,6 +1,7 @@
 package ecsremediation.incident;
 
 import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.event.ServiceName;
 import ecsremediation.observe.GroupAction;
 import ecsremediation.observe.Incident;
 import ecsremediation.observe.Incident.Milestone;
@@ -11,7 +12,6 @@ import ecsremediation.report.Causes;
 import ecsremediation.report.Messages;
 import ecsremediation.report.News;
 import ecsremediation.report.Report;
-import ecsremediation.trigger.ServiceName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

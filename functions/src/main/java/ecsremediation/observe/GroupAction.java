@@ -1,6 +1,6 @@
 package ecsremediation.observe;
 
-import ecsremediation.trigger.ServiceName;
+import ecsremediation.event.ServiceName;
 import java.time.Instant;
 import java.util.List;
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonFormat.Feature;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import ecsremediation.trigger.ServiceName;
+import ecsremediation.event.ServiceName;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

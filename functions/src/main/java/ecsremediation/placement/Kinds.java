@@ -1,6 +1,6 @@
 package ecsremediation.placement;
 
-import ecsremediation.trigger.ServiceName;
+import ecsremediation.event.ServiceName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package ecsremediation.placement;
 
+import ecsremediation.event.ServiceName;
 import ecsremediation.observe.AutoScalingGroup;
 import ecsremediation.observe.CapacityProvider;
 import ecsremediation.observe.ContainerInstance;
@@ -7,7 +8,6 @@ import ecsremediation.observe.GroupInstance;
 import ecsremediation.observe.Observation;
 import ecsremediation.observe.Service;
 import ecsremediation.observe.Task;
-import ecsremediation.trigger.ServiceName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

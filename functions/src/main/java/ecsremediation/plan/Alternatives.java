@@ -1,12 +1,12 @@
 package ecsremediation.plan;
 
 import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.event.ServiceName;
 import ecsremediation.observe.AutoScalingGroup;
 import ecsremediation.observe.FailingLaunches;
 import ecsremediation.observe.Observation;
 import ecsremediation.observe.Service;
 import ecsremediation.placement.Room;
-import ecsremediation.trigger.ServiceName;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

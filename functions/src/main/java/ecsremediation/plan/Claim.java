@@ -1,7 +1,7 @@
 package ecsremediation.plan;
 
+import ecsremediation.event.ServiceName;
 import ecsremediation.placement.Demand;
-import ecsremediation.trigger.ServiceName;
 import java.util.List;
 
 /**

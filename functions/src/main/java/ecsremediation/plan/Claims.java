@@ -2,13 +2,13 @@ package ecsremediation.plan;
 
 import ecsremediation.diagnose.Diagnosis;
 import ecsremediation.diagnose.UnplacedTasks;
+import ecsremediation.event.ServiceName;
 import ecsremediation.observe.AutoScalingGroup;
 import ecsremediation.observe.Observation;
 import ecsremediation.observe.Service;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.Demands;
 import ecsremediation.placement.Rooms;
-import ecsremediation.trigger.ServiceName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

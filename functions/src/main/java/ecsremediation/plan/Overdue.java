@@ -1,6 +1,7 @@
 package ecsremediation.plan;
 
 import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.event.ServiceName;
 import ecsremediation.observe.AutoScalingGroup;
 import ecsremediation.observe.ContainerInstance;
 import ecsremediation.observe.GroupAction;
@@ -8,7 +9,6 @@ import ecsremediation.observe.GroupInstance;
 import ecsremediation.observe.Incident;
 import ecsremediation.observe.Observation;
 import ecsremediation.observe.Task;
-import ecsremediation.trigger.ServiceName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

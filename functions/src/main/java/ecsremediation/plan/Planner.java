@@ -2,12 +2,12 @@ package ecsremediation.plan;
 
 import ecsremediation.diagnose.Diagnosis;
 import ecsremediation.diagnose.Interfaces;
+import ecsremediation.event.ServiceName;
 import ecsremediation.observe.AutoScalingGroup;
 import ecsremediation.observe.Observation;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.Room;
 import ecsremediation.placement.Rooms;
-import ecsremediation.trigger.ServiceName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

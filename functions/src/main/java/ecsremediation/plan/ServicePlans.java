@@ -1,7 +1,7 @@
 package ecsremediation.plan;
 
 import ecsremediation.diagnose.Diagnosis;
-import ecsremediation.trigger.ServiceName;
+import ecsremediation.event.ServiceName;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package ecsremediation.report;
 
+import ecsremediation.event.ServiceName;
 import ecsremediation.observe.Capacity;
 import ecsremediation.plan.Certificate;
-import ecsremediation.trigger.ServiceName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

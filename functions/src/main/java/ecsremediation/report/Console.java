@@ -1,6 +1,6 @@
 package ecsremediation.report;
 
-import ecsremediation.trigger.ServiceName;
+import ecsremediation.event.ServiceName;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 

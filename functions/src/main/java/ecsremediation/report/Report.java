@@ -3,9 +3,9 @@ package ecsremediation.report;
 import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.event.Trigger;
 import ecsremediation.observe.Observation;
 import ecsremediation.plan.Plan;
-import ecsremediation.trigger.Trigger;
 import java.util.List;
 
 /**

@@ -2,9 +2,9 @@ package ecsremediation.report;
 
 import ecsremediation.diagnose.Diagnosis;
 import ecsremediation.diagnose.Evidence;
+import ecsremediation.event.Trigger;
 import ecsremediation.observe.Counts;
 import ecsremediation.plan.Plan;
-import ecsremediation.trigger.Trigger;
 import java.time.Instant;
 import java.util.List;
 

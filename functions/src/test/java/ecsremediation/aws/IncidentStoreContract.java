@@ -2,6 +2,7 @@ package ecsremediation.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.event.ServiceName;
 import ecsremediation.observe.BootTimes;
 import ecsremediation.observe.Capacity;
 import ecsremediation.observe.GroupAction;
@@ -11,7 +12,6 @@ import ecsremediation.observe.IncidentStore.Pause;
 import ecsremediation.observe.LearnedSize;
 import ecsremediation.observe.Memory;
 import ecsremediation.observe.Resources;
-import ecsremediation.trigger.ServiceName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

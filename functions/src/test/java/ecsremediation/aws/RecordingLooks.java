@@ -1,9 +1,9 @@
 package ecsremediation.aws;
 
+import ecsremediation.event.Trigger;
 import ecsremediation.observe.Incident;
 import ecsremediation.report.Journal;
 import ecsremediation.report.Report;
-import ecsremediation.trigger.Trigger;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,6 +6,7 @@ import static ecsremediation.fixture.Observations.NOW;
 import static ecsremediation.fixture.Observations.SERVICE;
 import static ecsremediation.fixture.Observations.TASK_DEFINITION;
 
+import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.ADeployment;
 import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.AService;
@@ -24,7 +25,6 @@ import ecsremediation.observe.Resources;
 import ecsremediation.observe.SchedulingStrategy;
 import ecsremediation.observe.Task;
 import ecsremediation.observe.TaskDefinition;
-import ecsremediation.trigger.ServiceName;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

@@ -2,12 +2,12 @@ package ecsremediation.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.RandomObservations;
 import ecsremediation.fixture.Shuffled;
 import ecsremediation.observe.Observation;
 import ecsremediation.observe.Service;
 import ecsremediation.placement.RandomCases;
-import ecsremediation.trigger.ServiceName;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -7,6 +7,7 @@ import static ecsremediation.fixture.Observations.SERVICE;
 import static ecsremediation.fixture.Observations.TASK_DEFINITION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.ADeployment;
 import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.AService;
@@ -17,7 +18,6 @@ import ecsremediation.fixture.Tasks;
 import ecsremediation.observe.CapacityProvider;
 import ecsremediation.observe.Incident;
 import ecsremediation.observe.Observation;
-import ecsremediation.trigger.ServiceName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -7,6 +7,7 @@ import static ecsremediation.fixture.Observations.SERVICE;
 import static ecsremediation.fixture.Observations.TASK_DEFINITION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.ADeployment;
 import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.AService;
@@ -18,7 +19,6 @@ import ecsremediation.observe.BootTimes;
 import ecsremediation.observe.Capacity;
 import ecsremediation.observe.GroupAction;
 import ecsremediation.observe.Incident;
-import ecsremediation.trigger.ServiceName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -5,8 +5,8 @@ import static ecsremediation.handler.SettingsTest.least;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ecsremediation.trigger.Scope;
-import ecsremediation.trigger.Trigger;
+import ecsremediation.event.Scope;
+import ecsremediation.event.Trigger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import ecsremediation.act.Mode;
+import ecsremediation.event.ServiceName;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
-import ecsremediation.trigger.ServiceName;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package ecsremediation.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.Observations;
-import ecsremediation.trigger.ServiceName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

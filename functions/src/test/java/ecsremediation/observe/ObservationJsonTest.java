@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.RandomObservations;
-import ecsremediation.trigger.ServiceName;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

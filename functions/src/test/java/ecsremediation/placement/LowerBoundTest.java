@@ -2,10 +2,10 @@ package ecsremediation.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.event.ServiceName;
 import ecsremediation.observe.PlacementConstraint;
 import ecsremediation.observe.Resources;
 import ecsremediation.observe.TaskDefinition;
-import ecsremediation.trigger.ServiceName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

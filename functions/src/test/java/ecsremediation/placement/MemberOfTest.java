@@ -2,8 +2,8 @@ package ecsremediation.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.event.ServiceName;
 import ecsremediation.observe.Resources;
-import ecsremediation.trigger.ServiceName;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package ecsremediation.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.event.ServiceName;
 import ecsremediation.observe.Resources;
 import ecsremediation.observe.TaskDefinition;
-import ecsremediation.trigger.ServiceName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

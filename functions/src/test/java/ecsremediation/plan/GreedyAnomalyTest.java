@@ -3,6 +3,7 @@ package ecsremediation.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.AService;
 import ecsremediation.fixture.ATask;
@@ -10,7 +11,6 @@ import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
 import ecsremediation.observe.Capacity;
-import ecsremediation.trigger.ServiceName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

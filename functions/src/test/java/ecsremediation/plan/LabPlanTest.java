@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.diagnose.Diagnosis;
 import ecsremediation.diagnose.UnplacedTasks;
+import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.Observations;
 import ecsremediation.observe.Capacity;
 import ecsremediation.observe.Observation;
-import ecsremediation.trigger.ServiceName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -5,6 +5,7 @@ import static ecsremediation.fixture.Observations.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.AService;
 import ecsremediation.fixture.ATask;
@@ -13,7 +14,6 @@ import ecsremediation.fixture.Observations;
 import ecsremediation.observe.Capacity;
 import ecsremediation.observe.GroupAction;
 import ecsremediation.observe.Incident;
-import ecsremediation.trigger.ServiceName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package ecsremediation.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.AGroup;
 import ecsremediation.observe.PlacementStrategy;
 import ecsremediation.observe.Resources;
@@ -11,7 +12,6 @@ import ecsremediation.placement.Demand;
 import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.RandomCases;
 import ecsremediation.placement.Room;
-import ecsremediation.trigger.ServiceName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

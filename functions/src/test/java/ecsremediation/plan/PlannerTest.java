@@ -9,6 +9,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import ecsremediation.diagnose.Diagnosis;
 import ecsremediation.diagnose.UnplacedTasks;
+import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.AService;
 import ecsremediation.fixture.AnInstance;
@@ -20,7 +21,6 @@ import ecsremediation.observe.LearnedSize;
 import ecsremediation.observe.Observation;
 import ecsremediation.observe.Resources;
 import ecsremediation.observe.SchedulingStrategy;
-import ecsremediation.trigger.ServiceName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,13 +2,13 @@ package ecsremediation.plan;
 
 import ecsremediation.diagnose.Diagnosis;
 import ecsremediation.diagnose.UnplacedTasks;
+import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.AService;
 import ecsremediation.fixture.ATask;
 import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
-import ecsremediation.trigger.ServiceName;
 import java.util.List;
 
 /** The lab with a group of one's own making, and the diagnoses that go with it. */

@@ -3,8 +3,8 @@ package ecsremediation.report;
 import static ecsremediation.fixture.Observations.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.event.ServiceName;
 import ecsremediation.observe.Incident;
-import ecsremediation.trigger.ServiceName;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

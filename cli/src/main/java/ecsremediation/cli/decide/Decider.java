@@ -3,11 +3,11 @@ package ecsremediation.cli.decide;
 import ecsremediation.act.Mode;
 import ecsremediation.diagnose.Diagnoser;
 import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.event.Trigger;
 import ecsremediation.observe.Observation;
 import ecsremediation.plan.Limits;
 import ecsremediation.plan.Planner;
 import ecsremediation.report.Report;
-import ecsremediation.trigger.Trigger;
 import java.util.List;
 
 /** The program's own diagnosis and plan of one Observation, without anything being done about it. */

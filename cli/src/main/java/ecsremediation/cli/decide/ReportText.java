@@ -2,6 +2,7 @@ package ecsremediation.cli.decide;
 
 import ecsremediation.diagnose.Diagnosis;
 import ecsremediation.diagnose.Evidence;
+import ecsremediation.event.ServiceName;
 import ecsremediation.observe.Capacity;
 import ecsremediation.observe.Service;
 import ecsremediation.plan.Certificate;
@@ -10,7 +11,6 @@ import ecsremediation.plan.Plan;
 import ecsremediation.report.Causes;
 import ecsremediation.report.Decisions;
 import ecsremediation.report.Report;
-import ecsremediation.trigger.ServiceName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

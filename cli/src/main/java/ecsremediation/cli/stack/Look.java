@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ecsremediation.trigger.ServiceName;
+import ecsremediation.event.ServiceName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package ecsremediation.simulator.ports;
 
+import ecsremediation.event.ServiceName;
 import ecsremediation.observe.Counts;
 import ecsremediation.observe.Deployment;
 import ecsremediation.observe.DeploymentController;
@@ -8,7 +9,6 @@ import ecsremediation.observe.ServiceMessage;
 import ecsremediation.observe.Task;
 import ecsremediation.simulator.ecs.EcsDeployment;
 import ecsremediation.simulator.ecs.EcsService;
-import ecsremediation.trigger.ServiceName;
 import java.util.List;
 
 /** What a service looks like to those who read it. */

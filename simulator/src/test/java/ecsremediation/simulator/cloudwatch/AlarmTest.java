@@ -2,13 +2,13 @@ package ecsremediation.simulator.cloudwatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.event.Delivery;
+import ecsremediation.event.Scope;
+import ecsremediation.event.ServiceName;
+import ecsremediation.event.Trigger;
+import ecsremediation.event.TriggerParser;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.messaging.Subscription;
-import ecsremediation.trigger.Delivery;
-import ecsremediation.trigger.Scope;
-import ecsremediation.trigger.ServiceName;
-import ecsremediation.trigger.Trigger;
-import ecsremediation.trigger.TriggerParser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package ecsremediation.simulator.hands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.act.Outcome;
+import ecsremediation.event.ServiceName;
 import ecsremediation.observe.Capacity;
 import ecsremediation.observe.Incident;
 import ecsremediation.plan.Limits;
@@ -10,7 +11,6 @@ import ecsremediation.plan.Plan;
 import ecsremediation.simulator.autoscaling.LaunchFault;
 import ecsremediation.simulator.ecs.InstanceShape;
 import ecsremediation.simulator.scenario.LabSettings;
-import ecsremediation.trigger.ServiceName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package ecsremediation.simulator.remediation;
 
+import ecsremediation.event.Trigger;
 import ecsremediation.observe.Incident;
 import ecsremediation.report.Journal;
 import ecsremediation.report.Report;
-import ecsremediation.trigger.Trigger;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

@@ -1,4 +1,4 @@
-package ecsremediation.trigger;
+package ecsremediation.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

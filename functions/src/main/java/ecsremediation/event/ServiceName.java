@@ -1,4 +1,4 @@
-package ecsremediation.trigger;
+package ecsremediation.event;
 
 import java.util.Comparator;
 

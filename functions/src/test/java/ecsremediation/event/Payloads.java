@@ -1,4 +1,4 @@
-package ecsremediation.trigger;
+package ecsremediation.event;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
-package ecsremediation.trigger;
+package ecsremediation.event;
 
-import static ecsremediation.trigger.Payloads.CLUSTER_ARN;
-import static ecsremediation.trigger.Payloads.busEvent;
-import static ecsremediation.trigger.Payloads.bytes;
-import static ecsremediation.trigger.Payloads.serviceAction;
+import static ecsremediation.event.Payloads.CLUSTER_ARN;
+import static ecsremediation.event.Payloads.busEvent;
+import static ecsremediation.event.Payloads.bytes;
+import static ecsremediation.event.Payloads.serviceAction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;

@@ -1,5 +1,5 @@
 /** Why we woke: the news, in any of the forms AWS delivers it, as one sealed value. */
 @NullMarked
-package ecsremediation.trigger;
+package ecsremediation.event;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package ecsremediation.trigger;
+package ecsremediation.event;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param state CloudWatch's state value as written
  * @param origin where the alarm lives
  */
-record AlarmNews(
+record AlarmTransition(
         String source,
         String name,
         String state,

@@ -1,4 +1,4 @@
-package ecsremediation.trigger;
+package ecsremediation.event;
 
 import java.time.Instant;
 import java.util.List;
@@ -12,30 +12,30 @@ import java.util.Optional;
  * @param sent when the innermost envelope that has a time was sent: the next best time for news without one
  * @param depth how many were opened
  */
-record Envelope(Optional<String> item, Optional<String> topic, Optional<Instant> sent, int depth) {
+record EnvelopeContext(Optional<String> item, Optional<String> topic, Optional<Instant> sent, int depth) {
 
-    static Envelope outermost() {
-        return new Envelope(Optional.empty(), Optional.empty(), Optional.empty(), 0);
+    static EnvelopeContext outermost() {
+        return new EnvelopeContext(Optional.empty(), Optional.empty(), Optional.empty(), 0);
     }
 
-    Envelope inside() {
-        return new Envelope(item, topic, sent, depth + 1);
+    EnvelopeContext inside() {
+        return new EnvelopeContext(item, topic, sent, depth + 1);
     }
 
-    Envelope item(Optional<String> id) {
-        return new Envelope(item.or(() -> id), topic, sent, depth);
+    EnvelopeContext item(Optional<String> id) {
+        return new EnvelopeContext(item.or(() -> id), topic, sent, depth);
     }
 
-    Envelope through(Optional<String> arn) {
-        return new Envelope(item, topic.or(() -> arn), sent, depth);
+    EnvelopeContext through(Optional<String> arn) {
+        return new EnvelopeContext(item, topic.or(() -> arn), sent, depth);
     }
 
-    Envelope sentAt(Instant time) {
+    EnvelopeContext sentAt(Instant time) {
         return sentAt(Optional.of(time));
     }
 
-    Envelope sentAt(Optional<Instant> time) {
-        return new Envelope(item, topic, time.or(() -> sent), depth);
+    EnvelopeContext sentAt(Optional<Instant> time) {
+        return new EnvelopeContext(item, topic, time.or(() -> sent), depth);
     }
 
     List<Delivery> holds(Trigger trigger) {

@@ -1,16 +1,16 @@
-package ecsremediation.trigger;
+package ecsremediation.event;
 
-import static ecsremediation.trigger.Fields.text;
+import static ecsremediation.event.EventFields.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Events of EventBridge: told apart by {@code detail-type}, believed only from AWS's own {@code source}. */
-final class BusEvents {
-    private BusEvents() {}
+final class EventBridgeEvents {
+    private EventBridgeEvents() {}
 
-    static Trigger read(JsonNode event, Envelope in) {
+    static Trigger read(JsonNode event, EnvelopeContext in) {
         String type = text(event, "detail-type").orElse("");
         String source = text(event, "source").orElse("");
         Optional<Instant> at = text(event, "time").flatMap(Timestamps::read).or(in::sent);
@@ -26,10 +26,10 @@ final class BusEvents {
         };
     }
 
-    private static Trigger alarm(String type, JsonNode event, Envelope in) {
+    private static Trigger alarm(String type, JsonNode event, EnvelopeContext in) {
         return switch (type) {
             case "CloudWatch Alarm State Change", "CloudWatch Alarm Contributor State Change" ->
-                AlarmForms.event(event, in);
+                AlarmShapes.event(event, in);
             default -> ignored(type, "of CloudWatch's events only changes of state matter here");
         };
     }

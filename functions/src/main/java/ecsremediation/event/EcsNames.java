@@ -1,4 +1,4 @@
-package ecsremediation.trigger;
+package ecsremediation.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -23,7 +23,7 @@ final class EcsNames {
 
     /** The cluster an event names: {@code detail.clusterArn}, else the middle of its resource's ARN. */
     static Optional<String> cluster(JsonNode event) {
-        return Fields.text(event.path("detail"), "clusterArn")
+        return EventFields.text(event.path("detail"), "clusterArn")
                 .flatMap(EcsNames::clusterOf)
                 .or(() -> resources(event).filter(p -> p.size() > 2).findFirst().flatMap(p -> read(p.get(1))));
     }
@@ -50,7 +50,7 @@ final class EcsNames {
     }
 
     private static Stream<List<String>> resources(JsonNode event) {
-        return Fields.texts(event, "resources").stream()
+        return EventFields.texts(event, "resources").stream()
                 .flatMap(r -> Arn.read(r).stream())
                 .filter(a -> a.service().equals("ecs"))
                 .map(Arn::parts);

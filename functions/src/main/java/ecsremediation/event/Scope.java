@@ -1,4 +1,4 @@
-package ecsremediation.trigger;
+package ecsremediation.event;
 
 /** What a piece of news is about: how far we have to look. */
 public sealed interface Scope {

@@ -1,4 +1,4 @@
-package ecsremediation.trigger;
+package ecsremediation.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -49,7 +49,7 @@ final class AlarmScope {
     }
 
     private static Stream<Names> names(JsonNode metric, String namespace, String field) {
-        if (Fields.text(metric, namespace).filter(KUBERNETES::equals).isPresent()) {
+        if (EventFields.text(metric, namespace).filter(KUBERNETES::equals).isPresent()) {
             return Stream.empty();
         }
         JsonNode dimensions = metric.path(field);
@@ -61,10 +61,11 @@ final class AlarmScope {
     private static Optional<String> dimension(JsonNode dimensions, String name) {
         Optional<String> value = dimensions.isArray()
                 ? elements(dimensions)
-                        .filter(d -> Fields.text(d, "name").filter(name::equals).isPresent())
+                        .filter(d ->
+                                EventFields.text(d, "name").filter(name::equals).isPresent())
                         .findFirst()
-                        .flatMap(d -> Fields.text(d, "value"))
-                : Fields.text(dimensions, name);
+                        .flatMap(d -> EventFields.text(d, "value"))
+                : EventFields.text(dimensions, name);
         return value.flatMap(EcsNames::read);
     }
 

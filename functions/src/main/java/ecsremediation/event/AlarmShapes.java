@@ -1,17 +1,17 @@
-package ecsremediation.trigger;
+package ecsremediation.event;
 
-import static ecsremediation.trigger.Fields.text;
+import static ecsremediation.event.EventFields.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Alarms in their three spellings: SNS message, EventBridge event, direct Lambda action. */
-final class AlarmForms {
-    private AlarmForms() {}
+final class AlarmShapes {
+    private AlarmShapes() {}
 
     /** The JSON that an alarm publishes to SNS: capital first letters; a composite has no {@code Trigger}. */
-    static Trigger message(JsonNode alarm, Envelope in) {
+    static Trigger message(JsonNode alarm, EnvelopeContext in) {
         Optional<String> name = text(alarm, "AlarmName");
         Optional<String> state = text(alarm, "NewStateValue");
         Optional<Instant> at = time(alarm, "StateChangeTime", in);
@@ -20,30 +20,30 @@ final class AlarmForms {
         }
         String source = text(alarm, "AlarmArn").orElse(name.get())
                 + text(alarm, "AlarmContributorId").map(c -> "/" + c).orElse("");
-        return new AlarmNews(
+        return new AlarmTransition(
                         source,
                         name.get(),
                         state.get(),
                         at.get(),
                         text(alarm, "NewStateReason").orElse(""),
                         AlarmScope.ofMessage(alarm),
-                        Fields.yes(alarm, "ActionExecutedAfterMuteWindow"),
+                        EventFields.yes(alarm, "ActionExecutedAfterMuteWindow"),
                         messageOrigin(alarm, in))
                 .trigger();
     }
 
     /** {@code CloudWatch Alarm State Change} and {@code CloudWatch Alarm Contributor State Change}. */
-    static Trigger event(JsonNode event, Envelope in) {
-        Optional<String> arn = Fields.texts(event, "resources").stream().findFirst();
+    static Trigger event(JsonNode event, EnvelopeContext in) {
+        Optional<String> arn = EventFields.texts(event, "resources").stream().findFirst();
         return data(event.path("detail"), arn, in.sentAt(time(event, "time", in)));
     }
 
     /** What an alarm hands to a function that it calls itself. */
-    static Trigger action(JsonNode event, Envelope in) {
+    static Trigger action(JsonNode event, EnvelopeContext in) {
         return data(event.path("alarmData"), text(event, "alarmArn"), in.sentAt(time(event, "time", in)));
     }
 
-    private static Trigger data(JsonNode data, Optional<String> arn, Envelope in) {
+    private static Trigger data(JsonNode data, Optional<String> arn, EnvelopeContext in) {
         JsonNode state = data.path("state");
         Optional<String> name = text(data, "alarmName");
         Optional<String> value = text(state, "value");
@@ -53,14 +53,14 @@ final class AlarmForms {
         }
         String contributor =
                 text(data.path("alarmContributor"), "id").map(c -> "/" + c).orElse("");
-        return new AlarmNews(
+        return new AlarmTransition(
                         arn.orElse(name.get()) + contributor,
                         name.get(),
                         value.get(),
                         at.get(),
                         text(state, "reason").orElse(""),
                         AlarmScope.ofData(data),
-                        Fields.has(data, "muteDetail")
+                        EventFields.has(data, "muteDetail")
                                 || text(state, "actionsSuppressedBy").isPresent(),
                         arn.flatMap(Arn::read).flatMap(Arn::origin))
                 .trigger();
@@ -71,12 +71,12 @@ final class AlarmForms {
                 field + " of an alarm is missing or not what is expected there: send it as " + "CloudWatch writes it");
     }
 
-    private static Optional<Instant> time(JsonNode node, String field, Envelope in) {
+    private static Optional<Instant> time(JsonNode node, String field, EnvelopeContext in) {
         return text(node, field).flatMap(Timestamps::read).or(in::sent);
     }
 
     /** The message's Region is a display name, "Europe (Frankfurt)": only ARNs have the code. */
-    private static Optional<Trigger.Origin> messageOrigin(JsonNode alarm, Envelope in) {
+    private static Optional<Trigger.Origin> messageOrigin(JsonNode alarm, EnvelopeContext in) {
         Optional<String> region = in.topic().flatMap(Arn::read).map(Arn::region);
         return text(alarm, "AlarmArn")
                 .flatMap(Arn::read)

@@ -1,4 +1,4 @@
-package ecsremediation.trigger;
+package ecsremediation.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** Opens envelope after envelope, whichever holds which, until the news itself lies open. */
-final class Opener {
+final class EventUnwrapper {
     /**
      * The longest genuine way: a failed invocation's record, read from a dead-letter queue (records, message,
      * record of the failure), of an SNS message (records, record, notification, alarm) is 7 deep.
@@ -16,14 +16,14 @@ final class Opener {
     /** The largest batch Lambda takes from one SQS queue (Lambda quotas). */
     private static final int MOST_RECORDS = 10_000;
 
-    private Opener() {}
+    private EventUnwrapper() {}
 
-    static List<Delivery> open(JsonNode event, Envelope in) {
+    static List<Delivery> open(JsonNode event, EnvelopeContext in) {
         if (in.depth() > DEEPEST) {
             return in.ignored(
                     "the event lies in more than " + DEEPEST + " envelopes: subscribe to the source directly");
         }
-        return switch (Form.of(event)) {
+        return switch (EventShape.of(event)) {
             case RECORDS -> each("Records", event.get("Records"), in.inside());
             case MESSAGES -> each("Messages", event.get("Messages"), in.inside());
             case LIST -> each("the list", event, in.inside());
@@ -32,16 +32,16 @@ final class Opener {
             case SQS_MESSAGE -> message("MessageId", "Body", event, in.inside());
             case NOTIFICATION -> notification(event, in.inside());
             case DESTINATION_RECORD -> content("requestPayload", event.get("requestPayload"), in.inside());
-            case EVENT -> in.holds(BusEvents.read(event, in));
-            case ALARM_ACTION -> in.holds(AlarmForms.action(event, in));
-            case ALARM_MESSAGE -> in.holds(AlarmForms.message(event, in));
+            case EVENT -> in.holds(EventBridgeEvents.read(event, in));
+            case ALARM_ACTION -> in.holds(AlarmShapes.action(event, in));
+            case ALARM_MESSAGE -> in.holds(AlarmShapes.message(event, in));
             case UNKNOWN ->
-                in.ignored("not a form we know (" + Fields.names(event)
+                in.ignored("not a form we know (" + EventFields.names(event)
                         + "): expected Records, detail-type, alarmData or AlarmName at the top");
         };
     }
 
-    private static List<Delivery> each(String field, JsonNode records, Envelope in) {
+    private static List<Delivery> each(String field, JsonNode records, EnvelopeContext in) {
         if (!records.isArray() || records.isEmpty()) {
             return in.ignored(field + " holds nothing: expected a list of records");
         }
@@ -54,16 +54,17 @@ final class Opener {
                 .toList();
     }
 
-    private static List<Delivery> message(String id, String body, JsonNode record, Envelope in) {
-        Envelope of = in.item(Fields.text(record, id))
-                .sentAt(Fields.text(record.path("attributes"), "SentTimestamp").flatMap(Timestamps::readMillis));
+    private static List<Delivery> message(String id, String body, JsonNode record, EnvelopeContext in) {
+        EnvelopeContext of = in.item(EventFields.text(record, id))
+                .sentAt(EventFields.text(record.path("attributes"), "SentTimestamp")
+                        .flatMap(Timestamps::readMillis));
         return content(body, record.get(body), of);
     }
 
-    private static List<Delivery> notification(JsonNode sns, Envelope in) {
-        Envelope of = in.through(Fields.text(sns, "TopicArn"))
-                .sentAt(Fields.text(sns, "Timestamp").flatMap(Timestamps::read));
-        String type = Fields.text(sns, "Type").orElse("Notification");
+    private static List<Delivery> notification(JsonNode sns, EnvelopeContext in) {
+        EnvelopeContext of = in.through(EventFields.text(sns, "TopicArn"))
+                .sentAt(EventFields.text(sns, "Timestamp").flatMap(Timestamps::read));
+        String type = EventFields.text(sns, "Type").orElse("Notification");
         return type.equals("Notification")
                 ? content("Message", sns.get("Message"), of)
                 : of.ignored("Type is " + type
@@ -71,16 +72,17 @@ final class Opener {
     }
 
     /** Content is JSON as text; tools that store whole messages write it as JSON proper. */
-    private static List<Delivery> content(String field, JsonNode content, Envelope in) {
+    private static List<Delivery> content(String field, JsonNode content, EnvelopeContext in) {
         if (!content.isTextual()) {
             return content.isContainerNode()
                     ? open(content, in)
                     : in.ignored(field + " is neither JSON nor JSON as text: expected an alarm or an event there");
         }
         try {
-            return open(Json.read(content.textValue()), in);
+            return open(EventJson.read(content.textValue()), in);
         } catch (JsonProcessingException e) {
-            return in.ignored(field + " is not JSON (" + Json.problem(e) + "): expected an alarm or an event there");
+            return in.ignored(
+                    field + " is not JSON (" + EventJson.problem(e) + "): expected an alarm or an event there");
         }
     }
 }

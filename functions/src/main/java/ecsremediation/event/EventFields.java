@@ -1,4 +1,4 @@
-package ecsremediation.trigger;
+package ecsremediation.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** Fields of an event that may have any shape. A field of the wrong type is as good as a missing one. */
-final class Fields {
+final class EventFields {
     /** CloudWatch cuts a state's reason at 1,023 characters; ARNs, names and ids are shorter. */
     private static final int LONGEST = 1_024;
 
     private static final int MOST_NAMES = 8;
 
-    private Fields() {}
+    private EventFields() {}
 
     static boolean has(JsonNode node, String field) {
         return node.hasNonNull(field);

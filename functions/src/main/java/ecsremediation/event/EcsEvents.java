@@ -1,6 +1,6 @@
-package ecsremediation.trigger;
+package ecsremediation.event;
 
-import static ecsremediation.trigger.Fields.text;
+import static ecsremediation.event.EventFields.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -68,7 +68,7 @@ final class EcsEvents {
 
     private static Trigger instance(String id, JsonNode event, Instant at) {
         JsonNode detail = event.path("detail");
-        String agent = Fields.yes(detail, "agentConnected") ? "agent connected" : "agent not connected";
+        String agent = EventFields.yes(detail, "agentConnected") ? "agent connected" : "agent not connected";
         String status = text(detail, "status").orElse("status unknown") + ", " + agent;
         return new Trigger.ServiceEvent(
                 id, INSTANCE_CHANGED, scope(EcsNames.cluster(event), Optional.empty()), at, status);

@@ -1,4 +1,4 @@
-package ecsremediation.trigger;
+package ecsremediation.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
@@ -25,7 +25,7 @@ public final class TriggerParser {
      * @return at least one delivery, in the event's own order
      */
     public static List<Delivery> parse(byte[] event) {
-        return parse(event, Envelope.outermost());
+        return parse(event, EnvelopeContext.outermost());
     }
 
     /**
@@ -35,18 +35,18 @@ public final class TriggerParser {
      * @return at least one delivery, in the event's own order
      */
     public static List<Delivery> parse(byte[] event, Instant received) {
-        return parse(event, Envelope.outermost().sentAt(received));
+        return parse(event, EnvelopeContext.outermost().sentAt(received));
     }
 
-    private static List<Delivery> parse(byte[] event, Envelope outermost) {
+    private static List<Delivery> parse(byte[] event, EnvelopeContext outermost) {
         if (event.length > MOST_BYTES) {
             return outermost.ignored("the event has " + event.length + " bytes, and Lambda hands over " + MOST_BYTES
                     + " at most: send the alarm, not a document");
         }
         try {
-            return Opener.open(Json.read(event), outermost);
+            return EventUnwrapper.open(EventJson.read(event), outermost);
         } catch (JsonProcessingException e) {
-            return outermost.ignored("the event is not JSON that we read: " + Json.problem(e));
+            return outermost.ignored("the event is not JSON that we read: " + EventJson.problem(e));
         } catch (IOException e) {
             return outermost.ignored("the event is not text: send JSON in UTF-8");
         }

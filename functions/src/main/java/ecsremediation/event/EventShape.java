@@ -1,6 +1,6 @@
-package ecsremediation.trigger;
+package ecsremediation.event;
 
-import static ecsremediation.trigger.Fields.has;
+import static ecsremediation.event.EventFields.has;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.EnumSet;
@@ -8,7 +8,7 @@ import java.util.EnumSet;
 /**
  * The forms an event, or what an envelope holds, can have; each recognised by fields, the first that fits.
  */
-enum Form {
+enum EventShape {
     /** Lambda's event of SNS and SQS. */
     RECORDS("Records"),
     /** Answer of {@code aws sqs receive-message}, as saved from a dead-letter queue. */
@@ -35,17 +35,17 @@ enum Form {
     private final String field;
     private final String secondField;
 
-    Form(String field) {
+    EventShape(String field) {
         this(field, field);
     }
 
-    Form(String field, String secondField) {
+    EventShape(String field, String secondField) {
         this.field = field;
         this.secondField = secondField;
     }
 
-    static Form of(JsonNode event) {
-        Form other = event.isArray() ? LIST : UNKNOWN;
+    static EventShape of(JsonNode event) {
+        EventShape other = event.isArray() ? LIST : UNKNOWN;
         return EnumSet.range(RECORDS, ALARM_MESSAGE).stream()
                 .filter(f -> has(event, f.field) && has(event, f.secondField))
                 .findFirst()

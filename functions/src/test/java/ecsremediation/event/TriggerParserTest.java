@@ -1,19 +1,19 @@
-package ecsremediation.trigger;
+package ecsremediation.event;
 
-import static ecsremediation.trigger.Payloads.alarmAction;
-import static ecsremediation.trigger.Payloads.alarmData;
-import static ecsremediation.trigger.Payloads.alarmEvent;
-import static ecsremediation.trigger.Payloads.busEvent;
-import static ecsremediation.trigger.Payloads.bytes;
-import static ecsremediation.trigger.Payloads.failedInvocation;
-import static ecsremediation.trigger.Payloads.labMetric;
-import static ecsremediation.trigger.Payloads.launchFailed;
-import static ecsremediation.trigger.Payloads.notification;
-import static ecsremediation.trigger.Payloads.pendingAlarm;
-import static ecsremediation.trigger.Payloads.quoted;
-import static ecsremediation.trigger.Payloads.serviceAction;
-import static ecsremediation.trigger.Payloads.snsRecords;
-import static ecsremediation.trigger.Payloads.sqsRecords;
+import static ecsremediation.event.Payloads.alarmAction;
+import static ecsremediation.event.Payloads.alarmData;
+import static ecsremediation.event.Payloads.alarmEvent;
+import static ecsremediation.event.Payloads.busEvent;
+import static ecsremediation.event.Payloads.bytes;
+import static ecsremediation.event.Payloads.failedInvocation;
+import static ecsremediation.event.Payloads.labMetric;
+import static ecsremediation.event.Payloads.launchFailed;
+import static ecsremediation.event.Payloads.notification;
+import static ecsremediation.event.Payloads.pendingAlarm;
+import static ecsremediation.event.Payloads.quoted;
+import static ecsremediation.event.Payloads.serviceAction;
+import static ecsremediation.event.Payloads.snsRecords;
+import static ecsremediation.event.Payloads.sqsRecords;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

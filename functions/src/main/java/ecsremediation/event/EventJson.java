@@ -1,4 +1,4 @@
-package ecsremediation.trigger;
+package ecsremediation.event;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * Text to JSON trees, within limits: junk may cost a moment, never the function's stack or heap. The trees are built by
  * hand, because a mapper costs a cold start more than all the parsing (docs/benchmarks.md).
  */
-final class Json {
+final class EventJson {
     /**
      * The deepest genuine event, a task state change, nests 6 levels; each envelope's content is read by
      * itself.
@@ -48,7 +48,7 @@ final class Json {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private Json() {}
+    private EventJson() {}
 
     static JsonNode read(byte[] text) throws IOException {
         try (JsonParser parser = FACTORY.createParser(text)) {

@@ -1,11 +1,11 @@
-package ecsremediation.trigger;
+package ecsremediation.event;
 
-import static ecsremediation.trigger.Payloads.alarmData;
-import static ecsremediation.trigger.Payloads.alarmEvent;
-import static ecsremediation.trigger.Payloads.alarmMessage;
-import static ecsremediation.trigger.Payloads.bytes;
-import static ecsremediation.trigger.Payloads.labMetric;
-import static ecsremediation.trigger.Payloads.pendingAlarm;
+import static ecsremediation.event.Payloads.alarmData;
+import static ecsremediation.event.Payloads.alarmEvent;
+import static ecsremediation.event.Payloads.alarmMessage;
+import static ecsremediation.event.Payloads.bytes;
+import static ecsremediation.event.Payloads.labMetric;
+import static ecsremediation.event.Payloads.pendingAlarm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AlarmFormsTest {
+class AlarmShapesTest {
     private static final Scope LAB = new Scope.OneService(new ServiceName("EcsLabPublicCluster", "EcsLabApi"));
     private static final String GAP = """
             {"Expression":"d - r","Id":"e1","ReturnData":true}""";
@@ -36,7 +36,7 @@ class AlarmFormsTest {
                         alarmMessage(state, ""),
                         alarmEvent(alarmData(state, "")),
                         Payloads.alarmAction(alarmData(state, ""))))
-                .map(AlarmFormsTest::parse)
+                .map(AlarmShapesTest::parse)
                 .allSatisfy(t -> assertThat(t)
                         .isInstanceOfSatisfying(
                                 Trigger.AlarmCleared.class,
