@@ -8,12 +8,12 @@ import ecsremediation.act.Raiser;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.incident.Lifecycle;
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.Capacity;
-import ecsremediation.observe.GroupAction;
-import ecsremediation.observe.Incident;
-import ecsremediation.observe.Memory;
-import ecsremediation.observe.Observation;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.History;
+import ecsremediation.model.Incident;
+import ecsremediation.model.Observation;
 import ecsremediation.plan.Plan;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -57,7 +57,7 @@ final class Act {
         if (policy.mode() != Mode.ACT || !mayAct(seen, trigger)) {
             return seen;
         }
-        Memory memory = seen.memory();
+        History memory = seen.memory();
         Set<ServiceName> known =
                 memory.incidents().stream().map(Incident::service).collect(Collectors.toSet());
         Stream<Incident> fresh = plans.stream()
@@ -80,7 +80,7 @@ final class Act {
         return !allClear && policy.mode() != Mode.OFF && seen.isComplete();
     }
 
-    private static Optional<GroupAction> intent(Plan plan, Observation seen, Trigger trigger) {
+    private static Optional<CapacityAction> intent(Plan plan, Observation seen, Trigger trigger) {
         return switch (plan) {
             case Plan.RaiseCapacity raise ->
                 Optional.of(intent(raise.group(), raise.from(), raise.to(), raise.services(), seen, trigger));
@@ -90,9 +90,9 @@ final class Act {
         };
     }
 
-    private static GroupAction intent(
+    private static CapacityAction intent(
             String group, Capacity from, Capacity to, List<ServiceName> services, Observation seen, Trigger trigger) {
-        return new GroupAction(group, seen.takenAt(), from, to, trigger.id(), services);
+        return new CapacityAction(group, seen.takenAt(), from, to, trigger.id(), services);
     }
 
     private CapacityWriter writer(String group, Observation seen) {

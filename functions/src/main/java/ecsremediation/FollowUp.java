@@ -3,11 +3,11 @@ package ecsremediation;
 import ecsremediation.diagnose.Diagnosis;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
-import ecsremediation.observe.Incident;
-import ecsremediation.observe.Incident.Message;
-import ecsremediation.observe.Learning;
-import ecsremediation.observe.Observation;
-import ecsremediation.observe.ObservationJson;
+import ecsremediation.model.Calibration;
+import ecsremediation.model.Incident;
+import ecsremediation.model.Incident.Message;
+import ecsremediation.model.Observation;
+import ecsremediation.model.ObservationJson;
 import ecsremediation.report.DecisionRecord;
 import ecsremediation.report.Digest;
 import ecsremediation.report.Report;
@@ -96,8 +96,8 @@ final class FollowUp {
 
     /** By the ticks alone: news of trouble is answered first, and a tick comes within the minute. */
     private void learn(Observation seen) {
-        Learning.sizes(seen).forEach(ports.store()::remember);
-        Learning.boots(seen).forEach(ports.store()::remember);
+        Calibration.sizes(seen).forEach(ports.store()::remember);
+        Calibration.boots(seen).forEach(ports.store()::remember);
     }
 
     private static SortedSet<ServiceName> concerned(Report report) {

@@ -2,9 +2,9 @@ package ecsremediation;
 
 import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Lifecycle;
-import ecsremediation.observe.Incident;
-import ecsremediation.observe.Incident.Message;
-import ecsremediation.observe.Incident.Phase;
+import ecsremediation.model.Incident;
+import ecsremediation.model.Incident.Message;
+import ecsremediation.model.Incident.Phase;
 import ecsremediation.report.Messages;
 import ecsremediation.report.Report;
 import ecsremediation.report.Stack;

@@ -1,10 +1,10 @@
 package ecsremediation;
 
 import ecsremediation.act.CapacityWriter;
-import ecsremediation.observe.ClusterReader;
-import ecsremediation.observe.DecisionLog;
-import ecsremediation.observe.GroupLocks;
-import ecsremediation.observe.IncidentStore;
+import ecsremediation.model.ClusterReader;
+import ecsremediation.model.DecisionLog;
+import ecsremediation.model.GroupLocks;
+import ecsremediation.model.IncidentStore;
 import ecsremediation.report.Journal;
 import ecsremediation.report.Notifier;
 

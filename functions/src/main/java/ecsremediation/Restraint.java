@@ -2,7 +2,7 @@ package ecsremediation;
 
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
-import ecsremediation.observe.IncidentStore.Pause;
+import ecsremediation.model.IncidentStore.Pause;
 import ecsremediation.plan.Plan;
 import java.time.Instant;
 import java.util.List;

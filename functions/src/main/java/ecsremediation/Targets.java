@@ -3,7 +3,7 @@ package ecsremediation;
 import ecsremediation.event.Scope;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
-import ecsremediation.observe.Incident;
+import ecsremediation.model.Incident;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,9 +1,9 @@
 package ecsremediation;
 
-import ecsremediation.observe.Incident;
-import ecsremediation.observe.Incident.Message;
-import ecsremediation.observe.Incident.Milestone;
-import ecsremediation.observe.Incident.Phase;
+import ecsremediation.model.Incident;
+import ecsremediation.model.Incident.Message;
+import ecsremediation.model.Incident.Milestone;
+import ecsremediation.model.Incident.Phase;
 import ecsremediation.report.Digest;
 import java.time.Instant;
 import java.util.LinkedHashMap;

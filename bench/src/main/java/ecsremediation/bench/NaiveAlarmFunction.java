@@ -23,7 +23,7 @@ import ecsremediation.aws.SdkNotifier;
 import ecsremediation.event.Delivery;
 import ecsremediation.event.Trigger;
 import ecsremediation.event.TriggerParser;
-import ecsremediation.observe.Incident;
+import ecsremediation.model.Incident;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.DecisionRecord;
 import ecsremediation.report.Journal;

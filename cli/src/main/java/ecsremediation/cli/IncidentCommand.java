@@ -5,7 +5,7 @@ import ecsremediation.cli.console.StackJson;
 import ecsremediation.cli.stack.IncidentId;
 import ecsremediation.cli.stack.Installation;
 import ecsremediation.cli.stack.Look;
-import ecsremediation.observe.Incident;
+import ecsremediation.model.Incident;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;

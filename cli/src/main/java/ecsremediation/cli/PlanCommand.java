@@ -4,7 +4,7 @@ import ecsremediation.cli.decide.Decider;
 import ecsremediation.cli.decide.JsonFile;
 import ecsremediation.cli.decide.LiveCluster;
 import ecsremediation.cli.decide.ReportText;
-import ecsremediation.observe.Observation;
+import ecsremediation.model.Observation;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.DecisionRecord;
 import ecsremediation.report.Report;

@@ -3,7 +3,7 @@ package ecsremediation.cli;
 import ecsremediation.cli.console.BurstLines;
 import ecsremediation.cli.stage.BurstFigures;
 import ecsremediation.cli.stage.BurstRun;
-import ecsremediation.observe.RecordJson;
+import ecsremediation.model.RecordJson;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

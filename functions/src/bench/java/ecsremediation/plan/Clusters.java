@@ -3,22 +3,22 @@ package ecsremediation.plan;
 import ecsremediation.diagnose.Diagnosis;
 import ecsremediation.diagnose.UnplacedTasks;
 import ecsremediation.event.ServiceName;
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.Capacity;
-import ecsremediation.observe.ContainerInstance;
-import ecsremediation.observe.Counts;
-import ecsremediation.observe.Deployment;
-import ecsremediation.observe.DeploymentController;
-import ecsremediation.observe.GroupInstance;
-import ecsremediation.observe.LaunchType;
-import ecsremediation.observe.LearnedSize;
-import ecsremediation.observe.Memory;
-import ecsremediation.observe.Observation;
-import ecsremediation.observe.PlacementStrategy;
-import ecsremediation.observe.Resources;
-import ecsremediation.observe.SchedulingStrategy;
-import ecsremediation.observe.Service;
-import ecsremediation.observe.TaskDefinition;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.ContainerInstance;
+import ecsremediation.model.Counts;
+import ecsremediation.model.Deployment;
+import ecsremediation.model.DeploymentController;
+import ecsremediation.model.GroupInstance;
+import ecsremediation.model.History;
+import ecsremediation.model.KnownInstanceSize;
+import ecsremediation.model.LaunchType;
+import ecsremediation.model.Observation;
+import ecsremediation.model.PlacementStrategy;
+import ecsremediation.model.Resources;
+import ecsremediation.model.SchedulingStrategy;
+import ecsremediation.model.Service;
+import ecsremediation.model.TaskDefinition;
 import ecsremediation.placement.Chance;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -142,8 +142,8 @@ final class Clusters {
                 List.of());
     }
 
-    private LearnedSize learned(int number) {
-        return new LearnedSize(
+    private KnownInstanceSize learned(int number) {
+        return new KnownInstanceSize(
                 group(number),
                 "m5.large",
                 size,
@@ -156,7 +156,7 @@ final class Clusters {
     Observation observation() {
         List<AutoScalingGroup> groups =
                 IntStream.range(0, members.size()).mapToObj(this::groupOf).toList();
-        List<LearnedSize> sizes =
+        List<KnownInstanceSize> sizes =
                 IntStream.range(0, members.size()).mapToObj(this::learned).toList();
         return new Observation(
                 Observation.SCHEMA,
@@ -167,7 +167,7 @@ final class Clusters {
                 instances,
                 List.of(),
                 groups,
-                new Memory(List.of(), List.of(), sizes, List.of()),
+                new History(List.of(), List.of(), sizes, List.of()),
                 List.of());
     }
 

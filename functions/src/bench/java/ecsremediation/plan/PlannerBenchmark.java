@@ -1,7 +1,7 @@
 package ecsremediation.plan;
 
 import ecsremediation.diagnose.Diagnosis;
-import ecsremediation.observe.Observation;
+import ecsremediation.model.Observation;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

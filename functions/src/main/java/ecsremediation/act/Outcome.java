@@ -1,6 +1,6 @@
 package ecsremediation.act;
 
-import ecsremediation.observe.Capacity;
+import ecsremediation.model.Capacity;
 import java.time.Instant;
 
 /** What became of one planned change of a group. */

@@ -1,11 +1,11 @@
 package ecsremediation.act;
 
-import ecsremediation.observe.Capacity;
-import ecsremediation.observe.ClusterReader;
-import ecsremediation.observe.GroupAction;
-import ecsremediation.observe.GroupLocks;
-import ecsremediation.observe.GroupLocks.Lease;
-import ecsremediation.observe.IncidentStore;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.ClusterReader;
+import ecsremediation.model.GroupLocks;
+import ecsremediation.model.GroupLocks.Lease;
+import ecsremediation.model.IncidentStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public final class Raiser {
      *
      * @param intent the change with its reasons, as it will be remembered
      */
-    public Outcome raise(GroupAction intent, CapacityWriter writer) {
+    public Outcome raise(CapacityAction intent, CapacityWriter writer) {
         String group = intent.group();
         Optional<Lease> lease = acquire(intent).or(() -> {
             locks.lookAgain(group);
@@ -53,11 +53,11 @@ public final class Raiser {
     }
 
     /** Asked once before and once after the mark is left: a holder that let go in between does not see the mark. */
-    private Optional<Lease> acquire(GroupAction intent) {
+    private Optional<Lease> acquire(CapacityAction intent) {
         return locks.acquire(intent.group(), intent.cause(), clock.instant(), LEASE);
     }
 
-    private Outcome writeIfUnchanged(GroupAction intent, CapacityWriter writer, Lease lease) {
+    private Outcome writeIfUnchanged(CapacityAction intent, CapacityWriter writer, Lease lease) {
         Optional<Capacity> current = reader.capacity(intent.group());
         if (current.isEmpty()) {
             return new Outcome.Failed(intent.group(), true, "the group could not be read again before the write");
@@ -73,7 +73,7 @@ public final class Raiser {
         };
     }
 
-    private Outcome write(GroupAction intent, CapacityWriter writer, Lease lease) {
+    private Outcome write(CapacityAction intent, CapacityWriter writer, Lease lease) {
         if (!(writer instanceof ObservingWriter)) {
             store.remember(intent);
         }
@@ -88,14 +88,14 @@ public final class Raiser {
         };
     }
 
-    private Outcome writeIfHeld(GroupAction intent, CapacityWriter writer, Lease lease) {
+    private Outcome writeIfHeld(CapacityAction intent, CapacityWriter writer, Lease lease) {
         return locks.holds(lease, clock.instant())
                 ? writer.write(new CapacityChange(intent.group(), intent.from(), intent.to()))
                 : new Outcome.Refused(
                         intent.group(), Outcome.Refused.Reason.LOCKED, "the lock ran out before the write");
     }
 
-    private static Comparison compare(Capacity current, GroupAction intent) {
+    private static Comparison compare(Capacity current, CapacityAction intent) {
         if (current.desired() >= intent.to().desired()
                 && current.max() >= intent.to().max()) {
             return Comparison.SUFFICIENT;

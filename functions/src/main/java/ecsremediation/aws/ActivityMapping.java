@@ -3,7 +3,7 @@ package ecsremediation.aws;
 import static ecsremediation.aws.Answer.required;
 import static ecsremediation.aws.Answer.text;
 
-import ecsremediation.observe.ScalingActivity;
+import ecsremediation.model.ScalingActivity;
 import java.util.Optional;
 import software.amazon.awssdk.services.autoscaling.model.Activity;
 

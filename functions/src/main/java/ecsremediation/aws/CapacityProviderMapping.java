@@ -2,7 +2,7 @@ package ecsremediation.aws;
 
 import static ecsremediation.aws.Answer.required;
 
-import ecsremediation.observe.CapacityProvider;
+import ecsremediation.model.CapacityProvider;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.AutoScalingGroupProvider;
 

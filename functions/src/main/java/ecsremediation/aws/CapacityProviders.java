@@ -2,7 +2,7 @@ package ecsremediation.aws;
 
 import static ecsremediation.aws.Answer.text;
 
-import ecsremediation.observe.CapacityProvider;
+import ecsremediation.model.CapacityProvider;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Gatherers;

@@ -4,8 +4,8 @@ import static ecsremediation.aws.Answer.or;
 import static ecsremediation.aws.Answer.required;
 import static ecsremediation.aws.Answer.text;
 
-import ecsremediation.observe.ContainerInstance;
-import ecsremediation.observe.Resources;
+import ecsremediation.model.ContainerInstance;
+import ecsremediation.model.Resources;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,6 +1,6 @@
 package ecsremediation.aws;
 
-import ecsremediation.observe.DecisionLog;
+import ecsremediation.model.DecisionLog;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package ecsremediation.aws;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.observe.BootTimes;
-import ecsremediation.observe.GroupAction;
-import ecsremediation.observe.Incident;
-import ecsremediation.observe.IncidentStore;
-import ecsremediation.observe.LearnedSize;
-import ecsremediation.observe.Memory;
+import ecsremediation.model.BootTimes;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.History;
+import ecsremediation.model.Incident;
+import ecsremediation.model.IncidentStore;
+import ecsremediation.model.KnownInstanceSize;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -38,14 +38,14 @@ public final class DynamoDbIncidentStore implements IncidentStore {
     }
 
     @Override
-    public Memory recall(String cluster, List<String> names, Instant now) {
-        List<Memory> memories =
+    public History recall(String cluster, List<String> names, Instant now) {
+        List<History> memories =
                 names.stream().map(group -> groups.recall(group, now)).toList();
-        return new Memory(
+        return new History(
                 incidents.of(cluster),
                 memories.stream()
                         .flatMap(m -> m.actions().stream())
-                        .sorted(Comparator.comparing(GroupAction::at).thenComparing(GroupAction::group))
+                        .sorted(Comparator.comparing(CapacityAction::at).thenComparing(CapacityAction::group))
                         .toList(),
                 memories.stream().flatMap(m -> m.sizes().stream()).toList(),
                 memories.stream().flatMap(m -> m.bootTimes().stream()).toList());
@@ -72,17 +72,17 @@ public final class DynamoDbIncidentStore implements IncidentStore {
     }
 
     @Override
-    public void remember(GroupAction action) {
+    public void remember(CapacityAction action) {
         groups.remember(action);
     }
 
     @Override
-    public void forget(GroupAction action) {
+    public void forget(CapacityAction action) {
         groups.forget(action);
     }
 
     @Override
-    public void remember(LearnedSize size) {
+    public void remember(KnownInstanceSize size) {
         groups.remember(size);
     }
 

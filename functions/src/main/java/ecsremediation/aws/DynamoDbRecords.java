@@ -1,9 +1,9 @@
 package ecsremediation.aws;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.observe.GroupAction;
-import ecsremediation.observe.GroupLocks.Lease;
-import ecsremediation.observe.Incident;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.GroupLocks.Lease;
+import ecsremediation.model.Incident;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,7 @@ public final class DynamoDbRecords {
     }
 
     /** Our newest action on a group within the last 90 days. */
-    public Optional<GroupAction> lastAction(String group) {
+    public Optional<CapacityAction> lastAction(String group) {
         return groups.lastAction(group);
     }
 

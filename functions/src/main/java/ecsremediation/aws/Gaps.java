@@ -1,8 +1,8 @@
 package ecsremediation.aws;
 
-import ecsremediation.observe.Counts;
-import ecsremediation.observe.Deployment;
-import ecsremediation.observe.Service;
+import ecsremediation.model.Counts;
+import ecsremediation.model.Deployment;
+import ecsremediation.model.Service;
 
 /**
  * Which services are read down to their tasks. Wider than any diagnosis needs: a count that differs anywhere, or more

@@ -1,7 +1,7 @@
 package ecsremediation.aws;
 
-import ecsremediation.observe.ScalingActivity;
-import ecsremediation.observe.ScalingPolicy;
+import ecsremediation.model.ScalingActivity;
+import ecsremediation.model.ScalingPolicy;
 import java.util.List;
 
 /** What takes further calls to learn of a group. */

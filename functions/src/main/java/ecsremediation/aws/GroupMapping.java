@@ -4,10 +4,10 @@ import static ecsremediation.aws.Answer.or;
 import static ecsremediation.aws.Answer.required;
 import static ecsremediation.aws.Answer.text;
 
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.Capacity;
-import ecsremediation.observe.GroupInstance;
-import ecsremediation.observe.WarmPool;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.GroupInstance;
+import ecsremediation.model.WarmPool;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;

@@ -1,9 +1,9 @@
 package ecsremediation.aws;
 
-import ecsremediation.observe.BootTimes;
-import ecsremediation.observe.GroupAction;
-import ecsremediation.observe.LearnedSize;
-import ecsremediation.observe.Memory;
+import ecsremediation.model.BootTimes;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.History;
+import ecsremediation.model.KnownInstanceSize;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,41 +28,41 @@ final class GroupMemory {
     }
 
     /** One query: the keys sort as actions by time, boot times, sizes by type. */
-    Memory recall(String group, Instant now) {
+    History recall(String group, Instant now) {
         List<Item> items = table.query(Condition.of("pk = :pk AND sk BETWEEN :from AND :to")
                 .value(":pk", partition(group))
                 .value(":from", actionKey(now.minus(RECALLED)))
                 .value(":to", SIZE + "~"));
-        return new Memory(
+        return new History(
                 List.of(),
-                read(items, ACTION, GroupAction.class),
-                read(items, SIZE, LearnedSize.class),
+                read(items, ACTION, CapacityAction.class),
+                read(items, SIZE, KnownInstanceSize.class),
                 read(items, BOOT, BootTimes.class));
     }
 
     /** The newest action that is kept. */
-    Optional<GroupAction> lastAction(String group) {
+    Optional<CapacityAction> lastAction(String group) {
         return table.last(Condition.of("pk = :pk AND begins_with(sk, :action)")
                         .value(":pk", partition(group))
                         .value(":action", ACTION))
-                .map(item -> Json.read(Body.of(item), GroupAction.class));
+                .map(item -> Json.read(Body.of(item), CapacityAction.class));
     }
 
     /** The first of two equal ones stays. */
-    void remember(GroupAction action) {
+    void remember(CapacityAction action) {
         Item item = Item.at(key(action)).expiring(action.at().plus(KEPT));
         table.put(Body.into(item, Json.write(action)), Condition.ABSENT);
     }
 
     /** One that is not the same stays. */
-    void forget(GroupAction action) {
+    void forget(CapacityAction action) {
         table.get(key(action))
-                .filter(item -> Json.read(Body.of(item), GroupAction.class).equals(action))
+                .filter(item -> Json.read(Body.of(item), CapacityAction.class).equals(action))
                 .ifPresent(table::delete);
     }
 
     /** A size seen later than this one stays. */
-    void remember(LearnedSize size) {
+    void remember(KnownInstanceSize size) {
         long seenAt = size.seenAt().toEpochMilli();
         Condition older = Condition.of("attribute_not_exists(pk) OR #seenAt <= :seenAt")
                 .name("#seenAt", "seenAt")
@@ -83,7 +83,7 @@ final class GroupMemory {
                 .toList();
     }
 
-    private static Key key(GroupAction action) {
+    private static Key key(CapacityAction action) {
         return new Key(partition(action.group()), actionKey(action.at()));
     }
 

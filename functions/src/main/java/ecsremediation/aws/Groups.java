@@ -1,7 +1,7 @@
 package ecsremediation.aws;
 
-import ecsremediation.observe.CapacityProvider;
-import ecsremediation.observe.ContainerInstance;
+import ecsremediation.model.CapacityProvider;
+import ecsremediation.model.ContainerInstance;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -33,7 +33,7 @@ record Groups(AutoScalingClient autoScaling, Reading reading) {
     private static final int BATCH = 50;
 
     /** By name, whole. */
-    List<ecsremediation.observe.AutoScalingGroup> of(
+    List<ecsremediation.model.AutoScalingGroup> of(
             String cluster, List<ContainerInstance> instances, List<CapacityProvider> providers, Instant at) {
         SortedMap<String, AutoScalingGroup> found = new TreeMap<>();
         keep(found, tagged(cluster));
@@ -66,7 +66,7 @@ record Groups(AutoScalingClient autoScaling, Reading reading) {
 
     private List<AutoScalingGroup> tagged(String cluster) {
         Filter tag = Filter.builder()
-                .name("tag:" + ecsremediation.observe.AutoScalingGroup.CLUSTER_TAG)
+                .name("tag:" + ecsremediation.model.AutoScalingGroup.CLUSTER_TAG)
                 .values(cluster)
                 .build();
         return reading.pages(
@@ -112,7 +112,7 @@ record Groups(AutoScalingClient autoScaling, Reading reading) {
         return missing.isEmpty() ? List.of() : named(Collections.unmodifiableNavigableSet(missing));
     }
 
-    private Optional<ecsremediation.observe.AutoScalingGroup> whole(AutoScalingGroup group, GroupHistory history) {
+    private Optional<ecsremediation.model.AutoScalingGroup> whole(AutoScalingGroup group, GroupHistory history) {
         GroupDetails details = history.of(group.autoScalingGroupName());
         return reading.map("group " + group.autoScalingGroupName(), group, g -> GroupMapping.group(g, details));
     }

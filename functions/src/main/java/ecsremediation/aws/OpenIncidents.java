@@ -1,7 +1,7 @@
 package ecsremediation.aws;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.observe.Incident;
+import ecsremediation.model.Incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

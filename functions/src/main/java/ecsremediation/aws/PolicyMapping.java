@@ -3,7 +3,7 @@ package ecsremediation.aws;
 import static ecsremediation.aws.Answer.or;
 import static ecsremediation.aws.Answer.required;
 
-import ecsremediation.observe.ScalingPolicy;
+import ecsremediation.model.ScalingPolicy;
 
 /** Scaling policies as DescribePolicies gives them. */
 final class PolicyMapping {

@@ -1,6 +1,6 @@
 package ecsremediation.aws;
 
-import ecsremediation.observe.Unread;
+import ecsremediation.model.ReadFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,7 +32,7 @@ final class Reading implements AutoCloseable {
     private final Duration budget;
     private final Instant until;
     private final Semaphore calls = new Semaphore(CALLS_AT_ONCE);
-    private final Queue<Unread> unread = new ConcurrentLinkedQueue<>();
+    private final Queue<ReadFailure> unread = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     Reading(InstantSource clock, Duration budget) {
@@ -100,14 +100,14 @@ final class Reading implements AutoCloseable {
     }
 
     void missed(String what, String why) {
-        unread.add(new Unread(what, why));
+        unread.add(new ReadFailure(what, why));
     }
 
     /** What could not be read, in an order that does not depend on which call ended first. */
-    List<Unread> unread() {
+    List<ReadFailure> unread() {
         return unread.stream()
                 .distinct()
-                .sorted(Comparator.comparing(Unread::what).thenComparing(Unread::why))
+                .sorted(Comparator.comparing(ReadFailure::what).thenComparing(ReadFailure::why))
                 .toList();
     }
 

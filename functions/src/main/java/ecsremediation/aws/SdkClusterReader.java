@@ -1,14 +1,14 @@
 package ecsremediation.aws;
 
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.Capacity;
-import ecsremediation.observe.CapacityProvider;
-import ecsremediation.observe.ClusterReader;
-import ecsremediation.observe.ContainerInstance;
-import ecsremediation.observe.Memory;
-import ecsremediation.observe.Observation;
-import ecsremediation.observe.Service;
-import ecsremediation.observe.TaskDefinition;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.CapacityProvider;
+import ecsremediation.model.ClusterReader;
+import ecsremediation.model.ContainerInstance;
+import ecsremediation.model.History;
+import ecsremediation.model.Observation;
+import ecsremediation.model.Service;
+import ecsremediation.model.TaskDefinition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -104,7 +104,7 @@ public final class SdkClusterReader implements ClusterReader {
                     containerInstances,
                     capacityProviders,
                     groups,
-                    Memory.EMPTY,
+                    History.EMPTY,
                     reading.unread());
         }
     }

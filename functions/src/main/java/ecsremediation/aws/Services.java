@@ -1,6 +1,6 @@
 package ecsremediation.aws;
 
-import ecsremediation.observe.Service;
+import ecsremediation.model.Service;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -4,10 +4,10 @@ import static ecsremediation.aws.Answer.or;
 import static ecsremediation.aws.Answer.required;
 import static ecsremediation.aws.Answer.text;
 
-import ecsremediation.observe.Attribute;
-import ecsremediation.observe.PlacementConstraint;
-import ecsremediation.observe.Resources;
-import ecsremediation.observe.TaskDefinition;
+import ecsremediation.model.Attribute;
+import ecsremediation.model.PlacementConstraint;
+import ecsremediation.model.Resources;
+import ecsremediation.model.TaskDefinition;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;

@@ -1,9 +1,9 @@
 package ecsremediation.aws;
 
-import ecsremediation.observe.Deployment;
-import ecsremediation.observe.SchedulingStrategy;
-import ecsremediation.observe.Service;
-import ecsremediation.observe.TaskDefinition;
+import ecsremediation.model.Deployment;
+import ecsremediation.model.SchedulingStrategy;
+import ecsremediation.model.Service;
+import ecsremediation.model.TaskDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import static ecsremediation.aws.Answer.or;
 import static ecsremediation.aws.Answer.required;
 import static ecsremediation.aws.Answer.text;
 
-import ecsremediation.observe.Task;
+import ecsremediation.model.Task;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;

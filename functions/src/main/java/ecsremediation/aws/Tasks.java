@@ -2,8 +2,8 @@ package ecsremediation.aws;
 
 import static ecsremediation.aws.Answer.text;
 
-import ecsremediation.observe.Service;
-import ecsremediation.observe.Task;
+import ecsremediation.model.Service;
+import ecsremediation.model.Task;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

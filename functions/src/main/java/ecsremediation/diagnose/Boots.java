@@ -1,11 +1,11 @@
 package ecsremediation.diagnose;
 
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.ContainerInstance;
-import ecsremediation.observe.FailingLaunches;
-import ecsremediation.observe.GroupInstance;
-import ecsremediation.observe.Observation;
-import ecsremediation.observe.ScalingActivity;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.ContainerInstance;
+import ecsremediation.model.FailingLaunches;
+import ecsremediation.model.GroupInstance;
+import ecsremediation.model.Observation;
+import ecsremediation.model.ScalingActivity;
 import ecsremediation.placement.Rooms;
 import java.time.Duration;
 import java.time.Instant;

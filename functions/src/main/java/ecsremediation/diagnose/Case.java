@@ -1,10 +1,10 @@
 package ecsremediation.diagnose;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.observe.Deployment;
-import ecsremediation.observe.Incident;
-import ecsremediation.observe.Observation;
-import ecsremediation.observe.Service;
+import ecsremediation.model.Deployment;
+import ecsremediation.model.Incident;
+import ecsremediation.model.Observation;
+import ecsremediation.model.Service;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.Demands;
 import java.time.Instant;

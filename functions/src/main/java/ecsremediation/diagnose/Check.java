@@ -1,8 +1,8 @@
 package ecsremediation.diagnose;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.observe.ContainerInstance;
-import ecsremediation.observe.Observation;
+import ecsremediation.model.ContainerInstance;
+import ecsremediation.model.Observation;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.Order;
 import ecsremediation.placement.Placed;

@@ -1,7 +1,7 @@
 package ecsremediation.diagnose;
 
-import ecsremediation.observe.Observation;
-import ecsremediation.observe.Service;
+import ecsremediation.model.Observation;
+import ecsremediation.model.Service;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package ecsremediation.diagnose;
 
 import ecsremediation.diagnose.Diagnosis.TaskFailing;
-import ecsremediation.observe.Deployment;
+import ecsremediation.model.Deployment;
 import java.util.List;
 import java.util.Optional;
 

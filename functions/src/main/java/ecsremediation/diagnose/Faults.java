@@ -1,8 +1,8 @@
 package ecsremediation.diagnose;
 
-import ecsremediation.observe.Deployment;
-import ecsremediation.observe.Service;
-import ecsremediation.observe.Task;
+import ecsremediation.model.Deployment;
+import ecsremediation.model.Service;
+import ecsremediation.model.Task;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

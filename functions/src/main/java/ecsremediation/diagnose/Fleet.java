@@ -1,10 +1,10 @@
 package ecsremediation.diagnose;
 
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.ContainerInstance;
-import ecsremediation.observe.GroupInstance;
-import ecsremediation.observe.Observation;
-import ecsremediation.observe.Service;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.ContainerInstance;
+import ecsremediation.model.GroupInstance;
+import ecsremediation.model.Observation;
+import ecsremediation.model.Service;
 import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.Room;
 import ecsremediation.placement.Rooms;

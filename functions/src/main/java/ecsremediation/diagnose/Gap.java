@@ -1,8 +1,8 @@
 package ecsremediation.diagnose;
 
-import ecsremediation.observe.Deployment;
-import ecsremediation.observe.Service;
-import ecsremediation.observe.Task;
+import ecsremediation.model.Deployment;
+import ecsremediation.model.Service;
+import ecsremediation.model.Task;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

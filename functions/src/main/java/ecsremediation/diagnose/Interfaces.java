@@ -1,9 +1,9 @@
 package ecsremediation.diagnose;
 
-import ecsremediation.observe.ContainerInstance;
-import ecsremediation.observe.Observation;
-import ecsremediation.observe.Service;
-import ecsremediation.observe.Task;
+import ecsremediation.model.ContainerInstance;
+import ecsremediation.model.Observation;
+import ecsremediation.model.Service;
+import ecsremediation.model.Task;
 import ecsremediation.placement.Attached;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.Fit;

@@ -1,9 +1,9 @@
 package ecsremediation.diagnose;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.observe.Deployment;
-import ecsremediation.observe.Observation;
-import ecsremediation.observe.Unread;
+import ecsremediation.model.Deployment;
+import ecsremediation.model.Observation;
+import ecsremediation.model.ReadFailure;
 import ecsremediation.placement.Answer;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.InstanceKind;
@@ -39,9 +39,9 @@ final class Knowledge {
     }
 
     private static Optional<Diagnosis> unread(Case it) {
-        List<Unread> missing = it.observation().unread().stream()
+        List<ReadFailure> missing = it.observation().unread().stream()
                 .filter(u -> concerns(u.what(), it))
-                .sorted(Comparator.comparing(Unread::what).thenComparing(Unread::why))
+                .sorted(Comparator.comparing(ReadFailure::what).thenComparing(ReadFailure::why))
                 .toList();
         if (missing.isEmpty()) {
             return Optional.empty();

@@ -1,7 +1,7 @@
 package ecsremediation.diagnose;
 
-import ecsremediation.observe.Deployment;
-import ecsremediation.observe.Service;
+import ecsremediation.model.Deployment;
+import ecsremediation.model.Service;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

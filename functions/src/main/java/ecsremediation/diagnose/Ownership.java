@@ -1,8 +1,8 @@
 package ecsremediation.diagnose;
 
-import ecsremediation.observe.CapacityProvider;
-import ecsremediation.observe.LaunchType;
-import ecsremediation.observe.Service;
+import ecsremediation.model.CapacityProvider;
+import ecsremediation.model.LaunchType;
+import ecsremediation.model.Service;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

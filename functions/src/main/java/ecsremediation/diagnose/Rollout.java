@@ -3,7 +3,7 @@ package ecsremediation.diagnose;
 import ecsremediation.diagnose.Diagnosis.Converging;
 import ecsremediation.diagnose.Diagnosis.Inconclusive;
 import ecsremediation.diagnose.Diagnosis.Unplaceable;
-import ecsremediation.observe.Deployment;
+import ecsremediation.model.Deployment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

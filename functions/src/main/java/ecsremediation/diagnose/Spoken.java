@@ -2,7 +2,7 @@ package ecsremediation.diagnose;
 
 import ecsremediation.diagnose.Diagnosis.Inconclusive;
 import ecsremediation.diagnose.Diagnosis.Unplaceable;
-import ecsremediation.observe.ContainerInstance;
+import ecsremediation.model.ContainerInstance;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.Fit;
 import ecsremediation.placement.Room;

@@ -1,6 +1,6 @@
 package ecsremediation.diagnose;
 
-import ecsremediation.observe.Task;
+import ecsremediation.model.Task;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;

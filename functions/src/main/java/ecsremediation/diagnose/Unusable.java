@@ -2,8 +2,8 @@ package ecsremediation.diagnose;
 
 import ecsremediation.diagnose.Diagnosis.AgentUnavailable;
 import ecsremediation.diagnose.Diagnosis.Converging;
-import ecsremediation.observe.ContainerInstance;
-import ecsremediation.observe.Incident;
+import ecsremediation.model.ContainerInstance;
+import ecsremediation.model.Incident;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

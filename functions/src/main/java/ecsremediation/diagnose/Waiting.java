@@ -2,11 +2,11 @@ package ecsremediation.diagnose;
 
 import ecsremediation.diagnose.Diagnosis.Converging;
 import ecsremediation.diagnose.Diagnosis.Inconclusive;
-import ecsremediation.observe.ContainerInstance;
-import ecsremediation.observe.Deployment;
-import ecsremediation.observe.GroupAction;
-import ecsremediation.observe.Incident;
-import ecsremediation.observe.ScalingActivity;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.ContainerInstance;
+import ecsremediation.model.Deployment;
+import ecsremediation.model.Incident;
+import ecsremediation.model.ScalingActivity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -121,7 +121,7 @@ final class Waiting {
         Stream<Instant> booting = member.boots().begun().stream().map(Boots.Boot::registersBy);
         Instant asked = it.observation().memory().actions().stream()
                 .filter(a -> a.group().equals(member.name()))
-                .map(GroupAction::at)
+                .map(CapacityAction::at)
                 .max(Comparator.naturalOrder())
                 .orElse(it.now());
         return booting.max(Comparator.naturalOrder())

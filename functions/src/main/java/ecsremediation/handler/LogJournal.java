@@ -4,7 +4,7 @@ import static software.amazon.lambda.powertools.logging.argument.StructuredArgum
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.json;
 
 import ecsremediation.event.Trigger;
-import ecsremediation.observe.Incident;
+import ecsremediation.model.Incident;
 import ecsremediation.report.DecisionRecord;
 import ecsremediation.report.Journal;
 import ecsremediation.report.Metrics;

@@ -1,7 +1,7 @@
 package ecsremediation.incident;
 
-import ecsremediation.observe.GroupAction;
-import ecsremediation.observe.Memory;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.History;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -26,7 +26,7 @@ final class Deadlines {
     private Deadlines() {}
 
     /** When the tasks a raise was made for should run at the latest: its group's boot time, then ECS's own retry. */
-    static Instant running(GroupAction raise, Memory memory) {
+    static Instant running(CapacityAction raise, History memory) {
         Duration boot = memory.bootTimes().stream()
                 .filter(t -> t.group().equals(raise.group()))
                 .flatMap(t -> t.p95().stream())

@@ -3,8 +3,8 @@ package ecsremediation.incident;
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnose.Diagnosis;
 import ecsremediation.event.ServiceName;
-import ecsremediation.observe.Capacity;
-import ecsremediation.observe.GroupAction;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.CapacityAction;
 import ecsremediation.plan.Plan;
 import ecsremediation.report.Report;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param outcomes those of the groups in these plans
  * @param raises our raises for this service within the last day that took effect, oldest first
  */
-record Finding(Diagnosis diagnosis, List<Plan> plans, List<Outcome> outcomes, List<GroupAction> raises) {
+record Finding(Diagnosis diagnosis, List<Plan> plans, List<Outcome> outcomes, List<CapacityAction> raises) {
 
     static Optional<Finding> of(ServiceName service, Report report) {
         return report.diagnoses().stream()
@@ -38,10 +38,10 @@ record Finding(Diagnosis diagnosis, List<Plan> plans, List<Outcome> outcomes, Li
         return new Finding(diagnosis, plans, outcomes, raises(diagnosis.service(), outcomes, report));
     }
 
-    private static List<GroupAction> raises(ServiceName service, List<Outcome> outcomes, Report report) {
-        Stream<GroupAction> now = outcomes.stream()
+    private static List<CapacityAction> raises(ServiceName service, List<Outcome> outcomes, Report report) {
+        Stream<CapacityAction> now = outcomes.stream()
                 .flatMap(o -> o instanceof Outcome.Raised raised
-                        ? Stream.of(new GroupAction(
+                        ? Stream.of(new CapacityAction(
                                 raised.group(),
                                 raised.at(),
                                 raised.from(),
@@ -49,7 +49,7 @@ record Finding(Diagnosis diagnosis, List<Plan> plans, List<Outcome> outcomes, Li
                                 report.trigger().id(),
                                 List.of(service)))
                         : Stream.empty());
-        Stream<GroupAction> earlier = report.observation().memory().actions().stream()
+        Stream<CapacityAction> earlier = report.observation().memory().actions().stream()
                 .filter(a -> a.services().contains(service))
                 .filter(a -> isVisible(a, report));
         return Stream.concat(earlier, now).toList();
@@ -59,7 +59,7 @@ record Finding(Diagnosis diagnosis, List<Plan> plans, List<Outcome> outcomes, Li
      * A raise whose process died before it could say so shows in the group as it stands, and in where later raises began:
      * one that began lower found the group as it was before.
      */
-    private static boolean isVisible(GroupAction action, Report report) {
+    private static boolean isVisible(CapacityAction action, Report report) {
         boolean stands = report.observation()
                 .group(action.group())
                 .filter(g -> reaches(g.capacity(), action.to()))

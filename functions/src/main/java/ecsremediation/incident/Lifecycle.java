@@ -2,12 +2,12 @@ package ecsremediation.incident;
 
 import ecsremediation.diagnose.Diagnosis;
 import ecsremediation.event.ServiceName;
-import ecsremediation.observe.GroupAction;
-import ecsremediation.observe.Incident;
-import ecsremediation.observe.Incident.Milestone;
-import ecsremediation.observe.Incident.Phase;
-import ecsremediation.observe.Incident.Told;
-import ecsremediation.observe.Observation;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.Incident;
+import ecsremediation.model.Incident.Milestone;
+import ecsremediation.model.Incident.Phase;
+import ecsremediation.model.Incident.Told;
+import ecsremediation.model.Observation;
 import ecsremediation.report.Causes;
 import ecsremediation.report.Messages;
 import ecsremediation.report.News;
@@ -102,7 +102,7 @@ public final class Lifecycle {
         return incident.moved(Phase.CLEARED, now.plus(Deadlines.NEXT_LOOK)).plus(List.of(new Milestone(now, how)));
     }
 
-    private static Step raised(Incident incident, List<GroupAction> raises, Observation seen) {
+    private static Step raised(Incident incident, List<CapacityAction> raises, Observation seen) {
         Instant now = seen.takenAt();
         Instant deadline = raises.stream()
                 .map(r -> Deadlines.running(r, seen.memory()))

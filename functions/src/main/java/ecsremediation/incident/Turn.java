@@ -2,9 +2,9 @@ package ecsremediation.incident;
 
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnose.Diagnosis;
-import ecsremediation.observe.GroupAction;
-import ecsremediation.observe.Incident;
-import ecsremediation.observe.LaunchFailure;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.Incident;
+import ecsremediation.model.LaunchFailure;
 import ecsremediation.plan.Plan;
 import ecsremediation.report.Causes;
 import java.time.Instant;
@@ -19,7 +19,7 @@ sealed interface Turn {
     record Cured() implements Turn {}
 
     /** A group was raised for the service, and the incident does not know yet. */
-    record Raised(List<GroupAction> raises) implements Turn {
+    record Raised(List<CapacityAction> raises) implements Turn {
         public Raised {
             raises = List.copyOf(raises);
         }
@@ -56,7 +56,7 @@ sealed interface Turn {
     /** What the finding means, given the incident as it stood. */
     static Turn of(Finding finding, Optional<Incident> before, Instant now) {
         Instant begun = before.map(Incident::openedAt).orElse(now);
-        List<GroupAction> untold = finding.raises().stream()
+        List<CapacityAction> untold = finding.raises().stream()
                 .filter(r -> !r.at().isBefore(begun))
                 .filter(r -> before.filter(i -> i.knows(r)).isEmpty())
                 .toList();

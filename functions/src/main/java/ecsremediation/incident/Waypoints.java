@@ -1,13 +1,13 @@
 package ecsremediation.incident;
 
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.ContainerInstance;
-import ecsremediation.observe.GroupAction;
-import ecsremediation.observe.GroupInstance;
-import ecsremediation.observe.Incident;
-import ecsremediation.observe.Incident.Milestone;
-import ecsremediation.observe.Observation;
-import ecsremediation.observe.Resizing;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.ContainerInstance;
+import ecsremediation.model.GroupInstance;
+import ecsremediation.model.Incident;
+import ecsremediation.model.Incident.Milestone;
+import ecsremediation.model.Observation;
+import ecsremediation.model.ScalingChange;
 import ecsremediation.placement.Rooms;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +33,7 @@ final class Waypoints {
         }
         return seen.service(incident.service()).stream()
                 .flatMap(service -> Rooms.groups(seen, service).stream())
-                .flatMap(group -> Resizing.of(group).stream()
+                .flatMap(group -> ScalingChange.of(group).stream()
                         .filter(r -> r.at().isAfter(incident.openedAt()))
                         .filter(r -> !r.isOurs(group.name(), seen.memory().actions()))
                         .map(r -> new Milestone(
@@ -53,7 +53,7 @@ final class Waypoints {
                 .map(what -> new Milestone(seen.takenAt(), what));
     }
 
-    private static Stream<String> reached(GroupAction raise, AutoScalingGroup group, Observation seen) {
+    private static Stream<String> reached(CapacityAction raise, AutoScalingGroup group, Observation seen) {
         int wanted = raise.to().desired();
         Stream<String> inService = units(group.instances().stream().filter(GroupInstance::isInService)) >= wanted
                 ? Stream.of(group.name() + ": " + wanted + " in service")

@@ -1,12 +1,12 @@
 package ecsremediation.placement;
 
-import ecsremediation.observe.ContainerInstance;
-import ecsremediation.observe.Deployment;
-import ecsremediation.observe.Observation;
-import ecsremediation.observe.SchedulingStrategy;
-import ecsremediation.observe.Service;
-import ecsremediation.observe.Task;
-import ecsremediation.observe.TaskDefinition;
+import ecsremediation.model.ContainerInstance;
+import ecsremediation.model.Deployment;
+import ecsremediation.model.Observation;
+import ecsremediation.model.SchedulingStrategy;
+import ecsremediation.model.Service;
+import ecsremediation.model.Task;
+import ecsremediation.model.TaskDefinition;
 import java.util.Map;
 import java.util.TreeMap;
 

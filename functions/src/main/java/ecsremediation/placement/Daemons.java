@@ -1,9 +1,9 @@
 package ecsremediation.placement;
 
-import ecsremediation.observe.Deployment;
-import ecsremediation.observe.Observation;
-import ecsremediation.observe.SchedulingStrategy;
-import ecsremediation.observe.Service;
+import ecsremediation.model.Deployment;
+import ecsremediation.model.Observation;
+import ecsremediation.model.SchedulingStrategy;
+import ecsremediation.model.Service;
 import java.util.Comparator;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package ecsremediation.placement;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.observe.PlacementConstraint;
-import ecsremediation.observe.PlacementStrategy;
-import ecsremediation.observe.TaskDefinition;
+import ecsremediation.model.PlacementConstraint;
+import ecsremediation.model.PlacementStrategy;
+import ecsremediation.model.TaskDefinition;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;

@@ -1,10 +1,10 @@
 package ecsremediation.placement;
 
-import ecsremediation.observe.CapacityProvider;
-import ecsremediation.observe.Deployment;
-import ecsremediation.observe.Observation;
-import ecsremediation.observe.PlacementConstraint;
-import ecsremediation.observe.Service;
+import ecsremediation.model.CapacityProvider;
+import ecsremediation.model.Deployment;
+import ecsremediation.model.Observation;
+import ecsremediation.model.PlacementConstraint;
+import ecsremediation.model.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package ecsremediation.placement;
 
-import ecsremediation.observe.Attribute;
-import ecsremediation.observe.PlacementConstraint;
-import ecsremediation.observe.TaskDefinition;
+import ecsremediation.model.Attribute;
+import ecsremediation.model.PlacementConstraint;
+import ecsremediation.model.TaskDefinition;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;

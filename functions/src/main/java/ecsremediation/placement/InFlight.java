@@ -1,9 +1,9 @@
 package ecsremediation.placement;
 
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.ContainerInstance;
-import ecsremediation.observe.GroupInstance;
-import ecsremediation.observe.Observation;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.ContainerInstance;
+import ecsremediation.model.GroupInstance;
+import ecsremediation.model.Observation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package ecsremediation.placement;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.observe.Resources;
-import ecsremediation.observe.TaskDefinition;
+import ecsremediation.model.Resources;
+import ecsremediation.model.TaskDefinition;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,13 +1,13 @@
 package ecsremediation.placement;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.CapacityProvider;
-import ecsremediation.observe.ContainerInstance;
-import ecsremediation.observe.GroupInstance;
-import ecsremediation.observe.Observation;
-import ecsremediation.observe.Service;
-import ecsremediation.observe.Task;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.CapacityProvider;
+import ecsremediation.model.ContainerInstance;
+import ecsremediation.model.GroupInstance;
+import ecsremediation.model.Observation;
+import ecsremediation.model.Service;
+import ecsremediation.model.Task;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

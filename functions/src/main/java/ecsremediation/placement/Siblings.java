@@ -1,12 +1,12 @@
 package ecsremediation.placement;
 
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.CapacityProvider;
-import ecsremediation.observe.ContainerInstance;
-import ecsremediation.observe.GroupInstance;
-import ecsremediation.observe.LearnedSize;
-import ecsremediation.observe.Observation;
-import ecsremediation.observe.Resources;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.CapacityProvider;
+import ecsremediation.model.ContainerInstance;
+import ecsremediation.model.GroupInstance;
+import ecsremediation.model.KnownInstanceSize;
+import ecsremediation.model.Observation;
+import ecsremediation.model.Resources;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -48,10 +48,10 @@ final class Siblings {
     private static Optional<InstanceKind> kind(
             Observation observation, AutoScalingGroup group, String type, int weight) {
         List<ContainerInstance> siblings = siblings(observation, group, type);
-        Optional<LearnedSize> learned = observation.memory().sizes().stream()
+        Optional<KnownInstanceSize> learned = observation.memory().sizes().stream()
                 .filter(s -> s.group().equals(group.name()) && s.instanceType().equals(type))
-                .max(Comparator.comparing(LearnedSize::seenAt));
-        Optional<LearnedSize> size = siblings.isEmpty()
+                .max(Comparator.comparing(KnownInstanceSize::seenAt));
+        Optional<KnownInstanceSize> size = siblings.isEmpty()
                 ? learned
                 : Optional.of(measured(group, type, siblings, interfacesWhenEmpty(observation, siblings, learned)));
         return size.map(s -> new InstanceKind(
@@ -73,7 +73,7 @@ final class Siblings {
     }
 
     /** The least that the siblings agree on: the smallest of them, and the attributes that all of them carry. */
-    private static LearnedSize measured(
+    private static KnownInstanceSize measured(
             AutoScalingGroup group, String type, List<ContainerInstance> siblings, OptionalInt interfaces) {
         ContainerInstance first = siblings.getFirst();
         Resources registered = first.registered();
@@ -82,7 +82,7 @@ final class Siblings {
             registered = least(registered, sibling.registered());
             attributes.entrySet().retainAll(sibling.attributes().entrySet());
         }
-        return new LearnedSize(
+        return new KnownInstanceSize(
                 group.name(), type, registered, first.reservedTcpPorts(), interfaces, attributes, first.registeredAt());
     }
 
@@ -98,13 +98,13 @@ final class Siblings {
      * tells: then the limit does not bind, as ECS would find.
      */
     private static OptionalInt interfacesWhenEmpty(
-            Observation observation, List<ContainerInstance> siblings, Optional<LearnedSize> learned) {
+            Observation observation, List<ContainerInstance> siblings, Optional<KnownInstanceSize> learned) {
         Optional<OptionalInt> idle = idle(siblings)
                 .map(ContainerInstance::freeNetworkInterfaces)
                 .filter(OptionalInt::isPresent)
                 .findFirst();
         Optional<OptionalInt> remembered =
-                learned.map(LearnedSize::networkInterfaces).filter(OptionalInt::isPresent);
+                learned.map(KnownInstanceSize::networkInterfaces).filter(OptionalInt::isPresent);
         return idle.or(() -> remembered).orElseGet(() -> carried(observation, siblings));
     }
 
@@ -125,7 +125,7 @@ final class Siblings {
         return siblings.stream().filter(s -> s.runningTasks() + s.pendingTasks() == 0);
     }
 
-    private static Room room(Observation observation, AutoScalingGroup group, LearnedSize size) {
+    private static Room room(Observation observation, AutoScalingGroup group, KnownInstanceSize size) {
         Optional<String> provider = observation.capacityProviders().stream()
                 .filter(p -> p.group().equals(Optional.of(group.name())))
                 .map(CapacityProvider::name)
@@ -143,7 +143,7 @@ final class Siblings {
                 Collections.emptySortedMap());
     }
 
-    private static SortedMap<String, String> withType(LearnedSize size) {
+    private static SortedMap<String, String> withType(KnownInstanceSize size) {
         Map<String, String> attributes = new LinkedHashMap<>(size.attributes());
         attributes.put("ecs.instance-type", size.instanceType());
         return new TreeMap<>(attributes);

@@ -1,8 +1,8 @@
 package ecsremediation.placement;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.observe.Attribute;
-import ecsremediation.observe.PlacementConstraint;
+import ecsremediation.model.Attribute;
+import ecsremediation.model.PlacementConstraint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

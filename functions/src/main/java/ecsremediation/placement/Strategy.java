@@ -1,6 +1,6 @@
 package ecsremediation.placement;
 
-import ecsremediation.observe.PlacementStrategy;
+import ecsremediation.model.PlacementStrategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package ecsremediation.placement;
 
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.GroupInstance;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.GroupInstance;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package ecsremediation.plan;
 
-import ecsremediation.observe.GroupAction;
+import ecsremediation.model.CapacityAction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -13,10 +13,10 @@ final class ActionRate {
     private ActionRate() {}
 
     /** Until when the group had all the raises it may have; empty while it may have one more. */
-    static Optional<Instant> usedUp(List<GroupAction> actions, String group, Limits limits, Instant now) {
+    static Optional<Instant> usedUp(List<CapacityAction> actions, String group, Limits limits, Instant now) {
         List<Instant> newestFirst = actions.stream()
                 .filter(a -> a.group().equals(group))
-                .map(GroupAction::at)
+                .map(CapacityAction::at)
                 .sorted(Comparator.reverseOrder())
                 .toList();
         return Stream.of(

@@ -2,10 +2,10 @@ package ecsremediation.plan;
 
 import ecsremediation.diagnose.Diagnosis;
 import ecsremediation.event.ServiceName;
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.FailingLaunches;
-import ecsremediation.observe.Observation;
-import ecsremediation.observe.Service;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.FailingLaunches;
+import ecsremediation.model.Observation;
+import ecsremediation.model.Service;
 import ecsremediation.placement.Room;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package ecsremediation.plan;
 
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.FailingLaunches;
-import ecsremediation.observe.LaunchFailure;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.FailingLaunches;
+import ecsremediation.model.LaunchFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

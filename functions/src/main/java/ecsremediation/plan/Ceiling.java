@@ -1,6 +1,6 @@
 package ecsremediation.plan;
 
-import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.model.AutoScalingGroup;
 
 /** What the group's owner wrote as the most we may set as max. */
 sealed interface Ceiling {

@@ -1,7 +1,7 @@
 package ecsremediation.plan;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.observe.Resources;
+import ecsremediation.model.Resources;
 import java.util.List;
 import java.util.Optional;
 

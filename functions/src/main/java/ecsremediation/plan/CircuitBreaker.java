@@ -1,10 +1,10 @@
 package ecsremediation.plan;
 
-import ecsremediation.observe.ContainerInstance;
-import ecsremediation.observe.GroupAction;
-import ecsremediation.observe.GroupInstance;
-import ecsremediation.observe.Incident;
-import ecsremediation.observe.SchedulingStrategy;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.ContainerInstance;
+import ecsremediation.model.GroupInstance;
+import ecsremediation.model.Incident;
+import ecsremediation.model.SchedulingStrategy;
 import ecsremediation.placement.Rooms;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,8 +28,8 @@ final class CircuitBreaker {
 
     /** Empty while raises help, and once the rest is over or an operator has resumed. */
     static Optional<Plan> of(Situation s) {
-        List<GroupAction> row = row(s);
-        List<GroupAction> inVain =
+        List<CapacityAction> row = row(s);
+        List<CapacityAction> inVain =
                 row.stream().filter(a -> !brought(a, s).isEmpty()).toList();
         if (inVain.isEmpty()) {
             return Optional.empty();
@@ -42,17 +42,17 @@ final class CircuitBreaker {
     }
 
     /** The raises since, on whose instances no task runs, those still to come included; the newest first. */
-    private static List<GroupAction> row(Situation s) {
+    private static List<CapacityAction> row(Situation s) {
         Optional<Instant> since = since(s);
         return s.observation().memory().actions().stream()
                 .filter(a -> a.group().equals(s.group().name()))
                 .filter(a -> since.filter(a.at()::isAfter).isPresent())
-                .sorted(Comparator.comparing(GroupAction::at).reversed())
+                .sorted(Comparator.comparing(CapacityAction::at).reversed())
                 .takeWhile(a -> !isOfUse(a, s))
                 .toList();
     }
 
-    private static boolean isRow(List<GroupAction> newestFirst, Situation s) {
+    private static boolean isRow(List<CapacityAction> newestFirst, Situation s) {
         return newestFirst.size() >= MOST
                 && s.now().isBefore(newestFirst.getFirst().at().plus(REST));
     }
@@ -67,7 +67,7 @@ final class CircuitBreaker {
     }
 
     /** Something runs on the instances that came since, besides one task of each daemon service. */
-    private static boolean isOfUse(GroupAction raise, Situation s) {
+    private static boolean isOfUse(CapacityAction raise, Situation s) {
         long daemons = s.observation().services().stream()
                 .filter(service -> service.schedulingStrategy() == SchedulingStrategy.DAEMON)
                 .count();
@@ -75,7 +75,7 @@ final class CircuitBreaker {
     }
 
     /** The group's instances that registered since. */
-    private static List<ContainerInstance> brought(GroupAction raise, Situation s) {
+    private static List<ContainerInstance> brought(CapacityAction raise, Situation s) {
         List<String> ids = s.group().instances().stream().map(GroupInstance::id).toList();
         return s.observation().containerInstances().stream()
                 .filter(i -> ids.contains(i.ec2InstanceId()))
@@ -85,8 +85,8 @@ final class CircuitBreaker {
     }
 
     /** What is on its way decides whether the last of them were in vain too: nothing is bought before it is there. */
-    private static Plan hold(List<GroupAction> newestFirst, int onItsWay, Situation s) {
-        GroupAction first = newestFirst.getLast();
+    private static Plan hold(List<CapacityAction> newestFirst, int onItsWay, Situation s) {
+        CapacityAction first = newestFirst.getLast();
         return s.hold(
                 Plan.Hold.Reason.CAPACITY_ON_ITS_WAY,
                 "The raises of " + s.group().name() + " since " + Clock.time(first.at()) + " brought "
@@ -96,7 +96,7 @@ final class CircuitBreaker {
     }
 
     /** Where there is room for tasks, ECS has its time to place them on what came, before it counts as in vain. */
-    private static Optional<Plan> retry(List<GroupAction> newestFirst, Situation s) {
+    private static Optional<Plan> retry(List<CapacityAction> newestFirst, Situation s) {
         int fitting = s.sizing().certificate().placements().stream()
                 .mapToInt(Certificate.Placed::onFree)
                 .sum();
@@ -111,9 +111,9 @@ final class CircuitBreaker {
                         Optional.of(until)));
     }
 
-    private static Plan escalate(List<GroupAction> newestFirst, Situation s) {
-        GroupAction first = newestFirst.getLast();
-        GroupAction last = newestFirst.getFirst();
+    private static Plan escalate(List<CapacityAction> newestFirst, Situation s) {
+        CapacityAction first = newestFirst.getLast();
+        CapacityAction last = newestFirst.getFirst();
         List<ContainerInstance> instances = brought(first, s);
         return s.escalate(
                 Plan.Escalate.Reason.NOT_CURED,

@@ -1,8 +1,8 @@
 package ecsremediation.plan;
 
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.Observation;
-import ecsremediation.observe.Resources;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.Observation;
+import ecsremediation.model.Resources;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.Order;

@@ -1,8 +1,8 @@
 package ecsremediation.plan;
 
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.Capacity;
-import ecsremediation.observe.WarmPool;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.WarmPool;
 import ecsremediation.placement.Rooms;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package ecsremediation.plan;
 
-import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.model.AutoScalingGroup;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;

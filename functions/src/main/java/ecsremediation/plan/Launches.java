@@ -1,6 +1,6 @@
 package ecsremediation.plan;
 
-import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.placement.Order;
 import ecsremediation.placement.Simulation;
 import ecsremediation.placement.Zones;

@@ -1,8 +1,8 @@
 package ecsremediation.plan;
 
-import ecsremediation.observe.GroupAction;
-import ecsremediation.observe.Incident;
-import ecsremediation.observe.Resizing;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.Incident;
+import ecsremediation.model.ScalingChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -32,7 +32,7 @@ final class OtherHand {
     }
 
     /** Desired is left to ECS where it drives the group; a max that was cut matters where more is needed. */
-    private static boolean isLowered(GroupAction raise, Situation s) {
+    private static boolean isLowered(CapacityAction raise, Situation s) {
         boolean desired =
                 !s.isManagedByEcs() && s.capacity().desired() < raise.to().desired();
         boolean max = s.capacity().max() < raise.to().max()
@@ -41,7 +41,7 @@ final class OtherHand {
     }
 
     /** Only one of which an incident knows that it took effect, and that no operator has resumed after. */
-    private static Optional<GroupAction> newestRaise(Situation s) {
+    private static Optional<CapacityAction> newestRaise(Situation s) {
         List<Incident> incidents = s.incidents();
         Optional<Instant> resumed = s.resumedAt();
         return s.observation().memory().actions().stream()
@@ -49,15 +49,15 @@ final class OtherHand {
                 .filter(a -> !a.at().isAfter(s.now().minus(SETTLED)))
                 .filter(a -> incidents.stream().anyMatch(i -> i.knows(a)))
                 .filter(a -> resumed.filter(r -> !a.at().isAfter(r)).isEmpty())
-                .max(Comparator.comparing(GroupAction::at));
+                .max(Comparator.comparing(CapacityAction::at));
     }
 
-    private static String detail(GroupAction raise, Situation s) {
+    private static String detail(CapacityAction raise, Situation s) {
         String group = s.group().name();
-        String who = Resizing.of(s.group()).stream()
+        String who = ScalingChange.of(s.group()).stream()
                 .filter(r -> r.at().isAfter(raise.at()))
                 .filter(r -> r.to() < r.from())
-                .max(Comparator.comparing(Resizing::at))
+                .max(Comparator.comparing(ScalingChange::at))
                 .map(r -> " At " + Clock.time(r.at()) + ": " + r.words() + ", desired " + r.from() + " to " + r.to()
                         + ".")
                 .orElse("");

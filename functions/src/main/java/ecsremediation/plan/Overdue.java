@@ -2,13 +2,13 @@ package ecsremediation.plan;
 
 import ecsremediation.diagnose.Diagnosis;
 import ecsremediation.event.ServiceName;
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.ContainerInstance;
-import ecsremediation.observe.GroupAction;
-import ecsremediation.observe.GroupInstance;
-import ecsremediation.observe.Incident;
-import ecsremediation.observe.Observation;
-import ecsremediation.observe.Task;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.ContainerInstance;
+import ecsremediation.model.GroupInstance;
+import ecsremediation.model.Incident;
+import ecsremediation.model.Observation;
+import ecsremediation.model.Task;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,13 +71,13 @@ final class Overdue {
     }
 
     private Plan need(ServiceName service, Plan.Hold hold) {
-        Optional<GroupAction> raise = observation.memory().actions().stream()
+        Optional<CapacityAction> raise = observation.memory().actions().stream()
                 .filter(a -> incident(service).filter(i -> i.knows(a)).isPresent())
-                .max(Comparator.comparing(GroupAction::at));
+                .max(Comparator.comparing(CapacityAction::at));
         Optional<AutoScalingGroup> group = raise.flatMap(r -> observation.group(r.group()));
         return new Plan.Escalate(
                 Plan.Escalate.Reason.NOT_CURED,
-                raise.map(GroupAction::group).or(hold::group),
+                raise.map(CapacityAction::group).or(hold::group),
                 raise.map(r -> verdict(service, r)).orElse("")
                         + group.map(g -> steps(g, raise.get()) + " ").orElse("")
                         + hold.detail(),
@@ -87,7 +87,7 @@ final class Overdue {
                 hold.launch());
     }
 
-    private String verdict(ServiceName service, GroupAction raise) {
+    private String verdict(ServiceName service, CapacityAction raise) {
         long started = observation.service(service).stream()
                 .flatMap(s -> s.tasks().stream())
                 .filter(Task::isRunning)
@@ -99,12 +99,12 @@ final class Overdue {
                 : "Partly cured: " + tasks + " started since the raise of " + Clock.time(raise.at()) + ". ";
     }
 
-    private String steps(AutoScalingGroup group, GroupAction raise) {
+    private String steps(AutoScalingGroup group, CapacityAction raise) {
         return group.name() + " was to have " + raise.to().desired() + ", has " + inService(group) + " in service and "
                 + registered(group) + " registered.";
     }
 
-    private String advice(AutoScalingGroup group, GroupAction raise, Plan.Hold hold) {
+    private String advice(AutoScalingGroup group, CapacityAction raise, Plan.Hold hold) {
         if (inService(group) < raise.to().desired()) {
             return hold.launch()
                     .map(l -> LaunchAdvice.on(l.kind()))

@@ -1,8 +1,8 @@
 package ecsremediation.plan;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.observe.Capacity;
-import ecsremediation.observe.LaunchFailure;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.LaunchFailure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

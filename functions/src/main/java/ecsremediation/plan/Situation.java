@@ -1,10 +1,10 @@
 package ecsremediation.plan;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.Capacity;
-import ecsremediation.observe.Incident;
-import ecsremediation.observe.Observation;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.Incident;
+import ecsremediation.model.Observation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

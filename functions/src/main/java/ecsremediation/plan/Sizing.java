@@ -1,6 +1,6 @@
 package ecsremediation.plan;
 
-import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.Room;

@@ -1,7 +1,7 @@
 package ecsremediation.report;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.observe.Capacity;
+import ecsremediation.model.Capacity;
 import ecsremediation.plan.Certificate;
 import java.util.ArrayList;
 import java.util.Comparator;

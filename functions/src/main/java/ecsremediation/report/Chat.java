@@ -1,7 +1,7 @@
 package ecsremediation.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.plan.Plan;
 import java.io.IOException;
 import java.util.List;

@@ -1,7 +1,7 @@
 package ecsremediation.report;
 
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.Capacity;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.Capacity;
 import java.util.List;
 
 /** Commands for the operator to copy: one argument a line, quoted for a POSIX shell where a name needs it. */

@@ -1,8 +1,8 @@
 package ecsremediation.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import ecsremediation.observe.Incident.Entry;
-import ecsremediation.observe.Incident.Message;
+import ecsremediation.model.Incident.Entry;
+import ecsremediation.model.Incident.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;

@@ -4,10 +4,10 @@ import ecsremediation.act.Outcome;
 import ecsremediation.diagnose.Diagnosis;
 import ecsremediation.diagnose.UnplacedTasks;
 import ecsremediation.event.ServiceName;
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.Counts;
-import ecsremediation.observe.GroupAction;
-import ecsremediation.observe.Observation;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.Counts;
+import ecsremediation.model.Observation;
 import ecsremediation.plan.Clamp;
 import ecsremediation.plan.Plan;
 import java.time.Instant;
@@ -82,7 +82,7 @@ record Facts(Story story, Stack stack) {
     }
 
     /** Our raises since the incident began, oldest first. */
-    List<GroupAction> actions() {
+    List<CapacityAction> actions() {
         return seen().memory().actions().stream()
                 .filter(a -> a.services().contains(service()))
                 .filter(a -> !a.at().isBefore(story.incident().openedAt()))

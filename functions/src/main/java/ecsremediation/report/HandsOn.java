@@ -1,13 +1,13 @@
 package ecsremediation.report;
 
 import ecsremediation.act.Outcome;
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.Capacity;
-import ecsremediation.observe.CapacityProvider;
-import ecsremediation.observe.FailingLaunches;
-import ecsremediation.observe.GroupAction;
-import ecsremediation.observe.GroupInstance;
-import ecsremediation.observe.ScalingPolicy;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.CapacityProvider;
+import ecsremediation.model.FailingLaunches;
+import ecsremediation.model.GroupInstance;
+import ecsremediation.model.ScalingPolicy;
 import ecsremediation.plan.Plan;
 import java.util.List;
 import java.util.Optional;
@@ -143,7 +143,7 @@ final class HandsOn {
     /** The sizes before what was done in this incident and, in this look, by group. */
     private SortedMap<String, Capacity> before() {
         SortedMap<String, Capacity> before = new TreeMap<>();
-        for (GroupAction action : facts.actions()) {
+        for (CapacityAction action : facts.actions()) {
             before.putIfAbsent(action.group(), action.from());
         }
         raised().forEach(o -> before.putIfAbsent(o.group(), o.from()));

@@ -1,8 +1,8 @@
 package ecsremediation.report;
 
-import ecsremediation.observe.Counts;
-import ecsremediation.observe.GroupAction;
-import ecsremediation.observe.Incident;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.Counts;
+import ecsremediation.model.Incident;
 import ecsremediation.plan.Plan;
 import java.util.Optional;
 
@@ -41,7 +41,7 @@ final class Headline {
         };
     }
 
-    private static String raise(GroupAction action) {
+    private static String raise(CapacityAction action) {
         return action.group() + " " + action.from().desired() + " → "
                 + action.to().desired();
     }

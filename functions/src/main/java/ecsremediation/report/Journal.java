@@ -1,7 +1,7 @@
 package ecsremediation.report;
 
 import ecsremediation.event.Trigger;
-import ecsremediation.observe.Incident;
+import ecsremediation.model.Incident;
 
 /** Where every look, also one without a finding, is logged and counted. */
 public interface Journal {

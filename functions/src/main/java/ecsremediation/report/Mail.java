@@ -2,8 +2,8 @@ package ecsremediation.report;
 
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnose.Diagnosis;
-import ecsremediation.observe.Capacity;
-import ecsremediation.observe.Incident;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.Incident;
 import ecsremediation.plan.Certificate;
 import ecsremediation.plan.Clamp;
 import ecsremediation.plan.Plan;

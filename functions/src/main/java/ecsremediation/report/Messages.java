@@ -1,6 +1,6 @@
 package ecsremediation.report;
 
-import ecsremediation.observe.Incident;
+import ecsremediation.model.Incident;
 import ecsremediation.plan.Plan;
 
 /** Renders a story as the message that goes to the operators. Pure: the same story gives the same bytes. */

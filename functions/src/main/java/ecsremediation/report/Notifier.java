@@ -1,6 +1,6 @@
 package ecsremediation.report;
 
-import ecsremediation.observe.Incident;
+import ecsremediation.model.Incident;
 
 /** Brings messages to the operators. */
 public interface Notifier {

@@ -4,7 +4,7 @@ import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnose.Diagnosis;
 import ecsremediation.event.Trigger;
-import ecsremediation.observe.Observation;
+import ecsremediation.model.Observation;
 import ecsremediation.plan.Plan;
 import java.util.List;
 

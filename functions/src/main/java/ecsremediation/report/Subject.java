@@ -1,9 +1,9 @@
 package ecsremediation.report;
 
 import ecsremediation.act.Outcome;
-import ecsremediation.observe.Capacity;
-import ecsremediation.observe.Counts;
-import ecsremediation.observe.GroupAction;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.Counts;
 import ecsremediation.plan.Plan;
 import java.util.Optional;
 
@@ -52,7 +52,7 @@ final class Subject {
     }
 
     /** One whose process died before it could say so: what it was for is no longer to be seen. */
-    private static String raise(GroupAction made, String verb) {
+    private static String raise(CapacityAction made, String verb) {
         return verb + " " + Words.fit(made.group(), NAME) + " " + made.from().desired() + " → "
                 + made.to().desired();
     }

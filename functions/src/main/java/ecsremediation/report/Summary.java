@@ -3,7 +3,7 @@ package ecsremediation.report;
 import ecsremediation.diagnose.Diagnosis;
 import ecsremediation.diagnose.Evidence;
 import ecsremediation.event.Trigger;
-import ecsremediation.observe.Counts;
+import ecsremediation.model.Counts;
 import ecsremediation.plan.Plan;
 import java.time.Instant;
 import java.util.List;

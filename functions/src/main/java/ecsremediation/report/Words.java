@@ -1,7 +1,7 @@
 package ecsremediation.report;
 
-import ecsremediation.observe.Capacity;
-import ecsremediation.observe.Resources;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.Resources;
 import java.util.List;
 
 /** Small pieces of English: numbers with their nouns, lists, names that fit. */

@@ -2,7 +2,7 @@ package ecsremediation.act;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ecsremediation.observe.Capacity;
+import ecsremediation.model.Capacity;
 import org.junit.jupiter.api.Test;
 
 final class CapacityChangeTest {

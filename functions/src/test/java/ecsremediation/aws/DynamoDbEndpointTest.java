@@ -1,7 +1,7 @@
 package ecsremediation.aws;
 
-import ecsremediation.observe.GroupLocks;
-import ecsremediation.observe.IncidentStore;
+import ecsremediation.model.GroupLocks;
+import ecsremediation.model.IncidentStore;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

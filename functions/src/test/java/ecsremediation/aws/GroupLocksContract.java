@@ -2,8 +2,8 @@ package ecsremediation.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.observe.GroupLocks;
-import ecsremediation.observe.GroupLocks.Lease;
+import ecsremediation.model.GroupLocks;
+import ecsremediation.model.GroupLocks.Lease;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,15 +3,15 @@ package ecsremediation.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.observe.BootTimes;
-import ecsremediation.observe.Capacity;
-import ecsremediation.observe.GroupAction;
-import ecsremediation.observe.Incident;
-import ecsremediation.observe.IncidentStore;
-import ecsremediation.observe.IncidentStore.Pause;
-import ecsremediation.observe.LearnedSize;
-import ecsremediation.observe.Memory;
-import ecsremediation.observe.Resources;
+import ecsremediation.model.BootTimes;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.History;
+import ecsremediation.model.Incident;
+import ecsremediation.model.IncidentStore;
+import ecsremediation.model.IncidentStore.Pause;
+import ecsremediation.model.KnownInstanceSize;
+import ecsremediation.model.Resources;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +37,7 @@ abstract class IncidentStoreContract {
     @Test
     void findsNothingBeforeAnythingWasSaved() {
         assertThat(store().find(service("a"))).isEmpty();
-        assertThat(store().recall(cluster, List.of(group), NOW)).isEqualTo(Memory.EMPTY);
+        assertThat(store().recall(cluster, List.of(group), NOW)).isEqualTo(History.EMPTY);
     }
 
     @Test
@@ -167,7 +167,7 @@ abstract class IncidentStoreContract {
         store().remember(action(NOW.minusSeconds(1)));
 
         assertThat(store().recall(cluster, List.of(group), NOW).actions())
-                .map(GroupAction::at)
+                .map(CapacityAction::at)
                 .containsExactly(NOW.minus(Duration.ofHours(24)), NOW.minusSeconds(1), NOW.minusNanos(1_000_000), NOW);
     }
 
@@ -181,7 +181,7 @@ abstract class IncidentStoreContract {
 
     @Test
     void forgetsAnActionAndNoOtherHoweverOftenItIsToldTo() {
-        GroupAction other = action(NOW.minusSeconds(1));
+        CapacityAction other = action(NOW.minusSeconds(1));
         store().remember(other);
         store().remember(action(NOW));
 
@@ -194,7 +194,7 @@ abstract class IncidentStoreContract {
     @Test
     void doesNotForgetAnotherActionOfThatTime() {
         store().remember(action(NOW));
-        store().forget(new GroupAction(group, NOW, new Capacity(1, 1), new Capacity(2, 2), "tick", List.of()));
+        store().forget(new CapacityAction(group, NOW, new Capacity(1, 1), new Capacity(2, 2), "tick", List.of()));
 
         assertThat(store().recall(cluster, List.of(group), NOW).actions()).containsExactly(action(NOW));
     }
@@ -202,9 +202,9 @@ abstract class IncidentStoreContract {
     @Test
     void recallsManyGroupsActionsInOneOrder() {
         String other = "g-" + UUID.randomUUID();
-        GroupAction late = action(NOW);
-        GroupAction early =
-                new GroupAction(other, NOW.minusSeconds(5), new Capacity(1, 1), new Capacity(2, 2), "t", List.of());
+        CapacityAction late = action(NOW);
+        CapacityAction early =
+                new CapacityAction(other, NOW.minusSeconds(5), new Capacity(1, 1), new Capacity(2, 2), "t", List.of());
         store().remember(late);
         store().remember(early);
 
@@ -290,12 +290,12 @@ abstract class IncidentStoreContract {
                         Optional.of("digest"))));
     }
 
-    private GroupAction action(Instant at) {
-        return new GroupAction(group, at, new Capacity(1, 1), new Capacity(4, 4), "alarm#1", List.of(service("a")));
+    private CapacityAction action(Instant at) {
+        return new CapacityAction(group, at, new Capacity(1, 1), new Capacity(4, 4), "alarm#1", List.of(service("a")));
     }
 
-    private LearnedSize size(String type, int memoryMib, Instant seenAt) {
-        return new LearnedSize(
+    private KnownInstanceSize size(String type, int memoryMib, Instant seenAt) {
+        return new KnownInstanceSize(
                 group,
                 type,
                 Resources.of(2048, memoryMib),

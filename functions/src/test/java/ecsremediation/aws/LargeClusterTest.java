@@ -2,7 +2,7 @@ package ecsremediation.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.observe.Observation;
+import ecsremediation.model.Observation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

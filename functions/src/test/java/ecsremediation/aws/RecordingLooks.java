@@ -1,7 +1,7 @@
 package ecsremediation.aws;
 
 import ecsremediation.event.Trigger;
-import ecsremediation.observe.Incident;
+import ecsremediation.model.Incident;
 import ecsremediation.report.Journal;
 import ecsremediation.report.Report;
 import java.util.ArrayList;

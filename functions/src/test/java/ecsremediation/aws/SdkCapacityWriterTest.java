@@ -6,7 +6,7 @@ import ecsremediation.act.CapacityChange;
 import ecsremediation.act.Outcome;
 import ecsremediation.act.Outcome.Refused.Reason;
 import ecsremediation.aws.FakeAws.Reply;
-import ecsremediation.observe.Capacity;
+import ecsremediation.model.Capacity;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -4,23 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecsremediation.aws.FakeAws.Reply;
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.AutoScalingGroup.Offer;
-import ecsremediation.observe.Capacity;
-import ecsremediation.observe.CapacityProvider;
-import ecsremediation.observe.ContainerInstance;
-import ecsremediation.observe.Counts;
-import ecsremediation.observe.LaunchType;
-import ecsremediation.observe.Observation;
-import ecsremediation.observe.Resources;
-import ecsremediation.observe.ScalingActivity;
-import ecsremediation.observe.ScalingPolicy;
-import ecsremediation.observe.Service;
-import ecsremediation.observe.ServiceMessage;
-import ecsremediation.observe.Task;
-import ecsremediation.observe.TaskDefinition;
-import ecsremediation.observe.Unread;
-import ecsremediation.observe.WarmPool;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.AutoScalingGroup.Offer;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.CapacityProvider;
+import ecsremediation.model.ContainerInstance;
+import ecsremediation.model.Counts;
+import ecsremediation.model.LaunchType;
+import ecsremediation.model.Observation;
+import ecsremediation.model.ReadFailure;
+import ecsremediation.model.Resources;
+import ecsremediation.model.ScalingActivity;
+import ecsremediation.model.ScalingPolicy;
+import ecsremediation.model.Service;
+import ecsremediation.model.ServiceMessage;
+import ecsremediation.model.Task;
+import ecsremediation.model.TaskDefinition;
+import ecsremediation.model.WarmPool;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -321,7 +321,7 @@ class SdkClusterReaderTest {
     void saysThatAClusterIsMissing() {
         Observation seen = reader(Duration.ofSeconds(20)).observe("Elsewhere", NOW);
 
-        assertThat(seen.unread()).containsExactly(new Unread("cluster Elsewhere", "MISSING"));
+        assertThat(seen.unread()).containsExactly(new ReadFailure("cluster Elsewhere", "MISSING"));
         assertThat(seen.services()).isEmpty();
         assertThat(aws.calls().size()).isEqualTo(1);
     }
@@ -343,9 +343,9 @@ class SdkClusterReaderTest {
         assertThat(seen.services()).hasSize(1);
         assertThat(seen.unread())
                 .containsExactly(
-                        new Unread("capacity provider cp", "MISSING"),
-                        new Unread("container instance i-1", "MISSING"),
-                        new Unread("service Lost", "MISSING"));
+                        new ReadFailure("capacity provider cp", "MISSING"),
+                        new ReadFailure("container instance i-1", "MISSING"),
+                        new ReadFailure("service Lost", "MISSING"));
     }
 
     @Test
@@ -355,7 +355,7 @@ class SdkClusterReaderTest {
         cluster.task("s", "2", "RUNNING");
         cluster.gone.addAll(cluster.tasks.keySet());
 
-        assertThat(observe().unread()).containsExactly(new Unread("task 2", "MISSING"));
+        assertThat(observe().unread()).containsExactly(new ReadFailure("task 2", "MISSING"));
     }
 
     @Test
@@ -399,7 +399,7 @@ class SdkClusterReaderTest {
         groups.group("g", 1, 1, List.of("i-1"), "");
         aws.on(operation, c -> Reply.error(400, "ThrottlingException", "Rate exceeded"));
 
-        assertThat(observe().unread()).contains(new Unread(what, "ThrottlingException: Rate exceeded"));
+        assertThat(observe().unread()).contains(new ReadFailure(what, "ThrottlingException: Rate exceeded"));
     }
 
     @Test
@@ -416,8 +416,8 @@ class SdkClusterReaderTest {
 
         assertThat(seen.services()).hasSize(100);
         assertThat(seen.unread())
-                .containsExactly(
-                        new Unread("list of services of EcsLabPublicCluster", "AccessDeniedException: not authorized"));
+                .containsExactly(new ReadFailure(
+                        "list of services of EcsLabPublicCluster", "AccessDeniedException: not authorized"));
     }
 
     @Test
@@ -425,7 +425,7 @@ class SdkClusterReaderTest {
         cluster.service("s", 1, 1).remove("desiredCount");
 
         assertThat(observe().unread())
-                .containsExactly(new Unread("service s", "desiredCount is missing from the answer"));
+                .containsExactly(new ReadFailure("service s", "desiredCount is missing from the answer"));
     }
 
     @Test
@@ -439,7 +439,9 @@ class SdkClusterReaderTest {
                 .observe(CLUSTER, NOW);
 
         assertThat(seen.isComplete()).isFalse();
-        assertThat(seen.unread()).extracting(Unread::why).contains("the time for one observation, 20 s, was used up");
+        assertThat(seen.unread())
+                .extracting(ReadFailure::why)
+                .contains("the time for one observation, 20 s, was used up");
         assertThat(aws.calls().size()).isEqualTo(3);
     }
 

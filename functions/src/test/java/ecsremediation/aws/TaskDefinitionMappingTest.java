@@ -2,9 +2,9 @@ package ecsremediation.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.observe.Attribute;
-import ecsremediation.observe.PlacementConstraint;
-import ecsremediation.observe.Resources;
+import ecsremediation.model.Attribute;
+import ecsremediation.model.PlacementConstraint;
+import ecsremediation.model.Resources;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -71,7 +71,7 @@ class TaskDefinitionMappingTest {
                 .hostPort(hostPort)
                 .build();
 
-        ecsremediation.observe.TaskDefinition mapped =
+        ecsremediation.model.TaskDefinition mapped =
                 map(task().networkMode(mode).containerDefinitions(with(port)));
 
         assertThat(mapped.tcpPorts())
@@ -89,7 +89,7 @@ class TaskDefinitionMappingTest {
         PortMapping range =
                 PortMapping.builder().containerPortRange("8000-8002").build();
 
-        ecsremediation.observe.TaskDefinition mapped =
+        ecsremediation.model.TaskDefinition mapped =
                 map(task().networkMode("host").containerDefinitions(with(udp), with(range)));
 
         assertThat(mapped.udpPorts()).containsExactly(53);
@@ -106,7 +106,7 @@ class TaskDefinitionMappingTest {
 
     @Test
     void sumsGpusOverContainers() {
-        ecsremediation.observe.TaskDefinition mapped = map(task().containerDefinitions(gpus("1"), gpus("2")));
+        ecsremediation.model.TaskDefinition mapped = map(task().containerDefinitions(gpus("1"), gpus("2")));
 
         assertThat(mapped.resources().gpus()).isEqualTo(3);
         assertThat(mapped.everyGpu()).isFalse();
@@ -114,7 +114,7 @@ class TaskDefinitionMappingTest {
 
     @Test
     void knowsATaskThatWantsEveryGpu() {
-        ecsremediation.observe.TaskDefinition mapped = map(task().containerDefinitions(gpus("ALL"), gpus("2")));
+        ecsremediation.model.TaskDefinition mapped = map(task().containerDefinitions(gpus("ALL"), gpus("2")));
 
         assertThat(mapped.resources().gpus()).isZero();
         assertThat(mapped.everyGpu()).isTrue();
@@ -122,7 +122,7 @@ class TaskDefinitionMappingTest {
 
     @Test
     void readsWhatTheInstanceMustBe() {
-        ecsremediation.observe.TaskDefinition mapped = map(task().requiresAttributes(
+        ecsremediation.model.TaskDefinition mapped = map(task().requiresAttributes(
                         software.amazon.awssdk.services.ecs.model.Attribute.builder()
                                 .name("ecs.capability.x")
                                 .build(),
@@ -149,7 +149,7 @@ class TaskDefinitionMappingTest {
         return TaskDefinition.builder().taskDefinitionArn("td:1");
     }
 
-    private static ecsremediation.observe.TaskDefinition map(TaskDefinition.Builder task) {
+    private static ecsremediation.model.TaskDefinition map(TaskDefinition.Builder task) {
         return TaskDefinitionMapping.taskDefinition(task.build());
     }
 

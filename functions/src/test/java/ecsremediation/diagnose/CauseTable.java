@@ -14,17 +14,17 @@ import ecsremediation.fixture.ATask;
 import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
-import ecsremediation.observe.CapacityProvider;
-import ecsremediation.observe.ContainerInstance;
-import ecsremediation.observe.DeploymentController;
-import ecsremediation.observe.Incident;
-import ecsremediation.observe.LaunchType;
-import ecsremediation.observe.LearnedSize;
-import ecsremediation.observe.Observation;
-import ecsremediation.observe.Resources;
-import ecsremediation.observe.SchedulingStrategy;
-import ecsremediation.observe.Task;
-import ecsremediation.observe.TaskDefinition;
+import ecsremediation.model.CapacityProvider;
+import ecsremediation.model.ContainerInstance;
+import ecsremediation.model.DeploymentController;
+import ecsremediation.model.Incident;
+import ecsremediation.model.KnownInstanceSize;
+import ecsremediation.model.LaunchType;
+import ecsremediation.model.Observation;
+import ecsremediation.model.Resources;
+import ecsremediation.model.SchedulingStrategy;
+import ecsremediation.model.Task;
+import ecsremediation.model.TaskDefinition;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -558,7 +558,7 @@ public final class CauseTable {
                                         .instance("i-7", "Pending")
                                         .launched("i-7", MINUTE)
                                         .build())
-                                .with(new LearnedSize(
+                                .with(new KnownInstanceSize(
                                         "NewGroup",
                                         "t3.micro",
                                         Resources.of(2048, 952),

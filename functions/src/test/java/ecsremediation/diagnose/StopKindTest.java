@@ -2,7 +2,7 @@ package ecsremediation.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.observe.Task;
+import ecsremediation.model.Task;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

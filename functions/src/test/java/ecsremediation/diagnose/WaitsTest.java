@@ -15,10 +15,10 @@ import ecsremediation.fixture.ATask;
 import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
-import ecsremediation.observe.BootTimes;
-import ecsremediation.observe.Capacity;
-import ecsremediation.observe.GroupAction;
-import ecsremediation.observe.Incident;
+import ecsremediation.model.BootTimes;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.Incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -117,8 +117,8 @@ class WaitsTest {
     @Test
     void whatIsNotLaunchedYetIsWaitedForFromOurLastRaiseOn() {
         Observations asked = full(AGroup.named(GROUP).capacity(2, 2).instance("i-1"));
-        GroupAction old = action(GROUP, 20);
-        GroupAction last = action(GROUP, 7);
+        CapacityAction old = action(GROUP, 20);
+        CapacityAction last = action(GROUP, 7);
 
         assertThat(until(asked)).isEqualTo(in(10));
         assertThat(until(asked.with(last).with(old).with(action("Other", 1)))).isEqualTo(in(3));
@@ -246,8 +246,8 @@ class WaitsTest {
                         .toList());
     }
 
-    private static GroupAction action(String group, int minutesAgo) {
-        return new GroupAction(
+    private static CapacityAction action(String group, int minutesAgo) {
+        return new CapacityAction(
                 group, NOW.minus(minutes(minutesAgo)), new Capacity(1, 1), new Capacity(2, 2), "x", List.of());
     }
 

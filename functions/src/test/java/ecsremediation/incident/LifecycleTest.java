@@ -12,11 +12,11 @@ import ecsremediation.event.Trigger;
 import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.Observations;
 import ecsremediation.incident.Lifecycle.Step;
-import ecsremediation.observe.Capacity;
-import ecsremediation.observe.GroupAction;
-import ecsremediation.observe.Incident;
-import ecsremediation.observe.Incident.Phase;
-import ecsremediation.observe.Observation;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.Incident;
+import ecsremediation.model.Incident.Phase;
+import ecsremediation.model.Observation;
 import ecsremediation.plan.Certificate;
 import ecsremediation.plan.Plan;
 import ecsremediation.report.News;
@@ -50,7 +50,8 @@ final class LifecycleTest {
 
     @Test
     void aRaiseWhoseProcessDiedBeforeItCouldSaySoIsToldByTheNextLook() {
-        GroupAction forgotten = new GroupAction(Observations.GROUP, NOW.minusSeconds(60), ONE, FOUR, "t", List.of(API));
+        CapacityAction forgotten =
+                new CapacityAction(Observations.GROUP, NOW.minusSeconds(60), ONE, FOUR, "t", List.of(API));
         Incident opened = Lifecycle.opened(API, forgotten.at());
         Observation seen = Observations.lab().with(forgotten).at(NOW).build();
         Observation grown = withGroupAt(seen, FOUR);
@@ -61,7 +62,8 @@ final class LifecycleTest {
 
     @Test
     void aRaiseThatCuredBeforeAnybodyCouldSaySoIsToldBeforeItsEndIs() {
-        GroupAction forgotten = new GroupAction(Observations.GROUP, NOW.minusSeconds(60), ONE, FOUR, "t", List.of(API));
+        CapacityAction forgotten =
+                new CapacityAction(Observations.GROUP, NOW.minusSeconds(60), ONE, FOUR, "t", List.of(API));
         Observation seen = Observations.lab().with(forgotten).at(NOW).build();
         Report cured = report(withGroupAt(seen, FOUR), noGap(), List.of(), List.of());
         Step first = next(Optional.of(Lifecycle.opened(API, forgotten.at())), cured);
@@ -71,7 +73,8 @@ final class LifecycleTest {
 
     @Test
     void aRaiseOfAnIncidentThatHasEndedIsNoNewsOfTheNext() {
-        GroupAction before = new GroupAction(Observations.GROUP, NOW.minusSeconds(600), ONE, FOUR, "t", List.of(API));
+        CapacityAction before =
+                new CapacityAction(Observations.GROUP, NOW.minusSeconds(600), ONE, FOUR, "t", List.of(API));
         Observation grown = withGroupAt(Observations.lab().with(before).at(NOW).build(), FOUR);
         Report look = report(grown, converging(), List.of(), List.of());
         assertThat(next(Optional.empty(), look).news()).isEmpty();
@@ -83,8 +86,10 @@ final class LifecycleTest {
     @Test
     void aRaiseThatNeverTookEffectIsNotToldWhenALaterOneReachesItsNumbers() {
         Capacity three = new Capacity(3, 3);
-        GroupAction died = new GroupAction(Observations.GROUP, NOW.minusSeconds(120), ONE, three, "t", List.of(API));
-        GroupAction made = new GroupAction(Observations.GROUP, NOW.minusSeconds(30), ONE, FOUR, "t", List.of(API));
+        CapacityAction died =
+                new CapacityAction(Observations.GROUP, NOW.minusSeconds(120), ONE, three, "t", List.of(API));
+        CapacityAction made =
+                new CapacityAction(Observations.GROUP, NOW.minusSeconds(30), ONE, FOUR, "t", List.of(API));
         Observation seen = Observations.lab().with(died).with(made).at(NOW).build();
         Report look = report(withGroupAt(seen, FOUR), converging(), List.of(), List.of());
         Incident after =
@@ -95,7 +100,8 @@ final class LifecycleTest {
 
     @Test
     void aRaiseThatWasKeptButNeverTookEffectIsNotTold() {
-        GroupAction failed = new GroupAction(Observations.GROUP, NOW.minusSeconds(60), ONE, FOUR, "t", List.of(API));
+        CapacityAction failed =
+                new CapacityAction(Observations.GROUP, NOW.minusSeconds(60), ONE, FOUR, "t", List.of(API));
         Observation seen = Observations.lab().with(failed).build();
         assertThat(next(Optional.empty(), report(seen, converging(), List.of(), List.of()))
                         .news())

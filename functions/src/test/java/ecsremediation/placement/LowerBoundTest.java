@@ -3,9 +3,9 @@ package ecsremediation.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.observe.PlacementConstraint;
-import ecsremediation.observe.Resources;
-import ecsremediation.observe.TaskDefinition;
+import ecsremediation.model.PlacementConstraint;
+import ecsremediation.model.Resources;
+import ecsremediation.model.TaskDefinition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -3,7 +3,7 @@ package ecsremediation.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.observe.Resources;
+import ecsremediation.model.Resources;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package ecsremediation.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.observe.Resources;
-import ecsremediation.observe.TaskDefinition;
+import ecsremediation.model.Resources;
+import ecsremediation.model.TaskDefinition;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

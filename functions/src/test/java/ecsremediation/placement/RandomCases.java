@@ -1,10 +1,10 @@
 package ecsremediation.placement;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.observe.PlacementConstraint;
-import ecsremediation.observe.PlacementStrategy;
-import ecsremediation.observe.Resources;
-import ecsremediation.observe.TaskDefinition;
+import ecsremediation.model.PlacementConstraint;
+import ecsremediation.model.PlacementStrategy;
+import ecsremediation.model.Resources;
+import ecsremediation.model.TaskDefinition;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

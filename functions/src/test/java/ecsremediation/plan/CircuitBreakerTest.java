@@ -9,12 +9,12 @@ import ecsremediation.fixture.AService;
 import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
-import ecsremediation.observe.Capacity;
-import ecsremediation.observe.GroupAction;
-import ecsremediation.observe.Incident;
-import ecsremediation.observe.LearnedSize;
-import ecsremediation.observe.Resources;
-import ecsremediation.observe.SchedulingStrategy;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.Incident;
+import ecsremediation.model.KnownInstanceSize;
+import ecsremediation.model.Resources;
+import ecsremediation.model.SchedulingStrategy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The lab's group, raised by one instance several times, none of which has room for a task. */
 final class CircuitBreakerTest {
     private static final Limits WIDE = new Limits(1000, 1000, 1000, 1000);
-    private static final LearnedSize NANO = new LearnedSize(
+    private static final KnownInstanceSize NANO = new KnownInstanceSize(
             GROUP,
             "t3.nano",
             Resources.of(2048, 420),
@@ -196,8 +196,8 @@ final class CircuitBreakerTest {
         return lab;
     }
 
-    private static GroupAction raise(int number, Duration ago) {
-        return new GroupAction(
+    private static CapacityAction raise(int number, Duration ago) {
+        return new CapacityAction(
                 GROUP,
                 NOW.minus(ago),
                 new Capacity(number, number),

@@ -10,7 +10,7 @@ import ecsremediation.fixture.ATask;
 import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
-import ecsremediation.observe.Capacity;
+import ecsremediation.model.Capacity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

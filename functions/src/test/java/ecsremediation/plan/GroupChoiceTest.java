@@ -8,9 +8,9 @@ import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.AService;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
-import ecsremediation.observe.LearnedSize;
-import ecsremediation.observe.Observation;
-import ecsremediation.observe.Resources;
+import ecsremediation.model.KnownInstanceSize;
+import ecsremediation.model.Observation;
+import ecsremediation.model.Resources;
 import ecsremediation.placement.Room;
 import java.util.List;
 import java.util.Optional;
@@ -65,8 +65,8 @@ class GroupChoiceTest {
                 .with(AGroup.named("b").ceiling(9).build());
     }
 
-    private static LearnedSize learned(String group, int cpu, int memory) {
-        return new LearnedSize(
+    private static KnownInstanceSize learned(String group, int cpu, int memory) {
+        return new KnownInstanceSize(
                 group,
                 "t3.micro",
                 Resources.of(cpu, memory),

@@ -7,10 +7,10 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.Observations;
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.Capacity;
-import ecsremediation.observe.CapacityProvider;
-import ecsremediation.observe.GroupAction;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.CapacityProvider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -205,7 +205,7 @@ class GroupPlanTest {
 
     @Test
     void raisesOfAnHourAgoAndOfOtherGroupsDoNotCount() {
-        GroupAction other = new GroupAction(
+        CapacityAction other = new CapacityAction(
                 "other", NOW.minusSeconds(60), new Capacity(1, 1), new Capacity(2, 2), "alarm", List.of());
 
         assertThat(Scene.plan(
@@ -300,8 +300,8 @@ class GroupPlanTest {
         assertThat(escalate(plan).detail()).contains("service X (MISSING)");
     }
 
-    private static GroupAction action(Duration ago) {
-        return new GroupAction(GROUP, NOW.minus(ago), new Capacity(1, 1), new Capacity(2, 2), "alarm", List.of());
+    private static CapacityAction action(Duration ago) {
+        return new CapacityAction(GROUP, NOW.minus(ago), new Capacity(1, 1), new Capacity(2, 2), "alarm", List.of());
     }
 
     private static Plan.Hold hold(Plan plan) {

@@ -9,8 +9,8 @@ import ecsremediation.diagnose.Diagnosis;
 import ecsremediation.diagnose.UnplacedTasks;
 import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.Observations;
-import ecsremediation.observe.Capacity;
-import ecsremediation.observe.Observation;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.Observation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

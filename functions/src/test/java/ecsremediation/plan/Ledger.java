@@ -1,7 +1,7 @@
 package ecsremediation.plan;
 
-import ecsremediation.observe.PlacementConstraint;
-import ecsremediation.observe.TaskDefinition;
+import ecsremediation.model.PlacementConstraint;
+import ecsremediation.model.TaskDefinition;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.Room;
 import java.util.HashSet;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.Observations;
-import ecsremediation.observe.Capacity;
-import ecsremediation.observe.CapacityProvider;
-import ecsremediation.observe.GroupAction;
-import ecsremediation.observe.Incident;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.CapacityProvider;
+import ecsremediation.model.Incident;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The lab was raised by three ten minutes ago; what another hand made of it, and what is planned then. */
 final class OtherHandTest {
     private static final Duration AGO = Duration.ofMinutes(10);
-    private static final GroupAction RAISE = raise(AGO);
+    private static final CapacityAction RAISE = raise(AGO);
 
     @Test
     void aGroupThatStandsLowerThanWeRaisedItIsHeldForADay() {
@@ -54,10 +54,10 @@ final class OtherHandTest {
 
     @Test
     void aRaiseOfThisMinuteIsNotHeldAgainstAnOlderPicture() {
-        GroupAction now = raise(Duration.ofSeconds(119));
+        CapacityAction now = raise(Duration.ofSeconds(119));
 
         assertThat(plan(group(1, 1), told(now), now)).isInstanceOf(Plan.RaiseCapacity.class);
-        GroupAction settled = raise(Duration.ofMinutes(2));
+        CapacityAction settled = raise(Duration.ofMinutes(2));
         assertThat(reason(plan(group(1, 1), told(settled), settled))).isEqualTo(Plan.Hold.Reason.OTHER_HAND);
     }
 
@@ -86,8 +86,8 @@ final class OtherHandTest {
         return desired == 2 ? group.instance("i-0", "Standby") : group;
     }
 
-    private static GroupAction raise(Duration ago) {
-        return new GroupAction(
+    private static CapacityAction raise(Duration ago) {
+        return new CapacityAction(
                 GROUP, NOW.minus(ago), new Capacity(1, 1), new Capacity(4, 4), "alarm", List.of(Scene.LAB));
     }
 
@@ -105,11 +105,11 @@ final class OtherHandTest {
                 1);
     }
 
-    private static Optional<Incident> told(GroupAction raise) {
+    private static Optional<Incident> told(CapacityAction raise) {
         return Optional.of(incident().plus(List.of(Incident.Milestone.of(raise))));
     }
 
-    private static Plan plan(AGroup group, Optional<Incident> incident, GroupAction raise) {
+    private static Plan plan(AGroup group, Optional<Incident> incident, CapacityAction raise) {
         Observations lab = Scene.lab(group).with(raise);
         incident.ifPresent(lab::with);
         return Scene.plan(lab, Limits.DEFAULT);

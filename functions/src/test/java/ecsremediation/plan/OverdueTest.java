@@ -11,9 +11,9 @@ import ecsremediation.fixture.AService;
 import ecsremediation.fixture.ATask;
 import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
-import ecsremediation.observe.Capacity;
-import ecsremediation.observe.GroupAction;
-import ecsremediation.observe.Incident;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.Incident;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** The lab was raised by three half an hour ago, and its tasks should run by now. */
 final class OverdueTest {
-    private static final GroupAction RAISE = new GroupAction(
+    private static final CapacityAction RAISE = new CapacityAction(
             GROUP,
             NOW.minus(Duration.ofMinutes(30)),
             new Capacity(1, 1),

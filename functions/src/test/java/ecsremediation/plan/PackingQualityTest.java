@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.AGroup;
-import ecsremediation.observe.PlacementStrategy;
-import ecsremediation.observe.Resources;
-import ecsremediation.observe.TaskDefinition;
+import ecsremediation.model.PlacementStrategy;
+import ecsremediation.model.Resources;
+import ecsremediation.model.TaskDefinition;
 import ecsremediation.placement.Chance;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.InstanceKind;

@@ -15,12 +15,12 @@ import ecsremediation.fixture.AService;
 import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.Capacity;
-import ecsremediation.observe.LearnedSize;
-import ecsremediation.observe.Observation;
-import ecsremediation.observe.Resources;
-import ecsremediation.observe.SchedulingStrategy;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.KnownInstanceSize;
+import ecsremediation.model.Observation;
+import ecsremediation.model.Resources;
+import ecsremediation.model.SchedulingStrategy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -396,12 +396,12 @@ class PlannerTest {
                 .with(second.apply(AGroup.named("b").capacity(0, 0).ceiling(9)).build());
     }
 
-    private static LearnedSize learned(String type, int cpu, int memory) {
+    private static KnownInstanceSize learned(String type, int cpu, int memory) {
         return learned(GROUP, type, cpu, memory);
     }
 
-    private static LearnedSize learned(String group, String type, int cpu, int memory) {
-        return new LearnedSize(
+    private static KnownInstanceSize learned(String group, String type, int cpu, int memory) {
+        return new KnownInstanceSize(
                 group, type, Resources.of(cpu, memory), new TreeSet<>(), OptionalInt.empty(), new TreeMap<>(), NOW);
     }
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.AGroup;
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.PlacementConstraint;
-import ecsremediation.observe.PlacementStrategy;
-import ecsremediation.observe.Resources;
-import ecsremediation.observe.TaskDefinition;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.PlacementConstraint;
+import ecsremediation.model.PlacementStrategy;
+import ecsremediation.model.Resources;
+import ecsremediation.model.TaskDefinition;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.Room;

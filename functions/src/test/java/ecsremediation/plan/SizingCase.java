@@ -1,9 +1,9 @@
 package ecsremediation.plan;
 
 import ecsremediation.fixture.AGroup;
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.PlacementStrategy;
-import ecsremediation.observe.Resources;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.PlacementStrategy;
+import ecsremediation.model.Resources;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.Fit;
 import ecsremediation.placement.InstanceKind;

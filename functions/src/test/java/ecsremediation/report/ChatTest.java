@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import ecsremediation.observe.Incident;
+import ecsremediation.model.Incident;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

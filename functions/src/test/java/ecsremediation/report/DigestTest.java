@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import ecsremediation.observe.Incident.Entry;
-import ecsremediation.observe.Incident.Message;
+import ecsremediation.model.Incident.Entry;
+import ecsremediation.model.Incident.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -17,12 +17,12 @@ import ecsremediation.event.Trigger;
 import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.AService;
 import ecsremediation.fixture.Observations;
-import ecsremediation.observe.Capacity;
-import ecsremediation.observe.GroupAction;
-import ecsremediation.observe.Incident;
-import ecsremediation.observe.LaunchFailure;
-import ecsremediation.observe.Observation;
-import ecsremediation.observe.Resources;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.Incident;
+import ecsremediation.model.LaunchFailure;
+import ecsremediation.model.Observation;
+import ecsremediation.model.Resources;
 import ecsremediation.plan.Certificate;
 import ecsremediation.plan.Clamp;
 import ecsremediation.plan.Plan;
@@ -167,7 +167,7 @@ final class Stories {
         return Observations.empty()
                 .with(AGroup.named(GROUP).capacity(4, 4).ceiling(10).build())
                 .with(AService.named(SERVICE).desired(4).running(4).build())
-                .with(new GroupAction(GROUP, NOW.minus(Duration.ofMinutes(8)), from, to, "alarm", List.of(API)))
+                .with(new CapacityAction(GROUP, NOW.minus(Duration.ofMinutes(8)), from, to, "alarm", List.of(API)))
                 .build();
     }
 

@@ -4,7 +4,7 @@ import static ecsremediation.fixture.Observations.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.observe.Incident;
+import ecsremediation.model.Incident;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

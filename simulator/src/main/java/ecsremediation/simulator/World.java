@@ -1,6 +1,6 @@
 package ecsremediation.simulator;
 
-import ecsremediation.observe.ScalingPolicy;
+import ecsremediation.model.ScalingPolicy;
 import ecsremediation.simulator.autoscaling.AutoScaling;
 import ecsremediation.simulator.autoscaling.Group;
 import ecsremediation.simulator.cloudwatch.CloudWatch;

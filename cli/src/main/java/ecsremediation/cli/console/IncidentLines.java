@@ -2,9 +2,9 @@ package ecsremediation.cli.console;
 
 import ecsremediation.cli.stack.Installation;
 import ecsremediation.cli.stack.Look;
-import ecsremediation.observe.Incident;
-import ecsremediation.observe.Incident.Milestone;
-import ecsremediation.observe.Incident.Phase;
+import ecsremediation.model.Incident;
+import ecsremediation.model.Incident.Milestone;
+import ecsremediation.model.Incident.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

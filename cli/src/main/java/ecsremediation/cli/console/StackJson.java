@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.cli.stack.Look;
 import ecsremediation.cli.stack.Status;
-import ecsremediation.observe.Incident;
-import ecsremediation.observe.RecordJson;
+import ecsremediation.model.Incident;
+import ecsremediation.model.RecordJson;
 import java.util.List;
 
 /** The same for programs: the records' own names, times in ISO 8601, absent values null. */

@@ -3,9 +3,9 @@ package ecsremediation.cli.console;
 import ecsremediation.cli.stack.Group;
 import ecsremediation.cli.stack.Installation;
 import ecsremediation.cli.stack.Status;
-import ecsremediation.observe.Capacity;
-import ecsremediation.observe.GroupAction;
-import ecsremediation.observe.IncidentStore.Pause;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.IncidentStore.Pause;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,7 +47,7 @@ public final class StatusLines {
                         .orElse("");
     }
 
-    private static String action(GroupAction action) {
+    private static String action(CapacityAction action) {
         Capacity from = action.from();
         Capacity to = action.to();
         return "; last raised " + Times.minute(action.at()) + ": desired " + from.desired() + " → " + to.desired()

@@ -4,7 +4,7 @@ import ecsremediation.act.Mode;
 import ecsremediation.diagnose.Diagnoser;
 import ecsremediation.diagnose.Diagnosis;
 import ecsremediation.event.Trigger;
-import ecsremediation.observe.Observation;
+import ecsremediation.model.Observation;
 import ecsremediation.plan.Limits;
 import ecsremediation.plan.Planner;
 import ecsremediation.report.Report;

@@ -2,8 +2,8 @@ package ecsremediation.cli.decide;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ecsremediation.cli.UserError;
-import ecsremediation.observe.Observation;
-import ecsremediation.observe.ObservationJson;
+import ecsremediation.model.Observation;
+import ecsremediation.model.ObservationJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

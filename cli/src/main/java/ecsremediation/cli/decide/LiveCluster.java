@@ -3,7 +3,7 @@ package ecsremediation.cli.decide;
 import ecsremediation.aws.Clients;
 import ecsremediation.aws.SdkClusterReader;
 import ecsremediation.cli.stack.Account;
-import ecsremediation.observe.Observation;
+import ecsremediation.model.Observation;
 import java.time.Duration;
 import java.time.InstantSource;
 

@@ -1,9 +1,9 @@
 package ecsremediation.cli.stack;
 
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.Capacity;
-import ecsremediation.observe.GroupAction;
-import ecsremediation.observe.GroupLocks.Lease;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.GroupLocks.Lease;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +25,7 @@ public record Group(
         Capacity capacity,
         String ceiling,
         Optional<String> mode,
-        Optional<GroupAction> lastAction,
+        Optional<CapacityAction> lastAction,
         Optional<Lease> lock) {
 
     /** Every group with the ceiling tag, by name. */

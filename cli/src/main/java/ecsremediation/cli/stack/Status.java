@@ -2,8 +2,8 @@ package ecsremediation.cli.stack;
 
 import ecsremediation.aws.DynamoDbRecords;
 import ecsremediation.cli.UserError;
-import ecsremediation.observe.Incident;
-import ecsremediation.observe.IncidentStore.Pause;
+import ecsremediation.model.Incident;
+import ecsremediation.model.IncidentStore.Pause;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

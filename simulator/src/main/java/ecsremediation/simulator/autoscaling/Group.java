@@ -1,7 +1,7 @@
 package ecsremediation.simulator.autoscaling;
 
-import ecsremediation.observe.ScalingPolicy;
-import ecsremediation.observe.WarmPool;
+import ecsremediation.model.ScalingPolicy;
+import ecsremediation.model.WarmPool;
 import ecsremediation.simulator.ecs.InstanceShape;
 import java.time.Duration;
 import java.util.ArrayList;

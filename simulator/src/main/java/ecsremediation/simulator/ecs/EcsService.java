@@ -1,6 +1,6 @@
 package ecsremediation.simulator.ecs;
 
-import ecsremediation.observe.SchedulingStrategy;
+import ecsremediation.model.SchedulingStrategy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

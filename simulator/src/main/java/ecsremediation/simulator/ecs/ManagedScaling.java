@@ -1,6 +1,6 @@
 package ecsremediation.simulator.ecs;
 
-import ecsremediation.observe.Resources;
+import ecsremediation.model.Resources;
 import ecsremediation.simulator.kernel.Kernel;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package ecsremediation.simulator.ecs;
 
-import ecsremediation.observe.PlacementStrategy;
+import ecsremediation.model.PlacementStrategy;
 import ecsremediation.simulator.kernel.Chance;
 import java.util.ArrayList;
 import java.util.List;

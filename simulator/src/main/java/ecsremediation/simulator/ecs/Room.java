@@ -1,6 +1,6 @@
 package ecsremediation.simulator.ecs;
 
-import ecsremediation.observe.Resources;
+import ecsremediation.model.Resources;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;

@@ -1,9 +1,9 @@
 package ecsremediation.simulator.ecs;
 
-import ecsremediation.observe.LaunchType;
-import ecsremediation.observe.PlacementConstraint;
-import ecsremediation.observe.PlacementStrategy;
-import ecsremediation.observe.SchedulingStrategy;
+import ecsremediation.model.LaunchType;
+import ecsremediation.model.PlacementConstraint;
+import ecsremediation.model.PlacementStrategy;
+import ecsremediation.model.SchedulingStrategy;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package ecsremediation.simulator.ecs;
 
-import ecsremediation.observe.Attribute;
-import ecsremediation.observe.PlacementConstraint;
+import ecsremediation.model.Attribute;
+import ecsremediation.model.PlacementConstraint;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,9 +1,9 @@
 package ecsremediation.simulator.ports;
 
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.Capacity;
-import ecsremediation.observe.GroupInstance;
-import ecsremediation.observe.ScalingActivity;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.GroupInstance;
+import ecsremediation.model.ScalingActivity;
 import ecsremediation.simulator.autoscaling.Activity;
 import ecsremediation.simulator.autoscaling.Group;
 import ecsremediation.simulator.autoscaling.Member;

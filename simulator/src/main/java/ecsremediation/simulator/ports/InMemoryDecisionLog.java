@@ -1,6 +1,6 @@
 package ecsremediation.simulator.ports;
 
-import ecsremediation.observe.DecisionLog;
+import ecsremediation.model.DecisionLog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package ecsremediation.simulator.ports;
 
-import ecsremediation.observe.GroupLocks;
+import ecsremediation.model.GroupLocks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

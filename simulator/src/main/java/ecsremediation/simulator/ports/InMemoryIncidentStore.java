@@ -1,12 +1,12 @@
 package ecsremediation.simulator.ports;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.observe.BootTimes;
-import ecsremediation.observe.GroupAction;
-import ecsremediation.observe.Incident;
-import ecsremediation.observe.IncidentStore;
-import ecsremediation.observe.LearnedSize;
-import ecsremediation.observe.Memory;
+import ecsremediation.model.BootTimes;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.History;
+import ecsremediation.model.Incident;
+import ecsremediation.model.IncidentStore;
+import ecsremediation.model.KnownInstanceSize;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,22 +22,22 @@ public final class InMemoryIncidentStore implements IncidentStore {
 
     private final Map<ServiceName, Incident> open = new TreeMap<>();
     private final List<Incident> closed = new ArrayList<>();
-    private final Map<String, Map<Instant, GroupAction>> actions = new TreeMap<>();
-    private final Map<String, Map<String, LearnedSize>> sizes = new TreeMap<>();
+    private final Map<String, Map<Instant, CapacityAction>> actions = new TreeMap<>();
+    private final Map<String, Map<String, KnownInstanceSize>> sizes = new TreeMap<>();
     private final Map<String, BootTimes> boots = new TreeMap<>();
     private Instant nextSweep = Instant.MIN;
     private Optional<Pause> pause = Optional.empty();
 
     @Override
-    public synchronized Memory recall(String cluster, List<String> groups, Instant now) {
-        return new Memory(
+    public synchronized History recall(String cluster, List<String> groups, Instant now) {
+        return new History(
                 open.values().stream()
                         .filter(i -> i.service().cluster().equals(cluster))
                         .toList(),
                 groups.stream()
                         .flatMap(g -> actions.getOrDefault(g, Map.of()).values().stream())
                         .filter(a -> !a.at().isBefore(now.minus(ACTIONS_KEPT)))
-                        .sorted(Comparator.comparing(GroupAction::at).thenComparing(GroupAction::group))
+                        .sorted(Comparator.comparing(CapacityAction::at).thenComparing(CapacityAction::group))
                         .toList(),
                 groups.stream()
                         .flatMap(g -> sizes.getOrDefault(g, Map.of()).values().stream())
@@ -97,17 +97,17 @@ public final class InMemoryIncidentStore implements IncidentStore {
     }
 
     @Override
-    public synchronized void remember(GroupAction action) {
+    public synchronized void remember(CapacityAction action) {
         actions.computeIfAbsent(action.group(), g -> new TreeMap<>()).putIfAbsent(action.at(), action);
     }
 
     @Override
-    public synchronized void forget(GroupAction action) {
+    public synchronized void forget(CapacityAction action) {
         actions.getOrDefault(action.group(), new TreeMap<>()).remove(action.at(), action);
     }
 
     @Override
-    public synchronized void remember(LearnedSize size) {
+    public synchronized void remember(KnownInstanceSize size) {
         sizes.computeIfAbsent(size.group(), g -> new TreeMap<>()).put(size.instanceType(), size);
     }
 

@@ -1,6 +1,6 @@
 package ecsremediation.simulator.ports;
 
-import ecsremediation.observe.ContainerInstance;
+import ecsremediation.model.ContainerInstance;
 import ecsremediation.simulator.ecs.EcsInstance;
 import ecsremediation.simulator.ecs.EcsTask;
 

@@ -1,12 +1,12 @@
 package ecsremediation.simulator.ports;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.observe.Counts;
-import ecsremediation.observe.Deployment;
-import ecsremediation.observe.DeploymentController;
-import ecsremediation.observe.Service;
-import ecsremediation.observe.ServiceMessage;
-import ecsremediation.observe.Task;
+import ecsremediation.model.Counts;
+import ecsremediation.model.Deployment;
+import ecsremediation.model.DeploymentController;
+import ecsremediation.model.Service;
+import ecsremediation.model.ServiceMessage;
+import ecsremediation.model.Task;
 import ecsremediation.simulator.ecs.EcsDeployment;
 import ecsremediation.simulator.ecs.EcsService;
 import java.util.List;

@@ -1,14 +1,14 @@
 package ecsremediation.simulator.ports;
 
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.Capacity;
-import ecsremediation.observe.CapacityProvider;
-import ecsremediation.observe.ClusterReader;
-import ecsremediation.observe.Memory;
-import ecsremediation.observe.Observation;
-import ecsremediation.observe.Service;
-import ecsremediation.observe.TaskDefinition;
-import ecsremediation.observe.Unread;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.CapacityProvider;
+import ecsremediation.model.ClusterReader;
+import ecsremediation.model.History;
+import ecsremediation.model.Observation;
+import ecsremediation.model.ReadFailure;
+import ecsremediation.model.Service;
+import ecsremediation.model.TaskDefinition;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.Group;
 import ecsremediation.simulator.ecs.EcsCluster;
@@ -58,7 +58,7 @@ public final class SimulatedClusterReader implements ClusterReader {
                 each(cluster.instances().stream().toList(), InstanceViews::instance),
                 each(cluster.providers().stream().toList(), SimulatedClusterReader::provider),
                 groups(cluster),
-                Memory.EMPTY,
+                History.EMPTY,
                 List.of());
     }
 
@@ -73,8 +73,8 @@ public final class SimulatedClusterReader implements ClusterReader {
                 List.of(),
                 List.of(),
                 List.of(),
-                Memory.EMPTY,
-                List.of(new Unread("cluster " + cluster, "MISSING")));
+                History.EMPTY,
+                List.of(new ReadFailure("cluster " + cluster, "MISSING")));
     }
 
     private static List<TaskDefinition> taskDefinitions(EcsCluster cluster) {

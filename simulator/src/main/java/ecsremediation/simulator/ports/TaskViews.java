@@ -1,7 +1,7 @@
 package ecsremediation.simulator.ports;
 
-import ecsremediation.observe.Task;
-import ecsremediation.observe.TaskDefinition;
+import ecsremediation.model.Task;
+import ecsremediation.model.TaskDefinition;
 import ecsremediation.simulator.ecs.Ask;
 import ecsremediation.simulator.ecs.EcsInstance;
 import ecsremediation.simulator.ecs.EcsTask;

@@ -2,7 +2,7 @@ package ecsremediation.simulator.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.BootTimes;
 import ecsremediation.simulator.autoscaling.GroupSpec;

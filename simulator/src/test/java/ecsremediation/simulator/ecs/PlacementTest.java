@@ -2,9 +2,9 @@ package ecsremediation.simulator.ecs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.observe.Attribute;
-import ecsremediation.observe.PlacementConstraint;
-import ecsremediation.observe.PlacementStrategy;
+import ecsremediation.model.Attribute;
+import ecsremediation.model.PlacementConstraint;
+import ecsremediation.model.PlacementStrategy;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

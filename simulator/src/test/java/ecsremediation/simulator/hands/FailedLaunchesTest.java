@@ -3,7 +3,7 @@ package ecsremediation.simulator.hands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.act.Outcome;
-import ecsremediation.observe.Capacity;
+import ecsremediation.model.Capacity;
 import ecsremediation.plan.Plan;
 import ecsremediation.simulator.autoscaling.Activity;
 import ecsremediation.simulator.autoscaling.BootTimes;

@@ -3,8 +3,8 @@ package ecsremediation.simulator.hands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.act.Outcome;
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.Capacity;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.Capacity;
 import ecsremediation.simulator.autoscaling.BootTimes;
 import ecsremediation.simulator.autoscaling.GroupSpec;
 import ecsremediation.simulator.autoscaling.Sizes;

@@ -3,10 +3,10 @@ package ecsremediation.simulator.hands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.act.Outcome;
-import ecsremediation.observe.AutoScalingGroup;
-import ecsremediation.observe.Capacity;
-import ecsremediation.observe.ScalingPolicy;
-import ecsremediation.observe.WarmPool;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.ScalingPolicy;
+import ecsremediation.model.WarmPool;
 import ecsremediation.plan.Plan;
 import ecsremediation.simulator.autoscaling.Group;
 import ecsremediation.simulator.autoscaling.LaunchFault;

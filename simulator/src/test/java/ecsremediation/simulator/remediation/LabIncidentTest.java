@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.act.CapacityChange;
 import ecsremediation.act.Mode;
-import ecsremediation.observe.Capacity;
+import ecsremediation.model.Capacity;
 import ecsremediation.simulator.scenario.Lab;
 import ecsremediation.simulator.scenario.LabNames;
 import ecsremediation.simulator.scenario.LabScenario;

@@ -3,7 +3,7 @@ package ecsremediation.simulator.remediation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.act.Mode;
-import ecsremediation.observe.Incident;
+import ecsremediation.model.Incident;
 import ecsremediation.report.Digest;
 import ecsremediation.report.Notifier;
 import ecsremediation.simulator.ecs.ContainerSpec;

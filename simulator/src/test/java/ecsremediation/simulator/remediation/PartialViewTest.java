@@ -7,10 +7,10 @@ import ecsremediation.Ports;
 import ecsremediation.Remediation;
 import ecsremediation.act.Mode;
 import ecsremediation.event.Trigger;
-import ecsremediation.observe.Capacity;
-import ecsremediation.observe.ClusterReader;
-import ecsremediation.observe.Observation;
-import ecsremediation.observe.Unread;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.ClusterReader;
+import ecsremediation.model.Observation;
+import ecsremediation.model.ReadFailure;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
 import ecsremediation.simulator.ports.InMemoryDecisionLog;
@@ -113,7 +113,7 @@ final class PartialViewTest {
                     seen.capacityProviders(),
                     seen.groups(),
                     seen.memory(),
-                    List.of(new Unread("task definition EcsLabApi:1", "ThrottlingException: Rate exceeded")));
+                    List.of(new ReadFailure("task definition EcsLabApi:1", "ThrottlingException: Rate exceeded")));
         }
 
         @Override

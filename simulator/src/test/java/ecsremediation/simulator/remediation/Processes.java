@@ -1,7 +1,7 @@
 package ecsremediation.simulator.remediation;
 
-import ecsremediation.observe.GroupLocks.Lease;
-import ecsremediation.observe.Incident.Message;
+import ecsremediation.model.GroupLocks.Lease;
+import ecsremediation.model.Incident.Message;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -9,10 +9,10 @@ import ecsremediation.act.Outcome;
 import ecsremediation.act.Outcome.Refused.Reason;
 import ecsremediation.act.Raiser;
 import ecsremediation.event.ServiceName;
-import ecsremediation.observe.Capacity;
-import ecsremediation.observe.ClusterReader;
-import ecsremediation.observe.GroupAction;
-import ecsremediation.observe.Observation;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.ClusterReader;
+import ecsremediation.model.Observation;
 import ecsremediation.simulator.ports.InMemoryGroupLocks;
 import ecsremediation.simulator.ports.InMemoryIncidentStore;
 import java.time.Duration;
@@ -32,7 +32,7 @@ final class RaiserTest {
     private static final String GROUP = "EcsLabAsg";
     private static final Capacity ONE = new Capacity(1, 1);
     private static final Capacity FOUR = new Capacity(4, 4);
-    private static final GroupAction TO_FOUR = new GroupAction(
+    private static final CapacityAction TO_FOUR = new CapacityAction(
             GROUP, NOW, ONE, FOUR, "alarm", List.of(new ServiceName("EcsLabPublicCluster", "EcsLabApi")));
 
     private final InMemoryIncidentStore store = new InMemoryIncidentStore();
@@ -152,7 +152,7 @@ final class RaiserTest {
         return new Outcome.Raised(change.group(), change.from(), change.to(), NOW);
     }
 
-    private List<GroupAction> remembered() {
+    private List<CapacityAction> remembered() {
         return store.recall("EcsLabPublicCluster", List.of(GROUP), NOW).actions();
     }
 

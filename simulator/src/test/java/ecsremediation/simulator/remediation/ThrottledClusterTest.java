@@ -2,8 +2,8 @@ package ecsremediation.simulator.remediation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.observe.Observation;
-import ecsremediation.observe.Unread;
+import ecsremediation.model.Observation;
+import ecsremediation.model.ReadFailure;
 import ecsremediation.report.Report;
 import ecsremediation.simulator.World;
 import java.time.Duration;
@@ -52,7 +52,7 @@ final class ThrottledClusterTest {
         Report first = nextLook();
         assertThat(first.observation().unread())
                 .isNotEmpty()
-                .extracting(Unread::why)
+                .extracting(ReadFailure::why)
                 .contains("the time for one observation, 25 s, was used up");
         assertThat(functions.raised()).isEmpty();
         assertThat(functions.mails()).isEmpty();

@@ -1,6 +1,6 @@
 package ecsremediation.simulator.remediation;
 
-import ecsremediation.observe.AutoScalingGroup;
+import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.LaunchFault;
 import ecsremediation.simulator.ecs.ContainerSpec;

@@ -1,8 +1,8 @@
 package ecsremediation.simulator.endpoint.autoscaling;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ecsremediation.observe.ScalingPolicy;
-import ecsremediation.observe.WarmPool;
+import ecsremediation.model.ScalingPolicy;
+import ecsremediation.model.WarmPool;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.Activity;
 import ecsremediation.simulator.autoscaling.Group;

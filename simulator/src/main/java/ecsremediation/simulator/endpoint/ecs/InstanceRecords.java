@@ -2,7 +2,7 @@ package ecsremediation.simulator.endpoint.ecs;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ecsremediation.observe.Resources;
+import ecsremediation.model.Resources;
 import ecsremediation.simulator.ecs.EcsInstance;
 import ecsremediation.simulator.ecs.EcsTask;
 import ecsremediation.simulator.endpoint.wire.Trees;

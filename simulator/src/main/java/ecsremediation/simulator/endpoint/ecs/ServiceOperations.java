@@ -1,10 +1,10 @@
 package ecsremediation.simulator.endpoint.ecs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ecsremediation.observe.LaunchType;
-import ecsremediation.observe.PlacementConstraint;
-import ecsremediation.observe.PlacementStrategy;
-import ecsremediation.observe.SchedulingStrategy;
+import ecsremediation.model.LaunchType;
+import ecsremediation.model.PlacementConstraint;
+import ecsremediation.model.PlacementStrategy;
+import ecsremediation.model.SchedulingStrategy;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.ecs.EcsCluster;
 import ecsremediation.simulator.ecs.EcsService;

@@ -1,8 +1,8 @@
 package ecsremediation.simulator.endpoint.ecs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ecsremediation.observe.Attribute;
-import ecsremediation.observe.PlacementConstraint;
+import ecsremediation.model.Attribute;
+import ecsremediation.model.PlacementConstraint;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.ecs.ContainerSpec;
 import ecsremediation.simulator.ecs.TaskRevision;

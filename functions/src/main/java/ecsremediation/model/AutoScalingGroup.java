@@ -1,0 +1,75 @@
+package ecsremediation.model;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * One EC2 Auto Scaling group that carries container instances of the cluster, or is tagged for it.
+ *
+ * @param min its min size; never changed by us
+ * @param zones Availability Zones it may launch in
+ * @param offers the instance types it may launch with their weights, in the group's order of preference; one entry for
+ *     a group without mixed instances; empty where the launch template's type is not known to the group
+ * @param weighted whether min, desired and max count capacity units and not instances
+ * @param suspendedProcesses such as {@code Launch}
+ * @param operator the service principal that alone may change the group, where one is set
+ * @param instanceRefreshInProgress whether its instances are being replaced just now
+ * @param maintenanceMost what its instance maintenance policy lets be there while instances are replaced, in percent of
+ *     desired, 100 to 200; empty without one
+ * @param scheduledActions names of the actions due within the next day
+ * @param activities newest first, about the last two hours
+ */
+public record AutoScalingGroup(
+        String name,
+        String arn,
+        int min,
+        Capacity capacity,
+        List<String> zones,
+        List<Offer> offers,
+        boolean weighted,
+        List<GroupInstance> instances,
+        SortedMap<String, String> tags,
+        SortedSet<String> suspendedProcesses,
+        List<ScalingPolicy> policies,
+        List<String> scheduledActions,
+        Optional<WarmPool> warmPool,
+        boolean instanceRefreshInProgress,
+        OptionalInt maintenanceMost,
+        Optional<String> operator,
+        List<ScalingActivity> activities) {
+    /** The tag with which a group's owner lets us act: the most we may set as max. No tag, no action. */
+    public static final String CEILING_TAG = "ecs-remediation:ceiling";
+
+    /** The tag with the owner's order of preference among several groups; lower goes first, default 100. */
+    public static final String PRIORITY_TAG = "ecs-remediation:priority";
+
+    /** The tag that names the cluster of a group which has no instance in it yet. */
+    public static final String CLUSTER_TAG = "ecs-remediation:cluster";
+
+    /** The tag with a mode for this group alone: {@code off}, {@code observe} or {@code act}. */
+    public static final String MODE_TAG = "ecs-remediation:mode";
+
+    public AutoScalingGroup {
+        zones = List.copyOf(zones);
+        offers = List.copyOf(offers);
+        instances = List.copyOf(instances);
+        tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
+        suspendedProcesses = Collections.unmodifiableSortedSet(new TreeSet<>(suspendedProcesses));
+        policies = List.copyOf(policies);
+        scheduledActions = List.copyOf(scheduledActions);
+        activities = List.copyOf(activities);
+    }
+
+    /**
+     * An instance type the group may launch.
+     *
+     * @param weight the capacity units one of it counts for; 1 without weights
+     */
+    public record Offer(String instanceType, int weight) {}
+}

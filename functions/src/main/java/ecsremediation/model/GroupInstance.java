@@ -1,0 +1,26 @@
+package ecsremediation.model;
+
+/**
+ * One instance as its Auto Scaling group sees it.
+ *
+ * @param lifecycleState {@code Pending}, {@code Pending:Wait}, {@code InService}, {@code Terminating:Wait}, {@code Standby} …
+ * @param weight capacity units it counts for; 1 where the group has no weights
+ */
+public record GroupInstance(
+        String id, String lifecycleState, String healthStatus, String zone, String instanceType, int weight) {
+
+    /** Whether the group has finished launching it. */
+    public boolean isInService() {
+        return lifecycleState.equals("InService");
+    }
+
+    /** Whether the group is still launching it. */
+    public boolean isPending() {
+        return lifecycleState.startsWith("Pending");
+    }
+
+    /** Whether it counts towards desired capacity and will take tasks once registered. */
+    public boolean isComingOrHere() {
+        return isInService() || isPending();
+    }
+}

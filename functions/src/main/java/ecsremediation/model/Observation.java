@@ -1,0 +1,92 @@
+package ecsremediation.model;
+
+import ecsremediation.event.ServiceName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One reading of a cluster: everything a decision rests on and nothing else. The same Observation leads to the same
+ * decision, always; that is why it is kept with every decision.
+ *
+ * @param schema the version of this record's JSON form, {@link #SCHEMA} when we write it
+ * @param takenAt when the reading began
+ * @param cluster the cluster's short name
+ * @param services every service of the cluster, by name
+ * @param taskDefinitions those of the services with a gap and of daemon services, by ARN
+ * @param groups those whose instances are in the cluster, those of its capacity providers, and those tagged for it
+ * @param unread what could not be read; empty when the Observation is complete
+ */
+public record Observation(
+        int schema,
+        Instant takenAt,
+        String cluster,
+        List<Service> services,
+        List<TaskDefinition> taskDefinitions,
+        List<ContainerInstance> containerInstances,
+        List<CapacityProvider> capacityProviders,
+        List<AutoScalingGroup> groups,
+        History memory,
+        List<ReadFailure> unread) {
+    /** The version of the JSON form written today. */
+    public static final int SCHEMA = 1;
+
+    public Observation {
+        services = List.copyOf(services);
+        taskDefinitions = List.copyOf(taskDefinitions);
+        containerInstances = List.copyOf(containerInstances);
+        capacityProviders = List.copyOf(capacityProviders);
+        groups = List.copyOf(groups);
+        unread = List.copyOf(unread);
+    }
+
+    /** The service of that name, where the cluster has it. */
+    public Optional<Service> service(ServiceName name) {
+        return services.stream().filter(s -> s.name().equals(name)).findFirst();
+    }
+
+    /** The group of that name, where it was read. */
+    public Optional<AutoScalingGroup> group(String name) {
+        return groups.stream().filter(g -> g.name().equals(name)).findFirst();
+    }
+
+    /** The task definition with that ARN, where it was read. */
+    public Optional<TaskDefinition> taskDefinition(String arn) {
+        return taskDefinitions.stream().filter(t -> t.arn().equals(arn)).findFirst();
+    }
+
+    /** Whether everything was read. Nothing is written on an incomplete Observation. */
+    public boolean isComplete() {
+        return unread.isEmpty();
+    }
+
+    /** The same reading with what we remember put in. */
+    public Observation with(History remembered) {
+        return new Observation(
+                schema,
+                takenAt,
+                cluster,
+                services,
+                taskDefinitions,
+                containerInstances,
+                capacityProviders,
+                groups,
+                remembered,
+                unread);
+    }
+
+    /** The same reading with other instances in place of those read. */
+    public Observation with(List<ContainerInstance> instances) {
+        return new Observation(
+                schema,
+                takenAt,
+                cluster,
+                services,
+                taskDefinitions,
+                instances,
+                capacityProviders,
+                groups,
+                memory,
+                unread);
+    }
+}

@@ -1,0 +1,189 @@
+package ecsremediation.model;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/**
+ * The JSON form of an {@link Observation}: the same names as the records, times in ISO 8601, absent values null. Reading
+ * tolerates fields it does not know, so that an older program reads a newer record of the same schema.
+ */
+public final class ObservationJson {
+    private ObservationJson() {}
+
+    /** The whole Observation as one line of JSON. */
+    public static String write(Observation observation) {
+        return RecordJson.write(observation);
+    }
+
+    /** The Observation as a tree, to be put into a larger record. */
+    public static JsonNode tree(Observation observation) {
+        return Binding.MAPPER.valueToTree(observation);
+    }
+
+    /**
+     * Reads an Observation, by itself or out of the decision record that carries it.
+     *
+     * @throws Unreadable when it is not one; the message is one line that names the place and what is wrong there
+     */
+    public static Observation read(InputStream json) throws Unreadable {
+        JsonNode tree = tree(json);
+        JsonNode within = tree.path("observation");
+        return fromTree(within.isObject() ? within : tree);
+    }
+
+    /**
+     * Reads a record that carries an Observation, whatever else is in it.
+     *
+     * @throws Unreadable when it is not JSON; the message is one line that names the place and what is wrong there
+     */
+    public static JsonNode tree(InputStream json) throws Unreadable {
+        try {
+            return Binding.MAPPER.readTree(json);
+        } catch (JsonEOFException e) {
+            throw new Unreadable("the JSON ends too early" + place(e));
+        } catch (StreamConstraintsException e) {
+            throw new Unreadable("the JSON is deeper or longer than an Observation can be" + place(e));
+        } catch (JsonParseException e) {
+            throw new Unreadable("not JSON" + place(e) + ": " + firstLine(e.getOriginalMessage()));
+        } catch (IOException e) {
+            throw new Unreadable("cannot be read: " + firstLine(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /**
+     * Reads an Observation out of a larger record.
+     *
+     * @throws Unreadable when it is not one
+     */
+    public static Observation fromTree(JsonNode tree) throws Unreadable {
+        if (!tree.isObject()) {
+            throw new Unreadable("an Observation is a JSON object with the fields schema, takenAt, cluster …");
+        }
+        JsonNode schema = tree.path("schema");
+        if (!schema.isInt()) {
+            throw new Unreadable("field schema: the whole number " + Observation.SCHEMA + " is expected");
+        }
+        if (schema.intValue() != Observation.SCHEMA) {
+            throw new Unreadable("field schema: " + schema.intValue() + " is not the version this program reads, "
+                    + Observation.SCHEMA + "; use the program that wrote the record");
+        }
+        try {
+            tree.at("/memory/incidents").forEach(incident -> addLater(incident.path("unsent"), "digest"));
+            addLater(tree.path("groups"), "maintenanceMost");
+            return Binding.MAPPER.treeToValue(tree, Observation.class);
+        } catch (JsonMappingException e) {
+            throw new Unreadable("field " + path(e) + ": " + words(e));
+        } catch (JsonProcessingException e) {
+            throw new Unreadable(firstLine(e.getOriginalMessage()));
+        }
+    }
+
+    /** A field that came later than some records: absent in those. */
+    private static void addLater(JsonNode records, String field) {
+        for (JsonNode record : records) {
+            if (record instanceof ObjectNode object && !object.has(field)) {
+                object.putNull(field);
+            }
+        }
+    }
+
+    /** What is wrong with a field, without the reader's own names for its settings and types. */
+    private static String words(JsonMappingException e) {
+        String message = firstLine(e.getOriginalMessage());
+        if (message.startsWith("Missing creator property") || message.startsWith("Null value for creator property")) {
+            return "it is missing";
+        }
+        return e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
+                ? expected(mismatch.getTargetType()) + " is expected"
+                : message.replaceFirst(" ?\\(.*", "").replaceFirst(";? `DeserializationFeature.*", "");
+    }
+
+    private static String expected(Class<?> type) {
+        if (type == int.class || type == long.class || type == OptionalInt.class) {
+            return "a whole number";
+        } else if (type == boolean.class) {
+            return "true or false";
+        } else if (type == Instant.class) {
+            return "a time such as 2026-03-01T12:00:00Z";
+        } else if (type == Duration.class) {
+            return "a duration such as PT90S";
+        } else if (type.isEnum()) {
+            return "one of " + Arrays.toString(type.getEnumConstants());
+        } else if (type.isRecord()) {
+            return Arrays.stream(type.getRecordComponents())
+                    .map(RecordComponent::getName)
+                    .collect(Collectors.joining(", ", "an object with the fields ", ""));
+        }
+        return Collection.class.isAssignableFrom(type)
+                ? "an array"
+                : Map.class.isAssignableFrom(type) ? "an object" : "a text";
+    }
+
+    private static String path(JsonMappingException e) {
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference step : e.getPath()) {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return path.toString();
+    }
+
+    /** Of some faults the parser does not say where they are. */
+    private static String place(JsonProcessingException e) {
+        return e.getLocation() == null
+                ? ""
+                : " at line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("");
+    }
+
+    /** Made when something is read: data binding costs a cold start, which only writes, half a second of CPU. */
+    private static final class Binding {
+        static final JsonMapper MAPPER = JsonMapper.builder()
+                .addModule(new Jdk8Module())
+                .addModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .build();
+    }
+
+    /** The text is not an Observation; the message says in one line where and why. */
+    public static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Unreadable(String message) {
+            super(message);
+        }
+    }
+}

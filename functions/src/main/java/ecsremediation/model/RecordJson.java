@@ -1,0 +1,95 @@
+package ecsremediation.model;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Records as JSON: the components' names, times and durations in ISO 8601, absent values null. Data binding would write
+ * the same, but costs a cold start more than everything else we do in it (docs/benchmarks.md).
+ */
+public final class RecordJson {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private RecordJson() {}
+
+    /**
+     * The record as one line of JSON.
+     *
+     * @throws IllegalArgumentException when it holds something else than records, lists, sets, maps, optionals, enums,
+     *     numbers, booleans, text and times
+     */
+    public static String write(Record value) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(out)) {
+            record(json, value);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a StringWriter does not fail", e);
+        }
+        return out.toString();
+    }
+
+    private static void any(JsonGenerator json, Object value) throws IOException {
+        switch (value) {
+            case Record r -> record(json, r);
+            case String s -> json.writeString(s);
+            case Integer i -> json.writeNumber(i);
+            case Long l -> json.writeNumber(l);
+            case Double d -> json.writeNumber(d);
+            case Boolean b -> json.writeBoolean(b);
+            case Iterable<?> items -> array(json, items);
+            case Map<?, ?> map -> object(json, map);
+            case OptionalInt i when i.isPresent() -> json.writeNumber(i.getAsInt());
+            case OptionalInt _ -> json.writeNull();
+            case Optional<?> o when o.isPresent() -> any(json, o.get());
+            case Optional<?> _ -> json.writeNull();
+            case Enum<?> e -> json.writeString(e.name());
+            case Instant t -> json.writeString(t.toString());
+            case Duration d -> json.writeString(d.toString());
+            default -> throw new IllegalArgumentException("no JSON form for " + value.getClass());
+        }
+    }
+
+    private static void record(JsonGenerator json, Record value) throws IOException {
+        json.writeStartObject();
+        for (RecordComponent component : value.getClass().getRecordComponents()) {
+            json.writeFieldName(component.getName());
+            any(json, read(component, value));
+        }
+        json.writeEndObject();
+    }
+
+    private static Object read(RecordComponent component, Record value) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(value);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("an accessor returns what the constructor was given", e);
+        }
+    }
+
+    private static void array(JsonGenerator json, Iterable<?> items) throws IOException {
+        json.writeStartArray();
+        for (Object item : items) {
+            any(json, item);
+        }
+        json.writeEndArray();
+    }
+
+    private static void object(JsonGenerator json, Map<?, ?> map) throws IOException {
+        json.writeStartObject();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            json.writeFieldName(entry.getKey().toString());
+            any(json, entry.getValue());
+        }
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,39 @@
+package ecsremediation.model;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One entry of a group's scaling history.
+ *
+ * @param status {@code InProgress}, {@code Successful}, {@code Failed}, {@code Cancelled} …; an open set
+ * @param statusMessage AWS's words; empty while all is well; may be cut at 255 characters
+ */
+public record ScalingActivity(
+        String id,
+        Instant startedAt,
+        Optional<Instant> endedAt,
+        String status,
+        String description,
+        String cause,
+        String statusMessage) {
+    private static final Pattern INSTANCE = Pattern.compile("i-[0-9a-f]+");
+
+    /** Whether it launched, or tried to launch, an instance. */
+    public boolean isLaunch() {
+        return description.startsWith("Launching");
+    }
+
+    /** The EC2 instance it launched, where its description names one. */
+    public Optional<String> instance() {
+        Matcher id = INSTANCE.matcher(description);
+        return id.find() ? Optional.of(id.group()) : Optional.empty();
+    }
+
+    /** Whether it ended without what it set out to do. */
+    public boolean isFailed() {
+        return status.equals("Failed") || status.equals("Cancelled");
+    }
+}

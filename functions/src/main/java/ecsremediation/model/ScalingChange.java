@@ -1,0 +1,62 @@
+package ecsremediation.model;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A change of a group's desired capacity, as the cause of a scaling activity tells of it.
+ *
+ * @param words who did it, in EC2 Auto Scaling's own words, such as {@code a user request explicitly set group desired
+ *     capacity} or {@code a monitor alarm triggered policy cpu50}
+ */
+public record ScalingChange(Instant at, int from, int to, String words) {
+    private static final String CHANGE = " changing the desired capacity from ";
+    private static final String BEGINNING = "At ";
+
+    /** All that the group's history tells of, oldest first, each once. */
+    public static List<ScalingChange> of(AutoScalingGroup group) {
+        List<ScalingChange> all = new ArrayList<>();
+        group.activities().reversed().forEach(activity -> all.addAll(of(activity.cause())));
+        return all.stream().distinct().toList();
+    }
+
+    /** The changes in one cause; its sentences are two spaces apart. */
+    private static List<ScalingChange> of(String cause) {
+        List<ScalingChange> found = new ArrayList<>();
+        for (String sentence : cause.split("  ", -1)) {
+            of(sentence, sentence.indexOf(CHANGE)).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private static Optional<ScalingChange> of(String sentence, int change) {
+        int words = sentence.indexOf(' ', BEGINNING.length());
+        if (change < words || words < 0 || !sentence.startsWith(BEGINNING)) {
+            return Optional.empty();
+        }
+        String[] numbers = sentence.substring(change + CHANGE.length()).split(" to ", 2);
+        if (numbers.length < 2) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new ScalingChange(
+                    Instant.parse(sentence.substring(BEGINNING.length(), words)),
+                    Integer.parseInt(numbers[0]),
+                    Integer.parseInt(numbers[1].replace(".", "")),
+                    sentence.substring(words + 1, change)));
+        } catch (DateTimeException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether it is what one of our raises did. */
+    public boolean isOurs(String group, List<CapacityAction> actions) {
+        return actions.stream()
+                .filter(a -> a.group().equals(group))
+                .anyMatch(a ->
+                        a.from().desired() == from && a.to().desired() == to && !a.at().isAfter(at.plusSeconds(1)));
+    }
+}

@@ -1,0 +1,41 @@
+package ecsremediation.model;
+
+import ecsremediation.event.ServiceName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One ECS service as it stands.
+ *
+ * @param status {@code ACTIVE}, {@code DRAINING} or {@code INACTIVE}
+ * @param launchType set where the service uses no capacity providers
+ * @param capacityProviders names in the service's strategy; empty where it uses a launch type
+ * @param minimumHealthyPercent of desired, that a deployment must keep running
+ * @param maximumPercent of desired, that a deployment may have running and pending at once
+ * @param tasks the tasks that exist and those that stopped within about an hour; read only for services with a gap
+ * @param messages newest first, at most 100
+ */
+public record Service(
+        ServiceName name,
+        String status,
+        SchedulingStrategy schedulingStrategy,
+        Optional<LaunchType> launchType,
+        List<String> capacityProviders,
+        DeploymentController deploymentController,
+        Counts counts,
+        int minimumHealthyPercent,
+        int maximumPercent,
+        List<Deployment> deployments,
+        List<PlacementConstraint> placementConstraints,
+        List<PlacementStrategy> placementStrategies,
+        List<ServiceMessage> messages,
+        List<Task> tasks) {
+    public Service {
+        capacityProviders = List.copyOf(capacityProviders);
+        deployments = List.copyOf(deployments);
+        placementConstraints = List.copyOf(placementConstraints);
+        placementStrategies = List.copyOf(placementStrategies);
+        messages = List.copyOf(messages);
+        tasks = List.copyOf(tasks);
+    }
+}

@@ -1,9 +1,0 @@
-package ecsremediation.observe;
-
-/** How a service decides how many tasks it wants. */
-public enum SchedulingStrategy {
-    REPLICA,
-    DAEMON,
-    /** One that AWS added later. */
-    OTHER
-}

@@ -1,5 +1,0 @@
-/** What is true now: one complete reading of a cluster and its groups as plain values, and the ports that read it. */
-@NullMarked
-package ecsremediation.observe;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package ecsremediation.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.event.ServiceName;
+import ecsremediation.fixture.Observations;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class IncidentTest {
+    private static final Instant NOW = Observations.NOW;
+
+    @ParameterizedTest
+    @ValueSource(ints = {-30, 0, 30})
+    void whatAnOperatorResumesIsDueAtOnceHoweverTheirClockGoes(int minutesAhead) {
+        Incident resumed = escalated().resumed(NOW.plus(Duration.ofMinutes(minutesAhead)), "anna");
+
+        assertThat(resumed.nextLook()).isBefore(NOW);
+        assertThat(resumed.phase()).isEqualTo(Incident.Phase.ESCALATED);
+        assertThat(resumed.resumedAt()).contains(NOW.plus(Duration.ofMinutes(minutesAhead)));
+    }
+
+    @Test
+    void aMessageThatMayBeOnItsWayKeepsItsTimeWhenAnOperatorResumes() {
+        Incident.Message message =
+                new Incident.Message("id", "subject", "text", "{}", new Incident.Entry("headline", "line"));
+        Incident sending = escalated().sending(List.of(message));
+
+        assertThat(sending.resumed(NOW, "anna").nextLook()).isEqualTo(sending.nextLook());
+    }
+
+    private static Incident escalated() {
+        return new Incident(
+                new ServiceName(Observations.CLUSTER, Observations.SERVICE),
+                NOW.minus(Duration.ofHours(2)),
+                Incident.Phase.ESCALATED,
+                "",
+                List.of(),
+                NOW.plus(Duration.ofMinutes(4)),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                1);
+    }
+}

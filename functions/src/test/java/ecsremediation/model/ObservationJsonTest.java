@@ -1,0 +1,172 @@
+package ecsremediation.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import ecsremediation.event.ServiceName;
+import ecsremediation.fixture.Observations;
+import ecsremediation.fixture.RandomObservations;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ObservationJsonTest {
+    private static final Instant AT = Instant.parse("2026-03-01T11:59:58.123456789Z");
+    private static final ServiceName SERVICE = new ServiceName("EcsLabPublicCluster", "EcsLabApi");
+
+    @Test
+    void whatIsWrittenIsReadAgainWhole() throws Exception {
+        for (long seed : LongStream.range(0, 200).toArray()) {
+            Observation seen = RandomObservations.of(seed);
+            assertThat(read(ObservationJson.write(seen))).isEqualTo(seen);
+        }
+    }
+
+    @Test
+    void everyKindOfMemoryIsReadAgainWhole() throws Exception {
+        Observation seen = Observations.lab().build().with(memory());
+        assertThat(read(ObservationJson.write(seen))).isEqualTo(seen);
+    }
+
+    @Test
+    void namesTimesAndAbsentValuesAreWrittenPlainly() throws Exception {
+        Observation seen = Observations.lab().build().with(memory());
+        JsonNode written = new JsonMapper().readTree(ObservationJson.write(seen));
+        assertThat(written.at("/memory/incidents/0/deadline").textValue()).isEqualTo(AT.toString());
+        assertThat(written.at("/memory/incidents/0/told/0/key").textValue()).isEqualTo("raised");
+        assertThat(written.at("/memory/incidents/0/phase").textValue()).isEqualTo("RAISED");
+        assertThat(written.at("/memory/sizes/0/networkInterfaces").intValue()).isEqualTo(2);
+        assertThat(written.at("/memory/sizes/0/attributes/ecs.os-type").textValue())
+                .isEqualTo("linux \"x\"\n");
+        assertThat(written.at("/memory/bootTimes/0/samples/0/took").textValue()).isEqualTo("PT1M2.5S");
+    }
+
+    @Test
+    void aDecisionRecordIsReadForTheObservationInIt() throws Exception {
+        Observation seen = Observations.lab().build();
+        assertThat(read("{\"mode\":\"ACT\",\"observation\":" + ObservationJson.write(seen) + "}"))
+                .isEqualTo(seen);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"at":"2026-03-01T11:59:00Z","key":"NO_CEILING g","times":2} | 2
+                    null                                                         | 0
+                    """)
+    void anIncidentThatKnowsOnlyWhatWasToldLastIsRead(String lastTold, int times) throws Exception {
+        String now = ObservationJson.write(Observations.lab().build().with(memory()));
+        String before = now.replaceFirst("\"told\":\\[[^]]*]", "\"lastTold\":" + lastTold);
+        Incident incident = read(before).memory().incidents().getFirst();
+        assertThat(before).contains("lastTold");
+        assertThat(incident.told("NO_CEILING g").map(Incident.Told::times).orElse(0))
+                .isEqualTo(times);
+        assertThat(incident.told()).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void aRecordFromBeforeMessagesSharedTheIdOfADigestIsRead() throws Exception {
+        Observation seen = Observations.lab().build().with(memory());
+        String old = ObservationJson.write(seen).replace(",\"digest\":null", "");
+        assertThat(old).doesNotContain("digest");
+        assertThat(read(old)).isEqualTo(seen);
+    }
+
+    @Test
+    void aRecordFromBeforeMaintenancePoliciesWereReadIsRead() throws Exception {
+        Observation seen = Observations.lab().build();
+        String old = ObservationJson.write(seen).replace(",\"maintenanceMost\":null", "");
+        assertThat(old).doesNotContain("maintenanceMost");
+        assertThat(read(old)).isEqualTo(seen);
+    }
+
+    @Test
+    void aFieldThatIsMissingIsNamedWithItsPlace() {
+        String broken = ObservationJson.write(Observations.lab().build())
+                .replace("\"desired\":4,\"running\":1", "\"running\":1");
+        assertThatExceptionOfType(ObservationJson.Unreadable.class)
+                .isThrownBy(() -> read(broken))
+                .withMessage("field services[0].counts.desired: it is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        "desired":4,"running":1 | "desired":"x","running":1 | services[0].counts.desired: a whole number
+        "desired":4,"running":1 | "desired":{},"running":1  | services[0].counts.desired: a whole number
+        "counts":               | "counts":7,"old":         | services[0].counts: an object with the fields desired, running, pending
+        "services":             | "services":7,"old":       | services: an array
+        "takenAt":              | "takenAt":"noon","old":   | takenAt: a time such as 2026-03-01T12:00:00Z
+        "launchType":"EC2"      | "launchType":"MOON"       | services[0].launchType: one of [EC2, FARGATE, EXTERNAL, MANAGED_INSTANCES, OTHER]
+        "weighted":false        | "weighted":[]             | groups[0].weighted: true or false
+        "cluster":              | "cluster":[],"old":       | cluster: a text
+        "tags":                 | "tags":7,"old":           | groups[0].tags: an object
+        """)
+    void aFieldOfAnotherKindIsNamedWithWhatIsExpected(String of, String to, String words) {
+        String json = ObservationJson.write(Observations.lab().build());
+        assertThat(json).contains(of);
+
+        assertThatExceptionOfType(ObservationJson.Unreadable.class)
+                .isThrownBy(() -> read(json.replaceFirst(Pattern.quote(of), Matcher.quoteReplacement(to))))
+                .withMessage("field " + words + " is expected");
+    }
+
+    @Test
+    void aTextThatIsNestedTooDeepIsRefusedInALine() {
+        assertThatExceptionOfType(ObservationJson.Unreadable.class)
+                .isThrownBy(() -> read("[".repeat(100_000)))
+                .withMessageStartingWith("the JSON is deeper or longer than an Observation can be");
+    }
+
+    @Test
+    void aValueWithoutAFormIsRefused() {
+        record Odd(Object value) {}
+        assertThatIllegalArgumentException().isThrownBy(() -> RecordJson.write(new Odd(new Object())));
+    }
+
+    private static History memory() {
+        Incident incident = new Incident(
+                SERVICE,
+                AT.minusSeconds(60),
+                Incident.Phase.RAISED,
+                "CapacityShortfall MEMORY",
+                List.of(new Incident.Milestone(AT, "EcsLabAsg raised 1 → 4")),
+                AT,
+                Optional.of(AT),
+                List.of(new Incident.Told(AT, "raised", 1)),
+                List.of(new Incident.Message(
+                        "id", "subject", "text\n\t\"quoted\" \\ é 𝄞", "{}", new Incident.Entry("headline", "line"))),
+                3);
+        CapacityAction action = new CapacityAction(
+                Observations.GROUP, AT, new Capacity(1, 1), new Capacity(4, 4), "alarm", List.of(SERVICE));
+        KnownInstanceSize size = new KnownInstanceSize(
+                Observations.GROUP,
+                "t3.micro",
+                new Resources(2048, 952, 0),
+                new TreeSet<>(List.of(22, 2375)),
+                OptionalInt.of(2),
+                new TreeMap<>(Map.of("ecs.os-type", "linux \"x\"\n")),
+                AT);
+        BootTimes boots =
+                new BootTimes(Observations.GROUP, List.of(new BootTimes.Sample("i-1", Duration.ofMillis(62_500))));
+        return new History(List.of(incident), List.of(action), List.of(size), List.of(boots));
+    }
+
+    private static Observation read(String json) throws ObservationJson.Unreadable {
+        return ObservationJson.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+    }
+}
