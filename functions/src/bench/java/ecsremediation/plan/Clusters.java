@@ -19,7 +19,7 @@ import ecsremediation.model.Resources;
 import ecsremediation.model.SchedulingStrategy;
 import ecsremediation.model.Service;
 import ecsremediation.model.TaskDefinition;
-import ecsremediation.placement.Chance;
+import ecsremediation.placement.TieBreaker;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -58,8 +58,8 @@ final class Clusters {
             String id = String.format(Locale.ROOT, "i-%08x", i);
             String zone = ZONES.get(i % ZONES.size());
             Resources free = Resources.of(
-                    size.cpuUnits() * Chance.below(SEED, 2L * i, mostFree + 1) / 100,
-                    size.memoryMib() * Chance.below(SEED, 2L * i + 1, mostFree + 1) / 100);
+                    size.cpuUnits() * TieBreaker.below(SEED, 2L * i, mostFree + 1) / 100,
+                    size.memoryMib() * TieBreaker.below(SEED, 2L * i + 1, mostFree + 1) / 100);
             members.get(i % members.size()).add(new GroupInstance(id, "InService", "Healthy", zone, "m5.large", 1));
             instances.add(new ContainerInstance(
                     "arn:" + id,
@@ -201,7 +201,7 @@ final class Clusters {
     private static Clusters twoThousandServices(int groups) {
         Clusters clusters = new Clusters(Resources.of(2048, 7764), groups).instances(5_000, 20);
         for (int k = 0; k < 2_000; k++) {
-            clusters.service(drawn(k), 1 + Chance.below(SEED + 2, k, 3), List.of());
+            clusters.service(drawn(k), 1 + TieBreaker.below(SEED + 2, k, 3), List.of());
         }
         return clusters;
     }
@@ -216,6 +216,6 @@ final class Clusters {
 
     private static Resources drawn(int k) {
         return Resources.of(
-                64 + 32 * Chance.below(SEED + 1, 2L * k, 20), 128 + 64 * Chance.below(SEED + 1, 2L * k + 1, 40));
+                64 + 32 * TieBreaker.below(SEED + 1, 2L * k, 20), 128 + 64 * TieBreaker.below(SEED + 1, 2L * k + 1, 40));
     }
 }

@@ -3,7 +3,7 @@ package ecsremediation.diagnose;
 import ecsremediation.diagnose.Diagnosis.CapacityShortfall;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.Fit;
-import ecsremediation.placement.Misfit;
+import ecsremediation.placement.PlacementObstacle;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,7 +21,7 @@ record Binding(CapacityShortfall.Kind kind, String words) {
     /** What binds the first of the demands that were left over; the most instances decide. */
     static Binding of(Check check, List<Demand> leftover) {
         Demand demand = leftover.getFirst();
-        List<Misfit> misfits = check.filled().stream()
+        List<PlacementObstacle> misfits = check.filled().stream()
                 .filter(room -> Fit.identity(demand, room).isEmpty())
                 .limit(ASKED)
                 .flatMap(room -> Fit.check(demand, room).stream())
@@ -32,7 +32,7 @@ record Binding(CapacityShortfall.Kind kind, String words) {
                         CapacityShortfall.Kind.NO_INSTANCES, "the cluster has no instance that could take a task"));
     }
 
-    private static Optional<CapacityShortfall.Kind> most(List<Misfit> misfits) {
+    private static Optional<CapacityShortfall.Kind> most(List<PlacementObstacle> misfits) {
         Map<CapacityShortfall.Kind, Integer> counts = new EnumMap<>(CapacityShortfall.Kind.class);
         misfits.forEach(misfit -> counts.merge(kind(misfit), 1, Integer::sum));
         return counts.entrySet().stream()
@@ -42,8 +42,8 @@ record Binding(CapacityShortfall.Kind kind, String words) {
     }
 
     /** The first misfit of the kind is that of the instance with the most free memory. */
-    private static String words(Demand demand, List<Misfit> misfits, CapacityShortfall.Kind kind) {
-        Misfit best = misfits.stream()
+    private static String words(Demand demand, List<PlacementObstacle> misfits, CapacityShortfall.Kind kind) {
+        PlacementObstacle best = misfits.stream()
                 .filter(misfit -> kind(misfit) == kind)
                 .findFirst()
                 .orElseThrow();
@@ -51,7 +51,7 @@ record Binding(CapacityShortfall.Kind kind, String words) {
                 + ", and the best of the instances that could take it offers " + best.available();
     }
 
-    private static CapacityShortfall.Kind kind(Misfit misfit) {
+    private static CapacityShortfall.Kind kind(PlacementObstacle misfit) {
         return switch (misfit.kind()) {
             case MEMORY -> CapacityShortfall.Kind.MEMORY;
             case CPU -> CapacityShortfall.Kind.CPU;

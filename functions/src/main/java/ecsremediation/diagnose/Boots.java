@@ -6,7 +6,7 @@ import ecsremediation.model.FailingLaunches;
 import ecsremediation.model.GroupInstance;
 import ecsremediation.model.Observation;
 import ecsremediation.model.ScalingActivity;
-import ecsremediation.placement.Rooms;
+import ecsremediation.placement.Capacities;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * @param longest how long a boot may take: the learned 95th percentile and a slack, else a default
  */
 record Boots(List<Boot> begun, int ahead, Duration longest) {
-    /** How {@link Rooms#inFlight} names the room of an instance whose launch has begun. */
+    /** How {@link Capacities#inFlight} names the room of an instance whose launch has begun. */
     private static final String IN_FLIGHT = "in-flight/";
 
     Boots {
@@ -62,7 +62,7 @@ record Boots(List<Boot> begun, int ahead, Duration longest) {
                 .toList();
         boolean suspended = group.suspendedProcesses().contains("Launch");
         boolean failing = FailingLaunches.of(group).filter(f -> !f.trying()).isPresent();
-        int ahead = suspended || failing ? 0 : Rooms.inFlightCount(observation, group) - begun.size();
+        int ahead = suspended || failing ? 0 : Capacities.inFlightCount(observation, group) - begun.size();
         return new Boots(begun, ahead, longest);
     }
 

@@ -3,12 +3,12 @@ package ecsremediation.diagnose;
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.Observation;
+import ecsremediation.placement.Capacities;
 import ecsremediation.placement.Demand;
+import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.Order;
 import ecsremediation.placement.Placed;
 import ecsremediation.placement.Placement;
-import ecsremediation.placement.Room;
-import ecsremediation.placement.Rooms;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,20 +35,20 @@ record Check(
         Attempt onFree,
         Attempt onComing,
         Attempt reconnected,
-        List<Room> filled) {
+        List<InstanceCapacity> filled) {
 
-    private static final Comparator<Room> MOST_FREE = Comparator.comparingInt(
-                    (Room r) -> r.free().memoryMib())
+    private static final Comparator<InstanceCapacity> MOST_FREE = Comparator.comparingInt(
+                    (InstanceCapacity r) -> r.free().memoryMib())
             .thenComparingInt(r -> r.free().cpuUnits())
             .reversed()
-            .thenComparing(Room::id);
+            .thenComparing(InstanceCapacity::id);
 
     /** Where a service's demands stand among all, from and up to. */
     record Span(int from, int to) {}
 
     /** Rooms, and how the demands fared in them. */
-    record Attempt(List<Room> rooms, Placed placed) {
-        static Attempt of(List<Demand> demands, List<Room> rooms) {
+    record Attempt(List<InstanceCapacity> rooms, Placed placed) {
+        static Attempt of(List<Demand> demands, List<InstanceCapacity> rooms) {
             return new Attempt(rooms, Placement.place(demands, rooms, Order.asListed(demands)));
         }
     }
@@ -62,17 +62,17 @@ record Check(
             demands.addAll(it.demands());
             spans.put(it.name(), new Span(from, demands.size()));
         }
-        List<Room> coming = new ArrayList<>(fleet.registered());
+        List<InstanceCapacity> coming = new ArrayList<>(fleet.registered());
         coming.addAll(fleet.expected());
         Attempt onComing = Attempt.of(demands, coming);
-        List<Room> filled = new ArrayList<>(Placement.after(demands, coming, onComing.placed()));
+        List<InstanceCapacity> filled = new ArrayList<>(Placement.after(demands, coming, onComing.placed()));
         filled.sort(MOST_FREE);
         return new Check(
                 demands,
                 spans,
                 Attempt.of(demands, fleet.registered()),
                 onComing,
-                Attempt.of(demands, Rooms.registered(withAgents(fleet.observation()))),
+                Attempt.of(demands, Capacities.registered(withAgents(fleet.observation()))),
                 filled);
     }
 

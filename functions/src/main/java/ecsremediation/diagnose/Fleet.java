@@ -5,9 +5,9 @@ import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.GroupInstance;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Service;
+import ecsremediation.placement.Capacities;
+import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceKind;
-import ecsremediation.placement.Room;
-import ecsremediation.placement.Rooms;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +17,13 @@ import java.util.TreeMap;
 /** The instances and groups of an Observation, looked through once for all its services. */
 final class Fleet {
     private final Observation observation;
-    private final List<Room> registered;
+    private final List<InstanceCapacity> registered;
     private final Map<String, Member> members = new TreeMap<>();
     private final Map<List<String>, List<Member>> byProviders = new LinkedHashMap<>();
 
     Fleet(Observation observation) {
         this.observation = observation;
-        registered = Rooms.registered(observation);
+        registered = Capacities.registered(observation);
         Map<String, ContainerInstance> byId = new TreeMap<>();
         observation.containerInstances().forEach(i -> byId.put(i.ec2InstanceId(), i));
         observation.groups().forEach(g -> members.put(g.name(), Member.of(observation, g, byId)));
@@ -43,7 +43,7 @@ final class Fleet {
                     .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
                     .toList();
             return new Member(
-                    group, instances, Rooms.kinds(observation, group), Boots.of(observation, group, instances));
+                    group, instances, Capacities.kinds(observation, group), Boots.of(observation, group, instances));
         }
 
         String name() {
@@ -56,7 +56,7 @@ final class Fleet {
     }
 
     /** The instances that take tasks. */
-    List<Room> registered() {
+    List<InstanceCapacity> registered() {
         return registered;
     }
 
@@ -69,7 +69,7 @@ final class Fleet {
     List<Member> groupsOf(Service service) {
         return byProviders.computeIfAbsent(
                 service.capacityProviders(),
-                _ -> Rooms.groups(observation, service).stream()
+                _ -> Capacities.groups(observation, service).stream()
                         .map(g -> members.get(g.name()))
                         .toList());
     }
@@ -77,8 +77,8 @@ final class Fleet {
     /**
      * The rooms of the instances already asked for that may still be expected, as far as their size is known.
      */
-    List<Room> expected() {
-        return Rooms.inFlight(observation).stream()
+    List<InstanceCapacity> expected() {
+        return Capacities.inFlight(observation).stream()
                 .filter(room -> room.group()
                         .map(members::get)
                         .map(member -> member.boots().isExpected(room.id()))

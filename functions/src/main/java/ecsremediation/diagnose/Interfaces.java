@@ -4,10 +4,10 @@ import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Service;
 import ecsremediation.model.Task;
-import ecsremediation.placement.Attached;
+import ecsremediation.placement.AttachedInterfaces;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.Fit;
-import ecsremediation.placement.Room;
+import ecsremediation.placement.InstanceCapacity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ public final class Interfaces {
      *
      * @param changedAt when the last task that was read came onto it or went from it
      */
-    private record Candidate(Room room, Instant registeredAt, Instant changedAt) {
+    private record Candidate(InstanceCapacity room, Instant registeredAt, Instant changedAt) {
         /** What came in the same moment may be of the same try, the last that found an interface. */
         boolean wasAsItIs(Instant then) {
             return registeredAt.isBefore(then) && !changedAt.isAfter(then);
@@ -44,12 +44,12 @@ public final class Interfaces {
 
     private Interfaces(Fleet fleet) {
         Observation seen = fleet.observation();
-        Map<String, Room> rooms = new TreeMap<>();
+        Map<String, InstanceCapacity> rooms = new TreeMap<>();
         fleet.registered().forEach(room -> rooms.put(room.id(), room));
         Map<String, Instant> changes = changes(seen);
-        Attached attached = Attached.of(seen);
+        AttachedInterfaces attached = AttachedInterfaces.of(seen);
         for (ContainerInstance i : seen.containerInstances()) {
-            Room room = rooms.get(i.arn());
+            InstanceCapacity room = rooms.get(i.arn());
             if (room != null && i.freeNetworkInterfaces().isEmpty() && attached.on(i) > 0) {
                 Instant changedAt = changes.getOrDefault(i.arn(), i.registeredAt());
                 candidates.put(i.arn(), new Candidate(room, i.registeredAt(), changedAt));

@@ -4,11 +4,11 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.model.Deployment;
 import ecsremediation.model.Observation;
 import ecsremediation.model.ReadFailure;
-import ecsremediation.placement.Answer;
 import ecsremediation.placement.Demand;
+import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceKind;
-import ecsremediation.placement.MemberOf;
-import ecsremediation.placement.Room;
+import ecsremediation.placement.expression.Match;
+import ecsremediation.placement.expression.MemberOf;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -94,14 +94,14 @@ final class Knowledge {
     }
 
     private static Optional<Diagnosis> unanswered(Case it, List<String> expressions) {
-        Stream<Room> registered = it.fleet().registered().stream();
-        Stream<Room> ofGroups =
+        Stream<InstanceCapacity> registered = it.fleet().registered().stream();
+        Stream<InstanceCapacity> ofGroups =
                 it.groups().stream().flatMap(g -> g.kinds().stream()).map(InstanceKind::room);
-        List<Room> rooms = Stream.concat(registered, ofGroups).toList();
+        List<InstanceCapacity> rooms = Stream.concat(registered, ofGroups).toList();
         return expressions.stream()
                 .flatMap(e -> rooms.stream().map(room -> MemberOf.matches(e, room)))
-                .filter(Answer.Unknown.class::isInstance)
-                .map(Answer.Unknown.class::cast)
+                .filter(Match.Unknown.class::isInstance)
+                .map(Match.Unknown.class::cast)
                 .findFirst()
                 .flatMap(u -> partial(
                         it,

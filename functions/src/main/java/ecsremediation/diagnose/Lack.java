@@ -3,11 +3,11 @@ package ecsremediation.diagnose;
 import ecsremediation.diagnose.Diagnosis.CapacityShortfall;
 import ecsremediation.diagnose.Diagnosis.Inconclusive;
 import ecsremediation.diagnose.Diagnosis.Unplaceable;
+import ecsremediation.placement.Capacities;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.Fit;
 import ecsremediation.placement.InstanceKind;
-import ecsremediation.placement.Misfit;
-import ecsremediation.placement.Rooms;
+import ecsremediation.placement.PlacementObstacle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ final class Lack {
     private static boolean takes(Fleet.Member member, Demand demand) {
         return member.kinds().isEmpty()
                 || member.kinds().stream()
-                        .flatMap(k -> Rooms.inZones(k.room(), member.group()).stream())
+                        .flatMap(k -> Capacities.inZones(k.room(), member.group()).stream())
                         .anyMatch(room -> Fit.check(demand, room).isEmpty());
     }
 
@@ -94,7 +94,7 @@ final class Lack {
     }
 
     /** What the largest type of a group lacks. */
-    private record Misfits(String group, String type, Demand demand, Misfit misfit) {
+    private record Misfits(String group, String type, Demand demand, PlacementObstacle misfit) {
         Unplaceable.Kind kind() {
             return switch (misfit.kind()) {
                 case MEMORY, CPU, GPU, PORTS, NETWORK_INTERFACES, DISTINCT_INSTANCE -> Unplaceable.Kind.TASK_TOO_LARGE;
@@ -121,7 +121,7 @@ final class Lack {
             return Stream.empty();
         }
         InstanceKind largest = member.kinds().getLast();
-        return Rooms.inZones(largest.room(), member.group()).stream()
+        return Capacities.inZones(largest.room(), member.group()).stream()
                 .flatMap(room -> Fit.check(demand, room).stream())
                 .limit(1)
                 .map(misfit -> new Misfits(member.name(), largest.type(), demand, misfit));

@@ -5,7 +5,7 @@ import ecsremediation.diagnose.Diagnosis.Unplaceable;
 import ecsremediation.model.ContainerInstance;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.Fit;
-import ecsremediation.placement.Room;
+import ecsremediation.placement.InstanceCapacity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +46,7 @@ final class Spoken {
                 .filter(room -> then.contains(room.id()))
                 .filter(room ->
                         demands.stream().allMatch(d -> Fit.identity(d, room).isEmpty()))
-                .map(Room::id)
+                .map(InstanceCapacity::id)
                 .sorted()
                 .findFirst()
                 .map(room -> new Inconclusive(

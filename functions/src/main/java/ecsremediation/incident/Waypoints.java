@@ -8,7 +8,7 @@ import ecsremediation.model.Incident;
 import ecsremediation.model.Incident.Milestone;
 import ecsremediation.model.Observation;
 import ecsremediation.model.ScalingChange;
-import ecsremediation.placement.Rooms;
+import ecsremediation.placement.Capacities;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,7 +32,7 @@ final class Waypoints {
             return Stream.empty();
         }
         return seen.service(incident.service()).stream()
-                .flatMap(service -> Rooms.groups(seen, service).stream())
+                .flatMap(service -> Capacities.groups(seen, service).stream())
                 .flatMap(group -> ScalingChange.of(group).stream()
                         .filter(r -> r.at().isAfter(incident.openedAt()))
                         .filter(r -> !r.isOurs(group.name(), seen.memory().actions()))

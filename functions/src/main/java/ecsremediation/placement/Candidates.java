@@ -5,7 +5,7 @@ package ecsremediation.placement;
  * Segments of {@link #rooms} are handed from one step of the service's strategy to the next.
  */
 final class Candidates {
-    final Floor floor;
+    final PlacementState floor;
     final int[] rooms;
     final int[] most;
     final int[] put;
@@ -17,7 +17,7 @@ final class Candidates {
 
     int[][] groupLevels = {};
 
-    Candidates(Floor floor) {
+    Candidates(PlacementState floor) {
         this.floor = floor;
         rooms = new int[floor.size];
         most = new int[floor.size];

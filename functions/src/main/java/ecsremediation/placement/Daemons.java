@@ -12,14 +12,14 @@ final class Daemons {
     private Daemons() {}
 
     /** The room with one task of each daemon service on it, as far as they fit. */
-    static Room placed(Observation observation, Room room) {
-        Room left = room;
+    static InstanceCapacity placed(Observation observation, InstanceCapacity room) {
+        InstanceCapacity left = room;
         for (Service service : observation.services().stream()
                 .filter(s -> s.schedulingStrategy() == SchedulingStrategy.DAEMON
                         && s.status().equals("ACTIVE"))
                 .sorted(Comparator.comparing(Service::name))
                 .toList()) {
-            Room before = left;
+            InstanceCapacity before = left;
             left = demand(observation, service)
                     .filter(demand -> Fit.check(demand, before).isEmpty())
                     .map(demand -> before.with(demand, 1))

@@ -3,6 +3,8 @@ package ecsremediation.placement;
 import ecsremediation.model.Attribute;
 import ecsremediation.model.PlacementConstraint;
 import ecsremediation.model.TaskDefinition;
+import ecsremediation.placement.expression.Match;
+import ecsremediation.placement.expression.MemberOf;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -19,7 +21,7 @@ public final class Fit {
     private Fit() {}
 
     /** What is in the way of one task of the demand; empty when it fits. */
-    public static Optional<Misfit> check(Demand demand, Room room) {
+    public static Optional<PlacementObstacle> check(Demand demand, InstanceCapacity room) {
         return identity(demand, room)
                 .or(() -> distinct(demand, room))
                 .or(() -> resources(demand.task(), room))
@@ -32,7 +34,7 @@ public final class Fit {
      * What is in the way for good, however empty the instance is: its provider, architecture, operating system,
      * attributes, or a {@code memberOf} expression.
      */
-    public static Optional<Misfit> identity(Demand demand, Room room) {
+    public static Optional<PlacementObstacle> identity(Demand demand, InstanceCapacity room) {
         return provider(demand, room)
                 .or(() -> architecture(demand.task(), room))
                 .or(() -> operatingSystem(demand.task(), room))
@@ -45,7 +47,7 @@ public final class Fit {
         return demand.constraints().stream().anyMatch(c -> c.type().equals(DISTINCT_INSTANCE));
     }
 
-    private static Optional<Misfit> provider(Demand demand, Room room) {
+    private static Optional<PlacementObstacle> provider(Demand demand, InstanceCapacity room) {
         boolean mine = room.capacityProvider()
                 .map(p -> demand.capacityProviders().contains(p))
                 .orElse(false);
@@ -53,24 +55,25 @@ public final class Fit {
             return Optional.empty();
         }
         return misfit(
-                Misfit.Kind.CAPACITY_PROVIDER,
+                PlacementObstacle.Kind.CAPACITY_PROVIDER,
                 String.join(", ", demand.capacityProviders()),
                 room.capacityProvider().orElse("none"));
     }
 
-    private static Optional<Misfit> architecture(TaskDefinition task, Room room) {
-        return named(task.cpuArchitecture(), room, "ecs.cpu-architecture", Misfit.Kind.ARCHITECTURE);
+    private static Optional<PlacementObstacle> architecture(TaskDefinition task, InstanceCapacity room) {
+        return named(task.cpuArchitecture(), room, "ecs.cpu-architecture", PlacementObstacle.Kind.ARCHITECTURE);
     }
 
-    private static Optional<Misfit> operatingSystem(TaskDefinition task, Room room) {
+    private static Optional<PlacementObstacle> operatingSystem(TaskDefinition task, InstanceCapacity room) {
         Optional<String> type = task.operatingSystemFamily().map(f -> f.startsWith("WINDOWS") ? "windows" : "linux");
         Optional<String> windows = task.operatingSystemFamily().filter(f -> f.startsWith("WINDOWS"));
-        return named(type, room, "ecs.os-type", Misfit.Kind.ATTRIBUTE)
-                .or(() -> named(windows, room, "ecs.os-family", Misfit.Kind.ATTRIBUTE));
+        return named(type, room, "ecs.os-type", PlacementObstacle.Kind.ATTRIBUTE)
+                .or(() -> named(windows, room, "ecs.os-family", PlacementObstacle.Kind.ATTRIBUTE));
     }
 
     /** An instance that does not say is taken to match: the task's own required attributes decide then. */
-    private static Optional<Misfit> named(Optional<String> asked, Room room, String attribute, Misfit.Kind kind) {
+    private static Optional<PlacementObstacle> named(
+            Optional<String> asked, InstanceCapacity room, String attribute, PlacementObstacle.Kind kind) {
         Optional<String> has = Optional.ofNullable(room.attributes().get(attribute));
         if (asked.isEmpty() || has.isEmpty() || has.get().equalsIgnoreCase(asked.get())) {
             return Optional.empty();
@@ -78,73 +81,80 @@ public final class Fit {
         return misfit(kind, attribute + " = " + asked.get().toLowerCase(Locale.ROOT), has.get());
     }
 
-    private static Optional<Misfit> attributes(TaskDefinition task, Room room) {
+    private static Optional<PlacementObstacle> attributes(TaskDefinition task, InstanceCapacity room) {
         for (Attribute asked : task.requiredAttributes()) {
             String has = room.attributes().get(asked.name());
             if (has == null || !asked.value().map(has::equals).orElse(true)) {
                 String value = asked.value().map(v -> " = " + v).orElse("");
-                return misfit(Misfit.Kind.ATTRIBUTE, asked.name() + value, has == null ? "not there" : has);
+                return misfit(PlacementObstacle.Kind.ATTRIBUTE, asked.name() + value, has == null ? "not there" : has);
             }
         }
         return Optional.empty();
     }
 
     /** An expression that cannot be told is no misfit: the diagnosis says that it is not known. */
-    private static Optional<Misfit> memberOf(Demand demand, Room room) {
+    private static Optional<PlacementObstacle> memberOf(Demand demand, InstanceCapacity room) {
         for (PlacementConstraint constraint : demand.constraints()) {
             if (constraint.type().equals(MEMBER_OF)
-                    && MemberOf.matches(constraint.expression(), room) instanceof Answer.No) {
-                return misfit(Misfit.Kind.MEMBER_OF, constraint.expression(), "not met");
+                    && MemberOf.matches(constraint.expression(), room) instanceof Match.No) {
+                return misfit(PlacementObstacle.Kind.MEMBER_OF, constraint.expression(), "not met");
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<Misfit> distinct(Demand demand, Room room) {
+    private static Optional<PlacementObstacle> distinct(Demand demand, InstanceCapacity room) {
         int there = room.tasks().getOrDefault(demand.service(), 0);
         return isDistinct(demand) && there > 0
-                ? misfit(Misfit.Kind.DISTINCT_INSTANCE, "an instance without its service's tasks", there + " there")
+                ? misfit(
+                        PlacementObstacle.Kind.DISTINCT_INSTANCE,
+                        "an instance without its service's tasks",
+                        there + " there")
                 : Optional.empty();
     }
 
-    private static Optional<Misfit> resources(TaskDefinition task, Room room) {
+    private static Optional<PlacementObstacle> resources(TaskDefinition task, InstanceCapacity room) {
         int gpus = task.everyGpu() ? 1 : task.resources().gpus();
         if (room.free().memoryMib() < task.resources().memoryMib()) {
             return misfit(
-                    Misfit.Kind.MEMORY,
+                    PlacementObstacle.Kind.MEMORY,
                     task.resources().memoryMib() + " MiB",
                     room.free().memoryMib() + " MiB");
         }
         if (room.free().cpuUnits() < task.resources().cpuUnits()) {
             return misfit(
-                    Misfit.Kind.CPU,
+                    PlacementObstacle.Kind.CPU,
                     task.resources().cpuUnits() + " CPU units",
                     room.free().cpuUnits() + " CPU units");
         }
         return room.free().gpus() < gpus
-                ? misfit(Misfit.Kind.GPU, gpus + " GPUs", room.free().gpus() + " GPUs")
+                ? misfit(PlacementObstacle.Kind.GPU, gpus + " GPUs", room.free().gpus() + " GPUs")
                 : Optional.empty();
     }
 
-    private static Optional<Misfit> networkInterfaces(TaskDefinition task, Room room) {
+    private static Optional<PlacementObstacle> networkInterfaces(TaskDefinition task, InstanceCapacity room) {
         int free = room.freeNetworkInterfaces().orElse(Integer.MAX_VALUE);
         return free < task.networkInterfaces()
                 ? misfit(
-                        Misfit.Kind.NETWORK_INTERFACES,
+                        PlacementObstacle.Kind.NETWORK_INTERFACES,
                         task.networkInterfaces() + " network interfaces",
                         free + " network interfaces")
                 : Optional.empty();
     }
 
-    private static Optional<Misfit> ports(SortedSet<Integer> asked, SortedSet<Integer> inUse, String protocol) {
+    private static Optional<PlacementObstacle> ports(
+            SortedSet<Integer> asked, SortedSet<Integer> inUse, String protocol) {
         SortedSet<Integer> taken = new TreeSet<>(asked);
         taken.retainAll(inUse);
         return taken.isEmpty()
                 ? Optional.empty()
-                : misfit(Misfit.Kind.PORTS, protocol + " ports " + asked, protocol + " ports " + taken + " in use");
+                : misfit(
+                        PlacementObstacle.Kind.PORTS,
+                        protocol + " ports " + asked,
+                        protocol + " ports " + taken + " in use");
     }
 
-    private static Optional<Misfit> misfit(Misfit.Kind kind, String asked, String available) {
-        return Optional.of(new Misfit(kind, asked, available));
+    private static Optional<PlacementObstacle> misfit(PlacementObstacle.Kind kind, String asked, String available) {
+        return Optional.of(new PlacementObstacle(kind, asked, available));
     }
 }

@@ -15,21 +15,24 @@ final class InFlight {
     private InFlight() {}
 
     /** A room for each whose size is known. */
-    static List<Room> of(Observation observation, AutoScalingGroup group) {
-        List<InstanceKind> kinds = Rooms.kinds(observation, group);
-        List<Room> rooms = new ArrayList<>();
+    static List<InstanceCapacity> of(Observation observation, AutoScalingGroup group) {
+        List<InstanceKind> kinds = Capacities.kinds(observation, group);
+        List<InstanceCapacity> rooms = new ArrayList<>();
         for (GroupInstance instance : coming(observation, group)) {
             kinds.stream()
                     .filter(k -> k.type().equals(instance.instanceType()))
                     .map(k -> k.room().in(instance.zone()))
-                    .forEach(room -> rooms.add(room.as(Room.Origin.IN_FLIGHT, "in-flight/" + instance.id())));
+                    .forEach(room ->
+                            rooms.add(room.as(InstanceCapacity.Origin.IN_FLIGHT, "in-flight/" + instance.id())));
         }
         if (!kinds.isEmpty()) {
-            List<Room> launchable = Rooms.inZones(kinds.getFirst().room(), group);
+            List<InstanceCapacity> launchable =
+                    Capacities.inZones(kinds.getFirst().room(), group);
             int[] next = Zones.next(group, ahead(group));
             for (int i = 0; i < next.length; i++) {
-                rooms.add(
-                        launchable.get(next[i]).as(Room.Origin.IN_FLIGHT, "in-flight/" + group.name() + "/" + (i + 1)));
+                rooms.add(launchable
+                        .get(next[i])
+                        .as(InstanceCapacity.Origin.IN_FLIGHT, "in-flight/" + group.name() + "/" + (i + 1)));
             }
         }
         return List.copyOf(rooms);

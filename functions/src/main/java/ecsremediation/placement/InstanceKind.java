@@ -10,4 +10,4 @@ import ecsremediation.model.Resources;
  * @param registered what it brings in all
  * @param room what it has for tasks once the cluster's daemon tasks took theirs
  */
-public record InstanceKind(String type, int weight, Resources registered, Room room) {}
+public record InstanceKind(String type, int weight, Resources registered, InstanceCapacity room) {}

@@ -17,20 +17,20 @@ final class LowerBound {
     /** Thresholds tried per dimension; more cost time and hardly ever tell more. */
     private static final int THRESHOLDS = 64;
 
-    private final Site site;
-    private final Kinds kinds;
+    private final PlacementProblem site;
+    private final TaskGroups kinds;
     private final int[] counts;
-    private final Floor floor;
+    private final PlacementState floor;
     private final int[] oneOfEach;
     private final boolean[] usable;
 
-    LowerBound(Site site) {
+    LowerBound(PlacementProblem site) {
         this.site = site;
         kinds = site.kinds;
         counts = kinds.demands.stream().mapToInt(Demand::count).toArray();
         oneOfEach = new int[site.rooms.size() - site.there];
         Arrays.setAll(oneOfEach, i -> i);
-        floor = new Floor(site, oneOfEach);
+        floor = new PlacementState(site, oneOfEach);
         usable = new boolean[site.there];
     }
 

@@ -34,7 +34,7 @@ public final class Orders {
      *
      * @param instance the instance by which a task's size is measured: the largest share it takes of CPU, memory or GPUs
      */
-    public static List<Order> of(List<Demand> demands, Room instance) {
+    public static List<Order> of(List<Demand> demands, InstanceCapacity instance) {
         List<Integer> decreasing = decreasing(demands, instance);
         List<Order> orders = new ArrayList<>();
         orders.add(blocks(demands, decreasing));
@@ -70,7 +70,7 @@ public final class Orders {
         return orders;
     }
 
-    private static List<Integer> decreasing(List<Demand> demands, Room instance) {
+    private static List<Integer> decreasing(List<Demand> demands, InstanceCapacity instance) {
         List<Integer> indexes = indexes(demands);
         indexes.sort(Comparator.comparingLong((Integer i) -> -share(demands.get(i), instance))
                 .thenComparing(Comparator.naturalOrder()));
@@ -86,7 +86,7 @@ public final class Orders {
     }
 
     /** The largest share of the instance that one task takes, in millionths. */
-    public static long share(Demand demand, Room instance) {
+    public static long share(Demand demand, InstanceCapacity instance) {
         long memory = millionths(
                 demand.task().resources().memoryMib(), instance.free().memoryMib());
         long cpu =
@@ -107,10 +107,10 @@ public final class Orders {
                 SEED);
     }
 
-    private static Order near(List<Demand> demands, Room instance, long seed) {
+    private static Order near(List<Demand> demands, InstanceCapacity instance, long seed) {
         long[] keys = new long[demands.size()];
         for (int i = 0; i < keys.length; i++) {
-            int mistake = Chance.below(seed, i, 2 * MISTAKE + 1) - MISTAKE;
+            int mistake = TieBreaker.below(seed, i, 2 * MISTAKE + 1) - MISTAKE;
             keys[i] = share(demands.get(i), instance) * (1000 + mistake);
         }
         List<Integer> indexes = indexes(demands);
@@ -130,7 +130,7 @@ public final class Orders {
             }
         }
         for (int i = runs.size() - 1; i > 0; i--) {
-            Collections.swap(runs, i, Chance.below(seed, i, i + 1));
+            Collections.swap(runs, i, TieBreaker.below(seed, i, i + 1));
         }
         return new Order(runs, seed);
     }

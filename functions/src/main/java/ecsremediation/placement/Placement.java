@@ -14,13 +14,13 @@ public final class Placement {
      * instance with the fewest tasks of the service. Where ECS's choice among equals is not documented, the fullest
      * instance is taken (least free memory, then CPU), then the first of the list.
      */
-    public static Placed place(List<Demand> demands, List<Room> rooms, Order order) {
+    public static Placed place(List<Demand> demands, List<InstanceCapacity> rooms, Order order) {
         return new Simulation(demands, rooms, List.of()).placed(order, new int[0]);
     }
 
     /** The rooms once the tasks are on them; what went onto rooms that are not among them is left out. */
-    public static List<Room> after(List<Demand> demands, List<Room> rooms, Placed placed) {
-        Map<String, Room> after = new LinkedHashMap<>();
+    public static List<InstanceCapacity> after(List<Demand> demands, List<InstanceCapacity> rooms, Placed placed) {
+        Map<String, InstanceCapacity> after = new LinkedHashMap<>();
         rooms.forEach(room -> after.put(room.id(), room));
         for (int d = 0; d < demands.size(); d++) {
             Demand demand = demands.get(d);

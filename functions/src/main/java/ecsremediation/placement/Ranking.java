@@ -94,7 +94,7 @@ final class Ranking {
             case SPREAD_INSTANCES -> candidates.level(room, step);
             case PACK_CPU, PACK_MEMORY -> candidates.free(room, step);
             case RANDOM ->
-                ((long) candidates.level(room, step) << Integer.SIZE) | (Chance.of(seed, room) >>> Integer.SIZE);
+                ((long) candidates.level(room, step) << Integer.SIZE) | (TieBreaker.of(seed, room) >>> Integer.SIZE);
         };
     }
 

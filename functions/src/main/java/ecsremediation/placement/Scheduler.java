@@ -6,13 +6,13 @@ package ecsremediation.placement;
  * that a spread fills evenly are computed at once, rooms that a binpack fills up are filled at once.
  */
 final class Scheduler {
-    private final Floor floor;
+    private final PlacementState floor;
     private final Candidates candidates;
     private final Ranking ranking;
     private final int[] rooms;
     private final int[] sorted;
 
-    Scheduler(Floor floor, long seed) {
+    Scheduler(PlacementState floor, long seed) {
         this.floor = floor;
         candidates = new Candidates(floor);
         ranking = new Ranking(candidates, seed);
@@ -109,7 +109,7 @@ final class Scheduler {
     }
 
     private void evenly(int from, int to, int step, int count) {
-        Water water = new Water(to - from);
+        WaterFilling water = new WaterFilling(to - from);
         for (int i = from; i < to; i++) {
             water.add(candidates.level(rooms[i], step), candidates.most[rooms[i]] - candidates.put[rooms[i]]);
         }
@@ -147,7 +147,7 @@ final class Scheduler {
     private void overGroups(int from, int to, int step, int count) {
         int[] of = candidates.groups[step];
         int[] starts = sortByGroup(from, to, of, candidates.groupLevels[step].length);
-        Water water = new Water(starts.length - 1);
+        WaterFilling water = new WaterFilling(starts.length - 1);
         for (int g = 0; g < starts.length - 1; g++) {
             int group = of[floor.pattern[rooms[starts[g]]]];
             water.add(candidates.groupLevels[step][group], candidates.room(starts[g], starts[g + 1]));
@@ -162,7 +162,7 @@ final class Scheduler {
     }
 
     /** The groups that stand lowest get one task more, those first whose best room is the best. */
-    private void oneForEachGroup(int[] starts, int step, Water water, int count) {
+    private void oneForEachGroup(int[] starts, int step, WaterFilling water, int count) {
         int[] best = new int[starts.length - 1];
         int n = 0;
         for (int g = 0; g < best.length; g++) {

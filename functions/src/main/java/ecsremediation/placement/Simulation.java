@@ -11,16 +11,16 @@ import java.util.TreeMap;
  * Identical tasks are one kind with a count, so that the work follows kinds × instances and not tasks.
  */
 public final class Simulation {
-    private final Kinds kinds;
-    private final Site site;
+    private final TaskGroups kinds;
+    private final PlacementProblem site;
 
     /**
      * @param there the instances that are there or on their way
      * @param launchable one of each sort of instance that could be launched, such as one per Availability Zone
      */
-    public Simulation(List<Demand> demands, List<Room> there, List<Room> launchable) {
-        kinds = new Kinds(demands);
-        site = new Site(kinds, there, launchable);
+    public Simulation(List<Demand> demands, List<InstanceCapacity> there, List<InstanceCapacity> launchable) {
+        kinds = new TaskGroups(demands);
+        site = new PlacementProblem(kinds, there, launchable);
     }
 
     /**
@@ -31,7 +31,7 @@ public final class Simulation {
      * @param shares for each demand, what one task takes of an instance, in millionths
      */
     public long left(Order order, int[] launches, long[] shares) {
-        Scheduler scheduler = new Scheduler(new Floor(site, launches), order.seed());
+        Scheduler scheduler = new Scheduler(new PlacementState(site, launches), order.seed());
         long left = 0;
         for (Order.Run run : order.runs()) {
             left += scheduler.place(run.demand(), run.count()) * Math.max(1, shares[run.demand()]);
@@ -41,7 +41,7 @@ public final class Simulation {
 
     /** Whether every task finds a place; ends with the first that finds none. */
     public boolean placesAll(Order order, int[] launches) {
-        Scheduler scheduler = new Scheduler(new Floor(site, launches), order.seed());
+        Scheduler scheduler = new Scheduler(new PlacementState(site, launches), order.seed());
         for (Order.Run run : order.runs()) {
             if (scheduler.place(run.demand(), run.count()) > 0) {
                 return false;
@@ -52,7 +52,7 @@ public final class Simulation {
 
     /** Where the tasks go. Launched instances carry the id of their pattern and a number, such as {@code new/EcsLabAsg/1}. */
     public Placed placed(Order order, int[] launches) {
-        Floor floor = new Floor(site, launches);
+        PlacementState floor = new PlacementState(site, launches);
         Scheduler scheduler = new Scheduler(floor, order.seed());
         int[] left = new int[kinds.demands.size()];
         for (Order.Run run : order.runs()) {
@@ -78,7 +78,7 @@ public final class Simulation {
         return new LowerBound(site).find();
     }
 
-    private String id(Floor floor, int room) {
+    private String id(PlacementState floor, int room) {
         String id = site.rooms.get(floor.pattern[room]).id();
         return room < site.there ? id : id + "/" + (room - site.there + 1);
     }

@@ -23,7 +23,8 @@ record Strategy(Kind kind, String attribute) {
     /** A service without strategies spreads over zones, then over instances, as ECS's API reference says. */
     static List<Strategy> of(List<PlacementStrategy> strategies) {
         if (strategies.isEmpty()) {
-            return List.of(new Strategy(Kind.SPREAD_ATTRIBUTE, Rooms.ZONE), new Strategy(Kind.SPREAD_INSTANCES, ""));
+            return List.of(
+                    new Strategy(Kind.SPREAD_ATTRIBUTE, Capacities.ZONE), new Strategy(Kind.SPREAD_INSTANCES, ""));
         }
         List<Strategy> steps = new ArrayList<>();
         for (PlacementStrategy strategy : strategies.subList(0, Math.min(MOST_STEPS, strategies.size()))) {

@@ -11,7 +11,7 @@ public final class Zones {
 
     /**
      * The zones of the next launches, after those by which desired capacity is already ahead: one index each into the
-     * group's zones in the order of their names, which is the order of {@link Rooms#inZones}. Among equals the first by
+     * group's zones in the order of their names, which is the order of {@link Capacities#inZones}. Among equals the first by
      * name. All 0 where the group names no zone.
      */
     public static int[] ofNew(AutoScalingGroup group, int launches) {

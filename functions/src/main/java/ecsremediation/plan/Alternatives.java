@@ -6,7 +6,7 @@ import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.FailingLaunches;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Service;
-import ecsremediation.placement.Room;
+import ecsremediation.placement.InstanceCapacity;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,7 +31,8 @@ final class Alternatives {
     }
 
     /** The rooms without those that fail to come where another group can take the tasks. */
-    static List<Room> withoutFailing(List<Room> rooms, Observation observation, List<Diagnosis> diagnoses) {
+    static List<InstanceCapacity> withoutFailing(
+            List<InstanceCapacity> rooms, Observation observation, List<Diagnosis> diagnoses) {
         Set<String> passedOver = new TreeSet<>();
         for (Diagnosis diagnosis : diagnoses) {
             if (diagnosis instanceof Diagnosis.CapacityShortfall shortfall && isFree(shortfall, observation)) {
@@ -39,7 +40,7 @@ final class Alternatives {
             }
         }
         return rooms.stream()
-                .filter(r -> r.origin() != Room.Origin.IN_FLIGHT
+                .filter(r -> r.origin() != InstanceCapacity.Origin.IN_FLIGHT
                         || passedOver.stream().noneMatch(group -> r.id().startsWith("in-flight/" + group + "/")))
                 .toList();
     }

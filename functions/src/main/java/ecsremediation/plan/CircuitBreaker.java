@@ -5,7 +5,7 @@ import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.GroupInstance;
 import ecsremediation.model.Incident;
 import ecsremediation.model.SchedulingStrategy;
-import ecsremediation.placement.Rooms;
+import ecsremediation.placement.Capacities;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -34,7 +34,7 @@ final class CircuitBreaker {
         if (inVain.isEmpty()) {
             return Optional.empty();
         }
-        int onItsWay = Rooms.inFlightCount(s.observation(), s.group());
+        int onItsWay = Capacities.inFlightCount(s.observation(), s.group());
         if (onItsWay > 0) {
             return isRow(row, s) ? Optional.of(hold(inVain, onItsWay, s)) : Optional.empty();
         }

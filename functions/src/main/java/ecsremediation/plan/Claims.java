@@ -6,9 +6,9 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Service;
+import ecsremediation.placement.Capacities;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.Demands;
-import ecsremediation.placement.Rooms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +59,7 @@ final class Claims {
                 ? List.of()
                 : groupsByProviders.computeIfAbsent(
                         service.capacityProviders(),
-                        _ -> Rooms.groups(observation, service).stream()
+                        _ -> Capacities.groups(observation, service).stream()
                                 .map(AutoScalingGroup::name)
                                 .toList());
     }

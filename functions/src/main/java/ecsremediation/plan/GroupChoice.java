@@ -3,13 +3,13 @@ package ecsremediation.plan;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Resources;
+import ecsremediation.placement.Capacities;
 import ecsremediation.placement.Demand;
+import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.Order;
 import ecsremediation.placement.Placed;
 import ecsremediation.placement.Placement;
-import ecsremediation.placement.Room;
-import ecsremediation.placement.Rooms;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +28,10 @@ final class GroupChoice {
     private static final int DEFAULT_PRIORITY = 100;
 
     private final Observation observation;
-    private final List<Room> there;
+    private final List<InstanceCapacity> there;
     private final Map<String, List<InstanceKind>> kinds = new TreeMap<>();
 
-    GroupChoice(Observation observation, List<Room> there) {
+    GroupChoice(Observation observation, List<InstanceCapacity> there) {
         this.observation = observation;
         this.there = there;
     }
@@ -53,7 +53,7 @@ final class GroupChoice {
 
     /** What of the tasks finds no place on what is there. */
     private List<Demand> rest(List<Demand> demands) {
-        Placed placed = Placement.place(demands, Rooms.useful(demands, there), Order.asListed(demands));
+        Placed placed = Placement.place(demands, Capacities.useful(demands, there), Order.asListed(demands));
         return IntStream.range(0, demands.size())
                 .filter(d -> placed.shares().get(d).left() > 0)
                 .mapToObj(d -> demands.get(d).of(placed.shares().get(d).left()))
@@ -61,7 +61,7 @@ final class GroupChoice {
     }
 
     private Candidate candidate(AutoScalingGroup group, boolean bound, List<Demand> rest) {
-        List<InstanceKind> known = kinds.computeIfAbsent(group.name(), name -> Rooms.kinds(observation, group));
+        List<InstanceKind> known = kinds.computeIfAbsent(group.name(), name -> Capacities.kinds(observation, group));
         boolean open = bound ? Alternatives.mayGrow(group) : Alternatives.isOpen(group);
         Certificate certificate =
                 Sizer.size(new Sizing.Question(rest, List.of(), group, known)).certificate();

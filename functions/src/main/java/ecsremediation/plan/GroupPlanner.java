@@ -3,7 +3,7 @@ package ecsremediation.plan;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.WarmPool;
-import ecsremediation.placement.Rooms;
+import ecsremediation.placement.Capacities;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -135,7 +135,7 @@ final class GroupPlanner {
     }
 
     private static Optional<Plan> onItsWay(Situation s) {
-        int onItsWay = Rooms.inFlightCount(s.observation(), s.group());
+        int onItsWay = Capacities.inFlightCount(s.observation(), s.group());
         boolean learning = onItsWay > 0 && (s.sizing().kind().isEmpty() || hasUnknownSizes(s, onItsWay));
         if (s.sizing().certificate().chosen() > 0 && !learning) {
             return Optional.empty();
@@ -154,7 +154,7 @@ final class GroupPlanner {
 
     /** Instances on the way of a type that was never seen registered: nothing is bought before they show their size. */
     private static boolean hasUnknownSizes(Situation s, int onItsWay) {
-        long known = Rooms.inFlight(s.observation()).stream()
+        long known = Capacities.inFlight(s.observation()).stream()
                 .filter(room -> room.group().equals(Optional.of(s.group().name())))
                 .count();
         return known < onItsWay;

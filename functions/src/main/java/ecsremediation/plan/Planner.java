@@ -5,9 +5,9 @@ import ecsremediation.diagnose.Interfaces;
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Observation;
+import ecsremediation.placement.Capacities;
 import ecsremediation.placement.Demand;
-import ecsremediation.placement.Room;
-import ecsremediation.placement.Rooms;
+import ecsremediation.placement.InstanceCapacity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,8 +52,8 @@ public final class Planner {
             List<Diagnosis> diagnoses,
             Limits limits,
             Function<Sizing.Question, Sizing> sizer) {
-        List<Room> there = new ArrayList<>(Rooms.registered(observation));
-        there.addAll(Alternatives.withoutFailing(Rooms.inFlight(observation), observation, diagnoses));
+        List<InstanceCapacity> there = new ArrayList<>(Capacities.registered(observation));
+        there.addAll(Alternatives.withoutFailing(Capacities.inFlight(observation), observation, diagnoses));
         Claims claimed = new Claims(observation);
         GroupChoice choice = new GroupChoice(observation, List.copyOf(there));
         SortedMap<String, List<Claim>> claims = new TreeMap<>();
@@ -63,7 +63,7 @@ public final class Planner {
                             .add(claim));
         }
         List<Plan> plans = new ArrayList<>();
-        List<Room> left = List.copyOf(there);
+        List<InstanceCapacity> left = List.copyOf(there);
         for (Map.Entry<String, List<Claim>> entry : claims.entrySet()) {
             AutoScalingGroup group = observation.group(entry.getKey()).orElseThrow();
             Sizing sizing = sizer.apply(question(observation, group, entry.getValue(), left));
@@ -91,9 +91,9 @@ public final class Planner {
     }
 
     private static Sizing.Question question(
-            Observation observation, AutoScalingGroup group, List<Claim> claims, List<Room> there) {
+            Observation observation, AutoScalingGroup group, List<Claim> claims, List<InstanceCapacity> there) {
         List<Demand> demands =
                 claims.stream().flatMap(c -> c.demands().stream()).toList();
-        return new Sizing.Question(demands, there, group, Rooms.kinds(observation, group));
+        return new Sizing.Question(demands, there, group, Capacities.kinds(observation, group));
     }
 }

@@ -1,16 +1,16 @@
 package ecsremediation.plan;
 
 import ecsremediation.placement.Bound;
+import ecsremediation.placement.Capacities;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.Fit;
+import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceKind;
-import ecsremediation.placement.Misfit;
 import ecsremediation.placement.Order;
 import ecsremediation.placement.Orders;
 import ecsremediation.placement.Placed;
 import ecsremediation.placement.Placement;
-import ecsremediation.placement.Room;
-import ecsremediation.placement.Rooms;
+import ecsremediation.placement.PlacementObstacle;
 import ecsremediation.placement.Simulation;
 import ecsremediation.placement.Zones;
 import java.util.ArrayList;
@@ -62,12 +62,12 @@ final class Sizer {
             return learn();
         }
         InstanceKind kind = deciding();
-        List<Room> launches = Rooms.inZones(kind.room(), question.group());
+        List<InstanceCapacity> launches = Capacities.inZones(kind.room(), question.group());
         for (Demand demand : question.demands().stream().sorted(BY_NAME).toList()) {
             (fits(demand, launches) ? launchable : stuck).add(demand);
         }
         name(kind);
-        Simulation simulation = new Simulation(launchable, Rooms.useful(launchable, question.there()), launches);
+        Simulation simulation = new Simulation(launchable, Capacities.useful(launchable, question.there()), launches);
         List<Order> orders =
                 affordable(Orders.of(launchable, kind.room()), question.there().size());
         Bound lower = simulation.lowerBound();
@@ -77,7 +77,7 @@ final class Sizer {
         int chosen = new Launches(simulation, question.group(), orders, shares).least(lower.instances(), upper);
         Placed placed = simulation.placed(orders.getFirst(), Zones.ofNew(question.group(), chosen));
         List<Certificate.Placed> placements = shares(launchable, placed, question.there());
-        List<Room> after = placeStuck(Placement.after(launchable, question.there(), placed), placements);
+        List<InstanceCapacity> after = placeStuck(Placement.after(launchable, question.there(), placed), placements);
         counterfactual(chosen, placements);
         Certificate certificate = new Certificate(
                 lower.instances(),
@@ -126,7 +126,7 @@ final class Sizer {
         InstanceKind best = question.kinds().getFirst();
         int most = -1;
         for (InstanceKind kind : question.kinds()) {
-            List<Room> launches = Rooms.inZones(kind.room(), question.group());
+            List<InstanceCapacity> launches = Capacities.inZones(kind.room(), question.group());
             int fit = question.demands().stream()
                     .filter(d -> fits(d, launches))
                     .mapToInt(Demand::count)
@@ -139,7 +139,7 @@ final class Sizer {
         return best;
     }
 
-    private static boolean fits(Demand demand, List<Room> launches) {
+    private static boolean fits(Demand demand, List<InstanceCapacity> launches) {
         return launches.stream().anyMatch(room -> Fit.check(demand, room).isEmpty());
     }
 
@@ -149,7 +149,7 @@ final class Sizer {
             if (kind.equals(deciding)) {
                 return;
             }
-            List<Room> launches = Rooms.inZones(kind.room(), question.group());
+            List<InstanceCapacity> launches = Capacities.inZones(kind.room(), question.group());
             launchable.stream()
                     .filter(d -> !fits(d, launches))
                     .findFirst()
@@ -161,7 +161,7 @@ final class Sizer {
     }
 
     /** Places what no launch would help onto what the others leave, and says what of it has no place at all. */
-    private List<Room> placeStuck(List<Room> left, List<Certificate.Placed> placements) {
+    private List<InstanceCapacity> placeStuck(List<InstanceCapacity> left, List<Certificate.Placed> placements) {
         if (stuck.isEmpty()) {
             return left;
         }
@@ -182,7 +182,7 @@ final class Sizer {
     }
 
     /** One instance per task, and where some tasks may not use every zone, so many that their zones get one per task. */
-    private int upper(List<Room> launches) {
+    private int upper(List<InstanceCapacity> launches) {
         int tasks = launchable.stream().mapToInt(Demand::count).sum();
         int upper = tasks;
         for (Demand demand : launchable) {
@@ -211,9 +211,9 @@ final class Sizer {
         }
     }
 
-    private static List<Certificate.Placed> shares(List<Demand> demands, Placed placed, List<Room> there) {
-        Set<String> free = ids(there, Room.Origin.REGISTERED);
-        Set<String> inFlight = ids(there, Room.Origin.IN_FLIGHT);
+    private static List<Certificate.Placed> shares(List<Demand> demands, Placed placed, List<InstanceCapacity> there) {
+        Set<String> free = ids(there, InstanceCapacity.Origin.REGISTERED);
+        Set<String> inFlight = ids(there, InstanceCapacity.Origin.IN_FLIGHT);
         List<Certificate.Placed> shares = new ArrayList<>();
         for (int d = 0; d < demands.size(); d++) {
             Demand demand = demands.get(d);
@@ -232,10 +232,10 @@ final class Sizer {
         return shares;
     }
 
-    private static Set<String> ids(List<Room> rooms, Room.Origin origin) {
+    private static Set<String> ids(List<InstanceCapacity> rooms, InstanceCapacity.Origin origin) {
         return rooms.stream()
                 .filter(r -> r.origin() == origin)
-                .map(Room::id)
+                .map(InstanceCapacity::id)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -254,7 +254,7 @@ final class Sizer {
         }
         String placed = question.tasks() - nowhere + " of " + question.tasks() + " placed by " + chosen
                 + (chosen == 1 ? " instance" : " instances");
-        Room largest = question.kinds().getLast().room();
+        InstanceCapacity largest = question.kinds().getLast().room();
         String why = stuck.stream()
                 .map(d ->
                         name(d) + " needs " + asked(d, largest) + ", the largest type offers " + available(d, largest))
@@ -263,12 +263,12 @@ final class Sizer {
         notes.add(placed + "; " + why + ".");
     }
 
-    private static String asked(Demand demand, Room room) {
-        return Fit.check(demand, room).map(Misfit::asked).orElse("more");
+    private static String asked(Demand demand, InstanceCapacity room) {
+        return Fit.check(demand, room).map(PlacementObstacle::asked).orElse("more");
     }
 
-    private static String available(Demand demand, Room room) {
-        return Fit.check(demand, room).map(Misfit::available).orElse("less");
+    private static String available(Demand demand, InstanceCapacity room) {
+        return Fit.check(demand, room).map(PlacementObstacle::available).orElse("less");
     }
 
     private static String name(Demand demand) {

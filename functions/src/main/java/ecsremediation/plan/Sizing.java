@@ -2,8 +2,8 @@ package ecsremediation.plan;
 
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.placement.Demand;
+import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceKind;
-import ecsremediation.placement.Room;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param kind the instance type the number rests on; empty where none of the group's types was ever seen
  * @param after what is left of the rooms that are there once the tasks are on them
  */
-record Sizing(Certificate certificate, Optional<InstanceKind> kind, List<Room> after) {
+record Sizing(Certificate certificate, Optional<InstanceKind> kind, List<InstanceCapacity> after) {
 
     /**
      * What is asked.
@@ -22,7 +22,8 @@ record Sizing(Certificate certificate, Optional<InstanceKind> kind, List<Room> a
      * @param there the instances that are there or on their way
      * @param kinds the group's instance types whose size is known, the smallest first
      */
-    record Question(List<Demand> demands, List<Room> there, AutoScalingGroup group, List<InstanceKind> kinds) {
+    record Question(
+            List<Demand> demands, List<InstanceCapacity> there, AutoScalingGroup group, List<InstanceKind> kinds) {
         int tasks() {
             return demands.stream().mapToInt(Demand::count).sum();
         }

@@ -16,9 +16,9 @@ import ecsremediation.model.LaunchType;
 import ecsremediation.model.Observation;
 import ecsremediation.model.SchedulingStrategy;
 import ecsremediation.model.TaskDefinition;
+import ecsremediation.placement.Capacities;
+import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceKind;
-import ecsremediation.placement.Room;
-import ecsremediation.placement.Rooms;
 import java.time.Duration;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -173,9 +173,9 @@ final class InterfacesTest {
 
     private static OptionalInt newInstanceTakes(Observations seen) {
         Observation told = Interfaces.told(seen.build());
-        return Rooms.kinds(told, told.group(GROUP).orElseThrow()).stream()
+        return Capacities.kinds(told, told.group(GROUP).orElseThrow()).stream()
                 .map(InstanceKind::room)
-                .map(Room::freeNetworkInterfaces)
+                .map(InstanceCapacity::freeNetworkInterfaces)
                 .findFirst()
                 .orElseThrow();
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Bounds worked out by hand. A new instance has 1000 CPU units, 1000 MiB, 4 GPUs and 3 network interfaces. */
 class LowerBoundTest {
-    private static final Room NEW = room("new", 1000, 1000);
+    private static final InstanceCapacity NEW = room("new", 1000, 1000);
 
     @Test
     void aKindAloneIsWhatDoesNotFitThereOverWhatFitsOnANewOne() {
@@ -41,7 +41,7 @@ class LowerBoundTest {
     @Test
     void distinctTasksNeedAnInstanceEachThatHasNoneOfTheirService() {
         Demand distinct = with(task("s", 10, 10, 4), new PlacementConstraint("distinctInstance", ""));
-        Room taken = holding(room("i-1", 1000, 1000), "s");
+        InstanceCapacity taken = holding(room("i-1", 1000, 1000), "s");
 
         assertThat(bound(List.of(distinct), taken, room("i-2", 1000, 1000)))
                 .isEqualTo(new Bound(3, "distinctInstance"));
@@ -123,7 +123,7 @@ class LowerBoundTest {
                 .isEqualTo(new Bound(2, "memory"));
     }
 
-    private static Bound bound(List<Demand> demands, Room... there) {
+    private static Bound bound(List<Demand> demands, InstanceCapacity... there) {
         return new Simulation(demands, Arrays.asList(there), List.of(NEW)).lowerBound();
     }
 
@@ -166,10 +166,10 @@ class LowerBoundTest {
         return new Demand(d.service(), d.task(), List.of(constraint), d.strategies(), d.capacityProviders(), d.count());
     }
 
-    private static Room room(String id, int cpu, int memory) {
-        return new Room(
+    private static InstanceCapacity room(String id, int cpu, int memory) {
+        return new InstanceCapacity(
                 id,
-                Room.Origin.REGISTERED,
+                InstanceCapacity.Origin.REGISTERED,
                 Optional.of("g"),
                 new Resources(cpu, memory, 4),
                 Collections.emptySortedSet(),
@@ -180,8 +180,8 @@ class LowerBoundTest {
                 Collections.emptySortedMap());
     }
 
-    private static Room inUse(Room r, int port) {
-        return new Room(
+    private static InstanceCapacity inUse(InstanceCapacity r, int port) {
+        return new InstanceCapacity(
                 r.id(),
                 r.origin(),
                 r.group(),
@@ -194,8 +194,8 @@ class LowerBoundTest {
                 r.tasks());
     }
 
-    private static Room holding(Room r, String service) {
-        return new Room(
+    private static InstanceCapacity holding(InstanceCapacity r, String service) {
+        return new InstanceCapacity(
                 r.id(),
                 r.origin(),
                 r.group(),

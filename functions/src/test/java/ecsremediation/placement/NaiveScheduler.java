@@ -11,9 +11,9 @@ import java.util.TreeMap;
 
 /** The scheduler as one would first write it, task after task and instance after instance: slow, short, and the judge. */
 public final class NaiveScheduler {
-    private final List<Room> rooms;
+    private final List<InstanceCapacity> rooms;
 
-    public NaiveScheduler(List<Room> rooms) {
+    public NaiveScheduler(List<InstanceCapacity> rooms) {
         this.rooms = new ArrayList<>(rooms);
     }
 
@@ -38,7 +38,7 @@ public final class NaiveScheduler {
     }
 
     /** How many of the demands' tasks find no place in that order. */
-    public static int left(List<Demand> demands, List<Room> rooms, Order order) {
+    public static int left(List<Demand> demands, List<InstanceCapacity> rooms, Order order) {
         NaiveScheduler scheduler = new NaiveScheduler(rooms);
         int left = 0;
         for (Order.Run run : order.runs()) {
@@ -50,7 +50,8 @@ public final class NaiveScheduler {
     }
 
     /** How many tasks of each demand are on each room, by demand and then by room. */
-    public static List<SortedMap<String, Integer>> rooms(List<Demand> demands, List<Room> rooms, Order order) {
+    public static List<SortedMap<String, Integer>> rooms(
+            List<Demand> demands, List<InstanceCapacity> rooms, Order order) {
         NaiveScheduler scheduler = new NaiveScheduler(rooms);
         List<SortedMap<String, Integer>> counts = new ArrayList<>();
         demands.forEach(d -> counts.add(new TreeMap<>()));
@@ -91,11 +92,11 @@ public final class NaiveScheduler {
                 .sum();
     }
 
-    private static String value(Room room, String attribute) {
+    private static String value(InstanceCapacity room, String attribute) {
         return room.attributes().getOrDefault(attribute, "");
     }
 
-    private static int tasks(Room room, ServiceName service) {
+    private static int tasks(InstanceCapacity room, ServiceName service) {
         return Map.copyOf(room.tasks()).getOrDefault(service, 0);
     }
 }

@@ -118,10 +118,10 @@ class OrdersTest {
                 new ServiceName("c", service), task, List.of(), List.of(), Collections.emptySortedSet(), count);
     }
 
-    private static Room instance() {
-        return new Room(
+    private static InstanceCapacity instance() {
+        return new InstanceCapacity(
                 "i-1",
-                Room.Origin.REGISTERED,
+                InstanceCapacity.Origin.REGISTERED,
                 Optional.empty(),
                 Resources.of(1000, 1000),
                 Collections.emptySortedSet(),

@@ -47,7 +47,7 @@ public final class RandomCases {
 
     /** From {@code least} to {@code most}. */
     public int draw(int least, int most) {
-        return least + Chance.below(seed, drawn++, most - least + 1);
+        return least + TieBreaker.below(seed, drawn++, most - least + 1);
     }
 
     private boolean oneIn(int n) {
@@ -96,39 +96,40 @@ public final class RandomCases {
     }
 
     /** Registered instances with something free, in two zones and two racks, some with tasks of the first services on. */
-    public List<Room> rooms(int most) {
-        List<Room> rooms = new ArrayList<>();
+    public List<InstanceCapacity> rooms(int most) {
+        List<InstanceCapacity> rooms = new ArrayList<>();
         int n = draw(0, most);
         for (int r = 0; r < n; r++) {
             SortedMap<ServiceName, Integer> tasks = new TreeMap<>();
             if (oneIn(3)) {
                 tasks.put(new ServiceName("c", "s" + draw(0, 2)), draw(1, 2));
             }
-            rooms.add(room("registered/" + r, Room.Origin.REGISTERED, draw(0, 15), tasks));
+            rooms.add(room("registered/" + r, InstanceCapacity.Origin.REGISTERED, draw(0, 15), tasks));
         }
         return rooms;
     }
 
     /** An empty instance that is not there yet. */
-    public Room launchable() {
-        return room("new", Room.Origin.NEW, draw(8, 20), Collections.emptySortedMap());
+    public InstanceCapacity launchable() {
+        return room("new", InstanceCapacity.Origin.NEW, draw(8, 20), Collections.emptySortedMap());
     }
 
     /** A registered instance that is not among the {@link #rooms}, empty of the services' tasks. */
-    public Room another() {
-        return room("another", Room.Origin.REGISTERED, draw(0, 20), Collections.emptySortedMap());
+    public InstanceCapacity another() {
+        return room("another", InstanceCapacity.Origin.REGISTERED, draw(0, 20), Collections.emptySortedMap());
     }
 
-    private Room room(String id, Room.Origin origin, int memory, SortedMap<ServiceName, Integer> tasks) {
+    private InstanceCapacity room(
+            String id, InstanceCapacity.Origin origin, int memory, SortedMap<ServiceName, Integer> tasks) {
         SortedMap<String, String> attributes = new TreeMap<>();
         attributes.put("ecs.availability-zone", oneIn(2) ? "a" : "b");
         attributes.put("rack", oneIn(2) ? "1" : "2");
-        return new Room(
+        return new InstanceCapacity(
                 id,
                 origin,
                 Optional.of("g"),
-                new Resources(draw(origin == Room.Origin.NEW ? 8 : 0, 20), memory, draw(0, 2)),
-                oneIn(6) && origin == Room.Origin.REGISTERED
+                new Resources(draw(origin == InstanceCapacity.Origin.NEW ? 8 : 0, 20), memory, draw(0, 2)),
+                oneIn(6) && origin == InstanceCapacity.Origin.REGISTERED
                         ? new TreeSet<>(List.of(8080))
                         : Collections.emptySortedSet(),
                 Collections.emptySortedSet(),

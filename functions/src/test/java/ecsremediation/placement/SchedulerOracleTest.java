@@ -13,7 +13,7 @@ class SchedulerOracleTest {
         for (int seed = 0; seed < CASES; seed++) {
             RandomCases cases = new RandomCases(seed);
             List<Demand> demands = cases.demands(cases.draw(1, 4), 12);
-            List<Room> rooms = cases.rooms(9);
+            List<InstanceCapacity> rooms = cases.rooms(9);
             Order order = Order.asListed(demands);
 
             Placed placed = Placement.place(demands, rooms, order);
@@ -45,10 +45,10 @@ class SchedulerOracleTest {
         for (int seed = 0; seed < CASES; seed++) {
             RandomCases cases = new RandomCases(seed);
             List<Demand> demands = cases.demands(cases.draw(1, 2), 12);
-            List<Room> rooms = cases.rooms(9);
+            List<InstanceCapacity> rooms = cases.rooms(9);
             Order order = Order.asListed(demands);
 
-            assertThat(Placement.place(demands, Rooms.useful(demands, rooms), order))
+            assertThat(Placement.place(demands, Capacities.useful(demands, rooms), order))
                     .as("seed %s", seed)
                     .isEqualTo(Placement.place(demands, rooms, order));
         }

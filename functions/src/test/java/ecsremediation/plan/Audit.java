@@ -1,9 +1,9 @@
 package ecsremediation.plan;
 
+import ecsremediation.placement.Capacities;
 import ecsremediation.placement.Demand;
+import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.Placed;
-import ecsremediation.placement.Room;
-import ecsremediation.placement.Rooms;
 import ecsremediation.placement.Zones;
 import java.util.HashMap;
 import java.util.List;
@@ -34,8 +34,8 @@ final class Audit {
 
     private void readThere() {
         for (int r = 0; r < sized.there().size(); r++) {
-            Room before = sized.there().get(r);
-            Room after = sizing.after().get(r);
+            InstanceCapacity before = sized.there().get(r);
+            InstanceCapacity after = sizing.after().get(r);
             Map<Demand, Integer> tasks = new HashMap<>();
             for (Demand d : sized.demands()) {
                 int grown = after.tasks().getOrDefault(d.service(), 0)
@@ -47,7 +47,7 @@ final class Audit {
     }
 
     private void readNew(SizingCase.Trial trial) {
-        List<Room> patterns = Rooms.inZones(sized.launchable(), sized.group());
+        List<InstanceCapacity> patterns = Capacities.inZones(sized.launchable(), sized.group());
         int[] zones = Zones.ofNew(sized.group(), sizing.certificate().chosen());
         Placed placed = trial.placed(zones.length);
         for (int i = 0; i < zones.length; i++) {
@@ -60,7 +60,7 @@ final class Audit {
         }
     }
 
-    private void read(Room room, Map<Demand, Integer> tasks, Map<Demand, Integer> sums) {
+    private void read(InstanceCapacity room, Map<Demand, Integer> tasks, Map<Demand, Integer> sums) {
         fits &= Ledger.allows(room, tasks);
         tasks.forEach((demand, count) -> sums.merge(demand, count, Integer::sum));
     }

@@ -2,11 +2,11 @@ package ecsremediation.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.placement.Capacities;
 import ecsremediation.placement.Demand;
+import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.NaiveScheduler;
 import ecsremediation.placement.RandomCases;
-import ecsremediation.placement.Room;
-import ecsremediation.placement.Rooms;
 import ecsremediation.placement.Zones;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -55,8 +55,8 @@ class BruteForceTest {
     }
 
     private static boolean worksInEveryOrder(SizingCase c, int launches) {
-        List<Room> rooms = new ArrayList<>(c.there());
-        List<Room> patterns = Rooms.inZones(c.launchable(), c.group());
+        List<InstanceCapacity> rooms = new ArrayList<>(c.there());
+        List<InstanceCapacity> patterns = Capacities.inZones(c.launchable(), c.group());
         for (int zone : Zones.ofNew(c.group(), launches)) {
             rooms.add(patterns.get(zone));
         }
@@ -77,7 +77,7 @@ class BruteForceTest {
         return true;
     }
 
-    private static boolean places(List<Demand> demands, List<Room> rooms, List<Integer> order) {
+    private static boolean places(List<Demand> demands, List<InstanceCapacity> rooms, List<Integer> order) {
         NaiveScheduler scheduler = new NaiveScheduler(rooms);
         return order.stream().allMatch(d -> scheduler.place(demands.get(d)).isPresent());
     }

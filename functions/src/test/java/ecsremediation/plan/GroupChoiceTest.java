@@ -11,7 +11,7 @@ import ecsremediation.fixture.Tasks;
 import ecsremediation.model.KnownInstanceSize;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Resources;
-import ecsremediation.placement.Room;
+import ecsremediation.placement.InstanceCapacity;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -76,10 +76,10 @@ class GroupChoiceTest {
                 NOW);
     }
 
-    private static Room free(int cpu, int memory) {
-        return new Room(
+    private static InstanceCapacity free(int cpu, int memory) {
+        return new InstanceCapacity(
                 "i-1",
-                Room.Origin.REGISTERED,
+                InstanceCapacity.Origin.REGISTERED,
                 Optional.empty(),
                 Resources.of(cpu, memory),
                 new TreeSet<>(),
@@ -94,7 +94,7 @@ class GroupChoiceTest {
         return choice(scene, 1);
     }
 
-    private static String choice(Observations scene, int tasks, Room... there) {
+    private static String choice(Observations scene, int tasks, InstanceCapacity... there) {
         Observation observation = scene.build();
         Claim claim = new Claims(observation)
                 .of(Scene.shortfall(Scene.LAB, TASK_DEFINITION, tasks, "b", "a"))

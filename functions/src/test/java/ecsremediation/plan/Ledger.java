@@ -3,7 +3,7 @@ package ecsremediation.plan;
 import ecsremediation.model.PlacementConstraint;
 import ecsremediation.model.TaskDefinition;
 import ecsremediation.placement.Demand;
-import ecsremediation.placement.Room;
+import ecsremediation.placement.InstanceCapacity;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** Adds up anew what is said to be on an instance; shares no code with the placement that it judges. */
 final class Ledger {
-    private final Room room;
+    private final InstanceCapacity room;
     private int cpu = 0;
     private int memory = 0;
     private int gpus = 0;
@@ -20,14 +20,14 @@ final class Ledger {
     private boolean clash = false;
     private final Set<String> ports = new HashSet<>();
 
-    private Ledger(Room room) {
+    private Ledger(InstanceCapacity room) {
         this.room = room;
         room.tcpPortsInUse().forEach(port -> ports.add("tcp " + port));
         room.udpPortsInUse().forEach(port -> ports.add("udp " + port));
     }
 
     /** Whether the room has what so many tasks of each demand take together. */
-    static boolean allows(Room room, Map<Demand, Integer> tasks) {
+    static boolean allows(InstanceCapacity room, Map<Demand, Integer> tasks) {
         Ledger ledger = new Ledger(room);
         tasks.forEach(ledger::add);
         return !ledger.clash

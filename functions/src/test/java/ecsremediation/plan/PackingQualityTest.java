@@ -7,11 +7,11 @@ import ecsremediation.fixture.AGroup;
 import ecsremediation.model.PlacementStrategy;
 import ecsremediation.model.Resources;
 import ecsremediation.model.TaskDefinition;
-import ecsremediation.placement.Chance;
 import ecsremediation.placement.Demand;
+import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.RandomCases;
-import ecsremediation.placement.Room;
+import ecsremediation.placement.TieBreaker;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -87,7 +87,8 @@ class PackingQualityTest {
         for (int set = 0; set < SETS; set++) {
             List<Demand> demands = new ArrayList<>();
             for (int i = 0; i < 120; i++) {
-                TaskDefinition task = TaskDefinition.of("task/t:" + i, Resources.of(1, 20 + Chance.below(set, i, 81)));
+                TaskDefinition task =
+                        TaskDefinition.of("task/t:" + i, Resources.of(1, 20 + TieBreaker.below(set, i, 81)));
                 demands.add(demand(i, task, 1, List.of()));
             }
             Certificate certificate = size(demands, 1000, 150, 1000);
@@ -118,9 +119,9 @@ class PackingQualityTest {
     }
 
     private static Certificate size(List<Demand> demands, int cpu, int memory, int slots) {
-        Room room = new Room(
+        InstanceCapacity room = new InstanceCapacity(
                 "new",
-                Room.Origin.NEW,
+                InstanceCapacity.Origin.NEW,
                 Optional.of("g"),
                 Resources.of(cpu, memory),
                 Collections.emptySortedSet(),

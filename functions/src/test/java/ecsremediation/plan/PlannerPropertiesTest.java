@@ -9,8 +9,8 @@ import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Service;
-import ecsremediation.placement.Chance;
 import ecsremediation.placement.RandomCases;
+import ecsremediation.placement.TieBreaker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ class PlannerPropertiesTest {
     }
 
     private void hold(int seed, Observation observation) {
-        Limits limits = new Limits(2 + Chance.below(seed, 0, 8), 1 + Chance.below(seed, 1, 4), 9, 9);
+        Limits limits = new Limits(2 + TieBreaker.below(seed, 0, 8), 1 + TieBreaker.below(seed, 1, 4), 9, 9);
         List<Diagnosis> diagnoses = shortfalls(seed, observation);
         List<Plan> plans = Planner.plan(observation, diagnoses, limits);
         List<Plan> shuffled = Planner.plan(Shuffled.of(observation, seed), diagnoses.reversed(), limits);
@@ -68,7 +68,7 @@ class PlannerPropertiesTest {
         for (Service service : observation.services()) {
             String task = service.name().service();
             int most = 4 - observation.services().size();
-            int count = 1 + Chance.below(seed, 2L + shortfalls.size(), most);
+            int count = 1 + TieBreaker.below(seed, 2L + shortfalls.size(), most);
             shortfalls.add(Scene.shortfall(service.name(), task, count, groups.toArray(String[]::new)));
         }
         return shortfalls;

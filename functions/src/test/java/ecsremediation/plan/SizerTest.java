@@ -10,8 +10,8 @@ import ecsremediation.model.PlacementStrategy;
 import ecsremediation.model.Resources;
 import ecsremediation.model.TaskDefinition;
 import ecsremediation.placement.Demand;
+import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceKind;
-import ecsremediation.placement.Room;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,8 +30,9 @@ class SizerTest {
 
     @Test
     void theCertificateSaysWhatGoesOntoWhatIsThereWhatIsComingAndWhatIsNew() {
-        List<Room> there =
-                List.of(room("i-1", Room.Origin.REGISTERED, 600, 0), room("coming", Room.Origin.IN_FLIGHT, 600, 0));
+        List<InstanceCapacity> there = List.of(
+                room("i-1", InstanceCapacity.Origin.REGISTERED, 600, 0),
+                room("coming", InstanceCapacity.Origin.IN_FLIGHT, 600, 0));
 
         Certificate certificate = size(List.of(demand("s", 600, 4, BINPACK)), there, GROUP);
 
@@ -88,9 +89,12 @@ class SizerTest {
     /** By the tasks that run on a full instance in zone a, the next one belongs into zone b. */
     @Test
     void aFullInstanceStillCountsForASpreadOverZones() {
-        Room full = room("i-1", Room.Origin.REGISTERED, 0, 1).in("a");
-        Room first = room("i-2", Room.Origin.REGISTERED, 600, 0).in("a");
-        Room second = room("i-3", Room.Origin.REGISTERED, 700, 0).in("b");
+        InstanceCapacity full =
+                room("i-1", InstanceCapacity.Origin.REGISTERED, 0, 1).in("a");
+        InstanceCapacity first =
+                room("i-2", InstanceCapacity.Origin.REGISTERED, 600, 0).in("a");
+        InstanceCapacity second =
+                room("i-3", InstanceCapacity.Origin.REGISTERED, 700, 0).in("b");
         PlacementStrategy zones = new PlacementStrategy("spread", "attribute:ecs.availability-zone");
 
         Sizing sizing = Sizer.size(question(List.of(demand("s", 500, 1, zones)), List.of(full, first, second), GROUP));
@@ -113,7 +117,7 @@ class SizerTest {
 
     @Test
     void aTypeThatIsTooSmallIsNamedWithTheTaskThatDoesNotFitIt() {
-        Room small = room("new", Room.Origin.NEW, 550, 0);
+        InstanceCapacity small = room("new", InstanceCapacity.Origin.NEW, 550, 0);
         Sizing.Question question =
                 question(List.of(demand("s", 500, 1, BINPACK), demand("t", 600, 1, BINPACK)), List.of(), GROUP);
         List<InstanceKind> kinds = new ArrayList<>(question.kinds());
@@ -146,12 +150,13 @@ class SizerTest {
         return certificate.orders() + ", " + certificate.notes();
     }
 
-    private static Certificate size(List<Demand> demands, List<Room> there, AutoScalingGroup group) {
+    private static Certificate size(List<Demand> demands, List<InstanceCapacity> there, AutoScalingGroup group) {
         return Sizer.size(question(demands, there, group)).certificate();
     }
 
-    private static Sizing.Question question(List<Demand> demands, List<Room> there, AutoScalingGroup group) {
-        Room room = room("new", Room.Origin.NEW, 1000, 0);
+    private static Sizing.Question question(
+            List<Demand> demands, List<InstanceCapacity> there, AutoScalingGroup group) {
+        InstanceCapacity room = room("new", InstanceCapacity.Origin.NEW, 1000, 0);
         return new Sizing.Question(demands, there, group, List.of(new InstanceKind("type", 1, room.free(), room)));
     }
 
@@ -166,8 +171,8 @@ class SizerTest {
     }
 
     /** With so many tasks of service s on it. */
-    private static Room room(String id, Room.Origin origin, int memory, int tasks) {
-        return new Room(
+    private static InstanceCapacity room(String id, InstanceCapacity.Origin origin, int memory, int tasks) {
+        return new InstanceCapacity(
                 id,
                 origin,
                 Optional.of("g"),

@@ -4,15 +4,15 @@ import ecsremediation.fixture.AGroup;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.PlacementStrategy;
 import ecsremediation.model.Resources;
+import ecsremediation.placement.Capacities;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.Fit;
+import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.Order;
 import ecsremediation.placement.Orders;
 import ecsremediation.placement.Placed;
 import ecsremediation.placement.RandomCases;
-import ecsremediation.placement.Room;
-import ecsremediation.placement.Rooms;
 import ecsremediation.placement.Simulation;
 import ecsremediation.placement.Zones;
 import java.util.ArrayList;
@@ -20,7 +20,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /** A question for the sizing that was drawn from a seed, and the same with something changed. */
-record SizingCase(List<Demand> demands, List<Room> there, Room launchable, AutoScalingGroup group) {
+record SizingCase(
+        List<Demand> demands, List<InstanceCapacity> there, InstanceCapacity launchable, AutoScalingGroup group) {
     private static final AutoScalingGroup ONE_ZONE =
             AGroup.named("g").zones("a").ceiling(100).build();
     private static final AutoScalingGroup TWO_ZONES =
@@ -66,7 +67,7 @@ record SizingCase(List<Demand> demands, List<Room> there, Room launchable, AutoS
 
     /** The demands that a new instance takes, in the order in which they are sized. */
     private List<Demand> launchableDemands() {
-        List<Room> launches = Rooms.inZones(launchable, group);
+        List<InstanceCapacity> launches = Capacities.inZones(launchable, group);
         return demands.stream()
                 .filter(d ->
                         launches.stream().anyMatch(room -> Fit.check(d, room).isEmpty()))
@@ -89,7 +90,7 @@ record SizingCase(List<Demand> demands, List<Room> there, Room launchable, AutoS
 
     Trial trial() {
         List<Demand> tried = launchableDemands();
-        Simulation simulation = new Simulation(tried, there, Rooms.inZones(launchable, group));
+        Simulation simulation = new Simulation(tried, there, Capacities.inZones(launchable, group));
         return new Trial(tried, simulation, Orders.of(tried, launchable), group);
     }
 
@@ -121,21 +122,21 @@ record SizingCase(List<Demand> demands, List<Room> there, Room launchable, AutoS
 
     /** With one more instance, of any size, somewhere among the others. */
     SizingCase withAnother(RandomCases cases) {
-        List<Room> more = new ArrayList<>(there);
+        List<InstanceCapacity> more = new ArrayList<>(there);
         more.add(cases.draw(0, there.size()), cases.another());
         return new SizingCase(demands, more, launchable, group);
     }
 
     /** With more room on the instances that are there. */
     SizingCase withMoreOnEach(RandomCases cases) {
-        List<Room> more = there.stream()
+        List<InstanceCapacity> more = there.stream()
                 .map(room -> larger(room, Resources.of(cases.draw(0, 6), cases.draw(0, 6))))
                 .toList();
         return new SizingCase(demands, more, launchable, group);
     }
 
-    private static Room larger(Room room, Resources by) {
-        return new Room(
+    private static InstanceCapacity larger(InstanceCapacity room, Resources by) {
+        return new InstanceCapacity(
                 room.id(),
                 room.origin(),
                 room.group(),

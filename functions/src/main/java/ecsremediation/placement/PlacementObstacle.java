@@ -6,7 +6,7 @@ package ecsremediation.placement;
  * @param asked what the task asks for, with its unit, such as {@code 512 MiB}
  * @param available what the instance has of it, with its unit
  */
-public record Misfit(Kind kind, String asked, String available) {
+public record PlacementObstacle(Kind kind, String asked, String available) {
 
     /** What is in the way. */
     public enum Kind {

@@ -9,7 +9,7 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** The demands laid out in columns, for the loops over kinds × instances. */
-final class Kinds {
+final class TaskGroups {
     final List<Demand> demands;
     final int[] cpu;
     final int[] memory;
@@ -34,7 +34,7 @@ final class Kinds {
     final int portWords;
     private final Map<String, Integer> portBits = new LinkedHashMap<>();
 
-    Kinds(List<Demand> demands) {
+    TaskGroups(List<Demand> demands) {
         this.demands = List.copyOf(demands);
         int n = demands.size();
         cpu = new int[n];

@@ -1,13 +1,13 @@
-package ecsremediation.placement;
+package ecsremediation.placement.expression;
 
 /** Whether an instance satisfies a placement constraint: yes, no, or not to be told from what was read. */
-public sealed interface Answer {
+public sealed interface Match {
 
     /** It does. */
-    record Yes() implements Answer {}
+    record Yes() implements Match {}
 
     /** It does not. */
-    record No() implements Answer {}
+    record No() implements Match {}
 
     /**
      * It cannot be told. Never to be taken for a no: an expression we cannot read must not look like a
@@ -16,15 +16,15 @@ public sealed interface Answer {
      * @param expression the whole constraint
      * @param why in words that an operator reads
      */
-    record Unknown(String expression, String why) implements Answer {}
+    record Unknown(String expression, String why) implements Match {}
 
     /** Yes or no. */
-    static Answer of(boolean fact) {
+    static Match of(boolean fact) {
         return fact ? new Yes() : new No();
     }
 
     /** Both. A certain no decides whatever the other is. */
-    default Answer and(Answer other) {
+    default Match and(Match other) {
         return switch (this) {
             case No no -> no;
             case Yes yes -> other;
@@ -33,7 +33,7 @@ public sealed interface Answer {
     }
 
     /** The opposite; what is unknown stays so. */
-    default Answer not() {
+    default Match not() {
         return switch (this) {
             case Yes yes -> new No();
             case No no -> new Yes();
@@ -42,7 +42,7 @@ public sealed interface Answer {
     }
 
     /** Either. A certain yes decides whatever the other is. */
-    default Answer or(Answer other) {
+    default Match or(Match other) {
         return not().and(other.not()).not();
     }
 }

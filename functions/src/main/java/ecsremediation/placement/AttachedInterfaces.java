@@ -14,19 +14,19 @@ import java.util.TreeMap;
  * The tasks of an instance that may have a network interface of their own: all but those known to have none. Of services
  * that run what they want the single tasks are not read, so theirs count; where that is too many, less is bought.
  */
-public final class Attached {
+public final class AttachedInterfaces {
     private final int daemons;
     private final Map<String, Integer> without;
 
-    private Attached(int daemons, Map<String, Integer> without) {
+    private AttachedInterfaces(int daemons, Map<String, Integer> without) {
         this.daemons = daemons;
         this.without = without;
     }
 
     /** Counts once for all instances. */
-    public static Attached of(Observation observation) {
+    public static AttachedInterfaces of(Observation observation) {
         int daemons = (int) observation.services().stream()
-                .filter(Attached::isDaemon)
+                .filter(AttachedInterfaces::isDaemon)
                 .flatMap(s ->
                         s.deployments().stream().filter(Deployment::isPrimary).limit(1))
                 .filter(d -> hasNone(observation, d.taskDefinition()))
@@ -38,7 +38,7 @@ public final class Attached {
                 .filter(t -> !t.isStopped() && hasNone(observation, t.taskDefinition()))
                 .map(Task::containerInstance)
                 .forEach(instance -> instance.ifPresent(arn -> without.merge(arn, 1, Integer::sum)));
-        return new Attached(daemons, without);
+        return new AttachedInterfaces(daemons, without);
     }
 
     /** How many are on it; 0 or more. */

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /** The rooms laid out in columns: first those that are there, then one of each sort that could be launched. */
-final class Site {
-    final Kinds kinds;
-    final List<Room> rooms;
+final class PlacementProblem {
+    final TaskGroups kinds;
+    final List<InstanceCapacity> rooms;
 
     /** How many of {@link #rooms} are there; those behind are patterns for launches. */
     final int there;
@@ -43,10 +43,10 @@ final class Site {
     /** Per kind, one bit per room that is there and takes a task of it while it is as it is; rooms only fill up. */
     private final long[][] candidates;
 
-    Site(Kinds kinds, List<Room> there, List<Room> launchable) {
+    PlacementProblem(TaskGroups kinds, List<InstanceCapacity> there, List<InstanceCapacity> launchable) {
         this.kinds = kinds;
         this.there = there.size();
-        List<Room> all = new ArrayList<>(there);
+        List<InstanceCapacity> all = new ArrayList<>(there);
         all.addAll(launchable);
         rooms = List.copyOf(all);
         int n = rooms.size();
@@ -71,13 +71,13 @@ final class Site {
         kindClass = new int[kinds.demands.size()];
         suits = suitability();
         candidates = new long[kindClass.length][];
-        Floor floor = new Floor(this, new int[0]);
+        PlacementState floor = new PlacementState(this, new int[0]);
         for (int k = 0; k < candidates.length; k++) {
             candidates[k] = candidates(k, floor);
         }
     }
 
-    private long[] candidates(int kind, Floor floor) {
+    private long[] candidates(int kind, PlacementState floor) {
         long[] bits = new long[Math.ceilDiv(there, Long.SIZE)];
         boolean[] suitable = suitable(kind);
         for (int r = 0; r < there; r++) {
@@ -112,7 +112,7 @@ final class Site {
                 for (int r = 0; r < inner.length; r++) {
                     String value =
                             rooms.get(r).attributes().getOrDefault(steps.get(s).attribute(), "");
-                    inner[r] = Kinds.idOf(ids, List.of(outer[r], value));
+                    inner[r] = TaskGroups.idOf(ids, List.of(outer[r], value));
                 }
                 outer = inner;
                 groups[chain][s] = inner;
@@ -123,7 +123,7 @@ final class Site {
 
     private void tasks() {
         Map<ServiceName, Integer> ids = new LinkedHashMap<>();
-        kinds.services.forEach(service -> Kinds.idOf(ids, service));
+        kinds.services.forEach(service -> TaskGroups.idOf(ids, service));
         Arrays.setAll(tasksOn, s -> new int[0]);
         Arrays.setAll(taskCounts, s -> new int[0]);
         for (int r = 0; r < there; r++) {
@@ -148,7 +148,7 @@ final class Site {
         Map<Identity, Integer> ids = new LinkedHashMap<>();
         List<Demand> patterns = new ArrayList<>();
         for (int k = 0; k < kindClass.length; k++) {
-            kindClass[k] = Kinds.idOf(ids, Identity.of(kinds.demands.get(k)));
+            kindClass[k] = TaskGroups.idOf(ids, Identity.of(kinds.demands.get(k)));
             if (kindClass[k] == patterns.size()) {
                 patterns.add(kinds.demands.get(k));
             }
@@ -165,7 +165,7 @@ final class Site {
         Map<List<Object>, Boolean> known = new LinkedHashMap<>();
         boolean[] row = new boolean[rooms.size()];
         for (int r = 0; r < row.length; r++) {
-            Room room = rooms.get(r);
+            InstanceCapacity room = rooms.get(r);
             row[r] = alike
                     ? known.computeIfAbsent(
                             List.of(room.attributes(), room.capacityProvider()),

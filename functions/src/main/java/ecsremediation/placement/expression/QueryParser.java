@@ -1,4 +1,4 @@
-package ecsremediation.placement;
+package ecsremediation.placement.expression;
 
 import java.util.ArrayList;
 import java.util.List;

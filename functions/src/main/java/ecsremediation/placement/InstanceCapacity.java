@@ -21,7 +21,7 @@ import java.util.TreeSet;
  * @param freeNetworkInterfaces empty where the limit is unknown: then it does not bind
  * @param tasks how many tasks of which service are on it
  */
-public record Room(
+public record InstanceCapacity(
         String id,
         Origin origin,
         Optional<String> group,
@@ -32,7 +32,7 @@ public record Room(
         SortedMap<String, String> attributes,
         Optional<String> capacityProvider,
         SortedMap<ServiceName, Integer> tasks) {
-    public Room {
+    public InstanceCapacity {
         tcpPortsInUse = Collections.unmodifiableSortedSet(new TreeSet<>(tcpPortsInUse));
         udpPortsInUse = Collections.unmodifiableSortedSet(new TreeSet<>(udpPortsInUse));
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
@@ -40,7 +40,7 @@ public record Room(
     }
 
     /** The same room with so many tasks of the demand on it; asks nothing about whether they fit. */
-    public Room with(Demand demand, int count) {
+    public InstanceCapacity with(Demand demand, int count) {
         TaskDefinition task = demand.task();
         Resources each = task.resources();
         SortedSet<Integer> tcp = new TreeSet<>(tcpPortsInUse);
@@ -56,14 +56,14 @@ public record Room(
         OptionalInt interfaces = freeNetworkInterfaces.isPresent()
                 ? OptionalInt.of(freeNetworkInterfaces.getAsInt() - count * task.networkInterfaces())
                 : freeNetworkInterfaces;
-        return new Room(id, origin, group, left, tcp, udp, interfaces, attributes, capacityProvider, more);
+        return new InstanceCapacity(id, origin, group, left, tcp, udp, interfaces, attributes, capacityProvider, more);
     }
 
     /** The same room in that Availability Zone. */
-    public Room in(String zone) {
+    public InstanceCapacity in(String zone) {
         SortedMap<String, String> moved = new TreeMap<>(attributes);
         moved.put("ecs.availability-zone", zone);
-        return new Room(
+        return new InstanceCapacity(
                 id,
                 origin,
                 group,
@@ -77,8 +77,8 @@ public record Room(
     }
 
     /** The same room under another name. */
-    Room as(Origin newOrigin, String newId) {
-        return new Room(
+    InstanceCapacity as(Origin newOrigin, String newId) {
+        return new InstanceCapacity(
                 newId,
                 newOrigin,
                 group,

@@ -21,13 +21,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The instances of an Observation as places for tasks: those there, those asked for, and those a group could launch. */
-public final class Rooms {
+public final class Capacities {
     static final String ZONE = "ecs.availability-zone";
 
-    private Rooms() {}
+    private Capacities() {}
 
     /** The registered instances that take tasks (ACTIVE, agent connected), by ARN. */
-    public static List<Room> registered(Observation observation) {
+    public static List<InstanceCapacity> registered(Observation observation) {
         Map<String, String> groups = groupByInstance(observation);
         Map<String, SortedMap<ServiceName, Integer>> tasks = tasksByInstance(observation);
         return observation.containerInstances().stream()
@@ -42,8 +42,8 @@ public final class Rooms {
      * tasks on it: those that EC2 Auto Scaling launches or has InService, and those by which desired capacity is ahead
      * of them. Of an instance whose size is not known nothing is said; {@link #inFlightCount} counts it all the same.
      */
-    public static List<Room> inFlight(Observation observation) {
-        List<Room> rooms = new ArrayList<>();
+    public static List<InstanceCapacity> inFlight(Observation observation) {
+        List<InstanceCapacity> rooms = new ArrayList<>();
         for (AutoScalingGroup group : sorted(observation.groups())) {
             rooms.addAll(InFlight.of(observation, group));
         }
@@ -61,17 +61,17 @@ public final class Rooms {
      *
      * @return empty where no type of the group was ever seen registered
      */
-    public static Optional<Room> empty(Observation observation, AutoScalingGroup group) {
+    public static Optional<InstanceCapacity> empty(Observation observation, AutoScalingGroup group) {
         return kinds(observation, group).stream().map(InstanceKind::room).findFirst();
     }
 
     /** The group's instance types whose size is known, the smallest (least memory, then CPU, then name) first. */
     public static List<InstanceKind> kinds(Observation observation, AutoScalingGroup group) {
-        return Siblings.kinds(observation, group);
+        return InstanceTemplates.kinds(observation, group);
     }
 
     /** The room once for each Availability Zone the group may launch in, in the zones' order; as it is without zones. */
-    public static List<Room> inZones(Room room, AutoScalingGroup group) {
+    public static List<InstanceCapacity> inZones(InstanceCapacity room, AutoScalingGroup group) {
         return group.zones().isEmpty()
                 ? List.of(room)
                 : group.zones().stream().sorted().map(room::in).toList();
@@ -81,7 +81,7 @@ public final class Rooms {
      * Those of the rooms that matter to the demands: that have the CPU and memory of the smallest of them free, or tasks of
      * their services, which a spread counts. Placing the demands on these or on all of them comes to the same.
      */
-    public static List<Room> useful(List<Demand> demands, List<Room> rooms) {
+    public static List<InstanceCapacity> useful(List<Demand> demands, List<InstanceCapacity> rooms) {
         int memory = Integer.MAX_VALUE;
         int cpu = Integer.MAX_VALUE;
         Set<ServiceName> services = new LinkedHashSet<>();
@@ -90,8 +90,8 @@ public final class Rooms {
             cpu = Math.min(cpu, demand.task().resources().cpuUnits());
             services.add(demand.service());
         }
-        List<Room> useful = new ArrayList<>();
-        for (Room room : rooms) {
+        List<InstanceCapacity> useful = new ArrayList<>();
+        for (InstanceCapacity room : rooms) {
             boolean takes = room.free().memoryMib() >= memory && room.free().cpuUnits() >= cpu;
             if (takes || !Collections.disjoint(room.tasks().keySet(), services)) {
                 useful.add(room);
@@ -163,11 +163,11 @@ public final class Rooms {
         return tasks;
     }
 
-    private static Room room(
+    private static InstanceCapacity room(
             ContainerInstance instance, Optional<String> group, Map<String, SortedMap<ServiceName, Integer>> tasks) {
-        return new Room(
+        return new InstanceCapacity(
                 instance.arn(),
-                Room.Origin.REGISTERED,
+                InstanceCapacity.Origin.REGISTERED,
                 group,
                 instance.remaining(),
                 instance.tcpPortsInUse(),

@@ -24,13 +24,13 @@ import java.util.stream.Stream;
  * What a new instance of a group would register with: what a registered sibling of the same type did, else what was
  * remembered of one. Never EC2's spec sheet, which promises more than an instance registers.
  */
-final class Siblings {
+final class InstanceTemplates {
     private static final Comparator<InstanceKind> SMALLEST_FIRST = Comparator.comparingInt(
                     (InstanceKind k) -> k.room().free().memoryMib())
             .thenComparingInt(k -> k.room().free().cpuUnits())
             .thenComparing(InstanceKind::type);
 
-    private Siblings() {}
+    private InstanceTemplates() {}
 
     static List<InstanceKind> kinds(Observation observation, AutoScalingGroup group) {
         Map<String, Integer> weights = new TreeMap<>();
@@ -115,7 +115,7 @@ final class Siblings {
         if (telling.isEmpty()) {
             return OptionalInt.empty();
         }
-        Attached attached = Attached.of(observation);
+        AttachedInterfaces attached = AttachedInterfaces.of(observation);
         return telling.stream()
                 .mapToInt(s -> s.freeNetworkInterfaces().getAsInt() + attached.on(s))
                 .min();
@@ -125,14 +125,14 @@ final class Siblings {
         return siblings.stream().filter(s -> s.runningTasks() + s.pendingTasks() == 0);
     }
 
-    private static Room room(Observation observation, AutoScalingGroup group, KnownInstanceSize size) {
+    private static InstanceCapacity room(Observation observation, AutoScalingGroup group, KnownInstanceSize size) {
         Optional<String> provider = observation.capacityProviders().stream()
                 .filter(p -> p.group().equals(Optional.of(group.name())))
                 .map(CapacityProvider::name)
                 .min(Comparator.naturalOrder());
-        return new Room(
+        return new InstanceCapacity(
                 "new/" + group.name(),
-                Room.Origin.NEW,
+                InstanceCapacity.Origin.NEW,
                 Optional.of(group.name()),
                 size.registered(),
                 size.tcpPortsInUse(),

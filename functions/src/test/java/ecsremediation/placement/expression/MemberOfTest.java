@@ -1,9 +1,10 @@
-package ecsremediation.placement;
+package ecsremediation.placement.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.Resources;
+import ecsremediation.placement.InstanceCapacity;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -75,8 +76,8 @@ class MemberOfTest {
             attribute:stack == prod or agentVersion > 1.0 ; yes
             """)
     void readsTheLanguageAsEcsDoes(String expression, String expected) {
-        assertThat(MemberOf.matches(expression, room(Room.Origin.REGISTERED)))
-                .isEqualTo(Answer.of(expected.equals("yes")));
+        assertThat(MemberOf.matches(expression, room(InstanceCapacity.Origin.REGISTERED)))
+                .isEqualTo(Match.of(expected.equals("yes")));
     }
 
     @ParameterizedTest
@@ -110,15 +111,15 @@ class MemberOfTest {
                 "not agentVersion > 1.0"
             })
     void whatCannotBeToldIsNeverNo(String expression) {
-        assertThat(MemberOf.matches(expression, room(Room.Origin.REGISTERED)))
+        assertThat(MemberOf.matches(expression, room(InstanceCapacity.Origin.REGISTERED)))
                 .isInstanceOfSatisfying(
-                        Answer.Unknown.class, u -> assertThat(u.expression()).isEqualTo(expression));
+                        Match.Unknown.class, u -> assertThat(u.expression()).isEqualTo(expression));
     }
 
     @Test
     void saysWhereReadingStopped() {
-        assertThat(MemberOf.matches("attribute:stack == prod prod", room(Room.Origin.REGISTERED)))
-                .isEqualTo(new Answer.Unknown(
+        assertThat(MemberOf.matches("attribute:stack == prod prod", room(InstanceCapacity.Origin.REGISTERED)))
+                .isEqualTo(new Match.Unknown(
                         "attribute:stack == prod prod", "it should have and, or, or its end at \"prod\""));
     }
 
@@ -133,31 +134,33 @@ class MemberOfTest {
             ec2InstanceId not_in [i-1] ; yes
             """)
     void knowsEverythingOfAnInstanceThatIsStillToCome(String expression, String expected) {
-        assertThat(MemberOf.matches(expression, room(Room.Origin.NEW))).isEqualTo(Answer.of(expected.equals("yes")));
+        assertThat(MemberOf.matches(expression, room(InstanceCapacity.Origin.NEW)))
+                .isEqualTo(Match.of(expected.equals("yes")));
     }
 
     @Test
     void nestingHasAnEnd() {
         String fits = "(".repeat(49) + "attribute:stack == prod" + ")".repeat(49);
         String tooDeep = "(".repeat(50) + "attribute:stack == prod" + ")".repeat(50);
-        assertThat(MemberOf.matches(fits, room(Room.Origin.NEW))).isEqualTo(new Answer.Yes());
-        assertThat(MemberOf.matches(tooDeep, room(Room.Origin.NEW))).isInstanceOf(Answer.Unknown.class);
-        assertThat(MemberOf.matches("!".repeat(1900) + "a exists", room(Room.Origin.NEW)))
-                .isInstanceOf(Answer.Unknown.class);
+        assertThat(MemberOf.matches(fits, room(InstanceCapacity.Origin.NEW))).isEqualTo(new Match.Yes());
+        assertThat(MemberOf.matches(tooDeep, room(InstanceCapacity.Origin.NEW))).isInstanceOf(Match.Unknown.class);
+        assertThat(MemberOf.matches("!".repeat(1900) + "a exists", room(InstanceCapacity.Origin.NEW)))
+                .isInstanceOf(Match.Unknown.class);
     }
 
     @Test
     void lengthHasAnEnd() {
         String longest = "attribute:stack == " + "x".repeat(QueryParser.LONGEST - 19);
-        assertThat(MemberOf.matches(longest, room(Room.Origin.NEW))).isEqualTo(new Answer.No());
-        assertThat(MemberOf.matches(longest + "x", room(Room.Origin.NEW))).isInstanceOf(Answer.Unknown.class);
+        assertThat(MemberOf.matches(longest, room(InstanceCapacity.Origin.NEW))).isEqualTo(new Match.No());
+        assertThat(MemberOf.matches(longest + "x", room(InstanceCapacity.Origin.NEW)))
+                .isInstanceOf(Match.Unknown.class);
     }
 
     @Test
     void runawayPatternsAreStopped() {
-        Room room = roomWith(Map.of("stack", "a".repeat(60)), Room.Origin.NEW);
+        InstanceCapacity room = roomWith(Map.of("stack", "a".repeat(60)), InstanceCapacity.Origin.NEW);
         assertThat(MemberOf.matches("attribute:stack =~ '(a+a+)+\\1b'", room))
-                .isEqualTo(new Answer.Unknown(
+                .isEqualTo(new Match.Unknown(
                         "attribute:stack =~ '(a+a+)+\\1b'", "the regular expression (a+a+)+\\1b takes too long"));
     }
 
@@ -189,7 +192,7 @@ class MemberOfTest {
             "\n"
         };
         SplittableRandom random = new SplittableRandom(7);
-        Room room = room(Room.Origin.NEW);
+        InstanceCapacity room = room(InstanceCapacity.Origin.NEW);
         for (int i = 0; i < 20_000; i++) {
             StringBuilder expression = new StringBuilder();
             for (int n = random.nextInt(12); n > 0; n--) {
@@ -199,12 +202,12 @@ class MemberOfTest {
         }
     }
 
-    private static Room room(Room.Origin origin) {
+    private static InstanceCapacity room(InstanceCapacity.Origin origin) {
         return roomWith(ATTRIBUTES, origin);
     }
 
-    private static Room roomWith(Map<String, String> attributes, Room.Origin origin) {
-        return new Room(
+    private static InstanceCapacity roomWith(Map<String, String> attributes, InstanceCapacity.Origin origin) {
+        return new InstanceCapacity(
                 "room",
                 origin,
                 Optional.empty(),

@@ -1,4 +1,6 @@
-package ecsremediation.placement;
+package ecsremediation.placement.expression;
+
+import ecsremediation.placement.InstanceCapacity;
 
 /**
  * The {@code memberOf} placement constraint: an expression in ECS's cluster query language, asked of one
@@ -9,17 +11,17 @@ public final class MemberOf {
 
     /**
      * Whether the instance is in the set that the expression names. An expression that cannot be read, or
-     * that asks for something not observed (such as {@code agentVersion}), is {@link Answer.Unknown}, never
+     * that asks for something not observed (such as {@code agentVersion}), is {@link Match.Unknown}, never
      * no.
      */
-    public static Answer matches(String expression, Room room) {
+    public static Match matches(String expression, InstanceCapacity room) {
         return switch (QueryParser.parse(expression)) {
             case QueryParser.Parsed parsed -> ask(parsed.query(), expression, room);
-            case QueryParser.Unreadable unreadable -> new Answer.Unknown(expression, unreadable.why());
+            case QueryParser.Unreadable unreadable -> new Match.Unknown(expression, unreadable.why());
         };
     }
 
-    private static Answer ask(Query query, String expression, Room room) {
+    private static Match ask(Query query, String expression, InstanceCapacity room) {
         return switch (query) {
             case Query.Both both -> ask(both.left(), expression, room).and(ask(both.right(), expression, room));
             case Query.Either either -> ask(either.left(), expression, room).or(ask(either.right(), expression, room));

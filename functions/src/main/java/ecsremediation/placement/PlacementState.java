@@ -3,9 +3,9 @@ package ecsremediation.placement;
 import java.util.Arrays;
 
 /** The rooms while tasks are being placed: what is still free, and what was put where. */
-final class Floor {
-    final Site site;
-    final Kinds kinds;
+final class PlacementState {
+    final PlacementProblem site;
+    final TaskGroups kinds;
 
     /** Rooms there plus launches. */
     final int size;
@@ -29,7 +29,7 @@ final class Floor {
     private int[] logNext = new int[16];
     private final int[] logHead;
 
-    Floor(Site site, int[] launches) {
+    PlacementState(PlacementProblem site, int[] launches) {
         this.site = site;
         kinds = site.kinds;
         size = site.there + launches.length;

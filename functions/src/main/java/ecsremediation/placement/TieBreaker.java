@@ -1,8 +1,8 @@
 package ecsremediation.placement;
 
 /** Numbers that look random and are the same for the same seed on every machine: the mixer of splitmix64. */
-public final class Chance {
-    private Chance() {}
+public final class TieBreaker {
+    private TieBreaker() {}
 
     /** The number at a place in the seed's sequence. */
     public static long of(long seed, long place) {

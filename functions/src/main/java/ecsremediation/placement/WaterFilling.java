@@ -1,13 +1,13 @@
 package ecsremediation.placement;
 
 /** Vessels of given levels and room that are filled evenly: what a spread does, all at once. */
-final class Water {
+final class WaterFilling {
     private final int[] levels;
     private final long[] rooms;
     private int size;
     private int level;
 
-    Water(int vessels) {
+    WaterFilling(int vessels) {
         levels = new int[vessels];
         rooms = new long[vessels];
     }

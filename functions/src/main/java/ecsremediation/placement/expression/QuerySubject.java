@@ -1,5 +1,6 @@
-package ecsremediation.placement;
+package ecsremediation.placement.expression;
 
+import ecsremediation.placement.InstanceCapacity;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
 sealed interface QuerySubject {
 
     /** The answer to a comparison with this subject. */
-    Answer answer(Query.Is is, String expression);
+    Match answer(Query.Is is, String expression);
 
     /** It is known: the values it has, none where the instance does not have it. */
     record Known(List<String> values) implements QuerySubject {
@@ -18,21 +19,21 @@ sealed interface QuerySubject {
         }
 
         @Override
-        public Answer answer(Query.Is is, String expression) {
-            return values.stream().map(value -> compare(value, is, expression)).reduce(new Answer.No(), Answer::or);
+        public Match answer(Query.Is is, String expression) {
+            return values.stream().map(value -> compare(value, is, expression)).reduce(new Match.No(), Match::or);
         }
     }
 
     /** It is not part of what was read. */
     record Unread(String name) implements QuerySubject {
         @Override
-        public Answer answer(Query.Is is, String expression) {
-            return new Answer.Unknown(expression, name + " is not known of every instance");
+        public Match answer(Query.Is is, String expression) {
+            return new Match.Unknown(expression, name + " is not known of every instance");
         }
     }
 
     /** The subject of that name on that instance. */
-    static QuerySubject of(String name, Room room) {
+    static QuerySubject of(String name, InstanceCapacity room) {
         if (name.startsWith("attribute:")) {
             return new Known(Optional.ofNullable(room.attributes().get(name.substring("attribute:".length()))).stream()
                     .toList());
@@ -47,12 +48,12 @@ sealed interface QuerySubject {
         };
     }
 
-    private static boolean registered(Room room) {
-        return room.origin() == Room.Origin.REGISTERED;
+    private static boolean registered(InstanceCapacity room) {
+        return room.origin() == InstanceCapacity.Origin.REGISTERED;
     }
 
     /** Tasks outside services, and those of services without a gap, are not read. */
-    private static QuerySubject taskGroups(Room room) {
+    private static QuerySubject taskGroups(InstanceCapacity room) {
         return registered(room)
                 ? new Unread("task:group")
                 : new Known(room.tasks().keySet().stream()
@@ -60,15 +61,15 @@ sealed interface QuerySubject {
                         .toList());
     }
 
-    private static QuerySubject runningTasks(Room room) {
+    private static QuerySubject runningTasks(InstanceCapacity room) {
         int known = room.tasks().values().stream().mapToInt(Integer::intValue).sum();
         return registered(room) ? new Unread("runningTasksCount") : new Known(List.of(Integer.toString(known)));
     }
 
-    private static Answer compare(String value, Query.Is is, String expression) {
+    private static Match compare(String value, Query.Is is, String expression) {
         return switch (is.operator()) {
-            case EXISTS -> new Answer.Yes();
-            case EQUALS, IN -> Answer.of(is.arguments().contains(value));
+            case EXISTS -> new Match.Yes();
+            case EQUALS, IN -> Match.of(is.arguments().contains(value));
             case GREATER -> ordered(value, is, order -> order > 0);
             case GREATER_OR_EQUAL -> ordered(value, is, order -> order >= 0);
             case LESS -> ordered(value, is, order -> order < 0);
@@ -77,8 +78,8 @@ sealed interface QuerySubject {
         };
     }
 
-    private static Answer ordered(String value, Query.Is is, IntPredicate wanted) {
-        return Answer.of(wanted.test(order(value, is.arguments().getFirst())));
+    private static Match ordered(String value, Query.Is is, IntPredicate wanted) {
+        return Match.of(wanted.test(order(value, is.arguments().getFirst())));
     }
 
     /** Numbers and versions part by part, anything else letter by letter. */

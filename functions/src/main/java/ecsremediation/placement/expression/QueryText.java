@@ -1,4 +1,4 @@
-package ecsremediation.placement;
+package ecsremediation.placement.expression;
 
 /** The characters of an expression and how far they were read. */
 final class QueryText {

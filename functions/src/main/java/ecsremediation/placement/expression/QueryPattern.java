@@ -1,4 +1,4 @@
-package ecsremediation.placement;
+package ecsremediation.placement.expression;
 
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -17,14 +17,13 @@ final class QueryPattern {
     private QueryPattern() {}
 
     /** Whether the whole value matches the pattern. */
-    static Answer matches(String pattern, String value, String expression) {
+    static Match matches(String pattern, String value, String expression) {
         try {
-            return Answer.of(
-                    Pattern.compile(pattern).matcher(new Counted(value)).matches());
+            return Match.of(Pattern.compile(pattern).matcher(new Counted(value)).matches());
         } catch (PatternSyntaxException e) {
-            return new Answer.Unknown(expression, "the regular expression " + pattern + " cannot be read");
+            return new Match.Unknown(expression, "the regular expression " + pattern + " cannot be read");
         } catch (RunawayMatch e) {
-            return new Answer.Unknown(expression, "the regular expression " + pattern + " takes too long");
+            return new Match.Unknown(expression, "the regular expression " + pattern + " takes too long");
         }
     }
 
