@@ -2,8 +2,8 @@ package ecsremediation;
 
 import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
-import ecsremediation.diagnose.Diagnoser;
-import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.diagnosis.Diagnoser;
+import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.Trigger;
 import ecsremediation.model.IncidentStore.Pause;
 import ecsremediation.model.Observation;

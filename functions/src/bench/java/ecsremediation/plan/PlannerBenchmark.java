@@ -1,6 +1,6 @@
 package ecsremediation.plan;
 
-import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.model.Observation;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -1,7 +1,7 @@
 package ecsremediation.incident;
 
 import ecsremediation.act.Outcome;
-import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;

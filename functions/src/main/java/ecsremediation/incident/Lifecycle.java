@@ -1,6 +1,6 @@
 package ecsremediation.incident;
 
-import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.Incident;

@@ -1,7 +1,7 @@
 package ecsremediation.incident;
 
 import ecsremediation.act.Outcome;
-import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.Incident;
 import ecsremediation.model.LaunchFailure;

@@ -1,6 +1,6 @@
 package ecsremediation.plan;
 
-import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.FailingLaunches;

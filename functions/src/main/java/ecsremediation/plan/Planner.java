@@ -1,7 +1,7 @@
 package ecsremediation.plan;
 
-import ecsremediation.diagnose.Diagnosis;
-import ecsremediation.diagnose.Interfaces;
+import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.diagnosis.ExhaustedNetworkInterfaces;
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Observation;
@@ -33,7 +33,7 @@ public final class Planner {
     /** As {@link #plan(Observation, List, Limits)}, by a sizing of the caller's: its certificate is not taken on trust. */
     static List<Plan> plan(
             Observation seen, List<Diagnosis> diagnoses, Limits limits, Function<Sizing.Question, Sizing> sizer) {
-        Observation observation = Interfaces.told(seen);
+        Observation observation = ExhaustedNetworkInterfaces.told(seen);
         List<Diagnosis> byService = diagnoses.stream()
                 .sorted(Comparator.comparing(Diagnosis::service))
                 .toList();

@@ -1,9 +1,9 @@
 package ecsremediation.report;
 
-import ecsremediation.diagnose.Diagnosis;
-import ecsremediation.diagnose.Diagnosis.AgentUnavailable;
-import ecsremediation.diagnose.Diagnosis.TaskFailing;
-import ecsremediation.diagnose.Diagnosis.Unplaceable;
+import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.diagnosis.Diagnosis.AgentUnavailable;
+import ecsremediation.diagnosis.Diagnosis.TaskFailing;
+import ecsremediation.diagnosis.Diagnosis.Unplaceable;
 import java.util.Optional;
 
 /** What a person should do about a cause that more instances do not cure. */

@@ -1,13 +1,13 @@
 package ecsremediation.report;
 
-import ecsremediation.diagnose.Diagnosis;
-import ecsremediation.diagnose.Diagnosis.AgentUnavailable;
-import ecsremediation.diagnose.Diagnosis.CapacityShortfall;
-import ecsremediation.diagnose.Diagnosis.Converging;
-import ecsremediation.diagnose.Diagnosis.Inconclusive;
-import ecsremediation.diagnose.Diagnosis.NotOurs;
-import ecsremediation.diagnose.Diagnosis.TaskFailing;
-import ecsremediation.diagnose.Diagnosis.Unplaceable;
+import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.diagnosis.Diagnosis.AgentUnavailable;
+import ecsremediation.diagnosis.Diagnosis.CapacityShortfall;
+import ecsremediation.diagnosis.Diagnosis.Converging;
+import ecsremediation.diagnosis.Diagnosis.Inconclusive;
+import ecsremediation.diagnosis.Diagnosis.NotOurs;
+import ecsremediation.diagnosis.Diagnosis.TaskFailing;
+import ecsremediation.diagnosis.Diagnosis.Unplaceable;
 import java.util.Arrays;
 
 /** Why tasks are missing, in the operator's words: a few for a subject line, a sentence for the mail. */

@@ -2,7 +2,7 @@ package ecsremediation.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import ecsremediation.act.Outcome;
-import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.Trigger;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.LaunchFailure;

@@ -1,8 +1,8 @@
 package ecsremediation.report;
 
 import ecsremediation.act.Outcome;
-import ecsremediation.diagnose.Diagnosis;
-import ecsremediation.diagnose.UnplacedTasks;
+import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.diagnosis.UnplacedTasks;
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.CapacityAction;

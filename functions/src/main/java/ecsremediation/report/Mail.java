@@ -1,7 +1,7 @@
 package ecsremediation.report;
 
 import ecsremediation.act.Outcome;
-import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.Incident;
 import ecsremediation.plan.Certificate;

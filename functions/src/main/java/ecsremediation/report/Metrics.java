@@ -1,7 +1,7 @@
 package ecsremediation.report;
 
 import ecsremediation.act.Outcome;
-import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.plan.Plan;
 import java.time.Instant;
 import java.util.Collections;

@@ -2,7 +2,7 @@ package ecsremediation.report;
 
 import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
-import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.Trigger;
 import ecsremediation.model.Observation;
 import ecsremediation.plan.Plan;

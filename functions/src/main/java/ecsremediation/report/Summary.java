@@ -1,7 +1,7 @@
 package ecsremediation.report;
 
-import ecsremediation.diagnose.Diagnosis;
-import ecsremediation.diagnose.Evidence;
+import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.diagnosis.Evidence;
 import ecsremediation.event.Trigger;
 import ecsremediation.model.Counts;
 import ecsremediation.plan.Plan;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
-import ecsremediation.diagnose.Diagnosis;
-import ecsremediation.diagnose.UnplacedTasks;
+import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.diagnosis.UnplacedTasks;
 import ecsremediation.event.Scope;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;

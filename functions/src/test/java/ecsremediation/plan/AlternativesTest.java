@@ -3,7 +3,7 @@ package ecsremediation.plan;
 import static ecsremediation.fixture.Observations.GROUP;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.AService;
 import ecsremediation.fixture.ATask;

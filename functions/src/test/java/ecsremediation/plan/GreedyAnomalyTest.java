@@ -2,7 +2,7 @@ package ecsremediation.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.AService;

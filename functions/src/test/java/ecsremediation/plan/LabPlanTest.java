@@ -5,8 +5,8 @@ import static ecsremediation.fixture.Observations.SERVICE;
 import static ecsremediation.fixture.Observations.TASK_DEFINITION;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.diagnose.Diagnosis;
-import ecsremediation.diagnose.UnplacedTasks;
+import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.diagnosis.UnplacedTasks;
 import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.Observations;
 import ecsremediation.model.Capacity;

@@ -4,7 +4,7 @@ import static ecsremediation.fixture.Observations.GROUP;
 import static ecsremediation.fixture.Observations.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.AService;

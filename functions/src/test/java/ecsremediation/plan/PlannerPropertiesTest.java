@@ -2,7 +2,7 @@ package ecsremediation.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.fixture.RandomShortages;
 import ecsremediation.fixture.Shuffled;
 import ecsremediation.model.AutoScalingGroup;

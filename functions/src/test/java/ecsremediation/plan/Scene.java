@@ -1,7 +1,7 @@
 package ecsremediation.plan;
 
-import ecsremediation.diagnose.Diagnosis;
-import ecsremediation.diagnose.UnplacedTasks;
+import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.diagnosis.UnplacedTasks;
 import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.AService;

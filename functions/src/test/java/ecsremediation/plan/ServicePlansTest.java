@@ -4,7 +4,7 @@ import static ecsremediation.fixture.Observations.NOW;
 import static ecsremediation.plan.Scene.LAB;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

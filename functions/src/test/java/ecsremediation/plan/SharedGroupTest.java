@@ -7,9 +7,9 @@ import static ecsremediation.fixture.Observations.TASK_DEFINITION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import ecsremediation.diagnose.Diagnosis;
-import ecsremediation.diagnose.Diagnosis.Converging.Progress;
-import ecsremediation.diagnose.UnplacedTasks;
+import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.diagnosis.Diagnosis.Converging.Progress;
+import ecsremediation.diagnosis.UnplacedTasks;
 import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.AService;

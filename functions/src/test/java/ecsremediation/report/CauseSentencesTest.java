@@ -2,9 +2,9 @@ package ecsremediation.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.diagnose.CauseTable;
-import ecsremediation.diagnose.Diagnoser;
-import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.diagnosis.Diagnoser;
+import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.diagnosis.DiagnosisCases;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.Observation;
 import ecsremediation.plan.Limits;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 final class CauseSentencesTest {
     @Test
     void everyCauseLeadsToItsPlanAndItsSentence() throws IOException {
-        String actual = CauseTable.rows().map(CauseSentencesTest::entry).collect(Collectors.joining("\n"));
+        String actual = DiagnosisCases.rows().map(CauseSentencesTest::entry).collect(Collectors.joining("\n"));
         assertThat(actual.lines().toList()).containsExactlyElementsOf(expected());
     }
 
@@ -35,7 +35,7 @@ final class CauseSentencesTest {
         }
     }
 
-    private static String entry(CauseTable.Row row) {
+    private static String entry(DiagnosisCases.Row row) {
         Observation seen = row.observation();
         List<Diagnosis> diagnoses = Diagnoser.diagnose(seen);
         Diagnosis diagnosis = diagnoses.stream()

@@ -3,8 +3,8 @@ package ecsremediation.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.act.Mode;
-import ecsremediation.diagnose.Diagnoser;
-import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.diagnosis.Diagnoser;
+import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.fixture.AGroup;

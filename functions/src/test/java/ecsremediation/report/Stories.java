@@ -8,9 +8,9 @@ import static ecsremediation.fixture.Observations.TASK_DEFINITION;
 
 import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
-import ecsremediation.diagnose.Diagnosis;
-import ecsremediation.diagnose.Evidence;
-import ecsremediation.diagnose.UnplacedTasks;
+import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.diagnosis.Evidence;
+import ecsremediation.diagnosis.UnplacedTasks;
 import ecsremediation.event.Scope;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;

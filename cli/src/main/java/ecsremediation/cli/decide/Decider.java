@@ -1,8 +1,8 @@
 package ecsremediation.cli.decide;
 
 import ecsremediation.act.Mode;
-import ecsremediation.diagnose.Diagnoser;
-import ecsremediation.diagnose.Diagnosis;
+import ecsremediation.diagnosis.Diagnoser;
+import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.Trigger;
 import ecsremediation.model.Observation;
 import ecsremediation.plan.Limits;

@@ -1,7 +1,7 @@
 package ecsremediation.cli.decide;
 
-import ecsremediation.diagnose.Diagnosis;
-import ecsremediation.diagnose.Evidence;
+import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.diagnosis.Evidence;
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.Service;

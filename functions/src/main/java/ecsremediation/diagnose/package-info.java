@@ -1,5 +1,0 @@
-/** Why tasks are missing: a pure function from an Observation to one typed Diagnosis per service. */
-@NullMarked
-package ecsremediation.diagnose;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package ecsremediation.diagnosis;
+
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.ContainerInstance;
+import ecsremediation.model.FailingLaunches;
+import ecsremediation.model.GroupInstance;
+import ecsremediation.model.Observation;
+import ecsremediation.model.ScalingActivity;
+import ecsremediation.model.Timeouts;
+import ecsremediation.placement.Capacities;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * A group's instances on their way from launch to registration.
+ *
+ * @param begun those that are launching or InService and not registered in the cluster, by id
+ * @param ahead instances by which desired capacity is ahead of those, while launches are possible
+ * @param longest how long a boot may take: the learned 95th percentile and a slack, else a default
+ */
+record BootTracker(List<Boot> begun, int ahead, Duration longest) {
+    /** How {@link Capacities#inFlight} names the room of an instance whose launch has begun. */
+    private static final String IN_FLIGHT = "in-flight/";
+
+    BootTracker {
+        begun = List.copyOf(begun);
+    }
+
+    /**
+     * An instance that its group has and the cluster does not know, or only as REGISTERING.
+     *
+     * @param launchedAt when its launch began; for one whose launch is not in the group's history any more,
+     *     the latest it can have been
+     * @param registersBy when it should be registered at the latest; counted from the end of a launch that
+     *     a lifecycle hook kept for longer than a boot takes
+     * @param overdue whether the group has had it InService for longer than that
+     */
+    record Boot(String instance, Instant launchedAt, Instant registersBy, boolean overdue) {}
+
+    /**
+     * The boots of a group. While process Launch is suspended, or launches fail, instances whose launch has
+     * not begun are not on their way.
+     *
+     * @param known the group's instances that the cluster knows
+     */
+    static BootTracker of(Observation observation, AutoScalingGroup group, List<ContainerInstance> known) {
+        Duration longest = longest(observation, group);
+        Set<String> registered = known.stream()
+                .filter(i -> !i.status().equals("REGISTERING"))
+                .map(ContainerInstance::ec2InstanceId)
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<Boot> begun = group.instances().stream()
+                .filter(GroupInstance::isComingOrHere)
+                .filter(i -> !registered.contains(i.id()))
+                .sorted(Comparator.comparing(GroupInstance::id))
+                .map(i -> boot(observation.takenAt(), group, i, longest))
+                .toList();
+        boolean suspended = group.suspendedProcesses().contains("Launch");
+        boolean failing = FailingLaunches.of(group).filter(f -> !f.trying()).isPresent();
+        int ahead = suspended || failing ? 0 : Capacities.inFlightCount(observation, group) - begun.size();
+        return new BootTracker(begun, ahead, longest);
+    }
+
+    /** Those that should have registered long ago. */
+    List<Boot> overdue() {
+        return begun.stream().filter(Boot::overdue).toList();
+    }
+
+    /** How many instances that the group already asked for may still be expected. */
+    int expected() {
+        return begun.size() + ahead - overdue().size();
+    }
+
+    /** Whether the room of that id belongs to one of them. */
+    boolean isExpected(String room) {
+        return begun.stream()
+                .filter(boot -> room.equals(IN_FLIGHT + boot.instance()))
+                .map(boot -> !boot.overdue())
+                .findFirst()
+                .orElse(ahead > 0);
+    }
+
+    private static Duration longest(Observation observation, AutoScalingGroup group) {
+        return observation.memory().bootTimes().stream()
+                .filter(t -> t.group().equals(group.name()))
+                .flatMap(t -> t.p95().stream())
+                .max(Comparator.naturalOrder())
+                .map(p95 -> p95.plus(Timeouts.BOOT_SLACK))
+                .orElse(Timeouts.BOOT);
+    }
+
+    private static Boot boot(Instant now, AutoScalingGroup group, GroupInstance instance, Duration longest) {
+        Duration unknown = instance.isInService() ? Timeouts.HISTORY : Duration.ZERO;
+        Optional<ScalingActivity> launch = launch(group, instance.id());
+        Instant launchedAt = launch.map(ScalingActivity::startedAt).orElse(now.minus(unknown));
+        boolean hooked = instance.lifecycleState().equals("Pending:Wait");
+        Instant from = launch.flatMap(ScalingActivity::endedAt)
+                .filter(end -> end.isAfter(launchedAt.plus(longest)))
+                .orElse(launchedAt);
+        Instant registersBy = from.plus(hooked ? Timeouts.LIFECYCLE_HOOK : longest);
+        return new Boot(instance.id(), launchedAt, registersBy, instance.isInService() && registersBy.isBefore(now));
+    }
+
+    private static Optional<ScalingActivity> launch(AutoScalingGroup group, String instance) {
+        return group.activities().stream()
+                .filter(a -> a.isLaunch() && a.instance().equals(Optional.of(instance)))
+                .max(Comparator.comparing(ScalingActivity::startedAt));
+    }
+}

@@ -1,0 +1,21 @@
+package ecsremediation.diagnosis;
+
+import ecsremediation.model.Service;
+
+/**
+ * The bounds within which a rollout may move, in tasks, rounded as ECS rounds: the minimum up, the maximum
+ * down.
+ *
+ * @param least tasks that must keep running
+ * @param most tasks that may run and start at once; never below desired
+ */
+record DeploymentBounds(int least, int most) {
+
+    /** The service's bounds. */
+    static DeploymentBounds of(Service service) {
+        long desired = service.counts().desired();
+        long least = Math.ceilDiv(desired * service.minimumHealthyPercent(), 100L);
+        long most = Math.max(desired, Math.floorDiv(desired * service.maximumPercent(), 100L));
+        return new DeploymentBounds(Math.clamp(least, 0, Integer.MAX_VALUE), Math.clamp(most, 0, Integer.MAX_VALUE));
+    }
+}

@@ -1,0 +1,95 @@
+package ecsremediation.diagnosis;
+
+import java.util.regex.Pattern;
+
+/**
+ * What ECS says with one line of a service's event list, or with one {@code reason} of a task or a placement
+ * failure. Two spellings of the lines are about (with and without parentheses around names), so a kind is
+ * recognised by fragments of the text, whatever their case. The fragments are ECS's documented and observed
+ * wording; the first kind that matches counts, the precise ones before the vague.
+ */
+enum MessageKind {
+    STEADY_STATE("has reached a steady state"),
+    PROTECTED_TASKS("number of protected tasks"),
+    DEPLOYMENT_LIMITS("because of the service deployment configuration"),
+    START_THROTTLED("is unable to consistently start tasks successfully"),
+    API_THROTTLED("operations are being throttled"),
+    QUOTA("reached the limit on the number of"),
+    FARGATE_CAPACITY("capacity is unavailable at this time|resource:fargate"),
+    NOT_REGISTERED("empty capacity provider"),
+    NO_INSTANCES("no container instances were found|no active instances"),
+    NO_MEMORY("has insufficient memory available|resource:memory"),
+    NO_CPU("has insufficient cpu units available|resource:cpu"),
+    NO_PORTS("is already using a port required by your task|resource:port"),
+    NO_NETWORK_INTERFACE("resource:eni"),
+    NO_GPU("resource:gpu"),
+    NO_RESOURCES("resource:"),
+    NOT_DISTINCT("distinctinstance placement constraint unsatisfied"),
+    MEMBER_OF("memberof placement constraint unsatisfied"),
+    NO_ATTRIBUTE("is missing an attribute required by your task|error \"attribute\"|taskfailedtostart: attribute"),
+    WRONG_ZONE("error \"location\"|taskfailedtostart: location"),
+    AGENT("error \"agent\"|taskfailedtostart: agent"),
+    UNHEALTHY("is unhealthy in|failed container health checks|failed elb health checks"),
+    UNPLACED("was unable to place a task"),
+    STARTED_TASKS("has started "),
+    OTHER("");
+
+    private final Pattern fragments;
+
+    MessageKind(String fragments) {
+        this.fragments = Pattern.compile(fragments, Pattern.CASE_INSENSITIVE);
+    }
+
+    /** The kind of a text in ECS's words; {@link #OTHER}, which matches anything, for what is new to us. */
+    static MessageKind of(String text) {
+        for (MessageKind kind : values()) {
+            if (kind.fragments.matcher(text).find()) {
+                return kind;
+            }
+        }
+        return OTHER;
+    }
+
+    /** Whether it says that ECS looked for an instance and found none. */
+    boolean isPlacementFailure() {
+        return switch (this) {
+            case NOT_REGISTERED,
+                    NO_INSTANCES,
+                    NO_MEMORY,
+                    NO_CPU,
+                    NO_PORTS,
+                    NO_NETWORK_INTERFACE,
+                    NO_GPU,
+                    NO_RESOURCES,
+                    NOT_DISTINCT,
+                    MEMBER_OF,
+                    NO_ATTRIBUTE,
+                    WRONG_ZONE,
+                    AGENT,
+                    UNPLACED -> true;
+            case STEADY_STATE,
+                    PROTECTED_TASKS,
+                    DEPLOYMENT_LIMITS,
+                    START_THROTTLED,
+                    API_THROTTLED,
+                    QUOTA,
+                    FARGATE_CAPACITY,
+                    UNHEALTHY,
+                    STARTED_TASKS,
+                    OTHER -> false;
+        };
+    }
+
+    /** Whether it names a trouble at all. */
+    boolean isTrouble() {
+        return this != STEADY_STATE && this != STARTED_TASKS && this != OTHER;
+    }
+
+    /** Whether it says that an instance was suitable and had no room. */
+    boolean isLackOfRoom() {
+        return switch (this) {
+            case NO_MEMORY, NO_CPU, NO_PORTS, NO_NETWORK_INTERFACE, NO_GPU, NO_RESOURCES, NOT_DISTINCT -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package ecsremediation.diagnosis;
+
+import java.util.List;
+
+/** Names in a sentence. */
+final class NameList {
+    /** More names than this are counted and not listed. */
+    private static final int LISTED = 5;
+
+    private NameList() {}
+
+    /** The names in order, such as {@code i-1, i-2}; of many the first five and how many more there are. */
+    static String list(List<String> names) {
+        List<String> sorted = names.stream().sorted().toList();
+        String first = String.join(", ", sorted.subList(0, Math.min(LISTED, sorted.size())));
+        int more = sorted.size() - LISTED;
+        return more > 0 ? first + " and " + more + " more" : first;
+    }
+
+    /**
+     * A task definition's family and revision, such as {@code EcsLabApi:1}, or a task's id: the end of its
+     * ARN.
+     */
+    static String end(String arn) {
+        return arn.substring(arn.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,94 @@
+package ecsremediation.diagnosis;
+
+import ecsremediation.model.Task;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * Why a task stopped, as far as it matters here: whether the application is at fault, the lack of a place, or
+ * neither. Read from the stop code, the task's reason and its containers' reasons; all three are open sets in
+ * ECS's words.
+ */
+enum StopKind {
+    /** The image could not be pulled. */
+    IMAGE_PULL,
+    /** A secret, volume, log driver, role or command made the start impossible. */
+    CONFIGURATION,
+    /** A health check of the container or the load balancer killed it. */
+    HEALTH_CHECK,
+    /** An essential container ended, or was killed for want of memory. */
+    CRASH,
+    /** No instance took it. */
+    UNPLACED,
+    /** Stopped on purpose, or its instance went away. */
+    ORDINARY;
+
+    private static final List<String> PULL = List.of("cannotpull", "imagepull", "pull image manifest");
+    private static final List<String> HEALTH = List.of("health check");
+    private static final List<String> SETUP = List.of(
+            "resourceinitializationerror",
+            "cannotstartcontainererror",
+            "cannotcreatecontainererror",
+            "cannotcreatevolumeerror",
+            "cannotinspectcontainererror",
+            "containerruntimeerror",
+            "dockertimeouterror",
+            "credentialsfetcher");
+
+    /** The kind of a stop. */
+    static StopKind of(Task.Stop stop) {
+        String words = words(stop);
+        if (has(words, PULL)) {
+            return IMAGE_PULL;
+        }
+        if (has(words, SETUP)) {
+            return CONFIGURATION;
+        }
+        if (has(words, HEALTH)) {
+            return HEALTH_CHECK;
+        }
+        if (MessageKind.of(stop.reason()).isPlacementFailure()) {
+            return UNPLACED;
+        }
+        return byCode(stop);
+    }
+
+    private static StopKind byCode(Task.Stop stop) {
+        return switch (stop.code()) {
+            case "EssentialContainerExited" -> CRASH;
+            case "TaskFailedToStart" -> CONFIGURATION;
+            case "UserInitiated",
+                    "ServiceSchedulerInitiated",
+                    "SpotInterruption",
+                    "TerminationNotice",
+                    "InfrastructureHealth" -> ORDINARY;
+            default -> stop.containers().stream().anyMatch(StopKind::failed) ? CRASH : ORDINARY;
+        };
+    }
+
+    private static boolean failed(Task.ContainerExit container) {
+        OptionalInt exit = container.exitCode();
+        return exit.isPresent() && exit.getAsInt() != 0;
+    }
+
+    private static String words(Task.Stop stop) {
+        Stream<String> containers = stop.containers().stream().flatMap(c -> c.reason().stream());
+        return Stream.concat(Stream.of(stop.reason()), containers)
+                .reduce("", (a, b) -> a + "\n" + b)
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean has(String words, List<String> fragments) {
+        return fragments.stream().anyMatch(words::contains);
+    }
+
+    /** Whether another start would most likely end the same way. */
+    boolean isFault() {
+        return switch (this) {
+            case IMAGE_PULL, CONFIGURATION, HEALTH_CHECK, CRASH -> true;
+            case UNPLACED, ORDINARY -> false;
+        };
+    }
+}

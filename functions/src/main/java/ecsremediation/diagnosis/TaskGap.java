@@ -1,0 +1,128 @@
+package ecsremediation.diagnosis;
+
+import ecsremediation.model.Deployment;
+import ecsremediation.model.Service;
+import ecsremediation.model.Task;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a service lacks, counted per deployment: totals hide a stuck rollout.
+ *
+ * @param missing desired minus running: of the deployment the service is moving to, and of older ones only as
+ *     far as the service as a whole is short
+ * @param unplaced missing tasks that no instance was chosen for and that the rollout's bounds let ECS start
+ * @param starting tasks that are placed and do not run yet, by ARN
+ * @param heldBack missing tasks that the rollout's bounds do not let ECS start now
+ * @param rolling whether more than one deployment has or wants tasks
+ * @param running tasks of all deployments that run
+ */
+record TaskGap(
+        int missing, List<UnplacedTasks> unplaced, List<Task> starting, int heldBack, boolean rolling, int running) {
+    private static final Comparator<Deployment> PRIMARY_FIRST =
+            Comparator.comparing((Deployment d) -> !d.isPrimary()).thenComparing(Deployment::id);
+
+    TaskGap {
+        unplaced = List.copyOf(unplaced);
+        starting = List.copyOf(starting);
+    }
+
+    /** The gap of a service rolled out by ECS. */
+    static TaskGap of(Service service) {
+        return new Counting(service).gap();
+    }
+
+    /** Whether everything that is wanted runs. */
+    boolean isNone() {
+        return missing == 0;
+    }
+
+    /** How many tasks are unplaced. */
+    int unplacedCount() {
+        return unplaced.stream().mapToInt(UnplacedTasks::count).sum();
+    }
+
+    /** Walks the deployments, the wanted one first, and hands out what the bounds leave. */
+    private static final class Counting {
+        private final Service service;
+        private final List<Deployment> deployments;
+        private final List<UnplacedTasks> unplaced = new ArrayList<>();
+        private final int running;
+        private final int present;
+        private final boolean rolling;
+        private int headroom;
+        private int missing;
+        private int heldBack;
+
+        Counting(Service service) {
+            this.service = service;
+            deployments = service.deployments().stream().sorted(PRIMARY_FIRST).toList();
+            running = deployments.stream().mapToInt(d -> d.counts().running()).sum();
+            present = running + deployments.stream().mapToInt(this::placed).sum();
+            rolling = deployments.stream().filter(Counting::isAlive).count() > 1;
+            headroom = rolling ? Math.max(0, DeploymentBounds.of(service).most() - present) : Integer.MAX_VALUE;
+        }
+
+        TaskGap gap() {
+            deployments.forEach(this::count);
+            if (deployments.isEmpty()) {
+                missing = service.counts().gap();
+            }
+            List<Task> starting = service.tasks().stream()
+                    .filter(TaskGap::isStarting)
+                    .sorted(Comparator.comparing(Task::arn))
+                    .toList();
+            return new TaskGap(missing, unplaced, starting, heldBack, rolling, running);
+        }
+
+        private void count(Deployment deployment) {
+            int lacking = Math.min(deployment.counts().gap(), stillShort(deployment));
+            missing += lacking;
+            int absent = Math.max(0, lacking - placed(deployment));
+            int allowed = Math.min(absent, headroom);
+            headroom -= allowed;
+            heldBack += absent - allowed;
+            if (allowed > 0) {
+                unplaced.add(new UnplacedTasks(deployment.id(), deployment.taskDefinition(), allowed));
+            }
+        }
+
+        /**
+         * An older deployment's missing tasks are wanted only as far as the service would still be short
+         * without them.
+         */
+        private int stillShort(Deployment deployment) {
+            if (deployment.isPrimary()) {
+                return Integer.MAX_VALUE;
+            }
+            return Math.max(0, service.counts().desired() - running - missing);
+        }
+
+        /**
+         * Tasks that exist beyond those that wait for capacity: by the list, and by ECS's count where that is
+         * larger.
+         */
+        private int placed(Deployment deployment) {
+            List<Task> own = service.tasks().stream()
+                    .filter(t -> t.deployment().equals(deployment.id()))
+                    .toList();
+            int starting = (int) own.stream().filter(TaskGap::isStarting).count();
+            int waiting = (int) own.stream().filter(Task::isUnplaced).count();
+            return Math.max(starting, deployment.counts().pending() - waiting);
+        }
+
+        private static boolean isAlive(Deployment deployment) {
+            return deployment.counts().running() + deployment.counts().pending() > 0
+                    || (deployment.isPrimary() && deployment.counts().desired() > 0);
+        }
+    }
+
+    /** Placed and on its way up; what is on its way down has an instance too. */
+    private static boolean isStarting(Task task) {
+        return switch (task.lastStatus()) {
+            case "DEACTIVATING", "STOPPING", "DEPROVISIONING", "STOPPED", "DELETED" -> false;
+            default -> task.isStarting();
+        };
+    }
+}

@@ -1,0 +1,9 @@
+package ecsremediation.diagnosis;
+
+/**
+ * Tasks of one deployment for which no instance has been chosen.
+ *
+ * @param taskDefinition its ARN
+ * @param count at least 1; never more than the deployment's limits let ECS place at once
+ */
+public record UnplacedTasks(String deployment, String taskDefinition, int count) {}

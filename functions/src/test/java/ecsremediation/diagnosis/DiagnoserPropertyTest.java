@@ -1,0 +1,101 @@
+package ecsremediation.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.event.ServiceName;
+import ecsremediation.fixture.RandomObservations;
+import ecsremediation.fixture.Shuffled;
+import ecsremediation.model.Observation;
+import ecsremediation.model.Service;
+import ecsremediation.placement.RandomCases;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What must hold of any observation, tried on observations by chance; a failure names its seed. */
+class DiagnoserPropertyTest {
+    private static final int CASES = RandomCases.many(2_000);
+
+    @Test
+    void everyServiceHasExactlyOneDiagnosis() {
+        forEachSeed(seed -> {
+            Observation observation = RandomObservations.of(seed);
+            List<ServiceName> names = Diagnoser.diagnose(observation).stream()
+                    .map(Diagnosis::service)
+                    .toList();
+            TreeSet<ServiceName> expected =
+                    observation.services().stream().map(Service::name).collect(Collectors.toCollection(TreeSet::new));
+            observation.unread().stream()
+                    .filter(u -> u.what().startsWith("service "))
+                    .map(u -> new ServiceName(observation.cluster(), u.what().substring(8)))
+                    .forEach(expected::add);
+            assertThat(names).as("seed %d", seed).containsExactlyElementsOf(expected);
+        });
+    }
+
+    @Test
+    void theOrderOfWhatWasReadChangesNothing() {
+        forEachSeed(seed -> {
+            Observation observation = RandomObservations.of(seed);
+            assertThat(Diagnoser.diagnose(Shuffled.of(observation, seed)))
+                    .as("seed %d", seed)
+                    .isEqualTo(Diagnoser.diagnose(observation));
+        });
+    }
+
+    @Test
+    void aShortfallNamesTasksAndGroupsAndNoMoreTasksThanAreMissing() {
+        forEachSeed(seed -> {
+            Observation observation = RandomObservations.of(seed);
+            Set<String> groups =
+                    observation.groups().stream().map(g -> g.name()).collect(Collectors.toCollection(TreeSet::new));
+            shortfalls(observation).forEach(d -> {
+                Service service = observation.service(d.service()).orElseThrow();
+                assertThat(d.groups()).as("seed %d", seed).isNotEmpty().isSubsetOf(groups);
+                assertThat(d.count())
+                        .as("seed %d", seed)
+                        .isBetween(1, TaskGap.of(service).missing());
+            });
+        });
+    }
+
+    @Test
+    void nothingIsBoughtOnHalfAPicture() {
+        forEachSeed(seed -> {
+            Observation observation = RandomObservations.of(seed);
+            if (observation.unread().stream().anyMatch(u -> u.what().startsWith("list"))) {
+                assertThat(shortfalls(observation)).as("seed %d", seed).isEmpty();
+            }
+        });
+    }
+
+    @Test
+    void aGapIsNeverCalledNone() {
+        forEachSeed(seed -> {
+            Observation observation = RandomObservations.of(seed);
+            for (Diagnosis diagnosis : Diagnoser.diagnose(observation)) {
+                observation
+                        .service(diagnosis.service())
+                        .ifPresent(service -> assertThat(diagnosis instanceof Diagnosis.NoGap)
+                                .as("seed %d, %s", seed, diagnosis)
+                                .isEqualTo(TaskGap.of(service).isNone()));
+            }
+        });
+    }
+
+    private static List<Diagnosis.CapacityShortfall> shortfalls(Observation observation) {
+        return Diagnoser.diagnose(observation).stream()
+                .filter(Diagnosis.CapacityShortfall.class::isInstance)
+                .map(Diagnosis.CapacityShortfall.class::cast)
+                .toList();
+    }
+
+    private static void forEachSeed(Consumer<Long> claim) {
+        for (long seed = 0; seed < CASES; seed++) {
+            claim.accept(seed);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package ecsremediation.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DiagnoserTest {
+    static Stream<DiagnosisCases.Row> rows() {
+        return DiagnosisCases.rows();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rows")
+    void callsEveryCauseByItsName(DiagnosisCases.Row row) {
+        List<Diagnosis> diagnoses = Diagnoser.diagnose(row.observation());
+
+        assertThat(diagnoses).extracting(DiagnoserTest::name).containsExactly(row.diagnosis());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rows")
+    void putsTheStrongestEvidenceFirst(DiagnosisCases.Row row) {
+        Diagnosis diagnosis = Diagnoser.diagnose(row.observation()).getFirst();
+
+        assertThat(foremost(diagnosis)).contains(row.says().lines().toList());
+        assertThat(diagnosis.evidence()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyKindThatExistsHasItsRow() {
+        TreeSet<String> rows =
+                DiagnosisCases.rows().map(DiagnosisCases.Row::diagnosis).collect(Collectors.toCollection(TreeSet::new));
+
+        TreeSet<String> kinds = new TreeSet<>(List.of("NoGap"));
+        kinds.addAll(named("Converging", Diagnosis.Converging.Progress.values()));
+        kinds.addAll(named("CapacityShortfall", Diagnosis.CapacityShortfall.Kind.values()));
+        kinds.addAll(named("TaskFailing", Diagnosis.TaskFailing.Kind.values()));
+        kinds.addAll(named("AgentUnavailable", Diagnosis.AgentUnavailable.Kind.values()));
+        kinds.addAll(named("Unplaceable", Diagnosis.Unplaceable.Kind.values()));
+        kinds.addAll(named("NotOurs", Diagnosis.NotOurs.Kind.values()));
+        kinds.addAll(named("Inconclusive", Diagnosis.Inconclusive.Kind.values()));
+        assertThat(rows).isEqualTo(kinds);
+    }
+
+    /** What the operator reads first: what to look at where nothing is certain, else the strongest evidence. */
+    private static String foremost(Diagnosis diagnosis) {
+        return diagnosis instanceof Diagnosis.Inconclusive doubt
+                ? doubt.lookAt()
+                : diagnosis.evidence().getFirst().statement();
+    }
+
+    private static List<String> named(String diagnosis, Enum<?>[] kinds) {
+        return Arrays.stream(kinds).map(kind -> diagnosis + " " + kind.name()).toList();
+    }
+
+    private static String name(Diagnosis diagnosis) {
+        return switch (diagnosis) {
+            case Diagnosis.NoGap d -> "NoGap";
+            case Diagnosis.Converging d -> "Converging " + d.progress();
+            case Diagnosis.CapacityShortfall d -> "CapacityShortfall " + d.kind();
+            case Diagnosis.TaskFailing d -> "TaskFailing " + d.kind();
+            case Diagnosis.AgentUnavailable d -> "AgentUnavailable " + d.kind();
+            case Diagnosis.Unplaceable d -> "Unplaceable " + d.kind();
+            case Diagnosis.NotOurs d -> "NotOurs " + d.kind();
+            case Diagnosis.Inconclusive d -> "Inconclusive " + d.kind();
+        };
+    }
+}

@@ -1,0 +1,814 @@
+package ecsremediation.diagnosis;
+
+import static ecsremediation.fixture.Observations.CLUSTER;
+import static ecsremediation.fixture.Observations.GROUP;
+import static ecsremediation.fixture.Observations.NOW;
+import static ecsremediation.fixture.Observations.SERVICE;
+import static ecsremediation.fixture.Observations.TASK_DEFINITION;
+
+import ecsremediation.event.ServiceName;
+import ecsremediation.fixture.ADeployment;
+import ecsremediation.fixture.AGroup;
+import ecsremediation.fixture.AService;
+import ecsremediation.fixture.ATask;
+import ecsremediation.fixture.AnInstance;
+import ecsremediation.fixture.Observations;
+import ecsremediation.fixture.Tasks;
+import ecsremediation.model.CapacityProvider;
+import ecsremediation.model.ContainerInstance;
+import ecsremediation.model.DeploymentController;
+import ecsremediation.model.Incident;
+import ecsremediation.model.KnownInstanceSize;
+import ecsremediation.model.LaunchType;
+import ecsremediation.model.Observation;
+import ecsremediation.model.Resources;
+import ecsremediation.model.SchedulingStrategy;
+import ecsremediation.model.Task;
+import ecsremediation.model.TaskDefinition;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/** One observation for every cause the program knows, and what it must be called. The service is always EcsLabApi. */
+public final class DiagnosisCases {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final TaskDefinition TASK = Tasks.definition(TASK_DEFINITION, 256, 512);
+    private static final String UNPLACED =
+            "service EcsLabApi was unable to place a task because no container instance met"
+                    + " all of its requirements. The closest matching container-instance 4f2c ";
+
+    private DiagnosisCases() {}
+
+    /**
+     * A row.
+     *
+     * @param cause in words
+     * @param diagnosis its name and kind
+     * @param says what its strongest evidence must say, among other things
+     */
+    public record Row(String cause, Observation observation, String diagnosis, String says) {
+        @Override
+        public String toString() {
+            return cause;
+        }
+    }
+
+    /** Every row, in the order of the documents. */
+    public static Stream<Row> rows() {
+        return Stream.of(
+                        shortfalls(), failing(), agents(), unplaceable(), notOurs(), converging(), rollouts(), doubts())
+                .flatMap(rows -> rows);
+    }
+
+    private static Stream<Row> shortfalls() {
+        return Stream.of(
+                row("memory full", full(service(4, 1)), "CapacityShortfall MEMORY", "512 MiB", "440 MiB"),
+                row(
+                        "CPU full",
+                        cluster(service(4, 1))
+                                .with(AnInstance.of("i-1").holding(1900, 0, 1).build()),
+                        "CapacityShortfall CPU",
+                        "256 CPU units",
+                        "148 CPU units"),
+                row(
+                        "host port taken",
+                        base(Tasks.withTcpPort(small(), 8080), service(4, 1))
+                                .with(AnInstance.of("i-1")
+                                        .holding(64, 64, 1)
+                                        .tcpPort(8080)
+                                        .build()),
+                        "CapacityShortfall PORTS",
+                        "8080"),
+                row(
+                        "no network interface left, without trunking",
+                        base(Tasks.withNetworkInterface(small()), service(4, 2))
+                                .with(AnInstance.of("i-1")
+                                        .holding(128, 128, 2)
+                                        .freeNetworkInterfaces(0)
+                                        .build()),
+                        "CapacityShortfall NETWORK_INTERFACES",
+                        "1 network interfaces"),
+                row(
+                        "no network interface left, with trunking",
+                        base(Tasks.withNetworkInterface(small()), service(12, 10))
+                                .with(AnInstance.of("i-1")
+                                        .holding(640, 640, 10)
+                                        .freeNetworkInterfaces(0)
+                                        .attribute("ecs.awsvpc-trunk-id", "eni-1")
+                                        .build()),
+                        "CapacityShortfall NETWORK_INTERFACES",
+                        "0 network interfaces"),
+                row(
+                        "no network interface left, by ECS's words alone",
+                        base(
+                                        Tasks.withNetworkInterface(small()),
+                                        service(4, 2).message(MINUTE, UNPLACED + "encountered error \"RESOURCE:ENI\"."))
+                                .with(AnInstance.of("i-1").holding(128, 128, 2).build()),
+                        "CapacityShortfall NETWORK_INTERFACES",
+                        "0 network interfaces"),
+                row(
+                        "no GPU left",
+                        base(Tasks.withGpus(small(), 1), service(2, 1))
+                                .with(AnInstance.of("i-1")
+                                        .gpus(1)
+                                        .holdingGpus(1)
+                                        .holding(64, 64, 1)
+                                        .build()),
+                        "CapacityShortfall GPU",
+                        "1 GPUs",
+                        "0 GPUs"),
+                row(
+                        "no instance at all, size unknown",
+                        Observations.empty()
+                                .with(TASK)
+                                .with(AGroup.named(GROUP)
+                                        .capacity(0, 0)
+                                        .ceiling(10)
+                                        .tag("ecs-remediation:cluster", CLUSTER)
+                                        .build())
+                                .with(service(4, 0)
+                                        .message(
+                                                MINUTE,
+                                                "(service EcsLabApi) was unable to place a task because no container instance"
+                                                        + " met all of its requirements. Reason: No Container Instances were"
+                                                        + " found in your cluster.")
+                                        .build()),
+                        "CapacityShortfall NO_INSTANCES",
+                        "no instance"),
+                row(
+                        "one task per instance (distinctInstance)",
+                        base(
+                                        small(),
+                                        service(2, 1)
+                                                .distinctInstance()
+                                                .task(ATask.running("1")
+                                                        .on("i-1")
+                                                        .build()))
+                                .with(AnInstance.of("i-1").holding(64, 64, 1).build()),
+                        "CapacityShortfall DISTINCT_INSTANCE",
+                        "without its service's tasks"),
+                row(
+                        "desired raised while Launch is suspended",
+                        base(
+                                        TASK,
+                                        service(2, 1),
+                                        AGroup.named(GROUP)
+                                                .capacity(2, 2)
+                                                .instance("i-1")
+                                                .suspended("Launch"))
+                                .with(fullInstance()),
+                        "CapacityShortfall MEMORY",
+                        "440 MiB"),
+                row(
+                        "an old event does not outlive a steady state",
+                        full(service(2, 1)
+                                .message(MINUTE, "(service EcsLabApi) has reached a steady state.")
+                                .message(MINUTE.multipliedBy(2), UNPLACED + "encountered error \"LOCATION\".")),
+                        "CapacityShortfall MEMORY",
+                        "440 MiB"),
+                row(
+                        "an old event does not outlive six hours",
+                        full(service(2, 1)
+                                .message(MINUTE.multipliedBy(361), UNPLACED + "encountered error \"LOCATION\".")),
+                        "CapacityShortfall MEMORY",
+                        "440 MiB"),
+                row(
+                        "one crash among tasks that stay up is no loop",
+                        full(service(3, 1)
+                                .task(ATask.running("1").on("i-1").build())
+                                .task(crashed("2", 2))
+                                .task(crashed("3", 6))),
+                        "CapacityShortfall MEMORY",
+                        "440 MiB"),
+                row(
+                        "one instance failed to register, a later one did",
+                        base(
+                                        TASK,
+                                        service(2, 1),
+                                        AGroup.named(GROUP)
+                                                .capacity(2, 2)
+                                                .instance("i-1")
+                                                .instance("i-2")
+                                                .launched("i-1", MINUTE.multipliedBy(14))
+                                                .launched("i-2", MINUTE.multipliedBy(20)))
+                                .with(AnInstance.of("i-1")
+                                        .holding(256, 512, 1)
+                                        .registered(MINUTE.multipliedBy(11))
+                                        .build()),
+                        "CapacityShortfall MEMORY",
+                        "440 MiB"),
+                row(
+                        "managed scaling at max: tasks wait in PROVISIONING",
+                        cluster(service(2, 1)
+                                        .provider("EcsLabProvider")
+                                        .pending(1)
+                                        .task(ATask.of("2", "PROVISIONING")
+                                                .provider("EcsLabProvider")
+                                                .build()))
+                                .with(provider("EC2_AUTOSCALING"))
+                                .with(AnInstance.of("i-1")
+                                        .provider("EcsLabProvider")
+                                        .holding(256, 512, 1)
+                                        .build()),
+                        "CapacityShortfall MEMORY",
+                        "440 MiB"),
+                row(
+                        "instances older than their provider",
+                        full(service(2, 1)
+                                        .provider("EcsLabProvider")
+                                        .pending(1)
+                                        .task(ATask.of("2", "PROVISIONING")
+                                                .provider("EcsLabProvider")
+                                                .build()))
+                                .with(provider("EC2_AUTOSCALING")),
+                        "CapacityShortfall NO_INSTANCES",
+                        "no instance"));
+    }
+
+    private static Stream<Row> failing() {
+        return Stream.of(
+                row(
+                        "image cannot be pulled",
+                        roomy(service(2, 0)
+                                .task(stopped("1", 2, "TaskFailedToStart", "CannotPullContainerError: image not found"))
+                                .task(stopped(
+                                        "2", 4, "TaskFailedToStart", "CannotPullContainerError: image not found"))),
+                        "TaskFailing IMAGE_PULL",
+                        "image not found"),
+                row(
+                        "crash loop",
+                        roomy(service(2, 0).task(crashed("1", 2)).task(crashed("2", 6))),
+                        "TaskFailing CRASH_LOOP",
+                        "Essential container in task exited; container app exit code 1"),
+                row(
+                        "crash loop on full instances",
+                        full(service(2, 0).task(crashed("1", 2)).task(crashed("2", 6))),
+                        "TaskFailing CRASH_LOOP",
+                        "exit code 1"),
+                row(
+                        "health checks fail",
+                        roomy(service(2, 0)
+                                .task(stopped(
+                                        "1",
+                                        2,
+                                        "ServiceSchedulerInitiated",
+                                        "Task failed ELB health checks in (target-group x)"))
+                                .task(stopped(
+                                        "2", 9, "ServiceSchedulerInitiated", "Task failed container health checks"))),
+                        "TaskFailing HEALTH_CHECK",
+                        "ELB health checks"),
+                row(
+                        "secret cannot be read",
+                        roomy(service(1, 0)
+                                .task(stopped(
+                                        "1",
+                                        2,
+                                        "TaskFailedToStart",
+                                        "ResourceInitializationError: unable to pull secrets"))
+                                .task(stopped(
+                                        "2",
+                                        4,
+                                        "TaskFailedToStart",
+                                        "ResourceInitializationError: unable to pull secrets"))),
+                        "TaskFailing CONFIGURATION",
+                        "unable to pull secrets"),
+                row(
+                        "starts throttled",
+                        roomy(service(1, 0)
+                                .message(
+                                        MINUTE,
+                                        "(service EcsLabApi) is unable to consistently start tasks successfully.")),
+                        "TaskFailing START_THROTTLED",
+                        "unable to consistently start"),
+                row(
+                        "deployment given up by the circuit breaker",
+                        full(AService.named(SERVICE)
+                                .deployment(ADeployment.primary("1")
+                                        .counts(2, 0, 0)
+                                        .rollout("FAILED", "ECS deployment circuit breaker: tasks failed to start.")
+                                        .build())),
+                        "TaskFailing START_THROTTLED",
+                        "circuit breaker"),
+                row(
+                        "pull that does not end",
+                        roomy(service(1, 0)
+                                .pending(1)
+                                .task(ATask.of("1", "PENDING")
+                                        .on("i-1")
+                                        .created(MINUTE.multipliedBy(22))
+                                        .pullStarted(MINUTE.multipliedBy(21))
+                                        .build())),
+                        "TaskFailing IMAGE_PULL",
+                        "22 min old and still pulling"),
+                row(
+                        "registration with the load balancer that does not end",
+                        roomy(service(1, 0)
+                                .pending(1)
+                                .task(ATask.of("1", "ACTIVATING")
+                                        .on("i-1")
+                                        .created(MINUTE.multipliedBy(25))
+                                        .build())),
+                        "TaskFailing CONFIGURATION",
+                        "ACTIVATING"));
+    }
+
+    private static Stream<Row> agents() {
+        return Stream.of(
+                row(
+                        "agent away for a blink",
+                        cluster(service(2, 1))
+                                .with(AnInstance.of("i-1").disconnected().build()),
+                        "Converging AGENT_RECONNECTING",
+                        "agent disconnected on i-1"),
+                row(
+                        "agent disconnected, by ECS's word",
+                        cluster(service(2, 1)
+                                        .message(MINUTE.multipliedBy(9), UNPLACED + "encountered error \"AGENT\"."))
+                                .with(AnInstance.of("i-1").disconnected().build()),
+                        "AgentUnavailable DISCONNECTED",
+                        "agent disconnected on i-1"),
+                row(
+                        "agent disconnected, by an open incident",
+                        cluster(service(2, 1))
+                                .with(AnInstance.of("i-1").disconnected().build())
+                                .with(incident(6, "an ECS agent is reconnecting")),
+                        "AgentUnavailable DISCONNECTED",
+                        "agent disconnected on i-1"),
+                row(
+                        "instance InService and never registered",
+                        base(
+                                        TASK,
+                                        service(2, 1),
+                                        AGroup.named(GROUP)
+                                                .capacity(2, 2)
+                                                .instance("i-1")
+                                                .instance("i-2")
+                                                .launched("i-2", MINUTE.multipliedBy(14)))
+                                .with(fullInstance()),
+                        "AgentUnavailable NOT_REGISTERING",
+                        "i-2 of EcsLabAsg InService and not registered"),
+                row(
+                        "instances InService in an empty capacity provider",
+                        Observations.empty()
+                                .with(TASK)
+                                .with(provider("EC2_AUTOSCALING"))
+                                .with(AGroup.named(GROUP)
+                                        .capacity(2, 2)
+                                        .instance("i-1")
+                                        .instance("i-2")
+                                        .build())
+                                .with(service(1, 0)
+                                        .provider("EcsLabProvider")
+                                        .task(stopped(
+                                                "1",
+                                                1,
+                                                "TaskFailedToStart",
+                                                "TaskFailedToStart: EMPTY CAPACITY PROVIDER"))
+                                        .build()),
+                        "AgentUnavailable NOT_REGISTERING",
+                        "i-1, i-2"),
+                row(
+                        "registration failed",
+                        base(
+                                        TASK,
+                                        service(2, 1),
+                                        AGroup.named(GROUP)
+                                                .capacity(2, 2)
+                                                .instance("i-1")
+                                                .instance("i-2"))
+                                .with(fullInstance())
+                                .with(AnInstance.of("i-2")
+                                        .status("REGISTRATION_FAILED")
+                                        .registered(MINUTE.multipliedBy(3))
+                                        .build()),
+                        "AgentUnavailable REGISTRATION_FAILED",
+                        "i-2"),
+                row(
+                        "placed and PENDING for long",
+                        roomy(service(1, 0)
+                                .pending(1)
+                                .task(ATask.of("1", "PENDING")
+                                        .on("i-1")
+                                        .created(MINUTE.multipliedBy(17))
+                                        .build())),
+                        "AgentUnavailable TASKS_STUCK",
+                        "17 min old and still PENDING on i-1"),
+                row(
+                        "placed and PENDING for long, agent away",
+                        cluster(service(1, 0)
+                                        .pending(1)
+                                        .task(ATask.of("1", "PENDING")
+                                                .on("i-1")
+                                                .created(MINUTE.multipliedBy(17))
+                                                .build()))
+                                .with(AnInstance.of("i-1").disconnected().build()),
+                        "AgentUnavailable DISCONNECTED",
+                        "i-1"));
+    }
+
+    private static Stream<Row> unplaceable() {
+        return Stream.of(
+                row(
+                        "task larger than an empty instance",
+                        base(Tasks.definition(TASK_DEFINITION, 256, 8192), service(1, 0))
+                                .with(AnInstance.of("i-1").build()),
+                        "Unplaceable TASK_TOO_LARGE",
+                        "8192 MiB",
+                        "t3.micro of EcsLabAsg offers 952 MiB"),
+                row(
+                        "task larger than an empty instance of every type",
+                        base(
+                                        Tasks.definition(TASK_DEFINITION, 256, 8192),
+                                        service(1, 0),
+                                        AGroup.named(GROUP)
+                                                .capacity(2, 2)
+                                                .offers("t3.micro", "t3.large")
+                                                .instance("i-1")
+                                                .instance("i-2", "InService", "t3.large", 1))
+                                .with(AnInstance.of("i-1").build())
+                                .with(AnInstance.of("i-2")
+                                        .type("t3.large")
+                                        .registered(2048, 7764)
+                                        .build()),
+                        "Unplaceable TASK_TOO_LARGE",
+                        "t3.large of EcsLabAsg offers 7764 MiB"),
+                row(
+                        "missing attribute",
+                        base(
+                                        Tasks.withAttribute(TASK, "com.amazonaws.ecs.capability.logging-driver.splunk"),
+                                        service(1, 0))
+                                .with(AnInstance.of("i-1").build()),
+                        "Unplaceable MISSING_ATTRIBUTE",
+                        "logging-driver.splunk"),
+                row(
+                        "wrong architecture",
+                        base(Tasks.withArchitecture(TASK, "ARM64"), service(1, 0))
+                                .with(AnInstance.of("i-1").build()),
+                        "Unplaceable WRONG_ARCHITECTURE",
+                        "arm64",
+                        "x86_64"),
+                row(
+                        "wrong zone, by ECS's word",
+                        full(service(2, 1).message(MINUTE, UNPLACED + "encountered error \"LOCATION\".")),
+                        "Unplaceable WRONG_ZONE",
+                        "LOCATION"),
+                row(
+                        "wrong zone, by its constraint",
+                        base(TASK, service(1, 0).memberOf("attribute:ecs.availability-zone in [eu-central-1c]"))
+                                .with(AnInstance.of("i-1").build()),
+                        "Unplaceable WRONG_ZONE",
+                        "eu-central-1c"),
+                row(
+                        "memberOf unmet",
+                        base(TASK, service(1, 0).memberOf("attribute:stack == prod"))
+                                .with(AnInstance.of("i-1").build()),
+                        "Unplaceable MEMBER_OF",
+                        "attribute:stack == prod"),
+                row(
+                        "no group",
+                        Observations.empty()
+                                .with(TASK)
+                                .with(AnInstance.of("i-9").holding(256, 512, 1).build())
+                                .with(service(2, 1).build()),
+                        "Unplaceable NO_GROUP",
+                        "no Auto Scaling group"),
+                row(
+                        "quota",
+                        full(service(2, 1)
+                                .message(
+                                        MINUTE,
+                                        "(service EcsLabApi) was unable to place a task. Reason: You've reached the limit on the"
+                                                + " number of tasks you can run concurrently.")),
+                        "Unplaceable QUOTA",
+                        "reached the limit"));
+    }
+
+    private static Stream<Row> notOurs() {
+        return Stream.of(
+                row("daemon", full(service(2, 1).scheduling(SchedulingStrategy.DAEMON)), "NotOurs DAEMON", "desired 2"),
+                row("Fargate", full(service(2, 1).launchType(LaunchType.FARGATE)), "NotOurs FARGATE", "desired 2"),
+                row(
+                        "Fargate by provider",
+                        full(service(2, 1).provider("FARGATE_SPOT")),
+                        "NotOurs FARGATE",
+                        "desired 2"),
+                row(
+                        "external instances",
+                        full(service(2, 1).launchType(LaunchType.EXTERNAL)),
+                        "NotOurs EXTERNAL_INSTANCES",
+                        "desired 2"),
+                row(
+                        "managed instances",
+                        full(service(2, 1).launchType(LaunchType.MANAGED_INSTANCES)),
+                        "NotOurs MANAGED_INSTANCES",
+                        "desired 2"),
+                row(
+                        "managed instances by provider",
+                        full(service(2, 1).provider("EcsLabProvider")).with(provider("MANAGED_INSTANCES")),
+                        "NotOurs MANAGED_INSTANCES",
+                        "desired 2"),
+                row(
+                        "CodeDeploy",
+                        full(service(2, 1).controller(DeploymentController.CODE_DEPLOY)),
+                        "NotOurs CODE_DEPLOY",
+                        "desired 2"),
+                row(
+                        "external controller",
+                        full(service(2, 1).controller(DeploymentController.EXTERNAL)),
+                        "NotOurs EXTERNAL_CONTROLLER",
+                        "desired 2"),
+                row("draining", full(service(2, 1).status("DRAINING")), "NotOurs NOT_ACTIVE", "desired 2"),
+                row(
+                        "a launch type of tomorrow",
+                        full(service(2, 1).launchType(LaunchType.OTHER)),
+                        "NotOurs UNKNOWN_KIND",
+                        "desired 2"));
+    }
+
+    private static Stream<Row> converging() {
+        return Stream.of(
+                row("nothing missing", full(service(1, 1)), "NoGap", "desired 1, running 1"),
+                row(
+                        "room, and ECS tries again within minutes",
+                        roomy(service(2, 1)
+                                .message(MINUTE.multipliedBy(3), UNPLACED + "has insufficient memory available.")),
+                        "Converging PLACEMENT_RETRY",
+                        "room for all 1 unplaced tasks on i-1"),
+                row(
+                        "instances boot",
+                        base(
+                                        TASK,
+                                        service(2, 1),
+                                        AGroup.named(GROUP)
+                                                .capacity(2, 2)
+                                                .instance("i-1")
+                                                .instance("i-2", "Pending")
+                                                .launched("i-2", MINUTE))
+                                .with(fullInstance()),
+                        "Converging CAPACITY_ON_ITS_WAY",
+                        "1 in flight in EcsLabAsg"),
+                row(
+                        "instances boot in a group that is new to the cluster",
+                        full(service(2, 1))
+                                .with(AGroup.named("NewGroup")
+                                        .capacity(1, 1)
+                                        .instance("i-7", "Pending")
+                                        .launched("i-7", MINUTE)
+                                        .build())
+                                .with(new KnownInstanceSize(
+                                        "NewGroup",
+                                        "t3.micro",
+                                        Resources.of(2048, 952),
+                                        Collections.emptySortedSet(),
+                                        OptionalInt.empty(),
+                                        Collections.emptySortedMap(),
+                                        NOW)),
+                        "Converging CAPACITY_ON_ITS_WAY",
+                        "1 in flight in NewGroup"),
+                row(
+                        "desired raised, nothing launched yet",
+                        base(
+                                        TASK,
+                                        service(2, 1),
+                                        AGroup.named(GROUP).capacity(2, 2).instance("i-1"))
+                                .with(fullInstance()),
+                        "Converging CAPACITY_ON_ITS_WAY",
+                        "1 in flight in EcsLabAsg"),
+                row(
+                        "desired raised, and launches fail",
+                        base(
+                                        TASK,
+                                        service(2, 1),
+                                        AGroup.named(GROUP)
+                                                .capacity(2, 2)
+                                                .instance("i-1")
+                                                .launchFailed(
+                                                        MINUTE,
+                                                        "We currently do not have sufficient t3.micro capacity"))
+                                .with(fullInstance()),
+                        "CapacityShortfall MEMORY",
+                        "offers 440 MiB"),
+                row(
+                        "tasks start",
+                        roomy(service(1, 0)
+                                .pending(1)
+                                .task(ATask.of("1", "PENDING")
+                                        .on("i-1")
+                                        .created(MINUTE)
+                                        .build())),
+                        "Converging TASKS_STARTING",
+                        "1 tasks are placed"),
+                row(
+                        "counts lag",
+                        roomy(service(1, 0).pending(1)),
+                        "Converging TASKS_STARTING",
+                        "desired 1, running 0, unplaced 0"));
+    }
+
+    private static Stream<Row> rollouts() {
+        return Stream.of(
+                row(
+                        "stuck PRIMARY behind a gap of 0",
+                        full(AService.named(SERVICE)
+                                .deployment(
+                                        ADeployment.primary("2").counts(1, 0, 0).build())
+                                .deployment(
+                                        ADeployment.active("1").counts(1, 1, 0).build())),
+                        "CapacityShortfall MEMORY",
+                        "512 MiB"),
+                row(
+                        "surge held back: no move within 100 and 100 percent",
+                        full(AService.named(SERVICE)
+                                .percents(100, 100)
+                                .deployment(
+                                        ADeployment.primary("2").counts(4, 0, 0).build())
+                                .deployment(
+                                        ADeployment.active("1").counts(4, 4, 0).build())),
+                        "Unplaceable DEPLOYMENT_LIMITS",
+                        "must keep 4"),
+                row(
+                        "surge held back, by ECS's word",
+                        full(
+                                AService.named(SERVICE)
+                                        .percents(50, 100)
+                                        .deployment(ADeployment.primary("2")
+                                                .counts(4, 0, 0)
+                                                .build())
+                                        .deployment(ADeployment.active("1")
+                                                .counts(4, 4, 0)
+                                                .build())
+                                        .message(
+                                                MINUTE,
+                                                "(service EcsLabApi) was unable to stop or start tasks during a deployment because of"
+                                                        + " the service deployment configuration. Update the minimumHealthyPercent.")),
+                        "Unplaceable DEPLOYMENT_LIMITS",
+                        "unable to stop or start"),
+                row(
+                        "old tasks will go and make room",
+                        full(AService.named(SERVICE)
+                                .percents(50, 200)
+                                .deployment(ADeployment.primary("2")
+                                        .counts(4, 0, 0)
+                                        .age(MINUTE)
+                                        .build())
+                                .deployment(
+                                        ADeployment.active("1").counts(4, 4, 0).build())),
+                        "Converging DEPLOYMENT",
+                        "must keep 2"),
+                row(
+                        "protected tasks stay",
+                        full(AService.named(SERVICE)
+                                .percents(50, 100)
+                                .deployment(
+                                        ADeployment.primary("2").counts(4, 0, 0).build())
+                                .deployment(
+                                        ADeployment.active("1").counts(4, 4, 0).build())
+                                .message(
+                                        MINUTE,
+                                        "service EcsLabApi was unable to reach steady state because task set (ecs-svc/1) was unable"
+                                                + " to scale in. Reason: The number of protected tasks in the task set is above"
+                                                + " the desired count.")),
+                        "Unplaceable PROTECTED_TASKS",
+                        "protected tasks"));
+    }
+
+    private static Stream<Row> doubts() {
+        return Stream.of(
+                row(
+                        "the group could not be read",
+                        full(service(2, 1)).unread("group EcsLabAsg", "ThrottlingException: Rate exceeded"),
+                        "Inconclusive PARTIAL",
+                        "group EcsLabAsg (ThrottlingException: Rate exceeded)"),
+                row(
+                        "the task definition is missing",
+                        Observations.empty()
+                                .with(AGroup.named(GROUP)
+                                        .capacity(1, 1)
+                                        .instance("i-1")
+                                        .build())
+                                .with(fullInstance())
+                                .with(service(2, 1).build()),
+                        "Inconclusive PARTIAL",
+                        "task definition arn:aws:ecs:eu-central-1:111122223333:task-definition/EcsLabApi:1"),
+                row(
+                        "the constraint cannot be read",
+                        full(service(2, 1).memberOf("attribute:stack like prod")),
+                        "Inconclusive PARTIAL",
+                        "attribute:stack like prod",
+                        "an operator after attribute:stack",
+                        "--filter"),
+                row(
+                        "the capacity provider is unknown",
+                        full(service(2, 1).provider("Vanished")),
+                        "Inconclusive PARTIAL",
+                        "capacity provider Vanished"),
+                row(
+                        "the service is not found",
+                        Observations.empty().unread("service EcsLabApi", "MISSING"),
+                        "Inconclusive NOT_FOUND",
+                        "service EcsLabApi of cluster EcsLabPublicCluster",
+                        "MISSING"),
+                row(
+                        "room for long, and ECS does not place",
+                        roomy(service(2, 1)).with(incident(16, "there is room")),
+                        "Inconclusive CONTRADICTION",
+                        "room for all"),
+                row(
+                        "ECS misses an attribute that we see",
+                        roomy(service(2, 1)
+                                .message(MINUTE, UNPLACED + "is missing an attribute required by your task.")),
+                        "Inconclusive CONTRADICTION",
+                        "missing an attribute"),
+                row(
+                        "ECS misses memory where we miss an attribute",
+                        base(
+                                        Tasks.withAttribute(TASK, "gpu.driver"),
+                                        service(1, 0).message(MINUTE, UNPLACED + "has insufficient memory available."))
+                                .with(AnInstance.of("i-1").build()),
+                        "Inconclusive CONTRADICTION",
+                        "gpu.driver"),
+                row(
+                        "a rollout that could move and does not",
+                        full(AService.named(SERVICE)
+                                .percents(50, 100)
+                                .deployment(
+                                        ADeployment.primary("2").counts(4, 0, 0).build())
+                                .deployment(
+                                        ADeployment.active("1").counts(4, 4, 0).build())),
+                        "Inconclusive CONTRADICTION",
+                        "must keep 2",
+                        "for 15 min has not"));
+    }
+
+    private static Row row(String cause, Observations observation, String diagnosis, String... says) {
+        return new Row(cause, observation.build(), diagnosis, String.join("\n", says));
+    }
+
+    private static AService service(int desired, int running) {
+        return AService.named(SERVICE).desired(desired).running(running);
+    }
+
+    private static TaskDefinition small() {
+        return Tasks.definition(TASK_DEFINITION, 64, 64);
+    }
+
+    private static Observations base(TaskDefinition task, AService service) {
+        return base(task, service, AGroup.named(GROUP).capacity(1, 1).instance("i-1"));
+    }
+
+    private static Observations base(TaskDefinition task, AService service, AGroup group) {
+        return Observations.empty().with(task).with(group.ceiling(10).build()).with(service.build());
+    }
+
+    /** The lab's group and task definition; the instance i-1 is for the row to add. */
+    private static Observations cluster(AService service) {
+        return base(TASK, service);
+    }
+
+    private static Observations full(AService service) {
+        return cluster(service).with(fullInstance());
+    }
+
+    private static Observations roomy(AService service) {
+        return cluster(service).with(AnInstance.of("i-1").build());
+    }
+
+    private static ContainerInstance fullInstance() {
+        return AnInstance.of("i-1").holding(256, 512, 1).build();
+    }
+
+    private static CapacityProvider provider(String kind) {
+        return new CapacityProvider("EcsLabProvider", kind, Optional.of(GROUP), true);
+    }
+
+    private static Task stopped(String id, int minutesAgo, String code, String reason) {
+        return ATask.stopped(id, MINUTE.multipliedBy(minutesAgo), code, reason).build();
+    }
+
+    private static Task crashed(String id, int minutesAgo) {
+        return ATask.stopped(
+                        id,
+                        MINUTE.multipliedBy(minutesAgo),
+                        "EssentialContainerExited",
+                        "Essential container in task exited")
+                .container("app", 1, "")
+                .build();
+    }
+
+    private static Incident incident(int minutesAgo, String cause) {
+        return new Incident(
+                new ServiceName(CLUSTER, SERVICE),
+                NOW.minus(MINUTE.multipliedBy(minutesAgo)),
+                Incident.Phase.NOTICED,
+                cause,
+                List.of(),
+                NOW,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                1);
+    }
+}

@@ -1,0 +1,85 @@
+package ecsremediation.diagnosis;
+
+import static ecsremediation.fixture.Observations.CLUSTER;
+import static ecsremediation.fixture.Observations.GROUP;
+import static ecsremediation.fixture.Observations.NOW;
+import static ecsremediation.fixture.Observations.SERVICE;
+import static ecsremediation.fixture.Observations.TASK_DEFINITION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.event.ServiceName;
+import ecsremediation.fixture.AGroup;
+import ecsremediation.fixture.AService;
+import ecsremediation.fixture.ATask;
+import ecsremediation.fixture.AnInstance;
+import ecsremediation.fixture.Observations;
+import ecsremediation.fixture.Tasks;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The lab's story, from trouble to cure. */
+class LabTest {
+    @Test
+    void wantsThreeTasksAndHasNoMemoryForOne() {
+        Diagnosis diagnosis = Diagnoser.diagnose(Observations.lab().build()).getFirst();
+
+        assertThat(diagnosis)
+                .isEqualTo(new Diagnosis.CapacityShortfall(
+                        new ServiceName(CLUSTER, SERVICE),
+                        Diagnosis.CapacityShortfall.Kind.MEMORY,
+                        List.of(new UnplacedTasks("ecs-svc/1", TASK_DEFINITION, 3)),
+                        List.of(GROUP),
+                        diagnosis.evidence()));
+        assertThat(diagnosis.evidence())
+                .extracting(Evidence::statement)
+                .containsExactly(
+                        "a task of EcsLabApi:1 asks for 512 MiB, and the best of the instances that could take it offers"
+                                + " 440 MiB",
+                        "desired 4, running 1, unplaced 3, starting 0");
+    }
+
+    @Test
+    void waitsForThreeInstancesThatBoot() {
+        Diagnosis diagnosis = Diagnoser.diagnose(Observations.empty()
+                        .with(Tasks.definition(TASK_DEFINITION, 256, 512))
+                        .with(AGroup.named(GROUP)
+                                .capacity(4, 4)
+                                .ceiling(10)
+                                .instance("i-1")
+                                .instance("i-2", "Pending")
+                                .instance("i-3", "Pending")
+                                .instance("i-4", "InService")
+                                .launched("i-2", Duration.ofMinutes(1))
+                                .launched("i-3", Duration.ofMinutes(2))
+                                .launched("i-4", Duration.ofMinutes(3))
+                                .build())
+                        .with(AnInstance.of("i-1").holding(256, 512, 1).build())
+                        .with(AService.named(SERVICE)
+                                .desired(4)
+                                .running(1)
+                                .task(ATask.running("1").on("i-1").build())
+                                .build())
+                        .build())
+                .getFirst();
+
+        assertThat(diagnosis)
+                .isEqualTo(new Diagnosis.Converging(
+                        new ServiceName(CLUSTER, SERVICE),
+                        Diagnosis.Converging.Progress.CAPACITY_ON_ITS_WAY,
+                        List.of(new UnplacedTasks("ecs-svc/1", TASK_DEFINITION, 3)),
+                        NOW.plus(Duration.ofMinutes(9)),
+                        diagnosis.evidence()));
+        assertThat(diagnosis.evidence().getFirst().statement())
+                .isEqualTo("instances already asked for: 3 in flight in EcsLabAsg");
+    }
+
+    @Test
+    void isCuredWhenFourTasksRun() {
+        assertThat(Diagnoser.diagnose(Observations.empty()
+                        .with(AService.named(SERVICE).desired(4).running(4).build())
+                        .build()))
+                .singleElement()
+                .isInstanceOf(Diagnosis.NoGap.class);
+    }
+}

@@ -1,0 +1,70 @@
+package ecsremediation.diagnosis;
+
+import static ecsremediation.fixture.Observations.GROUP;
+import static ecsremediation.fixture.Observations.NOW;
+import static ecsremediation.fixture.Observations.TASK_DEFINITION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.fixture.AGroup;
+import ecsremediation.fixture.AService;
+import ecsremediation.fixture.AnInstance;
+import ecsremediation.fixture.Observations;
+import ecsremediation.fixture.Tasks;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Services that share instances: what one gets, the other has not. */
+class NeighboursTest {
+    @Test
+    void oneFreePlaceIsNotRoomForTwo() {
+        List<Diagnosis> diagnoses =
+                Diagnoser.diagnose(pair().with(AnInstance.of("i-1").build()).build());
+
+        assertThat(diagnoses.getFirst())
+                .isInstanceOfSatisfying(
+                        Diagnosis.Converging.class,
+                        d -> assertThat(d.progress()).isEqualTo(Diagnosis.Converging.Progress.PLACEMENT_RETRY));
+        assertThat(diagnoses.getLast())
+                .isInstanceOfSatisfying(
+                        Diagnosis.CapacityShortfall.class,
+                        d -> assertThat(d.evidence().getFirst().statement()).endsWith("offers 440 MiB"));
+    }
+
+    @Test
+    void anAgentIsMissedAlsoWhereANeighbourWouldGoThere() {
+        List<Diagnosis> diagnoses = Diagnoser.diagnose(pair().with(
+                        AnInstance.of("i-1").build())
+                .with(AnInstance.of("i-2").holding(64, 64, 0).disconnected().build())
+                .build());
+
+        assertThat(diagnoses.getLast())
+                .isEqualTo(new Diagnosis.Converging(
+                        diagnoses.getLast().service(),
+                        Diagnosis.Converging.Progress.AGENT_RECONNECTING,
+                        List.of(new UnplacedTasks("ecs-svc/1", TASK_DEFINITION, 1)),
+                        NOW.plus(Duration.ofMinutes(5)),
+                        diagnoses.getLast().evidence()));
+        assertThat(diagnoses.getLast().evidence().getFirst().statement())
+                .isEqualTo("agent disconnected on i-2, where tasks would find room");
+    }
+
+    @Test
+    void manyInstancesAreCountedAndNotListed() {
+        assertThat(NameList.list(List.of("i-5", "i-1", "i-2", "i-3", "i-4"))).isEqualTo("i-1, i-2, i-3, i-4, i-5");
+        assertThat(NameList.list(List.of("g", "f", "e", "d", "c", "b", "a"))).isEqualTo("a, b, c, d, e and 2 more");
+    }
+
+    private static Observations pair() {
+        return Observations.empty()
+                .with(Tasks.definition(TASK_DEFINITION, 256, 512))
+                .with(AGroup.named(GROUP)
+                        .capacity(2, 2)
+                        .instance("i-1")
+                        .instance("i-2", "Standby")
+                        .suspended("Launch")
+                        .build())
+                .with(AService.named("a").build())
+                .with(AService.named("b").build());
+    }
+}
