@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Stops raising a group whose last three raises cured nothing: they brought instances, and no task came onto any of them.
- * A raise whose instances EC2 never launched costs nothing and is the {@link Backoff}'s matter. The third of a row is
+ * A raise whose instances EC2 never launched costs nothing and is the {@link LaunchBackoff}'s matter. The third of a row is
  * waited for: nothing is bought before its instances are there, and ECS had the time to place tasks on them.
  */
 final class CircuitBreaker {
@@ -27,7 +27,7 @@ final class CircuitBreaker {
     private CircuitBreaker() {}
 
     /** Empty while raises help, and once the rest is over or an operator has resumed. */
-    static Optional<Plan> of(Situation s) {
+    static Optional<Plan> of(GroupContext s) {
         List<CapacityAction> row = row(s);
         List<CapacityAction> inVain =
                 row.stream().filter(a -> !brought(a, s).isEmpty()).toList();
@@ -42,7 +42,7 @@ final class CircuitBreaker {
     }
 
     /** The raises since, on whose instances no task runs, those still to come included; the newest first. */
-    private static List<CapacityAction> row(Situation s) {
+    private static List<CapacityAction> row(GroupContext s) {
         Optional<Instant> since = since(s);
         return s.observation().memory().actions().stream()
                 .filter(a -> a.group().equals(s.group().name()))
@@ -52,13 +52,13 @@ final class CircuitBreaker {
                 .toList();
     }
 
-    private static boolean isRow(List<CapacityAction> newestFirst, Situation s) {
+    private static boolean isRow(List<CapacityAction> newestFirst, GroupContext s) {
         return newestFirst.size() >= MOST
                 && s.now().isBefore(newestFirst.getFirst().at().plus(REST));
     }
 
     /** When the incident began, or its operator resumed. */
-    private static Optional<Instant> since(Situation s) {
+    private static Optional<Instant> since(GroupContext s) {
         Optional<Instant> opened = s.incidents().stream()
                 .map(Incident::openedAt)
                 .min(Comparator.naturalOrder())
@@ -67,7 +67,7 @@ final class CircuitBreaker {
     }
 
     /** Something runs on the instances that came since, besides one task of each daemon service. */
-    private static boolean isOfUse(CapacityAction raise, Situation s) {
+    private static boolean isOfUse(CapacityAction raise, GroupContext s) {
         long daemons = s.observation().services().stream()
                 .filter(service -> service.schedulingStrategy() == SchedulingStrategy.DAEMON)
                 .count();
@@ -75,7 +75,7 @@ final class CircuitBreaker {
     }
 
     /** The group's instances that registered since. */
-    private static List<ContainerInstance> brought(CapacityAction raise, Situation s) {
+    private static List<ContainerInstance> brought(CapacityAction raise, GroupContext s) {
         List<String> ids = s.group().instances().stream().map(GroupInstance::id).toList();
         return s.observation().containerInstances().stream()
                 .filter(i -> ids.contains(i.ec2InstanceId()))
@@ -85,7 +85,7 @@ final class CircuitBreaker {
     }
 
     /** What is on its way decides whether the last of them were in vain too: nothing is bought before it is there. */
-    private static Plan hold(List<CapacityAction> newestFirst, int onItsWay, Situation s) {
+    private static Plan hold(List<CapacityAction> newestFirst, int onItsWay, GroupContext s) {
         CapacityAction first = newestFirst.getLast();
         return s.hold(
                 Plan.Hold.Reason.CAPACITY_ON_ITS_WAY,
@@ -96,9 +96,9 @@ final class CircuitBreaker {
     }
 
     /** Where there is room for tasks, ECS has its time to place them on what came, before it counts as in vain. */
-    private static Optional<Plan> retry(List<CapacityAction> newestFirst, Situation s) {
+    private static Optional<Plan> retry(List<CapacityAction> newestFirst, GroupContext s) {
         int fitting = s.sizing().certificate().placements().stream()
-                .mapToInt(Certificate.Placed::onFree)
+                .mapToInt(SizingProof.Placed::onFree)
                 .sum();
         return brought(newestFirst.getLast(), s).stream()
                 .map(i -> i.registeredAt().plus(GroupPlanner.PLACEMENT_RETRY))
@@ -111,7 +111,7 @@ final class CircuitBreaker {
                         Optional.of(until)));
     }
 
-    private static Plan escalate(List<CapacityAction> newestFirst, Situation s) {
+    private static Plan escalate(List<CapacityAction> newestFirst, GroupContext s) {
         CapacityAction first = newestFirst.getLast();
         CapacityAction last = newestFirst.getFirst();
         List<ContainerInstance> instances = brought(first, s);

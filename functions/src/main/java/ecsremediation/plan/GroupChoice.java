@@ -37,11 +37,11 @@ final class GroupChoice {
     }
 
     /** The name of the group. */
-    String of(Claim claim) {
+    String of(CapacityRequest claim) {
         if (claim.groups().size() == 1) {
             return claim.groups().getFirst();
         }
-        boolean bound = Alternatives.isBound(claim.service(), observation);
+        boolean bound = FallbackGroups.isBound(claim.service(), observation);
         List<Demand> rest = rest(claim.demands());
         return claim.groups().stream()
                 .flatMap(name -> observation.group(name).stream())
@@ -62,13 +62,13 @@ final class GroupChoice {
 
     private Candidate candidate(AutoScalingGroup group, boolean bound, List<Demand> rest) {
         List<InstanceKind> known = kinds.computeIfAbsent(group.name(), name -> Capacities.kinds(observation, group));
-        boolean open = bound ? Alternatives.mayGrow(group) : Alternatives.isOpen(group);
-        Certificate certificate =
+        boolean open = bound ? FallbackGroups.mayGrow(group) : FallbackGroups.isOpen(group);
+        SizingProof certificate =
                 Sizer.size(new Sizing.Question(rest, List.of(), group, known)).certificate();
         int nowhere = 0;
         long memory = 0;
         long cpu = 0;
-        for (Certificate.Placed p : certificate.placements()) {
+        for (SizingProof.Placed p : certificate.placements()) {
             nowhere += p.nowhere();
             memory -= (long) p.onNew() * p.perTask().memoryMib();
             cpu -= (long) p.onNew() * p.perTask().cpuUnits();

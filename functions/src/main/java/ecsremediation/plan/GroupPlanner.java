@@ -19,7 +19,7 @@ final class GroupPlanner {
     /** How often an instance refresh is worth another look. */
     private static final Duration REFRESH_LOOK = Duration.ofMinutes(10);
 
-    private static final List<Function<Situation, Optional<Plan>>> REASONS = List.of(
+    private static final List<Function<GroupContext, Optional<Plan>>> REASONS = List.of(
             GroupPlanner::incomplete,
             GroupPlanner::broken,
             GroupPlanner::nothingFits,
@@ -31,15 +31,15 @@ final class GroupPlanner {
             GroupPlanner::operated,
             GroupPlanner::unlicensed,
             GroupPlanner::leftToEcs,
-            OtherHand::of,
+            ExternalChange::of,
             GroupPlanner::refreshing,
             CircuitBreaker::of,
             GroupPlanner::tooOften);
 
     private GroupPlanner() {}
 
-    static Plan plan(Situation situation) {
-        for (Function<Situation, Optional<Plan>> reason : REASONS) {
+    static Plan plan(GroupContext situation) {
+        for (Function<GroupContext, Optional<Plan>> reason : REASONS) {
             Optional<Plan> plan = reason.apply(situation);
             if (plan.isPresent()) {
                 return plan.get();
@@ -48,7 +48,7 @@ final class GroupPlanner {
         return raise(situation);
     }
 
-    private static Optional<Plan> incomplete(Situation s) {
+    private static Optional<Plan> incomplete(GroupContext s) {
         if (s.observation().isComplete()) {
             return Optional.empty();
         }
@@ -62,8 +62,8 @@ final class GroupPlanner {
                 "Nothing is raised on half a picture; see that it can be read, and look again."));
     }
 
-    private static Optional<Plan> broken(Situation s) {
-        Certificate c = s.sizing().certificate();
+    private static Optional<Plan> broken(GroupContext s) {
+        SizingProof c = s.sizing().certificate();
         return c.holds()
                 ? Optional.empty()
                 : Optional.of(s.escalate(
@@ -74,8 +74,8 @@ final class GroupPlanner {
                                 + " by hand, and report the decision record: this is a fault of the program."));
     }
 
-    private static Optional<Plan> nothingFits(Situation s) {
-        Certificate c = s.sizing().certificate();
+    private static Optional<Plan> nothingFits(GroupContext s) {
+        SizingProof c = s.sizing().certificate();
         boolean placed = c.placements().stream().anyMatch(p -> p.onFree() + p.onInFlight() + p.onNew() > 0);
         return placed || s.sizing().nowhere() == 0
                 ? Optional.empty()
@@ -85,7 +85,7 @@ final class GroupPlanner {
                         "Give the task less, or give " + s.group().name() + " a larger instance type."));
     }
 
-    private static Optional<Plan> switchedOff(Situation s) {
+    private static Optional<Plan> switchedOff(GroupContext s) {
         String mode = s.group().tags().getOrDefault(AutoScalingGroup.MODE_TAG, "act");
         return Set.of("act", "observe").contains(mode)
                 ? Optional.empty()
@@ -96,7 +96,7 @@ final class GroupPlanner {
                         Optional.empty()));
     }
 
-    private static Optional<Plan> launchSuspended(Situation s) {
+    private static Optional<Plan> launchSuspended(GroupContext s) {
         return s.group().suspendedProcesses().contains("Launch")
                 ? Optional.of(s.escalate(
                         Plan.Escalate.Reason.LAUNCH_SUSPENDED,
@@ -109,16 +109,16 @@ final class GroupPlanner {
     }
 
     /** Held while the pause lasts; and beyond it where all that is needed is asked for, for then nothing is left to do. */
-    private static Optional<Plan> backoff(Situation s) {
+    private static Optional<Plan> backoff(GroupContext s) {
         boolean asked = s.sizing().certificate().chosen() == 0;
-        return Backoff.of(s.group())
+        return LaunchBackoff.of(s.group())
                 .filter(b -> asked || !b.isOver(s.now()))
                 .filter(b -> !(asked && b.launches().trying() && !b.needsPerson()))
-                .map(b -> FailedLaunch.plan(b, s));
+                .map(b -> LaunchFailureRule.plan(b, s));
     }
 
     /** Needs nothing of the group, whatever state the group is in. */
-    private static Optional<Plan> roomIsThere(Situation s) {
+    private static Optional<Plan> roomIsThere(GroupContext s) {
         boolean onFree = s.sizing().certificate().chosen() == 0 && onInFlight(s) == 0;
         return onFree
                 ? Optional.of(s.hold(
@@ -128,13 +128,13 @@ final class GroupPlanner {
                 : Optional.empty();
     }
 
-    private static int onInFlight(Situation s) {
+    private static int onInFlight(GroupContext s) {
         return s.sizing().certificate().placements().stream()
-                .mapToInt(Certificate.Placed::onInFlight)
+                .mapToInt(SizingProof.Placed::onInFlight)
                 .sum();
     }
 
-    private static Optional<Plan> onItsWay(Situation s) {
+    private static Optional<Plan> onItsWay(GroupContext s) {
         int onItsWay = Capacities.inFlightCount(s.observation(), s.group());
         boolean learning = onItsWay > 0 && (s.sizing().kind().isEmpty() || hasUnknownSizes(s, onItsWay));
         if (s.sizing().certificate().chosen() > 0 && !learning) {
@@ -153,7 +153,7 @@ final class GroupPlanner {
     }
 
     /** Instances on the way of a type that was never seen registered: nothing is bought before they show their size. */
-    private static boolean hasUnknownSizes(Situation s, int onItsWay) {
+    private static boolean hasUnknownSizes(GroupContext s, int onItsWay) {
         long known = Capacities.inFlight(s.observation()).stream()
                 .filter(room -> room.group().equals(Optional.of(s.group().name())))
                 .count();
@@ -168,7 +168,7 @@ final class GroupPlanner {
         };
     }
 
-    private static Optional<Plan> operated(Situation s) {
+    private static Optional<Plan> operated(GroupContext s) {
         return s.group()
                 .operator()
                 .map(principal -> s.escalate(
@@ -177,7 +177,7 @@ final class GroupPlanner {
                         "Raise it through " + principal + "."));
     }
 
-    private static Optional<Plan> unlicensed(Situation s) {
+    private static Optional<Plan> unlicensed(GroupContext s) {
         String tag = AutoScalingGroup.CEILING_TAG;
         return switch (Ceiling.of(s.group())) {
             case Ceiling.Set set -> Optional.empty();
@@ -195,7 +195,7 @@ final class GroupPlanner {
         };
     }
 
-    private static Optional<Plan> leftToEcs(Situation s) {
+    private static Optional<Plan> leftToEcs(GroupContext s) {
         return s.isManagedByEcs() && s.wanted() <= s.capacity().max()
                 ? Optional.of(s.hold(
                         Plan.Hold.Reason.CONVERGING,
@@ -205,7 +205,7 @@ final class GroupPlanner {
                 : Optional.empty();
     }
 
-    private static Optional<Plan> refreshing(Situation s) {
+    private static Optional<Plan> refreshing(GroupContext s) {
         return s.group().instanceRefreshInProgress()
                 ? Optional.of(s.hold(
                         Plan.Hold.Reason.INSTANCE_REFRESH,
@@ -214,7 +214,7 @@ final class GroupPlanner {
                 : Optional.empty();
     }
 
-    private static Optional<Plan> tooOften(Situation s) {
+    private static Optional<Plan> tooOften(GroupContext s) {
         return ActionRate.usedUp(s.observation().memory().actions(), s.group().name(), s.limits(), s.now())
                 .map(until -> s.hold(
                         Plan.Hold.Reason.ACTION_RATE,
@@ -224,10 +224,11 @@ final class GroupPlanner {
                         Optional.of(until)));
     }
 
-    private static Plan raise(Situation s) {
+    private static Plan raise(GroupContext s) {
         Ceiling ceiling = Ceiling.of(s.group());
         int most = ceiling instanceof Ceiling.Set set ? set.most() : 0;
-        Headroom headroom = Headroom.of(new Headroom.Raise(s.group(), s.weight(), s.wanted()), most, s.limits());
+        LimitedTarget headroom =
+                LimitedTarget.of(new LimitedTarget.Raise(s.group(), s.weight(), s.wanted()), most, s.limits());
         int max = Math.max(s.capacity().max(), headroom.desired());
         boolean same = s.isManagedByEcs()
                 ? max == s.capacity().max()
@@ -243,7 +244,7 @@ final class GroupPlanner {
         if (unprepared && max > s.capacity().max()) {
             return warmPool(s);
         }
-        Certificate certificate = s.sizing().certificate();
+        SizingProof certificate = s.sizing().certificate();
         return s.isManagedByEcs()
                 ? new Plan.RaiseMaxOnly(
                         s.group().name(),
@@ -261,7 +262,7 @@ final class GroupPlanner {
                         s.services());
     }
 
-    private static Plan atCeiling(Situation s, Headroom headroom) {
+    private static Plan atCeiling(GroupContext s, LimitedTarget headroom) {
         String limits = headroom.clamps().stream()
                 .map(c -> words(c.limit(), s))
                 .reduce((a, b) -> a + " and " + b)
@@ -272,7 +273,7 @@ final class GroupPlanner {
                 "Raise the limit if the need is real, or find out what takes the room.");
     }
 
-    private static String words(Clamp.Limit limit, Situation s) {
+    private static String words(AppliedLimit.Limit limit, GroupContext s) {
         return switch (limit) {
             case CEILING_TAG ->
                 "tag " + AutoScalingGroup.CEILING_TAG + " = " + s.group().tags().get(AutoScalingGroup.CEILING_TAG);
@@ -281,7 +282,7 @@ final class GroupPlanner {
         };
     }
 
-    private static Plan warmPool(Situation s) {
+    private static Plan warmPool(GroupContext s) {
         return s.escalate(
                 Plan.Escalate.Reason.WARM_POOL,
                 s.group().name() + " has a warm pool without a largest prepared capacity: raising max alone would"

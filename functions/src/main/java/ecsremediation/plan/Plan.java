@@ -26,8 +26,8 @@ public sealed interface Plan {
             String group,
             Capacity from,
             Capacity to,
-            Certificate certificate,
-            List<Clamp> clamps,
+            SizingProof certificate,
+            List<AppliedLimit> clamps,
             List<ServiceName> services)
             implements Plan {
         public RaiseCapacity {
@@ -45,8 +45,8 @@ public sealed interface Plan {
             String group,
             Capacity from,
             Capacity to,
-            Certificate certificate,
-            List<Clamp> clamps,
+            SizingProof certificate,
+            List<AppliedLimit> clamps,
             List<ServiceName> services)
             implements Plan {
         public RaiseMaxOnly {

@@ -44,7 +44,7 @@ public final class Planner {
                 .filter(d -> !planned.contains(d.service()))
                 .flatMap(d -> ServicePlans.of(d).stream())
                 .forEach(plans::add);
-        return Overdue.told(plans, observation, byService);
+        return DeadlineRule.told(plans, observation, byService);
     }
 
     private static List<Plan> forGroups(
@@ -53,10 +53,10 @@ public final class Planner {
             Limits limits,
             Function<Sizing.Question, Sizing> sizer) {
         List<InstanceCapacity> there = new ArrayList<>(Capacities.registered(observation));
-        there.addAll(Alternatives.withoutFailing(Capacities.inFlight(observation), observation, diagnoses));
-        Claims claimed = new Claims(observation);
+        there.addAll(FallbackGroups.withoutFailing(Capacities.inFlight(observation), observation, diagnoses));
+        CapacityRequests claimed = new CapacityRequests(observation);
         GroupChoice choice = new GroupChoice(observation, List.copyOf(there));
-        SortedMap<String, List<Claim>> claims = new TreeMap<>();
+        SortedMap<String, List<CapacityRequest>> claims = new TreeMap<>();
         for (Diagnosis diagnosis : diagnoses) {
             claimed.of(diagnosis)
                     .ifPresent(claim -> claims.computeIfAbsent(choice.of(claim), name -> new ArrayList<>())
@@ -64,13 +64,13 @@ public final class Planner {
         }
         List<Plan> plans = new ArrayList<>();
         List<InstanceCapacity> left = List.copyOf(there);
-        for (Map.Entry<String, List<Claim>> entry : claims.entrySet()) {
+        for (Map.Entry<String, List<CapacityRequest>> entry : claims.entrySet()) {
             AutoScalingGroup group = observation.group(entry.getKey()).orElseThrow();
             Sizing sizing = sizer.apply(question(observation, group, entry.getValue(), left));
             left = sizing.after();
             List<ServiceName> services =
-                    entry.getValue().stream().map(Claim::service).toList();
-            Plan plan = GroupPlanner.plan(new Situation(observation, group, sizing, services, limits));
+                    entry.getValue().stream().map(CapacityRequest::service).toList();
+            Plan plan = GroupPlanner.plan(new GroupContext(observation, group, sizing, services, limits));
             if (!isOnlyWaiting(plan, services, diagnoses)) {
                 plans.add(plan);
             }
@@ -91,7 +91,10 @@ public final class Planner {
     }
 
     private static Sizing.Question question(
-            Observation observation, AutoScalingGroup group, List<Claim> claims, List<InstanceCapacity> there) {
+            Observation observation,
+            AutoScalingGroup group,
+            List<CapacityRequest> claims,
+            List<InstanceCapacity> there) {
         List<Demand> demands =
                 claims.stream().flatMap(c -> c.demands().stream()).toList();
         return new Sizing.Question(demands, there, group, Capacities.kinds(observation, group));

@@ -74,21 +74,22 @@ final class Sizer {
         int upper = upper(launches);
         long[] shares =
                 launchable.stream().mapToLong(d -> Orders.share(d, kind.room())).toArray();
-        int chosen = new Launches(simulation, question.group(), orders, shares).least(lower.instances(), upper);
+        int chosen =
+                new InstanceCountSearch(simulation, question.group(), orders, shares).least(lower.instances(), upper);
         Placed placed = simulation.placed(orders.getFirst(), Zones.ofNew(question.group(), chosen));
-        List<Certificate.Placed> placements = shares(launchable, placed, question.there());
+        List<SizingProof.Placed> placements = shares(launchable, placed, question.there());
         List<InstanceCapacity> after = placeStuck(Placement.after(launchable, question.there(), placed), placements);
         counterfactual(chosen, placements);
-        Certificate certificate = new Certificate(
+        SizingProof certificate = new SizingProof(
                 lower.instances(),
                 chosen,
                 upper,
                 lower.binding(),
-                Optional.of(new Certificate.Instance(kind.type(), kind.room().free(), Math.max(1, kind.weight()))),
+                Optional.of(new SizingProof.Instance(kind.type(), kind.room().free(), Math.max(1, kind.weight()))),
                 orders.size(),
                 placements.stream()
-                        .sorted(Comparator.comparing(Certificate.Placed::service)
-                                .thenComparing(Certificate.Placed::taskDefinition))
+                        .sorted(Comparator.comparing(SizingProof.Placed::service)
+                                .thenComparing(SizingProof.Placed::taskDefinition))
                         .toList(),
                 notes);
         return new Sizing(certificate, Optional.of(kind), after);
@@ -101,7 +102,7 @@ final class Sizer {
         int needed = placed.isComplete() ? 0 : 1;
         notes.add("No instance of " + question.group().name()
                 + " was ever seen registered; one more shows what its instances bring.");
-        Certificate certificate = new Certificate(
+        SizingProof certificate = new SizingProof(
                 needed,
                 needed,
                 question.tasks(),
@@ -114,9 +115,9 @@ final class Sizer {
     }
 
     /** What found no place is for the instance to come, as far as anybody can tell before it is there. */
-    private static List<Certificate.Placed> hoped(List<Certificate.Placed> shares) {
+    private static List<SizingProof.Placed> hoped(List<SizingProof.Placed> shares) {
         return shares.stream()
-                .map(s -> new Certificate.Placed(
+                .map(s -> new SizingProof.Placed(
                         s.service(), s.taskDefinition(), s.perTask(), s.onFree(), s.onInFlight(), s.nowhere(), 0))
                 .toList();
     }
@@ -161,7 +162,7 @@ final class Sizer {
     }
 
     /** Places what no launch would help onto what the others leave, and says what of it has no place at all. */
-    private List<InstanceCapacity> placeStuck(List<InstanceCapacity> left, List<Certificate.Placed> placements) {
+    private List<InstanceCapacity> placeStuck(List<InstanceCapacity> left, List<SizingProof.Placed> placements) {
         if (stuck.isEmpty()) {
             return left;
         }
@@ -211,16 +212,16 @@ final class Sizer {
         }
     }
 
-    private static List<Certificate.Placed> shares(List<Demand> demands, Placed placed, List<InstanceCapacity> there) {
+    private static List<SizingProof.Placed> shares(List<Demand> demands, Placed placed, List<InstanceCapacity> there) {
         Set<String> free = ids(there, InstanceCapacity.Origin.REGISTERED);
         Set<String> inFlight = ids(there, InstanceCapacity.Origin.IN_FLIGHT);
-        List<Certificate.Placed> shares = new ArrayList<>();
+        List<SizingProof.Placed> shares = new ArrayList<>();
         for (int d = 0; d < demands.size(); d++) {
             Demand demand = demands.get(d);
             Placed.Share share = placed.shares().get(d);
             int onFree = on(share, free);
             int onInFlight = on(share, inFlight);
-            shares.add(new Certificate.Placed(
+            shares.add(new SizingProof.Placed(
                     demand.service(),
                     demand.task().arn(),
                     demand.task().resources(),
@@ -247,8 +248,8 @@ final class Sizer {
     }
 
     /** What stays out, and why: "11 of 12 placed by 3 instances; task X needs 9216 MiB, the largest type offers 7764". */
-    private void counterfactual(int chosen, List<Certificate.Placed> placements) {
-        int nowhere = placements.stream().mapToInt(Certificate.Placed::nowhere).sum();
+    private void counterfactual(int chosen, List<SizingProof.Placed> placements) {
+        int nowhere = placements.stream().mapToInt(SizingProof.Placed::nowhere).sum();
         if (nowhere == 0) {
             return;
         }

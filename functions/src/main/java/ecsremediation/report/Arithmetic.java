@@ -2,7 +2,7 @@ package ecsremediation.report;
 
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.Capacity;
-import ecsremediation.plan.Certificate;
+import ecsremediation.plan.SizingProof;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +16,7 @@ final class Arithmetic {
     private Arithmetic() {}
 
     /** @param service the one that the message is about: its tasks come first */
-    static void write(Certificate certificate, Capacity from, ServiceName service, Page page) {
+    static void write(SizingProof certificate, Capacity from, ServiceName service, Page page) {
         page.row(
                 "sizing",
                 "at least " + certificate.lowerBound() + ", chosen " + certificate.chosen() + ", at most "
@@ -31,38 +31,38 @@ final class Arithmetic {
         placements(certificate.placements(), service, page);
     }
 
-    private static String sum(int desired, Certificate certificate) {
-        int units = certificate.instance().map(Certificate.Instance::units).orElse(1);
+    private static String sum(int desired, SizingProof certificate) {
+        int units = certificate.instance().map(SizingProof.Instance::units).orElse(1);
         return "desired " + desired + " + " + certificate.chosen() + (units > 1 ? " × " + units : "") + " = "
                 + (desired + certificate.chosen() * units);
     }
 
-    private static void placements(List<Certificate.Placed> placements, ServiceName service, Page page) {
-        List<Certificate.Placed> ownFirst = placements.stream()
+    private static void placements(List<SizingProof.Placed> placements, ServiceName service, Page page) {
+        List<SizingProof.Placed> ownFirst = placements.stream()
                 .sorted(Comparator.comparing(
-                        (Certificate.Placed p) -> !p.service().equals(service)))
+                        (SizingProof.Placed p) -> !p.service().equals(service)))
                 .toList();
         ownFirst.stream().limit(MOST_ROWS).forEach(p -> page.row("tasks", placed(p)));
-        List<Certificate.Placed> rest = ownFirst.stream().skip(MOST_ROWS).toList();
+        List<SizingProof.Placed> rest = ownFirst.stream().skip(MOST_ROWS).toList();
         if (!rest.isEmpty()) {
             long services =
-                    rest.stream().map(Certificate.Placed::service).distinct().count();
+                    rest.stream().map(SizingProof.Placed::service).distinct().count();
             page.row(
                     "tasks",
                     "of " + Words.count((int) services, "further service") + ": "
                             + where(
-                                    total(rest, Certificate.Placed::onFree),
-                                    total(rest, Certificate.Placed::onInFlight),
-                                    total(rest, Certificate.Placed::onNew),
-                                    total(rest, Certificate.Placed::nowhere)));
+                                    total(rest, SizingProof.Placed::onFree),
+                                    total(rest, SizingProof.Placed::onInFlight),
+                                    total(rest, SizingProof.Placed::onNew),
+                                    total(rest, SizingProof.Placed::nowhere)));
         }
     }
 
-    private static int total(List<Certificate.Placed> placements, ToIntFunction<Certificate.Placed> tasks) {
+    private static int total(List<SizingProof.Placed> placements, ToIntFunction<SizingProof.Placed> tasks) {
         return placements.stream().mapToInt(tasks).sum();
     }
 
-    private static String placed(Certificate.Placed p) {
+    private static String placed(SizingProof.Placed p) {
         return p.service().service() + ", " + Words.family(p.taskDefinition()) + " (" + Words.resources(p.perTask())
                 + " each): " + where(p.onFree(), p.onInFlight(), p.onNew(), p.nowhere());
     }

@@ -7,9 +7,9 @@ import ecsremediation.event.Trigger;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.LaunchFailure;
 import ecsremediation.model.Service;
-import ecsremediation.plan.Certificate;
-import ecsremediation.plan.Clamp;
+import ecsremediation.plan.AppliedLimit;
 import ecsremediation.plan.Plan;
+import ecsremediation.plan.SizingProof;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -119,7 +119,12 @@ public final class DecisionRecord {
     }
 
     private static void raise(
-            JsonGenerator json, String group, Capacity from, Capacity to, Certificate certificate, List<Clamp> clamps)
+            JsonGenerator json,
+            String group,
+            Capacity from,
+            Capacity to,
+            SizingProof certificate,
+            List<AppliedLimit> clamps)
             throws IOException {
         json.writeStringField("group", group);
         change(json, from, to);

@@ -1,7 +1,7 @@
 package ecsremediation.report;
 
 import ecsremediation.act.Outcome;
-import ecsremediation.plan.Clamp;
+import ecsremediation.plan.AppliedLimit;
 import ecsremediation.plan.Plan;
 
 /** What was decided and what became of it, in the operator's words. */
@@ -66,13 +66,13 @@ public final class Decisions {
     }
 
     /** Which limit cut a plan, as one sentence with both numbers. */
-    public static String sentence(Clamp clamp) {
+    public static String sentence(AppliedLimit clamp) {
         return "Desired " + clamp.wanted() + " would be needed; " + limit(clamp.limit()) + " allows " + clamp.allowed()
                 + ".";
     }
 
     /** How to get more than a limit allows. */
-    public static String remedy(Clamp.Limit limit) {
+    public static String remedy(AppliedLimit.Limit limit) {
         return switch (limit) {
             case CEILING_TAG -> "Raise the group's tag ecs-remediation:ceiling if more is acceptable.";
             case HARD_CEILING -> "Raise the stack's HardCeiling if more is acceptable.";
@@ -80,7 +80,7 @@ public final class Decisions {
         };
     }
 
-    private static String limit(Clamp.Limit limit) {
+    private static String limit(AppliedLimit.Limit limit) {
         return switch (limit) {
             case CEILING_TAG -> "the group's ceiling tag";
             case HARD_CEILING -> "the stack's hard ceiling";

@@ -8,7 +8,7 @@ import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.Counts;
 import ecsremediation.model.Observation;
-import ecsremediation.plan.Clamp;
+import ecsremediation.plan.AppliedLimit;
 import ecsremediation.plan.Plan;
 import java.time.Instant;
 import java.util.Comparator;
@@ -105,13 +105,13 @@ record Facts(Story story, Stack stack) {
 
     /** The desired capacity that would have been needed, where a limit cut the plan. */
     static Optional<Integer> needed(Plan plan) {
-        List<Clamp> clamps = switch (plan) {
+        List<AppliedLimit> clamps = switch (plan) {
             case Plan.RaiseCapacity p -> p.clamps();
             case Plan.RaiseMaxOnly p -> p.clamps();
             case Plan.Hold p -> List.of();
             case Plan.Escalate p -> List.of();
         };
-        return clamps.stream().map(Clamp::wanted).max(Comparator.naturalOrder());
+        return clamps.stream().map(AppliedLimit::wanted).max(Comparator.naturalOrder());
     }
 
     private static List<UnplacedTasks> unplaced(Diagnosis diagnosis) {

@@ -4,9 +4,9 @@ import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.Incident;
-import ecsremediation.plan.Certificate;
-import ecsremediation.plan.Clamp;
+import ecsremediation.plan.AppliedLimit;
 import ecsremediation.plan.Plan;
+import ecsremediation.plan.SizingProof;
 import java.util.List;
 
 /** The e-mail's text: two lines that say it all, then the same in the order of the data path, then what to copy. */
@@ -77,7 +77,7 @@ final class Mail {
         }
     }
 
-    private void raise(Plan plan, Capacity from, Capacity to, Certificate certificate, List<Clamp> clamps) {
+    private void raise(Plan plan, Capacity from, Capacity to, SizingProof certificate, List<AppliedLimit> clamps) {
         boolean dry =
                 facts.outcome(plan).filter(o -> o instanceof Outcome.Observed).isPresent();
         page.section(dry ? "WHAT WOULD BE DONE" : "WHAT WAS DONE");

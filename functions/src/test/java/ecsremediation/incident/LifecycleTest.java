@@ -17,8 +17,8 @@ import ecsremediation.model.CapacityAction;
 import ecsremediation.model.Incident;
 import ecsremediation.model.Incident.Phase;
 import ecsremediation.model.Observation;
-import ecsremediation.plan.Certificate;
 import ecsremediation.plan.Plan;
+import ecsremediation.plan.SizingProof;
 import ecsremediation.report.News;
 import ecsremediation.report.Report;
 import java.time.Duration;
@@ -278,7 +278,7 @@ final class LifecycleTest {
     }
 
     private static Plan raise() {
-        Certificate certificate = new Certificate(3, 3, 3, "memory", Optional.empty(), 1, List.of());
+        SizingProof certificate = new SizingProof(3, 3, 3, "memory", Optional.empty(), 1, List.of());
         return new Plan.RaiseCapacity(Observations.GROUP, ONE, FOUR, certificate, List.of(), List.of(API));
     }
 }

@@ -12,8 +12,8 @@ import ecsremediation.fixture.Observations;
 import ecsremediation.incident.Lifecycle.Step;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.Incident;
-import ecsremediation.plan.Certificate;
 import ecsremediation.plan.Plan;
+import ecsremediation.plan.SizingProof;
 import ecsremediation.report.News;
 import ecsremediation.report.Report;
 import java.time.Duration;
@@ -67,7 +67,7 @@ final class RepetitionsTest {
         Incident told = look(Lifecycle.opened(API, NOW), LATE, 0).incident();
         assertThat(look(told, LATE, 1).news()).isEmpty();
 
-        Certificate certificate = new Certificate(3, 3, 3, "memory", Optional.empty(), 1, List.of());
+        SizingProof certificate = new SizingProof(3, 3, 3, "memory", Optional.empty(), 1, List.of());
         Plan plan = new Plan.RaiseCapacity(Observations.GROUP, ONE, FOUR, certificate, List.of(), List.of(API));
         Outcome outcome = new Outcome.Raised(Observations.GROUP, ONE, FOUR, NOW.plus(Duration.ofMinutes(10)));
         Incident raised = next(told, report(List.of(plan), List.of(outcome), 2)).incident();

@@ -136,7 +136,7 @@ final class CircuitBreakerTest {
 
     @Test
     void raisesThatBroughtNothingAreTheBackoffsMatter() {
-        Observations empty = Scene.lab(AGroup.named(GROUP)
+        Observations empty = PlanFixture.lab(AGroup.named(GROUP)
                         .capacity(4, 4)
                         .ceiling(10)
                         .instance("i-1")
@@ -181,7 +181,7 @@ final class CircuitBreakerTest {
         for (int i = 1; i <= all; i++) {
             group.instance("i-new" + i, i <= raises ? "InService" : "Pending", "t3.nano", 1);
         }
-        Observations lab = Scene.lab(group).with(incident).with(NANO);
+        Observations lab = PlanFixture.lab(group).with(incident).with(NANO);
         for (int i = 1; i <= all; i++) {
             lab.with(raise(i, Duration.ofMinutes(60 - 10L * i)));
         }
@@ -203,12 +203,12 @@ final class CircuitBreakerTest {
                 new Capacity(number, number),
                 new Capacity(number + 1, number + 1),
                 "alarm",
-                List.of(Scene.LAB));
+                List.of(PlanFixture.LAB));
     }
 
     private static Incident incident(Duration ago) {
         return new Incident(
-                Scene.LAB,
+                PlanFixture.LAB,
                 NOW.minus(ago),
                 Incident.Phase.RAISED,
                 "",
@@ -221,7 +221,7 @@ final class CircuitBreakerTest {
     }
 
     private static Plan plan(Observations lab) {
-        return Scene.plan(lab, WIDE);
+        return PlanFixture.plan(lab, WIDE);
     }
 
     private static boolean isBroken(Plan plan) {

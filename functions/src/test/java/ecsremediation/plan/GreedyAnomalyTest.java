@@ -108,8 +108,8 @@ class GreedyAnomalyTest {
 
     private static Plan plan(Observations observations, int workers) {
         List<Diagnosis> shortfalls = List.of(
-                Scene.shortfall(new ServiceName(Observations.CLUSTER, "Worker"), "Worker", workers, "g"),
-                Scene.shortfall(new ServiceName(Observations.CLUSTER, "Report"), "Report", 1, "g"));
+                PlanFixture.shortfall(new ServiceName(Observations.CLUSTER, "Worker"), "Worker", workers, "g"),
+                PlanFixture.shortfall(new ServiceName(Observations.CLUSTER, "Report"), "Report", 1, "g"));
         List<Plan> plans = Planner.plan(observations.build(), shortfalls, Limits.DEFAULT);
         assertThat(plans).hasSize(1);
         return plans.getFirst();

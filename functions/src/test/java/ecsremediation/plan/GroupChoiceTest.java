@@ -96,8 +96,8 @@ class GroupChoiceTest {
 
     private static String choice(Observations scene, int tasks, InstanceCapacity... there) {
         Observation observation = scene.build();
-        Claim claim = new Claims(observation)
-                .of(Scene.shortfall(Scene.LAB, TASK_DEFINITION, tasks, "b", "a"))
+        CapacityRequest claim = new CapacityRequests(observation)
+                .of(PlanFixture.shortfall(PlanFixture.LAB, TASK_DEFINITION, tasks, "b", "a"))
                 .orElseThrow();
         return new GroupChoice(observation, List.of(there)).of(claim);
     }

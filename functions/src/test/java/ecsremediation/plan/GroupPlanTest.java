@@ -34,18 +34,18 @@ class GroupPlanTest {
         "3, 4, 3, 3, CEILING_TAG, 3",
     })
     void theTightestLimitCutsTheRaiseAndIsNamed(
-            int ceiling, int hard, int step, int desired, Clamp.Limit limit, int allowed) {
-        Plan plan = Scene.plan(Scene.group().ceiling(ceiling), new Limits(hard, step, 4, 20));
+            int ceiling, int hard, int step, int desired, AppliedLimit.Limit limit, int allowed) {
+        Plan plan = PlanFixture.plan(PlanFixture.group().ceiling(ceiling), new Limits(hard, step, 4, 20));
 
         assertThat(plan).isInstanceOfSatisfying(Plan.RaiseCapacity.class, raise -> {
             assertThat(raise.to()).isEqualTo(new Capacity(desired, desired));
-            assertThat(raise.clamps()).containsExactly(new Clamp(limit, 4, allowed));
+            assertThat(raise.clamps()).containsExactly(new AppliedLimit(limit, 4, allowed));
         });
     }
 
     @Test
     void limitsThatLeaveEnoughCutNothing() {
-        assertThat(Scene.plan(Scene.group().ceiling(4), new Limits(4, 3, 1, 1)))
+        assertThat(PlanFixture.plan(PlanFixture.group().ceiling(4), new Limits(4, 3, 1, 1)))
                 .isInstanceOfSatisfying(
                         Plan.RaiseCapacity.class,
                         raise -> assertThat(raise.clamps()).isEmpty());
@@ -53,11 +53,11 @@ class GroupPlanTest {
 
     @Test
     void maxIsRaisedOnlyAsFarAsDesiredNeeds() {
-        assertThat(Scene.plan(Scene.group().capacity(1, 3), Limits.DEFAULT))
+        assertThat(PlanFixture.plan(PlanFixture.group().capacity(1, 3), Limits.DEFAULT))
                 .isInstanceOfSatisfying(
                         Plan.RaiseCapacity.class,
                         raise -> assertThat(raise.to()).isEqualTo(new Capacity(4, 4)));
-        assertThat(Scene.plan(Scene.group().capacity(1, 9), Limits.DEFAULT))
+        assertThat(PlanFixture.plan(PlanFixture.group().capacity(1, 9), Limits.DEFAULT))
                 .isInstanceOfSatisfying(
                         Plan.RaiseCapacity.class,
                         raise -> assertThat(raise.to()).isEqualTo(new Capacity(4, 9)));
@@ -65,7 +65,7 @@ class GroupPlanTest {
 
     @Test
     void atTheCeilingAPersonIsToldWhatWouldBeNeeded() {
-        Plan.Escalate escalate = escalate(Scene.plan(Scene.group().ceiling(1), Limits.DEFAULT));
+        Plan.Escalate escalate = escalate(PlanFixture.plan(PlanFixture.group().ceiling(1), Limits.DEFAULT));
 
         assertThat(escalate.reason()).isEqualTo(Plan.Escalate.Reason.AT_CEILING);
         assertThat(escalate.detail())
@@ -75,7 +75,7 @@ class GroupPlanTest {
 
     @Test
     void aGroupAboveItsCeilingIsNotLowered() {
-        Plan plan = Scene.plan(Scene.group().capacity(1, 8).ceiling(1), Limits.DEFAULT);
+        Plan plan = PlanFixture.plan(PlanFixture.group().capacity(1, 8).ceiling(1), Limits.DEFAULT);
 
         assertThat(escalate(plan).reason()).isEqualTo(Plan.Escalate.Reason.AT_CEILING);
     }
@@ -84,7 +84,7 @@ class GroupPlanTest {
     void withoutTheTagNothingIsRaisedAndTheNeedIsSaid() {
         AGroup untagged = AGroup.named(GROUP).capacity(1, 1).instance("i-1");
 
-        Plan.Escalate escalate = escalate(Scene.plan(untagged, Limits.DEFAULT));
+        Plan.Escalate escalate = escalate(PlanFixture.plan(untagged, Limits.DEFAULT));
 
         assertThat(escalate.reason()).isEqualTo(Plan.Escalate.Reason.NO_CEILING);
         assertThat(escalate.detail())
@@ -95,7 +95,7 @@ class GroupPlanTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "1001", "ten", "-3", "1.5", "", "99999999999"})
     void aCeilingThatIsNoNumberFromOneToAThousandIsBad(String value) {
-        Plan plan = Scene.plan(Scene.group().tag(AutoScalingGroup.CEILING_TAG, value), Limits.DEFAULT);
+        Plan plan = PlanFixture.plan(PlanFixture.group().tag(AutoScalingGroup.CEILING_TAG, value), Limits.DEFAULT);
 
         assertThat(escalate(plan).reason()).isEqualTo(Plan.Escalate.Reason.BAD_CEILING);
         assertThat(escalate(plan).detail()).contains("\"" + value + "\"");
@@ -104,15 +104,16 @@ class GroupPlanTest {
     @ParameterizedTest
     @ValueSource(strings = {"4", " 4 ", "1000"})
     void aCeilingWithinItsRangeIsGood(String value) {
-        assertThat(Scene.plan(Scene.group().tag(AutoScalingGroup.CEILING_TAG, value), Limits.DEFAULT))
+        assertThat(PlanFixture.plan(PlanFixture.group().tag(AutoScalingGroup.CEILING_TAG, value), Limits.DEFAULT))
                 .isInstanceOf(Plan.RaiseCapacity.class);
     }
 
     @Test
     void instancesOnTheirWayAreEnough() {
-        AGroup asked = Scene.group().capacity(4, 4).instance("i-2", "Pending").instance("i-3");
+        AGroup asked =
+                PlanFixture.group().capacity(4, 4).instance("i-2", "Pending").instance("i-3");
 
-        Plan.Hold hold = hold(Scene.plan(asked, Limits.DEFAULT));
+        Plan.Hold hold = hold(PlanFixture.plan(asked, Limits.DEFAULT));
 
         assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.CAPACITY_ON_ITS_WAY);
         assertThat(hold.detail()).isEqualTo("3 instances on the way in EcsLabAsg will take the 3 tasks.");
@@ -121,9 +122,9 @@ class GroupPlanTest {
 
     @Test
     void instancesOnTheirWayAreNotBoughtTwice() {
-        AGroup asked = Scene.group().capacity(2, 2).instance("i-2", "Pending");
+        AGroup asked = PlanFixture.group().capacity(2, 2).instance("i-2", "Pending");
 
-        assertThat(Scene.plan(asked, Limits.DEFAULT))
+        assertThat(PlanFixture.plan(asked, Limits.DEFAULT))
                 .isInstanceOfSatisfying(
                         Plan.RaiseCapacity.class,
                         raise -> assertThat(raise.to()).isEqualTo(new Capacity(4, 4)));
@@ -131,9 +132,9 @@ class GroupPlanTest {
 
     @Test
     void aSizeNotSeenYetIsWaitedForBeforeMoreIsBought() {
-        AGroup changed = Scene.group().capacity(2, 2).instance("i-2", "InService", "t3.nano", 1);
+        AGroup changed = PlanFixture.group().capacity(2, 2).instance("i-2", "InService", "t3.nano", 1);
 
-        Plan.Hold hold = hold(Scene.plan(changed, Limits.DEFAULT));
+        Plan.Hold hold = hold(PlanFixture.plan(changed, Limits.DEFAULT));
 
         assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.CAPACITY_ON_ITS_WAY);
         assertThat(hold.detail()).isEqualTo("1 instance of EcsLabAsg on the way will show what its instances bring.");
@@ -142,12 +143,12 @@ class GroupPlanTest {
     @ParameterizedTest
     @CsvSource({"1, 5", "2, 10", "3, 20", "4, 30", "7, 30"})
     void failedLaunchesHoldTheGroupForLongerAndLonger(int failures, int minutes) {
-        AGroup failing = Scene.group();
+        AGroup failing = PlanFixture.group();
         for (int i = 0; i < failures; i++) {
             failing.launchFailed(Duration.ofMinutes(1 + 5L * i), i == 0 ? "No capacity." : "Older words.");
         }
 
-        Plan.Hold hold = hold(Scene.plan(failing, Limits.DEFAULT));
+        Plan.Hold hold = hold(PlanFixture.plan(failing, Limits.DEFAULT));
 
         assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.BACKOFF);
         assertThat(hold.detail()).contains("No capacity.");
@@ -156,47 +157,50 @@ class GroupPlanTest {
 
     @Test
     void launchesOfOneRaiseThatFailTogetherCountOnce() {
-        AGroup failing = Scene.group()
+        AGroup failing = PlanFixture.group()
                 .launchFailed(Duration.ofSeconds(60), "No capacity.")
                 .launchFailed(Duration.ofSeconds(90), "No capacity.")
                 .launchFailed(Duration.ofSeconds(120), "No capacity.");
 
-        assertThat(hold(Scene.plan(failing, Limits.DEFAULT)).until()).contains(NOW.plus(Duration.ofMinutes(4)));
+        assertThat(hold(PlanFixture.plan(failing, Limits.DEFAULT)).until()).contains(NOW.plus(Duration.ofMinutes(4)));
     }
 
     @Test
     void aLaunchThatSucceededEndsTheBackoff() {
-        AGroup mended = Scene.group()
+        AGroup mended = PlanFixture.group()
                 .launched("i-1", Duration.ofMinutes(1))
                 .launchFailed(Duration.ofMinutes(2), "No capacity.");
 
-        assertThat(Scene.plan(mended, Limits.DEFAULT)).isInstanceOf(Plan.RaiseCapacity.class);
+        assertThat(PlanFixture.plan(mended, Limits.DEFAULT)).isInstanceOf(Plan.RaiseCapacity.class);
     }
 
     @Test
     void theBackoffEnds() {
-        assertThat(Scene.plan(Scene.group().launchFailed(Duration.ofMinutes(5), "No capacity."), Limits.DEFAULT))
+        assertThat(PlanFixture.plan(
+                        PlanFixture.group().launchFailed(Duration.ofMinutes(5), "No capacity."), Limits.DEFAULT))
                 .isInstanceOf(Plan.RaiseCapacity.class);
     }
 
     @Test
     void anHoursRaisesAreUsedUpUntilTheOldestIsAnHourOld() {
-        Observations observations =
-                Scene.lab(Scene.group()).with(action(Duration.ofMinutes(50))).with(action(Duration.ofMinutes(20)));
+        Observations observations = PlanFixture.lab(PlanFixture.group())
+                .with(action(Duration.ofMinutes(50)))
+                .with(action(Duration.ofMinutes(20)));
 
-        Plan.Hold hold = hold(Scene.plan(observations, new Limits(100, 10, 2, 20)));
+        Plan.Hold hold = hold(PlanFixture.plan(observations, new Limits(100, 10, 2, 20)));
 
         assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.ACTION_RATE);
         assertThat(hold.until()).contains(NOW.plus(Duration.ofMinutes(10)));
-        assertThat(Scene.plan(observations, new Limits(100, 10, 3, 20))).isInstanceOf(Plan.RaiseCapacity.class);
+        assertThat(PlanFixture.plan(observations, new Limits(100, 10, 3, 20))).isInstanceOf(Plan.RaiseCapacity.class);
     }
 
     @Test
     void aDaysRaisesAreUsedUpUntilTheOldestIsADayOld() {
-        Observations observations =
-                Scene.lab(Scene.group()).with(action(Duration.ofHours(23))).with(action(Duration.ofHours(2)));
+        Observations observations = PlanFixture.lab(PlanFixture.group())
+                .with(action(Duration.ofHours(23)))
+                .with(action(Duration.ofHours(2)));
 
-        Instant until = hold(Scene.plan(observations, new Limits(100, 10, 4, 2)))
+        Instant until = hold(PlanFixture.plan(observations, new Limits(100, 10, 4, 2)))
                 .until()
                 .orElseThrow();
 
@@ -208,8 +212,8 @@ class GroupPlanTest {
         CapacityAction other = new CapacityAction(
                 "other", NOW.minusSeconds(60), new Capacity(1, 1), new Capacity(2, 2), "alarm", List.of());
 
-        assertThat(Scene.plan(
-                        Scene.lab(Scene.group())
+        assertThat(PlanFixture.plan(
+                        PlanFixture.lab(PlanFixture.group())
                                 .with(action(Duration.ofHours(1)))
                                 .with(other),
                         new Limits(100, 10, 1, 20)))
@@ -218,7 +222,7 @@ class GroupPlanTest {
 
     @Test
     void managedScalingGetsMaxAloneWhereMaxBinds() {
-        Plan plan = Scene.plan(Scene.lab(Scene.group()).with(MANAGED), Limits.DEFAULT);
+        Plan plan = PlanFixture.plan(PlanFixture.lab(PlanFixture.group()).with(MANAGED), Limits.DEFAULT);
 
         assertThat(plan).isInstanceOfSatisfying(Plan.RaiseMaxOnly.class, raise -> {
             assertThat(raise.from()).isEqualTo(new Capacity(1, 1));
@@ -228,7 +232,8 @@ class GroupPlanTest {
 
     @Test
     void managedScalingIsLeftAloneWhereMaxDoesNotBind() {
-        Plan.Hold hold = hold(Scene.plan(Scene.lab(Scene.group().capacity(1, 4)).with(MANAGED), Limits.DEFAULT));
+        Plan.Hold hold = hold(PlanFixture.plan(
+                PlanFixture.lab(PlanFixture.group().capacity(1, 4)).with(MANAGED), Limits.DEFAULT));
 
         assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.CONVERGING);
         assertThat(hold.detail()).contains("max of 4");
@@ -236,15 +241,15 @@ class GroupPlanTest {
 
     @Test
     void managedScalingAtTheCeilingIsEscalated() {
-        Plan plan =
-                Scene.plan(Scene.lab(Scene.group().capacity(1, 3).ceiling(3)).with(MANAGED), Limits.DEFAULT);
+        Plan plan = PlanFixture.plan(
+                PlanFixture.lab(PlanFixture.group().capacity(1, 3).ceiling(3)).with(MANAGED), Limits.DEFAULT);
 
         assertThat(escalate(plan).reason()).isEqualTo(Plan.Escalate.Reason.AT_CEILING);
     }
 
     @Test
     void suspendedLaunchIsEscalatedEvenWithInstancesAskedFor() {
-        Plan plan = Scene.plan(Scene.group().capacity(4, 4).suspended("Launch"), Limits.DEFAULT);
+        Plan plan = PlanFixture.plan(PlanFixture.group().capacity(4, 4).suspended("Launch"), Limits.DEFAULT);
 
         assertThat(escalate(plan).reason()).isEqualTo(Plan.Escalate.Reason.LAUNCH_SUSPENDED);
         assertThat(escalate(plan).nextStep()).contains("resume-processes");
@@ -252,13 +257,13 @@ class GroupPlanTest {
 
     @Test
     void anotherSuspendedProcessIsNoReason() {
-        assertThat(Scene.plan(Scene.group().suspended("AZRebalance"), Limits.DEFAULT))
+        assertThat(PlanFixture.plan(PlanFixture.group().suspended("AZRebalance"), Limits.DEFAULT))
                 .isInstanceOf(Plan.RaiseCapacity.class);
     }
 
     @Test
     void anOperatorIsRespected() {
-        Plan plan = Scene.plan(Scene.group().operator("eks.amazonaws.com"), Limits.DEFAULT);
+        Plan plan = PlanFixture.plan(PlanFixture.group().operator("eks.amazonaws.com"), Limits.DEFAULT);
 
         assertThat(escalate(plan).reason()).isEqualTo(Plan.Escalate.Reason.OPERATOR_SET);
         assertThat(escalate(plan).nextStep()).contains("eks.amazonaws.com");
@@ -266,7 +271,7 @@ class GroupPlanTest {
 
     @Test
     void anInstanceRefreshIsWaitedFor() {
-        Plan.Hold hold = hold(Scene.plan(Scene.group().refreshing(), Limits.DEFAULT));
+        Plan.Hold hold = hold(PlanFixture.plan(PlanFixture.group().refreshing(), Limits.DEFAULT));
 
         assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.INSTANCE_REFRESH);
         assertThat(hold.until()).contains(NOW.plus(Duration.ofMinutes(10)));
@@ -274,19 +279,19 @@ class GroupPlanTest {
 
     @Test
     void aWarmPoolWithoutALimitIsEscalatedWhereMaxWouldRise() {
-        Plan plan = Scene.plan(Scene.group().warmPool(OptionalInt.empty()), Limits.DEFAULT);
+        Plan plan = PlanFixture.plan(PlanFixture.group().warmPool(OptionalInt.empty()), Limits.DEFAULT);
 
         assertThat(escalate(plan).reason()).isEqualTo(Plan.Escalate.Reason.WARM_POOL);
-        assertThat(Scene.plan(Scene.group().warmPool(OptionalInt.of(2)), Limits.DEFAULT))
+        assertThat(PlanFixture.plan(PlanFixture.group().warmPool(OptionalInt.of(2)), Limits.DEFAULT))
                 .isInstanceOf(Plan.RaiseCapacity.class);
-        assertThat(Scene.plan(Scene.group().capacity(1, 4).warmPool(OptionalInt.empty()), Limits.DEFAULT))
+        assertThat(PlanFixture.plan(PlanFixture.group().capacity(1, 4).warmPool(OptionalInt.empty()), Limits.DEFAULT))
                 .isInstanceOf(Plan.RaiseCapacity.class);
     }
 
     @ParameterizedTest
     @CsvSource({"off, true", "OFF, true", "act, false", "observe, false"})
     void theGroupsModeTagPauses(String mode, boolean paused) {
-        Plan plan = Scene.plan(Scene.group().tag(AutoScalingGroup.MODE_TAG, mode), Limits.DEFAULT);
+        Plan plan = PlanFixture.plan(PlanFixture.group().tag(AutoScalingGroup.MODE_TAG, mode), Limits.DEFAULT);
 
         assertThat(plan instanceof Plan.Hold hold && hold.reason() == Plan.Hold.Reason.PAUSED)
                 .isEqualTo(paused);
@@ -294,7 +299,8 @@ class GroupPlanTest {
 
     @Test
     void onHalfAPictureNothingIsRaised() {
-        Plan plan = Scene.plan(Scene.lab(Scene.group()).unread("service X", "MISSING"), Limits.DEFAULT);
+        Plan plan =
+                PlanFixture.plan(PlanFixture.lab(PlanFixture.group()).unread("service X", "MISSING"), Limits.DEFAULT);
 
         assertThat(escalate(plan).reason()).isEqualTo(Plan.Escalate.Reason.INCONCLUSIVE);
         assertThat(escalate(plan).detail()).contains("service X (MISSING)");

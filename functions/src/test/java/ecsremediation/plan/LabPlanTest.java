@@ -34,7 +34,7 @@ class LabPlanTest {
             assertThat(raise.to()).isEqualTo(new Capacity(4, 4));
             assertThat(raise.services()).containsExactly(LAB);
             assertThat(raise.clamps()).isEmpty();
-            Certificate certificate = raise.certificate();
+            SizingProof certificate = raise.certificate();
             assertThat(certificate.lowerBound()).isEqualTo(3);
             assertThat(certificate.chosen()).isEqualTo(3);
             assertThat(certificate.upperBound()).isEqualTo(3);

@@ -57,7 +57,7 @@ class PackingQualityTest {
                 Optional.empty(),
                 Optional.empty());
 
-        Certificate certificate = size(List.of(demand(0, task, tasks, List.of())), cpuOf, memoryOf, slots);
+        SizingProof certificate = size(List.of(demand(0, task, tasks, List.of())), cpuOf, memoryOf, slots);
 
         assertThat(certificate.chosen()).isEqualTo(needed);
         assertThat(certificate.lowerBound()).isEqualTo(needed);
@@ -69,7 +69,7 @@ class PackingQualityTest {
                 demand(0, TaskDefinition.of("task/small:1", Resources.of(50, 100)), 50_000, BINPACK),
                 demand(1, TaskDefinition.of("task/large:1", Resources.of(95, 190)), 1_000, BINPACK));
 
-        Certificate certificate = size(demands, 1000, 5000, 100);
+        SizingProof certificate = size(demands, 1000, 5000, 100);
 
         assertThat(certificate.lowerBound()).isEqualTo(2_595);
         assertThat(certificate.chosen()).isBetween(2_595, 2_600);
@@ -91,7 +91,7 @@ class PackingQualityTest {
                         TaskDefinition.of("task/t:" + i, Resources.of(1, 20 + TieBreaker.below(set, i, 81)));
                 demands.add(demand(i, task, 1, List.of()));
             }
-            Certificate certificate = size(demands, 1000, 150, 1000);
+            SizingProof certificate = size(demands, 1000, 150, 1000);
             chosen += certificate.chosen();
             lower += certificate.lowerBound();
         }
@@ -118,7 +118,7 @@ class PackingQualityTest {
                 count);
     }
 
-    private static Certificate size(List<Demand> demands, int cpu, int memory, int slots) {
+    private static SizingProof size(List<Demand> demands, int cpu, int memory, int slots) {
         InstanceCapacity room = new InstanceCapacity(
                 "new",
                 InstanceCapacity.Origin.NEW,

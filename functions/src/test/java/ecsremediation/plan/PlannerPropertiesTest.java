@@ -32,7 +32,7 @@ class PlannerPropertiesTest {
         AS_SIZED
     }
 
-    private final Promises<Promise> promises = new Promises<>();
+    private final DrawnInvariants<Promise> promises = new DrawnInvariants<>();
     private final AtomicInteger raises = new AtomicInteger();
     private final AtomicInteger cut = new AtomicInteger();
 
@@ -69,7 +69,7 @@ class PlannerPropertiesTest {
             String task = service.name().service();
             int most = 4 - observation.services().size();
             int count = 1 + TieBreaker.below(seed, 2L + shortfalls.size(), most);
-            shortfalls.add(Scene.shortfall(service.name(), task, count, groups.toArray(String[]::new)));
+            shortfalls.add(PlanFixture.shortfall(service.name(), task, count, groups.toArray(String[]::new)));
         }
         return shortfalls;
     }
@@ -78,8 +78,8 @@ class PlannerPropertiesTest {
     private record Raise(
             Capacity from,
             Capacity to,
-            Certificate certificate,
-            List<Clamp> clamps,
+            SizingProof certificate,
+            List<AppliedLimit> clamps,
             AutoScalingGroup group,
             Limits by) {
 
@@ -137,7 +137,7 @@ class PlannerPropertiesTest {
 
         /** Of the type that the number rests on; of the heaviest where one instance is bought to learn. */
         private int weight() {
-            Optional<String> type = certificate.instance().map(Certificate.Instance::type);
+            Optional<String> type = certificate.instance().map(SizingProof.Instance::type);
             return group.offers().stream()
                     .filter(o ->
                             group.weighted() && (type.isEmpty() || type.get().equals(o.instanceType())))

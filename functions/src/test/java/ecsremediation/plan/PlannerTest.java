@@ -40,36 +40,36 @@ class PlannerTest {
 
     @Test
     void servicesThatShareAGroupAreSizedTogether() {
-        Observations scene = Scene.lab(Scene.group())
+        Observations scene = PlanFixture.lab(PlanFixture.group())
                 .with(Tasks.definition(OTHER, 256, 400))
                 .with(AService.named("Other").taskDefinition(OTHER).build());
 
-        List<Plan> plans = plan(scene, Scene.shortfall(3), Scene.shortfall(OTHER_SERVICE, OTHER, 1, GROUP));
+        List<Plan> plans = plan(scene, PlanFixture.shortfall(3), PlanFixture.shortfall(OTHER_SERVICE, OTHER, 1, GROUP));
 
         Plan.RaiseCapacity raise = raise(plans);
         assertThat(raise.to()).isEqualTo(new Capacity(4, 4));
-        assertThat(raise.services()).containsExactly(Scene.LAB, OTHER_SERVICE);
+        assertThat(raise.services()).containsExactly(PlanFixture.LAB, OTHER_SERVICE);
         assertThat(raise.certificate().placements())
-                .extracting(Certificate.Placed::service)
-                .containsExactly(Scene.LAB, OTHER_SERVICE);
+                .extracting(SizingProof.Placed::service)
+                .containsExactly(PlanFixture.LAB, OTHER_SERVICE);
     }
 
     @Test
     void servicesThatWaitForTheSameInstanceAreShortTogether() {
-        Observations scene = Scene.lab(Scene.group().capacity(2, 2).instance("i-2", "Pending"))
+        Observations scene = PlanFixture.lab(PlanFixture.group().capacity(2, 2).instance("i-2", "Pending"))
                 .with(Tasks.definition(OTHER, 256, 512))
                 .with(AService.named("Other").taskDefinition(OTHER).build());
 
-        List<Plan> plans = plan(scene, waiting(Scene.LAB, TASK_DEFINITION), waiting(OTHER_SERVICE, OTHER));
+        List<Plan> plans = plan(scene, waiting(PlanFixture.LAB, TASK_DEFINITION), waiting(OTHER_SERVICE, OTHER));
 
         assertThat(raise(plans).to()).isEqualTo(new Capacity(3, 3));
     }
 
     @Test
     void aServiceThatWaitsAloneKeepsItsOwnWords() {
-        Observations scene = Scene.lab(Scene.group().capacity(2, 2).instance("i-2", "Pending"));
+        Observations scene = PlanFixture.lab(PlanFixture.group().capacity(2, 2).instance("i-2", "Pending"));
 
-        Plan plan = single(plan(scene, waiting(Scene.LAB, TASK_DEFINITION)));
+        Plan plan = single(plan(scene, waiting(PlanFixture.LAB, TASK_DEFINITION)));
 
         assertThat(plan).isInstanceOfSatisfying(Plan.Hold.class, hold -> {
             assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.CONVERGING);
@@ -80,12 +80,14 @@ class PlannerTest {
 
     @Test
     void theOrderOfWhatWasReadChangesNothing() {
-        Observation observation = Scene.lab(Scene.group().zones("a", "b").instance("i-2"))
+        Observation observation = PlanFixture.lab(
+                        PlanFixture.group().zones("a", "b").instance("i-2"))
                 .with(AnInstance.of("i-2").holding(0, 500, 1).build())
                 .with(Tasks.definition(OTHER, 256, 400))
                 .with(AService.named("Other").taskDefinition(OTHER).build())
                 .build();
-        List<Diagnosis> diagnoses = List.of(Scene.shortfall(3), Scene.shortfall(OTHER_SERVICE, OTHER, 4, GROUP));
+        List<Diagnosis> diagnoses =
+                List.of(PlanFixture.shortfall(3), PlanFixture.shortfall(OTHER_SERVICE, OTHER, 4, GROUP));
 
         assertThat(Planner.plan(reversed(observation), diagnoses.reversed(), Limits.DEFAULT))
                 .isEqualTo(Planner.plan(observation, diagnoses, Limits.DEFAULT));
@@ -94,10 +96,13 @@ class PlannerTest {
     @ParameterizedTest
     @CsvSource({"4, 3, 5", "1, 3, 2"})
     void aSizingThatContradictsItselfRaisesNothingAndIsReported(int lower, int chosen, int upper) {
-        Observation lab = Scene.lab(Scene.group()).build();
+        Observation lab = PlanFixture.lab(PlanFixture.group()).build();
 
         List<Plan> plans = Planner.plan(
-                lab, List.of(Scene.shortfall(3)), Limits.DEFAULT, q -> bounded(Sizer.size(q), lower, chosen, upper));
+                lab,
+                List.of(PlanFixture.shortfall(3)),
+                Limits.DEFAULT,
+                q -> bounded(Sizer.size(q), lower, chosen, upper));
 
         Plan.Escalate escalate = escalate(single(plans));
         assertThat(escalate.reason()).isEqualTo(Plan.Escalate.Reason.CERTIFICATE_BROKEN);
@@ -109,32 +114,32 @@ class PlannerTest {
 
     @Test
     void aSizingAtBothItsBoundsIsTrusted() {
-        Observation lab = Scene.lab(Scene.group()).build();
+        Observation lab = PlanFixture.lab(PlanFixture.group()).build();
 
-        List<Plan> plans =
-                Planner.plan(lab, List.of(Scene.shortfall(3)), Limits.DEFAULT, q -> bounded(Sizer.size(q), 3, 3, 3));
+        List<Plan> plans = Planner.plan(
+                lab, List.of(PlanFixture.shortfall(3)), Limits.DEFAULT, q -> bounded(Sizer.size(q), 3, 3, 3));
 
         assertThat(raise(plans).to()).isEqualTo(new Capacity(4, 4));
     }
 
     private static Sizing bounded(Sizing sizing, int lower, int chosen, int upper) {
-        Certificate c = sizing.certificate();
+        SizingProof c = sizing.certificate();
         return new Sizing(
-                new Certificate(lower, chosen, upper, c.binding(), c.instance(), c.orders(), c.placements(), c.notes()),
+                new SizingProof(lower, chosen, upper, c.binding(), c.instance(), c.orders(), c.placements(), c.notes()),
                 sizing.kind(),
                 sizing.after());
     }
 
     @Test
     void daemonTasksTakeTheirsFirst() {
-        Observations scene = Scene.lab(Scene.group())
+        Observations scene = PlanFixture.lab(PlanFixture.group())
                 .with(Tasks.definition(OTHER, 64, 441))
                 .with(AService.named("Agent")
                         .scheduling(SchedulingStrategy.DAEMON)
                         .taskDefinition(OTHER)
                         .build());
 
-        Plan.Escalate escalate = escalate(single(plan(scene, Scene.shortfall(3))));
+        Plan.Escalate escalate = escalate(single(plan(scene, PlanFixture.shortfall(3))));
 
         assertThat(escalate.reason()).isEqualTo(Plan.Escalate.Reason.NOT_CAPACITY);
         assertThat(escalate.detail())
@@ -143,19 +148,19 @@ class PlannerTest {
 
     @Test
     void whatIsTooLargeIsLeftOutAndSaid() {
-        Observations scene = Scene.lab(Scene.group())
+        Observations scene = PlanFixture.lab(PlanFixture.group())
                 .with(Tasks.definition(OTHER, 256, 953))
                 .with(AService.named("Other").taskDefinition(OTHER).build());
 
         Plan.RaiseCapacity raise =
-                raise(plan(scene, Scene.shortfall(3), Scene.shortfall(OTHER_SERVICE, OTHER, 1, GROUP)));
+                raise(plan(scene, PlanFixture.shortfall(3), PlanFixture.shortfall(OTHER_SERVICE, OTHER, 1, GROUP)));
 
         assertThat(raise.to()).isEqualTo(new Capacity(4, 4));
         assertThat(raise.certificate().notes())
                 .containsExactly(
                         "3 of 4 placed by 3 instances; Other:1 needs 953 MiB, the largest type offers 952 MiB.");
         assertThat(raise.certificate().placements())
-                .extracting(Certificate.Placed::nowhere)
+                .extracting(SizingProof.Placed::nowhere)
                 .containsExactly(0, 1);
     }
 
@@ -163,7 +168,7 @@ class PlannerTest {
     void anUnknownSizeIsLearnedWithOneInstance() {
         AGroup empty = AGroup.named(GROUP).capacity(0, 0).ceiling(10);
 
-        Plan.RaiseCapacity raise = raise(plan(Scene.lab(empty), Scene.shortfall(3)));
+        Plan.RaiseCapacity raise = raise(plan(PlanFixture.lab(empty), PlanFixture.shortfall(3)));
 
         assertThat(raise.to()).isEqualTo(new Capacity(1, 1));
         assertThat(raise.certificate().instance()).isEmpty();
@@ -174,7 +179,7 @@ class PlannerTest {
     void whileTheOneToLearnFromIsOnItsWayNothingIsBought() {
         AGroup asked = AGroup.named(GROUP).capacity(1, 1).ceiling(10);
 
-        assertThat(single(plan(Scene.lab(asked), Scene.shortfall(3))))
+        assertThat(single(plan(PlanFixture.lab(asked), PlanFixture.shortfall(3))))
                 .isInstanceOfSatisfying(
                         Plan.Hold.class,
                         hold -> assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.CAPACITY_ON_ITS_WAY));
@@ -183,24 +188,24 @@ class PlannerTest {
     @Test
     void aRememberedSizeIsAsGoodAsASibling() {
         AGroup empty = AGroup.named(GROUP).capacity(0, 0).ceiling(10);
-        Observations scene = Scene.lab(empty).with(learned("t3.micro", 2048, 1024));
+        Observations scene = PlanFixture.lab(empty).with(learned("t3.micro", 2048, 1024));
 
-        Plan.RaiseCapacity raise = raise(plan(scene, Scene.shortfall(3)));
+        Plan.RaiseCapacity raise = raise(plan(scene, PlanFixture.shortfall(3)));
 
         assertThat(raise.to()).isEqualTo(new Capacity(2, 2));
         assertThat(raise.certificate().instance())
-                .contains(new Certificate.Instance("t3.micro", Resources.of(2048, 1024)));
+                .contains(new SizingProof.Instance("t3.micro", Resources.of(2048, 1024)));
     }
 
     @Test
     void ofMixedTypesTheSmallestThatFitsDecidesAndATooSmallOneIsNamed() {
         AGroup mixed = AGroup.named(GROUP).capacity(0, 0).ceiling(10).offers("nano", "small", "large");
-        Observations scene = Scene.lab(mixed)
+        Observations scene = PlanFixture.lab(mixed)
                 .with(learned("nano", 1024, 500))
                 .with(learned("small", 1024, 1000))
                 .with(learned("large", 4096, 8000));
 
-        Plan.RaiseCapacity raise = raise(plan(scene, Scene.shortfall(3)));
+        Plan.RaiseCapacity raise = raise(plan(scene, PlanFixture.shortfall(3)));
 
         assertThat(raise.to()).isEqualTo(new Capacity(3, 3));
         assertThat(raise.certificate().instance().orElseThrow().type()).isEqualTo("small");
@@ -217,7 +222,9 @@ class PlannerTest {
                 .weightedOffer("t3.micro", 2)
                 .instance("i-1", "InService", "t3.micro", 2);
 
-        assertThat(raise(plan(Scene.lab(weighted), Scene.shortfall(3))).to()).isEqualTo(new Capacity(8, 8));
+        assertThat(raise(plan(PlanFixture.lab(weighted), PlanFixture.shortfall(3)))
+                        .to())
+                .isEqualTo(new Capacity(8, 8));
     }
 
     @Test
@@ -228,10 +235,10 @@ class PlannerTest {
                 .weightedOffer("t3.micro", 2)
                 .instance("i-1", "InService", "t3.micro", 2);
 
-        Plan.RaiseCapacity raise = raise(plan(Scene.lab(weighted), Scene.shortfall(3)));
+        Plan.RaiseCapacity raise = raise(plan(PlanFixture.lab(weighted), PlanFixture.shortfall(3)));
 
         assertThat(raise.to()).isEqualTo(new Capacity(6, 6));
-        assertThat(raise.clamps()).containsExactly(new Clamp(Clamp.Limit.CEILING_TAG, 8, 6));
+        assertThat(raise.clamps()).containsExactly(new AppliedLimit(AppliedLimit.Limit.CEILING_TAG, 8, 6));
     }
 
     @Test
@@ -243,26 +250,28 @@ class PlannerTest {
                 .weightedOffer("t3.large", 3)
                 .instance("i-1", "InService", "t3.micro", 1);
 
-        assertThat(raise(plan(Scene.lab(weighted), Scene.shortfall(3))).to()).isEqualTo(new Capacity(2, 2));
+        assertThat(raise(plan(PlanFixture.lab(weighted), PlanFixture.shortfall(3)))
+                        .to())
+                .isEqualTo(new Capacity(2, 2));
     }
 
     @Test
     void ofSeveralGroupsTheOneThatWastesLeastIsTaken() {
         assertThat(raise(plan(
                                 twoGroups(b -> b.offers("large")),
-                                Scene.shortfall(Scene.LAB, TASK_DEFINITION, 1, "a", "b")))
+                                PlanFixture.shortfall(PlanFixture.LAB, TASK_DEFINITION, 1, "a", "b")))
                         .group())
                 .isEqualTo("a");
         assertThat(raise(plan(
                                 twoGroups(b -> b.offers("fitting")),
-                                Scene.shortfall(Scene.LAB, TASK_DEFINITION, 1, "a", "b")))
+                                PlanFixture.shortfall(PlanFixture.LAB, TASK_DEFINITION, 1, "a", "b")))
                         .group())
                 .isEqualTo("b");
     }
 
     @Test
     void ofEqualGroupsThePriorityDecidesAndThenTheName() {
-        Diagnosis shortfall = Scene.shortfall(Scene.LAB, TASK_DEFINITION, 1, "b", "a");
+        Diagnosis shortfall = PlanFixture.shortfall(PlanFixture.LAB, TASK_DEFINITION, 1, "b", "a");
 
         assertThat(raise(plan(twoGroups(b -> b.offers("micro")), shortfall)).group())
                 .isEqualTo("a");
@@ -280,7 +289,7 @@ class PlannerTest {
                         b -> b.offers("large"), a -> a.capacity(1, 1).ceiling(1).instance("i-1"))
                 .with(AnInstance.of("i-1").holding(0, 952, 1).build());
 
-        assertThat(raise(plan(scene, Scene.shortfall(Scene.LAB, TASK_DEFINITION, 1, "a", "b")))
+        assertThat(raise(plan(scene, PlanFixture.shortfall(PlanFixture.LAB, TASK_DEFINITION, 1, "a", "b")))
                         .group())
                 .isEqualTo("b");
     }
@@ -306,8 +315,8 @@ class PlannerTest {
 
         List<Plan> plans = plan(
                 scene,
-                Scene.shortfall(Scene.LAB, TASK_DEFINITION, 1, "a"),
-                Scene.shortfall(OTHER_SERVICE, TASK_DEFINITION, 1, "b"));
+                PlanFixture.shortfall(PlanFixture.LAB, TASK_DEFINITION, 1, "a"),
+                PlanFixture.shortfall(OTHER_SERVICE, TASK_DEFINITION, 1, "b"));
 
         assertThat(plans).hasSize(2);
         assertThat(plans.get(0)).isInstanceOf(Plan.Hold.class);
@@ -321,7 +330,7 @@ class PlannerTest {
     void instancesOnTheirWayInAnotherGroupAreEnoughToo() {
         Observations scene = twoGroups(b -> b.offers("micro"), a -> a.capacity(1, 1));
 
-        assertThat(single(plan(scene, Scene.shortfall(Scene.LAB, TASK_DEFINITION, 1, "b"))))
+        assertThat(single(plan(scene, PlanFixture.shortfall(PlanFixture.LAB, TASK_DEFINITION, 1, "b"))))
                 .isInstanceOfSatisfying(
                         Plan.Hold.class,
                         hold -> assertThat(hold.detail())
@@ -332,11 +341,11 @@ class PlannerTest {
     void freeRoomThatTakesEverythingIsWaitedFor() {
         Observations scene = Observations.empty()
                 .with(Tasks.definition(TASK_DEFINITION, 256, 512))
-                .with(Scene.group().build())
+                .with(PlanFixture.group().build())
                 .with(AnInstance.of("i-1").build())
                 .with(AService.named(Observations.SERVICE).build());
 
-        assertThat(single(plan(scene, Scene.shortfall(1)))).isInstanceOfSatisfying(Plan.Hold.class, hold -> {
+        assertThat(single(plan(scene, PlanFixture.shortfall(1)))).isInstanceOfSatisfying(Plan.Hold.class, hold -> {
             assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.CONVERGING);
             assertThat(hold.until()).contains(NOW.plus(Duration.ofMinutes(15)));
         });
@@ -346,14 +355,14 @@ class PlannerTest {
     void whereRoomIsThereTheGroupsStateDoesNotMatter() {
         Observations scene = Observations.empty()
                 .with(Tasks.definition(TASK_DEFINITION, 256, 512))
-                .with(Scene.group()
+                .with(PlanFixture.group()
                         .suspended("Launch")
                         .launchFailed(Duration.ofMinutes(1), "No capacity.")
                         .build())
                 .with(AnInstance.of("i-1").build())
                 .with(AService.named(Observations.SERVICE).build());
 
-        assertThat(single(plan(scene, Scene.shortfall(1))))
+        assertThat(single(plan(scene, PlanFixture.shortfall(1))))
                 .isInstanceOfSatisfying(
                         Plan.Hold.class, hold -> assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.CONVERGING));
     }
@@ -373,7 +382,7 @@ class PlannerTest {
                         .memberOf("attribute:ecs.availability-zone == c")
                         .build());
 
-        Plan.RaiseCapacity raise = raise(plan(scene, Scene.shortfall(1)));
+        Plan.RaiseCapacity raise = raise(plan(scene, PlanFixture.shortfall(1)));
 
         assertThat(raise.to()).isEqualTo(new Capacity(3, 3));
         assertThat(raise.certificate().holds()).isTrue();

@@ -1,7 +1,7 @@
 package ecsremediation.plan;
 
 import static ecsremediation.fixture.Observations.NOW;
-import static ecsremediation.plan.Scene.LAB;
+import static ecsremediation.plan.PlanFixture.LAB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.diagnosis.Diagnosis;
@@ -77,13 +77,13 @@ class ServicePlansTest {
 
     @Test
     void aShortfallWithoutAKnownGroupSaysHowToNameOne() {
-        Optional<Plan> plan = ServicePlans.of(Scene.shortfall(LAB, "task", 3, "gone"));
+        Optional<Plan> plan = ServicePlans.of(PlanFixture.shortfall(LAB, "task", 3, "gone"));
 
         assertThat(plan.orElseThrow()).isInstanceOfSatisfying(Plan.Escalate.class, escalate -> {
             assertThat(escalate.reason()).isEqualTo(Plan.Escalate.Reason.NO_CEILING);
             assertThat(escalate.detail()).contains("3 tasks", "gone");
         });
-        assertThat(ServicePlans.of(Scene.shortfall(LAB, "task", 3)).orElseThrow())
+        assertThat(ServicePlans.of(PlanFixture.shortfall(LAB, "task", 3)).orElseThrow())
                 .isInstanceOfSatisfying(
                         Plan.Escalate.class,
                         escalate -> assertThat(escalate.detail()).contains("there is none"));

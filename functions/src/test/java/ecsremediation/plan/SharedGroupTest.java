@@ -34,7 +34,8 @@ class SharedGroupTest {
     @ParameterizedTest
     @EnumSource(Progress.class)
     void onlyTasksThatWaitForRoomClaimIt(Progress progress) {
-        List<Plan> plans = plan(twoServices(Scene.group()), Scene.shortfall(1), converging(OTHER, progress));
+        List<Plan> plans =
+                plan(twoServices(PlanFixture.group()), PlanFixture.shortfall(1), converging(OTHER, progress));
 
         boolean claims = progress == Progress.PLACEMENT_RETRY || progress == Progress.CAPACITY_ON_ITS_WAY;
         assertThat(raise(plans).to().desired()).isEqualTo(claims ? 3 : 2);
@@ -42,11 +43,11 @@ class SharedGroupTest {
 
     @Test
     void servicesThatWaitForAGroupThatIsSwitchedOffHearOfIt() {
-        AGroup off = Scene.group().tag(AutoScalingGroup.MODE_TAG, "off");
+        AGroup off = PlanFixture.group().tag(AutoScalingGroup.MODE_TAG, "off");
 
         List<Plan> plans = plan(
                 twoServices(off),
-                converging(Scene.LAB, Progress.PLACEMENT_RETRY),
+                converging(PlanFixture.LAB, Progress.PLACEMENT_RETRY),
                 converging(OTHER, Progress.PLACEMENT_RETRY));
 
         assertThat(plans)
@@ -59,9 +60,9 @@ class SharedGroupTest {
     void aServiceThatWaitsKeepsItsOwnWordsBesideOneThatFails() {
         Diagnosis failing =
                 new Diagnosis.TaskFailing(OTHER, Diagnosis.TaskFailing.Kind.CRASH_LOOP, "It exits with 1.", List.of());
-        Observations scene = twoServices(Scene.group().capacity(2, 2).instance("i-2", "Pending"));
+        Observations scene = twoServices(PlanFixture.group().capacity(2, 2).instance("i-2", "Pending"));
 
-        List<Plan> plans = plan(scene, converging(Scene.LAB, Progress.CAPACITY_ON_ITS_WAY), failing);
+        List<Plan> plans = plan(scene, converging(PlanFixture.LAB, Progress.CAPACITY_ON_ITS_WAY), failing);
 
         assertThat(plans)
                 .first()
@@ -73,12 +74,12 @@ class SharedGroupTest {
 
     @Test
     void oneTaskOnItsWayAndOneThatFitsNowhereIsAWaitWithANote() {
-        AGroup asked = Scene.group().capacity(2, 2).instance("i-2", "Pending");
-        Observations scene = Scene.lab(asked)
+        AGroup asked = PlanFixture.group().capacity(2, 2).instance("i-2", "Pending");
+        Observations scene = PlanFixture.lab(asked)
                 .with(Tasks.definition("Large", 64, 4000))
                 .with(AService.named("Other").taskDefinition("Large").build());
 
-        List<Plan> plans = plan(scene, Scene.shortfall(1), Scene.shortfall(OTHER, "Large", 1, GROUP));
+        List<Plan> plans = plan(scene, PlanFixture.shortfall(1), PlanFixture.shortfall(OTHER, "Large", 1, GROUP));
 
         assertThat(plans)
                 .singleElement()
@@ -89,10 +90,10 @@ class SharedGroupTest {
 
     @Test
     void aBootTakesAsLongAsThisGroupsBootsDid() {
-        AGroup asked = Scene.group().capacity(2, 2).instance("i-2", "Pending");
-        Observations scene = Scene.lab(asked).with(boots("another", 9)).with(boots(GROUP, 4));
+        AGroup asked = PlanFixture.group().capacity(2, 2).instance("i-2", "Pending");
+        Observations scene = PlanFixture.lab(asked).with(boots("another", 9)).with(boots(GROUP, 4));
 
-        assertThat(plan(scene, Scene.shortfall(1)))
+        assertThat(plan(scene, PlanFixture.shortfall(1)))
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Plan.Hold.class, hold -> assertThat(hold.until()).contains(NOW.plus(Duration.ofMinutes(4))));
@@ -108,10 +109,10 @@ class SharedGroupTest {
 
     @Test
     void managedScalingOfAnotherGroupMeansNothing() {
-        Observations scene = Scene.lab(Scene.group())
+        Observations scene = PlanFixture.lab(PlanFixture.group())
                 .with(new CapacityProvider("p", "EC2_AUTOSCALING", Optional.of("another"), true));
 
-        assertThat(raise(plan(scene, Scene.shortfall(3))).to()).isEqualTo(new Capacity(4, 4));
+        assertThat(raise(plan(scene, PlanFixture.shortfall(3))).to()).isEqualTo(new Capacity(4, 4));
     }
 
     @Test
@@ -122,14 +123,17 @@ class SharedGroupTest {
                 .weightedOffer("small", 1)
                 .weightedOffer("large", 4);
 
-        assertThat(raise(plan(Scene.lab(weighted), Scene.shortfall(3))).to()).isEqualTo(new Capacity(4, 4));
+        assertThat(raise(plan(PlanFixture.lab(weighted), PlanFixture.shortfall(3)))
+                        .to())
+                .isEqualTo(new Capacity(4, 4));
     }
 
     @Test
     void withoutWeightsTheOneInstanceToLearnFromIsOne() {
         AGroup plain = AGroup.named(GROUP).capacity(0, 0).ceiling(9).offers("small", "large");
 
-        assertThat(raise(plan(Scene.lab(plain), Scene.shortfall(3))).to()).isEqualTo(new Capacity(1, 1));
+        assertThat(raise(plan(PlanFixture.lab(plain), PlanFixture.shortfall(3))).to())
+                .isEqualTo(new Capacity(1, 1));
     }
 
     @Test
@@ -140,21 +144,27 @@ class SharedGroupTest {
                 .weightedOffer("t3.micro", 2)
                 .instance("i-1", "InService", "t3.micro", 2);
 
-        assertThat(raise(plan(Scene.lab(weighted), Scene.shortfall(3))).to()).isEqualTo(new Capacity(8, 8));
+        assertThat(raise(plan(PlanFixture.lab(weighted), PlanFixture.shortfall(3)))
+                        .to())
+                .isEqualTo(new Capacity(8, 8));
     }
 
     @Test
     void ofTwoLimitsThatCutTheTighterIsNamed() {
         Plan.RaiseCapacity raise = raise(Planner.plan(
-                Scene.lab(Scene.group().ceiling(2)).build(), List.of(Scene.shortfall(3)), new Limits(3, 10, 4, 20)));
+                PlanFixture.lab(PlanFixture.group().ceiling(2)).build(),
+                List.of(PlanFixture.shortfall(3)),
+                new Limits(3, 10, 4, 20)));
 
-        assertThat(raise.clamps()).containsExactly(new Clamp(Clamp.Limit.CEILING_TAG, 4, 2));
+        assertThat(raise.clamps()).containsExactly(new AppliedLimit(AppliedLimit.Limit.CEILING_TAG, 4, 2));
     }
 
     @Test
     void twoLimitsThatAllowNothingAreBothNamed() {
         List<Plan> plans = Planner.plan(
-                Scene.lab(Scene.group().ceiling(1)).build(), List.of(Scene.shortfall(3)), new Limits(1, 10, 4, 20));
+                PlanFixture.lab(PlanFixture.group().ceiling(1)).build(),
+                List.of(PlanFixture.shortfall(3)),
+                new Limits(1, 10, 4, 20));
 
         assertThat(plans)
                 .singleElement()
@@ -166,7 +176,7 @@ class SharedGroupTest {
     }
 
     private static Observations twoServices(AGroup group) {
-        return Scene.lab(group).with(AService.named("Other").build());
+        return PlanFixture.lab(group).with(AService.named("Other").build());
     }
 
     private static Diagnosis converging(ServiceName service, Progress progress) {

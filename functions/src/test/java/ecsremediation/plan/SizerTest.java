@@ -34,10 +34,10 @@ class SizerTest {
                 room("i-1", InstanceCapacity.Origin.REGISTERED, 600, 0),
                 room("coming", InstanceCapacity.Origin.IN_FLIGHT, 600, 0));
 
-        Certificate certificate = size(List.of(demand("s", 600, 4, BINPACK)), there, GROUP);
+        SizingProof certificate = size(List.of(demand("s", 600, 4, BINPACK)), there, GROUP);
 
         assertThat(certificate.placements())
-                .containsExactly(new Certificate.Placed(
+                .containsExactly(new SizingProof.Placed(
                         new ServiceName("c", "s"), "task/s:1", Resources.of(1, 600), 1, 1, 2, 0));
     }
 
@@ -46,7 +46,7 @@ class SizerTest {
     void countsUpPastTheBoundToTheLeastThatWorks() {
         List<Demand> demands = List.of(demand("large", 850, 100, SPREAD), demand("small", 100, 300, SPREAD));
 
-        Certificate certificate = size(demands, List.of(), GROUP);
+        SizingProof certificate = size(demands, List.of(), GROUP);
 
         assertThat(certificate.lowerBound()).isEqualTo(115);
         assertThat(certificate.chosen()).isEqualTo(200);
@@ -64,7 +64,7 @@ class SizerTest {
                 Collections.emptySortedSet(),
                 3);
 
-        Certificate certificate = size(List.of(bound), List.of(), zones);
+        SizingProof certificate = size(List.of(bound), List.of(), zones);
 
         assertThat(certificate.upperBound()).isEqualTo(6);
         assertThat(certificate.chosen()).isEqualTo(6);
@@ -80,7 +80,7 @@ class SizerTest {
         Demand bound =
                 new Demand(small.service(), small.task(), List.of(inB), small.strategies(), new TreeSet<>(), 100_000);
 
-        Certificate certificate = size(List.of(bound), List.of(), zones);
+        SizingProof certificate = size(List.of(bound), List.of(), zones);
 
         assertThat(certificate.upperBound()).isEqualTo(299_999);
         assertThat(certificate.chosen()).isEqualTo(299);
@@ -104,7 +104,7 @@ class SizerTest {
 
     @Test
     void everyTaskThatFitsNowhereIsNamedWithWhatItLacks() {
-        Certificate certificate = size(
+        SizingProof certificate = size(
                 List.of(demand("x", 1200, 1, BINPACK), demand("y", 1300, 1, BINPACK), demand("z", 500, 1, BINPACK)),
                 List.of(),
                 GROUP);
@@ -123,7 +123,7 @@ class SizerTest {
         List<InstanceKind> kinds = new ArrayList<>(question.kinds());
         kinds.addFirst(new InstanceKind("small", 1, small.free(), small));
 
-        Certificate certificate = Sizer.size(new Sizing.Question(question.demands(), List.of(), GROUP, kinds))
+        SizingProof certificate = Sizer.size(new Sizing.Question(question.demands(), List.of(), GROUP, kinds))
                 .certificate();
 
         assertThat(certificate.notes())
@@ -145,12 +145,12 @@ class SizerTest {
     }
 
     private static String cut(List<Demand> demands, long mostLooks) {
-        Certificate certificate =
+        SizingProof certificate =
                 Sizer.size(question(demands, List.of(), GROUP), mostLooks).certificate();
         return certificate.orders() + ", " + certificate.notes();
     }
 
-    private static Certificate size(List<Demand> demands, List<InstanceCapacity> there, AutoScalingGroup group) {
+    private static SizingProof size(List<Demand> demands, List<InstanceCapacity> there, AutoScalingGroup group) {
         return Sizer.size(question(demands, there, group)).certificate();
     }
 

@@ -26,7 +26,7 @@ class SizingPropertiesTest {
         AT_MOST_TWO_MORE
     }
 
-    private final Promises<Promise> promises = new Promises<>();
+    private final DrawnInvariants<Promise> promises = new DrawnInvariants<>();
 
     /** Cases in which more free capacity asked for more: ECS's own anomaly, which {@link GreedyAnomalyTest} works out. */
     private final AtomicInteger rises = new AtomicInteger();
@@ -38,10 +38,10 @@ class SizingPropertiesTest {
 
     private void hold(int seed, SizingCase c) {
         Sizing sizing = c.size();
-        Certificate certificate = sizing.certificate();
+        SizingProof certificate = sizing.certificate();
         int chosen = certificate.chosen();
         SizingCase.Trial trial = c.trial();
-        Audit audit = Audit.of(c, trial, sizing);
+        PlanInvariants audit = PlanInvariants.of(c, trial, sizing);
         promises.hold(Promise.CERTIFICATE, seed, certificate.holds());
         promises.hold(Promise.FITS, seed, audit.fits());
         promises.hold(Promise.ADDS_UP, seed, audit.addsUp());
@@ -54,9 +54,9 @@ class SizingPropertiesTest {
         holdWithMore(seed, c, certificate);
     }
 
-    private void holdWithMore(int seed, SizingCase c, Certificate before) {
+    private void holdWithMore(int seed, SizingCase c, SizingProof before) {
         RandomCases cases = new RandomCases(-1L - seed);
-        Certificate more = c.withMoreOnEach(cases).withAnother(cases).size().certificate();
+        SizingProof more = c.withMoreOnEach(cases).withAnother(cases).size().certificate();
         promises.hold(Promise.LOWER_BOUND, seed, more.lowerBound() <= before.lowerBound());
         promises.hold(Promise.AT_MOST_TWO_MORE, seed, more.chosen() <= before.chosen() + 2);
         rises.addAndGet(more.chosen() > before.chosen() ? 1 : 0);

@@ -23,9 +23,9 @@ import ecsremediation.model.Incident;
 import ecsremediation.model.LaunchFailure;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Resources;
-import ecsremediation.plan.Certificate;
-import ecsremediation.plan.Clamp;
+import ecsremediation.plan.AppliedLimit;
 import ecsremediation.plan.Plan;
+import ecsremediation.plan.SizingProof;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,20 +56,20 @@ final class Stories {
     }
 
     static Story clamped() {
-        Clamp clamp = new Clamp(Clamp.Limit.CEILING_TAG, 4, 2);
+        AppliedLimit clamp = new AppliedLimit(AppliedLimit.Limit.CEILING_TAG, 4, 2);
         return raise(News.RAISED, Mode.ACT, new Capacity(2, 2), List.of(clamp));
     }
 
     /** The group is shared by so many services more, each with two tasks that go onto new instances of two units each. */
     static Story shared(int others) {
-        List<Certificate.Placed> placements = new ArrayList<>();
+        List<SizingProof.Placed> placements = new ArrayList<>();
         for (int i = 0; i < others; i++) {
-            placements.add(new Certificate.Placed(
+            placements.add(new SizingProof.Placed(
                     new ServiceName(CLUSTER, "A" + i), "task/A" + i + ":1", Resources.of(128, 256), 0, 0, 2, 0));
         }
         placements.addAll(certificate().placements());
-        Certificate.Instance instance = new Certificate.Instance("t3.micro", Resources.of(2048, 952), 2);
-        Certificate certificate = new Certificate(3, 3, 3, "memory", Optional.of(instance), 6, placements);
+        SizingProof.Instance instance = new SizingProof.Instance("t3.micro", Resources.of(2048, 952), 2);
+        SizingProof certificate = new SizingProof(3, 3, 3, "memory", Optional.of(instance), 6, placements);
         Plan plan = new Plan.RaiseCapacity(
                 GROUP, new Capacity(1, 1), new Capacity(7, 7), certificate, List.of(), List.of(API));
         return story(News.RAISED, shortfall(), List.of(plan), List.of(), lab());
@@ -138,7 +138,7 @@ final class Stories {
         return new Story(News.CLEARED, incident, report);
     }
 
-    private static Story raise(News news, Mode mode, Capacity to, List<Clamp> clamps) {
+    private static Story raise(News news, Mode mode, Capacity to, List<AppliedLimit> clamps) {
         Capacity from = new Capacity(1, 1);
         Plan plan = new Plan.RaiseCapacity(GROUP, from, to, certificate(), clamps, List.of(API));
         Outcome outcome =
@@ -205,14 +205,14 @@ final class Stories {
                                 Optional.empty())));
     }
 
-    private static Certificate certificate() {
-        return new Certificate(
+    private static SizingProof certificate() {
+        return new SizingProof(
                 3,
                 3,
                 3,
                 "memory",
-                Optional.of(new Certificate.Instance("t3.micro", Resources.of(2048, 952))),
+                Optional.of(new SizingProof.Instance("t3.micro", Resources.of(2048, 952))),
                 6,
-                List.of(new Certificate.Placed(API, TASK_DEFINITION, Resources.of(256, 512), 0, 0, 3, 0)));
+                List.of(new SizingProof.Placed(API, TASK_DEFINITION, Resources.of(256, 512), 0, 0, 3, 0)));
     }
 }

@@ -5,9 +5,9 @@ import ecsremediation.diagnosis.Evidence;
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.Service;
-import ecsremediation.plan.Certificate;
-import ecsremediation.plan.Clamp;
+import ecsremediation.plan.AppliedLimit;
 import ecsremediation.plan.Plan;
+import ecsremediation.plan.SizingProof;
 import ecsremediation.report.Causes;
 import ecsremediation.report.Decisions;
 import ecsremediation.report.Report;
@@ -82,7 +82,7 @@ public final class ReportText {
         lines.add("  for " + plan.services().stream().map(ServiceName::service).collect(Collectors.joining(", ")));
     }
 
-    private void raise(String what, Capacity from, Capacity to, Certificate certificate, List<Clamp> clamps) {
+    private void raise(String what, Capacity from, Capacity to, SizingProof certificate, List<AppliedLimit> clamps) {
         lines.add(
                 what + ": desired " + from.desired() + " → " + to.desired() + ", max " + from.max() + " → " + to.max());
         lines.add("  at least " + certificate.lowerBound() + ", chosen " + certificate.chosen() + ", at most "
@@ -91,7 +91,7 @@ public final class ReportText {
                 .instance()
                 .ifPresent(i -> lines.add("  one more " + i.type() + " has room for "
                         + i.room().memoryMib() + " MiB, " + i.room().cpuUnits() + " CPU units"));
-        for (Certificate.Placed placed : certificate.placements()) {
+        for (SizingProof.Placed placed : certificate.placements()) {
             lines.add("  " + placed.service().service() + ": " + placed.onFree() + " on free, " + placed.onInFlight()
                     + " on coming, " + placed.onNew() + " on new instances, " + placed.nowhere() + " nowhere");
         }

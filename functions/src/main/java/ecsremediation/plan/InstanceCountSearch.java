@@ -12,7 +12,7 @@ import java.util.List;
  * finds a place in every order. A step is what most of the rest would fill, at first at least one instance and then
  * twice as many each time; the last gap is halved. The number found works, and one less does not.
  */
-final class Launches {
+final class InstanceCountSearch {
     /** Steps before they begin to double. */
     private static final int SHORT_STEPS = 4;
 
@@ -30,7 +30,7 @@ final class Launches {
     private int[] zones = {};
 
     /** @param shares for each demand, what one task takes of an instance, in millionths */
-    Launches(Simulation simulation, AutoScalingGroup group, List<Order> orders, long[] shares) {
+    InstanceCountSearch(Simulation simulation, AutoScalingGroup group, List<Order> orders, long[] shares) {
         this.simulation = simulation;
         this.group = group;
         this.orders = orders.toArray(Order[]::new);

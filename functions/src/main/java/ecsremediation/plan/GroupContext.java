@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A group, the services that need it, and what they need: everything that a plan for the group rests on. */
-record Situation(
+record GroupContext(
         Observation observation, AutoScalingGroup group, Sizing sizing, List<ServiceName> services, Limits limits) {
     /** Time a boot may take where none was measured: two to five minutes are usual, and as much again. */
     private static final Duration BOOT = Duration.ofMinutes(10);

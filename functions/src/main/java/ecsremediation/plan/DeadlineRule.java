@@ -18,18 +18,18 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Turns waiting into a need once the tasks that a raise was made for had their time and do not all run. */
-final class Overdue {
+final class DeadlineRule {
     private final Observation observation;
     private final List<Diagnosis> diagnoses;
 
-    private Overdue(Observation observation, List<Diagnosis> diagnoses) {
+    private DeadlineRule(Observation observation, List<Diagnosis> diagnoses) {
         this.observation = observation;
         this.diagnoses = diagnoses;
     }
 
     /** The plans, in which no service is waited for any longer than its incident's deadline. */
     static List<Plan> told(List<Plan> plans, Observation observation, List<Diagnosis> diagnoses) {
-        Overdue overdue = new Overdue(observation, diagnoses);
+        DeadlineRule overdue = new DeadlineRule(observation, diagnoses);
         return plans.stream().flatMap(p -> overdue.told(p).stream()).toList();
     }
 

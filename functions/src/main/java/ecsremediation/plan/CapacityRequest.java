@@ -9,4 +9,4 @@ import java.util.List;
  *
  * @param groups their names, in order
  */
-record Claim(ServiceName service, List<Demand> demands, List<String> groups) {}
+record CapacityRequest(ServiceName service, List<Demand> demands, List<String> groups) {}

@@ -12,10 +12,10 @@ import ecsremediation.fixture.Tasks;
 import java.util.List;
 
 /** The lab with a group of one's own making, and the diagnoses that go with it. */
-final class Scene {
+final class PlanFixture {
     static final ServiceName LAB = new ServiceName(Observations.CLUSTER, Observations.SERVICE);
 
-    private Scene() {}
+    private PlanFixture() {}
 
     /** EcsLabAsg, desired 1, max 1, ceiling 10, one instance in service. */
     static AGroup group() {

@@ -14,14 +14,14 @@ import java.util.Optional;
  *
  * @param until counted from the end of the newest failure
  */
-record Backoff(FailingLaunches launches, Instant until) {
+record LaunchBackoff(FailingLaunches launches, Instant until) {
     private static final List<Duration> PAUSES =
             List.of(Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofMinutes(20), Duration.ofMinutes(30));
 
     /** Empty where launches do not fail. */
-    static Optional<Backoff> of(AutoScalingGroup group) {
+    static Optional<LaunchBackoff> of(AutoScalingGroup group) {
         return FailingLaunches.of(group)
-                .map(launches -> new Backoff(launches, launches.at().plus(pause(launches))));
+                .map(launches -> new LaunchBackoff(launches, launches.at().plus(pause(launches))));
     }
 
     private static Duration pause(FailingLaunches launches) {

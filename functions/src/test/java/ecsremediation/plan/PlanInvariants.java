@@ -13,20 +13,20 @@ import java.util.Map;
  * Goes over a sizing's books: onto the instances that are there went what their tasks grew by, onto new ones what the
  * first order put there, which is the one that the certificate reports.
  */
-final class Audit {
+final class PlanInvariants {
     private final SizingCase sized;
     private final Sizing sizing;
     private final Map<Demand, Integer> onThere = new HashMap<>();
     private final Map<Demand, Integer> onNew = new HashMap<>();
     private boolean fits = true;
 
-    private Audit(SizingCase sized, Sizing sizing) {
+    private PlanInvariants(SizingCase sized, Sizing sizing) {
         this.sized = sized;
         this.sizing = sizing;
     }
 
-    static Audit of(SizingCase sized, SizingCase.Trial trial, Sizing sizing) {
-        Audit audit = new Audit(sized, sizing);
+    static PlanInvariants of(SizingCase sized, SizingCase.Trial trial, Sizing sizing) {
+        PlanInvariants audit = new PlanInvariants(sized, sizing);
         audit.readThere();
         audit.readNew(trial);
         return audit;
@@ -61,7 +61,7 @@ final class Audit {
     }
 
     private void read(InstanceCapacity room, Map<Demand, Integer> tasks, Map<Demand, Integer> sums) {
-        fits &= Ledger.allows(room, tasks);
+        fits &= InstanceUsage.allows(room, tasks);
         tasks.forEach((demand, count) -> sums.merge(demand, count, Integer::sum));
     }
 
@@ -76,7 +76,7 @@ final class Audit {
     }
 
     private boolean addsUp(Demand demand) {
-        Certificate.Placed placed = sizing.certificate().placements().stream()
+        SizingProof.Placed placed = sizing.certificate().placements().stream()
                 .filter(p -> p.service().equals(demand.service()))
                 .findFirst()
                 .orElseThrow();

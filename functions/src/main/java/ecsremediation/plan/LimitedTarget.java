@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param desired what desired should become: the wanted number, or what the limits leave of it; never below what it is
  * @param clamps the limits that cut it, the tightest ones alone
  */
-record Headroom(int desired, List<Clamp> clamps) {
+record LimitedTarget(int desired, List<AppliedLimit> clamps) {
 
     /**
      * A raise as asked for.
@@ -21,20 +21,24 @@ record Headroom(int desired, List<Clamp> clamps) {
      */
     record Raise(AutoScalingGroup group, int weight, int wanted) {}
 
-    static Headroom of(Raise raise, int ceiling, Limits limits) {
+    static LimitedTarget of(Raise raise, int ceiling, Limits limits) {
         int from = raise.group().capacity().desired();
         int slack = overshoot(raise.group());
-        List<Clamp> biting = Stream.of(
-                        new Clamp(Clamp.Limit.CEILING_TAG, raise.wanted(), whole(raise, ceiling - slack)),
-                        new Clamp(Clamp.Limit.HARD_CEILING, raise.wanted(), whole(raise, limits.hardCeiling() - slack)),
-                        new Clamp(Clamp.Limit.STEP_LIMIT, raise.wanted(), whole(raise, from + limits.stepLimit())))
+        List<AppliedLimit> biting = Stream.of(
+                        new AppliedLimit(AppliedLimit.Limit.CEILING_TAG, raise.wanted(), whole(raise, ceiling - slack)),
+                        new AppliedLimit(
+                                AppliedLimit.Limit.HARD_CEILING,
+                                raise.wanted(),
+                                whole(raise, limits.hardCeiling() - slack)),
+                        new AppliedLimit(
+                                AppliedLimit.Limit.STEP_LIMIT, raise.wanted(), whole(raise, from + limits.stepLimit())))
                 .filter(clamp -> clamp.allowed() < raise.wanted())
                 .toList();
         int allowed = biting.stream()
-                .map(Clamp::allowed)
+                .map(AppliedLimit::allowed)
                 .min(Comparator.naturalOrder())
                 .orElse(raise.wanted());
-        return new Headroom(
+        return new LimitedTarget(
                 allowed,
                 biting.stream().filter(clamp -> clamp.allowed() == allowed).toList());
     }

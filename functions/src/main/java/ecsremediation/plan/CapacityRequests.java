@@ -20,18 +20,18 @@ import java.util.TreeMap;
  * Who lays claim to room. Services that wait for room that is there or on its way do as well as those that lack it: what
  * each of them could have alone may not be enough for all.
  */
-final class Claims {
+final class CapacityRequests {
     private final Observation observation;
     private final Map<ServiceName, Service> services = new TreeMap<>();
     private final Map<List<String>, List<String>> groupsByProviders = new LinkedHashMap<>();
 
-    Claims(Observation observation) {
+    CapacityRequests(Observation observation) {
         this.observation = observation;
         observation.services().forEach(s -> services.putIfAbsent(s.name(), s));
     }
 
     /** Empty where nothing is unplaced, or the task definitions were not read. */
-    Optional<Claim> of(Diagnosis diagnosis) {
+    Optional<CapacityRequest> of(Diagnosis diagnosis) {
         return switch (diagnosis) {
             case Diagnosis.CapacityShortfall d -> of(d.service(), d.unplaced(), d.groups());
             case Diagnosis.Converging d -> waiting(d);
@@ -44,7 +44,7 @@ final class Claims {
         };
     }
 
-    private Optional<Claim> waiting(Diagnosis.Converging d) {
+    private Optional<CapacityRequest> waiting(Diagnosis.Converging d) {
         return waitsForRoom(d) ? of(d.service(), d.unplaced(), groups(d.service())) : Optional.empty();
     }
 
@@ -64,7 +64,7 @@ final class Claims {
                                 .toList());
     }
 
-    private Optional<Claim> of(ServiceName name, List<UnplacedTasks> unplaced, List<String> groups) {
+    private Optional<CapacityRequest> of(ServiceName name, List<UnplacedTasks> unplaced, List<String> groups) {
         Optional<Service> service = Optional.ofNullable(services.get(name));
         Map<String, Integer> counts = new TreeMap<>();
         unplaced.forEach(u -> counts.merge(u.taskDefinition(), u.count(), Integer::sum));
@@ -76,6 +76,8 @@ final class Claims {
                 .filter(g -> observation.group(g).isPresent())
                 .sorted()
                 .toList();
-        return demands.isEmpty() || known.isEmpty() ? Optional.empty() : Optional.of(new Claim(name, demands, known));
+        return demands.isEmpty() || known.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CapacityRequest(name, demands, known));
     }
 }

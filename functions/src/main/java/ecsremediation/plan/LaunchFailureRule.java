@@ -4,10 +4,10 @@ import ecsremediation.model.FailingLaunches;
 import java.util.Optional;
 
 /** What is planned for a group whose launches fail: a hold while that may pass, a need where a person can mend it. */
-final class FailedLaunch {
-    private FailedLaunch() {}
+final class LaunchFailureRule {
+    private LaunchFailureRule() {}
 
-    static Plan plan(Backoff backoff, Situation s) {
+    static Plan plan(LaunchBackoff backoff, GroupContext s) {
         FailingLaunches launches = backoff.launches();
         String advice = LaunchAdvice.on(launches.failure().kind());
         return backoff.needsPerson()
@@ -27,14 +27,14 @@ final class FailedLaunch {
                         Optional.of(launches.failure()));
     }
 
-    private static String detail(Backoff backoff, Situation s) {
+    private static String detail(LaunchBackoff backoff, GroupContext s) {
         FailingLaunches launches = backoff.launches();
         String group = s.group().name();
         String what = launches.attempts() == 1 ? "A launch" : launches.attempts() + " launches in a row";
         return what + " of " + group + " failed: \"" + launches.failure().words() + "\" " + rest(backoff, s);
     }
 
-    private static String rest(Backoff backoff, Situation s) {
+    private static String rest(LaunchBackoff backoff, GroupContext s) {
         String group = s.group().name();
         String asked = s.sizing().certificate().chosen() == 0
                 ? group + " has asked for what is needed, and EC2 Auto Scaling goes on trying by itself."

@@ -15,8 +15,8 @@ import java.util.TreeSet;
  * Groups whose launches fail, and for which another one can stand in: what they asked for and did not get is not waited
  * for. Tasks that go through capacity providers are bound to theirs, so nothing stands in for those.
  */
-final class Alternatives {
-    private Alternatives() {}
+final class FallbackGroups {
+    private FallbackGroups() {}
 
     /** Whether a group may be changed and stands below its ceiling. */
     static boolean mayGrow(AutoScalingGroup group) {
@@ -49,7 +49,7 @@ final class Alternatives {
         return !isBound(shortfall.service(), observation)
                 && shortfall.groups().stream()
                         .flatMap(name -> observation.group(name).stream())
-                        .anyMatch(Alternatives::isOpen);
+                        .anyMatch(FallbackGroups::isOpen);
     }
 
     /** Whether capacity providers decide which group a service's tasks are for. */

@@ -20,14 +20,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The lab was raised by three half an hour ago, and its tasks should run by now. */
-final class OverdueTest {
+final class DeadlineRuleTest {
     private static final CapacityAction RAISE = new CapacityAction(
             GROUP,
             NOW.minus(Duration.ofMinutes(30)),
             new Capacity(1, 1),
             new Capacity(4, 4),
             "alarm",
-            List.of(Scene.LAB));
+            List.of(PlanFixture.LAB));
 
     @Test
     void waitingPastTheDeadlineIsANeedWithTheStepsThatAreMissing() {
@@ -78,25 +78,25 @@ final class OverdueTest {
                 Optional.of(GROUP),
                 "No capacity.",
                 Optional.empty(),
-                List.of(Scene.LAB, OTHER));
+                List.of(PlanFixture.LAB, OTHER));
         Observations lab = lab(launched(1)).with(incident(Incident.Phase.RAISED, Duration.ofMinutes(5)));
-        List<Plan> told = Overdue.told(List.of(hold), lab.build(), List.of(Scene.shortfall(3)));
+        List<Plan> told = DeadlineRule.told(List.of(hold), lab.build(), List.of(PlanFixture.shortfall(3)));
 
         assertThat(told).hasSize(2);
         assertThat(told.getFirst())
                 .isInstanceOf(Plan.Hold.class)
                 .extracting(Plan::services)
                 .isEqualTo(List.of(OTHER));
-        assertThat(need(told.getLast()).services()).containsExactly(Scene.LAB);
+        assertThat(need(told.getLast()).services()).containsExactly(PlanFixture.LAB);
     }
 
     @Test
     void whatAPersonDecidedIsNeverLate() {
         Plan.Hold hold = new Plan.Hold(
-                Plan.Hold.Reason.PAUSED, Optional.of(GROUP), "paused", Optional.empty(), List.of(Scene.LAB));
+                Plan.Hold.Reason.PAUSED, Optional.of(GROUP), "paused", Optional.empty(), List.of(PlanFixture.LAB));
         Observations lab = lab(launched(1)).with(incident(Incident.Phase.RAISED, Duration.ofMinutes(5)));
 
-        assertThat(Overdue.told(List.of(hold), lab.build(), List.of(Scene.shortfall(3))))
+        assertThat(DeadlineRule.told(List.of(hold), lab.build(), List.of(PlanFixture.shortfall(3))))
                 .containsExactly(hold);
     }
 
@@ -104,7 +104,11 @@ final class OverdueTest {
 
     private static Plan plan(Observations lab, Incident.Phase phase, Duration late, Duration allowed) {
         Diagnosis waiting = new Diagnosis.Converging(
-                Scene.LAB, Diagnosis.Converging.Progress.CAPACITY_ON_ITS_WAY, List.of(), NOW.plus(allowed), List.of());
+                PlanFixture.LAB,
+                Diagnosis.Converging.Progress.CAPACITY_ON_ITS_WAY,
+                List.of(),
+                NOW.plus(allowed),
+                List.of());
         List<Plan> plans = Planner.plan(lab.with(incident(phase, late)).build(), List.of(waiting), Limits.DEFAULT);
         assertThat(plans).hasSize(1);
         return plans.getFirst();
@@ -125,7 +129,7 @@ final class OverdueTest {
     }
 
     private static Observations lab(AGroup group) {
-        return Scene.lab(group).with(RAISE);
+        return PlanFixture.lab(group).with(RAISE);
     }
 
     private static Observations withTasks(int inService, Duration... startedAgo) {
@@ -143,7 +147,7 @@ final class OverdueTest {
 
     private static Incident incident(Incident.Phase phase, Duration late) {
         return new Incident(
-                Scene.LAB,
+                PlanFixture.LAB,
                 RAISE.at(),
                 phase,
                 "",

@@ -6,7 +6,7 @@ package ecsremediation.plan;
  * @param wanted the desired capacity that would have been needed
  * @param allowed the desired capacity that the limit leaves
  */
-public record Clamp(Limit limit, int wanted, int allowed) {
+public record AppliedLimit(Limit limit, int wanted, int allowed) {
 
     /** Which limit bit. */
     public enum Limit {

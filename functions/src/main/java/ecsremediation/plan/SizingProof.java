@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param notes what else an operator should know of the number, in whole sentences: a task for which no instance of the
  *     group is large enough, a type that is too small, a limit of the work that bit
  */
-public record Certificate(
+public record SizingProof(
         int lowerBound,
         int chosen,
         int upperBound,
@@ -28,13 +28,13 @@ public record Certificate(
         int orders,
         List<Placed> placements,
         List<String> notes) {
-    public Certificate {
+    public SizingProof {
         placements = List.copyOf(placements);
         notes = List.copyOf(notes);
     }
 
     /** A certificate that needs no further words. */
-    public Certificate(
+    public SizingProof(
             int lowerBound,
             int chosen,
             int upperBound,

@@ -10,7 +10,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** What is promised of every case that is drawn, and the seeds of those that did not keep it. */
-final class Promises<P extends Enum<P>> {
+final class DrawnInvariants<P extends Enum<P>> {
     private final ConcurrentMap<P, NavigableSet<Integer>> broken = new ConcurrentHashMap<>();
 
     /** Draws so many cases, by the seeds from 0, on every core: a case knows nothing but its seed. */

@@ -13,16 +13,16 @@ import java.util.Optional;
  * A group that somebody else set lower than we had raised it within the same incident: whoever it was had a reason, so it
  * is not raised again until the incident ends, an operator resumes, or the group stands where it stood.
  */
-final class OtherHand {
+final class ExternalChange {
     /** An observation is not of one moment: a group that was read before a raise of another process looks lowered. */
     private static final Duration SETTLED = Duration.ofMinutes(2);
 
     /** How long raises are remembered; then the group is like any other. */
     private static final Duration REMEMBERED = Duration.ofHours(24);
 
-    private OtherHand() {}
+    private ExternalChange() {}
 
-    static Optional<Plan> of(Situation s) {
+    static Optional<Plan> of(GroupContext s) {
         return newestRaise(s)
                 .filter(raise -> isLowered(raise, s))
                 .map(raise -> s.hold(
@@ -32,7 +32,7 @@ final class OtherHand {
     }
 
     /** Desired is left to ECS where it drives the group; a max that was cut matters where more is needed. */
-    private static boolean isLowered(CapacityAction raise, Situation s) {
+    private static boolean isLowered(CapacityAction raise, GroupContext s) {
         boolean desired =
                 !s.isManagedByEcs() && s.capacity().desired() < raise.to().desired();
         boolean max = s.capacity().max() < raise.to().max()
@@ -41,7 +41,7 @@ final class OtherHand {
     }
 
     /** Only one of which an incident knows that it took effect, and that no operator has resumed after. */
-    private static Optional<CapacityAction> newestRaise(Situation s) {
+    private static Optional<CapacityAction> newestRaise(GroupContext s) {
         List<Incident> incidents = s.incidents();
         Optional<Instant> resumed = s.resumedAt();
         return s.observation().memory().actions().stream()
@@ -52,7 +52,7 @@ final class OtherHand {
                 .max(Comparator.comparing(CapacityAction::at));
     }
 
-    private static String detail(CapacityAction raise, Situation s) {
+    private static String detail(CapacityAction raise, GroupContext s) {
         String group = s.group().name();
         String who = ScalingChange.of(s.group()).stream()
                 .filter(r -> r.at().isAfter(raise.at()))

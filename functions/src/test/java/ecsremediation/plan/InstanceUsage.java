@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Adds up anew what is said to be on an instance; shares no code with the placement that it judges. */
-final class Ledger {
+final class InstanceUsage {
     private final InstanceCapacity room;
     private int cpu = 0;
     private int memory = 0;
@@ -20,7 +20,7 @@ final class Ledger {
     private boolean clash = false;
     private final Set<String> ports = new HashSet<>();
 
-    private Ledger(InstanceCapacity room) {
+    private InstanceUsage(InstanceCapacity room) {
         this.room = room;
         room.tcpPortsInUse().forEach(port -> ports.add("tcp " + port));
         room.udpPortsInUse().forEach(port -> ports.add("udp " + port));
@@ -28,7 +28,7 @@ final class Ledger {
 
     /** Whether the room has what so many tasks of each demand take together. */
     static boolean allows(InstanceCapacity room, Map<Demand, Integer> tasks) {
-        Ledger ledger = new Ledger(room);
+        InstanceUsage ledger = new InstanceUsage(room);
         tasks.forEach(ledger::add);
         return !ledger.clash
                 && ledger.cpu <= room.free().cpuUnits()

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The lab was raised by three ten minutes ago; what another hand made of it, and what is planned then. */
-final class OtherHandTest {
+final class ExternalChangeTest {
     private static final Duration AGO = Duration.ofMinutes(10);
     private static final CapacityAction RAISE = raise(AGO);
 
@@ -63,12 +63,12 @@ final class OtherHandTest {
 
     @Test
     void whereEcsDrivesTheGroupADesiredThatSinksIsNobodysWish() {
-        Observations managed = Scene.lab(group(1, 4))
+        Observations managed = PlanFixture.lab(group(1, 4))
                 .with(RAISE)
                 .with(told(RAISE).orElseThrow())
                 .with(new CapacityProvider("p", "EC2_AUTOSCALING", Optional.of(GROUP), true));
 
-        assertThat(reason(Scene.plan(managed, Limits.DEFAULT))).isEqualTo(Plan.Hold.Reason.CONVERGING);
+        assertThat(reason(PlanFixture.plan(managed, Limits.DEFAULT))).isEqualTo(Plan.Hold.Reason.CONVERGING);
     }
 
     @Test
@@ -88,12 +88,12 @@ final class OtherHandTest {
 
     private static CapacityAction raise(Duration ago) {
         return new CapacityAction(
-                GROUP, NOW.minus(ago), new Capacity(1, 1), new Capacity(4, 4), "alarm", List.of(Scene.LAB));
+                GROUP, NOW.minus(ago), new Capacity(1, 1), new Capacity(4, 4), "alarm", List.of(PlanFixture.LAB));
     }
 
     private static Incident incident() {
         return new Incident(
-                Scene.LAB,
+                PlanFixture.LAB,
                 NOW.minus(Duration.ofMinutes(11)),
                 Incident.Phase.RAISED,
                 "",
@@ -110,9 +110,9 @@ final class OtherHandTest {
     }
 
     private static Plan plan(AGroup group, Optional<Incident> incident, CapacityAction raise) {
-        Observations lab = Scene.lab(group).with(raise);
+        Observations lab = PlanFixture.lab(group).with(raise);
         incident.ifPresent(lab::with);
-        return Scene.plan(lab, Limits.DEFAULT);
+        return PlanFixture.plan(lab, Limits.DEFAULT);
     }
 
     private static Plan.Hold.Reason reason(Plan plan) {

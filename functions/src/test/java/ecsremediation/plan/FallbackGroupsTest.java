@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** EcsLabAsg was raised by three and EC2 refuses; Spare has an instance in the cluster as well. */
-final class AlternativesTest {
+final class FallbackGroupsTest {
     private static final String NO_CAPACITY = "We currently do not have sufficient t3.micro capacity.";
 
     @Test
@@ -85,7 +85,7 @@ final class AlternativesTest {
                 .with((provided ? service.provider("p").provider("q") : service).build())
                 .with(new CapacityProvider("p", "EC2_AUTOSCALING", Optional.of(GROUP), false))
                 .with(new CapacityProvider("q", "EC2_AUTOSCALING", Optional.of("Spare"), false));
-        Diagnosis shortfall = Scene.shortfall(Scene.LAB, Observations.TASK_DEFINITION, 3, GROUP, "Spare");
+        Diagnosis shortfall = PlanFixture.shortfall(PlanFixture.LAB, Observations.TASK_DEFINITION, 3, GROUP, "Spare");
         List<Plan> plans = Planner.plan(lab.build(), List.of(shortfall), Limits.DEFAULT);
         assertThat(plans).hasSize(1);
         return plans.getFirst();
