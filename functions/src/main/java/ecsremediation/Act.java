@@ -7,7 +7,7 @@ import ecsremediation.act.Outcome;
 import ecsremediation.act.Raiser;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
-import ecsremediation.incident.Lifecycle;
+import ecsremediation.lifecycle.Lifecycle;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;

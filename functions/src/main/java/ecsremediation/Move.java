@@ -1,7 +1,7 @@
 package ecsremediation;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.incident.Lifecycle;
+import ecsremediation.lifecycle.Lifecycle;
 import ecsremediation.model.Incident;
 import ecsremediation.model.Incident.Message;
 import ecsremediation.model.Incident.Phase;

@@ -22,7 +22,7 @@ import java.util.Map;
 final class ArchitectureTest {
     /** The data path, in order: each room may know those before it and none behind it. */
     private static final List<String> PATH =
-            List.of("event", "model", "placement", "diagnosis", "plan", "act", "report", "incident", "aws", "handler");
+            List.of("event", "model", "placement", "diagnosis", "plan", "act", "report", "lifecycle", "aws", "handler");
 
     /** Functions of values: no SDK, clock, chance, environment or log. */
     private static final String[] PURE = {
@@ -32,7 +32,7 @@ final class ArchitectureTest {
         "ecsremediation.diagnosis..",
         "ecsremediation.plan..",
         "ecsremediation.report..",
-        "ecsremediation.incident.."
+        "ecsremediation.lifecycle.."
     };
 
     /** What brings time, chance or the environment in, and what to use instead. */
@@ -146,7 +146,7 @@ final class ArchitectureTest {
     private static int room(JavaClass type) {
         String name = type.getPackageName();
         if (name.equals("ecsremediation")) {
-            return PATH.indexOf("incident") * 2 + 1;
+            return PATH.indexOf("lifecycle") * 2 + 1;
         }
         String first = name.replaceFirst("ecsremediation\\.(\\w+).*", "$1");
         int index = PATH.indexOf(first);

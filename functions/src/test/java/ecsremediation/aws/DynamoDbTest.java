@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import ecsremediation.aws.FakeAws.Call;
 import ecsremediation.aws.FakeAws.Reply;
 import ecsremediation.event.ServiceName;
-import ecsremediation.incident.Lifecycle;
+import ecsremediation.lifecycle.Lifecycle;
 import ecsremediation.model.GroupLocks;
 import ecsremediation.model.GroupLocks.Lease;
 import ecsremediation.model.Incident;

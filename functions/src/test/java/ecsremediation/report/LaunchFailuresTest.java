@@ -13,7 +13,7 @@ import ecsremediation.fixture.ATask;
 import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
-import ecsremediation.incident.Lifecycle;
+import ecsremediation.lifecycle.Lifecycle;
 import ecsremediation.model.Incident;
 import ecsremediation.model.LaunchFailure;
 import ecsremediation.model.Observation;

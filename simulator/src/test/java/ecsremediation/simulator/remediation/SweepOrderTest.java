@@ -8,7 +8,7 @@ import ecsremediation.Remediation;
 import ecsremediation.act.Mode;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
-import ecsremediation.incident.Lifecycle;
+import ecsremediation.lifecycle.Lifecycle;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
 import ecsremediation.simulator.ports.InMemoryDecisionLog;

@@ -1,4 +1,4 @@
-package ecsremediation.incident;
+package ecsremediation.lifecycle;
 
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
@@ -18,24 +18,25 @@ import java.util.stream.Stream;
  * @param outcomes those of the groups in these plans
  * @param raises our raises for this service within the last day that took effect, oldest first
  */
-record Finding(Diagnosis diagnosis, List<Plan> plans, List<Outcome> outcomes, List<CapacityAction> raises) {
+record ServiceFinding(Diagnosis diagnosis, List<Plan> plans, List<Outcome> outcomes, List<CapacityAction> raises) {
 
-    static Optional<Finding> of(ServiceName service, Report report) {
+    static Optional<ServiceFinding> of(ServiceName service, Report report) {
         return report.diagnoses().stream()
                 .filter(d -> d.service().equals(service))
                 .findFirst()
                 .map(d -> of(d, report));
     }
 
-    private static Finding of(Diagnosis diagnosis, Report report) {
+    private static ServiceFinding of(Diagnosis diagnosis, Report report) {
         List<Plan> plans = report.plans().stream()
                 .filter(p -> p.services().contains(diagnosis.service()))
                 .toList();
-        List<String> groups = plans.stream().flatMap(Finding::group).distinct().toList();
+        List<String> groups =
+                plans.stream().flatMap(ServiceFinding::group).distinct().toList();
         List<Outcome> outcomes = report.outcomes().stream()
                 .filter(o -> groups.contains(o.group()))
                 .toList();
-        return new Finding(diagnosis, plans, outcomes, raises(diagnosis.service(), outcomes, report));
+        return new ServiceFinding(diagnosis, plans, outcomes, raises(diagnosis.service(), outcomes, report));
     }
 
     private static List<CapacityAction> raises(ServiceName service, List<Outcome> outcomes, Report report) {

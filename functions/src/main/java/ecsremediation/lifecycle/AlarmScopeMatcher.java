@@ -1,12 +1,12 @@
-package ecsremediation.incident;
+package ecsremediation.lifecycle;
 
 import ecsremediation.event.Scope;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 
 /** Whether a trigger asks about one service by name. */
-final class Asked {
-    private Asked() {}
+final class AlarmScopeMatcher {
+    private AlarmScopeMatcher() {}
 
     static boolean about(ServiceName service, Trigger trigger) {
         return switch (trigger) {

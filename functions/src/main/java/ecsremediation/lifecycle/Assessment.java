@@ -1,4 +1,4 @@
-package ecsremediation.incident;
+package ecsremediation.lifecycle;
 
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
@@ -13,23 +13,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The one thing a look means for an incident, the most telling first: raised, cured, stuck, held, waiting. */
-sealed interface Turn {
+sealed interface Assessment {
 
     /** Nothing is missing any more. */
-    record Cured() implements Turn {}
+    record Cured() implements Assessment {}
 
     /** A group was raised for the service, and the incident does not know yet. */
-    record Raised(List<CapacityAction> raises) implements Turn {
+    record Raised(List<CapacityAction> raises) implements Assessment {
         public Raised {
             raises = List.copyOf(raises);
         }
     }
 
     /** Observe mode: a group would have been raised. */
-    record WouldRaise(Outcome.Observed outcome) implements Turn {}
+    record WouldRaise(Outcome.Observed outcome) implements Assessment {}
 
     /** A person is needed. The key is the same for the same need. */
-    record Stuck(String key) implements Turn {
+    record Stuck(String key) implements Assessment {
         /** Whether the mail of the raise named the limit already: then the bought instances are waited for first. */
         boolean isToldByTheRaise() {
             return key.startsWith(Plan.Escalate.Reason.AT_CEILING.name());
@@ -42,7 +42,7 @@ sealed interface Turn {
     }
 
     /** Held still for a reason that is news. */
-    record Held(String key) implements Turn {
+    record Held(String key) implements Assessment {
         /** Whether nobody asked for it, so that it is told again while it lasts. */
         boolean isNobodysWish() {
             return Stream.of(Plan.Hold.Reason.BACKOFF, Plan.Hold.Reason.ACTION_RATE, Plan.Hold.Reason.INSTANCE_REFRESH)
@@ -51,10 +51,10 @@ sealed interface Turn {
     }
 
     /** It takes its course. */
-    record Waiting() implements Turn {}
+    record Waiting() implements Assessment {}
 
     /** What the finding means, given the incident as it stood. */
-    static Turn of(Finding finding, Optional<Incident> before, Instant now) {
+    static Assessment of(ServiceFinding finding, Optional<Incident> before, Instant now) {
         Instant begun = before.map(Incident::openedAt).orElse(now);
         List<CapacityAction> untold = finding.raises().stream()
                 .filter(r -> !r.at().isBefore(begun))
@@ -74,11 +74,11 @@ sealed interface Turn {
                 .orElseGet(Waiting::new);
     }
 
-    private static Optional<Turn> fromOutcomes(Finding finding) {
+    private static Optional<Assessment> fromOutcomes(ServiceFinding finding) {
         return finding.outcomes().stream().flatMap(o -> fromOutcome(o).stream()).findFirst();
     }
 
-    private static Optional<Turn> fromOutcome(Outcome outcome) {
+    private static Optional<Assessment> fromOutcome(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Observed observed -> Optional.of(new WouldRaise(observed));
             case Outcome.Failed failed -> failed.retryable() ? Optional.of(new Waiting()) : Optional.of(stuck(failed));
@@ -92,15 +92,15 @@ sealed interface Turn {
         };
     }
 
-    private static Turn stuck(Outcome.Failed failed) {
+    private static Assessment stuck(Outcome.Failed failed) {
         return new Stuck("FAILED " + failed.group());
     }
 
-    private static Optional<Turn> fromPlans(Finding finding) {
+    private static Optional<Assessment> fromPlans(ServiceFinding finding) {
         return finding.plans().stream().flatMap(p -> fromPlan(p).stream()).findFirst();
     }
 
-    private static Optional<Turn> fromPlan(Plan plan) {
+    private static Optional<Assessment> fromPlan(Plan plan) {
         return switch (plan) {
             case Plan.Escalate escalate ->
                 Optional.of(new Stuck(escalate.reason()
@@ -125,7 +125,7 @@ sealed interface Turn {
     /**
      * A doubt is news when two looks in a row have one, be it another: what AWS throttles now, it answers a minute later.
      */
-    private static boolean isNew(Finding finding, Optional<Incident> before) {
+    private static boolean isNew(ServiceFinding finding, Optional<Incident> before) {
         return before.map(Incident::cause)
                 .filter(cause -> cause.equals(Causes.brief(finding.diagnosis())) || Causes.isDoubt(cause))
                 .isEmpty();

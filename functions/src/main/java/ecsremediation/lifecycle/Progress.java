@@ -1,4 +1,4 @@
-package ecsremediation.incident;
+package ecsremediation.lifecycle;
 
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.CapacityAction;
@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * What lies between a raise and its cure: the group's instances come into service, then register with the cluster; and
  * what other hands did to the group meanwhile.
  */
-final class Waypoints {
-    private Waypoints() {}
+final class Progress {
+    private Progress() {}
 
     /** Those that this look shows and the incident did not know. */
     static List<Milestone> passed(Incident incident, Observation seen) {

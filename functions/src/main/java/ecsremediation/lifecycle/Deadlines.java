@@ -1,4 +1,4 @@
-package ecsremediation.incident;
+package ecsremediation.lifecycle;
 
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.History;

@@ -1,4 +1,4 @@
-package ecsremediation.incident;
+package ecsremediation.lifecycle;
 
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.ServiceName;
@@ -31,16 +31,16 @@ public final class Lifecycle {
      */
     public static Optional<Step> next(ServiceName service, Optional<Incident> before, Report report) {
         Instant now = report.observation().takenAt();
-        Optional<Finding> finding = Finding.of(service, report);
+        Optional<ServiceFinding> finding = ServiceFinding.of(service, report);
         if (finding.isEmpty()) {
             return before.filter(i -> report.observation().isComplete()).map(i -> gone(i, now));
         }
-        Turn turn = Turn.of(finding.get(), before, now);
+        Assessment turn = Assessment.of(finding.get(), before, now);
         if (before.isEmpty() && !opens(turn, finding.get().diagnosis(), report)) {
             return Optional.empty();
         }
         Incident incident = before.orElseGet(() -> opened(service, now));
-        Incident current = incident.plus(Waypoints.passed(incident, report.observation()));
+        Incident current = incident.plus(Progress.passed(incident, report.observation()));
         return Optional.of(take(turn, caused(current, finding.get().diagnosis()), report));
     }
 
@@ -54,21 +54,26 @@ public final class Lifecycle {
     }
 
     /** Services that live by other rules get an incident only when somebody asked about them by name. */
-    private static boolean opens(Turn turn, Diagnosis diagnosis, Report report) {
+    private static boolean opens(Assessment turn, Diagnosis diagnosis, Report report) {
         return switch (turn) {
-            case Turn.Cured _ -> false;
-            case Turn.Raised _, Turn.WouldRaise _, Turn.Stuck _, Turn.Held _, Turn.Waiting _ ->
-                !(diagnosis instanceof Diagnosis.NotOurs) || Asked.about(diagnosis.service(), report.trigger());
+            case Assessment.Cured _ -> false;
+            case Assessment.Raised _,
+                    Assessment.WouldRaise _,
+                    Assessment.Stuck _,
+                    Assessment.Held _,
+                    Assessment.Waiting _ ->
+                !(diagnosis instanceof Diagnosis.NotOurs)
+                        || AlarmScopeMatcher.about(diagnosis.service(), report.trigger());
         };
     }
 
-    private static Step take(Turn turn, Incident incident, Report report) {
+    private static Step take(Assessment turn, Incident incident, Report report) {
         Observation seen = report.observation();
         Instant now = seen.takenAt();
         return switch (turn) {
-            case Turn.Cured _ -> cured(incident, now);
-            case Turn.Raised raised -> raised(incident, raised.raises(), seen);
-            case Turn.WouldRaise would ->
+            case Assessment.Cured _ -> cured(incident, now);
+            case Assessment.Raised raised -> raised(incident, raised.raises(), seen);
+            case Assessment.WouldRaise would ->
                 told(
                         incident.moved(Phase.RAISED, now.plus(Deadlines.NEXT_LOOK)),
                         News.WOULD_RAISE,
@@ -76,15 +81,15 @@ public final class Lifecycle {
                                 + would.outcome().to().desired() + "/"
                                 + would.outcome().to().max(),
                         now);
-            case Turn.Stuck stuck ->
+            case Assessment.Stuck stuck ->
                 told(
                         incident.moved(Phase.ESCALATED, now.plus(Deadlines.NEXT_LOOK_ESCALATED)),
                         News.ESCALATED,
                         stuck.key(),
                         now);
-            case Turn.Held held ->
+            case Assessment.Held held ->
                 told(incident.moved(incident.phase(), now.plus(Deadlines.NEXT_LOOK)), News.HELD, held.key(), now);
-            case Turn.Waiting _ ->
+            case Assessment.Waiting _ ->
                 new Step(incident.moved(incident.phase(), now.plus(Deadlines.NEXT_LOOK)), Optional.empty());
         };
     }
@@ -128,7 +133,7 @@ public final class Lifecycle {
             return new Step(incident.told(new Told(now, key, 1)), Optional.of(news));
         }
         Told last = same.get();
-        boolean lasting = news == News.ESCALATED || (news == News.HELD && new Turn.Held(key).isNobodysWish());
+        boolean lasting = news == News.ESCALATED || (news == News.HELD && new Assessment.Held(key).isNobodysWish());
         boolean again = lasting && !now.isBefore(last.at().plus(Deadlines.repeat(last.times())));
         return again
                 ? new Step(incident.told(new Told(now, key, last.times() + 1)), Optional.of(news))

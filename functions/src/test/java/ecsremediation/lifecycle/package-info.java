@@ -1,5 +1,5 @@
 /** Claims about an incident's life. */
 @NullMarked
-package ecsremediation.incident;
+package ecsremediation.lifecycle;
 
 import org.jspecify.annotations.NullMarked;
