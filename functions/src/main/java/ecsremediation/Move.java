@@ -5,10 +5,10 @@ import ecsremediation.lifecycle.Lifecycle;
 import ecsremediation.model.Incident;
 import ecsremediation.model.Incident.Message;
 import ecsremediation.model.Incident.Phase;
-import ecsremediation.report.Messages;
+import ecsremediation.report.MessageContext;
+import ecsremediation.report.MessageRenderer;
 import ecsremediation.report.Report;
 import ecsremediation.report.Stack;
-import ecsremediation.report.Story;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +45,9 @@ record Move(Incident incident, Optional<Message> news, boolean isStored) {
     private static Move of(Lifecycle.Step step, Report report, Stack stack) {
         Incident after = step.incident();
         return new Move(
-                after.sending(after.unsent().stream().map(Messages::again).toList()),
-                step.news().map(news -> Messages.render(new Story(news, after, report), stack)),
+                after.sending(
+                        after.unsent().stream().map(MessageRenderer::again).toList()),
+                step.news().map(news -> MessageRenderer.render(new MessageContext(news, after, report), stack)),
                 false);
     }
 

@@ -5,8 +5,8 @@ import ecsremediation.model.ClusterReader;
 import ecsremediation.model.DecisionLog;
 import ecsremediation.model.GroupLocks;
 import ecsremediation.model.IncidentStore;
-import ecsremediation.report.Journal;
 import ecsremediation.report.Notifier;
+import ecsremediation.report.ReconciliationJournal;
 
 /** Everything outside that the program talks to. */
 public record Ports(
@@ -16,4 +16,4 @@ public record Ports(
         GroupLocks locks,
         DecisionLog decisions,
         Notifier notifier,
-        Journal journal) {}
+        ReconciliationJournal journal) {}

@@ -26,7 +26,7 @@ import ecsremediation.event.TriggerParser;
 import ecsremediation.model.Incident;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.DecisionRecord;
-import ecsremediation.report.Journal;
+import ecsremediation.report.ReconciliationJournal;
 import ecsremediation.report.Report;
 import ecsremediation.report.Stack;
 import java.io.UncheckedIOException;
@@ -107,7 +107,7 @@ public final class NaiveAlarmFunction implements RequestHandler<SNSEvent, String
         return new Remediation(ports, policy, clock);
     }
 
-    private static final class PowertoolsJournal implements Journal {
+    private static final class PowertoolsJournal implements ReconciliationJournal {
         @Override
         public void looked(Report report) {
             METRICS.addDimension("Cluster", report.observation().cluster());

@@ -6,8 +6,8 @@ import static software.amazon.lambda.powertools.logging.argument.StructuredArgum
 import ecsremediation.event.Trigger;
 import ecsremediation.model.Incident;
 import ecsremediation.report.DecisionRecord;
-import ecsremediation.report.Journal;
 import ecsremediation.report.Metrics;
+import ecsremediation.report.ReconciliationJournal;
 import ecsremediation.report.Report;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import org.slf4j.Logger;
  * The journal in CloudWatch Logs: one JSON line for every look, which carries the decision and, in embedded metric
  * format, the metrics. What can be asked of it: docs/operating.md.
  */
-final class LogJournal implements Journal {
+final class LogJournal implements ReconciliationJournal {
     private final Logger log;
     private final String stack;
     private final InstantSource clock;

@@ -6,7 +6,7 @@ import ecsremediation.model.CapacityAction;
 import ecsremediation.model.Incident;
 import ecsremediation.model.LaunchFailure;
 import ecsremediation.plan.Plan;
-import ecsremediation.report.Causes;
+import ecsremediation.report.DiagnosisText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -127,7 +127,7 @@ sealed interface Assessment {
      */
     private static boolean isNew(ServiceFinding finding, Optional<Incident> before) {
         return before.map(Incident::cause)
-                .filter(cause -> cause.equals(Causes.brief(finding.diagnosis())) || Causes.isDoubt(cause))
+                .filter(cause -> cause.equals(DiagnosisText.brief(finding.diagnosis())) || DiagnosisText.isDoubt(cause))
                 .isEmpty();
     }
 

@@ -8,9 +8,9 @@ import ecsremediation.model.Incident.Milestone;
 import ecsremediation.model.Incident.Phase;
 import ecsremediation.model.Incident.Told;
 import ecsremediation.model.Observation;
-import ecsremediation.report.Causes;
-import ecsremediation.report.Messages;
-import ecsremediation.report.News;
+import ecsremediation.report.DiagnosisText;
+import ecsremediation.report.MessageRenderer;
+import ecsremediation.report.NotificationType;
 import ecsremediation.report.Report;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +50,7 @@ public final class Lifecycle {
      */
     public static Incident takenOver(Incident left, Instant now) {
         return left.moved(left.phase(), now.plus(Deadlines.NEXT_LOOK))
-                .sending(left.unsent().stream().map(Messages::again).toList());
+                .sending(left.unsent().stream().map(MessageRenderer::again).toList());
     }
 
     /** Services that live by other rules get an incident only when somebody asked about them by name. */
@@ -76,7 +76,7 @@ public final class Lifecycle {
             case Assessment.WouldRaise would ->
                 told(
                         incident.moved(Phase.RAISED, now.plus(Deadlines.NEXT_LOOK)),
-                        News.WOULD_RAISE,
+                        NotificationType.WOULD_RAISE,
                         "would raise " + would.outcome().group() + " to "
                                 + would.outcome().to().desired() + "/"
                                 + would.outcome().to().max(),
@@ -84,11 +84,15 @@ public final class Lifecycle {
             case Assessment.Stuck stuck ->
                 told(
                         incident.moved(Phase.ESCALATED, now.plus(Deadlines.NEXT_LOOK_ESCALATED)),
-                        News.ESCALATED,
+                        NotificationType.ESCALATED,
                         stuck.key(),
                         now);
             case Assessment.Held held ->
-                told(incident.moved(incident.phase(), now.plus(Deadlines.NEXT_LOOK)), News.HELD, held.key(), now);
+                told(
+                        incident.moved(incident.phase(), now.plus(Deadlines.NEXT_LOOK)),
+                        NotificationType.HELD,
+                        held.key(),
+                        now);
             case Assessment.Waiting _ ->
                 new Step(incident.moved(incident.phase(), now.plus(Deadlines.NEXT_LOOK)), Optional.empty());
         };
@@ -96,7 +100,7 @@ public final class Lifecycle {
 
     private static Step cured(Incident incident, Instant now) {
         return new Step(
-                ended(incident, now, "every task runs"), incident.lastTold().map(t -> News.CLEARED));
+                ended(incident, now, "every task runs"), incident.lastTold().map(t -> NotificationType.CLEARED));
     }
 
     private static Step gone(Incident incident, Instant now) {
@@ -118,7 +122,7 @@ public final class Lifecycle {
                 .plus(raises.stream().map(Milestone::of).toList());
         return told(
                 after.untold(),
-                News.RAISED,
+                NotificationType.RAISED,
                 "raised " + Milestone.of(raises.getLast()).what(),
                 now);
     }
@@ -127,13 +131,14 @@ public final class Lifecycle {
      * News is what was not said since the last raise; a need, and a hold that nobody wished for, is said again at growing
      * intervals of its own while it lasts, or comes back.
      */
-    private static Step told(Incident incident, News news, String key, Instant now) {
+    private static Step told(Incident incident, NotificationType news, String key, Instant now) {
         Optional<Told> same = incident.told(key);
         if (same.isEmpty()) {
             return new Step(incident.told(new Told(now, key, 1)), Optional.of(news));
         }
         Told last = same.get();
-        boolean lasting = news == News.ESCALATED || (news == News.HELD && new Assessment.Held(key).isNobodysWish());
+        boolean lasting = news == NotificationType.ESCALATED
+                || (news == NotificationType.HELD && new Assessment.Held(key).isNobodysWish());
         boolean again = lasting && !now.isBefore(last.at().plus(Deadlines.repeat(last.times())));
         return again
                 ? new Step(incident.told(new Told(now, key, last.times() + 1)), Optional.of(news))
@@ -158,7 +163,7 @@ public final class Lifecycle {
     private static Incident caused(Incident incident, Diagnosis diagnosis) {
         return diagnosis instanceof Diagnosis.NoGap || diagnosis instanceof Diagnosis.Converging
                 ? incident
-                : incident.caused(Causes.brief(diagnosis));
+                : incident.caused(DiagnosisText.brief(diagnosis));
     }
 
     /**
@@ -166,5 +171,5 @@ public final class Lifecycle {
      *
      * @param news what the operators are to be told; empty when it is nothing they do not know
      */
-    public record Step(Incident incident, Optional<News> news) {}
+    public record Step(Incident incident, Optional<NotificationType> news) {}
 }

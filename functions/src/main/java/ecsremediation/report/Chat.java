@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 final class Chat {
     private Chat() {}
 
-    static String json(Facts facts, String id, String subject) {
-        return Json.object(json -> {
+    static String json(MessageData facts, String id, String subject) {
+        return JsonText.object(json -> {
             json.writeStringField("version", "1.0");
             json.writeStringField("source", "custom");
             json.writeStringField("id", id);
@@ -30,29 +30,29 @@ final class Chat {
 
     /** The same message with a note before its description. */
     static String again(String chat, String note) {
-        return Json.rewritten(chat, (name, text) -> name.equals("description") ? note + "\n" + text : text);
+        return JsonText.rewritten(chat, (name, text) -> name.equals("description") ? note + "\n" + text : text);
     }
 
-    private static void content(JsonGenerator json, Facts facts, String subject) throws IOException {
+    private static void content(JsonGenerator json, MessageData facts, String subject) throws IOException {
         json.writeStringField("textType", "client-markdown");
         json.writeStringField("title", subject);
         json.writeStringField("description", description(facts));
-        Json.strings(json, "nextSteps", nextSteps(facts));
-        Json.strings(
+        JsonText.strings(json, "nextSteps", nextSteps(facts));
+        JsonText.strings(
                 json,
                 "keywords",
                 List.of("ECS", facts.service().cluster(), facts.service().service()));
     }
 
-    private static void metadata(JsonGenerator json, Facts facts, String subject) throws IOException {
-        json.writeStringField("threadId", Messages.thread(facts.story().incident()));
+    private static void metadata(JsonGenerator json, MessageData facts, String subject) throws IOException {
+        json.writeStringField("threadId", MessageRenderer.thread(facts.story().incident()));
         json.writeStringField("summary", subject);
         json.writeStringField("eventType", "ecs-remediation " + facts.story().news());
-        Json.strings(json, "relatedResources", arns(facts));
+        JsonText.strings(json, "relatedResources", arns(facts));
     }
 
-    private static String description(Facts facts) {
-        Stream<String> why = facts.diagnosis().map(Causes::sentence).stream();
+    private static String description(MessageData facts) {
+        Stream<String> why = facts.diagnosis().map(DiagnosisText::sentence).stream();
         Stream<String> done = facts.plans().stream().map(plan -> said(plan, facts));
         return Stream.of(Summary.of(facts).stream(), why, done)
                 .flatMap(s -> s)
@@ -60,32 +60,34 @@ final class Chat {
                 .orElse("");
     }
 
-    private static String said(Plan plan, Facts facts) {
+    private static String said(Plan plan, MessageData facts) {
         return switch (plan) {
-            case Plan.RaiseCapacity p -> outcome(p, facts, Words.change(p.from(), p.to()));
-            case Plan.RaiseMaxOnly p -> outcome(p, facts, Words.change(p.from(), p.to()));
-            case Plan.Hold p -> "Hold: " + Decisions.brief(p.reason()) + ". " + p.detail();
-            case Plan.Escalate p -> Causes.capital(Decisions.brief(p.reason())) + ". " + p.detail();
+            case Plan.RaiseCapacity p -> outcome(p, facts, Phrases.change(p.from(), p.to()));
+            case Plan.RaiseMaxOnly p -> outcome(p, facts, Phrases.change(p.from(), p.to()));
+            case Plan.Hold p -> "Hold: " + PlanText.brief(p.reason()) + ". " + p.detail();
+            case Plan.Escalate p -> DiagnosisText.capital(PlanText.brief(p.reason())) + ". " + p.detail();
         };
     }
 
-    private static String outcome(Plan plan, Facts facts, String change) {
-        return facts.outcome(plan).map(Decisions::sentence).orElse("Planned: " + change + ".");
+    private static String outcome(Plan plan, MessageData facts, String change) {
+        return facts.outcome(plan).map(PlanText::sentence).orElse("Planned: " + change + ".");
     }
 
-    private static List<String> nextSteps(Facts facts) {
+    private static List<String> nextSteps(MessageData facts) {
         Stream<String> told =
                 facts.plans().stream().filter(p -> p instanceof Plan.Escalate).map(p -> ((Plan.Escalate) p).nextStep());
         String link = new Console(facts.stack()).service(facts.service());
         return Stream.of(
-                        told, facts.diagnosis().flatMap(Advice::on).stream(), Stream.of("Look at the service: " + link))
+                        told,
+                        facts.diagnosis().flatMap(NextStepText::on).stream(),
+                        Stream.of("Look at the service: " + link))
                 .flatMap(s -> s)
                 .toList();
     }
 
-    private static List<String> arns(Facts facts) {
+    private static List<String> arns(MessageData facts) {
         return facts.plans().stream()
-                .flatMap(p -> Facts.group(p).flatMap(facts::groupRead).map(AutoScalingGroup::arn).stream())
+                .flatMap(p -> MessageData.group(p).flatMap(facts::groupRead).map(AutoScalingGroup::arn).stream())
                 .distinct()
                 .toList();
     }

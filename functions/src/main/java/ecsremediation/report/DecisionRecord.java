@@ -20,7 +20,7 @@ public final class DecisionRecord {
 
     /** The decision without the Observation it rests on: for the log, where a line should stay readable. */
     public static String summary(Report report) {
-        return Json.object(json -> fields(json, report));
+        return JsonText.object(json -> fields(json, report));
     }
 
     /**
@@ -29,7 +29,7 @@ public final class DecisionRecord {
      * @param observation the report's Observation in its JSON form
      */
     public static String json(Report report, String observation) {
-        return Json.object(json -> {
+        return JsonText.object(json -> {
             fields(json, report);
             json.writeFieldName("observation");
             json.writeRawValue(observation);
@@ -43,15 +43,15 @@ public final class DecisionRecord {
         json.writeObjectFieldStart("trigger");
         trigger(json, report.trigger());
         json.writeEndObject();
-        Json.strings(
+        JsonText.strings(
                 json,
                 "unread",
                 report.observation().unread().stream()
                         .map(u -> u.what() + ": " + u.why())
                         .toList());
-        Json.objects(json, "diagnoses", report.diagnoses(), (j, d) -> diagnosis(j, d, report));
-        Json.objects(json, "plans", report.plans(), DecisionRecord::plan);
-        Json.objects(json, "outcomes", report.outcomes(), DecisionRecord::outcome);
+        JsonText.objects(json, "diagnoses", report.diagnoses(), (j, d) -> diagnosis(j, d, report));
+        JsonText.objects(json, "plans", report.plans(), DecisionRecord::plan);
+        JsonText.objects(json, "outcomes", report.outcomes(), DecisionRecord::outcome);
     }
 
     private static void trigger(JsonGenerator json, Trigger trigger) throws IOException {
@@ -70,14 +70,14 @@ public final class DecisionRecord {
     private static void diagnosis(JsonGenerator json, Diagnosis diagnosis, Report report) throws IOException {
         json.writeStringField("service", diagnosis.service().service());
         json.writeStringField("kind", diagnosis.getClass().getSimpleName());
-        json.writeStringField("cause", Causes.brief(diagnosis));
+        json.writeStringField("cause", DiagnosisText.brief(diagnosis));
         var counts = report.observation().service(diagnosis.service()).map(Service::counts);
         if (counts.isPresent()) {
             json.writeNumberField("desired", counts.get().desired());
             json.writeNumberField("running", counts.get().running());
             json.writeNumberField("pending", counts.get().pending());
         }
-        Json.strings(
+        JsonText.strings(
                 json,
                 "evidence",
                 diagnosis.evidence().stream()
@@ -87,7 +87,7 @@ public final class DecisionRecord {
 
     private static void plan(JsonGenerator json, Plan plan) throws IOException {
         json.writeStringField("kind", plan.getClass().getSimpleName());
-        Json.strings(
+        JsonText.strings(
                 json, "services", plan.services().stream().map(s -> s.service()).toList());
         switch (plan) {
             case Plan.RaiseCapacity p -> raise(json, p.group(), p.from(), p.to(), p.certificate(), p.clamps());
@@ -104,7 +104,7 @@ public final class DecisionRecord {
     }
 
     private static void still(JsonGenerator json, Plan plan, String reason, String detail) throws IOException {
-        var group = Facts.group(plan);
+        var group = MessageData.group(plan);
         if (group.isPresent()) {
             json.writeStringField("group", group.get());
         }
@@ -132,13 +132,13 @@ public final class DecisionRecord {
         json.writeNumberField("chosen", certificate.chosen());
         json.writeNumberField("upperBound", certificate.upperBound());
         json.writeStringField("binding", certificate.binding());
-        Json.strings(json, "clamps", clamps.stream().map(Decisions::sentence).toList());
+        JsonText.strings(json, "clamps", clamps.stream().map(PlanText::sentence).toList());
     }
 
     private static void outcome(JsonGenerator json, Outcome outcome) throws IOException {
         json.writeStringField("kind", outcome.getClass().getSimpleName());
         json.writeStringField("group", outcome.group());
-        json.writeStringField("what", Decisions.sentence(outcome));
+        json.writeStringField("what", PlanText.sentence(outcome));
     }
 
     private static void change(JsonGenerator json, Capacity from, Capacity to) throws IOException {

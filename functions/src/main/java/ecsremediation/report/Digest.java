@@ -63,8 +63,9 @@ public final class Digest {
      */
     public static Message of(String cluster, String id, List<Message> messages) {
         String headline = messages.getFirst().entry().headline();
-        String subject = Words.fit(
-                "[ECS] " + Words.fit(cluster, NAME) + ", " + Words.count(messages.size(), "service") + ": " + headline,
+        String subject = Phrases.fit(
+                "[ECS] " + Phrases.fit(cluster, NAME) + ", " + Phrases.count(messages.size(), "service") + ": "
+                        + headline,
                 SUBJECT);
         List<String> lines =
                 messages.stream().map(Message::entry).map(Entry::line).toList();
@@ -73,8 +74,8 @@ public final class Digest {
                 subject,
                 text(cluster, id, lines, messages.getFirst()),
                 chat(cluster, id, subject, lines),
-                new Entry(headline, Words.count(messages.size(), "service")));
-        return messages.stream().anyMatch(Messages::isCopy) ? Messages.again(digest) : digest;
+                new Entry(headline, Phrases.count(messages.size(), "service")));
+        return messages.stream().anyMatch(MessageRenderer::isCopy) ? MessageRenderer.again(digest) : digest;
     }
 
     private static String id(String cluster, List<Message> messages) {
@@ -84,8 +85,8 @@ public final class Digest {
 
     private static String text(String cluster, String id, List<String> lines, Message first) {
         String headline = first.entry().headline();
-        Page page = new Page();
-        page.text(Words.count(lines.size(), "service") + " of cluster " + cluster
+        TextPage page = new TextPage();
+        page.text(Phrases.count(lines.size(), "service") + " of cluster " + cluster
                 + (lines.size() == 1 ? " has" : " have the same") + " news: " + headline + ".");
         page.text("Services with the same news are told in one message. Each has its own incident.");
         page.section("SERVICES");
@@ -100,7 +101,7 @@ public final class Digest {
     }
 
     private static String chat(String cluster, String id, String subject, List<String> lines) {
-        return Json.object(json -> {
+        return JsonText.object(json -> {
             json.writeStringField("version", "1.0");
             json.writeStringField("source", "custom");
             json.writeStringField("id", id);
@@ -122,7 +123,7 @@ public final class Digest {
         json.writeStringField("textType", "client-markdown");
         json.writeStringField("title", subject);
         json.writeStringField("description", more > 0 ? shown + "\nand " + more + " more" : shown);
-        Json.strings(json, "nextSteps", List.of("The e-mail has the numbers and the commands."));
-        Json.strings(json, "keywords", List.of("ECS", cluster));
+        JsonText.strings(json, "nextSteps", List.of("The e-mail has the numbers and the commands."));
+        JsonText.strings(json, "keywords", List.of("ECS", cluster));
     }
 }

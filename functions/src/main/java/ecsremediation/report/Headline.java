@@ -10,22 +10,22 @@ import java.util.Optional;
 final class Headline {
     private Headline() {}
 
-    static Incident.Entry entry(Facts facts) {
+    static Incident.Entry entry(MessageData facts) {
         return new Incident.Entry(headline(facts), facts.service().service() + ": " + line(facts));
     }
 
-    private static String headline(Facts facts) {
+    private static String headline(MessageData facts) {
         return switch (facts.story().news()) {
             case RAISED -> "raising " + raised(facts);
             case WOULD_RAISE -> "WOULD raise " + raised(facts);
-            case HELD -> "holding" + group(facts) + ": " + Subject.reason(facts);
-            case ESCALATED -> "help needed" + group(facts) + ": " + Subject.reason(facts);
+            case HELD -> "holding" + group(facts) + ": " + SubjectLine.reason(facts);
+            case ESCALATED -> "help needed" + group(facts) + ": " + SubjectLine.reason(facts);
             case CLEARED -> "cleared";
         };
     }
 
     /** The raise of this look; one of an earlier look, whose process died before it could say so, from our memory. */
-    private static String raised(Facts facts) {
+    private static String raised(MessageData facts) {
         return facts.plan()
                 .flatMap(Headline::raise)
                 .or(() -> facts.actions().reversed().stream().findFirst().map(Headline::raise))
@@ -46,19 +46,22 @@ final class Headline {
                 + action.to().desired();
     }
 
-    private static String group(Facts facts) {
-        return facts.plan().flatMap(Facts::group).map(g -> " on " + g).orElse("");
+    private static String group(MessageData facts) {
+        return facts.plan().flatMap(MessageData::group).map(g -> " on " + g).orElse("");
     }
 
-    private static String line(Facts facts) {
+    private static String line(MessageData facts) {
         String counts = facts.counts().map(c -> counts(c, facts)).orElse("not seen");
-        return facts.story().news() == News.CLEARED
+        return facts.story().news() == NotificationType.CLEARED
                 ? counts + " after " + Utc.span(facts.story().incident().openedAt(), facts.now())
-                : counts + facts.diagnosis().map(d -> "; " + Causes.brief(d)).orElse("");
+                : counts
+                        + facts.diagnosis()
+                                .map(d -> "; " + DiagnosisText.brief(d))
+                                .orElse("");
     }
 
-    private static String counts(Counts counts, Facts facts) {
-        String running = counts.running() + " of " + Words.count(counts.desired(), "task") + " running";
+    private static String counts(Counts counts, MessageData facts) {
+        String running = counts.running() + " of " + Phrases.count(counts.desired(), "task") + " running";
         return facts.unplaced() == 0 ? running : running + ", " + facts.unplaced() + " unplaced";
     }
 }

@@ -39,7 +39,7 @@ public final class Metrics {
         metrics.put("ServicesWithGap", count(report.diagnoses(), d -> !(d instanceof Diagnosis.NoGap)));
         metrics.put(
                 "UnplacedTasks",
-                report.diagnoses().stream().mapToInt(Facts::unplacedTasks).sum());
+                report.diagnoses().stream().mapToInt(MessageData::unplacedTasks).sum());
         metrics.put("Holds", count(report.plans(), p -> p instanceof Plan.Hold));
         metrics.put("Escalations", count(report.plans(), p -> p instanceof Plan.Escalate));
         metrics.put("Raises", count(report.outcomes(), o -> o instanceof Outcome.Raised));
@@ -61,16 +61,16 @@ public final class Metrics {
      * @param dimensions the sets of dimensions under which each metric is kept
      */
     public static String emf(Iterable<String> metrics, List<List<String>> dimensions, Instant at) {
-        return Json.object(json -> {
+        return JsonText.object(json -> {
             json.writeNumberField("Timestamp", at.toEpochMilli());
-            Json.objects(json, "CloudWatchMetrics", List.of(NAMESPACE), (j, namespace) -> {
+            JsonText.objects(json, "CloudWatchMetrics", List.of(NAMESPACE), (j, namespace) -> {
                 j.writeStringField("Namespace", namespace);
                 j.writeArrayFieldStart("Dimensions");
                 for (List<String> set : dimensions) {
                     j.writeArray(set.toArray(String[]::new), 0, set.size());
                 }
                 j.writeEndArray();
-                Json.objects(j, "Metrics", metrics, (m, name) -> {
+                JsonText.objects(j, "Metrics", metrics, (m, name) -> {
                     m.writeStringField("Name", name);
                     m.writeStringField("Unit", "Count");
                 });

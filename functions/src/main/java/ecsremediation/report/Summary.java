@@ -13,18 +13,18 @@ final class Summary {
     private Summary() {}
 
     /** The two lines: the state with its cause, then what was done about it and what is left for the reader. */
-    static List<String> of(Facts facts) {
+    static List<String> of(MessageData facts) {
         return List.of(state(facts), verdict(facts));
     }
 
-    private static String state(Facts facts) {
+    private static String state(MessageData facts) {
         String name = facts.service().service();
         String counts = facts.counts()
-                .map(c -> name + " wants " + Words.count(c.desired(), "task") + " and runs " + running(c))
+                .map(c -> name + " wants " + Phrases.count(c.desired(), "task") + " and runs " + running(c))
                 .orElse(name + " was not seen");
         return facts.diagnosis()
                 .filter(d -> !(d instanceof Diagnosis.NoGap))
-                .map(d -> counts + ": " + Causes.brief(d) + ".")
+                .map(d -> counts + ": " + DiagnosisText.brief(d) + ".")
                 .orElse(counts + ".");
     }
 
@@ -32,7 +32,7 @@ final class Summary {
         return counts.running() == 0 ? "none" : counts.running() == counts.desired() ? "all" : "" + counts.running();
     }
 
-    private static String verdict(Facts facts) {
+    private static String verdict(MessageData facts) {
         return switch (facts.story().news()) {
             case RAISED -> done(facts) + rest(facts);
             case WOULD_RAISE -> "Dry run. " + done(facts);
@@ -43,20 +43,20 @@ final class Summary {
     }
 
     private static String held(Plan plan) {
-        return plan instanceof Plan.Hold hold ? Decisions.brief(hold) : "see below";
+        return plan instanceof Plan.Hold hold ? PlanText.brief(hold) : "see below";
     }
 
-    private static String rest(Facts facts) {
+    private static String rest(MessageData facts) {
         return facts.plan()
-                .flatMap(Facts::needed)
+                .flatMap(MessageData::needed)
                 .map(n -> "That is not enough, desired " + n + " would be needed: see limit.")
                 .orElse("Nothing to do now.");
     }
 
-    private static String done(Facts facts) {
+    private static String done(MessageData facts) {
         return facts.plan()
                 .flatMap(facts::outcome)
-                .map(o -> Decisions.sentence(o) + " ")
+                .map(o -> PlanText.sentence(o) + " ")
                 .orElse("");
     }
 

@@ -2,13 +2,13 @@ package ecsremediation.aws;
 
 import ecsremediation.event.Trigger;
 import ecsremediation.model.Incident;
-import ecsremediation.report.Journal;
+import ecsremediation.report.ReconciliationJournal;
 import ecsremediation.report.Report;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps what each look came to; a message that is not sent or news that is ignored fails the test. */
-final class RecordingLooks implements Journal {
+final class RecordingLooks implements ReconciliationJournal {
     final List<Report> reports = new ArrayList<>();
 
     @Override

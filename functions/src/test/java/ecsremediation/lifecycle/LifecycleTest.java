@@ -19,7 +19,7 @@ import ecsremediation.model.Incident.Phase;
 import ecsremediation.model.Observation;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.SizingProof;
-import ecsremediation.report.News;
+import ecsremediation.report.NotificationType;
 import ecsremediation.report.Report;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +40,7 @@ final class LifecycleTest {
     @Test
     void aRaiseIsToldOnceAndWaitedFor() {
         Step first = next(Optional.empty(), report(shortfall(), List.of(raise()), List.of(RAISED)));
-        assertThat(first.news()).contains(News.RAISED);
+        assertThat(first.news()).contains(NotificationType.RAISED);
         assertThat(first.incident().phase()).isEqualTo(Phase.RAISED);
         assertThat(first.incident().deadline()).contains(NOW.plus(Duration.ofMinutes(25)));
 
@@ -56,7 +56,7 @@ final class LifecycleTest {
         Observation seen = Observations.lab().with(forgotten).at(NOW).build();
         Observation grown = withGroupAt(seen, FOUR);
         Step step = next(Optional.of(opened), report(grown, converging(), List.of(), List.of()));
-        assertThat(step.news()).contains(News.RAISED);
+        assertThat(step.news()).contains(NotificationType.RAISED);
         assertThat(step.incident().knows(forgotten)).isTrue();
     }
 
@@ -67,8 +67,8 @@ final class LifecycleTest {
         Observation seen = Observations.lab().with(forgotten).at(NOW).build();
         Report cured = report(withGroupAt(seen, FOUR), noGap(), List.of(), List.of());
         Step first = next(Optional.of(Lifecycle.opened(API, forgotten.at())), cured);
-        assertThat(first.news()).contains(News.RAISED);
-        assertThat(next(Optional.of(first.incident()), cured).news()).contains(News.CLEARED);
+        assertThat(first.news()).contains(NotificationType.RAISED);
+        assertThat(next(Optional.of(first.incident()), cured).news()).contains(NotificationType.CLEARED);
     }
 
     @Test
@@ -124,7 +124,7 @@ final class LifecycleTest {
                 .incident();
         assertThat(next(Optional.of(raised), report(noGap(), List.of(), List.of()))
                         .news())
-                .contains(News.CLEARED);
+                .contains(NotificationType.CLEARED);
     }
 
     @Test
@@ -140,12 +140,12 @@ final class LifecycleTest {
         Incident told = next(Optional.empty(), report(shortfall(), List.of(stuck), List.of()))
                 .incident();
         assertThat(newsAt(told, stuck, Duration.ofMinutes(59))).isEmpty();
-        assertThat(newsAt(told, stuck, Duration.ofHours(1))).contains(News.ESCALATED);
+        assertThat(newsAt(told, stuck, Duration.ofHours(1))).contains(NotificationType.ESCALATED);
 
         Incident twice =
                 next(Optional.of(told), lookAt(stuck, Duration.ofHours(1))).incident();
         assertThat(newsAt(twice, stuck, Duration.ofMinutes(299))).isEmpty();
-        assertThat(newsAt(twice, stuck, Duration.ofHours(5))).contains(News.ESCALATED);
+        assertThat(newsAt(twice, stuck, Duration.ofHours(5))).contains(NotificationType.ESCALATED);
     }
 
     @Test
@@ -157,7 +157,7 @@ final class LifecycleTest {
         Plan need = new Plan.Escalate(
                 Plan.Escalate.Reason.NOT_CURED, Optional.of("g"), "no task started", "look", List.of(API));
         Step step = next(Optional.of(raised), report(late, converging(), List.of(need), List.of()));
-        assertThat(step.news()).contains(News.ESCALATED);
+        assertThat(step.news()).contains(NotificationType.ESCALATED);
         assertThat(step.incident().phase()).isEqualTo(Phase.ESCALATED);
     }
 
@@ -168,7 +168,7 @@ final class LifecycleTest {
         Plan stuck = new Plan.Escalate(
                 Plan.Escalate.Reason.AT_CEILING, Optional.of("g"), "at 4", "raise the tag", List.of(API));
         assertThat(newsAt(raised, stuck, Duration.ofMinutes(1))).isEmpty();
-        assertThat(newsAt(raised, stuck, Duration.ofMinutes(26))).contains(News.ESCALATED);
+        assertThat(newsAt(raised, stuck, Duration.ofMinutes(26))).contains(NotificationType.ESCALATED);
     }
 
     @ParameterizedTest
@@ -176,7 +176,7 @@ final class LifecycleTest {
     void aDoubtIsNewsWhenTwoLooksInARowHaveOneBeItAnother(Diagnosis.Inconclusive.Kind kind) {
         Step first = next(Optional.empty(), doubt(Diagnosis.Inconclusive.Kind.PARTIAL));
         assertThat(first.news()).isEmpty();
-        assertThat(next(Optional.of(first.incident()), doubt(kind)).news()).contains(News.ESCALATED);
+        assertThat(next(Optional.of(first.incident()), doubt(kind)).news()).contains(NotificationType.ESCALATED);
     }
 
     private static Report doubt(Diagnosis.Inconclusive.Kind kind) {
@@ -196,7 +196,7 @@ final class LifecycleTest {
                 "e", "SERVICE_TASK_PLACEMENT_FAILURE", new Scope.OneService(API), NOW, "RESOURCE:FARGATE");
         Report byName =
                 new Report(asked, Mode.ACT, Observations.lab().build(), List.of(fargate), List.of(hold), List.of());
-        assertThat(next(Optional.empty(), byName).news()).contains(News.HELD);
+        assertThat(next(Optional.empty(), byName).news()).contains(NotificationType.HELD);
     }
 
     @Test
@@ -217,7 +217,7 @@ final class LifecycleTest {
         assertThat(Lifecycle.next(API, Optional.of(raised), without)).isEmpty();
     }
 
-    private static Optional<News> newsAt(Incident before, Plan plan, Duration later) {
+    private static Optional<NotificationType> newsAt(Incident before, Plan plan, Duration later) {
         return next(Optional.of(before), lookAt(plan, later)).news();
     }
 

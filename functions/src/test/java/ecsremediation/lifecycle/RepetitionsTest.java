@@ -14,7 +14,7 @@ import ecsremediation.model.Capacity;
 import ecsremediation.model.Incident;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.SizingProof;
-import ecsremediation.report.News;
+import ecsremediation.report.NotificationType;
 import ecsremediation.report.Report;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +73,7 @@ final class RepetitionsTest {
         Incident raised = next(told, report(List.of(plan), List.of(outcome), 2)).incident();
 
         assertThat(raised.told()).hasSize(1);
-        assertThat(look(raised, LATE, 3).news()).contains(News.ESCALATED);
+        assertThat(look(raised, LATE, 3).news()).contains(NotificationType.ESCALATED);
     }
 
     @Test

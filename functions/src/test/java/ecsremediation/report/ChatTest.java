@@ -14,8 +14,8 @@ final class ChatTest {
 
     @Test
     void chatIsACustomNotificationOfAmazonQ() throws IOException {
-        JsonNode chat =
-                JSON.readTree(Messages.render(Stories.raised(), Stories.STACK).chat());
+        JsonNode chat = JSON.readTree(MessageRenderer.render(MessageContexts.raised(), MessageContexts.STACK)
+                .chat());
 
         assertThat(chat.at("/version").asText()).isEqualTo("1.0");
         assertThat(chat.at("/source").asText()).isEqualTo("custom");
@@ -29,24 +29,26 @@ final class ChatTest {
 
     @Test
     void oneIncidentIsOneThread() throws IOException {
-        String raising = thread(Stories.raised());
+        String raising = thread(MessageContexts.raised());
 
-        assertThat(thread(Stories.held())).isEqualTo(raising);
+        assertThat(thread(MessageContexts.held())).isEqualTo(raising);
         assertThat(raising).isEqualTo("EcsLabPublicCluster/EcsLabApi/2026-03-01T11:57:00Z");
     }
 
     @Test
     void theSameStoryGivesTheSameId() {
-        assertThat(Messages.render(Stories.raised(), Stories.STACK))
-                .isEqualTo(Messages.render(Stories.raised(), Stories.STACK));
-        assertThat(Messages.render(Stories.raised(), Stories.STACK).id())
-                .isNotEqualTo(Messages.render(Stories.clamped(), Stories.STACK).id());
+        assertThat(MessageRenderer.render(MessageContexts.raised(), MessageContexts.STACK))
+                .isEqualTo(MessageRenderer.render(MessageContexts.raised(), MessageContexts.STACK));
+        assertThat(MessageRenderer.render(MessageContexts.raised(), MessageContexts.STACK)
+                        .id())
+                .isNotEqualTo(MessageRenderer.render(MessageContexts.clamped(), MessageContexts.STACK)
+                        .id());
     }
 
     @Test
     void aCopySaysThatItMayBeOneAndKeepsItsId() throws IOException {
-        Incident.Message first = Messages.render(Stories.raised(), Stories.STACK);
-        Incident.Message copy = Messages.again(first);
+        Incident.Message first = MessageRenderer.render(MessageContexts.raised(), MessageContexts.STACK);
+        Incident.Message copy = MessageRenderer.again(first);
 
         assertThat(copy.id()).isEqualTo(first.id());
         assertThat(copy.subject()).isEqualTo(first.subject());
@@ -56,12 +58,12 @@ final class ChatTest {
         assertThat(chat.at("/content/description").asText()).startsWith("You may have this message already.");
         assertThat(chat.at("/content/keywords"))
                 .isEqualTo(JSON.readTree(first.chat()).at("/content/keywords"));
-        assertThat(Messages.again(copy)).isEqualTo(copy);
+        assertThat(MessageRenderer.again(copy)).isEqualTo(copy);
     }
 
     @Test
     void decisionRecordCarriesTheObservationItRestsOn() throws IOException {
-        String record = DecisionRecord.json(Stories.raised().report(), "{\"schema\":1}");
+        String record = DecisionRecord.json(MessageContexts.raised().report(), "{\"schema\":1}");
 
         JsonNode json = JSON.readTree(record);
         assertThat(json.at("/observation/schema").asInt()).isEqualTo(1);
@@ -71,8 +73,9 @@ final class ChatTest {
         assertThat(record).doesNotContain("\n");
     }
 
-    private static String thread(Story story) throws IOException {
-        return JSON.readTree(Messages.render(story, Stories.STACK).chat())
+    private static String thread(MessageContext story) throws IOException {
+        return JSON.readTree(
+                        MessageRenderer.render(story, MessageContexts.STACK).chat())
                 .at("/metadata/threadId")
                 .asText();
     }

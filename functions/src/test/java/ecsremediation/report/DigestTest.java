@@ -18,17 +18,18 @@ final class DigestTest {
 
     @Test
     void everyKindOfNewsHasAHeadlineWithoutNumbersOfItsService() {
-        assertThat(entry(Stories.raised()))
+        assertThat(entry(MessageContexts.raised()))
                 .isEqualTo(new Entry(
                         "raising EcsLabAsg 1 → 4",
                         "EcsLabApi: 1 of 4 tasks running, 3 unplaced; the instances have too little memory left"));
-        assertThat(entry(Stories.wouldRaise()).headline()).isEqualTo("WOULD raise EcsLabAsg 1 → 4");
-        assertThat(entry(Stories.held()).headline()).isEqualTo("holding on EcsLabAsg: EC2 has no such instances now");
-        assertThat(entry(Stories.noCeilingTag()).headline())
+        assertThat(entry(MessageContexts.wouldRaise()).headline()).isEqualTo("WOULD raise EcsLabAsg 1 → 4");
+        assertThat(entry(MessageContexts.held()).headline())
+                .isEqualTo("holding on EcsLabAsg: EC2 has no such instances now");
+        assertThat(entry(MessageContexts.noCeilingTag()).headline())
                 .isEqualTo("help needed on EcsLabAsg: no group carries the ceiling tag");
-        assertThat(entry(Stories.escalated()).headline())
+        assertThat(entry(MessageContexts.escalated()).headline())
                 .isEqualTo("help needed: the container image cannot be pulled");
-        assertThat(entry(Stories.cleared()))
+        assertThat(entry(MessageContexts.cleared()))
                 .isEqualTo(new Entry("cleared", "EcsLabApi: 4 of 4 tasks running after 9 min"));
     }
 
@@ -66,7 +67,8 @@ final class DigestTest {
 
     @Test
     void aCopyKeepsTheIdMayNameFewerServicesAndSaysThatItIsOne() {
-        List<Message> left = messages(5).stream().skip(4).map(Messages::again).toList();
+        List<Message> left =
+                messages(5).stream().skip(4).map(MessageRenderer::again).toList();
         Message copy = Digest.of(CLUSTER, "digest", left);
 
         assertThat(copy.id()).isEqualTo("digest");
@@ -98,8 +100,8 @@ final class DigestTest {
         assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(128 * 1024);
     }
 
-    private static Entry entry(Story story) {
-        return Messages.render(story, Stories.STACK).entry();
+    private static Entry entry(MessageContext story) {
+        return MessageRenderer.render(story, MessageContexts.STACK).entry();
     }
 
     private static List<Message> messages(int count) {

@@ -105,7 +105,7 @@ final class LaunchFailuresTest {
     private static Incident.Message mail(String text) {
         Report report = report(text);
         Lifecycle.Step step = Lifecycle.next(API, Optional.empty(), report).orElseThrow();
-        return Messages.render(new Story(step.news().orElseThrow(), step.incident(), report), STACK);
+        return MessageRenderer.render(new MessageContext(step.news().orElseThrow(), step.incident(), report), STACK);
     }
 
     /** The lab, raised by three a minute ago, and refused with these words. */

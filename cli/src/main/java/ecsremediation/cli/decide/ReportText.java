@@ -8,8 +8,8 @@ import ecsremediation.model.Service;
 import ecsremediation.plan.AppliedLimit;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.SizingProof;
-import ecsremediation.report.Causes;
-import ecsremediation.report.Decisions;
+import ecsremediation.report.DiagnosisText;
+import ecsremediation.report.PlanText;
 import ecsremediation.report.Report;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +51,7 @@ public final class ReportText {
     private void gap(Diagnosis diagnosis) {
         lines.add("");
         lines.add(diagnosis.service().service() + counts(diagnosis.service()));
-        lines.add("  " + Causes.sentence(diagnosis));
+        lines.add("  " + DiagnosisText.sentence(diagnosis));
         diagnosis.evidence().stream().map(Evidence::statement).forEach(e -> lines.add("  - " + e));
     }
 
@@ -69,12 +69,12 @@ public final class ReportText {
             case Plan.RaiseMaxOnly p ->
                 raise("Raise max of " + p.group(), p.from(), p.to(), p.certificate(), p.clamps());
             case Plan.Hold p -> {
-                lines.add("Hold" + on(p.group()) + ": " + Decisions.brief(p.reason()));
+                lines.add("Hold" + on(p.group()) + ": " + PlanText.brief(p.reason()));
                 lines.add("  " + p.detail());
                 p.until().ifPresent(until -> lines.add("  until " + until));
             }
             case Plan.Escalate p -> {
-                lines.add("A person is needed" + on(p.group()) + ": " + Decisions.brief(p.reason()));
+                lines.add("A person is needed" + on(p.group()) + ": " + PlanText.brief(p.reason()));
                 lines.add("  " + p.detail());
                 lines.add("  " + p.nextStep());
             }
@@ -95,7 +95,7 @@ public final class ReportText {
             lines.add("  " + placed.service().service() + ": " + placed.onFree() + " on free, " + placed.onInFlight()
                     + " on coming, " + placed.onNew() + " on new instances, " + placed.nowhere() + " nowhere");
         }
-        clamps.forEach(clamp -> lines.add("  " + Decisions.sentence(clamp)));
+        clamps.forEach(clamp -> lines.add("  " + PlanText.sentence(clamp)));
     }
 
     private static String on(Optional<String> group) {

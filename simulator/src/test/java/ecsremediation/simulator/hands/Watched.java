@@ -16,7 +16,7 @@ import ecsremediation.model.ClusterReader;
 import ecsremediation.model.Incident;
 import ecsremediation.plan.Limits;
 import ecsremediation.plan.Plan;
-import ecsremediation.report.Journal;
+import ecsremediation.report.ReconciliationJournal;
 import ecsremediation.report.Report;
 import ecsremediation.report.Stack;
 import ecsremediation.simulator.World;
@@ -236,7 +236,7 @@ final class Watched implements AutoCloseable {
         }
     }
 
-    private final class Looks implements Journal {
+    private final class Looks implements ReconciliationJournal {
         @Override
         public void looked(Report report) {
             looks.add(report);

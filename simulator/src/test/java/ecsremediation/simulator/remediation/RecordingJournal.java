@@ -2,13 +2,13 @@ package ecsremediation.simulator.remediation;
 
 import ecsremediation.event.Trigger;
 import ecsremediation.model.Incident;
-import ecsremediation.report.Journal;
+import ecsremediation.report.ReconciliationJournal;
 import ecsremediation.report.Report;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps what was journalled. */
-final class RecordingJournal implements Journal {
+final class RecordingJournal implements ReconciliationJournal {
     final List<Report> looks = new CopyOnWriteArrayList<>();
     final List<Trigger.Ignored> ignored = new CopyOnWriteArrayList<>();
     final List<Incident.Message> unsent = new CopyOnWriteArrayList<>();

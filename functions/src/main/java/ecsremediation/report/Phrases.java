@@ -5,8 +5,8 @@ import ecsremediation.model.Resources;
 import java.util.List;
 
 /** Small pieces of English: numbers with their nouns, lists, names that fit. */
-final class Words {
-    private Words() {}
+final class Phrases {
+    private Phrases() {}
 
     /** The text with a full stop at its end, where it has none. */
     static String sentence(String text) {

@@ -1,17 +1,17 @@
 package ecsremediation.report;
 
-import static ecsremediation.report.Stories.STACK;
+import static ecsremediation.report.MessageContexts.STACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.model.Incident;
 import org.junit.jupiter.api.Test;
 
 /** The e-mails about a raise, letter by letter. */
-final class RaiseMailTest {
+final class RaiseEmailTest {
 
     @Test
     void tellsARaiseWithItsArithmeticAndTheWayBack() {
-        Incident.Message message = Messages.render(Stories.raised(), STACK);
+        Incident.Message message = MessageRenderer.render(MessageContexts.raised(), STACK);
 
         assertThat(message.subject()).isEqualTo("[ECS] EcsLabApi: raising EcsLabAsg 1 → 4 for 3 unplaced tasks");
         assertThat(message.text()).isEqualTo("""
@@ -78,7 +78,8 @@ final class RaiseMailTest {
 
     @Test
     void saysWhatAGroupOfManyServicesGetsInTwelveRowsItsOwnFirstAndASum() {
-        String text = Messages.render(Stories.shared(2_000), STACK).text();
+        String text =
+                MessageRenderer.render(MessageContexts.shared(2_000), STACK).text();
 
         assertThat(text).contains("""
                   tasks     EcsLabApi, EcsLabApi:1 (256 CPU units, 512 MiB each): 3 on new
@@ -91,12 +92,13 @@ final class RaiseMailTest {
 
     @Test
     void multipliesByTheWeightOfAnInstance() {
-        assertThat(Messages.render(Stories.shared(0), STACK).text()).contains("            desired 1 + 3 × 2 = 7\n");
+        assertThat(MessageRenderer.render(MessageContexts.shared(0), STACK).text())
+                .contains("            desired 1 + 3 × 2 = 7\n");
     }
 
     @Test
     void saysWouldInADryRun() {
-        Incident.Message message = Messages.render(Stories.wouldRaise(), STACK);
+        Incident.Message message = MessageRenderer.render(MessageContexts.wouldRaise(), STACK);
 
         assertThat(message.subject()).isEqualTo("[ECS] EcsLabApi: WOULD raise EcsLabAsg 1 → 4 for 3 unplaced tasks");
         assertThat(message.text()).isEqualTo("""
@@ -151,7 +153,7 @@ final class RaiseMailTest {
 
     @Test
     void saysWhichNumberWouldHaveBeenNeededWhereALimitCut() {
-        Incident.Message message = Messages.render(Stories.clamped(), STACK);
+        Incident.Message message = MessageRenderer.render(MessageContexts.clamped(), STACK);
 
         assertThat(message.subject())
                 .isEqualTo("[ECS] EcsLabApi: raising EcsLabAsg 1 → 2 for 3 unplaced tasks (4 needed)");

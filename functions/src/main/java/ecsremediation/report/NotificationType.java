@@ -1,7 +1,7 @@
 package ecsremediation.report;
 
 /** What a message is about: one kind of news per message. */
-public enum News {
+public enum NotificationType {
     /** A group was raised for the service. */
     RAISED,
     /** Observe mode: a group would have been raised. */

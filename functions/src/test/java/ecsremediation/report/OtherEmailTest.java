@@ -1,17 +1,17 @@
 package ecsremediation.report;
 
-import static ecsremediation.report.Stories.STACK;
+import static ecsremediation.report.MessageContexts.STACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.model.Incident;
 import org.junit.jupiter.api.Test;
 
 /** The e-mails about everything but a raise, letter by letter. */
-final class OtherMailTest {
+final class OtherEmailTest {
 
     @Test
     void showsTheCommandThatWritesTheMissingTag() {
-        Incident.Message message = Messages.render(Stories.noCeilingTag(), STACK);
+        Incident.Message message = MessageRenderer.render(MessageContexts.noCeilingTag(), STACK);
 
         assertThat(message.subject())
                 .isEqualTo("[ECS] EcsLabApi: help needed, 3 of 4 tasks missing: no group carries the ceiling tag");
@@ -66,7 +66,7 @@ final class OtherMailTest {
 
     @Test
     void saysUntilWhenItHolds() {
-        Incident.Message message = Messages.render(Stories.held(), STACK);
+        Incident.Message message = MessageRenderer.render(MessageContexts.held(), STACK);
 
         assertThat(message.subject())
                 .isEqualTo("[ECS] EcsLabApi: holding, 3 of 4 tasks missing: EC2 has no such instances now");
@@ -116,7 +116,7 @@ final class OtherMailTest {
 
     @Test
     void tellsWhoeverIsNeededWhatToDo() {
-        Incident.Message message = Messages.render(Stories.escalated(), STACK);
+        Incident.Message message = MessageRenderer.render(MessageContexts.escalated(), STACK);
 
         assertThat(message.subject())
                 .isEqualTo("[ECS] EcsLabApi: help needed, 3 of 4 tasks missing: the container image cannot be pulled");
@@ -157,7 +157,7 @@ final class OtherMailTest {
 
     @Test
     void tellsTheEndWithItsTimeLine() {
-        Incident.Message message = Messages.render(Stories.cleared(), STACK);
+        Incident.Message message = MessageRenderer.render(MessageContexts.cleared(), STACK);
 
         assertThat(message.subject()).isEqualTo("[ECS] EcsLabApi: cleared, 4 of 4 tasks running after 9 min");
         assertThat(message.text()).isEqualTo("""

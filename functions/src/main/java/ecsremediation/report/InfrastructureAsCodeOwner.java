@@ -7,21 +7,21 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /** The tool that made a group and sizes it again at its next run, as far as the group's tags tell. */
-final class Blueprint {
+final class InfrastructureAsCodeOwner {
     /** The tag CloudFormation puts on what it creates; CDK and SAM deploy through it. */
     private static final String STACK = "aws:cloudformation:stack-name";
 
     /** No tool but CloudFormation tags by itself; by custom a key or a value names it. */
     private static final List<String> TOOLS = List.of("Terraform", "OpenTofu", "Terragrunt", "Pulumi");
 
-    private Blueprint() {}
+    private InfrastructureAsCodeOwner() {}
 
     /** {@code belongs to CloudFormation stack web}, {@code is tagged ManagedBy = terraform}. */
     static Optional<String> of(SortedMap<String, String> tags) {
         return Optional.ofNullable(tags.get(STACK))
                 .map(stack -> "belongs to CloudFormation stack " + stack)
                 .or(() -> tags.entrySet().stream()
-                        .filter(Blueprint::namesATool)
+                        .filter(InfrastructureAsCodeOwner::namesATool)
                         .map(tag -> "is tagged " + tag.getKey() + " = " + tag.getValue())
                         .findFirst());
     }

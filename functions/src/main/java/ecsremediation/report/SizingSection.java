@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /** The sizing's proof in rows that a reader can check by hand. */
-final class Arithmetic {
+final class SizingSection {
     /** Kinds of task that get a row of their own: what a person takes in at a glance. Our choice. */
     private static final int MOST_ROWS = 12;
 
-    private Arithmetic() {}
+    private SizingSection() {}
 
     /** @param service the one that the message is about: its tasks come first */
-    static void write(SizingProof certificate, Capacity from, ServiceName service, Page page) {
+    static void write(SizingProof certificate, Capacity from, ServiceName service, TextPage page) {
         page.row(
                 "sizing",
                 "at least " + certificate.lowerBound() + ", chosen " + certificate.chosen() + ", at most "
@@ -26,7 +26,7 @@ final class Arithmetic {
                 "instance",
                 certificate
                         .instance()
-                        .map(i -> "one more " + i.type() + " has room for " + Words.resources(i.room()) + ".")
+                        .map(i -> "one more " + i.type() + " has room for " + Phrases.resources(i.room()) + ".")
                         .orElse("no size known yet: one is bought to learn it."));
         placements(certificate.placements(), service, page);
     }
@@ -37,7 +37,7 @@ final class Arithmetic {
                 + (desired + certificate.chosen() * units);
     }
 
-    private static void placements(List<SizingProof.Placed> placements, ServiceName service, Page page) {
+    private static void placements(List<SizingProof.Placed> placements, ServiceName service, TextPage page) {
         List<SizingProof.Placed> ownFirst = placements.stream()
                 .sorted(Comparator.comparing(
                         (SizingProof.Placed p) -> !p.service().equals(service)))
@@ -49,7 +49,7 @@ final class Arithmetic {
                     rest.stream().map(SizingProof.Placed::service).distinct().count();
             page.row(
                     "tasks",
-                    "of " + Words.count((int) services, "further service") + ": "
+                    "of " + Phrases.count((int) services, "further service") + ": "
                             + where(
                                     total(rest, SizingProof.Placed::onFree),
                                     total(rest, SizingProof.Placed::onInFlight),
@@ -63,7 +63,7 @@ final class Arithmetic {
     }
 
     private static String placed(SizingProof.Placed p) {
-        return p.service().service() + ", " + Words.family(p.taskDefinition()) + " (" + Words.resources(p.perTask())
+        return p.service().service() + ", " + Phrases.family(p.taskDefinition()) + " (" + Phrases.resources(p.perTask())
                 + " each): " + where(p.onFree(), p.onInFlight(), p.onNew(), p.nowhere());
     }
 
@@ -73,7 +73,7 @@ final class Arithmetic {
         add(where, onInFlight, "on instances already on their way");
         add(where, onNew, "on new ones");
         add(where, nowhere, "nowhere");
-        return Words.list(where) + ".";
+        return Phrases.list(where) + ".";
     }
 
     private static void add(List<String> where, int tasks, String place) {

@@ -7,8 +7,8 @@ import ecsremediation.diagnosis.Diagnosis.Unplaceable;
 import java.util.Optional;
 
 /** What a person should do about a cause that more instances do not cure. */
-public final class Advice {
-    private Advice() {}
+public final class NextStepText {
+    private NextStepText() {}
 
     /** An instruction; empty where nobody has to do anything. */
     public static Optional<String> on(Diagnosis diagnosis) {

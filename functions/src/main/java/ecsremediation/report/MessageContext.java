@@ -7,4 +7,4 @@ import ecsremediation.model.Incident;
  *
  * @param incident as it stands after this look
  */
-public record Story(News news, Incident incident, Report report) {}
+public record MessageContext(NotificationType news, Incident incident, Report report) {}

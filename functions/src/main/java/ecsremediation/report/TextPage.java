@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A plain-text page under construction: titled sections, labelled rows, bullets, all within the width of a terminal. */
-final class Page {
+final class TextPage {
     /** Columns that every mail reader shows unbroken; RFC 5322 asks for 78 at most. */
     static final int WIDTH = 76;
 
@@ -13,13 +13,13 @@ final class Page {
     private final List<String> lines = new ArrayList<>();
 
     /** A paragraph over the full width. */
-    Page text(String text) {
+    TextPage text(String text) {
         lines.addAll(wrap(text, "", ""));
         return this;
     }
 
     /** A section's title, after an empty line. */
-    Page section(String title) {
+    TextPage section(String title) {
         if (!lines.isEmpty()) {
             lines.add("");
         }
@@ -28,26 +28,26 @@ final class Page {
     }
 
     /** {@code label   text}, the text's further lines under its first. */
-    Page row(String label, String text) {
+    TextPage row(String label, String text) {
         String head = "  " + label + " ".repeat(Math.max(1, LABEL - 2 - label.length()));
         lines.addAll(wrap(text, head, " ".repeat(LABEL)));
         return this;
     }
 
     /** An indented paragraph. */
-    Page line(String text) {
+    TextPage line(String text) {
         lines.addAll(wrap(text, "  ", "  "));
         return this;
     }
 
     /** An item of a list. */
-    Page bullet(String text) {
+    TextPage bullet(String text) {
         lines.addAll(wrap(text, "  - ", "    "));
         return this;
     }
 
     /** A line that is to be copied: never wrapped. */
-    Page verbatim(String line) {
+    TextPage verbatim(String line) {
         lines.add("  " + line);
         return this;
     }

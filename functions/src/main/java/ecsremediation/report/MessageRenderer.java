@@ -4,25 +4,25 @@ import ecsremediation.model.Incident;
 import ecsremediation.plan.Plan;
 
 /** Renders a story as the message that goes to the operators. Pure: the same story gives the same bytes. */
-public final class Messages {
+public final class MessageRenderer {
     /** What a copy says of itself, first of all; at most 76 columns wide. */
     private static final String AGAIN = """
             You may have this message already. An earlier attempt to send it ended
             before it could be noted as sent. Its message id, below, stays the same.""";
 
-    private Messages() {}
+    private MessageRenderer() {}
 
     /**
      * The e-mail and the chat message for one piece of news.
      *
      * @param stack where we run, for links and commands
      */
-    public static Incident.Message render(Story story, Stack stack) {
-        Facts facts = new Facts(story, stack);
-        String subject = Subject.of(facts);
+    public static Incident.Message render(MessageContext story, Stack stack) {
+        MessageData facts = new MessageData(story, stack);
+        String subject = SubjectLine.of(facts);
         String id = id(facts);
         return new Incident.Message(
-                id, subject, Mail.text(facts, id), Chat.json(facts, id, subject), Headline.entry(facts));
+                id, subject, EmailText.text(facts, id), Chat.json(facts, id, subject), Headline.entry(facts));
     }
 
     /**
@@ -46,7 +46,7 @@ public final class Messages {
     }
 
     /** The incident, the news, and the time of the look that had it: no two pieces of news share all three. */
-    private static String id(Facts facts) {
+    private static String id(MessageData facts) {
         Incident incident = facts.story().incident();
         String told = incident.lastTold().map(t -> "/" + t.at()).orElse("");
         return thread(incident) + "/" + facts.story().news()

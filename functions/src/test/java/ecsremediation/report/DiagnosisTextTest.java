@@ -19,16 +19,16 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** For every cause: what it is called, what is done about it, and the sentence the operator reads. */
-final class CauseSentencesTest {
+final class DiagnosisTextTest {
     @Test
     void everyCauseLeadsToItsPlanAndItsSentence() throws IOException {
-        String actual = DiagnosisCases.rows().map(CauseSentencesTest::entry).collect(Collectors.joining("\n"));
+        String actual = DiagnosisCases.rows().map(DiagnosisTextTest::entry).collect(Collectors.joining("\n"));
         assertThat(actual.lines().toList()).containsExactlyElementsOf(expected());
     }
 
     private static List<String> expected() throws IOException {
         try (InputStream table = Objects.requireNonNull(
-                CauseSentencesTest.class.getResourceAsStream("/causes.txt"), "src/test/resources/causes.txt")) {
+                DiagnosisTextTest.class.getResourceAsStream("/causes.txt"), "src/test/resources/causes.txt")) {
             return new String(table.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
@@ -44,10 +44,10 @@ final class CauseSentencesTest {
                 .orElseThrow();
         String plans = Planner.plan(seen, diagnoses, Limits.DEFAULT).stream()
                 .filter(p -> p.services().contains(diagnosis.service()))
-                .map(CauseSentencesTest::plan)
+                .map(DiagnosisTextTest::plan)
                 .collect(Collectors.joining("; "));
         return row.cause() + "\n  is    " + row.diagnosis() + "\n  plan  " + (plans.isEmpty() ? "none" : plans)
-                + "\n  says  " + Causes.sentence(diagnosis);
+                + "\n  says  " + DiagnosisText.sentence(diagnosis);
     }
 
     private static String plan(Plan plan) {

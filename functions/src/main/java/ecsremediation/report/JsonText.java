@@ -10,10 +10,10 @@ import java.io.UncheckedIOException;
 import java.util.function.BinaryOperator;
 
 /** JSON written field by field: no reflection, so that a cold start does not pay for it. */
-final class Json {
+final class JsonText {
     private static final JsonFactory FACTORY = new JsonFactory();
 
-    private Json() {}
+    private JsonText() {}
 
     /** One JSON object on one line. */
     static String object(Fields fields) {

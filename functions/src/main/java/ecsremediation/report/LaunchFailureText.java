@@ -3,8 +3,8 @@ package ecsremediation.report;
 import ecsremediation.model.LaunchFailure;
 
 /** Why a launch failed, in a few words that fit behind a colon. */
-final class FailedLaunches {
-    private FailedLaunches() {}
+final class LaunchFailureText {
+    private LaunchFailureText() {}
 
     static String brief(LaunchFailure.Kind kind) {
         return switch (kind) {

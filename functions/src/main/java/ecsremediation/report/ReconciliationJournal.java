@@ -4,7 +4,7 @@ import ecsremediation.event.Trigger;
 import ecsremediation.model.Incident;
 
 /** Where every look, also one without a finding, is logged and counted. */
-public interface Journal {
+public interface ReconciliationJournal {
 
     /** One look at one cluster. */
     void looked(Report report);

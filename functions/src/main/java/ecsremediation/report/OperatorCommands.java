@@ -16,14 +16,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What the program will not do, and the commands and links with which the reader does it. */
-final class HandsOn {
+final class OperatorCommands {
     /** Percent of desired at which replacing instances adds none. */
     private static final int NO_MORE = 100;
 
-    private final Facts facts;
-    private final Page page;
+    private final MessageData facts;
+    private final TextPage page;
 
-    HandsOn(Facts facts, Page page) {
+    OperatorCommands(MessageData facts, TextPage page) {
         this.facts = facts;
         this.page = page;
     }
@@ -37,7 +37,7 @@ final class HandsOn {
             after.keySet().forEach(this::stillAsking);
         }
         before.forEach(this::undo);
-        if (facts.story().news() != News.CLEARED && !groups().isEmpty()) {
+        if (facts.story().news() != NotificationType.CLEARED && !groups().isEmpty()) {
             groups().forEach(this::pause);
             page.section("TO PAUSE the whole stack");
             new Commands(facts.stack()).pause().forEach(page::verbatim);
@@ -51,7 +51,7 @@ final class HandsOn {
         facts.groupRead(group)
                 .filter(g -> !g.scheduledActions().isEmpty())
                 .ifPresent(g -> page.bullet("Scheduled actions due within a day may set other numbers: "
-                        + Words.list(g.scheduledActions()) + "."));
+                        + Phrases.list(g.scheduledActions()) + "."));
         facts.groupRead(group)
                 .map(AutoScalingGroup::maintenanceMost)
                 .filter(most -> most.orElse(NO_MORE) > NO_MORE)
@@ -70,7 +70,7 @@ final class HandsOn {
                                     .sum();
                     if (missing > 0) {
                         page.bullet(group + " goes on asking for "
-                                + Words.count(missing, g.weighted() ? "unit" : "instance")
+                                + Phrases.count(missing, g.weighted() ? "unit" : "instance")
                                 + " that EC2 does not launch: \"" + f.failure().words()
                                 + "\" Lower it if they are not wanted any more.");
                     }
@@ -87,7 +87,7 @@ final class HandsOn {
                 .toList();
         return policies.isEmpty()
                 ? "Nothing brings desired of " + group + " down again but you: the instances cost until then."
-                : "Scaling policy " + Words.list(policies) + " may bring desired of " + group + " down again.";
+                : "Scaling policy " + Phrases.list(policies) + " may bring desired of " + group + " down again.";
     }
 
     private boolean managed(String group) {
@@ -100,7 +100,7 @@ final class HandsOn {
         String numbers = "write desired " + now.desired() + " and max " + now.max() + " there, or its next deployment"
                 + " sets the old numbers again.";
         return facts.groupRead(group)
-                .flatMap(g -> Blueprint.of(g.tags()))
+                .flatMap(g -> InfrastructureAsCodeOwner.of(g.tags()))
                 .map(owner -> group + " " + owner + ": " + numbers)
                 .orElse("If CloudFormation, Terraform or CDK sizes " + group + ", " + numbers);
     }
@@ -112,7 +112,7 @@ final class HandsOn {
             commands.setMax(group, before.max()).forEach(page::verbatim);
             return;
         }
-        if (facts.story().news() == News.CLEARED) {
+        if (facts.story().news() == NotificationType.CLEARED) {
             page.section("TO GIVE BACK, once the load is over (ends instances, with the tasks on them)");
         } else {
             page.section("TO UNDO (what you lower is not raised again in this incident)");
@@ -134,7 +134,8 @@ final class HandsOn {
 
     /** Every group the message speaks of, by name. */
     private List<String> groups() {
-        return Stream.concat(facts.plans().stream().flatMap(p -> Facts.group(p).stream()), before().keySet().stream())
+        return Stream.concat(
+                        facts.plans().stream().flatMap(p -> MessageData.group(p).stream()), before().keySet().stream())
                 .distinct()
                 .sorted()
                 .toList();

@@ -11,8 +11,8 @@ import ecsremediation.diagnosis.Diagnosis.Unplaceable;
 import java.util.Arrays;
 
 /** Why tasks are missing, in the operator's words: a few for a subject line, a sentence for the mail. */
-public final class Causes {
-    private Causes() {}
+public final class DiagnosisText {
+    private DiagnosisText() {}
 
     /** The cause in a few words, such as {@code not enough memory}; fits behind a colon. */
     public static String brief(Diagnosis diagnosis) {
@@ -37,10 +37,10 @@ public final class Causes {
             case TaskFailing d ->
                 capital(failing(d.kind())) + ": \"" + d.detail() + "\". More instances would not help.";
             case AgentUnavailable d ->
-                capital(agent(d.kind())) + " (" + Words.list(d.instances())
+                capital(agent(d.kind())) + " (" + Phrases.list(d.instances())
                         + "). More instances of the same kind would most likely fail the same way.";
             case Unplaceable d ->
-                capital(unplaceable(d.kind())) + ": " + Words.sentence(d.detail())
+                capital(unplaceable(d.kind())) + ": " + Phrases.sentence(d.detail())
                         + " No number of further instances helps.";
             case NotOurs d -> capital(notOurs(d.kind())) + ". It is left to its owner.";
             case Inconclusive d -> capital(inconclusive(d.kind())) + ". Nothing is done on half a picture.";
@@ -48,10 +48,10 @@ public final class Causes {
     }
 
     private static String shortfallSentence(CapacityShortfall d) {
-        String tasks = Words.count(d.count(), "task");
+        String tasks = Phrases.count(d.count(), "task");
         String verb = d.count() == 1 ? " has" : " have";
         return capital(shortfall(d.kind())) + ": " + tasks + verb + " no place. More instances of "
-                + Words.list(d.groups()) + " would take " + (d.count() == 1 ? "it." : "them.");
+                + Phrases.list(d.groups()) + " would take " + (d.count() == 1 ? "it." : "them.");
     }
 
     private static String converging(Converging.Progress progress) {
@@ -133,7 +133,7 @@ public final class Causes {
     /** Whether these few words are those of a doubt: too little is known, or it contradicts itself. */
     public static boolean isDoubt(String brief) {
         return Arrays.stream(Inconclusive.Kind.values())
-                .map(Causes::inconclusive)
+                .map(DiagnosisText::inconclusive)
                 .anyMatch(brief::equals);
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One service's share of a story: what every rendering asks of it. */
-record Facts(Story story, Stack stack) {
+record MessageData(MessageContext story, Stack stack) {
 
     ServiceName service() {
         return story.incident().service();
@@ -45,7 +45,7 @@ record Facts(Story story, Stack stack) {
     List<Plan> plans() {
         return story.report().plans().stream()
                 .filter(p -> p.services().contains(service()))
-                .sorted(Comparator.comparingInt(Facts::rank))
+                .sorted(Comparator.comparingInt(MessageData::rank))
                 .toList();
     }
 
@@ -73,7 +73,7 @@ record Facts(Story story, Stack stack) {
 
     /** Tasks without an instance by the diagnosis; 0 where it counts none. */
     int unplaced() {
-        return diagnosis().map(Facts::unplacedTasks).orElse(0);
+        return diagnosis().map(MessageData::unplacedTasks).orElse(0);
     }
 
     /** Tasks that do not run: the gap of the totals, or the unplaced ones where a rollout hides them in the totals. */

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class BlueprintTest {
+final class InfrastructureAsCodeOwnerTest {
     @ParameterizedTest
     @CsvSource({
         "aws:cloudformation:stack-name, web, belongs to CloudFormation stack web",
@@ -19,18 +19,20 @@ final class BlueprintTest {
         "by, terragrunt, is tagged by = terragrunt",
     })
     void aTagNamesTheToolThatSizesTheGroup(String key, String value, String words) {
-        assertThat(Blueprint.of(new TreeMap<>(Map.of("Name", "g", key, value)))).contains(words);
+        assertThat(InfrastructureAsCodeOwner.of(new TreeMap<>(Map.of("Name", "g", key, value))))
+                .contains(words);
     }
 
     @Test
     void cloudFormationGoesFirst() {
-        assertThat(Blueprint.of(new TreeMap<>(Map.of("a", "terraform", "aws:cloudformation:stack-name", "web"))))
+        assertThat(InfrastructureAsCodeOwner.of(
+                        new TreeMap<>(Map.of("a", "terraform", "aws:cloudformation:stack-name", "web"))))
                 .contains("belongs to CloudFormation stack web");
     }
 
     @Test
     void otherTagsSayNothing() {
-        assertThat(Blueprint.of(new TreeMap<>(Map.of("Name", "g", "team", "platform"))))
+        assertThat(InfrastructureAsCodeOwner.of(new TreeMap<>(Map.of("Name", "g", "team", "platform"))))
                 .isEmpty();
     }
 }

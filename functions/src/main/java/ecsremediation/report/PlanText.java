@@ -5,17 +5,17 @@ import ecsremediation.plan.AppliedLimit;
 import ecsremediation.plan.Plan;
 
 /** What was decided and what became of it, in the operator's words. */
-public final class Decisions {
-    private Decisions() {}
+public final class PlanText {
+    private PlanText() {}
 
     /** Why we hold still, in a few words that fit behind a colon; a failed launch names its cause. */
     public static String brief(Plan.Hold hold) {
-        return hold.launch().map(l -> FailedLaunches.brief(l.kind())).orElseGet(() -> brief(hold.reason()));
+        return hold.launch().map(l -> LaunchFailureText.brief(l.kind())).orElseGet(() -> brief(hold.reason()));
     }
 
     /** Why a person is needed, in a few words that fit behind a colon; a failed launch names its cause. */
     public static String brief(Plan.Escalate need) {
-        return need.launch().map(l -> FailedLaunches.brief(l.kind())).orElseGet(() -> brief(need.reason()));
+        return need.launch().map(l -> LaunchFailureText.brief(l.kind())).orElseGet(() -> brief(need.reason()));
     }
 
     /** Why we hold still, in a few words that fit behind a colon. */
@@ -52,9 +52,9 @@ public final class Decisions {
     /** What became of a plan, as one sentence. */
     public static String sentence(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Raised o -> o.group() + " was raised: " + Words.change(o.from(), o.to()) + ".";
+            case Outcome.Raised o -> o.group() + " was raised: " + Phrases.change(o.from(), o.to()) + ".";
             case Outcome.Observed o ->
-                o.group() + " WOULD be raised: " + Words.change(o.from(), o.to()) + ". Nothing was changed.";
+                o.group() + " WOULD be raised: " + Phrases.change(o.from(), o.to()) + ". Nothing was changed.";
             case Outcome.AlreadySufficient o ->
                 o.group() + " already has desired " + o.current().desired() + ", max "
                         + o.current().max() + ": somebody was faster. Nothing was changed.";

@@ -8,20 +8,20 @@ import ecsremediation.plan.Plan;
 import java.util.Optional;
 
 /** The subject line: what an operator learns without opening the message. */
-final class Subject {
+final class SubjectLine {
     /** SNS takes less than 100 characters, without line breaks (API reference of Publish). */
     private static final int MOST = 99;
 
     /** Names longer than this are cut, so that what happened stays in sight. */
     private static final int NAME = 28;
 
-    private Subject() {}
+    private SubjectLine() {}
 
-    static String of(Facts facts) {
-        return Words.fit("[ECS] " + Words.fit(facts.service().service(), NAME) + ": " + news(facts), MOST);
+    static String of(MessageData facts) {
+        return Phrases.fit("[ECS] " + Phrases.fit(facts.service().service(), NAME) + ": " + news(facts), MOST);
     }
 
-    private static String news(Facts facts) {
+    private static String news(MessageData facts) {
         return switch (facts.story().news()) {
             case RAISED -> raise(facts, "raising");
             case WOULD_RAISE -> raise(facts, "WOULD raise");
@@ -31,20 +31,20 @@ final class Subject {
         };
     }
 
-    private static String raise(Facts facts, String verb) {
+    private static String raise(MessageData facts, String verb) {
         return facts.plan()
                 .flatMap(plan -> raise(plan, facts, verb))
                 .or(() -> facts.actions().reversed().stream().findFirst().map(made -> raise(made, verb)))
                 .orElse(verb + " for " + unplaced(facts));
     }
 
-    private static Optional<String> raise(Plan plan, Facts facts, String verb) {
+    private static Optional<String> raise(Plan plan, MessageData facts, String verb) {
         return switch (plan) {
             case Plan.RaiseCapacity p ->
-                Optional.of(verb + " " + Words.fit(p.group(), NAME) + " "
+                Optional.of(verb + " " + Phrases.fit(p.group(), NAME) + " "
                         + p.from().desired() + " → " + p.to().desired() + " for " + unplaced(facts) + needed(p));
             case Plan.RaiseMaxOnly p ->
-                Optional.of(verb + " max of " + Words.fit(p.group(), NAME) + " "
+                Optional.of(verb + " max of " + Phrases.fit(p.group(), NAME) + " "
                         + p.from().max() + " → " + p.to().max() + " for " + unplaced(facts) + needed(p));
             case Plan.Hold p -> Optional.empty();
             case Plan.Escalate p -> Optional.empty();
@@ -53,56 +53,58 @@ final class Subject {
 
     /** One whose process died before it could say so: what it was for is no longer to be seen. */
     private static String raise(CapacityAction made, String verb) {
-        return verb + " " + Words.fit(made.group(), NAME) + " " + made.from().desired() + " → "
+        return verb + " " + Phrases.fit(made.group(), NAME) + " " + made.from().desired() + " → "
                 + made.to().desired();
     }
 
     private static String needed(Plan plan) {
-        return Facts.needed(plan).map(wanted -> " (" + wanted + " needed)").orElse("");
+        return MessageData.needed(plan)
+                .map(wanted -> " (" + wanted + " needed)")
+                .orElse("");
     }
 
-    private static String unplaced(Facts facts) {
-        return Words.count(facts.unplaced(), "unplaced task");
+    private static String unplaced(MessageData facts) {
+        return Phrases.count(facts.unplaced(), "unplaced task");
     }
 
-    private static String missing(Facts facts) {
+    private static String missing(MessageData facts) {
         int missing = facts.missing();
         return facts.counts()
                 .map(Counts::desired)
                 .filter(desired -> desired >= missing)
-                .map(desired -> missing + " of " + Words.count(desired, "task") + " missing")
-                .orElse(Words.count(missing, "task") + " missing");
+                .map(desired -> missing + " of " + Phrases.count(desired, "task") + " missing")
+                .orElse(Phrases.count(missing, "task") + " missing");
     }
 
-    private static String running(Facts facts) {
+    private static String running(MessageData facts) {
         String after = " after " + Utc.span(facts.story().incident().openedAt(), facts.now());
         return facts.counts()
-                        .map(c -> c.running() + " of " + Words.count(c.desired(), "task") + " running")
+                        .map(c -> c.running() + " of " + Phrases.count(c.desired(), "task") + " running")
                         .orElse("the service is gone")
                 + after;
     }
 
     /** Why we hold still or need a person, in a few words. */
-    static String reason(Facts facts) {
+    static String reason(MessageData facts) {
         return facts.plan()
                 .map(plan -> reason(plan, facts))
-                .orElse(facts.diagnosis().map(Causes::brief).orElse("the service was not seen"));
+                .orElse(facts.diagnosis().map(DiagnosisText::brief).orElse("the service was not seen"));
     }
 
-    private static String reason(Plan plan, Facts facts) {
+    private static String reason(Plan plan, MessageData facts) {
         return switch (plan) {
             case Plan.RaiseCapacity p -> unfinished(facts, p, p.group(), p.to());
             case Plan.RaiseMaxOnly p -> unfinished(facts, p, p.group(), p.to());
-            case Plan.Hold p -> Decisions.brief(p);
+            case Plan.Hold p -> PlanText.brief(p);
             case Plan.Escalate p ->
                 p.reason() == Plan.Escalate.Reason.NOT_CAPACITY
-                        ? facts.diagnosis().map(Causes::brief).orElse(Decisions.brief(p.reason()))
-                        : Decisions.brief(p);
+                        ? facts.diagnosis().map(DiagnosisText::brief).orElse(PlanText.brief(p.reason()))
+                        : PlanText.brief(p);
         };
     }
 
-    private static String unfinished(Facts facts, Plan plan, String group, Capacity to) {
-        String name = Words.fit(group, NAME);
+    private static String unfinished(MessageData facts, Plan plan, String group, Capacity to) {
+        String name = Phrases.fit(group, NAME);
         return facts.outcome(plan)
                 .map(outcome -> switch (outcome) {
                     case Outcome.Raised o -> name + " stands at " + to.desired();
@@ -112,6 +114,6 @@ final class Subject {
                     case Outcome.Refused o -> name + " could not be raised";
                     case Outcome.Failed o -> "raising " + name + " failed";
                 })
-                .orElse(facts.diagnosis().map(Causes::brief).orElse(name + " was not raised"));
+                .orElse(facts.diagnosis().map(DiagnosisText::brief).orElse(name + " was not raised"));
     }
 }

@@ -10,16 +10,16 @@ import ecsremediation.plan.SizingProof;
 import java.util.List;
 
 /** The e-mail's text: two lines that say it all, then the same in the order of the data path, then what to copy. */
-final class Mail {
-    private final Facts facts;
-    private final Page page = new Page();
+final class EmailText {
+    private final MessageData facts;
+    private final TextPage page = new TextPage();
 
-    private Mail(Facts facts) {
+    private EmailText(MessageData facts) {
         this.facts = facts;
     }
 
-    static String text(Facts facts, String id) {
-        return new Mail(facts).write(id);
+    static String text(MessageData facts, String id) {
+        return new EmailText(facts).write(id);
     }
 
     private String write(String id) {
@@ -28,8 +28,8 @@ final class Mail {
         why();
         facts.plans().forEach(this::decided);
         timeLine();
-        Outlook.write(facts, page);
-        new HandsOn(facts, page).write();
+        NextSteps.write(facts, page);
+        new OperatorCommands(facts, page).write();
         page.section("MESSAGE ID");
         page.verbatim(id);
         return page.toString();
@@ -57,7 +57,7 @@ final class Mail {
     private void why() {
         facts.diagnosis().filter(d -> !(d instanceof Diagnosis.NoGap)).ifPresent(diagnosis -> {
             page.section("WHY");
-            page.line(Causes.sentence(diagnosis));
+            page.line(DiagnosisText.sentence(diagnosis));
             diagnosis.evidence().forEach(e -> page.bullet(Summary.evidence(e, facts.now())));
         });
     }
@@ -68,11 +68,11 @@ final class Mail {
             case Plan.RaiseMaxOnly p -> raise(p, p.from(), p.to(), p.certificate(), p.clamps());
             case Plan.Hold p -> {
                 page.section("WHAT WAS DECIDED");
-                page.line("Hold: " + Decisions.brief(p) + ". " + p.detail());
+                page.line("Hold: " + PlanText.brief(p) + ". " + p.detail());
             }
             case Plan.Escalate p -> {
                 page.section("WHAT WAS DECIDED");
-                page.line("A person is needed: " + Decisions.brief(p) + ". " + p.detail());
+                page.line("A person is needed: " + PlanText.brief(p) + ". " + p.detail());
             }
         }
     }
@@ -82,19 +82,20 @@ final class Mail {
                 facts.outcome(plan).filter(o -> o instanceof Outcome.Observed).isPresent();
         page.section(dry ? "WHAT WOULD BE DONE" : "WHAT WAS DONE");
         page.line(facts.outcome(plan)
-                .map(Decisions::sentence)
-                .orElse("Nothing yet. Planned: " + Words.change(from, to) + "."));
+                .map(PlanText::sentence)
+                .orElse("Nothing yet. Planned: " + Phrases.change(from, to) + "."));
         if (plan instanceof Plan.RaiseMaxOnly) {
             page.line("Desired is left to ECS managed scaling, which raises it once max allows.");
         }
-        clamps.forEach(c -> page.row("limit", Decisions.sentence(c) + " " + Decisions.remedy(c.limit())));
-        Arithmetic.write(certificate, from, facts.service(), page);
+        clamps.forEach(c -> page.row("limit", PlanText.sentence(c) + " " + PlanText.remedy(c.limit())));
+        SizingSection.write(certificate, from, facts.service(), page);
     }
 
     /** How long it took since the first sight, once it is over. */
     private String after(Incident.Milestone milestone) {
         Incident incident = facts.story().incident();
-        boolean told = facts.story().news() == News.CLEARED && milestone.at().isAfter(incident.openedAt());
+        boolean told = facts.story().news() == NotificationType.CLEARED
+                && milestone.at().isAfter(incident.openedAt());
         return told ? " (after " + Utc.span(incident.openedAt(), milestone.at()) + ")" : "";
     }
 

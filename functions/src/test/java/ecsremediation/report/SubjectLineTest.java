@@ -10,12 +10,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Subjects and links at the edges of what AWS allows. */
-final class SubjectTest {
+final class SubjectLineTest {
 
     @Test
     void longestNamesStayUnderSnsLimit() {
-        for (News news : News.values()) {
-            String subject = Messages.render(longNamed(news), Stories.STACK).subject();
+        for (NotificationType news : NotificationType.values()) {
+            String subject = MessageRenderer.render(longNamed(news), MessageContexts.STACK)
+                    .subject();
 
             assertThat(subject).hasSizeLessThan(100).startsWith("[ECS] nnnn").doesNotContain("\n");
         }
@@ -23,7 +24,8 @@ final class SubjectTest {
 
     @Test
     void aServiceThatWasNotSeenIsToldAsSuch() {
-        String text = Messages.render(longNamed(News.CLEARED), Stories.STACK).text();
+        String text = MessageRenderer.render(longNamed(NotificationType.CLEARED), MessageContexts.STACK)
+                .text();
 
         assertThat(text).contains("was not seen");
     }
@@ -33,14 +35,14 @@ final class SubjectTest {
         Stack china = new Stack("ecs-remediation", "aws-cn", "cn-north-1");
         Stack government = new Stack("ecs-remediation", "aws-us-gov", "us-gov-west-1");
 
-        assertThat(Messages.render(Stories.raised(), china).text())
+        assertThat(MessageRenderer.render(MessageContexts.raised(), china).text())
                 .contains("https://console.amazonaws.cn/ecs/v2/clusters/EcsLabPublicCluster/services/EcsLabApi")
                 .contains("--region cn-north-1");
-        assertThat(Messages.render(Stories.raised(), government).text())
+        assertThat(MessageRenderer.render(MessageContexts.raised(), government).text())
                 .contains("https://console.amazonaws-us-gov.com/ecs/v2/");
     }
 
-    private static Story longNamed(News news) {
+    private static MessageContext longNamed(NotificationType news) {
         Incident incident = new Incident(
                 new ServiceName("EcsLabPublicCluster", "n".repeat(255)),
                 NOW,
@@ -52,6 +54,6 @@ final class SubjectTest {
                 List.of(),
                 List.of(),
                 0);
-        return new Story(news, incident, Stories.raised().report());
+        return new MessageContext(news, incident, MessageContexts.raised().report());
     }
 }

@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Stories of the lab: EcsLabApi wants 4 tasks and runs 1, EcsLabAsg has one t3.micro. */
-final class Stories {
+final class MessageContexts {
     static final ServiceName API = new ServiceName(CLUSTER, SERVICE);
     static final Stack STACK = new Stack("ecs-remediation", "aws", "eu-central-1");
     static final Trigger ALARM = new Trigger.AlarmRaised(
@@ -45,23 +45,23 @@ final class Stories {
             false,
             Optional.empty());
 
-    private Stories() {}
+    private MessageContexts() {}
 
-    static Story raised() {
-        return raise(News.RAISED, Mode.ACT, new Capacity(4, 4), List.of());
+    static MessageContext raised() {
+        return raise(NotificationType.RAISED, Mode.ACT, new Capacity(4, 4), List.of());
     }
 
-    static Story wouldRaise() {
-        return raise(News.WOULD_RAISE, Mode.OBSERVE, new Capacity(4, 4), List.of());
+    static MessageContext wouldRaise() {
+        return raise(NotificationType.WOULD_RAISE, Mode.OBSERVE, new Capacity(4, 4), List.of());
     }
 
-    static Story clamped() {
+    static MessageContext clamped() {
         AppliedLimit clamp = new AppliedLimit(AppliedLimit.Limit.CEILING_TAG, 4, 2);
-        return raise(News.RAISED, Mode.ACT, new Capacity(2, 2), List.of(clamp));
+        return raise(NotificationType.RAISED, Mode.ACT, new Capacity(2, 2), List.of(clamp));
     }
 
     /** The group is shared by so many services more, each with two tasks that go onto new instances of two units each. */
-    static Story shared(int others) {
+    static MessageContext shared(int others) {
         List<SizingProof.Placed> placements = new ArrayList<>();
         for (int i = 0; i < others; i++) {
             placements.add(new SizingProof.Placed(
@@ -72,20 +72,20 @@ final class Stories {
         SizingProof certificate = new SizingProof(3, 3, 3, "memory", Optional.of(instance), 6, placements);
         Plan plan = new Plan.RaiseCapacity(
                 GROUP, new Capacity(1, 1), new Capacity(7, 7), certificate, List.of(), List.of(API));
-        return story(News.RAISED, shortfall(), List.of(plan), List.of(), lab());
+        return story(NotificationType.RAISED, shortfall(), List.of(plan), List.of(), lab());
     }
 
-    static Story noCeilingTag() {
+    static MessageContext noCeilingTag() {
         Plan plan = new Plan.Escalate(
                 Plan.Escalate.Reason.NO_CEILING,
                 Optional.of(GROUP),
                 "Desired 4 would be needed (it is 1); without the tag nothing is raised.",
                 "Tag EcsLabAsg with ecs-remediation:ceiling = the most instances you accept, at least 4.",
                 List.of(API));
-        return story(News.ESCALATED, shortfall(), List.of(plan), List.of(), lab());
+        return story(NotificationType.ESCALATED, shortfall(), List.of(plan), List.of(), lab());
     }
 
-    static Story held() {
+    static MessageContext held() {
         Plan plan = new Plan.Hold(
                 Plan.Hold.Reason.BACKOFF,
                 Optional.of(GROUP),
@@ -93,10 +93,10 @@ final class Stories {
                 Optional.of(NOW.plus(Duration.ofMinutes(5))),
                 List.of(API),
                 Optional.of(LaunchFailure.of("We currently do not have sufficient t3.micro capacity.")));
-        return story(News.HELD, shortfall(), List.of(plan), List.of(), lab());
+        return story(NotificationType.HELD, shortfall(), List.of(plan), List.of(), lab());
     }
 
-    static Story escalated() {
+    static MessageContext escalated() {
         Diagnosis failing = new Diagnosis.TaskFailing(
                 API,
                 Diagnosis.TaskFailing.Kind.IMAGE_PULL,
@@ -111,10 +111,10 @@ final class Stories {
                 "3 of 4 tasks are missing, and instances are not what they lack.",
                 "Repair the image, then deploy again.",
                 List.of(API));
-        return story(News.ESCALATED, failing, List.of(plan), List.of(), lab());
+        return story(NotificationType.ESCALATED, failing, List.of(plan), List.of(), lab());
     }
 
-    static Story cleared() {
+    static MessageContext cleared() {
         Incident incident = new Incident(
                 API,
                 NOW.minus(Duration.ofMinutes(9)),
@@ -135,10 +135,10 @@ final class Stories {
                 List.of(new Diagnosis.NoGap(API, List.of())),
                 List.of(),
                 List.of());
-        return new Story(News.CLEARED, incident, report);
+        return new MessageContext(NotificationType.CLEARED, incident, report);
     }
 
-    private static Story raise(News news, Mode mode, Capacity to, List<AppliedLimit> clamps) {
+    private static MessageContext raise(NotificationType news, Mode mode, Capacity to, List<AppliedLimit> clamps) {
         Capacity from = new Capacity(1, 1);
         Plan plan = new Plan.RaiseCapacity(GROUP, from, to, certificate(), clamps, List.of(API));
         Outcome outcome =
@@ -146,15 +146,24 @@ final class Stories {
         return story(news, shortfall(), List.of(plan), List.of(outcome), lab(), mode);
     }
 
-    private static Story story(
-            News news, Diagnosis diagnosis, List<Plan> plans, List<Outcome> outcomes, Observation observation) {
+    private static MessageContext story(
+            NotificationType news,
+            Diagnosis diagnosis,
+            List<Plan> plans,
+            List<Outcome> outcomes,
+            Observation observation) {
         return story(news, diagnosis, plans, outcomes, observation, Mode.ACT);
     }
 
-    private static Story story(
-            News news, Diagnosis diagnosis, List<Plan> plans, List<Outcome> outcomes, Observation seen, Mode mode) {
+    private static MessageContext story(
+            NotificationType news,
+            Diagnosis diagnosis,
+            List<Plan> plans,
+            List<Outcome> outcomes,
+            Observation seen,
+            Mode mode) {
         Report report = new Report(ALARM, mode, seen, List.of(diagnosis), plans, outcomes);
-        return new Story(news, incident(), report);
+        return new MessageContext(news, incident(), report);
     }
 
     private static Observation lab() {

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What happens next, by when, and who has to do it. */
-final class Outlook {
-    private Outlook() {}
+final class NextSteps {
+    private NextSteps() {}
 
-    static void write(Facts facts, Page page) {
+    static void write(MessageData facts, TextPage page) {
         switch (facts.story().news()) {
             case RAISED -> raised(facts, page);
             case WOULD_RAISE -> wouldRaise(facts, page);
@@ -21,31 +21,31 @@ final class Outlook {
         }
     }
 
-    private static void raised(Facts facts, Page page) {
+    private static void raised(MessageData facts, TextPage page) {
         page.section("WHAT HAPPENS NEXT");
         page.line("The instances boot and register in the cluster, then ECS places the tasks. It may try again"
                 + " only some minutes after there is room; that is normal.");
         page.line(looks(facts) + deadline(facts));
     }
 
-    private static void wouldRaise(Facts facts, Page page) {
+    private static void wouldRaise(MessageData facts, TextPage page) {
         page.section("WHAT HAPPENS NEXT");
         page.line("Nothing: the mode is observe. To let it act, set the parameter Mode of stack "
                 + facts.stack().name() + " to act.");
         page.line(looks(facts));
     }
 
-    private static void held(Facts facts, Page page) {
+    private static void held(MessageData facts, TextPage page) {
         page.section("WHAT HAPPENS NEXT");
         until(facts).ifPresent(t -> page.line("The reason should be gone by " + Utc.near(t, facts.now()) + "."));
         page.line(looks(facts));
-        facts.diagnosis().flatMap(Advice::on).ifPresent(advice -> {
+        facts.diagnosis().flatMap(NextStepText::on).ifPresent(advice -> {
             page.section("NEXT STEP, FOR YOU");
             page.line(advice);
         });
     }
 
-    private static void escalated(Facts facts, Page page) {
+    private static void escalated(MessageData facts, TextPage page) {
         page.section("NEXT STEP, FOR YOU");
         facts.plan()
                 .filter(p -> p instanceof Plan.Escalate)
@@ -57,7 +57,7 @@ final class Outlook {
                             .ifPresent(
                                     g -> new Commands(facts.stack()).ceiling(g).forEach(page::verbatim));
                 });
-        facts.diagnosis().flatMap(Advice::on).ifPresent(page::line);
+        facts.diagnosis().flatMap(NextStepText::on).ifPresent(page::line);
         page.section("WHAT HAPPENS NEXT");
         page.line(looks(facts));
     }
@@ -76,16 +76,16 @@ final class Outlook {
         };
     }
 
-    private static Optional<Instant> until(Facts facts) {
+    private static Optional<Instant> until(MessageData facts) {
         return facts.plan().flatMap(p -> p instanceof Plan.Hold hold ? hold.until() : Optional.empty());
     }
 
-    private static String looks(Facts facts) {
+    private static String looks(MessageData facts) {
         return "The service is looked at again by "
                 + Utc.near(facts.story().incident().nextLook(), facts.now()) + ".";
     }
 
-    private static String deadline(Facts facts) {
+    private static String deadline(MessageData facts) {
         return facts.story()
                 .incident()
                 .deadline()
