@@ -7,6 +7,7 @@ import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.Trigger;
 import ecsremediation.model.IncidentStore.Pause;
 import ecsremediation.model.Observation;
+import ecsremediation.plan.PausePolicy;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.Planner;
 import ecsremediation.report.Report;
@@ -27,17 +28,17 @@ public final class Remediation {
     private final Ports ports;
     private final Policy policy;
     private final InstantSource clock;
-    private final Targets targets;
-    private final Act act;
-    private final FollowUp followUp;
+    private final ClusterSelector targets;
+    private final PlanExecutor act;
+    private final IncidentUpdater followUp;
 
     public Remediation(Ports ports, Policy policy, InstantSource clock) {
         this.ports = ports;
         this.policy = policy;
         this.clock = clock;
-        this.targets = new Targets(ports, policy);
-        this.act = new Act(ports, policy, clock);
-        this.followUp = new FollowUp(ports, policy);
+        this.targets = new ClusterSelector(ports, policy);
+        this.act = new PlanExecutor(ports, policy, clock);
+        this.followUp = new IncidentUpdater(ports, policy);
     }
 
     /**
@@ -85,7 +86,7 @@ public final class Remediation {
         Observation observed = observe(cluster);
         List<Diagnosis> diagnoses = Diagnoser.diagnose(observed);
         Optional<Pause> pause = ports.store().pause(observed.takenAt());
-        List<Plan> plans = Restraint.on(Planner.plan(observed, diagnoses, policy.limits()), pause, trigger);
+        List<Plan> plans = PausePolicy.on(Planner.plan(observed, diagnoses, policy.limits()), pause, trigger);
         Observation seen = act.opened(plans, observed, trigger);
         List<Outcome> outcomes = act.carryOut(plans, seen, trigger);
         Report report = new Report(trigger, policy.mode(), seen, diagnoses, plans, outcomes);

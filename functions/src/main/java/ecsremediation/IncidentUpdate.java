@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param news the message of this look, if it has any
  * @param isStored whether the store has the incident like this
  */
-record Move(Incident incident, Optional<Message> news, boolean isStored) {
+record IncidentUpdate(Incident incident, Optional<Message> news, boolean isStored) {
 
     /**
      * What this look makes of a service's incident.
@@ -29,7 +29,7 @@ record Move(Incident incident, Optional<Message> news, boolean isStored) {
      * @param before the incident as it is now, where there is one
      * @return empty where it is nothing, or none of ours
      */
-    static Optional<Move> of(ServiceName service, Optional<Incident> before, Report report, Stack stack) {
+    static Optional<IncidentUpdate> of(ServiceName service, Optional<Incident> before, Report report, Stack stack) {
         Instant now = report.observation().takenAt();
         if (before.filter(i -> isInOtherHands(i, now)).isPresent()) {
             return Optional.empty();
@@ -42,9 +42,9 @@ record Move(Incident incident, Optional<Message> news, boolean isStored) {
                 .filter(move -> !move.isNothingNew(before, now));
     }
 
-    private static Move of(Lifecycle.Step step, Report report, Stack stack) {
+    private static IncidentUpdate of(Lifecycle.Step step, Report report, Stack stack) {
         Incident after = step.incident();
-        return new Move(
+        return new IncidentUpdate(
                 after.sending(
                         after.unsent().stream().map(MessageRenderer::again).toList()),
                 step.news().map(news -> MessageRenderer.render(new MessageContext(news, after, report), stack)),
@@ -57,10 +57,10 @@ record Move(Incident incident, Optional<Message> news, boolean isStored) {
     }
 
     /** A cleared incident that another process left before its end. */
-    private static Move takenOver(Incident left, Instant now) {
+    private static IncidentUpdate takenOver(Incident left, Instant now) {
         return left.unsent().isEmpty()
-                ? new Move(left, Optional.empty(), true)
-                : new Move(Lifecycle.takenOver(left, now), Optional.empty(), false);
+                ? new IncidentUpdate(left, Optional.empty(), true)
+                : new IncidentUpdate(Lifecycle.takenOver(left, now), Optional.empty(), false);
     }
 
     /** A look in between that changes nothing is not written down: many handlers at once would be in each other's way. */

@@ -1,18 +1,17 @@
-package ecsremediation;
+package ecsremediation.plan;
 
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.model.IncidentStore.Pause;
-import ecsremediation.plan.Plan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Holds a raise back where somebody ordered it: by a pause of the whole stack, or by muting the alarm. */
-final class Restraint {
-    private Restraint() {}
+public final class PausePolicy {
+    private PausePolicy() {}
 
-    static List<Plan> on(List<Plan> plans, Optional<Pause> pause, Trigger trigger) {
+    public static List<Plan> on(List<Plan> plans, Optional<Pause> pause, Trigger trigger) {
         return plans.stream().map(plan -> on(plan, pause, trigger)).toList();
     }
 

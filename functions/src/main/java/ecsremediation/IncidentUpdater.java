@@ -18,23 +18,23 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** What comes after acting: incidents move on, operators are told, records are kept, boots and sizes are learned. */
-final class FollowUp {
+final class IncidentUpdater {
     /** Tries at one incident before it is left to the next look. */
     private static final int ATTEMPTS = 5;
 
     private final Ports ports;
     private final Policy policy;
-    private final Tell tell;
+    private final NotificationDispatcher tell;
 
-    FollowUp(Ports ports, Policy policy) {
+    IncidentUpdater(Ports ports, Policy policy) {
         this.ports = ports;
         this.policy = policy;
-        this.tell = new Tell(ports);
+        this.tell = new NotificationDispatcher(ports);
     }
 
     /** Moves every incident that the look concerns, and tells what is news. */
     void on(Report report) {
-        List<Move> moves = concerned(report).stream()
+        List<IncidentUpdate> moves = concerned(report).stream()
                 .flatMap(service -> move(service, known(service, report), report).stream())
                 .toList();
         List<Message> news = moves.stream().flatMap(m -> m.shareable().stream()).toList();
@@ -50,9 +50,9 @@ final class FollowUp {
      *
      * @return the incident as stored, with what it has to say; empty where it is none of ours
      */
-    private Optional<Incident> stored(Move first, Map<String, String> digests, Report report) {
+    private Optional<Incident> stored(IncidentUpdate first, Map<String, String> digests, Report report) {
         ServiceName service = first.incident().service();
-        Optional<Move> move = Optional.of(first);
+        Optional<IncidentUpdate> move = Optional.of(first);
         for (int attempt = 0; attempt < ATTEMPTS && move.isPresent(); attempt++) {
             Optional<Incident> stored = store(move.get(), digests);
             if (stored.isPresent()) {
@@ -63,12 +63,12 @@ final class FollowUp {
         return Optional.empty();
     }
 
-    private Optional<Incident> store(Move move, Map<String, String> digests) {
+    private Optional<Incident> store(IncidentUpdate move, Map<String, String> digests) {
         return move.isStored() ? Optional.of(move.incident()) : ports.store().save(move.withNews(digests));
     }
 
-    private Optional<Move> move(ServiceName service, Optional<Incident> before, Report report) {
-        return Move.of(service, before, report, policy.stack());
+    private Optional<IncidentUpdate> move(ServiceName service, Optional<Incident> before, Report report) {
+        return IncidentUpdate.of(service, before, report, policy.stack());
     }
 
     private static Optional<Incident> known(ServiceName service, Report report) {

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Which clusters a trigger makes us look at. A cluster is looked at whole, because its services share groups. */
-final class Targets {
+final class ClusterSelector {
     /** Events of ECS that tell of success: worth a look only where we wait for it. */
     private static final Set<String> GOOD_NEWS = Set.of(
             "SERVICE_STEADY_STATE",
@@ -28,7 +28,7 @@ final class Targets {
     private final Ports ports;
     private final Policy policy;
 
-    Targets(Ports ports, Policy policy) {
+    ClusterSelector(Ports ports, Policy policy) {
         this.ports = ports;
         this.policy = policy;
     }

@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
  * Hands over what incidents have to say. Each keeps its own messages until they are known to be delivered; only here, on
  * their way out, those that share a digest become one. So a process that dies loses nobody's news.
  */
-final class Tell {
+final class NotificationDispatcher {
     private final Ports ports;
 
-    Tell(Ports ports) {
+    NotificationDispatcher(Ports ports) {
         this.ports = ports;
     }
 
@@ -61,7 +61,8 @@ final class Tell {
     }
 
     private static Message message(List<Incident> together) {
-        List<Message> messages = together.stream().map(Tell::first).toList();
+        List<Message> messages =
+                together.stream().map(NotificationDispatcher::first).toList();
         String cluster = together.getFirst().service().cluster();
         return messages.getFirst()
                 .digest()

@@ -24,12 +24,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Carries out the plans that change something, each by the writer that the modes of stack and group allow. */
-final class Act {
+final class PlanExecutor {
     private final Ports ports;
     private final Policy policy;
     private final Raiser raiser;
 
-    Act(Ports ports, Policy policy, InstantSource clock) {
+    PlanExecutor(Ports ports, Policy policy, InstantSource clock) {
         this.ports = ports;
         this.policy = policy;
         this.raiser = new Raiser(ports.reader(), ports.locks(), ports.store(), clock);
