@@ -1,7 +1,7 @@
 package ecsremediation.aws;
 
-import static ecsremediation.aws.Answer.required;
-import static ecsremediation.aws.Answer.text;
+import static ecsremediation.aws.ResponseFields.required;
+import static ecsremediation.aws.ResponseFields.text;
 
 import ecsremediation.model.ScalingActivity;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package ecsremediation.aws;
 
-import static ecsremediation.aws.Answer.required;
+import static ecsremediation.aws.ResponseFields.required;
 
 import ecsremediation.model.CapacityProvider;
 import java.util.Optional;

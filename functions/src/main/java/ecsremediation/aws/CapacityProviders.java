@@ -1,6 +1,6 @@
 package ecsremediation.aws;
 
-import static ecsremediation.aws.Answer.text;
+import static ecsremediation.aws.ResponseFields.text;
 
 import ecsremediation.model.CapacityProvider;
 import java.util.Comparator;
@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.DescribeCapacityProvidersResponse;
 
 /** Reads the capacity providers of a cluster, AWS's own for Fargate included. */
-record CapacityProviders(EcsClient ecs, Reading reading) {
+record CapacityProviders(EcsClient ecs, ReadSession reading) {
     /** As many as DescribeCapacityProviders puts on one page, by its API reference: so there is never a second one. */
     private static final int BATCH = 10;
 

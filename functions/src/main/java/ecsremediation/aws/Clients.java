@@ -193,8 +193,8 @@ public final class Clients implements AutoCloseable {
     private StandardRetryStrategy onlyUnexecuted() {
         return patience.applyTo(StandardRetryStrategy.builder())
                 .useClientDefaults(false)
-                .treatAsThrottling(Failures::isThrottling)
-                .retryOnException(Failures::isSurelyUnexecuted)
+                .treatAsThrottling(SdkErrors::isThrottling)
+                .retryOnException(SdkErrors::isSurelyUnexecuted)
                 .build();
     }
 

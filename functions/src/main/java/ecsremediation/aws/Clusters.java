@@ -1,6 +1,6 @@
 package ecsremediation.aws;
 
-import static ecsremediation.aws.Answer.text;
+import static ecsremediation.aws.ResponseFields.text;
 
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.ecs.model.DescribeClustersResponse;
 import software.amazon.awssdk.services.ecs.model.Failure;
 
 /** Finds a cluster. One that is deleted still answers for a while, as INACTIVE. */
-record Clusters(EcsClient ecs, Reading reading) {
+record Clusters(EcsClient ecs, ReadSession reading) {
 
     Optional<Cluster> find(String name) {
         String what = "cluster " + name;

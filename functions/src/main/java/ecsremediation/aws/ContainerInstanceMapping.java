@@ -1,8 +1,8 @@
 package ecsremediation.aws;
 
-import static ecsremediation.aws.Answer.or;
-import static ecsremediation.aws.Answer.required;
-import static ecsremediation.aws.Answer.text;
+import static ecsremediation.aws.ResponseFields.or;
+import static ecsremediation.aws.ResponseFields.required;
+import static ecsremediation.aws.ResponseFields.text;
 
 import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.Resources;

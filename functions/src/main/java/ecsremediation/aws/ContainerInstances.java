@@ -1,6 +1,6 @@
 package ecsremediation.aws;
 
-import static ecsremediation.aws.Answer.text;
+import static ecsremediation.aws.ResponseFields.text;
 
 import ecsremediation.model.ContainerInstance;
 import java.util.Comparator;
@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.ecs.model.DescribeContainerInstancesRespo
 import software.amazon.awssdk.services.ecs.model.ListContainerInstancesResponse;
 
 /** Reads every container instance of a cluster that is not INACTIVE. */
-record ContainerInstances(EcsClient ecs, Reading reading, String cluster) {
+record ContainerInstances(EcsClient ecs, ReadSession reading, String cluster) {
     /** The most that ListContainerInstances gives and DescribeContainerInstances takes, by their API references. */
     private static final int BATCH = 100;
 

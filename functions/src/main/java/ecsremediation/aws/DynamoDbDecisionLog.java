@@ -34,18 +34,18 @@ public final class DynamoDbDecisionLog implements DecisionLog {
 
     private static final Duration KEPT = Duration.ofDays(90);
 
-    private final Table table;
+    private final DynamoDbTable table;
 
     /** @param name the table's name */
     public DynamoDbDecisionLog(DynamoDbClient dynamoDb, String name) {
-        table = new Table(dynamoDb, name);
+        table = new DynamoDbTable(dynamoDb, name);
     }
 
     /** The first of two with the same cluster, time and id stays. One too large for ten items leaves only its sizes. */
     @Override
     public void keep(String cluster, Instant at, String id, String json) {
         Item item = Item.at(new Key(PARTITION + cluster, at + "#" + id)).expiring(at.plus(KEPT));
-        byte[] packed = Body.gzip(json);
+        byte[] packed = CompressedJson.gzip(json);
         int parts = Math.ceilDiv(packed.length, PART_BYTES);
         if (parts > MOST_PARTS) {
             LOG.warn(
@@ -58,9 +58,9 @@ public final class DynamoDbDecisionLog implements DecisionLog {
             item = item.with(PARTS, parts).with(HASH, hash(packed));
             keepParts(item, packed, at.plus(KEPT));
         } else {
-            item = Body.into(item, json);
+            item = CompressedJson.into(item, json);
         }
-        table.put(item, Condition.ABSENT);
+        table.put(item, KeyCondition.ABSENT);
     }
 
     private void keepParts(Item item, byte[] packed, Instant expires) {
@@ -84,8 +84,8 @@ public final class DynamoDbDecisionLog implements DecisionLog {
     }
 
     /** The first records of a cluster between two times, oldest first; those too large to be kept are left out. */
-    static List<String> between(Table table, String cluster, Instant from, Instant to, int most) {
-        Condition keys = Condition.of("pk = :pk AND sk BETWEEN :from AND :to")
+    static List<String> between(DynamoDbTable table, String cluster, Instant from, Instant to, int most) {
+        KeyCondition keys = KeyCondition.of("pk = :pk AND sk BETWEEN :from AND :to")
                 .value(":pk", PARTITION + cluster)
                 .value(":from", from.toString())
                 .value(":to", to + "~");
@@ -95,18 +95,18 @@ public final class DynamoDbDecisionLog implements DecisionLog {
     }
 
     /** The newest record of a cluster. */
-    static Optional<String> last(Table table, String cluster) {
-        return table.last(Condition.of("pk = :pk").value(":pk", PARTITION + cluster))
+    static Optional<String> last(DynamoDbTable table, String cluster) {
+        return table.last(KeyCondition.of("pk = :pk").value(":pk", PARTITION + cluster))
                 .flatMap(item -> json(table, item));
     }
 
     /** Empty where it was too large, or a part has expired before it. */
-    private static Optional<String> json(Table table, Item item) {
+    private static Optional<String> json(DynamoDbTable table, Item item) {
         if (item.attributes().containsKey(TRUNCATED)) {
             return Optional.empty();
         }
         if (!item.attributes().containsKey(PARTS)) {
-            return Optional.of(Body.of(item));
+            return Optional.of(CompressedJson.of(item));
         }
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         for (int part = 0; part < item.number(PARTS); part++) {
@@ -116,6 +116,6 @@ public final class DynamoDbDecisionLog implements DecisionLog {
             }
             packed.writeBytes(bytes.get());
         }
-        return Optional.of(Body.gunzip(packed.toByteArray()));
+        return Optional.of(CompressedJson.gunzip(packed.toByteArray()));
     }
 }

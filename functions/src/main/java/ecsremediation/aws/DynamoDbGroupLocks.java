@@ -12,11 +12,11 @@ public final class DynamoDbGroupLocks implements GroupLocks {
     private static final String TOKEN = "token";
     private static final String UNTIL = "until";
 
-    private final Table table;
+    private final DynamoDbTable table;
 
     /** @param name the table's name */
     public DynamoDbGroupLocks(DynamoDbClient dynamoDb, String name) {
-        table = new Table(dynamoDb, name);
+        table = new DynamoDbTable(dynamoDb, name);
     }
 
     @Override
@@ -28,7 +28,7 @@ public final class DynamoDbGroupLocks implements GroupLocks {
         long token = before.map(item -> item.number(TOKEN)).orElse(0L) + 1;
         Lease taken = new Lease(
                 group, holder, token, Instant.ofEpochMilli(now.plus(lease).toEpochMilli()));
-        Condition unchanged = before.map(Item::isUnchanged).orElse(Condition.ABSENT);
+        KeyCondition unchanged = before.map(Item::isUnchanged).orElse(KeyCondition.ABSENT);
         return table.put(item(taken, taken.until()), unchanged) ? Optional.of(taken) : Optional.empty();
     }
 
@@ -42,7 +42,7 @@ public final class DynamoDbGroupLocks implements GroupLocks {
 
     @Override
     public void release(Lease lease) {
-        Condition stillHeld = Condition.of("#token = :token AND #holder = :holder AND #until = :until")
+        KeyCondition stillHeld = KeyCondition.of("#token = :token AND #holder = :holder AND #until = :until")
                 .name("#token", TOKEN)
                 .name("#holder", HOLDER)
                 .name("#until", UNTIL)
@@ -66,7 +66,7 @@ public final class DynamoDbGroupLocks implements GroupLocks {
     }
 
     /** Who holds the group's lock at that time. */
-    static Optional<Lease> holder(Table table, String group, Instant now) {
+    static Optional<Lease> holder(DynamoDbTable table, String group, Instant now) {
         return table.get(lock(group))
                 .filter(item -> isHeld(item, now))
                 .map(item -> new Lease(

@@ -27,14 +27,14 @@ public final class DynamoDbIncidentStore implements IncidentStore {
     private static final Key PAUSE = Key.single("PAUSE");
 
     private final OpenIncidents incidents;
-    private final GroupMemory groups;
-    private final Table table;
+    private final DynamoDbGroupRecords groups;
+    private final DynamoDbTable table;
 
     /** @param name the table's name */
     public DynamoDbIncidentStore(DynamoDbClient dynamoDb, String name) {
-        table = new Table(dynamoDb, name);
+        table = new DynamoDbTable(dynamoDb, name);
         incidents = new OpenIncidents(table);
-        groups = new GroupMemory(table);
+        groups = new DynamoDbGroupRecords(table);
     }
 
     @Override
@@ -93,7 +93,7 @@ public final class DynamoDbIncidentStore implements IncidentStore {
 
     @Override
     public boolean claimSweep(Instant now, Duration interval) {
-        Condition due = Condition.of("attribute_not_exists(pk) OR #next <= :now")
+        KeyCondition due = KeyCondition.of("attribute_not_exists(pk) OR #next <= :now")
                 .name("#next", NEXT)
                 .value(":now", now.toEpochMilli());
         return table.put(Item.at(SWEEP).with(NEXT, now.plus(interval).toEpochMilli()), due);
@@ -102,12 +102,12 @@ public final class DynamoDbIncidentStore implements IncidentStore {
     @Override
     public Optional<Pause> pause(Instant now) {
         return table.get(PAUSE)
-                .map(item -> Json.read(Body.of(item), Pause.class))
+                .map(item -> ItemJson.read(CompressedJson.of(item), Pause.class))
                 .filter(pause -> now.isBefore(pause.until()));
     }
 
     @Override
     public void order(Pause pause) {
-        table.put(Body.into(Item.at(PAUSE), Json.write(pause)));
+        table.put(CompressedJson.into(Item.at(PAUSE), ItemJson.write(pause)));
     }
 }

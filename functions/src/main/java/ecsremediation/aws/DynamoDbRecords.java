@@ -11,15 +11,15 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What the DynamoDB table tells a person who asks: it reads and writes nothing. */
 public final class DynamoDbRecords {
-    private final Table table;
+    private final DynamoDbTable table;
     private final OpenIncidents incidents;
-    private final GroupMemory groups;
+    private final DynamoDbGroupRecords groups;
 
     /** @param name the table's name */
     public DynamoDbRecords(DynamoDbClient dynamoDb, String name) {
-        table = new Table(dynamoDb, name);
+        table = new DynamoDbTable(dynamoDb, name);
         incidents = new OpenIncidents(table);
-        groups = new GroupMemory(table);
+        groups = new DynamoDbGroupRecords(table);
     }
 
     /** Open incidents of every cluster, by service name. */

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.autoscaling.model.InstanceRefresh;
 import software.amazon.awssdk.services.autoscaling.model.ScheduledUpdateGroupAction;
 
 /** Reads what happened to a group lately, and which other hands are on it. */
-record GroupHistory(AutoScalingClient autoScaling, Reading reading, Instant at) {
+record GroupHistory(AutoScalingClient autoScaling, ReadSession reading, Instant at) {
     /** The most records on a page, by the API references. */
     private static final int PAGE = 100;
 

@@ -1,8 +1,8 @@
 package ecsremediation.aws;
 
-import static ecsremediation.aws.Answer.or;
-import static ecsremediation.aws.Answer.required;
-import static ecsremediation.aws.Answer.text;
+import static ecsremediation.aws.ResponseFields.or;
+import static ecsremediation.aws.ResponseFields.required;
+import static ecsremediation.aws.ResponseFields.text;
 
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
@@ -33,8 +33,8 @@ final class GroupMapping {
                 required(g.minSize(), "MinSize"),
                 capacity(g),
                 g.availabilityZones(),
-                Offers.of(g),
-                Offers.isWeighted(g),
+                OfferedTypes.of(g),
+                OfferedTypes.isWeighted(g),
                 g.instances().stream().map(GroupMapping::instance).toList(),
                 tags(g),
                 g.suspendedProcesses().stream()

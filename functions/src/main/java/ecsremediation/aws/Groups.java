@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.autoscaling.model.Instance;
  * Finds and reads the Auto Scaling groups behind a cluster: those of its capacity providers, those tagged for it, and
  * those its instances belong to. A group that no longer exists is left out: that it is gone is known, not unread.
  */
-record Groups(AutoScalingClient autoScaling, Reading reading) {
+record Groups(AutoScalingClient autoScaling, ReadSession reading) {
     /** The most that DescribeAutoScalingGroups gives at once, by its API reference. */
     private static final int PAGE = 100;
 

@@ -1,6 +1,6 @@
 package ecsremediation.aws;
 
-import static ecsremediation.aws.Answer.or;
+import static ecsremediation.aws.ResponseFields.or;
 
 import java.util.List;
 import java.util.SortedSet;

@@ -55,8 +55,8 @@ record Item(Map<String, AttributeValue> attributes) {
     }
 
     /** True while the table still holds this very write. */
-    Condition isUnchanged() {
-        return Condition.of("#write = :write").name("#write", WRITE).value(":write", attribute(WRITE));
+    KeyCondition isUnchanged() {
+        return KeyCondition.of("#write = :write").name("#write", WRITE).value(":write", attribute(WRITE));
     }
 
     String text(String name) {

@@ -18,26 +18,26 @@ final class OpenIncidents {
     /** As long as the decision records that tell how it went. */
     private static final Duration KEPT = Duration.ofDays(90);
 
-    private final Table table;
+    private final DynamoDbTable table;
 
-    OpenIncidents(Table table) {
+    OpenIncidents(DynamoDbTable table) {
         this.table = table;
     }
 
     List<Incident> of(String cluster) {
-        return sorted(table.query(Condition.of("pk = :pk AND begins_with(sk, :cluster)")
+        return sorted(table.query(KeyCondition.of("pk = :pk AND begins_with(sk, :cluster)")
                 .value(":pk", OPEN)
                 .value(":cluster", cluster + "/")));
     }
 
     /** Of every cluster, by service name. */
     List<Incident> all() {
-        return sorted(table.query(Condition.of("pk = :pk").value(":pk", OPEN)));
+        return sorted(table.query(KeyCondition.of("pk = :pk").value(":pk", OPEN)));
     }
 
     /** Those of a cluster that ended within the time they are kept, oldest first. */
     List<Incident> closed(String cluster) {
-        return table.query(Condition.of("pk = :pk").value(":pk", CLOSED + cluster)).stream()
+        return table.query(KeyCondition.of("pk = :pk").value(":pk", CLOSED + cluster)).stream()
                 .map(OpenIncidents::read)
                 .toList();
     }
@@ -47,9 +47,10 @@ final class OpenIncidents {
     }
 
     List<Incident> due(Instant now) {
-        Condition filter =
-                Condition.of("#nextLook <= :now").name("#nextLook", NEXT_LOOK).value(":now", now.toEpochMilli());
-        return sorted(table.query(Condition.of("pk = :pk").value(":pk", OPEN), filter));
+        KeyCondition filter = KeyCondition.of("#nextLook <= :now")
+                .name("#nextLook", NEXT_LOOK)
+                .value(":now", now.toEpochMilli());
+        return sorted(table.query(KeyCondition.of("pk = :pk").value(":pk", OPEN), filter));
     }
 
     Optional<Incident> save(Incident incident) {
@@ -57,7 +58,9 @@ final class OpenIncidents {
         Item item = Item.at(key(incident.service()))
                 .with(VERSION, next.version())
                 .with(NEXT_LOOK, next.nextLook().toEpochMilli());
-        return table.put(Body.into(item, Json.write(next)), isStill(incident)) ? Optional.of(next) : Optional.empty();
+        return table.put(CompressedJson.into(item, ItemJson.write(next)), isStill(incident))
+                ? Optional.of(next)
+                : Optional.empty();
     }
 
     boolean close(Incident incident) {
@@ -66,13 +69,16 @@ final class OpenIncidents {
                 CLOSED + incident.service().cluster(),
                 incident.openedAt() + "#" + incident.service().service());
         Item item = Item.at(closed).expiring(incident.openedAt().plus(KEPT));
-        return table.replace(key(incident.service()), isStill(incident), Body.into(item, Json.write(last)));
+        return table.replace(
+                key(incident.service()), isStill(incident), CompressedJson.into(item, ItemJson.write(last)));
     }
 
-    private static Condition isStill(Incident incident) {
+    private static KeyCondition isStill(Incident incident) {
         return incident.version() == 0
-                ? Condition.ABSENT
-                : Condition.of("#version = :version").name("#version", VERSION).value(":version", incident.version());
+                ? KeyCondition.ABSENT
+                : KeyCondition.of("#version = :version")
+                        .name("#version", VERSION)
+                        .value(":version", incident.version());
     }
 
     private static Key key(ServiceName service) {
@@ -87,6 +93,6 @@ final class OpenIncidents {
     }
 
     private static Incident read(Item item) {
-        return Json.read(Body.of(item), Incident.class);
+        return ItemJson.read(CompressedJson.of(item), Incident.class);
     }
 }

@@ -1,7 +1,7 @@
 package ecsremediation.aws;
 
-import static ecsremediation.aws.Answer.or;
-import static ecsremediation.aws.Answer.required;
+import static ecsremediation.aws.ResponseFields.or;
+import static ecsremediation.aws.ResponseFields.required;
 
 import ecsremediation.model.ScalingPolicy;
 

@@ -61,8 +61,8 @@ public final class SdkCapacityWriter implements CapacityWriter {
     }
 
     private static Outcome outcome(String group, SdkException failure) {
-        String words = Failures.words(failure);
-        String code = Failures.code(failure);
+        String words = SdkErrors.words(failure);
+        String code = SdkErrors.code(failure);
         if (DENIED.contains(code)) {
             return new Outcome.Refused(group, Reason.ACCESS_DENIED, words);
         }
@@ -81,6 +81,6 @@ public final class SdkCapacityWriter implements CapacityWriter {
                 && answer.statusCode() < 500
                 && !answer.isThrottlingException()
                 && !answer.isClockSkewException()
-                && !PASSING.contains(Failures.code(failure));
+                && !PASSING.contains(SdkErrors.code(failure));
     }
 }

@@ -41,7 +41,7 @@ public final class SdkClusterReader implements ClusterReader {
 
     @Override
     public Observation observe(String cluster, Instant at) {
-        try (Reading reading = new Reading(clock, budget)) {
+        try (ReadSession reading = new ReadSession(clock, budget)) {
             Found found = new Clusters(ecs, reading)
                     .find(cluster)
                     .map(c -> read(reading, c, at))
@@ -52,7 +52,7 @@ public final class SdkClusterReader implements ClusterReader {
 
     @Override
     public Optional<Capacity> capacity(String group) {
-        try (Reading reading = new Reading(clock, budget)) {
+        try (ReadSession reading = new ReadSession(clock, budget)) {
             return new Groups(autoScaling, reading)
                     .named(List.of(group)).stream()
                             .findFirst()
@@ -69,7 +69,7 @@ public final class SdkClusterReader implements ClusterReader {
     }
 
     /** Services, instances and providers side by side; then what each of them leads to, as soon as it is there. */
-    private Found read(Reading reading, Cluster cluster, Instant at) {
+    private Found read(ReadSession reading, Cluster cluster, Instant at) {
         String name = cluster.clusterName();
         CompletableFuture<List<Service>> services = reading.start(() -> new Services(ecs, reading, name).all());
         CompletableFuture<List<ContainerInstance>> instances =
@@ -94,7 +94,7 @@ public final class SdkClusterReader implements ClusterReader {
             List<AutoScalingGroup> groups) {
         static final Found NOTHING = new Found(List.of(), List.of(), List.of(), List.of(), List.of());
 
-        Observation observation(String cluster, Instant at, Reading reading) {
+        Observation observation(String cluster, Instant at, ReadSession reading) {
             return new Observation(
                     Observation.SCHEMA,
                     at,

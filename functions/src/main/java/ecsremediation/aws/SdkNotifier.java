@@ -51,7 +51,7 @@ public final class SdkNotifier implements Notifier {
         try {
             sns.publish(request(topic, message.id()).message(message.chat()).build());
         } catch (SdkException failure) {
-            LOG.warn("chat message {} was not published: {}", message.id(), Failures.words(failure));
+            LOG.warn("chat message {} was not published: {}", message.id(), SdkErrors.words(failure));
         }
     }
 

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
 import software.amazon.awssdk.services.ecs.model.ListServicesResponse;
 
 /** Reads every service of a cluster, without tasks. */
-record Services(EcsClient ecs, Reading reading, String cluster) {
+record Services(EcsClient ecs, ReadSession reading, String cluster) {
     /** The most that ListServices gives at once, by its API reference. */
     private static final int PAGE = 100;
 

@@ -26,9 +26,9 @@ final class TaskDefinitions {
     }
 
     /** By ARN. */
-    List<TaskDefinition> of(Reading reading, List<Service> services) {
+    List<TaskDefinition> of(ReadSession reading, List<Service> services) {
         List<String> arns = services.stream()
-                .filter(s -> s.schedulingStrategy() == SchedulingStrategy.DAEMON || Gaps.mayHaveOne(s))
+                .filter(s -> s.schedulingStrategy() == SchedulingStrategy.DAEMON || TaskReadFilter.mayHaveOne(s))
                 .flatMap(s -> s.deployments().stream())
                 .map(Deployment::taskDefinition)
                 .distinct()
@@ -39,12 +39,12 @@ final class TaskDefinitions {
                 .toList();
     }
 
-    private Optional<TaskDefinition> read(Reading reading, String arn) {
+    private Optional<TaskDefinition> read(ReadSession reading, String arn) {
         Optional<TaskDefinition> before = Optional.ofNullable(known.get(arn));
         return before.isPresent() ? before : ask(reading, arn);
     }
 
-    private Optional<TaskDefinition> ask(Reading reading, String arn) {
+    private Optional<TaskDefinition> ask(ReadSession reading, String arn) {
         String what = "task definition " + Arns.name(arn);
         Optional<TaskDefinition> read = reading.call(what, () -> ecs.describeTaskDefinition(r -> r.taskDefinition(arn)))
                 .flatMap(a -> reading.map(what, a.taskDefinition(), TaskDefinitionMapping::taskDefinition));

@@ -1,6 +1,6 @@
 package ecsremediation.aws;
 
-import static ecsremediation.aws.Answer.text;
+import static ecsremediation.aws.ResponseFields.text;
 
 import ecsremediation.model.Service;
 import ecsremediation.model.Task;
@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.ecs.model.Failure;
 import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
 
 /** Reads the tasks of services that may have a gap, those that stopped lately included. */
-record Tasks(EcsClient ecs, Reading reading, String cluster) {
+record Tasks(EcsClient ecs, ReadSession reading, String cluster) {
     /** The most that ListTasks gives and DescribeTasks takes at once, by their API references. */
     private static final int BATCH = 100;
 
@@ -28,7 +28,8 @@ record Tasks(EcsClient ecs, Reading reading, String cluster) {
 
     /** The same services in the same order, with tasks where they may have a gap. */
     List<Service> fill(List<Service> services) {
-        List<Service> gaps = services.stream().filter(Gaps::mayHaveOne).toList();
+        List<Service> gaps =
+                services.stream().filter(TaskReadFilter::mayHaveOne).toList();
         boolean together = isCheaperTogether(services, gaps);
         List<String> wanted = listed(gaps, together, DesiredStatus.RUNNING);
         Set<String> stopped = new HashSet<>(listed(gaps, together, DesiredStatus.STOPPED));
@@ -39,7 +40,7 @@ record Tasks(EcsClient ecs, Reading reading, String cluster) {
                         .toList(),
                 stopped);
         return services.stream()
-                .map(s -> Gaps.mayHaveOne(s)
+                .map(s -> TaskReadFilter.mayHaveOne(s)
                         ? with(s, tasks.getOrDefault(OWNER + s.name().service(), List.of()))
                         : s)
                 .toList();

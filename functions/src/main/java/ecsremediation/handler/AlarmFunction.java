@@ -8,14 +8,14 @@ import java.io.OutputStream;
 
 /** Woken by an alarm, through its SNS topic, EventBridge or directly. */
 public final class AlarmFunction implements RequestStreamHandler {
-    private final Entrance entrance;
+    private final EventDispatcher entrance;
 
     /** As Lambda makes it. */
     public AlarmFunction() {
         this(Wiring.entrance());
     }
 
-    AlarmFunction(Entrance entrance) {
+    AlarmFunction(EventDispatcher entrance) {
         this.entrance = entrance;
     }
 

@@ -17,7 +17,7 @@ public final class Functions {
      * @param clock what the functions take for the time
      */
     public static SortedMap<String, RequestStreamHandler> of(Settings settings, Clients clients, InstantSource clock) {
-        Entrance entrance = Wiring.entrance(settings, clients, clock);
+        EventDispatcher entrance = Wiring.entrance(settings, clients, clock);
         SortedMap<String, RequestStreamHandler> functions = new TreeMap<>();
         functions.put("AlarmFunction", new AlarmFunction(entrance));
         functions.put("ServiceEventFunction", new ServiceEventFunction(entrance));

@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 
 /** Woken by ECS events and failed launches, which EventBridge collects in a queue. */
 public final class ServiceEventFunction implements RequestStreamHandler {
-    private final Entrance entrance;
+    private final EventDispatcher entrance;
 
     /** As Lambda makes it. */
     public ServiceEventFunction() {
         this(Wiring.entrance());
     }
 
-    ServiceEventFunction(Entrance entrance) {
+    ServiceEventFunction(EventDispatcher entrance) {
         this.entrance = entrance;
     }
 

@@ -8,14 +8,14 @@ import java.io.OutputStream;
 
 /** Woken by the clock, every minute: looks after open incidents, and sweeps. */
 public final class TickFunction implements RequestStreamHandler {
-    private final Entrance entrance;
+    private final EventDispatcher entrance;
 
     /** As Lambda makes it. */
     public TickFunction() {
         this(Wiring.entrance());
     }
 
-    TickFunction(Entrance entrance) {
+    TickFunction(EventDispatcher entrance) {
         this.entrance = entrance;
     }
 

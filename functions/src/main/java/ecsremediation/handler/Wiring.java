@@ -28,7 +28,7 @@ final class Wiring {
     private Wiring() {}
 
     /** The way in to a program made from the environment variables. */
-    static Entrance entrance() {
+    static EventDispatcher entrance() {
         Settings settings = Settings.parse(System.getenv());
         InstantSource clock = InstantSource.system();
         Clients clients = Clients.ofLambda(settings.stack().region(), settings.endpoint());
@@ -36,9 +36,9 @@ final class Wiring {
     }
 
     /** The way in to a program made from these settings, with clients and a clock of the caller's choice. */
-    static Entrance entrance(Settings settings, Clients clients, InstantSource clock) {
+    static EventDispatcher entrance(Settings settings, Clients clients, InstantSource clock) {
         Remediation remediation = new Remediation(ports(settings, clients, clock), policy(settings), clock);
-        return new Entrance(new Gate(settings), program(remediation), clock);
+        return new EventDispatcher(new SourceFilter(settings), program(remediation), clock);
     }
 
     private static Program program(Remediation remediation) {
@@ -69,8 +69,8 @@ final class Wiring {
                 new DynamoDbGroupLocks(table, settings.tableName()),
                 new DynamoDbDecisionLog(table, settings.tableName()),
                 new SdkNotifier(clients.sns(), settings.operatorTopicArn(), settings.chatTopicArn()),
-                new LogJournal(
-                        LoggerFactory.getLogger(LogJournal.class),
+                new LogReconciliationJournal(
+                        LoggerFactory.getLogger(LogReconciliationJournal.class),
                         settings.stack().name(),
                         clock));
     }

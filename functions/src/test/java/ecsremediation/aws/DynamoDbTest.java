@@ -64,10 +64,10 @@ class DynamoDbTest {
     void readsAnIncidentStoredBeforeMessagesSharedTheIdOfADigest() {
         Message message = new Message("1", "subject", "text", "{}", new Incident.Entry("raising", "a"));
         Incident incident = Lifecycle.opened(new ServiceName("c", "a"), NOW).sending(List.of(message));
-        String stored = Json.write(incident).replace(",\"digest\":null", "");
+        String stored = ItemJson.write(incident).replace(",\"digest\":null", "");
 
         assertThat(stored).doesNotContain("digest");
-        assertThat(Json.read(stored, Incident.class)).isEqualTo(incident);
+        assertThat(ItemJson.read(stored, Incident.class)).isEqualTo(incident);
     }
 
     @Test
@@ -99,12 +99,12 @@ class DynamoDbTest {
     @Test
     void readsAnIncidentThatKnowsOnlyWhatWasToldLast() {
         Incident told = incident().told(new Incident.Told(NOW, "NO_CEILING g", 2));
-        String toldBefore = Json.write(told).replaceFirst("\"told\":\\[(.*?)]", "\"lastTold\":$1");
-        String silentBefore = Json.write(incident()).replace("\"told\":[]", "\"lastTold\":null");
+        String toldBefore = ItemJson.write(told).replaceFirst("\"told\":\\[(.*?)]", "\"lastTold\":$1");
+        String silentBefore = ItemJson.write(incident()).replace("\"told\":[]", "\"lastTold\":null");
 
         assertThat(toldBefore).contains("\"lastTold\":{");
-        assertThat(Json.read(toldBefore, Incident.class)).isEqualTo(told);
-        assertThat(Json.read(silentBefore, Incident.class)).isEqualTo(incident());
+        assertThat(ItemJson.read(toldBefore, Incident.class)).isEqualTo(told);
+        assertThat(ItemJson.read(silentBefore, Incident.class)).isEqualTo(incident());
     }
 
     @Test

@@ -40,7 +40,7 @@ final class SweepCostTest {
     private final FakeAws aws = new FakeAws();
     private final FakeCluster cluster = new FakeCluster();
     private final FakeGroups groups = new FakeGroups();
-    private final RecordingLooks looks = new RecordingLooks();
+    private final RecordingReads looks = new RecordingReads();
 
     @AfterEach
     void close() {

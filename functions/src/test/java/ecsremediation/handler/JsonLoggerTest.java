@@ -63,7 +63,7 @@ final class JsonLoggerTest {
     @Test
     void anIgnoredEventIsCountedInItsLine() throws IOException {
         InstantSource clock = InstantSource.fixed(Instant.ofEpochMilli(1_000));
-        new LogJournal(ours(), "mine", clock).ignored(new Trigger.Ignored("not JSON"));
+        new LogReconciliationJournal(ours(), "mine", clock).ignored(new Trigger.Ignored("not JSON"));
 
         JsonNode line = line();
         JsonNode directive = line.at("/_aws/CloudWatchMetrics/0");

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** From an invocation's bytes to the program, the same way for every function: one look for each cluster it is about. */
-final class Entrance {
-    private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
+final class EventDispatcher {
+    private static final Logger LOG = LoggerFactory.getLogger(EventDispatcher.class);
 
     /** Events carry whole seconds, and ECS's answers are of one mind about a second later. */
     private static final Duration SURELY_SEEN = Duration.ofSeconds(2);
@@ -29,14 +29,14 @@ final class Entrance {
     /** The longest that reading a cluster may take, and as much again as acting and telling take. */
     private static final int LOOK_MILLIS = 30_000;
 
-    private final Gate gate;
+    private final SourceFilter gate;
     private final Program program;
     private final InstantSource clock;
 
     /** When this process began its last look at each cluster that saw the whole of it. */
     private final ConcurrentMap<String, Instant> looked = new ConcurrentHashMap<>();
 
-    Entrance(Gate gate, Program program, InstantSource clock) {
+    EventDispatcher(SourceFilter gate, Program program, InstantSource clock) {
         this.gate = gate;
         this.program = program;
         this.clock = clock;
@@ -148,7 +148,7 @@ final class Entrance {
     private static Trigger strongest(List<Delivery> news) {
         return news.stream()
                 .map(Delivery::trigger)
-                .min(Comparator.comparingInt(Entrance::restraint))
+                .min(Comparator.comparingInt(EventDispatcher::restraint))
                 .orElseThrow();
     }
 

@@ -7,8 +7,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /** What a failed call tells. */
-final class Failures {
-    private Failures() {}
+final class SdkErrors {
+    private SdkErrors() {}
 
     /** AWS's error code and words where it answered, else what kept it from answering. */
     static String words(SdkException failure) {

@@ -8,36 +8,36 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * A DynamoDB expression with what stands in it. Attribute names other than the keys go through {@code #name}, because
  * many plain words are reserved.
  */
-record Condition(String expression, Map<String, String> names, Map<String, AttributeValue> values) {
+record KeyCondition(String expression, Map<String, String> names, Map<String, AttributeValue> values) {
     /** Nothing has that key yet. */
-    static final Condition ABSENT = of("attribute_not_exists(pk)");
+    static final KeyCondition ABSENT = of("attribute_not_exists(pk)");
 
-    Condition {
+    KeyCondition {
         names = Map.copyOf(names);
         values = Map.copyOf(values);
     }
 
-    static Condition of(String expression) {
-        return new Condition(expression, Map.of(), Map.of());
+    static KeyCondition of(String expression) {
+        return new KeyCondition(expression, Map.of(), Map.of());
     }
 
-    Condition name(String placeholder, String attribute) {
+    KeyCondition name(String placeholder, String attribute) {
         Map<String, String> more = new HashMap<>(names);
         more.put(placeholder, attribute);
-        return new Condition(expression, more, values);
+        return new KeyCondition(expression, more, values);
     }
 
-    Condition value(String placeholder, String text) {
+    KeyCondition value(String placeholder, String text) {
         return value(placeholder, AttributeValue.fromS(text));
     }
 
-    Condition value(String placeholder, long number) {
+    KeyCondition value(String placeholder, long number) {
         return value(placeholder, AttributeValue.fromN(Long.toString(number)));
     }
 
-    Condition value(String placeholder, AttributeValue value) {
+    KeyCondition value(String placeholder, AttributeValue value) {
         Map<String, AttributeValue> more = new HashMap<>(values);
         more.put(placeholder, value);
-        return new Condition(expression, names, more);
+        return new KeyCondition(expression, names, more);
     }
 }

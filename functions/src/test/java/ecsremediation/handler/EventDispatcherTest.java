@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-final class EntranceTest {
+final class EventDispatcherTest {
     private static final String TOPIC = "arn:aws:sns:eu-central-1:111122223333:notification_list";
     private static final Instant EVENT = Instant.parse("2026-03-01T11:59:38Z");
     private static final byte[] TICK = """
@@ -56,14 +56,14 @@ final class EntranceTest {
 
     @Test
     void letsTheAlarmOfAConfiguredTopicIn() {
-        entrance().enter(alarm(TOPIC, "111122223333"), EntranceTest::ample);
+        entrance().enter(alarm(TOPIC, "111122223333"), EventDispatcherTest::ample);
 
         assertThat(looks).containsExactly("all for AlarmRaised");
     }
 
     @Test
     void turnsAStrangersTopicAway() {
-        entrance().enter(alarm(OPERATORS, "111122223333"), EntranceTest::ample);
+        entrance().enter(alarm(OPERATORS, "111122223333"), EventDispatcherTest::ample);
 
         assertThat(looks).isEmpty();
         assertThat(ignored)
@@ -73,7 +73,7 @@ final class EntranceTest {
 
     @Test
     void turnsAnotherAccountsAlarmAway() {
-        entrance().enter(alarm(TOPIC, "9".repeat(12)), EntranceTest::ample);
+        entrance().enter(alarm(TOPIC, "9".repeat(12)), EventDispatcherTest::ample);
 
         assertThat(looks).isEmpty();
         assertThat(ignored).asString().contains("account " + "9".repeat(12), "acts in account 111122223333");
@@ -81,8 +81,8 @@ final class EntranceTest {
 
     @Test
     void manyEventsOfOneClusterNeedOneLook() {
-        List<String> failed =
-                entrance().enterBatch(batch("m-1/blue", "m-2/blue", "m-3/green", "m-4/blue"), EntranceTest::ample);
+        List<String> failed = entrance()
+                .enterBatch(batch("m-1/blue", "m-2/blue", "m-3/green", "m-4/blue"), EventDispatcherTest::ample);
 
         assertThat(failed).isEmpty();
         assertThat(looks).containsExactly("blue for ServiceEvent", "green for ServiceEvent");
@@ -90,8 +90,8 @@ final class EntranceTest {
 
     @Test
     void aFailedLookFailsTheMessagesOfItsClusterAlone() {
-        List<String> failed =
-                entrance().enterBatch(batch("m-1/blue", "m-2/broken", "m-3/broken", "m-4/green"), EntranceTest::ample);
+        List<String> failed = entrance()
+                .enterBatch(batch("m-1/blue", "m-2/broken", "m-3/broken", "m-4/green"), EventDispatcherTest::ample);
 
         assertThat(failed).containsExactly("m-2", "m-3");
         assertThat(looks).hasSize(3);
@@ -101,21 +101,22 @@ final class EntranceTest {
     void aFailureOutsideOfABatchReachesLambda() {
         byte[] event = batch("m-1/broken");
 
-        assertThatThrownBy(() -> entrance().enter(event, EntranceTest::ample)).hasMessage("no table");
+        assertThatThrownBy(() -> entrance().enter(event, EventDispatcherTest::ample))
+                .hasMessage("no table");
     }
 
     @Test
     void aHundredEventsOfOneClusterAskForItsNameOnce() {
-        entrance().enterBatch(batch("m-1/blue", "m-2/blue", "m-3/blue", "m-4/green"), EntranceTest::ample);
+        entrance().enterBatch(batch("m-1/blue", "m-2/blue", "m-3/blue", "m-4/green"), EventDispatcherTest::ample);
 
         assertThat(asked).hasSize(2);
     }
 
     @Test
     void anEventThatTheLastLookHasSeenNeedsNoOtherLook() {
-        Entrance entrance = entrance();
-        entrance.enterBatch(batch("m-1/blue"), EntranceTest::ample);
-        assertThat(entrance.enterBatch(batch("m-2/blue", "m-3/green"), EntranceTest::ample))
+        EventDispatcher entrance = entrance();
+        entrance.enterBatch(batch("m-1/blue"), EventDispatcherTest::ample);
+        assertThat(entrance.enterBatch(batch("m-2/blue", "m-3/green"), EventDispatcherTest::ample))
                 .isEmpty();
 
         assertThat(looks).containsExactly("blue for ServiceEvent", "green for ServiceEvent");
@@ -123,19 +124,19 @@ final class EntranceTest {
 
     @Test
     void anEventThatTheLastLookMayNotHaveSeenNeedsAnother() {
-        Entrance entrance = new Entrance(gate(TOPIC), program, () -> EVENT.plusMillis(1999));
-        entrance.enterBatch(batch("m-1/blue"), EntranceTest::ample);
-        entrance.enterBatch(batch("m-2/blue"), EntranceTest::ample);
+        EventDispatcher entrance = new EventDispatcher(gate(TOPIC), program, () -> EVENT.plusMillis(1999));
+        entrance.enterBatch(batch("m-1/blue"), EventDispatcherTest::ample);
+        entrance.enterBatch(batch("m-2/blue"), EventDispatcherTest::ample);
 
         assertThat(looks).hasSize(2);
     }
 
     @Test
     void aLookThatFailedHasSeenNothing() {
-        Entrance entrance = entrance();
-        assertThat(entrance.enterBatch(batch("m-1/broken"), EntranceTest::ample))
+        EventDispatcher entrance = entrance();
+        assertThat(entrance.enterBatch(batch("m-1/broken"), EventDispatcherTest::ample))
                 .containsExactly("m-1");
-        assertThat(entrance.enterBatch(batch("m-1/broken"), EntranceTest::ample))
+        assertThat(entrance.enterBatch(batch("m-1/broken"), EventDispatcherTest::ample))
                 .containsExactly("m-1");
 
         assertThat(looks).hasSize(2);
@@ -143,18 +144,18 @@ final class EntranceTest {
 
     @Test
     void aLookAtPartOfTheClusterHasNotSeenWhatAnEventTellsOf() {
-        Entrance entrance = entrance();
-        entrance.enterBatch(batch("m-1/half-read"), EntranceTest::ample);
-        entrance.enterBatch(batch("m-2/half-read"), EntranceTest::ample);
+        EventDispatcher entrance = entrance();
+        entrance.enterBatch(batch("m-1/half-read"), EventDispatcherTest::ample);
+        entrance.enterBatch(batch("m-2/half-read"), EventDispatcherTest::ample);
 
         assertThat(looks).hasSize(2);
     }
 
     @Test
     void anAlarmIsNeverOld() {
-        Entrance entrance = entrance();
-        entrance.enter(alarm(TOPIC, "111122223333"), EntranceTest::ample);
-        entrance.enter(alarm(TOPIC, "111122223333"), EntranceTest::ample);
+        EventDispatcher entrance = entrance();
+        entrance.enter(alarm(TOPIC, "111122223333"), EventDispatcherTest::ample);
+        entrance.enter(alarm(TOPIC, "111122223333"), EventDispatcherTest::ample);
 
         assertThat(looks).hasSize(2);
     }
@@ -177,7 +178,7 @@ final class EntranceTest {
 
     @Test
     void aTickLooksInTheOrderItIsGiven() {
-        entrance().enter(TICK, EntranceTest::ample);
+        entrance().enter(TICK, EventDispatcherTest::ample);
 
         assertThat(looks).containsExactly("red for Tick", "blue for Tick");
     }
@@ -187,14 +188,14 @@ final class EntranceTest {
         return 60_000;
     }
 
-    private Entrance entrance() {
-        return new Entrance(gate(TOPIC), program, CLOCK);
+    private EventDispatcher entrance() {
+        return new EventDispatcher(gate(TOPIC), program, CLOCK);
     }
 
-    private static Gate gate(String topic) {
+    private static SourceFilter gate(String topic) {
         Map<String, String> environment = least();
         environment.put("ALARM_TOPIC_ARN", topic);
-        return new Gate(Settings.parse(environment));
+        return new SourceFilter(Settings.parse(environment));
     }
 
     private static byte[] alarm(String topic, String account) {

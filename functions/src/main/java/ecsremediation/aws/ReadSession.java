@@ -24,7 +24,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  * One observation under way: runs its calls side by side, stops asking when its time is up, and keeps what could not be
  * read.
  */
-final class Reading implements AutoCloseable {
+final class ReadSession implements AutoCloseable {
     /** As many connections as the JDK's HTTP client keeps open per host ({@code http.maxConnections}, default 5). */
     private static final int CALLS_AT_ONCE = 5;
 
@@ -35,7 +35,7 @@ final class Reading implements AutoCloseable {
     private final Queue<ReadFailure> unread = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Reading(InstantSource clock, Duration budget) {
+    ReadSession(InstantSource clock, Duration budget) {
         this.clock = clock;
         this.budget = budget;
         this.until = clock.instant().plus(budget);
@@ -63,7 +63,7 @@ final class Reading implements AutoCloseable {
             }
             return Optional.of(call.get());
         } catch (SdkException failure) {
-            missed(what, Failures.words(failure));
+            missed(what, SdkErrors.words(failure));
             return Optional.empty();
         } finally {
             calls.release();

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps what each look came to; a message that is not sent or news that is ignored fails the test. */
-final class RecordingLooks implements ReconciliationJournal {
+final class RecordingReads implements ReconciliationJournal {
     final List<Report> reports = new ArrayList<>();
 
     @Override

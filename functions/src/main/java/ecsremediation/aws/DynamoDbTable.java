@@ -23,11 +23,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
  * <p>A conditional write whose answer got lost is sent again by the SDK and then fails on its own effect. Every write
  * therefore carries a mark of its own, and whoever finds that mark in the table has won.
  */
-final class Table {
+final class DynamoDbTable {
     private final DynamoDbClient dynamoDb;
     private final String name;
 
-    Table(DynamoDbClient dynamoDb, String name) {
+    DynamoDbTable(DynamoDbClient dynamoDb, String name) {
         this.dynamoDb = dynamoDb;
         this.name = name;
     }
@@ -40,26 +40,26 @@ final class Table {
     }
 
     /** Every item that the condition on the keys lets through, by {@code sk}. */
-    List<Item> query(Condition keys) {
+    List<Item> query(KeyCondition keys) {
         return query(keys, QueryRequest.builder());
     }
 
     /** The same, less what the filter leaves out. */
-    List<Item> query(Condition keys, Condition filter) {
+    List<Item> query(KeyCondition keys, KeyCondition filter) {
         Map<String, AttributeValue> values = new HashMap<>(keys.values());
         values.putAll(filter.values());
         return query(
-                new Condition(keys.expression(), filter.names(), values),
+                new KeyCondition(keys.expression(), filter.names(), values),
                 QueryRequest.builder().filterExpression(filter.expression()).expressionAttributeNames(filter.names()));
     }
 
     /** The first of them by {@code sk}; further pages are not asked for. */
-    List<Item> first(int most, Condition keys) {
+    List<Item> first(int most, KeyCondition keys) {
         return pages(keys, QueryRequest.builder()).limit(most).toList();
     }
 
     /** The last of them by {@code sk}. */
-    Optional<Item> last(Condition keys) {
+    Optional<Item> last(KeyCondition keys) {
         return dynamoDb
                 .query(r -> r.tableName(name)
                         .consistentRead(true)
@@ -73,11 +73,11 @@ final class Table {
                 .findFirst();
     }
 
-    private List<Item> query(Condition keys, QueryRequest.Builder request) {
+    private List<Item> query(KeyCondition keys, QueryRequest.Builder request) {
         return pages(keys, request).toList();
     }
 
-    private Stream<Item> pages(Condition keys, QueryRequest.Builder request) {
+    private Stream<Item> pages(KeyCondition keys, QueryRequest.Builder request) {
         request.tableName(name)
                 .consistentRead(true)
                 .keyConditionExpression(keys.expression())
@@ -95,7 +95,7 @@ final class Table {
      *
      * @return whether it did
      */
-    boolean put(Item item, Condition condition) {
+    boolean put(Item item, KeyCondition condition) {
         Item marked = item.marked();
         PutItemRequest.Builder request = PutItemRequest.builder()
                 .tableName(name)
@@ -114,7 +114,7 @@ final class Table {
 
     /** Takes away that very write; a newer one stays. */
     void delete(Item item) {
-        Condition same = item.isUnchanged();
+        KeyCondition same = item.isUnchanged();
         DeleteItemRequest.Builder request = DeleteItemRequest.builder()
                 .tableName(name)
                 .key(item.key().attributes())
@@ -134,7 +134,7 @@ final class Table {
      *
      * @return whether it did
      */
-    boolean replace(Key old, Condition condition, Item item) {
+    boolean replace(Key old, KeyCondition condition, Item item) {
         Item marked = item.marked();
         Delete.Builder delete =
                 Delete.builder().tableName(name).key(old.attributes()).conditionExpression(condition.expression());

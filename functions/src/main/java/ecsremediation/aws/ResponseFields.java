@@ -3,8 +3,8 @@ package ecsremediation.aws;
 import org.jspecify.annotations.Nullable;
 
 /** Fields of an answer. The SDK gives null for one that is not there. */
-final class Answer {
-    private Answer() {}
+final class ResponseFields {
+    private ResponseFields() {}
 
     static <T> T required(@Nullable T value, String field) {
         if (value == null) {

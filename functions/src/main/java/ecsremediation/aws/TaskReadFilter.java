@@ -8,13 +8,13 @@ import ecsremediation.model.Service;
  * Which services are read down to their tasks. Wider than any diagnosis needs: a count that differs anywhere, or more
  * than one deployment. For all others the tasks would tell nothing, and most services are such.
  */
-final class Gaps {
-    private Gaps() {}
+final class TaskReadFilter {
+    private TaskReadFilter() {}
 
     static boolean mayHaveOne(Service service) {
         return differs(service.counts())
                 || service.deployments().size() > 1
-                || service.deployments().stream().map(Deployment::counts).anyMatch(Gaps::differs);
+                || service.deployments().stream().map(Deployment::counts).anyMatch(TaskReadFilter::differs);
     }
 
     private static boolean differs(Counts counts) {

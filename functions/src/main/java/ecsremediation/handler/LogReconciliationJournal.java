@@ -21,12 +21,12 @@ import org.slf4j.Logger;
  * The journal in CloudWatch Logs: one JSON line for every look, which carries the decision and, in embedded metric
  * format, the metrics. What can be asked of it: docs/operating.md.
  */
-final class LogJournal implements ReconciliationJournal {
+final class LogReconciliationJournal implements ReconciliationJournal {
     private final Logger log;
     private final String stack;
     private final InstantSource clock;
 
-    LogJournal(Logger log, String stack, InstantSource clock) {
+    LogReconciliationJournal(Logger log, String stack, InstantSource clock) {
         this.log = log;
         this.stack = stack;
         this.clock = clock;

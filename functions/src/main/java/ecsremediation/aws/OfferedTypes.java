@@ -1,6 +1,6 @@
 package ecsremediation.aws;
 
-import static ecsremediation.aws.Answer.text;
+import static ecsremediation.aws.ResponseFields.text;
 
 import ecsremediation.model.AutoScalingGroup.Offer;
 import java.util.Comparator;
@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
 import software.amazon.awssdk.services.autoscaling.model.LaunchTemplateOverrides;
 
 /** The instance types a group may launch. */
-final class Offers {
-    private Offers() {}
+final class OfferedTypes {
+    private OfferedTypes() {}
 
     /**
      * The types of the mixed instances policy in its order; without any there (no policy, or types chosen by attributes)

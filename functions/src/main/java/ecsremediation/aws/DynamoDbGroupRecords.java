@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What we did to a group and learned of it, one partition per group. */
-final class GroupMemory {
+final class DynamoDbGroupRecords {
     private static final String ACTION = "ACTION#";
     private static final String BOOT = "BOOT";
     private static final String SIZE = "SIZE#";
@@ -21,15 +21,15 @@ final class GroupMemory {
     /** As long as the decision records that tell why. */
     private static final Duration KEPT = Duration.ofDays(90);
 
-    private final Table table;
+    private final DynamoDbTable table;
 
-    GroupMemory(Table table) {
+    DynamoDbGroupRecords(DynamoDbTable table) {
         this.table = table;
     }
 
     /** One query: the keys sort as actions by time, boot times, sizes by type. */
     History recall(String group, Instant now) {
-        List<Item> items = table.query(Condition.of("pk = :pk AND sk BETWEEN :from AND :to")
+        List<Item> items = table.query(KeyCondition.of("pk = :pk AND sk BETWEEN :from AND :to")
                 .value(":pk", partition(group))
                 .value(":from", actionKey(now.minus(RECALLED)))
                 .value(":to", SIZE + "~"));
@@ -42,44 +42,45 @@ final class GroupMemory {
 
     /** The newest action that is kept. */
     Optional<CapacityAction> lastAction(String group) {
-        return table.last(Condition.of("pk = :pk AND begins_with(sk, :action)")
+        return table.last(KeyCondition.of("pk = :pk AND begins_with(sk, :action)")
                         .value(":pk", partition(group))
                         .value(":action", ACTION))
-                .map(item -> Json.read(Body.of(item), CapacityAction.class));
+                .map(item -> ItemJson.read(CompressedJson.of(item), CapacityAction.class));
     }
 
     /** The first of two equal ones stays. */
     void remember(CapacityAction action) {
         Item item = Item.at(key(action)).expiring(action.at().plus(KEPT));
-        table.put(Body.into(item, Json.write(action)), Condition.ABSENT);
+        table.put(CompressedJson.into(item, ItemJson.write(action)), KeyCondition.ABSENT);
     }
 
     /** One that is not the same stays. */
     void forget(CapacityAction action) {
         table.get(key(action))
-                .filter(item -> Json.read(Body.of(item), CapacityAction.class).equals(action))
+                .filter(item -> ItemJson.read(CompressedJson.of(item), CapacityAction.class)
+                        .equals(action))
                 .ifPresent(table::delete);
     }
 
     /** A size seen later than this one stays. */
     void remember(KnownInstanceSize size) {
         long seenAt = size.seenAt().toEpochMilli();
-        Condition older = Condition.of("attribute_not_exists(pk) OR #seenAt <= :seenAt")
+        KeyCondition older = KeyCondition.of("attribute_not_exists(pk) OR #seenAt <= :seenAt")
                 .name("#seenAt", "seenAt")
                 .value(":seenAt", seenAt);
         Item item = Item.at(new Key(partition(size.group()), SIZE + size.instanceType()))
                 .with("seenAt", seenAt);
-        table.put(Body.into(item, Json.write(size)), older);
+        table.put(CompressedJson.into(item, ItemJson.write(size)), older);
     }
 
     void remember(BootTimes times) {
-        table.put(Body.into(Item.at(new Key(partition(times.group()), BOOT)), Json.write(times)));
+        table.put(CompressedJson.into(Item.at(new Key(partition(times.group()), BOOT)), ItemJson.write(times)));
     }
 
     private static <T extends Record> List<T> read(List<Item> items, String kind, Class<T> type) {
         return items.stream()
                 .filter(item -> item.key().sk().startsWith(kind))
-                .map(item -> Json.read(Body.of(item), type))
+                .map(item -> ItemJson.read(CompressedJson.of(item), type))
                 .toList();
     }
 

@@ -9,11 +9,11 @@ import java.util.SortedSet;
  * Who may wake us: alarms of our own account and Region, through the topics the settings name. Whoever may publish to
  * some other topic must not be able to make us spend money.
  */
-final class Gate {
+final class SourceFilter {
     private final Trigger.Origin home;
     private final SortedSet<String> topics;
 
-    Gate(Settings settings) {
+    SourceFilter(Settings settings) {
         home = new Trigger.Origin(settings.account(), settings.stack().region());
         topics = settings.alarmTopicArns();
     }

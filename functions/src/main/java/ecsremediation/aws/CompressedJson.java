@@ -9,21 +9,21 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** A JSON text as an item carries it: plain while it is small, so that a person can read it; else gzipped. */
-final class Body {
+final class CompressedJson {
     /** DynamoDB bills reads of items in steps of 4 KB: up to there compression saves nothing. */
     private static final int PLAIN_CHARS = 2_048;
 
     private static final String PLAIN = "json";
     private static final String GZIPPED = "gzip";
 
-    private Body() {}
+    private CompressedJson() {}
 
     static Item into(Item item, String json) {
         return json.length() <= PLAIN_CHARS ? item.with(PLAIN, json) : item.with(GZIPPED, gzip(json));
     }
 
     static String of(Item item) {
-        return item.bytes(GZIPPED).map(Body::gunzip).orElseGet(() -> item.text(PLAIN));
+        return item.bytes(GZIPPED).map(CompressedJson::gunzip).orElseGet(() -> item.text(PLAIN));
     }
 
     static byte[] gzip(String json) {

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import ecsremediation.model.RecordJson;
 
 /** Our records as JSON in the table: times in ISO 8601, unknown fields skipped. */
-final class Json {
-    private Json() {}
+final class ItemJson {
+    private ItemJson() {}
 
     static String write(Record value) {
         return RecordJson.write(value);
