@@ -2,9 +2,9 @@ package ecsremediation.bench;
 
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.endpoint.AwsEndpoint;
-import ecsremediation.simulator.runtimeapi.Answer;
 import ecsremediation.simulator.runtimeapi.FunctionCode;
 import ecsremediation.simulator.runtimeapi.FunctionProcess;
+import ecsremediation.simulator.runtimeapi.FunctionResponse;
 import ecsremediation.simulator.runtimeapi.RuntimeApi;
 import ecsremediation.simulator.runtimeapi.TaskRoot;
 import ecsremediation.simulator.scenario.Lab;
@@ -123,7 +123,7 @@ public final class ColdStart {
                         AwsEndpoint.start(lab.world(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
                 RuntimeApi api = new RuntimeApi();
                 FunctionProcess process = FunctionProcess.start(api, code, settings(endpoint.uri()), log)) {
-            Answer answer = process.invoke(event, PATIENCE);
+            FunctionResponse answer = process.invoke(event, PATIENCE);
             Run run = new Run(
                     process.age().toNanos() / 1e9,
                     process.cpu().toNanos() / 1e9,

@@ -1,6 +1,6 @@
 package ecsremediation.cli;
 
-import ecsremediation.cli.stage.FunctionOutput;
+import ecsremediation.cli.session.FunctionOutput;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

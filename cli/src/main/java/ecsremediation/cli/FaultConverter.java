@@ -1,6 +1,6 @@
 package ecsremediation.cli;
 
-import ecsremediation.cli.stage.Fault;
+import ecsremediation.cli.session.Fault;
 import java.util.Arrays;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

@@ -4,7 +4,7 @@ import ecsremediation.cli.console.IncidentLines;
 import ecsremediation.cli.console.StackJson;
 import ecsremediation.cli.stack.IncidentId;
 import ecsremediation.cli.stack.Installation;
-import ecsremediation.cli.stack.Look;
+import ecsremediation.cli.stack.RecordedDecision;
 import ecsremediation.model.Incident;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -67,7 +67,7 @@ final class IncidentCommand implements Callable<Integer> {
                 .orElseThrow(() -> UserError.usage(
                         "no incident of " + id + " is kept", "ecs-remediation incidents --all lists those that are"));
         Instant now = installation.now();
-        List<Look> story = id.looks(incident, installation, Math.max(1, looks));
+        List<RecordedDecision> story = id.looks(incident, installation, Math.max(1, looks));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(StackJson.story(incident, story));

@@ -50,7 +50,7 @@ final class IncidentsCommand implements Callable<Integer> {
         @Option(
                 names = "--since",
                 paramLabel = "SPAN",
-                converter = Span.class,
+                converter = DurationConverter.class,
                 description = "How far back, such as 90m, 24h or 7d. Default: 24h.")
         Duration since = DAY;
 

@@ -2,13 +2,13 @@ package ecsremediation.cli;
 
 import ecsremediation.cli.console.Closing;
 import ecsremediation.cli.console.LiveProgress;
-import ecsremediation.cli.console.Silence;
+import ecsremediation.cli.console.NoOutput;
 import ecsremediation.cli.page.ReportPage;
-import ecsremediation.cli.stage.Audience;
-import ecsremediation.cli.stage.Fault;
-import ecsremediation.cli.stage.LabRun;
-import ecsremediation.cli.stage.Place;
-import ecsremediation.cli.stage.Stage;
+import ecsremediation.cli.session.Fault;
+import ecsremediation.cli.session.LabRun;
+import ecsremediation.cli.session.LabSession;
+import ecsremediation.cli.session.RunListener;
+import ecsremediation.cli.session.ServiceTarget;
 import ecsremediation.cli.timeline.Timeline;
 import ecsremediation.cli.timeline.TimelineJson;
 import java.io.PrintWriter;
@@ -84,7 +84,7 @@ final class LabCommand implements Callable<Integer> {
         OutFolder folder = OutFolder.prepare(out);
         PrintWriter to = spec.commandLine().getOut();
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        try (Stage stage = Stage.open(scenario.script().with(fault), anyPort)) {
+        try (LabSession stage = LabSession.open(scenario.script().with(fault), anyPort)) {
             stage.attachFunctions();
             Timeline timeline = LabRun.play(stage, audience(to), repeatedBy());
             Path page = folder.write("report.html", ReportPage.render(timeline));
@@ -104,8 +104,8 @@ final class LabCommand implements Callable<Integer> {
         }
     }
 
-    private Audience audience(PrintWriter to) {
-        return quiet || json ? new Silence() : new LiveProgress(to, Place.LAB, false);
+    private RunListener audience(PrintWriter to) {
+        return quiet || json ? new NoOutput() : new LiveProgress(to, ServiceTarget.LAB, false);
     }
 
     private void print(Timeline timeline, Path page, PrintWriter to) {

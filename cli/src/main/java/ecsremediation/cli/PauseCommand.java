@@ -49,7 +49,7 @@ final class PauseCommand implements Callable<Integer> {
             names = "--for",
             required = true,
             paramLabel = "SPAN",
-            converter = Span.class,
+            converter = DurationConverter.class,
             description = "How long: 1m to 30d, such as 30m, 2h, 1h30m or 3d.")
     Duration span = Duration.ZERO;
 
@@ -61,7 +61,7 @@ final class PauseCommand implements Callable<Integer> {
     String why = "";
 
     @Mixin
-    OrderedBy by = new OrderedBy();
+    Operator by = new Operator();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs

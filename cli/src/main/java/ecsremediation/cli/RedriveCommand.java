@@ -1,8 +1,8 @@
 package ecsremediation.cli;
 
 import ecsremediation.cli.console.Times;
+import ecsremediation.cli.stack.DeadLetter;
 import ecsremediation.cli.stack.DeadLetters;
-import ecsremediation.cli.stack.Letter;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,7 +85,7 @@ final class RedriveCommand implements Callable<Integer> {
                 Optional.ofNullable(queue).orElse(named.stack + "-dead-letters"),
                 Optional.ofNullable(to).orElse(named.stack + "-events"));
         PrintWriter out = spec.commandLine().getOut();
-        List<Letter> kept = new ArrayList<>();
+        List<DeadLetter> kept = new ArrayList<>();
         try {
             out.println(summary(work(letters, kept, out), kept.size()));
         } finally {
@@ -95,11 +95,11 @@ final class RedriveCommand implements Callable<Integer> {
         return kept.isEmpty() || dryRun ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    private int work(DeadLetters letters, List<Letter> kept, PrintWriter out) {
+    private int work(DeadLetters letters, List<DeadLetter> kept, PrintWriter out) {
         int seen = 0;
-        List<Letter> batch = letters.receive(most, HIDDEN);
+        List<DeadLetter> batch = letters.receive(most, HIDDEN);
         while (!batch.isEmpty()) {
-            for (Letter letter : batch) {
+            for (DeadLetter letter : batch) {
                 boolean moves = letter.isUnderstood() && !dryRun;
                 kept.add(letter);
                 if (moves) {
@@ -115,7 +115,7 @@ final class RedriveCommand implements Callable<Integer> {
         return seen;
     }
 
-    private String line(Letter letter, String target, boolean moved) {
+    private String line(DeadLetter letter, String target, boolean moved) {
         String end = moved ? " → " + target : letter.isUnderstood() ? "; would go to " + target : "; kept";
         return Times.minute(letter.sentAt()) + "  " + letter.news() + ": " + letter.error() + end;
     }

@@ -50,7 +50,7 @@ final class ResumeCommand implements Callable<Integer> {
     @Nullable IncidentId id;
 
     @Mixin
-    OrderedBy by = new OrderedBy();
+    Operator by = new Operator();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs

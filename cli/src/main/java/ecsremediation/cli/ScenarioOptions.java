@@ -1,7 +1,7 @@
 package ecsremediation.cli;
 
 import ecsremediation.act.Mode;
-import ecsremediation.cli.stage.Script;
+import ecsremediation.cli.session.Script;
 import java.util.Locale;
 import java.util.OptionalInt;
 import picocli.CommandLine.Option;
@@ -32,9 +32,9 @@ final class ScenarioOptions {
             names = "--ceiling",
             paramLabel = "N|none",
             defaultValue = "10",
-            converter = Ceiling.Converter.class,
+            converter = CeilingOption.Converter.class,
             description = "The group's tag ecs-remediation:ceiling; none: no tag. Default: ${DEFAULT-VALUE}.")
-    Ceiling ceiling = new Ceiling(OptionalInt.of(LAB_CEILING));
+    CeilingOption ceiling = new CeilingOption(OptionalInt.of(LAB_CEILING));
 
     Script script() {
         return new Script(seed, mode, ceiling.value());

@@ -2,9 +2,9 @@ package ecsremediation.cli;
 
 import ecsremediation.cli.console.LiveProgress;
 import ecsremediation.cli.console.ServeGuide;
-import ecsremediation.cli.stage.Place;
-import ecsremediation.cli.stage.ServedWorld;
-import ecsremediation.cli.stage.Stage;
+import ecsremediation.cli.session.LabSession;
+import ecsremediation.cli.session.ServedWorld;
+import ecsremediation.cli.session.ServiceTarget;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.time.Instant;
@@ -86,11 +86,11 @@ final class ServeCommand implements Callable<Integer> {
         check();
         PrintWriter to = spec.commandLine().getOut();
         Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        try (Stage stage = Stage.open(scenario.script(), start, address())) {
+        try (LabSession stage = LabSession.open(scenario.script(), start, address())) {
             if (functions == Attachment.ATTACHED) {
                 stage.attachFunctions();
             }
-            ServeGuide.lines(stage.uri(), Place.LAB, functions == Attachment.ATTACHED)
+            ServeGuide.lines(stage.uri(), ServiceTarget.LAB, functions == Attachment.ATTACHED)
                     .forEach(to::println);
             to.flush();
             serve(stage, to);
@@ -98,8 +98,8 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void serve(Stage stage, PrintWriter to) {
-        ServedWorld world = new ServedWorld(stage, speed, new LiveProgress(to, Place.LAB, true));
+    private void serve(LabSession stage, PrintWriter to) {
+        ServedWorld world = new ServedWorld(stage, speed, new LiveProgress(to, ServiceTarget.LAB, true));
         try (StopSignal _ = StopSignal.calls(world::stop)) {
             world.run();
             stage.close();

@@ -1,8 +1,8 @@
 package ecsremediation.cli;
 
 import ecsremediation.cli.console.BurstLines;
-import ecsremediation.cli.stage.BurstFigures;
-import ecsremediation.cli.stage.BurstRun;
+import ecsremediation.cli.session.BurstFigures;
+import ecsremediation.cli.session.BurstRun;
 import ecsremediation.model.RecordJson;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;

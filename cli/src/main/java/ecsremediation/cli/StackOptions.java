@@ -1,7 +1,7 @@
 package ecsremediation.cli;
 
-import ecsremediation.cli.stack.Account;
 import ecsremediation.cli.stack.Installation;
+import ecsremediation.cli.stack.StackAccount;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,7 @@ final class StackOptions {
                 description = "Another address for AWS, such as a running lab's. Default: AWS_ENDPOINT_URL.")
         @Nullable URI endpoint;
 
-        Account account() {
+        StackAccount account() {
             Optional<URI> address =
                     Optional.ofNullable(endpoint).filter(uri -> !uri.toString().isBlank());
             if (address.filter(uri -> uri.getHost() == null).isPresent()) {
@@ -60,7 +60,7 @@ final class StackOptions {
                         "'" + endpoint + "' is no address",
                         "write --endpoint-url or AWS_ENDPOINT_URL as http://127.0.0.1:" + ServeCommand.PORT);
             }
-            return Account.of(Optional.ofNullable(region), address);
+            return StackAccount.of(Optional.ofNullable(region), address);
         }
     }
 }

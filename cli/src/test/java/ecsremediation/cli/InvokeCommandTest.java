@@ -3,8 +3,8 @@ package ecsremediation.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.act.Mode;
-import ecsremediation.cli.stage.Script;
-import ecsremediation.cli.stage.Stage;
+import ecsremediation.cli.session.LabSession;
+import ecsremediation.cli.session.Script;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -31,7 +31,7 @@ class InvokeCommandTest {
         Path event = Files.writeString(folder.resolve("tick.json"), TICK);
         Script script = new Script(1, Mode.ACT, OptionalInt.of(10));
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        try (Stage stage = Stage.open(script, anyPort)) {
+        try (LabSession stage = LabSession.open(script, anyPort)) {
             int code = terminal.run(
                     "invoke",
                     "TickFunction",

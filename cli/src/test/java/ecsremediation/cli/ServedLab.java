@@ -3,9 +3,9 @@ package ecsremediation.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecsremediation.act.Mode;
 import ecsremediation.aws.DynamoDbGroupLocks;
-import ecsremediation.cli.stack.Account;
-import ecsremediation.cli.stage.Script;
-import ecsremediation.cli.stage.Stage;
+import ecsremediation.cli.session.LabSession;
+import ecsremediation.cli.session.Script;
+import ecsremediation.cli.stack.StackAccount;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.LaunchFault;
 import ecsremediation.simulator.autoscaling.SizeChange;
@@ -30,10 +30,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class ServedLab implements AutoCloseable {
     private static final int CEILING = 10;
 
-    private final Stage stage;
+    private final LabSession stage;
     private Terminal terminal = new Terminal();
 
-    private ServedLab(Stage stage) {
+    private ServedLab(LabSession stage) {
         this.stage = stage;
     }
 
@@ -47,7 +47,8 @@ final class ServedLab implements AutoCloseable {
         System.setProperty("aws.accessKeyId", "lab");
         System.setProperty("aws.secretAccessKey", "lab");
         Script script = new Script(1, Mode.ACT, OptionalInt.of(ceiling));
-        ServedLab lab = new ServedLab(Stage.open(script, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)));
+        ServedLab lab =
+                new ServedLab(LabSession.open(script, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)));
         lab.stage.attachFunctions();
         lab.pass(Duration.ofMinutes(2));
         return lab;
@@ -99,7 +100,7 @@ final class ServedLab implements AutoCloseable {
     }
 
     private DynamoDbClient dynamoDb() {
-        return Account.of(Optional.of("eu-central-1"), Optional.of(stage.uri()))
+        return StackAccount.of(Optional.of("eu-central-1"), Optional.of(stage.uri()))
                 .clients()
                 .dynamoDb();
     }

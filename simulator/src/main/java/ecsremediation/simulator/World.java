@@ -2,14 +2,14 @@ package ecsremediation.simulator;
 
 import ecsremediation.model.ScalingPolicy;
 import ecsremediation.simulator.autoscaling.AutoScaling;
-import ecsremediation.simulator.autoscaling.Group;
+import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import ecsremediation.simulator.cloudwatch.CloudWatch;
 import ecsremediation.simulator.cloudwatch.ContainerInsights;
 import ecsremediation.simulator.ecs.Ecs;
 import ecsremediation.simulator.ecs.ManagedScaling;
 import ecsremediation.simulator.ecs.Provider;
-import ecsremediation.simulator.kernel.Account;
-import ecsremediation.simulator.kernel.Kernel;
+import ecsremediation.simulator.kernel.EventLoop;
+import ecsremediation.simulator.kernel.SimulatedAccount;
 import ecsremediation.simulator.lambda.FunctionSlots;
 import ecsremediation.simulator.messaging.Delays;
 import ecsremediation.simulator.messaging.EventBus;
@@ -32,7 +32,7 @@ import java.util.function.Supplier;
  * time stands still, so a function may call the world from any thread.
  */
 public final class World {
-    private final Kernel kernel;
+    private final EventLoop kernel;
     private final FunctionSlots functions;
     private final Queues queues;
     private final Delays delays;
@@ -44,12 +44,12 @@ public final class World {
 
     /** A world of the lab's account and Region. */
     public World(long seed, Instant start) {
-        this(Account.LAB, seed, start);
+        this(SimulatedAccount.LAB, seed, start);
     }
 
     /** A world without anything in it. */
-    public World(Account account, long seed, Instant start) {
-        kernel = new Kernel(account, seed, start);
+    public World(SimulatedAccount account, long seed, Instant start) {
+        kernel = new EventLoop(account, seed, start);
         functions = new FunctionSlots(kernel);
         queues = new Queues(kernel);
         delays = new Delays(kernel);
@@ -92,7 +92,7 @@ public final class World {
         kernel.after(delay, happening);
     }
 
-    public Account account() {
+    public SimulatedAccount account() {
         return kernel.account();
     }
 
@@ -138,7 +138,7 @@ public final class World {
     public Provider provide(String cluster, String name, String group, boolean managedScaling) {
         return kernel.locked(() -> {
             if (managedScaling) {
-                Group scaled = autoScaling.group(group);
+                SimulatedGroup scaled = autoScaling.group(group);
                 scaled.add(new ScalingPolicy(EcsPolicy.NAME, "TargetTrackingScaling", true));
                 scaled.tag("AmazonECSManaged", Optional.of(""));
             }

@@ -1,7 +1,7 @@
 package ecsremediation.cli.console;
 
-import ecsremediation.cli.stage.BurstFigures;
-import ecsremediation.cli.stage.BurstFigures.Window;
+import ecsremediation.cli.session.BurstFigures;
+import ecsremediation.cli.session.BurstFigures.Window;
 import ecsremediation.simulator.scenario.BurstScenario;
 import java.util.ArrayList;
 import java.util.List;

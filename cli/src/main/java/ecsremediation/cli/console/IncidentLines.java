@@ -1,7 +1,7 @@
 package ecsremediation.cli.console;
 
 import ecsremediation.cli.stack.Installation;
-import ecsremediation.cli.stack.Look;
+import ecsremediation.cli.stack.RecordedDecision;
 import ecsremediation.model.Incident;
 import ecsremediation.model.Incident.Milestone;
 import ecsremediation.model.Incident.Phase;
@@ -28,7 +28,7 @@ public final class IncidentLines {
     }
 
     /** The whole story: what happened when, what was decided on what, what was mailed. */
-    public static List<String> story(Incident incident, List<Look> looks, Instant now) {
+    public static List<String> story(Incident incident, List<RecordedDecision> looks, Instant now) {
         List<String> lines = new ArrayList<>();
         lines.add(incident.service() + ", incident of " + Times.minute(incident.openedAt()));
         lines.add("  id     " + id(incident));
@@ -83,10 +83,10 @@ public final class IncidentLines {
     }
 
     /** Looks that found and did the same as the one before are counted, not repeated. */
-    private static void decided(List<Look> looks, List<String> lines) {
+    private static void decided(List<RecordedDecision> looks, List<String> lines) {
         int i = 0;
         while (i < looks.size()) {
-            Look look = looks.get(i);
+            RecordedDecision look = looks.get(i);
             int last = i;
             while (last + 1 < looks.size() && looks.get(last + 1).saysTheSameAs(look)) {
                 last++;

@@ -1,25 +1,25 @@
 package ecsremediation.cli.console;
 
-import ecsremediation.cli.stage.Audience;
-import ecsremediation.cli.stage.Place;
-import ecsremediation.cli.timeline.Mail;
-import ecsremediation.cli.timeline.Mark;
+import ecsremediation.cli.session.RunListener;
+import ecsremediation.cli.session.ServiceTarget;
 import ecsremediation.cli.timeline.Moment;
+import ecsremediation.cli.timeline.TimelineEmail;
+import ecsremediation.cli.timeline.TimelineMark;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Prints a world as its time passes: a row per virtual minute, and between them what happened. */
-public final class LiveProgress implements Audience {
+public final class LiveProgress implements RunListener {
     private final PrintWriter out;
-    private final Place place;
+    private final ServiceTarget place;
     private final boolean onlyChanges;
     private Optional<ProgressTable> table = Optional.empty();
     private Optional<Moment> shown = Optional.empty();
 
     /** @param onlyChanges leaves a minute's row out that says the same as the last one */
-    public LiveProgress(PrintWriter out, Place place, boolean onlyChanges) {
+    public LiveProgress(PrintWriter out, ServiceTarget place, boolean onlyChanges) {
         this.out = out;
         this.place = place;
         this.onlyChanges = onlyChanges;
@@ -35,12 +35,12 @@ public final class LiveProgress implements Audience {
     }
 
     @Override
-    public void happened(Mark mark) {
+    public void happened(TimelineMark mark) {
         table.ifPresent(rows -> print(rows.line(mark)));
     }
 
     @Override
-    public void mail(Mail mail) {
+    public void mail(TimelineEmail mail) {
         table.ifPresent(rows -> rows.mail(mail).forEach(this::print));
     }
 

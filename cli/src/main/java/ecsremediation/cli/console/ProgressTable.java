@@ -2,10 +2,10 @@ package ecsremediation.cli.console;
 
 import static java.util.Locale.ROOT;
 
-import ecsremediation.cli.timeline.Mail;
-import ecsremediation.cli.timeline.Mark;
 import ecsremediation.cli.timeline.Moment;
 import ecsremediation.cli.timeline.Moment.AlarmState;
+import ecsremediation.cli.timeline.TimelineEmail;
+import ecsremediation.cli.timeline.TimelineMark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -66,12 +66,12 @@ public record ProgressTable(Instant startedAt, String service, String group, Lis
     }
 
     /** The line of something that happened. */
-    public String line(Mark mark) {
+    public String line(TimelineMark mark) {
         return String.format(ROOT, "%6s  %s %s", clock(mark.at()), sign(mark.kind()), mark.text());
     }
 
     /** An e-mail in full, in a frame that sets it off. */
-    public Stream<String> mail(Mail mail) {
+    public Stream<String> mail(TimelineEmail mail) {
         return Stream.concat(
                 Stream.of("", "    ┌ " + mail.subject()),
                 Stream.concat(
@@ -98,7 +98,7 @@ public record ProgressTable(Instant startedAt, String service, String group, Lis
         return String.format(ROOT, "%-7s", alarm.substring(alarm.lastIndexOf('_') + 1));
     }
 
-    private static String sign(Mark.Kind kind) {
+    private static String sign(TimelineMark.Kind kind) {
         return switch (kind) {
             case TROUBLE, ALARM, FAULT -> "!";
             case ACTION -> "▲";

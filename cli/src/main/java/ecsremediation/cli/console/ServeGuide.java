@@ -1,6 +1,6 @@
 package ecsremediation.cli.console;
 
-import ecsremediation.cli.stage.Place;
+import ecsremediation.cli.session.ServiceTarget;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ public final class ServeGuide {
     private ServeGuide() {}
 
     /** The lines. */
-    public static List<String> lines(URI uri, Place place, boolean withFunctions) {
+    public static List<String> lines(URI uri, ServiceTarget place, boolean withFunctions) {
         List<String> lines = new ArrayList<>(List.of(
                 "The lab's world answers as AWS at " + uri + (withFunctions ? "" : ", without functions"),
                 "",

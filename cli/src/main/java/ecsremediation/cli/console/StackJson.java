@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ecsremediation.cli.stack.Look;
+import ecsremediation.cli.stack.RecordedDecision;
 import ecsremediation.cli.stack.Status;
 import ecsremediation.model.Incident;
 import ecsremediation.model.RecordJson;
@@ -30,7 +30,7 @@ public final class StackJson {
     }
 
     /** An incident with the decisions about it, as one object. */
-    public static String story(Incident incident, List<Look> looks) {
+    public static String story(Incident incident, List<RecordedDecision> looks) {
         ObjectNode story = identified(incident);
         ArrayNode decisions = story.putArray("decisions");
         looks.forEach(look -> decisions.add(look.record()));

@@ -1,7 +1,7 @@
 package ecsremediation.cli.console;
 
-import ecsremediation.cli.stack.Group;
 import ecsremediation.cli.stack.Installation;
+import ecsremediation.cli.stack.StackGroup;
 import ecsremediation.cli.stack.Status;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
@@ -37,7 +37,7 @@ public final class StatusLines {
         return "until " + Times.minute(pause.until()) + ", by " + pause.by() + ": " + pause.why();
     }
 
-    private static String group(Group group) {
+    private static String group(StackGroup group) {
         return group.name() + "  desired " + group.capacity().desired() + ", max "
                 + group.capacity().max() + ", ceiling " + group.ceiling()
                 + group.mode().map(mode -> ", mode " + mode).orElse("")

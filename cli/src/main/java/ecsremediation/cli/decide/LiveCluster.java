@@ -2,7 +2,7 @@ package ecsremediation.cli.decide;
 
 import ecsremediation.aws.Clients;
 import ecsremediation.aws.SdkClusterReader;
-import ecsremediation.cli.stack.Account;
+import ecsremediation.cli.stack.StackAccount;
 import ecsremediation.model.Observation;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,7 +15,7 @@ public final class LiveCluster {
     private LiveCluster() {}
 
     /** One Observation of the cluster. */
-    public static Observation observe(String cluster, Account account) {
+    public static Observation observe(String cluster, StackAccount account) {
         Clients clients = account.clients();
         InstantSource clock = InstantSource.system();
         SdkClusterReader reader = new SdkClusterReader(clients.ecs(), clients.autoScaling(), clock, BUDGET);

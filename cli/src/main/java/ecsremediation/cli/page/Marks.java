@@ -2,7 +2,7 @@ package ecsremediation.cli.page;
 
 import static java.util.Locale.ROOT;
 
-import ecsremediation.cli.timeline.Mark;
+import ecsremediation.cli.timeline.TimelineMark;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +20,7 @@ final class Marks {
 
     /** The numbers, in rows so that no two overlap. */
     static String numbers(Frame frame) {
-        List<Mark> marks = frame.timeline().marks();
+        List<TimelineMark> marks = frame.timeline().marks();
         List<Integer> rows = rows(frame);
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < marks.size(); i++) {
@@ -37,7 +37,7 @@ final class Marks {
     /** A thin line per mark. */
     static String lines(Frame frame, double top, double bottom) {
         StringBuilder out = new StringBuilder();
-        for (Mark mark : frame.timeline().marks()) {
+        for (TimelineMark mark : frame.timeline().marks()) {
             double x = frame.x(mark.at());
             out.append(String.format(
                     ROOT,
@@ -52,18 +52,18 @@ final class Marks {
     }
 
     /** The style sheet's class for a kind of mark. */
-    static String style(Mark mark) {
+    static String style(TimelineMark mark) {
         return mark.kind().name().toLowerCase(ROOT);
     }
 
-    private static String title(Mark mark) {
+    private static String title(TimelineMark mark) {
         return Html.escape(mark.text());
     }
 
     private static List<Integer> rows(Frame frame) {
         List<Double> lastInRow = new ArrayList<>();
         List<Integer> rows = new ArrayList<>();
-        for (Mark mark : frame.timeline().marks()) {
+        for (TimelineMark mark : frame.timeline().marks()) {
             double x = frame.x(mark.at());
             int row = 0;
             while (row < lastInRow.size() && x - lastInRow.get(row) < 2 * RADIUS + 2) {

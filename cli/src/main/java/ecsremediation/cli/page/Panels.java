@@ -50,11 +50,11 @@ final class Panels {
     private static String tasks(Frame frame) {
         double top = Marks.height(frame) + 4;
         double bottom = top + PLOT;
-        Steps steps = new Steps(
+        StepChart steps = new StepChart(
                 frame,
                 top,
                 bottom,
-                Steps.most(frame.timeline().moments(), List.of(Count.TASKS_DESIRED, Count.TASKS_RUNNING)));
+                StepChart.most(frame.timeline().moments(), List.of(Count.TASKS_DESIRED, Count.TASKS_RUNNING)));
         return svg(
                 frame,
                 bottom + AXIS,
@@ -74,7 +74,8 @@ final class Panels {
         double top = 12;
         double bottom = top + PLOT;
         List<Count> counts = List.of(Count.GROUP_DESIRED, Count.GROUP_MAX, Count.IN_SERVICE, Count.REGISTERED);
-        Steps steps = new Steps(frame, top, bottom, Steps.most(frame.timeline().moments(), counts));
+        StepChart steps = new StepChart(
+                frame, top, bottom, StepChart.most(frame.timeline().moments(), counts));
         return svg(
                 frame,
                 bottom + AXIS,
@@ -90,13 +91,13 @@ final class Panels {
     }
 
     private static String alarms(Frame frame) {
-        double bottom = Bands.height(frame);
+        double bottom = AlarmChart.height(frame);
         return svg(
                 frame,
                 bottom + AXIS + 18,
                 "Alarm states over time",
                 frame.axis(bottom, bottom)
-                        + Bands.draw(frame)
+                        + AlarmChart.draw(frame)
                         + Marks.lines(frame, 0, bottom)
                         + String.format(
                                 ROOT,

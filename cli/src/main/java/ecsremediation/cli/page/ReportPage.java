@@ -3,10 +3,10 @@ package ecsremediation.cli.page;
 import static java.util.Locale.ROOT;
 
 import ecsremediation.cli.timeline.Decision;
-import ecsremediation.cli.timeline.Mail;
-import ecsremediation.cli.timeline.Mark;
 import ecsremediation.cli.timeline.Spans;
 import ecsremediation.cli.timeline.Timeline;
+import ecsremediation.cli.timeline.TimelineEmail;
+import ecsremediation.cli.timeline.TimelineMark;
 import ecsremediation.cli.timeline.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,7 +88,7 @@ public final class ReportPage {
     }
 
     private static String events(Timeline timeline) {
-        List<Mark> marks = timeline.marks();
+        List<TimelineMark> marks = timeline.marks();
         StringBuilder out = new StringBuilder("<section><ol class='events'>");
         for (int i = 0; i < marks.size(); i++) {
             out.append(String.format(
@@ -126,7 +126,7 @@ public final class ReportPage {
                 : timeline.mails().stream().map(mail -> mail(timeline, mail)).collect(Collectors.joining());
     }
 
-    private static String mail(Timeline timeline, Mail mail) {
+    private static String mail(Timeline timeline, TimelineEmail mail) {
         return "<section class='mail'>" + header(timeline.sinceStart(mail.at()), mail.subject()) + "<pre>"
                 + Html.escape(mail.text().strip()) + "</pre></section>\n";
     }

@@ -21,7 +21,7 @@ public final class DeadLetters {
     /** Long polling asks all of SQS's servers; a short poll may miss messages [SQS API, ReceiveMessage]. */
     private static final int WAIT_SECONDS = 2;
 
-    private final Account account;
+    private final StackAccount account;
     private final SqsClient sqs;
     private final String url;
     private final String events;
@@ -32,7 +32,7 @@ public final class DeadLetters {
      * @param queue its name or its URL
      * @param eventQueue the name of the queue before ServiceEventFunction, whose parser reads every form of news
      */
-    public DeadLetters(Account account, String queue, String eventQueue) {
+    public DeadLetters(StackAccount account, String queue, String eventQueue) {
         this.account = account;
         sqs = account.sqs();
         url = queue.contains("://") ? queue : url(queue);
@@ -40,7 +40,7 @@ public final class DeadLetters {
     }
 
     /** The next messages, hidden from others for so long; none when there are no more. */
-    public List<Letter> receive(int most, Duration hidden) {
+    public List<DeadLetter> receive(int most, Duration hidden) {
         return account
                 .ask(
                         "receive from " + url,
@@ -57,12 +57,12 @@ public final class DeadLetters {
     }
 
     /** The name of the queue a message goes to: the one that gave it up, else the one before ServiceEventFunction. */
-    public String target(Letter letter) {
-        return letter.source().map(Letter::name).orElse(events);
+    public String target(DeadLetter letter) {
+        return letter.source().map(DeadLetter::name).orElse(events);
     }
 
     /** Sends a message on, then takes it out of the dead-letter queue. */
-    public void handOver(Letter letter) {
+    public void handOver(DeadLetter letter) {
         String target = url(target(letter));
         account.ask(
                 "send to " + target,
@@ -73,7 +73,7 @@ public final class DeadLetters {
     }
 
     /** Lets others see a message again that was received and is kept. */
-    public void release(Letter letter) {
+    public void release(DeadLetter letter) {
         account.ask(
                 "release a message of " + url,
                 () -> sqs.changeMessageVisibility(
@@ -86,7 +86,7 @@ public final class DeadLetters {
                 () -> sqs.getQueueUrl(r -> r.queueName(queue)).queueUrl());
     }
 
-    private static Letter letter(Message message) {
+    private static DeadLetter letter(Message message) {
         SortedMap<String, String> attributes = new TreeMap<>();
         message.messageAttributes().forEach((name, value) -> {
             if (value.stringValue() != null) {
@@ -94,7 +94,7 @@ public final class DeadLetters {
             }
         });
         var system = message.attributes();
-        return new Letter(
+        return new DeadLetter(
                 message.messageId(),
                 message.receiptHandle(),
                 Instant.ofEpochMilli(

@@ -25,12 +25,12 @@ public record IncidentId(String cluster, String service, Optional<Instant> opene
     }
 
     /** The looks at its cluster while it was open, as far as they say something of its service. */
-    public List<Look> looks(Incident incident, Installation stack, int most) {
+    public List<RecordedDecision> looks(Incident incident, Installation stack, int most) {
         Instant to = incident.phase() == Incident.Phase.CLEARED
                 ? Installation.lastSeen(incident).plus(AFTER)
                 : stack.now().plus(AFTER);
         return stack.read(records -> records.decisions(cluster, incident.openedAt(), to, most)).stream()
-                .flatMap(json -> Look.of(json, incident.service()).stream())
+                .flatMap(json -> RecordedDecision.of(json, incident.service()).stream())
                 .toList();
     }
 

@@ -27,7 +27,7 @@ public final class Installation {
 
     private static final Duration BUDGET = Duration.ofMinutes(1);
 
-    private final Account account;
+    private final StackAccount account;
     private final String name;
     private final String table;
     private final Clients clients;
@@ -39,7 +39,7 @@ public final class Installation {
      *
      * @param table the table's name
      */
-    public Installation(Account account, String name, String table) {
+    public Installation(StackAccount account, String name, String table) {
         this.account = account;
         this.name = name;
         this.table = table;
@@ -49,7 +49,7 @@ public final class Installation {
         store = new DynamoDbIncidentStore(dynamoDb, table);
     }
 
-    public Account account() {
+    public StackAccount account() {
         return account;
     }
 

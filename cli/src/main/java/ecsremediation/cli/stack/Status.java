@@ -23,7 +23,7 @@ public record Status(
         Optional<Mode> mode,
         Optional<Pause> pause,
         List<Incident> open,
-        List<Group> groups,
+        List<StackGroup> groups,
         List<String> unread) {
     public Status {
         open = List.copyOf(open);
@@ -46,14 +46,14 @@ public record Status(
                 mode(stack, clusters),
                 stack.pause(now),
                 open,
-                orNone(() -> Group.all(stack, now), unread),
+                orNone(() -> StackGroup.all(stack, now), unread),
                 unread);
     }
 
     private static Optional<Mode> mode(Installation stack, List<String> clusters) {
         return clusters.stream()
                 .flatMap(cluster -> stack.read(records -> records.lastDecision(cluster)).stream())
-                .map(json -> new Mode(Look.mode(json), Look.takenAt(json)))
+                .map(json -> new Mode(RecordedDecision.mode(json), RecordedDecision.takenAt(json)))
                 .max(Comparator.comparing(Mode::at));
     }
 

@@ -17,8 +17,8 @@ public record Timeline(
         Run run,
         Instant startedAt,
         List<Moment> moments,
-        List<Mark> marks,
-        List<Mail> mails,
+        List<TimelineMark> marks,
+        List<TimelineEmail> mails,
         List<Decision> decisions,
         Verdict verdict) {
     public Timeline {

@@ -1,12 +1,12 @@
 package ecsremediation.cli.page;
 
 import ecsremediation.cli.timeline.Decision;
-import ecsremediation.cli.timeline.Mail;
-import ecsremediation.cli.timeline.Mark;
 import ecsremediation.cli.timeline.Moment;
 import ecsremediation.cli.timeline.Moment.AlarmState;
 import ecsremediation.cli.timeline.Run;
 import ecsremediation.cli.timeline.Timeline;
+import ecsremediation.cli.timeline.TimelineEmail;
+import ecsremediation.cli.timeline.TimelineMark;
 import ecsremediation.cli.timeline.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,11 +33,11 @@ final class SampleTimeline {
                 moments(),
                 marks(),
                 List.of(
-                        new Mail(
+                        new TimelineEmail(
                                 at(245),
                                 "[ECS] EcsLabApi: raising EcsLabAsg 1 → 4 for 3 unplaced tasks",
                                 "What was seen\n  desired 4, running 1, unplaced 3 <since 09:00>\n"),
-                        new Mail(at(560), "[ECS] EcsLabApi: cleared, 4 of 4 tasks run", "All tasks run.\n")),
+                        new TimelineEmail(at(560), "[ECS] EcsLabApi: cleared, 4 of 4 tasks run", "All tasks run.\n")),
                 List.of(new Decision(
                         at(244),
                         "raise EcsLabAsg 1 → 4",
@@ -76,18 +76,18 @@ final class SampleTimeline {
                 alarms);
     }
 
-    private static List<Mark> marks() {
+    private static List<TimelineMark> marks() {
         return List.of(
-                new Mark(at(0), Mark.Kind.TROUBLE, "EcsLabApi: desired count 1 → 4"),
-                new Mark(at(240), Mark.Kind.ALARM, "alarm_ecslabapi_gap went to ALARM"),
-                new Mark(at(244), Mark.Kind.ACTION, "EcsLabAsg raised: desired 1 → 4, max 1 → 4"),
-                new Mark(
+                new TimelineMark(at(0), TimelineMark.Kind.TROUBLE, "EcsLabApi: desired count 1 → 4"),
+                new TimelineMark(at(240), TimelineMark.Kind.ALARM, "alarm_ecslabapi_gap went to ALARM"),
+                new TimelineMark(at(244), TimelineMark.Kind.ACTION, "EcsLabAsg raised: desired 1 → 4, max 1 → 4"),
+                new TimelineMark(
                         at(245),
-                        Mark.Kind.MAIL,
+                        TimelineMark.Kind.MAIL,
                         "E-mail: [ECS] EcsLabApi: raising EcsLabAsg 1 → 4 for 3 unplaced tasks"),
-                new Mark(at(550), Mark.Kind.CURE, "4 of 4 tasks run"),
-                new Mark(at(560), Mark.Kind.MAIL, "E-mail: [ECS] EcsLabApi: cleared, 4 of 4 tasks run"),
-                new Mark(at(700), Mark.Kind.OK, "alarm_ecslabapi_gap went back to OK"));
+                new TimelineMark(at(550), TimelineMark.Kind.CURE, "4 of 4 tasks run"),
+                new TimelineMark(at(560), TimelineMark.Kind.MAIL, "E-mail: [ECS] EcsLabApi: cleared, 4 of 4 tasks run"),
+                new TimelineMark(at(700), TimelineMark.Kind.OK, "alarm_ecslabapi_gap went back to OK"));
     }
 
     private static Instant at(int second) {

@@ -15,7 +15,7 @@ public final class Activity {
     private String status = "InProgress";
     private String statusMessage = "";
 
-    Activity(String id, Group group, String zone, Instant startedAt, String description, String cause) {
+    Activity(String id, SimulatedGroup group, String zone, Instant startedAt, String description, String cause) {
         this.id = id;
         this.group = group.name();
         this.zone = zone;

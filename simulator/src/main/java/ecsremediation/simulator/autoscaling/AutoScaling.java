@@ -1,7 +1,7 @@
 package ecsremediation.simulator.autoscaling;
 
 import ecsremediation.simulator.kernel.ApiException;
-import ecsremediation.simulator.kernel.Kernel;
+import ecsremediation.simulator.kernel.EventLoop;
 import ecsremediation.simulator.messaging.EventBus;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,25 +17,25 @@ import java.util.function.Consumer;
  * hands out is live and is read under that lock.
  */
 public final class AutoScaling {
-    private final Kernel kernel;
-    private final Fleet fleet;
-    private final Map<String, Group> groups = new TreeMap<>();
+    private final EventLoop kernel;
+    private final InstanceLauncher fleet;
+    private final Map<String, SimulatedGroup> groups = new TreeMap<>();
     private final List<Consumer<Resize>> observers = new ArrayList<>();
 
-    public AutoScaling(Kernel kernel, EventBus bus, GroupObserver observer) {
+    public AutoScaling(EventLoop kernel, EventBus bus, GroupObserver observer) {
         this.kernel = kernel;
-        fleet = new Fleet(kernel, bus, observer);
+        fleet = new InstanceLauncher(kernel, bus, observer);
     }
 
     /** Creates a group; its instances follow. */
-    public Group create(GroupSpec spec) {
+    public SimulatedGroup create(GroupSpec spec) {
         return kernel.locked(() -> {
             String uuid = kernel.chance("group ids").uuid();
             String arn = kernel.account()
                     .arn("autoscaling", "autoScalingGroup:" + uuid + ":autoScalingGroupName/" + spec.name());
             String cause = "At " + seconds() + " a user request created an AutoScalingGroup changing the desired"
                     + " capacity from 0 to " + spec.sizes().desired() + ".";
-            Group group = new Group(spec, arn, cause);
+            SimulatedGroup group = new SimulatedGroup(spec, arn, cause);
             groups.put(spec.name(), group);
             fleet.settle(group);
             return group;
@@ -43,12 +43,12 @@ public final class AutoScaling {
     }
 
     /** All groups, by name. */
-    public Collection<Group> groups() {
+    public Collection<SimulatedGroup> groups() {
         return kernel.locked(() -> List.copyOf(groups.values()));
     }
 
     /** The group, where there is one of that name. */
-    public Optional<Group> find(String name) {
+    public Optional<SimulatedGroup> find(String name) {
         return kernel.locked(() -> Optional.ofNullable(groups.get(name)));
     }
 
@@ -57,7 +57,7 @@ public final class AutoScaling {
      *
      * @throws ApiException ValidationError, where there is none
      */
-    public Group group(String name) {
+    public SimulatedGroup group(String name) {
         return find(name)
                 .orElseThrow(() -> new ApiException(
                         "ValidationError",
@@ -76,7 +76,7 @@ public final class AutoScaling {
      */
     public void update(String name, SizeChange change) {
         kernel.run(() -> {
-            Group group = group(name);
+            SimulatedGroup group = group(name);
             heed(group.operator());
             Sizes to = change.of(group.sizes());
             String cause = "At " + seconds() + " a user request update of AutoScalingGroup constraints to min: "
@@ -93,7 +93,7 @@ public final class AutoScaling {
      */
     public void setDesired(String name, int desired) {
         kernel.run(() -> {
-            Group group = group(name);
+            SimulatedGroup group = group(name);
             Sizes now = group.sizes();
             if (desired > now.max()) {
                 throw new ApiException(
@@ -116,7 +116,7 @@ public final class AutoScaling {
     /** A scaling policy changes desired, silently kept within min and max. */
     public void scaleByPolicy(String name, String policy, int desired) {
         kernel.run(() -> {
-            Group group = group(name);
+            SimulatedGroup group = group(name);
             Sizes to = Sizes.pulled(group.sizes().min(), desired, group.sizes().max());
             String cause =
                     "At " + seconds() + " a monitor alarm triggered policy " + policy + changing(group, to.desired());
@@ -135,7 +135,7 @@ public final class AutoScaling {
     /** A scheduled action sets desired, within min and max. */
     public void runScheduledAction(String name, int desired) {
         kernel.run(() -> {
-            Group group = group(name);
+            SimulatedGroup group = group(name);
             Sizes to = Sizes.pulled(group.sizes().min(), desired, group.sizes().max());
             String cause = "At " + seconds() + " a scheduled action update of AutoScalingGroup constraints to min: "
                     + to.min() + ", max: " + to.max() + ", desired: " + to.desired() + changing(group, to.desired());
@@ -143,7 +143,7 @@ public final class AutoScaling {
         });
     }
 
-    private void resize(Group group, Sizes to, String cause) {
+    private void resize(SimulatedGroup group, Sizes to, String cause) {
         Sizes from = group.sizes();
         group.resize(to, cause);
         fleet.settle(group);
@@ -153,7 +153,7 @@ public final class AutoScaling {
         }
     }
 
-    private static String changing(Group group, int desired) {
+    private static String changing(SimulatedGroup group, int desired) {
         int from = group.sizes().desired();
         return from == desired ? "." : " changing the desired capacity from " + from + " to " + desired + ".";
     }

@@ -4,8 +4,8 @@ package ecsremediation.simulator.autoscaling;
 public interface GroupObserver {
 
     /** The instance has booted and its agent registers. */
-    void booted(Group group, Member member);
+    void booted(SimulatedGroup group, Member member);
 
     /** The instance is gone. */
-    void terminated(Group group, Member member);
+    void terminated(SimulatedGroup group, Member member);
 }

@@ -17,7 +17,7 @@ public record GroupSpec(
         List<String> zones,
         String cluster,
         InstanceShape shape,
-        BootTimes boot,
+        BootTimeDistribution boot,
         Map<String, String> tags) {
     public GroupSpec {
         zones = List.copyOf(zones);

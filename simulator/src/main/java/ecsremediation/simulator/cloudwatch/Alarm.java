@@ -7,14 +7,14 @@ public final class Alarm {
     private final AlarmSpec spec;
     private final String arn;
     private final Instant configuredAt;
-    private Verdict current;
-    private Verdict previous;
+    private AlarmVerdict current;
+    private AlarmVerdict previous;
 
     Alarm(AlarmSpec spec, String arn, Instant at) {
         this.spec = spec;
         this.arn = arn;
         configuredAt = at;
-        current = new Verdict(AlarmState.INSUFFICIENT_DATA, "Unchecked: Initial alarm creation", "", at);
+        current = new AlarmVerdict(AlarmState.INSUFFICIENT_DATA, "Unchecked: Initial alarm creation", "", at);
         previous = current;
     }
 
@@ -35,16 +35,16 @@ public final class Alarm {
     }
 
     /** The state with its reason and the time since when it holds. */
-    public Verdict current() {
+    public AlarmVerdict current() {
         return current;
     }
 
     /** The state before. */
-    public Verdict previous() {
+    public AlarmVerdict previous() {
         return previous;
     }
 
-    void become(Verdict verdict) {
+    void become(AlarmVerdict verdict) {
         previous = current;
         current = verdict;
     }

@@ -1,7 +1,7 @@
 package ecsremediation.simulator.cloudwatch;
 
 import ecsremediation.simulator.kernel.ApiException;
-import ecsremediation.simulator.kernel.Kernel;
+import ecsremediation.simulator.kernel.EventLoop;
 import ecsremediation.simulator.lambda.FunctionSlots;
 import ecsremediation.simulator.messaging.EventBus;
 import ecsremediation.simulator.messaging.Topics;
@@ -23,15 +23,15 @@ import java.util.function.Consumer;
 public final class CloudWatch {
     private static final Duration INTERVAL = Duration.ofMinutes(1);
 
-    private final Kernel kernel;
+    private final EventLoop kernel;
     private final Topics topics;
     private final FunctionSlots functions;
     private final EventBus bus;
-    private final Metrics metrics = new Metrics();
+    private final MetricStore metrics = new MetricStore();
     private final Map<String, Alarm> alarms = new TreeMap<>();
     private final List<Consumer<Alarm>> observers = new ArrayList<>();
 
-    public CloudWatch(Kernel kernel, Topics topics, FunctionSlots functions, EventBus bus) {
+    public CloudWatch(EventLoop kernel, Topics topics, FunctionSlots functions, EventBus bus) {
         this.kernel = kernel;
         this.topics = topics;
         this.functions = functions;
@@ -94,7 +94,7 @@ public final class CloudWatch {
                 throw new ApiException("ResourceNotFound", "Unknown alarm: " + name);
             }
             if (alarm.state() != state) {
-                change(alarm, new Verdict(state, reason, "", kernel.now()));
+                change(alarm, new AlarmVerdict(state, reason, "", kernel.now()));
             }
         });
     }
@@ -113,20 +113,26 @@ public final class CloudWatch {
         kernel.after(INTERVAL, this::evaluateAll);
     }
 
-    private void change(Alarm alarm, Verdict verdict) {
+    private void change(Alarm alarm, AlarmVerdict verdict) {
         alarm.become(verdict);
         observers.forEach(o -> o.accept(alarm));
-        bus.put("aws.cloudwatch", "CloudWatch Alarm State Change", List.of(alarm.arn()), AlarmForms.eventDetail(alarm));
+        bus.put(
+                "aws.cloudwatch",
+                "CloudWatch Alarm State Change",
+                List.of(alarm.arn()),
+                AlarmPayloads.eventDetail(alarm));
         alarm.spec().actions().on(verdict.state()).forEach(arn -> act(alarm, arn));
     }
 
     private void act(Alarm alarm, String arn) {
         if (arn.contains(":lambda:")) {
             String function = arn.substring(arn.lastIndexOf(':') + 1);
-            functions.invokeAsync(function, AlarmForms.directEvent(alarm, kernel.account()));
+            functions.invokeAsync(function, AlarmPayloads.directEvent(alarm, kernel.account()));
         } else {
             topics.publish(
-                    arn, AlarmForms.subject(alarm, kernel.account()), AlarmForms.snsMessage(alarm, kernel.account()));
+                    arn,
+                    AlarmPayloads.subject(alarm, kernel.account()),
+                    AlarmPayloads.snsMessage(alarm, kernel.account()));
         }
     }
 }

@@ -3,8 +3,8 @@ package ecsremediation.simulator.cloudwatch;
 import ecsremediation.simulator.ecs.Ecs;
 import ecsremediation.simulator.ecs.EcsCluster;
 import ecsremediation.simulator.ecs.EcsService;
-import ecsremediation.simulator.kernel.Chance;
-import ecsremediation.simulator.kernel.Kernel;
+import ecsremediation.simulator.kernel.EventLoop;
+import ecsremediation.simulator.kernel.RandomSource;
 import ecsremediation.simulator.kernel.Range;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,12 +20,12 @@ public final class ContainerInsights {
     /** The newest minute shows up after one to three minutes in practice; no page states it. */
     private static final Range LAG = Range.seconds(45, 100);
 
-    private final Kernel kernel;
+    private final EventLoop kernel;
     private final Ecs ecs;
     private final CloudWatch cloudWatch;
-    private final Chance chance;
+    private final RandomSource chance;
 
-    public ContainerInsights(Kernel kernel, Ecs ecs, CloudWatch cloudWatch) {
+    public ContainerInsights(EventLoop kernel, Ecs ecs, CloudWatch cloudWatch) {
         this.kernel = kernel;
         this.ecs = ecs;
         this.cloudWatch = cloudWatch;

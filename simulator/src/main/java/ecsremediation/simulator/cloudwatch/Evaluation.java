@@ -2,7 +2,7 @@ package ecsremediation.simulator.cloudwatch;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ecsremediation.simulator.kernel.Json;
+import ecsremediation.simulator.kernel.Documents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,17 +19,17 @@ final class Evaluation {
     private static final int EXTRA_PERIODS = 3;
 
     private final AlarmSpec spec;
-    private final Metrics metrics;
+    private final MetricStore metrics;
     private final Instant now;
 
-    Evaluation(AlarmSpec spec, Metrics metrics, Instant now) {
+    Evaluation(AlarmSpec spec, MetricStore metrics, Instant now) {
         this.spec = spec;
         this.metrics = metrics;
         this.now = now;
     }
 
     /** The new state; empty where it stays as it is. */
-    Optional<Verdict> from(AlarmState before) {
+    Optional<AlarmVerdict> from(AlarmState before) {
         List<Point> points = points();
         int missing = spec.evaluationPeriods() - points.size();
         int breaching = (int) points.stream().filter(this::breaches).count();
@@ -57,7 +57,7 @@ final class Evaluation {
 
     /** Newest first, at most N. */
     private List<Point> points() {
-        Duration period = Metrics.period(spec.queries());
+        Duration period = MetricStore.period(spec.queries());
         long seconds = period.toSeconds();
         Instant newest =
                 Instant.ofEpochSecond(now.getEpochSecond() / seconds * seconds).minus(period);
@@ -72,8 +72,8 @@ final class Evaluation {
         return points;
     }
 
-    private Verdict verdict(AlarmState state, AlarmState before, List<Point> points) {
-        return new Verdict(state, reason(state, before, points), reasonData(points), now);
+    private AlarmVerdict verdict(AlarmState state, AlarmState before, List<Point> points) {
+        return new AlarmVerdict(state, reason(state, before, points), reasonData(points), now);
     }
 
     private String reason(AlarmState state, AlarmState before, List<Point> points) {
@@ -91,22 +91,22 @@ final class Evaluation {
     }
 
     private String reasonData(List<Point> points) {
-        ObjectNode data = Json.object();
+        ObjectNode data = Documents.object();
         data.put("version", "1.0");
-        data.put("queryDate", AlarmForms.time(now));
+        data.put("queryDate", AlarmPayloads.time(now));
         if (!points.isEmpty()) {
-            data.put("startDate", AlarmForms.time(points.getLast().at()));
+            data.put("startDate", AlarmPayloads.time(points.getLast().at()));
         }
-        data.put("period", Metrics.period(spec.queries()).toSeconds());
+        data.put("period", MetricStore.period(spec.queries()).toSeconds());
         ArrayNode recent = data.putArray("recentDatapoints");
         points.reversed().forEach(p -> recent.add(p.value()));
         data.put("threshold", spec.threshold());
-        return Json.write(data);
+        return Documents.write(data);
     }
 
     private record Point(Instant at, double value) {
         String text() {
-            return value + " (" + AlarmForms.inReason(at) + ")";
+            return value + " (" + AlarmPayloads.inReason(at) + ")";
         }
     }
 }

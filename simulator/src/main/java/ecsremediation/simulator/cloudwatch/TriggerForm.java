@@ -2,7 +2,7 @@ package ecsremediation.simulator.cloudwatch;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ecsremediation.simulator.kernel.Json;
+import ecsremediation.simulator.kernel.Documents;
 import java.util.List;
 
 /** The {@code Trigger} object of an alarm's SNS message: one shape for a single metric, another for metric math. */
@@ -10,11 +10,11 @@ final class TriggerForm {
     private TriggerForm() {}
 
     static ObjectNode of(AlarmSpec spec) {
-        ObjectNode trigger = Json.object();
+        ObjectNode trigger = Documents.object();
         if (spec.isSingleMetric() && spec.queries().getFirst() instanceof MetricQuery.Stat stat) {
             single(trigger, stat);
         }
-        trigger.put("Period", Metrics.period(spec.queries()).toSeconds());
+        trigger.put("Period", MetricStore.period(spec.queries()).toSeconds());
         trigger.put("EvaluationPeriods", spec.evaluationPeriods());
         trigger.put("DatapointsToAlarm", spec.datapointsToAlarm());
         trigger.put("ComparisonOperator", spec.comparison().api());
@@ -38,7 +38,7 @@ final class TriggerForm {
     }
 
     private static ArrayNode dimensions(Metric metric) {
-        ArrayNode dimensions = Json.strings(List.of());
+        ArrayNode dimensions = Documents.strings(List.of());
         metric.dimensions()
                 .forEach((name, value) ->
                         dimensions.addObject().put("value", value).put("name", name));
@@ -46,7 +46,7 @@ final class TriggerForm {
     }
 
     private static ObjectNode line(MetricQuery query) {
-        ObjectNode line = Json.object();
+        ObjectNode line = Documents.object();
         switch (query) {
             case MetricQuery.Formula formula ->
                 line.put("Expression", formula.expression())

@@ -1,7 +1,7 @@
 package ecsremediation.simulator.ecs;
 
 import ecsremediation.simulator.kernel.ApiException;
-import ecsremediation.simulator.kernel.Kernel;
+import ecsremediation.simulator.kernel.EventLoop;
 import ecsremediation.simulator.messaging.EventBus;
 import java.time.Duration;
 import java.util.Collection;
@@ -20,17 +20,17 @@ public final class Ecs {
     private static final int ID_DIGITS = 32;
     private static final int DEPLOYMENT_DIGITS = 18;
 
-    private final Kernel kernel;
-    private final Scheduler scheduler;
-    private final EcsNews news;
+    private final EventLoop kernel;
+    private final ServiceScheduler scheduler;
+    private final EcsEventPublisher news;
     private final Map<String, EcsCluster> clusters = new TreeMap<>();
     private final Map<String, TaskRevision> definitions = new TreeMap<>();
     private boolean registrationTriggersPlacement;
 
-    public Ecs(Kernel kernel, EventBus bus) {
+    public Ecs(EventLoop kernel, EventBus bus) {
         this.kernel = kernel;
-        news = new EcsNews(kernel, bus);
-        scheduler = new Scheduler(kernel, news);
+        news = new EcsEventPublisher(kernel, bus);
+        scheduler = new ServiceScheduler(kernel, news);
         kernel.after(SWEEP, this::sweep);
     }
 
@@ -221,7 +221,7 @@ public final class Ecs {
             instance.status(status);
             if (status.equals("DRAINING")) {
                 List.copyOf(instance.tasks())
-                        .forEach(t -> scheduler.life().stop(t, Waiting.byScheduler(kernel.now(), t)));
+                        .forEach(t -> scheduler.life().stop(t, ProvisioningTasks.byScheduler(kernel.now(), t)));
             }
         }));
     }

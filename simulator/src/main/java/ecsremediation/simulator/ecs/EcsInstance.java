@@ -22,7 +22,7 @@ public final class EcsInstance {
     private final Optional<String> capacityProvider;
     private final Instant registeredAt;
     private final Set<EcsTask> tasks = new LinkedHashSet<>();
-    private final Room room;
+    private final InstanceResources room;
     private String status = "ACTIVE";
     private boolean agentConnected = true;
 
@@ -31,7 +31,7 @@ public final class EcsInstance {
         this.arn = arn;
         this.ec2InstanceId = registration.ec2InstanceId();
         this.shape = registration.shape();
-        this.room = new Room(shape);
+        this.room = new InstanceResources(shape);
         this.capacityProvider = provider;
         this.registeredAt = registeredAt;
         attributes = new TreeMap<>(shape.attributes());
@@ -119,7 +119,7 @@ public final class EcsInstance {
         return zone;
     }
 
-    Room room() {
+    InstanceResources room() {
         return room;
     }
 

@@ -14,14 +14,16 @@ import java.util.stream.Stream;
  * @param distinct whether an instance takes one task of the service at most
  */
 record Fitness(EcsService service, TaskRevision definition, List<String> memberOf, boolean distinct) {
-    private static final List<Misfit> ALL = List.of(Misfit.values());
+    private static final List<PlacementFailure> ALL = List.of(PlacementFailure.values());
 
     /** The most frequent one is asked about first: the answer whether there is any is the same, and sooner there. */
-    private static final List<Misfit> FULL_FIRST = Stream.concat(Stream.of(Misfit.MEMORY, Misfit.CPU), ALL.stream())
+    private static final List<PlacementFailure> FULL_FIRST = Stream.concat(
+                    Stream.of(PlacementFailure.MEMORY, PlacementFailure.CPU), ALL.stream())
             .distinct()
             .toList();
 
-    private static final List<Misfit> OF_KIND = List.of(Misfit.ATTRIBUTE, Misfit.MEMBER_OF);
+    private static final List<PlacementFailure> OF_KIND =
+            List.of(PlacementFailure.ATTRIBUTE, PlacementFailure.MEMBER_OF);
 
     static Fitness of(EcsService service, TaskRevision definition) {
         return new Fitness(
@@ -41,7 +43,7 @@ record Fitness(EcsService service, TaskRevision definition, List<String> memberO
     }
 
     /** In the order in which ECS's messages go; empty where the instance takes it. */
-    List<Misfit> misfits(EcsInstance instance) {
+    List<PlacementFailure> misfits(EcsInstance instance) {
         return ALL.stream().filter(m -> keepsOff(m, instance)).toList();
     }
 
@@ -55,8 +57,8 @@ record Fitness(EcsService service, TaskRevision definition, List<String> memberO
         return noneOf(OF_KIND, instance);
     }
 
-    private boolean noneOf(List<Misfit> misfits, EcsInstance instance) {
-        for (Misfit misfit : misfits) {
+    private boolean noneOf(List<PlacementFailure> misfits, EcsInstance instance) {
+        for (PlacementFailure misfit : misfits) {
             if (keepsOff(misfit, instance)) {
                 return false;
             }
@@ -64,8 +66,8 @@ record Fitness(EcsService service, TaskRevision definition, List<String> memberO
         return true;
     }
 
-    private boolean keepsOff(Misfit misfit, EcsInstance instance) {
-        Ask ask = definition.ask();
+    private boolean keepsOff(PlacementFailure misfit, EcsInstance instance) {
+        TaskDemand ask = definition.ask();
         return switch (misfit) {
             case AGENT -> !instance.agentConnected();
             case ATTRIBUTE -> !attributes(instance) || !architecture(instance);
@@ -110,7 +112,7 @@ record Fitness(EcsService service, TaskRevision definition, List<String> memberO
         return true;
     }
 
-    private static boolean gpusShort(Ask ask, EcsInstance instance) {
+    private static boolean gpusShort(TaskDemand ask, EcsInstance instance) {
         int all = instance.registered().gpus();
         int free = instance.remaining().gpus();
         return ask.everyGpu() ? all == 0 || free < all : free < ask.resources().gpus();

@@ -1,7 +1,7 @@
 package ecsremediation.simulator.ecs;
 
 import ecsremediation.model.Resources;
-import ecsremediation.simulator.kernel.Kernel;
+import ecsremediation.simulator.kernel.EventLoop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,12 +21,12 @@ public final class ManagedScaling {
     /** An empty group is always scaled to two first [ECS guide, cluster auto scaling]. */
     private static final int FROM_ZERO = 2;
 
-    private final Kernel kernel;
+    private final EventLoop kernel;
     private final Ecs ecs;
     private final CapacityTarget target;
     private final Map<String, Instant> lastScaled = new TreeMap<>();
 
-    public ManagedScaling(Kernel kernel, Ecs ecs, CapacityTarget target) {
+    public ManagedScaling(EventLoop kernel, Ecs ecs, CapacityTarget target) {
         this.kernel = kernel;
         this.ecs = ecs;
         this.target = target;

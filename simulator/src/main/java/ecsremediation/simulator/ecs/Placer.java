@@ -1,7 +1,7 @@
 package ecsremediation.simulator.ecs;
 
 import ecsremediation.model.PlacementStrategy;
-import ecsremediation.simulator.kernel.Chance;
+import ecsremediation.simulator.kernel.RandomSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +21,9 @@ final class Placer {
     private static final List<PlacementStrategy> DEFAULT =
             List.of(new PlacementStrategy("spread", ZONE), new PlacementStrategy("spread", "instanceId"));
 
-    private final Chance chance;
+    private final RandomSource chance;
 
-    Placer(Chance chance) {
+    Placer(RandomSource chance) {
         this.chance = chance;
     }
 
@@ -37,28 +37,28 @@ final class Placer {
                 .toList();
     }
 
-    Placement choose(EcsService service, TaskRevision definition) {
+    TaskPlacement choose(EcsService service, TaskRevision definition) {
         List<EcsInstance> all = candidates(service);
         if (all.isEmpty()) {
-            return new Placement.NoInstances();
+            return new TaskPlacement.NoInstances();
         }
         Fitness fitness = Fitness.of(service, definition);
         List<EcsInstance> fitting = all.stream().filter(fitness::takes).toList();
-        return fitting.isEmpty() ? closest(fitness, all) : new Placement.On(best(service, fitting));
+        return fitting.isEmpty() ? closest(fitness, all) : new TaskPlacement.On(best(service, fitting));
     }
 
     /**
      * The instance with the fewest misfits; the first by id among equals, so that the message stays the same. As none
      * takes the task, the first with one misfit is the closest.
      */
-    private static Placement closest(Fitness fitness, List<EcsInstance> byId) {
-        Optional<Placement.Nowhere> closest = Optional.empty();
+    private static TaskPlacement closest(Fitness fitness, List<EcsInstance> byId) {
+        Optional<TaskPlacement.Nowhere> closest = Optional.empty();
         int least = Integer.MAX_VALUE;
         for (int i = 0; i < byId.size() && least > 1; i++) {
-            List<Misfit> why = fitness.misfits(byId.get(i));
+            List<PlacementFailure> why = fitness.misfits(byId.get(i));
             if (why.size() < least) {
                 least = why.size();
-                closest = Optional.of(new Placement.Nowhere(byId.get(i), why.getFirst()));
+                closest = Optional.of(new TaskPlacement.Nowhere(byId.get(i), why.getFirst()));
             }
         }
         return closest.orElseThrow();

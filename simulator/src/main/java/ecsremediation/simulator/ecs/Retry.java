@@ -1,6 +1,6 @@
 package ecsremediation.simulator.ecs;
 
-import ecsremediation.simulator.kernel.Chance;
+import ecsremediation.simulator.kernel.RandomSource;
 import ecsremediation.simulator.kernel.Range;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ final class Retry {
     }
 
     /** Notes a failed attempt and answers how long to wait before the next. */
-    Duration failed(Instant now, Chance chance) {
+    Duration failed(Instant now, RandomSource chance) {
         Instant since = failingSince.orElse(now);
         failingSince = Optional.of(since);
         boolean eager = now.isBefore(since.plus(EAGER));

@@ -7,11 +7,11 @@ import java.time.Instant;
  *
  * @param ask what one such task takes from its instance
  */
-public record TaskRevision(String arn, int revision, TaskSpec spec, Ask ask, Instant registeredAt) {
+public record TaskRevision(String arn, int revision, TaskSpec spec, TaskDemand ask, Instant registeredAt) {
 
     /** The spec as it is registered. */
     static TaskRevision of(String arn, int revision, TaskSpec spec, Instant registeredAt) {
-        return new TaskRevision(arn, revision, spec, Ask.of(spec), registeredAt);
+        return new TaskRevision(arn, revision, spec, TaskDemand.of(spec), registeredAt);
     }
 
     /** {@code family:revision}. */

@@ -16,9 +16,9 @@ import java.util.concurrent.Executors;
 public final class AwsEndpoint implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
-    private final FrontDoor door;
+    private final RequestRouter door;
 
-    private AwsEndpoint(HttpServer server, ExecutorService threads, FrontDoor door) {
+    private AwsEndpoint(HttpServer server, ExecutorService threads, RequestRouter door) {
         this.server = server;
         this.threads = threads;
         this.door = door;
@@ -35,11 +35,11 @@ public final class AwsEndpoint implements AutoCloseable {
     }
 
     private static AwsEndpoint start(Operations operations, InetSocketAddress bind) throws IOException {
-        HttpDoor.prepare();
+        HttpListener.prepare();
         HttpServer server = HttpServer.create(bind, 0);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        FrontDoor door = new FrontDoor(operations);
-        server.createContext("/", new HttpDoor(door));
+        RequestRouter door = new RequestRouter(operations);
+        server.createContext("/", new HttpListener(door));
         server.setExecutor(threads);
         server.start();
         return new AwsEndpoint(server, threads, door);
@@ -61,7 +61,7 @@ public final class AwsEndpoint implements AutoCloseable {
     }
 
     /** From now on, calls are spoiled in this way. */
-    public void disturb(Disturbance disturbance) {
+    public void disturb(FaultInjector disturbance) {
         door.disturb(disturbance);
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  * ECS's throttling: a bucket of tokens per kind of action, shared by the account and refilled by the second. Burst and
  * refill are those of the page "Request throttling for the Amazon ECS API".
  */
-public final class TokenBuckets implements Disturbance {
+public final class TokenBuckets implements FaultInjector {
     private static final long NANOS = Duration.ofSeconds(1).toNanos();
     private final InstantSource clock;
     private final Map<Kind, Bucket> buckets = new EnumMap<>(Kind.class);

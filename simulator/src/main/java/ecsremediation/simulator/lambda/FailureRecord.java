@@ -1,15 +1,15 @@
 package ecsremediation.simulator.lambda;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ecsremediation.simulator.kernel.Json;
-import ecsremediation.simulator.kernel.Kernel;
+import ecsremediation.simulator.kernel.Documents;
+import ecsremediation.simulator.kernel.EventLoop;
 
 /** What Lambda sends to the on-failure destination of an asynchronous invocation [Lambda guide, destinations]. */
 final class FailureRecord {
     private FailureRecord() {}
 
-    static String json(Kernel kernel, Invocation failed) {
-        ObjectNode record = Json.object();
+    static String json(EventLoop kernel, FunctionInvocation failed) {
+        ObjectNode record = Documents.object();
         record.put("version", "1.0");
         record.put("timestamp", kernel.now().toString());
         ObjectNode context = record.putObject("requestContext");
@@ -17,7 +17,7 @@ final class FailureRecord {
         context.put("functionArn", kernel.account().function(failed.function()) + ":live");
         context.put("condition", "RetriesExhausted");
         context.put("approximateInvokeCount", failed.attempt());
-        record.set("requestPayload", Json.read(failed.event()));
+        record.set("requestPayload", Documents.read(failed.event()));
         ObjectNode response = record.putObject("responseContext");
         response.put("statusCode", 200);
         response.put("executedVersion", "1");
@@ -27,6 +27,6 @@ final class FailureRecord {
         ObjectNode payload = record.putObject("responsePayload");
         payload.put("errorMessage", colon < 0 ? error : error.substring(colon + 2));
         payload.put("errorType", colon < 0 ? error : error.substring(0, colon));
-        return Json.write(record);
+        return Documents.write(record);
     }
 }

@@ -1,6 +1,6 @@
 package ecsremediation.simulator.lambda;
 
-import ecsremediation.simulator.kernel.Kernel;
+import ecsremediation.simulator.kernel.EventLoop;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,14 +19,14 @@ public final class FunctionSlots {
     /** Lambda's delays before the two retries of an asynchronous invocation [Lambda guide, asynchronous invocation]. */
     private static final List<Duration> RETRY_DELAYS = List.of(Duration.ofMinutes(1), Duration.ofMinutes(2));
 
-    private final Kernel kernel;
+    private final EventLoop kernel;
     private final Map<String, SimulatedFunction> code = new TreeMap<>();
-    private final List<Invocation> invocations = new ArrayList<>();
+    private final List<FunctionInvocation> invocations = new ArrayList<>();
     private final List<String> dropped = new ArrayList<>();
-    private final List<Consumer<Invocation>> observers = new ArrayList<>();
+    private final List<Consumer<FunctionInvocation>> observers = new ArrayList<>();
     private Consumer<String> onFailure = record -> {};
 
-    public FunctionSlots(Kernel kernel) {
+    public FunctionSlots(EventLoop kernel) {
         this.kernel = kernel;
     }
 
@@ -46,12 +46,12 @@ public final class FunctionSlots {
     }
 
     /** Tells an observer of every run, after it ended. */
-    public void observe(Consumer<Invocation> observer) {
+    public void observe(Consumer<FunctionInvocation> observer) {
         kernel.run(() -> observers.add(observer));
     }
 
     /** Every run so far, in order. */
-    public List<Invocation> invocations() {
+    public List<FunctionInvocation> invocations() {
         return kernel.locked(() -> List.copyOf(invocations));
     }
 
@@ -66,7 +66,7 @@ public final class FunctionSlots {
     }
 
     private void attempt(String name, String event, int attempt) {
-        invoke(new Invocation(kernel.now(), name, attempt, event, Optional.empty()), (done, answer) -> {
+        invoke(new FunctionInvocation(kernel.now(), name, attempt, event, Optional.empty()), (done, answer) -> {
             if (done.error().isEmpty()) {
                 return;
             }
@@ -83,7 +83,7 @@ public final class FunctionSlots {
      *
      * @param then gets the run and the answer's text; an empty slot never answers
      */
-    public void invoke(Invocation asked, BiConsumer<Invocation, String> then) {
+    public void invoke(FunctionInvocation asked, BiConsumer<FunctionInvocation, String> then) {
         kernel.run(() -> {
             SimulatedFunction function = code.get(asked.function());
             if (function == null) {
@@ -95,7 +95,8 @@ public final class FunctionSlots {
     }
 
     // Whatever a function throws is its own failure, as in Lambda; the world goes on and retries.
-    private void runNow(SimulatedFunction function, Invocation asked, BiConsumer<Invocation, String> then) {
+    private void runNow(
+            SimulatedFunction function, FunctionInvocation asked, BiConsumer<FunctionInvocation, String> then) {
         Optional<String> error = Optional.empty();
         String answer = "";
         try {
@@ -104,7 +105,8 @@ public final class FunctionSlots {
         } catch (Exception e) {
             error = Optional.of(e.toString());
         }
-        Invocation done = new Invocation(asked.at(), asked.function(), asked.attempt(), asked.event(), error);
+        FunctionInvocation done =
+                new FunctionInvocation(asked.at(), asked.function(), asked.attempt(), asked.event(), error);
         String said = answer;
         kernel.run(() -> {
             invocations.add(done);

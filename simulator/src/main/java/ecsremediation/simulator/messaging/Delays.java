@@ -1,7 +1,7 @@
 package ecsremediation.simulator.messaging;
 
-import ecsremediation.simulator.kernel.Chance;
-import ecsremediation.simulator.kernel.Kernel;
+import ecsremediation.simulator.kernel.EventLoop;
+import ecsremediation.simulator.kernel.RandomSource;
 import ecsremediation.simulator.kernel.Range;
 
 /** How deliveries travel: after a short drawn delay each, and now and then twice. */
@@ -9,11 +9,11 @@ public final class Delays {
     /** A hand-over inside AWS takes well under two seconds as a rule; no page states it. */
     private static final Range HOP = Range.millis(100, 1500);
 
-    private final Kernel kernel;
-    private final Chance chance;
+    private final EventLoop kernel;
+    private final RandomSource chance;
     private double duplicates;
 
-    public Delays(Kernel kernel) {
+    public Delays(EventLoop kernel) {
         this.kernel = kernel;
         chance = kernel.chance("delivery");
     }

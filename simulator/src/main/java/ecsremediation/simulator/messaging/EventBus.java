@@ -1,8 +1,8 @@
 package ecsremediation.simulator.messaging;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ecsremediation.simulator.kernel.Json;
-import ecsremediation.simulator.kernel.Kernel;
+import ecsremediation.simulator.kernel.Documents;
+import ecsremediation.simulator.kernel.EventLoop;
 import ecsremediation.simulator.lambda.FunctionSlots;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -11,14 +11,14 @@ import java.util.List;
 
 /** EventBridge's default bus: AWS's own events, matched by rules, and schedules. */
 public final class EventBus {
-    private final Kernel kernel;
+    private final EventLoop kernel;
     private final Delays delays;
     private final FunctionSlots functions;
     private final Queues queues;
     private final List<Rule> rules = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
 
-    public EventBus(Kernel kernel, Delays delays, FunctionSlots functions, Queues queues) {
+    public EventBus(EventLoop kernel, Delays delays, FunctionSlots functions, Queues queues) {
         this.kernel = kernel;
         this.delays = delays;
         this.functions = functions;
@@ -51,7 +51,7 @@ public final class EventBus {
     public void schedule(String name, Duration interval, String function) {
         kernel.after(interval, () -> {
             String rule = kernel.account().arn("events", "rule/" + name);
-            functions.invokeAsync(function, event("aws.events", "Scheduled Event", List.of(rule), Json.object()));
+            functions.invokeAsync(function, event("aws.events", "Scheduled Event", List.of(rule), Documents.object()));
             schedule(name, interval, function);
         });
     }
@@ -64,7 +64,7 @@ public final class EventBus {
     }
 
     private String event(String source, String detailType, List<String> resources, ObjectNode detail) {
-        ObjectNode event = Json.object();
+        ObjectNode event = Documents.object();
         event.put("version", "0");
         event.put("id", kernel.chance("event ids").uuid());
         event.put("detail-type", detailType);
@@ -72,8 +72,8 @@ public final class EventBus {
         event.put("account", kernel.account().id());
         event.put("time", kernel.now().truncatedTo(ChronoUnit.SECONDS).toString());
         event.put("region", kernel.account().region());
-        event.set("resources", Json.strings(resources));
+        event.set("resources", Documents.strings(resources));
         event.set("detail", detail);
-        return Json.write(event);
+        return Documents.write(event);
     }
 }

@@ -3,10 +3,10 @@ package ecsremediation.simulator.messaging;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ecsremediation.simulator.kernel.Json;
-import ecsremediation.simulator.kernel.Kernel;
+import ecsremediation.simulator.kernel.Documents;
+import ecsremediation.simulator.kernel.EventLoop;
+import ecsremediation.simulator.lambda.FunctionInvocation;
 import ecsremediation.simulator.lambda.FunctionSlots;
-import ecsremediation.simulator.lambda.Invocation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -21,13 +21,13 @@ import java.util.TreeSet;
  * time; with partial answers ({@code batchItemFailures}) only the named messages do.
  */
 public final class QueuePoller {
-    private final Kernel kernel;
+    private final EventLoop kernel;
     private final Queues queues;
     private final FunctionSlots functions;
     private final QueuePolling polling;
     private final NavigableSet<Instant> polls = new TreeSet<>();
 
-    public QueuePoller(Kernel kernel, Queues queues, FunctionSlots functions, QueuePolling polling) {
+    public QueuePoller(EventLoop kernel, Queues queues, FunctionSlots functions, QueuePolling polling) {
         this.kernel = kernel;
         this.queues = queues;
         this.functions = functions;
@@ -66,7 +66,7 @@ public final class QueuePoller {
         }
         List<String> receipts = batch.stream().map(QueueMessage::receipt).toList();
         List<String> ids = batch.stream().map(QueueMessage::id).toList();
-        Invocation asked = new Invocation(
+        FunctionInvocation asked = new FunctionInvocation(
                 kernel.now(), polling.function(), batch.getFirst().receives(), event(batch), Optional.empty());
         functions.invoke(asked, (done, answer) -> {
             Set<String> failed = done.error().isPresent() ? Set.copyOf(ids) : failures(answer);
@@ -81,7 +81,7 @@ public final class QueuePoller {
     private static Set<String> failures(String answer) {
         Set<String> ids = new HashSet<>();
         if (!answer.isBlank()) {
-            for (JsonNode failure : Json.read(answer).path("batchItemFailures")) {
+            for (JsonNode failure : Documents.read(answer).path("batchItemFailures")) {
                 ids.add(failure.path("itemIdentifier").asText());
             }
         }
@@ -89,7 +89,7 @@ public final class QueuePoller {
     }
 
     private String event(List<QueueMessage> batch) {
-        ObjectNode event = Json.object();
+        ObjectNode event = Documents.object();
         ArrayNode records = event.putArray("Records");
         for (QueueMessage message : batch) {
             ObjectNode entry = records.addObject();
@@ -108,6 +108,6 @@ public final class QueuePoller {
             entry.put("eventSourceARN", kernel.account().queue(polling.queue()));
             entry.put("awsRegion", kernel.account().region());
         }
-        return Json.write(event);
+        return Documents.write(event);
     }
 }

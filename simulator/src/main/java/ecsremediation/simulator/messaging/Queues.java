@@ -1,7 +1,7 @@
 package ecsremediation.simulator.messaging;
 
 import ecsremediation.simulator.kernel.ApiException;
-import ecsremediation.simulator.kernel.Kernel;
+import ecsremediation.simulator.kernel.EventLoop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,10 +13,10 @@ import java.util.function.Consumer;
 
 /** SQS: standard queues by name, with visibility and dead-letter queues. */
 public final class Queues {
-    private final Kernel kernel;
+    private final EventLoop kernel;
     private final Map<String, Queue> queues = new TreeMap<>();
 
-    public Queues(Kernel kernel) {
+    public Queues(EventLoop kernel) {
         this.kernel = kernel;
     }
 

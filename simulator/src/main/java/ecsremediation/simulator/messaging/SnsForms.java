@@ -1,8 +1,8 @@
 package ecsremediation.simulator.messaging;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ecsremediation.simulator.kernel.Account;
-import ecsremediation.simulator.kernel.Json;
+import ecsremediation.simulator.kernel.Documents;
+import ecsremediation.simulator.kernel.SimulatedAccount;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -16,31 +16,31 @@ final class SnsForms {
     private SnsForms() {}
 
     /** The event of a function subscribed to the topic: one record, {@code SigningCertUrl}, {@code EventSource}. */
-    static String lambdaEnvelope(Notice notice, Account account) {
+    static String lambdaEnvelope(Notice notice, SimulatedAccount account) {
         ObjectNode sns = body(notice);
         sns.put("SigningCertUrl", certificate(account));
         sns.put("UnsubscribeUrl", unsubscribe(notice, account));
-        sns.set("MessageAttributes", Json.object());
-        ObjectNode record = Json.object();
+        sns.set("MessageAttributes", Documents.object());
+        ObjectNode record = Documents.object();
         record.put("EventSource", "aws:sns");
         record.put("EventVersion", "1.0");
         record.put("EventSubscriptionArn", subscription(notice));
         record.set("Sns", sns);
-        ObjectNode event = Json.object();
+        ObjectNode event = Documents.object();
         event.putArray("Records").add(record);
-        return Json.write(event);
+        return Documents.write(event);
     }
 
     /** The body of a message in a subscribed queue: {@code SigningCertURL} in capitals. */
-    static String queueBody(Notice notice, Account account) {
+    static String queueBody(Notice notice, SimulatedAccount account) {
         ObjectNode body = body(notice);
         body.put("SigningCertURL", certificate(account));
         body.put("UnsubscribeURL", unsubscribe(notice, account));
-        return Json.write(body);
+        return Documents.write(body);
     }
 
     private static ObjectNode body(Notice notice) {
-        ObjectNode node = Json.object();
+        ObjectNode node = Documents.object();
         node.put("Type", "Notification");
         node.put("MessageId", notice.id());
         node.put("TopicArn", notice.topic().arn());
@@ -54,11 +54,11 @@ final class SnsForms {
         return node;
     }
 
-    private static String certificate(Account account) {
+    private static String certificate(SimulatedAccount account) {
         return "https://sns." + account.region() + ".amazonaws.com/SimpleNotificationService-example.pem";
     }
 
-    private static String unsubscribe(Notice notice, Account account) {
+    private static String unsubscribe(Notice notice, SimulatedAccount account) {
         return "https://sns." + account.region() + ".amazonaws.com/?Action=Unsubscribe&SubscriptionArn="
                 + subscription(notice);
     }

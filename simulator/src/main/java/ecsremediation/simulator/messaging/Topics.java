@@ -1,7 +1,7 @@
 package ecsremediation.simulator.messaging;
 
 import ecsremediation.simulator.kernel.ApiException;
-import ecsremediation.simulator.kernel.Kernel;
+import ecsremediation.simulator.kernel.EventLoop;
 import ecsremediation.simulator.lambda.FunctionSlots;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,15 +12,15 @@ import java.util.function.Consumer;
 
 /** SNS: topics by name, deliveries to e-mail, functions and queues, and the mailbox where e-mails end up. */
 public final class Topics {
-    private final Kernel kernel;
+    private final EventLoop kernel;
     private final Delays delays;
     private final FunctionSlots functions;
     private final Queues queues;
     private final Map<String, Topic> topics = new TreeMap<>();
-    private final List<Mail> mailbox = new ArrayList<>();
-    private final List<Consumer<Mail>> observers = new ArrayList<>();
+    private final List<DeliveredEmail> mailbox = new ArrayList<>();
+    private final List<Consumer<DeliveredEmail>> observers = new ArrayList<>();
 
-    public Topics(Kernel kernel, Delays delays, FunctionSlots functions, Queues queues) {
+    public Topics(EventLoop kernel, Delays delays, FunctionSlots functions, Queues queues) {
         this.kernel = kernel;
         this.delays = delays;
         this.functions = functions;
@@ -44,12 +44,12 @@ public final class Topics {
     }
 
     /** Every e-mail that arrived, oldest first. */
-    public List<Mail> mailbox() {
+    public List<DeliveredEmail> mailbox() {
         return kernel.locked(() -> List.copyOf(mailbox));
     }
 
     /** Tells an observer of every e-mail that arrives. */
-    public void observe(Consumer<Mail> observer) {
+    public void observe(Consumer<DeliveredEmail> observer) {
         kernel.run(() -> observers.add(observer));
     }
 
@@ -83,7 +83,8 @@ public final class Topics {
     }
 
     private void arrive(Notice notice, String address) {
-        Mail mail = new Mail(kernel.now(), notice.topic().name(), address, notice.subject(), notice.message());
+        DeliveredEmail mail =
+                new DeliveredEmail(kernel.now(), notice.topic().name(), address, notice.subject(), notice.message());
         mailbox.add(mail);
         observers.forEach(o -> o.accept(mail));
     }

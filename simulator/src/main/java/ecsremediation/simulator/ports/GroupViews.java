@@ -5,8 +5,8 @@ import ecsremediation.model.Capacity;
 import ecsremediation.model.GroupInstance;
 import ecsremediation.model.ScalingActivity;
 import ecsremediation.simulator.autoscaling.Activity;
-import ecsremediation.simulator.autoscaling.Group;
 import ecsremediation.simulator.autoscaling.Member;
+import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,11 +18,11 @@ final class GroupViews {
 
     private GroupViews() {}
 
-    static Capacity capacity(Group group) {
+    static Capacity capacity(SimulatedGroup group) {
         return new Capacity(group.sizes().desired(), group.sizes().max());
     }
 
-    static AutoScalingGroup group(Group g, Instant now) {
+    static AutoScalingGroup group(SimulatedGroup g, Instant now) {
         return new AutoScalingGroup(
                 g.name(),
                 g.arn(),
@@ -43,7 +43,7 @@ final class GroupViews {
                 activities(g, now));
     }
 
-    private static List<ScalingActivity> activities(Group g, Instant now) {
+    private static List<ScalingActivity> activities(SimulatedGroup g, Instant now) {
         return g.activities().stream()
                 .filter(a -> a.startedAt().isAfter(now.minus(HISTORY)))
                 .map(GroupViews::activity)
@@ -51,7 +51,7 @@ final class GroupViews {
     }
 
     /** Without a mixed instances policy the types of the group's own instances: more the API does not tell. */
-    private static List<AutoScalingGroup.Offer> offers(Group g) {
+    private static List<AutoScalingGroup.Offer> offers(SimulatedGroup g) {
         return g.offers().isEmpty()
                 ? g.members().stream()
                         .map(Member::instanceType)
@@ -64,7 +64,7 @@ final class GroupViews {
                         .toList();
     }
 
-    private static GroupInstance member(Group g, Member m) {
+    private static GroupInstance member(SimulatedGroup g, Member m) {
         int weight = g.weight(m.instanceType());
         return new GroupInstance(m.id(), m.lifecycleState(), "Healthy", m.zone(), m.instanceType(), weight);
     }

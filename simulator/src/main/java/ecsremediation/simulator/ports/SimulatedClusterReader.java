@@ -10,7 +10,7 @@ import ecsremediation.model.ReadFailure;
 import ecsremediation.model.Service;
 import ecsremediation.model.TaskDefinition;
 import ecsremediation.simulator.World;
-import ecsremediation.simulator.autoscaling.Group;
+import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import ecsremediation.simulator.ecs.EcsCluster;
 import ecsremediation.simulator.ecs.EcsDeployment;
 import ecsremediation.simulator.ecs.Provider;
@@ -101,7 +101,7 @@ public final class SimulatedClusterReader implements ClusterReader {
                 .toList();
     }
 
-    private static boolean belongs(Group group, EcsCluster cluster) {
+    private static boolean belongs(SimulatedGroup group, EcsCluster cluster) {
         boolean carries = cluster.instances().stream()
                 .anyMatch(i -> group.members().stream().anyMatch(m -> m.id().equals(i.ec2InstanceId())));
         boolean provides = cluster.providers().stream().anyMatch(p -> p.group().equals(group.name()));

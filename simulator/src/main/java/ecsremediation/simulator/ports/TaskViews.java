@@ -2,9 +2,9 @@ package ecsremediation.simulator.ports;
 
 import ecsremediation.model.Task;
 import ecsremediation.model.TaskDefinition;
-import ecsremediation.simulator.ecs.Ask;
 import ecsremediation.simulator.ecs.EcsInstance;
 import ecsremediation.simulator.ecs.EcsTask;
+import ecsremediation.simulator.ecs.TaskDemand;
 import ecsremediation.simulator.ecs.TaskRevision;
 import ecsremediation.simulator.ecs.TaskSpec;
 import ecsremediation.simulator.ecs.TaskStop;
@@ -40,7 +40,7 @@ final class TaskViews {
 
     static TaskDefinition definition(TaskRevision revision) {
         TaskSpec spec = revision.spec();
-        Ask ask = revision.ask();
+        TaskDemand ask = revision.ask();
         return new TaskDefinition(
                 revision.arn(),
                 ask.resources(),

@@ -97,7 +97,7 @@ public final class FunctionProcess implements AutoCloseable {
     }
 
     /** Hands an event over and waits. */
-    public Answer invoke(String event, Duration patience) throws InterruptedException, TimeoutException {
+    public FunctionResponse invoke(String event, Duration patience) throws InterruptedException, TimeoutException {
         return api.invoke(event, patience);
     }
 

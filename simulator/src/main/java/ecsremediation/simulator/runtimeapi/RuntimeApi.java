@@ -50,14 +50,14 @@ public final class RuntimeApi implements AutoCloseable {
      * @param patience how long to wait, by the real clock
      * @throws TimeoutException when nothing came within that time
      */
-    public Answer invoke(String event, Duration patience) throws InterruptedException, TimeoutException {
+    public FunctionResponse invoke(String event, Duration patience) throws InterruptedException, TimeoutException {
         long start = System.nanoTime();
         events.add(new Event(UUID.randomUUID().toString(), event));
         Said answer = said.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
         if (answer == null) {
             throw new TimeoutException("no answer within " + patience.toSeconds() + " s");
         }
-        return new Answer(answer.succeeded(), answer.body(), Duration.ofNanos(System.nanoTime() - start));
+        return new FunctionResponse(answer.succeeded(), answer.body(), Duration.ofNanos(System.nanoTime() - start));
     }
 
     /** Stops listening; a process that waits for its next event ends. */

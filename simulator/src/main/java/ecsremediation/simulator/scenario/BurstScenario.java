@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.simulator.World;
-import ecsremediation.simulator.autoscaling.BootTimes;
+import ecsremediation.simulator.autoscaling.BootTimeDistribution;
 import ecsremediation.simulator.autoscaling.GroupSpec;
 import ecsremediation.simulator.autoscaling.Sizes;
 import ecsremediation.simulator.ecs.ContainerSpec;
@@ -12,7 +12,7 @@ import ecsremediation.simulator.ecs.InstanceShape;
 import ecsremediation.simulator.ecs.ServiceSpec;
 import ecsremediation.simulator.ecs.ServiceUpdate;
 import ecsremediation.simulator.ecs.TaskSpec;
-import ecsremediation.simulator.kernel.Json;
+import ecsremediation.simulator.kernel.Documents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -85,7 +85,7 @@ public final class BurstScenario {
     /** The events as ECS put them first, each with a new id and time. */
     private static void repeat(World world) {
         world.bus().events().stream()
-                .map(Json::read)
+                .map(Documents::read)
                 .filter(event -> event.at("/detail/eventName").asText().equals(PLACEMENT_FAILURE))
                 .limit((long) CLUSTERS * SERVICES)
                 .forEach(event -> world.bus()
@@ -113,7 +113,7 @@ public final class BurstScenario {
                 List.of("eu-central-1a", "eu-central-1b"),
                 cluster(cluster),
                 InstanceShape.of("m5.large", INSTANCE_CPU, INSTANCE_MEMORY),
-                BootTimes.ORDINARY,
+                BootTimeDistribution.ORDINARY,
                 Map.of(AutoScalingGroup.CEILING_TAG, Integer.toString(CEILING)));
     }
 

@@ -2,15 +2,15 @@ package ecsremediation.simulator.scenario;
 
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.simulator.World;
-import ecsremediation.simulator.autoscaling.BootTimes;
+import ecsremediation.simulator.autoscaling.BootTimeDistribution;
 import ecsremediation.simulator.autoscaling.GroupSpec;
 import ecsremediation.simulator.autoscaling.Sizes;
 import ecsremediation.simulator.ecs.ContainerSpec;
 import ecsremediation.simulator.ecs.InstanceShape;
 import ecsremediation.simulator.ecs.ServiceSpec;
 import ecsremediation.simulator.ecs.TaskSpec;
-import ecsremediation.simulator.trace.Subject;
 import ecsremediation.simulator.trace.Trace;
+import ecsremediation.simulator.trace.TraceSubject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,8 @@ public final class LabScenario {
         LabAlarms.put(world);
         world.advance(QUIET);
         LabWiring.lay(world);
-        return new Lab(world, Trace.follow(world, new Subject(LabNames.CLUSTER, LabNames.SERVICE, LabNames.GROUP)));
+        return new Lab(
+                world, Trace.follow(world, new TraceSubject(LabNames.CLUSTER, LabNames.SERVICE, LabNames.GROUP)));
     }
 
     private static GroupSpec group(LabSettings settings) {
@@ -64,7 +65,7 @@ public final class LabScenario {
                 List.of("eu-central-1a", "eu-central-1b"),
                 LabNames.CLUSTER,
                 InstanceShape.of("t3.micro", INSTANCE_CPU, INSTANCE_MEMORY),
-                BootTimes.ORDINARY,
+                BootTimeDistribution.ORDINARY,
                 tags);
     }
 }

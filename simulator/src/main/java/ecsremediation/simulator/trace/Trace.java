@@ -1,14 +1,14 @@
 package ecsremediation.simulator.trace;
 
 import ecsremediation.simulator.World;
-import ecsremediation.simulator.autoscaling.Group;
 import ecsremediation.simulator.autoscaling.Resize;
+import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import ecsremediation.simulator.cloudwatch.Alarm;
 import ecsremediation.simulator.cloudwatch.AlarmState;
 import ecsremediation.simulator.ecs.EcsInstance;
 import ecsremediation.simulator.ecs.EcsService;
-import ecsremediation.simulator.lambda.Invocation;
-import ecsremediation.simulator.messaging.Mail;
+import ecsremediation.simulator.lambda.FunctionInvocation;
+import ecsremediation.simulator.messaging.DeliveredEmail;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,18 +21,18 @@ public final class Trace {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final World world;
-    private final Subject subject;
+    private final TraceSubject subject;
     private final List<TraceRow> rows = new ArrayList<>();
-    private final List<Mark> marks = new ArrayList<>();
+    private final List<TraceMark> marks = new ArrayList<>();
     private final List<Consumer<TraceRow>> observers = new ArrayList<>();
 
-    private Trace(World world, Subject subject) {
+    private Trace(World world, TraceSubject subject) {
         this.world = world;
         this.subject = subject;
     }
 
     /** Begins to follow, with a first row now. */
-    public static Trace follow(World world, Subject subject) {
+    public static Trace follow(World world, TraceSubject subject) {
         Trace trace = new Trace(world, subject);
         world.autoScaling().observe(trace::resized);
         world.cloudWatch().observe(trace::changed);
@@ -53,7 +53,7 @@ public final class Trace {
     }
 
     /** Oldest first. */
-    public List<Mark> marks() {
+    public List<TraceMark> marks() {
         return world.read(() -> List.copyOf(marks));
     }
 
@@ -71,7 +71,7 @@ public final class Trace {
 
     private TraceRow row() {
         EcsService service = world.ecs().service(subject.cluster(), subject.service());
-        Group group = world.autoScaling().group(subject.group());
+        SimulatedGroup group = world.autoScaling().group(subject.group());
         int registered = (int) service.cluster().instances().stream()
                 .filter(EcsInstance::takesTasks)
                 .count();
@@ -98,19 +98,21 @@ public final class Trace {
         String text = change.group() + ": desired " + change.from().desired() + " → "
                 + change.to().desired() + ", max " + change.from().max() + " → "
                 + change.to().max();
-        marks.add(new Mark(change.at(), Mark.Kind.RESIZE, text));
+        marks.add(new TraceMark(change.at(), TraceMark.Kind.RESIZE, text));
     }
 
     private void changed(Alarm alarm) {
         String text = alarm.spec().name() + ": " + alarm.previous().state() + " → " + alarm.state();
-        marks.add(new Mark(world.now(), Mark.Kind.ALARM, text));
+        marks.add(new TraceMark(world.now(), TraceMark.Kind.ALARM, text));
     }
 
-    private void arrived(Mail mail) {
-        marks.add(new Mark(mail.at(), Mark.Kind.MAIL, mail.topic() + ": " + mail.subject()));
+    private void arrived(DeliveredEmail mail) {
+        marks.add(new TraceMark(mail.at(), TraceMark.Kind.MAIL, mail.topic() + ": " + mail.subject()));
     }
 
-    private void ran(Invocation run) {
-        run.error().ifPresent(e -> marks.add(new Mark(run.at(), Mark.Kind.FUNCTION_ERROR, run.function() + ": " + e)));
+    private void ran(FunctionInvocation run) {
+        run.error()
+                .ifPresent(e ->
+                        marks.add(new TraceMark(run.at(), TraceMark.Kind.FUNCTION_ERROR, run.function() + ": " + e)));
     }
 }

@@ -17,16 +17,16 @@ import org.junit.jupiter.api.Test;
 class AutoScalingTest {
     private final World world = new World(5, Instant.parse("2026-03-01T00:00:00Z"));
 
-    private Group group(int min, int desired, int max) {
+    private SimulatedGroup group(int min, int desired, int max) {
         world.ecs().createCluster("c");
-        Group group = world.autoScaling()
+        SimulatedGroup group = world.autoScaling()
                 .create(new GroupSpec(
                         "g",
                         new Sizes(min, desired, max),
                         List.of("a", "b"),
                         "c",
                         InstanceShape.of("t3.micro", 2048, 952),
-                        BootTimes.ORDINARY,
+                        BootTimeDistribution.ORDINARY,
                         Map.of()));
         world.advance(Duration.ofMinutes(5));
         return group;
@@ -34,7 +34,7 @@ class AutoScalingTest {
 
     @Test
     void refusesDesiredOutsideItsBoundsAndChangesNothing() {
-        Group group = group(1, 1, 2);
+        SimulatedGroup group = group(1, 1, 2);
 
         assertThatThrownBy(() -> world.autoScaling().setDesired("g", 3))
                 .isInstanceOf(ApiException.class)
@@ -49,7 +49,7 @@ class AutoScalingTest {
 
     @Test
     void pullsDesiredAlongWithABoundThatPassesIt() {
-        Group group = group(1, 3, 5);
+        SimulatedGroup group = group(1, 3, 5);
 
         world.autoScaling().update("g", new SizeChange(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(2)));
         assertThat(group.sizes()).isEqualTo(new Sizes(1, 2, 2));
@@ -60,7 +60,7 @@ class AutoScalingTest {
 
     @Test
     void writesAwsCauseOfARaiseAndSpreadsOverZones() {
-        Group group = group(1, 1, 1);
+        SimulatedGroup group = group(1, 1, 1);
         world.autoScaling().update("g", SizeChange.to(4, 4));
         world.advance(Duration.ofMinutes(5));
 
@@ -76,7 +76,7 @@ class AutoScalingTest {
 
     @Test
     void failsLaunchesWithAwsWordsUntilTheFaultIsGone() {
-        Group group = group(1, 1, 1);
+        SimulatedGroup group = group(1, 1, 1);
         world.autoScaling().fault("g", Optional.of(LaunchFault.vcpuQuota(2)));
         world.autoScaling().update("g", SizeChange.to(2, 2));
         world.advance(Duration.ofMinutes(3));
@@ -92,7 +92,7 @@ class AutoScalingTest {
 
     @Test
     void launchesNothingWhileLaunchIsSuspended() {
-        Group group = group(1, 1, 1);
+        SimulatedGroup group = group(1, 1, 1);
         world.autoScaling().suspend("g", "Launch", true);
         world.autoScaling().update("g", SizeChange.to(3, 3));
         world.advance(Duration.ofMinutes(10));
@@ -106,7 +106,7 @@ class AutoScalingTest {
 
     @Test
     void keepsInstancesOutOfTheClusterThatNeverRegister() {
-        Group group = group(1, 1, 1);
+        SimulatedGroup group = group(1, 1, 1);
         world.autoScaling().fault("g", Optional.of(new LaunchFault.NeverRegisters()));
         world.autoScaling().update("g", SizeChange.to(3, 3));
         world.advance(Duration.ofMinutes(10));
@@ -117,7 +117,7 @@ class AutoScalingTest {
 
     @Test
     void takesTerminatedInstancesOutOfTheCluster() {
-        Group group = group(0, 3, 3);
+        SimulatedGroup group = group(0, 3, 3);
         world.autoScaling().setDesired("g", 1);
         world.advance(Duration.ofMinutes(5));
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.Sizes;
 import ecsremediation.simulator.endpoint.AwsEndpoint;
-import ecsremediation.simulator.messaging.Mail;
+import ecsremediation.simulator.messaging.DeliveredEmail;
 import ecsremediation.simulator.scenario.Lab;
 import ecsremediation.simulator.scenario.LabNames;
 import ecsremediation.simulator.scenario.LabScenario;
@@ -117,7 +117,7 @@ final class AlarmToCureTest {
     private static List<String> subjects(World world) {
         return world.read(() -> world.topics().mailbox().stream()
                 .filter(mail -> mail.address().equals(LabNames.OPERATOR_ADDRESS))
-                .map(Mail::subject)
+                .map(DeliveredEmail::subject)
                 .toList());
     }
 }

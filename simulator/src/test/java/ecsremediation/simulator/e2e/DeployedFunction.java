@@ -1,10 +1,10 @@
 package ecsremediation.simulator.e2e;
 
 import ecsremediation.simulator.lambda.SimulatedFunction;
-import ecsremediation.simulator.runtimeapi.Answer;
 import ecsremediation.simulator.runtimeapi.DeployedCode;
 import ecsremediation.simulator.runtimeapi.FunctionCode;
 import ecsremediation.simulator.runtimeapi.FunctionProcess;
+import ecsremediation.simulator.runtimeapi.FunctionResponse;
 import ecsremediation.simulator.runtimeapi.RuntimeApi;
 import java.io.IOException;
 import java.net.URI;
@@ -47,7 +47,7 @@ final class DeployedFunction implements SimulatedFunction, AutoCloseable {
 
     @Override
     public byte[] invoke(byte[] event) throws Exception {
-        Answer answer = process.invoke(new String(event, StandardCharsets.UTF_8), PATIENCE);
+        FunctionResponse answer = process.invoke(new String(event, StandardCharsets.UTF_8), PATIENCE);
         if (!answer.succeeded()) {
             throw new IllegalStateException(answer.body());
         }

@@ -3,7 +3,7 @@ package ecsremediation.simulator.ecs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.simulator.World;
-import ecsremediation.simulator.autoscaling.BootTimes;
+import ecsremediation.simulator.autoscaling.BootTimeDistribution;
 import ecsremediation.simulator.autoscaling.GroupSpec;
 import ecsremediation.simulator.autoscaling.SizeChange;
 import ecsremediation.simulator.autoscaling.Sizes;
@@ -25,7 +25,7 @@ class ManagedScalingTest {
                         List.of("a", "b"),
                         "c",
                         InstanceShape.of("t3.micro", 2048, 952),
-                        BootTimes.ORDINARY,
+                        BootTimeDistribution.ORDINARY,
                         Map.of()));
         world.provide("c", "p", "g", true);
         world.advance(Duration.ofMinutes(5));

@@ -1,7 +1,7 @@
 package ecsremediation.simulator.endpoint;
 
 import ecsremediation.simulator.World;
-import ecsremediation.simulator.autoscaling.BootTimes;
+import ecsremediation.simulator.autoscaling.BootTimeDistribution;
 import ecsremediation.simulator.autoscaling.GroupSpec;
 import ecsremediation.simulator.autoscaling.Sizes;
 import ecsremediation.simulator.ecs.ContainerSpec;
@@ -49,7 +49,7 @@ final class TestEndpoint implements AutoCloseable {
                         List.of("eu-central-1a", "eu-central-1b"),
                         CLUSTER,
                         InstanceShape.of("t3.micro", 2048, 952),
-                        BootTimes.ORDINARY,
+                        BootTimeDistribution.ORDINARY,
                         Map.of("ecs-remediation:ceiling", "10")));
         world.ecs().register(TaskSpec.of(SERVICE, ContainerSpec.of("api", 256, 512, ContainerSpec.Port.dynamic(80))));
         world.ecs().createService(CLUSTER, ServiceSpec.ec2(SERVICE, SERVICE, 1));

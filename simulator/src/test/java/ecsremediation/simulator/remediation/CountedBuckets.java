@@ -1,6 +1,6 @@
 package ecsremediation.simulator.remediation;
 
-import ecsremediation.simulator.endpoint.Disturbance;
+import ecsremediation.simulator.endpoint.FaultInjector;
 import ecsremediation.simulator.endpoint.TokenBuckets;
 import ecsremediation.simulator.endpoint.wire.Call;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** ECS's token buckets, with a count of the calls that they let through and of those they turned away. */
-final class CountedBuckets implements Disturbance {
+final class CountedBuckets implements FaultInjector {
     /** By the page "Request throttling for the Amazon ECS API", for what our functions call most. */
     private static final List<Rate> RATES = List.of(
             new Rate(100, List.of("ListServices", "DescribeServices")),

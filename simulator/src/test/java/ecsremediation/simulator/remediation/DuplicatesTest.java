@@ -6,7 +6,7 @@ import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
 import ecsremediation.plan.Plan;
 import ecsremediation.report.Report;
-import ecsremediation.simulator.lambda.Invocation;
+import ecsremediation.simulator.lambda.FunctionInvocation;
 import ecsremediation.simulator.scenario.Lab;
 import ecsremediation.simulator.scenario.LabNames;
 import ecsremediation.simulator.scenario.LabScenario;
@@ -98,7 +98,7 @@ final class DuplicatesTest {
         lab.world().advance(Duration.ofMinutes(10));
         return lab.world().functions().invocations().stream()
                 .filter(invocation -> invocation.function().equals(LabNames.ALARM_FUNCTION))
-                .map(Invocation::event)
+                .map(FunctionInvocation::event)
                 .findFirst()
                 .orElseThrow()
                 .getBytes(StandardCharsets.UTF_8);

@@ -2,7 +2,7 @@ package ecsremediation.simulator.remediation;
 
 import ecsremediation.aws.Clients.Patience;
 import ecsremediation.simulator.World;
-import ecsremediation.simulator.endpoint.Disturbance;
+import ecsremediation.simulator.endpoint.FaultInjector;
 import ecsremediation.simulator.endpoint.wire.Call;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
  * What a function waits for, on the world's clock: the answer to each call, and the SDK's pauses before it tries a call
  * again. What passes side by side on AWS passes one after the other here, so that runs are rather too long than too short.
  */
-record FunctionTime(World world) implements Disturbance {
+record FunctionTime(World world) implements FaultInjector {
     /** Five calls of 25 ms side by side, as ECS is asked, or one call of DynamoDB. */
     private static final Duration ANSWER = Duration.ofMillis(5);
 

@@ -1,7 +1,7 @@
 package ecsremediation.simulator.remediation;
 
 import ecsremediation.simulator.World;
-import ecsremediation.simulator.kernel.Account;
+import ecsremediation.simulator.kernel.SimulatedAccount;
 import ecsremediation.simulator.scenario.LabNames;
 import java.time.Duration;
 
@@ -27,6 +27,6 @@ final class FurtherAlarm {
                     "period": 60, "stat": "Maximum", "metric": {
                       "namespace": "ECS/ContainerInsights", "name": "PendingTaskCount",
                       "dimensions": {"ClusterName": "%s", "ServiceName": "%s"}}}}]}}}
-                """.formatted(Account.LAB.alarm("further"), at, at, LabNames.CLUSTER, LabNames.SERVICE);
+                """.formatted(SimulatedAccount.LAB.alarm("further"), at, at, LabNames.CLUSTER, LabNames.SERVICE);
     }
 }

@@ -20,8 +20,8 @@ import org.slf4j.event.Level;
  * that only read: some 1,300 runs, and an error line of each function that was killed while it read.
  */
 final class KillOverHttpTest {
-    private static final Predicate<OutsideCall> POINTS =
-            "all".equals(System.getProperty("kill.points")) ? _ -> true : OutsideCall::write;
+    private static final Predicate<PortCall> POINTS =
+            "all".equals(System.getProperty("kill.points")) ? _ -> true : PortCall::write;
 
     /** A line for every look of every run would be a hundred thousand. */
     @BeforeAll
@@ -66,10 +66,10 @@ final class KillOverHttpTest {
     void undisturbedEachMailComesOnceAndNoLockIsKept() {
         Playthrough undisturbed = Playthrough.undisturbed(Trouble.MEMORY_FULL, OverHttp::new);
 
-        assertThat(Promises.of(undisturbed).brokenBy(undisturbed)).isEmpty();
+        assertThat(IncidentInvariants.of(undisturbed).brokenBy(undisturbed)).isEmpty();
         assertThat(undisturbed.told())
-                .noneMatch(Told::copy)
-                .extracting(Told::news)
+                .noneMatch(ReceivedNotification::copy)
+                .extracting(ReceivedNotification::news)
                 .containsExactly("RAISED", "CLEARED");
         assertThat(undisturbed.closed()).hasSize(1);
     }
@@ -79,7 +79,7 @@ final class KillOverHttpTest {
     void theWritesOfAnIncidentGoToEveryServiceThatIsWrittenTo() {
         Playthrough undisturbed = Playthrough.undisturbed(Trouble.MEMORY_FULL, OverHttp::new);
 
-        assertThat(undisturbed.calls().stream().filter(OutsideCall::write).map(OutsideCall::what))
+        assertThat(undisturbed.calls().stream().filter(PortCall::write).map(PortCall::what))
                 .contains(
                         "autoscaling:UpdateAutoScalingGroup",
                         "dynamodb:PutItem",

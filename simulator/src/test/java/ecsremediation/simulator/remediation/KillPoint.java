@@ -3,10 +3,10 @@ package ecsremediation.simulator.remediation;
 import java.util.stream.Stream;
 
 /** Where the program dies: before an outside call is made, or after it took effect and before its answer came. */
-record KillPoint(OutsideCall call, Side side) {
+record KillPoint(PortCall call, Side side) {
 
     /** Both sides of a call. */
-    static Stream<KillPoint> around(OutsideCall call) {
+    static Stream<KillPoint> around(PortCall call) {
         return Stream.of(Side.values()).map(side -> new KillPoint(call, side));
     }
 

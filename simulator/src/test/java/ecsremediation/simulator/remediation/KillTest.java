@@ -16,7 +16,7 @@ final class KillTest {
     @ParameterizedTest
     @EnumSource
     void killedAnywhereItRaisesNoMoreTellsOnceAndEnds(Restart restart) {
-        Kills kills = Kills.in(Trouble.MEMORY_FULL, AtThePorts::new);
+        Kills kills = Kills.in(Trouble.MEMORY_FULL, InProcessDriver::new);
 
         assertThat(kills.calls().flatMap(KillPoint::around).flatMap(point -> kills.broken(point, restart)))
                 .isEmpty();
@@ -26,7 +26,7 @@ final class KillTest {
     @ParameterizedTest
     @EnumSource(names = {"TWO_SERVICES", "CEILING_TOO_LOW", "LAUNCHES_FAIL"})
     void killedAnywhereInALongerIncidentItRaisesNoMoreTellsOnceAndEnds(Trouble trouble) {
-        Kills kills = Kills.in(trouble, AtThePorts::new);
+        Kills kills = Kills.in(trouble, InProcessDriver::new);
         Stream<KillPoint> points = kills.calls().map(call -> new KillPoint(call, Side.AFTER));
 
         assertThat(points.flatMap(point -> kills.broken(point, inTurn(point)))).isEmpty();
@@ -35,7 +35,7 @@ final class KillTest {
     @ParameterizedTest
     @EnumSource(names = {"SAME_TRIGGER_AGAIN", "FRESH_TRIGGERS"})
     void killedAnywhereWhileServicesAreToldTogetherEachIsToldOnce(Restart restart) {
-        Kills kills = Kills.in(Trouble.FIVE_SERVICES, AtThePorts::new);
+        Kills kills = Kills.in(Trouble.FIVE_SERVICES, InProcessDriver::new);
         Stream<KillPoint> points = kills.calls().map(call -> new KillPoint(call, Side.AFTER));
 
         assertThat(points.flatMap(point -> kills.broken(point, restart))).isEmpty();
@@ -44,14 +44,14 @@ final class KillTest {
     @ParameterizedTest
     @EnumSource
     void undisturbedEachMailComesOnceAndNoLockIsKept(Trouble trouble) {
-        Playthrough undisturbed = Playthrough.undisturbed(trouble, AtThePorts::new);
+        Playthrough undisturbed = Playthrough.undisturbed(trouble, InProcessDriver::new);
 
-        assertThat(Promises.of(undisturbed).brokenBy(undisturbed)).isEmpty();
+        assertThat(IncidentInvariants.of(undisturbed).brokenBy(undisturbed)).isEmpty();
         assertThat(undisturbed.told())
-                .noneMatch(Told::copy)
-                .extracting(Told::key)
+                .noneMatch(ReceivedNotification::copy)
+                .extracting(ReceivedNotification::key)
                 .doesNotHaveDuplicates();
-        assertThat(undisturbed.told()).extracting(Told::news).contains("RAISED", "CLEARED");
+        assertThat(undisturbed.told()).extracting(ReceivedNotification::news).contains("RAISED", "CLEARED");
     }
 
     private static Restart inTurn(KillPoint point) {

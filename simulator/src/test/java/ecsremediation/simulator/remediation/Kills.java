@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Stream;
 
 /** One trouble, played once undisturbed, and then again and again with the program killed at one of the calls seen. */
-record Kills(Trouble trouble, Outside.Kind kind, Playthrough undisturbed) {
+record Kills(Trouble trouble, ProgramWorld.Kind kind, Playthrough undisturbed) {
 
-    static Kills in(Trouble trouble, Outside.Kind kind) {
+    static Kills in(Trouble trouble, ProgramWorld.Kind kind) {
         return new Kills(trouble, kind, Playthrough.undisturbed(trouble, kind));
     }
 
     /** The calls that there are to kill the program at. */
-    Stream<OutsideCall> calls() {
+    Stream<PortCall> calls() {
         return undisturbed.calls().stream();
     }
 
@@ -20,6 +20,6 @@ record Kills(Trouble trouble, Outside.Kind kind, Playthrough undisturbed) {
     Stream<String> broken(KillPoint point, Restart restart) {
         Playthrough killed = Playthrough.killed(trouble, kind, point, restart);
         assertThat(killed.processes().deaths()).as("deaths %s", point).isOne();
-        return Promises.of(undisturbed).brokenBy(killed).stream().map(b -> point + ", " + restart + ": " + b);
+        return IncidentInvariants.of(undisturbed).brokenBy(killed).stream().map(b -> point + ", " + restart + ": " + b);
     }
 }

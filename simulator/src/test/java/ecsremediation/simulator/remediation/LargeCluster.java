@@ -2,7 +2,7 @@ package ecsremediation.simulator.remediation;
 
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.simulator.World;
-import ecsremediation.simulator.autoscaling.BootTimes;
+import ecsremediation.simulator.autoscaling.BootTimeDistribution;
 import ecsremediation.simulator.autoscaling.GroupSpec;
 import ecsremediation.simulator.autoscaling.Sizes;
 import ecsremediation.simulator.cloudwatch.AlarmActions;
@@ -100,7 +100,7 @@ final class LargeCluster {
                 List.of("eu-central-1a", "eu-central-1b"),
                 NAME,
                 InstanceShape.of("t3.micro", CPU, MEMORY),
-                BootTimes.ORDINARY,
+                BootTimeDistribution.ORDINARY,
                 Map.of(AutoScalingGroup.CEILING_TAG, Integer.toString(CEILING)));
     }
 

@@ -9,7 +9,7 @@ import ecsremediation.report.Notifier;
 import ecsremediation.simulator.ecs.ContainerSpec;
 import ecsremediation.simulator.ecs.ServiceSpec;
 import ecsremediation.simulator.ecs.TaskSpec;
-import ecsremediation.simulator.messaging.Mail;
+import ecsremediation.simulator.messaging.DeliveredEmail;
 import ecsremediation.simulator.ports.SimulatedNotifier;
 import ecsremediation.simulator.scenario.Lab;
 import ecsremediation.simulator.scenario.LabNames;
@@ -72,7 +72,7 @@ final class ManyServicesTest {
                         stuck -> assertThat(stuck).contains("4 services: help needed"));
         assertThat(lab.world().topics().mailbox().stream()
                         .filter(mail -> mail.address().equals(LabNames.OPERATOR_ADDRESS))
-                        .map(Mail::text))
+                        .map(DeliveredEmail::text))
                 .allSatisfy(text -> assertThat(text.contains("api-1") ^ text.contains("large-1"))
                         .isTrue());
     }

@@ -9,9 +9,9 @@ import ecsremediation.handler.Settings;
 import ecsremediation.model.GroupLocks.Lease;
 import ecsremediation.model.Incident;
 import ecsremediation.simulator.World;
-import ecsremediation.simulator.endpoint.FrontDoorHttpClient;
+import ecsremediation.simulator.endpoint.RoutedHttpClient;
 import ecsremediation.simulator.endpoint.wire.Call;
-import ecsremediation.simulator.kernel.Account;
+import ecsremediation.simulator.kernel.SimulatedAccount;
 import ecsremediation.simulator.lambda.LocalContext;
 import ecsremediation.simulator.scenario.LabNames;
 import java.io.ByteArrayInputStream;
@@ -28,29 +28,29 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /** The functions as they are deployed, with the SDK's clients: every HTTP request is numbered. */
-final class OverHttp implements Outside {
+final class OverHttp implements ProgramWorld {
     private static final String TABLE = "ecs-remediation";
 
     private final World world;
-    private final FrontDoorHttpClient counted;
+    private final RoutedHttpClient counted;
     private final Clients onlookers;
     private final DynamoDbRecords records;
     private Optional<Clients> living = Optional.empty();
 
-    OverHttp(World world, OutsideCalls calls) {
+    OverHttp(World world, PortCalls calls) {
         this.world = world;
-        FrontDoorHttpClient door = FrontDoorHttpClient.to(world);
+        RoutedHttpClient door = RoutedHttpClient.to(world);
         this.counted = door.by((call, delivery) -> calls.make(asked(call), delivery::get));
         this.onlookers = clients(door);
         this.records = new DynamoDbRecords(onlookers.dynamoDb(), TABLE);
     }
 
-    private static OutsideCall asked(Call call) {
+    private static PortCall asked(Call call) {
         Optional<String> message = call.input()
                 .input("MessageAttributes")
                 .flatMap(attributes -> attributes.input(SdkNotifier.ID_ATTRIBUTE))
                 .flatMap(id -> id.text("StringValue"));
-        return OutsideCall.of(call.action(), call.isWrite(), message);
+        return PortCall.of(call.action(), call.isWrite(), message);
     }
 
     @Override
@@ -91,7 +91,7 @@ final class OverHttp implements Outside {
 
     private static Clients clients(SdkHttpClient http) {
         return new Clients(
-                Account.LAB.region(),
+                SimulatedAccount.LAB.region(),
                 URI.create("http://in-this-process"),
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("lab", "lab")),
                 http);
@@ -106,12 +106,12 @@ final class OverHttp implements Outside {
                 "TABLE_NAME",
                 TABLE,
                 "OPERATOR_TOPIC_ARN",
-                Account.LAB.topic(LabNames.OPERATOR_TOPIC),
+                SimulatedAccount.LAB.topic(LabNames.OPERATOR_TOPIC),
                 "ALARM_TOPIC_ARN",
-                Account.LAB.topic(LabNames.ALARM_TOPIC),
+                SimulatedAccount.LAB.topic(LabNames.ALARM_TOPIC),
                 "STACK_NAME",
                 "ecs-remediation",
                 "AWS_REGION",
-                Account.LAB.region()));
+                SimulatedAccount.LAB.region()));
     }
 }

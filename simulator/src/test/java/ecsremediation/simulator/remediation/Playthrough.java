@@ -22,14 +22,14 @@ final class Playthrough {
     private static final Duration AFTERMATH = Duration.ofMinutes(6);
 
     private final World world;
-    private final OutsideCalls calls;
-    private final Outside outside;
+    private final PortCalls calls;
+    private final ProgramWorld outside;
     private final Processes processes;
     private final List<Resize> resizes = new ArrayList<>();
     private List<Incident> closed = List.of();
     private boolean ended;
 
-    private Playthrough(World world, Outside.Kind kind, OutsideCalls calls) {
+    private Playthrough(World world, ProgramWorld.Kind kind, PortCalls calls) {
         this.world = world;
         this.calls = calls;
         this.outside = kind.of(world, calls);
@@ -37,16 +37,16 @@ final class Playthrough {
     }
 
     /** Plays the trouble to its end, undisturbed. */
-    static Playthrough undisturbed(Trouble trouble, Outside.Kind kind) {
-        return play(trouble, kind, new OutsideCalls(Optional.empty()), Restart.FRESH_TRIGGERS);
+    static Playthrough undisturbed(Trouble trouble, ProgramWorld.Kind kind) {
+        return play(trouble, kind, new PortCalls(Optional.empty()), Restart.FRESH_TRIGGERS);
     }
 
     /** Plays the trouble to its end, with the program killed once. */
-    static Playthrough killed(Trouble trouble, Outside.Kind kind, KillPoint point, Restart restart) {
-        return play(trouble, kind, new OutsideCalls(Optional.of(point)), restart);
+    static Playthrough killed(Trouble trouble, ProgramWorld.Kind kind, KillPoint point, Restart restart) {
+        return play(trouble, kind, new PortCalls(Optional.of(point)), restart);
     }
 
-    private static Playthrough play(Trouble trouble, Outside.Kind kind, OutsideCalls calls, Restart restart) {
+    private static Playthrough play(Trouble trouble, ProgramWorld.Kind kind, PortCalls calls, Restart restart) {
         Lab lab = trouble.quiet();
         World world = lab.world();
         Playthrough played = new Playthrough(world, kind, calls);
@@ -109,15 +109,15 @@ final class Playthrough {
     }
 
     /** Every mail that reached the operators, oldest first, copies included. */
-    List<Told> told() {
+    List<ReceivedNotification> told() {
         return world.topics().mailbox().stream()
                 .filter(mail -> mail.address().equals(LabNames.OPERATOR_ADDRESS))
-                .flatMap(mail -> Told.by(mail))
+                .flatMap(mail -> ReceivedNotification.by(mail))
                 .toList();
     }
 
     /** Every call that took effect. */
-    List<OutsideCall> calls() {
+    List<PortCall> calls() {
         return calls.done();
     }
 

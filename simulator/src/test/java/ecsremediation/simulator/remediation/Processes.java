@@ -14,15 +14,15 @@ import java.util.stream.Collectors;
 
 /** The program's processes, one after the other, and what state each of them left things in. */
 final class Processes {
-    private final Outside outside;
-    private final OutsideCalls calls;
+    private final ProgramWorld outside;
+    private final PortCalls calls;
     private final SortedSet<String> inDoubt = new TreeSet<>();
     private final List<Lease> kept = new ArrayList<>();
     private Optional<Lease> leftBehind = Optional.empty();
-    private Outside.Program living;
+    private ProgramWorld.Program living;
     private int deaths;
 
-    Processes(Outside outside, OutsideCalls calls) {
+    Processes(ProgramWorld outside, PortCalls calls) {
         this.outside = outside;
         this.calls = calls;
         this.living = outside.start();
@@ -62,8 +62,8 @@ final class Processes {
                 .forEach(incident -> incident.unsent().stream()
                         .map(Message::toldAs)
                         .filter(handedOver::contains)
-                        .forEach(id ->
-                                inDoubt.add(Told.key(id, incident.service().service()))));
+                        .forEach(id -> inDoubt.add(
+                                ReceivedNotification.key(id, incident.service().service()))));
         calls.begin();
         living = outside.start();
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordingPorts {
     private RecordingPorts() {}
 
-    static Ports around(Ports ports, OutsideCalls calls) {
+    static Ports around(Ports ports, PortCalls calls) {
         RecordComponent[] components = Ports.class.getRecordComponents();
         try {
             Object[] doubles = new Object[components.length];
@@ -34,7 +34,7 @@ final class RecordingPorts {
                 Stream.of(components).map(RecordComponent::getType).toArray(Class[]::new));
     }
 
-    private static Object around(RecordComponent port, Object real, OutsideCalls calls) {
+    private static Object around(RecordComponent port, Object real, PortCalls calls) {
         return Proxy.newProxyInstance(
                 RecordingPorts.class.getClassLoader(),
                 new Class<?>[] {port.getType()},
@@ -43,8 +43,8 @@ final class RecordingPorts {
                         : calls.make(asked(port, method, arguments), () -> call(real, method, arguments)));
     }
 
-    private static OutsideCall asked(RecordComponent port, Method method, Object @Nullable [] arguments) {
-        return OutsideCall.of(
+    private static PortCall asked(RecordComponent port, Method method, Object @Nullable [] arguments) {
+        return PortCall.of(
                 port.getName() + "." + method.getName(),
                 true,
                 port.getType() == Notifier.class ? message(arguments) : Optional.empty());

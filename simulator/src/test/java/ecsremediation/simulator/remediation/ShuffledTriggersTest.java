@@ -3,7 +3,7 @@ package ecsremediation.simulator.remediation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.act.Mode;
-import ecsremediation.simulator.lambda.Invocation;
+import ecsremediation.simulator.lambda.FunctionInvocation;
 import ecsremediation.simulator.lambda.SimulatedFunction;
 import ecsremediation.simulator.scenario.Lab;
 import ecsremediation.simulator.scenario.LabNames;
@@ -31,16 +31,16 @@ final class ShuffledTriggersTest {
     /** With every other seed alarms and events come only shuffled and late, and ticks alone come on time. */
     @Test
     void causeOneRaiseAndTwoMails() {
-        List<Invocation> triggers = recorded();
+        List<FunctionInvocation> triggers = recorded();
         assertThat(LongStream.range(0, SEEDS).mapToObj(seed -> played(seed, triggers, seed % 2 == 0)))
                 .allSatisfy(ShuffledTriggersTest::assertOneRaiseAndTwoMails);
     }
 
     @Test
     void theRecordedIncidentHasAlarmOkEventsAndTicks() {
-        List<Invocation> triggers = recorded();
+        List<FunctionInvocation> triggers = recorded();
         assertThat(triggers)
-                .extracting(Invocation::function)
+                .extracting(FunctionInvocation::function)
                 .contains(LabNames.ALARM_FUNCTION, LabNames.SERVICE_EVENT_FUNCTION, LabNames.TICK_FUNCTION);
         assertThat(triggers).anyMatch(t -> t.event().contains("\\\"NewStateValue\\\":\\\"OK\\\""));
         assertThat(triggers).anyMatch(t -> t.event().contains("\\\"NewStateValue\\\":\\\"ALARM\\\""));
@@ -53,7 +53,7 @@ final class ShuffledTriggersTest {
         assertThat(installed.told().getLast()).contains("cleared, 4 of 4 tasks running");
     }
 
-    private static List<Invocation> recorded() {
+    private static List<FunctionInvocation> recorded() {
         Lab lab = LabScenario.build(LabSettings.ofSeed(1));
         Installed.in(lab, Mode.ACT);
         lab.raiseDesiredCount(4);
@@ -62,7 +62,7 @@ final class ShuffledTriggersTest {
     }
 
     /** The same lab, with the triggers of the recorded one shuffled into it. */
-    private static Installed played(long seed, List<Invocation> triggers, boolean newsInTime) {
+    private static Installed played(long seed, List<FunctionInvocation> triggers, boolean newsInTime) {
         Lab lab = LabScenario.build(LabSettings.ofSeed(1));
         Installed installed = Installed.in(lab, Mode.ACT);
         if (!newsInTime) {
@@ -73,11 +73,11 @@ final class ShuffledTriggersTest {
         lab.world().functions().attach("Shuffled", installed::invoke);
         lab.raiseDesiredCount(4);
         Random random = new Random(seed);
-        List<Invocation> all = new ArrayList<>(triggers.stream()
+        List<FunctionInvocation> all = new ArrayList<>(triggers.stream()
                 .flatMap(t -> Collections.nCopies(TIMES, t).stream())
                 .toList());
         Collections.shuffle(all, random);
-        for (Invocation trigger : all) {
+        for (FunctionInvocation trigger : all) {
             Duration late = Duration.ofSeconds(random.nextLong(LATEST.toSeconds()));
             lab.world().after(late, () -> lab.world().functions().invokeAsync("Shuffled", trigger.event()));
         }

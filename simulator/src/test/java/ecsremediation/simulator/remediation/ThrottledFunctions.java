@@ -20,7 +20,7 @@ import ecsremediation.report.Stack;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.endpoint.AwsEndpoint;
 import ecsremediation.simulator.endpoint.wire.Api;
-import ecsremediation.simulator.messaging.Mail;
+import ecsremediation.simulator.messaging.DeliveredEmail;
 import ecsremediation.simulator.scenario.LabNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -136,7 +136,7 @@ final class ThrottledFunctions implements AutoCloseable {
         world.advance(DELIVERY);
         return world.topics().mailbox().stream()
                 .filter(mail -> mail.address().equals(LabNames.OPERATOR_ADDRESS))
-                .map(Mail::subject)
+                .map(DeliveredEmail::subject)
                 .toList();
     }
 

@@ -2,7 +2,7 @@ package ecsremediation.simulator.remediation;
 
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.simulator.World;
-import ecsremediation.simulator.autoscaling.BootTimes;
+import ecsremediation.simulator.autoscaling.BootTimeDistribution;
 import ecsremediation.simulator.autoscaling.GroupSpec;
 import ecsremediation.simulator.autoscaling.Sizes;
 import ecsremediation.simulator.ecs.EcsService;
@@ -31,7 +31,7 @@ record TwoClusters(World world) {
                         List.of("eu-central-1a"),
                         SECOND,
                         InstanceShape.of("t3.micro", 2048, 952),
-                        BootTimes.ORDINARY,
+                        BootTimeDistribution.ORDINARY,
                         Map.of(AutoScalingGroup.CEILING_TAG, "10")));
         world.advance(Duration.ofMinutes(5));
         world.ecs().createService(SECOND, ServiceSpec.ec2(LabNames.SERVICE, LabNames.TASK_FAMILY, 1));
@@ -55,11 +55,11 @@ record TwoClusters(World world) {
     }
 
     /** Mails about a raise, those still on their way included. */
-    List<Told> raisedMails() {
+    List<ReceivedNotification> raisedMails() {
         world.advance(Duration.ofSeconds(5));
         return world.topics().mailbox().stream()
                 .filter(mail -> mail.address().equals(LabNames.OPERATOR_ADDRESS))
-                .flatMap(mail -> Told.by(mail))
+                .flatMap(mail -> ReceivedNotification.by(mail))
                 .filter(told -> told.news().equals("RAISED"))
                 .toList();
     }

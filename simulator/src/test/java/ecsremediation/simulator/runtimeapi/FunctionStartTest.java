@@ -28,9 +28,9 @@ final class FunctionStartTest {
     @ParameterizedTest
     @CsvSource({"AlarmFunction,''", "TickFunction,''", "ServiceEventFunction,'{\"batchItemFailures\":[]}'"})
     void startsAndIgnoresWhatItDoesNotKnow(String function, String expected) throws Exception {
-        Answer answer = run(function, settings());
+        FunctionResponse answer = run(function, settings());
 
-        assertThat(answer).matches(Answer::succeeded, "succeeded, see " + log());
+        assertThat(answer).matches(FunctionResponse::succeeded, "succeeded, see " + log());
         assertThat(answer.body()).isEqualTo(expected);
         assertThat(log()).contains("\"IgnoredTriggers\":1", "\"cold_start\":\"true\"");
     }
@@ -41,13 +41,13 @@ final class FunctionStartTest {
         Map<String, String> settings = settings();
         settings.put("MODE", "acting");
 
-        Answer answer = run(function, settings);
+        FunctionResponse answer = run(function, settings);
 
         assertThat(answer.succeeded()).isFalse();
         assertThat(answer.body()).contains("MODE is", "acting", "use off, observe or act");
     }
 
-    private Answer run(String function, Map<String, String> settings)
+    private FunctionResponse run(String function, Map<String, String> settings)
             throws IOException, InterruptedException, TimeoutException {
         FunctionCode code = new FunctionCode(
                 root(function),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecsremediation.simulator.autoscaling.SizeChange;
 import ecsremediation.simulator.cloudwatch.AlarmState;
 import ecsremediation.simulator.ecs.ServiceLog;
-import ecsremediation.simulator.messaging.Mail;
+import ecsremediation.simulator.messaging.DeliveredEmail;
 import ecsremediation.simulator.trace.TraceRow;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +43,7 @@ class LabScenarioTest {
         assertThat(events(lab).stream().filter(e -> e.contains("unable to place")))
                 .hasSize(1);
         assertThat(lab.world().topics().mailbox())
-                .extracting(Mail::subject)
+                .extracting(DeliveredEmail::subject)
                 .containsExactly("ALARM: \"alarm_ecslabapi_gap\" in EU (Frankfurt)");
     }
 

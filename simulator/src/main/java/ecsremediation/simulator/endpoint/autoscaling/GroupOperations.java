@@ -2,8 +2,8 @@ package ecsremediation.simulator.endpoint.autoscaling;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.simulator.World;
-import ecsremediation.simulator.autoscaling.Group;
 import ecsremediation.simulator.autoscaling.Member;
+import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import ecsremediation.simulator.endpoint.wire.Api;
 import ecsremediation.simulator.endpoint.wire.AwsFault;
 import ecsremediation.simulator.endpoint.wire.Input;
@@ -29,14 +29,14 @@ final class GroupOperations {
 
     private ObjectNode groups(Input input) {
         List<String> names = input.texts("AutoScalingGroupNames");
-        List<Group> found = world.autoScaling().groups().stream()
+        List<SimulatedGroup> found = world.autoScaling().groups().stream()
                 .filter(group -> names.isEmpty() || names.contains(group.name()))
                 .filter(group -> input.inputs("Filters").stream().allMatch(filter -> passes(group, filter)))
                 .toList();
-        return new Pages<>("AutoScalingGroups", Group::name, GroupRecords::group).answer(input, found);
+        return new Pages<>("AutoScalingGroups", SimulatedGroup::name, GroupRecords::group).answer(input, found);
     }
 
-    private static boolean passes(Group group, Input filter) {
+    private static boolean passes(SimulatedGroup group, Input filter) {
         String name = filter.required("Name");
         List<String> values = filter.texts("Values");
         if (name.startsWith("tag:")) {
@@ -69,7 +69,7 @@ final class GroupOperations {
         return new Pages<InGroup>("AutoScalingInstances", in -> in.member().id(), InGroup::record).answer(input, found);
     }
 
-    private record InGroup(Group group, Member member) {
+    private record InGroup(SimulatedGroup group, Member member) {
         ObjectNode record() {
             return GroupRecords.instance(group, member).put("AutoScalingGroupName", group.name());
         }

@@ -3,8 +3,8 @@ package ecsremediation.simulator.endpoint.autoscaling;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.simulator.autoscaling.Activity;
-import ecsremediation.simulator.autoscaling.Group;
 import ecsremediation.simulator.autoscaling.Member;
+import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import ecsremediation.simulator.endpoint.wire.Trees;
 
 /** A group as EC2 Auto Scaling writes it. */
@@ -14,7 +14,7 @@ final class GroupRecords {
 
     private GroupRecords() {}
 
-    static ObjectNode group(Group group) {
+    static ObjectNode group(SimulatedGroup group) {
         ObjectNode record = Trees.object();
         record.put("AutoScalingGroupName", group.name());
         record.put("AutoScalingGroupARN", group.arn());
@@ -39,7 +39,7 @@ final class GroupRecords {
         return record;
     }
 
-    private static void rest(ObjectNode record, Group group) {
+    private static void rest(ObjectNode record, SimulatedGroup group) {
         ArrayNode suspended = record.putArray("SuspendedProcesses");
         group.suspendedProcesses()
                 .forEach(process -> suspended
@@ -65,7 +65,7 @@ final class GroupRecords {
         group.operator().ifPresent(principal -> record.putObject("Operator").put("Principal", principal));
     }
 
-    private static void template(ObjectNode record, Group group) {
+    private static void template(ObjectNode record, SimulatedGroup group) {
         if (group.offers().isEmpty()) {
             specification(record.putObject("LaunchTemplate"), group.name());
             return;
@@ -86,7 +86,7 @@ final class GroupRecords {
                 .put("Version", "1");
     }
 
-    static ObjectNode instance(Group group, Member member) {
+    static ObjectNode instance(SimulatedGroup group, Member member) {
         ObjectNode record = Trees.object();
         record.put("InstanceId", member.id());
         record.put("InstanceType", member.instanceType());
@@ -100,7 +100,7 @@ final class GroupRecords {
         return record;
     }
 
-    static ObjectNode tag(Group group, String key, String value) {
+    static ObjectNode tag(SimulatedGroup group, String key, String value) {
         return Trees.object()
                 .put("ResourceId", group.name())
                 .put("ResourceType", "auto-scaling-group")

@@ -5,7 +5,7 @@ import ecsremediation.model.ScalingPolicy;
 import ecsremediation.model.WarmPool;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.Activity;
-import ecsremediation.simulator.autoscaling.Group;
+import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import ecsremediation.simulator.endpoint.wire.Input;
 import ecsremediation.simulator.endpoint.wire.Operation;
 import ecsremediation.simulator.endpoint.wire.Trees;
@@ -37,7 +37,7 @@ final class HistoryOperations {
                 "DescribeInstanceRefreshes", this::refreshes);
     }
 
-    private Stream<Group> groups(Input input) {
+    private Stream<SimulatedGroup> groups(Input input) {
         Optional<String> name = input.text(GROUP);
         return name.isPresent()
                 ? Stream.of(world.autoScaling().group(name.get()))
@@ -125,7 +125,7 @@ final class HistoryOperations {
         return record;
     }
 
-    private String arn(String kind, Group group, String name) {
+    private String arn(String kind, SimulatedGroup group, String name) {
         return world.account().arn("autoscaling", kind + ":autoScalingGroupName/" + group.name() + ":" + name);
     }
 
@@ -146,13 +146,13 @@ final class HistoryOperations {
     }
 
     private ObjectNode refreshes(Input input) {
-        List<Group> refreshing = Stream.of(world.autoScaling().group(input.required(GROUP)))
-                .filter(Group::instanceRefresh)
+        List<SimulatedGroup> refreshing = Stream.of(world.autoScaling().group(input.required(GROUP)))
+                .filter(SimulatedGroup::instanceRefresh)
                 .toList();
-        return new Pages<>("InstanceRefreshes", Group::name, this::refresh).answer(input, refreshing);
+        return new Pages<>("InstanceRefreshes", SimulatedGroup::name, this::refresh).answer(input, refreshing);
     }
 
-    private ObjectNode refresh(Group group) {
+    private ObjectNode refresh(SimulatedGroup group) {
         ObjectNode record = Trees.object();
         record.put("InstanceRefreshId", "00000000-0000-4000-8000-000000000001");
         record.put(GROUP, group.name());
@@ -163,5 +163,5 @@ final class HistoryOperations {
         return record;
     }
 
-    private record InGroup<T>(Group group, T what) {}
+    private record InGroup<T>(SimulatedGroup group, T what) {}
 }

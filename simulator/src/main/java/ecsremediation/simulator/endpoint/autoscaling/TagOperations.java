@@ -2,7 +2,7 @@ package ecsremediation.simulator.endpoint.autoscaling;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.simulator.World;
-import ecsremediation.simulator.autoscaling.Group;
+import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import ecsremediation.simulator.endpoint.wire.Input;
 import ecsremediation.simulator.endpoint.wire.Operation;
 import ecsremediation.simulator.endpoint.wire.Trees;
@@ -27,7 +27,7 @@ final class TagOperations {
 
     private ObjectNode change(Input input, boolean set) {
         for (Input tag : input.inputs("Tags")) {
-            Group group = world.autoScaling().group(tag.required("ResourceId"));
+            SimulatedGroup group = world.autoScaling().group(tag.required("ResourceId"));
             String value = tag.text("Value").orElse("");
             group.tag(tag.required("Key"), set ? Optional.of(value) : Optional.empty());
         }
@@ -44,7 +44,7 @@ final class TagOperations {
                 .answer(input, all);
     }
 
-    private record Tag(Group group, String key, String value) {
+    private record Tag(SimulatedGroup group, String key, String value) {
         String id() {
             return group.name() + " " + key;
         }

@@ -46,17 +46,17 @@ record AttributeValue(String type, JsonNode content) {
     static AttributeValue number(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         if (stripped.precision() > MOST_DIGITS) {
-            throw Faults.validation("Attempting to store more than 38 significant digits in a Number");
+            throw DynamoDbFaults.validation("Attempting to store more than 38 significant digits in a Number");
         }
         return new AttributeValue("N", TextNode.valueOf(stripped.toPlainString()));
     }
 
     private static AttributeValue read(JsonNode node, int level) {
         if (level > MOST_LEVELS) {
-            throw Faults.validation("Nesting Levels have exceeded supported limits");
+            throw DynamoDbFaults.validation("Nesting Levels have exceeded supported limits");
         }
         if (!node.isObject() || node.size() != 1) {
-            throw Faults.validation(
+            throw DynamoDbFaults.validation(
                     "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
         }
         AttributeValue raw = stored(node);
@@ -69,7 +69,7 @@ record AttributeValue(String type, JsonNode content) {
             case "SS", "NS", "BS" -> set(raw);
             case "L" -> list(raw, level);
             case "M" -> new AttributeValue("M", readItem(raw.checked(raw.content.isObject()).content, level + 1));
-            default -> throw Faults.validation("Supplied AttributeValue has the unknown type " + raw.type);
+            default -> throw DynamoDbFaults.validation("Supplied AttributeValue has the unknown type " + raw.type);
         };
     }
 
@@ -96,7 +96,7 @@ record AttributeValue(String type, JsonNode content) {
         raw.checked(raw.content.isArray() && !raw.content.isEmpty()).content.forEach(node -> {
             JsonNode one = JsonNodeFactory.instance.objectNode().set(element, node);
             if (!sorted.add(read(one, 0).content.textValue())) {
-                throw Faults.validation(
+                throw DynamoDbFaults.validation(
                         "One or more parameter values were invalid: Input collection contains duplicates");
             }
         });
@@ -111,7 +111,8 @@ record AttributeValue(String type, JsonNode content) {
 
     private AttributeValue checked(boolean wellFormed) {
         if (!wellFormed) {
-            throw Faults.validation("One or more parameter values were invalid: bad value for the type " + type);
+            throw DynamoDbFaults.validation(
+                    "One or more parameter values were invalid: bad value for the type " + type);
         }
         return this;
     }
@@ -128,7 +129,7 @@ record AttributeValue(String type, JsonNode content) {
         try {
             return new BigDecimal(node.isTextual() ? node.textValue() : "");
         } catch (NumberFormatException notANumber) {
-            throw Faults.validation("The parameter cannot be converted to a numeric value");
+            throw DynamoDbFaults.validation("The parameter cannot be converted to a numeric value");
         }
     }
 
@@ -171,7 +172,7 @@ record AttributeValue(String type, JsonNode content) {
             case "N" -> (decimal().stripTrailingZeros().precision() + 1) / 2 + 1;
             case "L" ->
                 CONTAINER_BYTES + content.size() + elements(node -> stored(node).keptBytes());
-            case "M" -> CONTAINER_BYTES + content.size() + Table.size((ObjectNode) content);
+            case "M" -> CONTAINER_BYTES + content.size() + TableData.size((ObjectNode) content);
             case "SS", "NS", "BS" -> elements(node -> new AttributeValue(type.substring(0, 1), node).keptBytes());
             default -> 1;
         };

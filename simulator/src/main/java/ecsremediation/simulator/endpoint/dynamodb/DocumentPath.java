@@ -104,6 +104,6 @@ record DocumentPath(String attribute, List<Step> steps) {
     }
 
     private static RuntimeException invalid() {
-        return Faults.validation("The document path provided in the update expression is invalid for update");
+        return DynamoDbFaults.validation("The document path provided in the update expression is invalid for update");
     }
 }

@@ -32,8 +32,8 @@ public final class DynamoDb {
         all.put("PutItem", input -> write(input, Write::put));
         all.put("UpdateItem", input -> write(input, Write::update));
         all.put("DeleteItem", input -> write(input, Write::delete));
-        all.put("Query", input -> read(input, Reading::query));
-        all.put("Scan", input -> read(input, Reading::scan));
+        all.put("Query", input -> read(input, ReadOperations::query));
+        all.put("Scan", input -> read(input, ReadOperations::scan));
         all.put("BatchGetItem", this::batchGet);
         all.put("TransactWriteItems", transactions::answer);
         all.replaceAll((name, operation) -> inOneStep(operation));
@@ -48,28 +48,29 @@ public final class DynamoDb {
         };
     }
 
-    private ObjectNode read(Input input, BiFunction<Table, Input, ObjectNode> reading) {
+    private ObjectNode read(Input input, BiFunction<TableData, Input, ObjectNode> reading) {
         if (input.has("IndexName")) {
-            throw Faults.validation("The table does not have the specified index: " + input.required("IndexName"));
+            throw DynamoDbFaults.validation(
+                    "The table does not have the specified index: " + input.required("IndexName"));
         }
         return reading.apply(tables.find(input.required("TableName")), input);
     }
 
     private ObjectNode get(Input input) {
-        Table table = tables.find(input.required("TableName"));
+        TableData table = tables.find(input.required("TableName"));
         ObjectNode answer = Trees.object();
         item(table, Write.key(table, input), input).ifPresent(item -> answer.set("Item", item));
         return answer;
     }
 
-    private static Optional<ObjectNode> item(Table table, ObjectNode key, Input options) {
+    private static Optional<ObjectNode> item(TableData table, ObjectNode key, Input options) {
         Placeholders placeholders = new Placeholders(options);
-        List<DocumentPath> projection = Reading.projection(options, placeholders);
+        List<DocumentPath> projection = ReadOperations.projection(options, placeholders);
         placeholders.requireAllUsed();
-        return table.get(table.schema().keyOf(key)).map(item -> Reading.projected(item, projection));
+        return table.get(table.schema().keyOf(key)).map(item -> ReadOperations.projected(item, projection));
     }
 
-    private ObjectNode write(Input input, BiFunction<Table, Input, Write> reader) {
+    private ObjectNode write(Input input, BiFunction<TableData, Input, Write> reader) {
         Write write = reader.apply(tables.find(input.required("TableName")), input);
         write.refusal().ifPresent(fault -> {
             throw fault;
@@ -96,10 +97,10 @@ public final class DynamoDb {
         return answer;
     }
 
-    private static void batchGet(Table table, Input request, ArrayNode items) {
+    private static void batchGet(TableData table, Input request, ArrayNode items) {
         List<Input> keys = request.inputs("Keys");
         if (keys.isEmpty() || keys.size() > MOST_IN_BATCH) {
-            throw Faults.validation("Too many items requested for the BatchGetItem call");
+            throw DynamoDbFaults.validation("Too many items requested for the BatchGetItem call");
         }
         keys.forEach(key -> {
             ObjectNode exact = table.schema().exactly(AttributeValue.readItem(key.tree(), 0));

@@ -21,9 +21,9 @@ class Expressions {
     }
 
     /** A whole condition. */
-    static Condition condition(Tokens tokens, Placeholders placeholders) {
+    static ConditionExpression condition(Tokens tokens, Placeholders placeholders) {
         Expressions reader = new Expressions(tokens, placeholders);
-        Condition condition = reader.or();
+        ConditionExpression condition = reader.or();
         reader.requireEnd();
         return condition;
     }
@@ -45,25 +45,25 @@ class Expressions {
         }
     }
 
-    private Condition or() {
-        Condition condition = and();
+    private ConditionExpression or() {
+        ConditionExpression condition = and();
         while (tokens.takeIf("OR")) {
-            condition = new Condition.Or(condition, and());
+            condition = new ConditionExpression.Or(condition, and());
         }
         return condition;
     }
 
-    private Condition and() {
-        Condition condition = not();
+    private ConditionExpression and() {
+        ConditionExpression condition = not();
         while (tokens.takeIf("AND")) {
-            condition = new Condition.And(condition, not());
+            condition = new ConditionExpression.And(condition, not());
         }
         return condition;
     }
 
-    private Condition not() {
+    private ConditionExpression not() {
         deeper();
-        Condition condition = tokens.takeIf("NOT") ? new Condition.Not(not()) : primary();
+        ConditionExpression condition = tokens.takeIf("NOT") ? new ConditionExpression.Not(not()) : primary();
         level--;
         return condition;
     }
@@ -74,36 +74,37 @@ class Expressions {
         }
     }
 
-    private Condition primary() {
+    private ConditionExpression primary() {
         if (tokens.takeIf("(")) {
-            Condition inner = or();
+            ConditionExpression inner = or();
             tokens.expect(")");
             return inner;
         }
         if (tokens.takeFunction("attribute_exists")) {
-            return new Condition.Exists(close(path()));
+            return new ConditionExpression.Exists(close(path()));
         }
         if (tokens.takeFunction("attribute_not_exists")) {
-            return new Condition.Not(new Condition.Exists(close(path())));
+            return new ConditionExpression.Not(new ConditionExpression.Exists(close(path())));
         }
         if (tokens.takeFunction("attribute_type")) {
-            return new Condition.OfType(comma(path()), close(operand()));
+            return new ConditionExpression.OfType(comma(path()), close(operand()));
         }
         if (tokens.takeFunction("begins_with")) {
-            return new Condition.BeginsWith(comma(operand()), close(operand()));
+            return new ConditionExpression.BeginsWith(comma(operand()), close(operand()));
         }
         if (tokens.takeFunction("contains")) {
-            return new Condition.Contains(comma(operand()), close(operand()));
+            return new ConditionExpression.Contains(comma(operand()), close(operand()));
         }
         return comparison(operand());
     }
 
-    private Condition comparison(Operand left) {
+    private ConditionExpression comparison(Operand left) {
         if (tokens.takeIf("BETWEEN")) {
             Operand low = operand();
             tokens.expect("AND");
-            return new Condition.And(
-                    new Condition.Compare(left, ">=", low), new Condition.Compare(left, "<=", operand()));
+            return new ConditionExpression.And(
+                    new ConditionExpression.Compare(left, ">=", low),
+                    new ConditionExpression.Compare(left, "<=", operand()));
         }
         if (tokens.takeIf("IN")) {
             tokens.expect("(");
@@ -111,12 +112,12 @@ class Expressions {
             do {
                 list.add(operand());
             } while (tokens.takeIf(","));
-            return new Condition.In(left, close(list));
+            return new ConditionExpression.In(left, close(list));
         }
         if (!COMPARATORS.contains(tokens.peek())) {
             throw tokens.unexpected();
         }
-        return new Condition.Compare(left, tokens.take(), operand());
+        return new ConditionExpression.Compare(left, tokens.take(), operand());
     }
 
     <T> T comma(T read) {

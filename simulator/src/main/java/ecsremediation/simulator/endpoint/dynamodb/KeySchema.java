@@ -21,17 +21,18 @@ record KeySchema(Attribute partition, Optional<Attribute> sort) {
 
         private AttributeValue of(ObjectNode item) {
             if (!item.has(name)) {
-                throw Faults.validation(
+                throw DynamoDbFaults.validation(
                         "One or more parameter values were invalid: Missing the key " + name + " in the item");
             }
             AttributeValue value = AttributeValue.stored(item.get(name));
             if (!value.type().equals(type)) {
-                throw Faults.validation("One or more parameter values were invalid: Type mismatch for key " + name
-                        + " expected: " + type + " actual: " + value.type());
+                throw DynamoDbFaults.validation("One or more parameter values were invalid: Type mismatch for key "
+                        + name + " expected: " + type + " actual: " + value.type());
             }
             if (!type.equals("N") && value.bytes().length == 0) {
-                throw Faults.validation("One or more parameter values are not valid. The AttributeValue for a key"
-                        + " attribute cannot contain an empty string value. Key: " + name);
+                throw DynamoDbFaults.validation(
+                        "One or more parameter values are not valid. The AttributeValue for a key"
+                                + " attribute cannot contain an empty string value. Key: " + name);
             }
             return value;
         }
@@ -63,8 +64,9 @@ record KeySchema(Attribute partition, Optional<Attribute> sort) {
         if (keys.isEmpty()
                 || keys.size() > 2
                 || keys.stream().anyMatch(key -> key.type().isEmpty())) {
-            throw Faults.validation("One or more parameter values were invalid: Some index key attributes are not"
-                    + " defined in AttributeDefinitions");
+            throw DynamoDbFaults.validation(
+                    "One or more parameter values were invalid: Some index key attributes are not"
+                            + " defined in AttributeDefinitions");
         }
         Iterator<Attribute> inOrder = keys.iterator();
         return new KeySchema(inOrder.next(), inOrder.hasNext() ? Optional.of(inOrder.next()) : Optional.empty());
@@ -79,7 +81,7 @@ record KeySchema(Attribute partition, Optional<Attribute> sort) {
     ObjectNode exactly(ObjectNode key) {
         boolean complete = key.has(partition.name()) && sort.stream().allMatch(attribute -> key.has(attribute.name()));
         if (!complete || key.size() != (sort.isPresent() ? 2 : 1)) {
-            throw Faults.validation("The provided key element does not match the schema");
+            throw DynamoDbFaults.validation("The provided key element does not match the schema");
         }
         return key;
     }

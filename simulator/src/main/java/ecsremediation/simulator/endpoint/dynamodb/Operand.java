@@ -48,7 +48,8 @@ sealed interface Operand {
     record Append(Operand first, Operand second) implements Operand {
         @Override
         public Optional<AttributeValue> in(ObjectNode item) {
-            return Optional.of(Arithmetic.append(Arithmetic.need(first, item), Arithmetic.need(second, item)));
+            return Optional.of(DecimalArithmetic.append(
+                    DecimalArithmetic.need(first, item), DecimalArithmetic.need(second, item)));
         }
     }
 
@@ -56,8 +57,8 @@ sealed interface Operand {
     record Sum(Operand first, Operand second, boolean minus) implements Operand {
         @Override
         public Optional<AttributeValue> in(ObjectNode item) {
-            BigDecimal left = Arithmetic.number(Arithmetic.need(first, item));
-            BigDecimal right = Arithmetic.number(Arithmetic.need(second, item));
+            BigDecimal left = DecimalArithmetic.number(DecimalArithmetic.need(first, item));
+            BigDecimal right = DecimalArithmetic.number(DecimalArithmetic.need(second, item));
             return Optional.of(AttributeValue.number(minus ? left.subtract(right) : left.add(right)));
         }
     }

@@ -29,7 +29,7 @@ final class Placeholders {
 
     private static void refuseEmpty(Input input, String parameter, Map<?, ?> map) {
         if (input.has(parameter) && map.isEmpty()) {
-            throw Faults.validation(parameter + " must not be empty");
+            throw DynamoDbFaults.validation(parameter + " must not be empty");
         }
     }
 
@@ -61,8 +61,8 @@ final class Placeholders {
 
     private static void refuseUnused(String what, Collection<String> keys) {
         if (!keys.isEmpty()) {
-            throw Faults.validation("Value provided in ExpressionAttribute" + what + " unused in expressions: keys: {"
-                    + String.join(", ", keys) + "}");
+            throw DynamoDbFaults.validation("Value provided in ExpressionAttribute" + what
+                    + " unused in expressions: keys: {" + String.join(", ", keys) + "}");
         }
     }
 }

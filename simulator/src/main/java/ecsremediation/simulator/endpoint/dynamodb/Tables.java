@@ -6,7 +6,7 @@ import ecsremediation.simulator.endpoint.wire.AwsFault;
 import ecsremediation.simulator.endpoint.wire.Input;
 import ecsremediation.simulator.endpoint.wire.Operation;
 import ecsremediation.simulator.endpoint.wire.Trees;
-import ecsremediation.simulator.kernel.Account;
+import ecsremediation.simulator.kernel.SimulatedAccount;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -18,11 +18,11 @@ public final class Tables {
     /** DynamoDB's page of ListTables. */
     private static final int PAGE = 100;
 
-    private final Account account;
+    private final SimulatedAccount account;
     private final InstantSource clock;
-    private final NavigableMap<String, Table> tables = new TreeMap<>();
+    private final NavigableMap<String, TableData> tables = new TreeMap<>();
 
-    public Tables(Account account, InstantSource clock) {
+    public Tables(SimulatedAccount account, InstantSource clock) {
         this.account = account;
         this.clock = clock;
     }
@@ -34,21 +34,21 @@ public final class Tables {
         create(name, keys);
     }
 
-    private synchronized Table create(String name, KeySchema keys) {
+    private synchronized TableData create(String name, KeySchema keys) {
         if (tables.containsKey(name)) {
             throw AwsFault.sender("ResourceInUseException", "Table already exists: " + name);
         }
-        Table table = new Table(name, keys, clock.instant());
+        TableData table = new TableData(name, keys, clock.instant());
         tables.put(name, table);
         return table;
     }
 
     /** The table of that name or ARN. */
-    Table find(String nameOrArn) {
+    TableData find(String nameOrArn) {
         String name = nameOrArn.substring(nameOrArn.lastIndexOf('/') + 1);
-        Table table = tables.get(name);
+        TableData table = tables.get(name);
         if (table == null) {
-            throw Faults.noTable(name);
+            throw DynamoDbFaults.noTable(name);
         }
         return table;
     }
@@ -68,13 +68,13 @@ public final class Tables {
 
     private ObjectNode createTable(Input input) {
         if (input.has("GlobalSecondaryIndexes") || input.has("LocalSecondaryIndexes")) {
-            throw Faults.validation("The simulated endpoint has no secondary indexes");
+            throw DynamoDbFaults.validation("The simulated endpoint has no secondary indexes");
         }
         return described("TableDescription", create(input.required("TableName"), KeySchema.read(input)));
     }
 
     private ObjectNode deleteTable(Input input) {
-        Table table = find(input.required("TableName"));
+        TableData table = find(input.required("TableName"));
         tables.remove(table.name());
         return described("TableDescription", table);
     }
@@ -90,7 +90,7 @@ public final class Tables {
         int limit = input.integer("Limit").orElse(PAGE);
         ObjectNode answer = Trees.object();
         ArrayNode names = answer.putArray("TableNames");
-        NavigableMap<String, Table> rest = input.text("ExclusiveStartTableName")
+        NavigableMap<String, TableData> rest = input.text("ExclusiveStartTableName")
                 .map(start -> tables.tailMap(start, false))
                 .orElse(tables);
         rest.keySet().stream().limit(limit).forEach(names::add);
@@ -100,7 +100,7 @@ public final class Tables {
         return answer;
     }
 
-    private ObjectNode described(String member, Table table) {
+    private ObjectNode described(String member, TableData table) {
         ObjectNode answer = Trees.object();
         ObjectNode description = answer.putObject(member);
         description.put("TableName", table.name());
@@ -110,7 +110,7 @@ public final class Tables {
         description.put("ItemCount", table.items().size());
         description.put(
                 "TableSizeBytes",
-                table.items().values().stream().mapToLong(Table::size).sum());
+                table.items().values().stream().mapToLong(TableData::size).sum());
         description.putObject("BillingModeSummary").put("BillingMode", "PAY_PER_REQUEST");
         ArrayNode schema = description.putArray("KeySchema");
         ArrayNode attributes = description.putArray("AttributeDefinitions");

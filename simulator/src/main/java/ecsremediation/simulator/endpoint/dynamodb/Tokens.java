@@ -85,6 +85,6 @@ final class Tokens {
     }
 
     AwsFault invalid(String what) {
-        return Faults.validation("Invalid " + kind + ": " + what);
+        return DynamoDbFaults.validation("Invalid " + kind + ": " + what);
     }
 }

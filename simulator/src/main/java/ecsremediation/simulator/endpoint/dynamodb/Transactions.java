@@ -39,7 +39,7 @@ final class Transactions {
         check(writes);
         List<Optional<AwsFault>> refusals = writes.stream().map(Write::refusal).toList();
         if (refusals.stream().anyMatch(Optional::isPresent)) {
-            throw Faults.cancelled(refusals);
+            throw DynamoDbFaults.cancelled(refusals);
         }
         List<ObjectNode> afters = writes.stream().map(Write::after).toList();
         for (int i = 0; i < writes.size(); i++) {
@@ -70,18 +70,19 @@ final class Transactions {
         item.input("Update").ifPresent(update -> writes.add(Write.update(table(update), update)));
         item.input("ConditionCheck").ifPresent(check -> writes.add(Write.check(table(check), check)));
         if (writes.size() != 1) {
-            throw Faults.validation("TransactItems can only contain one of Check, Put, Update or Delete per entry");
+            throw DynamoDbFaults.validation(
+                    "TransactItems can only contain one of Check, Put, Update or Delete per entry");
         }
         return writes.getFirst();
     }
 
-    private Table table(Input write) {
+    private TableData table(Input write) {
         return tables.find(write.required("TableName"));
     }
 
     private static void check(List<Write> writes) {
         if (writes.isEmpty() || writes.size() > MOST_WRITES) {
-            throw Faults.validation("1 validation error detected: Value at 'transactItems' failed to satisfy"
+            throw DynamoDbFaults.validation("1 validation error detected: Value at 'transactItems' failed to satisfy"
                     + " constraint: Member must have length between 1 and " + MOST_WRITES);
         }
         TreeSet<Write> distinct = new TreeSet<>(
@@ -89,7 +90,7 @@ final class Transactions {
                         .thenComparing((Write write) -> write.key()));
         distinct.addAll(writes);
         if (distinct.size() < writes.size()) {
-            throw Faults.validation("Transaction request cannot include multiple operations on one item");
+            throw DynamoDbFaults.validation("Transaction request cannot include multiple operations on one item");
         }
     }
 }

@@ -40,12 +40,12 @@ record Update(List<Action> actions) {
         for (Action action : actions) {
             DocumentPath path = action.path();
             switch (action) {
-                case Action.Put put -> path.put(after, Arithmetic.need(put.value(), before));
+                case Action.Put put -> path.put(after, DecimalArithmetic.need(put.value(), before));
                 case Action.Remove remove -> path.remove(after);
-                case Action.Add add -> path.put(after, Arithmetic.add(path.in(before), add.value()));
+                case Action.Add add -> path.put(after, DecimalArithmetic.add(path.in(before), add.value()));
                 case Action.Subtract subtract ->
                     path.in(before)
-                            .ifPresent(old -> Arithmetic.subtract(old, subtract.value())
+                            .ifPresent(old -> DecimalArithmetic.subtract(old, subtract.value())
                                     .ifPresentOrElse(rest -> path.put(after, rest), () -> path.remove(after)));
             }
         }

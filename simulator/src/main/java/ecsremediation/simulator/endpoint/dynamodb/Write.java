@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param condition empty where the write is unconditional
  * @param showOld whether a failed condition answers with the item
  */
-record Write(Table table, ItemKey key, Change change, Optional<Condition> condition, boolean showOld) {
+record Write(TableData table, ItemKey key, Change change, Optional<ConditionExpression> condition, boolean showOld) {
 
     /** What the item is to become. */
     sealed interface Change {
@@ -31,43 +31,43 @@ record Write(Table table, ItemKey key, Change change, Optional<Condition> condit
         record Alter(ObjectNode key, Update update) implements Change {}
     }
 
-    static Write put(Table table, Input input) {
+    static Write put(TableData table, Input input) {
         ObjectNode item = item(input, "Item");
         return of(table, item, new Change.Put(item), input);
     }
 
-    static Write delete(Table table, Input input) {
+    static Write delete(TableData table, Input input) {
         return of(table, key(table, input), new Change.Delete(), input);
     }
 
-    static Write check(Table table, Input input) {
+    static Write check(TableData table, Input input) {
         return of(table, key(table, input), new Change.Check(), input);
     }
 
-    static Write update(Table table, Input input) {
+    static Write update(TableData table, Input input) {
         ObjectNode key = key(table, input);
         Placeholders placeholders = new Placeholders(input);
-        Optional<Condition> condition = condition(input, placeholders);
+        Optional<ConditionExpression> condition = condition(input, placeholders);
         Update update = input.text("UpdateExpression")
                 .map(text -> Update.read(new Tokens("UpdateExpression", text), placeholders))
                 .orElse(new Update(List.of()));
         placeholders.requireAllUsed();
         update.attributes().stream().filter(table.schema()::has).findFirst().ifPresent(attribute -> {
-            throw Faults.validation("One or more parameter values were invalid: Cannot update attribute " + attribute
-                    + ". This attribute is part of the key");
+            throw DynamoDbFaults.validation("One or more parameter values were invalid: Cannot update attribute "
+                    + attribute + ". This attribute is part of the key");
         });
         ItemKey at = table.schema().keyOf(key);
         return new Write(table, at, new Change.Alter(key, update), condition, showsOld(input));
     }
 
-    private static Write of(Table table, ObjectNode keyed, Change change, Input input) {
+    private static Write of(TableData table, ObjectNode keyed, Change change, Input input) {
         Placeholders placeholders = new Placeholders(input);
-        Optional<Condition> condition = condition(input, placeholders);
+        Optional<ConditionExpression> condition = condition(input, placeholders);
         placeholders.requireAllUsed();
         return new Write(table, table.schema().keyOf(keyed), change, condition, showsOld(input));
     }
 
-    private static Optional<Condition> condition(Input input, Placeholders placeholders) {
+    private static Optional<ConditionExpression> condition(Input input, Placeholders placeholders) {
         return input.text("ConditionExpression")
                 .map(text -> Expressions.condition(new Tokens("ConditionExpression", text), placeholders));
     }
@@ -77,7 +77,7 @@ record Write(Table table, ItemKey key, Change change, Optional<Condition> condit
     }
 
     /** The key in a request; it must hold the key attributes and nothing else. */
-    static ObjectNode key(Table table, Input input) {
+    static ObjectNode key(TableData table, Input input) {
         return table.schema().exactly(item(input, "Key"));
     }
 
@@ -92,7 +92,7 @@ record Write(Table table, ItemKey key, Change change, Optional<Condition> condit
             return Optional.empty();
         }
         boolean shown = showOld && !before.isEmpty();
-        return Optional.of(Faults.conditionFailed(shown ? Optional.of(before.deepCopy()) : Optional.empty()));
+        return Optional.of(DynamoDbFaults.conditionFailed(shown ? Optional.of(before.deepCopy()) : Optional.empty()));
     }
 
     /** The item as it will be; the empty object for none. Changes nothing yet. */
@@ -115,7 +115,7 @@ record Write(Table table, ItemKey key, Change change, Optional<Condition> condit
             case "ALL_NEW" -> after.deepCopy();
             case "UPDATED_OLD" -> touched(before);
             case "UPDATED_NEW" -> touched(after);
-            default -> throw Faults.validation("Return values set to invalid value");
+            default -> throw DynamoDbFaults.validation("Return values set to invalid value");
         };
     }
 

@@ -3,7 +3,7 @@ package ecsremediation.simulator.endpoint.ecs;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.simulator.World;
-import ecsremediation.simulator.autoscaling.Group;
+import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import ecsremediation.simulator.ecs.Provider;
 import ecsremediation.simulator.endpoint.wire.Input;
 import ecsremediation.simulator.endpoint.wire.Operation;
@@ -53,7 +53,10 @@ final class CapacityProviderOperations {
         ObjectNode group = record.putObject("autoScalingGroupProvider");
         group.put(
                 "autoScalingGroupArn",
-                world.autoScaling().find(provider.group()).map(Group::arn).orElse(provider.group()));
+                world.autoScaling()
+                        .find(provider.group())
+                        .map(SimulatedGroup::arn)
+                        .orElse(provider.group()));
         group.putObject("managedScaling")
                 .put("status", provider.managedScaling() ? "ENABLED" : "DISABLED")
                 .put("targetCapacity", provider.targetCapacity())

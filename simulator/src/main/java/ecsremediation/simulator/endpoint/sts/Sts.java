@@ -2,14 +2,14 @@ package ecsremediation.simulator.endpoint.sts;
 
 import ecsremediation.simulator.endpoint.wire.Operation;
 import ecsremediation.simulator.endpoint.wire.Trees;
-import ecsremediation.simulator.kernel.Account;
+import ecsremediation.simulator.kernel.SimulatedAccount;
 import java.util.Map;
 
 /** Says whose account the world is. */
 public final class Sts {
-    private final Account account;
+    private final SimulatedAccount account;
 
-    public Sts(Account account) {
+    public Sts(SimulatedAccount account) {
         this.account = account;
     }
 

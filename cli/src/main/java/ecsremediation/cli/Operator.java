@@ -1,0 +1,13 @@
+package ecsremediation.cli;
+
+import picocli.CommandLine.Option;
+
+/** Who gives an order; the messages and the incident's story carry the name. */
+final class Operator {
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            defaultValue = "${sys:user.name}",
+            description = "Who orders it. Default: your user name.")
+    String name = "";
+}

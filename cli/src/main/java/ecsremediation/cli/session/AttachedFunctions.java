@@ -1,0 +1,113 @@
+package ecsremediation.cli.session;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import ecsremediation.act.Mode;
+import ecsremediation.aws.Clients;
+import ecsremediation.aws.Clients.Patience;
+import ecsremediation.handler.Functions;
+import ecsremediation.handler.Settings;
+import ecsremediation.simulator.kernel.SimulatedAccount;
+import ecsremediation.simulator.lambda.FunctionSlots;
+import ecsremediation.simulator.lambda.LocalContext;
+import ecsremediation.simulator.scenario.LabNames;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+
+/** The real handlers in this process, talking to an endpoint through the SDK as they do on AWS. */
+public final class AttachedFunctions {
+    /** The table that the stack's template makes, and the endpoint with it. */
+    static final String TABLE = "ecs-remediation";
+
+    private final SortedMap<String, RequestStreamHandler> handlers;
+    private final AtomicLong invocations = new AtomicLong();
+
+    private AttachedFunctions(Map<String, RequestStreamHandler> handlers) {
+        this.handlers = Collections.unmodifiableSortedMap(new TreeMap<>(handlers));
+    }
+
+    /**
+     * The handlers with the settings that the lab's stack gives them.
+     *
+     * @param clock the world's
+     */
+    public static AttachedFunctions against(URI endpoint, Mode mode, InstantSource clock) {
+        return against(endpoint, mode, clock, LabNames.CLUSTER);
+    }
+
+    /**
+     * The same for other clusters.
+     *
+     * @param clusters names separated by commas; nothing for every cluster of the world
+     */
+    static AttachedFunctions against(URI endpoint, Mode mode, InstantSource clock, String clusters) {
+        Settings settings = Settings.parse(environment(endpoint, mode, clusters));
+        Clients clients = clients(endpoint);
+        return new AttachedFunctions(Functions.of(settings, clients, clock));
+    }
+
+    /**
+     * Clients of a lab's endpoint, which takes any credentials. They make as many attempts as on AWS, and no pauses: virtual
+     * time stands still while a function runs, and with it what a pause would be for.
+     */
+    static Clients clients(URI endpoint) {
+        BackoffStrategy atOnce = BackoffStrategy.retryImmediately();
+        return new Clients(
+                SimulatedAccount.LAB.region(),
+                Optional.of(endpoint),
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("lab", "lab")),
+                new Patience(Patience.USUAL.attempts(), atOnce, atOnce));
+    }
+
+    /** The names of the functions. */
+    public static SortedMap<String, String> names() {
+        SortedMap<String, String> names = new TreeMap<>();
+        names.put(LabNames.ALARM_FUNCTION, "an alarm");
+        names.put(LabNames.SERVICE_EVENT_FUNCTION, "a batch of ECS events and failed launches");
+        names.put(LabNames.TICK_FUNCTION, "the clock");
+        return names;
+    }
+
+    /** Runs one function on one event. @return what it answers */
+    public byte[] invoke(String function, byte[] event) throws IOException {
+        RequestStreamHandler handler = handlers.get(function);
+        if (handler == null) {
+            throw new IllegalArgumentException("no function " + function + "; there are " + handlers.keySet());
+        }
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        handler.handleRequest(
+                new ByteArrayInputStream(event), answer, new LocalContext(function, invocations.incrementAndGet()));
+        return answer.toByteArray();
+    }
+
+    /** Puts them into the world's slots. */
+    void attach(FunctionSlots slots) {
+        handlers.keySet().forEach(name -> slots.attach(name, event -> invoke(name, event)));
+    }
+
+    private static SortedMap<String, String> environment(URI endpoint, Mode mode, String clusters) {
+        SimulatedAccount account = SimulatedAccount.LAB;
+        SortedMap<String, String> environment = new TreeMap<>();
+        environment.put("MODE", mode.name().toLowerCase(Locale.ROOT));
+        environment.put("CLUSTERS", clusters);
+        environment.put("TABLE_NAME", TABLE);
+        environment.put("OPERATOR_TOPIC_ARN", account.topic(LabNames.OPERATOR_TOPIC));
+        environment.put("ALARM_TOPIC_ARN", account.topic(LabNames.ALARM_TOPIC));
+        environment.put("STACK_NAME", "ecs-remediation");
+        environment.put("AWS_REGION", account.region());
+        environment.put("AWS_ENDPOINT_URL", endpoint.toString());
+        return environment;
+    }
+}

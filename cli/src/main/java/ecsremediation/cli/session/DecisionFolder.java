@@ -1,0 +1,113 @@
+package ecsremediation.cli.session;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import ecsremediation.cli.timeline.Decision;
+import ecsremediation.cli.timeline.Decision.Step;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The decisions in the functions' decision records, one for every look. */
+final class DecisionFolder {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private DecisionFolder() {}
+
+    /** Those that raised a group, would have, or were kept from it, in order; the same again is left out. */
+    static List<Decision> read(List<String> records) {
+        List<Decision> decisions = new ArrayList<>();
+        for (String record : records) {
+            JsonNode look = parse(record);
+            for (JsonNode plan : look.path("plans")) {
+                Decision decision = decision(look, plan);
+                boolean isNews = decisions.stream().noneMatch(d -> d.headline().equals(decision.headline()));
+                if (isNews && !plan.path("kind").asText().equals("Hold")) {
+                    decisions.add(decision);
+                }
+            }
+        }
+        return decisions;
+    }
+
+    private static JsonNode parse(String record) {
+        try {
+            return JSON.readTree(record);
+        } catch (JsonProcessingException notJson) {
+            return JSON.missingNode();
+        }
+    }
+
+    private static Decision decision(JsonNode look, JsonNode plan) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Step("woken by", look.path("trigger").path("what").asText()));
+        for (JsonNode diagnosis : look.path("diagnoses")) {
+            if (concerns(plan, diagnosis)) {
+                seen(diagnosis, steps);
+            }
+        }
+        if (plan.has("chosen")) {
+            sizing(plan, steps);
+        }
+        text(plan, "detail").forEach(detail -> steps.add(new Step("because", detail)));
+        plan.path("clamps").forEach(clamp -> steps.add(new Step("limit", clamp.asText())));
+        look.path("outcomes")
+                .forEach(outcome ->
+                        steps.add(new Step("outcome", outcome.path("what").asText())));
+        return new Decision(Instant.parse(look.path("takenAt").asText()), headline(plan), steps);
+    }
+
+    private static void seen(JsonNode diagnosis, List<Step> steps) {
+        String service = diagnosis.path("service").asText();
+        steps.add(new Step(
+                "seen",
+                service + ": desired " + diagnosis.path("desired") + ", running " + diagnosis.path("running")
+                        + ", pending " + diagnosis.path("pending")));
+        steps.add(new Step("cause", diagnosis.path("cause").asText()));
+        diagnosis.path("evidence").forEach(evidence -> steps.add(new Step("evidence", evidence.asText())));
+    }
+
+    private static void sizing(JsonNode plan, List<Step> steps) {
+        steps.add(new Step(
+                "new instances",
+                "at least " + plan.path("lowerBound") + ", chosen " + plan.path("chosen") + ", at most "
+                        + plan.path("upperBound") + "; "
+                        + plan.path("binding").asText() + " decides"));
+        int needed = plan.path("fromDesired").asInt() + plan.path("chosen").asInt();
+        steps.add(new Step(
+                "desired needed",
+                plan.path("fromDesired").asInt() + " + " + plan.path("chosen").asInt() + " = " + needed));
+        steps.add(new Step(
+                "desired set",
+                plan.path("fromDesired").asInt() + " → "
+                        + plan.path("toDesired").asInt()));
+        steps.add(new Step(
+                "max set",
+                plan.path("fromMax").asInt() + " → " + plan.path("toMax").asInt()));
+    }
+
+    private static String headline(JsonNode plan) {
+        String group = plan.path("group").asText();
+        return switch (plan.path("kind").asText()) {
+            case "RaiseCapacity" -> "Raise " + group + " " + plan.path("fromDesired") + " → " + plan.path("toDesired");
+            case "RaiseMaxOnly" -> "Raise max of " + group + " " + plan.path("fromMax") + " → " + plan.path("toMax");
+            case "Escalate" -> "Call a person: " + plan.path("reason").asText();
+            default -> "Hold: " + plan.path("reason").asText();
+        };
+    }
+
+    private static boolean concerns(JsonNode plan, JsonNode diagnosis) {
+        for (JsonNode service : plan.path("services")) {
+            if (service.asText().equals(diagnosis.path("service").asText())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<String> text(JsonNode node, String field) {
+        String text = node.path(field).asText();
+        return text.isEmpty() ? List.of() : List.of(text);
+    }
+}

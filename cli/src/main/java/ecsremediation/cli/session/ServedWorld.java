@@ -1,0 +1,45 @@
+package ecsremediation.cli.session;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Lets a world's clock run with real time, so many times as fast, until it is told to stop. */
+public final class ServedWorld {
+    private static final long BEAT_MILLIS = 100;
+
+    private final Watch watch;
+    private final double speed;
+    private final CountDownLatch stop = new CountDownLatch(1);
+
+    /** @param speed virtual seconds per second */
+    public ServedWorld(LabSession stage, double speed, RunListener audience) {
+        this.speed = speed;
+        watch = new Watch(stage.lab(), ServiceTarget.LAB, List.of(audience));
+    }
+
+    /** Runs until {@link #stop}, or until the thread is interrupted. */
+    public void run() {
+        long last = System.nanoTime();
+        while (!isTimeToStop()) {
+            long now = System.nanoTime();
+            watch.pass(Duration.ofNanos((long) ((now - last) * speed)));
+            last = now;
+        }
+    }
+
+    /** Ends the run after the present step. */
+    public void stop() {
+        stop.countDown();
+    }
+
+    private boolean isTimeToStop() {
+        try {
+            return stop.await(BEAT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package ecsremediation.cli.session;
+
+import ecsremediation.cli.timeline.Moment;
+import ecsremediation.cli.timeline.TimelineEmail;
+import ecsremediation.cli.timeline.TimelineMark;
+import ecsremediation.simulator.World;
+import ecsremediation.simulator.autoscaling.Resize;
+import ecsremediation.simulator.autoscaling.Sizes;
+import ecsremediation.simulator.cloudwatch.Alarm;
+import ecsremediation.simulator.cloudwatch.AlarmState;
+import ecsremediation.simulator.lambda.FunctionInvocation;
+import ecsremediation.simulator.scenario.LabNames;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Turns what changes in the world into marks and e-mails, each at the moment it happened. */
+final class WorldObserver {
+    private final ServiceTarget place;
+    private final List<TimelineMark> unseen = new ArrayList<>();
+    private final List<TimelineEmail> mails = new ArrayList<>();
+    private Moment last;
+
+    WorldObserver(World world, ServiceTarget place, Moment first) {
+        this.place = place;
+        last = first;
+        world.autoScaling().observe(this::resized);
+        world.cloudWatch().observe(alarm -> changed(alarm, world.now()));
+        world.topics().observe(this::arrived);
+        world.functions().observe(this::ran);
+    }
+
+    /** The marks since the last look, in order of time. */
+    synchronized List<TimelineMark> look(Moment now) {
+        int before = last.tasks().desired();
+        int after = now.tasks().desired();
+        if (before != after) {
+            mark(now.at(), TimelineMark.Kind.TROUBLE, place.service() + ": desired count " + before + " → " + after);
+        }
+        if (!isWhole(last) && isWhole(now)) {
+            mark(now.at(), TimelineMark.Kind.CURE, place.service() + ": all " + after + " tasks run");
+        }
+        last = now;
+        unseen.sort(Comparator.comparing(TimelineMark::at));
+        List<TimelineMark> seen = List.copyOf(unseen);
+        unseen.clear();
+        return seen;
+    }
+
+    /** The e-mails since the last call. */
+    synchronized List<TimelineEmail> takeMails() {
+        List<TimelineEmail> taken = List.copyOf(mails);
+        mails.clear();
+        return taken;
+    }
+
+    private synchronized void resized(Resize change) {
+        Sizes from = change.from();
+        Sizes to = change.to();
+        mark(
+                change.at(),
+                TimelineMark.Kind.ACTION,
+                change.group() + ": desired " + from.desired() + " → " + to.desired() + ", max " + from.max() + " → "
+                        + to.max());
+    }
+
+    private synchronized void changed(Alarm alarm, Instant at) {
+        if (alarm.state() == AlarmState.ALARM) {
+            mark(at, TimelineMark.Kind.ALARM, alarm.spec().name() + ": ALARM");
+        } else if (alarm.previous().state() == AlarmState.ALARM) {
+            mark(at, TimelineMark.Kind.OK, alarm.spec().name() + ": " + alarm.state());
+        }
+    }
+
+    private synchronized void arrived(ecsremediation.simulator.messaging.DeliveredEmail mail) {
+        if (mail.topic().equals(LabNames.OPERATOR_TOPIC)) {
+            mails.add(new TimelineEmail(mail.at(), mail.subject(), mail.text()));
+            mark(mail.at(), TimelineMark.Kind.MAIL, "E-mail: " + mail.subject());
+        }
+    }
+
+    private synchronized void ran(FunctionInvocation run) {
+        run.error().ifPresent(error -> mark(run.at(), TimelineMark.Kind.FAULT, run.function() + " failed: " + error));
+    }
+
+    private void mark(Instant at, TimelineMark.Kind kind, String text) {
+        unseen.add(new TimelineMark(at, kind, text));
+    }
+
+    private static boolean isWhole(Moment moment) {
+        return moment.tasks().running() >= moment.tasks().desired();
+    }
+}

@@ -1,0 +1,5 @@
+/** The lab set up and played: the world, its AWS endpoint, and the real functions attached to it. */
+@NullMarked
+package ecsremediation.cli.session;
+
+import org.jspecify.annotations.NullMarked;

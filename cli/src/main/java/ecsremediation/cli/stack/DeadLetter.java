@@ -1,0 +1,120 @@
+package ecsremediation.cli.stack;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import ecsremediation.event.Delivery;
+import ecsremediation.event.Scope;
+import ecsremediation.event.Trigger;
+import ecsremediation.event.TriggerParser;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * One message of the dead-letter queue.
+ *
+ * @param source the ARN of the queue that gave it up; empty where it came from an invocation, a rule or a topic
+ * @param attributes the message attributes in which EventBridge says why it gave up
+ */
+public record DeadLetter(
+        String id,
+        String receipt,
+        Instant sentAt,
+        String body,
+        Optional<String> source,
+        SortedMap<String, String> attributes) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public DeadLetter {
+        attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+    }
+
+    /** What news it carries, as the functions read it. */
+    public String news() {
+        return triggers().stream().map(DeadLetter::words).distinct().collect(Collectors.joining(", "));
+    }
+
+    /** Whether the functions could do anything with it. */
+    public boolean isUnderstood() {
+        return triggers().stream().anyMatch(trigger -> !(trigger instanceof Trigger.Ignored));
+    }
+
+    /** Why it is here, in one line. */
+    public String error() {
+        JsonNode record = json();
+        if (record.has("requestContext")) {
+            return failedInvocation(record);
+        }
+        if (attributes.containsKey("ERROR_CODE")) {
+            return "EventBridge could not deliver it: " + attributes.get("ERROR_CODE")
+                    + Optional.ofNullable(attributes.get("ERROR_MESSAGE"))
+                            .map(m -> ", " + oneLine(m))
+                            .orElse("");
+        }
+        return source.map(arn -> name(arn) + " gave it up after its last receive; the log of ServiceEventFunction has"
+                        + " the error, under " + id)
+                .orElse("SNS could not deliver it to the function");
+    }
+
+    /** The last part of an ARN: the queue's or function's name. */
+    static String name(String arn) {
+        return arn.substring(arn.lastIndexOf(':') + 1);
+    }
+
+    private static String failedInvocation(JsonNode record) {
+        String[] arn = record.at("/requestContext/functionArn").asText().split(":", -1);
+        String function = arn.length > 6 ? arn[6] : "the function";
+        JsonNode payload = record.path("responsePayload");
+        String type = payload.path("errorType").asText();
+        String message = payload.path("errorMessage").asText();
+        return function + " failed "
+                + record.at("/requestContext/approximateInvokeCount").asInt() + " times, "
+                + record.at("/requestContext/condition").asText()
+                + (message.isEmpty() ? "" : ": " + oneLine(message))
+                + (type.isEmpty() ? "" : " (" + type.substring(type.lastIndexOf('.') + 1) + ")");
+    }
+
+    private List<Trigger> triggers() {
+        return TriggerParser.parse(body.getBytes(StandardCharsets.UTF_8), sentAt).stream()
+                .map(Delivery::trigger)
+                .toList();
+    }
+
+    private static String words(Trigger trigger) {
+        return switch (trigger) {
+            case Trigger.AlarmRaised t -> "alarm " + t.alarmName() + about(t.scope());
+            case Trigger.AlarmCleared t -> "alarm " + t.alarmName() + " going to " + t.state() + about(t.scope());
+            case Trigger.ServiceEvent t -> t.eventName() + about(t.scope());
+            case Trigger.LaunchFailed t -> "failed launch in " + t.group();
+            case Trigger.Tick _ -> "a tick of the clock";
+            case Trigger.Ignored t -> "not understood (" + oneLine(t.reason()) + ")";
+        };
+    }
+
+    private static String about(Scope scope) {
+        return switch (scope) {
+            case Scope.OneService one -> " of " + one.name();
+            case Scope.WholeCluster whole -> " of cluster " + whole.cluster();
+            case Scope.Unnamed _ -> "";
+        };
+    }
+
+    private JsonNode json() {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException notJson) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ").strip();
+    }
+}

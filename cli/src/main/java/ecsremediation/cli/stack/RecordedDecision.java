@@ -1,0 +1,126 @@
+package ecsremediation.cli.stack;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecsremediation.event.ServiceName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One look as its decision record tells it, as far as it concerns one service.
+ *
+ * @param seen the counts and the cause
+ * @param plans what was planned, each in one line
+ * @param outcomes what became of it, each in one line
+ * @param record the whole record without its Observation
+ */
+public record RecordedDecision(
+        Instant at, String trigger, String seen, List<String> plans, List<String> outcomes, ObjectNode record) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public RecordedDecision {
+        plans = List.copyOf(plans);
+        outcomes = List.copyOf(outcomes);
+    }
+
+    /** What a record says of a service; empty where the service was not among those diagnosed. */
+    public static Optional<RecordedDecision> of(String json, ServiceName service) {
+        ObjectNode record = parse(json);
+        record.remove("observation");
+        return find(record.path("diagnoses"), service).map(diagnosis -> of(record, diagnosis, service));
+    }
+
+    /** Whether another look found and did the same, whatever the time and the trigger. */
+    public boolean saysTheSameAs(RecordedDecision other) {
+        return seen.equals(other.seen) && plans.equals(other.plans) && outcomes.equals(other.outcomes);
+    }
+
+    /** A record's mode, such as {@code act}. */
+    public static String mode(String json) {
+        return parse(json).path("mode").asText().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** When a record's look began. */
+    public static Instant takenAt(String json) {
+        return Instant.parse(parse(json).path("takenAt").asText());
+    }
+
+    private static RecordedDecision of(ObjectNode record, JsonNode diagnosis, ServiceName service) {
+        List<String> plans = new ArrayList<>();
+        List<String> groups = new ArrayList<>();
+        for (JsonNode plan : record.path("plans")) {
+            if (names(plan.path("services"), service)) {
+                plans.add(plan(plan));
+                groups.add(plan.path("group").asText());
+            }
+        }
+        List<String> outcomes = new ArrayList<>();
+        for (JsonNode outcome : record.path("outcomes")) {
+            if (groups.contains(outcome.path("group").asText())) {
+                outcomes.add(outcome.path("what").asText());
+            }
+        }
+        return new RecordedDecision(
+                Instant.parse(record.path("takenAt").asText()),
+                record.path("trigger").path("what").asText(),
+                seen(diagnosis),
+                plans,
+                outcomes,
+                record);
+    }
+
+    private static String seen(JsonNode diagnosis) {
+        String counts = diagnosis.has("desired")
+                ? "desired " + diagnosis.path("desired") + ", running " + diagnosis.path("running") + ", pending "
+                        + diagnosis.path("pending")
+                : "not in the cluster";
+        return counts + ": " + diagnosis.path("cause").asText();
+    }
+
+    private static String plan(JsonNode plan) {
+        String group = plan.path("group").asText();
+        return switch (plan.path("kind").asText()) {
+            case "RaiseCapacity", "RaiseMaxOnly" ->
+                "raise " + group + ": desired " + plan.path("fromDesired") + " → " + plan.path("toDesired") + ", max "
+                        + plan.path("fromMax") + " → " + plan.path("toMax") + " (at least " + plan.path("lowerBound")
+                        + ", chosen " + plan.path("chosen") + ", at most " + plan.path("upperBound") + " new; "
+                        + plan.path("binding").asText() + " decides)";
+            case "Escalate" ->
+                "a person is needed, " + plan.path("reason").asText() + ": "
+                        + plan.path("detail").asText();
+            default ->
+                "hold, " + plan.path("reason").asText() + ": "
+                        + plan.path("detail").asText();
+        };
+    }
+
+    private static Optional<JsonNode> find(JsonNode diagnoses, ServiceName service) {
+        for (JsonNode diagnosis : diagnoses) {
+            if (diagnosis.path("service").asText().equals(service.service())) {
+                return Optional.of(diagnosis);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean names(JsonNode services, ServiceName service) {
+        for (JsonNode name : services) {
+            if (name.asText().equals(service.service())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static ObjectNode parse(String json) {
+        try {
+            return JSON.readTree(json) instanceof ObjectNode object ? object : JSON.createObjectNode();
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("the table holds a decision record that is not JSON", broken);
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** The lab set up and played: the world, its AWS endpoint, and the real functions attached to it. */
-@NullMarked
-package ecsremediation.cli.stage;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-package ecsremediation.cli.timeline;
-
-import java.time.Instant;
-
-/** One e-mail as the operators received it. */
-public record Mail(Instant at, String subject, String text) {}

@@ -1,0 +1,6 @@
+package ecsremediation.cli.timeline;
+
+import java.time.Instant;
+
+/** One e-mail as the operators received it. */
+public record TimelineEmail(Instant at, String subject, String text) {}

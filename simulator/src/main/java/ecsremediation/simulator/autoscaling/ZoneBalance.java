@@ -1,0 +1,28 @@
+package ecsremediation.simulator.autoscaling;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How a group's instances spread over its zones, through one round of launches. */
+final class ZoneBalance {
+    private final List<String> zones;
+    private final Map<String, Integer> instances = new TreeMap<>();
+
+    ZoneBalance(SimulatedGroup group) {
+        zones = group.spec().zones();
+        group.members().stream().filter(Member::counts).forEach(m -> add(m.zone()));
+    }
+
+    void add(String zone) {
+        instances.merge(zone, 1, Integer::sum);
+    }
+
+    /** The zone with the fewest instances; the first among equals. */
+    String emptiest() {
+        return zones.stream()
+                .min(Comparator.comparingInt(z -> instances.getOrDefault(z, 0)))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,67 @@
+package ecsremediation.simulator.cloudwatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/** Every data point published so far. Used under the world's lock. */
+final class MetricStore {
+    private final Map<Metric, NavigableMap<Instant, Double>> series = new LinkedHashMap<>();
+
+    void put(Metric metric, Instant at, double value) {
+        series.computeIfAbsent(metric, m -> new TreeMap<>()).put(at, value);
+    }
+
+    List<Metric> all() {
+        return List.copyOf(series.keySet());
+    }
+
+    /** The value of one period; empty where nothing was published for it. */
+    OptionalDouble value(MetricQuery.Stat stat, Instant from) {
+        NavigableMap<Instant, Double> points = series.getOrDefault(stat.metric(), new TreeMap<>());
+        Collection<Double> samples =
+                points.subMap(from, from.plus(stat.period())).values();
+        return samples.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(stat.statistic().of(samples));
+    }
+
+    /** The value of one period of a query with all that it refers to. */
+    OptionalDouble value(List<MetricQuery> queries, Instant from) {
+        MetricQuery returned = queries.stream()
+                .filter(MetricQuery::returnData)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no metric returns data"));
+        return value(returned, queries, from);
+    }
+
+    OptionalDouble value(MetricQuery query, List<MetricQuery> queries, Instant from) {
+        return switch (query) {
+            case MetricQuery.Stat stat -> value(stat, from);
+            case MetricQuery.Formula formula ->
+                new Expression(
+                                formula.expression(),
+                                id -> queries.stream()
+                                        .filter(q -> q.id().equals(id))
+                                        .findFirst()
+                                        .map(q -> value(q, queries, from))
+                                        .orElseThrow(() -> new IllegalArgumentException("no metric " + id)))
+                        .value();
+        };
+    }
+
+    /** The period that all of the query's metrics share. */
+    static Duration period(List<MetricQuery> queries) {
+        return queries.stream()
+                .filter(MetricQuery.Stat.class::isInstance)
+                .map(q -> ((MetricQuery.Stat) q).period())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no metric with a period"));
+    }
+}

@@ -1,0 +1,112 @@
+package ecsremediation.simulator.ecs;
+
+import ecsremediation.simulator.kernel.EventLoop;
+import ecsremediation.simulator.kernel.RandomSource;
+import ecsremediation.simulator.kernel.Range;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Tasks of services whose capacity provider has managed scaling: they are created without an instance, wait in
+ * PROVISIONING, and go to the first instance of the provider that takes them. Without managed scaling an unplaced task
+ * does not exist.
+ */
+final class ProvisioningTasks {
+    /** Tasks in PROVISIONING per cluster [quota L-B7718569]. */
+    private static final int MOST_PROVISIONING = 500;
+    /** How long ECS lets a task wait [containers-roadmap issue 2381, quoting AWS's blog]. */
+    private static final Range PATIENCE = Range.seconds(600, 1800);
+
+    private static final int ID_DIGITS = 32;
+
+    private final EventLoop kernel;
+    private final EcsEventPublisher news;
+    private final TaskLifecycle life;
+    private final Placer placer;
+    private final RandomSource chance;
+
+    ProvisioningTasks(EventLoop kernel, EcsEventPublisher news, TaskLifecycle life, Placer placer) {
+        this.kernel = kernel;
+        this.news = news;
+        this.life = life;
+        this.placer = placer;
+        chance = kernel.chance("provisioning");
+    }
+
+    boolean appliesTo(EcsService service) {
+        return !service.isDaemon() && provider(service).stream().anyMatch(Provider::managedScaling);
+    }
+
+    private static List<Provider> provider(EcsService service) {
+        return service.spec().capacityProviders().stream()
+                .limit(1)
+                .flatMap(p -> service.cluster().provider(p).stream())
+                .toList();
+    }
+
+    EcsTask create(EcsDeployment deployment) {
+        EcsCluster cluster = deployment.service().cluster();
+        String id = kernel.chance("task ids").hex(ID_DIGITS);
+        String arn = kernel.account().inCluster("task", cluster.name(), id);
+        EcsTask task = new EcsTask(id, arn, deployment, kernel.now());
+        deployment.service().add(task);
+        return task;
+    }
+
+    /** Creates the missing tasks, as far as the quota goes. */
+    void ask(EcsService service, int count) {
+        long waiting =
+                service.cluster().tasks().stream().filter(EcsTask::isUnplaced).count();
+        for (int i = 0; i < Math.min(count, MOST_PROVISIONING - waiting); i++) {
+            EcsTask task = create(service.primary());
+            provider(service).forEach(p -> task.waitFor(p.name()));
+            news.changed(task);
+            kernel.after(chance.between(PATIENCE), () -> giveUp(task));
+        }
+    }
+
+    /** Places every waiting task that finds an instance, the oldest first. */
+    void place(EcsService service) {
+        List<EcsTask> placed = service.tasks().stream()
+                .filter(EcsTask::isUnplaced)
+                .filter(this::place)
+                .toList();
+        if (!placed.isEmpty()) {
+            news.started(service, placed);
+        }
+    }
+
+    private boolean place(EcsTask task) {
+        if (placer.choose(task.service(), task.definition()) instanceof TaskPlacement.On on) {
+            life.begin(task, on.instance());
+            return true;
+        }
+        return false;
+    }
+
+    private void giveUp(EcsTask task) {
+        if (task.isUnplaced()) {
+            String reason = "TaskFailedToStart: " + reason(placer.choose(task.service(), task.definition()));
+            task.deployment().taskFailed();
+            life.stop(task, new TaskStop(kernel.now(), "TaskFailedToStart", reason, OptionalInt.empty()));
+            news.gaveUpWaiting(task.service(), reason);
+        }
+    }
+
+    private static String reason(TaskPlacement placement) {
+        return switch (placement) {
+            case TaskPlacement.Nowhere nowhere -> nowhere.why().code();
+            case TaskPlacement.NoInstances none -> "EMPTY CAPACITY PROVIDER";
+            case TaskPlacement.On on ->
+                throw new IllegalStateException(
+                        "there is room on " + on.instance().id());
+        };
+    }
+
+    static TaskStop byScheduler(Instant at, EcsTask task) {
+        String reason =
+                "Scaling activity initiated by (deployment " + task.deployment().id() + ")";
+        return new TaskStop(at, "ServiceSchedulerInitiated", reason, OptionalInt.empty());
+    }
+}

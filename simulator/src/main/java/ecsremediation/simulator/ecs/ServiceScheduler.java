@@ -1,0 +1,170 @@
+package ecsremediation.simulator.ecs;
+
+import ecsremediation.simulator.kernel.EventLoop;
+import ecsremediation.simulator.kernel.RandomSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * ECS's service scheduler: brings each service's tasks to what it wants, one look at a time. A look is safe at any
+ * moment; how often placement is tried again is up to {@link Retry}.
+ */
+final class ServiceScheduler {
+    /** ECS reacts within about a second; no page states it. */
+    private static final Duration REACTION = Duration.ofMillis(700);
+
+    private final EventLoop kernel;
+    private final EcsEventPublisher news;
+    private final TaskLifecycle life;
+    private final Placer placer;
+    private final ProvisioningTasks waiting;
+    private final RandomSource retries;
+
+    ServiceScheduler(EventLoop kernel, EcsEventPublisher news) {
+        this.kernel = kernel;
+        this.news = news;
+        life = new TaskLifecycle(kernel, news, this::soon);
+        placer = new Placer(kernel.chance("placement"));
+        waiting = new ProvisioningTasks(kernel, news, life, placer);
+        retries = kernel.chance("placement retry");
+    }
+
+    TaskLifecycle life() {
+        return life;
+    }
+
+    /** Looks at the service shortly. */
+    void soon(EcsService service) {
+        kernel.after(REACTION, () -> look(service));
+    }
+
+    /** Looks at the service shortly, with placement allowed at once: it was updated. */
+    void anew(EcsService service) {
+        service.retry().reset();
+        soon(service);
+    }
+
+    /** An instance registered, came back or has room again. */
+    void capacityChanged(EcsCluster cluster, boolean triggersPlacement) {
+        for (EcsService service : cluster.services()) {
+            if (service.isDaemon() || triggersPlacement) {
+                anew(service);
+            } else if (waiting.appliesTo(service)) {
+                soon(service);
+            }
+        }
+    }
+
+    /** One look: stop what is too much, start what is missing, say whether it is steady. */
+    void look(EcsService service) {
+        countDaemons(service);
+        stopExcess(service);
+        if (waiting.appliesTo(service)) {
+            waiting.ask(service, new Rollout(service).mayStart());
+            waiting.place(service);
+        } else if (service.retry().mayTry(kernel.now())) {
+            start(service, new Rollout(service).mayStart());
+        }
+        completeDeployments(service);
+        tellSteady(service);
+    }
+
+    private void countDaemons(EcsService service) {
+        if (service.isDaemon()) {
+            Fitness fitness = Fitness.of(service, service.primary().definition());
+            int wanted = (int)
+                    Placer.candidates(service).stream().filter(fitness::suits).count();
+            service.desired(wanted);
+            service.primary().desired(wanted);
+        }
+    }
+
+    private void start(EcsService service, int count) {
+        if (!service.primary().mayStart(kernel.now())) {
+            return;
+        }
+        List<EcsTask> started = new ArrayList<>();
+        TaskPlacement last = new TaskPlacement.NoInstances();
+        for (int i = 0; i < count; i++) {
+            last = service.isDaemon()
+                    ? DaemonScheduler.next(service)
+                    : placer.choose(service, service.primary().definition());
+            if (!(last instanceof TaskPlacement.On on)) {
+                break;
+            }
+            EcsTask task = waiting.create(service.primary());
+            life.begin(task, on.instance());
+            started.add(task);
+        }
+        if (!started.isEmpty()) {
+            service.retry().reset();
+            news.started(service, started);
+        }
+        if (started.size() < count) {
+            failed(service, last);
+        }
+    }
+
+    private void failed(EcsService service, TaskPlacement why) {
+        switch (why) {
+            case TaskPlacement.Nowhere nowhere -> news.notPlaced(service, nowhere);
+            case TaskPlacement.NoInstances none -> news.noInstances(service);
+            case TaskPlacement.On on -> throw new IllegalStateException("placed on " + on + " and yet failed");
+        }
+        service.primary().taskFailed();
+        kernel.after(service.retry().failed(kernel.now(), retries), () -> look(service));
+    }
+
+    private void stopExcess(EcsService service) {
+        EcsDeployment primary = service.primary();
+        List<EcsTask> wanted = primary.wanted();
+        List<EcsTask> stopping =
+                new ArrayList<>(wanted.subList(Math.min(wanted.size(), Math.max(0, primary.desired())), wanted.size()));
+        int room = new Rollout(service).mayStop();
+        for (EcsDeployment old : List.copyOf(service.deployments())) {
+            if (!old.isPrimary()) {
+                List<EcsTask> going =
+                        old.wanted().stream().filter(t -> !t.isRunning()).toList();
+                stopping.addAll(going);
+                List<EcsTask> running = old.wanted().stream()
+                        .filter(EcsTask::isRunning)
+                        .limit(room)
+                        .toList();
+                stopping.addAll(running);
+                room -= running.size();
+            }
+        }
+        if (!stopping.isEmpty()) {
+            stopping.forEach(t -> life.stop(t, ProvisioningTasks.byScheduler(kernel.now(), t)));
+            news.stopped(service, stopping);
+        }
+    }
+
+    private void completeDeployments(EcsService service) {
+        for (EcsDeployment deployment : List.copyOf(service.deployments())) {
+            if (!deployment.isPrimary()) {
+                deployment.desired(deployment.wanted().size());
+                if (deployment.wanted().isEmpty()) {
+                    service.drop(deployment);
+                }
+            }
+        }
+        EcsDeployment primary = service.primary();
+        boolean done = service.deployments().size() == 1 && primary.running() == primary.desired();
+        if (done && primary.rolloutState().equals("IN_PROGRESS")) {
+            primary.complete(kernel.now());
+            news.deployment(primary);
+        }
+    }
+
+    private void tellSteady(EcsService service) {
+        boolean steady =
+                service.deployments().size() == 1 && service.running() == service.desired() && service.pending() == 0;
+        if (steady) {
+            news.steady(service);
+        } else {
+            news.unsteady(service);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package ecsremediation.simulator.endpoint;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import ecsremediation.simulator.endpoint.wire.Request;
+import ecsremediation.simulator.endpoint.wire.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** HTTP around the front door: bounded bodies, only POST, one answer per request. */
+final class HttpListener implements HttpHandler {
+    /** DynamoDB's largest request, the most any service here takes: 16 MiB (BatchWriteItem in its service model). */
+    private static final int LARGEST_BODY = 16 * 1024 * 1024;
+
+    /** What is read and thrown away of a larger body, so that its sender gets to see our answer. Our own bound. */
+    private static final long MOST_DISCARDED = 64L * 1024 * 1024;
+
+    private final RequestRouter door;
+
+    HttpListener(RequestRouter door) {
+        this.door = door;
+    }
+
+    /**
+     * Sets what the JDK's server reads once per process. Without TCP_NODELAY each answer waits some 40 ms for the client's
+     * delayed acknowledgement; without the time limit (seconds) a client that stops in the middle is waited for for ever.
+     */
+    static void prepare() {
+        setUnlessSet("sun.net.httpserver.nodelay", "true");
+        setUnlessSet("sun.net.httpserver.maxReqTime", "60");
+    }
+
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (!exchange.getRequestMethod().equals("POST")) {
+                refuse(exchange, 405, "The endpoint answers AWS API calls, which are POST requests.\n");
+                return;
+            }
+            byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+            if (body.length > LARGEST_BODY) {
+                discard(exchange.getRequestBody());
+                refuse(exchange, 413, "The request is larger than 16 MiB.\n");
+                return;
+            }
+            Optional<Response> response = door.answer(request(exchange, body));
+            if (response.isPresent()) {
+                write(exchange, response.get());
+            }
+        }
+    }
+
+    private static Request request(HttpExchange exchange, byte[] body) {
+        SortedMap<String, String> headers = new TreeMap<>();
+        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
+        return new Request(exchange.getRequestURI().getPath(), headers, body);
+    }
+
+    private static void discard(InputStream rest) throws IOException {
+        long discarded = 0;
+        byte[] block = new byte[64 * 1024];
+        int read = rest.read(block);
+        while (read >= 0 && discarded < MOST_DISCARDED) {
+            discarded += read;
+            read = rest.read(block);
+        }
+    }
+
+    private static void refuse(HttpExchange exchange, int status, String text) throws IOException {
+        SortedMap<String, String> headers = new TreeMap<>();
+        headers.put("Content-Type", "text/plain; charset=utf-8");
+        headers.put("Connection", "close");
+        write(exchange, new Response(status, headers, text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void write(HttpExchange exchange, Response response) throws IOException {
+        response.headers().forEach(exchange.getResponseHeaders()::set);
+        byte[] body = response.body();
+        exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(body);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package ecsremediation.simulator.endpoint.dynamodb;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecsremediation.simulator.endpoint.dynamodb.KeySchema.ItemKey;
+import ecsremediation.simulator.endpoint.wire.Trees;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One table and its items, in the order of their keys. */
+final class TableData {
+    /** DynamoDB's bound on one item, names and values together. */
+    private static final int LARGEST_ITEM = 400 * 1024;
+
+    private final String name;
+    private final KeySchema schema;
+    private final Instant createdAt;
+    private final NavigableMap<ItemKey, ObjectNode> items = new TreeMap<>();
+
+    TableData(String name, KeySchema schema, Instant createdAt) {
+        this.name = name;
+        this.schema = schema;
+        this.createdAt = createdAt;
+    }
+
+    String name() {
+        return name;
+    }
+
+    KeySchema schema() {
+        return schema;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    /** The items, by key. */
+    NavigableMap<ItemKey, ObjectNode> items() {
+        return items;
+    }
+
+    /** The item there; the empty object where there is none. */
+    ObjectNode at(ItemKey key) {
+        ObjectNode item = items.get(key);
+        return item == null ? Trees.object() : item;
+    }
+
+    Optional<ObjectNode> get(ItemKey key) {
+        return Optional.ofNullable(items.get(key)).map(ObjectNode::deepCopy);
+    }
+
+    /** The same item, or a refusal where it is too large. */
+    ObjectNode checked(ObjectNode item) {
+        if (size(item) > LARGEST_ITEM) {
+            throw DynamoDbFaults.validation("Item size has exceeded the maximum allowed size");
+        }
+        return item;
+    }
+
+    /** Sets the item there; the empty object takes it away. */
+    void set(ItemKey key, ObjectNode item) {
+        if (item.isEmpty()) {
+            items.remove(key);
+        } else {
+            items.put(key, item);
+        }
+    }
+
+    /** Its size in bytes as DynamoDB counts it: names and values. */
+    static int size(ObjectNode item) {
+        return item.properties().stream()
+                .mapToInt(member -> member.getKey().getBytes(StandardCharsets.UTF_8).length
+                        + AttributeValue.stored(member.getValue()).keptBytes())
+                .sum();
+    }
+}

@@ -1,0 +1,138 @@
+package ecsremediation.simulator.kernel;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * The virtual clock with its queue of coming events, the one lock over all state, and the random sources.
+ *
+ * <p>Events run in one total order: by time, then in the order in which they were scheduled. Work given to
+ * {@link #outside} (Lambda invocations) runs right after the event that asked for it, without the lock, so that a
+ * function may call the world from any thread while the world waits for it; virtual time stands still meanwhile.
+ */
+public final class EventLoop {
+    private final ReentrantLock state = new ReentrantLock();
+    private final ReentrantLock advancing = new ReentrantLock();
+    private final PriorityQueue<Event> queue =
+            new PriorityQueue<>(Comparator.comparing(Event::at).thenComparingLong(Event::sequence));
+    private final Deque<Runnable> outside = new ArrayDeque<>();
+    private final Map<String, RandomSource> chances = new TreeMap<>();
+    private final SimulatedAccount account;
+    private final long seed;
+    private volatile Instant now;
+    private long sequence;
+
+    public EventLoop(SimulatedAccount account, long seed, Instant start) {
+        this.account = account;
+        this.seed = seed;
+        this.now = start;
+    }
+
+    /** Whose resources these are. */
+    public SimulatedAccount account() {
+        return account;
+    }
+
+    /** Virtual time. */
+    public Instant now() {
+        return now;
+    }
+
+    /** The virtual clock, for those who ask for one. */
+    public InstantSource clock() {
+        return this::now;
+    }
+
+    /** The random source of one concern; the same one at every call. */
+    public RandomSource chance(String concern) {
+        return locked(() -> chances.computeIfAbsent(concern, c -> new RandomSource(seed, c)));
+    }
+
+    /** Runs the work under the lock once so much time has passed. */
+    public void after(Duration delay, Runnable work) {
+        run(() -> queue.add(new Event(now.plus(delay), sequence++, work)));
+    }
+
+    /** Runs the work without the lock, in order, as soon as the present event has ended. */
+    public void outside(Runnable work) {
+        run(() -> outside.addLast(work));
+    }
+
+    /** Reads or changes the world's state as one step. */
+    public <T> T locked(Supplier<T> work) {
+        state.lock();
+        try {
+            return work.get();
+        } finally {
+            state.unlock();
+        }
+    }
+
+    /** Changes the world's state as one step. */
+    public void run(Runnable work) {
+        state.lock();
+        try {
+            work.run();
+        } finally {
+            state.unlock();
+        }
+    }
+
+    /**
+     * Lets so much virtual time pass and everything happen that is due by then. One thread at a time; others wait.
+     *
+     * @throws IllegalStateException when called by a function that the world itself is waiting for
+     */
+    public void advance(Duration time) {
+        if (time.isNegative()) {
+            throw new IllegalArgumentException("time does not run backwards: " + time);
+        }
+        if (advancing.isHeldByCurrentThread()) {
+            throw new IllegalStateException("virtual time stands still while a function runs");
+        }
+        advancing.lock();
+        try {
+            advanceTo(now.plus(time));
+        } finally {
+            advancing.unlock();
+        }
+    }
+
+    private void advanceTo(Instant end) {
+        runOutside();
+        while (locked(() -> step(end))) {
+            runOutside();
+        }
+    }
+
+    private boolean step(Instant end) {
+        Event next = queue.peek();
+        if (next == null || next.at().isAfter(end)) {
+            now = end;
+            return false;
+        }
+        queue.remove(next);
+        now = next.at();
+        next.work().run();
+        return true;
+    }
+
+    private void runOutside() {
+        Runnable work = locked(outside::pollFirst);
+        while (work != null) {
+            work.run();
+            work = locked(outside::pollFirst);
+        }
+    }
+
+    private record Event(Instant at, long sequence, Runnable work) {}
+}

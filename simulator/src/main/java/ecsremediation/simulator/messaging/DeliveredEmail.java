@@ -1,0 +1,12 @@
+package ecsremediation.simulator.messaging;
+
+import java.time.Instant;
+
+/**
+ * An e-mail as it arrived.
+ *
+ * @param topic the SNS topic's name
+ * @param address who got it
+ * @param subject may be empty
+ */
+public record DeliveredEmail(Instant at, String topic, String address, String subject, String text) {}

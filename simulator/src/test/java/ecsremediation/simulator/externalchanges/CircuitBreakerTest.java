@@ -1,0 +1,128 @@
+package ecsremediation.simulator.externalchanges;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.act.Outcome;
+import ecsremediation.event.ServiceName;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.Incident;
+import ecsremediation.plan.Limits;
+import ecsremediation.plan.Plan;
+import ecsremediation.simulator.autoscaling.LaunchFault;
+import ecsremediation.simulator.ecs.InstanceShape;
+import ecsremediation.simulator.scenario.LabSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The launch template was changed to a smaller type: by the sibling that still runs the arithmetic says that instances
+ * help, and none of those that come takes a task.
+ */
+final class CircuitBreakerTest {
+    private static final LaunchFault TOO_SMALL = new LaunchFault.OtherShape(InstanceShape.of("t3.nano", 2048, 420));
+    private static final Limits WIDE = new Limits(1000, 1000, 100, 100);
+
+    @Test
+    void afterThreeRaisesThatCuredNothingThereIsNoFourth() {
+        ObservedWorld lab = broken().passMinutes(120);
+
+        assertThat(desired(lab)).containsExactly(4, 7, 10);
+        assertThat(lab.plans())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Plan.Escalate.class,
+                        plan -> assertThat(plan.reason()).isEqualTo(Plan.Escalate.Reason.NOT_CURED));
+        assertThat(lab.subjects())
+                .last()
+                .asString()
+                .contains("help needed, 3 of 4 tasks missing: the raises did not cure it");
+        assertThat(lab.newest())
+                .contains(
+                        "3 raises of EcsLabAsg since 09:00 UTC, from 1 to 10, brought 9 instances, and no task runs on"
+                                + " any of them.")
+                .contains("EcsLabAsg would have to go from desired 10 to 13")
+                .contains("One more raise is tried after 15:")
+                .contains("ecs-remediation resume");
+    }
+
+    /** The size of what the second raise brings is known by then, so the third is made before it is there. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void thereIsNoFourthWhileInstancesOfTheThirdAreOnTheirWay(long seed) {
+        LabSettings settings = LabSettings.ofSeed(seed).withCeiling(OptionalInt.of(100));
+        try (ObservedWorld lab = ObservedWorld.overHttp(settings, WIDE)) {
+            lab.fault(Optional.of(TOO_SMALL));
+            lab.inTrouble().passMinutes(60);
+
+            assertThat(desired(lab)).containsExactly(4, 7, 10);
+            assertThat(lab.looks.stream().flatMap(look -> look.plans().stream()))
+                    .anySatisfy(plan -> assertThat(plan)
+                            .isInstanceOfSatisfying(
+                                    Plan.Hold.class,
+                                    hold -> assertThat(hold.detail())
+                                            .contains("on the way will show whether more would help")));
+            assertThat(lab.newest())
+                    .contains("3 raises of EcsLabAsg since 09:00 UTC, from 1 to 10, brought 9 instances");
+        }
+    }
+
+    @Test
+    void afterSixHoursOneMoreIsTriedAndThenAgainNoneForSixHours() {
+        ObservedWorld lab = broken().pass(Duration.ofHours(12));
+
+        assertThat(desired(lab)).containsExactly(4, 7, 10, 13);
+        assertThat(lab.raises().getLast().at())
+                .isAfterOrEqualTo(lab.raises().get(2).at().plus(Duration.ofHours(6)));
+    }
+
+    @Test
+    void anOperatorWhoResumesIsTakenAtTheirWord() {
+        ObservedWorld lab = broken().passMinutes(60);
+        lab.fault(Optional.empty());
+        resume(lab);
+        lab.passMinutes(20);
+
+        assertThat(desired(lab)).containsExactly(4, 7, 10, 13);
+        assertThat(lab.running()).isEqualTo(4);
+        assertThat(lab.subjects()).last().asString().contains("cleared, 4 of 4 tasks running");
+        assertThat(lab.newest()).contains("resumed by anna");
+    }
+
+    /** One raise an hour: after a third that counted as in vain, the next would be six hours away. */
+    @Test
+    void raisesThatCureAStepEachAreNeverStopped() {
+        ObservedWorld lab = ObservedWorld.lab(100, new Limits(1000, 1, 1, 100));
+        lab.lab.raiseDesiredCount(8);
+        lab.pass(Duration.ofHours(8));
+
+        assertThat(desired(lab)).containsExactly(2, 3, 4, 5, 6, 7, 8);
+        assertThat(lab.running()).isEqualTo(8);
+        assertThat(lab.looks.stream().flatMap(look -> look.plans().stream()).map(Plan::toString))
+                .noneMatch(plan -> plan.contains("no task runs on any of them"));
+    }
+
+    private static ObservedWorld broken() {
+        ObservedWorld lab = ObservedWorld.lab(100, WIDE);
+        lab.fault(Optional.of(TOO_SMALL));
+        return lab.inTrouble();
+    }
+
+    private static void resume(ObservedWorld lab) {
+        Incident incident = lab.store
+                .find(new ServiceName("EcsLabPublicCluster", "EcsLabApi"))
+                .orElseThrow();
+        assertThat(lab.store.save(incident.resumed(lab.world().now(), "anna"))).isPresent();
+    }
+
+    private static List<Integer> desired(ObservedWorld lab) {
+        return lab.raises().stream()
+                .map(Outcome.Raised::to)
+                .map(Capacity::desired)
+                .toList();
+    }
+}

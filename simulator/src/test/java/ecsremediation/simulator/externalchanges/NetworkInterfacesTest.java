@@ -1,0 +1,121 @@
+package ecsremediation.simulator.externalchanges;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.act.Outcome;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.Capacity;
+import ecsremediation.simulator.autoscaling.BootTimeDistribution;
+import ecsremediation.simulator.autoscaling.GroupSpec;
+import ecsremediation.simulator.autoscaling.Sizes;
+import ecsremediation.simulator.ecs.ContainerSpec;
+import ecsremediation.simulator.ecs.InstanceShape;
+import ecsremediation.simulator.ecs.ServiceSpec;
+import ecsremediation.simulator.ecs.ServiceUpdate;
+import ecsremediation.simulator.ecs.TaskSpec;
+import ecsremediation.simulator.scenario.LabNames;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Instances that take two tasks with an interface of their own, which no API that is asked tells, but ECS's words. */
+final class NetworkInterfacesTest {
+    private static final String GROUP = "MeshAsg";
+    private static final int EACH = 2;
+
+    private final ObservedWorld lab = ObservedWorld.overHttp();
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 2", "4, 2", "5, 3", "8, 4"})
+    void aClusterOutOfInterfacesIsRaisedByAsManyInstancesAsTheirSiblingShows(int tasks, int instances) {
+        runs(2);
+        assertThat(lab.seen().capacity()).isEqualTo(new Capacity(1, 1));
+
+        wants(tasks);
+        lab.passMinutes(40);
+
+        assertThat(lab.raises())
+                .singleElement()
+                .satisfies(raised -> assertThat(raised.group()).isEqualTo(GROUP))
+                .satisfies(raised -> assertThat(raised.to()).isEqualTo(new Capacity(instances, instances)));
+        assertThat(running()).isEqualTo(tasks);
+        assertThat(lab.subjects())
+                .satisfiesExactly(
+                        raised -> assertThat(raised).contains("Mesh: raising MeshAsg 1 → " + instances),
+                        cleared -> assertThat(cleared).contains("Mesh: cleared"));
+        assertThat(lab.mails().getFirst().text().replaceAll("\\s+", " "))
+                .contains("The instances have no network interface left")
+                .contains("RESOURCE:ENI");
+    }
+
+    /** Some of the tasks still found an interface: ECS says that it found none for the others only after that. */
+    @Test
+    void whatFitsIsPlacedFirstAndTheRestIsRaisedFor() {
+        runs(1);
+        wants(5);
+        lab.passMinutes(60);
+
+        assertThat(running()).isEqualTo(5);
+        assertThat(lab.raises()).extracting(Outcome.Raised::group).containsOnly(GROUP);
+    }
+
+    /** A group of one instance, and a service of so many tasks bound to it. */
+    private void runs(int tasks) {
+        InstanceShape micro = InstanceShape.of("t3.micro", 2048, 952);
+        lab.world()
+                .autoScaling()
+                .create(new GroupSpec(
+                        GROUP,
+                        new Sizes(1, 1, 1),
+                        List.of("eu-central-1a"),
+                        LabNames.CLUSTER,
+                        new InstanceShape(
+                                micro.instanceType(),
+                                micro.registered(),
+                                micro.reservedTcpPorts(),
+                                OptionalInt.of(EACH),
+                                micro.attributes()),
+                        BootTimeDistribution.ORDINARY,
+                        Map.of(AutoScalingGroup.CEILING_TAG, "10")));
+        lab.world().provide(LabNames.CLUSTER, "mesh", GROUP, false);
+        lab.pass(Duration.ofMinutes(10));
+        lab.world()
+                .ecs()
+                .register(new TaskSpec(
+                        "mesh",
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        "awsvpc",
+                        List.of(ContainerSpec.of("app", 64, 64)),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty()));
+        lab.world()
+                .ecs()
+                .createService(
+                        LabNames.CLUSTER, ServiceSpec.ec2("Mesh", "mesh", tasks).through("mesh"));
+        lab.pass(Duration.ofMinutes(10));
+        assertThat(running()).isEqualTo(tasks);
+    }
+
+    private void wants(int tasks) {
+        lab.world().ecs().updateService(LabNames.CLUSTER, "Mesh", ServiceUpdate.toDesired(tasks));
+    }
+
+    private int running() {
+        return lab.world()
+                .read(() -> lab.world().ecs().service(LabNames.CLUSTER, "Mesh").running());
+    }
+}

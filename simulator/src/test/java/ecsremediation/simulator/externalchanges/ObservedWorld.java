@@ -1,0 +1,256 @@
+package ecsremediation.simulator.externalchanges;
+
+import ecsremediation.Policy;
+import ecsremediation.Ports;
+import ecsremediation.Remediation;
+import ecsremediation.act.CapacityWriter;
+import ecsremediation.act.Mode;
+import ecsremediation.act.Outcome;
+import ecsremediation.aws.SdkCapacityWriter;
+import ecsremediation.aws.SdkClusterReader;
+import ecsremediation.event.Delivery;
+import ecsremediation.event.Trigger;
+import ecsremediation.event.TriggerParser;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.ClusterReader;
+import ecsremediation.model.Incident;
+import ecsremediation.plan.Limits;
+import ecsremediation.plan.Plan;
+import ecsremediation.report.ReconciliationJournal;
+import ecsremediation.report.Report;
+import ecsremediation.report.Stack;
+import ecsremediation.simulator.World;
+import ecsremediation.simulator.autoscaling.LaunchFault;
+import ecsremediation.simulator.autoscaling.SimulatedGroup;
+import ecsremediation.simulator.endpoint.AwsEndpoint;
+import ecsremediation.simulator.messaging.DeliveredEmail;
+import ecsremediation.simulator.ports.InMemoryDecisionLog;
+import ecsremediation.simulator.ports.InMemoryGroupLocks;
+import ecsremediation.simulator.ports.InMemoryIncidentStore;
+import ecsremediation.simulator.ports.SimulatedCapacityWriter;
+import ecsremediation.simulator.ports.SimulatedClusterReader;
+import ecsremediation.simulator.ports.SimulatedNotifier;
+import ecsremediation.simulator.scenario.Lab;
+import ecsremediation.simulator.scenario.LabNames;
+import ecsremediation.simulator.scenario.LabScenario;
+import ecsremediation.simulator.scenario.LabSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.ecs.EcsClient;
+
+/** The lab with the program in it, and everything it does written down. */
+final class ObservedWorld implements AutoCloseable {
+    /** Longer than a mail of the world takes, shorter than the time to the next tick. */
+    private static final Duration DELIVERY = Duration.ofSeconds(5);
+
+    final Lab lab;
+    final InMemoryIncidentStore store = new InMemoryIncidentStore();
+    final List<Report> looks = new CopyOnWriteArrayList<>();
+    private Optional<ClusterReader> reader = Optional.empty();
+    private final List<AutoCloseable> toClose = new CopyOnWriteArrayList<>();
+
+    private ObservedWorld(Lab lab) {
+        this.lab = lab;
+    }
+
+    /** On in-process ports: quick, for long stories. */
+    static ObservedWorld lab(int ceiling, Limits limits) {
+        ObservedWorld watched =
+                new ObservedWorld(LabScenario.build(LabSettings.ofSeed(1).withCeiling(OptionalInt.of(ceiling))));
+        World world = watched.world();
+        watched.install(new SimulatedClusterReader(world), new SimulatedCapacityWriter(world), limits);
+        return watched;
+    }
+
+    static ObservedWorld lab() {
+        return lab(10, Limits.DEFAULT);
+    }
+
+    /** The lab's trouble, with something wrong with the group's launches. */
+    static ObservedWorld withFault(LaunchFault fault) {
+        ObservedWorld watched = lab();
+        watched.fault(Optional.of(fault));
+        return watched.inTrouble();
+    }
+
+    void fault(Optional<LaunchFault> fault) {
+        world().autoScaling().fault(LabNames.GROUP, fault);
+    }
+
+    /** Reading and writing with the functions' own SDK adapters, over HTTP. */
+    static ObservedWorld overHttp() {
+        return overHttp(LabSettings.ofSeed(1), Limits.DEFAULT);
+    }
+
+    static ObservedWorld overHttp(LabSettings settings, Limits limits) {
+        ObservedWorld watched = new ObservedWorld(LabScenario.build(settings));
+        World world = watched.world();
+        AwsEndpoint endpoint = watched.serve(world);
+        SdkHttpClient http = UrlConnectionHttpClient.create();
+        watched.toClose.add(http);
+        AutoScalingClient autoScaling = client(AutoScalingClient.builder(), endpoint, http);
+        ClusterReader reader = new SdkClusterReader(
+                client(EcsClient.builder(), endpoint, http),
+                autoScaling,
+                InstantSource.system(),
+                Duration.ofSeconds(30));
+        watched.install(reader, new SdkCapacityWriter(autoScaling, world.clock()), limits);
+        return watched;
+    }
+
+    private AwsEndpoint serve(World world) {
+        try {
+            AwsEndpoint endpoint = AwsEndpoint.start(world, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            toClose.add(endpoint);
+            return endpoint;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+            B builder, AwsEndpoint endpoint, SdkHttpClient http) {
+        return builder.region(Region.EU_CENTRAL_1)
+                .endpointOverride(endpoint.uri())
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+                .httpClient(http)
+                .build();
+    }
+
+    /** What the program sees of the group at this moment. */
+    AutoScalingGroup seen() {
+        return reader.orElseThrow()
+                .observe(LabNames.CLUSTER, world().now())
+                .group(LabNames.GROUP)
+                .orElseThrow();
+    }
+
+    private void install(ClusterReader from, CapacityWriter writer, Limits limits) {
+        reader = Optional.of(from);
+        Ports ports = new Ports(
+                from,
+                writer,
+                store,
+                new InMemoryGroupLocks(),
+                new InMemoryDecisionLog(),
+                new SimulatedNotifier(world(), LabNames.OPERATOR_TOPIC),
+                new Looks());
+        Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
+        Policy policy = new Policy(Mode.ACT, limits, List.of(), new TreeMap<>(), stack);
+        Remediation remediation = new Remediation(ports, policy, world().clock());
+        for (String slot : List.of(LabNames.ALARM_FUNCTION, LabNames.SERVICE_EVENT_FUNCTION, LabNames.TICK_FUNCTION)) {
+            world().functions().attach(slot, event -> {
+                TriggerParser.parse(event).stream().map(Delivery::trigger).forEach(remediation::handle);
+                return "{}".getBytes(StandardCharsets.UTF_8);
+            });
+        }
+    }
+
+    World world() {
+        return lab.world();
+    }
+
+    SimulatedGroup group() {
+        return world().autoScaling().group(LabNames.GROUP);
+    }
+
+    /** The lab's trouble: four tasks wanted where one fits. */
+    ObservedWorld inTrouble() {
+        lab.raiseDesiredCount(4);
+        return this;
+    }
+
+    ObservedWorld pass(Duration time) {
+        world().advance(time);
+        return this;
+    }
+
+    ObservedWorld passMinutes(int minutes) {
+        return pass(Duration.ofMinutes(minutes));
+    }
+
+    int running() {
+        return lab.trace().now().running();
+    }
+
+    /** Our writes that went through, oldest first. */
+    List<Outcome.Raised> raises() {
+        return looks.stream()
+                .flatMap(r -> r.outcomes().stream())
+                .flatMap(o -> o instanceof Outcome.Raised raised ? Stream.of(raised) : Stream.empty())
+                .toList();
+    }
+
+    /** The plans of the newest look at the lab's service that had any. */
+    List<Plan> plans() {
+        return looks.reversed().stream()
+                .map(Report::plans)
+                .filter(p -> !p.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** What the operators got, those still on their way included. */
+    List<DeliveredEmail> mails() {
+        world().advance(DELIVERY);
+        return world().topics().mailbox().stream()
+                .filter(mail -> mail.address().equals(LabNames.OPERATOR_ADDRESS))
+                .toList();
+    }
+
+    List<String> subjects() {
+        return mails().stream().map(DeliveredEmail::subject).toList();
+    }
+
+    /** The newest mail's text on one line. */
+    String newest() {
+        return mails().getLast().text().replaceAll("\\s+", " ");
+    }
+
+    @Override
+    public void close() {
+        for (AutoCloseable closing : toClose.reversed()) {
+            try {
+                closing.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("an endpoint on loopback closes", e);
+            }
+        }
+    }
+
+    private final class Looks implements ReconciliationJournal {
+        @Override
+        public void looked(Report report) {
+            looks.add(report);
+        }
+
+        @Override
+        public void unsent(Incident.Message message, RuntimeException why) {
+            throw new AssertionError("the world delivers every message", why);
+        }
+
+        @Override
+        public void ignored(Trigger.Ignored trigger) {
+            // News of other things than tasks and groups is none of these stories' matter.
+        }
+    }
+}

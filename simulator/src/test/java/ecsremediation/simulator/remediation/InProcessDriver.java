@@ -1,0 +1,75 @@
+package ecsremediation.simulator.remediation;
+
+import ecsremediation.Policy;
+import ecsremediation.Ports;
+import ecsremediation.Remediation;
+import ecsremediation.act.Mode;
+import ecsremediation.event.Delivery;
+import ecsremediation.event.TriggerParser;
+import ecsremediation.model.GroupLocks.Lease;
+import ecsremediation.model.Incident;
+import ecsremediation.plan.Limits;
+import ecsremediation.report.Stack;
+import ecsremediation.simulator.World;
+import ecsremediation.simulator.ports.InMemoryDecisionLog;
+import ecsremediation.simulator.ports.InMemoryGroupLocks;
+import ecsremediation.simulator.ports.InMemoryIncidentStore;
+import ecsremediation.simulator.ports.SimulatedCapacityWriter;
+import ecsremediation.simulator.ports.SimulatedClusterReader;
+import ecsremediation.simulator.ports.SimulatedNotifier;
+import ecsremediation.simulator.scenario.LabNames;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The program without AWS's wire: every call of a port is numbered. */
+final class InProcessDriver implements ProgramWorld {
+    private final World world;
+    private final InMemoryIncidentStore store = new InMemoryIncidentStore();
+    private final InMemoryGroupLocks locks = new InMemoryGroupLocks();
+    private final Ports ports;
+
+    InProcessDriver(World world, PortCalls calls) {
+        this.world = world;
+        Ports real = new Ports(
+                new SimulatedClusterReader(world),
+                new SimulatedCapacityWriter(world),
+                store,
+                locks,
+                new InMemoryDecisionLog(),
+                new SimulatedNotifier(world, LabNames.OPERATOR_TOPIC),
+                new RecordingJournal());
+        this.ports = RecordingPorts.around(real, calls);
+    }
+
+    @Override
+    public Program start() {
+        Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
+        Policy policy = new Policy(Mode.ACT, Limits.DEFAULT, List.of(), new TreeMap<>(), stack);
+        Remediation remediation = new Remediation(ports, policy, world.clock());
+        return (_, event) -> {
+            TriggerParser.parse(event).stream().map(Delivery::trigger).forEach(remediation::handle);
+            return "{}".getBytes(StandardCharsets.UTF_8);
+        };
+    }
+
+    @Override
+    public List<Incident> open() {
+        return store.due(Instant.MAX);
+    }
+
+    @Override
+    public List<Incident> closed() {
+        return store.closed();
+    }
+
+    @Override
+    public Optional<Lease> lock() {
+        return locks.holder(LabNames.GROUP, world.now());
+    }
+
+    @Override
+    public void close() {}
+}

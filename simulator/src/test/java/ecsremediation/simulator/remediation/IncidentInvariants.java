@@ -1,0 +1,97 @@
+package ecsremediation.simulator.remediation;
+
+import ecsremediation.simulator.autoscaling.Resize;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What a killed program owes all the same, measured against one that was not disturbed. */
+final class IncidentInvariants {
+    private final int mostDesired;
+    private final int mostMax;
+    private final SortedMap<String, Long> news;
+    private final SortedMap<String, Long> records;
+
+    private IncidentInvariants(
+            int mostDesired, int mostMax, SortedMap<String, Long> news, SortedMap<String, Long> records) {
+        this.mostDesired = mostDesired;
+        this.mostMax = mostMax;
+        this.news = news;
+        this.records = records;
+    }
+
+    /** Those that the undisturbed course of the same trouble makes. */
+    static IncidentInvariants of(Playthrough undisturbed) {
+        return new IncidentInvariants(
+                undisturbed.resizes().stream()
+                        .mapToInt(r -> r.to().desired())
+                        .max()
+                        .orElse(0),
+                undisturbed.resizes().stream().mapToInt(r -> r.to().max()).max().orElse(0),
+                counted(undisturbed.told()),
+                counted(undisturbed));
+    }
+
+    /** Every promise that was not kept, in words. */
+    List<String> brokenBy(Playthrough played) {
+        List<String> broken = new ArrayList<>();
+        if (!played.hasEnded()) {
+            broken.add("the incident does not end");
+        }
+        played.resizes().forEach(r -> check(r, broken));
+        played.processes().keptLocks().forEach(lock -> broken.add("not released: " + lock));
+        checkCopies(played, broken);
+        SortedMap<String, Long> told = counted(played.told());
+        if (!told.equals(news)) {
+            broken.add("told " + told + " instead of " + news);
+        }
+        if (!counted(played).equals(records)) {
+            broken.add("on record are " + counted(played) + " instead of " + records);
+        }
+        return broken;
+    }
+
+    private void check(Resize resize, List<String> broken) {
+        if (resize.to().desired() > mostDesired || resize.to().max() > mostMax) {
+            broken.add("too much: " + resize.to());
+        }
+        if (resize.to().desired() < resize.from().desired()
+                || resize.to().max() < resize.from().max()) {
+            broken.add("lowered: " + resize.from() + " to " + resize.to());
+        }
+    }
+
+    /** Each service's news once, except for what was sent by a process that died before it could note so. */
+    private static void checkCopies(Playthrough played, List<String> broken) {
+        played.told().stream()
+                .collect(Collectors.groupingBy(ReceivedNotification::key, TreeMap::new, Collectors.toList()))
+                .forEach((key, mails) -> {
+                    boolean twice = played.processes().inDoubt().contains(key);
+                    if (mails.size() != (twice ? 2 : 1)) {
+                        broken.add(mails.size() + " mails on " + key);
+                    }
+                    if (twice
+                            && mails.stream().filter(ReceivedNotification::copy).count() != 1) {
+                        broken.add("which is the copy? " + key);
+                    }
+                });
+    }
+
+    /** How often each kind of news was told, by service, copies left out. */
+    private static SortedMap<String, Long> counted(List<ReceivedNotification> told) {
+        return told.stream()
+                .collect(Collectors.groupingBy(ReceivedNotification::key, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(List::getFirst)
+                .collect(Collectors.groupingBy(t -> t.service() + " " + t.news(), TreeMap::new, Collectors.counting()));
+    }
+
+    /** How many incidents that ended are on record, by service. */
+    private static SortedMap<String, Long> counted(Playthrough played) {
+        return played.closed().stream()
+                .collect(Collectors.groupingBy(i -> i.service().service(), TreeMap::new, Collectors.counting()));
+    }
+}
