@@ -84,7 +84,8 @@ public final class CheckNames {
             out.println("usage: check-names [--summary | --declared] [FOLDER]");
             return 2;
         }
-        CheckNames check = new CheckNames(Path.of(folders.isEmpty() ? "." : folders.getFirst()));
+        String folder = folders.isEmpty() ? "." : folders.getFirst();
+        CheckNames check = new CheckNames(Path.of(folder).toAbsolutePath().normalize());
         List<Path> files = files(check.root);
         Sources sources = Sources.parse(
                 check.root, files.stream().filter(CheckNames::isJava).toList());
@@ -451,8 +452,7 @@ public final class CheckNames {
                         (JavacTask) compiler.getTask(null, manager, problems, List.of("-proc:none"), null, units);
                 SourcePositions positions = Trees.instance(task).getSourcePositions();
                 for (CompilationUnitTree unit : task.parse()) {
-                    Path file = root.toAbsolutePath()
-                            .relativize(Path.of(unit.getSourceFile().toUri()));
+                    Path file = root.relativize(Path.of(unit.getSourceFile().toUri()));
                     new Collector(sources, unit, positions, file).scan(unit, null);
                 }
             }
