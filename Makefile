@@ -1,6 +1,6 @@
 # The commands of the project; each is one line. Needs JDK 25, Maven and make; Python 3 where it says so.
 .DEFAULT_GOAL := help
-.PHONY: help lab test check format template start sam-local botocore moto bench-cold bench mutation
+.PHONY: help lab test check names format template start sam-local botocore moto bench-cold bench mutation
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 14
@@ -13,6 +13,9 @@ test: ## all tests: unit, adapter, end to end
 
 check: ## formatting of all Java files
 	@for module in functions simulator cli bench; do tools/mvn -q -f $$module/pom.xml spotless:check || exit 1; done
+
+names: ## names and prose against tools/names.txt; prints nothing when all is well
+	@tools/check-names
 
 format: ## put all Java files into the house's format
 	@for module in functions simulator cli bench; do tools/mvn -q -f $$module/pom.xml spotless:apply || exit 1; done
