@@ -6,7 +6,6 @@ import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
 import java.util.List;
 import java.util.SortedMap;
-
 /**
  * What this installation may do and looks after.
  *

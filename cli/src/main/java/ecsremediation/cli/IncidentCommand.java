@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
             "  ecs-remediation incident EcsLabPublicCluster/EcsLabApi --json"
         })
 final class IncidentCommand implements Callable<Integer> {
-    private static final int USUAL_LOOKS = 500;
+    private static final int USUAL_DECISIONS = 500;
 
     @Mixin
     Common common = new Common();
@@ -48,10 +48,10 @@ final class IncidentCommand implements Callable<Integer> {
     @Option(
             names = "--looks",
             paramLabel = "N",
-            defaultValue = "" + USUAL_LOOKS,
+            defaultValue = "" + USUAL_DECISIONS,
             description =
                     "At most so many looks at the cluster are read, from the beginning on. Default: ${DEFAULT-VALUE}.")
-    int looks = USUAL_LOOKS;
+    int decisions = USUAL_DECISIONS;
 
     @Option(names = "--json", description = "Print one JSON object instead of text.")
     boolean json;
@@ -67,12 +67,12 @@ final class IncidentCommand implements Callable<Integer> {
                 .orElseThrow(() -> UserError.usage(
                         "no incident of " + id + " is kept", "ecs-remediation incidents --all lists those that are"));
         Instant now = installation.now();
-        List<RecordedDecision> story = id.looks(incident, installation, Math.max(1, looks));
+        List<RecordedDecision> history = id.decisions(incident, installation, Math.max(1, decisions));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(StackJson.story(incident, story));
+            out.println(StackJson.history(incident, history));
         } else {
-            IncidentLines.story(incident, story, now).forEach(out::println);
+            IncidentLines.history(incident, history, now).forEach(out::println);
         }
         out.flush();
         return ExitCode.OK;

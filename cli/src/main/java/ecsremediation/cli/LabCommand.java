@@ -84,13 +84,13 @@ final class LabCommand implements Callable<Integer> {
         OutFolder folder = OutFolder.prepare(out);
         PrintWriter to = spec.commandLine().getOut();
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        try (LabSession stage = LabSession.open(scenario.script().with(fault), anyPort)) {
-            stage.attachFunctions();
-            Timeline timeline = LabRun.play(stage, audience(to), repeatedBy());
+        try (LabSession session = LabSession.open(scenario.script().with(fault), anyPort)) {
+            session.attachFunctions();
+            Timeline timeline = LabRun.play(session, listener(to), repeatedBy());
             Path page = folder.write("report.html", ReportPage.render(timeline));
             folder.write("report.json", TimelineJson.write(timeline));
-            folder.write("functions.log", String.join("\n", stage.functionLog()) + "\n");
-            writeDecisions(stage.decisionRecords(), folder);
+            folder.write("functions.log", String.join("\n", session.functionLog()) + "\n");
+            writeDecisions(session.decisionRecords(), folder);
             print(timeline, page, to);
             return timeline.verdict().isGood() ? ExitCode.OK : ExitCode.FAILED;
         }
@@ -104,7 +104,7 @@ final class LabCommand implements Callable<Integer> {
         }
     }
 
-    private RunListener audience(PrintWriter to) {
+    private RunListener listener(PrintWriter to) {
         return quiet || json ? new NoOutput() : new LiveProgress(to, ServiceTarget.LAB, false);
     }
 

@@ -117,7 +117,7 @@ final class RedriveCommand implements Callable<Integer> {
 
     private String line(DeadLetter letter, String target, boolean moved) {
         String end = moved ? " → " + target : letter.isUnderstood() ? "; would go to " + target : "; kept";
-        return Times.minute(letter.sentAt()) + "  " + letter.news() + ": " + letter.error() + end;
+        return Times.minute(letter.sentAt()) + "  " + letter.notification() + ": " + letter.error() + end;
     }
 
     private String summary(int seen, int kept) {

@@ -86,23 +86,23 @@ final class ServeCommand implements Callable<Integer> {
         check();
         PrintWriter to = spec.commandLine().getOut();
         Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        try (LabSession stage = LabSession.open(scenario.script(), start, address())) {
+        try (LabSession session = LabSession.open(scenario.script(), start, address())) {
             if (functions == Attachment.ATTACHED) {
-                stage.attachFunctions();
+                session.attachFunctions();
             }
-            ServeGuide.lines(stage.uri(), ServiceTarget.LAB, functions == Attachment.ATTACHED)
+            ServeGuide.lines(session.uri(), ServiceTarget.LAB, functions == Attachment.ATTACHED)
                     .forEach(to::println);
             to.flush();
-            serve(stage, to);
+            serve(session, to);
         }
         return ExitCode.OK;
     }
 
-    private void serve(LabSession stage, PrintWriter to) {
-        ServedWorld world = new ServedWorld(stage, speed, new LiveProgress(to, ServiceTarget.LAB, true));
+    private void serve(LabSession session, PrintWriter to) {
+        ServedWorld world = new ServedWorld(session, speed, new LiveProgress(to, ServiceTarget.LAB, true));
         try (StopSignal _ = StopSignal.calls(world::stop)) {
             world.run();
-            stage.close();
+            session.close();
             to.println("Stopped.");
             to.flush();
         }

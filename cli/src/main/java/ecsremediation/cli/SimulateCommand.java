@@ -60,6 +60,6 @@ final class SimulateCommand implements Callable<Integer> {
             BurstLines.of(figures).forEach(out::println);
         }
         out.flush();
-        return figures.cured().isPresent() && figures.openIncidents() == 0 ? ExitCode.OK : ExitCode.FAILED;
+        return figures.resolved().isPresent() && figures.openIncidents() == 0 ? ExitCode.OK : ExitCode.FAILED;
     }
 }

@@ -74,7 +74,7 @@ class DecideTest {
     }
 
     @Test
-    void replayTellsWhatDiffers() throws IOException {
+    void replayNotifiesWhatDiffers() throws IOException {
         ObjectNode changed = (ObjectNode) new ObjectMapper().readTree(record.toFile());
         ((ObjectNode) changed.at("/plans/0")).put("toDesired", 3);
         Path file = Files.writeString(folder.resolve("changed.json"), changed.toString());

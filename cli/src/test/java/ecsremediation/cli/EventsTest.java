@@ -68,7 +68,7 @@ class EventsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
-    void eachFileIsTheNewsItsNameSays(String file, String expected) throws IOException {
+    void eachFileIsTheNotificationItsNameSays(String file, String expected) throws IOException {
         List<Delivery> deliveries = TriggerParser.parse(Files.readAllBytes(EVENTS.resolve(file)));
 
         assertThat(deliveries.stream().map(d -> in(d.trigger())).toList()).hasToString("[" + expected + "]");

@@ -20,7 +20,7 @@ class IncidentCommandsTest {
     private static String openList = "";
 
     @BeforeAll
-    static void troubleAndCure() {
+    static void troubleAndResolution() {
         LAB.desire(4);
         LAB.pass(Duration.ofMinutes(2));
         LAB.run("status");
@@ -80,7 +80,7 @@ class IncidentCommandsTest {
     }
 
     @Test
-    void incidentTellsTheWholeStory() {
+    void incidentNotifiesTheWholeHistory() {
         assertThat(LAB.run("incident", SERVICE)).isZero();
         assertThat(LAB.out())
                 .containsSubsequence(
@@ -105,10 +105,10 @@ class IncidentCommandsTest {
         LAB.run("incidents", "--all", "--json");
         String id = new ObjectMapper().readTree(LAB.out()).at("/0/id").asText();
         assertThat(LAB.run("incident", id, "--json")).isZero();
-        JsonNode story = new ObjectMapper().readTree(LAB.out());
-        assertThat(story.path("id").asText()).isEqualTo(id);
-        assertThat(story.at("/decisions/0/outcomes/0/kind").asText()).isEqualTo("Raised");
-        assertThat(story.at("/decisions/0/observation").isMissingNode()).isTrue();
+        JsonNode history = new ObjectMapper().readTree(LAB.out());
+        assertThat(history.path("id").asText()).isEqualTo(id);
+        assertThat(history.at("/decisions/0/outcomes/0/kind").asText()).isEqualTo("Raised");
+        assertThat(history.at("/decisions/0/observation").isMissingNode()).isTrue();
     }
 
     @Test

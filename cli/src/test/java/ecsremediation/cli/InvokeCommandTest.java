@@ -31,13 +31,13 @@ class InvokeCommandTest {
         Path event = Files.writeString(folder.resolve("tick.json"), TICK);
         Script script = new Script(1, Mode.ACT, OptionalInt.of(10));
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        try (LabSession stage = LabSession.open(script, anyPort)) {
+        try (LabSession session = LabSession.open(script, anyPort)) {
             int code = terminal.run(
                     "invoke",
                     "TickFunction",
                     event.toString(),
                     "--endpoint",
-                    stage.uri().toString());
+                    session.uri().toString());
             assertThat(terminal.errors()).isEmpty();
             assertThat(code).isZero();
         }

@@ -20,11 +20,11 @@ class LabCommandTest {
     Path folder;
 
     @Test
-    void curesTheTroubleWithOneWriteAndTwoEmails() throws IOException {
+    void resolvesTheTroubleWithOneWriteAndTwoEmails() throws IOException {
         assertThat(lab()).isZero();
 
         JsonNode report = report();
-        assertThat(report.at("/verdict/ending").asText()).isEqualTo("CURED");
+        assertThat(report.at("/verdict/ending").asText()).isEqualTo("RESOLVED");
         assertThat(report.at("/verdict/writes").asInt()).isEqualTo(1);
         assertThat(subjects(report))
                 .satisfiesExactly(
@@ -65,7 +65,7 @@ class LabCommandTest {
         assertThat(lab("--ceiling", "none")).isEqualTo(ExitCode.FAILED);
 
         JsonNode report = report();
-        assertThat(report.at("/verdict/ending").asText()).isEqualTo("NOT_CURED");
+        assertThat(report.at("/verdict/ending").asText()).isEqualTo("UNRESOLVED");
         assertThat(report.at("/verdict/writes").asInt()).isZero();
         assertThat(mails(report)).contains("ecs-remediation:ceiling").containsPattern("\\b4\\b");
     }

@@ -22,33 +22,33 @@ class LabFaultTest {
     Path folder;
 
     @Test
-    void capacityThatComesBackCuresWithoutASecondRaise() throws IOException {
+    void capacityThatComesBackResolvesWithoutASecondRaise() throws IOException {
         assertThat(lab("no-capacity")).isEqualTo(ExitCode.OK);
-        assertToldInTurn(RAISED, "holding, 3 of 4 tasks missing: EC2 has no such instances now", CLEARED);
+        assertNotifiedInTurn(RAISED, "holding, 3 of 4 tasks missing: EC2 has no such instances now", CLEARED);
     }
 
     @Test
     void anImageThatDoesNotExistIsLeftToAPerson() throws IOException {
         assertThat(lab("bad-image")).isEqualTo(ExitCode.FAILED);
-        assertToldInTurn(RAISED, "help needed, 3 of 4 tasks missing: the AMI cannot be used");
+        assertNotifiedInTurn(RAISED, "help needed, 3 of 4 tasks missing: the AMI cannot be used");
     }
 
     @Test
     void instancesThatNeverRegisterAreLeftToAPerson() throws IOException {
         assertThat(lab("never-registers")).isEqualTo(ExitCode.FAILED);
-        assertToldInTurn(RAISED, "help needed, 3 of 4 tasks missing: instances run but do not register");
+        assertNotifiedInTurn(RAISED, "help needed, 3 of 4 tasks missing: instances run but do not register");
     }
 
     @Test
     void whileEcsTurnsCallsAwayNothingIsRaisedAndThenItIs() throws IOException {
         assertThat(lab("throttled")).isEqualTo(ExitCode.OK);
-        assertToldInTurn("help needed, 3 of 4 tasks missing: the picture is incomplete", RAISED, CLEARED);
+        assertNotifiedInTurn("help needed, 3 of 4 tasks missing: the picture is incomplete", RAISED, CLEARED);
     }
 
     @Test
-    void aRaiseWhoseAnswerIsLostIsNotMadeTwiceAndToldAllTheSame() throws IOException {
+    void aRaiseWhoseAnswerIsLostIsNotMadeTwiceAndNotifiedAllTheSame() throws IOException {
         assertThat(lab("lost-answer")).isEqualTo(ExitCode.OK);
-        assertToldInTurn("raising EcsLabAsg 1 → 4", CLEARED);
+        assertNotifiedInTurn("raising EcsLabAsg 1 → 4", CLEARED);
         assertThat(subjects().getFirst()).as("told by a later look").doesNotContain("unplaced");
     }
 
@@ -65,12 +65,12 @@ class LabFaultTest {
     }
 
     /** One write in each of the stories, and these e-mails. */
-    private void assertToldInTurn(String... news) throws IOException {
+    private void assertNotifiedInTurn(String... notification) throws IOException {
         assertThat(report().at("/verdict/writes").asInt()).isEqualTo(1);
         List<String> subjects = subjects();
-        assertThat(subjects).hasSameSizeAs(news);
-        for (int i = 0; i < news.length; i++) {
-            assertThat(subjects.get(i)).startsWith("[ECS] EcsLabApi: " + news[i]);
+        assertThat(subjects).hasSameSizeAs(notification);
+        for (int i = 0; i < notification.length; i++) {
+            assertThat(subjects.get(i)).startsWith("[ECS] EcsLabApi: " + notification[i]);
         }
     }
 

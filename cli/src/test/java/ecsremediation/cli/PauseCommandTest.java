@@ -65,7 +65,7 @@ class PauseCommandTest {
     }
 
     @Test
-    void resumeEndsTheHoldOnAGroupThatSomebodyElseLowered() {
+    void resumeEndsTheHoldOnAGroupThatAnotherActorLowered() {
         lab.desire(4);
         lab.pass(Duration.ofMinutes(2));
         assertThat(lab.capacity()).isEqualTo(4);

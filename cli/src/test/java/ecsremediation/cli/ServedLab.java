@@ -30,11 +30,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class ServedLab implements AutoCloseable {
     private static final int CEILING = 10;
 
-    private final LabSession stage;
+    private final LabSession session;
     private Terminal terminal = new Terminal();
 
-    private ServedLab(LabSession stage) {
-        this.stage = stage;
+    private ServedLab(LabSession session) {
+        this.session = session;
     }
 
     /** At rest, with one tick behind it. */
@@ -49,18 +49,18 @@ final class ServedLab implements AutoCloseable {
         Script script = new Script(1, Mode.ACT, OptionalInt.of(ceiling));
         ServedLab lab =
                 new ServedLab(LabSession.open(script, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)));
-        lab.stage.attachFunctions();
+        lab.session.attachFunctions();
         lab.pass(Duration.ofMinutes(2));
         return lab;
     }
 
     World world() {
-        return stage.world();
+        return session.world();
     }
 
     /** Puts the real functions into their slots, in place of whatever is there. */
     void attachFunctions() {
-        stage.attachFunctions();
+        session.attachFunctions();
     }
 
     void pass(Duration time) {
@@ -100,7 +100,7 @@ final class ServedLab implements AutoCloseable {
     }
 
     private DynamoDbClient dynamoDb() {
-        return StackAccount.of(Optional.of("eu-central-1"), Optional.of(stage.uri()))
+        return StackAccount.of(Optional.of("eu-central-1"), Optional.of(session.uri()))
                 .clients()
                 .dynamoDb();
     }
@@ -109,7 +109,7 @@ final class ServedLab implements AutoCloseable {
     int run(String... command) {
         List<String> arguments = new ArrayList<>(List.of(command));
         arguments.addAll(List.of(
-                "--region", "eu-central-1", "--endpoint-url", stage.uri().toString()));
+                "--region", "eu-central-1", "--endpoint-url", session.uri().toString()));
         terminal = new Terminal();
         return terminal.run(arguments.toArray(String[]::new));
     }
@@ -139,6 +139,6 @@ final class ServedLab implements AutoCloseable {
 
     @Override
     public void close() {
-        stage.close();
+        session.close();
     }
 }

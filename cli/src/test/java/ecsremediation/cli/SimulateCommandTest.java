@@ -34,7 +34,7 @@ class SimulateCommandTest {
      * 76 in the window that raises: 36 to read a cluster of which ten services lack tasks, 30 to open, move and tell their
      * incidents, the rest to raise.
      */
-    private static final int CALLS_PER_LOOK = 80;
+    private static final int CALLS_PER_RECONCILIATION = 80;
 
     private static int exitCode = -1;
     private static String json = "";
@@ -47,7 +47,7 @@ class SimulateCommandTest {
     }
 
     @Test
-    void aThousandEventsAreOneLookAtEachClusterPerWindowAndOneMailPerCluster() throws IOException {
+    void aThousandEventsAreOneReconciliationAtEachClusterPerWindowAndOneMailPerCluster() throws IOException {
         assertThat(exitCode).isZero();
         JsonNode figures = new ObjectMapper().readTree(json);
 
@@ -57,8 +57,8 @@ class SimulateCommandTest {
         assertThat(windows).allSatisfy(window -> {
             assertThat(window.path("observations").asInt()).isBetween(1, CLUSTERS);
             assertThat(window.path("calls").asInt())
-                    .isLessThanOrEqualTo(
-                            CALLS_PER_LOOK * window.path("observations").asInt());
+                    .isLessThanOrEqualTo(CALLS_PER_RECONCILIATION
+                            * window.path("observations").asInt());
         });
         assertThat(sum(windows, "raises")).isEqualTo(CLUSTERS);
         assertThat(figures.at("/later/raises").asInt()).isZero();

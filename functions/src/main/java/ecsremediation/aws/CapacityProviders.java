@@ -9,7 +9,6 @@ import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.DescribeCapacityProvidersResponse;
-
 /** Reads the capacity providers of a cluster, AWS's own for Fargate included. */
 record CapacityProviders(EcsClient ecs, ReadSession reading) {
     /** As many as DescribeCapacityProviders puts on one page, by its API reference: so there is never a second one. */

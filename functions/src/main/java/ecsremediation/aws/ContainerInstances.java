@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.DescribeContainerInstancesResponse;
 import software.amazon.awssdk.services.ecs.model.ListContainerInstancesResponse;
-
 /** Reads every container instance of a cluster that is not INACTIVE. */
 record ContainerInstances(EcsClient ecs, ReadSession reading, String cluster) {
     /** The most that ListContainerInstances gives and DescribeContainerInstances takes, by their API references. */

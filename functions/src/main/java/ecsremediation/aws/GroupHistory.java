@@ -16,7 +16,6 @@ import software.amazon.awssdk.services.autoscaling.model.DescribeScalingActiviti
 import software.amazon.awssdk.services.autoscaling.model.DescribeScheduledActionsResponse;
 import software.amazon.awssdk.services.autoscaling.model.InstanceRefresh;
 import software.amazon.awssdk.services.autoscaling.model.ScheduledUpdateGroupAction;
-
 /** Reads what happened to a group lately, and which other hands are on it. */
 record GroupHistory(AutoScalingClient autoScaling, ReadSession reading, Instant at) {
     /** The most records on a page, by the API references. */

@@ -20,7 +20,6 @@ import software.amazon.awssdk.services.autoscaling.model.DescribeAutoScalingGrou
 import software.amazon.awssdk.services.autoscaling.model.DescribeAutoScalingInstancesResponse;
 import software.amazon.awssdk.services.autoscaling.model.Filter;
 import software.amazon.awssdk.services.autoscaling.model.Instance;
-
 /**
  * Finds and reads the Auto Scaling groups behind a cluster: those of its capacity providers, those tagged for it, and
  * those its instances belong to. A group that no longer exists is left out: that it is gone is known, not unread.

@@ -4,7 +4,6 @@ import static ecsremediation.aws.ResponseFields.or;
 import static ecsremediation.aws.ResponseFields.required;
 
 import ecsremediation.model.ScalingPolicy;
-
 /** Scaling policies as DescribePolicies gives them. */
 final class PolicyMapping {
     private PolicyMapping() {}

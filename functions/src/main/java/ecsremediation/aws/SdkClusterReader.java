@@ -18,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Cluster;
-
 /** Reads a cluster and the groups behind it from Amazon ECS and EC2 Auto Scaling. */
 public final class SdkClusterReader implements ClusterReader {
     private final EcsClient ecs;

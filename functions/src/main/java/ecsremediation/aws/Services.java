@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
 import software.amazon.awssdk.services.ecs.model.ListServicesResponse;
-
 /** Reads every service of a cluster, without tasks. */
 record Services(EcsClient ecs, ReadSession reading, String cluster) {
     /** The most that ListServices gives at once, by its API reference. */

@@ -11,7 +11,6 @@ import ecsremediation.model.TaskDefinition;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
-
 /** What a task asks for, by the rules of the ECS developer guide and API reference. */
 final class TaskDefinitionMapping {
     private static final String EVERY_GPU = "ALL";

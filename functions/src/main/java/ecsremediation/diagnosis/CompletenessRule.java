@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
 /** What has to be known before anything else may be said of a service with a gap. */
 final class CompletenessRule {
     private CompletenessRule() {}

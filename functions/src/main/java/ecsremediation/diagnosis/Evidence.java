@@ -2,7 +2,6 @@ package ecsremediation.diagnosis;
 
 import java.time.Instant;
 import java.util.Optional;
-
 /**
  * One fact a diagnosis rests on.
  *

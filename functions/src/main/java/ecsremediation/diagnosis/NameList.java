@@ -1,7 +1,6 @@
 package ecsremediation.diagnosis;
 
 import java.util.List;
-
 /** Names in a sentence. */
 final class NameList {
     /** More names than this are counted and not listed. */

@@ -17,7 +17,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-
 /**
  * Our own placement check: the unplaced tasks of all services with a gap, placed together as ECS would place
  * them, because one free place is not room for two services.

@@ -1,7 +1,6 @@
 package ecsremediation.event;
 
 import java.util.Optional;
-
 /**
  * One trigger as it was handed over.
  *

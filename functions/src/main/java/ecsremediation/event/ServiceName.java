@@ -1,7 +1,6 @@
 package ecsremediation.event;
 
 import java.util.Comparator;
-
 /**
  * The name an ECS service is known by throughout the program: names, not ARNs, because alarms carry only names.
  *

@@ -2,7 +2,6 @@ package ecsremediation.handler;
 
 import ecsremediation.event.Trigger;
 import java.util.List;
-
 /** What the functions ask of the program behind them. */
 interface Program {
 

@@ -10,7 +10,6 @@ import ecsremediation.report.Report;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-
 /**
  * What one look found about one service.
  *

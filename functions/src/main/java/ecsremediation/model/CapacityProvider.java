@@ -1,7 +1,6 @@
 package ecsremediation.model;
 
 import java.util.Optional;
-
 /**
  * A capacity provider of the cluster.
  *

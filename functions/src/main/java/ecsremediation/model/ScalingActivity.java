@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
 /**
  * One entry of a group's scaling history.
  *

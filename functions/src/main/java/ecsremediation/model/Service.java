@@ -3,7 +3,6 @@ package ecsremediation.model;
 import ecsremediation.event.ServiceName;
 import java.util.List;
 import java.util.Optional;
-
 /**
  * One ECS service as it stands.
  *

@@ -1,7 +1,6 @@
 package ecsremediation.model;
 
 import java.time.Duration;
-
 /**
  * How long things may take before the same picture is a fault. All of them count from a time in the
  * Observation, never from a clock.

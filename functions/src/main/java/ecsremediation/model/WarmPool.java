@@ -1,7 +1,6 @@
 package ecsremediation.model;
 
 import java.util.OptionalInt;
-
 /**
  * A group's warm pool.
  *

@@ -1,7 +1,6 @@
 package ecsremediation.placement;
 
 import ecsremediation.model.Resources;
-
 /**
  * One instance type that a group may launch, as it would register.
  *

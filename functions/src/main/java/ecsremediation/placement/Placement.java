@@ -3,7 +3,6 @@ package ecsremediation.placement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
 /** ECS's scheduler on paper: which task would go where. */
 public final class Placement {
     private Placement() {}

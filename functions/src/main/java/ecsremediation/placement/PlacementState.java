@@ -1,7 +1,6 @@
 package ecsremediation.placement;
 
 import java.util.Arrays;
-
 /** The rooms while tasks are being placed: what is still free, and what was put where. */
 final class PlacementState {
     final PlacementProblem site;

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-
 /** How often a group may be raised within an hour and within a day. */
 final class ActionRate {
     private ActionRate() {}

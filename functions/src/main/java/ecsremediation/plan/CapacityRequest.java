@@ -3,7 +3,6 @@ package ecsremediation.plan;
 import ecsremediation.event.ServiceName;
 import ecsremediation.placement.Demand;
 import java.util.List;
-
 /**
  * A service's unplaced tasks and the groups that could take them.
  *

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-
 /**
  * Stops raising a group whose last three raises cured nothing: they brought instances, and no task came onto any of them.
  * A raise whose instances EC2 never launched costs nothing and is the {@link LaunchBackoff}'s matter. The third of a row is

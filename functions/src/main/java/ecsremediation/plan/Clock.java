@@ -1,7 +1,6 @@
 package ecsremediation.plan;
 
 import java.time.Instant;
-
 /** Times in the details of plans. */
 final class Clock {
     private Clock() {}

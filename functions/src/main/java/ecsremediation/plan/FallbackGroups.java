@@ -10,7 +10,6 @@ import ecsremediation.placement.InstanceCapacity;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-
 /**
  * Groups whose launches fail, and for which another one can stand in: what they asked for and did not get is not waited
  * for. Tasks that go through capacity providers are bound to theirs, so nothing stands in for those.

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-
 /**
  * Which of several groups a service's tasks are for: one we may change, that stands below its ceiling and whose launches
  * do not fail, before one of which that is not so; then the one of which the least memory, then CPU, would be bought for

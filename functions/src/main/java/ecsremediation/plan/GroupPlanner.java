@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
-
 /** Turns what a group's services need into a plan for the group: the first reason to hold still, else a raise. */
 final class GroupPlanner {
     /** ECS's longest pause between two attempts to place a task, as its developer guide says on throttling. */

@@ -1,7 +1,6 @@
 package ecsremediation.report;
 
 import ecsremediation.model.Incident;
-
 /**
  * What one message tells: the news about one service's incident, and the look that found it.
  *

@@ -3,7 +3,6 @@ package ecsremediation.report;
 import ecsremediation.plan.Plan;
 import java.time.Instant;
 import java.util.Optional;
-
 /** What happens next, by when, and who has to do it. */
 final class NextSteps {
     private NextSteps() {}

@@ -1,7 +1,6 @@
 package ecsremediation.report;
 
 import ecsremediation.model.Incident;
-
 /** Brings messages to the operators. */
 public interface Notifier {
 

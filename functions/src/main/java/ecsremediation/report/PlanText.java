@@ -3,7 +3,6 @@ package ecsremediation.report;
 import ecsremediation.act.Outcome;
 import ecsremediation.plan.AppliedLimit;
 import ecsremediation.plan.Plan;
-
 /** What was decided and what became of it, in the operator's words. */
 public final class PlanText {
     private PlanText() {}

@@ -2,7 +2,6 @@ package ecsremediation.report;
 
 import ecsremediation.event.Trigger;
 import ecsremediation.model.Incident;
-
 /** Where every look, also one without a finding, is logged and counted. */
 public interface ReconciliationJournal {
 

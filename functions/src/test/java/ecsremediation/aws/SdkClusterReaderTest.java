@@ -35,7 +35,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.ecs.model.EcsException;
-
 class SdkClusterReaderTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final String CLUSTER = FakeCluster.NAME;

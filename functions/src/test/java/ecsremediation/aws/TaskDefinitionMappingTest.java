@@ -18,7 +18,6 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionPlacementConstraint;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionPlacementConstraintType;
 import software.amazon.awssdk.services.ecs.model.TransportProtocol;
-
 class TaskDefinitionMappingTest {
 
     @ParameterizedTest

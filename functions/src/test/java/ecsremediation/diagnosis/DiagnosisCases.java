@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-
 /** One observation for every cause the program knows, and what it must be called. The service is always EcsLabApi. */
 public final class DiagnosisCases {
     private static final Duration MINUTE = Duration.ofMinutes(1);

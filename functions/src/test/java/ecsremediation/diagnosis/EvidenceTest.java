@@ -25,7 +25,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 /** Whose word counts, and what is kept of it. */
 class EvidenceTest {
     private static final String UNPLACED = "service EcsLabApi was unable to place a task. ";

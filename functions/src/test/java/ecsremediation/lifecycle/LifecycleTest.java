@@ -28,7 +28,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
 final class LifecycleTest {
     private static final Instant NOW = Observations.NOW;
     private static final ServiceName API = new ServiceName(Observations.CLUSTER, Observations.SERVICE);

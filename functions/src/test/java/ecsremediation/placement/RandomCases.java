@@ -14,7 +14,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-
 /** Demands and rooms drawn from a seed: small numbers, so that everything collides with everything. */
 public final class RandomCases {
     private static final List<List<PlacementStrategy>> STRATEGIES = List.of(

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-
 /** EcsLabAsg was raised by three and EC2 refuses; Spare has an instance in the cluster as well. */
 final class FallbackGroupsTest {
     private static final String NO_CAPACITY = "We currently do not have sufficient t3.micro capacity.";

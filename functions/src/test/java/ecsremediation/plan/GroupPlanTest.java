@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
 /** The lab needs three instances more; what the group and the limits make of it. */
 class GroupPlanTest {
     private static final CapacityProvider MANAGED =

@@ -21,7 +21,6 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-
 /** Sizings worked out by hand; new instances bring 1000 CPU units and 1000 MiB. */
 class SizerTest {
     private static final AutoScalingGroup GROUP = AGroup.named("g").build();

@@ -8,8 +8,8 @@ import ecsremediation.simulator.cloudwatch.ContainerInsights;
 import ecsremediation.simulator.ecs.Ecs;
 import ecsremediation.simulator.ecs.ManagedScaling;
 import ecsremediation.simulator.ecs.Provider;
-import ecsremediation.simulator.kernel.EventLoop;
-import ecsremediation.simulator.kernel.SimulatedAccount;
+import ecsremediation.simulator.engine.EventLoop;
+import ecsremediation.simulator.engine.SimulatedAccount;
 import ecsremediation.simulator.lambda.FunctionSlots;
 import ecsremediation.simulator.messaging.Delays;
 import ecsremediation.simulator.messaging.EventBus;
@@ -32,7 +32,7 @@ import java.util.function.Supplier;
  * time stands still, so a function may call the world from any thread.
  */
 public final class World {
-    private final EventLoop kernel;
+    private final EventLoop eventLoop;
     private final FunctionSlots functions;
     private final Queues queues;
     private final Delays delays;
@@ -49,51 +49,51 @@ public final class World {
 
     /** A world without anything in it. */
     public World(SimulatedAccount account, long seed, Instant start) {
-        kernel = new EventLoop(account, seed, start);
-        functions = new FunctionSlots(kernel);
-        queues = new Queues(kernel);
-        delays = new Delays(kernel);
-        topics = new Topics(kernel, delays, functions, queues);
-        bus = new EventBus(kernel, delays, functions, queues);
-        ecs = new Ecs(kernel, bus);
-        autoScaling = new AutoScaling(kernel, bus, new Agents(ecs));
-        new ManagedScaling(kernel, ecs, new EcsPolicy(autoScaling)).start();
-        cloudWatch = new CloudWatch(kernel, topics, functions, bus);
-        new ContainerInsights(kernel, ecs, cloudWatch).start();
+        eventLoop = new EventLoop(account, seed, start);
+        functions = new FunctionSlots(eventLoop);
+        queues = new Queues(eventLoop);
+        delays = new Delays(eventLoop);
+        topics = new Topics(eventLoop, delays, functions, queues);
+        bus = new EventBus(eventLoop, delays, functions, queues);
+        ecs = new Ecs(eventLoop, bus);
+        autoScaling = new AutoScaling(eventLoop, bus, new Agents(ecs));
+        new ManagedScaling(eventLoop, ecs, new EcsPolicy(autoScaling)).start();
+        cloudWatch = new CloudWatch(eventLoop, topics, functions, bus);
+        new ContainerInsights(eventLoop, ecs, cloudWatch).start();
     }
 
     /** Virtual time. */
     public Instant now() {
-        return kernel.now();
+        return eventLoop.now();
     }
 
     /** The virtual clock. */
     public InstantSource clock() {
-        return kernel.clock();
+        return eventLoop.clock();
     }
 
     /** Lets so much virtual time pass and everything happen that is due by then. */
     public void advance(Duration time) {
-        kernel.advance(time);
+        eventLoop.advance(time);
     }
 
     /** Reads several things as they stand at one moment. */
     public <T> T read(Supplier<T> reading) {
-        return kernel.locked(reading);
+        return eventLoop.locked(reading);
     }
 
     /** Changes several things as one step. */
     public void run(Runnable change) {
-        kernel.run(change);
+        eventLoop.run(change);
     }
 
     /** Makes something happen after so much virtual time, under the lock: a scripted hand. */
     public void after(Duration delay, Runnable happening) {
-        kernel.after(delay, happening);
+        eventLoop.after(delay, happening);
     }
 
     public SimulatedAccount account() {
-        return kernel.account();
+        return eventLoop.account();
     }
 
     public Ecs ecs() {
@@ -131,12 +131,12 @@ public final class World {
 
     /** Lets Lambda poll a queue for a function from now on. */
     public void poll(QueuePolling polling) {
-        new QueuePoller(kernel, queues, functions, polling).start();
+        new QueuePoller(eventLoop, queues, functions, polling).start();
     }
 
     /** Puts a capacity provider over a group; with managed scaling the group gets ECS's policy and tag. */
     public Provider provide(String cluster, String name, String group, boolean managedScaling) {
-        return kernel.locked(() -> {
+        return eventLoop.locked(() -> {
             if (managedScaling) {
                 SimulatedGroup scaled = autoScaling.group(group);
                 scaled.add(new ScalingPolicy(EcsPolicy.NAME, "TargetTrackingScaling", true));

@@ -41,7 +41,7 @@ public final class BurstLines {
                 + figures.later().raises() + " raises.");
         lines.add("E-mails:");
         figures.mails().forEach((kind, count) -> lines.add(String.format(Locale.ROOT, "%8d  %s", count, kind)));
-        lines.add(figures.cured()
+        lines.add(figures.resolved()
                 .map(span -> "Cured: every task runs " + Times.span(span) + " after the burst began; open incidents: "
                         + figures.openIncidents() + ".")
                 .orElse("Not cured: some tasks never ran; open incidents: " + figures.openIncidents() + "."));

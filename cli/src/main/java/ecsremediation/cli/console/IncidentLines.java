@@ -28,7 +28,7 @@ public final class IncidentLines {
     }
 
     /** The whole story: what happened when, what was decided on what, what was mailed. */
-    public static List<String> story(Incident incident, List<RecordedDecision> looks, Instant now) {
+    public static List<String> history(Incident incident, List<RecordedDecision> decisions, Instant now) {
         List<String> lines = new ArrayList<>();
         lines.add(incident.service() + ", incident of " + Times.minute(incident.openedAt()));
         lines.add("  id     " + id(incident));
@@ -45,8 +45,8 @@ public final class IncidentLines {
             incident.unsent().forEach(message -> lines.add("  " + message.subject()));
         }
         lines.add("");
-        lines.add("Decisions, of " + looks.size() + (looks.size() == 1 ? " look" : " looks"));
-        decided(looks, lines);
+        lines.add("Decisions, of " + decisions.size() + (decisions.size() == 1 ? " look" : " looks"));
+        decided(decisions, lines);
         return lines;
     }
 
@@ -70,34 +70,34 @@ public final class IncidentLines {
 
     private static void happened(Incident incident, List<String> lines) {
         Instant before = incident.openedAt();
-        for (Milestone milestone : incident.milestones()) {
+        for (Milestone event : incident.milestones()) {
             lines.add(String.format(
                     Locale.ROOT,
                     "  %s  %12s %12s  %s",
-                    Times.second(milestone.at()),
-                    Times.span(Duration.between(incident.openedAt(), milestone.at())),
-                    "+" + Times.span(Duration.between(before, milestone.at())),
-                    milestone.what()));
-            before = milestone.at();
+                    Times.second(event.at()),
+                    Times.span(Duration.between(incident.openedAt(), event.at())),
+                    "+" + Times.span(Duration.between(before, event.at())),
+                    event.what()));
+            before = event.at();
         }
     }
 
     /** Looks that found and did the same as the one before are counted, not repeated. */
-    private static void decided(List<RecordedDecision> looks, List<String> lines) {
+    private static void decided(List<RecordedDecision> decisions, List<String> lines) {
         int i = 0;
-        while (i < looks.size()) {
-            RecordedDecision look = looks.get(i);
+        while (i < decisions.size()) {
+            RecordedDecision decision = decisions.get(i);
             int last = i;
-            while (last + 1 < looks.size() && looks.get(last + 1).saysTheSameAs(look)) {
+            while (last + 1 < decisions.size() && decisions.get(last + 1).saysTheSameAs(decision)) {
                 last++;
             }
-            lines.add("  " + Times.second(look.at()) + "  woken by " + look.trigger());
-            lines.add("            seen: " + look.seen());
-            look.plans().forEach(plan -> lines.add("            plan: " + plan));
-            look.outcomes().forEach(outcome -> lines.add("            done: " + outcome));
+            lines.add("  " + Times.second(decision.at()) + "  woken by " + decision.trigger());
+            lines.add("            seen: " + decision.seen());
+            decision.plans().forEach(plan -> lines.add("            plan: " + plan));
+            decision.outcomes().forEach(outcome -> lines.add("            done: " + outcome));
             if (last > i) {
                 lines.add("            the same " + (last - i) + (last - i == 1 ? " more time" : " more times")
-                        + ", until " + Times.second(looks.get(last).at()));
+                        + ", until " + Times.second(decisions.get(last).at()));
             }
             i = last + 1;
         }

@@ -103,7 +103,7 @@ public record ProgressTable(Instant startedAt, String service, String group, Lis
             case TROUBLE, ALARM, FAULT -> "!";
             case ACTION -> "▲";
             case MAIL -> "✉";
-            case OK, CURE -> "✓";
+            case OK, RESOLUTION -> "✓";
         };
     }
 }

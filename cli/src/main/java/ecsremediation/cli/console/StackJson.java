@@ -30,11 +30,11 @@ public final class StackJson {
     }
 
     /** An incident with the decisions about it, as one object. */
-    public static String story(Incident incident, List<RecordedDecision> looks) {
-        ObjectNode story = identified(incident);
-        ArrayNode decisions = story.putArray("decisions");
-        looks.forEach(look -> decisions.add(look.record()));
-        return story.toString();
+    public static String history(Incident incident, List<RecordedDecision> decisions) {
+        ObjectNode history = identified(incident);
+        ArrayNode records = history.putArray("decisions");
+        decisions.forEach(decision -> records.add(decision.record()));
+        return history.toString();
     }
 
     private static ObjectNode identified(Incident incident) {

@@ -82,20 +82,19 @@ public final class ReportText {
         lines.add("  for " + plan.services().stream().map(ServiceName::service).collect(Collectors.joining(", ")));
     }
 
-    private void raise(String what, Capacity from, Capacity to, SizingProof certificate, List<AppliedLimit> clamps) {
+    private void raise(String what, Capacity from, Capacity to, SizingProof proof, List<AppliedLimit> limits) {
         lines.add(
                 what + ": desired " + from.desired() + " → " + to.desired() + ", max " + from.max() + " → " + to.max());
-        lines.add("  at least " + certificate.lowerBound() + ", chosen " + certificate.chosen() + ", at most "
-                + certificate.upperBound() + " new; " + certificate.binding() + " decides");
-        certificate
-                .instance()
+        lines.add("  at least " + proof.lowerBound() + ", chosen " + proof.chosen() + ", at most " + proof.upperBound()
+                + " new; " + proof.binding() + " decides");
+        proof.instance()
                 .ifPresent(i -> lines.add("  one more " + i.type() + " has room for "
                         + i.room().memoryMib() + " MiB, " + i.room().cpuUnits() + " CPU units"));
-        for (SizingProof.Placed placed : certificate.placements()) {
+        for (SizingProof.Placed placed : proof.placements()) {
             lines.add("  " + placed.service().service() + ": " + placed.onFree() + " on free, " + placed.onInFlight()
                     + " on coming, " + placed.onNew() + " on new instances, " + placed.nowhere() + " nowhere");
         }
-        clamps.forEach(clamp -> lines.add("  " + PlanText.sentence(clamp)));
+        limits.forEach(limit -> lines.add("  " + PlanText.sentence(limit)));
     }
 
     private static String on(Optional<String> group) {

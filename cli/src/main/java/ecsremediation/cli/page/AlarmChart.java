@@ -80,8 +80,8 @@ final class AlarmChart {
                     Math.max(0, to - from),
                     BAND,
                     words());
-            boolean roomForWords = to - from > words().length() * 7 + 10;
-            return roomForWords
+            boolean resourcesForWords = to - from > words().length() * 7 + 10;
+            return resourcesForWords
                     ? band
                             + String.format(
                                     ROOT,

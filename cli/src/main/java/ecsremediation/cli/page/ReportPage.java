@@ -61,7 +61,7 @@ public final class ReportPage {
                 + "</span>\n<h1>" + Html.escape(title(timeline)) + "</h1>\n<p>" + Html.escape(verdict.summary())
                 + "</p>\n<dl class='facts'>"
                 + fact("Trouble to raise", duration(verdict.toAction()))
-                + fact("Trouble to cure", duration(verdict.toCure()))
+                + fact("Trouble to cure", duration(verdict.toRecovery()))
                 + fact("Group's desired", change(timeline))
                 + fact("Write calls", String.valueOf(verdict.writes()))
                 + fact("E-mails", String.valueOf(timeline.mails().size()))
@@ -80,9 +80,9 @@ public final class ReportPage {
 
     private static String words(Verdict.Ending ending) {
         return switch (ending) {
-            case CURED -> "cured";
+            case RESOLVED -> "cured";
             case OBSERVED -> "observed, nothing written";
-            case NOT_CURED -> "not cured";
+            case UNRESOLVED -> "not cured";
             case WROTE_IN_OBSERVE -> "wrote in observe mode";
         };
     }

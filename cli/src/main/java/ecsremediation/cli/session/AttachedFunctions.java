@@ -6,7 +6,7 @@ import ecsremediation.aws.Clients;
 import ecsremediation.aws.Clients.Patience;
 import ecsremediation.handler.Functions;
 import ecsremediation.handler.Settings;
-import ecsremediation.simulator.kernel.SimulatedAccount;
+import ecsremediation.simulator.engine.SimulatedAccount;
 import ecsremediation.simulator.lambda.FunctionSlots;
 import ecsremediation.simulator.lambda.LocalContext;
 import ecsremediation.simulator.scenario.LabNames;

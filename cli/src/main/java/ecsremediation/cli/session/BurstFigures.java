@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param calls the AWS calls of these runs, by operation, such as {@code ecs:DescribeServices}
  * @param later the same of everything that followed, until the end
  * @param mails the operators' mails, by kind
- * @param cured from the burst until every task ran; empty where some never did
+ * @param resolved from the burst until every task ran; empty where some never did
  * @param openIncidents incidents that are open at the end
  */
 public record BurstFigures(
@@ -25,7 +25,7 @@ public record BurstFigures(
         SortedMap<String, Long> calls,
         Later later,
         SortedMap<String, Integer> mails,
-        Optional<Duration> cured,
+        Optional<Duration> resolved,
         int openIncidents) {
     public BurstFigures {
         windows = List.copyOf(windows);

@@ -72,12 +72,12 @@ public final class BurstRun {
 
     private BurstFigures play() {
         world.functions().observe(this::ran);
-        Instant struck = world.now();
-        BurstScenario.strike(world);
+        Instant started = world.now();
+        BurstScenario.start(world);
         world.advance(BURST);
         SortedMap<String, Long> burst = counts();
         int runs = world.functions().invocations().size();
-        Optional<Duration> cured = untilCured(struck);
+        Optional<Duration> resolved = untilResolved(started);
         world.advance(Duration.ofMinutes(2));
         SortedMap<String, Long> all = counts();
         Later later = new Later(
@@ -85,7 +85,7 @@ public final class BurstRun {
                 grown(burst, all, OBSERVATION),
                 total(all) - total(burst),
                 grown(burst, all, RAISE));
-        return new BurstFigures(windows, windows.getLast().at(), burst, later, mails(), cured, openIncidents());
+        return new BurstFigures(windows, windows.getLast().at(), burst, later, mails(), resolved, openIncidents());
     }
 
     /** Keeps one entry for each run of the event function while the events come. */
@@ -102,11 +102,11 @@ public final class BurstRun {
         before = now;
     }
 
-    private Optional<Duration> untilCured(Instant struck) {
-        while (Duration.between(struck, world.now()).compareTo(PATIENCE) < 0) {
+    private Optional<Duration> untilResolved(Instant started) {
+        while (Duration.between(started, world.now()).compareTo(PATIENCE) < 0) {
             world.advance(STEP);
             if (world.read(this::isWhole)) {
-                return Optional.of(Duration.between(struck, world.now()));
+                return Optional.of(Duration.between(started, world.now()));
             }
         }
         return Optional.empty();

@@ -19,11 +19,12 @@ final class DecisionFolder {
     static List<Decision> read(List<String> records) {
         List<Decision> decisions = new ArrayList<>();
         for (String record : records) {
-            JsonNode look = parse(record);
-            for (JsonNode plan : look.path("plans")) {
-                Decision decision = decision(look, plan);
-                boolean isNews = decisions.stream().noneMatch(d -> d.headline().equals(decision.headline()));
-                if (isNews && !plan.path("kind").asText().equals("Hold")) {
+            JsonNode reconcile = parse(record);
+            for (JsonNode plan : reconcile.path("plans")) {
+                Decision decision = decision(reconcile, plan);
+                boolean isNotification =
+                        decisions.stream().noneMatch(d -> d.headline().equals(decision.headline()));
+                if (isNotification && !plan.path("kind").asText().equals("Hold")) {
                     decisions.add(decision);
                 }
             }
@@ -39,10 +40,10 @@ final class DecisionFolder {
         }
     }
 
-    private static Decision decision(JsonNode look, JsonNode plan) {
+    private static Decision decision(JsonNode reconcile, JsonNode plan) {
         List<Step> steps = new ArrayList<>();
-        steps.add(new Step("woken by", look.path("trigger").path("what").asText()));
-        for (JsonNode diagnosis : look.path("diagnoses")) {
+        steps.add(new Step("woken by", reconcile.path("trigger").path("what").asText()));
+        for (JsonNode diagnosis : reconcile.path("diagnoses")) {
             if (concerns(plan, diagnosis)) {
                 seen(diagnosis, steps);
             }
@@ -51,11 +52,12 @@ final class DecisionFolder {
             sizing(plan, steps);
         }
         text(plan, "detail").forEach(detail -> steps.add(new Step("because", detail)));
-        plan.path("clamps").forEach(clamp -> steps.add(new Step("limit", clamp.asText())));
-        look.path("outcomes")
+        plan.path("clamps").forEach(limit -> steps.add(new Step("limit", limit.asText())));
+        reconcile
+                .path("outcomes")
                 .forEach(outcome ->
                         steps.add(new Step("outcome", outcome.path("what").asText())));
-        return new Decision(Instant.parse(look.path("takenAt").asText()), headline(plan), steps);
+        return new Decision(Instant.parse(reconcile.path("takenAt").asText()), headline(plan), steps);
     }
 
     private static void seen(JsonNode diagnosis, List<Step> steps) {

@@ -41,7 +41,7 @@ public enum Fault {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    void strike(World world, AwsEndpoint endpoint) {
+    void start(World world, AwsEndpoint endpoint) {
         switch (this) {
             case NO_CAPACITY -> {
                 launches(world, Optional.of(LaunchFault.insufficientCapacity("t3.micro", "eu-central-1a")));

@@ -30,13 +30,13 @@ public final class LabRun {
     /** Past a sweep and many ticks, so that a second message would be seen. */
     private static final Duration OBSERVING = Duration.ofMinutes(20);
 
-    private final LabSession stage;
-    private final RunRecorder keeper = new RunRecorder();
+    private final LabSession session;
+    private final RunRecorder recorder = new RunRecorder();
     private final Watch watch;
 
-    private LabRun(LabSession stage, RunListener audience) {
-        this.stage = stage;
-        watch = new Watch(stage.lab(), ServiceTarget.LAB, List.of(keeper, audience));
+    private LabRun(LabSession session, RunListener listener) {
+        this.session = session;
+        watch = new Watch(session.lab(), ServiceTarget.LAB, List.of(recorder, listener));
     }
 
     /**
@@ -44,16 +44,16 @@ public final class LabRun {
      *
      * @param command the command line that repeats it, for the report
      */
-    public static Timeline play(LabSession stage, RunListener audience, String command) {
-        return new LabRun(stage, audience).play(command);
+    public static Timeline play(LabSession session, RunListener listener, String command) {
+        return new LabRun(session, listener).play(command);
     }
 
     private Timeline play(String command) {
         pass(REST, () -> false);
-        stage.strike();
-        stage.lab().raiseDesiredCount(WANTED);
+        session.start();
+        session.lab().raiseDesiredCount(WANTED);
         watch.pass(Duration.ZERO);
-        switch (stage.script().mode()) {
+        switch (session.script().mode()) {
             case ACT -> {
                 pass(PATIENCE, this::isOver);
                 pass(AFTERMATH, () -> false);
@@ -65,14 +65,14 @@ public final class LabRun {
                         ServiceTarget.LAB.cluster(),
                         ServiceTarget.LAB.service(),
                         ServiceTarget.LAB.group(),
-                        stage.script().words(),
+                        session.script().words(),
                         command),
-                keeper.moments().getFirst().at(),
-                keeper.moments(),
-                keeper.marks(),
-                keeper.mails(),
-                DecisionFolder.read(stage.decisionRecords()),
-                Verdicts.of(keeper, stage.script().mode(), stage.writes()));
+                recorder.moments().getFirst().at(),
+                recorder.moments(),
+                recorder.marks(),
+                recorder.mails(),
+                DecisionFolder.read(session.decisionRecords()),
+                Verdicts.of(recorder, session.script().mode(), session.writes()));
     }
 
     private void pass(Duration most, BooleanSupplier enough) {
@@ -85,9 +85,9 @@ public final class LabRun {
 
     /** Every task runs, the operators were told so, and no alarm is left. */
     private boolean isOver() {
-        Optional<Instant> cured = keeper.first(TimelineMark.Kind.CURE);
-        return cured.isPresent()
-                && keeper.now().alarms().values().stream().noneMatch(state -> state == AlarmState.ALARM)
-                && keeper.mails().stream().anyMatch(mail -> mail.at().isAfter(cured.get()));
+        Optional<Instant> resolved = recorder.first(TimelineMark.Kind.RESOLUTION);
+        return resolved.isPresent()
+                && recorder.now().alarms().values().stream().noneMatch(state -> state == AlarmState.ALARM)
+                && recorder.mails().stream().anyMatch(mail -> mail.at().isAfter(resolved.get()));
     }
 }

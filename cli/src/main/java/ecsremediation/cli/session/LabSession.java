@@ -75,8 +75,8 @@ public final class LabSession implements AutoCloseable {
     }
 
     /** Lets happen what the script says goes wrong. */
-    void strike() {
-        script.fault().ifPresent(fault -> fault.strike(world(), endpoint));
+    void start() {
+        script.fault().ifPresent(fault -> fault.start(world(), endpoint));
     }
 
     public Script script() {

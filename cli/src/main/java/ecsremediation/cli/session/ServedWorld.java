@@ -14,9 +14,9 @@ public final class ServedWorld {
     private final CountDownLatch stop = new CountDownLatch(1);
 
     /** @param speed virtual seconds per second */
-    public ServedWorld(LabSession stage, double speed, RunListener audience) {
+    public ServedWorld(LabSession session, double speed, RunListener listener) {
         this.speed = speed;
-        watch = new Watch(stage.lab(), ServiceTarget.LAB, List.of(audience));
+        watch = new Watch(session.lab(), ServiceTarget.LAB, List.of(listener));
     }
 
     /** Runs until {@link #stop}, or until the thread is interrupted. */

@@ -13,34 +13,35 @@ import java.util.Optional;
 final class Verdicts {
     private Verdicts() {}
 
-    static Verdict of(RunRecorder keeper, Mode mode, int writes) {
+    static Verdict of(RunRecorder recorder, Mode mode, int writes) {
         Instant trouble =
-                keeper.first(TimelineMark.Kind.TROUBLE).orElse(keeper.now().at());
-        Optional<Duration> toAction = keeper.first(TimelineMark.Kind.ACTION).map(at -> Duration.between(trouble, at));
-        Optional<Duration> toCure = keeper.first(TimelineMark.Kind.CURE).map(at -> Duration.between(trouble, at));
+                recorder.first(TimelineMark.Kind.TROUBLE).orElse(recorder.now().at());
+        Optional<Duration> toAction = recorder.first(TimelineMark.Kind.ACTION).map(at -> Duration.between(trouble, at));
+        Optional<Duration> toRecovery =
+                recorder.first(TimelineMark.Kind.RESOLUTION).map(at -> Duration.between(trouble, at));
         return switch (mode) {
             case ACT ->
                 new Verdict(
-                        toCure.isPresent() ? Ending.CURED : Ending.NOT_CURED,
-                        acted(keeper, toCure),
+                        toRecovery.isPresent() ? Ending.RESOLVED : Ending.UNRESOLVED,
+                        acted(recorder, toRecovery),
                         toAction,
-                        toCure,
+                        toRecovery,
                         writes);
             case OBSERVE, OFF ->
                 new Verdict(
                         writes == 0 ? Ending.OBSERVED : Ending.WROTE_IN_OBSERVE,
                         observed(writes),
                         toAction,
-                        toCure,
+                        toRecovery,
                         writes);
         };
     }
 
-    private static String acted(RunRecorder keeper, Optional<Duration> toCure) {
-        int running = keeper.now().tasks().running();
-        int desired = keeper.now().tasks().desired();
-        return toCure.map(span ->
-                        "Cured: all " + desired + " tasks run, " + Spans.words(span) + " after the trouble began.")
+    private static String acted(RunRecorder recorder, Optional<Duration> toRecovery) {
+        int running = recorder.now().tasks().running();
+        int desired = recorder.now().tasks().desired();
+        return toRecovery
+                .map(span -> "Cured: all " + desired + " tasks run, " + Spans.words(span) + " after the trouble began.")
                 .orElse("Not cured: " + running + " of " + desired + " tasks run; the e-mails say why.");
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 final class Watch {
     private final World world;
     private final Sampler sampler;
-    private final WorldObserver onlooker;
+    private final WorldObserver observer;
     private final List<RunListener> audiences;
 
     Watch(Lab lab, ServiceTarget place, List<RunListener> audiences) {
@@ -20,20 +20,20 @@ final class Watch {
         this.audiences = List.copyOf(audiences);
         sampler = new Sampler(lab.trace());
         Moment first = sampler.sample();
-        onlooker = new WorldObserver(world, place, first);
-        this.audiences.forEach(audience -> audience.seen(first));
+        observer = new WorldObserver(world, place, first);
+        this.audiences.forEach(listener -> listener.seen(first));
     }
 
     /** Lets so much virtual time pass; none, to see a change made by hand. */
     void pass(Duration time) {
         world.advance(time);
         Moment moment = sampler.sample();
-        List<TimelineEmail> arrived = onlooker.takeMails();
-        List<TimelineMark> marks = onlooker.look(moment);
-        for (RunListener audience : audiences) {
-            marks.forEach(audience::happened);
-            arrived.forEach(audience::mail);
-            audience.seen(moment);
+        List<TimelineEmail> arrived = observer.takeMails();
+        List<TimelineMark> marks = observer.observe(moment);
+        for (RunListener listener : audiences) {
+            marks.forEach(listener::happened);
+            arrived.forEach(listener::mail);
+            listener.seen(moment);
         }
     }
 }

@@ -32,14 +32,14 @@ final class WorldObserver {
     }
 
     /** The marks since the last look, in order of time. */
-    synchronized List<TimelineMark> look(Moment now) {
+    synchronized List<TimelineMark> observe(Moment now) {
         int before = last.tasks().desired();
         int after = now.tasks().desired();
         if (before != after) {
             mark(now.at(), TimelineMark.Kind.TROUBLE, place.service() + ": desired count " + before + " → " + after);
         }
         if (!isWhole(last) && isWhole(now)) {
-            mark(now.at(), TimelineMark.Kind.CURE, place.service() + ": all " + after + " tasks run");
+            mark(now.at(), TimelineMark.Kind.RESOLUTION, place.service() + ": all " + after + " tasks run");
         }
         last = now;
         unseen.sort(Comparator.comparing(TimelineMark::at));

@@ -37,7 +37,7 @@ public record DeadLetter(
     }
 
     /** What news it carries, as the functions read it. */
-    public String news() {
+    public String notification() {
         return triggers().stream().map(DeadLetter::words).distinct().collect(Collectors.joining(", "));
     }
 

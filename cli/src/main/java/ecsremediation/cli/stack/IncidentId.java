@@ -25,7 +25,7 @@ public record IncidentId(String cluster, String service, Optional<Instant> opene
     }
 
     /** The looks at its cluster while it was open, as far as they say something of its service. */
-    public List<RecordedDecision> looks(Incident incident, Installation stack, int most) {
+    public List<RecordedDecision> decisions(Incident incident, Installation stack, int most) {
         Instant to = incident.phase() == Incident.Phase.CLEARED
                 ? Installation.lastSeen(incident).plus(AFTER)
                 : stack.now().plus(AFTER);

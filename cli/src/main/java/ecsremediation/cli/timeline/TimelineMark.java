@@ -22,7 +22,7 @@ public record TimelineMark(Instant at, Kind kind, String text) {
         /** The operators were told. */
         MAIL,
         /** Every task runs. */
-        CURE,
+        RESOLUTION,
         /** A function failed. */
         FAULT
     }

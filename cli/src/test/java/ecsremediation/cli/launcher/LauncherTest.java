@@ -56,7 +56,7 @@ class LauncherTest {
     @Test
     void startsTheCommandFromAnyFolderThroughALink() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("link"), project.resolve("ecs-remediation"));
-        Answer answer = run(folder, link.toString(), "lab", "--out", "two words");
+        ProcessResult answer = run(folder, link.toString(), "lab", "--out", "two words");
         assertThat(answer.code()).isZero();
         assertThat(answer.out())
                 .contains(project + "/cli/target/classes:" + project + "/cli/target/lib/*")
@@ -102,25 +102,25 @@ class LauncherTest {
     @Test
     void saysWhenTheBuildFailed() throws Exception {
         script(folder.resolve("mvn"), "echo 'the reason' >&2; exit 1");
-        Answer answer = run("lab");
+        ProcessResult answer = run("lab");
         assertThat(answer.code()).isEqualTo(3);
         assertThat(answer.err()).endsWith("the reason\necs-remediation: the build failed; its reason stands above\n");
     }
 
-    private static void assertOneLine(Answer answer, String... words) {
+    private static void assertOneLine(ProcessResult answer, String... words) {
         assertThat(answer.code()).isEqualTo(3);
         assertThat(answer.out()).isEmpty();
         assertThat(answer.err().lines()).hasSize(1);
         assertThat(answer.err()).startsWith("ecs-remediation: ").contains(words);
     }
 
-    private Answer run(String... arguments) throws Exception {
+    private ProcessResult run(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(arguments));
         command.addFirst(project.resolve("ecs-remediation").toString());
         return run(project, command.toArray(String[]::new));
     }
 
-    private Answer run(Path in, String... command) throws Exception {
+    private ProcessResult run(Path in, String... command) throws Exception {
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -131,7 +131,7 @@ class LauncherTest {
         builder.environment().clear();
         builder.environment().putAll(environment);
         int code = builder.start().waitFor();
-        return new Answer(code, Files.readString(out), Files.readString(err));
+        return new ProcessResult(code, Files.readString(out), Files.readString(err));
     }
 
     /** A PATH with what the script needs and without the machine's Java and Maven. */
@@ -154,5 +154,5 @@ class LauncherTest {
         assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 
-    private record Answer(int code, String out, String err) {}
+    private record ProcessResult(int code, String out, String err) {}
 }

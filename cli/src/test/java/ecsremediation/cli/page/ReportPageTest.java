@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class ReportPageTest {
-    private final String page = ReportPage.render(SampleTimeline.cured());
+    private final String page = ReportPage.render(SampleTimeline.resolved());
 
     @Test
     void loadsNothingAndRunsNoScript() {
@@ -17,7 +17,7 @@ class ReportPageTest {
 
     @Test
     void rendersTheSameTimelineToTheSamePage() throws IOException {
-        assertThat(ReportPage.render(SampleTimeline.cured())).isEqualTo(page);
+        assertThat(ReportPage.render(SampleTimeline.resolved())).isEqualTo(page);
         Files.writeString(Path.of("target/sample-report.html"), page);
     }
 

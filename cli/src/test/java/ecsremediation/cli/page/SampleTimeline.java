@@ -21,7 +21,7 @@ final class SampleTimeline {
 
     private SampleTimeline() {}
 
-    static Timeline cured() {
+    static Timeline resolved() {
         return new Timeline(
                 new Run(
                         "EcsLabPublicCluster",
@@ -46,7 +46,7 @@ final class SampleTimeline {
                                 new Decision.Step("one new t3.micro", "952 MiB, 2048 CPU units: 1 task"),
                                 new Decision.Step("certificate", "lower 3 ≤ chosen 3 ≤ upper 3, memory binds")))),
                 new Verdict(
-                        Verdict.Ending.CURED,
+                        Verdict.Ending.RESOLVED,
                         "4 of 4 tasks run, 9 min 10 s after the trouble began.",
                         Optional.of(Duration.ofSeconds(244)),
                         Optional.of(Duration.ofSeconds(550)),
@@ -85,7 +85,7 @@ final class SampleTimeline {
                         at(245),
                         TimelineMark.Kind.MAIL,
                         "E-mail: [ECS] EcsLabApi: raising EcsLabAsg 1 → 4 for 3 unplaced tasks"),
-                new TimelineMark(at(550), TimelineMark.Kind.CURE, "4 of 4 tasks run"),
+                new TimelineMark(at(550), TimelineMark.Kind.RESOLUTION, "4 of 4 tasks run"),
                 new TimelineMark(at(560), TimelineMark.Kind.MAIL, "E-mail: [ECS] EcsLabApi: cleared, 4 of 4 tasks run"),
                 new TimelineMark(at(700), TimelineMark.Kind.OK, "alarm_ecslabapi_gap went back to OK"));
     }

@@ -1,7 +1,6 @@
 package ecsremediation.placement.expression;
 
 import java.util.List;
-
 /** An expression of ECS's cluster query language, taken apart. */
 sealed interface Query {
 

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
 class MemberOfTest {
     private static final Map<String, String> ATTRIBUTES = Map.of(
             "ecs.instance-type", "t3.micro",

@@ -1,7 +1,7 @@
 package ecsremediation.simulator.autoscaling;
 
-import ecsremediation.simulator.kernel.ApiException;
-import ecsremediation.simulator.kernel.EventLoop;
+import ecsremediation.simulator.engine.ApiException;
+import ecsremediation.simulator.engine.EventLoop;
 import ecsremediation.simulator.messaging.EventBus;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,21 +17,22 @@ import java.util.function.Consumer;
  * hands out is live and is read under that lock.
  */
 public final class AutoScaling {
-    private final EventLoop kernel;
+    private final EventLoop eventLoop;
     private final InstanceLauncher fleet;
     private final Map<String, SimulatedGroup> groups = new TreeMap<>();
     private final List<Consumer<Resize>> observers = new ArrayList<>();
 
-    public AutoScaling(EventLoop kernel, EventBus bus, GroupObserver observer) {
-        this.kernel = kernel;
-        fleet = new InstanceLauncher(kernel, bus, observer);
+    public AutoScaling(EventLoop eventLoop, EventBus bus, GroupObserver observer) {
+        this.eventLoop = eventLoop;
+        fleet = new InstanceLauncher(eventLoop, bus, observer);
     }
 
     /** Creates a group; its instances follow. */
     public SimulatedGroup create(GroupSpec spec) {
-        return kernel.locked(() -> {
-            String uuid = kernel.chance("group ids").uuid();
-            String arn = kernel.account()
+        return eventLoop.locked(() -> {
+            String uuid = eventLoop.chance("group ids").uuid();
+            String arn = eventLoop
+                    .account()
                     .arn("autoscaling", "autoScalingGroup:" + uuid + ":autoScalingGroupName/" + spec.name());
             String cause = "At " + seconds() + " a user request created an AutoScalingGroup changing the desired"
                     + " capacity from 0 to " + spec.sizes().desired() + ".";
@@ -44,12 +45,12 @@ public final class AutoScaling {
 
     /** All groups, by name. */
     public Collection<SimulatedGroup> groups() {
-        return kernel.locked(() -> List.copyOf(groups.values()));
+        return eventLoop.locked(() -> List.copyOf(groups.values()));
     }
 
     /** The group, where there is one of that name. */
     public Optional<SimulatedGroup> find(String name) {
-        return kernel.locked(() -> Optional.ofNullable(groups.get(name)));
+        return eventLoop.locked(() -> Optional.ofNullable(groups.get(name)));
     }
 
     /**
@@ -66,7 +67,7 @@ public final class AutoScaling {
 
     /** Tells an observer of every change of a group's sizes. */
     public void observe(Consumer<Resize> observer) {
-        kernel.run(() -> observers.add(observer));
+        eventLoop.run(() -> observers.add(observer));
     }
 
     /**
@@ -75,7 +76,7 @@ public final class AutoScaling {
      * @throws ApiException ValidationError, where min ≤ desired ≤ max would not hold
      */
     public void update(String name, SizeChange change) {
-        kernel.run(() -> {
+        eventLoop.run(() -> {
             SimulatedGroup group = group(name);
             heed(group.operator());
             Sizes to = change.of(group.sizes());
@@ -92,7 +93,7 @@ public final class AutoScaling {
      * @throws ApiException ValidationError, where it is outside
      */
     public void setDesired(String name, int desired) {
-        kernel.run(() -> {
+        eventLoop.run(() -> {
             SimulatedGroup group = group(name);
             Sizes now = group.sizes();
             if (desired > now.max()) {
@@ -115,7 +116,7 @@ public final class AutoScaling {
 
     /** A scaling policy changes desired, silently kept within min and max. */
     public void scaleByPolicy(String name, String policy, int desired) {
-        kernel.run(() -> {
+        eventLoop.run(() -> {
             SimulatedGroup group = group(name);
             Sizes to = Sizes.pulled(group.sizes().min(), desired, group.sizes().max());
             String cause =
@@ -134,7 +135,7 @@ public final class AutoScaling {
 
     /** A scheduled action sets desired, within min and max. */
     public void runScheduledAction(String name, int desired) {
-        kernel.run(() -> {
+        eventLoop.run(() -> {
             SimulatedGroup group = group(name);
             Sizes to = Sizes.pulled(group.sizes().min(), desired, group.sizes().max());
             String cause = "At " + seconds() + " a scheduled action update of AutoScalingGroup constraints to min: "
@@ -148,7 +149,7 @@ public final class AutoScaling {
         group.resize(to, cause);
         fleet.settle(group);
         if (!to.equals(from)) {
-            Resize change = new Resize(kernel.now(), group.name(), from, to, cause);
+            Resize change = new Resize(eventLoop.now(), group.name(), from, to, cause);
             observers.forEach(o -> o.accept(change));
         }
     }
@@ -159,17 +160,17 @@ public final class AutoScaling {
     }
 
     private String seconds() {
-        return kernel.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        return eventLoop.now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /** Makes launches of a group fail in one way; empty makes them well again. */
     public void fault(String name, Optional<LaunchFault> fault) {
-        kernel.run(() -> group(name).fault(fault));
+        eventLoop.run(() -> group(name).fault(fault));
     }
 
     /** Resumes or suspends a process; resuming Launch lets the group catch up. */
     public void suspend(String name, String process, boolean suspended) {
-        kernel.run(() -> {
+        eventLoop.run(() -> {
             group(name).suspend(process, suspended);
             fleet.settle(group(name));
         });

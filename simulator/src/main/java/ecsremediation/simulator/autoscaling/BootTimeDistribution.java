@@ -1,6 +1,6 @@
 package ecsremediation.simulator.autoscaling;
 
-import ecsremediation.simulator.kernel.Range;
+import ecsremediation.simulator.engine.Range;
 
 /**
  * How long instances of a group take.

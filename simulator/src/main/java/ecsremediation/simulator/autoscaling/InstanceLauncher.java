@@ -1,10 +1,10 @@
 package ecsremediation.simulator.autoscaling;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ecsremediation.simulator.kernel.Documents;
-import ecsremediation.simulator.kernel.EventLoop;
-import ecsremediation.simulator.kernel.RandomSource;
-import ecsremediation.simulator.kernel.Range;
+import ecsremediation.simulator.engine.Documents;
+import ecsremediation.simulator.engine.EventLoop;
+import ecsremediation.simulator.engine.RandomSource;
+import ecsremediation.simulator.engine.Range;
 import ecsremediation.simulator.messaging.EventBus;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -19,26 +19,26 @@ final class InstanceLauncher {
 
     private static final Range TERMINATION = Range.seconds(30, 90);
 
-    private final EventLoop kernel;
+    private final EventLoop eventLoop;
     private final EventBus bus;
     private final GroupObserver observer;
 
-    InstanceLauncher(EventLoop kernel, EventBus bus, GroupObserver observer) {
-        this.kernel = kernel;
+    InstanceLauncher(EventLoop eventLoop, EventBus bus, GroupObserver observer) {
+        this.eventLoop = eventLoop;
         this.bus = bus;
         this.observer = observer;
     }
 
     private RandomSource chance(SimulatedGroup group) {
-        return kernel.chance("boot/" + group.name());
+        return eventLoop.chance("boot/" + group.name());
     }
 
     /** Compares actual with desired capacity shortly. */
     void settle(SimulatedGroup group) {
-        kernel.after(chance(group).between(group.spec().boot().reaction()), () -> look(group));
+        eventLoop.after(chance(group).between(group.spec().boot().reaction()), () -> reconcile(group));
     }
 
-    private void look(SimulatedGroup group) {
+    private void reconcile(SimulatedGroup group) {
         List<Member> counting = group.members().stream().filter(Member::counts).toList();
         int missing = group.missing();
         if (missing > 0 && !group.suspendedProcesses().contains("Launch")) {
@@ -76,17 +76,17 @@ final class InstanceLauncher {
     }
 
     private Member launchOne(SimulatedGroup group, String zone, String cause) {
-        String id = "i-0" + kernel.chance("ec2 ids").hex(ID_DIGITS - 1);
-        Member member = new Member(id, zone, group.nextType(), kernel.now());
+        String id = "i-0" + eventLoop.chance("ec2 ids").hex(ID_DIGITS - 1);
+        Member member = new Member(id, zone, group.nextType(), eventLoop.now());
         group.add(member);
         Activity activity = activity(group, member.zone(), "Launching a new EC2 instance: " + id, cause);
         Duration inService = chance(group).between(group.spec().boot().inService());
         Boot boot = new Boot(
                 member, activity, chance(group).between(group.spec().boot().registered()));
         if (group.fault().orElse(null) instanceof LaunchFault.Hook hook) {
-            kernel.after(inService, () -> await(group, boot, hook));
+            eventLoop.after(inService, () -> await(group, boot, hook));
         } else {
-            kernel.after(inService, () -> inService(group, boot));
+            eventLoop.after(inService, () -> inService(group, boot));
         }
         return member;
     }
@@ -95,7 +95,7 @@ final class InstanceLauncher {
         if (boot.member().counts()) {
             boot.member().become("Pending:Wait");
             boot.activity().become("MidLifecycleAction");
-            kernel.after(
+            eventLoop.after(
                     hook.lasts(),
                     () -> hook.abandoned()
                             .ifPresentOrElse(words -> abandon(group, boot, words), () -> inService(group, boot)));
@@ -103,23 +103,23 @@ final class InstanceLauncher {
     }
 
     private void abandon(SimulatedGroup group, Boot boot, String words) {
-        boot.activity().fail(kernel.now(), "Cancelled", words);
+        boot.activity().fail(eventLoop.now(), "Cancelled", words);
         announce(
                 group,
                 boot.activity(),
                 "EC2 Instance Launch Unsuccessful",
                 Optional.of(boot.member().id()));
         group.remove(boot.member());
-        kernel.after(pause(group), () -> look(group));
+        eventLoop.after(pause(group), () -> reconcile(group));
     }
 
     private void inService(SimulatedGroup group, Boot boot) {
         Member member = boot.member();
         if (member.counts()) {
             member.become("InService");
-            boot.activity().end(kernel.now(), "Successful", "");
+            boot.activity().end(eventLoop.now(), "Successful", "");
             announce(group, boot.activity(), "EC2 Instance Launch Successful", Optional.of(member.id()));
-            kernel.after(boot.registered(), () -> register(group, member));
+            eventLoop.after(boot.registered(), () -> register(group, member));
         }
     }
 
@@ -134,9 +134,9 @@ final class InstanceLauncher {
 
     private void refused(SimulatedGroup group, String zone, String cause, String why) {
         Activity activity = activity(group, zone, "Launching a new EC2 instance.  Status Reason: " + why, cause);
-        activity.end(kernel.now(), "Failed", why);
+        activity.end(eventLoop.now(), "Failed", why);
         announce(group, activity, "EC2 Instance Launch Unsuccessful", Optional.empty());
-        kernel.after(pause(group), () -> look(group));
+        eventLoop.after(pause(group), () -> reconcile(group));
     }
 
     private Duration pause(SimulatedGroup group) {
@@ -148,16 +148,16 @@ final class InstanceLauncher {
         String cause =
                 group.lastCause() + "  At " + seconds() + " instance " + member.id() + " was selected for termination.";
         Activity activity = activity(group, member.zone(), "Terminating EC2 instance: " + member.id(), cause);
-        kernel.after(chance(group).between(TERMINATION), () -> {
-            activity.end(kernel.now(), "Successful", "");
+        eventLoop.after(chance(group).between(TERMINATION), () -> {
+            activity.end(eventLoop.now(), "Successful", "");
             group.remove(member);
             observer.terminated(group, member);
         });
     }
 
     private Activity activity(SimulatedGroup group, String zone, String description, String cause) {
-        String id = kernel.chance("activity ids").uuid();
-        Activity activity = new Activity(id, group, zone, kernel.now(), description, cause);
+        String id = eventLoop.chance("activity ids").uuid();
+        Activity activity = new Activity(id, group, zone, eventLoop.now(), description, cause);
         group.add(activity);
         return activity;
     }
@@ -181,7 +181,7 @@ final class InstanceLauncher {
     }
 
     private String seconds() {
-        return kernel.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        return eventLoop.now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /**

@@ -1,6 +1,6 @@
 package ecsremediation.simulator.autoscaling;
 
-import ecsremediation.simulator.kernel.ApiException;
+import ecsremediation.simulator.engine.ApiException;
 
 /** A group's min, desired and max; never anything but min ≤ desired ≤ max. */
 public record Sizes(int min, int desired, int max) {

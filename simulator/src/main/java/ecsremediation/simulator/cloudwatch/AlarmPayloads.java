@@ -2,8 +2,8 @@ package ecsremediation.simulator.cloudwatch;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ecsremediation.simulator.kernel.Documents;
-import ecsremediation.simulator.kernel.SimulatedAccount;
+import ecsremediation.simulator.engine.Documents;
+import ecsremediation.simulator.engine.SimulatedAccount;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -1,7 +1,7 @@
 package ecsremediation.simulator.cloudwatch;
 
-import ecsremediation.simulator.kernel.ApiException;
-import ecsremediation.simulator.kernel.EventLoop;
+import ecsremediation.simulator.engine.ApiException;
+import ecsremediation.simulator.engine.EventLoop;
 import ecsremediation.simulator.lambda.FunctionSlots;
 import ecsremediation.simulator.messaging.EventBus;
 import ecsremediation.simulator.messaging.Topics;
@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 public final class CloudWatch {
     private static final Duration INTERVAL = Duration.ofMinutes(1);
 
-    private final EventLoop kernel;
+    private final EventLoop eventLoop;
     private final Topics topics;
     private final FunctionSlots functions;
     private final EventBus bus;
@@ -31,27 +31,27 @@ public final class CloudWatch {
     private final Map<String, Alarm> alarms = new TreeMap<>();
     private final List<Consumer<Alarm>> observers = new ArrayList<>();
 
-    public CloudWatch(EventLoop kernel, Topics topics, FunctionSlots functions, EventBus bus) {
-        this.kernel = kernel;
+    public CloudWatch(EventLoop eventLoop, Topics topics, FunctionSlots functions, EventBus bus) {
+        this.eventLoop = eventLoop;
         this.topics = topics;
         this.functions = functions;
         this.bus = bus;
-        kernel.after(INTERVAL, this::evaluateAll);
+        eventLoop.after(INTERVAL, this::evaluateAll);
     }
 
     /** Publishes one data point. */
     public void put(Metric metric, Instant at, double value) {
-        kernel.run(() -> metrics.put(metric, at, value));
+        eventLoop.run(() -> metrics.put(metric, at, value));
     }
 
     /** Every metric that ever had a data point. */
     public List<Metric> metrics() {
-        return kernel.locked(metrics::all);
+        return eventLoop.locked(metrics::all);
     }
 
     /** The value of one period of a metric; empty where nothing was published for it. */
     public OptionalDouble value(MetricQuery.Stat stat, Instant from) {
-        return kernel.locked(() -> metrics.value(stat, from));
+        return eventLoop.locked(() -> metrics.value(stat, from));
     }
 
     /**
@@ -60,13 +60,13 @@ public final class CloudWatch {
      * @throws IllegalArgumentException for metric math that the world does not know
      */
     public OptionalDouble value(MetricQuery query, List<MetricQuery> all, Instant from) {
-        return kernel.locked(() -> metrics.value(query, all, from));
+        return eventLoop.locked(() -> metrics.value(query, all, from));
     }
 
     /** Makes an alarm, or changes one; it keeps no state then. */
     public Alarm putAlarm(AlarmSpec spec) {
-        return kernel.locked(() -> {
-            Alarm alarm = new Alarm(spec, kernel.account().alarm(spec.name()), kernel.now());
+        return eventLoop.locked(() -> {
+            Alarm alarm = new Alarm(spec, eventLoop.account().alarm(spec.name()), eventLoop.now());
             alarms.put(spec.name(), alarm);
             return alarm;
         });
@@ -74,12 +74,12 @@ public final class CloudWatch {
 
     /** All alarms, by name. */
     public Collection<Alarm> alarms() {
-        return kernel.locked(() -> List.copyOf(alarms.values()));
+        return eventLoop.locked(() -> List.copyOf(alarms.values()));
     }
 
     /** The alarm of that name, where there is one. */
     public Optional<Alarm> alarm(String name) {
-        return kernel.locked(() -> Optional.ofNullable(alarms.get(name)));
+        return eventLoop.locked(() -> Optional.ofNullable(alarms.get(name)));
     }
 
     /**
@@ -88,29 +88,29 @@ public final class CloudWatch {
      * @throws ApiException ResourceNotFound
      */
     public void setAlarmState(String name, AlarmState state, String reason) {
-        kernel.run(() -> {
+        eventLoop.run(() -> {
             Alarm alarm = alarms.get(name);
             if (alarm == null) {
                 throw new ApiException("ResourceNotFound", "Unknown alarm: " + name);
             }
             if (alarm.state() != state) {
-                change(alarm, new AlarmVerdict(state, reason, "", kernel.now()));
+                change(alarm, new AlarmVerdict(state, reason, "", eventLoop.now()));
             }
         });
     }
 
     /** Tells an observer of every change of an alarm's state. */
     public void observe(Consumer<Alarm> observer) {
-        kernel.run(() -> observers.add(observer));
+        eventLoop.run(() -> observers.add(observer));
     }
 
     private void evaluateAll() {
         for (Alarm alarm : alarms.values()) {
-            new Evaluation(alarm.spec(), metrics, kernel.now())
+            new Evaluation(alarm.spec(), metrics, eventLoop.now())
                     .from(alarm.state())
                     .ifPresent(v -> change(alarm, v));
         }
-        kernel.after(INTERVAL, this::evaluateAll);
+        eventLoop.after(INTERVAL, this::evaluateAll);
     }
 
     private void change(Alarm alarm, AlarmVerdict verdict) {
@@ -127,12 +127,12 @@ public final class CloudWatch {
     private void act(Alarm alarm, String arn) {
         if (arn.contains(":lambda:")) {
             String function = arn.substring(arn.lastIndexOf(':') + 1);
-            functions.invokeAsync(function, AlarmPayloads.directEvent(alarm, kernel.account()));
+            functions.invokeAsync(function, AlarmPayloads.directEvent(alarm, eventLoop.account()));
         } else {
             topics.publish(
                     arn,
-                    AlarmPayloads.subject(alarm, kernel.account()),
-                    AlarmPayloads.snsMessage(alarm, kernel.account()));
+                    AlarmPayloads.subject(alarm, eventLoop.account()),
+                    AlarmPayloads.snsMessage(alarm, eventLoop.account()));
         }
     }
 }

@@ -3,9 +3,9 @@ package ecsremediation.simulator.cloudwatch;
 import ecsremediation.simulator.ecs.Ecs;
 import ecsremediation.simulator.ecs.EcsCluster;
 import ecsremediation.simulator.ecs.EcsService;
-import ecsremediation.simulator.kernel.EventLoop;
-import ecsremediation.simulator.kernel.RandomSource;
-import ecsremediation.simulator.kernel.Range;
+import ecsremediation.simulator.engine.EventLoop;
+import ecsremediation.simulator.engine.RandomSource;
+import ecsremediation.simulator.engine.Range;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -20,33 +20,33 @@ public final class ContainerInsights {
     /** The newest minute shows up after one to three minutes in practice; no page states it. */
     private static final Range LAG = Range.seconds(45, 100);
 
-    private final EventLoop kernel;
+    private final EventLoop eventLoop;
     private final Ecs ecs;
     private final CloudWatch cloudWatch;
     private final RandomSource chance;
 
-    public ContainerInsights(EventLoop kernel, Ecs ecs, CloudWatch cloudWatch) {
-        this.kernel = kernel;
+    public ContainerInsights(EventLoop eventLoop, Ecs ecs, CloudWatch cloudWatch) {
+        this.eventLoop = eventLoop;
         this.ecs = ecs;
         this.cloudWatch = cloudWatch;
-        chance = kernel.chance("container insights");
+        chance = eventLoop.chance("container insights");
     }
 
     /** Begins with the next full minute. */
     public void start() {
-        long second = kernel.now().getEpochSecond() % MINUTE.toSeconds();
-        kernel.after(MINUTE.minusSeconds(second), this::sample);
+        long second = eventLoop.now().getEpochSecond() % MINUTE.toSeconds();
+        eventLoop.after(MINUTE.minusSeconds(second), this::sample);
     }
 
     private void sample() {
         for (EcsCluster cluster : ecs.clusters()) {
             if (!cluster.containerInsights().equals("disabled")) {
                 Map<Metric, Integer> counts = counts(cluster);
-                Instant at = kernel.now();
-                kernel.after(chance.between(LAG), () -> counts.forEach((m, n) -> cloudWatch.put(m, at, n)));
+                Instant at = eventLoop.now();
+                eventLoop.after(chance.between(LAG), () -> counts.forEach((m, n) -> cloudWatch.put(m, at, n)));
             }
         }
-        kernel.after(MINUTE, this::sample);
+        eventLoop.after(MINUTE, this::sample);
     }
 
     private static Map<Metric, Integer> counts(EcsCluster cluster) {

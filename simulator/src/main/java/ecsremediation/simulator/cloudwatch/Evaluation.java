@@ -2,7 +2,7 @@ package ecsremediation.simulator.cloudwatch;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ecsremediation.simulator.kernel.Documents;
+import ecsremediation.simulator.engine.Documents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

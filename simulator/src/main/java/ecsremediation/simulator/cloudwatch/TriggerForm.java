@@ -2,7 +2,7 @@ package ecsremediation.simulator.cloudwatch;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ecsremediation.simulator.kernel.Documents;
+import ecsremediation.simulator.engine.Documents;
 import java.util.List;
 
 /** The {@code Trigger} object of an alarm's SNS message: one shape for a single metric, another for metric math. */

@@ -1,6 +1,6 @@
 package ecsremediation.simulator.ecs;
 
-import ecsremediation.simulator.kernel.ApiException;
+import ecsremediation.simulator.engine.ApiException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,7 +1,7 @@
 package ecsremediation.simulator.ecs;
 
-import ecsremediation.simulator.kernel.ApiException;
-import ecsremediation.simulator.kernel.EventLoop;
+import ecsremediation.simulator.engine.ApiException;
+import ecsremediation.simulator.engine.EventLoop;
 import ecsremediation.simulator.messaging.EventBus;
 import java.time.Duration;
 import java.util.Collection;
@@ -20,23 +20,23 @@ public final class Ecs {
     private static final int ID_DIGITS = 32;
     private static final int DEPLOYMENT_DIGITS = 18;
 
-    private final EventLoop kernel;
+    private final EventLoop eventLoop;
     private final ServiceScheduler scheduler;
-    private final EcsEventPublisher news;
+    private final EcsEventPublisher publisher;
     private final Map<String, EcsCluster> clusters = new TreeMap<>();
     private final Map<String, TaskRevision> definitions = new TreeMap<>();
     private boolean registrationTriggersPlacement;
 
-    public Ecs(EventLoop kernel, EventBus bus) {
-        this.kernel = kernel;
-        news = new EcsEventPublisher(kernel, bus);
-        scheduler = new ServiceScheduler(kernel, news);
-        kernel.after(SWEEP, this::sweep);
+    public Ecs(EventLoop eventLoop, EventBus bus) {
+        this.eventLoop = eventLoop;
+        publisher = new EcsEventPublisher(eventLoop, bus);
+        scheduler = new ServiceScheduler(eventLoop, publisher);
+        eventLoop.after(SWEEP, this::sweep);
     }
 
     private void sweep() {
-        clusters.values().forEach(c -> c.services().forEach(scheduler::look));
-        kernel.after(SWEEP, this::sweep);
+        clusters.values().forEach(c -> c.services().forEach(scheduler::reconcile));
+        eventLoop.after(SWEEP, this::sweep);
     }
 
     /**
@@ -44,18 +44,18 @@ public final class Ecs {
      * (2019), and here neither until it is set.
      */
     public void registrationTriggersPlacement(boolean triggers) {
-        kernel.run(() -> registrationTriggersPlacement = triggers);
+        eventLoop.run(() -> registrationTriggersPlacement = triggers);
     }
 
     /** Makes a cluster, or answers with the one of that name. */
     public EcsCluster createCluster(String name) {
-        return kernel.locked(() -> clusters.computeIfAbsent(
-                name, n -> new EcsCluster(n, kernel.account().cluster(n))));
+        return eventLoop.locked(() -> clusters.computeIfAbsent(
+                name, n -> new EcsCluster(n, eventLoop.account().cluster(n))));
     }
 
     /** All clusters, by name. */
     public Collection<EcsCluster> clusters() {
-        return kernel.locked(() -> List.copyOf(clusters.values()));
+        return eventLoop.locked(() -> List.copyOf(clusters.values()));
     }
 
     /**
@@ -64,7 +64,7 @@ public final class Ecs {
      * @throws ApiException ClusterNotFoundException, where there is none
      */
     public EcsCluster cluster(String nameOrArn) {
-        return kernel.locked(() -> Optional.ofNullable(clusters.get(shortName(nameOrArn)))
+        return eventLoop.locked(() -> Optional.ofNullable(clusters.get(shortName(nameOrArn)))
                 .orElseThrow(() -> new ApiException("ClusterNotFoundException", "Cluster not found.")));
     }
 
@@ -74,18 +74,18 @@ public final class Ecs {
             throw new ApiException(
                     "InvalidParameterException", "Invalid value for setting containerInsights: " + value);
         }
-        kernel.run(() -> cluster(cluster).containerInsights(value));
+        eventLoop.run(() -> cluster(cluster).containerInsights(value));
     }
 
     /** Registers the next revision of a family. */
     public TaskRevision register(TaskSpec spec) {
-        return kernel.locked(() -> {
+        return eventLoop.locked(() -> {
             long before = definitions.values().stream()
                     .filter(d -> d.spec().family().equals(spec.family()))
                     .count();
             int revision = (int) before + 1;
-            String arn = kernel.account().taskDefinition(spec.family(), revision);
-            TaskRevision registered = TaskRevision.of(arn, revision, spec, kernel.now());
+            String arn = eventLoop.account().taskDefinition(spec.family(), revision);
+            TaskRevision registered = TaskRevision.of(arn, revision, spec, eventLoop.now());
             definitions.put(arn, registered);
             return registered;
         });
@@ -98,7 +98,7 @@ public final class Ecs {
      * @throws ApiException ClientException
      */
     public TaskRevision taskDefinition(String name) {
-        return kernel.locked(() -> definitions.values().stream()
+        return eventLoop.locked(() -> definitions.values().stream()
                 .filter(d -> d.arn().equals(name)
                         || d.name().equals(name)
                         || d.spec().family().equals(name))
@@ -108,10 +108,10 @@ public final class Ecs {
 
     /** Creates a service; its tasks follow. */
     public EcsService createService(String cluster, ServiceSpec spec) {
-        return kernel.locked(() -> {
+        return eventLoop.locked(() -> {
             EcsCluster in = cluster(cluster);
-            String arn = kernel.account().inCluster("service", in.name(), spec.name());
-            EcsService service = new EcsService(in, arn, spec, kernel.now());
+            String arn = eventLoop.account().inCluster("service", in.name(), spec.name());
+            EcsService service = new EcsService(in, arn, spec, eventLoop.now());
             in.add(service);
             deploy(service, taskDefinition(spec.taskDefinition()));
             return service;
@@ -124,14 +124,14 @@ public final class Ecs {
      * @throws ApiException ServiceNotFoundException, where there is none
      */
     public EcsService service(String cluster, String nameOrArn) {
-        return kernel.locked(() -> cluster(cluster)
+        return eventLoop.locked(() -> cluster(cluster)
                 .service(shortName(nameOrArn))
                 .orElseThrow(() -> new ApiException("ServiceNotFoundException", "Service not found.")));
     }
 
     /** Changes a service; what the update leaves empty stays. */
     public EcsService updateService(String cluster, String service, ServiceUpdate update) {
-        return kernel.locked(() -> {
+        return eventLoop.locked(() -> {
             EcsService found = service(cluster, service);
             update.desired().ifPresent(n -> {
                 if (n < 0) {
@@ -153,27 +153,27 @@ public final class Ecs {
     }
 
     private void deploy(EcsService service, TaskRevision definition) {
-        service.deployments().stream().filter(EcsDeployment::isPrimary).forEach(d -> d.retire(kernel.now()));
+        service.deployments().stream().filter(EcsDeployment::isPrimary).forEach(d -> d.retire(eventLoop.now()));
         String id = "ecs-svc/" + digits();
-        EcsDeployment deployment = new EcsDeployment(id, service, definition, kernel.now());
+        EcsDeployment deployment = new EcsDeployment(id, service, definition, eventLoop.now());
         deployment.desired(service.desired());
         service.add(deployment);
-        news.deployment(deployment);
+        publisher.deployment(deployment);
         scheduler.anew(service);
     }
 
     private String digits() {
         StringBuilder text = new StringBuilder("1");
         for (int i = 0; i < DEPLOYMENT_DIGITS; i++) {
-            text.append(kernel.chance("deployment ids").below(10));
+            text.append(eventLoop.chance("deployment ids").below(10));
         }
         return text.toString();
     }
 
     /** Puts a capacity provider over a group into a cluster. */
     public Provider createProvider(String cluster, String name, String group, boolean managedScaling) {
-        return kernel.locked(() -> {
-            String arn = kernel.account().arn("ecs", "capacity-provider/" + name);
+        return eventLoop.locked(() -> {
+            String arn = eventLoop.account().arn("ecs", "capacity-provider/" + name);
             Provider provider = new Provider(name, arn, group, managedScaling, 100);
             cluster(cluster).add(provider);
             return provider;
@@ -182,15 +182,15 @@ public final class Ecs {
 
     /** Registers a container instance, as its agent does at the end of the boot. */
     public EcsInstance registerInstance(Registration registration) {
-        return kernel.locked(() -> {
+        return eventLoop.locked(() -> {
             EcsCluster cluster = cluster(registration.cluster());
-            String id = kernel.chance("instance ids").hex(ID_DIGITS);
+            String id = eventLoop.chance("instance ids").hex(ID_DIGITS);
             Optional<String> provider = cluster.providers().stream()
                     .filter(p -> p.group().equals(registration.group()))
                     .map(Provider::name)
                     .findFirst();
-            String arn = kernel.account().inCluster("container-instance", cluster.name(), id);
-            EcsInstance instance = new EcsInstance(id, arn, registration, provider, kernel.now());
+            String arn = eventLoop.account().inCluster("container-instance", cluster.name(), id);
+            EcsInstance instance = new EcsInstance(id, arn, registration, provider, eventLoop.now());
             cluster.add(instance);
             scheduler.capacityChanged(cluster, registrationTriggersPlacement);
             return instance;
@@ -199,7 +199,7 @@ public final class Ecs {
 
     /** The container instance on an EC2 instance, in whichever cluster it is. */
     public Optional<EcsInstance> instanceOn(String ec2InstanceId) {
-        return kernel.locked(() -> clusters.values().stream()
+        return eventLoop.locked(() -> clusters.values().stream()
                 .flatMap(c -> c.instances().stream())
                 .filter(i -> i.ec2InstanceId().equals(ec2InstanceId))
                 .findFirst());
@@ -207,9 +207,9 @@ public final class Ecs {
 
     /** Takes the container instance of a terminated EC2 instance away, with its tasks. */
     public void terminated(String ec2InstanceId) {
-        kernel.run(() -> instanceOn(ec2InstanceId).ifPresent(instance -> {
+        eventLoop.run(() -> instanceOn(ec2InstanceId).ifPresent(instance -> {
             String why = "Host EC2 (instance " + ec2InstanceId + ") terminated.";
-            TaskStop stop = new TaskStop(kernel.now(), "TerminationNotice", why, OptionalInt.empty());
+            TaskStop stop = new TaskStop(eventLoop.now(), "TerminationNotice", why, OptionalInt.empty());
             List.copyOf(instance.tasks()).forEach(t -> scheduler.life().stop(t, stop));
             clusters.values().forEach(c -> c.remove(instance));
         }));
@@ -217,29 +217,30 @@ public final class Ecs {
 
     /** Sets an instance ACTIVE or DRAINING; draining replaces its service tasks elsewhere. */
     public void instanceStatus(String ec2InstanceId, String status) {
-        kernel.run(() -> instanceOn(ec2InstanceId).ifPresent(instance -> {
+        eventLoop.run(() -> instanceOn(ec2InstanceId).ifPresent(instance -> {
             instance.status(status);
             if (status.equals("DRAINING")) {
                 List.copyOf(instance.tasks())
-                        .forEach(t -> scheduler.life().stop(t, ProvisioningTasks.byScheduler(kernel.now(), t)));
+                        .forEach(t -> scheduler.life().stop(t, ProvisioningTasks.byScheduler(eventLoop.now(), t)));
             }
         }));
     }
 
     /** Cuts the agent of an instance off from ECS, or brings it back. */
     public void agentConnected(String ec2InstanceId, boolean connected) {
-        kernel.run(() -> instanceOn(ec2InstanceId).ifPresent(instance -> instance.agentConnected(connected)));
+        eventLoop.run(() -> instanceOn(ec2InstanceId).ifPresent(instance -> instance.agentConnected(connected)));
     }
 
     /** Stops one task by hand. */
     public void stopTask(EcsTask task, String reason) {
-        kernel.run(() ->
-                scheduler.life().stop(task, new TaskStop(kernel.now(), "UserInitiated", reason, OptionalInt.empty())));
+        eventLoop.run(() -> scheduler
+                .life()
+                .stop(task, new TaskStop(eventLoop.now(), "UserInitiated", reason, OptionalInt.empty())));
     }
 
     /** Makes the tasks of a family fail in one way; empty makes them well again. */
     public void fault(String family, Optional<TaskFault> fault) {
-        kernel.run(() -> scheduler.life().fault(family, fault));
+        eventLoop.run(() -> scheduler.life().fault(family, fault));
     }
 
     private static String shortName(String nameOrArn) {

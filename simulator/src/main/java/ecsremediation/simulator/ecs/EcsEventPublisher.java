@@ -1,8 +1,8 @@
 package ecsremediation.simulator.ecs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ecsremediation.simulator.kernel.Documents;
-import ecsremediation.simulator.kernel.EventLoop;
+import ecsremediation.simulator.engine.Documents;
+import ecsremediation.simulator.engine.EventLoop;
 import ecsremediation.simulator.messaging.EventBus;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -21,11 +21,11 @@ final class EcsEventPublisher {
             " For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.";
     private static final String STEADY = "has reached a steady state.";
 
-    private final EventLoop kernel;
+    private final EventLoop eventLoop;
     private final EventBus bus;
 
-    EcsEventPublisher(EventLoop kernel, EventBus bus) {
-        this.kernel = kernel;
+    EcsEventPublisher(EventLoop eventLoop, EventBus bus) {
+        this.eventLoop = eventLoop;
         this.bus = bus;
     }
 
@@ -86,8 +86,8 @@ final class EcsEventPublisher {
 
     private boolean write(EcsService service, String sentence) {
         String message = "(service " + service.name() + ") " + sentence;
-        String id = kernel.chance("service event ids").uuid();
-        return service.log().write(new ServiceLog.Entry(id, kernel.now(), message));
+        String id = eventLoop.chance("service event ids").uuid();
+        return service.log().write(new ServiceLog.Entry(id, eventLoop.now(), message));
     }
 
     private void placementFailure(EcsService service, Optional<String> reason, List<String> instances) {
@@ -99,7 +99,7 @@ final class EcsEventPublisher {
             detail.set("containerInstanceArns", Documents.strings(instances));
         }
         reason.ifPresent(r -> detail.put("reason", r));
-        detail.put("createdAt", MILLIS.format(kernel.now()));
+        detail.put("createdAt", MILLIS.format(eventLoop.now()));
         bus.put("aws.ecs", "ECS Service Action", List.of(service.arn()), detail);
     }
 
@@ -114,7 +114,7 @@ final class EcsEventPublisher {
     private ObjectNode detail(EcsService service) {
         ObjectNode detail = Documents.object();
         detail.put("clusterArn", service.cluster().arn());
-        detail.put("createdAt", MILLIS.format(kernel.now()));
+        detail.put("createdAt", MILLIS.format(eventLoop.now()));
         return detail;
     }
 
@@ -151,7 +151,7 @@ final class EcsEventPublisher {
         });
         detail.put("taskArn", task.arn());
         detail.put("taskDefinitionArn", task.definition().arn());
-        detail.put("updatedAt", MILLIS.format(kernel.now()));
+        detail.put("updatedAt", MILLIS.format(eventLoop.now()));
         detail.put("version", task.version());
         bus.put("aws.ecs", "ECS Task State Change", List.of(task.arn()), detail);
     }

@@ -22,7 +22,7 @@ public final class EcsInstance {
     private final Optional<String> capacityProvider;
     private final Instant registeredAt;
     private final Set<EcsTask> tasks = new LinkedHashSet<>();
-    private final InstanceResources room;
+    private final InstanceResources resources;
     private String status = "ACTIVE";
     private boolean agentConnected = true;
 
@@ -31,7 +31,7 @@ public final class EcsInstance {
         this.arn = arn;
         this.ec2InstanceId = registration.ec2InstanceId();
         this.shape = registration.shape();
-        this.room = new InstanceResources(shape);
+        this.resources = new InstanceResources(shape);
         this.capacityProvider = provider;
         this.registeredAt = registeredAt;
         attributes = new TreeMap<>(shape.attributes());
@@ -80,7 +80,7 @@ public final class EcsInstance {
 
     /** What tasks that hold resources leave over. */
     public Resources remaining() {
-        return room.free();
+        return resources.free();
     }
 
     /** TCP host ports taken before any task comes. */
@@ -90,18 +90,18 @@ public final class EcsInstance {
 
     /** TCP host ports in use: the reserved ones and those of tasks. */
     public SortedSet<Integer> tcpPortsInUse() {
-        return room.tcpPorts();
+        return resources.tcpPorts();
     }
 
     /** UDP host ports in use. */
     public SortedSet<Integer> udpPortsInUse() {
-        return room.udpPorts();
+        return resources.udpPorts();
     }
 
     /** {@code awsvpc} tasks it can still take; empty where its type has no such limit here. */
     public OptionalInt freeInterfaces() {
         OptionalInt limit = shape.interfaces();
-        return limit.isPresent() ? OptionalInt.of(limit.getAsInt() - room.interfaces()) : limit;
+        return limit.isPresent() ? OptionalInt.of(limit.getAsInt() - resources.interfaces()) : limit;
     }
 
     /** Tasks that hold its resources, in the order in which they were placed. */
@@ -119,19 +119,19 @@ public final class EcsInstance {
         return zone;
     }
 
-    InstanceResources room() {
-        return room;
+    InstanceResources resources() {
+        return resources;
     }
 
     void hold(EcsTask task) {
         if (tasks.add(task)) {
-            room.take(task.definition().ask());
+            resources.take(task.definition().ask());
         }
     }
 
     void release(EcsTask task) {
         if (tasks.remove(task)) {
-            room.giveBack(task.definition().ask());
+            resources.release(task.definition().ask());
         }
     }
 

@@ -119,7 +119,7 @@ public final class EcsService {
         tasks.add(task);
     }
 
-    void forget(EcsTask task) {
+    void remove(EcsTask task) {
         tasks.remove(task);
     }
 }

@@ -74,7 +74,7 @@ record Fitness(EcsService service, TaskRevision definition, List<String> memberO
             case MEMBER_OF -> !matches(instance);
             case MEMORY -> instance.remaining().memoryMib() < ask.resources().memoryMib();
             case CPU -> instance.remaining().cpuUnits() < ask.resources().cpuUnits();
-            case PORTS -> !instance.room().hasPorts(ask);
+            case PORTS -> !instance.resources().hasPorts(ask);
             case INTERFACES -> ask.interfaces() > instance.freeInterfaces().orElse(Integer.MAX_VALUE);
             case GPU -> gpusShort(ask, instance);
             case DISTINCT_INSTANCE -> distinct && holdsTaskOf(instance);

@@ -56,7 +56,7 @@ final class InstanceResources {
     }
 
     /** Of what was taken before: no two tasks hold the same port. */
-    void giveBack(TaskDemand ask) {
+    void release(TaskDemand ask) {
         free = free.plus(held(ask));
         tcpPorts.removeAll(ask.tcpPorts());
         udpPorts.removeAll(ask.udpPorts());

@@ -1,7 +1,7 @@
 package ecsremediation.simulator.ecs;
 
 import ecsremediation.model.Resources;
-import ecsremediation.simulator.kernel.EventLoop;
+import ecsremediation.simulator.engine.EventLoop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,23 +21,23 @@ public final class ManagedScaling {
     /** An empty group is always scaled to two first [ECS guide, cluster auto scaling]. */
     private static final int FROM_ZERO = 2;
 
-    private final EventLoop kernel;
+    private final EventLoop eventLoop;
     private final Ecs ecs;
     private final CapacityTarget target;
     private final Map<String, Instant> lastScaled = new TreeMap<>();
 
-    public ManagedScaling(EventLoop kernel, Ecs ecs, CapacityTarget target) {
-        this.kernel = kernel;
+    public ManagedScaling(EventLoop eventLoop, Ecs ecs, CapacityTarget target) {
+        this.eventLoop = eventLoop;
         this.ecs = ecs;
         this.target = target;
     }
 
     /** Begins to look, once a minute. */
     public void start() {
-        kernel.after(INTERVAL, this::look);
+        eventLoop.after(INTERVAL, this::reconcile);
     }
 
-    private void look() {
+    private void reconcile() {
         for (EcsCluster cluster : ecs.clusters()) {
             cluster.providers().stream().filter(Provider::managedScaling).forEach(p -> scale(cluster, p));
         }
@@ -47,18 +47,18 @@ public final class ManagedScaling {
     private void scale(EcsCluster cluster, Provider provider) {
         Instant last = lastScaled.getOrDefault(provider.arn(), Instant.EPOCH);
         int more = needed(cluster, provider);
-        if (more == 0 || kernel.now().isBefore(last.plus(WARM_UP))) {
+        if (more == 0 || eventLoop.now().isBefore(last.plus(WARM_UP))) {
             return;
         }
         int now = target.desired(provider.group());
         target.scale(provider.group(), now == 0 ? Math.max(FROM_ZERO, more) : now + more);
-        lastScaled.put(provider.arn(), kernel.now());
+        lastScaled.put(provider.arn(), eventLoop.now());
     }
 
     /** Instances that the provider's waiting tasks fill, the largest task first; tasks that fit none count nothing. */
     private int needed(EcsCluster cluster, Provider provider) {
         Resources whole = target.shape(provider.group()).registered();
-        List<Resources> rooms = new ArrayList<>();
+        List<Resources> resources = new ArrayList<>();
         cluster.tasks().stream()
                 .filter(EcsTask::isUnplaced)
                 .filter(t ->
@@ -68,17 +68,17 @@ public final class ManagedScaling {
                 .sorted(Comparator.comparingInt(Resources::memoryMib)
                         .thenComparingInt(Resources::cpuUnits)
                         .reversed())
-                .forEach(r -> put(r, rooms, whole));
-        return rooms.size();
+                .forEach(r -> put(r, resources, whole));
+        return resources.size();
     }
 
-    private static void put(Resources task, List<Resources> rooms, Resources whole) {
-        for (int i = 0; i < rooms.size(); i++) {
-            if (rooms.get(i).covers(task)) {
-                rooms.set(i, rooms.get(i).minus(task));
+    private static void put(Resources task, List<Resources> resources, Resources whole) {
+        for (int i = 0; i < resources.size(); i++) {
+            if (resources.get(i).covers(task)) {
+                resources.set(i, resources.get(i).minus(task));
                 return;
             }
         }
-        rooms.add(whole.minus(task));
+        resources.add(whole.minus(task));
     }
 }

@@ -1,7 +1,7 @@
 package ecsremediation.simulator.ecs;
 
 import ecsremediation.model.PlacementStrategy;
-import ecsremediation.simulator.kernel.RandomSource;
+import ecsremediation.simulator.engine.RandomSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

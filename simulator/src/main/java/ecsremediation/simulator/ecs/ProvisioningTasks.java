@@ -1,8 +1,8 @@
 package ecsremediation.simulator.ecs;
 
-import ecsremediation.simulator.kernel.EventLoop;
-import ecsremediation.simulator.kernel.RandomSource;
-import ecsremediation.simulator.kernel.Range;
+import ecsremediation.simulator.engine.EventLoop;
+import ecsremediation.simulator.engine.RandomSource;
+import ecsremediation.simulator.engine.Range;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
@@ -20,18 +20,18 @@ final class ProvisioningTasks {
 
     private static final int ID_DIGITS = 32;
 
-    private final EventLoop kernel;
-    private final EcsEventPublisher news;
+    private final EventLoop eventLoop;
+    private final EcsEventPublisher publisher;
     private final TaskLifecycle life;
     private final Placer placer;
     private final RandomSource chance;
 
-    ProvisioningTasks(EventLoop kernel, EcsEventPublisher news, TaskLifecycle life, Placer placer) {
-        this.kernel = kernel;
-        this.news = news;
+    ProvisioningTasks(EventLoop eventLoop, EcsEventPublisher publisher, TaskLifecycle life, Placer placer) {
+        this.eventLoop = eventLoop;
+        this.publisher = publisher;
         this.life = life;
         this.placer = placer;
-        chance = kernel.chance("provisioning");
+        chance = eventLoop.chance("provisioning");
     }
 
     boolean appliesTo(EcsService service) {
@@ -47,9 +47,9 @@ final class ProvisioningTasks {
 
     EcsTask create(EcsDeployment deployment) {
         EcsCluster cluster = deployment.service().cluster();
-        String id = kernel.chance("task ids").hex(ID_DIGITS);
-        String arn = kernel.account().inCluster("task", cluster.name(), id);
-        EcsTask task = new EcsTask(id, arn, deployment, kernel.now());
+        String id = eventLoop.chance("task ids").hex(ID_DIGITS);
+        String arn = eventLoop.account().inCluster("task", cluster.name(), id);
+        EcsTask task = new EcsTask(id, arn, deployment, eventLoop.now());
         deployment.service().add(task);
         return task;
     }
@@ -61,8 +61,8 @@ final class ProvisioningTasks {
         for (int i = 0; i < Math.min(count, MOST_PROVISIONING - waiting); i++) {
             EcsTask task = create(service.primary());
             provider(service).forEach(p -> task.waitFor(p.name()));
-            news.changed(task);
-            kernel.after(chance.between(PATIENCE), () -> giveUp(task));
+            publisher.changed(task);
+            eventLoop.after(chance.between(PATIENCE), () -> giveUp(task));
         }
     }
 
@@ -73,7 +73,7 @@ final class ProvisioningTasks {
                 .filter(this::place)
                 .toList();
         if (!placed.isEmpty()) {
-            news.started(service, placed);
+            publisher.started(service, placed);
         }
     }
 
@@ -89,8 +89,8 @@ final class ProvisioningTasks {
         if (task.isUnplaced()) {
             String reason = "TaskFailedToStart: " + reason(placer.choose(task.service(), task.definition()));
             task.deployment().taskFailed();
-            life.stop(task, new TaskStop(kernel.now(), "TaskFailedToStart", reason, OptionalInt.empty()));
-            news.gaveUpWaiting(task.service(), reason);
+            life.stop(task, new TaskStop(eventLoop.now(), "TaskFailedToStart", reason, OptionalInt.empty()));
+            publisher.gaveUpWaiting(task.service(), reason);
         }
     }
 

@@ -1,7 +1,7 @@
 package ecsremediation.simulator.ecs;
 
-import ecsremediation.simulator.kernel.RandomSource;
-import ecsremediation.simulator.kernel.Range;
+import ecsremediation.simulator.engine.RandomSource;
+import ecsremediation.simulator.engine.Range;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package ecsremediation.simulator.ecs;
 
-import ecsremediation.simulator.kernel.EventLoop;
-import ecsremediation.simulator.kernel.RandomSource;
+import ecsremediation.simulator.engine.EventLoop;
+import ecsremediation.simulator.engine.RandomSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,20 +14,20 @@ final class ServiceScheduler {
     /** ECS reacts within about a second; no page states it. */
     private static final Duration REACTION = Duration.ofMillis(700);
 
-    private final EventLoop kernel;
-    private final EcsEventPublisher news;
+    private final EventLoop eventLoop;
+    private final EcsEventPublisher publisher;
     private final TaskLifecycle life;
     private final Placer placer;
     private final ProvisioningTasks waiting;
     private final RandomSource retries;
 
-    ServiceScheduler(EventLoop kernel, EcsEventPublisher news) {
-        this.kernel = kernel;
-        this.news = news;
-        life = new TaskLifecycle(kernel, news, this::soon);
-        placer = new Placer(kernel.chance("placement"));
-        waiting = new ProvisioningTasks(kernel, news, life, placer);
-        retries = kernel.chance("placement retry");
+    ServiceScheduler(EventLoop eventLoop, EcsEventPublisher publisher) {
+        this.eventLoop = eventLoop;
+        this.publisher = publisher;
+        life = new TaskLifecycle(eventLoop, publisher, this::soon);
+        placer = new Placer(eventLoop.chance("placement"));
+        waiting = new ProvisioningTasks(eventLoop, publisher, life, placer);
+        retries = eventLoop.chance("placement retry");
     }
 
     TaskLifecycle life() {
@@ -36,7 +36,7 @@ final class ServiceScheduler {
 
     /** Looks at the service shortly. */
     void soon(EcsService service) {
-        kernel.after(REACTION, () -> look(service));
+        eventLoop.after(REACTION, () -> reconcile(service));
     }
 
     /** Looks at the service shortly, with placement allowed at once: it was updated. */
@@ -57,17 +57,17 @@ final class ServiceScheduler {
     }
 
     /** One look: stop what is too much, start what is missing, say whether it is steady. */
-    void look(EcsService service) {
+    void reconcile(EcsService service) {
         countDaemons(service);
         stopExcess(service);
         if (waiting.appliesTo(service)) {
             waiting.ask(service, new Rollout(service).mayStart());
             waiting.place(service);
-        } else if (service.retry().mayTry(kernel.now())) {
+        } else if (service.retry().mayTry(eventLoop.now())) {
             start(service, new Rollout(service).mayStart());
         }
         completeDeployments(service);
-        tellSteady(service);
+        publishSteady(service);
     }
 
     private void countDaemons(EcsService service) {
@@ -81,7 +81,7 @@ final class ServiceScheduler {
     }
 
     private void start(EcsService service, int count) {
-        if (!service.primary().mayStart(kernel.now())) {
+        if (!service.primary().mayStart(eventLoop.now())) {
             return;
         }
         List<EcsTask> started = new ArrayList<>();
@@ -99,7 +99,7 @@ final class ServiceScheduler {
         }
         if (!started.isEmpty()) {
             service.retry().reset();
-            news.started(service, started);
+            publisher.started(service, started);
         }
         if (started.size() < count) {
             failed(service, last);
@@ -108,12 +108,12 @@ final class ServiceScheduler {
 
     private void failed(EcsService service, TaskPlacement why) {
         switch (why) {
-            case TaskPlacement.Nowhere nowhere -> news.notPlaced(service, nowhere);
-            case TaskPlacement.NoInstances none -> news.noInstances(service);
+            case TaskPlacement.Nowhere nowhere -> publisher.notPlaced(service, nowhere);
+            case TaskPlacement.NoInstances none -> publisher.noInstances(service);
             case TaskPlacement.On on -> throw new IllegalStateException("placed on " + on + " and yet failed");
         }
         service.primary().taskFailed();
-        kernel.after(service.retry().failed(kernel.now(), retries), () -> look(service));
+        eventLoop.after(service.retry().failed(eventLoop.now(), retries), () -> reconcile(service));
     }
 
     private void stopExcess(EcsService service) {
@@ -121,7 +121,7 @@ final class ServiceScheduler {
         List<EcsTask> wanted = primary.wanted();
         List<EcsTask> stopping =
                 new ArrayList<>(wanted.subList(Math.min(wanted.size(), Math.max(0, primary.desired())), wanted.size()));
-        int room = new Rollout(service).mayStop();
+        int resources = new Rollout(service).mayStop();
         for (EcsDeployment old : List.copyOf(service.deployments())) {
             if (!old.isPrimary()) {
                 List<EcsTask> going =
@@ -129,15 +129,15 @@ final class ServiceScheduler {
                 stopping.addAll(going);
                 List<EcsTask> running = old.wanted().stream()
                         .filter(EcsTask::isRunning)
-                        .limit(room)
+                        .limit(resources)
                         .toList();
                 stopping.addAll(running);
-                room -= running.size();
+                resources -= running.size();
             }
         }
         if (!stopping.isEmpty()) {
-            stopping.forEach(t -> life.stop(t, ProvisioningTasks.byScheduler(kernel.now(), t)));
-            news.stopped(service, stopping);
+            stopping.forEach(t -> life.stop(t, ProvisioningTasks.byScheduler(eventLoop.now(), t)));
+            publisher.stopped(service, stopping);
         }
     }
 
@@ -153,18 +153,18 @@ final class ServiceScheduler {
         EcsDeployment primary = service.primary();
         boolean done = service.deployments().size() == 1 && primary.running() == primary.desired();
         if (done && primary.rolloutState().equals("IN_PROGRESS")) {
-            primary.complete(kernel.now());
-            news.deployment(primary);
+            primary.complete(eventLoop.now());
+            publisher.deployment(primary);
         }
     }
 
-    private void tellSteady(EcsService service) {
+    private void publishSteady(EcsService service) {
         boolean steady =
                 service.deployments().size() == 1 && service.running() == service.desired() && service.pending() == 0;
         if (steady) {
-            news.steady(service);
+            publisher.steady(service);
         } else {
-            news.unsteady(service);
+            publisher.unsteady(service);
         }
     }
 }

@@ -1,8 +1,8 @@
 package ecsremediation.simulator.ecs;
 
-import ecsremediation.simulator.kernel.EventLoop;
-import ecsremediation.simulator.kernel.RandomSource;
-import ecsremediation.simulator.kernel.Range;
+import ecsremediation.simulator.engine.EventLoop;
+import ecsremediation.simulator.engine.RandomSource;
+import ecsremediation.simulator.engine.Range;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -25,20 +25,20 @@ final class TaskLifecycle {
     /** How often a disconnected agent is asked again. */
     private static final Duration AGENT_AWAY = Duration.ofSeconds(5);
     /** ECS shows a stopped task for at least an hour [ECS API, DescribeTasks]. */
-    private static final Duration REMEMBERED = Duration.ofHours(1);
+    private static final Duration RETENTION = Duration.ofHours(1);
 
-    private final EventLoop kernel;
+    private final EventLoop eventLoop;
     private final RandomSource chance;
-    private final EcsEventPublisher news;
+    private final EcsEventPublisher publisher;
     private final Consumer<EcsService> changed;
     private final Map<String, TaskFault> faults = new TreeMap<>();
 
     /** Tells {@code changed} of every service whose tasks began to run or stopped. */
-    TaskLifecycle(EventLoop kernel, EcsEventPublisher news, Consumer<EcsService> changed) {
-        this.kernel = kernel;
-        this.news = news;
+    TaskLifecycle(EventLoop eventLoop, EcsEventPublisher publisher, Consumer<EcsService> changed) {
+        this.eventLoop = eventLoop;
+        this.publisher = publisher;
         this.changed = changed;
-        chance = kernel.chance("task life");
+        chance = eventLoop.chance("task life");
     }
 
     void fault(String family, Optional<TaskFault> fault) {
@@ -50,8 +50,8 @@ final class TaskLifecycle {
     void begin(EcsTask task, EcsInstance on) {
         task.place(on);
         on.hold(task);
-        news.changed(task);
-        kernel.after(chance.between(AGENT), () -> pull(task, on));
+        publisher.changed(task);
+        eventLoop.after(chance.between(AGENT), () -> pull(task, on));
     }
 
     private void pull(EcsTask task, EcsInstance on) {
@@ -59,16 +59,16 @@ final class TaskLifecycle {
             return;
         }
         if (!on.agentConnected()) {
-            kernel.after(AGENT_AWAY, () -> pull(task, on));
+            eventLoop.after(AGENT_AWAY, () -> pull(task, on));
             return;
         }
         Duration takes = chance.between(PULL);
         if (fault(task) instanceof TaskFault.SlowPull slow) {
             takes = slow.duration();
         }
-        Instant from = kernel.now();
+        Instant from = eventLoop.now();
         task.pulling(from, Optional.empty());
-        kernel.after(takes, () -> pulled(task, from));
+        eventLoop.after(takes, () -> pulled(task, from));
     }
 
     private void pulled(EcsTask task, Instant from) {
@@ -77,23 +77,23 @@ final class TaskLifecycle {
         }
         if (fault(task) instanceof TaskFault.ImagePull failed) {
             died(task);
-            stop(task, new TaskStop(kernel.now(), "TaskFailedToStart", failed.reason(), OptionalInt.empty()));
+            stop(task, new TaskStop(eventLoop.now(), "TaskFailedToStart", failed.reason(), OptionalInt.empty()));
             return;
         }
-        task.pulling(from, Optional.of(kernel.now()));
-        kernel.after(chance.between(START), () -> run(task));
+        task.pulling(from, Optional.of(eventLoop.now()));
+        eventLoop.after(chance.between(START), () -> run(task));
     }
 
     private void run(EcsTask task) {
         if (!task.isWanted()) {
             return;
         }
-        task.started(kernel.now());
-        news.changed(task);
+        task.started(eventLoop.now());
+        publisher.changed(task);
         if (fault(task) instanceof TaskFault.Crash crash) {
-            kernel.after(crash.after(), () -> crash(task, crash.exitCode()));
+            eventLoop.after(crash.after(), () -> crash(task, crash.exitCode()));
         } else if (fault(task) instanceof TaskFault.Unhealthy sick) {
-            kernel.after(sick.after(), () -> sicken(task));
+            eventLoop.after(sick.after(), () -> sicken(task));
         } else {
             task.deployment().taskRuns();
         }
@@ -110,7 +110,7 @@ final class TaskLifecycle {
             stop(
                     task,
                     new TaskStop(
-                            kernel.now(),
+                            eventLoop.now(),
                             "EssentialContainerExited",
                             "Essential container in task exited",
                             OptionalInt.of(exitCode)));
@@ -124,7 +124,7 @@ final class TaskLifecycle {
             stop(
                     task,
                     new TaskStop(
-                            kernel.now(),
+                            eventLoop.now(),
                             "ServiceSchedulerInitiated",
                             "Task failed container health checks",
                             OptionalInt.empty()));
@@ -132,8 +132,8 @@ final class TaskLifecycle {
     }
 
     private void died(EcsTask task) {
-        if (task.deployment().taskDied(kernel.now())) {
-            news.impaired(task.service());
+        if (task.deployment().taskDied(eventLoop.now())) {
+            publisher.impaired(task.service());
         }
     }
 
@@ -145,16 +145,16 @@ final class TaskLifecycle {
         task.stopping(why);
         boolean ran = task.status() == TaskStatus.RUNNING;
         task.become(ran ? TaskStatus.STOPPING : task.status());
-        news.changed(task);
+        publisher.changed(task);
         Duration takes = ran && why.exitCode().isEmpty() ? chance.between(STOP) : Duration.ofSeconds(1);
-        kernel.after(takes, () -> stopped(task));
+        eventLoop.after(takes, () -> stopped(task));
     }
 
     private void stopped(EcsTask task) {
         task.become(TaskStatus.STOPPED);
         task.instance().ifPresent(i -> i.release(task));
-        news.changed(task);
-        kernel.after(REMEMBERED, () -> task.service().forget(task));
+        publisher.changed(task);
+        eventLoop.after(RETENTION, () -> task.service().remove(task));
         changed.accept(task.service());
     }
 }

@@ -61,8 +61,8 @@ public final class AwsEndpoint implements AutoCloseable {
     }
 
     /** From now on, calls are spoiled in this way. */
-    public void disturb(FaultInjector disturbance) {
-        door.disturb(disturbance);
+    public void disturb(FaultInjector faultInjector) {
+        door.disturb(faultInjector);
     }
 
     /** Stops listening and breaks open connections. */

@@ -5,7 +5,7 @@ import ecsremediation.simulator.endpoint.wire.Api;
 import ecsremediation.simulator.endpoint.wire.AwsFault;
 import ecsremediation.simulator.endpoint.wire.Call;
 import ecsremediation.simulator.endpoint.wire.Operation;
-import ecsremediation.simulator.kernel.ApiException;
+import ecsremediation.simulator.engine.ApiException;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;

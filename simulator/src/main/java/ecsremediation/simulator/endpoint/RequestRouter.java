@@ -19,7 +19,7 @@ final class RequestRouter {
     private final AtomicLong requests = new AtomicLong();
     private final Operations operations;
     private final CallLog log = new CallLog();
-    private volatile FaultInjector disturbance = FaultInjector.NONE;
+    private volatile FaultInjector faultInjector = FaultInjector.NONE;
 
     RequestRouter(Operations operations) {
         this.operations = operations;
@@ -30,7 +30,7 @@ final class RequestRouter {
     }
 
     void disturb(FaultInjector other) {
-        disturbance = other;
+        faultInjector = other;
     }
 
     /** The answer; empty where the connection is to break instead. */
@@ -53,7 +53,7 @@ final class RequestRouter {
     }
 
     private Optional<Response> answer(Protocol protocol, Call call, String id) {
-        Effect effect = disturbance.on(call);
+        Effect effect = faultInjector.on(call);
         switch (effect) {
             case Effect.Pass pass -> {}
             case Effect.Refuse refuse -> throw refuse.fault();

@@ -1,20 +1,20 @@
 package ecsremediation.simulator.lambda;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ecsremediation.simulator.kernel.Documents;
-import ecsremediation.simulator.kernel.EventLoop;
+import ecsremediation.simulator.engine.Documents;
+import ecsremediation.simulator.engine.EventLoop;
 
 /** What Lambda sends to the on-failure destination of an asynchronous invocation [Lambda guide, destinations]. */
 final class FailureRecord {
     private FailureRecord() {}
 
-    static String json(EventLoop kernel, FunctionInvocation failed) {
+    static String json(EventLoop eventLoop, FunctionInvocation failed) {
         ObjectNode record = Documents.object();
         record.put("version", "1.0");
-        record.put("timestamp", kernel.now().toString());
+        record.put("timestamp", eventLoop.now().toString());
         ObjectNode context = record.putObject("requestContext");
-        context.put("requestId", kernel.chance("failure records").uuid());
-        context.put("functionArn", kernel.account().function(failed.function()) + ":live");
+        context.put("requestId", eventLoop.chance("failure records").uuid());
+        context.put("functionArn", eventLoop.account().function(failed.function()) + ":live");
         context.put("condition", "RetriesExhausted");
         context.put("approximateInvokeCount", failed.attempt());
         record.set("requestPayload", Documents.read(failed.event()));

@@ -1,6 +1,6 @@
 package ecsremediation.simulator.lambda;
 
-import ecsremediation.simulator.kernel.EventLoop;
+import ecsremediation.simulator.engine.EventLoop;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,25 +19,25 @@ public final class FunctionSlots {
     /** Lambda's delays before the two retries of an asynchronous invocation [Lambda guide, asynchronous invocation]. */
     private static final List<Duration> RETRY_DELAYS = List.of(Duration.ofMinutes(1), Duration.ofMinutes(2));
 
-    private final EventLoop kernel;
+    private final EventLoop eventLoop;
     private final Map<String, SimulatedFunction> code = new TreeMap<>();
     private final List<FunctionInvocation> invocations = new ArrayList<>();
     private final List<String> dropped = new ArrayList<>();
     private final List<Consumer<FunctionInvocation>> observers = new ArrayList<>();
     private Consumer<String> onFailure = record -> {};
 
-    public FunctionSlots(EventLoop kernel) {
-        this.kernel = kernel;
+    public FunctionSlots(EventLoop eventLoop) {
+        this.eventLoop = eventLoop;
     }
 
     /** Puts code into a slot, replacing what was there. */
     public void attach(String name, SimulatedFunction function) {
-        kernel.run(() -> code.put(name, function));
+        eventLoop.run(() -> code.put(name, function));
     }
 
     /** Whether the slot of that name has code. */
     public boolean has(String name) {
-        return kernel.locked(() -> code.containsKey(name));
+        return eventLoop.locked(() -> code.containsKey(name));
     }
 
     /** Who gets Lambda's record of an event whose three attempts failed. */
@@ -47,17 +47,17 @@ public final class FunctionSlots {
 
     /** Tells an observer of every run, after it ended. */
     public void observe(Consumer<FunctionInvocation> observer) {
-        kernel.run(() -> observers.add(observer));
+        eventLoop.run(() -> observers.add(observer));
     }
 
     /** Every run so far, in order. */
     public List<FunctionInvocation> invocations() {
-        return kernel.locked(() -> List.copyOf(invocations));
+        return eventLoop.locked(() -> List.copyOf(invocations));
     }
 
     /** Names of the slots without code that were sent something, one entry per event. */
     public List<String> dropped() {
-        return kernel.locked(() -> List.copyOf(dropped));
+        return eventLoop.locked(() -> List.copyOf(dropped));
     }
 
     /** Hands an event over; Lambda retries it after 1 and after 2 more minutes where the function fails. */
@@ -66,14 +66,14 @@ public final class FunctionSlots {
     }
 
     private void attempt(String name, String event, int attempt) {
-        invoke(new FunctionInvocation(kernel.now(), name, attempt, event, Optional.empty()), (done, answer) -> {
+        invoke(new FunctionInvocation(eventLoop.now(), name, attempt, event, Optional.empty()), (done, answer) -> {
             if (done.error().isEmpty()) {
                 return;
             }
             if (attempt > RETRY_DELAYS.size()) {
-                onFailure.accept(FailureRecord.json(kernel, done));
+                onFailure.accept(FailureRecord.json(eventLoop, done));
             } else {
-                kernel.after(RETRY_DELAYS.get(attempt - 1), () -> attempt(name, event, attempt + 1));
+                eventLoop.after(RETRY_DELAYS.get(attempt - 1), () -> attempt(name, event, attempt + 1));
             }
         });
     }
@@ -84,12 +84,12 @@ public final class FunctionSlots {
      * @param then gets the run and the answer's text; an empty slot never answers
      */
     public void invoke(FunctionInvocation asked, BiConsumer<FunctionInvocation, String> then) {
-        kernel.run(() -> {
+        eventLoop.run(() -> {
             SimulatedFunction function = code.get(asked.function());
             if (function == null) {
                 dropped.add(asked.function());
             } else {
-                kernel.outside(() -> runNow(function, asked, then));
+                eventLoop.outside(() -> runNow(function, asked, then));
             }
         });
     }
@@ -108,7 +108,7 @@ public final class FunctionSlots {
         FunctionInvocation done =
                 new FunctionInvocation(asked.at(), asked.function(), asked.attempt(), asked.event(), error);
         String said = answer;
-        kernel.run(() -> {
+        eventLoop.run(() -> {
             invocations.add(done);
             observers.forEach(o -> o.accept(done));
             then.accept(done, said);

@@ -3,8 +3,8 @@ package ecsremediation.simulator.messaging;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ecsremediation.simulator.kernel.Documents;
-import ecsremediation.simulator.kernel.EventLoop;
+import ecsremediation.simulator.engine.Documents;
+import ecsremediation.simulator.engine.EventLoop;
 import ecsremediation.simulator.lambda.FunctionInvocation;
 import ecsremediation.simulator.lambda.FunctionSlots;
 import java.time.Duration;
@@ -21,14 +21,14 @@ import java.util.TreeSet;
  * time; with partial answers ({@code batchItemFailures}) only the named messages do.
  */
 public final class QueuePoller {
-    private final EventLoop kernel;
+    private final EventLoop eventLoop;
     private final Queues queues;
     private final FunctionSlots functions;
     private final QueuePolling polling;
     private final NavigableSet<Instant> polls = new TreeSet<>();
 
-    public QueuePoller(EventLoop kernel, Queues queues, FunctionSlots functions, QueuePolling polling) {
-        this.kernel = kernel;
+    public QueuePoller(EventLoop eventLoop, Queues queues, FunctionSlots functions, QueuePolling polling) {
+        this.eventLoop = eventLoop;
         this.queues = queues;
         this.functions = functions;
         this.polling = polling;
@@ -41,12 +41,12 @@ public final class QueuePoller {
 
     /** The first message opens the window, and whatever comes until it closes goes with it. */
     private void pollAfterWindow(Instant visibleAt) {
-        Instant from = visibleAt.isBefore(kernel.now()) ? kernel.now() : visibleAt;
+        Instant from = visibleAt.isBefore(eventLoop.now()) ? eventLoop.now() : visibleAt;
         Instant close = from.plus(polling.window());
         Instant planned = polls.ceiling(from);
         if (planned == null || planned.isAfter(close)) {
             polls.add(close);
-            kernel.after(Duration.between(kernel.now(), close), () -> {
+            eventLoop.after(Duration.between(eventLoop.now(), close), () -> {
                 polls.remove(close);
                 poll();
             });
@@ -62,12 +62,12 @@ public final class QueuePoller {
             return;
         }
         if (batch.size() == polling.batchSize()) {
-            pollAfterWindow(kernel.now());
+            pollAfterWindow(eventLoop.now());
         }
         List<String> receipts = batch.stream().map(QueueMessage::receipt).toList();
         List<String> ids = batch.stream().map(QueueMessage::id).toList();
         FunctionInvocation asked = new FunctionInvocation(
-                kernel.now(), polling.function(), batch.getFirst().receives(), event(batch), Optional.empty());
+                eventLoop.now(), polling.function(), batch.getFirst().receives(), event(batch), Optional.empty());
         functions.invoke(asked, (done, answer) -> {
             Set<String> failed = done.error().isPresent() ? Set.copyOf(ids) : failures(answer);
             for (int i = 0; i < ids.size(); i++) {
@@ -102,11 +102,11 @@ public final class QueuePoller {
             attributes.put("SenderId", "AIDAEXAMPLE");
             attributes.put(
                     "ApproximateFirstReceiveTimestamp",
-                    Long.toString(kernel.now().toEpochMilli()));
+                    Long.toString(eventLoop.now().toEpochMilli()));
             entry.putObject("messageAttributes");
             entry.put("eventSource", "aws:sqs");
-            entry.put("eventSourceARN", kernel.account().queue(polling.queue()));
-            entry.put("awsRegion", kernel.account().region());
+            entry.put("eventSourceARN", eventLoop.account().queue(polling.queue()));
+            entry.put("awsRegion", eventLoop.account().region());
         }
         return Documents.write(event);
     }

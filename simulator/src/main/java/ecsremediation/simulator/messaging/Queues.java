@@ -1,7 +1,7 @@
 package ecsremediation.simulator.messaging;
 
-import ecsremediation.simulator.kernel.ApiException;
-import ecsremediation.simulator.kernel.EventLoop;
+import ecsremediation.simulator.engine.ApiException;
+import ecsremediation.simulator.engine.EventLoop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,16 +13,16 @@ import java.util.function.Consumer;
 
 /** SQS: standard queues by name, with visibility and dead-letter queues. */
 public final class Queues {
-    private final EventLoop kernel;
+    private final EventLoop eventLoop;
     private final Map<String, Queue> queues = new TreeMap<>();
 
-    public Queues(EventLoop kernel) {
-        this.kernel = kernel;
+    public Queues(EventLoop eventLoop) {
+        this.eventLoop = eventLoop;
     }
 
     /** Makes a queue; one of that name keeps its messages and gets the settings. */
     public void create(String name, QueueSettings settings) {
-        kernel.run(() -> {
+        eventLoop.run(() -> {
             Queue queue = queues.computeIfAbsent(name, n -> new Queue());
             queue.settings = settings;
         });
@@ -30,17 +30,17 @@ public final class Queues {
 
     /** Names of all queues, in order. */
     public List<String> names() {
-        return kernel.locked(() -> List.copyOf(queues.keySet()));
+        return eventLoop.locked(() -> List.copyOf(queues.keySet()));
     }
 
     /** A queue's settings. */
     public QueueSettings settings(String queue) {
-        return kernel.locked(() -> find(queue).settings);
+        return eventLoop.locked(() -> find(queue).settings);
     }
 
     /** Tells a listener, under the lock, of the time from which on something can be received. */
     public void onVisible(String queue, Consumer<Instant> listener) {
-        kernel.run(() -> find(queue).listeners.add(listener));
+        eventLoop.run(() -> find(queue).listeners.add(listener));
     }
 
     /** Puts a message in. @return its id */
@@ -50,16 +50,16 @@ public final class Queues {
 
     /** The same with message attributes. */
     public String send(String queue, String body, SortedMap<String, String> attributes) {
-        return kernel.locked(() -> {
-            String id = kernel.chance("message ids").uuid();
-            put(find(queue), QueueMessage.sent(id, body, kernel.now(), attributes));
+        return eventLoop.locked(() -> {
+            String id = eventLoop.chance("message ids").uuid();
+            put(find(queue), QueueMessage.sent(id, body, eventLoop.now(), attributes));
             return id;
         });
     }
 
     private void put(Queue into, QueueMessage message) {
         into.messages.add(message);
-        into.tell(kernel.now());
+        into.report(eventLoop.now());
     }
 
     /** Receives up to {@code most} messages, hiding them for the queue's visibility time. */
@@ -69,11 +69,11 @@ public final class Queues {
 
     /** Receives up to {@code most} messages, hiding them for so long. */
     public List<QueueMessage> receive(String queue, int most, Duration hidden) {
-        return kernel.locked(() -> {
+        return eventLoop.locked(() -> {
             Queue from = find(queue);
             moveDead(queue, from);
             List<QueueMessage> batch = from.messages.stream()
-                    .filter(m -> !m.visibleAt().isAfter(kernel.now()))
+                    .filter(m -> !m.visibleAt().isAfter(eventLoop.now()))
                     .limit(most)
                     .toList();
             batch.forEach(m -> hide(from, m, hidden));
@@ -82,48 +82,48 @@ public final class Queues {
     }
 
     private void hide(Queue queue, QueueMessage message, Duration hidden) {
-        Instant until = kernel.now().plus(hidden);
-        message.received(kernel.chance("message ids").hex(32), until);
-        queue.tell(until);
+        Instant until = eventLoop.now().plus(hidden);
+        message.received(eventLoop.chance("message ids").hex(32), until);
+        queue.report(until);
     }
 
     private void moveDead(String name, Queue queue) {
         queue.settings.deadLetter().ifPresent(target -> {
             List<QueueMessage> dead = queue.messages.stream()
                     .filter(m -> m.receives() >= queue.settings.maxReceives())
-                    .filter(m -> !m.visibleAt().isAfter(kernel.now()))
+                    .filter(m -> !m.visibleAt().isAfter(eventLoop.now()))
                     .toList();
             queue.messages.removeAll(dead);
-            String source = kernel.account().queue(name);
-            dead.forEach(m -> put(find(target), m.deadFrom(source, kernel.now())));
+            String source = eventLoop.account().queue(name);
+            dead.forEach(m -> put(find(target), m.deadFrom(source, eventLoop.now())));
         });
     }
 
     /** Takes a received message out for good; a handle that is out of date changes nothing. */
     public void delete(String queue, String receipt) {
-        kernel.run(() -> find(queue).messages.removeIf(m -> m.receipt().equals(receipt)));
+        eventLoop.run(() -> find(queue).messages.removeIf(m -> m.receipt().equals(receipt)));
     }
 
     /** Sets how long a received message stays hidden from now on. */
     public void changeVisibility(String queue, String receipt, Duration hidden) {
-        kernel.run(() -> {
-            Instant until = kernel.now().plus(hidden);
+        eventLoop.run(() -> {
+            Instant until = eventLoop.now().plus(hidden);
             Queue in = find(queue);
             in.messages.stream().filter(m -> m.receipt().equals(receipt)).forEach(m -> m.visibleFrom(until));
-            in.tell(until);
+            in.report(until);
         });
     }
 
     /** Bodies of everything in a queue, hidden messages included. */
     public List<String> bodies(String queue) {
-        return kernel.locked(
+        return eventLoop.locked(
                 () -> find(queue).messages.stream().map(QueueMessage::body).toList());
     }
 
     /** How many messages could be received now. */
     public int visible(String queue) {
-        return kernel.locked(() -> (int) find(queue).messages.stream()
-                .filter(m -> !m.visibleAt().isAfter(kernel.now()))
+        return eventLoop.locked(() -> (int) find(queue).messages.stream()
+                .filter(m -> !m.visibleAt().isAfter(eventLoop.now()))
                 .count());
     }
 
@@ -140,7 +140,7 @@ public final class Queues {
         private final List<Consumer<Instant>> listeners = new ArrayList<>();
         private QueueSettings settings = QueueSettings.DEFAULT;
 
-        void tell(Instant at) {
+        void report(Instant at) {
             listeners.forEach(l -> l.accept(at));
         }
     }

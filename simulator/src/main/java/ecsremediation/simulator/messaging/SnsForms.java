@@ -1,8 +1,8 @@
 package ecsremediation.simulator.messaging;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ecsremediation.simulator.kernel.Documents;
-import ecsremediation.simulator.kernel.SimulatedAccount;
+import ecsremediation.simulator.engine.Documents;
+import ecsremediation.simulator.engine.SimulatedAccount;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -18,7 +18,7 @@ final class SnsForms {
     /** The event of a function subscribed to the topic: one record, {@code SigningCertUrl}, {@code EventSource}. */
     static String lambdaEnvelope(Notice notice, SimulatedAccount account) {
         ObjectNode sns = body(notice);
-        sns.put("SigningCertUrl", certificate(account));
+        sns.put("SigningCertUrl", proof(account));
         sns.put("UnsubscribeUrl", unsubscribe(notice, account));
         sns.set("MessageAttributes", Documents.object());
         ObjectNode record = Documents.object();
@@ -34,7 +34,7 @@ final class SnsForms {
     /** The body of a message in a subscribed queue: {@code SigningCertURL} in capitals. */
     static String queueBody(Notice notice, SimulatedAccount account) {
         ObjectNode body = body(notice);
-        body.put("SigningCertURL", certificate(account));
+        body.put("SigningCertURL", proof(account));
         body.put("UnsubscribeURL", unsubscribe(notice, account));
         return Documents.write(body);
     }
@@ -54,7 +54,7 @@ final class SnsForms {
         return node;
     }
 
-    private static String certificate(SimulatedAccount account) {
+    private static String proof(SimulatedAccount account) {
         return "https://sns." + account.region() + ".amazonaws.com/SimpleNotificationService-example.pem";
     }
 

@@ -1,7 +1,7 @@
 package ecsremediation.simulator.messaging;
 
-import ecsremediation.simulator.kernel.ApiException;
-import ecsremediation.simulator.kernel.EventLoop;
+import ecsremediation.simulator.engine.ApiException;
+import ecsremediation.simulator.engine.EventLoop;
 import ecsremediation.simulator.lambda.FunctionSlots;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 /** SNS: topics by name, deliveries to e-mail, functions and queues, and the mailbox where e-mails end up. */
 public final class Topics {
-    private final EventLoop kernel;
+    private final EventLoop eventLoop;
     private final Delays delays;
     private final FunctionSlots functions;
     private final Queues queues;
@@ -20,8 +20,8 @@ public final class Topics {
     private final List<DeliveredEmail> mailbox = new ArrayList<>();
     private final List<Consumer<DeliveredEmail>> observers = new ArrayList<>();
 
-    public Topics(EventLoop kernel, Delays delays, FunctionSlots functions, Queues queues) {
-        this.kernel = kernel;
+    public Topics(EventLoop eventLoop, Delays delays, FunctionSlots functions, Queues queues) {
+        this.eventLoop = eventLoop;
         this.delays = delays;
         this.functions = functions;
         this.queues = queues;
@@ -29,28 +29,28 @@ public final class Topics {
 
     /** The topic of that name, made where there is none. */
     public Topic create(String name) {
-        return kernel.locked(() ->
-                topics.computeIfAbsent(name, n -> new Topic(n, kernel.account().topic(n))));
+        return eventLoop.locked(() -> topics.computeIfAbsent(
+                name, n -> new Topic(n, eventLoop.account().topic(n))));
     }
 
     /** Subscribes, confirmed at once. */
     public void subscribe(String topic, Subscription subscription) {
-        kernel.run(() -> find(topic).add(subscription));
+        eventLoop.run(() -> find(topic).add(subscription));
     }
 
     /** All topics, by name. */
     public Collection<Topic> all() {
-        return kernel.locked(() -> List.copyOf(topics.values()));
+        return eventLoop.locked(() -> List.copyOf(topics.values()));
     }
 
     /** Every e-mail that arrived, oldest first. */
     public List<DeliveredEmail> mailbox() {
-        return kernel.locked(() -> List.copyOf(mailbox));
+        return eventLoop.locked(() -> List.copyOf(mailbox));
     }
 
     /** Tells an observer of every e-mail that arrives. */
     public void observe(Consumer<DeliveredEmail> observer) {
-        kernel.run(() -> observers.add(observer));
+        eventLoop.run(() -> observers.add(observer));
     }
 
     /**
@@ -62,29 +62,29 @@ public final class Topics {
      * @throws ApiException NotFound, where there is no such topic
      */
     public String publish(String topic, String subject, String message) {
-        return kernel.locked(() -> {
+        return eventLoop.locked(() -> {
             Topic found = find(topic);
-            String id = kernel.chance("message ids").uuid();
-            Notice notice = new Notice(id, found, kernel.now(), subject, message);
-            found.subscriptions().forEach(s -> delays.deliver(() -> hand(notice, s)));
+            String id = eventLoop.chance("message ids").uuid();
+            Notice notice = new Notice(id, found, eventLoop.now(), subject, message);
+            found.subscriptions().forEach(s -> delays.deliver(() -> deliver(notice, s)));
             return id;
         });
     }
 
-    private void hand(Notice notice, Subscription to) {
+    private void deliver(Notice notice, Subscription to) {
         switch (to) {
             case Subscription.Email email -> arrive(notice, email.address());
             case Subscription.Function function ->
-                functions.invokeAsync(function.name(), SnsForms.lambdaEnvelope(notice, kernel.account()));
+                functions.invokeAsync(function.name(), SnsForms.lambdaEnvelope(notice, eventLoop.account()));
             case Subscription.Queue queue ->
                 queues.send(
-                        queue.name(), queue.raw() ? notice.message() : SnsForms.queueBody(notice, kernel.account()));
+                        queue.name(), queue.raw() ? notice.message() : SnsForms.queueBody(notice, eventLoop.account()));
         }
     }
 
     private void arrive(Notice notice, String address) {
         DeliveredEmail mail =
-                new DeliveredEmail(kernel.now(), notice.topic().name(), address, notice.subject(), notice.message());
+                new DeliveredEmail(eventLoop.now(), notice.topic().name(), address, notice.subject(), notice.message());
         mailbox.add(mail);
         observers.forEach(o -> o.accept(mail));
     }

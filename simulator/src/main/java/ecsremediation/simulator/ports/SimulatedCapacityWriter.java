@@ -5,7 +5,7 @@ import ecsremediation.act.CapacityWriter;
 import ecsremediation.act.Outcome;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.SizeChange;
-import ecsremediation.simulator.kernel.ApiException;
+import ecsremediation.simulator.engine.ApiException;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -12,7 +12,7 @@ import ecsremediation.simulator.ecs.InstanceShape;
 import ecsremediation.simulator.ecs.ServiceSpec;
 import ecsremediation.simulator.ecs.ServiceUpdate;
 import ecsremediation.simulator.ecs.TaskSpec;
-import ecsremediation.simulator.kernel.Documents;
+import ecsremediation.simulator.engine.Documents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -74,7 +74,7 @@ public final class BurstScenario {
     }
 
     /** Lets every service want more at the same moment, and ECS tell of it again and again. */
-    public static void strike(World world) {
+    public static void start(World world) {
         world.run(() -> everyService(
                 (cluster, service) -> world.ecs().updateService(cluster, service, ServiceUpdate.toDesired(WANTED))));
         for (int round = 1; round < TIMES; round++) {

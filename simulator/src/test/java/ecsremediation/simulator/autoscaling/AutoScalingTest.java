@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.ecs.InstanceShape;
-import ecsremediation.simulator.kernel.ApiException;
+import ecsremediation.simulator.engine.ApiException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

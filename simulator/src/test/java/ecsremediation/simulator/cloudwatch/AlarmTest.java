@@ -70,7 +70,7 @@ class AlarmTest {
     }
 
     @Test
-    void tellsOfAChangeOnceAndInAFormThatOurParserReads() {
+    void notifiesOfAChangeOnceAndInAFormThatOurParserReads() {
         alarm(MissingData.NOT_BREACHING);
         minutes(4, 4, 6);
         received.clear();
@@ -100,7 +100,7 @@ class AlarmTest {
     }
 
     @Test
-    void treatsSilenceAsItWasTold() {
+    void treatsSilenceAsItWasNotified() {
         assertThat(afterSilence(MissingData.MISSING)).isEqualTo(AlarmState.INSUFFICIENT_DATA);
         assertThat(afterSilence(MissingData.NOT_BREACHING)).isEqualTo(AlarmState.OK);
         assertThat(afterSilence(MissingData.BREACHING)).isEqualTo(AlarmState.ALARM);

@@ -38,7 +38,7 @@ class RetryTest {
     }
 
     @Test
-    void placesOnRegistrationWhereToldTo() {
+    void placesOnRegistrationWhereNotifiedTo() {
         bench.world.ecs().registrationTriggersPlacement(true);
         EcsService service = shortService();
         bench.pass(2);

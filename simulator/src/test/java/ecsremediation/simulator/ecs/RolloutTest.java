@@ -35,7 +35,7 @@ class RolloutTest {
     }
 
     @Test
-    void makesRoomFirstWhereTheLimitsLetIt() {
+    void makesResourcesFirstWhereTheLimitsLetIt() {
         bench.instance("a", 2048, 952);
         EcsService service = running(ServiceSpec.ec2("s", "t:1", 1).deploying(0, 100));
 

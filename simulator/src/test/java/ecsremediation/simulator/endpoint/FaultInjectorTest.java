@@ -44,7 +44,7 @@ class FaultInjectorTest {
     }
 
     @Test
-    void countsCallsAndTellsWritesApart() {
+    void countsCallsAndNotifiesWritesApart() {
         ecs.listClusters();
         ecs.listClusters();
         raise();

@@ -68,7 +68,7 @@ class SdkClientsTest {
     }
 
     @Test
-    void playsTheLabByHandFromGapToCure() {
+    void playsTheLabByActorFromGapToRecovery() {
         ecs.updateService(r ->
                 r.cluster(TestEndpoint.CLUSTER).service(TestEndpoint.SERVICE).desiredCount(4));
         lab.world().advance(Duration.ofMinutes(2));

@@ -28,7 +28,7 @@ final class CircuitBreakerTest {
     private static final Limits WIDE = new Limits(1000, 1000, 100, 100);
 
     @Test
-    void afterThreeRaisesThatCuredNothingThereIsNoFourth() {
+    void afterThreeRaisesThatResolvedNothingThereIsNoFourth() {
         ObservedWorld lab = broken().passMinutes(120);
 
         assertThat(desired(lab)).containsExactly(4, 7, 10);
@@ -60,7 +60,7 @@ final class CircuitBreakerTest {
             lab.inTrouble().passMinutes(60);
 
             assertThat(desired(lab)).containsExactly(4, 7, 10);
-            assertThat(lab.looks.stream().flatMap(look -> look.plans().stream()))
+            assertThat(lab.reconciliations.stream().flatMap(reconcile -> reconcile.plans().stream()))
                     .anySatisfy(plan -> assertThat(plan)
                             .isInstanceOfSatisfying(
                                     Plan.Hold.class,
@@ -95,14 +95,16 @@ final class CircuitBreakerTest {
 
     /** One raise an hour: after a third that counted as in vain, the next would be six hours away. */
     @Test
-    void raisesThatCureAStepEachAreNeverStopped() {
+    void raisesThatResolutionAStepEachAreNeverStopped() {
         ObservedWorld lab = ObservedWorld.lab(100, new Limits(1000, 1, 1, 100));
         lab.lab.raiseDesiredCount(8);
         lab.pass(Duration.ofHours(8));
 
         assertThat(desired(lab)).containsExactly(2, 3, 4, 5, 6, 7, 8);
         assertThat(lab.running()).isEqualTo(8);
-        assertThat(lab.looks.stream().flatMap(look -> look.plans().stream()).map(Plan::toString))
+        assertThat(lab.reconciliations.stream()
+                        .flatMap(reconcile -> reconcile.plans().stream())
+                        .map(Plan::toString))
                 .noneMatch(plan -> plan.contains("no task runs on any of them"));
     }
 

@@ -37,7 +37,7 @@ final class ExternalChangesTest {
     }
 
     @Test
-    void everyHandIsSeenOverTheApiAsItIs() {
+    void everyActorIsSeenOverTheApiAsItIs() {
         SimulatedGroup group = lab.group();
         List.of("TargetTrackingScaling", "StepScaling", "SimpleScaling", "PredictiveScaling")
                 .forEach(kind -> group.add(new ScalingPolicy("policy-" + kind, kind, true)));
@@ -79,7 +79,7 @@ final class ExternalChangesTest {
     }
 
     @Test
-    void withoutAnotherHandTheGroupIsRaisedAndTheMailSpeaksOfNone() {
+    void withoutExternalChangeTheGroupIsRaisedAndTheMailSpeaksOfNone() {
         lab.inTrouble().passMinutes(1);
 
         assertThat(changes()).containsExactly(FOUR);
@@ -122,7 +122,7 @@ final class ExternalChangesTest {
     }
 
     @Test
-    void aPolicyThatIsSwitchedOffIsNoHand() {
+    void aPolicyThatIsSwitchedOffIsNoActor() {
         lab.group().add(new ScalingPolicy("cpu50", "TargetTrackingScaling", false));
         lab.inTrouble().passMinutes(1);
 
@@ -156,7 +156,7 @@ final class ExternalChangesTest {
     }
 
     @Test
-    void anInstanceRefreshThatLastsIsToldAgainAfterOneHourAndFour() {
+    void anInstanceRefreshThatLastsIsNotifiedAgainAfterOneHourAndFour() {
         lab.group().instanceRefresh(true);
         lab.inTrouble().pass(Duration.ofHours(6));
 
@@ -164,7 +164,7 @@ final class ExternalChangesTest {
     }
 
     @Test
-    void whileLaunchIsSuspendedNothingIsAskedForAndThePersonIsTold() {
+    void whileLaunchIsSuspendedNothingIsAskedForAndThePersonIsNotified() {
         lab.world().autoScaling().suspend(LabNames.GROUP, "Launch", true);
         lab.inTrouble().passMinutes(10);
         assertThat(changes()).isEmpty();
@@ -290,7 +290,7 @@ final class ExternalChangesTest {
                 "ManagedBy | terraform | is tagged ManagedBy = terraform: write desired 4 and max 4",
                 "pulumi:project | web | is tagged pulumi:project = web: write desired 4 and max 4",
             })
-    void aGroupThatAToolSizesIsToldToBeWrittenThereToo(String key, String value, String words) {
+    void aGroupThatAToolSizesIsNotifiedToBeWrittenThereToo(String key, String value, String words) {
         lab.group().tag(key, Optional.of(value));
         lab.inTrouble().passMinutes(1);
 
@@ -338,7 +338,7 @@ final class ExternalChangesTest {
     }
 
     @Test
-    void aMaxThatSomebodyCutsIsNotRaisedAgain() {
+    void aMaxThatAnotherActorCutsIsNotRaisedAgain() {
         lab.inTrouble().passMinutes(2);
         lab.world().autoScaling().update(LabNames.GROUP, SizeChange.to(3, 3));
         lab.passMinutes(60);

@@ -55,7 +55,7 @@ final class FailedLaunchesTest {
     }
 
     @Test
-    void aGroupThatGoesOnTryingByItselfIsCuredAsSoonAsTheCauseEnds() {
+    void aGroupThatGoesOnTryingByItselfIsResolvedAsSoonAsTheCauseEnds() {
         ObservedWorld lab = ObservedWorld.withFault(NO_CAPACITY).passMinutes(20);
         assertThat(lab.running()).isEqualTo(1);
 
@@ -83,7 +83,7 @@ final class FailedLaunchesTest {
     }
 
     @Test
-    void whatOnlyAPersonCanMendIsAskedForAtOnceAndHeldForTheLongest() {
+    void whatOnlyAPersonCanFixIsAskedForAtOnceAndHeldForTheLongest() {
         ObservedWorld lab = ObservedWorld.withFault(NO_IMAGE).passMinutes(1);
 
         assertThat(lab.subjects())
@@ -102,7 +102,7 @@ final class FailedLaunchesTest {
     }
 
     @Test
-    void aBadImageForADayIsToldFourTimesAndNothingIsBoughtOnTop() {
+    void aBadImageForADayIsNotifiedFourTimesAndNothingIsBoughtOnTop() {
         ObservedWorld lab = ObservedWorld.lab();
         lab.fault(Optional.of(NO_IMAGE));
         lab.group().retry(Optional.of(Duration.ofMinutes(15)));

@@ -64,7 +64,7 @@ final class ObservedWorld implements AutoCloseable {
 
     final Lab lab;
     final InMemoryIncidentStore store = new InMemoryIncidentStore();
-    final List<Report> looks = new CopyOnWriteArrayList<>();
+    final List<Report> reconciliations = new CopyOnWriteArrayList<>();
     private Optional<ClusterReader> reader = Optional.empty();
     private final List<AutoCloseable> toClose = new CopyOnWriteArrayList<>();
 
@@ -153,7 +153,7 @@ final class ObservedWorld implements AutoCloseable {
                 new InMemoryGroupLocks(),
                 new InMemoryDecisionLog(),
                 new SimulatedNotifier(world(), LabNames.OPERATOR_TOPIC),
-                new Looks());
+                new Reconciliations());
         Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
         Policy policy = new Policy(Mode.ACT, limits, List.of(), new TreeMap<>(), stack);
         Remediation remediation = new Remediation(ports, policy, world().clock());
@@ -194,7 +194,7 @@ final class ObservedWorld implements AutoCloseable {
 
     /** Our writes that went through, oldest first. */
     List<Outcome.Raised> raises() {
-        return looks.stream()
+        return reconciliations.stream()
                 .flatMap(r -> r.outcomes().stream())
                 .flatMap(o -> o instanceof Outcome.Raised raised ? Stream.of(raised) : Stream.empty())
                 .toList();
@@ -202,7 +202,7 @@ final class ObservedWorld implements AutoCloseable {
 
     /** The plans of the newest look at the lab's service that had any. */
     List<Plan> plans() {
-        return looks.reversed().stream()
+        return reconciliations.reversed().stream()
                 .map(Report::plans)
                 .filter(p -> !p.isEmpty())
                 .findFirst()
@@ -237,10 +237,10 @@ final class ObservedWorld implements AutoCloseable {
         }
     }
 
-    private final class Looks implements ReconciliationJournal {
+    private final class Reconciliations implements ReconciliationJournal {
         @Override
         public void looked(Report report) {
-            looks.add(report);
+            reconciliations.add(report);
         }
 
         @Override

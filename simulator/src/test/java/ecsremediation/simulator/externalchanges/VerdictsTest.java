@@ -29,7 +29,7 @@ final class VerdictsTest {
     }
 
     @Test
-    void partlySaysWhatRemainsAndWhyAndIsToldAtGrowingIntervals() {
+    void partlySaysWhatRemainsAndWhyAndIsNotifiedAtGrowingIntervals() {
         ObservedWorld lab = ObservedWorld.lab();
         lab.fault(Optional.of(new LaunchFault.RefusedBeyond(3, NO_CAPACITY.statusMessage())));
         lab.group().retry(Optional.of(Duration.ofMinutes(15)));
@@ -47,7 +47,7 @@ final class VerdictsTest {
     }
 
     @Test
-    void failedIsToldOnceAndThenAfterOneFourAndTwelveHours() {
+    void failedIsNotifiedOnceAndThenAfterOneFourAndTwelveHours() {
         ObservedWorld lab = ObservedWorld.lab();
         lab.fault(Optional.of(NO_CAPACITY));
         lab.group().retry(Optional.of(Duration.ofMinutes(15)));
@@ -62,7 +62,7 @@ final class VerdictsTest {
     }
 
     @Test
-    void instancesThatNeverRegisterAreToldByTheirNamesAndNoMoreAreBought() {
+    void instancesThatNeverRegisterAreNotifiedByTheirNamesAndNoMoreAreBought() {
         ObservedWorld lab =
                 ObservedWorld.withFault(new LaunchFault.NeverRegisters()).pass(Duration.ofHours(24));
 

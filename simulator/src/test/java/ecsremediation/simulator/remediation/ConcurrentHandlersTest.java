@@ -76,7 +76,7 @@ final class ConcurrentHandlersTest {
     /** More is wanted while the first handler writes: whoever hears of it is refused the lock and asks for another look. */
     @ParameterizedTest
     @ValueSource(ints = {2, 8, 32})
-    void newsWhileTheLockIsHeldIsNotLost(int handlers) throws InterruptedException, ExecutionException {
+    void notificationWhileTheLockIsHeldIsNotLost(int handlers) throws InterruptedException, ExecutionException {
         clusters.wants(LabNames.CLUSTER, 4);
         run(handlers, interrupted(), List.of(LabNames.CLUSTER));
 
@@ -90,7 +90,7 @@ final class ConcurrentHandlersTest {
 
     /** With nobody else about, the holder itself looks again before it returns. */
     @Test
-    void theHolderOfTheLockLooksAgainBeforeItReturns() throws InterruptedException, ExecutionException {
+    void theHolderOfTheLockRequeuesBeforeItReturns() throws InterruptedException, ExecutionException {
         clusters.wants(LabNames.CLUSTER, 4);
         run(1, interrupted(), List.of(LabNames.CLUSTER));
 

@@ -35,7 +35,7 @@ final class DuplicatesTest {
         Collections.nCopies(TIMES, alarm).forEach(installed::invoke);
 
         assertThat(installed.writer.calls()).hasSize(1);
-        assertThat(installed.told()).singleElement().asString().contains("raising EcsLabAsg 1 → 4");
+        assertThat(installed.notified()).singleElement().asString().contains("raising EcsLabAsg 1 → 4");
     }
 
     @ParameterizedTest
@@ -54,26 +54,26 @@ final class DuplicatesTest {
         }
 
         assertThat(installed.writer.calls()).hasSize(1);
-        assertThat(installed.told()).hasSize(1);
-        assertThat(installed.journal.looks.stream().flatMap(DuplicatesTest::asked))
+        assertThat(installed.notified()).hasSize(1);
+        assertThat(installed.journal.reconciliations.stream().flatMap(DuplicatesTest::asked))
                 .containsOnly(4);
-        assertThat(installed.journal.looks.stream()
+        assertThat(installed.journal.reconciliations.stream()
                         .flatMap(report -> report.outcomes().stream())
                         .filter(outcome -> outcome instanceof Outcome.Raised))
                 .hasSize(1);
     }
 
     @Test
-    void anAlarmThatArrivesHoursAfterTheCureRaisesNothing() {
+    void anAlarmThatArrivesHoursAfterTheResolutionRaisesNothing() {
         Lab lab = LabScenario.build(LabSettings.ofSeed(1));
         Installed installed = Installed.in(lab, Mode.ACT);
         lab.raiseDesiredCount(4);
         lab.world().advance(Duration.ofHours(6));
-        int mails = installed.told().size();
+        int mails = installed.notified().size();
         installed.invoke(alarm());
 
         assertThat(installed.writer.calls()).hasSize(1);
-        assertThat(installed.told()).hasSize(mails);
+        assertThat(installed.notified()).hasSize(mails);
     }
 
     private static Stream<Integer> asked(Report report) {

@@ -1,7 +1,7 @@
 package ecsremediation.simulator.remediation;
 
 import ecsremediation.simulator.World;
-import ecsremediation.simulator.kernel.SimulatedAccount;
+import ecsremediation.simulator.engine.SimulatedAccount;
 import ecsremediation.simulator.scenario.LabNames;
 import java.time.Duration;
 

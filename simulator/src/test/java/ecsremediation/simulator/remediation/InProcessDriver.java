@@ -45,7 +45,7 @@ final class InProcessDriver implements ProgramWorld {
     }
 
     @Override
-    public Program start() {
+    public FunctionHost start() {
         Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
         Policy policy = new Policy(Mode.ACT, Limits.DEFAULT, List.of(), new TreeMap<>(), stack);
         Remediation remediation = new Remediation(ports, policy, world.clock());

@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 final class IncidentInvariants {
     private final int mostDesired;
     private final int mostMax;
-    private final SortedMap<String, Long> news;
+    private final SortedMap<String, Long> notification;
     private final SortedMap<String, Long> records;
 
     private IncidentInvariants(
-            int mostDesired, int mostMax, SortedMap<String, Long> news, SortedMap<String, Long> records) {
+            int mostDesired, int mostMax, SortedMap<String, Long> notification, SortedMap<String, Long> records) {
         this.mostDesired = mostDesired;
         this.mostMax = mostMax;
-        this.news = news;
+        this.notification = notification;
         this.records = records;
     }
 
@@ -30,7 +30,7 @@ final class IncidentInvariants {
                         .max()
                         .orElse(0),
                 undisturbed.resizes().stream().mapToInt(r -> r.to().max()).max().orElse(0),
-                counted(undisturbed.told()),
+                counted(undisturbed.notified()),
                 counted(undisturbed));
     }
 
@@ -43,9 +43,9 @@ final class IncidentInvariants {
         played.resizes().forEach(r -> check(r, broken));
         played.processes().keptLocks().forEach(lock -> broken.add("not released: " + lock));
         checkCopies(played, broken);
-        SortedMap<String, Long> told = counted(played.told());
-        if (!told.equals(news)) {
-            broken.add("told " + told + " instead of " + news);
+        SortedMap<String, Long> notified = counted(played.notified());
+        if (!notified.equals(notification)) {
+            broken.add("told " + notified + " instead of " + notification);
         }
         if (!counted(played).equals(records)) {
             broken.add("on record are " + counted(played) + " instead of " + records);
@@ -65,7 +65,7 @@ final class IncidentInvariants {
 
     /** Each service's news once, except for what was sent by a process that died before it could note so. */
     private static void checkCopies(Playthrough played, List<String> broken) {
-        played.told().stream()
+        played.notified().stream()
                 .collect(Collectors.groupingBy(ReceivedNotification::key, TreeMap::new, Collectors.toList()))
                 .forEach((key, mails) -> {
                     boolean twice = played.processes().inDoubt().contains(key);
@@ -80,13 +80,14 @@ final class IncidentInvariants {
     }
 
     /** How often each kind of news was told, by service, copies left out. */
-    private static SortedMap<String, Long> counted(List<ReceivedNotification> told) {
-        return told.stream()
+    private static SortedMap<String, Long> counted(List<ReceivedNotification> notified) {
+        return notified.stream()
                 .collect(Collectors.groupingBy(ReceivedNotification::key, TreeMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .map(List::getFirst)
-                .collect(Collectors.groupingBy(t -> t.service() + " " + t.news(), TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(
+                        t -> t.service() + " " + t.notification(), TreeMap::new, Collectors.counting()));
     }
 
     /** How many incidents that ended are on record, by service. */

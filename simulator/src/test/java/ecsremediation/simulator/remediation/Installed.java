@@ -69,7 +69,7 @@ final class Installed {
     }
 
     /** Subjects of the mails the operators got, those still on their way included. */
-    List<String> told() {
+    List<String> notified() {
         lab.world().advance(DELIVERY);
         return lab.world().topics().mailbox().stream()
                 .filter(mail -> mail.address().equals(LabNames.OPERATOR_ADDRESS))

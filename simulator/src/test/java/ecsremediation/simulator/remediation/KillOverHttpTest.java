@@ -36,7 +36,7 @@ final class KillOverHttpTest {
 
     @ParameterizedTest
     @EnumSource(names = {"SAME_TRIGGER_AGAIN", "FRESH_TRIGGERS"})
-    void killedAtAnyWriteItRaisesNoMoreTellsOnceAndEnds(Restart restart) {
+    void killedAtAnyWriteItRaisesNoMoreNotifiesOnceAndEnds(Restart restart) {
         Kills kills = Kills.in(Trouble.MEMORY_FULL, OverHttp::new);
         Stream<KillPoint> points = kills.calls().filter(POINTS).flatMap(KillPoint::around);
 
@@ -45,7 +45,7 @@ final class KillOverHttpTest {
 
     /** What is left behind is the same before a write as after the one before it, so that one side is enough here. */
     @Test
-    void killedAfterAnyWriteAndWokenByAFurtherAlarmItRaisesNoMoreTellsOnceAndEnds() {
+    void killedAfterAnyWriteAndTriggeredByAFurtherAlarmItRaisesNoMoreNotifiesOnceAndEnds() {
         Kills kills = Kills.in(Trouble.MEMORY_FULL, OverHttp::new);
         Stream<KillPoint> points = kills.calls().filter(POINTS).map(call -> new KillPoint(call, Side.AFTER));
 
@@ -54,7 +54,7 @@ final class KillOverHttpTest {
     }
 
     @Test
-    void killedAfterAnyWriteWhileServicesAreToldTogetherEachIsToldOnce() {
+    void killedAfterAnyWriteWhileServicesAreNotifiedTogetherEachIsNotifiedOnce() {
         Kills kills = Kills.in(Trouble.FIVE_SERVICES, OverHttp::new);
         Stream<KillPoint> points = kills.calls().filter(POINTS).map(call -> new KillPoint(call, Side.AFTER));
 
@@ -67,9 +67,9 @@ final class KillOverHttpTest {
         Playthrough undisturbed = Playthrough.undisturbed(Trouble.MEMORY_FULL, OverHttp::new);
 
         assertThat(IncidentInvariants.of(undisturbed).brokenBy(undisturbed)).isEmpty();
-        assertThat(undisturbed.told())
+        assertThat(undisturbed.notified())
                 .noneMatch(ReceivedNotification::copy)
-                .extracting(ReceivedNotification::news)
+                .extracting(ReceivedNotification::notification)
                 .containsExactly("RAISED", "CLEARED");
         assertThat(undisturbed.closed()).hasSize(1);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class KillTest {
     @ParameterizedTest
     @EnumSource
-    void killedAnywhereItRaisesNoMoreTellsOnceAndEnds(Restart restart) {
+    void killedAnywhereItRaisesNoMoreNotifiesOnceAndEnds(Restart restart) {
         Kills kills = Kills.in(Trouble.MEMORY_FULL, InProcessDriver::new);
 
         assertThat(kills.calls().flatMap(KillPoint::around).flatMap(point -> kills.broken(point, restart)))
@@ -25,7 +25,7 @@ final class KillTest {
     /** These make so many calls that only one side of each call is tried, with one of the restarts in turn. */
     @ParameterizedTest
     @EnumSource(names = {"TWO_SERVICES", "CEILING_TOO_LOW", "LAUNCHES_FAIL"})
-    void killedAnywhereInALongerIncidentItRaisesNoMoreTellsOnceAndEnds(Trouble trouble) {
+    void killedAnywhereInALongerIncidentItRaisesNoMoreNotifiesOnceAndEnds(Trouble trouble) {
         Kills kills = Kills.in(trouble, InProcessDriver::new);
         Stream<KillPoint> points = kills.calls().map(call -> new KillPoint(call, Side.AFTER));
 
@@ -34,7 +34,7 @@ final class KillTest {
 
     @ParameterizedTest
     @EnumSource(names = {"SAME_TRIGGER_AGAIN", "FRESH_TRIGGERS"})
-    void killedAnywhereWhileServicesAreToldTogetherEachIsToldOnce(Restart restart) {
+    void killedAnywhereWhileServicesAreNotifiedTogetherEachIsNotifiedOnce(Restart restart) {
         Kills kills = Kills.in(Trouble.FIVE_SERVICES, InProcessDriver::new);
         Stream<KillPoint> points = kills.calls().map(call -> new KillPoint(call, Side.AFTER));
 
@@ -47,11 +47,13 @@ final class KillTest {
         Playthrough undisturbed = Playthrough.undisturbed(trouble, InProcessDriver::new);
 
         assertThat(IncidentInvariants.of(undisturbed).brokenBy(undisturbed)).isEmpty();
-        assertThat(undisturbed.told())
+        assertThat(undisturbed.notified())
                 .noneMatch(ReceivedNotification::copy)
                 .extracting(ReceivedNotification::key)
                 .doesNotHaveDuplicates();
-        assertThat(undisturbed.told()).extracting(ReceivedNotification::news).contains("RAISED", "CLEARED");
+        assertThat(undisturbed.notified())
+                .extracting(ReceivedNotification::notification)
+                .contains("RAISED", "CLEARED");
     }
 
     private static Restart inTurn(KillPoint point) {

@@ -22,18 +22,18 @@ final class LabIncidentTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 5, 8, 13})
-    void theLabIsCuredByOneRaiseAndToldInTwoMails(long seed) {
+    void theLabIsResolvedByOneRaiseAndNotifiedInTwoMails(long seed) {
         Installed installed = troubled(seed, Mode.ACT, OptionalInt.of(10));
 
         assertThat(installed.writer.calls()).containsExactly(TO_FOUR);
         TraceRow end = installed.lab.trace().now();
         assertThat(end.running()).isEqualTo(4);
         assertThat(end.pending()).isZero();
-        assertThat(installed.told())
+        assertThat(installed.notified())
                 .hasSize(2)
                 .first()
                 .isEqualTo("[ECS] EcsLabApi: raising EcsLabAsg 1 → 4 for 3 unplaced tasks");
-        assertThat(installed.told()).last().asString().startsWith("[ECS] EcsLabApi: cleared, 4 of 4 tasks running");
+        assertThat(installed.notified()).last().asString().startsWith("[ECS] EcsLabApi: cleared, 4 of 4 tasks running");
         assertThat(installed.store.due(installed.lab.world().now())).isEmpty();
     }
 
@@ -43,15 +43,15 @@ final class LabIncidentTest {
 
         assertThat(installed.writer.calls()).isEmpty();
         assertThat(installed.lab.trace().now().running()).isEqualTo(1);
-        assertThat(installed.told()).singleElement().asString().contains("EcsLabAsg 1 → 4");
+        assertThat(installed.notified()).singleElement().asString().contains("EcsLabAsg 1 → 4");
     }
 
     @Test
-    void withoutACeilingTagNothingIsRaisedAndTheOwnerIsTold() {
+    void withoutACeilingTagNothingIsRaisedAndTheOwnerIsNotified() {
         Installed installed = troubled(1, Mode.ACT, OptionalInt.empty());
 
         assertThat(installed.writer.calls()).isEmpty();
-        assertThat(installed.told()).singleElement().asString().contains("EcsLabApi");
+        assertThat(installed.notified()).singleElement().asString().contains("EcsLabApi");
     }
 
     @Test

@@ -29,14 +29,14 @@ final class ManyServicesTest {
     private final Lab lab = LabScenario.build(LabSettings.ofSeed(1));
 
     @Test
-    void servicesWithTheSameNewsAreToldInOneMailWhenTheyAreFour() {
+    void servicesWithTheSameNotificationAreNotifiedInOneMailWhenTheyAreFour() {
         Installed installed = Installed.in(lab, Mode.ACT);
         troubled(Digest.FROM);
 
         assertThat(installed.writer.calls()).hasSize(1);
-        assertThat(installed.told().getFirst())
+        assertThat(installed.notified().getFirst())
                 .isEqualTo("[ECS] EcsLabPublicCluster, 4 services: raising EcsLabAsg 1 → 5");
-        assertThat(installed.told()).filteredOn(s -> s.contains("raising")).hasSize(1);
+        assertThat(installed.notified()).filteredOn(s -> s.contains("raising")).hasSize(1);
         assertThat(lab.trace().now().running()).isEqualTo(1);
         assertThat(installed.store.closed())
                 .hasSize(Digest.FROM)
@@ -46,18 +46,18 @@ final class ManyServicesTest {
     }
 
     @Test
-    void threeAreToldEach() {
+    void threeAreNotifiedEach() {
         Installed installed = Installed.in(lab, Mode.ACT);
         troubled(Digest.FROM - 1);
 
-        assertThat(installed.told())
+        assertThat(installed.notified())
                 .filteredOn(s -> s.contains("raising"))
                 .hasSize(Digest.FROM - 1)
                 .allMatch(s -> s.contains("raising EcsLabAsg 1 → 4"));
     }
 
     @Test
-    void servicesWithDifferentNewsAreNotMixed() {
+    void servicesWithDifferentNotificationAreNotMixed() {
         Installed installed = Installed.in(lab, Mode.ACT);
         lab.world().ecs().register(TaskSpec.of("large", ContainerSpec.of("app", 256, TOO_LARGE_MIB)));
         lab.world().run(() -> {
@@ -66,7 +66,7 @@ final class ManyServicesTest {
         });
         lab.world().advance(Duration.ofMinutes(2));
 
-        assertThat(installed.told())
+        assertThat(installed.notified())
                 .satisfiesExactlyInAnyOrder(
                         raised -> assertThat(raised).contains("4 services: raising EcsLabAsg 1 → 5"),
                         stuck -> assertThat(stuck).contains("4 services: help needed"));
@@ -79,7 +79,7 @@ final class ManyServicesTest {
 
     @Test
     void aDigestThatCouldNotBeHandedOverIsHandedOverByTheNextTick() {
-        Failing notifier = new Failing(new SimulatedNotifier(lab.world(), LabNames.OPERATOR_TOPIC), 1);
+        FailingNotifier notifier = new FailingNotifier(new SimulatedNotifier(lab.world(), LabNames.OPERATOR_TOPIC), 1);
         Installed installed = Installed.in(lab, Mode.ACT, notifier);
         troubled(Digest.FROM);
 
@@ -89,7 +89,7 @@ final class ManyServicesTest {
                         .filteredOn(m -> m.id().equals(first.id()))
                         .singleElement()
                         .satisfies(copy -> assertThat(copy.text()).startsWith("You may have this message already.")));
-        assertThat(installed.told())
+        assertThat(installed.notified())
                 .filteredOn(s -> s.contains("raising"))
                 .containsExactly("[ECS] EcsLabPublicCluster, 4 services: raising EcsLabAsg 1 → 5");
         assertThat(installed.writer.calls()).hasSize(1);
@@ -97,8 +97,8 @@ final class ManyServicesTest {
 
     /** Else its line would have to wait for the older news, and come as a second mail of the digest's id. */
     @Test
-    void aServiceThatHasOlderNewsToTellIsToldByItself() {
-        Failing notifier = new Failing(new SimulatedNotifier(lab.world(), LabNames.OPERATOR_TOPIC), 1);
+    void aServiceThatHasOlderNotificationToReportIsNotifiedByItself() {
+        FailingNotifier notifier = new FailingNotifier(new SimulatedNotifier(lab.world(), LabNames.OPERATOR_TOPIC), 1);
         Installed.in(lab, Mode.ACT, notifier);
         lab.world().advance(Duration.ofSeconds(40));
         create(lab, "first", LabNames.TASK_FAMILY, 1);
@@ -129,13 +129,13 @@ final class ManyServicesTest {
     }
 
     /** Refuses the first messages, as a topic does whose key was just disabled. */
-    private static final class Failing implements Notifier {
+    private static final class FailingNotifier implements Notifier {
         private final Notifier notifier;
         private int times;
         private final List<Incident.Message> refused = new ArrayList<>();
         private final List<Incident.Message> sent = new ArrayList<>();
 
-        Failing(Notifier notifier, int times) {
+        FailingNotifier(Notifier notifier, int times) {
             this.notifier = notifier;
             this.times = times;
         }

@@ -11,7 +11,7 @@ import ecsremediation.model.Incident;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.endpoint.RoutedHttpClient;
 import ecsremediation.simulator.endpoint.wire.Call;
-import ecsremediation.simulator.kernel.SimulatedAccount;
+import ecsremediation.simulator.engine.SimulatedAccount;
 import ecsremediation.simulator.lambda.LocalContext;
 import ecsremediation.simulator.scenario.LabNames;
 import java.io.ByteArrayInputStream;
@@ -33,7 +33,7 @@ final class OverHttp implements ProgramWorld {
 
     private final World world;
     private final RoutedHttpClient counted;
-    private final Clients onlookers;
+    private final Clients observers;
     private final DynamoDbRecords records;
     private Optional<Clients> living = Optional.empty();
 
@@ -41,8 +41,8 @@ final class OverHttp implements ProgramWorld {
         this.world = world;
         RoutedHttpClient door = RoutedHttpClient.to(world);
         this.counted = door.by((call, delivery) -> calls.make(asked(call), delivery::get));
-        this.onlookers = clients(door);
-        this.records = new DynamoDbRecords(onlookers.dynamoDb(), TABLE);
+        this.observers = clients(door);
+        this.records = new DynamoDbRecords(observers.dynamoDb(), TABLE);
     }
 
     private static PortCall asked(Call call) {
@@ -54,7 +54,7 @@ final class OverHttp implements ProgramWorld {
     }
 
     @Override
-    public Program start() {
+    public FunctionHost start() {
         living.ifPresent(Clients::close);
         Clients clients = clients(counted);
         living = Optional.of(clients);
@@ -86,7 +86,7 @@ final class OverHttp implements ProgramWorld {
     @Override
     public void close() {
         living.ifPresent(Clients::close);
-        onlookers.close();
+        observers.close();
     }
 
     private static Clients clients(SdkHttpClient http) {

@@ -38,11 +38,11 @@ final class PartialViewTest {
     private final Throttled reader = new Throttled(new SimulatedClusterReader(lab.world()));
 
     @Test
-    void nothingIsWrittenUntilALookSawItAllAndOneMailSaysSoFromTheSecondLookOn() {
+    void nothingIsWrittenUntilAReconciliationSawItAllAndOneMailSaysSoFromTheSecondReconciliationOn() {
         Remediation remediation = remediation();
         lab.raiseDesiredCount(4);
         tick(remediation, 1);
-        assertThat(journal.looks).hasSize(1);
+        assertThat(journal.reconciliations).hasSize(1);
         assertThat(mails()).isEmpty();
 
         tick(remediation, 10);

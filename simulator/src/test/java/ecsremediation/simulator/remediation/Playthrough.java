@@ -109,7 +109,7 @@ final class Playthrough {
     }
 
     /** Every mail that reached the operators, oldest first, copies included. */
-    List<ReceivedNotification> told() {
+    List<ReceivedNotification> notified() {
         return world.topics().mailbox().stream()
                 .filter(mail -> mail.address().equals(LabNames.OPERATOR_ADDRESS))
                 .flatMap(mail -> ReceivedNotification.by(mail))

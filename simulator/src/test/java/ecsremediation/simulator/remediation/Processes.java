@@ -19,7 +19,7 @@ final class Processes {
     private final SortedSet<String> inDoubt = new TreeSet<>();
     private final List<Lease> kept = new ArrayList<>();
     private Optional<Lease> leftBehind = Optional.empty();
-    private ProgramWorld.Program living;
+    private ProgramWorld.FunctionHost living;
     private int deaths;
 
     Processes(ProgramWorld outside, PortCalls calls) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 interface ProgramWorld extends AutoCloseable {
 
     /** A new process, which knows nothing of those before it. Its calls to the outside are numbered. */
-    Program start();
+    FunctionHost start();
 
     /** The incidents that are open, read past the program. */
     List<Incident> open();
@@ -27,7 +27,7 @@ interface ProgramWorld extends AutoCloseable {
 
     /** One process of the program. */
     @FunctionalInterface
-    interface Program {
+    interface FunctionHost {
         /** Runs one of the functions on one event. @return what it answers */
         byte[] handle(String function, byte[] event) throws IOException;
     }

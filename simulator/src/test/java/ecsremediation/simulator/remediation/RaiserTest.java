@@ -43,7 +43,7 @@ final class RaiserTest {
     void writesWhatWasPlannedOnAGroupThatIsAsItWasObserved() {
         assertThat(raise(Optional.of(ONE))).isEqualTo(new Outcome.Raised(GROUP, ONE, FOUR, NOW));
         assertThat(written).containsExactly(new CapacityChange(GROUP, ONE, FOUR));
-        assertThat(remembered()).containsExactly(TO_FOUR);
+        assertThat(saved()).containsExactly(TO_FOUR);
     }
 
     @ParameterizedTest
@@ -57,7 +57,7 @@ final class RaiserTest {
                         Reason.CHANGED,
                         "was desired 1, max 1 when observed, is desired " + desired + ", max " + max + " now"));
         assertThat(written).isEmpty();
-        assertThat(remembered()).isEmpty();
+        assertThat(saved()).isEmpty();
         assertThat(isLocked()).isFalse();
     }
 
@@ -68,7 +68,7 @@ final class RaiserTest {
 
         assertThat(raise(Optional.of(current))).isEqualTo(new Outcome.AlreadySufficient(GROUP, current));
         assertThat(written).isEmpty();
-        assertThat(remembered()).isEmpty();
+        assertThat(saved()).isEmpty();
     }
 
     @Test
@@ -78,35 +78,35 @@ final class RaiserTest {
                         Outcome.Failed.class,
                         failed -> assertThat(failed.retryable()).isTrue());
         assertThat(written).isEmpty();
-        assertThat(remembered()).isEmpty();
+        assertThat(saved()).isEmpty();
     }
 
     @Test
-    void aWriteIsRememberedBeforeItIsMade() {
+    void aWriteIsSavedBeforeItIsMade() {
         raise(change -> {
-            assertThat(remembered()).containsExactly(TO_FOUR);
+            assertThat(saved()).containsExactly(TO_FOUR);
             return new Outcome.Raised(GROUP, ONE, FOUR, NOW);
         });
 
-        assertThat(remembered()).containsExactly(TO_FOUR);
+        assertThat(saved()).containsExactly(TO_FOUR);
     }
 
     @ParameterizedTest
     @EnumSource
-    void aWriteThatIsRefusedIsForgotten(Reason reason) {
+    void aWriteThatIsRefusedIsDeleted(Reason reason) {
         Outcome refused = new Outcome.Refused(GROUP, reason, "no");
 
         assertThat(raise(change -> refused)).isEqualTo(refused);
-        assertThat(remembered()).isEmpty();
+        assertThat(saved()).isEmpty();
         assertThat(isLocked()).isFalse();
     }
 
     @Test
-    void aWriteWithoutAnAnswerMayHaveBeenMadeAndStaysRemembered() {
+    void aWriteWithoutAnAnswerMayHaveBeenMadeAndStaysSaved() {
         Outcome unanswered = new Outcome.Failed(GROUP, true, "Read timed out");
 
         assertThat(raise(change -> unanswered)).isEqualTo(unanswered);
-        assertThat(remembered()).containsExactly(TO_FOUR);
+        assertThat(saved()).containsExactly(TO_FOUR);
     }
 
     @Test
@@ -116,11 +116,11 @@ final class RaiserTest {
         assertThat(late.raise(TO_FOUR, this::write))
                 .isEqualTo(new Outcome.Refused(GROUP, Reason.LOCKED, "the lock ran out before the write"));
         assertThat(written).isEmpty();
-        assertThat(remembered()).isEmpty();
+        assertThat(saved()).isEmpty();
     }
 
     @Test
-    void aGroupInOtherHandsIsLeftToThemWithAMarkToLookAgain() {
+    void aGroupInExternalChangesIsLeftToThemWithAMarkToRequeue() {
         locks.acquire(GROUP, "another", NOW, Duration.ofMinutes(1));
 
         assertThat(raise(Optional.of(ONE)))
@@ -130,9 +130,9 @@ final class RaiserTest {
     }
 
     @Test
-    void aDryRunIsNotRemembered() {
+    void aDryRunIsNotSaved() {
         assertThat(raise(new ObservingWriter())).isEqualTo(new Outcome.Observed(GROUP, ONE, FOUR));
-        assertThat(remembered()).isEmpty();
+        assertThat(saved()).isEmpty();
     }
 
     private Outcome raise(Optional<Capacity> current) {
@@ -152,7 +152,7 @@ final class RaiserTest {
         return new Outcome.Raised(change.group(), change.from(), change.to(), NOW);
     }
 
-    private List<CapacityAction> remembered() {
+    private List<CapacityAction> saved() {
         return store.recall("EcsLabPublicCluster", List.of(GROUP), NOW).actions();
     }
 

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
  *
  * @param id what the mail's text says under MESSAGE ID
  * @param service the service it is about
- * @param news what kind of news it is, by the id of the message in full
+ * @param notification what kind of news it is, by the id of the message in full
  * @param copy whether the mail says that it may be a repetition
  */
-record ReceivedNotification(String id, String service, String news, boolean copy) {
+record ReceivedNotification(String id, String service, String notification, boolean copy) {
     private static final Pattern ID = Pattern.compile("MESSAGE ID\n  (\\S+)\n");
     private static final Pattern IN_FULL = Pattern.compile("MESSAGE ID\n  [^/\n]+/([^/\n]+)/[^/\n]+/([A-Z_]+)\\S*\n");
     private static final Pattern LINE = Pattern.compile("\n  - ([^: \n]+): ");

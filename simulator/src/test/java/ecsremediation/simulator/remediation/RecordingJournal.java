@@ -9,13 +9,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps what was journalled. */
 final class RecordingJournal implements ReconciliationJournal {
-    final List<Report> looks = new CopyOnWriteArrayList<>();
+    final List<Report> reconciliations = new CopyOnWriteArrayList<>();
     final List<Trigger.Ignored> ignored = new CopyOnWriteArrayList<>();
     final List<Incident.Message> unsent = new CopyOnWriteArrayList<>();
 
     @Override
     public void looked(Report report) {
-        looks.add(report);
+        reconciliations.add(report);
     }
 
     @Override

@@ -41,7 +41,7 @@ final class RefusedWritesTest {
     private final SimulatedCapacityWriter writer = new SimulatedCapacityWriter(lab.world());
 
     @Test
-    void aGroupThatChangedBetweenTheLookAndTheWriteIsPlannedAnew() {
+    void aGroupThatChangedBetweenTheReconciliationAndTheWriteIsPlannedAnew() {
         Raised reader = new Raised(new SimulatedClusterReader(lab.world()));
         Remediation remediation = remediation(reader, writer, ONE_AN_HOUR);
         lab.raiseDesiredCount(4);

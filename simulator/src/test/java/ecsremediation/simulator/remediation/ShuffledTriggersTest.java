@@ -48,9 +48,9 @@ final class ShuffledTriggersTest {
 
     private static void assertOneRaiseAndTwoMails(Installed installed) {
         assertThat(installed.writer.calls()).hasSize(1);
-        assertThat(installed.told()).hasSize(2);
-        assertThat(installed.told().getFirst()).contains("raising EcsLabAsg 1 → 4");
-        assertThat(installed.told().getLast()).contains("cleared, 4 of 4 tasks running");
+        assertThat(installed.notified()).hasSize(2);
+        assertThat(installed.notified().getFirst()).contains("raising EcsLabAsg 1 → 4");
+        assertThat(installed.notified().getLast()).contains("cleared, 4 of 4 tasks running");
     }
 
     private static List<FunctionInvocation> recorded() {
@@ -62,10 +62,10 @@ final class ShuffledTriggersTest {
     }
 
     /** The same lab, with the triggers of the recorded one shuffled into it. */
-    private static Installed played(long seed, List<FunctionInvocation> triggers, boolean newsInTime) {
+    private static Installed played(long seed, List<FunctionInvocation> triggers, boolean notificationInTime) {
         Lab lab = LabScenario.build(LabSettings.ofSeed(1));
         Installed installed = Installed.in(lab, Mode.ACT);
-        if (!newsInTime) {
+        if (!notificationInTime) {
             SimulatedFunction deaf = event -> "{}".getBytes(StandardCharsets.UTF_8);
             lab.world().functions().attach(LabNames.ALARM_FUNCTION, deaf);
             lab.world().functions().attach(LabNames.SERVICE_EVENT_FUNCTION, deaf);

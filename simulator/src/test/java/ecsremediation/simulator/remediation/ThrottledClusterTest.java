@@ -21,7 +21,7 @@ final class ThrottledClusterTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private static final int MOST_EVENTS = 10;
-    private static final int MOST_LOOKS = 3;
+    private static final int MOST_RECONCILIATIONS = 3;
 
     private final World world = LargeCluster.build();
     private final ThrottledFunctions functions = new ThrottledFunctions(world);
@@ -32,10 +32,10 @@ final class ThrottledClusterTest {
     }
 
     @Test
-    void theAlarmsLookSeesFortyGapsAmongTheRestAndRaisesOnce() {
+    void theAlarmsReconciliationSeesFortyGapsAmongTheRestAndRaisesOnce() {
         LargeCluster.addGaps(world, 40);
 
-        Observation seen = nextLook().observation();
+        Observation seen = nextReconciliation().observation();
 
         assertThat(seen.unread()).isEmpty();
         assertThat(seen.services()).hasSize(LargeCluster.SERVICES);
@@ -46,10 +46,10 @@ final class ThrottledClusterTest {
     }
 
     @Test
-    void whatTheAlarmsLookHasNoTimeForIsLeftToTheTicksAndNothingIsRaisedUntilOneSeesItAll() {
+    void whatTheAlarmsReconciliationHasNoTimeForIsLeftToTheTicksAndNothingIsRaisedUntilOneSeesItAll() {
         LargeCluster.addGaps(world, 600);
 
-        Report first = nextLook();
+        Report first = nextReconciliation();
         assertThat(first.observation().unread())
                 .isNotEmpty()
                 .extracting(ReadFailure::why)
@@ -58,7 +58,7 @@ final class ThrottledClusterTest {
         assertThat(functions.mails()).isEmpty();
 
         functions.tickEveryMinute();
-        Report whole = wholeLook();
+        Report whole = wholeReconciliation();
         assertThat(whole.observation().services()).hasSize(LargeCluster.SERVICES);
         assertThat(functions.raised()).containsExactly("g-0");
         assertThat(functions.mails()).containsExactly("[ECS] large, 600 services: raising g-0 500 → 510");
@@ -66,35 +66,35 @@ final class ThrottledClusterTest {
     }
 
     /** The next look, after whatever events lead to none. */
-    private Report nextLook() {
-        int before = looks().size();
-        for (int event = 0; looks().size() == before; event++) {
+    private Report nextReconciliation() {
+        int before = reconciliations().size();
+        for (int event = 0; reconciliations().size() == before; event++) {
             assertThat(event).as("events without a look").isLessThan(MOST_EVENTS);
             functions.handleNext();
         }
-        return looks().getLast();
+        return reconciliations().getLast();
     }
 
     /** The first look that sees everything. */
-    private Report wholeLook() {
-        Report look = nextLook();
-        for (int looks = 1; !look.observation().isComplete(); looks++) {
-            assertThat(looks).as("looks that do not see it all").isLessThan(MOST_LOOKS);
-            look = nextLook();
+    private Report wholeReconciliation() {
+        Report reconcile = nextReconciliation();
+        for (int reconciliations = 1; !reconcile.observation().isComplete(); reconciliations++) {
+            assertThat(reconciliations).as("looks that do not see it all").isLessThan(MOST_RECONCILIATIONS);
+            reconcile = nextReconciliation();
         }
-        return look;
+        return reconcile;
     }
 
-    private List<Report> looks() {
-        return functions.journal.looks;
+    private List<Report> reconciliations() {
+        return functions.journal.reconciliations;
     }
 
     private void assertTurnedAwayAndYetInTime() {
         assertThat(functions.calls.refused()).isPositive();
         assertThat(functions.calls).matches(CountedBuckets::areKept);
         assertThat(functions.runs).allMatch(run -> run.compareTo(TIMEOUT) < 0);
-        assertThat(looks())
-                .filteredOn(look -> !look.observation().isComplete())
-                .allMatch(look -> look.outcomes().isEmpty());
+        assertThat(reconciliations())
+                .filteredOn(reconcile -> !reconcile.observation().isComplete())
+                .allMatch(reconcile -> reconcile.outcomes().isEmpty());
     }
 }

@@ -60,7 +60,7 @@ record TwoClusters(World world) {
         return world.topics().mailbox().stream()
                 .filter(mail -> mail.address().equals(LabNames.OPERATOR_ADDRESS))
                 .flatMap(mail -> ReceivedNotification.by(mail))
-                .filter(told -> told.news().equals("RAISED"))
+                .filter(notified -> notified.notification().equals("RAISED"))
                 .toList();
     }
 }

@@ -65,7 +65,7 @@ class LabScenarioTest {
     }
 
     @Test
-    void tellsTheSameHistoryFromTheSameSeed() {
+    void notifiesTheSameHistoryFromTheSameSeed() {
         assertThat(history(7)).isEqualTo(history(7));
         assertThat(history(7)).isNotEqualTo(history(8));
     }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 final class DecimalArithmetic {
     private DecimalArithmetic() {}
 
-    static AttributeValue need(Operand operand, ObjectNode item) {
+    static AttributeValue require(Operand operand, ObjectNode item) {
         return operand.in(item)
                 .orElseThrow(() -> DynamoDbFaults.validation(
                         "The provided expression refers to an attribute that does not exist in the item"));

@@ -49,7 +49,7 @@ sealed interface Operand {
         @Override
         public Optional<AttributeValue> in(ObjectNode item) {
             return Optional.of(DecimalArithmetic.append(
-                    DecimalArithmetic.need(first, item), DecimalArithmetic.need(second, item)));
+                    DecimalArithmetic.require(first, item), DecimalArithmetic.require(second, item)));
         }
     }
 
@@ -57,8 +57,8 @@ sealed interface Operand {
     record Sum(Operand first, Operand second, boolean minus) implements Operand {
         @Override
         public Optional<AttributeValue> in(ObjectNode item) {
-            BigDecimal left = DecimalArithmetic.number(DecimalArithmetic.need(first, item));
-            BigDecimal right = DecimalArithmetic.number(DecimalArithmetic.need(second, item));
+            BigDecimal left = DecimalArithmetic.number(DecimalArithmetic.require(first, item));
+            BigDecimal right = DecimalArithmetic.number(DecimalArithmetic.require(second, item));
             return Optional.of(AttributeValue.number(minus ? left.subtract(right) : left.add(right)));
         }
     }

@@ -6,7 +6,7 @@ import ecsremediation.simulator.endpoint.wire.AwsFault;
 import ecsremediation.simulator.endpoint.wire.Input;
 import ecsremediation.simulator.endpoint.wire.Operation;
 import ecsremediation.simulator.endpoint.wire.Trees;
-import ecsremediation.simulator.kernel.SimulatedAccount;
+import ecsremediation.simulator.engine.SimulatedAccount;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.NavigableMap;

@@ -40,7 +40,7 @@ record Update(List<Action> actions) {
         for (Action action : actions) {
             DocumentPath path = action.path();
             switch (action) {
-                case Action.Put put -> path.put(after, DecimalArithmetic.need(put.value(), before));
+                case Action.Put put -> path.put(after, DecimalArithmetic.require(put.value(), before));
                 case Action.Remove remove -> path.remove(after);
                 case Action.Add add -> path.put(after, DecimalArithmetic.add(path.in(before), add.value()));
                 case Action.Subtract subtract ->

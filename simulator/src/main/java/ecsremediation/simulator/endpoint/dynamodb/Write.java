@@ -25,7 +25,7 @@ record Write(TableData table, ItemKey key, Change change, Optional<ConditionExpr
         record Delete() implements Change {}
 
         /** What it is: the condition alone counts. */
-        record Check() implements Change {}
+        record ConditionCheck() implements Change {}
 
         /** What it is with an update; from its key alone, where there is none. */
         record Alter(ObjectNode key, Update update) implements Change {}
@@ -41,7 +41,7 @@ record Write(TableData table, ItemKey key, Change change, Optional<ConditionExpr
     }
 
     static Write check(TableData table, Input input) {
-        return of(table, key(table, input), new Change.Check(), input);
+        return of(table, key(table, input), new Change.ConditionCheck(), input);
     }
 
     static Write update(TableData table, Input input) {
@@ -101,7 +101,7 @@ record Write(TableData table, ItemKey key, Change change, Optional<ConditionExpr
         return switch (change) {
             case Change.Put put -> table.checked(put.item());
             case Change.Delete delete -> Trees.object();
-            case Change.Check check -> before;
+            case Change.ConditionCheck check -> before;
             case Change.Alter alter -> table.checked(alter.update().applyTo(before.isEmpty() ? alter.key() : before));
         };
     }

@@ -2,7 +2,7 @@ package ecsremediation.simulator.endpoint.sts;
 
 import ecsremediation.simulator.endpoint.wire.Operation;
 import ecsremediation.simulator.endpoint.wire.Trees;
-import ecsremediation.simulator.kernel.SimulatedAccount;
+import ecsremediation.simulator.engine.SimulatedAccount;
 import java.util.Map;
 
 /** Says whose account the world is. */

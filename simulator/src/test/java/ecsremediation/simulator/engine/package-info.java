@@ -1,4 +1,4 @@
 @NullMarked
-package ecsremediation.simulator.kernel;
+package ecsremediation.simulator.engine;
 
 import org.jspecify.annotations.NullMarked;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * group, the tasks, the end of the incident, the e-mails. The world's clock is virtual and the process's is real: a
  * rehearsal tells how long the alarm takes, and the world is set up so that both agree when it goes off.
  */
-final class AlarmToCureTest {
+final class AlarmToRecoveryTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int SEED = 7;
 

@@ -1,4 +1,4 @@
-package ecsremediation.simulator.kernel;
+package ecsremediation.simulator.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package ecsremediation.simulator.kernel;
+package ecsremediation.simulator.engine;
 
 import java.time.Duration;
 import java.time.Instant;

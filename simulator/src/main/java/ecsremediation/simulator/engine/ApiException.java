@@ -1,4 +1,4 @@
-package ecsremediation.simulator.kernel;
+package ecsremediation.simulator.engine;
 
 /** An AWS API error: what the caller of a simulated operation gets instead of an answer. */
 public final class ApiException extends RuntimeException {

@@ -1,4 +1,4 @@
-package ecsremediation.simulator.kernel;
+package ecsremediation.simulator.engine;
 
 import java.util.Map;
 
