@@ -7,6 +7,7 @@ import ecsremediation.model.FailingLaunches;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Service;
 import ecsremediation.placement.InstanceCapacity;
+import ecsremediation.placement.InstanceId;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,8 +41,7 @@ final class FallbackGroups {
             }
         }
         return rooms.stream()
-                .filter(r -> r.origin() != InstanceCapacity.Origin.IN_FLIGHT
-                        || passedOver.stream().noneMatch(group -> r.id().startsWith("in-flight/" + group + "/")))
+                .filter(r -> !(r.id() instanceof InstanceId.Requested asked && passedOver.contains(asked.group())))
                 .toList();
     }
 

@@ -168,8 +168,7 @@ class LowerBoundTest {
 
     private static InstanceCapacity room(String id, int cpu, int memory) {
         return new InstanceCapacity(
-                id,
-                InstanceCapacity.Origin.REGISTERED,
+                new InstanceId.Registered(id),
                 Optional.of("g"),
                 new Resources(cpu, memory, 4),
                 Collections.emptySortedSet(),
@@ -183,7 +182,6 @@ class LowerBoundTest {
     private static InstanceCapacity inUse(InstanceCapacity r, int port) {
         return new InstanceCapacity(
                 r.id(),
-                r.origin(),
                 r.group(),
                 r.free(),
                 new TreeSet<>(List.of(port)),
@@ -197,7 +195,6 @@ class LowerBoundTest {
     private static InstanceCapacity holding(InstanceCapacity r, String service) {
         return new InstanceCapacity(
                 r.id(),
-                r.origin(),
                 r.group(),
                 r.free(),
                 r.tcpPortsInUse(),
