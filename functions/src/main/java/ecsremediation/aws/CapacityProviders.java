@@ -3,6 +3,7 @@ package ecsremediation.aws;
 import static ecsremediation.aws.ResponseFields.text;
 
 import ecsremediation.model.CapacityProvider;
+import ecsremediation.model.ReadFailure;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Gatherers;
@@ -25,19 +26,23 @@ record CapacityProviders(EcsClient ecs, ReadSession reading) {
     }
 
     private List<CapacityProvider> described(List<String> names) {
-        String what = "capacity providers " + String.join(", ", names);
+        ReadTarget what = new ReadTarget(ReadFailure.Kind.CAPACITY_PROVIDERS, String.join(", ", names));
         return reading.call(what, () -> ecs.describeCapacityProviders(r -> r.capacityProviders(names))).stream()
                 .flatMap(answer -> described(answer, what))
                 .toList();
     }
 
-    private Stream<CapacityProvider> described(DescribeCapacityProvidersResponse answer, String what) {
-        answer.failures().forEach(f -> reading.missed("capacity provider " + Arns.name(f.arn()), text(f.reason())));
+    private Stream<CapacityProvider> described(DescribeCapacityProvidersResponse answer, ReadTarget what) {
+        answer.failures().forEach(f -> reading.missed(provider(Arns.name(f.arn())), text(f.reason())));
         if (answer.nextToken() != null) {
             reading.missed(what, "the answer goes on after one page");
         }
         return answer.capacityProviders().stream()
                 .flatMap(p ->
-                        reading.map("capacity provider " + p.name(), p, CapacityProviderMapping::provider).stream());
+                        reading.map(provider(p.name()), p, CapacityProviderMapping::provider).stream());
+    }
+
+    private static ReadTarget provider(String name) {
+        return new ReadTarget(ReadFailure.Kind.CAPACITY_PROVIDER, name);
     }
 }

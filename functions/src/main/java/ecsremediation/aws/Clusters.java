@@ -2,6 +2,7 @@ package ecsremediation.aws;
 
 import static ecsremediation.aws.ResponseFields.text;
 
+import ecsremediation.model.ReadFailure;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Cluster;
@@ -11,7 +12,7 @@ import software.amazon.awssdk.services.ecs.model.Failure;
 record Clusters(EcsClient ecs, ReadSession reading) {
 
     Optional<Cluster> find(String name) {
-        String what = "cluster " + name;
+        ReadTarget what = new ReadTarget(ReadFailure.Kind.CLUSTER, name);
         Optional<DescribeClustersResponse> answer =
                 reading.call(what, () -> ecs.describeClusters(r -> r.clusters(name)));
         Optional<Cluster> found = answer.flatMap(a -> a.clusters().stream().findFirst());

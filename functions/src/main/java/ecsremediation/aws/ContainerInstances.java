@@ -3,6 +3,7 @@ package ecsremediation.aws;
 import static ecsremediation.aws.ResponseFields.text;
 
 import ecsremediation.model.ContainerInstance;
+import ecsremediation.model.ReadFailure;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Gatherers;
@@ -18,7 +19,7 @@ record ContainerInstances(EcsClient ecs, ReadSession reading, String cluster) {
     /** By ARN. */
     List<ContainerInstance> all() {
         List<String> arns = reading.pages(
-                "list of container instances of " + cluster,
+                new ReadTarget(ReadFailure.Kind.CONTAINER_INSTANCE_LIST, cluster),
                 ecs.listContainerInstancesPaginator(r -> r.cluster(cluster).maxResults(BATCH)),
                 ListContainerInstancesResponse::containerInstanceArns);
         List<List<String>> batches =
@@ -30,7 +31,9 @@ record ContainerInstances(EcsClient ecs, ReadSession reading, String cluster) {
     }
 
     private List<ContainerInstance> described(List<String> arns) {
-        String what = arns.size() + " container instances from " + Arns.name(arns.getFirst());
+        ReadTarget what = new ReadTarget(
+                ReadFailure.Kind.CONTAINER_INSTANCES,
+                arns.size() + " container instances from " + Arns.name(arns.getFirst()));
         return reading
                 .call(
                         what,
@@ -42,13 +45,17 @@ record ContainerInstances(EcsClient ecs, ReadSession reading, String cluster) {
     }
 
     private Stream<ContainerInstance> described(DescribeContainerInstancesResponse answer) {
-        answer.failures().forEach(f -> reading.missed("container instance " + Arns.name(f.arn()), text(f.reason())));
+        answer.failures().forEach(f -> reading.missed(instance(f.arn()), text(f.reason())));
         return answer.containerInstances().stream()
                 .flatMap(i -> reading
                         .map(
-                                "container instance " + Arns.name(text(i.containerInstanceArn())),
+                                instance(text(i.containerInstanceArn())),
                                 i,
                                 ContainerInstanceMapping::instance)
                         .stream());
+    }
+
+    private static ReadTarget instance(String arn) {
+        return new ReadTarget(ReadFailure.Kind.CONTAINER_INSTANCE, Arns.name(arn));
     }
 }

@@ -1,5 +1,6 @@
 package ecsremediation.aws;
 
+import ecsremediation.model.ReadFailure;
 import ecsremediation.model.ScalingActivity;
 import ecsremediation.model.ScalingPolicy;
 import java.time.Duration;
@@ -44,12 +45,12 @@ record GroupHistory(AutoScalingClient autoScaling, ReadSession reading, Instant 
     private List<ScalingPolicy> policies(String group) {
         return reading
                 .pages(
-                        "scaling policies of " + group,
+                        new ReadTarget(ReadFailure.Kind.SCALING_POLICIES, group),
                         autoScaling.describePoliciesPaginator(
                                 r -> r.autoScalingGroupName(group).maxRecords(PAGE)),
                         DescribePoliciesResponse::scalingPolicies)
                 .stream()
-                .flatMap(p -> reading.map("scaling policy " + p.policyName(), p, PolicyMapping::policy).stream())
+                .flatMap(p -> reading.map(new ReadTarget(ReadFailure.Kind.SCALING_POLICY, p.policyName()), p, PolicyMapping::policy).stream())
                 .toList();
     }
 
@@ -57,7 +58,7 @@ record GroupHistory(AutoScalingClient autoScaling, ReadSession reading, Instant 
         Instant end = at.plus(AHEAD);
         return reading
                 .pages(
-                        "scheduled actions of " + group,
+                        new ReadTarget(ReadFailure.Kind.SCHEDULED_ACTIONS, group),
                         autoScaling.describeScheduledActionsPaginator(r -> r.autoScalingGroupName(group)
                                 .startTime(at)
                                 .endTime(end)
@@ -71,7 +72,7 @@ record GroupHistory(AutoScalingClient autoScaling, ReadSession reading, Instant 
     private boolean isRefreshing(String group) {
         return reading
                 .call(
-                        "instance refreshes of " + group,
+                        new ReadTarget(ReadFailure.Kind.INSTANCE_REFRESHES, group),
                         () -> autoScaling.describeInstanceRefreshes(
                                 r -> r.autoScalingGroupName(group).maxRecords(REFRESHES)))
                 .stream()
@@ -84,14 +85,14 @@ record GroupHistory(AutoScalingClient autoScaling, ReadSession reading, Instant 
     private List<ScalingActivity> activities(String group) {
         return reading
                 .pages(
-                        "scaling activities of " + group,
+                        new ReadTarget(ReadFailure.Kind.SCALING_ACTIVITIES, group),
                         autoScaling.describeScalingActivitiesPaginator(
                                 r -> r.autoScalingGroupName(group).maxRecords(PAGE)),
                         DescribeScalingActivitiesResponse::activities,
                         a -> !isRecent(a))
                 .stream()
                 .filter(this::isRecent)
-                .map(a -> reading.map("scaling activity " + a.activityId(), a, ActivityMapping::activity))
+                .map(a -> reading.map(new ReadTarget(ReadFailure.Kind.SCALING_ACTIVITY, a.activityId()), a, ActivityMapping::activity))
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(ScalingActivity::startedAt).reversed())
                 .toList();

@@ -2,6 +2,7 @@ package ecsremediation.aws;
 
 import ecsremediation.model.CapacityProvider;
 import ecsremediation.model.ContainerInstance;
+import ecsremediation.model.ReadFailure;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -57,7 +58,7 @@ record Groups(AutoScalingClient autoScaling, ReadSession reading) {
 
     private List<AutoScalingGroup> batch(List<String> names) {
         return reading.pages(
-                "groups " + String.join(", ", names),
+                new ReadTarget(ReadFailure.Kind.GROUPS, String.join(", ", names)),
                 autoScaling.describeAutoScalingGroupsPaginator(
                         r -> r.autoScalingGroupNames(names).maxRecords(PAGE)),
                 DescribeAutoScalingGroupsResponse::autoScalingGroups);
@@ -69,7 +70,7 @@ record Groups(AutoScalingClient autoScaling, ReadSession reading) {
                 .values(cluster)
                 .build();
         return reading.pages(
-                "groups tagged for " + cluster,
+                new ReadTarget(ReadFailure.Kind.GROUPS, "tagged for " + cluster),
                 autoScaling.describeAutoScalingGroupsPaginator(
                         r -> r.filters(tag).maxRecords(PAGE)),
                 DescribeAutoScalingGroupsResponse::autoScalingGroups);
@@ -97,7 +98,7 @@ record Groups(AutoScalingClient autoScaling, ReadSession reading) {
     private NavigableSet<String> owners(List<String> ids) {
         return reading
                 .pages(
-                        "groups of " + ids.size() + " instances from " + ids.getFirst(),
+                        new ReadTarget(ReadFailure.Kind.GROUPS, "of " + ids.size() + " instances from " + ids.getFirst()),
                         autoScaling.describeAutoScalingInstancesPaginator(r -> r.instanceIds(ids)),
                         DescribeAutoScalingInstancesResponse::autoScalingInstances)
                 .stream()
@@ -113,7 +114,7 @@ record Groups(AutoScalingClient autoScaling, ReadSession reading) {
 
     private Optional<ecsremediation.model.AutoScalingGroup> whole(AutoScalingGroup group, GroupHistory history) {
         GroupDetails details = history.of(group.autoScalingGroupName());
-        return reading.map("group " + group.autoScalingGroupName(), group, g -> GroupMapping.group(g, details));
+        return reading.map(new ReadTarget(ReadFailure.Kind.GROUP, group.autoScalingGroupName()), group, g -> GroupMapping.group(g, details));
     }
 
     private static void keep(SortedMap<String, AutoScalingGroup> found, List<AutoScalingGroup> groups) {

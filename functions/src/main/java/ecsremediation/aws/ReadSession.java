@@ -53,7 +53,7 @@ final class ReadSession implements AutoCloseable {
     }
 
     /** Makes one call. An error of AWS's, or no time left, is kept as unread, and the answer is empty. */
-    <T> Optional<T> call(String what, Supplier<T> call) {
+    <T> Optional<T> call(ReadTarget what, Supplier<T> call) {
         calls.acquireUninterruptibly();
         try {
             if (!clock.instant().isBefore(until)) {
@@ -70,12 +70,12 @@ final class ReadSession implements AutoCloseable {
     }
 
     /** Makes one call per page; where one fails, what came before it. */
-    <P, T> List<T> pages(String what, Iterable<P> pages, Function<P, List<T>> items) {
+    <P, T> List<T> pages(ReadTarget what, Iterable<P> pages, Function<P, List<T>> items) {
         return pages(what, pages, items, item -> false);
     }
 
     /** The same, asking for no further page once one of the items is enough. */
-    <P, T> List<T> pages(String what, Iterable<P> pages, Function<P, List<T>> items, Predicate<T> enough) {
+    <P, T> List<T> pages(ReadTarget what, Iterable<P> pages, Function<P, List<T>> items, Predicate<T> enough) {
         List<T> all = new ArrayList<>();
         Iterator<P> rest = pages.iterator();
         while (rest.hasNext() && all.stream().noneMatch(enough)) {
@@ -89,7 +89,7 @@ final class ReadSession implements AutoCloseable {
     }
 
     /** Turns one thing of an answer into ours; one that lacks a field or has a value we cannot read is kept as unread. */
-    <S, T> Optional<T> map(String what, S thing, Function<S, T> mapping) {
+    <S, T> Optional<T> map(ReadTarget what, S thing, Function<S, T> mapping) {
         try {
             return Optional.of(mapping.apply(thing));
         } catch (IncompleteAnswerException | IllegalArgumentException unreadable) {
@@ -98,8 +98,8 @@ final class ReadSession implements AutoCloseable {
         }
     }
 
-    void missed(String what, String why) {
-        unread.add(new ReadFailure(what, why));
+    void missed(ReadTarget what, String why) {
+        unread.add(what.failure(why));
     }
 
     /** What could not be read, in an order that does not depend on which call ended first. */

@@ -7,6 +7,7 @@ import ecsremediation.model.ClusterReader;
 import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.History;
 import ecsremediation.model.Observation;
+import ecsremediation.model.ReadFailure;
 import ecsremediation.model.Service;
 import ecsremediation.model.TaskDefinition;
 import java.time.Duration;
@@ -55,7 +56,7 @@ public final class SdkClusterReader implements ClusterReader {
             return new Groups(autoScaling, reading)
                     .named(List.of(group)).stream()
                             .findFirst()
-                            .flatMap(g -> reading.map("group " + group, g, GroupMapping::capacity));
+                            .flatMap(g -> reading.map(new ReadTarget(ReadFailure.Kind.GROUP, group), g, GroupMapping::capacity));
         }
     }
 

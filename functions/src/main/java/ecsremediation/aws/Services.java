@@ -1,5 +1,6 @@
 package ecsremediation.aws;
 
+import ecsremediation.model.ReadFailure;
 import ecsremediation.model.Service;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +20,7 @@ record Services(EcsClient ecs, ReadSession reading, String cluster) {
 
     List<Service> all() {
         List<String> arns = reading.pages(
-                "list of services of " + cluster,
+                new ReadTarget(ReadFailure.Kind.SERVICE_LIST, cluster),
                 ecs.listServicesPaginator(r -> r.cluster(cluster).maxResults(PAGE)),
                 ListServicesResponse::serviceArns);
         List<List<String>> batches =
@@ -31,18 +32,22 @@ record Services(EcsClient ecs, ReadSession reading, String cluster) {
     }
 
     private List<Service> described(List<String> arns) {
-        String what = arns.stream().map(Arns::name).collect(Collectors.joining(", ", "services ", ""));
+        String names = arns.stream().map(Arns::name).collect(Collectors.joining(", "));
         return reading
-                .call(what, () -> ecs.describeServices(r -> r.cluster(cluster).services(arns)))
+                .call(new ReadTarget(ReadFailure.Kind.SERVICES, names), () -> ecs.describeServices(r -> r.cluster(cluster).services(arns)))
                 .stream()
                 .flatMap(this::described)
                 .toList();
     }
 
     private Stream<Service> described(DescribeServicesResponse answer) {
-        answer.failures().forEach(f -> reading.missed("service " + Arns.name(f.arn()), f.reason()));
+        answer.failures().forEach(f -> reading.missed(service(Arns.name(f.arn())), f.reason()));
         return answer.services().stream()
                 .flatMap(s ->
-                        reading.map("service " + s.serviceName(), s, x -> ServiceMapping.service(cluster, x)).stream());
+                        reading.map(service(s.serviceName()), s, x -> ServiceMapping.service(cluster, x)).stream());
+    }
+
+    private static ReadTarget service(String name) {
+        return new ReadTarget(ReadFailure.Kind.SERVICE, name);
     }
 }

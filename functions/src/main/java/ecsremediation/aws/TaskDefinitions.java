@@ -1,6 +1,7 @@
 package ecsremediation.aws;
 
 import ecsremediation.model.Deployment;
+import ecsremediation.model.ReadFailure;
 import ecsremediation.model.SchedulingStrategy;
 import ecsremediation.model.Service;
 import ecsremediation.model.TaskDefinition;
@@ -44,7 +45,7 @@ final class TaskDefinitions {
     }
 
     private Optional<TaskDefinition> ask(ReadSession reading, String arn) {
-        String what = "task definition " + Arns.name(arn);
+        ReadTarget what = new ReadTarget(ReadFailure.Kind.TASK_DEFINITION, Arns.name(arn));
         Optional<TaskDefinition> read = reading.call(what, () -> ecs.describeTaskDefinition(r -> r.taskDefinition(arn)))
                 .flatMap(a -> reading.map(what, a.taskDefinition(), TaskDefinitionMapping::taskDefinition));
         if (known.size() < KNOWN_AT_MOST) {

@@ -2,6 +2,7 @@ package ecsremediation.aws;
 
 import static ecsremediation.aws.ResponseFields.text;
 
+import ecsremediation.model.ReadFailure;
 import ecsremediation.model.Service;
 import ecsremediation.model.Task;
 import java.util.Comparator;
@@ -59,7 +60,7 @@ record Tasks(EcsClient ecs, ReadSession reading, String cluster) {
     private List<String> listed(List<Service> services, boolean together, DesiredStatus status) {
         if (together && !services.isEmpty()) {
             return reading.pages(
-                    "list of " + status + " tasks of cluster " + cluster,
+                    new ReadTarget(ReadFailure.Kind.TASK_LIST, status + " tasks of cluster " + cluster),
                     ecs.listTasksPaginator(
                             r -> r.cluster(cluster).desiredStatus(status).maxResults(BATCH)),
                     ListTasksResponse::taskArns);
@@ -72,7 +73,7 @@ record Tasks(EcsClient ecs, ReadSession reading, String cluster) {
     private List<String> listed(Service service, DesiredStatus status) {
         String name = service.name().service();
         return reading.pages(
-                "list of " + status + " tasks of " + name,
+                new ReadTarget(ReadFailure.Kind.TASK_LIST, status + " tasks of " + name),
                 ecs.listTasksPaginator(r -> r.cluster(cluster)
                         .serviceName(name)
                         .desiredStatus(status)
@@ -93,7 +94,8 @@ record Tasks(EcsClient ecs, ReadSession reading, String cluster) {
     }
 
     private List<DescribeTasksResponse> described(List<String> arns) {
-        String what = arns.size() + " tasks from " + Arns.name(arns.getFirst());
+        ReadTarget what =
+                new ReadTarget(ReadFailure.Kind.TASKS, arns.size() + " tasks from " + Arns.name(arns.getFirst()));
         return reading
                 .call(what, () -> ecs.describeTasks(r -> r.cluster(cluster).tasks(arns)))
                 .stream()
@@ -103,14 +105,18 @@ record Tasks(EcsClient ecs, ReadSession reading, String cluster) {
     private Stream<Owned> owned(DescribeTasksResponse answer, Set<String> mayBeGone) {
         answer.failures().stream()
                 .filter(f -> !isForgotten(f, mayBeGone))
-                .forEach(f -> reading.missed("task " + Arns.name(f.arn()), text(f.reason())));
+                .forEach(f -> reading.missed(task(f.arn()), text(f.reason())));
         return answer.tasks().stream().flatMap(t -> owned(t).stream());
     }
 
     private List<Owned> owned(software.amazon.awssdk.services.ecs.model.Task t) {
-        return reading.map("task " + Arns.name(text(t.taskArn())), t, TaskMapping::task).stream()
+        return reading.map(task(text(t.taskArn())), t, TaskMapping::task).stream()
                 .map(task -> new Owned(text(t.group()), task))
                 .toList();
+    }
+
+    private static ReadTarget task(String arn) {
+        return new ReadTarget(ReadFailure.Kind.TASK, Arns.name(arn));
     }
 
     /** ECS forgets a stopped task after an hour, perhaps between our two questions: then there is nothing to read. */

@@ -8,6 +8,7 @@ import ecsremediation.model.Observation;
 import ecsremediation.model.ScalingActivity;
 import ecsremediation.model.Timeouts;
 import ecsremediation.placement.Capacities;
+import ecsremediation.placement.InstanceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -24,9 +25,6 @@ import java.util.stream.Collectors;
  * @param longest how long a boot may take: the learned 95th percentile and a slack, else a default
  */
 record BootTracker(List<Boot> begun, int ahead, Duration longest) {
-    /** How {@link Capacities#inFlight} names the room of an instance whose launch has begun. */
-    private static final String IN_FLIGHT = "in-flight/";
-
     BootTracker {
         begun = List.copyOf(begun);
     }
@@ -76,13 +74,15 @@ record BootTracker(List<Boot> begun, int ahead, Duration longest) {
         return begun.size() + ahead - overdue().size();
     }
 
-    /** Whether the room of that id belongs to one of them. */
-    boolean isExpected(String room) {
-        return begun.stream()
-                .filter(boot -> room.equals(IN_FLIGHT + boot.instance()))
-                .map(boot -> !boot.overdue())
-                .findFirst()
-                .orElse(ahead > 0);
+    /** Whether an instance of the group is registered, or may still be expected to be. */
+    boolean isExpected(InstanceId id) {
+        return switch (id) {
+            case InstanceId.Registered _ -> true;
+            case InstanceId.Launching launching ->
+                overdue().stream().noneMatch(boot -> boot.instance().equals(launching.instance()));
+            case InstanceId.Requested _ -> ahead > 0;
+            case InstanceId.Template _, InstanceId.Simulated _ -> false;
+        };
     }
 
     private static Duration longest(Observation observation, AutoScalingGroup group) {

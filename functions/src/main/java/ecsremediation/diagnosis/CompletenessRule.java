@@ -26,9 +26,9 @@ final class CompletenessRule {
     /** The services that were asked for and are not there. */
     static Stream<Diagnosis> notFound(Observation observation) {
         return observation.unread().stream()
-                .filter(u -> u.what().startsWith("service "))
+                .filter(u -> u.kind() == ReadFailure.Kind.SERVICE)
                 .map(u -> new Diagnosis.Inconclusive(
-                        new ServiceName(observation.cluster(), u.what().substring("service ".length())),
+                        new ServiceName(observation.cluster(), u.name()),
                         Diagnosis.Inconclusive.Kind.NOT_FOUND,
                         u.what() + " of cluster " + observation.cluster() + " could not be read: " + u.why(),
                         List.of()))
@@ -39,7 +39,7 @@ final class CompletenessRule {
 
     private static Optional<Diagnosis> unread(ServiceCase it) {
         List<ReadFailure> missing = it.observation().unread().stream()
-                .filter(u -> concerns(u.what(), it))
+                .filter(u -> concerns(u, it))
                 .sorted(Comparator.comparing(ReadFailure::what).thenComparing(ReadFailure::why))
                 .toList();
         if (missing.isEmpty()) {
@@ -50,17 +50,21 @@ final class CompletenessRule {
     }
 
     /** Only what clearly belongs to another service leaves this one alone. */
-    private static boolean concerns(String what, ServiceCase it) {
-        if (what.startsWith("service ")) {
-            return what.equals("service " + it.name().service());
-        }
-        if (what.startsWith("task definition ")) {
-            String name = what.substring("task definition ".length());
-            return it.service().deployments().stream()
-                    .map(Deployment::taskDefinition)
-                    .anyMatch(arn -> arn.equals(name) || arn.endsWith("/" + name));
-        }
-        return true;
+    private static boolean concerns(ReadFailure failure, ServiceCase it) {
+        return switch (failure.kind()) {
+            case SERVICE -> failure.name().equals(it.name().service());
+            case TASK_DEFINITION -> uses(it, failure.name());
+            case CLUSTER, SERVICE_LIST, SERVICES, CONTAINER_INSTANCE_LIST, CONTAINER_INSTANCE, CONTAINER_INSTANCES -> true;
+            case TASK_LIST, TASK, TASKS, CAPACITY_PROVIDER, CAPACITY_PROVIDERS, GROUP, GROUPS -> true;
+            case SCALING_POLICIES, SCALING_POLICY, SCHEDULED_ACTIONS, INSTANCE_REFRESHES -> true;
+            case SCALING_ACTIVITIES, SCALING_ACTIVITY, OTHER -> true;
+        };
+    }
+
+    private static boolean uses(ServiceCase it, String taskDefinition) {
+        return it.service().deployments().stream()
+                .map(Deployment::taskDefinition)
+                .anyMatch(arn -> arn.equals(taskDefinition) || arn.endsWith("/" + taskDefinition));
     }
 
     private static Optional<Diagnosis> provider(ServiceCase it) {

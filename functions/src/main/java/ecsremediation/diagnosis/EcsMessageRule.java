@@ -5,7 +5,6 @@ import ecsremediation.diagnosis.Diagnosis.Unplaceable;
 import ecsremediation.model.ContainerInstance;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.Fit;
-import ecsremediation.placement.InstanceCapacity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,10 +41,10 @@ final class EcsMessageRule {
         Set<String> then = registeredBefore(it, line.at());
         List<Demand> demands = it.demands();
         return check.onFree().rooms().stream()
-                .filter(room -> then.contains(room.id()))
+                .filter(room -> room.id().arn().filter(then::contains).isPresent())
                 .filter(room ->
                         demands.stream().allMatch(d -> Fit.identity(d, room).isEmpty()))
-                .map(InstanceCapacity::id)
+                .flatMap(room -> room.id().arn().stream())
                 .sorted()
                 .findFirst()
                 .map(room -> new Inconclusive(

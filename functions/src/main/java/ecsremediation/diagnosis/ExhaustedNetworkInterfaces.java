@@ -44,7 +44,7 @@ public final class ExhaustedNetworkInterfaces {
     private ExhaustedNetworkInterfaces(ClusterIndex fleet) {
         Observation seen = fleet.observation();
         Map<String, InstanceCapacity> rooms = new TreeMap<>();
-        fleet.registered().forEach(room -> rooms.put(room.id(), room));
+        fleet.registered().forEach(room -> room.id().arn().ifPresent(arn -> rooms.put(arn, room)));
         Map<String, Instant> changes = changes(seen);
         AttachedInterfaces attached = AttachedInterfaces.of(seen);
         for (ContainerInstance i : seen.containerInstances()) {

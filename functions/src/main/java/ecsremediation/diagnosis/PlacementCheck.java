@@ -89,10 +89,10 @@ record PlacementCheck(
                 .toList();
     }
 
-    /** Ids of the rooms that an attempt gave tasks of the service. */
+    /** The ARNs of the registered instances that an attempt gave tasks of the service. */
     SortedSet<String> taken(Attempt attempt, ServiceName service) {
         SortedSet<String> taken = new TreeSet<>();
-        shares(attempt, service).forEach(share -> taken.addAll(share.rooms().keySet()));
+        shares(attempt, service).forEach(share -> share.rooms().keySet().forEach(id -> id.arn().ifPresent(taken::add)));
         return taken;
     }
 

@@ -90,6 +90,7 @@ public final class ObservationJson {
         try {
             tree.at("/memory/incidents").forEach(incident -> addLater(incident.path("unsent"), "digest"));
             addLater(tree.path("groups"), "maintenanceMost");
+            ReadFailureMigration.apply(tree.path("unread"));
             return Binding.MAPPER.treeToValue(tree, Observation.class);
         } catch (JsonMappingException e) {
             throw new Unreadable("field " + path(e) + ": " + words(e));

@@ -165,8 +165,7 @@ public final class Capacities {
     private static InstanceCapacity room(
             ContainerInstance instance, Optional<String> group, Map<String, SortedMap<ServiceName, Integer>> tasks) {
         return new InstanceCapacity(
-                instance.arn(),
-                InstanceCapacity.Origin.REGISTERED,
+                new InstanceId.Registered(instance.arn()),
                 group,
                 instance.remaining(),
                 instance.tcpPortsInUse(),

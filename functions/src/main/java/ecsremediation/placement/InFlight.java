@@ -21,17 +21,14 @@ final class InFlight {
             kinds.stream()
                     .filter(k -> k.type().equals(instance.instanceType()))
                     .map(k -> k.room().in(instance.zone()))
-                    .forEach(room ->
-                            rooms.add(room.as(InstanceCapacity.Origin.IN_FLIGHT, "in-flight/" + instance.id())));
+                    .forEach(room -> rooms.add(room.as(new InstanceId.Launching(group.name(), instance.id()))));
         }
         if (!kinds.isEmpty()) {
             List<InstanceCapacity> launchable =
                     Capacities.inZones(kinds.getFirst().room(), group);
             int[] next = Zones.next(group, ahead(group));
             for (int i = 0; i < next.length; i++) {
-                rooms.add(launchable
-                        .get(next[i])
-                        .as(InstanceCapacity.Origin.IN_FLIGHT, "in-flight/" + group.name() + "/" + (i + 1)));
+                rooms.add(launchable.get(next[i]).as(new InstanceId.Requested(group.name(), i + 1)));
             }
         }
         return List.copyOf(rooms);

@@ -13,16 +13,13 @@ import java.util.TreeSet;
 /**
  * One instance as the scheduler sees it: what it can still take.
  *
- * @param id the container instance's ARN, or a made-up name for one that is not registered yet
- * @param origin registered, already asked for, or one we would buy
  * @param group the Auto Scaling group it belongs to, where known
  * @param free what is not taken
  * @param freeNetworkInterfaces empty where the limit is unknown: then it does not bind
  * @param tasks how many tasks of which service are on it
  */
 public record InstanceCapacity(
-        String id,
-        Origin origin,
+        InstanceId id,
         Optional<String> group,
         Resources free,
         SortedSet<Integer> tcpPortsInUse,
@@ -55,7 +52,7 @@ public record InstanceCapacity(
         OptionalInt interfaces = freeNetworkInterfaces.isPresent()
                 ? OptionalInt.of(freeNetworkInterfaces.getAsInt() - count * task.networkInterfaces())
                 : freeNetworkInterfaces;
-        return new InstanceCapacity(id, origin, group, left, tcp, udp, interfaces, attributes, capacityProvider, more);
+        return new InstanceCapacity(id, group, left, tcp, udp, interfaces, attributes, capacityProvider, more);
     }
 
     /** The same room in that Availability Zone. */
@@ -64,7 +61,6 @@ public record InstanceCapacity(
         moved.put("ecs.availability-zone", zone);
         return new InstanceCapacity(
                 id,
-                origin,
                 group,
                 free,
                 tcpPortsInUse,
@@ -75,11 +71,10 @@ public record InstanceCapacity(
                 tasks);
     }
 
-    /** The same room under another name. */
-    InstanceCapacity as(Origin newOrigin, String newId) {
+    /** The same room as another instance's. */
+    InstanceCapacity as(InstanceId newId) {
         return new InstanceCapacity(
                 newId,
-                newOrigin,
                 group,
                 free,
                 tcpPortsInUse,
@@ -91,6 +86,15 @@ public record InstanceCapacity(
     }
 
     /** Where the room comes from. */
+    public Origin origin() {
+        return switch (id) {
+            case InstanceId.Registered _ -> Origin.REGISTERED;
+            case InstanceId.Launching _, InstanceId.Requested _ -> Origin.IN_FLIGHT;
+            case InstanceId.Template _, InstanceId.Simulated _ -> Origin.NEW;
+        };
+    }
+
+    /** Where a room comes from. */
     public enum Origin {
         /** A registered instance that takes tasks. */
         REGISTERED,

@@ -130,8 +130,7 @@ final class InstanceTemplates {
                 .map(CapacityProvider::name)
                 .min(Comparator.naturalOrder());
         return new InstanceCapacity(
-                "new/" + group.name(),
-                InstanceCapacity.Origin.NEW,
+                new InstanceId.Template(group.name()),
                 Optional.of(group.name()),
                 size.registered(),
                 size.tcpPortsInUse(),

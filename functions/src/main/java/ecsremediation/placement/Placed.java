@@ -30,7 +30,7 @@ public record Placed(List<Share> shares) {
      * @param rooms how many onto which room, by the room's id
      * @param left those that found no place
      */
-    public record Share(SortedMap<String, Integer> rooms, int left) {
+    public record Share(SortedMap<InstanceId, Integer> rooms, int left) {
         public Share {
             rooms = Collections.unmodifiableSortedMap(new TreeMap<>(rooms));
         }

@@ -19,7 +19,7 @@ public final class Placement {
 
     /** The rooms once the tasks are on them; what went onto rooms that are not among them is left out. */
     public static List<InstanceCapacity> after(List<Demand> demands, List<InstanceCapacity> rooms, Placed placed) {
-        Map<String, InstanceCapacity> after = new LinkedHashMap<>();
+        Map<InstanceId, InstanceCapacity> after = new LinkedHashMap<>();
         rooms.forEach(room -> after.put(room.id(), room));
         for (int d = 0; d < demands.size(); d++) {
             Demand demand = demands.get(d);

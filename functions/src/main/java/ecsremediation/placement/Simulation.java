@@ -49,7 +49,7 @@ public final class Simulation {
         return true;
     }
 
-    /** Where the tasks go. Launched instances carry the id of their pattern and a number, such as {@code new/EcsLabAsg/1}. */
+    /** Where the tasks go. Launched instances are numbered in the order of the launches. */
     public Placed placed(Order order, int[] launches) {
         PlacementState floor = new PlacementState(site, launches);
         Scheduler scheduler = new Scheduler(floor, order.seed());
@@ -57,7 +57,7 @@ public final class Simulation {
         for (Order.Run run : order.runs()) {
             left[run.demand()] += scheduler.place(run.demand(), run.count());
         }
-        List<SortedMap<String, Integer>> rooms = new ArrayList<>();
+        List<SortedMap<InstanceId, Integer>> rooms = new ArrayList<>();
         Arrays.stream(left).forEach(l -> rooms.add(new TreeMap<>()));
         for (int e = 0; e < floor.logged; e++) {
             rooms.get(floor.logKind[e]).merge(id(floor, floor.logRoom[e]), floor.logCount[e], Integer::sum);
@@ -77,8 +77,8 @@ public final class Simulation {
         return new LowerBound(site).find();
     }
 
-    private String id(PlacementState floor, int room) {
-        String id = site.rooms.get(floor.pattern[room]).id();
-        return room < site.there ? id : id + "/" + (room - site.there + 1);
+    private InstanceId id(PlacementState floor, int room) {
+        InstanceId id = site.rooms.get(floor.pattern[room]).id();
+        return room < site.there ? id : new InstanceId.Simulated(id, room - site.there + 1);
     }
 }

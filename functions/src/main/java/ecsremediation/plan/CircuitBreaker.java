@@ -11,8 +11,14 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
- * Stops raising a group whose last three raises cured nothing: they brought instances, and no task came onto any of them.
+ * Stops raising a group, or for a service whichever its group, whose last three raises fixed nothing: they brought instances, and no task came onto any of them.
  * A raise whose instances EC2 never launched costs nothing and is the {@link LaunchBackoff}'s matter. The third of a row is
  * waited for: nothing is bought before its instances are there, and ECS had the time to place tasks on them.
  */
@@ -27,13 +33,22 @@ final class CircuitBreaker {
 
     /** Empty while raises help, and once the rest is over or an operator has resumed. */
     static Optional<Plan> of(GroupContext s) {
-        List<CapacityAction> row = row(s);
+        Stream<Predicate<CapacityAction>> ofGroup =
+                Stream.of(a -> a.group().equals(s.group().name()));
+        Stream<Predicate<CapacityAction>> ofServices =
+                s.services().stream().map(service -> a -> a.services().contains(service));
+        return Stream.concat(ofGroup, ofServices)
+                .flatMap(counts -> of(row(counts, s), s).stream())
+                .findFirst();
+    }
+
+    private static Optional<Plan> of(List<CapacityAction> row, GroupContext s) {
         List<CapacityAction> inVain =
                 row.stream().filter(a -> !brought(a, s).isEmpty()).toList();
         if (inVain.isEmpty()) {
             return Optional.empty();
         }
-        int onItsWay = Capacities.inFlightCount(s.observation(), s.group());
+        int onItsWay = onItsWay(row, s);
         if (onItsWay > 0) {
             return isRow(row, s) ? Optional.of(hold(inVain, onItsWay, s)) : Optional.empty();
         }
@@ -41,14 +56,28 @@ final class CircuitBreaker {
     }
 
     /** The raises since, on whose instances no task runs, those still to come included; the newest first. */
-    private static List<CapacityAction> row(GroupContext s) {
+    private static List<CapacityAction> row(Predicate<CapacityAction> counts, GroupContext s) {
         Optional<Instant> since = since(s);
         return s.observation().memory().actions().stream()
-                .filter(a -> a.group().equals(s.group().name()))
+                .filter(counts)
                 .filter(a -> since.filter(a.at()::isAfter).isPresent())
                 .sorted(Comparator.comparing(CapacityAction::at).reversed())
                 .takeWhile(a -> !isOfUse(a, s))
                 .toList();
+    }
+
+    /** Instances that the raised groups still get; one that launches nothing gets none, and is passed over. */
+    private static int onItsWay(List<CapacityAction> row, GroupContext s) {
+        return groups(row).stream()
+                .flatMap(name -> s.observation().group(name).stream())
+                .filter(g -> g.equals(s.group())
+                        || !Eligibility.ofOneMore(g, s.observation(), s.limits()).launchesNothing())
+                .mapToInt(g -> Capacities.inFlightCount(s.observation(), g))
+                .sum();
+    }
+
+    private static SortedSet<String> groups(List<CapacityAction> raises) {
+        return raises.stream().map(CapacityAction::group).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean isRow(List<CapacityAction> newestFirst, GroupContext s) {
@@ -73,12 +102,22 @@ final class CircuitBreaker {
         return brought(raise, s).stream().anyMatch(i -> i.runningTasks() + i.pendingTasks() > daemons);
     }
 
-    /** The group's instances that registered since. */
+    /** The raised group's instances that registered since. */
     private static List<ContainerInstance> brought(CapacityAction raise, GroupContext s) {
-        List<String> ids = s.group().instances().stream().map(GroupInstance::id).toList();
+        List<String> ids = s.observation().group(raise.group()).stream()
+                .flatMap(g -> g.instances().stream())
+                .map(GroupInstance::id)
+                .toList();
         return s.observation().containerInstances().stream()
                 .filter(i -> ids.contains(i.ec2InstanceId()))
                 .filter(i -> !i.registeredAt().isBefore(raise.at()))
+                .toList();
+    }
+
+    private static List<ContainerInstance> brought(List<CapacityAction> raises, GroupContext s) {
+        return raises.stream()
+                .flatMap(raise -> brought(raise, s).stream())
+                .distinct()
                 .sorted(Comparator.comparing(ContainerInstance::ec2InstanceId))
                 .toList();
     }
@@ -88,8 +127,8 @@ final class CircuitBreaker {
         CapacityAction first = newestFirst.getLast();
         return s.hold(
                 Plan.Hold.Reason.CAPACITY_ON_ITS_WAY,
-                "The raises of " + s.group().name() + " since " + Clock.time(first.at()) + " brought "
-                        + brought(first, s).size() + " instances, and no task runs on any of them; " + onItsWay
+                "The raises of " + names(newestFirst) + " since " + Clock.time(first.at()) + " brought "
+                        + brought(newestFirst, s).size() + " instances, and no task runs on any of them; " + onItsWay
                         + " on the way will show whether more would help. " + s.need() + ".",
                 Optional.of(s.booted()));
     }
@@ -99,7 +138,7 @@ final class CircuitBreaker {
         int fitting = s.sizing().certificate().placements().stream()
                 .mapToInt(SizingProof.Placed::onFree)
                 .sum();
-        return brought(newestFirst.getLast(), s).stream()
+        return brought(newestFirst, s).stream()
                 .map(i -> i.registeredAt().plus(GroupPlanner.PLACEMENT_RETRY))
                 .max(Comparator.naturalOrder())
                 .filter(until -> fitting > 0 && s.now().isBefore(until))
@@ -113,16 +152,23 @@ final class CircuitBreaker {
     private static Plan escalate(List<CapacityAction> newestFirst, GroupContext s) {
         CapacityAction first = newestFirst.getLast();
         CapacityAction last = newestFirst.getFirst();
-        List<ContainerInstance> instances = brought(first, s);
+        List<ContainerInstance> instances = brought(newestFirst, s);
         return s.escalate(
                 Plan.Escalate.Reason.NOT_CURED,
-                newestFirst.size() + " raises of " + s.group().name() + " since " + Clock.time(first.at()) + ", from "
-                        + first.from().desired() + " to " + last.to().desired()
-                        + ", brought " + instances.size() + " instances, and no task runs on any of them. " + s.need()
+                newestFirst.size() + " raises of " + names(newestFirst) + " since " + Clock.time(first.at())
+                        + (groups(newestFirst).size() > 1
+                                ? ""
+                                : ", from " + first.from().desired() + " to "
+                                        + last.to().desired() + ",")
+                        + " brought " + instances.size() + " instances, and no task runs on any of them. " + s.need()
                         + ". One more raise is tried after "
                         + Clock.time(last.at().plus(REST)) + ".",
                 "Find out why no task goes onto " + instances.getLast().ec2InstanceId()
                         + " (its size, its attributes, the service's events); lower the group again; then:"
                         + " ecs-remediation resume");
+    }
+
+    private static String names(List<CapacityAction> raises) {
+        return String.join(" and ", groups(raises));
     }
 }

@@ -3,52 +3,66 @@ package ecsremediation.plan;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.AutoScalingGroup;
-import ecsremediation.model.FailingLaunches;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Service;
 import ecsremediation.placement.InstanceCapacity;
+import ecsremediation.placement.InstanceId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 /**
- * Groups whose launches fail, and for which another one can stand in: what they asked for and did not get is not waited
- * for. Tasks that go through capacity providers are bound to theirs, so nothing stands in for those.
+ * Groups whose launches fail or are suspended, and for which another group can stand in: what they asked for and did not
+ * get is not waited for. Tasks that go through capacity providers are bound to theirs, so nothing stands in for those.
+ *
+ * @param passedOver the names of those groups
  */
-final class FallbackGroups {
-    private FallbackGroups() {}
+record FallbackGroups(Set<String> passedOver) {
 
-    /** Whether a group may be changed and stands below its ceiling. */
-    static boolean mayGrow(AutoScalingGroup group) {
-        return Ceiling.of(group) instanceof Ceiling.Set set && group.capacity().desired() < set.most();
-    }
-
-    /** Whether it may grow, and launches what it is asked for. */
-    static boolean isOpen(AutoScalingGroup group) {
-        return mayGrow(group)
-                && !group.suspendedProcesses().contains("Launch")
-                && FailingLaunches.of(group).isEmpty();
-    }
-
-    /** The rooms without those that fail to come where another group can take the tasks. */
-    static List<InstanceCapacity> withoutFailing(
-            List<InstanceCapacity> rooms, Observation observation, List<Diagnosis> diagnoses) {
+    static FallbackGroups of(Observation observation, List<Diagnosis> diagnoses, Limits limits) {
         Set<String> passedOver = new TreeSet<>();
         for (Diagnosis diagnosis : diagnoses) {
-            if (diagnosis instanceof Diagnosis.CapacityShortfall shortfall && isFree(shortfall, observation)) {
-                passedOver.addAll(failing(shortfall.groups(), observation));
+            if (diagnosis instanceof Diagnosis.CapacityShortfall shortfall
+                    && !isBound(shortfall.service(), observation)) {
+                passedOver.addAll(passedOver(shortfall, observation, limits));
             }
         }
-        return rooms.stream()
-                .filter(r -> r.origin() != InstanceCapacity.Origin.IN_FLIGHT
-                        || passedOver.stream().noneMatch(group -> r.id().startsWith("in-flight/" + group + "/")))
-                .toList();
+        return new FallbackGroups(passedOver);
     }
 
-    private static boolean isFree(Diagnosis.CapacityShortfall shortfall, Observation observation) {
-        return !isBound(shortfall.service(), observation)
-                && shortfall.groups().stream()
-                        .flatMap(name -> observation.group(name).stream())
-                        .anyMatch(FallbackGroups::isOpen);
+    /** What is there or comes: the rooms without those that the groups asked for and do not get. */
+    List<InstanceCapacity> without(List<InstanceCapacity> rooms) {
+        return rooms.stream().filter(room -> !isPassedOver(room)).toList();
+    }
+
+    /** The same for the plan of a group: what the group itself asked for is not asked for again. */
+    List<InstanceCapacity> andOwn(List<InstanceCapacity> there, List<InstanceCapacity> inFlight, String group) {
+        List<InstanceCapacity> rooms = new ArrayList<>(there);
+        inFlight.stream()
+                .filter(room -> room.id() instanceof InstanceId.Requested asked && asked.group().equals(group))
+                .filter(this::isPassedOver)
+                .forEach(rooms::add);
+        return List.copyOf(rooms);
+    }
+
+    private boolean isPassedOver(InstanceCapacity room) {
+        return room.id() instanceof InstanceId.Requested asked && passedOver.contains(asked.group());
+    }
+
+    private static Set<String> passedOver(
+            Diagnosis.CapacityShortfall shortfall, Observation observation, Limits limits) {
+        Set<String> launchNothing = new TreeSet<>();
+        boolean anotherMayServe = false;
+        for (String name : shortfall.groups()) {
+            for (AutoScalingGroup group : observation.group(name).stream().toList()) {
+                Eligibility eligibility = Eligibility.ofOneMore(group, observation, limits);
+                anotherMayServe |= eligibility.isEligible();
+                if (eligibility.launchesNothing()) {
+                    launchNothing.add(name);
+                }
+            }
+        }
+        return anotherMayServe ? launchNothing : Set.of();
     }
 
     /** Whether capacity providers decide which group a service's tasks are for. */
@@ -58,13 +72,5 @@ final class FallbackGroups {
                 .map(Service::capacityProviders)
                 .filter(providers -> !providers.isEmpty())
                 .isPresent();
-    }
-
-    private static List<String> failing(List<String> groups, Observation observation) {
-        return groups.stream()
-                .flatMap(name -> observation.group(name).stream())
-                .filter(group -> FailingLaunches.of(group).isPresent())
-                .map(AutoScalingGroup::name)
-                .toList();
     }
 }

@@ -16,8 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 /**
- * Which of several groups a service's tasks are for: one we may change, that stands below its ceiling and whose launches
- * do not fail, before one of which that is not so; then the one of which the least memory, then CPU, would be bought for
+ * Which of several groups a service's tasks are for: one that may serve by {@link Eligibility} before one that may not; then the one of which the least memory, then CPU, would be bought for
  * nothing; then the owner's priority; then the name. What finds a place on an instance that is there or on its way is
  * bought nowhere, so each group is tried with the rest alone: the work follows services × instances, and groups cost
  * next to nothing more.
@@ -26,12 +25,17 @@ final class GroupChoice {
     /** The priority of a group whose owner gave none. */
     private static final int DEFAULT_PRIORITY = 100;
 
+    /** Added to the rank of a group on which none of the tasks finds a place: it comes after all others. */
+    private static final int UNFIT = 3;
+
     private final Observation observation;
     private final List<InstanceCapacity> there;
+    private final Limits limits;
     private final Map<String, List<InstanceKind>> kinds = new TreeMap<>();
 
-    GroupChoice(Observation observation, List<InstanceCapacity> there) {
+    GroupChoice(Observation observation, List<InstanceCapacity> there, Limits limits) {
         this.observation = observation;
+        this.limits = limits;
         this.there = there;
     }
 
@@ -61,7 +65,6 @@ final class GroupChoice {
 
     private Candidate candidate(AutoScalingGroup group, boolean bound, List<Demand> rest) {
         List<InstanceKind> known = kinds.computeIfAbsent(group.name(), name -> Capacities.kinds(observation, group));
-        boolean open = bound ? FallbackGroups.mayGrow(group) : FallbackGroups.isOpen(group);
         SizingProof certificate =
                 Sizer.size(new Sizing.Question(rest, List.of(), group, known)).certificate();
         int nowhere = 0;
@@ -77,8 +80,25 @@ final class GroupChoice {
             memory += (long) certificate.chosen() * room.memoryMib();
             cpu += (long) certificate.chosen() * room.cpuUnits();
         }
+        boolean serves = rest.isEmpty()
+                || nowhere < rest.stream().mapToInt(Demand::count).sum();
         return new Candidate(
-                open ? 0 : 1, nowhere, known.isEmpty() ? 1 : 0, memory, cpu, priority(group), group.name());
+                rank(eligibility(group, certificate), bound, serves), nowhere, known.isEmpty() ? 1 : 0, memory, cpu, priority(group), group.name());
+    }
+
+    /** As the group's plan will find, were the demand all that the group has to serve. */
+    private Eligibility eligibility(AutoScalingGroup group, SizingProof certificate) {
+        int weight = certificate.instance().map(SizingProof.Instance::units).orElseGet(() -> Eligibility.heaviest(group));
+        int wanted = group.capacity().desired() + Math.max(1, certificate.chosen()) * weight;
+        return Eligibility.of(new LimitedTarget.Raise(group, weight, wanted), observation, limits);
+    }
+
+    /** Tasks that are bound by capacity providers go to another of their groups only where one may not grow. */
+    private static int rank(Eligibility eligibility, boolean bound, boolean serves) {
+        if (bound) {
+            return eligibility.mayGrow() ? 0 : 1;
+        }
+        return serves ? eligibility.rank() : eligibility.rank() + UNFIT;
     }
 
     private static int priority(AutoScalingGroup group) {
@@ -88,8 +108,8 @@ final class GroupChoice {
     }
 
     private record Candidate(
-            int closed, int nowhere, int unknown, long wastedMemory, long wastedCpu, int priority, String name) {
-        static final Comparator<Candidate> BEST_FIRST = Comparator.comparingInt(Candidate::closed)
+            int rank, int nowhere, int unknown, long wastedMemory, long wastedCpu, int priority, String name) {
+        static final Comparator<Candidate> BEST_FIRST = Comparator.comparingInt(Candidate::rank)
                 .thenComparingInt(Candidate::nowhere)
                 .thenComparingInt(Candidate::unknown)
                 .thenComparingLong(Candidate::wastedMemory)

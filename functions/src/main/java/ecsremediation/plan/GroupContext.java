@@ -26,21 +26,17 @@ record GroupContext(
 
     /** Capacity units of one new instance. */
     int weight() {
-        return sizing.kind().map(k -> Math.max(1, k.weight())).orElse(heaviest());
-    }
-
-    private int heaviest() {
-        return group.weighted()
-                ? group.offers().stream()
-                        .mapToInt(AutoScalingGroup.Offer::weight)
-                        .max()
-                        .orElse(1)
-                : 1;
+        return sizing.kind().map(k -> Math.max(1, k.weight())).orElseGet(() -> Eligibility.heaviest(group));
     }
 
     /** The desired capacity that places everything. */
     int wanted() {
         return capacity().desired() + sizing.certificate().chosen() * weight();
+    }
+
+    /** Whether the group may be raised as far as everything needs. */
+    Eligibility eligibility() {
+        return Eligibility.of(new LimitedTarget.Raise(group, weight(), wanted()), observation, limits);
     }
 
     /** The open incidents of its services. */
@@ -56,8 +52,7 @@ record GroupContext(
     }
 
     boolean isManagedByEcs() {
-        return observation.capacityProviders().stream()
-                .anyMatch(p -> p.managedScaling() && p.group().equals(Optional.of(group.name())));
+        return Eligibility.isManagedByEcs(group, observation);
     }
 
     /** By when instances that were asked for should have registered. */

@@ -2,13 +2,10 @@ package ecsremediation.plan;
 
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
-import ecsremediation.model.WarmPool;
 import ecsremediation.placement.Capacities;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Function;
 /** Turns what a group's services need into a plan for the group: the first reason to hold still, else a raise. */
 final class GroupPlanner {
@@ -33,7 +30,9 @@ final class GroupPlanner {
             ExternalChange::of,
             GroupPlanner::refreshing,
             CircuitBreaker::of,
-            GroupPlanner::tooOften);
+            GroupPlanner::tooOften,
+            GroupPlanner::atCeiling,
+            GroupPlanner::warmPool);
 
     private GroupPlanner() {}
 
@@ -85,18 +84,18 @@ final class GroupPlanner {
     }
 
     private static Optional<Plan> switchedOff(GroupContext s) {
-        String mode = s.group().tags().getOrDefault(AutoScalingGroup.MODE_TAG, "act");
-        return Set.of("act", "observe").contains(mode)
-                ? Optional.empty()
-                : Optional.of(s.hold(
+        return s.eligibility().has(Eligibility.Block.MODE_OFF)
+                ? Optional.of(s.hold(
                         Plan.Hold.Reason.PAUSED,
-                        "Tag " + AutoScalingGroup.MODE_TAG + " = " + mode + " on "
+                        "Tag " + AutoScalingGroup.MODE_TAG + " = "
+                                + s.group().tags().get(AutoScalingGroup.MODE_TAG) + " on "
                                 + s.group().name() + ". " + s.need() + ".",
-                        Optional.empty()));
+                        Optional.empty()))
+                : Optional.empty();
     }
 
     private static Optional<Plan> launchSuspended(GroupContext s) {
-        return s.group().suspendedProcesses().contains("Launch")
+        return s.eligibility().has(Eligibility.Block.LAUNCH_SUSPENDED)
                 ? Optional.of(s.escalate(
                         Plan.Escalate.Reason.LAUNCH_SUSPENDED,
                         "Process Launch of " + s.group().name() + " is suspended: nothing that is asked for arrives. "
@@ -205,7 +204,7 @@ final class GroupPlanner {
     }
 
     private static Optional<Plan> refreshing(GroupContext s) {
-        return s.group().instanceRefreshInProgress()
+        return s.eligibility().has(Eligibility.Block.INSTANCE_REFRESH)
                 ? Optional.of(s.hold(
                         Plan.Hold.Reason.INSTANCE_REFRESH,
                         "An instance refresh of " + s.group().name() + " is under way. " + s.need() + ".",
@@ -214,35 +213,20 @@ final class GroupPlanner {
     }
 
     private static Optional<Plan> tooOften(GroupContext s) {
-        return ActionRate.usedUp(s.observation().memory().actions(), s.group().name(), s.limits(), s.now())
-                .map(until -> s.hold(
+        return new ActionRate(s.observation().memory().actions(), s.limits(), s.now())
+                .of(s.group().name(), s.services())
+                .map(usedUp -> s.hold(
                         Plan.Hold.Reason.ACTION_RATE,
-                        s.group().name() + " had all the raises that "
+                        usedUp.service().map(name -> "Service " + name.service()).orElse(s.group().name())
+                                + " had all the raises that "
                                 + s.limits().actionsPerHour() + " an hour and "
                                 + s.limits().actionsPerDay() + " a day allow. " + s.need() + ".",
-                        Optional.of(until)));
+                        Optional.of(usedUp.until())));
     }
 
     private static Plan raise(GroupContext s) {
-        Ceiling ceiling = Ceiling.of(s.group());
-        int most = ceiling instanceof Ceiling.Set set ? set.most() : 0;
-        LimitedTarget headroom =
-                LimitedTarget.of(new LimitedTarget.Raise(s.group(), s.weight(), s.wanted()), most, s.limits());
+        LimitedTarget headroom = headroom(s);
         int max = Math.max(s.capacity().max(), headroom.desired());
-        boolean same = s.isManagedByEcs()
-                ? max == s.capacity().max()
-                : headroom.desired() == s.capacity().desired();
-        if (same) {
-            return atCeiling(s, headroom);
-        }
-        boolean unprepared = s.group()
-                .warmPool()
-                .map(WarmPool::maxPrepared)
-                .map(OptionalInt::isEmpty)
-                .orElse(false);
-        if (unprepared && max > s.capacity().max()) {
-            return warmPool(s);
-        }
         SizingProof certificate = s.sizing().certificate();
         return s.isManagedByEcs()
                 ? new Plan.RaiseMaxOnly(
@@ -261,15 +245,23 @@ final class GroupPlanner {
                         s.services());
     }
 
-    private static Plan atCeiling(GroupContext s, LimitedTarget headroom) {
-        String limits = headroom.clamps().stream()
+    private static LimitedTarget headroom(GroupContext s) {
+        int most = Ceiling.of(s.group()) instanceof Ceiling.Set set ? set.most() : 0;
+        return LimitedTarget.of(new LimitedTarget.Raise(s.group(), s.weight(), s.wanted()), most, s.limits());
+    }
+
+    private static Optional<Plan> atCeiling(GroupContext s) {
+        if (!s.eligibility().has(Eligibility.Block.AT_CEILING)) {
+            return Optional.empty();
+        }
+        String limits = headroom(s).clamps().stream()
                 .map(c -> words(c.limit(), s))
                 .reduce((a, b) -> a + " and " + b)
                 .orElse("");
-        return s.escalate(
+        return Optional.of(s.escalate(
                 Plan.Escalate.Reason.AT_CEILING,
                 s.need() + "; " + limits + " allows no more.",
-                "Raise the limit if the need is real, or find out what takes the room.");
+                "Raise the limit if the need is real, or find out what takes the room."));
     }
 
     private static String words(AppliedLimit.Limit limit, GroupContext s) {
@@ -281,11 +273,13 @@ final class GroupPlanner {
         };
     }
 
-    private static Plan warmPool(GroupContext s) {
-        return s.escalate(
-                Plan.Escalate.Reason.WARM_POOL,
-                s.group().name() + " has a warm pool without a largest prepared capacity: raising max alone would"
-                        + " launch instances into it. " + s.need() + ".",
-                "Set MaxGroupPreparedCapacity on the warm pool, or raise the group by hand.");
+    private static Optional<Plan> warmPool(GroupContext s) {
+        return s.eligibility().has(Eligibility.Block.WARM_POOL)
+                ? Optional.of(s.escalate(
+                        Plan.Escalate.Reason.WARM_POOL,
+                        s.group().name() + " has a warm pool without a largest prepared capacity: raising max alone"
+                                + " would launch instances into it. " + s.need() + ".",
+                        "Set MaxGroupPreparedCapacity on the warm pool, or raise the group by hand."))
+                : Optional.empty();
     }
 }

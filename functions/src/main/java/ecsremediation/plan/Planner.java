@@ -52,9 +52,11 @@ public final class Planner {
             Limits limits,
             Function<Sizing.Question, Sizing> sizer) {
         List<InstanceCapacity> there = new ArrayList<>(Capacities.registered(observation));
-        there.addAll(FallbackGroups.withoutFailing(Capacities.inFlight(observation), observation, diagnoses));
+        List<InstanceCapacity> inFlight = Capacities.inFlight(observation);
+        FallbackGroups fallback = FallbackGroups.of(observation, diagnoses, limits);
+        there.addAll(fallback.without(inFlight));
         CapacityRequests claimed = new CapacityRequests(observation);
-        GroupChoice choice = new GroupChoice(observation, List.copyOf(there));
+        GroupChoice choice = new GroupChoice(observation, List.copyOf(there), limits);
         SortedMap<String, List<CapacityRequest>> claims = new TreeMap<>();
         for (Diagnosis diagnosis : diagnoses) {
             claimed.of(diagnosis)
@@ -65,8 +67,9 @@ public final class Planner {
         List<InstanceCapacity> left = List.copyOf(there);
         for (Map.Entry<String, List<CapacityRequest>> entry : claims.entrySet()) {
             AutoScalingGroup group = observation.group(entry.getKey()).orElseThrow();
-            Sizing sizing = sizer.apply(question(observation, group, entry.getValue(), left));
-            left = sizing.after();
+            List<InstanceCapacity> itsOwn = fallback.andOwn(left, inFlight, group.name());
+            Sizing sizing = sizer.apply(question(observation, group, entry.getValue(), itsOwn));
+            left = fallback.without(sizing.after());
             List<ServiceName> services =
                     entry.getValue().stream().map(CapacityRequest::service).toList();
             Plan plan = GroupPlanner.plan(new GroupContext(observation, group, sizing, services, limits));

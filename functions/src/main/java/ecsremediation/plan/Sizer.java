@@ -5,6 +5,7 @@ import ecsremediation.placement.Capacities;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.Fit;
 import ecsremediation.placement.InstanceCapacity;
+import ecsremediation.placement.InstanceId;
 import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.Order;
 import ecsremediation.placement.Orders;
@@ -212,8 +213,8 @@ final class Sizer {
     }
 
     private static List<SizingProof.Placed> shares(List<Demand> demands, Placed placed, List<InstanceCapacity> there) {
-        Set<String> free = ids(there, InstanceCapacity.Origin.REGISTERED);
-        Set<String> inFlight = ids(there, InstanceCapacity.Origin.IN_FLIGHT);
+        Set<InstanceId> free = ids(there, InstanceCapacity.Origin.REGISTERED);
+        Set<InstanceId> inFlight = ids(there, InstanceCapacity.Origin.IN_FLIGHT);
         List<SizingProof.Placed> shares = new ArrayList<>();
         for (int d = 0; d < demands.size(); d++) {
             Demand demand = demands.get(d);
@@ -232,14 +233,14 @@ final class Sizer {
         return shares;
     }
 
-    private static Set<String> ids(List<InstanceCapacity> rooms, InstanceCapacity.Origin origin) {
+    private static Set<InstanceId> ids(List<InstanceCapacity> rooms, InstanceCapacity.Origin origin) {
         return rooms.stream()
                 .filter(r -> r.origin() == origin)
                 .map(InstanceCapacity::id)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static int on(Placed.Share share, Set<String> ids) {
+    private static int on(Placed.Share share, Set<InstanceId> ids) {
         return share.rooms().entrySet().stream()
                 .filter(e -> ids.contains(e.getKey()))
                 .mapToInt(Map.Entry::getValue)

@@ -320,7 +320,7 @@ class SdkClusterReaderTest {
     void saysThatAClusterIsMissing() {
         Observation seen = reader(Duration.ofSeconds(20)).observe("Elsewhere", NOW);
 
-        assertThat(seen.unread()).containsExactly(new ReadFailure("cluster Elsewhere", "MISSING"));
+        assertThat(seen.unread()).containsExactly(new ReadFailure(ReadFailure.Kind.CLUSTER, "Elsewhere", "MISSING"));
         assertThat(seen.services()).isEmpty();
         assertThat(aws.calls().size()).isEqualTo(1);
     }
@@ -342,9 +342,9 @@ class SdkClusterReaderTest {
         assertThat(seen.services()).hasSize(1);
         assertThat(seen.unread())
                 .containsExactly(
-                        new ReadFailure("capacity provider cp", "MISSING"),
-                        new ReadFailure("container instance i-1", "MISSING"),
-                        new ReadFailure("service Lost", "MISSING"));
+                        new ReadFailure(ReadFailure.Kind.CAPACITY_PROVIDER, "cp", "MISSING"),
+                        new ReadFailure(ReadFailure.Kind.CONTAINER_INSTANCE, "i-1", "MISSING"),
+                        new ReadFailure(ReadFailure.Kind.SERVICE, "Lost", "MISSING"));
     }
 
     @Test
@@ -354,7 +354,7 @@ class SdkClusterReaderTest {
         cluster.task("s", "2", "RUNNING");
         cluster.gone.addAll(cluster.tasks.keySet());
 
-        assertThat(observe().unread()).containsExactly(new ReadFailure("task 2", "MISSING"));
+        assertThat(observe().unread()).containsExactly(new ReadFailure(ReadFailure.Kind.TASK, "2", "MISSING"));
     }
 
     @Test
@@ -374,23 +374,24 @@ class SdkClusterReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ListServices, list of services of EcsLabPublicCluster",
-        "DescribeServices, services s",
-        "ListTasks, list of RUNNING tasks of s",
-        "DescribeTasks, 1 tasks from 1",
-        "DescribeTaskDefinition, task definition td-s:1",
-        "ListContainerInstances, list of container instances of EcsLabPublicCluster",
-        "DescribeContainerInstances, 1 container instances from i-1",
-        "DescribeCapacityProviders, capacity providers cp",
-        "DescribeAutoScalingGroups, groups tagged for EcsLabPublicCluster",
-        "DescribeAutoScalingInstances, groups of 1 instances from i-1",
-        "DescribePolicies, scaling policies of g",
-        "DescribeScheduledActions, scheduled actions of g",
-        "DescribeInstanceRefreshes, instance refreshes of g",
-        "DescribeScalingActivities, scaling activities of g",
-        "DescribeClusters, cluster EcsLabPublicCluster",
+        "ListServices, SERVICE_LIST, EcsLabPublicCluster, list of services of EcsLabPublicCluster",
+        "DescribeServices, SERVICES, s, services s",
+        "ListTasks, TASK_LIST, RUNNING tasks of s, list of RUNNING tasks of s",
+        "DescribeTasks, TASKS, 1 tasks from 1, 1 tasks from 1",
+        "DescribeTaskDefinition, TASK_DEFINITION, td-s:1, task definition td-s:1",
+        "ListContainerInstances, CONTAINER_INSTANCE_LIST, EcsLabPublicCluster, list of container instances of EcsLabPublicCluster",
+        "DescribeContainerInstances, CONTAINER_INSTANCES, 1 container instances from i-1, 1 container instances from i-1",
+        "DescribeCapacityProviders, CAPACITY_PROVIDERS, cp, capacity providers cp",
+        "DescribeAutoScalingGroups, GROUPS, tagged for EcsLabPublicCluster, groups tagged for EcsLabPublicCluster",
+        "DescribeAutoScalingInstances, GROUPS, of 1 instances from i-1, groups of 1 instances from i-1",
+        "DescribePolicies, SCALING_POLICIES, g, scaling policies of g",
+        "DescribeScheduledActions, SCHEDULED_ACTIONS, g, scheduled actions of g",
+        "DescribeInstanceRefreshes, INSTANCE_REFRESHES, g, instance refreshes of g",
+        "DescribeScalingActivities, SCALING_ACTIVITIES, g, scaling activities of g",
+        "DescribeClusters, CLUSTER, EcsLabPublicCluster, cluster EcsLabPublicCluster",
     })
-    void isIncompleteWhereAnyCallStaysThrottled(String operation, String what) {
+    void isIncompleteWhereAnyCallStaysThrottled(
+            String operation, ReadFailure.Kind kind, String name, String what) {
         cluster.service("s", 2, 1);
         cluster.task("s", "1", "RUNNING");
         cluster.instance("i-1");
@@ -398,7 +399,10 @@ class SdkClusterReaderTest {
         groups.group("g", 1, 1, List.of("i-1"), "");
         aws.on(operation, c -> Reply.error(400, "ThrottlingException", "Rate exceeded"));
 
-        assertThat(observe().unread()).contains(new ReadFailure(what, "ThrottlingException: Rate exceeded"));
+        assertThat(observe().unread())
+                .contains(new ReadFailure(kind, name, "ThrottlingException: Rate exceeded"))
+                .extracting(ReadFailure::what)
+                .contains(what);
     }
 
     @Test
@@ -416,7 +420,7 @@ class SdkClusterReaderTest {
         assertThat(seen.services()).hasSize(100);
         assertThat(seen.unread())
                 .containsExactly(new ReadFailure(
-                        "list of services of EcsLabPublicCluster", "AccessDeniedException: not authorized"));
+                        ReadFailure.Kind.SERVICE_LIST, "EcsLabPublicCluster", "AccessDeniedException: not authorized"));
     }
 
     @Test
@@ -424,7 +428,7 @@ class SdkClusterReaderTest {
         cluster.service("s", 1, 1).remove("desiredCount");
 
         assertThat(observe().unread())
-                .containsExactly(new ReadFailure("service s", "desiredCount is missing from the answer"));
+                .containsExactly(new ReadFailure(ReadFailure.Kind.SERVICE, "s", "desiredCount is missing from the answer"));
     }
 
     @Test

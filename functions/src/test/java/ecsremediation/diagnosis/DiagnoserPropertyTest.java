@@ -6,6 +6,7 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.RandomObservations;
 import ecsremediation.fixture.Shuffled;
 import ecsremediation.model.Observation;
+import ecsremediation.model.ReadFailure;
 import ecsremediation.model.Service;
 import ecsremediation.placement.RandomCases;
 import java.util.List;
@@ -28,8 +29,8 @@ class DiagnoserPropertyTest {
             TreeSet<ServiceName> expected =
                     observation.services().stream().map(Service::name).collect(Collectors.toCollection(TreeSet::new));
             observation.unread().stream()
-                    .filter(u -> u.what().startsWith("service "))
-                    .map(u -> new ServiceName(observation.cluster(), u.what().substring(8)))
+                    .filter(u -> u.kind() == ReadFailure.Kind.SERVICE)
+                    .map(u -> new ServiceName(observation.cluster(), u.name()))
                     .forEach(expected::add);
             assertThat(names).as("seed %d", seed).containsExactlyElementsOf(expected);
         });
@@ -65,7 +66,7 @@ class DiagnoserPropertyTest {
     void nothingIsBoughtOnHalfAPicture() {
         forEachSeed(seed -> {
             Observation observation = RandomObservations.of(seed);
-            if (observation.unread().stream().anyMatch(u -> u.what().startsWith("list"))) {
+            if (observation.unread().stream().anyMatch(u -> u.kind() == ReadFailure.Kind.TASK_LIST)) {
                 assertThat(shortfalls(observation)).as("seed %d", seed).isEmpty();
             }
         });

@@ -21,6 +21,7 @@ import ecsremediation.model.Incident;
 import ecsremediation.model.KnownInstanceSize;
 import ecsremediation.model.LaunchType;
 import ecsremediation.model.Observation;
+import ecsremediation.model.ReadFailure;
 import ecsremediation.model.Resources;
 import ecsremediation.model.SchedulingStrategy;
 import ecsremediation.model.Task;
@@ -678,7 +679,7 @@ public final class DiagnosisCases {
         return Stream.of(
                 row(
                         "the group could not be read",
-                        full(service(2, 1)).unread("group EcsLabAsg", "ThrottlingException: Rate exceeded"),
+                        full(service(2, 1)).unread(ReadFailure.Kind.GROUP, "EcsLabAsg", "ThrottlingException: Rate exceeded"),
                         "Inconclusive PARTIAL",
                         "group EcsLabAsg (ThrottlingException: Rate exceeded)"),
                 row(
@@ -706,7 +707,7 @@ public final class DiagnosisCases {
                         "capacity provider Vanished"),
                 row(
                         "the service is not found",
-                        Observations.empty().unread("service EcsLabApi", "MISSING"),
+                        Observations.empty().unread(ReadFailure.Kind.SERVICE, "EcsLabApi", "MISSING"),
                         "Inconclusive NOT_FOUND",
                         "service EcsLabApi of cluster EcsLabPublicCluster",
                         "MISSING"),

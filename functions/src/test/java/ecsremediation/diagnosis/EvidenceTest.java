@@ -18,6 +18,7 @@ import ecsremediation.fixture.Tasks;
 import ecsremediation.model.CapacityProvider;
 import ecsremediation.model.Incident;
 import ecsremediation.model.Observation;
+import ecsremediation.model.ReadFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -110,23 +111,24 @@ class EvidenceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "service EcsLabApi, true",
-        "service Other, false",
-        "task definition EcsLabApi:1, true",
-        "task definition Other:1, false",
-        "task definition Api:1, false",
-        "list of services, true",
-        "group EcsLabAsg, true"
+        "SERVICE, EcsLabApi, true",
+        "SERVICE, Other, false",
+        "TASK_DEFINITION, EcsLabApi:1, true",
+        "TASK_DEFINITION, Other:1, false",
+        "TASK_DEFINITION, Api:1, false",
+        "SERVICE_LIST, EcsLabPublicCluster, true",
+        "SERVICES, Other, true",
+        "GROUP, EcsLabAsg, true"
     })
-    void onlyWhatClearlyBelongsToOthersLeavesAServiceAlone(String what, boolean concerns) {
-        Observation observation = full(service()).unread(what, "MISSING").build();
+    void onlyWhatClearlyBelongsToOthersLeavesAServiceAlone(ReadFailure.Kind kind, String name, boolean concerns) {
+        Observation observation = full(service()).unread(kind, name, "MISSING").build();
 
         Diagnosis own = Diagnoser.diagnose(observation).stream()
                 .filter(d -> d.service().service().equals(SERVICE))
                 .findFirst()
                 .orElseThrow();
         assertThat(own instanceof Diagnosis.Inconclusive).isEqualTo(concerns);
-        assertThat(Diagnoser.diagnose(observation)).hasSize(what.equals("service Other") ? 2 : 1);
+        assertThat(Diagnoser.diagnose(observation)).hasSize(kind == ReadFailure.Kind.SERVICE && name.equals("Other") ? 2 : 1);
     }
 
     @Test

@@ -17,6 +17,7 @@ import ecsremediation.model.CapacityAction;
 import ecsremediation.model.Incident;
 import ecsremediation.model.Incident.Phase;
 import ecsremediation.model.Observation;
+import ecsremediation.model.ReadFailure;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.SizingProof;
 import ecsremediation.report.NotificationType;
@@ -211,7 +212,7 @@ final class LifecycleTest {
         Incident raised = next(Optional.empty(), report(shortfall(), List.of(raise()), List.of(RAISED)))
                 .incident();
         Observation partial =
-                Observations.empty().unread("services", "Rate exceeded").build();
+                Observations.empty().unread(ReadFailure.Kind.SERVICE_LIST, "EcsLabPublicCluster", "Rate exceeded").build();
         Report without = new Report(TICK, Mode.ACT, partial, List.of(), List.of(), List.of());
         assertThat(Lifecycle.next(API, Optional.of(raised), without)).isEmpty();
     }

@@ -167,8 +167,7 @@ class LowerBoundTest {
 
     private static InstanceCapacity room(String id, int cpu, int memory) {
         return new InstanceCapacity(
-                id,
-                InstanceCapacity.Origin.REGISTERED,
+                new InstanceId.Registered(id),
                 Optional.of("g"),
                 new Resources(cpu, memory, 4),
                 Collections.emptySortedSet(),
@@ -182,7 +181,6 @@ class LowerBoundTest {
     private static InstanceCapacity inUse(InstanceCapacity r, int port) {
         return new InstanceCapacity(
                 r.id(),
-                r.origin(),
                 r.group(),
                 r.free(),
                 new TreeSet<>(List.of(port)),
@@ -196,7 +194,6 @@ class LowerBoundTest {
     private static InstanceCapacity holding(InstanceCapacity r, String service) {
         return new InstanceCapacity(
                 r.id(),
-                r.origin(),
                 r.group(),
                 r.free(),
                 r.tcpPortsInUse(),

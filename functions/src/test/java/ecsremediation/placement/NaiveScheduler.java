@@ -49,10 +49,10 @@ public final class NaiveScheduler {
     }
 
     /** How many tasks of each demand are on each room, by demand and then by room. */
-    public static List<SortedMap<String, Integer>> rooms(
+    public static List<SortedMap<InstanceId, Integer>> rooms(
             List<Demand> demands, List<InstanceCapacity> rooms, Order order) {
         NaiveScheduler scheduler = new NaiveScheduler(rooms);
-        List<SortedMap<String, Integer>> counts = new ArrayList<>();
+        List<SortedMap<InstanceId, Integer>> counts = new ArrayList<>();
         demands.forEach(d -> counts.add(new TreeMap<>()));
         for (Order.Run run : order.runs()) {
             for (int i = 0; i < run.count(); i++) {

@@ -119,8 +119,7 @@ class OrdersTest {
 
     private static InstanceCapacity instance() {
         return new InstanceCapacity(
-                "i-1",
-                InstanceCapacity.Origin.REGISTERED,
+                new InstanceId.Registered("i-1"),
                 Optional.empty(),
                 Resources.of(1000, 1000),
                 Collections.emptySortedSet(),

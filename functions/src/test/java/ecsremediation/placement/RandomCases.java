@@ -103,32 +103,31 @@ public final class RandomCases {
             if (oneIn(3)) {
                 tasks.put(new ServiceName("c", "s" + draw(0, 2)), draw(1, 2));
             }
-            rooms.add(room("registered/" + r, InstanceCapacity.Origin.REGISTERED, draw(0, 15), tasks));
+            rooms.add(room(new InstanceId.Registered("registered/" + r), draw(0, 15), tasks));
         }
         return rooms;
     }
 
     /** An empty instance that is not there yet. */
     public InstanceCapacity launchable() {
-        return room("new", InstanceCapacity.Origin.NEW, draw(8, 20), Collections.emptySortedMap());
+        return room(new InstanceId.Template("g"), draw(8, 20), Collections.emptySortedMap());
     }
 
     /** A registered instance that is not among the {@link #rooms}, empty of the services' tasks. */
     public InstanceCapacity another() {
-        return room("another", InstanceCapacity.Origin.REGISTERED, draw(0, 20), Collections.emptySortedMap());
+        return room(new InstanceId.Registered("another"), draw(0, 20), Collections.emptySortedMap());
     }
 
-    private InstanceCapacity room(
-            String id, InstanceCapacity.Origin origin, int memory, SortedMap<ServiceName, Integer> tasks) {
+    private InstanceCapacity room(InstanceId id, int memory, SortedMap<ServiceName, Integer> tasks) {
+        boolean registered = id instanceof InstanceId.Registered;
         SortedMap<String, String> attributes = new TreeMap<>();
         attributes.put("ecs.availability-zone", oneIn(2) ? "a" : "b");
         attributes.put("rack", oneIn(2) ? "1" : "2");
         return new InstanceCapacity(
                 id,
-                origin,
                 Optional.of("g"),
-                new Resources(draw(origin == InstanceCapacity.Origin.NEW ? 8 : 0, 20), memory, draw(0, 2)),
-                oneIn(6) && origin == InstanceCapacity.Origin.REGISTERED
+                new Resources(draw(registered ? 0 : 8, 20), memory, draw(0, 2)),
+                oneIn(6) && registered
                         ? new TreeSet<>(List.of(8080))
                         : Collections.emptySortedSet(),
                 Collections.emptySortedSet(),

@@ -58,6 +58,26 @@ final class FallbackGroupsTest {
         assertThat(((Plan.Hold) plan).reason()).isEqualTo(Plan.Hold.Reason.CAPACITY_ON_ITS_WAY);
     }
 
+    /** What prod/blue asked for comes, though prod, whose name begins alike, gets nothing: 3 of the 5 tasks have a place. */
+    @Test
+    void aGroupWhoseNameBeginsLikeTheFailingOneKeepsWhatIsOnItsWay() {
+        AGroup prod = AGroup.named("prod")
+                .capacity(4, 4)
+                .ceiling(10)
+                .instance("i-1")
+                .launchFailed(Duration.ofMinutes(1), NO_CAPACITY);
+        AGroup blue = AGroup.named("prod/blue").capacity(4, 4).ceiling(10).instance("i-9");
+        Diagnosis shortfall =
+                PlanFixture.shortfall(PlanFixture.LAB, Observations.TASK_DEFINITION, 5, "prod", "prod/blue");
+
+        List<Plan> plans = Planner.plan(lab(prod, blue, false).build(), List.of(shortfall), Limits.DEFAULT);
+
+        assertThat(plans).singleElement().isInstanceOfSatisfying(Plan.RaiseCapacity.class, raise -> {
+            assertThat(raise.group()).isEqualTo("prod/blue");
+            assertThat(raise.to()).isEqualTo(new Capacity(6, 6));
+        });
+    }
+
     private static AGroup failing() {
         return AGroup.named(GROUP)
                 .capacity(4, 4)
@@ -71,11 +91,19 @@ final class FallbackGroupsTest {
     }
 
     private static Plan plan(AGroup first, AGroup second, boolean provided) {
+        Diagnosis shortfall = PlanFixture.shortfall(PlanFixture.LAB, Observations.TASK_DEFINITION, 3, GROUP, "Spare");
+        List<Plan> plans =
+                Planner.plan(lab(first, second, provided).build(), List.of(shortfall), Limits.DEFAULT);
+        assertThat(plans).hasSize(1);
+        return plans.getFirst();
+    }
+
+    private static Observations lab(AGroup first, AGroup second, boolean provided) {
         AService service = AService.named(Observations.SERVICE)
                 .desired(4)
                 .running(1)
                 .task(ATask.running("1").on("i-1").build());
-        Observations lab = Observations.empty()
+        return Observations.empty()
                 .with(Tasks.definition(Observations.TASK_DEFINITION, 256, 512))
                 .with(first.build())
                 .with(second.build())
@@ -84,10 +112,6 @@ final class FallbackGroupsTest {
                 .with((provided ? service.provider("p").provider("q") : service).build())
                 .with(new CapacityProvider("p", "EC2_AUTOSCALING", Optional.of(GROUP), false))
                 .with(new CapacityProvider("q", "EC2_AUTOSCALING", Optional.of("Spare"), false));
-        Diagnosis shortfall = PlanFixture.shortfall(PlanFixture.LAB, Observations.TASK_DEFINITION, 3, GROUP, "Spare");
-        List<Plan> plans = Planner.plan(lab.build(), List.of(shortfall), Limits.DEFAULT);
-        assertThat(plans).hasSize(1);
-        return plans.getFirst();
     }
 
     private static AnInstance instance(String id, String provider, boolean provided) {

@@ -12,6 +12,7 @@ import ecsremediation.model.KnownInstanceSize;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Resources;
 import ecsremediation.placement.InstanceCapacity;
+import ecsremediation.placement.InstanceId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -77,8 +78,7 @@ class GroupChoiceTest {
 
     private static InstanceCapacity free(int cpu, int memory) {
         return new InstanceCapacity(
-                "i-1",
-                InstanceCapacity.Origin.REGISTERED,
+                new InstanceId.Registered("i-1"),
                 Optional.empty(),
                 Resources.of(cpu, memory),
                 new TreeSet<>(),
@@ -98,6 +98,6 @@ class GroupChoiceTest {
         CapacityRequest claim = new CapacityRequests(observation)
                 .of(PlanFixture.shortfall(PlanFixture.LAB, TASK_DEFINITION, tasks, "b", "a"))
                 .orElseThrow();
-        return new GroupChoice(observation, List.of(there)).of(claim);
+        return new GroupChoice(observation, List.of(there), Limits.DEFAULT).of(claim);
     }
 }

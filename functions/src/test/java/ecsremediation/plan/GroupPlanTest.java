@@ -11,6 +11,7 @@ import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.CapacityProvider;
+import ecsremediation.model.ReadFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -299,7 +300,7 @@ class GroupPlanTest {
     @Test
     void onHalfAPictureNothingIsRaised() {
         Plan plan =
-                PlanFixture.plan(PlanFixture.lab(PlanFixture.group()).unread("service X", "MISSING"), Limits.DEFAULT);
+                PlanFixture.plan(PlanFixture.lab(PlanFixture.group()).unread(ReadFailure.Kind.SERVICE, "X", "MISSING"), Limits.DEFAULT);
 
         assertThat(escalate(plan).reason()).isEqualTo(Plan.Escalate.Reason.INCONCLUSIVE);
         assertThat(escalate(plan).detail()).contains("service X (MISSING)");

@@ -9,6 +9,7 @@ import ecsremediation.model.Resources;
 import ecsremediation.model.TaskDefinition;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.InstanceCapacity;
+import ecsremediation.placement.InstanceId;
 import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.RandomCases;
 import ecsremediation.placement.TieBreaker;
@@ -119,8 +120,7 @@ class PackingQualityTest {
 
     private static SizingProof size(List<Demand> demands, int cpu, int memory, int slots) {
         InstanceCapacity room = new InstanceCapacity(
-                "new",
-                InstanceCapacity.Origin.NEW,
+                new InstanceId.Template("g"),
                 Optional.of("g"),
                 Resources.of(cpu, memory),
                 Collections.emptySortedSet(),

@@ -3,6 +3,7 @@ package ecsremediation.plan;
 import ecsremediation.placement.Capacities;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.InstanceCapacity;
+import ecsremediation.placement.InstanceId;
 import ecsremediation.placement.Placed;
 import ecsremediation.placement.Zones;
 import java.util.HashMap;
@@ -50,7 +51,7 @@ final class PlanInvariants {
         int[] zones = Zones.ofNew(sized.group(), sizing.certificate().chosen());
         Placed placed = trial.placed(zones.length);
         for (int i = 0; i < zones.length; i++) {
-            String id = sized.launchable().id() + "/" + (i + 1);
+            InstanceId id = new InstanceId.Simulated(sized.launchable().id(), i + 1);
             Map<Demand, Integer> tasks = new HashMap<>();
             for (int d = 0; d < trial.demands().size(); d++) {
                 tasks.put(trial.demands().get(d), placed.shares().get(d).rooms().getOrDefault(id, 0));

@@ -11,6 +11,7 @@ import ecsremediation.model.Resources;
 import ecsremediation.model.TaskDefinition;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.InstanceCapacity;
+import ecsremediation.placement.InstanceId;
 import ecsremediation.placement.InstanceKind;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,8 +31,8 @@ class SizerTest {
     @Test
     void theCertificateSaysWhatGoesOntoWhatIsThereWhatIsComingAndWhatIsNew() {
         List<InstanceCapacity> there = List.of(
-                room("i-1", InstanceCapacity.Origin.REGISTERED, 600, 0),
-                room("coming", InstanceCapacity.Origin.IN_FLIGHT, 600, 0));
+                room(new InstanceId.Registered("i-1"), 600, 0),
+                room(new InstanceId.Launching("g", "i-2"), 600, 0));
 
         SizingProof certificate = size(List.of(demand("s", 600, 4, BINPACK)), there, GROUP);
 
@@ -89,11 +90,11 @@ class SizerTest {
     @Test
     void aFullInstanceStillCountsForASpreadOverZones() {
         InstanceCapacity full =
-                room("i-1", InstanceCapacity.Origin.REGISTERED, 0, 1).in("a");
+                room(new InstanceId.Registered("i-1"), 0, 1).in("a");
         InstanceCapacity first =
-                room("i-2", InstanceCapacity.Origin.REGISTERED, 600, 0).in("a");
+                room(new InstanceId.Registered("i-2"), 600, 0).in("a");
         InstanceCapacity second =
-                room("i-3", InstanceCapacity.Origin.REGISTERED, 700, 0).in("b");
+                room(new InstanceId.Registered("i-3"), 700, 0).in("b");
         PlacementStrategy zones = new PlacementStrategy("spread", "attribute:ecs.availability-zone");
 
         Sizing sizing = Sizer.size(question(List.of(demand("s", 500, 1, zones)), List.of(full, first, second), GROUP));
@@ -116,7 +117,7 @@ class SizerTest {
 
     @Test
     void aTypeThatIsTooSmallIsNamedWithTheTaskThatDoesNotFitIt() {
-        InstanceCapacity small = room("new", InstanceCapacity.Origin.NEW, 550, 0);
+        InstanceCapacity small = room(new InstanceId.Template("g"), 550, 0);
         Sizing.Question question =
                 question(List.of(demand("s", 500, 1, BINPACK), demand("t", 600, 1, BINPACK)), List.of(), GROUP);
         List<InstanceKind> kinds = new ArrayList<>(question.kinds());
@@ -155,7 +156,7 @@ class SizerTest {
 
     private static Sizing.Question question(
             List<Demand> demands, List<InstanceCapacity> there, AutoScalingGroup group) {
-        InstanceCapacity room = room("new", InstanceCapacity.Origin.NEW, 1000, 0);
+        InstanceCapacity room = room(new InstanceId.Template("g"), 1000, 0);
         return new Sizing.Question(demands, there, group, List.of(new InstanceKind("type", 1, room.free(), room)));
     }
 
@@ -170,10 +171,9 @@ class SizerTest {
     }
 
     /** With so many tasks of service s on it. */
-    private static InstanceCapacity room(String id, InstanceCapacity.Origin origin, int memory, int tasks) {
+    private static InstanceCapacity room(InstanceId id, int memory, int tasks) {
         return new InstanceCapacity(
                 id,
-                origin,
                 Optional.of("g"),
                 Resources.of(1000, memory),
                 Collections.emptySortedSet(),

@@ -137,7 +137,6 @@ record SizingCase(
     private static InstanceCapacity larger(InstanceCapacity room, Resources by) {
         return new InstanceCapacity(
                 room.id(),
-                room.origin(),
                 room.group(),
                 room.free().plus(by),
                 room.tcpPortsInUse(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.Resources;
 import ecsremediation.placement.InstanceCapacity;
+import ecsremediation.placement.InstanceId;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +76,7 @@ class MemberOfTest {
             attribute:stack == prod or agentVersion > 1.0 ; yes
             """)
     void readsTheLanguageAsEcsDoes(String expression, String expected) {
-        assertThat(MemberOf.matches(expression, room(InstanceCapacity.Origin.REGISTERED)))
+        assertThat(MemberOf.matches(expression, room(new InstanceId.Registered("room"))))
                 .isEqualTo(Match.of(expected.equals("yes")));
     }
 
@@ -110,14 +111,14 @@ class MemberOfTest {
                 "not agentVersion > 1.0"
             })
     void whatCannotBeToldIsNeverNo(String expression) {
-        assertThat(MemberOf.matches(expression, room(InstanceCapacity.Origin.REGISTERED)))
+        assertThat(MemberOf.matches(expression, room(new InstanceId.Registered("room"))))
                 .isInstanceOfSatisfying(
                         Match.Unknown.class, u -> assertThat(u.expression()).isEqualTo(expression));
     }
 
     @Test
     void saysWhereReadingStopped() {
-        assertThat(MemberOf.matches("attribute:stack == prod prod", room(InstanceCapacity.Origin.REGISTERED)))
+        assertThat(MemberOf.matches("attribute:stack == prod prod", room(new InstanceId.Registered("room"))))
                 .isEqualTo(new Match.Unknown(
                         "attribute:stack == prod prod", "it should have and, or, or its end at \"prod\""));
     }
@@ -133,7 +134,7 @@ class MemberOfTest {
             ec2InstanceId not_in [i-1] ; yes
             """)
     void knowsEverythingOfAnInstanceThatIsStillToCome(String expression, String expected) {
-        assertThat(MemberOf.matches(expression, room(InstanceCapacity.Origin.NEW)))
+        assertThat(MemberOf.matches(expression, room(new InstanceId.Template("g"))))
                 .isEqualTo(Match.of(expected.equals("yes")));
     }
 
@@ -141,23 +142,23 @@ class MemberOfTest {
     void nestingHasAnEnd() {
         String fits = "(".repeat(49) + "attribute:stack == prod" + ")".repeat(49);
         String tooDeep = "(".repeat(50) + "attribute:stack == prod" + ")".repeat(50);
-        assertThat(MemberOf.matches(fits, room(InstanceCapacity.Origin.NEW))).isEqualTo(new Match.Yes());
-        assertThat(MemberOf.matches(tooDeep, room(InstanceCapacity.Origin.NEW))).isInstanceOf(Match.Unknown.class);
-        assertThat(MemberOf.matches("!".repeat(1900) + "a exists", room(InstanceCapacity.Origin.NEW)))
+        assertThat(MemberOf.matches(fits, room(new InstanceId.Template("g")))).isEqualTo(new Match.Yes());
+        assertThat(MemberOf.matches(tooDeep, room(new InstanceId.Template("g")))).isInstanceOf(Match.Unknown.class);
+        assertThat(MemberOf.matches("!".repeat(1900) + "a exists", room(new InstanceId.Template("g"))))
                 .isInstanceOf(Match.Unknown.class);
     }
 
     @Test
     void lengthHasAnEnd() {
         String longest = "attribute:stack == " + "x".repeat(QueryParser.LONGEST - 19);
-        assertThat(MemberOf.matches(longest, room(InstanceCapacity.Origin.NEW))).isEqualTo(new Match.No());
-        assertThat(MemberOf.matches(longest + "x", room(InstanceCapacity.Origin.NEW)))
+        assertThat(MemberOf.matches(longest, room(new InstanceId.Template("g")))).isEqualTo(new Match.No());
+        assertThat(MemberOf.matches(longest + "x", room(new InstanceId.Template("g"))))
                 .isInstanceOf(Match.Unknown.class);
     }
 
     @Test
     void runawayPatternsAreStopped() {
-        InstanceCapacity room = roomWith(Map.of("stack", "a".repeat(60)), InstanceCapacity.Origin.NEW);
+        InstanceCapacity room = roomWith(Map.of("stack", "a".repeat(60)), new InstanceId.Template("g"));
         assertThat(MemberOf.matches("attribute:stack =~ '(a+a+)+\\1b'", room))
                 .isEqualTo(new Match.Unknown(
                         "attribute:stack =~ '(a+a+)+\\1b'", "the regular expression (a+a+)+\\1b takes too long"));
@@ -191,7 +192,7 @@ class MemberOfTest {
             "\n"
         };
         SplittableRandom random = new SplittableRandom(7);
-        InstanceCapacity room = room(InstanceCapacity.Origin.NEW);
+        InstanceCapacity room = room(new InstanceId.Template("g"));
         for (int i = 0; i < 20_000; i++) {
             StringBuilder expression = new StringBuilder();
             for (int n = random.nextInt(12); n > 0; n--) {
@@ -201,14 +202,13 @@ class MemberOfTest {
         }
     }
 
-    private static InstanceCapacity room(InstanceCapacity.Origin origin) {
-        return roomWith(ATTRIBUTES, origin);
+    private static InstanceCapacity room(InstanceId id) {
+        return roomWith(ATTRIBUTES, id);
     }
 
-    private static InstanceCapacity roomWith(Map<String, String> attributes, InstanceCapacity.Origin origin) {
+    private static InstanceCapacity roomWith(Map<String, String> attributes, InstanceId id) {
         return new InstanceCapacity(
-                "room",
-                origin,
+                id,
                 Optional.empty(),
                 Resources.NONE,
                 Collections.emptySortedSet(),

@@ -74,7 +74,7 @@ public final class SimulatedClusterReader implements ClusterReader {
                 List.of(),
                 List.of(),
                 History.EMPTY,
-                List.of(new ReadFailure("cluster " + cluster, "MISSING")));
+                List.of(new ReadFailure(ReadFailure.Kind.CLUSTER, cluster, "MISSING")));
     }
 
     private static List<TaskDefinition> taskDefinitions(EcsCluster cluster) {

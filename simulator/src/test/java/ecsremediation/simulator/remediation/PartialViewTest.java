@@ -113,7 +113,10 @@ final class PartialViewTest {
                     seen.capacityProviders(),
                     seen.groups(),
                     seen.memory(),
-                    List.of(new ReadFailure("task definition EcsLabApi:1", "ThrottlingException: Rate exceeded")));
+                    List.of(new ReadFailure(
+                            ReadFailure.Kind.TASK_DEFINITION,
+                            "EcsLabApi:1",
+                            "ThrottlingException: Rate exceeded")));
         }
 
         @Override

@@ -1,0 +1,42 @@
+package ecsremediation.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecsremediation.model.ReadFailure.Kind;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.regex.Pattern;
+
+/** Reads what version 1.0.0 kept of a thing that could not be read: a text in place of kind and name. */
+final class ReadFailureMigration {
+    private static final Pattern TASKS = Pattern.compile("[0-9]+ tasks from .*");
+    private static final Pattern CONTAINER_INSTANCES = Pattern.compile("[0-9]+ container instances from .*");
+
+    private ReadFailureMigration() {}
+
+    /** Puts kind and name in place of {@code what} in each of the records; leaves alone those that have none. */
+    static void apply(JsonNode unread) {
+        for (JsonNode record : unread) {
+            if (record instanceof ObjectNode object && object.path("what").isTextual()) {
+                String what = object.remove("what").textValue();
+                Kind kind = kind(what);
+                object.put("kind", kind.name());
+                object.put("name", what.substring(kind.prefix().length()));
+            }
+        }
+    }
+
+    /** The kind with the longest beginning of the text: a list of services is no list of tasks. */
+    private static Kind kind(String what) {
+        if (TASKS.matcher(what).matches()) {
+            return Kind.TASKS;
+        }
+        if (CONTAINER_INSTANCES.matcher(what).matches()) {
+            return Kind.CONTAINER_INSTANCES;
+        }
+        return Arrays.stream(Kind.values())
+                .filter(kind -> !kind.prefix().isEmpty() && what.startsWith(kind.prefix()))
+                .max(Comparator.comparingInt(kind -> kind.prefix().length()))
+                .orElse(Kind.OTHER);
+    }
+}
