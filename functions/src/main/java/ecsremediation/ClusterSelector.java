@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+
 /** Which clusters a trigger makes us look at. A cluster is looked at whole, because its services share groups. */
 final class ClusterSelector {
     /** Events of ECS that tell of success: worth a look only where we wait for it. */

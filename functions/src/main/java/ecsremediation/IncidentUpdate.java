@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+
 /**
  * What a look makes of one incident, before it is stored.
  *

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+
 /** What comes after acting: incidents move on, operators are told, records are kept, boots and sizes are learned. */
 final class IncidentUpdater {
     /** Tries at one incident before it is left to the next look. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+
 /**
  * Hands over what incidents have to say. Each keeps its own messages until they are known to be delivered; only here, on
  * their way out, those that share a digest become one. So a process that dies loses nobody's news.

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
 /** Carries out the plans that change something, each by the writer that the modes of stack and group allow. */
 final class PlanExecutor {
     private final Ports ports;

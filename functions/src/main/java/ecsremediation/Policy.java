@@ -6,6 +6,7 @@ import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
 import java.util.List;
 import java.util.SortedMap;
+
 /**
  * What this installation may do and looks after.
  *

@@ -7,6 +7,7 @@ import ecsremediation.model.GroupLocks;
 import ecsremediation.model.IncidentStore;
 import ecsremediation.report.Notifier;
 import ecsremediation.report.ReconciliationJournal;
+
 /** Everything outside that the program talks to. */
 public record Ports(
         ClusterReader reader,

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+
 /** The story on one screen: something says "look"; we observe, diagnose, plan, act and report. */
 public final class Remediation {
     /** Every cluster is looked at this often even when nothing is heard of it. */

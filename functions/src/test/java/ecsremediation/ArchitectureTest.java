@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.Map;
+
 /** The walls of the house. Every rule says what to do instead. */
 @AnalyzeClasses(packages = "ecsremediation", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {

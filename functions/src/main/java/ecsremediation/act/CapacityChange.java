@@ -1,6 +1,7 @@
 package ecsremediation.act;
 
 import ecsremediation.model.Capacity;
+
 /** One change of a group, in absolute numbers. Nothing but desired and max is ever changed. */
 public record CapacityChange(String group, Capacity from, Capacity to) {
     public CapacityChange {

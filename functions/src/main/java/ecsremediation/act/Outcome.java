@@ -2,6 +2,7 @@ package ecsremediation.act;
 
 import ecsremediation.model.Capacity;
 import java.time.Instant;
+
 /** What became of one planned change of a group. */
 public sealed interface Outcome {
 

@@ -9,6 +9,7 @@ import ecsremediation.model.IncidentStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+
 /**
  * The steps around the one write: take the group's lock, read the group once more, compare with what the plan was made
  * from, keep the action, write. A plan made from a picture that has changed is not written; it is made anew. An action

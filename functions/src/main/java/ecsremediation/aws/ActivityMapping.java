@@ -6,6 +6,7 @@ import static ecsremediation.aws.ResponseFields.text;
 import ecsremediation.model.ScalingActivity;
 import java.util.Optional;
 import software.amazon.awssdk.services.autoscaling.model.Activity;
+
 /** Scaling activities as DescribeScalingActivities gives them. */
 final class ActivityMapping {
     private ActivityMapping() {}

@@ -5,6 +5,7 @@ import static ecsremediation.aws.ResponseFields.required;
 import ecsremediation.model.CapacityProvider;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.AutoScalingGroupProvider;
+
 /** Capacity providers as DescribeCapacityProviders gives them. */
 final class CapacityProviderMapping {
     private CapacityProviderMapping() {}

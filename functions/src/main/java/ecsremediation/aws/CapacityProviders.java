@@ -10,6 +10,7 @@ import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.DescribeCapacityProvidersResponse;
+
 /** Reads the capacity providers of a cluster, AWS's own for Fargate included. */
 record CapacityProviders(EcsClient ecs, ReadSession reading) {
     /** As many as DescribeCapacityProviders puts on one page, by its API reference: so there is never a second one. */
@@ -38,8 +39,7 @@ record CapacityProviders(EcsClient ecs, ReadSession reading) {
             reading.missed(what, "the answer goes on after one page");
         }
         return answer.capacityProviders().stream()
-                .flatMap(p ->
-                        reading.map(provider(p.name()), p, CapacityProviderMapping::provider).stream());
+                .flatMap(p -> reading.map(provider(p.name()), p, CapacityProviderMapping::provider).stream());
     }
 
     private static ReadTarget provider(String name) {

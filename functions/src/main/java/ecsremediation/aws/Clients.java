@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
+
 /**
  * Builds the SDK clients of one Region, all on one HTTP client, without looking at profile files or the instance
  * metadata service. To be made once per process.

@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Cluster;
 import software.amazon.awssdk.services.ecs.model.DescribeClustersResponse;
 import software.amazon.awssdk.services.ecs.model.Failure;
+
 /** Finds a cluster. One that is deleted still answers for a while, as INACTIVE. */
 record Clusters(EcsClient ecs, ReadSession reading) {
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+
 /** A JSON text as an item carries it: plain while it is small, so that a person can read it; else gzipped. */
 final class CompressedJson {
     /** DynamoDB bills reads of items in steps of 4 KB: up to there compression saves nothing. */

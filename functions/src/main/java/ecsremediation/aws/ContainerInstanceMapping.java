@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ecs.model.Resource;
+
 /**
  * Container instances as DescribeContainerInstances gives them. The port lists among the remaining resources name the
  * ports that are taken, not those that remain; those among the registered ones are the reserved ports.

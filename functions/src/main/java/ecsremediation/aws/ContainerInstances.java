@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.DescribeContainerInstancesResponse;
 import software.amazon.awssdk.services.ecs.model.ListContainerInstancesResponse;
+
 /** Reads every container instance of a cluster that is not INACTIVE. */
 record ContainerInstances(EcsClient ecs, ReadSession reading, String cluster) {
     /** The most that ListContainerInstances gives and DescribeContainerInstances takes, by their API references. */
@@ -47,12 +48,10 @@ record ContainerInstances(EcsClient ecs, ReadSession reading, String cluster) {
     private Stream<ContainerInstance> described(DescribeContainerInstancesResponse answer) {
         answer.failures().forEach(f -> reading.missed(instance(f.arn()), text(f.reason())));
         return answer.containerInstances().stream()
-                .flatMap(i -> reading
-                        .map(
-                                instance(text(i.containerInstanceArn())),
-                                i,
-                                ContainerInstanceMapping::instance)
-                        .stream());
+                .flatMap(i ->
+                        reading
+                                .map(instance(text(i.containerInstanceArn())), i, ContainerInstanceMapping::instance)
+                                .stream());
     }
 
     private static ReadTarget instance(String arn) {

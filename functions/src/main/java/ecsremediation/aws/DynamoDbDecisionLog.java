@@ -11,6 +11,7 @@ import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
 /**
  * Decision records in the DynamoDB table, one partition per cluster, by time. A record too large for one item is kept in
  * parts, in a partition beside it, named by what is in them; the item itself is written last and says how many there are.

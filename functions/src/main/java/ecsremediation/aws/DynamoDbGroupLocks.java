@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
 /** Locks of groups in the DynamoDB table. An item stays after its release, because it keeps the count of holders. */
 public final class DynamoDbGroupLocks implements GroupLocks {
     private static final String HOLDER = "holder";

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+
 /** What we did to a group and learned of it, one partition per group. */
 final class DynamoDbGroupRecords {
     private static final String ACTION = "ACTION#";

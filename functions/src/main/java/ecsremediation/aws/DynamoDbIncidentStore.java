@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
 /**
  * Incidents, what we did and what we learned, in the DynamoDB table. Open incidents share one partition, so that those
  * which are due are one query away.

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
 /** What the DynamoDB table tells a person who asks: it reads and writes nothing. */
 public final class DynamoDbRecords {
     private final DynamoDbTable table;

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.autoscaling.model.DescribeScalingActiviti
 import software.amazon.awssdk.services.autoscaling.model.DescribeScheduledActionsResponse;
 import software.amazon.awssdk.services.autoscaling.model.InstanceRefresh;
 import software.amazon.awssdk.services.autoscaling.model.ScheduledUpdateGroupAction;
+
 /** Reads what happened to a group lately, and which other hands are on it. */
 record GroupHistory(AutoScalingClient autoScaling, ReadSession reading, Instant at) {
     /** The most records on a page, by the API references. */
@@ -50,7 +51,9 @@ record GroupHistory(AutoScalingClient autoScaling, ReadSession reading, Instant 
                                 r -> r.autoScalingGroupName(group).maxRecords(PAGE)),
                         DescribePoliciesResponse::scalingPolicies)
                 .stream()
-                .flatMap(p -> reading.map(new ReadTarget(ReadFailure.Kind.SCALING_POLICY, p.policyName()), p, PolicyMapping::policy).stream())
+                .flatMap(p -> reading
+                        .map(new ReadTarget(ReadFailure.Kind.SCALING_POLICY, p.policyName()), p, PolicyMapping::policy)
+                        .stream())
                 .toList();
     }
 
@@ -92,7 +95,10 @@ record GroupHistory(AutoScalingClient autoScaling, ReadSession reading, Instant 
                         a -> !isRecent(a))
                 .stream()
                 .filter(this::isRecent)
-                .map(a -> reading.map(new ReadTarget(ReadFailure.Kind.SCALING_ACTIVITY, a.activityId()), a, ActivityMapping::activity))
+                .map(a -> reading.map(
+                        new ReadTarget(ReadFailure.Kind.SCALING_ACTIVITY, a.activityId()),
+                        a,
+                        ActivityMapping::activity))
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(ScalingActivity::startedAt).reversed())
                 .toList();

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.autoscaling.model.InstanceMaintenancePoli
 import software.amazon.awssdk.services.autoscaling.model.Operator;
 import software.amazon.awssdk.services.autoscaling.model.SuspendedProcess;
 import software.amazon.awssdk.services.autoscaling.model.WarmPoolConfiguration;
+
 /** Auto Scaling groups as DescribeAutoScalingGroups gives them. */
 final class GroupMapping {
     private GroupMapping() {}

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.autoscaling.model.DescribeAutoScalingGrou
 import software.amazon.awssdk.services.autoscaling.model.DescribeAutoScalingInstancesResponse;
 import software.amazon.awssdk.services.autoscaling.model.Filter;
 import software.amazon.awssdk.services.autoscaling.model.Instance;
+
 /**
  * Finds and reads the Auto Scaling groups behind a cluster: those of its capacity providers, those tagged for it, and
  * those its instances belong to. A group that no longer exists is left out: that it is gone is known, not unread.
@@ -98,7 +99,8 @@ record Groups(AutoScalingClient autoScaling, ReadSession reading) {
     private NavigableSet<String> owners(List<String> ids) {
         return reading
                 .pages(
-                        new ReadTarget(ReadFailure.Kind.GROUPS, "of " + ids.size() + " instances from " + ids.getFirst()),
+                        new ReadTarget(
+                                ReadFailure.Kind.GROUPS, "of " + ids.size() + " instances from " + ids.getFirst()),
                         autoScaling.describeAutoScalingInstancesPaginator(r -> r.instanceIds(ids)),
                         DescribeAutoScalingInstancesResponse::autoScalingInstances)
                 .stream()
@@ -114,7 +116,10 @@ record Groups(AutoScalingClient autoScaling, ReadSession reading) {
 
     private Optional<ecsremediation.model.AutoScalingGroup> whole(AutoScalingGroup group, GroupHistory history) {
         GroupDetails details = history.of(group.autoScalingGroupName());
-        return reading.map(new ReadTarget(ReadFailure.Kind.GROUP, group.autoScalingGroupName()), group, g -> GroupMapping.group(g, details));
+        return reading.map(
+                new ReadTarget(ReadFailure.Kind.GROUP, group.autoScalingGroupName()),
+                group,
+                g -> GroupMapping.group(g, details));
     }
 
     private static void keep(SortedMap<String, AutoScalingGroup> found, List<AutoScalingGroup> groups) {

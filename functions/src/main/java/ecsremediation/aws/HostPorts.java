@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.PortMapping;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+
 /**
  * The host ports a task takes for itself. In {@code host} mode those are its container ports; in {@code bridge} mode the
  * host ports that are named and not 0; in {@code awsvpc} and {@code none} mode there are none.

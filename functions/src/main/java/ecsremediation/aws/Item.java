@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 /** One item of the table, unchangeable. */
 record Item(Map<String, AttributeValue> attributes) {
     /** The table's TTL attribute. */

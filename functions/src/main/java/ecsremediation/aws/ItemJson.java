@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import ecsremediation.model.RecordJson;
+
 /** Our records as JSON in the table: times in ISO 8601, unknown fields skipped. */
 final class ItemJson {
     private ItemJson() {}

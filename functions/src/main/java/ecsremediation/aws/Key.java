@@ -2,6 +2,7 @@ package ecsremediation.aws;
 
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 /** An item's place in the table. */
 record Key(String pk, String sk) {
     static final String PK = "pk";

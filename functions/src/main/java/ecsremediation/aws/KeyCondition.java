@@ -3,6 +3,7 @@ package ecsremediation.aws;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 /**
  * A DynamoDB expression with what stands in it. Attribute names other than the keys go through {@code #name}, because
  * many plain words are reserved.

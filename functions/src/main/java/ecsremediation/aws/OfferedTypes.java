@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
 import software.amazon.awssdk.services.autoscaling.model.LaunchTemplateOverrides;
+
 /** The instance types a group may launch. */
 final class OfferedTypes {
     private OfferedTypes() {}

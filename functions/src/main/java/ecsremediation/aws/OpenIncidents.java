@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+
 /** Incidents in the table: open ones in a partition of their own, closed ones by cluster. */
 final class OpenIncidents {
     private static final String OPEN = "OPEN";

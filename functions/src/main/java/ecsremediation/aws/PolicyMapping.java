@@ -4,6 +4,7 @@ import static ecsremediation.aws.ResponseFields.or;
 import static ecsremediation.aws.ResponseFields.required;
 
 import ecsremediation.model.ScalingPolicy;
+
 /** Scaling policies as DescribePolicies gives them. */
 final class PolicyMapping {
     private PolicyMapping() {}

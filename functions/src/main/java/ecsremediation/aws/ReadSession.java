@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
+
 /**
  * One observation under way: runs its calls side by side, stops asking when its time is up, and keeps what could not be
  * read.

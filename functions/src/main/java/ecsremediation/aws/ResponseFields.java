@@ -1,6 +1,7 @@
 package ecsremediation.aws;
 
 import org.jspecify.annotations.Nullable;
+
 /** Fields of an answer. The SDK gives null for one that is not there. */
 final class ResponseFields {
     private ResponseFields() {}

@@ -10,6 +10,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.model.UpdateAutoScalingGroupRequest;
+
 /** Raises an Auto Scaling group with one UpdateAutoScalingGroup that carries absolute numbers. */
 public final class SdkCapacityWriter implements CapacityWriter {
     private static final Set<String> DENIED = Set.of(

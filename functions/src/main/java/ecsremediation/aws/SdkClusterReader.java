@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Cluster;
+
 /** Reads a cluster and the groups behind it from Amazon ECS and EC2 Auto Scaling. */
 public final class SdkClusterReader implements ClusterReader {
     private final EcsClient ecs;
@@ -56,7 +57,8 @@ public final class SdkClusterReader implements ClusterReader {
             return new Groups(autoScaling, reading)
                     .named(List.of(group)).stream()
                             .findFirst()
-                            .flatMap(g -> reading.map(new ReadTarget(ReadFailure.Kind.GROUP, group), g, GroupMapping::capacity));
+                            .flatMap(g -> reading.map(
+                                    new ReadTarget(ReadFailure.Kind.GROUP, group), g, GroupMapping::capacity));
         }
     }
 

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
+
 /** What a failed call tells. */
 final class SdkErrors {
     private SdkErrors() {}

@@ -10,6 +10,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
+
 /**
  * Publishes a message to the operators' topic as text and, where there is a chat topic, to that one as JSON. Both carry
  * the message's id as an attribute, so that a receiver recognises one that came twice.

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.CapacityProviderStrategyItem;
+
 /** Services and deployments as DescribeServices gives them. */
 final class ServiceMapping {
     private ServiceMapping() {}

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
 import software.amazon.awssdk.services.ecs.model.ListServicesResponse;
+
 /** Reads every service of a cluster, without tasks. */
 record Services(EcsClient ecs, ReadSession reading, String cluster) {
     /** The most that ListServices gives at once, by its API reference. */
@@ -34,7 +35,9 @@ record Services(EcsClient ecs, ReadSession reading, String cluster) {
     private List<Service> described(List<String> arns) {
         String names = arns.stream().map(Arns::name).collect(Collectors.joining(", "));
         return reading
-                .call(new ReadTarget(ReadFailure.Kind.SERVICES, names), () -> ecs.describeServices(r -> r.cluster(cluster).services(arns)))
+                .call(
+                        new ReadTarget(ReadFailure.Kind.SERVICES, names),
+                        () -> ecs.describeServices(r -> r.cluster(cluster).services(arns)))
                 .stream()
                 .flatMap(this::described)
                 .toList();

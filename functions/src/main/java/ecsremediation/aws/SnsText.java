@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+
 /** Texts in the form and length that SNS takes, so that a message is cut rather than refused. */
 final class SnsText {
     /** "Less than 100 characters", says the API reference of Publish. */

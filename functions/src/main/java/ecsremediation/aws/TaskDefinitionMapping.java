@@ -11,6 +11,7 @@ import ecsremediation.model.TaskDefinition;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+
 /** What a task asks for, by the rules of the ECS developer guide and API reference. */
 final class TaskDefinitionMapping {
     private static final String EVERY_GPU = "ALL";

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.ecs.EcsClient;
+
 /**
  * Reads the task definitions of services that may have a gap and of daemons. A revision never changes, so one that was
  * read is not asked for again while the process lives.

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.Container;
+
 /** Tasks as DescribeTasks gives them. */
 final class TaskMapping {
     private TaskMapping() {}

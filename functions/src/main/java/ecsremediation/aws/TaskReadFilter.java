@@ -3,6 +3,7 @@ package ecsremediation.aws;
 import ecsremediation.model.Counts;
 import ecsremediation.model.Deployment;
 import ecsremediation.model.Service;
+
 /**
  * Which services are read down to their tasks. Wider than any diagnosis needs: a count that differs anywhere, or more
  * than one deployment. For all others the tasks would tell nothing, and most services are such.

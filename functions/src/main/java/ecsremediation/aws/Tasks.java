@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.ecs.model.DescribeTasksResponse;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.Failure;
 import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
+
 /** Reads the tasks of services that may have a gap, those that stopped lately included. */
 record Tasks(EcsClient ecs, ReadSession reading, String cluster) {
     /** The most that ListTasks gives and DescribeTasks takes at once, by their API references. */

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+
 /**
  * Instances that are there and that ECS cannot use. One more of the same would most likely end the same way.
  */

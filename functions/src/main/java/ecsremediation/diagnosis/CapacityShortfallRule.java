@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+
 /**
  * Tasks that neither a registered instance nor one already asked for takes: would another instance of a
  * group?

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+
 /** The instances and groups of an Observation, looked through once for all its services. */
 final class ClusterIndex {
     private final Observation observation;

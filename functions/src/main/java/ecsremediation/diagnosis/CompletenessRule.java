@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
 /** What has to be known before anything else may be said of a service with a gap. */
 final class CompletenessRule {
     private CompletenessRule() {}
@@ -54,7 +55,8 @@ final class CompletenessRule {
         return switch (failure.kind()) {
             case SERVICE -> failure.name().equals(it.name().service());
             case TASK_DEFINITION -> uses(it, failure.name());
-            case CLUSTER, SERVICE_LIST, SERVICES, CONTAINER_INSTANCE_LIST, CONTAINER_INSTANCE, CONTAINER_INSTANCES -> true;
+            case CLUSTER, SERVICE_LIST, SERVICES, CONTAINER_INSTANCE_LIST, CONTAINER_INSTANCE, CONTAINER_INSTANCES ->
+                true;
             case TASK_LIST, TASK, TASKS, CAPACITY_PROVIDER, CAPACITY_PROVIDERS, GROUP, GROUPS -> true;
             case SCALING_POLICIES, SCALING_POLICY, SCHEDULED_ACTIONS, INSTANCE_REFRESHES -> true;
             case SCALING_ACTIVITIES, SCALING_ACTIVITY, OTHER -> true;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+
 /** Missing tasks that will come by themselves, and until when that may be believed. */
 final class ConvergenceRule {
     private ConvergenceRule() {}

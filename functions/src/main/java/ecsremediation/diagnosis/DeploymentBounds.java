@@ -1,6 +1,7 @@
 package ecsremediation.diagnosis;
 
 import ecsremediation.model.Service;
+
 /**
  * The bounds within which a rollout may move, in tasks, rounded as ECS rounds: the minimum up, the maximum
  * down.

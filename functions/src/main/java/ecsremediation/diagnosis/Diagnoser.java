@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+
 /**
  * Finds out why tasks are missing. The causes are asked in turn, those that need no look at room first, and
  * the first that answers is the diagnosis: read {@link #withoutRoom} and {@link #withRoom} as a table. A

@@ -3,6 +3,7 @@ package ecsremediation.diagnosis;
 import ecsremediation.event.ServiceName;
 import java.time.Instant;
 import java.util.List;
+
 /** Why a service's tasks are missing. Exactly one per service; only a {@link CapacityShortfall} leads to a raise. */
 public sealed interface Diagnosis {
 

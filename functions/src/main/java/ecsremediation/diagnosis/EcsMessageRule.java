@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+
 /**
  * What ECS said last about placing the tasks, where that settles the matter or stands against our own check.
  */

@@ -2,6 +2,7 @@ package ecsremediation.diagnosis;
 
 import java.time.Instant;
 import java.util.Optional;
+
 /**
  * One fact a diagnosis rests on.
  *

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+
 /**
  * Network interfaces that ECS says are used up. What an instance has left of them only EC2 could tell, which is not asked;
  * but ECS looks at every instance before it says {@code RESOURCE:ENI}. So an instance that was there then, on which no task

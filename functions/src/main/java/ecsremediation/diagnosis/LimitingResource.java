@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
 /** What the instances that could take a task ran out of, once every other task that finds room has it. */
 record LimitingResource(CapacityShortfall.Kind kind, String words) {
     /**

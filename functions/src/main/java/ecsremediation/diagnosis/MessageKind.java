@@ -1,6 +1,7 @@
 package ecsremediation.diagnosis;
 
 import java.util.regex.Pattern;
+
 /**
  * What ECS says with one line of a service's event list, or with one {@code reason} of a task or a placement
  * failure. Two spellings of the lines are about (with and without parentheses around names), so a kind is

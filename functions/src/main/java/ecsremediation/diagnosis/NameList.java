@@ -1,6 +1,7 @@
 package ecsremediation.diagnosis;
 
 import java.util.List;
+
 /** Names in a sentence. */
 final class NameList {
     /** More names than this are counted and not listed. */

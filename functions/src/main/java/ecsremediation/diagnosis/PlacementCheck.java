@@ -17,6 +17,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+
 /**
  * Our own placement check: the unplaced tasks of all services with a gap, placed together as ECS would place
  * them, because one free place is not room for two services.
@@ -92,7 +93,8 @@ record PlacementCheck(
     /** The ARNs of the registered instances that an attempt gave tasks of the service. */
     SortedSet<String> taken(Attempt attempt, ServiceName service) {
         SortedSet<String> taken = new TreeSet<>();
-        shares(attempt, service).forEach(share -> share.rooms().keySet().forEach(id -> id.arn().ifPresent(taken::add)));
+        shares(attempt, service)
+                .forEach(share -> share.rooms().keySet().forEach(id -> id.arn().ifPresent(taken::add)));
         return taken;
     }
 

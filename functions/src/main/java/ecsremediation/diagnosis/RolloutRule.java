@@ -8,6 +8,7 @@ import ecsremediation.model.Timeouts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+
 /** A deployment that replaces tasks within minimumHealthyPercent and maximumPercent. */
 final class RolloutRule {
     private RolloutRule() {}

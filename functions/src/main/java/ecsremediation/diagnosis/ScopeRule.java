@@ -6,6 +6,7 @@ import ecsremediation.model.Service;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+
 /** Services that live by rules other than ours: not REPLICA services on EC2 that ECS itself rolls out. */
 final class ScopeRule {
     private ScopeRule() {}

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 /**
  * One service with everything that speaks about it: what it lacks, the lines of its event list that hold, and
  * the faults of its recent tasks.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+
 /**
  * The lines of a service's event list, and the placement failures among its stopped tasks, that still hold,
  * newest first. ECS leaves a repetition out for up to six hours, so a line holds until it is older than that,

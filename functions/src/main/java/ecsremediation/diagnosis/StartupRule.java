@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+
 /**
  * Every missing task is placed and does not run yet. PENDING on an instance means waiting for its agent: an
  * image is pulled, or the agent is away or busy. Another instance cures none of that.

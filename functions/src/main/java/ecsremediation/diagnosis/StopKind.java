@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+
 /**
  * Why a task stopped, as far as it matters here: whether the application is at fault, the lack of a place, or
  * neither. Read from the stop code, the task's reason and its containers' reasons; all three are open sets in

@@ -5,6 +5,7 @@ import ecsremediation.model.Deployment;
 import ecsremediation.model.Timeouts;
 import java.util.List;
 import java.util.Optional;
+
 /** Tasks that find a place and do not stay up: more instances would only run them down faster. */
 final class TaskFailureRule {
     /** One stopped task may be chance, two within {@link Timeouts#CRASHES} are a pattern. Our choice. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+
 /**
  * The recent tasks of the deployments with a gap that started and did not stay up, newest first.
  *

@@ -6,6 +6,7 @@ import ecsremediation.model.Task;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+
 /**
  * What a service lacks, counted per deployment: totals hide a stuck rollout.
  *

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+
 /** The cluster and service an alarm is about, from the dimensions of every metric it looks at. */
 final class AlarmScope {
     /** Container Insights of EKS and Kubernetes: its ClusterName is not an ECS cluster. */

@@ -5,6 +5,7 @@ import static ecsremediation.event.EventFields.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
+
 /** Alarms in their three spellings: SNS message, EventBridge event, direct Lambda action. */
 final class AlarmShapes {
     private AlarmShapes() {}

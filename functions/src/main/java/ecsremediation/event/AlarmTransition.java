@@ -2,6 +2,7 @@ package ecsremediation.event;
 
 import java.time.Instant;
 import java.util.Optional;
+
 /**
  * What every form of an alarm's news has in common.
  *

@@ -1,6 +1,7 @@
 package ecsremediation.event;
 
 import java.util.Optional;
+
 /**
  * One trigger as it was handed over.
  *

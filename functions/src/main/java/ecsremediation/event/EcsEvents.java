@@ -5,6 +5,7 @@ import static ecsremediation.event.EventFields.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
+
 /**
  * ECS's events. {@code ECS Service Action} and {@code ECS Deployment State Change} keep ECS's event names;
  * the two kinds that have none are called {@value #TASK_STOPPED} and {@value #INSTANCE_CHANGED}.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
 /** Short names of clusters and services, out of ARNs in both of ECS's formats and of any partition. */
 final class EcsNames {
     /**

@@ -3,6 +3,7 @@ package ecsremediation.event;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+
 /**
  * What the envelopes opened so far say about the news inside.
  *

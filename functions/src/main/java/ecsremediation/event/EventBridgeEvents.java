@@ -5,6 +5,7 @@ import static ecsremediation.event.EventFields.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
+
 /** Events of EventBridge: told apart by {@code detail-type}, believed only from AWS's own {@code source}. */
 final class EventBridgeEvents {
     private EventBridgeEvents() {}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+
 /** Fields of an event that may have any shape. A field of the wrong type is as good as a missing one. */
 final class EventFields {
     /** CloudWatch cuts a state's reason at 1,023 characters; ARNs, names and ids are shorter. */

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+
 /**
  * Text to JSON trees, within limits: junk may cost a moment, never the function's stack or heap. The trees are built by
  * hand, because a mapper costs a cold start more than all the parsing (docs/benchmarks.md).

@@ -4,6 +4,7 @@ import static ecsremediation.event.EventFields.has;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.EnumSet;
+
 /**
  * The forms an event, or what an envelope holds, can have; each recognised by fields, the first that fits.
  */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
+
 /** Opens envelope after envelope, whichever holds which, until the news itself lies open. */
 final class EventUnwrapper {
     /**

@@ -1,6 +1,7 @@
 package ecsremediation.event;
 
 import java.util.Comparator;
+
 /**
  * The name an ECS service is known by throughout the program: names, not ARNs, because alarms carry only names.
  *

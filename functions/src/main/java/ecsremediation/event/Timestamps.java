@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 import java.util.Optional;
+
 /**
  * Times as AWS writes them: {@code 2026-01-05T14:03:00Z} in envelopes, {@code 2026-01-05T14:03:00.123+0000},
  * without a colon in the offset, inside CloudWatch alarms, milliseconds since 1970 as text in SQS attributes.

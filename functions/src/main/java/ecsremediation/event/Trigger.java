@@ -2,6 +2,7 @@ package ecsremediation.event;
 
 import java.time.Instant;
 import java.util.Optional;
+
 /**
  * Why we woke. A trigger says only "look": none of its numbers is ever acted on, so a lost, late, doubled or forged
  * one changes nothing but the moment of looking.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+
 /**
  * Reads whatever woke a function: bytes in, triggers out, for every form in which the same news can arrive
  * (SNS, SQS raw and not raw, EventBridge, an alarm's direct Lambda action, the scheduled tick). Nothing that

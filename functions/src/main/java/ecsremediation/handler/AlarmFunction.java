@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+
 /** Woken by an alarm, through its SNS topic, EventBridge or directly. */
 public final class AlarmFunction implements RequestStreamHandler {
     private final EventDispatcher entrance;

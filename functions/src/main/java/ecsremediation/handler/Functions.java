@@ -5,6 +5,7 @@ import ecsremediation.aws.Clients;
 import java.time.InstantSource;
 import java.util.SortedMap;
 import java.util.TreeMap;
+
 /** The functions for a process that is not Lambda: the lab, which gives them its own world and time. */
 public final class Functions {
     private Functions() {}

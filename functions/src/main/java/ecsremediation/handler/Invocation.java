@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
+
 /** The bracket around every invocation: its log lines carry Lambda's fields, and nothing of the invocation before. */
 final class Invocation {
     private Invocation() {}

@@ -16,6 +16,7 @@ import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 import software.amazon.lambda.powertools.logging.argument.StructuredArgument;
 import software.amazon.lambda.powertools.logging.internal.JsonSerializer;
+
 /**
  * Writes one JSON object per log line: time, level, message, Powertools' structured arguments, and what Powertools put
  * into the context (request id, function, cold start). It stands in for Log4j because that alone costs a cold start some

@@ -10,6 +10,7 @@ import org.slf4j.helpers.BasicMDCAdapter;
 import org.slf4j.helpers.BasicMarkerFactory;
 import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
+
 /** Brings {@link JsonLogger} to everything that logs through SLF4J: us, Powertools and the AWS SDK. */
 public final class JsonLogging implements SLF4JServiceProvider, ILoggerFactory {
     private final ConcurrentMap<String, Logger> loggers = new ConcurrentHashMap<>();

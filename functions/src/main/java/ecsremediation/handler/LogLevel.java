@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.event.Level;
 import software.amazon.lambda.powertools.logging.internal.LoggingManager;
+
 /**
  * How much we log: {@code POWERTOOLS_LOG_LEVEL}, which Powertools hands over here, for our own code; WARN for everything
  * else. One level for the whole process, because Powertools and SLF4J each find their side of it by themselves.

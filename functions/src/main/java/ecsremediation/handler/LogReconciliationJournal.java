@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.slf4j.Logger;
+
 /**
  * The journal in CloudWatch Logs: one JSON line for every look, which carries the decision and, in embedded metric
  * format, the metrics. What can be asked of it: docs/operating.md.

@@ -2,6 +2,7 @@ package ecsremediation.handler;
 
 import ecsremediation.event.Trigger;
 import java.util.List;
+
 /** What the functions ask of the program behind them. */
 interface Program {
 

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+
 /** Woken by ECS events and failed launches, which EventBridge collects in a queue. */
 public final class ServiceEventFunction implements RequestStreamHandler {
     private final EventDispatcher entrance;

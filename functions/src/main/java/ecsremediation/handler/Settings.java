@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+
 /**
  * What the functions are told by their environment. Read once, when a function starts, so that a mistake fails the
  * deployment and not the incident.

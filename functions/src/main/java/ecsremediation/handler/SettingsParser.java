@@ -15,6 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+
 /** Reads {@link Settings} variable by variable and goes on after a problem, so that one look shows them all. */
 final class SettingsParser {
     /** What AWS allows: the partition, Region, account and name of an SNS topic. */

@@ -4,6 +4,7 @@ import ecsremediation.event.Delivery;
 import ecsremediation.event.Trigger;
 import java.util.Optional;
 import java.util.SortedSet;
+
 /**
  * Who may wake us: alarms of our own account and Region, through the topics the settings name. Whoever may publish to
  * some other topic must not be able to make us spend money.

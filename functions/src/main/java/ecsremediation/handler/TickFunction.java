@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+
 /** Woken by the clock, every minute: looks after open incidents, and sweeps. */
 public final class TickFunction implements RequestStreamHandler {
     private final EventDispatcher entrance;

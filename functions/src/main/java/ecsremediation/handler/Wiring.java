@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
 /** Puts the program together for Lambda: the settings from the environment, every port with its adapter. */
 final class Wiring {
     /** How long one observation may go on asking; leaves half of the function's 60 s for acting and telling. */

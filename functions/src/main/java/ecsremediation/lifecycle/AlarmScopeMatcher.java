@@ -3,6 +3,7 @@ package ecsremediation.lifecycle;
 import ecsremediation.event.Scope;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
+
 /** Whether a trigger asks about one service by name. */
 final class AlarmScopeMatcher {
     private AlarmScopeMatcher() {}

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+
 /** The one thing a look means for an incident, the most telling first: raised, cured, stuck, held, waiting. */
 sealed interface Assessment {
 

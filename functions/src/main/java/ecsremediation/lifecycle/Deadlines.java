@@ -5,6 +5,7 @@ import ecsremediation.model.History;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+
 /** How long we wait for what, before a person is told that it did not come. */
 final class Deadlines {
     /** Between two looks at an open incident: one tick. */

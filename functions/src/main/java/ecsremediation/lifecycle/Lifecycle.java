@@ -15,6 +15,7 @@ import ecsremediation.report.Report;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+
 /**
  * What one look changes about a service's incident, and whether that is news. Pure: the same incident and the same look
  * give the same answer, so two processes that race come to the same message, and the store lets one of them send it.

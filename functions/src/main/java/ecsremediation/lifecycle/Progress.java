@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
 /**
  * What lies between a raise and its cure: the group's instances come into service, then register with the cluster; and
  * what other hands did to the group meanwhile.

@@ -10,6 +10,7 @@ import ecsremediation.report.Report;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+
 /**
  * What one look found about one service.
  *

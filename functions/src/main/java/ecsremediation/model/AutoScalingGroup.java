@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+
 /**
  * One EC2 Auto Scaling group that carries container instances of the cluster, or is tagged for it.
  *

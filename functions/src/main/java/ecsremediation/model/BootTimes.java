@@ -3,6 +3,7 @@ package ecsremediation.model;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+
 /**
  * How long instances of a group took from the start of their launch to their registration in the cluster.
  *

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
 /** What one Observation teaches for the next: what an instance of a type brings, and how long a group's boots take. */
 public final class Calibration {
     /** Attributes that name one instance and say nothing of its siblings. */

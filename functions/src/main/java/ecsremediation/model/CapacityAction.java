@@ -3,6 +3,7 @@ package ecsremediation.model;
 import ecsremediation.event.ServiceName;
 import java.time.Instant;
 import java.util.List;
+
 /**
  * One raise that we made, or set out to make, on a group. Kept before the write, so that a raise is never forgotten, and
  * taken back where the write was refused. One whose process died in between counts against the limits, made or not.

@@ -1,6 +1,7 @@
 package ecsremediation.model;
 
 import java.util.Optional;
+
 /**
  * A capacity provider of the cluster.
  *

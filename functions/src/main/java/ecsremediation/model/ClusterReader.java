@@ -3,6 +3,7 @@ package ecsremediation.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+
 /** Reads what is true now from AWS. Answers with an incomplete Observation rather than with an exception. */
 public interface ClusterReader {
 

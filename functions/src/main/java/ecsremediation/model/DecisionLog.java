@@ -1,6 +1,7 @@
 package ecsremediation.model;
 
 import java.time.Instant;
+
 /** Where whole decision records are kept, so that any of them can be replayed. */
 public interface DecisionLog {
 

@@ -2,6 +2,7 @@ package ecsremediation.model;
 
 import java.time.Instant;
 import java.util.List;
+
 /**
  * One deployment of a service with its own counts. The gap is read here and not from the service's totals: a stuck
  * rollout hides behind totals that add up.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+
 /**
  * A group's attempts to launch that failed since the last one that succeeded. Launches that began within a minute of one
  * another are one attempt, for those of one raise begin within seconds; it failed when all of them did.

@@ -3,6 +3,7 @@ package ecsremediation.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+
 /** One hand per Auto Scaling group, across processes. A lock ends by itself, so that a dead holder blocks nobody for long. */
 public interface GroupLocks {
 

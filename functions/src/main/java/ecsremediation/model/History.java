@@ -1,6 +1,7 @@
 package ecsremediation.model;
 
 import java.util.List;
+
 /**
  * What we remember from earlier looks, read together with the cluster so that a decision can be replayed from the
  * Observation alone.

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+
 /**
  * A service's trouble from the first sight of its gap until it is cleared or given up. At most one is open per service.
  *

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+
 /**
  * What outlives a Lambda: incidents, what we learned, what we did. Every write may be done twice without harm; where two
  * processes write the same incident, exactly one is told that it won.

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+
 /**
  * What an empty instance of a type brought when one was last registered, kept for groups that have none just now. Never
  * taken from EC2's spec sheet: an instance registers less than its type advertises.

@@ -3,6 +3,7 @@ package ecsremediation.model;
 import ecsremediation.model.LaunchFailure.Kind;
 import java.util.List;
 import java.util.Locale;
+
 /**
  * What EC2 and EC2 Auto Scaling write when a launch fails [EC2 Auto Scaling guide, "Troubleshoot": launch failures, AMI
  * issues, load balancer issues; EC2 API, error codes]. The words may be cut at 255 characters, so the beginnings count.

@@ -4,6 +4,7 @@ import ecsremediation.event.ServiceName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+
 /**
  * One reading of a cluster: everything a decision rests on and nothing else. The same Observation leads to the same
  * decision, always; that is why it is kept with every decision.

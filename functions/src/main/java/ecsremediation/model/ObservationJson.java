@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+
 /**
  * The JSON form of an {@link Observation}: the same names as the records, times in ISO 8601, absent values null. Reading
  * tolerates fields it does not know, so that an older program reads a newer record of the same schema.

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+
 /**
  * Records as JSON: the components' names, times and durations in ISO 8601, absent values null. Data binding would write
  * the same, but costs a cold start more than everything else we do in it (docs/benchmarks.md).

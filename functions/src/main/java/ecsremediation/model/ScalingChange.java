@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 /**
  * A change of a group's desired capacity, as the cause of a scaling activity tells of it.
  *

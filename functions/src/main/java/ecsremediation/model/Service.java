@@ -3,6 +3,7 @@ package ecsremediation.model;
 import ecsremediation.event.ServiceName;
 import java.util.List;
 import java.util.Optional;
+
 /**
  * One ECS service as it stands.
  *

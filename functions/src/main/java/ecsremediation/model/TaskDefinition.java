@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+
 /**
  * What one task of a task definition asks of the instance it is placed on, as ECS's scheduler counts it.
  *

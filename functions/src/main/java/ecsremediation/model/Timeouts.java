@@ -1,6 +1,7 @@
 package ecsremediation.model;
 
 import java.time.Duration;
+
 /**
  * How long things may take before the same picture is a fault. All of them count from a time in the
  * Observation, never from a clock.

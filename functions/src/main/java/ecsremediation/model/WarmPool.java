@@ -1,6 +1,7 @@
 package ecsremediation.model;
 
 import java.util.OptionalInt;
+
 /**
  * A group's warm pool.
  *

@@ -9,6 +9,7 @@ import ecsremediation.model.Task;
 import ecsremediation.model.TaskDefinition;
 import java.util.Map;
 import java.util.TreeMap;
+
 /**
  * The tasks of an instance that may have a network interface of their own: all but those known to have none. Of services
  * that run what they want the single tasks are not read, so theirs count; where that is too many, less is bought.

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+
 /** The instances of an Observation as places for tasks: those there, those asked for, and those a group could launch. */
 public final class Capacities {
     static final String ZONE = "ecs.availability-zone";

@@ -6,6 +6,7 @@ import ecsremediation.model.SchedulingStrategy;
 import ecsremediation.model.Service;
 import java.util.Comparator;
 import java.util.Optional;
+
 /** Daemon services put one task on every instance they may use, before any other service gets its turn. */
 final class Daemons {
     private Daemons() {}

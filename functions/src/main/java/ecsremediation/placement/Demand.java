@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+
 /**
  * Tasks of one kind that want a place. Identical tasks are one Demand with a count, so that the work follows the number
  * of kinds and not of tasks.

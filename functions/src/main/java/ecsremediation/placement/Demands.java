@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+
 /** What a service's tasks ask of the instances they are placed on. */
 public final class Demands {
     private Demands() {}

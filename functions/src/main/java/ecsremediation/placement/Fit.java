@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+
 /**
  * Whether one task goes onto one instance, as ECS's scheduler filters: first what no amount of free room can cure
  * (provider, architecture, attributes, constraints), then what is free.

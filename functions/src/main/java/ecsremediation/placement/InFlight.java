@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
 /** The instances a group already asked for that take no tasks yet. */
 final class InFlight {
     private InFlight() {}

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+
 /**
  * One instance as the scheduler sees it: what it can still take.
  *
@@ -60,15 +61,7 @@ public record InstanceCapacity(
         SortedMap<String, String> moved = new TreeMap<>(attributes);
         moved.put("ecs.availability-zone", zone);
         return new InstanceCapacity(
-                id,
-                group,
-                free,
-                tcpPortsInUse,
-                udpPortsInUse,
-                freeNetworkInterfaces,
-                moved,
-                capacityProvider,
-                tasks);
+                id, group, free, tcpPortsInUse, udpPortsInUse, freeNetworkInterfaces, moved, capacityProvider, tasks);
     }
 
     /** The same room as another instance's. */

@@ -49,7 +49,8 @@ public sealed interface InstanceId extends Comparable<InstanceId> {
     @Override
     default int compareTo(InstanceId other) {
         return switch (this) {
-            case Registered a when other instanceof Registered b -> a.containerInstance().compareTo(b.containerInstance());
+            case Registered a
+            when other instanceof Registered b -> a.containerInstance().compareTo(b.containerInstance());
             case Launching a when other instanceof Launching b -> InstanceOrder.LAUNCHING.compare(a, b);
             case Requested a when other instanceof Requested b -> InstanceOrder.REQUESTED.compare(a, b);
             case Template a when other instanceof Template b -> a.group().compareTo(b.group());

@@ -1,6 +1,7 @@
 package ecsremediation.placement;
 
 import ecsremediation.model.Resources;
+
 /**
  * One instance type that a group may launch, as it would register.
  *

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+
 /**
  * What a new instance of a group would register with: what a registered sibling of the same type did, else what was
  * remembered of one. Never EC2's spec sheet, which promises more than an instance registers.

@@ -1,6 +1,7 @@
 package ecsremediation.placement;
 
 import java.util.Arrays;
+
 /**
  * The largest of several lower bounds on the number of new instances, each of which holds for every scheduler:
  *

@@ -2,6 +2,7 @@ package ecsremediation.placement;
 
 import java.util.ArrayList;
 import java.util.List;
+
 /**
  * An order in which the scheduler could come to the tasks. ECS tells nobody in which order it serves the services of a
  * cluster; a sizing is therefore tried in several.

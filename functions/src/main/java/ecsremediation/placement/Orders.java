@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+
 /**
  * The orders in which a sizing is tried. Few tasks: every order there is. Few kinds: every order of the kinds, and some
  * in which they alternate. Many kinds: the largest first, and some orders near that one. Orders far from it are left out

@@ -3,6 +3,7 @@ package ecsremediation.placement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
 /** ECS's scheduler on paper: which task would go where. */
 public final class Placement {
     private Placement() {}

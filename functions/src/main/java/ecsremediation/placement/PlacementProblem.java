@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+
 /** The rooms laid out in columns: first those that are there, then one of each sort that could be launched. */
 final class PlacementProblem {
     final TaskGroups kinds;

@@ -1,6 +1,7 @@
 package ecsremediation.placement;
 
 import java.util.Arrays;
+
 /** The rooms while tasks are being placed: what is still free, and what was put where. */
 final class PlacementState {
     final PlacementProblem site;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+
 /**
  * The same demands on the same instances, tried again and again: in several orders, with so and so many instances more.
  * Identical tasks are one kind with a count, so that the work follows kinds × instances and not tasks.

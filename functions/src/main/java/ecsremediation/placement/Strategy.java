@@ -4,6 +4,7 @@ import ecsremediation.model.PlacementStrategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+
 /** One step by which the scheduler narrows the instances that fit down to the one it takes. */
 record Strategy(Kind kind, String attribute) {
     /** The most steps a service may have, as ECS's API reference says for CreateService. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
+
 /** The demands laid out in columns, for the loops over kinds × instances. */
 final class TaskGroups {
     final List<Demand> demands;

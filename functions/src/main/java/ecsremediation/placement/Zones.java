@@ -4,6 +4,7 @@ import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.GroupInstance;
 import java.util.Arrays;
 import java.util.List;
+
 /** Where a group launches: EC2 Auto Scaling puts each new instance into the Availability Zone that has the fewest. */
 public final class Zones {
     private Zones() {}

@@ -3,6 +3,7 @@ package ecsremediation.plan;
 import ecsremediation.event.ServiceName;
 import ecsremediation.placement.Demand;
 import java.util.List;
+
 /**
  * A service's unplaced tasks and the groups that could take them.
  *

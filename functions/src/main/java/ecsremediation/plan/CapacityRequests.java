@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+
 /**
  * Who lays claim to room. Services that wait for room that is there or on its way do as well as those that lack it: what
  * each of them could have alone may not be enough for all.

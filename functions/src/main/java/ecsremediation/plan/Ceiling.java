@@ -1,6 +1,7 @@
 package ecsremediation.plan;
 
 import ecsremediation.model.AutoScalingGroup;
+
 /** What the group's owner wrote as the most we may set as max. */
 sealed interface Ceiling {
     /** The largest value the tag may have; EC2 Auto Scaling knows no smaller limit, but a slip of the hand should. */

@@ -71,7 +71,8 @@ final class CircuitBreaker {
         return groups(row).stream()
                 .flatMap(name -> s.observation().group(name).stream())
                 .filter(g -> g.equals(s.group())
-                        || !Eligibility.ofOneMore(g, s.observation(), s.limits()).launchesNothing())
+                        || !Eligibility.ofOneMore(g, s.observation(), s.limits())
+                                .launchesNothing())
                 .mapToInt(g -> Capacities.inFlightCount(s.observation(), g))
                 .sum();
     }

@@ -1,6 +1,7 @@
 package ecsremediation.plan;
 
 import java.time.Instant;
+
 /** Times in the details of plans. */
 final class Clock {
     private Clock() {}

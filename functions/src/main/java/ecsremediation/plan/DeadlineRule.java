@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+
 /** Turns waiting into a need once the tasks that a raise was made for had their time and do not all run. */
 final class DeadlineRule {
     private final Observation observation;

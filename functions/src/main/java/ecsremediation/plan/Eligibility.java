@@ -70,7 +70,10 @@ record Eligibility(Set<Block> blocks) {
                 int target = LimitedTarget.of(raise, ceiling.most(), limits).desired();
                 boolean managed = isManagedByEcs(group, observation);
                 put(blocks, Block.AT_CEILING, isAtCeiling(raise, target, managed));
-                put(blocks, Block.WARM_POOL, isUnprepared(group) && target > group.capacity().max());
+                put(
+                        blocks,
+                        Block.WARM_POOL,
+                        isUnprepared(group) && target > group.capacity().max());
             }
         }
         return new Eligibility(blocks);
@@ -115,7 +118,12 @@ record Eligibility(Set<Block> blocks) {
     /** Capacity units of one instance of the group's heaviest type. */
     static int heaviest(AutoScalingGroup group) {
         return group.weighted()
-                ? Math.max(1, group.offers().stream().mapToInt(AutoScalingGroup.Offer::weight).max().orElse(1))
+                ? Math.max(
+                        1,
+                        group.offers().stream()
+                                .mapToInt(AutoScalingGroup.Offer::weight)
+                                .max()
+                                .orElse(1))
                 : 1;
     }
 
@@ -136,7 +144,10 @@ record Eligibility(Set<Block> blocks) {
     }
 
     private static boolean isUnprepared(AutoScalingGroup group) {
-        return group.warmPool().map(WarmPool::maxPrepared).filter(OptionalInt::isEmpty).isPresent();
+        return group.warmPool()
+                .map(WarmPool::maxPrepared)
+                .filter(OptionalInt::isEmpty)
+                .isPresent();
     }
 
     private static void put(Set<Block> blocks, Block block, boolean blocked) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+
 /**
  * A group that somebody else set lower than we had raised it within the same incident: whoever it was had a reason, so it
  * is not raised again until the incident ends, an operator resumes, or the group stands where it stood.

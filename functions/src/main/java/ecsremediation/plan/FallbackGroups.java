@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+
 /**
  * Groups whose launches fail or are suspended, and for which another group can stand in: what they asked for and did not
  * get is not waited for. Tasks that go through capacity providers are bound to theirs, so nothing stands in for those.
@@ -39,7 +40,8 @@ record FallbackGroups(Set<String> passedOver) {
     List<InstanceCapacity> andOwn(List<InstanceCapacity> there, List<InstanceCapacity> inFlight, String group) {
         List<InstanceCapacity> rooms = new ArrayList<>(there);
         inFlight.stream()
-                .filter(room -> room.id() instanceof InstanceId.Requested asked && asked.group().equals(group))
+                .filter(room -> room.id() instanceof InstanceId.Requested asked
+                        && asked.group().equals(group))
                 .filter(this::isPassedOver)
                 .forEach(rooms::add);
         return List.copyOf(rooms);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+
 /**
  * Which of several groups a service's tasks are for: one that may serve by {@link Eligibility} before one that may not; then the one of which the least memory, then CPU, would be bought for
  * nothing; then the owner's priority; then the name. What finds a place on an instance that is there or on its way is
@@ -83,12 +84,19 @@ final class GroupChoice {
         boolean serves = rest.isEmpty()
                 || nowhere < rest.stream().mapToInt(Demand::count).sum();
         return new Candidate(
-                rank(eligibility(group, certificate), bound, serves), nowhere, known.isEmpty() ? 1 : 0, memory, cpu, priority(group), group.name());
+                rank(eligibility(group, certificate), bound, serves),
+                nowhere,
+                known.isEmpty() ? 1 : 0,
+                memory,
+                cpu,
+                priority(group),
+                group.name());
     }
 
     /** As the group's plan will find, were the demand all that the group has to serve. */
     private Eligibility eligibility(AutoScalingGroup group, SizingProof certificate) {
-        int weight = certificate.instance().map(SizingProof.Instance::units).orElseGet(() -> Eligibility.heaviest(group));
+        int weight =
+                certificate.instance().map(SizingProof.Instance::units).orElseGet(() -> Eligibility.heaviest(group));
         int wanted = group.capacity().desired() + Math.max(1, certificate.chosen()) * weight;
         return Eligibility.of(new LimitedTarget.Raise(group, weight, wanted), observation, limits);
     }

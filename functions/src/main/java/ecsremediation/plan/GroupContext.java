@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+
 /** A group, the services that need it, and what they need: everything that a plan for the group rests on. */
 record GroupContext(
         Observation observation, AutoScalingGroup group, Sizing sizing, List<ServiceName> services, Limits limits) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+
 /** Turns what a group's services need into a plan for the group: the first reason to hold still, else a raise. */
 final class GroupPlanner {
     /** ECS's longest pause between two attempts to place a task, as its developer guide says on throttling. */
@@ -217,7 +218,9 @@ final class GroupPlanner {
                 .of(s.group().name(), s.services())
                 .map(usedUp -> s.hold(
                         Plan.Hold.Reason.ACTION_RATE,
-                        usedUp.service().map(name -> "Service " + name.service()).orElse(s.group().name())
+                        usedUp.service()
+                                        .map(name -> "Service " + name.service())
+                                        .orElse(s.group().name())
                                 + " had all the raises that "
                                 + s.limits().actionsPerHour() + " an hour and "
                                 + s.limits().actionsPerDay() + " a day allow. " + s.need() + ".",

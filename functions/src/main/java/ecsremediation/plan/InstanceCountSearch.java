@@ -6,6 +6,7 @@ import ecsremediation.placement.Simulation;
 import ecsremediation.placement.Zones;
 import java.util.Arrays;
 import java.util.List;
+
 /**
  * Finds how many instances a group must launch: the least number, counted up from a lower bound, with which every task
  * finds a place in every order. A step is what most of the rest would fill, at first at least one instance and then

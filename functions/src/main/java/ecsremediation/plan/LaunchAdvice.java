@@ -1,6 +1,7 @@
 package ecsremediation.plan;
 
 import ecsremediation.model.LaunchFailure;
+
 /** Who has to do what when EC2 does not launch instances. */
 final class LaunchAdvice {
     private LaunchAdvice() {}

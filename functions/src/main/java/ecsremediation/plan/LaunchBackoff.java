@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+
 /**
  * How long a group is not raised after launches that failed: 5, 10, 20, then 30 minutes, by the number of attempts that
  * failed since the last one that succeeded; the longest at once where only a person can mend it.

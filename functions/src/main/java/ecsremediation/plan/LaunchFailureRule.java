@@ -2,6 +2,7 @@ package ecsremediation.plan;
 
 import ecsremediation.model.FailingLaunches;
 import java.util.Optional;
+
 /** What is planned for a group whose launches fail: a hold while that may pass, a need where a person can mend it. */
 final class LaunchFailureRule {
     private LaunchFailureRule() {}

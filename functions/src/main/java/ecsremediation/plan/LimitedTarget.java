@@ -4,6 +4,7 @@ import ecsremediation.model.AutoScalingGroup;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+
 /**
  * How far a group's desired capacity may go, in its own units.
  *

@@ -6,6 +6,7 @@ import ecsremediation.model.IncidentStore.Pause;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+
 /** Holds a raise back where somebody ordered it: by a pause of the whole stack, or by muting the alarm. */
 public final class PausePolicy {
     private PausePolicy() {}

@@ -6,6 +6,7 @@ import ecsremediation.model.LaunchFailure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+
 /**
  * What we would do: an absolute target, or a typed reason for holding still. Two runs on the same state yield the same.
  */

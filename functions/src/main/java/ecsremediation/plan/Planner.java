@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+
 /**
  * From diagnoses to plans. Each group gets one plan for all services that share it; each service with a gap is in exactly
  * one plan. The same Observation leads to the same plans, whatever the order of what is in it.

@@ -4,6 +4,7 @@ import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.ServiceName;
 import java.util.List;
 import java.util.Optional;
+
 /** Plans for services that no raise would help: hold still, or call a person, with the next step in words. */
 final class ServicePlans {
     private ServicePlans() {}

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+
 /**
  * Sizes a group by trying: the tasks are placed on paper onto what is there, what is on its way and so many new
  * instances, as ECS would, in several orders; the answer is the least number that leaves no task over in any of them.

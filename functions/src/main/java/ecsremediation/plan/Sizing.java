@@ -6,6 +6,7 @@ import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceKind;
 import java.util.List;
 import java.util.Optional;
+
 /**
  * How many instances a group has to launch for some tasks.
  *

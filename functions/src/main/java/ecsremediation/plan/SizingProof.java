@@ -4,6 +4,7 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.model.Resources;
 import java.util.List;
 import java.util.Optional;
+
 /**
  * The proof that comes with a sizing: no plan with fewer than {@code lowerBound} new instances can work, one with
  * {@code upperBound} surely does, and {@code chosen} places everything in every order tried.

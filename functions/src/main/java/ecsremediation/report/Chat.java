@@ -6,6 +6,7 @@ import ecsremediation.plan.Plan;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
+
 /**
  * The chat message: a custom notification of Amazon Q Developer in chat applications, version 1.0. Anything else on its
  * topic is dropped without a word, which is why chat has its own topic.

@@ -3,6 +3,7 @@ package ecsremediation.report;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
 import java.util.List;
+
 /** Commands for the operator to copy: one argument a line, quoted for a POSIX shell where a name needs it. */
 final class Commands {
     private final Stack stack;

@@ -3,6 +3,7 @@ package ecsremediation.report;
 import ecsremediation.event.ServiceName;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+
 /** Links into the AWS console, whose address differs by partition. */
 final class Console {
     private final Stack stack;

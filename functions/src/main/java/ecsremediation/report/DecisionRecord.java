@@ -13,6 +13,7 @@ import ecsremediation.plan.SizingProof;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+
 /** One look as JSON on one line: in short for the log, whole for the decision log and for replay. */
 public final class DecisionRecord {
     private DecisionRecord() {}

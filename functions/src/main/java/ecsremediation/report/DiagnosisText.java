@@ -9,6 +9,7 @@ import ecsremediation.diagnosis.Diagnosis.NotOurs;
 import ecsremediation.diagnosis.Diagnosis.TaskFailing;
 import ecsremediation.diagnosis.Diagnosis.Unplaceable;
 import java.util.Arrays;
+
 /** Why tasks are missing, in the operator's words: a few for a subject line, a sentence for the mail. */
 public final class DiagnosisText {
     private DiagnosisText() {}

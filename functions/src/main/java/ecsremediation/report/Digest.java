@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+
 /**
  * One message in place of many, where several services of a cluster have the same news: what they share, a line for each,
  * and the first one's message in full. Which messages go together is settled, and the digest has its id, before any of

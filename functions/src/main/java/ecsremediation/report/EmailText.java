@@ -8,6 +8,7 @@ import ecsremediation.plan.AppliedLimit;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.SizingProof;
 import java.util.List;
+
 /** The e-mail's text: two lines that say it all, then the same in the order of the data path, then what to copy. */
 final class EmailText {
     private final MessageData facts;

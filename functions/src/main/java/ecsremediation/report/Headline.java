@@ -5,6 +5,7 @@ import ecsremediation.model.Counts;
 import ecsremediation.model.Incident;
 import ecsremediation.plan.Plan;
 import java.util.Optional;
+
 /** What a message says in one line, and what it says of its service: the message's entry in a digest. */
 final class Headline {
     private Headline() {}

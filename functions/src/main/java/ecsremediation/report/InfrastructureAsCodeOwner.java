@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+
 /** The tool that made a group and sizes it again at its next run, as far as the group's tags tell. */
 final class InfrastructureAsCodeOwner {
     /** The tag CloudFormation puts on what it creates; CDK and SAM deploy through it. */

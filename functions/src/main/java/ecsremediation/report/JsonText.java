@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.function.BinaryOperator;
+
 /** JSON written field by field: no reflection, so that a cold start does not pay for it. */
 final class JsonText {
     private static final JsonFactory FACTORY = new JsonFactory();

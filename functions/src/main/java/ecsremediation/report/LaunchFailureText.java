@@ -1,6 +1,7 @@
 package ecsremediation.report;
 
 import ecsremediation.model.LaunchFailure;
+
 /** Why a launch failed, in a few words that fit behind a colon. */
 final class LaunchFailureText {
     private LaunchFailureText() {}

@@ -1,6 +1,7 @@
 package ecsremediation.report;
 
 import ecsremediation.model.Incident;
+
 /**
  * What one message tells: the news about one service's incident, and the look that found it.
  *

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+
 /** One service's share of a story: what every rendering asks of it. */
 record MessageData(MessageContext story, Stack stack) {
 

@@ -2,6 +2,7 @@ package ecsremediation.report;
 
 import ecsremediation.model.Incident;
 import ecsremediation.plan.Plan;
+
 /** Renders a story as the message that goes to the operators. Pure: the same story gives the same bytes. */
 public final class MessageRenderer {
     /** What a copy says of itself, first of all; at most 76 columns wide. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+
 /**
  * What one look counts for, all with unit Count. Zeros are left out, {@code Looks} excepted: CloudWatch charges a custom
  * metric by the hour in which it is published, and an alarm on one treats missing data as not breaching.

@@ -5,6 +5,7 @@ import ecsremediation.diagnosis.Diagnosis.AgentUnavailable;
 import ecsremediation.diagnosis.Diagnosis.TaskFailing;
 import ecsremediation.diagnosis.Diagnosis.Unplaceable;
 import java.util.Optional;
+
 /** What a person should do about a cause that more instances do not cure. */
 public final class NextStepText {
     private NextStepText() {}

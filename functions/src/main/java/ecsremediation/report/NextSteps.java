@@ -3,6 +3,7 @@ package ecsremediation.report;
 import ecsremediation.plan.Plan;
 import java.time.Instant;
 import java.util.Optional;
+
 /** What happens next, by when, and who has to do it. */
 final class NextSteps {
     private NextSteps() {}

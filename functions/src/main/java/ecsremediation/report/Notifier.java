@@ -1,6 +1,7 @@
 package ecsremediation.report;
 
 import ecsremediation.model.Incident;
+
 /** Brings messages to the operators. */
 public interface Notifier {
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+
 /** What the program will not do, and the commands and links with which the reader does it. */
 final class OperatorCommands {
     /** Percent of desired at which replacing instances adds none. */

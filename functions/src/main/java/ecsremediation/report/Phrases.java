@@ -3,6 +3,7 @@ package ecsremediation.report;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.Resources;
 import java.util.List;
+
 /** Small pieces of English: numbers with their nouns, lists, names that fit. */
 final class Phrases {
     private Phrases() {}

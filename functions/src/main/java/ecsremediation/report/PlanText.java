@@ -3,6 +3,7 @@ package ecsremediation.report;
 import ecsremediation.act.Outcome;
 import ecsremediation.plan.AppliedLimit;
 import ecsremediation.plan.Plan;
+
 /** What was decided and what became of it, in the operator's words. */
 public final class PlanText {
     private PlanText() {}

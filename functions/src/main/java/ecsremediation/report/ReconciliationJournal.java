@@ -2,6 +2,7 @@ package ecsremediation.report;
 
 import ecsremediation.event.Trigger;
 import ecsremediation.model.Incident;
+
 /** Where every look, also one without a finding, is logged and counted. */
 public interface ReconciliationJournal {
 

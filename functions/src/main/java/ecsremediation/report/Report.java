@@ -7,6 +7,7 @@ import ecsremediation.event.Trigger;
 import ecsremediation.model.Observation;
 import ecsremediation.plan.Plan;
 import java.util.List;
+
 /**
  * One look from beginning to end, as a value: e-mail, chat message, log line, decision record and metrics are renderings
  * of it and add nothing.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToIntFunction;
+
 /** The sizing's proof in rows that a reader can check by hand. */
 final class SizingSection {
     /** Kinds of task that get a row of their own: what a person takes in at a glance. Our choice. */

@@ -6,6 +6,7 @@ import ecsremediation.model.CapacityAction;
 import ecsremediation.model.Counts;
 import ecsremediation.plan.Plan;
 import java.util.Optional;
+
 /** The subject line: what an operator learns without opening the message. */
 final class SubjectLine {
     /** SNS takes less than 100 characters, without line breaks (API reference of Publish). */

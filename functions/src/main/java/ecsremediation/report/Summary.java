@@ -7,6 +7,7 @@ import ecsremediation.model.Counts;
 import ecsremediation.plan.Plan;
 import java.time.Instant;
 import java.util.List;
+
 /** The mail's first lines: what is the matter, and whether the reader has to do anything. */
 final class Summary {
     private Summary() {}

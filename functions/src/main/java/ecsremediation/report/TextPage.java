@@ -2,6 +2,7 @@ package ecsremediation.report;
 
 import java.util.ArrayList;
 import java.util.List;
+
 /** A plain-text page under construction: titled sections, labelled rows, bullets, all within the width of a terminal. */
 final class TextPage {
     /** Columns that every mail reader shows unbroken; RFC 5322 asks for 78 at most. */

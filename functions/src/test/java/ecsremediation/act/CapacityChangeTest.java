@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecsremediation.model.Capacity;
 import org.junit.jupiter.api.Test;
+
 final class CapacityChangeTest {
     @Test
     void aChangeThatLowersAGroupCannotBeWritten() {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 /** The DynamoDB adapters keep the ports' promises, also when an answer gets lost. */
 class DynamoDbTest {
     private static final Instant NOW = IncidentStoreContract.NOW;

@@ -24,6 +24,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
 /** An AWS on loopback that answers by operation, in JSON 1.1 and Query, and keeps every call it got. */
 final class FakeAws implements AutoCloseable {
     private static final JsonMapper MAPPER = new JsonMapper();

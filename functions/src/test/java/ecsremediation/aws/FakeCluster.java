@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+
 /**
  * One ECS cluster as its API shows it, with the API's own limits: a call that asks for more than AWS allows is refused,
  * and lists come in pages.

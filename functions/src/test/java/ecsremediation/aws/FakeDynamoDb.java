@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+
 /**
  * As much of a DynamoDB table as the adapters use: the conditions they write, pages of three items, both outcomes of a
  * transaction. One call at a time.

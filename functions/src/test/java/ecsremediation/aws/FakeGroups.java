@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
 /** Auto Scaling groups as their API shows them, with the API's own limits and pages of two groups. */
 final class FakeGroups {
     static final String ARN = "arn:aws:autoscaling:eu-central-1:111122223333:autoScalingGroup:1:autoScalingGroupName/";

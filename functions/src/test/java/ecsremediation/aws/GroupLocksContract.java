@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+
 /** What every set of group locks owes. */
 abstract class GroupLocksContract {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");

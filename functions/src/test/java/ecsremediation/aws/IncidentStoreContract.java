@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+
 /** What every incident store owes. Each test works on names of its own, so that a table may be shared. */
 abstract class IncidentStoreContract {
     static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
 /**
  * Reading the largest cluster that we promise to read, 5,000 container instances and 2,000 services, at the rates of the
  * ECS developer guide, each call made the moment ECS answers it: the least time it can take. What the whole program makes

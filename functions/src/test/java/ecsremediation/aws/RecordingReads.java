@@ -6,6 +6,7 @@ import ecsremediation.report.ReconciliationJournal;
 import ecsremediation.report.Report;
 import java.util.ArrayList;
 import java.util.List;
+
 /** Keeps what each look came to; a message that is not sent or news that is ignored fails the test. */
 final class RecordingReads implements ReconciliationJournal {
     final List<Report> reports = new ArrayList<>();

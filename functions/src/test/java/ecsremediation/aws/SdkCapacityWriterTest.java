@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 class SdkCapacityWriterTest {
     private static final String UPDATE = "UpdateAutoScalingGroup";
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");

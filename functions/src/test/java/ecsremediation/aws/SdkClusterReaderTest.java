@@ -35,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.ecs.model.EcsException;
+
 class SdkClusterReaderTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final String CLUSTER = FakeCluster.NAME;
@@ -390,8 +391,7 @@ class SdkClusterReaderTest {
         "DescribeScalingActivities, SCALING_ACTIVITIES, g, scaling activities of g",
         "DescribeClusters, CLUSTER, EcsLabPublicCluster, cluster EcsLabPublicCluster",
     })
-    void isIncompleteWhereAnyCallStaysThrottled(
-            String operation, ReadFailure.Kind kind, String name, String what) {
+    void isIncompleteWhereAnyCallStaysThrottled(String operation, ReadFailure.Kind kind, String name, String what) {
         cluster.service("s", 2, 1);
         cluster.task("s", "1", "RUNNING");
         cluster.instance("i-1");
@@ -428,7 +428,8 @@ class SdkClusterReaderTest {
         cluster.service("s", 1, 1).remove("desiredCount");
 
         assertThat(observe().unread())
-                .containsExactly(new ReadFailure(ReadFailure.Kind.SERVICE, "s", "desiredCount is missing from the answer"));
+                .containsExactly(
+                        new ReadFailure(ReadFailure.Kind.SERVICE, "s", "desiredCount is missing from the answer"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sns.model.SnsException;
+
 class SdkNotifierTest {
     private static final String OPERATORS = "arn:aws:sns:eu-central-1:111122223333:ecs-remediation-operators";
     private static final String CHAT = "arn:aws:sns:eu-central-1:111122223333:chat";

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
 /** What the clock's tick costs in AWS calls, through the real adapters; the figures stand in docs/operating.md. */
 final class SweepCostTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");

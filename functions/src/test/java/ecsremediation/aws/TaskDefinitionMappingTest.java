@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionPlacementConstraint;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionPlacementConstraintType;
 import software.amazon.awssdk.services.ecs.model.TransportProtocol;
+
 class TaskDefinitionMappingTest {
 
     @ParameterizedTest

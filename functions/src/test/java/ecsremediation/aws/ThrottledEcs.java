@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+
 /**
  * ECS's token buckets on a virtual clock: a call that finds none lets so much time pass as it takes until there is one, as
  * a caller does that tries again. Bursts and rates are those of the page "Request throttling for the Amazon ECS API".

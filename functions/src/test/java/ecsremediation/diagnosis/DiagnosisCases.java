@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+
 /** One observation for every cause the program knows, and what it must be called. The service is always EcsLabApi. */
 public final class DiagnosisCases {
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -679,7 +680,8 @@ public final class DiagnosisCases {
         return Stream.of(
                 row(
                         "the group could not be read",
-                        full(service(2, 1)).unread(ReadFailure.Kind.GROUP, "EcsLabAsg", "ThrottlingException: Rate exceeded"),
+                        full(service(2, 1))
+                                .unread(ReadFailure.Kind.GROUP, "EcsLabAsg", "ThrottlingException: Rate exceeded"),
                         "Inconclusive PARTIAL",
                         "group EcsLabAsg (ThrottlingException: Rate exceeded)"),
                 row(

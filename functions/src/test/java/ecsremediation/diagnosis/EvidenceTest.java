@@ -26,6 +26,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 /** Whose word counts, and what is kept of it. */
 class EvidenceTest {
     private static final String UNPLACED = "service EcsLabApi was unable to place a task. ";
@@ -128,7 +129,8 @@ class EvidenceTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(own instanceof Diagnosis.Inconclusive).isEqualTo(concerns);
-        assertThat(Diagnoser.diagnose(observation)).hasSize(kind == ReadFailure.Kind.SERVICE && name.equals("Other") ? 2 : 1);
+        assertThat(Diagnoser.diagnose(observation))
+                .hasSize(kind == ReadFailure.Kind.SERVICE && name.equals("Other") ? 2 : 1);
     }
 
     @Test

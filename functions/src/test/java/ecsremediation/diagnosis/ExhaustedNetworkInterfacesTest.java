@@ -24,6 +24,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
 /** EcsLabApi wants 4 tasks with an interface each and runs 2, both on i-1, where memory and CPU are left for more. */
 final class ExhaustedNetworkInterfacesTest {
     private static final Duration SAID = Duration.ofMinutes(5);

@@ -17,6 +17,7 @@ import ecsremediation.fixture.Tasks;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
 /** The lab's story, from trouble to cure. */
 class LabTest {
     @Test

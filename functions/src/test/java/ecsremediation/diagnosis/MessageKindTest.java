@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 class MessageKindTest {
     private static final String LINES = """
             service s was unable to place a task because no container instance met all of its requirements. The closest matching container-instance 4f2c has insufficient memory available. ; NO_MEMORY

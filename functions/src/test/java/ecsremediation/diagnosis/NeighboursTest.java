@@ -13,6 +13,7 @@ import ecsremediation.fixture.Tasks;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
 /** Services that share instances: what one gets, the other has not. */
 class NeighboursTest {
     @Test

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 class StopKindTest {
     private static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
 

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+
 /** Until when things are believed to come by themselves: to the second, and from which moment on. */
 class TimeoutsTest {
     private static final Duration SECOND = Duration.ofSeconds(1);

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
 class EcsEventsTest {
     private static final Scope LAB = new Scope.OneService(new ServiceName("EcsLabPublicCluster", "EcsLabApi"));
     private static final Scope WHOLE = new Scope.WholeCluster("EcsLabPublicCluster");

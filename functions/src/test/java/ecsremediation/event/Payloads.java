@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+
 /** Events as AWS writes them, cut down to the fields that matter, and the envelopes around them. */
 final class Payloads {
     static final String CHANGED = "2026-01-05T10:03:12.417+0000";

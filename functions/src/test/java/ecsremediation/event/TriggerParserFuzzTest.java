@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
 /** Nothing that can be sent makes the parser throw. Seeds are fixed: a failure repeats. */
 @Timeout(60)
 class TriggerParserFuzzTest {

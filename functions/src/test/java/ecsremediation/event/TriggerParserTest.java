@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
 class TriggerParserTest {
     private static final Instant CHANGED = Instant.parse("2026-01-05T10:03:12.417Z");
     private static final Instant SENT = Instant.parse("2026-01-05T10:03:12Z");

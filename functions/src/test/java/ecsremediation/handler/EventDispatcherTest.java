@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+
 final class EventDispatcherTest {
     private static final String TOPIC = "arn:aws:sns:eu-central-1:111122223333:notification_list";
     private static final Instant EVENT = Instant.parse("2026-03-01T11:59:38Z");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.MDC;
 import software.amazon.lambda.powertools.logging.argument.StructuredArguments;
+
 final class JsonLoggerTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final JsonLogging logging = new JsonLogging(new PrintStream(bytes, true, StandardCharsets.UTF_8));

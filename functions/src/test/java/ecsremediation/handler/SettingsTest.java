@@ -10,6 +10,7 @@ import ecsremediation.report.Stack;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+
 final class SettingsTest {
     static final String OPERATORS = "arn:aws:sns:eu-central-1:111122223333:ecs-remediation-operators";
 

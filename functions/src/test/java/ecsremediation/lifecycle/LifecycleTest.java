@@ -29,6 +29,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
 final class LifecycleTest {
     private static final Instant NOW = Observations.NOW;
     private static final ServiceName API = new ServiceName(Observations.CLUSTER, Observations.SERVICE);
@@ -211,8 +212,9 @@ final class LifecycleTest {
     void aServiceMissingFromAPartialViewKeepsItsIncident() {
         Incident raised = next(Optional.empty(), report(shortfall(), List.of(raise()), List.of(RAISED)))
                 .incident();
-        Observation partial =
-                Observations.empty().unread(ReadFailure.Kind.SERVICE_LIST, "EcsLabPublicCluster", "Rate exceeded").build();
+        Observation partial = Observations.empty()
+                .unread(ReadFailure.Kind.SERVICE_LIST, "EcsLabPublicCluster", "Rate exceeded")
+                .build();
         Report without = new Report(TICK, Mode.ACT, partial, List.of(), List.of(), List.of());
         assertThat(Lifecycle.next(API, Optional.of(raised), without)).isEmpty();
     }

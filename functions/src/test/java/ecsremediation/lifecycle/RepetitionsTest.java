@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
+
 /** How often the same is told, looked at every five minutes. */
 final class RepetitionsTest {
     private static final Instant NOW = Observations.NOW;

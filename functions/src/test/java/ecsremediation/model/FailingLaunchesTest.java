@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecsremediation.fixture.AGroup;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+
 final class FailingLaunchesTest {
     private static final String WORDS = "The key pair 'lab' does not exist. Launching EC2 instance failed.";
 

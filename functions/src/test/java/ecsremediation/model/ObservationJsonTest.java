@@ -25,6 +25,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 final class ObservationJsonTest {
     private static final Instant AT = Instant.parse("2026-03-01T11:59:58.123456789Z");
     private static final ServiceName SERVICE = new ServiceName("EcsLabPublicCluster", "EcsLabApi");

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+
 /** Bounds worked out by hand. A new instance has 1000 CPU units, 1000 MiB, 4 GPUs and 3 network interfaces. */
 class LowerBoundTest {
     private static final InstanceCapacity NEW = room("new", 1000, 1000);

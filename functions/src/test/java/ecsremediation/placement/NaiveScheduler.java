@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+
 /** The scheduler as one would first write it, task after task and instance after instance: slow, short, and the judge. */
 public final class NaiveScheduler {
     private final List<InstanceCapacity> rooms;

@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+
 /** Demands and rooms drawn from a seed: small numbers, so that everything collides with everything. */
 public final class RandomCases {
     private static final List<List<PlacementStrategy>> STRATEGIES = List.of(
@@ -127,9 +128,7 @@ public final class RandomCases {
                 id,
                 Optional.of("g"),
                 new Resources(draw(registered ? 0 : 8, 20), memory, draw(0, 2)),
-                oneIn(6) && registered
-                        ? new TreeSet<>(List.of(8080))
-                        : Collections.emptySortedSet(),
+                oneIn(6) && registered ? new TreeSet<>(List.of(8080)) : Collections.emptySortedSet(),
                 Collections.emptySortedSet(),
                 oneIn(3) ? OptionalInt.of(draw(1, 3)) : OptionalInt.empty(),
                 attributes,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
 class SchedulerOracleTest {
     private static final int CASES = RandomCases.many(4_000);
 

@@ -41,7 +41,8 @@ final class BrakesAcrossGroupsTest {
         Plan plan = plan(blue().refreshing(), green(), raises(PlanFixture.LAB, groups.split(" ")));
 
         assertThat(EligibilityTest.group(plan)).contains("Green");
-        assertThat(EligibilityTest.reason(plan).equals(Optional.of(Plan.Hold.Reason.ACTION_RATE))).isEqualTo(held);
+        assertThat(EligibilityTest.reason(plan).equals(Optional.of(Plan.Hold.Reason.ACTION_RATE)))
+                .isEqualTo(held);
         assertThat(plan instanceof Plan.RaiseCapacity).isEqualTo(!held);
     }
 
@@ -148,7 +149,8 @@ final class BrakesAcrossGroupsTest {
     }
 
     private static Plan plan(AGroup blue, AGroup green, List<CapacityAction> made, Instant at) {
-        Observations all = lab(blue.instance("i-Blue"), green.instance("i-Green")).at(at);
+        Observations all =
+                lab(blue.instance("i-Blue"), green.instance("i-Green")).at(at);
         made.forEach(all::with);
         return single(all);
     }
@@ -206,8 +208,7 @@ final class BrakesAcrossGroupsTest {
     private static Plan single(Observations all) {
         List<Plan> plans = Planner.plan(
                 all.build(),
-                List.of(PlanFixture.shortfall(
-                        PlanFixture.LAB, Observations.TASK_DEFINITION, 3, "Blue", "Green")),
+                List.of(PlanFixture.shortfall(PlanFixture.LAB, Observations.TASK_DEFINITION, 3, "Blue", "Green")),
                 LIMITS);
         assertThat(plans).hasSize(1);
         return plans.getFirst();

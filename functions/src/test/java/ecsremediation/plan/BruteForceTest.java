@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
 /** Small cases against every order there is, placed one task after the other. */
 class BruteForceTest {
     private static final int CASES = RandomCases.many(4_000);

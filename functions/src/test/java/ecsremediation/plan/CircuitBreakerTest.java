@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 /** The lab's group, raised by one instance several times, none of which has room for a task. */
 final class CircuitBreakerTest {
     private static final Limits WIDE = new Limits(1000, 1000, 1000, 1000);

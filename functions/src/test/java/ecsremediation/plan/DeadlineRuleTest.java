@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+
 /** The lab was raised by three half an hour ago, and its tasks should run by now. */
 final class DeadlineRuleTest {
     private static final CapacityAction RAISE = new CapacityAction(

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+
 /** What is promised of every case that is drawn, and the seeds of those that did not keep it. */
 final class DrawnInvariants<P extends Enum<P>> {
     private final ConcurrentMap<P, NavigableSet<Integer>> broken = new ConcurrentHashMap<>();

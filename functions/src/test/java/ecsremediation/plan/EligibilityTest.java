@@ -36,8 +36,7 @@ final class EligibilityTest {
             new Obstacle("mode off", g -> g.tag(AutoScalingGroup.MODE_TAG, "off"), Plan.Hold.Reason.PAUSED),
             new Obstacle("operator set", g -> g.operator("eks.amazonaws.com"), Plan.Escalate.Reason.OPERATOR_SET),
             new Obstacle("instance refresh", AGroup::refreshing, Plan.Hold.Reason.INSTANCE_REFRESH),
-            new Obstacle(
-                    "unprepared warm pool", g -> g.warmPool(OptionalInt.empty()), Plan.Escalate.Reason.WARM_POOL),
+            new Obstacle("unprepared warm pool", g -> g.warmPool(OptionalInt.empty()), Plan.Escalate.Reason.WARM_POOL),
             new Obstacle("no ceiling", AGroup::untagged, Plan.Escalate.Reason.NO_CEILING),
             new Obstacle(
                     "bad ceiling", g -> g.tag(AutoScalingGroup.CEILING_TAG, "ten"), Plan.Escalate.Reason.BAD_CEILING),
@@ -49,9 +48,7 @@ final class EligibilityTest {
                     g -> g.capacity(6, 6).suspended("Launch"),
                     Plan.Escalate.Reason.LAUNCH_SUSPENDED),
             new Obstacle(
-                    "launches fail",
-                    g -> g.launchFailed(Duration.ofMinutes(1), NO_CAPACITY),
-                    Plan.Hold.Reason.BACKOFF),
+                    "launches fail", g -> g.launchFailed(Duration.ofMinutes(1), NO_CAPACITY), Plan.Hold.Reason.BACKOFF),
             new Obstacle(
                     "launches fail until a person acts",
                     g -> g.launchFailed(Duration.ofMinutes(1), NO_IMAGE),
@@ -60,19 +57,23 @@ final class EligibilityTest {
     @TestFactory
     Stream<DynamicTest> demandGoesToTheOtherGroupWhileThePreferredOneIsBlocked() {
         return OBSTACLES.stream()
-                .map(o -> dynamicTest(o.name(), () -> assertThat(plan(o.put().apply(blue()), green()))
-                        .isInstanceOfSatisfying(
-                                Plan.RaiseCapacity.class,
-                                raise -> assertThat(raise.group()).isEqualTo("Green"))));
+                .map(o -> dynamicTest(
+                        o.name(),
+                        () -> assertThat(plan(o.put().apply(blue()), green()))
+                                .isInstanceOfSatisfying(
+                                        Plan.RaiseCapacity.class,
+                                        raise -> assertThat(raise.group()).isEqualTo("Green"))));
     }
 
     @TestFactory
     Stream<DynamicTest> thePreferredGroupIsRaisedWhileTheOtherOneIsBlocked() {
         return OBSTACLES.stream()
-                .map(o -> dynamicTest(o.name(), () -> assertThat(plan(blue(), o.put().apply(green())))
-                        .isInstanceOfSatisfying(
-                                Plan.RaiseCapacity.class,
-                                raise -> assertThat(raise.group()).isEqualTo("Blue"))));
+                .map(o -> dynamicTest(
+                        o.name(),
+                        () -> assertThat(plan(blue(), o.put().apply(green())))
+                                .isInstanceOfSatisfying(
+                                        Plan.RaiseCapacity.class,
+                                        raise -> assertThat(raise.group()).isEqualTo("Blue"))));
     }
 
     @TestFactory
@@ -92,8 +93,8 @@ final class EligibilityTest {
                 .map(o -> dynamicTest(o.name(), () -> {
                     Observations bound = observations(o.put().apply(blue()), green(), Optional.of("blue"));
 
-                    Plan plan = single(bound, PlanFixture.shortfall(
-                            PlanFixture.LAB, Observations.TASK_DEFINITION, 3, "Blue"));
+                    Plan plan = single(
+                            bound, PlanFixture.shortfall(PlanFixture.LAB, Observations.TASK_DEFINITION, 3, "Blue"));
 
                     assertThat(reason(plan)).contains(o.reason());
                     assertThat(group(plan)).contains("Blue");
@@ -111,9 +112,16 @@ final class EligibilityTest {
 
     @Test
     void aGroupWhoseInstancesAreTooSmallDoesNotServe() {
-        AGroup small = AGroup.named("Green").capacity(1, 1).ceiling(10).offers("t3.nano").instance("i-nano", "InService", "t3.nano", 1);
+        AGroup small = AGroup.named("Green")
+                .capacity(1, 1)
+                .ceiling(10)
+                .offers("t3.nano")
+                .instance("i-nano", "InService", "t3.nano", 1);
         Observations both = observations(blue().refreshing(), small, Optional.empty())
-                .with(AnInstance.of("i-nano").type("t3.nano").registered(2048, 420).build());
+                .with(AnInstance.of("i-nano")
+                        .type("t3.nano")
+                        .registered(2048, 420)
+                        .build());
 
         Plan plan = single(both, shortfall());
 

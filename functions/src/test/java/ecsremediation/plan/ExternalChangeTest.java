@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+
 /** The lab was raised by three ten minutes ago; what another hand made of it, and what is planned then. */
 final class ExternalChangeTest {
     private static final Duration AGO = Duration.ofMinutes(10);

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+
 /** EcsLabAsg was raised by three and EC2 refuses; Spare has an instance in the cluster as well. */
 final class FallbackGroupsTest {
     private static final String NO_CAPACITY = "We currently do not have sufficient t3.micro capacity.";
@@ -92,8 +93,7 @@ final class FallbackGroupsTest {
 
     private static Plan plan(AGroup first, AGroup second, boolean provided) {
         Diagnosis shortfall = PlanFixture.shortfall(PlanFixture.LAB, Observations.TASK_DEFINITION, 3, GROUP, "Spare");
-        List<Plan> plans =
-                Planner.plan(lab(first, second, provided).build(), List.of(shortfall), Limits.DEFAULT);
+        List<Plan> plans = Planner.plan(lab(first, second, provided).build(), List.of(shortfall), Limits.DEFAULT);
         assertThat(plans).hasSize(1);
         return plans.getFirst();
     }

@@ -13,6 +13,7 @@ import ecsremediation.fixture.Tasks;
 import ecsremediation.model.Capacity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
 /** The smallest cases in which more free capacity asks for more; docs/sizing.md works through the first. */
 class GreedyAnomalyTest {
     /**

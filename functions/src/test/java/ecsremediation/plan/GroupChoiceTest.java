@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 /** One task of 256 CPU units and 512 MiB; groups a and b could both take it. */
 class GroupChoiceTest {
     @ParameterizedTest

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
 /** The lab needs three instances more; what the group and the limits make of it. */
 class GroupPlanTest {
     private static final CapacityProvider MANAGED =
@@ -299,8 +300,8 @@ class GroupPlanTest {
 
     @Test
     void onHalfAPictureNothingIsRaised() {
-        Plan plan =
-                PlanFixture.plan(PlanFixture.lab(PlanFixture.group()).unread(ReadFailure.Kind.SERVICE, "X", "MISSING"), Limits.DEFAULT);
+        Plan plan = PlanFixture.plan(
+                PlanFixture.lab(PlanFixture.group()).unread(ReadFailure.Kind.SERVICE, "X", "MISSING"), Limits.DEFAULT);
 
         assertThat(escalate(plan).reason()).isEqualTo(Plan.Escalate.Reason.INCONCLUSIVE);
         assertThat(escalate(plan).detail()).contains("service X (MISSING)");

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
 /** Adds up anew what is said to be on an instance; shares no code with the placement that it judges. */
 final class InstanceUsage {
     private final InstanceCapacity room;

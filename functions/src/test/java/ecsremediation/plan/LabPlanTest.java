@@ -13,6 +13,7 @@ import ecsremediation.model.Capacity;
 import ecsremediation.model.Observation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
 class LabPlanTest {
     private static final ServiceName LAB = new ServiceName(Observations.CLUSTER, SERVICE);
 

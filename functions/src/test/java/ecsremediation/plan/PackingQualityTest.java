@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 /** Sizings whose answers are known from elsewhere. */
 class PackingQualityTest {
     /** 20, as in the published class; 3 for each mutant. */

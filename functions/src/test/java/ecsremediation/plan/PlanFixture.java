@@ -10,6 +10,7 @@ import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
 import java.util.List;
+
 /** The lab with a group of one's own making, and the diagnoses that go with it. */
 final class PlanFixture {
     static final ServiceName LAB = new ServiceName(Observations.CLUSTER, Observations.SERVICE);

@@ -9,6 +9,7 @@ import ecsremediation.placement.Zones;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
 /**
  * Goes over a sizing's books: onto the instances that are there went what their tasks grew by, onto new ones what the
  * first order put there, which is the one that the certificate reports.

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+
 /** What holds of every plan, tried on clusters drawn from seeds. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PlannerPropertiesTest {

@@ -32,6 +32,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 /** Which group, for which services, and what the number rests on. */
 class PlannerTest {
     private static final String OTHER = "arn:aws:ecs:eu-central-1:111122223333:task-definition/Other:1";

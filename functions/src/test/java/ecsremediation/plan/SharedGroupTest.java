@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
 /** What several services of a group mean for its plan, and what of other groups means nothing. */
 class SharedGroupTest {
     private static final ServiceName OTHER = new ServiceName(CLUSTER, "Other");

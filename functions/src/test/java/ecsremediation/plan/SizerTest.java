@@ -22,6 +22,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+
 /** Sizings worked out by hand; new instances bring 1000 CPU units and 1000 MiB. */
 class SizerTest {
     private static final AutoScalingGroup GROUP = AGroup.named("g").build();
@@ -31,8 +32,7 @@ class SizerTest {
     @Test
     void theCertificateSaysWhatGoesOntoWhatIsThereWhatIsComingAndWhatIsNew() {
         List<InstanceCapacity> there = List.of(
-                room(new InstanceId.Registered("i-1"), 600, 0),
-                room(new InstanceId.Launching("g", "i-2"), 600, 0));
+                room(new InstanceId.Registered("i-1"), 600, 0), room(new InstanceId.Launching("g", "i-2"), 600, 0));
 
         SizingProof certificate = size(List.of(demand("s", 600, 4, BINPACK)), there, GROUP);
 
@@ -89,12 +89,9 @@ class SizerTest {
     /** By the tasks that run on a full instance in zone a, the next one belongs into zone b. */
     @Test
     void aFullInstanceStillCountsForASpreadOverZones() {
-        InstanceCapacity full =
-                room(new InstanceId.Registered("i-1"), 0, 1).in("a");
-        InstanceCapacity first =
-                room(new InstanceId.Registered("i-2"), 600, 0).in("a");
-        InstanceCapacity second =
-                room(new InstanceId.Registered("i-3"), 700, 0).in("b");
+        InstanceCapacity full = room(new InstanceId.Registered("i-1"), 0, 1).in("a");
+        InstanceCapacity first = room(new InstanceId.Registered("i-2"), 600, 0).in("a");
+        InstanceCapacity second = room(new InstanceId.Registered("i-3"), 700, 0).in("b");
         PlacementStrategy zones = new PlacementStrategy("spread", "attribute:ecs.availability-zone");
 
         Sizing sizing = Sizer.size(question(List.of(demand("s", 500, 1, zones)), List.of(full, first, second), GROUP));

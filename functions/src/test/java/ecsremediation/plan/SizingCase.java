@@ -18,6 +18,7 @@ import ecsremediation.placement.Zones;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+
 /** A question for the sizing that was drawn from a seed, and the same with something changed. */
 record SizingCase(
         List<Demand> demands, List<InstanceCapacity> there, InstanceCapacity launchable, AutoScalingGroup group) {

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+
 /** What holds of every sizing, tried on cases drawn from seeds; each case is drawn once and held to every promise. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SizingPropertiesTest {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import ecsremediation.model.Incident;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+
 /** The chat message and the decision record: fields that other programs read. */
 final class ChatTest {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+
 /** For every cause: what it is called, what is done about it, and the sentence the operator reads. */
 final class DiagnosisTextTest {
     @Test

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+
 /** One message for many services with the same news. */
 final class DigestTest {
     private static final String CLUSTER = "EcsLabPublicCluster";

@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
 /** For every text with which a launch fails: its class, who has to do what, and what the mail says. */
 final class LaunchFailuresTest {
     private static final ServiceName API = new ServiceName(Observations.CLUSTER, Observations.SERVICE);

@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 /** Stories of the lab: EcsLabApi wants 4 tasks and runs 1, EcsLabAsg has one t3.micro. */
 final class MessageContexts {
     static final ServiceName API = new ServiceName(CLUSTER, SERVICE);

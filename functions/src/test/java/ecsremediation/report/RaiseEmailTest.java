@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.model.Incident;
 import org.junit.jupiter.api.Test;
+
 /** The e-mails about a raise, letter by letter. */
 final class RaiseEmailTest {
 

@@ -8,6 +8,7 @@ import ecsremediation.model.Incident;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+
 /** Subjects and links at the edges of what AWS allows. */
 final class SubjectLineTest {
 

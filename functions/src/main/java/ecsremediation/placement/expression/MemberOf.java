@@ -1,6 +1,7 @@
 package ecsremediation.placement.expression;
 
 import ecsremediation.placement.InstanceCapacity;
+
 /**
  * The {@code memberOf} placement constraint: an expression in ECS's cluster query language, asked of one
  * instance. Like ECS, a comparison with something the instance does not have is false, and its negation true.

@@ -1,6 +1,7 @@
 package ecsremediation.placement.expression;
 
 import java.util.List;
+
 /** An expression of ECS's cluster query language, taken apart. */
 sealed interface Query {
 

@@ -3,6 +3,7 @@ package ecsremediation.placement.expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+
 /**
  * Reads the cluster query language: {@code subject operator [argument]}, joined by {@code and}, {@code or},
  * {@code not} (also {@code &&}, {@code ||}, {@code !}) and parentheses; {@code not} binds closest, then

@@ -2,6 +2,7 @@ package ecsremediation.placement.expression;
 
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+
 /**
  * Regular expressions from a constraint. They come from outside, so one that runs away is stopped, not waited
  * for.

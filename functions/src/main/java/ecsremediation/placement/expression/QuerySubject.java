@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
+
 /** What an expression asks about, looked up on one instance. */
 sealed interface QuerySubject {
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
 class MemberOfTest {
     private static final Map<String, String> ATTRIBUTES = Map.of(
             "ecs.instance-type", "t3.micro",
@@ -143,7 +144,8 @@ class MemberOfTest {
         String fits = "(".repeat(49) + "attribute:stack == prod" + ")".repeat(49);
         String tooDeep = "(".repeat(50) + "attribute:stack == prod" + ")".repeat(50);
         assertThat(MemberOf.matches(fits, room(new InstanceId.Template("g")))).isEqualTo(new Match.Yes());
-        assertThat(MemberOf.matches(tooDeep, room(new InstanceId.Template("g")))).isInstanceOf(Match.Unknown.class);
+        assertThat(MemberOf.matches(tooDeep, room(new InstanceId.Template("g"))))
+                .isInstanceOf(Match.Unknown.class);
         assertThat(MemberOf.matches("!".repeat(1900) + "a exists", room(new InstanceId.Template("g"))))
                 .isInstanceOf(Match.Unknown.class);
     }
@@ -151,7 +153,8 @@ class MemberOfTest {
     @Test
     void lengthHasAnEnd() {
         String longest = "attribute:stack == " + "x".repeat(QueryParser.LONGEST - 19);
-        assertThat(MemberOf.matches(longest, room(new InstanceId.Template("g")))).isEqualTo(new Match.No());
+        assertThat(MemberOf.matches(longest, room(new InstanceId.Template("g"))))
+                .isEqualTo(new Match.No());
         assertThat(MemberOf.matches(longest + "x", room(new InstanceId.Template("g"))))
                 .isInstanceOf(Match.Unknown.class);
     }
