@@ -88,10 +88,7 @@ final class CircuitBreaker {
     private static Plan hold(List<CapacityAction> newestFirst, int onItsWay, GroupContext s) {
         CapacityAction first = newestFirst.getLast();
         return s.hold(
-                Plan.Hold.Reason.CAPACITY_ON_ITS_WAY,
-                "The raises of " + s.group().name() + " since " + Clock.time(first.at()) + " brought "
-                        + brought(first, s).size() + " instances, and no task runs on any of them; " + onItsWay
-                        + " on the way will show whether more would help. " + s.need() + ".",
+                new HoldReason.RaisesUnproven(first.at(), brought(first, s).size(), onItsWay, s.required()),
                 Optional.of(s.booted()));
     }
 
@@ -104,26 +101,21 @@ final class CircuitBreaker {
                 .map(i -> i.registeredAt().plus(GroupPlanner.PLACEMENT_RETRY))
                 .max(Comparator.naturalOrder())
                 .filter(until -> fitting > 0 && s.now().isBefore(until))
-                .map(until -> s.hold(
-                        Plan.Hold.Reason.CONVERGING,
-                        "There is room for " + fitting + " of the tasks, and ECS tries again within minutes. "
-                                + s.need() + ".",
-                        Optional.of(until)));
+                .map(until -> s.hold(new HoldReason.RoomForSomeTasks(fitting, s.required()), Optional.of(until)));
     }
 
     private static Plan escalate(List<CapacityAction> newestFirst, GroupContext s) {
         CapacityAction first = newestFirst.getLast();
         CapacityAction last = newestFirst.getFirst();
-        List<ContainerInstance> instances = brought(first, s);
-        return s.escalate(
-                Plan.Escalate.Reason.NOT_CURED,
-                newestFirst.size() + " raises of " + s.group().name() + " since " + Clock.time(first.at()) + ", from "
-                        + first.from().desired() + " to " + last.to().desired()
-                        + ", brought " + instances.size() + " instances, and no task runs on any of them. " + s.need()
-                        + ". One more raise is tried after "
-                        + Clock.time(last.at().plus(REST)) + ".",
-                "Find out why no task goes onto " + instances.getLast().ec2InstanceId()
-                        + " (its size, its attributes, the service's events); lower the group again; then:"
-                        + " ecs-remediation resume");
+        List<String> brought =
+                brought(first, s).stream().map(ContainerInstance::ec2InstanceId).toList();
+        return s.escalate(new EscalationReason.RaisesInVain(
+                newestFirst.size(),
+                first.at(),
+                first.from().desired(),
+                last.to().desired(),
+                brought,
+                last.at().plus(REST),
+                s.required()));
     }
 }

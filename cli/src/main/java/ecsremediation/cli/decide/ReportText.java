@@ -9,6 +9,7 @@ import ecsremediation.plan.AppliedLimit;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.SizingProof;
 import ecsremediation.report.DiagnosisText;
+import ecsremediation.report.NextStepText;
 import ecsremediation.report.PlanText;
 import ecsremediation.report.Report;
 import java.util.ArrayList;
@@ -65,28 +66,28 @@ public final class ReportText {
     private void plan(Plan plan) {
         lines.add("");
         switch (plan) {
-            case Plan.RaiseCapacity p -> raise("Raise " + p.group(), p.from(), p.to(), p.certificate(), p.clamps());
+            case Plan.RaiseCapacity p -> raise("Raise " + p.group(), p.from(), p.to(), p.certificate(), p.limits());
             case Plan.RaiseMaxOnly p ->
-                raise("Raise max of " + p.group(), p.from(), p.to(), p.certificate(), p.clamps());
+                raise("Raise max of " + p.group(), p.from(), p.to(), p.certificate(), p.limits());
             case Plan.Hold p -> {
                 lines.add("Hold" + on(p.group()) + ": " + PlanText.brief(p.reason()));
-                lines.add("  " + p.detail());
+                lines.add("  " + PlanText.detail(p));
                 p.until().ifPresent(until -> lines.add("  until " + until));
             }
             case Plan.Escalate p -> {
-                lines.add("A person is needed" + on(p.group()) + ": " + PlanText.brief(p.reason()));
-                lines.add("  " + p.detail());
-                lines.add("  " + p.nextStep());
+                lines.add("Operator action required" + on(p.group()) + ": " + PlanText.brief(p.reason()));
+                lines.add("  " + PlanText.detail(p));
             }
         }
+        NextStepText.on(plan).ifPresent(step -> lines.add("  " + step));
         lines.add("  for " + plan.services().stream().map(ServiceName::service).collect(Collectors.joining(", ")));
     }
 
-    private void raise(String what, Capacity from, Capacity to, SizingProof certificate, List<AppliedLimit> clamps) {
+    private void raise(String what, Capacity from, Capacity to, SizingProof certificate, List<AppliedLimit> limits) {
         lines.add(
                 what + ": desired " + from.desired() + " → " + to.desired() + ", max " + from.max() + " → " + to.max());
         lines.add("  at least " + certificate.lowerBound() + ", chosen " + certificate.chosen() + ", at most "
-                + certificate.upperBound() + " new; " + certificate.binding() + " decides");
+                + certificate.upperBound() + " new; " + PlanText.binding(certificate) + " decides");
         certificate
                 .instance()
                 .ifPresent(i -> lines.add("  one more " + i.type() + " has room for "
@@ -95,7 +96,7 @@ public final class ReportText {
             lines.add("  " + placed.service().service() + ": " + placed.onFree() + " on free, " + placed.onInFlight()
                     + " on coming, " + placed.onNew() + " on new instances, " + placed.nowhere() + " nowhere");
         }
-        clamps.forEach(clamp -> lines.add("  " + PlanText.sentence(clamp)));
+        limits.forEach(limit -> lines.add("  " + PlanText.sentence(limit)));
     }
 
     private static String on(Optional<String> group) {
