@@ -1,5 +1,7 @@
 package ecsremediation.report;
 
+import ecsremediation.model.Capacity;
+import ecsremediation.act.WriteObstacle;
 import ecsremediation.act.Outcome;
 import ecsremediation.plan.AppliedLimit;
 import ecsremediation.plan.Plan;
@@ -98,9 +100,9 @@ public final class PlanText {
             case Outcome.AlreadySufficient o ->
                 o.group() + " already has desired " + o.current().desired() + ", max "
                         + o.current().max() + ": somebody was faster. Nothing was changed.";
-            case Outcome.Refused o -> o.group() + " was not changed: " + refused(o.reason()) + " (" + o.detail() + ").";
+            case Outcome.Refused o -> o.group() + " was not changed: " + refused(o.reason()) + " (" + obstacle(o.obstacle()) + ").";
             case Outcome.Failed o ->
-                o.group() + " may not have been changed: the call to EC2 Auto Scaling failed (" + o.detail() + "). "
+                o.group() + " may not have been changed: the call to EC2 Auto Scaling failed (" + obstacle(o.obstacle()) + "). "
                         + (o.retryable() ? "It is tried again." : "Trying again does not help.");
         };
     }
@@ -126,6 +128,21 @@ public final class PlanText {
             case HARD_CEILING -> "the stack's hard ceiling";
             case STEP_LIMIT -> "the limit for one step";
         };
+    }
+
+    private static String obstacle(WriteObstacle obstacle) {
+        return switch (obstacle) {
+            case WriteObstacle.AwsAnswer o -> o.words();
+            case WriteObstacle.LockHeld _ -> "another process works on the group";
+            case WriteObstacle.LockExpired _ -> "the lock ran out before the write";
+            case WriteObstacle.Changed o ->
+                "was " + capacity(o.observed()) + " when observed, is " + capacity(o.now()) + " now";
+            case WriteObstacle.NotReadAgain _ -> "the group could not be read again before the write";
+        };
+    }
+
+    private static String capacity(Capacity capacity) {
+        return "desired " + capacity.desired() + ", max " + capacity.max();
     }
 
     private static String refused(Outcome.Refused.Reason reason) {
