@@ -20,15 +20,15 @@ public sealed interface Outcome {
     record AlreadySufficient(String group, Capacity current) implements Outcome {}
 
     /**
-     * Not written, for a reason that trying again at once does not cure.
+     * Not written, for a reason that trying again at once does not remove.
      *
      * @param reason which rule refused it
-     * @param detail AWS's or our words
+     * @param obstacle what kept it from being written
      */
-    record Refused(String group, Reason reason, String detail) implements Outcome {
+    record Refused(String group, Reason reason, WriteObstacle obstacle) implements Outcome {
         /** Who refused. */
         public enum Reason {
-            /** Another process works on the group; it was asked to look again. */
+            /** Another process works on the group; it was asked to reconcile again. */
             LOCKED,
             /** The group changed after the Observation was taken. */
             CHANGED,
@@ -49,5 +49,5 @@ public sealed interface Outcome {
      *
      * @param retryable whether a later try may succeed
      */
-    record Failed(String group, boolean retryable, String detail) implements Outcome {}
+    record Failed(String group, boolean retryable, WriteObstacle obstacle) implements Outcome {}
 }

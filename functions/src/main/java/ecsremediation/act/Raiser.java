@@ -43,7 +43,7 @@ public final class Raiser {
             return acquire(intent);
         });
         if (lease.isEmpty()) {
-            return new Outcome.Refused(group, Outcome.Refused.Reason.LOCKED, "another process works on the group");
+            return new Outcome.Refused(group, Outcome.Refused.Reason.LOCKED, new WriteObstacle.LockHeld());
         }
         try {
             return writeIfUnchanged(intent, writer, lease.get());
@@ -60,7 +60,7 @@ public final class Raiser {
     private Outcome writeIfUnchanged(CapacityAction intent, CapacityWriter writer, Lease lease) {
         Optional<Capacity> current = reader.capacity(intent.group());
         if (current.isEmpty()) {
-            return new Outcome.Failed(intent.group(), true, "the group could not be read again before the write");
+            return new Outcome.Failed(intent.group(), true, new WriteObstacle.NotReadAgain());
         }
         return switch (compare(current.get(), intent)) {
             case SUFFICIENT -> new Outcome.AlreadySufficient(intent.group(), current.get());
@@ -68,7 +68,7 @@ public final class Raiser {
                 new Outcome.Refused(
                         intent.group(),
                         Outcome.Refused.Reason.CHANGED,
-                        "was " + words(intent.from()) + " when observed, is " + words(current.get()) + " now");
+                        new WriteObstacle.Changed(intent.from(), current.get()));
             case UNCHANGED -> write(intent, writer, lease);
         };
     }
@@ -91,8 +91,7 @@ public final class Raiser {
     private Outcome writeIfHeld(CapacityAction intent, CapacityWriter writer, Lease lease) {
         return locks.holds(lease, clock.instant())
                 ? writer.write(new CapacityChange(intent.group(), intent.from(), intent.to()))
-                : new Outcome.Refused(
-                        intent.group(), Outcome.Refused.Reason.LOCKED, "the lock ran out before the write");
+                : new Outcome.Refused(intent.group(), Outcome.Refused.Reason.LOCKED, new WriteObstacle.LockExpired());
     }
 
     private static Comparison compare(Capacity current, CapacityAction intent) {
@@ -101,10 +100,6 @@ public final class Raiser {
             return Comparison.SUFFICIENT;
         }
         return current.equals(intent.from()) ? Comparison.UNCHANGED : Comparison.CHANGED;
-    }
-
-    private static String words(Capacity capacity) {
-        return "desired " + capacity.desired() + ", max " + capacity.max();
     }
 
     private enum Comparison {

@@ -4,6 +4,7 @@ import ecsremediation.act.CapacityChange;
 import ecsremediation.act.CapacityWriter;
 import ecsremediation.act.Outcome;
 import ecsremediation.act.Outcome.Refused.Reason;
+import ecsremediation.act.WriteObstacle;
 import java.time.InstantSource;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -62,16 +63,17 @@ public final class SdkCapacityWriter implements CapacityWriter {
 
     private static Outcome outcome(String group, SdkException failure) {
         String words = SdkErrors.words(failure);
+        WriteObstacle answer = new WriteObstacle.AwsAnswer(words);
         String code = SdkErrors.code(failure);
         if (DENIED.contains(code)) {
-            return new Outcome.Refused(group, Reason.ACCESS_DENIED, words);
+            return new Outcome.Refused(group, Reason.ACCESS_DENIED, answer);
         }
         if (code.equals("ValidationError")) {
-            return new Outcome.Refused(group, words.contains("name not found") ? Reason.GONE : Reason.INVALID, words);
+            return new Outcome.Refused(group, words.contains("name not found") ? Reason.GONE : Reason.INVALID, answer);
         }
         return isRefusal(failure)
-                ? new Outcome.Refused(group, Reason.INVALID, words)
-                : new Outcome.Failed(group, true, words);
+                ? new Outcome.Refused(group, Reason.INVALID, answer)
+                : new Outcome.Failed(group, true, answer);
     }
 
     /** An answer that blames the request and not the moment: the same request would get it again. */

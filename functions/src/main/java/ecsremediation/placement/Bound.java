@@ -3,10 +3,22 @@ package ecsremediation.placement;
 /**
  * A number of new instances below which no placement whatever can work.
  *
- * @param binding what makes it so, such as {@code memory}
+ * @param binding what makes it so
  */
-public record Bound(int instances, String binding) {
+public record Bound(int instances, Binding binding) {
     Bound max(Bound other) {
         return other.instances > instances ? other : this;
+    }
+
+    /** What decides a lower bound. */
+    public enum Binding {
+        NOTHING,
+        MEMORY,
+        CPU,
+        GPUS,
+        NETWORK_INTERFACES,
+        HOST_PORTS,
+        /** The placement constraint of that name: one task per instance. */
+        DISTINCT_INSTANCE
     }
 }

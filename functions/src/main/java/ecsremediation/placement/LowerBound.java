@@ -35,14 +35,14 @@ final class LowerBound {
     }
 
     Bound find() {
-        Bound bound = new Bound(0, "nothing");
+        Bound bound = new Bound(0, Bound.Binding.NOTHING);
         for (int k = 0; k < counts.length; k++) {
             bound = bound.max(alone(k));
         }
-        bound = bound.max(volumes("memory", kinds.memory, site.memory));
-        bound = bound.max(volumes("CPU", kinds.cpu, site.cpu));
-        bound = bound.max(volumes("GPUs", kinds.gpus, site.gpus));
-        bound = bound.max(volumes("network interfaces", kinds.interfaces, site.interfaces));
+        bound = bound.max(volumes(Bound.Binding.MEMORY, kinds.memory, site.memory));
+        bound = bound.max(volumes(Bound.Binding.CPU, kinds.cpu, site.cpu));
+        bound = bound.max(volumes(Bound.Binding.GPUS, kinds.gpus, site.gpus));
+        bound = bound.max(volumes(Bound.Binding.NETWORK_INTERFACES, kinds.interfaces, site.interfaces));
         for (int bit = 0; bit < kinds.portWords * Long.SIZE; bit++) {
             bound = bound.max(conflict(bit));
         }
@@ -65,23 +65,27 @@ final class LowerBound {
         }
         floor.levels(kinds.service[kind], kinds.chain[kind], none, -1);
         long rest = Math.max(0, counts[kind] - there);
-        return onNew == 0 ? new Bound(0, "nothing") : new Bound((int) Math.ceilDiv(rest, onNew), binding(kind));
+        return onNew == 0
+                ? new Bound(0, Bound.Binding.NOTHING)
+                : new Bound((int) Math.ceilDiv(rest, onNew), binding(kind));
     }
 
     /** What keeps one more task of the kind off an empty instance. */
-    private String binding(int kind) {
+    private Bound.Binding binding(int kind) {
         if (kinds.distinct[kind]) {
-            return "distinctInstance";
+            return Bound.Binding.DISTINCT_INSTANCE;
         }
         if (kinds.asksPorts(kind)) {
-            return "host ports";
+            return Bound.Binding.HOST_PORTS;
         }
         if (kinds.everyGpu[kind]) {
-            return "GPUs";
+            return Bound.Binding.GPUS;
         }
-        String binding = "memory";
+        Bound.Binding binding = Bound.Binding.MEMORY;
         int least = Integer.MAX_VALUE;
-        String[] names = {"memory", "CPU", "GPUs", "network interfaces"};
+        Bound.Binding[] names = {
+            Bound.Binding.MEMORY, Bound.Binding.CPU, Bound.Binding.GPUS, Bound.Binding.NETWORK_INTERFACES
+        };
         int[][] each = {kinds.memory, kinds.cpu, kinds.gpus, kinds.interfaces};
         int[][] free = {site.memory, site.cpu, site.gpus, site.interfaces};
         for (int d = 0; d < names.length; d++) {
@@ -100,7 +104,7 @@ final class LowerBound {
         return largest;
     }
 
-    private Bound volumes(String name, int[] each, int[] free) {
+    private Bound volumes(Bound.Binding name, int[] each, int[] free) {
         int whole = largest(free);
         if (whole == 0 || whole == Integer.MAX_VALUE) {
             return new Bound(0, name);
@@ -159,6 +163,6 @@ final class LowerBound {
         for (boolean one : takes) {
             tasks -= one ? 1 : 0;
         }
-        return new Bound((int) Math.max(0, tasks), "host ports");
+        return new Bound((int) Math.max(0, tasks), Bound.Binding.HOST_PORTS);
     }
 }

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Stops raising a group, or for a service whichever its group, whose last three raises fixed nothing: they brought instances, and no task came onto any of them.
+ * Stops raising a group, or for a service whichever its group, whose last three raises resolved nothing: they brought
+ * instances, and ECS placed no task on any of them.
  * A raise whose instances EC2 never launched costs nothing and is the {@link LaunchBackoff}'s matter. The third of a row is
  * waited for: nothing is bought before its instances are there, and ECS had the time to place tasks on them.
  */
@@ -125,12 +126,9 @@ final class CircuitBreaker {
 
     /** What is on its way decides whether the last of them were in vain too: nothing is bought before it is there. */
     private static Plan hold(List<CapacityAction> newestFirst, int onItsWay, GroupContext s) {
-        CapacityAction first = newestFirst.getLast();
         return s.hold(
-                Plan.Hold.Reason.CAPACITY_ON_ITS_WAY,
-                "The raises of " + names(newestFirst) + " since " + Clock.time(first.at()) + " brought "
-                        + brought(newestFirst, s).size() + " instances, and no task runs on any of them; " + onItsWay
-                        + " on the way will show whether more would help. " + s.need() + ".",
+                new HoldReason.RaisesUnproven(
+                        newestFirst, brought(newestFirst, s).size(), onItsWay, s.required()),
                 Optional.of(s.booted()));
     }
 
@@ -143,33 +141,15 @@ final class CircuitBreaker {
                 .map(i -> i.registeredAt().plus(GroupPlanner.PLACEMENT_RETRY))
                 .max(Comparator.naturalOrder())
                 .filter(until -> fitting > 0 && s.now().isBefore(until))
-                .map(until -> s.hold(
-                        Plan.Hold.Reason.CONVERGING,
-                        "There is room for " + fitting + " of the tasks, and ECS tries again within minutes. "
-                                + s.need() + ".",
-                        Optional.of(until)));
+                .map(until -> s.hold(new HoldReason.RoomForSomeTasks(fitting, s.required()), Optional.of(until)));
     }
 
     private static Plan escalate(List<CapacityAction> newestFirst, GroupContext s) {
-        CapacityAction first = newestFirst.getLast();
         CapacityAction last = newestFirst.getFirst();
-        List<ContainerInstance> instances = brought(newestFirst, s);
-        return s.escalate(
-                Plan.Escalate.Reason.NOT_CURED,
-                newestFirst.size() + " raises of " + names(newestFirst) + " since " + Clock.time(first.at())
-                        + (groups(newestFirst).size() > 1
-                                ? ""
-                                : ", from " + first.from().desired() + " to "
-                                        + last.to().desired() + ",")
-                        + " brought " + instances.size() + " instances, and no task runs on any of them. " + s.need()
-                        + ". One more raise is tried after "
-                        + Clock.time(last.at().plus(REST)) + ".",
-                "Find out why no task goes onto " + instances.getLast().ec2InstanceId()
-                        + " (its size, its attributes, the service's events); lower the group again; then:"
-                        + " ecs-remediation resume");
-    }
-
-    private static String names(List<CapacityAction> raises) {
-        return String.join(" and ", groups(raises));
+        List<String> brought = brought(newestFirst, s).stream()
+                .map(ContainerInstance::ec2InstanceId)
+                .toList();
+        return s.escalate(new EscalationReason.RaisesInVain(
+                newestFirst, brought, last.at().plus(REST), s.required()));
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Turns waiting into a need once the tasks that a raise was made for had their time and do not all run. */
+/** Turns a hold into an escalation once the tasks that a raise was made for had their time and do not all run. */
 final class DeadlineRule {
     private final Observation observation;
     private final List<Diagnosis> diagnoses;
@@ -28,12 +28,12 @@ final class DeadlineRule {
     }
 
     /** The plans, in which no service is waited for any longer than its incident's deadline. */
-    static List<Plan> told(List<Plan> plans, Observation observation, List<Diagnosis> diagnoses) {
-        DeadlineRule overdue = new DeadlineRule(observation, diagnoses);
-        return plans.stream().flatMap(p -> overdue.told(p).stream()).toList();
+    static List<Plan> applied(List<Plan> plans, Observation observation, List<Diagnosis> diagnoses) {
+        DeadlineRule rule = new DeadlineRule(observation, diagnoses);
+        return plans.stream().flatMap(p -> rule.applied(p).stream()).toList();
     }
 
-    private List<Plan> told(Plan plan) {
+    private List<Plan> applied(Plan plan) {
         if (!(plan instanceof Plan.Hold hold) || !isPatience(hold.reason())) {
             return List.of(plan);
         }
@@ -41,15 +41,15 @@ final class DeadlineRule {
                 hold.services().stream().filter(s -> incident(s).isPresent()).toList();
         List<ServiceName> others =
                 hold.services().stream().filter(s -> !late.contains(s)).toList();
-        List<Plan> told = new ArrayList<>();
+        List<Plan> plans = new ArrayList<>();
         if (!others.isEmpty()) {
-            told.add(new Plan.Hold(hold.reason(), hold.group(), hold.detail(), hold.until(), others, hold.launch()));
+            plans.add(new Plan.Hold(hold.why(), hold.group(), hold.until(), others));
         }
-        late.forEach(s -> told.add(need(s, hold)));
-        return told;
+        late.forEach(s -> plans.add(overdue(s, hold)));
+        return plans;
     }
 
-    /** What a person decided is no patience: it ends when that person wants it to. */
+    /** What a person decided ends when that person wants it to. */
     private static boolean isPatience(Plan.Hold.Reason reason) {
         return switch (reason) {
             case CONVERGING, CAPACITY_ON_ITS_WAY, BACKOFF, ACTION_RATE, INSTANCE_REFRESH -> true;
@@ -70,50 +70,26 @@ final class DeadlineRule {
                 .findFirst();
     }
 
-    private Plan need(ServiceName service, Plan.Hold hold) {
+    private Plan overdue(ServiceName service, Plan.Hold hold) {
         Optional<CapacityAction> raise = observation.memory().actions().stream()
                 .filter(a -> incident(service).filter(i -> i.knows(a)).isPresent())
                 .max(Comparator.comparing(CapacityAction::at));
-        Optional<AutoScalingGroup> group = raise.flatMap(r -> observation.group(r.group()));
         return new Plan.Escalate(
-                Plan.Escalate.Reason.NOT_CURED,
+                new EscalationReason.Overdue(raise.map(r -> progress(service, r)), hold.why()),
                 raise.map(CapacityAction::group).or(hold::group),
-                raise.map(r -> verdict(service, r)).orElse("")
-                        + group.map(g -> steps(g, raise.get()) + " ").orElse("")
-                        + hold.detail(),
-                group.map(g -> advice(g, raise.get(), hold))
-                        .orElse("Read the service's events and the group's activity history."),
-                List.of(service),
-                hold.launch());
+                List.of(service));
     }
 
-    private String verdict(ServiceName service, CapacityAction raise) {
+    private RaiseProgress progress(ServiceName service, CapacityAction raise) {
         long started = observation.service(service).stream()
                 .flatMap(s -> s.tasks().stream())
                 .filter(Task::isRunning)
                 .filter(t -> t.startedAt().filter(raise.at()::isBefore).isPresent())
                 .count();
-        String tasks = started == 1 ? "1 task" : started + " tasks";
-        return started == 0
-                ? "Not cured: no task started since the raise of " + Clock.time(raise.at()) + ". "
-                : "Partly cured: " + tasks + " started since the raise of " + Clock.time(raise.at()) + ". ";
-    }
-
-    private String steps(AutoScalingGroup group, CapacityAction raise) {
-        return group.name() + " was to have " + raise.to().desired() + ", has " + inService(group) + " in service and "
-                + registered(group) + " registered.";
-    }
-
-    private String advice(AutoScalingGroup group, CapacityAction raise, Plan.Hold hold) {
-        if (inService(group) < raise.to().desired()) {
-            return hold.launch()
-                    .map(l -> LaunchAdvice.on(l.kind()))
-                    .orElse("Find out in the group's activity history why instances do not come.");
-        }
-        return registered(group) < inService(group)
-                ? "Find out why instances do not register: ECS_CLUSTER in the user data, the instance role, the route to"
-                        + " the ECS endpoints."
-                : "Read the service's events: the instances are there, and ECS does not place the tasks.";
+        return new RaiseProgress(
+                raise,
+                (int) started,
+                observation.group(raise.group()).map(g -> new RaiseProgress.Arrived(inService(g), registered(g))));
     }
 
     private static int inService(AutoScalingGroup group) {

@@ -26,8 +26,7 @@ final class ExternalChange {
         return newestRaise(s)
                 .filter(raise -> isLowered(raise, s))
                 .map(raise -> s.hold(
-                        Plan.Hold.Reason.OTHER_HAND,
-                        detail(raise, s),
+                        new HoldReason.LoweredSince(raise, newestLowering(raise, s), s.required()),
                         Optional.of(raise.at().plus(REMEMBERED))));
     }
 
@@ -52,19 +51,11 @@ final class ExternalChange {
                 .max(Comparator.comparing(CapacityAction::at));
     }
 
-    private static String detail(CapacityAction raise, GroupContext s) {
-        String group = s.group().name();
-        String who = ScalingChange.of(s.group()).stream()
+    /** What EC2 Auto Scaling's history of the group tells of it. */
+    private static Optional<ScalingChange> newestLowering(CapacityAction raise, GroupContext s) {
+        return ScalingChange.of(s.group()).stream()
                 .filter(r -> r.at().isAfter(raise.at()))
                 .filter(r -> r.to() < r.from())
-                .max(Comparator.comparing(ScalingChange::at))
-                .map(r -> " At " + Clock.time(r.at()) + ": " + r.words() + ", desired " + r.from() + " to " + r.to()
-                        + ".")
-                .orElse("");
-        return group + " was raised to desired " + raise.to().desired() + ", max "
-                + raise.to().max() + " at " + Clock.time(raise.at()) + " and stands at desired "
-                + s.capacity().desired() + ", max " + s.capacity().max() + ": somebody else set it." + who
-                + " That is not overruled. " + s.need()
-                + ". It is raised again in another incident, a day after our raise, or after: ecs-remediation resume.";
+                .max(Comparator.comparing(ScalingChange::at));
     }
 }

@@ -66,21 +66,19 @@ record GroupContext(
         return now().plus(boot);
     }
 
-    /** What would have to be done, for messages that say why it is not. */
-    String need() {
-        int wantedMax = Math.max(capacity().max(), wanted());
-        if (wanted() <= capacity().desired()) {
-            return group.name() + " stands at desired " + capacity().desired() + " already, which is enough";
-        }
-        return group.name() + " would have to go from desired " + capacity().desired() + " to " + wanted()
-                + (wantedMax > capacity().max() ? " and from max " + capacity().max() + " to " + wantedMax : "");
+    /** What the group would have to be set to. */
+    RequiredCapacity required() {
+        return new RequiredCapacity(
+                group.name(),
+                capacity(),
+                new Capacity(wanted(), Math.max(capacity().max(), wanted())));
     }
 
-    Plan.Hold hold(Plan.Hold.Reason reason, String detail, Optional<Instant> until) {
-        return new Plan.Hold(reason, Optional.of(group.name()), detail, until, services);
+    Plan.Hold hold(HoldReason why, Optional<Instant> until) {
+        return new Plan.Hold(why, Optional.of(group.name()), until, services);
     }
 
-    Plan.Escalate escalate(Plan.Escalate.Reason reason, String detail, String nextStep) {
-        return new Plan.Escalate(reason, Optional.of(group.name()), detail, nextStep, services);
+    Plan.Escalate escalate(EscalationReason why) {
+        return new Plan.Escalate(why, Optional.of(group.name()), services);
     }
 }

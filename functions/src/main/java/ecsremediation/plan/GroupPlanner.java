@@ -51,26 +51,16 @@ final class GroupPlanner {
         if (s.observation().isComplete()) {
             return Optional.empty();
         }
-        String what = s.observation().unread().stream()
-                .map(u -> u.what() + " (" + u.why() + ")")
-                .reduce((a, b) -> a + ", " + b)
-                .orElse("");
-        return Optional.of(s.escalate(
-                Plan.Escalate.Reason.INCONCLUSIVE,
-                "Not everything could be read: " + what + ". " + s.need() + ".",
-                "Nothing is raised on half a picture; see that it can be read, and look again."));
+        return Optional.of(
+                s.escalate(new EscalationReason.NotRead(s.observation().unread(), s.required())));
     }
 
     private static Optional<Plan> broken(GroupContext s) {
         SizingProof c = s.sizing().certificate();
         return c.holds()
                 ? Optional.empty()
-                : Optional.of(s.escalate(
-                        Plan.Escalate.Reason.CERTIFICATE_BROKEN,
-                        "The sizing contradicts itself: lower bound " + c.lowerBound() + ", chosen " + c.chosen()
-                                + ", upper bound " + c.upperBound() + ".",
-                        "Nothing was raised. Size " + s.group().name()
-                                + " by hand, and report the decision record: this is a fault of the program."));
+                : Optional.of(s.escalate(new EscalationReason.SizingContradiction(
+                        s.group().name(), c.lowerBound(), c.chosen(), c.upperBound())));
     }
 
     private static Optional<Plan> nothingFits(GroupContext s) {
@@ -78,32 +68,21 @@ final class GroupPlanner {
         boolean placed = c.placements().stream().anyMatch(p -> p.onFree() + p.onInFlight() + p.onNew() > 0);
         return placed || s.sizing().nowhere() == 0
                 ? Optional.empty()
-                : Optional.of(s.escalate(
-                        Plan.Escalate.Reason.NOT_CAPACITY,
-                        String.join(" ", c.notes()),
-                        "Give the task less, or give " + s.group().name() + " a larger instance type."));
+                : Optional.of(
+                        s.escalate(new EscalationReason.NothingFits(s.group().name(), c.notes())));
     }
 
     private static Optional<Plan> switchedOff(GroupContext s) {
         return s.eligibility().has(Eligibility.Block.MODE_OFF)
                 ? Optional.of(s.hold(
-                        Plan.Hold.Reason.PAUSED,
-                        "Tag " + AutoScalingGroup.MODE_TAG + " = "
-                                + s.group().tags().get(AutoScalingGroup.MODE_TAG) + " on "
-                                + s.group().name() + ". " + s.need() + ".",
+                        new HoldReason.ModeTag(s.group().tags().get(AutoScalingGroup.MODE_TAG), s.required()),
                         Optional.empty()))
                 : Optional.empty();
     }
 
     private static Optional<Plan> launchSuspended(GroupContext s) {
         return s.eligibility().has(Eligibility.Block.LAUNCH_SUSPENDED)
-                ? Optional.of(s.escalate(
-                        Plan.Escalate.Reason.LAUNCH_SUSPENDED,
-                        "Process Launch of " + s.group().name() + " is suspended: nothing that is asked for arrives. "
-                                + s.need() + ".",
-                        "Find out who suspended it and why; then: aws autoscaling resume-processes"
-                                + " --auto-scaling-group-name " + s.group().name()
-                                + " --scaling-processes Launch"))
+                ? Optional.of(s.escalate(new EscalationReason.LaunchSuspended(s.required())))
                 : Optional.empty();
     }
 
@@ -112,7 +91,7 @@ final class GroupPlanner {
         boolean asked = s.sizing().certificate().chosen() == 0;
         return LaunchBackoff.of(s.group())
                 .filter(b -> asked || !b.isOver(s.now()))
-                .filter(b -> !(asked && b.launches().trying() && !b.needsPerson()))
+                .filter(b -> !(asked && b.launches().trying() && !b.needsOperator()))
                 .map(b -> LaunchFailureRule.plan(b, s));
     }
 
@@ -121,9 +100,7 @@ final class GroupPlanner {
         boolean onFree = s.sizing().certificate().chosen() == 0 && onInFlight(s) == 0;
         return onFree
                 ? Optional.of(s.hold(
-                        Plan.Hold.Reason.CONVERGING,
-                        "There is room for every task; ECS tries again within minutes.",
-                        Optional.of(s.now().plus(PLACEMENT_RETRY))))
+                        new HoldReason.RoomForEveryTask(), Optional.of(s.now().plus(PLACEMENT_RETRY))))
                 : Optional.empty();
     }
 
@@ -139,16 +116,11 @@ final class GroupPlanner {
         if (s.sizing().certificate().chosen() > 0 && !learning) {
             return Optional.empty();
         }
-        int used = onInFlight(s);
-        String tasks = used + (used == 1 ? " task" : " tasks");
-        return Optional.of(s.hold(
-                Plan.Hold.Reason.CAPACITY_ON_ITS_WAY,
-                learning
-                        ? instances(onItsWay) + " of " + s.group().name()
-                                + " on the way will show what its instances bring."
-                        : instances(onItsWay) + " on the way in "
-                                + (onItsWay > 0 ? s.group().name() : "other groups") + " will take the " + tasks + ".",
-                Optional.of(s.booted())));
+        HoldReason why = learning
+                ? new HoldReason.SizeNotSeen(s.group().name(), onItsWay)
+                : new HoldReason.InstancesOnTheWay(
+                        Optional.of(s.group().name()).filter(_ -> onItsWay > 0), onItsWay, onInFlight(s));
+        return Optional.of(s.hold(why, Optional.of(s.booted())));
     }
 
     /** Instances on the way of a type that was never seen registered: nothing is bought before they show their size. */
@@ -159,56 +131,32 @@ final class GroupPlanner {
         return known < onItsWay;
     }
 
-    private static String instances(int count) {
-        return switch (count) {
-            case 0 -> "Instances";
-            case 1 -> "1 instance";
-            default -> count + " instances";
-        };
-    }
-
     private static Optional<Plan> operated(GroupContext s) {
         return s.group()
                 .operator()
-                .map(principal -> s.escalate(
-                        Plan.Escalate.Reason.OPERATOR_SET,
-                        "Only " + principal + " may change " + s.group().name() + ". " + s.need() + ".",
-                        "Raise it through " + principal + "."));
+                .map(principal -> s.escalate(new EscalationReason.OperatorOwned(principal, s.required())));
     }
 
     private static Optional<Plan> unlicensed(GroupContext s) {
-        String tag = AutoScalingGroup.CEILING_TAG;
         return switch (Ceiling.of(s.group())) {
             case Ceiling.Set set -> Optional.empty();
-            case Ceiling.Missing missing ->
-                Optional.of(s.escalate(
-                        Plan.Escalate.Reason.NO_CEILING,
-                        s.group().name() + " has no tag " + tag + ". " + s.need() + ".",
-                        "Raise it by hand, or set the tag to the most that may be set as its max."));
+            case Ceiling.Missing missing -> Optional.of(s.escalate(new EscalationReason.NoCeilingTag(s.required())));
             case Ceiling.Malformed bad ->
-                Optional.of(s.escalate(
-                        Plan.Escalate.Reason.BAD_CEILING,
-                        "Tag " + tag + " of " + s.group().name() + " is \"" + bad.value()
-                                + "\", not a whole number from 1 to " + Ceiling.LARGEST + ". " + s.need() + ".",
-                        "Set the tag to the most that may be set as the group's max."));
+                Optional.of(
+                        s.escalate(new EscalationReason.MalformedCeiling(bad.value(), Ceiling.LARGEST, s.required())));
         };
     }
 
     private static Optional<Plan> leftToEcs(GroupContext s) {
         return s.isManagedByEcs() && s.wanted() <= s.capacity().max()
-                ? Optional.of(s.hold(
-                        Plan.Hold.Reason.CONVERGING,
-                        "ECS's managed scaling drives " + s.group().name() + ", and its max of "
-                                + s.capacity().max() + " leaves room for the " + s.wanted() + " that are needed.",
-                        Optional.of(s.booted())))
+                ? Optional.of(s.hold(new HoldReason.ManagedScaling(s.required()), Optional.of(s.booted())))
                 : Optional.empty();
     }
 
     private static Optional<Plan> refreshing(GroupContext s) {
         return s.eligibility().has(Eligibility.Block.INSTANCE_REFRESH)
                 ? Optional.of(s.hold(
-                        Plan.Hold.Reason.INSTANCE_REFRESH,
-                        "An instance refresh of " + s.group().name() + " is under way. " + s.need() + ".",
+                        new HoldReason.InstanceRefresh(s.required()),
                         Optional.of(s.now().plus(REFRESH_LOOK))))
                 : Optional.empty();
     }
@@ -217,13 +165,11 @@ final class GroupPlanner {
         return new ActionRate(s.observation().memory().actions(), s.limits(), s.now())
                 .of(s.group().name(), s.services())
                 .map(usedUp -> s.hold(
-                        Plan.Hold.Reason.ACTION_RATE,
-                        usedUp.service()
-                                        .map(name -> "Service " + name.service())
-                                        .orElse(s.group().name())
-                                + " had all the raises that "
-                                + s.limits().actionsPerHour() + " an hour and "
-                                + s.limits().actionsPerDay() + " a day allow. " + s.need() + ".",
+                        new HoldReason.RaisesUsedUp(
+                                usedUp.service(),
+                                s.limits().actionsPerHour(),
+                                s.limits().actionsPerDay(),
+                                s.required()),
                         Optional.of(usedUp.until())));
     }
 
@@ -237,52 +183,45 @@ final class GroupPlanner {
                         s.capacity(),
                         new Capacity(s.capacity().desired(), max),
                         certificate,
-                        headroom.clamps(),
+                        headroom.limits(),
                         s.services())
                 : new Plan.RaiseCapacity(
                         s.group().name(),
                         s.capacity(),
                         new Capacity(headroom.desired(), max),
                         certificate,
-                        headroom.clamps(),
+                        headroom.limits(),
                         s.services());
     }
 
     private static LimitedTarget headroom(GroupContext s) {
-        int most = Ceiling.of(s.group()) instanceof Ceiling.Set set ? set.most() : 0;
-        return LimitedTarget.of(new LimitedTarget.Raise(s.group(), s.weight(), s.wanted()), most, s.limits());
+        return LimitedTarget.of(new LimitedTarget.Raise(s.group(), s.weight(), s.wanted()), ceiling(s), s.limits());
+    }
+
+    private static int ceiling(GroupContext s) {
+        return Ceiling.of(s.group()) instanceof Ceiling.Set set ? set.most() : 0;
     }
 
     private static Optional<Plan> atCeiling(GroupContext s) {
         if (!s.eligibility().has(Eligibility.Block.AT_CEILING)) {
             return Optional.empty();
         }
-        String limits = headroom(s).clamps().stream()
-                .map(c -> words(c.limit(), s))
-                .reduce((a, b) -> a + " and " + b)
-                .orElse("");
-        return Optional.of(s.escalate(
-                Plan.Escalate.Reason.AT_CEILING,
-                s.need() + "; " + limits + " allows no more.",
-                "Raise the limit if the need is real, or find out what takes the room."));
-    }
-
-    private static String words(AppliedLimit.Limit limit, GroupContext s) {
-        return switch (limit) {
-            case CEILING_TAG ->
-                "tag " + AutoScalingGroup.CEILING_TAG + " = " + s.group().tags().get(AutoScalingGroup.CEILING_TAG);
-            case HARD_CEILING -> "the stack's hard ceiling of " + s.limits().hardCeiling();
-            case STEP_LIMIT -> "the step limit of " + s.limits().stepLimit();
-        };
+        List<ReachedLimit> limits = headroom(s).limits().stream()
+                .map(AppliedLimit::limit)
+                .map(limit -> new ReachedLimit(
+                        limit,
+                        switch (limit) {
+                            case CEILING_TAG -> ceiling(s);
+                            case HARD_CEILING -> s.limits().hardCeiling();
+                            case STEP_LIMIT -> s.limits().stepLimit();
+                        }))
+                .toList();
+        return Optional.of(s.escalate(new EscalationReason.AtCeiling(s.required(), limits)));
     }
 
     private static Optional<Plan> warmPool(GroupContext s) {
         return s.eligibility().has(Eligibility.Block.WARM_POOL)
-                ? Optional.of(s.escalate(
-                        Plan.Escalate.Reason.WARM_POOL,
-                        s.group().name() + " has a warm pool without a largest prepared capacity: raising max alone"
-                                + " would launch instances into it. " + s.need() + ".",
-                        "Set MaxGroupPreparedCapacity on the warm pool, or raise the group by hand."))
+                ? Optional.of(s.escalate(new EscalationReason.UnlimitedWarmPool(s.required())))
                 : Optional.empty();
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * How long a group is not raised after launches that failed: 5, 10, 20, then 30 minutes, by the number of attempts that
- * failed since the last one that succeeded; the longest at once where only a person can mend it.
+ * failed since the last one that succeeded; the longest at once where only an operator can fix it.
  *
  * @param until counted from the end of the newest failure
  */
@@ -34,8 +34,8 @@ record LaunchBackoff(FailingLaunches launches, Instant until) {
         return !until.isAfter(now);
     }
 
-    /** Whether a person is to be told at once and not only when it lasts. */
-    boolean needsPerson() {
+    /** Whether an operator is notified at once and not only when it lasts. */
+    boolean needsOperator() {
         return launches.failure().kind().cure() != LaunchFailure.Cure.TIME;
     }
 }

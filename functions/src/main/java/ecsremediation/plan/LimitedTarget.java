@@ -9,9 +9,9 @@ import java.util.stream.Stream;
  * How far a group's desired capacity may go, in its own units.
  *
  * @param desired what desired should become: the wanted number, or what the limits leave of it; never below what it is
- * @param clamps the limits that cut it, the tightest ones alone
+ * @param limits the limits that cut it, the tightest ones alone
  */
-record LimitedTarget(int desired, List<AppliedLimit> clamps) {
+record LimitedTarget(int desired, List<AppliedLimit> limits) {
 
     /**
      * A raise as asked for.
@@ -32,7 +32,7 @@ record LimitedTarget(int desired, List<AppliedLimit> clamps) {
                                 whole(raise, limits.hardCeiling() - slack)),
                         new AppliedLimit(
                                 AppliedLimit.Limit.STEP_LIMIT, raise.wanted(), whole(raise, from + limits.stepLimit())))
-                .filter(clamp -> clamp.allowed() < raise.wanted())
+                .filter(limit -> limit.allowed() < raise.wanted())
                 .toList();
         int allowed = biting.stream()
                 .map(AppliedLimit::allowed)
@@ -40,7 +40,7 @@ record LimitedTarget(int desired, List<AppliedLimit> clamps) {
                 .orElse(raise.wanted());
         return new LimitedTarget(
                 allowed,
-                biting.stream().filter(clamp -> clamp.allowed() == allowed).toList());
+                biting.stream().filter(limit -> limit.allowed() == allowed).toList());
     }
 
     /** As many whole instances above the present desired capacity as stay within the limit; none below it. */

@@ -1,9 +1,7 @@
 package ecsremediation.plan;
 
-import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.model.IncidentStore.Pause;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,26 +15,23 @@ public final class PausePolicy {
 
     private static Plan on(Plan plan, Optional<Pause> pause, Trigger trigger) {
         return switch (plan) {
-            case Plan.RaiseCapacity raise -> restrained(raise, raise.group(), pause, trigger);
-            case Plan.RaiseMaxOnly raise -> restrained(raise, raise.group(), pause, trigger);
+            case Plan.RaiseCapacity raise -> held(raise, raise.group(), pause, trigger);
+            case Plan.RaiseMaxOnly raise -> held(raise, raise.group(), pause, trigger);
             case Plan.Hold hold -> hold;
             case Plan.Escalate escalate -> escalate;
         };
     }
 
-    private static Plan restrained(Plan plan, String group, Optional<Pause> pause, Trigger trigger) {
+    private static Plan held(Plan plan, String group, Optional<Pause> pause, Trigger trigger) {
         if (pause.isPresent()) {
             Pause order = pause.get();
-            String detail = "paused by " + order.by() + ": " + order.why();
-            return hold(group, detail, Optional.of(order.until()), plan.services());
+            HoldReason why = new HoldReason.PauseOrdered(order.by(), order.why(), order.until());
+            return new Plan.Hold(why, Optional.of(group), Optional.of(order.until()), plan.services());
         }
         if (trigger instanceof Trigger.AlarmRaised alarm && alarm.muted()) {
-            return hold(group, "alarm " + alarm.alarmName() + " is muted", Optional.empty(), plan.services());
+            HoldReason why = new HoldReason.AlarmMuted(alarm.alarmName());
+            return new Plan.Hold(why, Optional.of(group), Optional.empty(), plan.services());
         }
         return plan;
-    }
-
-    private static Plan hold(String group, String detail, Optional<Instant> until, List<ServiceName> services) {
-        return new Plan.Hold(Plan.Hold.Reason.PAUSED, Optional.of(group), detail, until, services);
     }
 }

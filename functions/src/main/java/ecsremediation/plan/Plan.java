@@ -20,18 +20,18 @@ public sealed interface Plan {
      *
      * @param from what the Observation showed
      * @param to absolute; desired is above {@code from}'s, max is not below
-     * @param clamps the limits that cut it; empty when it is what the certificate asks for
+     * @param limits the limits that cut it; empty when it is what the certificate asks for
      */
     record RaiseCapacity(
             String group,
             Capacity from,
             Capacity to,
             SizingProof certificate,
-            List<AppliedLimit> clamps,
+            List<AppliedLimit> limits,
             List<ServiceName> services)
             implements Plan {
         public RaiseCapacity {
-            clamps = List.copyOf(clamps);
+            limits = List.copyOf(limits);
             services = List.copyOf(services);
         }
     }
@@ -46,11 +46,11 @@ public sealed interface Plan {
             Capacity from,
             Capacity to,
             SizingProof certificate,
-            List<AppliedLimit> clamps,
+            List<AppliedLimit> limits,
             List<ServiceName> services)
             implements Plan {
         public RaiseMaxOnly {
-            clamps = List.copyOf(clamps);
+            limits = List.copyOf(limits);
             services = List.copyOf(services);
         }
     }
@@ -58,31 +58,24 @@ public sealed interface Plan {
     /**
      * Hold still, for now.
      *
+     * @param why with its numbers; {@link #reason()} is the same without them
      * @param group the group it would have been; empty where it did not come to that
-     * @param detail in words that an operator reads, numbers included
-     * @param until when the reason should be gone; empty where that needs a person
-     * @param launch the failed launch behind it, where there is one
+     * @param until when the reason should be gone; empty where that takes an operator
      */
-    record Hold(
-            Hold.Reason reason,
-            Optional<String> group,
-            String detail,
-            Optional<Instant> until,
-            List<ServiceName> services,
-            Optional<LaunchFailure> launch)
+    record Hold(HoldReason why, Optional<String> group, Optional<Instant> until, List<ServiceName> services)
             implements Plan {
         public Hold {
             services = List.copyOf(services);
         }
 
-        /** A hold that has nothing to do with launches. */
-        public Hold(
-                Hold.Reason reason,
-                Optional<String> group,
-                String detail,
-                Optional<Instant> until,
-                List<ServiceName> services) {
-            this(reason, group, detail, until, services, Optional.empty());
+        /** Why, without the numbers. */
+        public Hold.Reason reason() {
+            return why.reason();
+        }
+
+        /** The failed launch behind it, where there is one. */
+        public Optional<LaunchFailure> launch() {
+            return why.launch();
         }
 
         /** Why we hold still. */
@@ -107,36 +100,27 @@ public sealed interface Plan {
     }
 
     /**
-     * A person is needed.
+     * An operator has to act.
      *
+     * @param why with its numbers; {@link #reason()} is the same without them
      * @param group the group it is about; empty where it is about a service alone
-     * @param detail in words that an operator reads, numbers included
-     * @param nextStep what to do, as an instruction
-     * @param launch the failed launch behind it, where there is one
      */
-    record Escalate(
-            Escalate.Reason reason,
-            Optional<String> group,
-            String detail,
-            String nextStep,
-            List<ServiceName> services,
-            Optional<LaunchFailure> launch)
-            implements Plan {
+    record Escalate(EscalationReason why, Optional<String> group, List<ServiceName> services) implements Plan {
         public Escalate {
             services = List.copyOf(services);
         }
 
-        /** A need that has nothing to do with launches. */
-        public Escalate(
-                Escalate.Reason reason,
-                Optional<String> group,
-                String detail,
-                String nextStep,
-                List<ServiceName> services) {
-            this(reason, group, detail, nextStep, services, Optional.empty());
+        /** Why, without the numbers. */
+        public Escalate.Reason reason() {
+            return why.reason();
         }
 
-        /** Why a person is needed. */
+        /** The failed launch behind it, where there is one. */
+        public Optional<LaunchFailure> launch() {
+            return why.launch();
+        }
+
+        /** Why an operator has to act. */
         public enum Reason {
             /** The diagnosis is not a lack of capacity. */
             NOT_CAPACITY,
@@ -148,7 +132,7 @@ public sealed interface Plan {
             AT_CEILING,
             /** Process Launch is suspended. */
             LAUNCH_SUSPENDED,
-            /** Launches fail, for a reason that a person can or must mend. */
+            /** Launches fail, for a reason that an operator can or must fix. */
             LAUNCH_FAILING,
             /** Another operator alone may change the group. */
             OPERATOR_SET,
@@ -156,7 +140,7 @@ public sealed interface Plan {
             WARM_POOL,
             /** The sizing broke its own proof; never acted on. */
             CERTIFICATE_BROKEN,
-            /** Raises did not cure it: not in time, or three of them in a row cured nothing. */
+            /** Raises did not resolve it: not in time, or three of them in a row helped no task. */
             NOT_CURED,
             /** Too little is known, or it contradicts itself. */
             INCONCLUSIVE

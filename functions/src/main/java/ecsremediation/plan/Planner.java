@@ -44,7 +44,7 @@ public final class Planner {
                 .filter(d -> !planned.contains(d.service()))
                 .flatMap(d -> ServicePlans.of(d).stream())
                 .forEach(plans::add);
-        return DeadlineRule.told(plans, observation, byService);
+        return DeadlineRule.applied(plans, observation, byService);
     }
 
     private static List<Plan> forGroups(

@@ -11,7 +11,6 @@ import ecsremediation.placement.Order;
 import ecsremediation.placement.Orders;
 import ecsremediation.placement.Placed;
 import ecsremediation.placement.Placement;
-import ecsremediation.placement.PlacementObstacle;
 import ecsremediation.placement.Simulation;
 import ecsremediation.placement.Zones;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ final class Sizer {
     private final Sizing.Question question;
     private final List<Demand> launchable = new ArrayList<>();
     private final List<Demand> stuck = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final List<SizingNote> notes = new ArrayList<>();
 
     private final long mostLooks;
 
@@ -101,13 +100,12 @@ final class Sizer {
         List<Demand> demands = question.demands().stream().sorted(BY_NAME).toList();
         Placed placed = Placement.place(demands, question.there(), Order.asListed(demands));
         int needed = placed.isComplete() ? 0 : 1;
-        notes.add("No instance of " + question.group().name()
-                + " was ever seen registered; one more shows what its instances bring.");
+        notes.add(new SizingNote.UnseenInstances(question.group().name()));
         SizingProof certificate = new SizingProof(
                 needed,
                 needed,
                 question.tasks(),
-                "size not known yet",
+                Bound.Binding.NOTHING,
                 Optional.empty(),
                 1,
                 hoped(shares(demands, placed, question.there())),
@@ -155,10 +153,8 @@ final class Sizer {
             launchable.stream()
                     .filter(d -> !fits(d, launches))
                     .findFirst()
-                    .ifPresent(demand -> notes.add(kind.type()
-                            + " is too small for " + name(demand) + ", which asks for "
-                            + asked(demand, launches.getFirst())
-                            + "; should the group launch one, the task stays out."));
+                    .ifPresent(demand -> notes.add(new SizingNote.TypeTooSmall(
+                            kind.type(), demand.task().arn(), Fit.check(demand, launches.getFirst()))));
         }
     }
 
@@ -179,7 +175,7 @@ final class Sizer {
         if (most >= orders.size()) {
             return orders;
         }
-        notes.add("The bound of the work allowed " + most + " of " + orders.size() + " orders.");
+        notes.add(new SizingNote.OrdersCut(most, orders.size()));
         return orders.subList(0, most);
     }
 
@@ -248,33 +244,16 @@ final class Sizer {
                 .sum();
     }
 
-    /** What stays out, and why: "11 of 12 placed by 3 instances; task X needs 9216 MiB, the largest type offers 7764". */
+    /** Notes what has no place however many instances the group launches. */
     private void counterfactual(int chosen, List<SizingProof.Placed> placements) {
         int nowhere = placements.stream().mapToInt(SizingProof.Placed::nowhere).sum();
         if (nowhere == 0) {
             return;
         }
-        String placed = question.tasks() - nowhere + " of " + question.tasks() + " placed by " + chosen
-                + (chosen == 1 ? " instance" : " instances");
         InstanceCapacity largest = question.kinds().getLast().room();
-        String why = stuck.stream()
-                .map(d ->
-                        name(d) + " needs " + asked(d, largest) + ", the largest type offers " + available(d, largest))
-                .reduce((a, b) -> a + "; " + b)
-                .orElse("");
-        notes.add(placed + "; " + why + ".");
-    }
-
-    private static String asked(Demand demand, InstanceCapacity room) {
-        return Fit.check(demand, room).map(PlacementObstacle::asked).orElse("more");
-    }
-
-    private static String available(Demand demand, InstanceCapacity room) {
-        return Fit.check(demand, room).map(PlacementObstacle::available).orElse("less");
-    }
-
-    private static String name(Demand demand) {
-        String arn = demand.task().arn();
-        return arn.substring(arn.lastIndexOf('/') + 1);
+        List<SizingNote.LargeTask> left = stuck.stream()
+                .map(d -> new SizingNote.LargeTask(d.task().arn(), Fit.check(d, largest)))
+                .toList();
+        notes.add(new SizingNote.LeftOut(question.tasks() - nowhere, question.tasks(), chosen, left));
     }
 }

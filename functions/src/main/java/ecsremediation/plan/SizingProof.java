@@ -2,6 +2,7 @@ package ecsremediation.plan;
 
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.Resources;
+import ecsremediation.placement.Bound;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,33 +13,32 @@ import java.util.Optional;
  * @param lowerBound a bound that no packing can beat, in instances
  * @param chosen new instances the sizing asks for, before limits
  * @param upperBound one instance per task, in instances
- * @param binding what decides the number, such as {@code memory}; in words
+ * @param binding what decides the lower bound; nothing where no size is known
  * @param instance the room of one new instance; empty where no sibling is known and one instance is bought to learn
  * @param orders in how many orders the tasks were tried
  * @param placements where the unplaced tasks will go
- * @param notes what else an operator should know of the number, in whole sentences: a task for which no instance of the
- *     group is large enough, a type that is too small, a limit of the work that bit
+ * @param notes what else an operator should know of the number
  */
 public record SizingProof(
         int lowerBound,
         int chosen,
         int upperBound,
-        String binding,
+        Bound.Binding binding,
         Optional<Instance> instance,
         int orders,
         List<Placed> placements,
-        List<String> notes) {
+        List<SizingNote> notes) {
     public SizingProof {
         placements = List.copyOf(placements);
         notes = List.copyOf(notes);
     }
 
-    /** A certificate that needs no further words. */
+    /** A certificate without notes. */
     public SizingProof(
             int lowerBound,
             int chosen,
             int upperBound,
-            String binding,
+            Bound.Binding binding,
             Optional<Instance> instance,
             int orders,
             List<Placed> placements) {

@@ -64,8 +64,8 @@ final class Chat {
         return switch (plan) {
             case Plan.RaiseCapacity p -> outcome(p, facts, Phrases.change(p.from(), p.to()));
             case Plan.RaiseMaxOnly p -> outcome(p, facts, Phrases.change(p.from(), p.to()));
-            case Plan.Hold p -> "Hold: " + PlanText.brief(p.reason()) + ". " + p.detail();
-            case Plan.Escalate p -> DiagnosisText.capital(PlanText.brief(p.reason())) + ". " + p.detail();
+            case Plan.Hold p -> "Hold: " + PlanText.brief(p.reason()) + ". " + PlanText.detail(p);
+            case Plan.Escalate p -> DiagnosisText.capital(PlanText.brief(p.reason())) + ". " + PlanText.detail(p);
         };
     }
 
@@ -74,14 +74,14 @@ final class Chat {
     }
 
     private static List<String> nextSteps(MessageData facts) {
-        Stream<String> told =
-                facts.plans().stream().filter(p -> p instanceof Plan.Escalate).map(p -> ((Plan.Escalate) p).nextStep());
+        Stream<String> steps = facts.plans().stream().flatMap(p -> NextStepText.on(p).stream());
         String link = new Console(facts.stack()).service(facts.service());
         return Stream.of(
-                        told,
+                        steps,
                         facts.diagnosis().flatMap(NextStepText::on).stream(),
                         Stream.of("Look at the service: " + link))
                 .flatMap(s -> s)
+                .distinct()
                 .toList();
     }
 

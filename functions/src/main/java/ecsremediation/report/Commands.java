@@ -46,6 +46,12 @@ final class Commands {
         return tag(group, AutoScalingGroup.CEILING_TAG, "NUMBER");
     }
 
+    /** Lets a group launch again, in one line that a sentence may end with. */
+    static String resumeLaunch(String group) {
+        return "aws autoscaling resume-processes --auto-scaling-group-name " + quoted(group)
+                + " --scaling-processes Launch";
+    }
+
     private List<String> tag(String group, String key, String value) {
         return List.of(
                 "aws autoscaling create-or-update-tags --region " + stack.region() + " --tags \\",

@@ -90,14 +90,14 @@ public final class DecisionRecord {
         JsonText.strings(
                 json, "services", plan.services().stream().map(s -> s.service()).toList());
         switch (plan) {
-            case Plan.RaiseCapacity p -> raise(json, p.group(), p.from(), p.to(), p.certificate(), p.clamps());
-            case Plan.RaiseMaxOnly p -> raise(json, p.group(), p.from(), p.to(), p.certificate(), p.clamps());
+            case Plan.RaiseCapacity p -> raise(json, p.group(), p.from(), p.to(), p.certificate(), p.limits());
+            case Plan.RaiseMaxOnly p -> raise(json, p.group(), p.from(), p.to(), p.certificate(), p.limits());
             case Plan.Hold p -> {
-                still(json, p, p.reason().name(), p.detail());
+                still(json, p, p.reason().name(), PlanText.detail(p));
                 launch(json, p.launch());
             }
             case Plan.Escalate p -> {
-                still(json, p, p.reason().name(), p.detail());
+                still(json, p, p.reason().name(), PlanText.detail(p));
                 launch(json, p.launch());
             }
         }
@@ -124,15 +124,15 @@ public final class DecisionRecord {
             Capacity from,
             Capacity to,
             SizingProof certificate,
-            List<AppliedLimit> clamps)
+            List<AppliedLimit> limits)
             throws IOException {
         json.writeStringField("group", group);
         change(json, from, to);
         json.writeNumberField("lowerBound", certificate.lowerBound());
         json.writeNumberField("chosen", certificate.chosen());
         json.writeNumberField("upperBound", certificate.upperBound());
-        json.writeStringField("binding", certificate.binding());
-        JsonText.strings(json, "clamps", clamps.stream().map(PlanText::sentence).toList());
+        json.writeStringField("binding", PlanText.binding(certificate));
+        JsonText.strings(json, "clamps", limits.stream().map(PlanText::sentence).toList());
     }
 
     private static void outcome(JsonGenerator json, Outcome outcome) throws IOException {

@@ -64,20 +64,20 @@ final class EmailText {
 
     private void decided(Plan plan) {
         switch (plan) {
-            case Plan.RaiseCapacity p -> raise(p, p.from(), p.to(), p.certificate(), p.clamps());
-            case Plan.RaiseMaxOnly p -> raise(p, p.from(), p.to(), p.certificate(), p.clamps());
+            case Plan.RaiseCapacity p -> raise(p, p.from(), p.to(), p.certificate(), p.limits());
+            case Plan.RaiseMaxOnly p -> raise(p, p.from(), p.to(), p.certificate(), p.limits());
             case Plan.Hold p -> {
                 page.section("WHAT WAS DECIDED");
-                page.line("Hold: " + PlanText.brief(p) + ". " + p.detail());
+                page.line("Hold: " + PlanText.brief(p) + ". " + PlanText.detail(p));
             }
             case Plan.Escalate p -> {
                 page.section("WHAT WAS DECIDED");
-                page.line("A person is needed: " + PlanText.brief(p) + ". " + p.detail());
+                page.line("Operator action required: " + PlanText.brief(p) + ". " + PlanText.detail(p));
             }
         }
     }
 
-    private void raise(Plan plan, Capacity from, Capacity to, SizingProof certificate, List<AppliedLimit> clamps) {
+    private void raise(Plan plan, Capacity from, Capacity to, SizingProof certificate, List<AppliedLimit> limits) {
         boolean dry =
                 facts.outcome(plan).filter(o -> o instanceof Outcome.Observed).isPresent();
         page.section(dry ? "WHAT WOULD BE DONE" : "WHAT WAS DONE");
@@ -87,7 +87,7 @@ final class EmailText {
         if (plan instanceof Plan.RaiseMaxOnly) {
             page.line("Desired is left to ECS managed scaling, which raises it once max allows.");
         }
-        clamps.forEach(c -> page.row("limit", PlanText.sentence(c) + " " + PlanText.remedy(c.limit())));
+        limits.forEach(c -> page.row("limit", PlanText.sentence(c) + " " + PlanText.remedy(c.limit())));
         SizingSection.write(certificate, from, facts.service(), page);
     }
 

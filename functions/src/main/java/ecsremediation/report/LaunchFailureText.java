@@ -1,11 +1,14 @@
 package ecsremediation.report;
 
+import ecsremediation.model.FailingLaunches;
 import ecsremediation.model.LaunchFailure;
+import ecsremediation.plan.BlockedLaunches;
 
-/** Why a launch failed, in a few words that fit behind a colon. */
+/** Why launches failed, in a few words and in whole sentences. */
 final class LaunchFailureText {
     private LaunchFailureText() {}
 
+    /** In a few words that fit behind a colon. */
     static String brief(LaunchFailure.Kind kind) {
         return switch (kind) {
             case INSUFFICIENT_CAPACITY -> "EC2 has no such instances now";
@@ -30,5 +33,19 @@ final class LaunchFailureText {
             case AWS_FAULT -> "EC2 has a fault of its own";
             case UNKNOWN -> "EC2 gives a reason we do not know";
         };
+    }
+
+    /** With EC2's own words, and what the group asks for. */
+    static String detail(BlockedLaunches blocked) {
+        FailingLaunches launches = blocked.launches();
+        String group = blocked.required().group();
+        String failed = launches.attempts() == 1 ? "A launch" : launches.attempts() + " launches in a row";
+        String asked = blocked.required().isMet()
+                ? group + " has asked for what is needed, and EC2 Auto Scaling goes on trying by itself."
+                : PlanText.required(blocked.required()) + ".";
+        return failed + " of " + group + " failed: \"" + launches.failure().words() + "\" " + asked
+                + blocked.notBefore()
+                        .map(t -> " It is not raised before " + Utc.time(t) + ".")
+                        .orElse("");
     }
 }

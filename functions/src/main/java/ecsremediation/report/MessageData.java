@@ -105,13 +105,13 @@ record MessageData(MessageContext story, Stack stack) {
 
     /** The desired capacity that would have been needed, where a limit cut the plan. */
     static Optional<Integer> needed(Plan plan) {
-        List<AppliedLimit> clamps = switch (plan) {
-            case Plan.RaiseCapacity p -> p.clamps();
-            case Plan.RaiseMaxOnly p -> p.clamps();
+        List<AppliedLimit> limits = switch (plan) {
+            case Plan.RaiseCapacity p -> p.limits();
+            case Plan.RaiseMaxOnly p -> p.limits();
             case Plan.Hold p -> List.of();
             case Plan.Escalate p -> List.of();
         };
-        return clamps.stream().map(AppliedLimit::wanted).max(Comparator.naturalOrder());
+        return limits.stream().map(AppliedLimit::wanted).max(Comparator.naturalOrder());
     }
 
     private static List<UnplacedTasks> unplaced(Diagnosis diagnosis) {

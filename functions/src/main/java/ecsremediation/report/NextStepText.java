@@ -4,11 +4,27 @@ import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.diagnosis.Diagnosis.AgentUnavailable;
 import ecsremediation.diagnosis.Diagnosis.TaskFailing;
 import ecsremediation.diagnosis.Diagnosis.Unplaceable;
+import ecsremediation.model.LaunchFailure;
+import ecsremediation.plan.EscalationReason;
+import ecsremediation.plan.Plan;
+import ecsremediation.plan.RaiseProgress;
 import java.util.Optional;
 
-/** What a person should do about a cause that more instances do not cure. */
+/** What the operator should do: every instruction of every message stands here, and once. */
 public final class NextStepText {
+    private static final String TAG_A_GROUP =
+            "Tag the Auto Scaling group that should take the tasks: ecs-remediation:ceiling and ecs-remediation:cluster.";
+
     private NextStepText() {}
+
+    /** An instruction; empty where nobody has to do anything. */
+    public static Optional<String> on(Plan plan) {
+        return switch (plan) {
+            case Plan.RaiseCapacity _, Plan.RaiseMaxOnly _ -> Optional.empty();
+            case Plan.Hold hold -> hold.launch().map(l -> launch(l.kind()));
+            case Plan.Escalate escalate -> on(escalate.why());
+        };
+    }
 
     /** An instruction; empty where nobody has to do anything. */
     public static Optional<String> on(Diagnosis diagnosis) {
@@ -21,7 +37,102 @@ public final class NextStepText {
             case Unplaceable d -> Optional.of(unplaceable(d.kind()));
             case Diagnosis.NotOurs d ->
                 Optional.of("Look at the service in the ECS console; this program will not act on it.");
-            case Diagnosis.Inconclusive d -> Optional.of("Look at " + d.lookAt() + ".");
+            case Diagnosis.Inconclusive d -> Optional.of(Phrases.sentence(doubt(d)));
+        };
+    }
+
+    private static Optional<String> on(EscalationReason why) {
+        return switch (why) {
+            case EscalationReason.TasksFail r -> on(r.diagnosis());
+            case EscalationReason.InstancesUnusable r -> on(r.diagnosis());
+            case EscalationReason.NoInstanceSuits r -> on(r.diagnosis());
+            case EscalationReason.Doubt r -> on(r.diagnosis());
+            case EscalationReason.NothingFits r -> Optional.of(largerType(r.group()));
+            case EscalationReason.NoGroupRead _ -> Optional.of(TAG_A_GROUP);
+            case EscalationReason.NoCeilingTag _ ->
+                Optional.of("Raise it by hand, or set the tag to the most that may be set as its max.");
+            case EscalationReason.MalformedCeiling _ ->
+                Optional.of("Set the tag to the most that may be set as the group's max.");
+            case EscalationReason.AtCeiling _ ->
+                Optional.of("Raise the limit if the need is real, or find out what takes the room.");
+            case EscalationReason.LaunchSuspended r ->
+                Optional.of("Find out who suspended it and why; then: "
+                        + Commands.resumeLaunch(r.required().group()));
+            case EscalationReason.LaunchFailing r ->
+                Optional.of(launch(r.blocked().launches().failure().kind()));
+            case EscalationReason.OperatorOwned r -> Optional.of("Raise it through " + r.principal() + ".");
+            case EscalationReason.UnlimitedWarmPool _ ->
+                Optional.of("Set MaxGroupPreparedCapacity on the warm pool, or raise the group by hand.");
+            case EscalationReason.SizingContradiction r ->
+                Optional.of("Nothing was raised. Size " + r.group()
+                        + " by hand, and report the decision record: this is a fault of the program.");
+            case EscalationReason.RaisesInVain r ->
+                Optional.of("Find out why no task goes onto " + r.brought().getLast()
+                        + " (its size, its attributes, the service's events); lower the group again; then:"
+                        + " ecs-remediation resume");
+            case EscalationReason.Overdue r -> Optional.of(overdue(r));
+            case EscalationReason.NotRead _ ->
+                Optional.of("Nothing is raised until everything can be read: fix what keeps it from being read.");
+        };
+    }
+
+    private static String overdue(EscalationReason.Overdue overdue) {
+        return overdue.progress()
+                .flatMap(p -> p.arrived().map(arrived -> overdue(overdue, p, arrived)))
+                .orElse("Read the service's events and the group's activity history.");
+    }
+
+    private static String overdue(
+            EscalationReason.Overdue overdue, RaiseProgress progress, RaiseProgress.Arrived arrived) {
+        if (arrived.inService() < progress.raise().to().desired()) {
+            return overdue.launch()
+                    .map(l -> launch(l.kind()))
+                    .orElse("Find out in the group's activity history why instances do not come.");
+        }
+        return arrived.registered() < arrived.inService()
+                ? "Find out why instances do not register: ECS_CLUSTER in the user data, the instance role, the route to"
+                        + " the ECS endpoints."
+                : "Read the service's events: the instances are there, and ECS does not place the tasks.";
+    }
+
+    private static String launch(LaunchFailure.Kind kind) {
+        return switch (kind) {
+            case INSUFFICIENT_CAPACITY ->
+                "If it lasts, let the group launch other instance types as well, or in further Availability Zones.";
+            case SPOT_CAPACITY ->
+                "If it lasts, let the group launch more instance types and zones, or part of them On-Demand.";
+            case RESERVATION ->
+                "Enlarge the Capacity Reservation, or let the group's launch template use On-Demand besides it.";
+            case QUOTA ->
+                "Ask for a higher EC2 quota in the Service Quotas console, or end instances that nobody needs.";
+            case SPOT_PRICE -> "Take the maximum Spot price out of the group, or raise it.";
+            case SUBNET_FULL -> "Give the group a subnet with free addresses.";
+            case LIFECYCLE_HOOK ->
+                "Read the log of what the launch lifecycle hook waits for (user data, Lambda), and fix that.";
+            case INSTANCE_STOPPED -> "Find out what stops the instance while it boots: user data, image, volume.";
+            case INSTANCE_TYPE -> "Correct the instance type, its options or the zones in the group's launch template.";
+            case IMAGE -> "Put an AMI that exists and may be used into the group's launch template.";
+            case BLOCK_DEVICE -> "Correct the block device mappings in the group's launch template.";
+            case LAUNCH_TEMPLATE -> "Give the group a launch template version that exists and is complete.";
+            case KEY_PAIR -> "Take the key pair out of the group's launch template, or create it again.";
+            case SECURITY_GROUP -> "Correct the security groups in the group's launch template.";
+            case SUBNET -> "Take the missing subnet off the group.";
+            case LOAD_BALANCER -> "Take the missing load balancer or target group off the group.";
+            case ENCRYPTION_KEY ->
+                "Let the service-linked role of EC2 Auto Scaling use the KMS key of the volumes, or use another key.";
+            case PERMISSION ->
+                "Correct the IAM permissions: service-linked role, instance profile, launch template; a denial that is"
+                        + " encoded is read by: aws sts decode-authorization-message";
+            case ACCOUNT -> "Ask AWS Support to let the account launch instances in this Region.";
+            case AWS_FAULT -> "Look at the AWS Health Dashboard.";
+            case UNKNOWN -> "Read the group's activity history in the EC2 console.";
+        };
+    }
+
+    private static String doubt(Diagnosis.Inconclusive d) {
+        return switch (d.kind()) {
+            case PARTIAL, CONTRADICTION -> "Look at " + d.lookAt();
+            case NOT_FOUND -> "Check whether the service exists: " + d.lookAt();
         };
     }
 
@@ -30,39 +141,48 @@ public final class NextStepText {
             case IMAGE_PULL ->
                 "Check the image's name and tag, the execution role's right to pull it, and the route to the registry.";
             case CRASH_LOOP ->
-                "Read the container's last log lines and its exit code; roll back if a deployment began it.";
+                "Read the container's last log lines and its exit code; if a deployment began it, roll back to the last"
+                        + " revision that ran.";
             case HEALTH_CHECK ->
-                "Check the health check's path, port and grace period against what the container serves.";
+                "Check the health check's path, port, timeout and grace period against what the container serves.";
             case START_THROTTLED ->
                 "Fix why the tasks fail, then deploy a new task definition revision: that ends the throttling.";
-            case CONFIGURATION -> "Check the task definition's secrets, volumes, log driver and roles.";
+            case CONFIGURATION ->
+                "Mend the task definition or the service as ECS's message says: secrets, volumes, log driver, roles.";
         };
     }
 
     private static String agent(AgentUnavailable.Kind kind) {
         return switch (kind) {
-            case DISCONNECTED -> "Restart the ECS agent on the instance, or drain and replace the instance.";
+            case DISCONNECTED ->
+                "Read the ECS agent's log on the instance; restart the agent, or drain and replace the instance.";
             case NOT_REGISTERING ->
                 "Check ECS_CLUSTER in the user data, the instance role, the AMI, and the route to the ECS endpoints.";
-            case REGISTRATION_FAILED -> "Read the ECS agent's log on the instance, then replace the instance.";
-            case TASKS_STUCK -> "Check the Docker daemon and the disk on the instance, or drain and replace it.";
+            case REGISTRATION_FAILED ->
+                "Read the status reason of the container instance and the ECS agent's log, then replace the instance.";
+            case TASKS_STUCK ->
+                "Check the ECS agent, Docker and the disk on the instance; drain and replace it if it does not recover.";
         };
     }
 
     private static String unplaceable(Unplaceable.Kind kind) {
         return switch (kind) {
-            case TASK_TOO_LARGE -> "Give the group a larger instance type, or the task definition less CPU or memory.";
-            case MISSING_ATTRIBUTE -> "Use an AMI or instance type that brings the attribute, or drop the requirement.";
+            case TASK_TOO_LARGE -> largerType("the group");
+            case MISSING_ATTRIBUTE ->
+                "Use an AMI, agent, subnet or instance type that brings the attribute, or drop the requirement.";
             case WRONG_ARCHITECTURE ->
                 "Build the image for the instances' architecture, or use a group that has the other.";
-            case WRONG_ZONE -> "Let the group launch in the zones of the service's subnets.";
+            case WRONG_ZONE ->
+                "Let the group launch in the zones of the service's subnets, or let the tasks run in other zones.";
             case MEMBER_OF -> "Correct the placement constraint, or give the instances what it asks for.";
-            case NO_GROUP ->
-                "Tag the Auto Scaling group that should take the tasks: ecs-remediation:ceiling and"
-                        + " ecs-remediation:cluster.";
+            case NO_GROUP -> TAG_A_GROUP;
             case QUOTA -> "Ask for a higher quota in the Service Quotas console.";
             case DEPLOYMENT_LIMITS -> "Lower the service's minimumHealthyPercent or raise its maximumPercent.";
             case PROTECTED_TASKS -> "End the tasks' scale-in protection, or wait until it expires.";
         };
+    }
+
+    private static String largerType(String group) {
+        return "Give " + group + " a larger instance type, or the task definition less CPU or memory.";
     }
 }

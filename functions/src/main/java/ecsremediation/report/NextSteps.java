@@ -2,7 +2,9 @@ package ecsremediation.report;
 
 import ecsremediation.plan.Plan;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What happens next, by when, and who has to do it. */
 final class NextSteps {
@@ -39,27 +41,35 @@ final class NextSteps {
         page.section("WHAT HAPPENS NEXT");
         until(facts).ifPresent(t -> page.line("The reason should be gone by " + Utc.near(t, facts.now()) + "."));
         page.line(looks(facts));
-        facts.diagnosis().flatMap(NextStepText::on).ifPresent(advice -> {
+        List<String> advice = advice(facts);
+        if (!advice.isEmpty()) {
             page.section("NEXT STEP, FOR YOU");
-            page.line(advice);
-        });
+            advice.forEach(page::line);
+        }
     }
 
     private static void escalated(MessageData facts, TextPage page) {
         page.section("NEXT STEP, FOR YOU");
-        facts.plan()
-                .filter(p -> p instanceof Plan.Escalate)
-                .map(p -> (Plan.Escalate) p)
-                .ifPresent(p -> {
-                    page.line(p.nextStep());
-                    p.group()
-                            .filter(g -> isCeiling(p.reason()))
-                            .ifPresent(
-                                    g -> new Commands(facts.stack()).ceiling(g).forEach(page::verbatim));
-                });
-        facts.diagnosis().flatMap(NextStepText::on).ifPresent(page::line);
+        advice(facts).forEach(page::line);
+        ceiling(facts).ifPresent(g -> new Commands(facts.stack()).ceiling(g).forEach(page::verbatim));
         page.section("WHAT HAPPENS NEXT");
         page.line(looks(facts));
+    }
+
+    /** What the plan and what the diagnosis ask the operator to do, each instruction once. */
+    private static List<String> advice(MessageData facts) {
+        return Stream.concat(
+                        facts.plan().flatMap(NextStepText::on).stream(),
+                        facts.diagnosis().flatMap(NextStepText::on).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The group whose ceiling tag is missing, wrong or too low. */
+    private static Optional<String> ceiling(MessageData facts) {
+        return facts.plan()
+                .filter(p -> p instanceof Plan.Escalate escalate && isCeiling(escalate.reason()))
+                .flatMap(MessageData::group);
     }
 
     private static boolean isCeiling(Plan.Escalate.Reason reason) {

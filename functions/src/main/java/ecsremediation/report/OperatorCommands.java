@@ -113,7 +113,7 @@ final class OperatorCommands {
             return;
         }
         if (facts.story().news() == NotificationType.CLEARED) {
-            page.section("TO GIVE BACK, once the load is over (ends instances, with the tasks on them)");
+            page.section("TO SCALE IN, once the load is over (ends instances, with the tasks on them)");
         } else {
             page.section("TO UNDO (what you lower is not raised again in this incident)");
         }

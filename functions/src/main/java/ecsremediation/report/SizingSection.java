@@ -20,7 +20,7 @@ final class SizingSection {
         page.row(
                 "sizing",
                 "at least " + certificate.lowerBound() + ", chosen " + certificate.chosen() + ", at most "
-                        + certificate.upperBound() + " new; " + certificate.binding() + " decides.");
+                        + certificate.upperBound() + " new; " + PlanText.binding(certificate) + " decides.");
         page.row("", sum(from.desired(), certificate));
         page.row(
                 "instance",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecsremediation.act.CapacityChange;
 import ecsremediation.act.Outcome;
 import ecsremediation.act.Outcome.Refused.Reason;
+import ecsremediation.act.WriteObstacle;
 import ecsremediation.aws.FakeAws.Reply;
 import ecsremediation.model.Capacity;
 import java.time.Instant;
@@ -66,7 +67,9 @@ class SdkCapacityWriterTest {
     void saysWhyAwsRefused(int status, String code, String message, Reason reason) {
         aws.on(UPDATE, c -> Reply.error(status, code, message));
 
-        assertThat(writer.write(RAISE)).isEqualTo(new Outcome.Refused("EcsLabAsg", reason, code + ": " + message));
+        assertThat(writer.write(RAISE))
+                .isEqualTo(
+                        new Outcome.Refused("EcsLabAsg", reason, new WriteObstacle.AwsAnswer(code + ": " + message)));
         assertThat(aws.calls()).hasSize(1);
     }
 
@@ -80,7 +83,8 @@ class SdkCapacityWriterTest {
     void doesNotRepeatACallThatAwsMayHaveCarriedOut(int status, String code, String message) {
         aws.on(UPDATE, c -> Reply.error(status, code, message));
 
-        assertThat(writer.write(RAISE)).isEqualTo(new Outcome.Failed("EcsLabAsg", true, code + ": " + message));
+        assertThat(writer.write(RAISE))
+                .isEqualTo(new Outcome.Failed("EcsLabAsg", true, new WriteObstacle.AwsAnswer(code + ": " + message)));
         assertThat(aws.calls()).hasSize(1);
     }
 
@@ -99,7 +103,9 @@ class SdkCapacityWriterTest {
     void givesUpOnARateThatStaysExceeded() {
         aws.on(UPDATE, c -> Reply.error(400, "Throttling", "Rate exceeded"));
 
-        assertThat(writer.write(RAISE)).isEqualTo(new Outcome.Failed("EcsLabAsg", true, "Throttling: Rate exceeded"));
+        assertThat(writer.write(RAISE))
+                .isEqualTo(new Outcome.Failed(
+                        "EcsLabAsg", true, new WriteObstacle.AwsAnswer("Throttling: Rate exceeded")));
         assertThat(aws.calls()).hasSize(5);
     }
 
@@ -123,6 +129,9 @@ class SdkCapacityWriterTest {
         assertThat(writer.write(RAISE))
                 .isInstanceOfSatisfying(
                         Outcome.Failed.class,
-                        failed -> assertThat(failed.detail()).contains("Connection refused"));
+                        failed -> assertThat(failed.obstacle())
+                                .isInstanceOfSatisfying(
+                                        WriteObstacle.AwsAnswer.class,
+                                        answer -> assertThat(answer.words()).contains("Connection refused")));
     }
 }

@@ -18,7 +18,11 @@ import ecsremediation.model.Incident;
 import ecsremediation.model.Incident.Phase;
 import ecsremediation.model.Observation;
 import ecsremediation.model.ReadFailure;
+import ecsremediation.placement.Bound;
+import ecsremediation.plan.EscalationReason;
+import ecsremediation.plan.HoldReason;
 import ecsremediation.plan.Plan;
+import ecsremediation.plan.RequiredCapacity;
 import ecsremediation.plan.SizingProof;
 import ecsremediation.report.NotificationType;
 import ecsremediation.report.Report;
@@ -136,8 +140,7 @@ final class LifecycleTest {
 
     @Test
     void theSameNeedIsToldAgainAfterOneHourThenFour() {
-        Plan stuck =
-                new Plan.Escalate(Plan.Escalate.Reason.NO_CEILING, Optional.of("g"), "no tag", "tag it", List.of(API));
+        Plan stuck = new Plan.Escalate(new EscalationReason.NoCeilingTag(REQUIRED), Optional.of("g"), List.of(API));
         Incident told = next(Optional.empty(), report(shortfall(), List.of(stuck), List.of()))
                 .incident();
         assertThat(newsAt(told, stuck, Duration.ofMinutes(59))).isEmpty();
@@ -156,7 +159,9 @@ final class LifecycleTest {
         Observation late =
                 Observations.lab().at(NOW.plus(Duration.ofMinutes(26))).build();
         Plan need = new Plan.Escalate(
-                Plan.Escalate.Reason.NOT_CURED, Optional.of("g"), "no task started", "look", List.of(API));
+                new EscalationReason.Overdue(Optional.empty(), new HoldReason.RoomForEveryTask()),
+                Optional.of("g"),
+                List.of(API));
         Step step = next(Optional.of(raised), report(late, converging(), List.of(need), List.of()));
         assertThat(step.news()).contains(NotificationType.ESCALATED);
         assertThat(step.incident().phase()).isEqualTo(Phase.ESCALATED);
@@ -166,8 +171,8 @@ final class LifecycleTest {
     void theCeilingThatCutARaiseIsANeedOnlyOnceItsInstancesHadTheirTime() {
         Incident raised = next(Optional.empty(), report(shortfall(), List.of(raise()), List.of(RAISED)))
                 .incident();
-        Plan stuck = new Plan.Escalate(
-                Plan.Escalate.Reason.AT_CEILING, Optional.of("g"), "at 4", "raise the tag", List.of(API));
+        Plan stuck =
+                new Plan.Escalate(new EscalationReason.AtCeiling(REQUIRED, List.of()), Optional.of("g"), List.of(API));
         assertThat(newsAt(raised, stuck, Duration.ofMinutes(1))).isEmpty();
         assertThat(newsAt(raised, stuck, Duration.ofMinutes(26))).contains(NotificationType.ESCALATED);
     }
@@ -181,16 +186,21 @@ final class LifecycleTest {
     }
 
     private static Report doubt(Diagnosis.Inconclusive.Kind kind) {
-        Plan stuck = new Plan.Escalate(
-                Plan.Escalate.Reason.INCONCLUSIVE, Optional.empty(), "partly read", "look", List.of(API));
-        return report(new Diagnosis.Inconclusive(API, kind, "Rate exceeded", List.of()), List.of(stuck), List.of());
+        Diagnosis.Inconclusive doubt = new Diagnosis.Inconclusive(API, kind, "Rate exceeded", List.of());
+        Plan stuck = new Plan.Escalate(new EscalationReason.Doubt(doubt), Optional.empty(), List.of(API));
+        return report(doubt, List.of(stuck), List.of());
     }
+
+    private static final RequiredCapacity REQUIRED = new RequiredCapacity("g", new Capacity(1, 1), new Capacity(4, 4));
 
     @Test
     void aServiceOfOtherRulesConcernsUsOnlyWhenAskedByName() {
         Diagnosis fargate = new Diagnosis.NotOurs(API, Diagnosis.NotOurs.Kind.FARGATE, List.of());
-        Plan hold =
-                new Plan.Hold(Plan.Hold.Reason.NOT_OURS, Optional.empty(), "Fargate", Optional.empty(), List.of(API));
+        Plan hold = new Plan.Hold(
+                new HoldReason.LeftToOwner(Diagnosis.NotOurs.Kind.FARGATE),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(API));
         assertThat(Lifecycle.next(API, Optional.empty(), report(fargate, List.of(hold), List.of())))
                 .isEmpty();
         Trigger asked = new Trigger.ServiceEvent(
@@ -280,7 +290,7 @@ final class LifecycleTest {
     }
 
     private static Plan raise() {
-        SizingProof certificate = new SizingProof(3, 3, 3, "memory", Optional.empty(), 1, List.of());
+        SizingProof certificate = new SizingProof(3, 3, 3, Bound.Binding.MEMORY, Optional.empty(), 1, List.of());
         return new Plan.RaiseCapacity(Observations.GROUP, ONE, FOUR, certificate, List.of(), List.of(API));
     }
 }

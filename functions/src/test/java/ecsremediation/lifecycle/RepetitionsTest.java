@@ -12,7 +12,11 @@ import ecsremediation.fixture.Observations;
 import ecsremediation.lifecycle.Lifecycle.Step;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.Incident;
+import ecsremediation.placement.Bound;
+import ecsremediation.plan.EscalationReason;
+import ecsremediation.plan.HoldReason;
 import ecsremediation.plan.Plan;
+import ecsremediation.plan.RequiredCapacity;
 import ecsremediation.plan.SizingProof;
 import ecsremediation.report.NotificationType;
 import ecsremediation.report.Report;
@@ -31,10 +35,13 @@ final class RepetitionsTest {
     private static final Capacity ONE = new Capacity(1, 1);
     private static final Capacity FOUR = new Capacity(4, 4);
     private static final int LOOKS_OF_A_DAY = 24 * 12;
-    private static final Plan LATE = need(Plan.Escalate.Reason.NOT_CURED);
-    private static final Plan DOUBT = need(Plan.Escalate.Reason.INCONCLUSIVE);
-    private static final Plan RATE = hold(Plan.Hold.Reason.ACTION_RATE);
-    private static final Plan PAUSE = hold(Plan.Hold.Reason.PAUSED);
+    private static final RequiredCapacity REQUIRED =
+            new RequiredCapacity(Observations.GROUP, new Capacity(1, 1), new Capacity(4, 4));
+    private static final Plan LATE =
+            need(new EscalationReason.Overdue(Optional.empty(), new HoldReason.RoomForEveryTask()));
+    private static final Plan DOUBT = need(new EscalationReason.NotRead(List.of(), REQUIRED));
+    private static final Plan RATE = hold(new HoldReason.RaisesUsedUp(Optional.empty(), 4, 20, REQUIRED));
+    private static final Plan PAUSE = hold(new HoldReason.AlarmMuted("alarm"));
 
     @Test
     void aNeedThatLastsADayIsToldFourTimes() {
@@ -67,7 +74,7 @@ final class RepetitionsTest {
         Incident told = look(Lifecycle.opened(API, NOW), LATE, 0).incident();
         assertThat(look(told, LATE, 1).news()).isEmpty();
 
-        SizingProof certificate = new SizingProof(3, 3, 3, "memory", Optional.empty(), 1, List.of());
+        SizingProof certificate = new SizingProof(3, 3, 3, Bound.Binding.MEMORY, Optional.empty(), 1, List.of());
         Plan plan = new Plan.RaiseCapacity(Observations.GROUP, ONE, FOUR, certificate, List.of(), List.of(API));
         Outcome outcome = new Outcome.Raised(Observations.GROUP, ONE, FOUR, NOW.plus(Duration.ofMinutes(10)));
         Incident raised = next(told, report(List.of(plan), List.of(outcome), 2)).incident();
@@ -124,11 +131,11 @@ final class RepetitionsTest {
                 new Trigger.Tick(at), Mode.ACT, Observations.lab().at(at).build(), List.of(shortfall), plans, outcomes);
     }
 
-    private static Plan need(Plan.Escalate.Reason reason) {
-        return new Plan.Escalate(reason, Optional.of(Observations.GROUP), "detail", "step", List.of(API));
+    private static Plan need(EscalationReason why) {
+        return new Plan.Escalate(why, Optional.of(Observations.GROUP), List.of(API));
     }
 
-    private static Plan hold(Plan.Hold.Reason reason) {
-        return new Plan.Hold(reason, Optional.of(Observations.GROUP), "detail", Optional.empty(), List.of(API));
+    private static Plan hold(HoldReason why) {
+        return new Plan.Hold(why, Optional.of(Observations.GROUP), Optional.empty(), List.of(API));
     }
 }

@@ -24,15 +24,15 @@ class LowerBoundTest {
     @Test
     void aKindAloneIsWhatDoesNotFitThereOverWhatFitsOnANewOne() {
         assertThat(bound(List.of(task("s", 10, 510, 5)), room("i-1", 1000, 600)))
-                .isEqualTo(new Bound(4, "memory"));
-        assertThat(bound(List.of(task("s", 400, 10, 9)))).isEqualTo(new Bound(5, "CPU"));
+                .isEqualTo(new Bound(4, Bound.Binding.MEMORY));
+        assertThat(bound(List.of(task("s", 400, 10, 9)))).isEqualTo(new Bound(5, Bound.Binding.CPU));
         assertThat(bound(List.of(task("s", 400, 10, 9)), room("i-1", 400, 1000), room("i-2", 399, 1000)))
-                .isEqualTo(new Bound(4, "CPU"));
+                .isEqualTo(new Bound(4, Bound.Binding.CPU));
     }
 
     @Test
     void nothingAskedOrAllOfItThereIsNoBound() {
-        assertThat(bound(List.of())).isEqualTo(new Bound(0, "nothing"));
+        assertThat(bound(List.of())).isEqualTo(new Bound(0, Bound.Binding.NOTHING));
         assertThat(bound(List.of(task("s", 1000, 1000, 1)), room("i-1", 1000, 1000))
                         .instances())
                 .isZero();
@@ -44,30 +44,31 @@ class LowerBoundTest {
         InstanceCapacity taken = holding(room("i-1", 1000, 1000), "s");
 
         assertThat(bound(List.of(distinct), taken, room("i-2", 1000, 1000)))
-                .isEqualTo(new Bound(3, "distinctInstance"));
+                .isEqualTo(new Bound(3, Bound.Binding.DISTINCT_INSTANCE));
     }
 
     @Test
     void gpusAreCountedAndEveryGpuMeansAnInstanceEach() {
-        assertThat(bound(List.of(gpus("s", 1, false, 9)))).isEqualTo(new Bound(3, "GPUs"));
-        assertThat(bound(List.of(gpus("s", 0, true, 3)))).isEqualTo(new Bound(3, "GPUs"));
+        assertThat(bound(List.of(gpus("s", 1, false, 9)))).isEqualTo(new Bound(3, Bound.Binding.GPUS));
+        assertThat(bound(List.of(gpus("s", 0, true, 3)))).isEqualTo(new Bound(3, Bound.Binding.GPUS));
         assertThat(bound(List.of(gpus("s", 1, false, 5), gpus("t", 3, false, 2))))
-                .isEqualTo(new Bound(3, "GPUs"));
+                .isEqualTo(new Bound(3, Bound.Binding.GPUS));
     }
 
     @Test
     void networkInterfacesBindWhereTheyAreFew() {
-        assertThat(bound(List.of(attached("s", 7)))).isEqualTo(new Bound(3, "network interfaces"));
-        assertThat(bound(List.of(attached("s", 4), attached("t", 4)))).isEqualTo(new Bound(3, "network interfaces"));
+        assertThat(bound(List.of(attached("s", 7)))).isEqualTo(new Bound(3, Bound.Binding.NETWORK_INTERFACES));
+        assertThat(bound(List.of(attached("s", 4), attached("t", 4))))
+                .isEqualTo(new Bound(3, Bound.Binding.NETWORK_INTERFACES));
     }
 
     @Test
     void tasksOfOneHostPortNeedAnInstanceEachWhoseverTheyAre() {
-        assertThat(bound(List.of(listening("s", 80, 3)))).isEqualTo(new Bound(3, "host ports"));
+        assertThat(bound(List.of(listening("s", 80, 3)))).isEqualTo(new Bound(3, Bound.Binding.HOST_PORTS));
         List<Demand> both = List.of(listening("s", 80, 2), listening("t", 80, 2), listening("u", 81, 3));
-        assertThat(bound(both)).isEqualTo(new Bound(4, "host ports"));
-        assertThat(bound(both, room("i-1", 1000, 1000))).isEqualTo(new Bound(3, "host ports"));
-        assertThat(bound(both, inUse(room("i-1", 1000, 1000), 80))).isEqualTo(new Bound(4, "host ports"));
+        assertThat(bound(both)).isEqualTo(new Bound(4, Bound.Binding.HOST_PORTS));
+        assertThat(bound(both, room("i-1", 1000, 1000))).isEqualTo(new Bound(3, Bound.Binding.HOST_PORTS));
+        assertThat(bound(both, inUse(room("i-1", 1000, 1000), 80))).isEqualTo(new Bound(4, Bound.Binding.HOST_PORTS));
     }
 
     @Test
@@ -78,19 +79,21 @@ class LowerBoundTest {
         }
         demands.add(listening("t", 70, 5));
 
-        assertThat(bound(demands)).isEqualTo(new Bound(6, "host ports"));
-        assertThat(bound(demands, inUse(room("i-1", 1000, 1000), 6))).isEqualTo(new Bound(5, "host ports"));
-        assertThat(bound(demands, inUse(room("i-1", 1000, 1000), 70))).isEqualTo(new Bound(6, "host ports"));
+        assertThat(bound(demands)).isEqualTo(new Bound(6, Bound.Binding.HOST_PORTS));
+        assertThat(bound(demands, inUse(room("i-1", 1000, 1000), 6))).isEqualTo(new Bound(5, Bound.Binding.HOST_PORTS));
+        assertThat(bound(demands, inUse(room("i-1", 1000, 1000), 70)))
+                .isEqualTo(new Bound(6, Bound.Binding.HOST_PORTS));
     }
 
     @Test
     void volumeIsWhatIsAskedLessWhatIsFreeWhereATaskFits() {
         List<Demand> demands = List.of(task("s", 10, 300, 4), task("t", 10, 350, 4));
 
-        assertThat(bound(demands)).isEqualTo(new Bound(3, "memory"));
-        assertThat(bound(demands, room("i-1", 1000, 299))).isEqualTo(new Bound(3, "memory"));
+        assertThat(bound(demands)).isEqualTo(new Bound(3, Bound.Binding.MEMORY));
+        assertThat(bound(demands, room("i-1", 1000, 299))).isEqualTo(new Bound(3, Bound.Binding.MEMORY));
         assertThat(bound(demands, room("i-1", 1000, 600)).instances()).isEqualTo(2);
-        assertThat(bound(List.of(task("s", 300, 10, 4), task("t", 350, 10, 4)))).isEqualTo(new Bound(3, "CPU"));
+        assertThat(bound(List.of(task("s", 300, 10, 4), task("t", 350, 10, 4))))
+                .isEqualTo(new Bound(3, Bound.Binding.CPU));
     }
 
     /** At a threshold of 400 a task of 650 counts as a whole instance: no other fits beside it. */
@@ -98,16 +101,16 @@ class LowerBoundTest {
     void aTaskThatLeavesLessThanAnyOtherAsksForCountsAsAWholeInstance() {
         List<Demand> demands = List.of(task("s", 10, 650, 3), task("t", 10, 400, 3));
 
-        assertThat(bound(demands)).isEqualTo(new Bound(5, "memory"));
-        assertThat(bound(demands, room("i-1", 1000, 620))).isEqualTo(new Bound(4, "memory"));
-        assertThat(bound(demands, room("i-1", 1000, 400))).isEqualTo(new Bound(4, "memory"));
+        assertThat(bound(demands)).isEqualTo(new Bound(5, Bound.Binding.MEMORY));
+        assertThat(bound(demands, room("i-1", 1000, 620))).isEqualTo(new Bound(4, Bound.Binding.MEMORY));
+        assertThat(bound(demands, room("i-1", 1000, 400))).isEqualTo(new Bound(4, Bound.Binding.MEMORY));
     }
 
     @Test
     void anInstanceThereMayBeLargerThanANewOne() {
         List<Demand> demands = List.of(task("s", 10, 650, 3), task("t", 10, 400, 3));
 
-        assertThat(bound(demands, room("i-1", 1000, 2000))).isEqualTo(new Bound(2, "memory"));
+        assertThat(bound(demands, room("i-1", 1000, 2000))).isEqualTo(new Bound(2, Bound.Binding.MEMORY));
     }
 
     @Test
@@ -120,7 +123,7 @@ class LowerBoundTest {
                                 List.of(room("i-1", 1000, 600).in("a")),
                                 List.of(NEW.in("a"), NEW.in("b")))
                         .lowerBound())
-                .isEqualTo(new Bound(2, "memory"));
+                .isEqualTo(new Bound(2, Bound.Binding.MEMORY));
     }
 
     private static Bound bound(List<Demand> demands, InstanceCapacity... there) {

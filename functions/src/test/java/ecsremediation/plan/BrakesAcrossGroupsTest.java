@@ -51,8 +51,9 @@ final class BrakesAcrossGroupsTest {
         Plan.Hold hold = (Plan.Hold)
                 plan(blue().refreshing(), green(), raises(PlanFixture.LAB, "Blue", "Blue", "Green", "Green"));
 
-        assertThat(hold.detail())
-                .startsWith("Service EcsLabApi had all the raises that 4 an hour and 20 a day allow. Green would");
+        HoldReason.RaisesUsedUp why = (HoldReason.RaisesUsedUp) hold.why();
+        assertThat(why.service()).contains(PlanFixture.LAB);
+        assertThat(why.required().group()).isEqualTo("Green");
     }
 
     @Test
@@ -106,9 +107,10 @@ final class BrakesAcrossGroupsTest {
     void saysOfWhichGroupsTheRaisesInVainWere() {
         Plan.Escalate escalate = (Plan.Escalate) inVain(blue().refreshing(), green(), "Blue", "Green", "Blue");
 
-        assertThat(escalate.detail())
-                .startsWith("3 raises of Blue and Green since 11:10 UTC brought 3 instances, and no task runs on any of"
-                        + " them. Green would have to go");
+        EscalationReason.RaisesInVain why = (EscalationReason.RaisesInVain) escalate.why();
+        assertThat(why.raises()).extracting(CapacityAction::group).containsExactly("Blue", "Green", "Blue");
+        assertThat(why.brought()).hasSize(3);
+        assertThat(why.required().group()).isEqualTo("Green");
     }
 
     private static void assertHeldByRate(Plan plan, String group) {

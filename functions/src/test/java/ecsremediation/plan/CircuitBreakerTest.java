@@ -37,6 +37,9 @@ final class CircuitBreakerTest {
             new TreeMap<>(),
             NOW.minus(Duration.ofDays(1)));
 
+    private static final RequiredCapacity SEVEN =
+            new RequiredCapacity(Observations.GROUP, new Capacity(4, 4), new Capacity(7, 7));
+
     @ParameterizedTest
     @CsvSource({"1, false", "2, false", "3, true", "4, true"})
     void theThirdRaiseInVainIsTheLast(int raises, boolean broken) {
@@ -44,16 +47,18 @@ final class CircuitBreakerTest {
     }
 
     @Test
-    void saysWhatTheRaisesBroughtAndWhenAnotherIsTried() {
+    void namesWhatTheRaisesBroughtAndWhenAnotherIsTried() {
         Plan.Escalate need = (Plan.Escalate) plan(lab(3, 0));
 
         assertThat(need.reason()).isEqualTo(Plan.Escalate.Reason.NOT_CURED);
-        assertThat(need.detail())
-                .isEqualTo(
-                        "3 raises of EcsLabAsg since 11:10 UTC, from 1 to 4, brought 3 instances, and no task runs on"
-                                + " any of them. EcsLabAsg would have to go from desired 4 to 7 and from max 4 to 7. One more"
-                                + " raise is tried after 17:30 UTC.");
-        assertThat(need.nextStep()).contains("i-new3").contains("ecs-remediation resume");
+        EscalationReason.RaisesInVain why = (EscalationReason.RaisesInVain) need.why();
+        assertThat(why.raises()).hasSize(3).extracting(CapacityAction::group).containsOnly(GROUP);
+        assertThat(why.raises().getLast().at()).isEqualTo(NOW.minus(Duration.ofMinutes(50)));
+        assertThat(why.raises().getLast().from().desired()).isEqualTo(1);
+        assertThat(why.raises().getFirst().to().desired()).isEqualTo(4);
+        assertThat(why.brought()).containsExactly("i-new1", "i-new2", "i-new3");
+        assertThat(why.nextTry()).isEqualTo(NOW.plus(Duration.ofMinutes(330)));
+        assertThat(why.required()).isEqualTo(SEVEN);
     }
 
     @ParameterizedTest
@@ -67,13 +72,15 @@ final class CircuitBreakerTest {
     }
 
     @Test
-    void saysWhatIsWaitedForAndUntilWhen() {
+    void namesWhatIsWaitedForAndUntilWhen() {
         Plan.Hold hold = (Plan.Hold) plan(lab(2, 0, 1));
 
-        assertThat(hold.detail())
-                .isEqualTo("The raises of EcsLabAsg since 11:10 UTC brought 2 instances, and no task runs on any of"
-                        + " them; 1 on the way will show whether more would help. EcsLabAsg would have to go from"
-                        + " desired 4 to 7 and from max 4 to 7.");
+        HoldReason.RaisesUnproven why = (HoldReason.RaisesUnproven) hold.why();
+        assertThat(why.raises()).hasSize(2);
+        assertThat(why.raises().getLast().at()).isEqualTo(NOW.minus(Duration.ofMinutes(50)));
+        assertThat(why.brought()).isEqualTo(2);
+        assertThat(why.onTheWay()).isEqualTo(1);
+        assertThat(why.required()).isEqualTo(SEVEN);
         assertThat(hold.until()).contains(NOW.plus(Duration.ofMinutes(10)));
     }
 

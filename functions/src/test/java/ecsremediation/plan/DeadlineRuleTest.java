@@ -30,27 +30,30 @@ final class DeadlineRuleTest {
             List.of(PlanFixture.LAB));
 
     @Test
-    void waitingPastTheDeadlineIsANeedWithTheStepsThatAreMissing() {
+    void waitingPastTheDeadlineIsEscalatedWithTheStepsThatAreMissing() {
         Plan.Escalate need = need(plan(
                 withTasks(4, Duration.ofMinutes(31)), Incident.Phase.RAISED, Duration.ofMinutes(5), Duration.ZERO));
 
-        assertThat(need.detail())
-                .isEqualTo("Not cured: no task started since the raise of 11:30 UTC. EcsLabAsg was to have 4, has 4 in"
-                        + " service and 1 registered. Instances that were already asked for will take the tasks.");
-        assertThat(need.nextStep()).contains("ECS_CLUSTER");
+        assertThat(need.why()).isEqualTo(overdue(0, 4, 1));
         assertThat(need.group()).contains(GROUP);
     }
 
     @Test
-    void whatDidStartIsCountedAndWhatNeverCameIsAskedForInTheActivityHistory() {
+    void whatDidStartAndWhatNeverCameIsCounted() {
         Plan.Escalate need = need(plan(
                 withTasks(3, Duration.ofMinutes(20), Duration.ofMinutes(31)),
                 Incident.Phase.ESCALATED,
                 Duration.ofMinutes(5),
                 Duration.ZERO));
 
-        assertThat(need.detail()).startsWith("Partly cured: 1 task started since the raise of 11:30 UTC.");
-        assertThat(need.nextStep()).contains("activity history");
+        assertThat(need.why()).isEqualTo(overdue(1, 3, 1));
+    }
+
+    private static EscalationReason overdue(int started, int inService, int registered) {
+        RaiseProgress.Arrived arrived = new RaiseProgress.Arrived(inService, registered);
+        return new EscalationReason.Overdue(
+                Optional.of(new RaiseProgress(RAISE, started, Optional.of(arrived))),
+                new HoldReason.Converging(Diagnosis.Converging.Progress.CAPACITY_ON_ITS_WAY));
     }
 
     @Test
@@ -74,13 +77,12 @@ final class DeadlineRuleTest {
     @Test
     void onlyTheServiceThatIsLateIsTakenOutOfItsGroupsHold() {
         Plan.Hold hold = new Plan.Hold(
-                Plan.Hold.Reason.BACKOFF,
+                new HoldReason.InstanceRefresh(new RequiredCapacity(GROUP, RAISE.from(), RAISE.to())),
                 Optional.of(GROUP),
-                "No capacity.",
                 Optional.empty(),
                 List.of(PlanFixture.LAB, OTHER));
         Observations lab = lab(launched(1)).with(incident(Incident.Phase.RAISED, Duration.ofMinutes(5)));
-        List<Plan> told = DeadlineRule.told(List.of(hold), lab.build(), List.of(PlanFixture.shortfall(3)));
+        List<Plan> told = DeadlineRule.applied(List.of(hold), lab.build(), List.of(PlanFixture.shortfall(3)));
 
         assertThat(told).hasSize(2);
         assertThat(told.getFirst())
@@ -93,10 +95,10 @@ final class DeadlineRuleTest {
     @Test
     void whatAPersonDecidedIsNeverLate() {
         Plan.Hold hold = new Plan.Hold(
-                Plan.Hold.Reason.PAUSED, Optional.of(GROUP), "paused", Optional.empty(), List.of(PlanFixture.LAB));
+                new HoldReason.AlarmMuted("alarm"), Optional.of(GROUP), Optional.empty(), List.of(PlanFixture.LAB));
         Observations lab = lab(launched(1)).with(incident(Incident.Phase.RAISED, Duration.ofMinutes(5)));
 
-        assertThat(DeadlineRule.told(List.of(hold), lab.build(), List.of(PlanFixture.shortfall(3))))
+        assertThat(DeadlineRule.applied(List.of(hold), lab.build(), List.of(PlanFixture.shortfall(3))))
                 .containsExactly(hold);
     }
 

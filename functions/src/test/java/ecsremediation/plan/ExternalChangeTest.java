@@ -10,6 +10,7 @@ import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.CapacityProvider;
 import ecsremediation.model.Incident;
+import ecsremediation.model.ScalingChange;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,12 +33,15 @@ final class ExternalChangeTest {
         assertThat(plan).isInstanceOfSatisfying(Plan.Hold.class, hold -> {
             assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.OTHER_HAND);
             assertThat(hold.until()).contains(NOW.minus(AGO).plus(Duration.ofHours(24)));
-            assertThat(hold.detail())
-                    .isEqualTo("EcsLabAsg was raised to desired 4, max 4 at 11:50 UTC and stands at desired 2, max 4:"
-                            + " somebody else set it. At 11:55 UTC: a user request explicitly set group desired"
-                            + " capacity, desired 4 to 2. That is not overruled. EcsLabAsg would have to go from"
-                            + " desired 2 to 4. It is raised again in another incident, a day after our raise, or"
-                            + " after: ecs-remediation resume.");
+            assertThat(hold.why())
+                    .isEqualTo(new HoldReason.LoweredSince(
+                            RAISE,
+                            Optional.of(new ScalingChange(
+                                    NOW.minus(Duration.ofMinutes(5)),
+                                    4,
+                                    2,
+                                    "a user request explicitly set group desired capacity")),
+                            new RequiredCapacity(GROUP, new Capacity(2, 4), new Capacity(4, 4))));
         });
     }
 

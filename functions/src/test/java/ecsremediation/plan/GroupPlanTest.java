@@ -11,6 +11,7 @@ import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.CapacityProvider;
+import ecsremediation.model.LaunchFailure;
 import ecsremediation.model.ReadFailure;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,7 @@ class GroupPlanTest {
 
         assertThat(plan).isInstanceOfSatisfying(Plan.RaiseCapacity.class, raise -> {
             assertThat(raise.to()).isEqualTo(new Capacity(desired, desired));
-            assertThat(raise.clamps()).containsExactly(new AppliedLimit(limit, 4, allowed));
+            assertThat(raise.limits()).containsExactly(new AppliedLimit(limit, 4, allowed));
         });
     }
 
@@ -49,7 +50,7 @@ class GroupPlanTest {
         assertThat(PlanFixture.plan(PlanFixture.group().ceiling(4), new Limits(4, 3, 1, 1)))
                 .isInstanceOfSatisfying(
                         Plan.RaiseCapacity.class,
-                        raise -> assertThat(raise.clamps()).isEmpty());
+                        raise -> assertThat(raise.limits()).isEmpty());
     }
 
     @Test
@@ -65,13 +66,13 @@ class GroupPlanTest {
     }
 
     @Test
-    void atTheCeilingAPersonIsToldWhatWouldBeNeeded() {
+    void atTheCeilingAnOperatorIsAskedForWithWhatWouldBeNeeded() {
         Plan.Escalate escalate = escalate(PlanFixture.plan(PlanFixture.group().ceiling(1), Limits.DEFAULT));
 
         assertThat(escalate.reason()).isEqualTo(Plan.Escalate.Reason.AT_CEILING);
-        assertThat(escalate.detail())
-                .isEqualTo("EcsLabAsg would have to go from desired 1 to 4 and from max 1 to 4;"
-                        + " tag ecs-remediation:ceiling = 1 allows no more.");
+        assertThat(escalate.why())
+                .isEqualTo(new EscalationReason.AtCeiling(
+                        FOUR, List.of(new ReachedLimit(AppliedLimit.Limit.CEILING_TAG, 1))));
     }
 
     @Test
@@ -82,15 +83,13 @@ class GroupPlanTest {
     }
 
     @Test
-    void withoutTheTagNothingIsRaisedAndTheNeedIsSaid() {
+    void withoutTheTagNothingIsRaisedAndWhatIsRequiredIsNamed() {
         AGroup untagged = AGroup.named(GROUP).capacity(1, 1).instance("i-1");
 
         Plan.Escalate escalate = escalate(PlanFixture.plan(untagged, Limits.DEFAULT));
 
         assertThat(escalate.reason()).isEqualTo(Plan.Escalate.Reason.NO_CEILING);
-        assertThat(escalate.detail())
-                .isEqualTo("EcsLabAsg has no tag ecs-remediation:ceiling."
-                        + " EcsLabAsg would have to go from desired 1 to 4 and from max 1 to 4.");
+        assertThat(escalate.why()).isEqualTo(new EscalationReason.NoCeilingTag(FOUR));
     }
 
     @ParameterizedTest
@@ -99,7 +98,7 @@ class GroupPlanTest {
         Plan plan = PlanFixture.plan(PlanFixture.group().tag(AutoScalingGroup.CEILING_TAG, value), Limits.DEFAULT);
 
         assertThat(escalate(plan).reason()).isEqualTo(Plan.Escalate.Reason.BAD_CEILING);
-        assertThat(escalate(plan).detail()).contains("\"" + value + "\"");
+        assertThat(escalate(plan).why()).isEqualTo(new EscalationReason.MalformedCeiling(value, 1000, FOUR));
     }
 
     @ParameterizedTest
@@ -117,7 +116,7 @@ class GroupPlanTest {
         Plan.Hold hold = hold(PlanFixture.plan(asked, Limits.DEFAULT));
 
         assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.CAPACITY_ON_ITS_WAY);
-        assertThat(hold.detail()).isEqualTo("3 instances on the way in EcsLabAsg will take the 3 tasks.");
+        assertThat(hold.why()).isEqualTo(new HoldReason.InstancesOnTheWay(Optional.of(GROUP), 3, 3));
         assertThat(hold.until()).contains(NOW.plus(Duration.ofMinutes(10)));
     }
 
@@ -138,7 +137,7 @@ class GroupPlanTest {
         Plan.Hold hold = hold(PlanFixture.plan(changed, Limits.DEFAULT));
 
         assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.CAPACITY_ON_ITS_WAY);
-        assertThat(hold.detail()).isEqualTo("1 instance of EcsLabAsg on the way will show what its instances bring.");
+        assertThat(hold.why()).isEqualTo(new HoldReason.SizeNotSeen(GROUP, 1));
     }
 
     @ParameterizedTest
@@ -152,7 +151,7 @@ class GroupPlanTest {
         Plan.Hold hold = hold(PlanFixture.plan(failing, Limits.DEFAULT));
 
         assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.BACKOFF);
-        assertThat(hold.detail()).contains("No capacity.");
+        assertThat(hold.launch().map(LaunchFailure::words)).contains("No capacity.");
         assertThat(hold.until()).contains(NOW.plus(Duration.ofMinutes(minutes - 1)));
     }
 
@@ -237,7 +236,9 @@ class GroupPlanTest {
                 PlanFixture.lab(PlanFixture.group().capacity(1, 4)).with(MANAGED), Limits.DEFAULT));
 
         assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.CONVERGING);
-        assertThat(hold.detail()).contains("max of 4");
+        assertThat(hold.why())
+                .isEqualTo(new HoldReason.ManagedScaling(
+                        new RequiredCapacity(GROUP, new Capacity(1, 4), new Capacity(4, 4))));
     }
 
     @Test
@@ -253,7 +254,6 @@ class GroupPlanTest {
         Plan plan = PlanFixture.plan(PlanFixture.group().capacity(4, 4).suspended("Launch"), Limits.DEFAULT);
 
         assertThat(escalate(plan).reason()).isEqualTo(Plan.Escalate.Reason.LAUNCH_SUSPENDED);
-        assertThat(escalate(plan).nextStep()).contains("resume-processes");
     }
 
     @Test
@@ -267,7 +267,7 @@ class GroupPlanTest {
         Plan plan = PlanFixture.plan(PlanFixture.group().operator("eks.amazonaws.com"), Limits.DEFAULT);
 
         assertThat(escalate(plan).reason()).isEqualTo(Plan.Escalate.Reason.OPERATOR_SET);
-        assertThat(escalate(plan).nextStep()).contains("eks.amazonaws.com");
+        assertThat(escalate(plan).why()).isEqualTo(new EscalationReason.OperatorOwned("eks.amazonaws.com", FOUR));
     }
 
     @Test
@@ -304,8 +304,12 @@ class GroupPlanTest {
                 PlanFixture.lab(PlanFixture.group()).unread(ReadFailure.Kind.SERVICE, "X", "MISSING"), Limits.DEFAULT);
 
         assertThat(escalate(plan).reason()).isEqualTo(Plan.Escalate.Reason.INCONCLUSIVE);
-        assertThat(escalate(plan).detail()).contains("service X (MISSING)");
+        assertThat(escalate(plan).why())
+                .isEqualTo(new EscalationReason.NotRead(
+                        List.of(new ReadFailure(ReadFailure.Kind.SERVICE, "X", "MISSING")), FOUR));
     }
+
+    private static final RequiredCapacity FOUR = new RequiredCapacity(GROUP, new Capacity(1, 1), new Capacity(4, 4));
 
     private static CapacityAction action(Duration ago) {
         return new CapacityAction(GROUP, NOW.minus(ago), new Capacity(1, 1), new Capacity(2, 2), "alarm", List.of());

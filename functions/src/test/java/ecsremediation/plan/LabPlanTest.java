@@ -11,6 +11,7 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.Observations;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.Observation;
+import ecsremediation.placement.Bound;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,12 +34,12 @@ class LabPlanTest {
             assertThat(raise.from()).isEqualTo(new Capacity(1, 1));
             assertThat(raise.to()).isEqualTo(new Capacity(4, 4));
             assertThat(raise.services()).containsExactly(LAB);
-            assertThat(raise.clamps()).isEmpty();
+            assertThat(raise.limits()).isEmpty();
             SizingProof certificate = raise.certificate();
             assertThat(certificate.lowerBound()).isEqualTo(3);
             assertThat(certificate.chosen()).isEqualTo(3);
             assertThat(certificate.upperBound()).isEqualTo(3);
-            assertThat(certificate.binding()).isEqualTo("memory");
+            assertThat(certificate.binding()).isEqualTo(Bound.Binding.MEMORY);
             assertThat(certificate.placements()).singleElement().satisfies(placed -> {
                 assertThat(placed.onNew()).isEqualTo(3);
                 assertThat(placed.nowhere()).isZero();

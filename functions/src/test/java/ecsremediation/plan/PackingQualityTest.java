@@ -7,6 +7,7 @@ import ecsremediation.fixture.AGroup;
 import ecsremediation.model.PlacementStrategy;
 import ecsremediation.model.Resources;
 import ecsremediation.model.TaskDefinition;
+import ecsremediation.placement.Bound;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceId;
@@ -74,7 +75,7 @@ class PackingQualityTest {
 
         assertThat(certificate.lowerBound()).isEqualTo(2_595);
         assertThat(certificate.chosen()).isBetween(2_595, 2_600);
-        assertThat(certificate.binding()).isEqualTo("CPU");
+        assertThat(certificate.binding()).isEqualTo(Bound.Binding.CPU);
     }
 
     /**

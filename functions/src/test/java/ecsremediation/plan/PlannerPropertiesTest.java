@@ -54,7 +54,7 @@ class PlannerPropertiesTest {
 
     private void hold(int seed, Raise raise) {
         raises.incrementAndGet();
-        cut.addAndGet(raise.clamps().isEmpty() ? 0 : 1);
+        cut.addAndGet(raise.limits().isEmpty() ? 0 : 1);
         promises.hold(Promise.CERTIFICATE, seed, raise.certificate().holds());
         promises.hold(Promise.NOT_BELOW, seed, raise.lowersNothing());
         promises.hold(Promise.NOT_ABOVE, seed, raise.staysBelowEveryCeiling());
@@ -79,16 +79,16 @@ class PlannerPropertiesTest {
             Capacity from,
             Capacity to,
             SizingProof certificate,
-            List<AppliedLimit> clamps,
+            List<AppliedLimit> limits,
             AutoScalingGroup group,
             Limits by) {
 
         static Optional<Raise> of(Plan plan, Observation o, Limits by) {
             return switch (plan) {
                 case Plan.RaiseCapacity p ->
-                    Optional.of(new Raise(p.from(), p.to(), p.certificate(), p.clamps(), group(o, p.group()), by));
+                    Optional.of(new Raise(p.from(), p.to(), p.certificate(), p.limits(), group(o, p.group()), by));
                 case Plan.RaiseMaxOnly p ->
-                    Optional.of(new Raise(p.from(), p.to(), p.certificate(), p.clamps(), group(o, p.group()), by));
+                    Optional.of(new Raise(p.from(), p.to(), p.certificate(), p.limits(), group(o, p.group()), by));
                 case Plan.Hold p -> Optional.empty();
                 case Plan.Escalate p -> Optional.empty();
             };
@@ -129,7 +129,7 @@ class PlannerPropertiesTest {
         /** Uncut, desired or else max goes up by so many whole instances as the certificate says. */
         boolean isAsSized() {
             int wanted = from.desired() + certificate.chosen() * weight();
-            return clamps.isEmpty()
+            return limits.isEmpty()
                     ? (to.desired() == wanted || to.desired() == from.desired())
                             && to.max() == Math.max(from.max(), wanted)
                     : to.desired() < wanted;

@@ -21,10 +21,12 @@ import ecsremediation.model.KnownInstanceSize;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Resources;
 import ecsremediation.model.SchedulingStrategy;
+import ecsremediation.placement.PlacementObstacle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -106,10 +108,7 @@ class PlannerTest {
 
         Plan.Escalate escalate = escalate(single(plans));
         assertThat(escalate.reason()).isEqualTo(Plan.Escalate.Reason.CERTIFICATE_BROKEN);
-        assertThat(escalate.detail())
-                .isEqualTo("The sizing contradicts itself: lower bound " + lower + ", chosen " + chosen
-                        + ", upper bound " + upper + ".");
-        assertThat(escalate.nextStep()).startsWith("Nothing was raised. Size EcsLabAsg by hand");
+        assertThat(escalate.why()).isEqualTo(new EscalationReason.SizingContradiction(GROUP, lower, chosen, upper));
     }
 
     @Test
@@ -142,12 +141,13 @@ class PlannerTest {
         Plan.Escalate escalate = escalate(single(plan(scene, PlanFixture.shortfall(3))));
 
         assertThat(escalate.reason()).isEqualTo(Plan.Escalate.Reason.NOT_CAPACITY);
-        assertThat(escalate.detail())
-                .isEqualTo("0 of 3 placed by 0 instances; EcsLabApi:1 needs 512 MiB, the largest type offers 511 MiB.");
+        assertThat(escalate.why())
+                .isEqualTo(new EscalationReason.NothingFits(
+                        GROUP, List.of(leftOut(0, 3, 0, TASK_DEFINITION, "512 MiB", "511 MiB"))));
     }
 
     @Test
-    void whatIsTooLargeIsLeftOutAndSaid() {
+    void whatIsTooLargeIsLeftOutAndNoted() {
         Observations scene = PlanFixture.lab(PlanFixture.group())
                 .with(Tasks.definition(OTHER, 256, 953))
                 .with(AService.named("Other").taskDefinition(OTHER).build());
@@ -156,9 +156,7 @@ class PlannerTest {
                 raise(plan(scene, PlanFixture.shortfall(3), PlanFixture.shortfall(OTHER_SERVICE, OTHER, 1, GROUP)));
 
         assertThat(raise.to()).isEqualTo(new Capacity(4, 4));
-        assertThat(raise.certificate().notes())
-                .containsExactly(
-                        "3 of 4 placed by 3 instances; Other:1 needs 953 MiB, the largest type offers 952 MiB.");
+        assertThat(raise.certificate().notes()).containsExactly(leftOut(3, 4, 3, OTHER, "953 MiB", "952 MiB"));
         assertThat(raise.certificate().placements())
                 .extracting(SizingProof.Placed::nowhere)
                 .containsExactly(0, 1);
@@ -172,7 +170,7 @@ class PlannerTest {
 
         assertThat(raise.to()).isEqualTo(new Capacity(1, 1));
         assertThat(raise.certificate().instance()).isEmpty();
-        assertThat(raise.certificate().notes()).singleElement().asString().startsWith("No instance of EcsLabAsg");
+        assertThat(raise.certificate().notes()).containsExactly(new SizingNote.UnseenInstances(GROUP));
     }
 
     @Test
@@ -210,8 +208,17 @@ class PlannerTest {
         assertThat(raise.to()).isEqualTo(new Capacity(3, 3));
         assertThat(raise.certificate().instance().orElseThrow().type()).isEqualTo("small");
         assertThat(raise.certificate().notes())
-                .containsExactly("nano is too small for EcsLabApi:1, which asks for 512 MiB;"
-                        + " should the group launch one, the task stays out.");
+                .containsExactly(new SizingNote.TypeTooSmall("nano", TASK_DEFINITION, memory("512 MiB", "500 MiB")));
+    }
+
+    private static SizingNote leftOut(
+            int placed, int tasks, int instances, String task, String asked, String available) {
+        return new SizingNote.LeftOut(
+                placed, tasks, instances, List.of(new SizingNote.LargeTask(task, memory(asked, available))));
+    }
+
+    private static Optional<PlacementObstacle> memory(String asked, String available) {
+        return Optional.of(new PlacementObstacle(PlacementObstacle.Kind.MEMORY, asked, available));
     }
 
     @Test
@@ -238,7 +245,7 @@ class PlannerTest {
         Plan.RaiseCapacity raise = raise(plan(PlanFixture.lab(weighted), PlanFixture.shortfall(3)));
 
         assertThat(raise.to()).isEqualTo(new Capacity(6, 6));
-        assertThat(raise.clamps()).containsExactly(new AppliedLimit(AppliedLimit.Limit.CEILING_TAG, 8, 6));
+        assertThat(raise.limits()).containsExactly(new AppliedLimit(AppliedLimit.Limit.CEILING_TAG, 8, 6));
     }
 
     @Test
@@ -333,8 +340,8 @@ class PlannerTest {
         assertThat(single(plan(scene, PlanFixture.shortfall(PlanFixture.LAB, TASK_DEFINITION, 1, "b"))))
                 .isInstanceOfSatisfying(
                         Plan.Hold.class,
-                        hold -> assertThat(hold.detail())
-                                .isEqualTo("Instances on the way in other groups will take the 1 task."));
+                        hold -> assertThat(hold.why())
+                                .isEqualTo(new HoldReason.InstancesOnTheWay(Optional.empty(), 0, 1)));
     }
 
     @Test

@@ -57,7 +57,7 @@ class SharedGroupTest {
     }
 
     @Test
-    void aServiceThatWaitsKeepsItsOwnWordsBesideOneThatFails() {
+    void aServiceThatWaitsKeepsItsOwnReasonBesideOneThatFails() {
         Diagnosis failing =
                 new Diagnosis.TaskFailing(OTHER, Diagnosis.TaskFailing.Kind.CRASH_LOOP, "It exits with 1.", List.of());
         Observations scene = twoServices(PlanFixture.group().capacity(2, 2).instance("i-2", "Pending"));
@@ -68,8 +68,8 @@ class SharedGroupTest {
                 .first()
                 .isInstanceOfSatisfying(
                         Plan.Hold.class,
-                        hold -> assertThat(hold.detail())
-                                .isEqualTo("Instances that were already asked for will take the tasks."));
+                        hold -> assertThat(hold.why())
+                                .isEqualTo(new HoldReason.Converging(Progress.CAPACITY_ON_ITS_WAY)));
     }
 
     @Test
@@ -156,7 +156,7 @@ class SharedGroupTest {
                 List.of(PlanFixture.shortfall(3)),
                 new Limits(3, 10, 4, 20)));
 
-        assertThat(raise.clamps()).containsExactly(new AppliedLimit(AppliedLimit.Limit.CEILING_TAG, 4, 2));
+        assertThat(raise.limits()).containsExactly(new AppliedLimit(AppliedLimit.Limit.CEILING_TAG, 4, 2));
     }
 
     @Test
@@ -170,9 +170,13 @@ class SharedGroupTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Plan.Escalate.class,
-                        escalate -> assertThat(escalate.detail())
-                                .endsWith("tag ecs-remediation:ceiling = 1 and the stack's hard ceiling of 1"
-                                        + " allows no more."));
+                        escalate -> assertThat(escalate.why())
+                                .isEqualTo(new EscalationReason.AtCeiling(
+                                        new RequiredCapacity(
+                                                Observations.GROUP, new Capacity(1, 1), new Capacity(4, 4)),
+                                        List.of(
+                                                new ReachedLimit(AppliedLimit.Limit.CEILING_TAG, 1),
+                                                new ReachedLimit(AppliedLimit.Limit.HARD_CEILING, 1)))));
     }
 
     private static Observations twoServices(AGroup group) {

@@ -13,6 +13,7 @@ import ecsremediation.placement.Demand;
 import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceId;
 import ecsremediation.placement.InstanceKind;
+import ecsremediation.placement.PlacementObstacle;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -101,15 +102,13 @@ class SizerTest {
 
     @Test
     void everyTaskThatFitsNowhereIsNamedWithWhatItLacks() {
-        SizingProof certificate = size(
-                List.of(demand("x", 1200, 1, BINPACK), demand("y", 1300, 1, BINPACK), demand("z", 500, 1, BINPACK)),
-                List.of(),
-                GROUP);
+        Demand x = demand("x", 1200, 1, BINPACK);
+        Demand y = demand("y", 1300, 1, BINPACK);
+
+        SizingProof certificate = size(List.of(x, y, demand("z", 500, 1, BINPACK)), List.of(), GROUP);
 
         assertThat(certificate.notes())
-                .containsExactly("1 of 3 placed by 1 instance;"
-                        + " x:1 needs 1200 MiB, the largest type offers 1000 MiB;"
-                        + " y:1 needs 1300 MiB, the largest type offers 1000 MiB.");
+                .containsExactly(new SizingNote.LeftOut(1, 3, 1, List.of(large(x, "1200 MiB"), large(y, "1300 MiB"))));
     }
 
     @Test
@@ -124,8 +123,16 @@ class SizerTest {
                 .certificate();
 
         assertThat(certificate.notes())
-                .containsExactly("small is too small for t:1, which asks for 600 MiB;"
-                        + " should the group launch one, the task stays out.");
+                .containsExactly(new SizingNote.TypeTooSmall(
+                        "small", question.demands().getLast().task().arn(), memory("600 MiB", "550 MiB")));
+    }
+
+    private static SizingNote.LargeTask large(Demand demand, String asked) {
+        return new SizingNote.LargeTask(demand.task().arn(), memory(asked, "1000 MiB"));
+    }
+
+    private static Optional<PlacementObstacle> memory(String asked, String available) {
+        return Optional.of(new PlacementObstacle(PlacementObstacle.Kind.MEMORY, asked, available));
     }
 
     /** 24 runs of up to 8 orders over 24 rooms and kinds: 576 looks an order, and twelve for the search. */
@@ -137,8 +144,8 @@ class SizerTest {
         }
 
         assertThat(cut(demands, 576 * 20)).isEqualTo("8, []");
-        assertThat(cut(demands, 576 * 19)).isEqualTo("7, [The bound of the work allowed 7 of 8 orders.]");
-        assertThat(cut(demands, 1)).isEqualTo("2, [The bound of the work allowed 2 of 8 orders.]");
+        assertThat(cut(demands, 576 * 19)).isEqualTo("7, " + List.of(new SizingNote.OrdersCut(7, 8)));
+        assertThat(cut(demands, 1)).isEqualTo("2, " + List.of(new SizingNote.OrdersCut(2, 8)));
     }
 
     private static String cut(List<Demand> demands, long mostLooks) {

@@ -54,9 +54,13 @@ final class DiagnosisTextTest {
         return switch (plan) {
             case Plan.RaiseCapacity p -> "raise " + p.group() + " " + sizes(p.from()) + " → " + sizes(p.to());
             case Plan.RaiseMaxOnly p -> "raise max of " + p.group() + " " + sizes(p.from()) + " → " + sizes(p.to());
-            case Plan.Hold p -> "hold " + p.reason() + ": " + p.detail();
-            case Plan.Escalate p -> "escalate " + p.reason() + ": " + p.detail() + " | next: " + p.nextStep();
+            case Plan.Hold p -> "hold " + p.reason() + ": " + PlanText.detail(p) + next(p);
+            case Plan.Escalate p -> "escalate " + p.reason() + ": " + PlanText.detail(p) + next(p);
         };
+    }
+
+    private static String next(Plan plan) {
+        return NextStepText.on(plan).map(step -> " | next: " + step).orElse("");
     }
 
     private static String sizes(Capacity capacity) {

@@ -95,8 +95,9 @@ final class LaunchFailuresTest {
                 "hold " + p.reason() + " for "
                         + Duration.between(Observations.NOW, p.until().orElseThrow())
                                 .toMinutes() + " min: "
-                        + p.detail().substring(p.detail().lastIndexOf("UTC. ") + "UTC. ".length());
-            case Plan.Escalate p -> "escalate " + p.reason() + ": " + p.nextStep();
+                        + NextStepText.on(p).orElseThrow();
+            case Plan.Escalate p ->
+                "escalate " + p.reason() + ": " + NextStepText.on(p).orElseThrow();
             case Plan.RaiseCapacity p -> "raise";
             case Plan.RaiseMaxOnly p -> "raise max";
         };

@@ -19,12 +19,18 @@ import ecsremediation.fixture.AService;
 import ecsremediation.fixture.Observations;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
+import ecsremediation.model.FailingLaunches;
 import ecsremediation.model.Incident;
 import ecsremediation.model.LaunchFailure;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Resources;
+import ecsremediation.placement.Bound;
 import ecsremediation.plan.AppliedLimit;
+import ecsremediation.plan.BlockedLaunches;
+import ecsremediation.plan.EscalationReason;
+import ecsremediation.plan.HoldReason;
 import ecsremediation.plan.Plan;
+import ecsremediation.plan.RequiredCapacity;
 import ecsremediation.plan.SizingProof;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +50,8 @@ final class MessageContexts {
             "Threshold Crossed",
             false,
             Optional.empty());
+
+    private static final RequiredCapacity FOUR = new RequiredCapacity(GROUP, new Capacity(1, 1), new Capacity(4, 4));
 
     private MessageContexts() {}
 
@@ -69,35 +77,34 @@ final class MessageContexts {
         }
         placements.addAll(certificate().placements());
         SizingProof.Instance instance = new SizingProof.Instance("t3.micro", Resources.of(2048, 952), 2);
-        SizingProof certificate = new SizingProof(3, 3, 3, "memory", Optional.of(instance), 6, placements);
+        SizingProof certificate = new SizingProof(3, 3, 3, Bound.Binding.MEMORY, Optional.of(instance), 6, placements);
         Plan plan = new Plan.RaiseCapacity(
                 GROUP, new Capacity(1, 1), new Capacity(7, 7), certificate, List.of(), List.of(API));
         return story(NotificationType.RAISED, shortfall(), List.of(plan), List.of(), lab());
     }
 
     static MessageContext noCeilingTag() {
-        Plan plan = new Plan.Escalate(
-                Plan.Escalate.Reason.NO_CEILING,
-                Optional.of(GROUP),
-                "Desired 4 would be needed (it is 1); without the tag nothing is raised.",
-                "Tag EcsLabAsg with ecs-remediation:ceiling = the most instances you accept, at least 4.",
-                List.of(API));
+        Plan plan = new Plan.Escalate(new EscalationReason.NoCeilingTag(FOUR), Optional.of(GROUP), List.of(API));
         return story(NotificationType.ESCALATED, shortfall(), List.of(plan), List.of(), lab());
     }
 
     static MessageContext held() {
+        FailingLaunches launches = new FailingLaunches(
+                1,
+                NOW.minus(Duration.ofMinutes(2)),
+                LaunchFailure.of("We currently do not have sufficient t3.micro capacity."),
+                false);
+        Optional<Instant> until = Optional.of(NOW.plus(Duration.ofMinutes(3)));
         Plan plan = new Plan.Hold(
-                Plan.Hold.Reason.BACKOFF,
+                new HoldReason.Backoff(new BlockedLaunches(launches, until, FOUR)),
                 Optional.of(GROUP),
-                "The launch at 11:58 UTC failed: \"We currently do not have sufficient t3.micro capacity.\"",
-                Optional.of(NOW.plus(Duration.ofMinutes(5))),
-                List.of(API),
-                Optional.of(LaunchFailure.of("We currently do not have sufficient t3.micro capacity.")));
+                until,
+                List.of(API));
         return story(NotificationType.HELD, shortfall(), List.of(plan), List.of(), lab());
     }
 
     static MessageContext escalated() {
-        Diagnosis failing = new Diagnosis.TaskFailing(
+        Diagnosis.TaskFailing failing = new Diagnosis.TaskFailing(
                 API,
                 Diagnosis.TaskFailing.Kind.IMAGE_PULL,
                 "CannotPullContainerError: pull access denied for ecslabapi",
@@ -105,12 +112,7 @@ final class MessageContexts {
                         Evidence.Source.TASK,
                         "3 tasks stopped with CannotPullContainerError",
                         Optional.of(NOW.minusSeconds(90)))));
-        Plan plan = new Plan.Escalate(
-                Plan.Escalate.Reason.NOT_CAPACITY,
-                Optional.empty(),
-                "3 of 4 tasks are missing, and instances are not what they lack.",
-                "Repair the image, then deploy again.",
-                List.of(API));
+        Plan plan = new Plan.Escalate(new EscalationReason.TasksFail(failing), Optional.empty(), List.of(API));
         return story(NotificationType.ESCALATED, failing, List.of(plan), List.of(), lab());
     }
 
@@ -219,7 +221,7 @@ final class MessageContexts {
                 3,
                 3,
                 3,
-                "memory",
+                Bound.Binding.MEMORY,
                 Optional.of(new SizingProof.Instance("t3.micro", Resources.of(2048, 952))),
                 6,
                 List.of(new SizingProof.Placed(API, TASK_DEFINITION, Resources.of(256, 512), 0, 0, 3, 0)));

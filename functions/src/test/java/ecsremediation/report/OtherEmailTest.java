@@ -36,12 +36,12 @@ final class OtherEmailTest {
                   - placement check: a task asks for 512 MiB, i-1 has 440 MiB free
 
                 WHAT WAS DECIDED
-                  A person is needed: no group carries the ceiling tag. Desired 4 would be
-                  needed (it is 1); without the tag nothing is raised.
+                  Operator action required: no group carries the ceiling tag. EcsLabAsg has
+                  no tag ecs-remediation:ceiling. EcsLabAsg would have to go from desired 1
+                  to 4 and from max 1 to 4.
 
                 NEXT STEP, FOR YOU
-                  Tag EcsLabAsg with ecs-remediation:ceiling = the most instances you
-                  accept, at least 4.
+                  Raise it by hand, or set the tag to the most that may be set as its max.
                   aws autoscaling create-or-update-tags --region eu-central-1 --tags \\
                     ResourceType=auto-scaling-group,PropagateAtLaunch=false,ResourceId=EcsLabAsg,Key=ecs-remediation:ceiling,Value=NUMBER
 
@@ -91,12 +91,18 @@ final class OtherEmailTest {
                   - placement check: a task asks for 512 MiB, i-1 has 440 MiB free
 
                 WHAT WAS DECIDED
-                  Hold: EC2 has no such instances now. The launch at 11:58 UTC failed: "We
-                  currently do not have sufficient t3.micro capacity."
+                  Hold: EC2 has no such instances now. A launch of EcsLabAsg failed: "We
+                  currently do not have sufficient t3.micro capacity." EcsLabAsg would have
+                  to go from desired 1 to 4 and from max 1 to 4. It is not raised before
+                  12:03 UTC.
 
                 WHAT HAPPENS NEXT
-                  The reason should be gone by 12:05 UTC.
+                  The reason should be gone by 12:03 UTC.
                   The service is looked at again by 12:01 UTC.
+
+                NEXT STEP, FOR YOU
+                  If it lasts, let the group launch other instance types as well, or in
+                  further Availability Zones.
 
                 TO PAUSE for EcsLabAsg (until the tag is deleted)
                   aws autoscaling create-or-update-tags --region eu-central-1 --tags \\
@@ -136,11 +142,10 @@ final class OtherEmailTest {
                   - task, 11:58 UTC: 3 tasks stopped with CannotPullContainerError
 
                 WHAT WAS DECIDED
-                  A person is needed: more instances would not help. 3 of 4 tasks are
-                  missing, and instances are not what they lack.
+                  Operator action required: more instances would not help.
+                  CannotPullContainerError: pull access denied for ecslabapi
 
                 NEXT STEP, FOR YOU
-                  Repair the image, then deploy again.
                   Check the image's name and tag, the execution role's right to pull it, and
                   the route to the registry.
 
@@ -183,7 +188,7 @@ final class OtherEmailTest {
                   - If CloudFormation, Terraform or CDK sizes EcsLabAsg, write desired 4 and
                     max 4 there, or its next deployment sets the old numbers again.
 
-                TO GIVE BACK, once the load is over (ends instances, with the tasks on them)
+                TO SCALE IN, once the load is over (ends instances, with the tasks on them)
                   aws autoscaling update-auto-scaling-group \\
                     --region eu-central-1 \\
                     --auto-scaling-group-name EcsLabAsg \\

@@ -9,6 +9,7 @@ import ecsremediation.plan.AppliedLimit;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.SizingProof;
 import ecsremediation.report.DiagnosisText;
+import ecsremediation.report.NextStepText;
 import ecsremediation.report.PlanText;
 import ecsremediation.report.Report;
 import java.util.ArrayList;
@@ -65,20 +66,20 @@ public final class ReportText {
     private void plan(Plan plan) {
         lines.add("");
         switch (plan) {
-            case Plan.RaiseCapacity p -> raise("Raise " + p.group(), p.from(), p.to(), p.certificate(), p.clamps());
+            case Plan.RaiseCapacity p -> raise("Raise " + p.group(), p.from(), p.to(), p.certificate(), p.limits());
             case Plan.RaiseMaxOnly p ->
-                raise("Raise max of " + p.group(), p.from(), p.to(), p.certificate(), p.clamps());
+                raise("Raise max of " + p.group(), p.from(), p.to(), p.certificate(), p.limits());
             case Plan.Hold p -> {
                 lines.add("Hold" + on(p.group()) + ": " + PlanText.brief(p.reason()));
-                lines.add("  " + p.detail());
+                lines.add("  " + PlanText.detail(p));
                 p.until().ifPresent(until -> lines.add("  until " + until));
             }
             case Plan.Escalate p -> {
-                lines.add("A person is needed" + on(p.group()) + ": " + PlanText.brief(p.reason()));
-                lines.add("  " + p.detail());
-                lines.add("  " + p.nextStep());
+                lines.add("Operator action required" + on(p.group()) + ": " + PlanText.brief(p.reason()));
+                lines.add("  " + PlanText.detail(p));
             }
         }
+        NextStepText.on(plan).ifPresent(step -> lines.add("  " + step));
         lines.add("  for " + plan.services().stream().map(ServiceName::service).collect(Collectors.joining(", ")));
     }
 
@@ -86,7 +87,7 @@ public final class ReportText {
         lines.add(
                 what + ": desired " + from.desired() + " → " + to.desired() + ", max " + from.max() + " → " + to.max());
         lines.add("  at least " + proof.lowerBound() + ", chosen " + proof.chosen() + ", at most " + proof.upperBound()
-                + " new; " + proof.binding() + " decides");
+                + " new; " + PlanText.binding(proof) + " decides");
         proof.instance()
                 .ifPresent(i -> lines.add("  one more " + i.type() + " has room for "
                         + i.room().memoryMib() + " MiB, " + i.room().cpuUnits() + " CPU units"));

@@ -2,6 +2,7 @@ package ecsremediation.simulator.externalchanges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.plan.HoldReason;
 import ecsremediation.act.Outcome;
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.Capacity;
@@ -40,7 +41,7 @@ final class CircuitBreakerTest {
         assertThat(lab.subjects())
                 .last()
                 .asString()
-                .contains("help needed, 3 of 4 tasks missing: the raises did not cure it");
+                .contains("help needed, 3 of 4 tasks missing: the raises did not resolve it");
         assertThat(lab.newest())
                 .contains(
                         "3 raises of EcsLabAsg since 09:00 UTC, from 1 to 10, brought 9 instances, and no task runs on"
@@ -64,8 +65,8 @@ final class CircuitBreakerTest {
                     .anySatisfy(plan -> assertThat(plan)
                             .isInstanceOfSatisfying(
                                     Plan.Hold.class,
-                                    hold -> assertThat(hold.detail())
-                                            .contains("on the way will show whether more would help")));
+                                    hold -> assertThat(hold.why())
+                                            .isInstanceOf(HoldReason.RaisesUnproven.class)));
             assertThat(lab.newest())
                     .contains("3 raises of EcsLabAsg since 09:00 UTC, from 1 to 10, brought 9 instances");
         }

@@ -41,7 +41,7 @@ final class VerdictsTest {
                 .allMatch(m -> m.subject().contains("1 of 4 tasks missing: EC2 has no such instances now"));
         assertThat(lab.newest())
                 .contains(
-                        "Partly cured: 2 tasks started since the raise of 09:00 UTC. EcsLabAsg was to have 4, has 3 in"
+                        "Partly resolved: 2 tasks started since the raise of 09:00 UTC. EcsLabAsg was to have 4, has 3 in"
                                 + " service and 3 registered.")
                 .contains("let the group launch other instance types as well");
     }
@@ -57,7 +57,7 @@ final class VerdictsTest {
         assertThat(help(lab)).hasSize(4).allMatch(m -> m.subject().contains("EC2 has no such instances now"));
         assertThat(hoursBetween(help(lab))).containsExactly(1L, 4L, 12L);
         assertThat(lab.newest())
-                .contains("Not cured: no task started since the raise of 09:00 UTC. EcsLabAsg was to have 4, has 1 in"
+                .contains("Not resolved: no task started since the raise of 09:00 UTC. EcsLabAsg was to have 4, has 1 in"
                         + " service and 1 registered.");
     }
 

@@ -2,6 +2,7 @@ package ecsremediation.simulator.remediation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.act.WriteObstacle;
 import ecsremediation.act.CapacityChange;
 import ecsremediation.act.CapacityWriter;
 import ecsremediation.act.ObservingWriter;
@@ -55,7 +56,7 @@ final class RaiserTest {
                 .isEqualTo(new Outcome.Refused(
                         GROUP,
                         Reason.CHANGED,
-                        "was desired 1, max 1 when observed, is desired " + desired + ", max " + max + " now"));
+                        new WriteObstacle.Changed(new Capacity(1, 1), new Capacity(desired, max))));
         assertThat(written).isEmpty();
         assertThat(saved()).isEmpty();
         assertThat(isLocked()).isFalse();
@@ -94,7 +95,7 @@ final class RaiserTest {
     @ParameterizedTest
     @EnumSource
     void aWriteThatIsRefusedIsDeleted(Reason reason) {
-        Outcome refused = new Outcome.Refused(GROUP, reason, "no");
+        Outcome refused = new Outcome.Refused(GROUP, reason, new WriteObstacle.AwsAnswer("no"));
 
         assertThat(raise(change -> refused)).isEqualTo(refused);
         assertThat(saved()).isEmpty();
@@ -103,7 +104,7 @@ final class RaiserTest {
 
     @Test
     void aWriteWithoutAnAnswerMayHaveBeenMadeAndStaysSaved() {
-        Outcome unanswered = new Outcome.Failed(GROUP, true, "Read timed out");
+        Outcome unanswered = new Outcome.Failed(GROUP, true, new WriteObstacle.AwsAnswer("Read timed out"));
 
         assertThat(raise(change -> unanswered)).isEqualTo(unanswered);
         assertThat(saved()).containsExactly(TO_FOUR);
@@ -114,7 +115,7 @@ final class RaiserTest {
         Raiser late = raiser(Optional.of(ONE), new Later(Duration.ofMinutes(2)));
 
         assertThat(late.raise(TO_FOUR, this::write))
-                .isEqualTo(new Outcome.Refused(GROUP, Reason.LOCKED, "the lock ran out before the write"));
+                .isEqualTo(new Outcome.Refused(GROUP, Reason.LOCKED, new WriteObstacle.LockExpired()));
         assertThat(written).isEmpty();
         assertThat(saved()).isEmpty();
     }
@@ -124,7 +125,7 @@ final class RaiserTest {
         locks.acquire(GROUP, "another", NOW, Duration.ofMinutes(1));
 
         assertThat(raise(Optional.of(ONE)))
-                .isEqualTo(new Outcome.Refused(GROUP, Reason.LOCKED, "another process works on the group"));
+                .isEqualTo(new Outcome.Refused(GROUP, Reason.LOCKED, new WriteObstacle.LockHeld()));
         assertThat(written).isEmpty();
         assertThat(locks.takeLookAgain(GROUP)).isTrue();
     }

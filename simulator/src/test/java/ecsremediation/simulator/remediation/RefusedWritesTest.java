@@ -2,6 +2,7 @@ package ecsremediation.simulator.remediation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.act.WriteObstacle;
 import ecsremediation.Policy;
 import ecsremediation.Ports;
 import ecsremediation.Remediation;
@@ -133,7 +134,7 @@ final class RefusedWritesTest {
         public Outcome write(CapacityChange change) {
             if (times > 0) {
                 times--;
-                return new Outcome.Refused(change.group(), Outcome.Refused.Reason.ACCESS_DENIED, "not authorized");
+                return new Outcome.Refused(change.group(), Outcome.Refused.Reason.ACCESS_DENIED, new WriteObstacle.AwsAnswer("not authorized"));
             }
             return writer.write(change);
         }

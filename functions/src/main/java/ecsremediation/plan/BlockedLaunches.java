@@ -1,0 +1,12 @@
+package ecsremediation.plan;
+
+import ecsremediation.model.FailingLaunches;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A group whose launches fail.
+ *
+ * @param notBefore when the group may be raised again; empty where it may be raised now
+ */
+public record BlockedLaunches(FailingLaunches launches, Optional<Instant> notBefore, RequiredCapacity required) {}

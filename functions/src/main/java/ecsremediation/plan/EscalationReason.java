@@ -1,0 +1,147 @@
+package ecsremediation.plan;
+
+import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.LaunchFailure;
+import ecsremediation.model.ReadFailure;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Why an operator has to act, with the numbers, names and instants of it. */
+public sealed interface EscalationReason {
+
+    /** Tasks find a place and do not stay up. */
+    record TasksFail(Diagnosis.TaskFailing diagnosis) implements EscalationReason {}
+
+    /** There are instances, and ECS cannot use them. */
+    record InstancesUnusable(Diagnosis.AgentUnavailable diagnosis) implements EscalationReason {}
+
+    /** No further instance of any group would take the tasks. */
+    record NoInstanceSuits(Diagnosis.Unplaceable diagnosis) implements EscalationReason {}
+
+    /** The sizing found that none of the tasks has a place on any instance of the group. */
+    record NothingFits(String group, List<SizingNote> notes) implements EscalationReason {
+        public NothingFits {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * None of the groups that could take the tasks was read.
+     *
+     * @param groups their names
+     */
+    record NoGroupRead(int tasks, List<String> groups) implements EscalationReason {
+        public NoGroupRead {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /** The group has no ceiling tag. */
+    record NoCeilingTag(RequiredCapacity required) implements EscalationReason {}
+
+    /** The ceiling tag's value is not a whole number from 1 to {@code most}. */
+    record MalformedCeiling(String value, int most, RequiredCapacity required) implements EscalationReason {}
+
+    /** The group stands at its limits. */
+    record AtCeiling(RequiredCapacity required, List<ReachedLimit> limits) implements EscalationReason {
+        public AtCeiling {
+            limits = List.copyOf(limits);
+        }
+    }
+
+    /** Process Launch of the group is suspended. */
+    record LaunchSuspended(RequiredCapacity required) implements EscalationReason {}
+
+    /** Launches fail, for a reason that an operator can or must fix. */
+    record LaunchFailing(BlockedLaunches blocked) implements EscalationReason {}
+
+    /**
+     * Another operator alone may change the group.
+     *
+     * @param principal the service principal that may, such as {@code eks.amazonaws.com}
+     */
+    record OperatorOwned(String principal, RequiredCapacity required) implements EscalationReason {}
+
+    /** The warm pool has no largest prepared capacity, so that raising max alone would launch instances into it. */
+    record UnlimitedWarmPool(RequiredCapacity required) implements EscalationReason {}
+
+    /** The sizing broke its own proof. */
+    record SizingContradiction(String group, int lowerBound, int chosen, int upperBound) implements EscalationReason {}
+
+    /**
+     * Raises in a row helped no task.
+     *
+     * @param raises the newest first; of one group or of several that the demand went to
+     * @param brought EC2 ids of the instances that registered since, at least one, in order
+     * @param nextTry when one more is tried
+     */
+    record RaisesInVain(List<CapacityAction> raises, List<String> brought, Instant nextTry, RequiredCapacity required)
+            implements EscalationReason {
+        public RaisesInVain {
+            raises = List.copyOf(raises);
+            brought = List.copyOf(brought);
+        }
+    }
+
+    /**
+     * The tasks had their time and do not all run.
+     *
+     * @param progress of the newest raise that was made for them; empty where none is known
+     * @param waitedFor what held until now
+     */
+    record Overdue(Optional<RaiseProgress> progress, HoldReason waitedFor) implements EscalationReason {}
+
+    /** Something that belongs to a complete Observation was not read. */
+    record NotRead(List<ReadFailure> failures, RequiredCapacity required) implements EscalationReason {
+        public NotRead {
+            failures = List.copyOf(failures);
+        }
+    }
+
+    /** The diagnosis knows too little, or what it knows contradicts itself. */
+    record Doubt(Diagnosis.Inconclusive diagnosis) implements EscalationReason {}
+
+    /** The reason without its numbers. */
+    default Plan.Escalate.Reason reason() {
+        return switch (this) {
+            case TasksFail _, InstancesUnusable _, NoInstanceSuits _, NothingFits _ ->
+                Plan.Escalate.Reason.NOT_CAPACITY;
+            case NoGroupRead _, NoCeilingTag _ -> Plan.Escalate.Reason.NO_CEILING;
+            case MalformedCeiling _ -> Plan.Escalate.Reason.BAD_CEILING;
+            case AtCeiling _ -> Plan.Escalate.Reason.AT_CEILING;
+            case LaunchSuspended _ -> Plan.Escalate.Reason.LAUNCH_SUSPENDED;
+            case LaunchFailing _ -> Plan.Escalate.Reason.LAUNCH_FAILING;
+            case OperatorOwned _ -> Plan.Escalate.Reason.OPERATOR_SET;
+            case UnlimitedWarmPool _ -> Plan.Escalate.Reason.WARM_POOL;
+            case SizingContradiction _ -> Plan.Escalate.Reason.CERTIFICATE_BROKEN;
+            case RaisesInVain _, Overdue _ -> Plan.Escalate.Reason.NOT_CURED;
+            case NotRead _, Doubt _ -> Plan.Escalate.Reason.INCONCLUSIVE;
+        };
+    }
+
+    /** The failed launch behind it, where there is one. */
+    default Optional<LaunchFailure> launch() {
+        return switch (this) {
+            case LaunchFailing failing ->
+                Optional.of(failing.blocked().launches().failure());
+            case Overdue overdue -> overdue.waitedFor().launch();
+            case TasksFail _,
+                    InstancesUnusable _,
+                    NoInstanceSuits _,
+                    NothingFits _,
+                    NoGroupRead _,
+                    NoCeilingTag _,
+                    MalformedCeiling _,
+                    AtCeiling _,
+                    LaunchSuspended _,
+                    OperatorOwned _,
+                    UnlimitedWarmPool _,
+                    SizingContradiction _,
+                    RaisesInVain _,
+                    NotRead _,
+                    Doubt _ -> Optional.empty();
+        };
+    }
+}

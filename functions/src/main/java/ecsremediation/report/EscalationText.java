@@ -1,0 +1,117 @@
+package ecsremediation.report;
+
+import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.plan.EscalationReason;
+import ecsremediation.plan.RaiseProgress;
+import ecsremediation.plan.ReachedLimit;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Why an operator has to act, in whole sentences with their numbers. */
+final class EscalationText {
+    private EscalationText() {}
+
+    static String detail(EscalationReason why) {
+        return switch (why) {
+            case EscalationReason.TasksFail r -> r.diagnosis().detail();
+            case EscalationReason.InstancesUnusable r -> unusable(r.diagnosis());
+            case EscalationReason.NoInstanceSuits r -> r.diagnosis().detail();
+            case EscalationReason.NothingFits r ->
+                r.notes().stream().map(SizingNoteText::sentence).collect(Collectors.joining(" "));
+            case EscalationReason.NoGroupRead r ->
+                "None of the groups that could take the " + Phrases.count(r.tasks(), "task") + " could be read: "
+                        + (r.groups().isEmpty() ? "there is none" : String.join(", ", r.groups())) + ".";
+            case EscalationReason.NoCeilingTag r ->
+                r.required().group() + " has no tag " + AutoScalingGroup.CEILING_TAG + ". "
+                        + PlanText.required(r.required()) + ".";
+            case EscalationReason.MalformedCeiling r ->
+                "Tag " + AutoScalingGroup.CEILING_TAG + " of " + r.required().group() + " is \"" + r.value()
+                        + "\", not a whole number from 1 to " + r.most() + ". " + PlanText.required(r.required()) + ".";
+            case EscalationReason.AtCeiling r ->
+                PlanText.required(r.required()) + "; "
+                        + r.limits().stream().map(EscalationText::limit).collect(Collectors.joining(" and "))
+                        + " allows no more.";
+            case EscalationReason.LaunchSuspended r ->
+                "Process Launch of " + r.required().group() + " is suspended: nothing that is asked for arrives. "
+                        + PlanText.required(r.required()) + ".";
+            case EscalationReason.LaunchFailing r -> LaunchFailureText.detail(r.blocked());
+            case EscalationReason.OperatorOwned r ->
+                "Only " + r.principal() + " may change " + r.required().group() + ". " + PlanText.required(r.required())
+                        + ".";
+            case EscalationReason.UnlimitedWarmPool r ->
+                r.required().group() + " has a warm pool without a largest prepared capacity: raising max alone would"
+                        + " launch instances into it. " + PlanText.required(r.required()) + ".";
+            case EscalationReason.SizingContradiction r ->
+                "The sizing contradicts itself: lower bound " + r.lowerBound() + ", chosen " + r.chosen()
+                        + ", upper bound " + r.upperBound() + ".";
+            case EscalationReason.RaisesInVain r -> inVain(r);
+            case EscalationReason.Overdue r ->
+                r.progress().map(EscalationText::progress).orElse("") + HoldText.detail(r.waitedFor());
+            case EscalationReason.NotRead r ->
+                "Not everything could be read: "
+                        + r.failures().stream()
+                                .map(f -> f.what() + " (" + f.why() + ")")
+                                .collect(Collectors.joining(", "))
+                        + ". " + PlanText.required(r.required()) + ".";
+            case EscalationReason.Doubt r -> doubt(r.diagnosis().kind());
+        };
+    }
+
+    private static String unusable(Diagnosis.AgentUnavailable d) {
+        String instances = d.instances().isEmpty() ? "" : " (" + String.join(", ", d.instances()) + ")";
+        return switch (d.kind()) {
+            case DISCONNECTED -> "The ECS agent is not connected" + instances + ".";
+            case NOT_REGISTERING -> "Instances run and never joined the cluster" + instances + ".";
+            case REGISTRATION_FAILED -> "Instances failed to register in the cluster" + instances + ".";
+            case TASKS_STUCK -> "Tasks have their instance and do not start" + instances + ".";
+        };
+    }
+
+    private static String limit(ReachedLimit reached) {
+        return switch (reached.limit()) {
+            case CEILING_TAG -> "tag " + AutoScalingGroup.CEILING_TAG + " = " + reached.value();
+            case HARD_CEILING -> "the stack's hard ceiling of " + reached.value();
+            case STEP_LIMIT -> "the step limit of " + reached.value();
+        };
+    }
+
+    private static String inVain(EscalationReason.RaisesInVain r) {
+        CapacityAction first = r.raises().getLast();
+        String change = groups(r.raises()).size() > 1
+                ? ""
+                : ", from " + first.from().desired() + " to "
+                        + r.raises().getFirst().to().desired() + ",";
+        return Phrases.count(r.raises().size(), "raise") + " of " + Phrases.list(groups(r.raises())) + " since "
+                + Utc.time(first.at()) + change + " brought "
+                + Phrases.count(r.brought().size(), "instance") + ", and no task runs on any of them. "
+                + PlanText.required(r.required()) + ". One more raise is tried after " + Utc.time(r.nextTry()) + ".";
+    }
+
+    /** The raised groups, by name. */
+    static List<String> groups(List<CapacityAction> raises) {
+        return raises.stream().map(CapacityAction::group).distinct().sorted().toList();
+    }
+
+    private static String progress(RaiseProgress progress) {
+        CapacityAction raise = progress.raise();
+        String since = " started since the raise of " + Utc.time(raise.at()) + ". ";
+        String tasks = progress.started() == 0
+                ? "Not resolved: no task" + since
+                : "Partly resolved: " + Phrases.count(progress.started(), "task") + since;
+        return tasks
+                + progress.arrived()
+                        .map(a -> raise.group() + " was to have " + raise.to().desired() + ", has " + a.inService()
+                                + " in service and " + a.registered() + " registered. ")
+                        .orElse("");
+    }
+
+    private static String doubt(Diagnosis.Inconclusive.Kind kind) {
+        return switch (kind) {
+            case PARTIAL -> "Not everything could be read.";
+            case CONTRADICTION -> "What was seen contradicts itself.";
+            case NOT_FOUND -> "The service was not found in the cluster.";
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package ecsremediation.report;
+
+import ecsremediation.diagnosis.Diagnosis.Converging;
+import ecsremediation.diagnosis.Diagnosis.NotOurs;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.plan.HoldReason;
+
+/** Why nothing is done for now, in whole sentences with their numbers. */
+final class HoldText {
+    private HoldText() {}
+
+    static String detail(HoldReason why) {
+        return switch (why) {
+            case HoldReason.Converging r -> converging(r.progress());
+            case HoldReason.RoomForEveryTask _ -> "There is room for every task; ECS tries again within minutes.";
+            case HoldReason.RoomForSomeTasks r ->
+                "There is room for " + r.fitting() + " of the tasks, and ECS tries again within minutes. "
+                        + PlanText.required(r.required()) + ".";
+            case HoldReason.ManagedScaling r ->
+                "ECS's managed scaling drives " + r.required().group() + ", and its max of "
+                        + r.required().now().max() + " leaves room for the "
+                        + r.required().required().desired() + " that are needed.";
+            case HoldReason.InstancesOnTheWay r -> onTheWay(r);
+            case HoldReason.SizeNotSeen r ->
+                Phrases.count(r.instances(), "instance") + " of " + r.group()
+                        + " on the way will show what its instances bring.";
+            case HoldReason.RaisesUnproven r ->
+                "The raises of " + Phrases.list(EscalationText.groups(r.raises())) + " since "
+                        + Utc.time(r.raises().getLast().at()) + " brought " + r.brought()
+                        + " instances, and no task runs on any of them; " + r.onTheWay()
+                        + " on the way will show whether more would help. " + PlanText.required(r.required()) + ".";
+            case HoldReason.Backoff r -> LaunchFailureText.detail(r.blocked());
+            case HoldReason.RaisesUsedUp r ->
+                r.service()
+                                .map(name -> "Service " + name.service())
+                                .orElse(r.required().group())
+                        + " had all the raises that " + r.perHour() + " an hour and " + r.perDay()
+                        + " a day allow. " + PlanText.required(r.required()) + ".";
+            case HoldReason.LoweredSince r -> lowered(r);
+            case HoldReason.PauseOrdered r -> "paused by " + r.by() + ": " + r.why();
+            case HoldReason.AlarmMuted r -> "alarm " + r.alarm() + " is muted";
+            case HoldReason.ModeTag r ->
+                "Tag " + AutoScalingGroup.MODE_TAG + " = " + r.value() + " on "
+                        + r.required().group() + ". " + PlanText.required(r.required()) + ".";
+            case HoldReason.InstanceRefresh r ->
+                "An instance refresh of " + r.required().group() + " is under way. " + PlanText.required(r.required())
+                        + ".";
+            case HoldReason.LeftToOwner r -> notOurs(r.kind()) + " It is left to its owner.";
+        };
+    }
+
+    private static String converging(Converging.Progress progress) {
+        return switch (progress) {
+            case DEPLOYMENT -> "A deployment replaces tasks within its limits.";
+            case PLACEMENT_RETRY -> "There is room; ECS tries again within minutes.";
+            case CAPACITY_ON_ITS_WAY -> "Instances that were already asked for will take the tasks.";
+            case TASKS_STARTING -> "The tasks have their instances and are starting.";
+            case AGENT_RECONNECTING -> "An agent was away for a moment, as happens several times an hour.";
+        };
+    }
+
+    private static String onTheWay(HoldReason.InstancesOnTheWay r) {
+        String instances = r.instances() == 0 ? "Instances" : Phrases.count(r.instances(), "instance");
+        return instances + " on the way in " + r.group().orElse("other groups") + " will take the "
+                + Phrases.count(r.tasks(), "task") + ".";
+    }
+
+    private static String lowered(HoldReason.LoweredSince r) {
+        String who = r.change()
+                .map(c ->
+                        " At " + Utc.time(c.at()) + ": " + c.words() + ", desired " + c.from() + " to " + c.to() + ".")
+                .orElse("");
+        return r.required().group() + " was raised to desired "
+                + r.raise().to().desired() + ", max " + r.raise().to().max() + " at "
+                + Utc.time(r.raise().at()) + " and stands at desired " + r.now().desired() + ", max "
+                + r.now().max() + ": somebody else set it." + who + " That is not overruled. "
+                + PlanText.required(r.required())
+                + ". It is raised again in another incident, a day after our raise, or after: ecs-remediation resume.";
+    }
+
+    private static String notOurs(NotOurs.Kind kind) {
+        return switch (kind) {
+            case FARGATE -> "Its tasks run on Fargate.";
+            case DAEMON -> "It is a daemon service: ECS runs one task per instance.";
+            case EXTERNAL_INSTANCES -> "Its tasks run on external instances.";
+            case MANAGED_INSTANCES -> "Its tasks run on ECS managed instances.";
+            case CODE_DEPLOY -> "CodeDeploy rolls it out.";
+            case EXTERNAL_CONTROLLER -> "An external controller rolls it out.";
+            case NOT_ACTIVE -> "The service is not ACTIVE.";
+            case UNKNOWN_KIND -> "It is of a kind this program does not know.";
+        };
+    }
+}

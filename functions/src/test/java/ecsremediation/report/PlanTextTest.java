@@ -1,0 +1,291 @@
+package ecsremediation.report;
+
+import static ecsremediation.fixture.Observations.GROUP;
+import static ecsremediation.fixture.Observations.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.act.Outcome;
+import ecsremediation.act.WriteObstacle;
+import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.diagnosis.Diagnosis.Converging.Progress;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.FailingLaunches;
+import ecsremediation.model.LaunchFailure;
+import ecsremediation.model.ReadFailure;
+import ecsremediation.model.ScalingChange;
+import ecsremediation.placement.PlacementObstacle;
+import ecsremediation.plan.AppliedLimit;
+import ecsremediation.plan.BlockedLaunches;
+import ecsremediation.plan.EscalationReason;
+import ecsremediation.plan.HoldReason;
+import ecsremediation.plan.Plan;
+import ecsremediation.plan.RaiseProgress;
+import ecsremediation.plan.ReachedLimit;
+import ecsremediation.plan.RequiredCapacity;
+import ecsremediation.plan.SizingNote;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every reason of a plan, as the sentence that an operator reads. */
+final class PlanTextTest {
+    private static final RequiredCapacity FOUR = new RequiredCapacity(GROUP, new Capacity(1, 1), new Capacity(4, 4));
+    private static final RequiredCapacity FOUR_WITHIN_MAX =
+            new RequiredCapacity(GROUP, new Capacity(2, 4), new Capacity(4, 4));
+    private static final RequiredCapacity ENOUGH = new RequiredCapacity(GROUP, new Capacity(4, 4), new Capacity(4, 4));
+    private static final String WOULD = "EcsLabAsg would have to go from desired 1 to 4 and from max 1 to 4";
+    private static final CapacityAction RAISE = new CapacityAction(
+            GROUP,
+            NOW.minus(Duration.ofMinutes(30)),
+            new Capacity(1, 1),
+            new Capacity(4, 4),
+            "alarm",
+            List.of(MessageContexts.API));
+    private static final CapacityAction OF_PROD =
+            new CapacityAction("prod", RAISE.at(), RAISE.from(), RAISE.to(), RAISE.cause(), RAISE.services());
+
+    @ParameterizedTest
+    @MethodSource("holds")
+    void aHoldSaysWhatIsWaitedFor(HoldReason why, String sentence) {
+        assertThat(PlanText.detail(new Plan.Hold(why, Optional.of(GROUP), Optional.empty(), List.of())))
+                .isEqualTo(sentence);
+    }
+
+    @ParameterizedTest
+    @MethodSource("escalations")
+    void anEscalationSaysWhyAndWhatToDo(EscalationReason why, String sentence, String step) {
+        Plan.Escalate plan = new Plan.Escalate(why, Optional.of(GROUP), List.of());
+
+        assertThat(PlanText.detail(plan)).isEqualTo(sentence);
+        assertThat(NextStepText.on(plan)).contains(step);
+    }
+
+    static Stream<Arguments> holds() {
+        return Stream.of(
+                Arguments.of(
+                        new HoldReason.RoomForEveryTask(),
+                        "There is room for every task; ECS tries again within minutes."),
+                Arguments.of(
+                        new HoldReason.RoomForSomeTasks(2, FOUR),
+                        "There is room for 2 of the tasks, and ECS tries again within minutes. " + WOULD + "."),
+                Arguments.of(
+                        new HoldReason.ManagedScaling(FOUR_WITHIN_MAX),
+                        "ECS's managed scaling drives EcsLabAsg, and its max of 4 leaves room for the 4 that are"
+                                + " needed."),
+                Arguments.of(
+                        new HoldReason.InstancesOnTheWay(Optional.of(GROUP), 3, 3),
+                        "3 instances on the way in EcsLabAsg will take the 3 tasks."),
+                Arguments.of(
+                        new HoldReason.InstancesOnTheWay(Optional.empty(), 0, 1),
+                        "Instances on the way in other groups will take the 1 task."),
+                Arguments.of(
+                        new HoldReason.SizeNotSeen(GROUP, 1),
+                        "1 instance of EcsLabAsg on the way will show what its instances bring."),
+                Arguments.of(
+                        new HoldReason.RaisesUnproven(List.of(RAISE), 2, 1, FOUR),
+                        "The raises of EcsLabAsg since 11:30 UTC brought 2 instances, and no task runs on any of them;"
+                                + " 1 on the way will show whether more would help. " + WOULD + "."),
+                Arguments.of(
+                        new HoldReason.Backoff(blocked(1, FOUR)),
+                        "A launch of EcsLabAsg failed: \"No capacity.\" " + WOULD
+                                + ". It is not raised before 12:05 UTC."),
+                Arguments.of(
+                        new HoldReason.RaisesUsedUp(Optional.empty(), 4, 20, FOUR),
+                        "EcsLabAsg had all the raises that 4 an hour and 20 a day allow. " + WOULD + "."),
+                Arguments.of(
+                        new HoldReason.RaisesUsedUp(Optional.of(MessageContexts.API), 4, 20, FOUR),
+                        "Service EcsLabApi had all the raises that 4 an hour and 20 a day allow. " + WOULD + "."),
+                Arguments.of(new HoldReason.LoweredSince(RAISE, lowering(), FOUR_WITHIN_MAX), """
+                                EcsLabAsg was raised to desired 4, max 4 at 11:30 UTC and stands at desired 2, max 4:\
+                                 somebody else set it. At 11:55 UTC: a user request explicitly set group desired\
+                                 capacity, desired 4 to 2. That is not overruled. EcsLabAsg would have to go from\
+                                 desired 2 to 4. It is raised again in another incident, a day after our raise, or\
+                                 after: ecs-remediation resume."""),
+                Arguments.of(new HoldReason.PauseOrdered("anna", "load test", NOW), "paused by anna: load test"),
+                Arguments.of(new HoldReason.AlarmMuted("gap"), "alarm gap is muted"),
+                Arguments.of(
+                        new HoldReason.ModeTag("off", FOUR),
+                        "Tag ecs-remediation:mode = off on EcsLabAsg. " + WOULD + "."),
+                Arguments.of(
+                        new HoldReason.InstanceRefresh(FOUR),
+                        "An instance refresh of EcsLabAsg is under way. " + WOULD + "."));
+    }
+
+    static Stream<Arguments> escalations() {
+        HoldReason waitedFor = new HoldReason.Converging(Progress.CAPACITY_ON_ITS_WAY);
+        return Stream.of(
+                Arguments.of(
+                        new EscalationReason.NoGroupRead(3, List.of("gone")),
+                        "None of the groups that could take the 3 tasks could be read: gone.",
+                        "Tag the Auto Scaling group that should take the tasks: ecs-remediation:ceiling and"
+                                + " ecs-remediation:cluster."),
+                Arguments.of(
+                        new EscalationReason.NoCeilingTag(FOUR),
+                        "EcsLabAsg has no tag ecs-remediation:ceiling. " + WOULD + ".",
+                        "Raise it by hand, or set the tag to the most that may be set as its max."),
+                Arguments.of(
+                        new EscalationReason.MalformedCeiling("ten", 1000, FOUR),
+                        "Tag ecs-remediation:ceiling of EcsLabAsg is \"ten\", not a whole number from 1 to 1000. "
+                                + WOULD + ".",
+                        "Set the tag to the most that may be set as the group's max."),
+                Arguments.of(
+                        new EscalationReason.AtCeiling(
+                                FOUR,
+                                List.of(
+                                        new ReachedLimit(AppliedLimit.Limit.CEILING_TAG, 1),
+                                        new ReachedLimit(AppliedLimit.Limit.HARD_CEILING, 1))),
+                        WOULD + "; tag ecs-remediation:ceiling = 1 and the stack's hard ceiling of 1 allows no more.",
+                        "Raise the limit if the need is real, or find out what takes the room."),
+                Arguments.of(
+                        new EscalationReason.LaunchSuspended(
+                                new RequiredCapacity("web;curl x", new Capacity(4, 4), new Capacity(4, 4))),
+                        "Process Launch of web;curl x is suspended: nothing that is asked for arrives."
+                                + " web;curl x stands at desired 4 already, which is enough.",
+                        "Find out who suspended it and why; then: aws autoscaling resume-processes"
+                                + " --auto-scaling-group-name 'web;curl x' --scaling-processes Launch"),
+                Arguments.of(
+                        new EscalationReason.LaunchFailing(blocked(3, ENOUGH)),
+                        "3 launches in a row of EcsLabAsg failed: \"No capacity.\" EcsLabAsg has asked for what is"
+                                + " needed, and EC2 Auto Scaling goes on trying by itself."
+                                + " It is not raised before 12:05 UTC.",
+                        "Read the group's activity history in the EC2 console."),
+                Arguments.of(
+                        new EscalationReason.OperatorOwned("eks.amazonaws.com", FOUR),
+                        "Only eks.amazonaws.com may change EcsLabAsg. " + WOULD + ".",
+                        "Raise it through eks.amazonaws.com."),
+                Arguments.of(
+                        new EscalationReason.UnlimitedWarmPool(FOUR),
+                        "EcsLabAsg has a warm pool without a largest prepared capacity: raising max alone would launch"
+                                + " instances into it. " + WOULD + ".",
+                        "Set MaxGroupPreparedCapacity on the warm pool, or raise the group by hand."),
+                Arguments.of(
+                        new EscalationReason.SizingContradiction(GROUP, 4, 3, 5),
+                        "The sizing contradicts itself: lower bound 4, chosen 3, upper bound 5.",
+                        "Nothing was raised. Size EcsLabAsg by hand, and report the decision record: this is a fault"
+                                + " of the program."),
+                Arguments.of(
+                        new EscalationReason.RaisesInVain(
+                                List.of(RAISE, OF_PROD, RAISE),
+                                List.of("i-1", "i-2"),
+                                NOW.plus(Duration.ofHours(6)),
+                                FOUR),
+                        "3 raises of EcsLabAsg and prod since 11:30 UTC brought 2 instances, and no task runs on any of"
+                                + " them. " + WOULD + ". One more raise is tried after 18:00 UTC.",
+                        "Find out why no task goes onto i-2 (its size, its attributes, the service's events); lower the"
+                                + " group again; then: ecs-remediation resume"),
+                Arguments.of(
+                        new EscalationReason.RaisesInVain(
+                                List.of(RAISE, RAISE, RAISE),
+                                List.of("i-1", "i-2"),
+                                NOW.plus(Duration.ofHours(6)),
+                                FOUR),
+                        "3 raises of EcsLabAsg since 11:30 UTC, from 1 to 4, brought 2 instances, and no task runs on"
+                                + " any of them. " + WOULD + ". One more raise is tried after 18:00 UTC.",
+                        "Find out why no task goes onto i-2 (its size, its attributes, the service's events); lower the"
+                                + " group again; then: ecs-remediation resume"),
+                Arguments.of(
+                        overdue(0, 4, 1, waitedFor),
+                        "Not resolved: no task started since the raise of 11:30 UTC. EcsLabAsg was to have 4, has 4 in"
+                                + " service and 1 registered. Instances that were already asked for will take the"
+                                + " tasks.",
+                        "Find out why instances do not register: ECS_CLUSTER in the user data, the instance role, the"
+                                + " route to the ECS endpoints."),
+                Arguments.of(
+                        overdue(1, 3, 1, new HoldReason.RoomForEveryTask()),
+                        "Partly resolved: 1 task started since the raise of 11:30 UTC. EcsLabAsg was to have 4, has 3"
+                                + " in service and 1 registered. There is room for every task; ECS tries again within"
+                                + " minutes.",
+                        "Find out in the group's activity history why instances do not come."),
+                Arguments.of(
+                        overdue(2, 4, 4, new HoldReason.RoomForEveryTask()),
+                        "Partly resolved: 2 tasks started since the raise of 11:30 UTC. EcsLabAsg was to have 4, has 4"
+                                + " in service and 4 registered. There is room for every task; ECS tries again within"
+                                + " minutes.",
+                        "Read the service's events: the instances are there, and ECS does not place the tasks."),
+                Arguments.of(
+                        new EscalationReason.NotRead(
+                                List.of(new ReadFailure(ReadFailure.Kind.SERVICE, "X", "MISSING")), FOUR),
+                        "Not everything could be read: service X (MISSING). " + WOULD + ".",
+                        "Nothing is raised until everything can be read: fix what keeps it from being read."),
+                Arguments.of(
+                        new EscalationReason.NothingFits(GROUP, List.of(leftOut())),
+                        "1 of 3 placed by 1 instance; x:1 needs 1200 MiB, the largest type offers 1000 MiB.",
+                        "Give EcsLabAsg a larger instance type, or the task definition less CPU or memory."));
+    }
+
+    @Test
+    void aFailedLaunchIsAdvisedOnOnceAndNotInTheReason() {
+        Plan.Hold hold = new Plan.Hold(
+                new HoldReason.Backoff(blocked(1, FOUR)), Optional.of(GROUP), Optional.empty(), List.of());
+        String step = NextStepText.on(hold).orElseThrow();
+
+        assertThat(step).isEqualTo("Read the group's activity history in the EC2 console.");
+        assertThat(PlanText.detail(hold)).doesNotContain(step);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatTheDiagnosisAdvisesIsWhatItsPlanAdvises(Diagnosis.TaskFailing.Kind kind) {
+        Diagnosis.TaskFailing failing =
+                new Diagnosis.TaskFailing(MessageContexts.API, kind, "exit code 137", List.of());
+        Plan plan = new Plan.Escalate(new EscalationReason.TasksFail(failing), Optional.empty(), List.of());
+
+        assertThat(NextStepText.on(plan)).isPresent().isEqualTo(NextStepText.on(failing));
+    }
+
+    @Test
+    void aSizingNoteIsASentence() {
+        assertThat(SizingNoteText.sentence(new SizingNote.TypeTooSmall("nano", "a/x:1", memory("512 MiB", "9 MiB"))))
+                .isEqualTo("nano is too small for x:1, which asks for 512 MiB; should the group launch one, the task"
+                        + " stays out.");
+        assertThat(SizingNoteText.sentence(new SizingNote.OrdersCut(7, 8)))
+                .isEqualTo("The bound of the work allowed 7 of 8 orders.");
+        assertThat(SizingNoteText.sentence(new SizingNote.UnseenInstances(GROUP)))
+                .isEqualTo("No instance of EcsLabAsg was ever seen registered; one more shows what its instances"
+                        + " bring.");
+    }
+
+    @Test
+    void aRefusedWriteSaysWhatKeptItFromBeingMade() {
+        WriteObstacle changed = new WriteObstacle.Changed(new Capacity(1, 1), new Capacity(2, 3));
+
+        assertThat(PlanText.sentence(new Outcome.Refused(GROUP, Outcome.Refused.Reason.CHANGED, changed)))
+                .isEqualTo("EcsLabAsg was not changed: it changed while we decided, so we decide again (was desired 1,"
+                        + " max 1 when observed, is desired 2, max 3 now).");
+        assertThat(PlanText.sentence(new Outcome.Failed(GROUP, true, new WriteObstacle.NotReadAgain())))
+                .isEqualTo("EcsLabAsg may not have been changed: the call to EC2 Auto Scaling failed (the group could"
+                        + " not be read again before the write). It is tried again.");
+    }
+
+    private static EscalationReason overdue(int started, int inService, int registered, HoldReason waitedFor) {
+        RaiseProgress.Arrived arrived = new RaiseProgress.Arrived(inService, registered);
+        return new EscalationReason.Overdue(
+                Optional.of(new RaiseProgress(RAISE, started, Optional.of(arrived))), waitedFor);
+    }
+
+    private static SizingNote leftOut() {
+        return new SizingNote.LeftOut(
+                1, 3, 1, List.of(new SizingNote.LargeTask("a/x:1", memory("1200 MiB", "1000 MiB"))));
+    }
+
+    private static Optional<PlacementObstacle> memory(String asked, String available) {
+        return Optional.of(new PlacementObstacle(PlacementObstacle.Kind.MEMORY, asked, available));
+    }
+
+    private static Optional<ScalingChange> lowering() {
+        return Optional.of(new ScalingChange(
+                NOW.minus(Duration.ofMinutes(5)), 4, 2, "a user request explicitly set group desired capacity"));
+    }
+
+    private static BlockedLaunches blocked(int attempts, RequiredCapacity required) {
+        FailingLaunches launches = new FailingLaunches(attempts, NOW, LaunchFailure.of("No capacity."), false);
+        return new BlockedLaunches(launches, Optional.of(NOW.plus(Duration.ofMinutes(5))), required);
+    }
+}
