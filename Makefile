@@ -12,10 +12,10 @@ test: ## all tests: unit, adapter, end to end
 	@tools/mvn verify
 
 check: ## formatting of all Java files
-	@for module in functions simulator cli bench; do tools/mvn -q -f $$module/pom.xml spotless:check || exit 1; done
+	@tools/mvn -q spotless:check
 
 format: ## put all Java files into the house's format
-	@for module in functions simulator cli bench; do tools/mvn -q -f $$module/pom.xml spotless:apply || exit 1; done
+	@tools/mvn -q spotless:apply
 
 template: ## lint, validate and build the template (Python 3)
 	@tools/template
