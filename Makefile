@@ -32,7 +32,7 @@ botocore: ## play the lab with botocore and the AWS CLI against the world (Pytho
 moto: ## locks, incidents and concurrent handlers on moto's DynamoDB (Python 3)
 	@tools/moto
 
-bench-cold: ## cold start of the alarm function, ours beside the naive one: time, CPU, memory
+bench-cold: ## cold start of the alarm function: naive, ours, ours with an AOT cache; time, CPU, memory
 	@tools/bench-cold
 
 bench: ## time the core on large clusters (JMH, some minutes; alone on the machine)
