@@ -12,13 +12,13 @@ test: ## all tests: unit, adapter, end to end
 	@tools/mvn verify
 
 check: ## formatting of all Java files
-	@for module in functions simulator cli bench; do tools/mvn -q -f $$module/pom.xml spotless:check || exit 1; done
+	@tools/mvn -q spotless:check
 
 names: ## names and prose against tools/names.txt; prints nothing when all is well
 	@tools/check-names
 
 format: ## put all Java files into the house's format
-	@for module in functions simulator cli bench; do tools/mvn -q -f $$module/pom.xml spotless:apply || exit 1; done
+	@tools/mvn -q spotless:apply
 
 template: ## lint, validate and build the template (Python 3)
 	@tools/template
@@ -35,7 +35,7 @@ botocore: ## play the lab with botocore and the AWS CLI against the world (Pytho
 moto: ## locks, incidents and concurrent handlers on moto's DynamoDB (Python 3)
 	@tools/moto
 
-bench-cold: ## cold start of the alarm function, ours beside the naive one: time, CPU, memory
+bench-cold: ## cold start of the alarm function: naive, ours, ours with an AOT cache; time, CPU, memory
 	@tools/bench-cold
 
 bench: ## time the core on large clusters (JMH, some minutes; alone on the machine)

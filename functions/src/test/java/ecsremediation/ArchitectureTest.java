@@ -73,8 +73,16 @@ final class ArchitectureTest {
             .resideOutsideOfPackage("ecsremediation.handler..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("com.amazonaws..", "software.amazon.lambda..")
+            .resideInAnyPackage(
+                    "com.amazonaws..", "software.amazon.lambda..", "software.amazon.cloudwatchlogs..", "org.crac..")
             .because("what Lambda hands over becomes a Trigger in handler/");
+
+    @ArchTest
+    static final ArchRule librariesAreUsedByTheirPublicTypes = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("software.amazon.lambda..internal..", "software.amazon.cloudwatchlogs..internal..")
+            .because("internal types change without notice: use what the library's documentation shows");
 
     @ArchTest
     static final ArchRule theCoreDoesNotLog = noClasses()

@@ -21,6 +21,6 @@ public final class AlarmFunction implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        Invocation.of(event, context, bytes -> entrance.enter(bytes, context::getRemainingTimeInMillis));
+        Invocation.run(event, context, bytes -> entrance.enter(bytes, context::getRemainingTimeInMillis));
     }
 }

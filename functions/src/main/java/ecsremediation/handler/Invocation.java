@@ -3,24 +3,29 @@ package ecsremediation.handler;
 import com.amazonaws.services.lambda.runtime.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 
 /** The bracket around every invocation: its log lines carry Lambda's fields, and nothing of the invocation before. */
 final class Invocation {
     private Invocation() {}
 
-    static void of(InputStream event, Context context, Handling handling) throws IOException {
-        byte[] bytes = event.readAllBytes();
-        PowertoolsLogging.initializeLogging(context);
-        try {
-            handling.handle(bytes);
-        } finally {
-            PowertoolsLogging.clearState(true);
-        }
+    /** Handles the bytes of the event. */
+    static void run(InputStream event, Context context, Consumer<byte[]> handling) throws IOException {
+        call(event, context, bytes -> {
+            handling.accept(bytes);
+            return bytes;
+        });
     }
 
-    /** What a function does with the bytes of its event. */
-    interface Handling {
-        void handle(byte[] event) throws IOException;
+    /**
+     * Handles the bytes of the event.
+     *
+     * @return what {@code handling} returns
+     */
+    static <T> T call(InputStream event, Context context, Function<byte[], T> handling) throws IOException {
+        byte[] bytes = event.readAllBytes();
+        return PowertoolsLogging.withLogging(context, () -> handling.apply(bytes));
     }
 }

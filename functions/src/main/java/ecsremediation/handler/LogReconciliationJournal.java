@@ -9,62 +9,69 @@ import ecsremediation.report.DecisionRecord;
 import ecsremediation.report.Metrics;
 import ecsremediation.report.ReconciliationJournal;
 import ecsremediation.report.Report;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 
 /**
- * The journal in CloudWatch Logs: one JSON line for every look, which carries the decision and, in embedded metric
- * format, the metrics. What can be asked of it: docs/operating.md.
+ * The journal in CloudWatch Logs: for every look one JSON line with the decision and the counts, and the counts again as
+ * metrics. What can be asked of it: docs/operating.md.
  */
 final class LogReconciliationJournal implements ReconciliationJournal {
-    private final Logger log;
-    private final String stack;
-    private final InstantSource clock;
+    /** Powertools escapes those that text usually has; the others would break the line's JSON. */
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
-    LogReconciliationJournal(Logger log, String stack, InstantSource clock) {
+    private final Logger log;
+    private final EmbeddedMetrics metrics;
+    private final String stack;
+
+    LogReconciliationJournal(Logger log, String stack) {
         this.log = log;
         this.stack = stack;
-        this.clock = clock;
+        this.metrics = new EmbeddedMetrics(Metrics.NAMESPACE, Map.of(Metrics.STACK, stack));
     }
 
     @Override
     public void looked(Report report) {
-        SortedMap<String, Integer> metrics = Metrics.of(report);
-        List<List<String>> dimensions = List.of(List.of(Metrics.STACK), List.of(Metrics.STACK, Metrics.CLUSTER));
-        List<Object> fields = fields(metrics, dimensions);
-        fields.add(entry(Metrics.CLUSTER, report.observation().cluster()));
+        Map<String, Integer> counts = Metrics.of(report);
+        String cluster = report.observation().cluster();
+        metrics.write(counts, Metrics.CLUSTER, cluster);
+        List<Object> fields = fields(counts);
+        fields.add(entry(Metrics.CLUSTER, cluster));
         fields.add(json("decision", DecisionRecord.summary(report)));
         log.info("looked at the cluster", fields.toArray());
     }
 
     @Override
     public void ignored(Trigger.Ignored ignored) {
-        SortedMap<String, Integer> metrics = new TreeMap<>(Map.of(Metrics.IGNORED, 1));
-        List<Object> fields = fields(metrics, List.of(List.of(Metrics.STACK)));
-        fields.add(entry("reason", ignored.reason()));
+        Map<String, Integer> counts = Map.of(Metrics.IGNORED, 1);
+        metrics.write(counts);
+        List<Object> fields = fields(counts);
+        fields.add(text("reason", ignored.reason()));
         log.info("ignored an event", fields.toArray());
     }
 
     @Override
     public void unsent(Incident.Message message, RuntimeException why) {
-        SortedMap<String, Integer> metrics = new TreeMap<>(Map.of(Metrics.UNSENT, 1));
-        List<Object> fields = fields(metrics, List.of(List.of(Metrics.STACK)));
-        fields.add(entry("messageId", message.id()));
-        fields.add(entry("subject", message.subject()));
-        fields.add(entry("why", why.toString()));
+        Map<String, Integer> counts = Map.of(Metrics.UNSENT, 1);
+        metrics.write(counts);
+        List<Object> fields = fields(counts);
+        fields.add(text("messageId", message.id()));
+        fields.add(text("subject", message.subject()));
+        fields.add(text("why", why.toString()));
         log.error("could not hand a message over; the next tick tries again", fields.toArray());
     }
 
-    private List<Object> fields(SortedMap<String, Integer> metrics, List<List<String>> dimensions) {
+    private List<Object> fields(Map<String, Integer> counts) {
         List<Object> fields = new ArrayList<>();
-        fields.add(json("_aws", Metrics.emf(metrics.keySet(), dimensions, clock.instant())));
         fields.add(entry(Metrics.STACK, stack));
-        metrics.forEach((name, value) -> fields.add(entry(name, value)));
+        counts.forEach((name, count) -> fields.add(entry(name, count)));
         return fields;
+    }
+
+    private static Object text(String key, String value) {
+        return entry(key, CONTROL.matcher(value).replaceAll(" "));
     }
 }

@@ -2,15 +2,18 @@ package ecsremediation.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Woken by ECS events and failed launches, which EventBridge collects in a queue. */
 public final class ServiceEventFunction implements RequestStreamHandler {
+    private static final ObjectWriter JSON = new ObjectMapper().writerFor(SQSBatchResponse.class);
+
     private final EventDispatcher entrance;
 
     /** As Lambda makes it. */
@@ -25,16 +28,9 @@ public final class ServiceEventFunction implements RequestStreamHandler {
     /** Answers with the messages that failed, so that SQS delivers those alone again (ReportBatchItemFailures). */
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        Invocation.of(event, context, bytes -> {
-            List<String> failed = entrance.enterBatch(bytes, context::getRemainingTimeInMillis);
-            answer.write(failures(failed).getBytes(StandardCharsets.UTF_8));
-        });
-    }
-
-    /** An SQS message id is a UUID: there is nothing in it to escape. */
-    private static String failures(List<String> ids) {
-        return ids.stream()
-                .map(id -> "{\"itemIdentifier\":\"" + id + "\"}")
-                .collect(Collectors.joining(",", "{\"batchItemFailures\":[", "]}"));
+        List<String> failed =
+                Invocation.call(event, context, bytes -> entrance.enterBatch(bytes, context::getRemainingTimeInMillis));
+        answer.write(JSON.writeValueAsBytes(new SQSBatchResponse(
+                failed.stream().map(SQSBatchResponse.BatchItemFailure::new).toList())));
     }
 }

@@ -31,13 +31,18 @@ final class Wiring {
     static EventDispatcher entrance() {
         Settings settings = Settings.parse(System.getenv());
         InstantSource clock = InstantSource.system();
-        Clients clients = Clients.ofLambda(settings.stack().region(), settings.endpoint());
-        return entrance(settings, clients, clock);
+        Ports ports = ports(settings, Clients.ofLambda(settings.stack().region(), settings.endpoint()), clock);
+        new Priming(ports, policy(settings), clock).register();
+        return entrance(settings, ports, clock);
     }
 
     /** The way in to a program made from these settings, with clients and a clock of the caller's choice. */
     static EventDispatcher entrance(Settings settings, Clients clients, InstantSource clock) {
-        Remediation remediation = new Remediation(ports(settings, clients, clock), policy(settings), clock);
+        return entrance(settings, ports(settings, clients, clock), clock);
+    }
+
+    private static EventDispatcher entrance(Settings settings, Ports ports, InstantSource clock) {
+        Remediation remediation = new Remediation(ports, policy(settings), clock);
         return new EventDispatcher(new SourceFilter(settings), program(remediation), clock);
     }
 
@@ -71,8 +76,7 @@ final class Wiring {
                 new SdkNotifier(clients.sns(), settings.operatorTopicArn(), settings.chatTopicArn()),
                 new LogReconciliationJournal(
                         LoggerFactory.getLogger(LogReconciliationJournal.class),
-                        settings.stack().name(),
-                        clock));
+                        settings.stack().name()));
     }
 
     private static CapacityWriter writer(Mode mode, Clients clients, InstantSource clock) {

@@ -3,7 +3,6 @@ package ecsremediation.report;
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.plan.Plan;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -52,30 +51,6 @@ public final class Metrics {
         metrics.values().removeIf(value -> value == 0);
         metrics.put("Looks", 1);
         return Collections.unmodifiableSortedMap(metrics);
-    }
-
-    /**
-     * The {@code _aws} member that makes CloudWatch read metrics out of a log line (embedded metric format). The values
-     * and the dimensions are members of the same line under their names.
-     *
-     * @param dimensions the sets of dimensions under which each metric is kept
-     */
-    public static String emf(Iterable<String> metrics, List<List<String>> dimensions, Instant at) {
-        return JsonText.object(json -> {
-            json.writeNumberField("Timestamp", at.toEpochMilli());
-            JsonText.objects(json, "CloudWatchMetrics", List.of(NAMESPACE), (j, namespace) -> {
-                j.writeStringField("Namespace", namespace);
-                j.writeArrayFieldStart("Dimensions");
-                for (List<String> set : dimensions) {
-                    j.writeArray(set.toArray(String[]::new), 0, set.size());
-                }
-                j.writeEndArray();
-                JsonText.objects(j, "Metrics", metrics, (m, name) -> {
-                    m.writeStringField("Name", name);
-                    m.writeStringField("Unit", "Count");
-                });
-            });
-        });
     }
 
     private static int added(Outcome outcome) {

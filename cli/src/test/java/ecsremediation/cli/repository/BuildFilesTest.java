@@ -3,26 +3,75 @@ package ecsremediation.cli.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.cli.EcsRemediation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The three modules inherit from nothing, so that {@code sam build} can take functions alone; this holds them together. */
+/**
+ * The top build file is the parent of every module but functions, which {@code sam build} copies alone: what that one has
+ * to repeat is equal here, and nothing else stands twice.
+ */
 class BuildFilesTest {
-    private static final Pom AGGREGATOR = Pom.read("pom.xml");
-    private static final List<Pom> MODULES =
-            List.of(Pom.read("functions/pom.xml"), Pom.read("simulator/pom.xml"), Pom.read("cli/pom.xml"));
+    private static final Pom PARENT = Pom.read("pom.xml");
+    private static final Pom FUNCTIONS = Pom.read("functions/pom.xml");
+    private static final List<Pom> CHILDREN =
+            List.of(Pom.read("simulator/pom.xml"), Pom.read("cli/pom.xml"), Pom.read("bench/pom.xml"));
+    private static final List<Pom> INHERITING =
+            Stream.concat(Stream.of(PARENT), CHILDREN.stream()).toList();
+    private static final List<Pom> ALL =
+            Stream.concat(Stream.of(FUNCTIONS), INHERITING.stream()).toList();
 
     @Test
-    void sharedPropertiesAreEqualInAllModules() {
-        SortedMap<String, String> first = new TreeMap<>();
-        for (Pom pom : MODULES) {
-            pom.properties().forEach((name, value) -> {
-                String known = first.putIfAbsent(name, value);
-                assertThat(value).as("%s in %s", name, pom.file()).isEqualTo(known == null ? value : known);
-            });
+    void functionsStandAloneAndEveryOtherModuleHasTheParent() {
+        assertThat(FUNCTIONS.children()).doesNotContain("parent");
+        assertThat(CHILDREN)
+                .allSatisfy(pom -> assertThat(pom.parent())
+                        .as("%s", pom.file())
+                        .isEqualTo(new Pom.Artifact(
+                                PARENT.child("groupId"), PARENT.child("artifactId"), PARENT.child("version"), "")));
+    }
+
+    @Test
+    void theParentListsEveryModule() {
+        List<String> folders = Stream.concat(Stream.of(FUNCTIONS), CHILDREN.stream())
+                .map(pom -> pom.file().getName(0).toString())
+                .toList();
+        assertThat(PARENT.modules()).containsExactlyElementsOf(folders);
+    }
+
+    @Test
+    void propertiesThatFunctionsRepeatsAreTheParents() {
+        SortedMap<String, String> parents = PARENT.properties();
+        assertThat(FUNCTIONS.properties()).containsAllEntriesOf(parents);
+    }
+
+    @Test
+    void noOtherModuleRepeatsAProperty() {
+        assertThat(CHILDREN)
+                .allSatisfy(pom -> assertThat(pom.properties().keySet())
+                        .as("%s", pom.file())
+                        .doesNotContainAnyElementsOf(FUNCTIONS.properties().keySet()));
+    }
+
+    /** Plug-ins, with and without the profile of the checks, and the imported lists of versions. */
+    @Test
+    void whatFunctionsRepeatsOfTheParentIsEqual() {
+        assertThat(FUNCTIONS.blocks("build/pluginManagement")).isEqualTo(PARENT.blocks("build/pluginManagement"));
+        assertThat(FUNCTIONS.blocks("dependencyManagement")).isEqualTo(PARENT.blocks("dependencyManagement"));
+        assertThat(FUNCTIONS.blocks("build/plugins/plugin")).containsAll(PARENT.blocks("build/plugins/plugin"));
+        assertThat(FUNCTIONS.blocks("profiles/profile")).containsAll(PARENT.blocks("profiles/profile"));
+    }
+
+    @Test
+    void besideFunctionsNoConfigurationOfAPluginStandsTwice() {
+        List<String> blocks = new ArrayList<>();
+        for (Pom pom : INHERITING) {
+            blocks.addAll(pom.all("plugin", "configuration"));
+            blocks.addAll(pom.all("plugin", "executions"));
         }
+        assertThat(blocks).isNotEmpty().doesNotHaveDuplicates();
     }
 
     @Test
@@ -31,23 +80,17 @@ class BuildFilesTest {
         for (String line : EcsRemediation.version()) {
             printed.append(line).append('\n');
         }
-        assertThat(MODULES)
-                .allSatisfy(pom -> assertThat(printed.toString()).contains("ecs-remediation " + pom.child("version")));
-        assertThat(AGGREGATOR.child("version")).isEqualTo(MODULES.getFirst().child("version"));
-    }
-
-    @Test
-    void modulesStandAlone() {
-        assertThat(MODULES).allSatisfy(pom -> assertThat(pom.children()).doesNotContain("parent"));
-        assertThat(AGGREGATOR.children()).doesNotContain("properties", "dependencies", "dependencyManagement", "build");
+        assertThat(printed.toString()).contains("ecs-remediation " + PARENT.child("version"));
+        assertThat(FUNCTIONS.child("version")).isEqualTo(PARENT.child("version"));
+        assertThat(CHILDREN)
+                .allSatisfy(
+                        pom -> assertThat(pom.children()).as("%s", pom.file()).doesNotContain("version"));
     }
 
     @Test
     void everyPluginIsPinnedOnceByAProperty() {
-        assertThat(MODULES).allSatisfy(pom -> {
-            List<Pom.Artifact> versioned = pom.all("plugin").stream()
-                    .filter(plugin -> !plugin.version().isEmpty())
-                    .toList();
+        assertThat(List.of(PARENT, FUNCTIONS)).allSatisfy(pom -> {
+            List<Pom.Artifact> versioned = pinned(pom);
             assertThat(versioned)
                     .as("%s", pom.file())
                     .allSatisfy(plugin ->
@@ -56,49 +99,66 @@ class BuildFilesTest {
                     .as("%s", pom.file())
                     .extracting(Pom.Artifact::name)
                     .doesNotHaveDuplicates()
-                    .containsAll(
-                            pom.all("plugin").stream().map(Pom.Artifact::name).toList());
+                    .containsAll(names(pom));
+        });
+        assertThat(CHILDREN).allSatisfy(pom -> {
+            assertThat(pinned(pom)).as("%s", pom.file()).isEmpty();
+            assertThat(names(PARENT)).containsAll(names(pom));
         });
     }
 
     @Test
     void thePluginsThatMavenAddsByItselfArePinnedToo() {
-        assertThat(MODULES)
-                .allSatisfy(pom -> assertThat(pom.all("plugin"))
+        assertThat(List.of(PARENT, FUNCTIONS))
+                .allSatisfy(pom -> assertThat(names(pom))
                         .as("%s", pom.file())
-                        .extracting(Pom.Artifact::name)
                         .contains(
                                 "maven-clean-plugin",
                                 "maven-resources-plugin",
                                 "maven-compiler-plugin",
                                 "maven-surefire-plugin",
                                 "maven-jar-plugin",
-                                "maven-install-plugin"));
+                                "maven-install-plugin",
+                                "maven-deploy-plugin",
+                                "maven-site-plugin"));
     }
 
     @Test
     void everyDependencyIsPinnedByAPropertyOrByAnImportedList() {
-        assertThat(MODULES).allSatisfy(pom -> {
-            List<String> lists = pom.all("dependency").stream()
-                    .filter(dependency -> dependency.scope().equals("import"))
-                    .map(Pom.Artifact::group)
-                    .toList();
-            assertThat(pom.all("dependency")).as("%s", pom.file()).allSatisfy(dependency -> {
-                if (dependency.version().isEmpty()) {
-                    assertThat(lists).as("%s", dependency).anyMatch(dependency.group()::startsWith);
-                } else {
-                    assertThat(dependency.version()).as("%s", dependency).matches("\\$\\{[a-z.0-9]+}");
-                }
-            });
-        });
+        List<String> lists = PARENT.all("dependency").stream()
+                .filter(dependency -> dependency.scope().equals("import"))
+                .map(Pom.Artifact::group)
+                .toList();
+        assertThat(ALL)
+                .allSatisfy(pom -> assertThat(pom.all("dependency"))
+                        .as("%s", pom.file())
+                        .allSatisfy(dependency -> {
+                            if (dependency.version().isEmpty()) {
+                                assertThat(lists).as("%s", dependency).anyMatch(dependency.group()::startsWith);
+                            } else {
+                                assertThat(dependency.version())
+                                        .as("%s", dependency)
+                                        .matches("\\$\\{[a-z.0-9]+}");
+                            }
+                        }));
     }
 
     @Test
     void compilerPlugInsArePinnedByAProperty() {
-        assertThat(MODULES)
+        assertThat(ALL)
                 .allSatisfy(pom -> assertThat(pom.all("path"))
                         .as("%s", pom.file())
                         .allSatisfy(path ->
                                 assertThat(path.version()).as("%s", path).matches("\\$\\{[a-z.0-9]+}")));
+    }
+
+    private static List<Pom.Artifact> pinned(Pom pom) {
+        return pom.all("plugin").stream()
+                .filter(plugin -> !plugin.version().isEmpty())
+                .toList();
+    }
+
+    private static List<String> names(Pom pom) {
+        return pom.all("plugin").stream().map(Pom.Artifact::name).toList();
     }
 }

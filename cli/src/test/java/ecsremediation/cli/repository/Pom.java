@@ -1,10 +1,10 @@
 package ecsremediation.cli.repository;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
@@ -42,26 +42,73 @@ record Pom(Path file, Element project) {
 
     SortedMap<String, String> properties() {
         SortedMap<String, String> properties = new TreeMap<>();
-        elements(project.getChildNodes())
-                .filter(child -> child.getTagName().equals("properties"))
+        at("properties")
                 .flatMap(child -> elements(child.getChildNodes()))
                 .forEach(property -> properties.put(
                         property.getTagName(), property.getTextContent().strip()));
         return properties;
     }
 
+    /** The folders that it lists as modules. */
+    List<String> modules() {
+        return at("modules/module").map(Element::getTextContent).toList();
+    }
+
+    /** The parent's coordinates. */
+    Artifact parent() {
+        return at("parent")
+                .map(Pom::artifact)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(file + " has no parent"));
+    }
+
     /** Everything with coordinates of that kind: {@code plugin}, {@code dependency}, {@code path}. */
     List<Artifact> all(String kind) {
-        List<Artifact> found = new ArrayList<>();
-        elements(project.getElementsByTagName(kind))
-                .map(e -> new Artifact(text(e, "groupId"), text(e, "artifactId"), text(e, "version"), text(e, "scope")))
-                .forEach(found::add);
+        return elements(project.getElementsByTagName(kind)).map(Pom::artifact).toList();
+    }
+
+    /** The children of that name of every element of that kind, each as {@link #blocks} has it. */
+    List<String> all(String kind, String child) {
+        return elements(project.getElementsByTagName(kind))
+                .flatMap(element -> children(element, child))
+                .map(Pom::canonical)
+                .toList();
+    }
+
+    /** What stands at a path from the top, each as one line without comments and blanks between elements. */
+    List<String> blocks(String path) {
+        return at(path).map(Pom::canonical).toList();
+    }
+
+    private Stream<Element> at(String path) {
+        Stream<Element> found = Stream.of(project);
+        for (String name : path.split("/", -1)) {
+            found = found.flatMap(element -> children(element, name));
+        }
         return found;
     }
 
-    private static String text(Element parent, String name) {
+    private static String canonical(Element element) {
+        String inside = elements(element.getChildNodes()).map(Pom::canonical).collect(Collectors.joining());
+        String attributes = IntStream.range(0, element.getAttributes().getLength())
+                .mapToObj(i -> " " + element.getAttributes().item(i))
+                .collect(Collectors.joining());
+        return "<" + element.getTagName() + attributes + ">"
+                + (inside.isEmpty() ? element.getTextContent().strip() : inside)
+                + "</" + element.getTagName() + ">";
+    }
+
+    private static Artifact artifact(Element e) {
+        return new Artifact(text(e, "groupId"), text(e, "artifactId"), text(e, "version"), text(e, "scope"));
+    }
+
+    private static Stream<Element> children(Element parent, String name) {
         return elements(parent.getChildNodes())
-                .filter(child -> child.getTagName().equals(name))
+                .filter(child -> child.getTagName().equals(name));
+    }
+
+    private static String text(Element parent, String name) {
+        return children(parent, name)
                 .map(child -> child.getTextContent().strip())
                 .findFirst()
                 .orElse("");

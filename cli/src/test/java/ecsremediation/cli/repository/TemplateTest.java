@@ -19,7 +19,7 @@ class TemplateTest {
     /** Lambda sets it itself. */
     private static final String SET_BY_LAMBDA = "AWS_REGION";
 
-    /** By its logging, the one part of it that is used; the metrics are log lines of our own. */
+    /** By its logging; the metrics' namespace and dimensions are set by the code. */
     private static final Set<String> READ_BY_POWERTOOLS = Set.of("POWERTOOLS_SERVICE_NAME", "POWERTOOLS_LOG_LEVEL");
 
     private static final Pattern READ = Pattern.compile("\\.((?:describe|list)[A-Z]\\w*?)(?:Paginator)?\\b");

@@ -1,9 +1,9 @@
 package ecsremediation.simulator.ports;
 
-import ecsremediation.act.WriteObstacle;
 import ecsremediation.act.CapacityChange;
 import ecsremediation.act.CapacityWriter;
 import ecsremediation.act.Outcome;
+import ecsremediation.act.WriteObstacle;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.SizeChange;
 import ecsremediation.simulator.engine.ApiException;
@@ -29,7 +29,8 @@ public final class SimulatedCapacityWriter implements CapacityWriter {
 
     private Outcome apply(CapacityChange change) {
         if (world.autoScaling().find(change.group()).isEmpty()) {
-            return new Outcome.Refused(change.group(), Outcome.Refused.Reason.GONE, new WriteObstacle.AwsAnswer("no such group"));
+            return new Outcome.Refused(
+                    change.group(), Outcome.Refused.Reason.GONE, new WriteObstacle.AwsAnswer("no such group"));
         }
         try {
             world.autoScaling()
@@ -37,7 +38,8 @@ public final class SimulatedCapacityWriter implements CapacityWriter {
                             change.group(),
                             SizeChange.to(change.to().desired(), change.to().max()));
         } catch (ApiException refused) {
-            return new Outcome.Refused(change.group(), Outcome.Refused.Reason.INVALID, new WriteObstacle.AwsAnswer(refused.words()));
+            return new Outcome.Refused(
+                    change.group(), Outcome.Refused.Reason.INVALID, new WriteObstacle.AwsAnswer(refused.words()));
         }
         return new Outcome.Raised(change.group(), change.from(), change.to(), world.now());
     }

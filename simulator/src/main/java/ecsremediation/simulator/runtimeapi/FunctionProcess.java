@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -28,7 +29,8 @@ public final class FunctionProcess implements AutoCloseable {
             "-XX:InitialHeapSize=16m",
             "-XX:MaxHeapSize=870m",
             "-Djava.net.preferIPv4Stack=true",
-            "--enable-native-access=ALL-UNNAMED");
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
 
     /** Where the runtime client looks for its native part before it unpacks it. */
     private static final String NATIVE_PROPERTY =
@@ -47,6 +49,8 @@ public final class FunctionProcess implements AutoCloseable {
     /**
      * Starts the function.
      *
+     * @param environment with {@code AWS_LAMBDA_INITIALIZATION_TYPE} as {@code snap-start} the function goes through what
+     *     comes before and after a snapshot, in one process
      * @param log takes what the function writes
      */
     public static FunctionProcess start(RuntimeApi api, FunctionCode code, Map<String, String> environment, Path log)
@@ -71,7 +75,7 @@ public final class FunctionProcess implements AutoCloseable {
         builder.environment().put("AWS_LAMBDA_FUNCTION_NAME", "ecs-remediation");
         builder.environment().put("AWS_LAMBDA_FUNCTION_VERSION", "1");
         builder.environment().put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024");
-        builder.environment().put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+        builder.environment().putIfAbsent("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
         builder.environment().put("LANG", "en_US.UTF-8");
         builder.environment().put("LAMBDA_TASK_ROOT", code.root().toString());
         long started = System.nanoTime();
@@ -125,7 +129,20 @@ public final class FunctionProcess implements AutoCloseable {
                 .orElseThrow(() -> new IOException("the process has ended"));
     }
 
-    /** Ends the process, and waits until it has. */
+    /**
+     * Asks the process to end, as Lambda does before it takes an environment down, and waits until it has done what it does
+     * at its end.
+     *
+     * @throws TimeoutException when it does not end within two minutes
+     */
+    public void end() throws InterruptedException, TimeoutException {
+        process.destroy();
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            throw new TimeoutException("the process goes on after two minutes");
+        }
+    }
+
+    /** Ends the process by force, and waits until it has ended. */
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The Lambda Runtime API (version 2018-06-01) on loopback, for one function process at a time: hands out one event after
- * the other and takes the answers.
+ * the other and takes the answers. A function that waits for its snapshot to be restored is restored at once.
  */
 public final class RuntimeApi implements AutoCloseable {
     private static final String ROOT = "/2018-06-01/runtime/";
@@ -72,6 +72,8 @@ public final class RuntimeApi implements AutoCloseable {
         try (exchange) {
             if (path.equals("invocation/next")) {
                 next(exchange);
+            } else if (path.equals("restore/next")) {
+                exchange.sendResponseHeaders(200, -1);
             } else if (path.endsWith("/response")) {
                 take(exchange, true);
             } else if (path.endsWith("/error")) {

@@ -13,6 +13,8 @@ import ecsremediation.simulator.scenario.LabSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,6 +75,25 @@ final class AlarmToRecoveryTest {
             assertThat(subjects(world))
                     .as("see %s", alarm.log())
                     .containsExactly("[ECS] EcsLabApi: WOULD raise EcsLabAsg 1 → 4 for 3 unplaced tasks");
+        }
+    }
+
+    @Test
+    void aRestoredFunctionHasReadTheClusterBeforeItsSnapshotAndWrittenNothing() throws Exception {
+        Lab lab = lab();
+        World world = lab.world();
+        try (AwsEndpoint endpoint = endpoint(world);
+                DeployedFunction alarm = DeployedFunction.restore("AlarmFunction", endpoint.uri(), "act", folder)) {
+            alarm.invoke("{}".getBytes(StandardCharsets.UTF_8));
+            assertThat(Files.readString(alarm.log()))
+                    .contains("\"message\":\"primed for the snapshot\"", "\"IgnoredTriggers\":1")
+                    .doesNotContain("\"level\":\"WARN\"");
+            assertThat(sizes(world)).isEqualTo(new Sizes(1, 1, 1));
+
+            world.functions().attach(LabNames.ALARM_FUNCTION, alarm);
+            lab.raiseDesiredCount(4);
+            advanceUntilAlarmed(world);
+            assertThat(sizes(world)).as("see %s", alarm.log()).isEqualTo(new Sizes(1, 4, 4));
         }
     }
 

@@ -30,6 +30,17 @@ final class DeployedFunction implements SimulatedFunction, AutoCloseable {
     }
 
     static DeployedFunction start(String name, URI endpoint, String mode, Path folder) throws IOException {
+        return start(name, settings(endpoint, mode), folder);
+    }
+
+    /** As SnapStart does: it is ready for its snapshot, and restored, before the first event. */
+    static DeployedFunction restore(String name, URI endpoint, String mode, Path folder) throws IOException {
+        Map<String, String> settings = settings(endpoint, mode);
+        settings.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+        return start(name, settings, folder);
+    }
+
+    private static DeployedFunction start(String name, Map<String, String> settings, Path folder) throws IOException {
         RuntimeApi api = new RuntimeApi();
         FunctionCode code = new FunctionCode(
                 DeployedCode.root(),
@@ -37,7 +48,7 @@ final class DeployedFunction implements SimulatedFunction, AutoCloseable {
                 DeployedCode.runtime(),
                 List.of());
         Path log = folder.resolve(name + ".log");
-        return new DeployedFunction(api, FunctionProcess.start(api, code, settings(endpoint, mode), log), log);
+        return new DeployedFunction(api, FunctionProcess.start(api, code, settings, log), log);
     }
 
     /** Where it writes its log. */

@@ -2,11 +2,11 @@ package ecsremediation.simulator.externalchanges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.plan.HoldReason;
 import ecsremediation.act.Outcome;
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.Incident;
+import ecsremediation.plan.HoldReason;
 import ecsremediation.plan.Limits;
 import ecsremediation.plan.Plan;
 import ecsremediation.simulator.autoscaling.LaunchFault;
@@ -65,8 +65,7 @@ final class CircuitBreakerTest {
                     .anySatisfy(plan -> assertThat(plan)
                             .isInstanceOfSatisfying(
                                     Plan.Hold.class,
-                                    hold -> assertThat(hold.why())
-                                            .isInstanceOf(HoldReason.RaisesUnproven.class)));
+                                    hold -> assertThat(hold.why()).isInstanceOf(HoldReason.RaisesUnproven.class)));
             assertThat(lab.newest())
                     .contains("3 raises of EcsLabAsg since 09:00 UTC, from 1 to 10, brought 9 instances");
         }

@@ -57,8 +57,9 @@ final class VerdictsTest {
         assertThat(help(lab)).hasSize(4).allMatch(m -> m.subject().contains("EC2 has no such instances now"));
         assertThat(hoursBetween(help(lab))).containsExactly(1L, 4L, 12L);
         assertThat(lab.newest())
-                .contains("Not resolved: no task started since the raise of 09:00 UTC. EcsLabAsg was to have 4, has 1 in"
-                        + " service and 1 registered.");
+                .contains(
+                        "Not resolved: no task started since the raise of 09:00 UTC. EcsLabAsg was to have 4, has 1 in"
+                                + " service and 1 registered.");
     }
 
     @Test

@@ -2,8 +2,10 @@ package ecsremediation.simulator.remediation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.handler.LogLevel;
 import ecsremediation.simulator.remediation.KillPoint.Side;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -11,27 +13,28 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.event.Level;
 
 /**
  * The functions, as they are deployed, are killed before and after every request of the lab's incident that writes
  * something, and started again: the request gets lost, or it is carried out and its answer gets lost. Which requests
  * there are is what a recording of the undisturbed incident shows. {@code -Dkill.points=all} kills them at those as well
- * that only read: some 1,300 runs, and an error line of each function that was killed while it read.
+ * that only read: some 1,300 runs.
  */
 final class KillOverHttpTest {
     private static final Predicate<PortCall> POINTS =
             "all".equals(System.getProperty("kill.points")) ? _ -> true : PortCall::write;
 
-    /** A line for every look of every run would be a hundred thousand. */
+    private static final PrintStream OUTPUT = System.out;
+
+    /** The log and the metrics of every look of every run would be a hundred thousand lines. */
     @BeforeAll
-    static void logFailuresAlone() {
-        new LogLevel().setLogLevel(Level.ERROR);
+    static void dropWhatTheFunctionsWrite() {
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     }
 
     @AfterAll
-    static void logAsUsual() {
-        new LogLevel().setLogLevel(Level.INFO);
+    static void keepWhatTheFunctionsWrite() {
+        System.setOut(OUTPUT);
     }
 
     @ParameterizedTest

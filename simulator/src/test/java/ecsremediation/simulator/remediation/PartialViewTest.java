@@ -114,9 +114,7 @@ final class PartialViewTest {
                     seen.groups(),
                     seen.memory(),
                     List.of(new ReadFailure(
-                            ReadFailure.Kind.TASK_DEFINITION,
-                            "EcsLabApi:1",
-                            "ThrottlingException: Rate exceeded")));
+                            ReadFailure.Kind.TASK_DEFINITION, "EcsLabApi:1", "ThrottlingException: Rate exceeded")));
         }
 
         @Override

@@ -2,13 +2,13 @@ package ecsremediation.simulator.remediation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.act.WriteObstacle;
 import ecsremediation.act.CapacityChange;
 import ecsremediation.act.CapacityWriter;
 import ecsremediation.act.ObservingWriter;
 import ecsremediation.act.Outcome;
 import ecsremediation.act.Outcome.Refused.Reason;
 import ecsremediation.act.Raiser;
+import ecsremediation.act.WriteObstacle;
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;

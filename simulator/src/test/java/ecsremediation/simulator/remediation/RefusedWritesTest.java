@@ -2,7 +2,6 @@ package ecsremediation.simulator.remediation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.act.WriteObstacle;
 import ecsremediation.Policy;
 import ecsremediation.Ports;
 import ecsremediation.Remediation;
@@ -10,6 +9,7 @@ import ecsremediation.act.CapacityChange;
 import ecsremediation.act.CapacityWriter;
 import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
+import ecsremediation.act.WriteObstacle;
 import ecsremediation.event.Trigger;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.ClusterReader;
@@ -134,7 +134,10 @@ final class RefusedWritesTest {
         public Outcome write(CapacityChange change) {
             if (times > 0) {
                 times--;
-                return new Outcome.Refused(change.group(), Outcome.Refused.Reason.ACCESS_DENIED, new WriteObstacle.AwsAnswer("not authorized"));
+                return new Outcome.Refused(
+                        change.group(),
+                        Outcome.Refused.Reason.ACCESS_DENIED,
+                        new WriteObstacle.AwsAnswer("not authorized"));
             }
             return writer.write(change);
         }

@@ -32,7 +32,7 @@ final class FunctionStartTest {
 
         assertThat(answer).matches(FunctionResponse::succeeded, "succeeded, see " + log());
         assertThat(answer.body()).isEqualTo(expected);
-        assertThat(log()).contains("\"IgnoredTriggers\":1", "\"cold_start\":\"true\"");
+        assertThat(log()).contains("\"IgnoredTriggers\":1", "\"cold_start\":true");
     }
 
     @ParameterizedTest

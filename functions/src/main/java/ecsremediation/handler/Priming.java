@@ -1,0 +1,73 @@
+package ecsremediation.handler;
+
+import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
+
+import ecsremediation.Policy;
+import ecsremediation.Ports;
+import ecsremediation.diagnosis.Diagnoser;
+import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.model.Observation;
+import ecsremediation.plan.Plan;
+import ecsremediation.plan.Planner;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.crac.Context;
+import org.crac.Core;
+import org.crac.Resource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What SnapStart's snapshot contains beside the wiring: Lambda takes it after {@link #beforeCheckpoint}, once for each
+ * published version. One cluster is read and planned for, nothing is written, and a line is logged, so that a restored
+ * function finds the classes of all that loaded. Powertools' metrics prime themselves in the same way. Without SnapStart
+ * nothing of it runs.
+ */
+final class Priming implements Resource {
+    private static final Logger LOG = LoggerFactory.getLogger(Priming.class);
+
+    /** The context keeps its resources by weak references. */
+    private static final AtomicReference<Priming> REGISTERED = new AtomicReference<>();
+
+    private final Ports ports;
+    private final Policy policy;
+    private final InstantSource clock;
+
+    Priming(Ports ports, Policy policy, InstantSource clock) {
+        this.ports = ports;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    void register() {
+        REGISTERED.set(this);
+        Core.getGlobalContext().register(this);
+    }
+
+    /** A failure is logged and costs the first invocation its time: whatever is wrong, an invocation says it better. */
+    @Override
+    public void beforeCheckpoint(Context<? extends Resource> context) {
+        try {
+            Instant now = clock.instant();
+            boolean paused = ports.store().pause(now).isPresent();
+            int plans = ports.reader().clusters().stream()
+                    .limit(1)
+                    .mapToInt(cluster -> plan(cluster, now).size())
+                    .sum();
+            LOG.info("primed for the snapshot", entry("paused", paused), entry("plans", plans));
+        } catch (RuntimeException e) {
+            LOG.warn("could not prime for the snapshot", e);
+        }
+    }
+
+    @Override
+    public void afterRestore(Context<? extends Resource> context) {}
+
+    private List<Plan> plan(String cluster, Instant now) {
+        Observation observed = ports.reader().observe(cluster, now);
+        List<Diagnosis> diagnoses = Diagnoser.diagnose(observed);
+        return Planner.plan(observed, diagnoses, policy.limits());
+    }
+}

@@ -1,0 +1,107 @@
+package ecsremediation.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ecsremediation.act.Mode;
+import ecsremediation.event.Trigger;
+import ecsremediation.fixture.Observations;
+import ecsremediation.model.Incident;
+import ecsremediation.report.Metrics;
+import ecsremediation.report.Report;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+final class LogReconciliationJournalTest {
+    private final Output output = new Output();
+    private final LogReconciliationJournal journal =
+            new LogReconciliationJournal(LoggerFactory.getLogger(LogReconciliationJournal.class), "mine");
+
+    @AfterEach
+    void restore() {
+        output.close();
+    }
+
+    @Test
+    void aLookIsOneLineWithItsDecisionAndItsCounts() {
+        journal.looked(report());
+
+        assertThat(output.log()).hasSize(1);
+        JsonNode line = output.log().getFirst();
+        assertThat(line.at("/level").asText()).isEqualTo("INFO");
+        assertThat(line.at("/message").asText()).isEqualTo("looked at the cluster");
+        assertThat(line.at("/Stack").asText()).isEqualTo("mine");
+        assertThat(line.at("/Cluster").asText()).isEqualTo(Observations.CLUSTER);
+        assertThat(line.at("/Looks").asInt()).isEqualTo(1);
+        assertThat(line.at("/decision/cluster").asText()).isEqualTo(Observations.CLUSTER);
+    }
+
+    @Test
+    void theCountsOfALookAreMetricsByStackAndByStackAndCluster() {
+        journal.looked(report());
+
+        assertThat(output.metrics()).hasSize(1);
+        JsonNode line = output.metrics().getFirst();
+        JsonNode directive = line.at("/_aws/CloudWatchMetrics/0");
+        assertThat(directive.at("/Namespace").asText()).isEqualTo(Metrics.NAMESPACE);
+        assertThat(texts(directive.at("/Dimensions/0"))).containsExactly("Stack");
+        assertThat(texts(directive.at("/Dimensions/1"))).containsExactlyInAnyOrder("Stack", "Cluster");
+        assertThat(directive.at("/Dimensions")).hasSize(2);
+        assertThat(directive.at("/Metrics")).hasSize(1);
+        assertThat(directive.at("/Metrics/0/Name").asText()).isEqualTo("Looks");
+        assertThat(directive.at("/Metrics/0/Unit").asText()).isEqualTo("Count");
+        assertThat(line.at("/Looks").asInt()).isEqualTo(1);
+        assertThat(line.at("/Stack").asText()).isEqualTo("mine");
+        assertThat(line.at("/Cluster").asText()).isEqualTo(Observations.CLUSTER);
+    }
+
+    @Test
+    void anIgnoredEventIsCountedByStackAlone() {
+        journal.looked(report());
+        journal.ignored(new Trigger.Ignored("not JSON"));
+
+        JsonNode line = output.metrics().getLast();
+        assertThat(line.at("/_aws/CloudWatchMetrics/0/Dimensions")).hasSize(1);
+        assertThat(texts(line.at("/_aws/CloudWatchMetrics/0/Dimensions/0"))).containsExactly("Stack");
+        assertThat(line.at("/" + Metrics.IGNORED).asInt()).isEqualTo(1);
+        assertThat(line.has("Looks")).isFalse();
+        assertThat(output.log().getLast().at("/reason").asText()).isEqualTo("not JSON");
+        assertThat(output.log().getLast().at("/" + Metrics.IGNORED).asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void junkInAReasonStaysOneValidLine() {
+        journal.ignored(new Trigger.Ignored("quote \" backslash \\ line\nbell \u0007 escape \u001b[31m tab\t"));
+
+        assertThat(output.lines()).hasSize(2);
+        assertThat(output.log().getFirst().at("/reason").asText())
+                .isEqualTo("quote \" backslash \\ line bell   escape  [31m tab ");
+    }
+
+    @Test
+    void anUnsentMessageIsAnErrorWithItsReason() {
+        Incident.Message message =
+                new Incident.Message("m-1", "subject", "mail", "chat", new Incident.Entry("headline", "line"));
+        journal.unsent(message, new IllegalStateException("throttled"));
+
+        JsonNode line = output.log().getFirst();
+        assertThat(line.at("/level").asText()).isEqualTo("ERROR");
+        assertThat(line.at("/messageId").asText()).isEqualTo("m-1");
+        assertThat(line.at("/why").asText()).contains("throttled");
+        assertThat(output.metrics().getFirst().at("/" + Metrics.UNSENT).asInt()).isEqualTo(1);
+    }
+
+    private static Report report() {
+        Trigger trigger = new Trigger.Tick(Observations.NOW);
+        return new Report(trigger, Mode.ACT, Observations.empty().build(), List.of(), List.of(), List.of());
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+}
