@@ -36,7 +36,7 @@ final class IncidentsCommand implements Callable<Integer> {
     StackOptions stack = new StackOptions();
 
     @ArgGroup(exclusive = true)
-    Range range = new Range();
+    HistoryRange range = new HistoryRange();
 
     @Option(names = "--json", description = "Print one JSON array instead of text.")
     boolean json;
@@ -46,7 +46,7 @@ final class IncidentsCommand implements Callable<Integer> {
     CommandSpec spec;
 
     /** How far back. */
-    static final class Range {
+    static final class HistoryRange {
         @Option(
                 names = "--since",
                 paramLabel = "SPAN",

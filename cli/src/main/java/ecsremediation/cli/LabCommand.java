@@ -1,10 +1,10 @@
 package ecsremediation.cli;
 
-import ecsremediation.cli.console.Closing;
+import ecsremediation.cli.console.ClosingLines;
 import ecsremediation.cli.console.LiveProgress;
 import ecsremediation.cli.console.NoOutput;
 import ecsremediation.cli.page.ReportPage;
-import ecsremediation.cli.session.Fault;
+import ecsremediation.cli.session.LabFault;
 import ecsremediation.cli.session.LabRun;
 import ecsremediation.cli.session.LabSession;
 import ecsremediation.cli.session.RunListener;
@@ -51,7 +51,7 @@ final class LabCommand implements Callable<Integer> {
     @Option(
             names = "--fault",
             paramLabel = "NAME",
-            converter = FaultConverter.class,
+            converter = LabFaultConverter.class,
             description = {
                 "What goes wrong besides:",
                 "no-capacity: EC2 has no such instances, for 20 minutes;",
@@ -60,7 +60,7 @@ final class LabCommand implements Callable<Integer> {
                 "throttled: ECS turns away calls for task definitions, for 10 minutes;",
                 "lost-answer: the raise is made and its answer lost."
             })
-    Optional<Fault> fault = Optional.empty();
+    Optional<LabFault> fault = Optional.empty();
 
     @Option(
             names = "--out",
@@ -113,7 +113,7 @@ final class LabCommand implements Callable<Integer> {
             to.println(TimelineJson.write(timeline));
         } else {
             to.println();
-            Closing.lines(timeline).forEach(to::println);
+            ClosingLines.lines(timeline).forEach(to::println);
             to.println("Report: " + page.toAbsolutePath().normalize());
         }
         to.flush();

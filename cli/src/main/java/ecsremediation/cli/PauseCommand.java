@@ -61,7 +61,7 @@ final class PauseCommand implements Callable<Integer> {
     String why = "";
 
     @Mixin
-    Operator by = new Operator();
+    OperatorOption by = new OperatorOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs

@@ -50,7 +50,7 @@ final class ResumeCommand implements Callable<Integer> {
     @Nullable IncidentId id;
 
     @Mixin
-    Operator by = new Operator();
+    OperatorOption by = new OperatorOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs

@@ -3,7 +3,7 @@ package ecsremediation.cli.console;
 import static java.util.Locale.ROOT;
 
 import ecsremediation.cli.timeline.Moment;
-import ecsremediation.cli.timeline.Moment.AlarmState;
+import ecsremediation.simulator.cloudwatch.AlarmState;
 import ecsremediation.cli.timeline.TimelineEmail;
 import ecsremediation.cli.timeline.TimelineMark;
 import java.time.Duration;

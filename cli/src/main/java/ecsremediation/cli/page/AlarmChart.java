@@ -3,7 +3,7 @@ package ecsremediation.cli.page;
 import static java.util.Locale.ROOT;
 
 import ecsremediation.cli.timeline.Moment;
-import ecsremediation.cli.timeline.Moment.AlarmState;
+import ecsremediation.simulator.cloudwatch.AlarmState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;

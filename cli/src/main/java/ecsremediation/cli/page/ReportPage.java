@@ -2,8 +2,8 @@ package ecsremediation.cli.page;
 
 import static java.util.Locale.ROOT;
 
-import ecsremediation.cli.timeline.Decision;
-import ecsremediation.cli.timeline.Spans;
+import ecsremediation.cli.timeline.TimelineDecision;
+import ecsremediation.cli.timeline.DurationText;
 import ecsremediation.cli.timeline.Timeline;
 import ecsremediation.cli.timeline.TimelineEmail;
 import ecsremediation.cli.timeline.TimelineMark;
@@ -110,7 +110,7 @@ public final class ReportPage {
                         .collect(Collectors.joining());
     }
 
-    private static String decision(Timeline timeline, Decision decision) {
+    private static String decision(Timeline timeline, TimelineDecision decision) {
         return "<section class='decision'>" + header(timeline.sinceStart(decision.at()), decision.headline())
                 + "<table>"
                 + decision.arithmetic().stream()
@@ -144,7 +144,7 @@ public final class ReportPage {
     }
 
     private static String duration(Optional<Duration> duration) {
-        return duration.map(Spans::words).orElse("–");
+        return duration.map(DurationText::words).orElse("–");
     }
 
     private static String clock(Duration since) {

@@ -1,7 +1,7 @@
 package ecsremediation.cli.session;
 
-import ecsremediation.cli.timeline.Moment.AlarmState;
-import ecsremediation.cli.timeline.Run;
+import ecsremediation.simulator.cloudwatch.AlarmState;
+import ecsremediation.cli.timeline.RunDescription;
 import ecsremediation.cli.timeline.Timeline;
 import ecsremediation.cli.timeline.TimelineMark;
 import java.time.Duration;
@@ -61,7 +61,7 @@ public final class LabRun {
             case OBSERVE, OFF -> pass(OBSERVING, () -> false);
         }
         return new Timeline(
-                new Run(
+                new RunDescription(
                         ServiceTarget.LAB.cluster(),
                         ServiceTarget.LAB.service(),
                         ServiceTarget.LAB.group(),
@@ -71,7 +71,7 @@ public final class LabRun {
                 recorder.moments(),
                 recorder.marks(),
                 recorder.mails(),
-                DecisionFolder.read(session.decisionRecords()),
+                TimelineDecisions.read(session.decisionRecords()),
                 Verdicts.of(recorder, session.script().mode(), session.writes()));
     }
 

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * @param ceiling the group's ceiling tag; empty for a group without it
  * @param fault what goes wrong besides, if anything
  */
-public record Script(long seed, Mode mode, OptionalInt ceiling, Optional<Fault> fault) {
+public record Script(long seed, Mode mode, OptionalInt ceiling, Optional<LabFault> fault) {
 
     /** Without a fault. */
     public Script(long seed, Mode mode, OptionalInt ceiling) {
@@ -21,7 +21,7 @@ public record Script(long seed, Mode mode, OptionalInt ceiling, Optional<Fault> 
     }
 
     /** The same with this fault, if any. */
-    public Script with(Optional<Fault> other) {
+    public Script with(Optional<LabFault> other) {
         return new Script(seed, mode, ceiling, other);
     }
 

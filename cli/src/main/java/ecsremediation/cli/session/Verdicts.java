@@ -1,7 +1,7 @@
 package ecsremediation.cli.session;
 
 import ecsremediation.act.Mode;
-import ecsremediation.cli.timeline.Spans;
+import ecsremediation.cli.timeline.DurationText;
 import ecsremediation.cli.timeline.TimelineMark;
 import ecsremediation.cli.timeline.Verdict;
 import ecsremediation.cli.timeline.Verdict.Ending;
@@ -41,7 +41,7 @@ final class Verdicts {
         int running = recorder.now().tasks().running();
         int desired = recorder.now().tasks().desired();
         return toRecovery
-                .map(span -> "Cured: all " + desired + " tasks run, " + Spans.words(span) + " after the trouble began.")
+                .map(span -> "Cured: all " + desired + " tasks run, " + DurationText.words(span) + " after the trouble began.")
                 .orElse("Not cured: " + running + " of " + desired + " tasks run; the e-mails say why.");
     }
 

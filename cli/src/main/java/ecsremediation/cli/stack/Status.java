@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  */
 public record Status(
         Instant at,
-        Optional<Mode> mode,
+        Optional<RecordedMode> mode,
         Optional<Pause> pause,
         List<Incident> open,
         List<StackGroup> groups,
@@ -50,11 +50,11 @@ public record Status(
                 unread);
     }
 
-    private static Optional<Mode> mode(Installation stack, List<String> clusters) {
+    private static Optional<RecordedMode> mode(Installation stack, List<String> clusters) {
         return clusters.stream()
                 .flatMap(cluster -> stack.read(records -> records.lastDecision(cluster)).stream())
-                .map(json -> new Mode(RecordedDecision.mode(json), RecordedDecision.takenAt(json)))
-                .max(Comparator.comparing(Mode::at));
+                .map(json -> new RecordedMode(RecordedDecision.mode(json), RecordedDecision.takenAt(json)))
+                .max(Comparator.comparing(RecordedMode::at));
     }
 
     private static <T> List<T> orNone(Supplier<List<T>> reading, List<String> unread) {
@@ -67,5 +67,5 @@ public record Status(
     }
 
     /** The mode that a look at that time was in. */
-    public record Mode(String name, Instant at) {}
+    public record RecordedMode(String name, Instant at) {}
 }

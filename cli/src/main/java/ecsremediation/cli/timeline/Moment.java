@@ -1,5 +1,6 @@
 package ecsremediation.cli.timeline;
 
+import ecsremediation.simulator.cloudwatch.AlarmState;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
  * @param at virtual time
  * @param alarms each alarm's state by the alarm's name
  */
-public record Moment(Instant at, Tasks tasks, Group group, SortedMap<String, AlarmState> alarms) {
+public record Moment(Instant at, TaskCounts tasks, Group group, SortedMap<String, AlarmState> alarms) {
     public Moment {
         alarms = Collections.unmodifiableSortedMap(new TreeMap<>(alarms));
     }
@@ -27,7 +28,7 @@ public record Moment(Instant at, Tasks tasks, Group group, SortedMap<String, Ala
      * @param pending existing and not yet running, as DescribeServices counts them
      * @param unplaced tasks for which no instance has been chosen
      */
-    public record Tasks(int desired, int running, int pending, int unplaced) {}
+    public record TaskCounts(int desired, int running, int pending, int unplaced) {}
 
     /**
      * The Auto Scaling group.
@@ -36,11 +37,4 @@ public record Moment(Instant at, Tasks tasks, Group group, SortedMap<String, Ala
      * @param registered those of them that are ACTIVE and connected in the cluster
      */
     public record Group(int desired, int max, int inService, int registered) {}
-
-    /** A CloudWatch alarm's state, in CloudWatch's words. */
-    public enum AlarmState {
-        OK,
-        ALARM,
-        INSUFFICIENT_DATA
-    }
 }

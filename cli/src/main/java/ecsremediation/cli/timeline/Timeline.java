@@ -14,12 +14,12 @@ import java.util.List;
  * @param mails in the order in which they were sent
  */
 public record Timeline(
-        Run run,
+        RunDescription run,
         Instant startedAt,
         List<Moment> moments,
         List<TimelineMark> marks,
         List<TimelineEmail> mails,
-        List<Decision> decisions,
+        List<TimelineDecision> decisions,
         Verdict verdict) {
     public Timeline {
         moments = List.copyOf(moments);

@@ -3,7 +3,7 @@ package ecsremediation.cli;
 import picocli.CommandLine.Option;
 
 /** Who gives an order; the messages and the incident's story carry the name. */
-final class Operator {
+final class OperatorOption {
     @Option(
             names = "--by",
             paramLabel = "NAME",

@@ -9,4 +9,4 @@ package ecsremediation.cli.timeline;
  * @param settings seed, mode and ceiling in words, such as {@code seed 1, mode act, ceiling 10}
  * @param command the command line that repeats it
  */
-public record Run(String cluster, String service, String group, String settings, String command) {}
+public record RunDescription(String cluster, String service, String group, String settings, String command) {}

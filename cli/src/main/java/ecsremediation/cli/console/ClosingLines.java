@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The last lines of a run: where everything stands and what it came to. */
-public final class Closing {
-    private Closing() {}
+public final class ClosingLines {
+    private ClosingLines() {}
 
     /** The lines, the verdict last. */
     public static List<String> lines(Timeline timeline) {

@@ -9,11 +9,11 @@ import java.util.List;
  * @param headline what was decided, such as {@code raise EcsLabAsg 1 → 4}
  * @param arithmetic the steps from what was seen to the number, in order
  */
-public record Decision(Instant at, String headline, List<Step> arithmetic) {
-    public Decision {
+public record TimelineDecision(Instant at, String headline, List<ArithmeticStep> arithmetic) {
+    public TimelineDecision {
         arithmetic = List.copyOf(arithmetic);
     }
 
     /** One line of the arithmetic: what it is about, and the figures. */
-    public record Step(String label, String figures) {}
+    public record ArithmeticStep(String label, String figures) {}
 }

@@ -2,9 +2,9 @@ package ecsremediation.cli.timeline;
 
 import java.time.Duration;
 
-/** Spans of time as people read them. */
-public final class Spans {
-    private Spans() {}
+/** DurationText of time as people read them. */
+public final class DurationText {
+    private DurationText() {}
 
     /** Such as {@code 45 s}, {@code 9 min 10 s} or {@code 12 min}. */
     public static String words(Duration span) {

@@ -1,18 +1,18 @@
 package ecsremediation.cli;
 
-import ecsremediation.cli.session.Fault;
+import ecsremediation.cli.session.LabFault;
 import java.util.Arrays;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a fault of the lab by its name on the command line. */
-final class FaultConverter implements ITypeConverter<Fault> {
+final class LabFaultConverter implements ITypeConverter<LabFault> {
     @Override
-    public Fault convert(String text) {
-        return Arrays.stream(Fault.values())
+    public LabFault convert(String text) {
+        return Arrays.stream(LabFault.values())
                 .filter(fault -> fault.toString().equalsIgnoreCase(text))
                 .findFirst()
                 .orElseThrow(() ->
-                        new TypeConversionException("'" + text + "' is none of " + Arrays.toString(Fault.values())));
+                        new TypeConversionException("'" + text + "' is none of " + Arrays.toString(LabFault.values())));
     }
 }

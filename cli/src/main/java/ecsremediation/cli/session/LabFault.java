@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What goes wrong in the lab besides its trouble, from the trouble on. */
-public enum Fault {
+public enum LabFault {
     /** EC2 has no instances of the group's type, for twenty minutes. */
     NO_CAPACITY,
 
