@@ -5,7 +5,7 @@ import java.util.Arrays;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a fault of the lab by its name on the command line. */
+/** Reads the name of a {@link LabFault}, in any case. */
 final class LabFaultConverter implements ITypeConverter<LabFault> {
     @Override
     public LabFault convert(String text) {

@@ -2,12 +2,12 @@ package ecsremediation.cli;
 
 import picocli.CommandLine.Option;
 
-/** Who gives an order; the messages and the incident's story carry the name. */
+/** The option {@code --by}: the operator's name, which notifications and the incident's history show. */
 final class OperatorOption {
     @Option(
             names = "--by",
             paramLabel = "NAME",
             defaultValue = "${sys:user.name}",
-            description = "Who orders it. Default: your user name.")
+            description = "Your name; the notifications show it. Default: your user name.")
     String name = "";
 }

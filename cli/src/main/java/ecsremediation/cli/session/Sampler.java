@@ -4,7 +4,7 @@ import ecsremediation.cli.timeline.Moment;
 import ecsremediation.simulator.trace.Trace;
 import ecsremediation.simulator.trace.TraceRow;
 
-/** Reads how things stand in the world, as one moment. */
+/** Reads the current state of the simulated account. */
 record Sampler(Trace trace) {
 
     Moment sample() {

@@ -9,22 +9,25 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The decisions in the functions' decision records, one for every look. */
+/** Converts the functions' decision records to the decisions of the report page. */
 final class TimelineDecisions {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private TimelineDecisions() {}
 
-    /** Those that raised a group, would have, or were kept from it, in order; the same again is left out. */
+    /**
+     * The decisions in the order of the records, without holds. Leaves out a decision whose headline an earlier one has. A
+     * record that is not JSON has no decisions.
+     */
     static List<TimelineDecision> read(List<String> records) {
         List<TimelineDecision> decisions = new ArrayList<>();
         for (String record : records) {
-            JsonNode reconcile = parse(record);
-            for (JsonNode plan : reconcile.path("plans")) {
-                TimelineDecision decision = decision(reconcile, plan);
-                boolean isNotification =
+            JsonNode reconciliation = parse(record);
+            for (JsonNode plan : reconciliation.path("plans")) {
+                TimelineDecision decision = decision(reconciliation, plan);
+                boolean isNew =
                         decisions.stream().noneMatch(d -> d.headline().equals(decision.headline()));
-                if (isNotification && !plan.path("kind").asText().equals("Hold")) {
+                if (isNew && !plan.path("kind").asText().equals("Hold")) {
                     decisions.add(decision);
                 }
             }
@@ -40,10 +43,10 @@ final class TimelineDecisions {
         }
     }
 
-    private static TimelineDecision decision(JsonNode reconcile, JsonNode plan) {
+    private static TimelineDecision decision(JsonNode reconciliation, JsonNode plan) {
         List<ArithmeticStep> steps = new ArrayList<>();
-        steps.add(new ArithmeticStep("woken by", reconcile.path("trigger").path("what").asText()));
-        for (JsonNode diagnosis : reconcile.path("diagnoses")) {
+        steps.add(new ArithmeticStep("triggered by", reconciliation.path("trigger").path("what").asText()));
+        for (JsonNode diagnosis : reconciliation.path("diagnoses")) {
             if (concerns(plan, diagnosis)) {
                 seen(diagnosis, steps);
             }
@@ -53,11 +56,11 @@ final class TimelineDecisions {
         }
         text(plan, "detail").forEach(detail -> steps.add(new ArithmeticStep("because", detail)));
         plan.path("clamps").forEach(limit -> steps.add(new ArithmeticStep("limit", limit.asText())));
-        reconcile
+        reconciliation
                 .path("outcomes")
                 .forEach(outcome ->
                         steps.add(new ArithmeticStep("outcome", outcome.path("what").asText())));
-        return new TimelineDecision(Instant.parse(reconcile.path("takenAt").asText()), headline(plan), steps);
+        return new TimelineDecision(Instant.parse(reconciliation.path("takenAt").asText()), headline(plan), steps);
     }
 
     private static void seen(JsonNode diagnosis, List<ArithmeticStep> steps) {
@@ -94,7 +97,7 @@ final class TimelineDecisions {
         return switch (plan.path("kind").asText()) {
             case "RaiseCapacity" -> "Raise " + group + " " + plan.path("fromDesired") + " → " + plan.path("toDesired");
             case "RaiseMaxOnly" -> "Raise max of " + group + " " + plan.path("fromMax") + " → " + plan.path("toMax");
-            case "Escalate" -> "Call a person: " + plan.path("reason").asText();
+            case "Escalate" -> "Operator action required: " + plan.path("reason").asText();
             default -> "Hold: " + plan.path("reason").asText();
         };
     }

@@ -2,14 +2,14 @@ package ecsremediation.cli.timeline;
 
 import java.time.Duration;
 
-/** DurationText of time as people read them. */
+/** Durations as text. */
 public final class DurationText {
     private DurationText() {}
 
-    /** Such as {@code 45 s}, {@code 9 min 10 s} or {@code 12 min}. */
-    public static String words(Duration span) {
-        long minutes = span.toMinutes();
-        int seconds = span.toSecondsPart();
+    /** Text such as {@code 45 s}, {@code 9 min 10 s} or {@code 12 min}; drops fractions of a second. Takes no negative duration. */
+    public static String words(Duration duration) {
+        long minutes = duration.toMinutes();
+        int seconds = duration.toSecondsPart();
         if (minutes == 0) {
             return seconds + " s";
         }

@@ -4,16 +4,17 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One decision and how its number came about.
+ * One decision of the functions with its sizing.
  *
- * @param headline what was decided, such as {@code raise EcsLabAsg 1 → 4}
- * @param arithmetic the steps from what was seen to the number, in order
+ * @param at virtual time of the Observation
+ * @param headline the decision, such as {@code Raise EcsLabAsg 1 → 4}
+ * @param arithmetic the steps from the trigger and the counts to the result, in order
  */
 public record TimelineDecision(Instant at, String headline, List<ArithmeticStep> arithmetic) {
     public TimelineDecision {
         arithmetic = List.copyOf(arithmetic);
     }
 
-    /** One line of the arithmetic: what it is about, and the figures. */
+    /** One row of the table on the report page. */
     public record ArithmeticStep(String label, String figures) {}
 }

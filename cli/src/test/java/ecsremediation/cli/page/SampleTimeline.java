@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The lab's story told by hand, for tests of what is drawn from it. */
+/** A hand-written timeline of a lab run, for tests of the report page. */
 final class SampleTimeline {
     static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
 
@@ -44,7 +44,7 @@ final class SampleTimeline {
                         List.of(
                                 new TimelineDecision.ArithmeticStep("unplaced", "desired 4 − running 1 − placed 0 = 3 tasks of 512 MiB"),
                                 new TimelineDecision.ArithmeticStep("one new t3.micro", "952 MiB, 2048 CPU units: 1 task"),
-                                new TimelineDecision.ArithmeticStep("certificate", "lower 3 ≤ chosen 3 ≤ upper 3, memory binds")))),
+                                new TimelineDecision.ArithmeticStep("sizing proof", "lower 3 ≤ chosen 3 ≤ upper 3, memory binds")))),
                 new Verdict(
                         Verdict.Ending.RESOLVED,
                         "4 of 4 tasks run, 9 min 10 s after the trouble began.",

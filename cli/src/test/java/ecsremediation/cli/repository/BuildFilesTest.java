@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** The three modules inherit from nothing, so that {@code sam build} can take functions alone; this holds them together. */
+/** The modules have no common parent, because {@code sam build} builds functions alone. These tests keep them consistent. */
 class BuildFilesTest {
     private static final Pom AGGREGATOR = Pom.read("pom.xml");
     private static final List<Pom> MODULES =
@@ -62,7 +62,7 @@ class BuildFilesTest {
     }
 
     @Test
-    void thePluginsThatMavenAddsByItselfArePinnedToo() {
+    void mavensDefaultPluginsArePinned() {
         assertThat(MODULES)
                 .allSatisfy(pom -> assertThat(pom.all("plugin"))
                         .as("%s", pom.file())
