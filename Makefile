@@ -1,45 +1,45 @@
-# The commands of the project; each is one line. Needs JDK 25, Maven and make; Python 3 where it says so.
+# The commands of the project. All need JDK 25 and Maven; some also need Python 3.
 .DEFAULT_GOAL := help
 .PHONY: help lab test check names format template start sam-local botocore moto bench-cold bench mutation
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 14
 
-lab: ## play the lab, from trouble to cure; writes lab-report/report.html
+lab: ## simulate an incident until it is resolved; writes lab-report/report.html
 	@./ecs-remediation lab
 
 test: ## all tests: unit, adapter, end to end
 	@tools/mvn verify
 
-check: ## formatting of all Java files
+check: ## check the format of all Java files
 	@tools/mvn -q spotless:check
 
-names: ## names and prose against tools/names.txt; prints nothing when all is well
+names: ## check names and prose against tools/names.txt; prints the findings
 	@tools/check-names
 
-format: ## put all Java files into the house's format
+format: ## format all Java files
 	@tools/mvn -q spotless:apply
 
 template: ## lint, validate and build the template (Python 3)
 	@tools/template
 
-start: ## start each function from what sam build made, and get an answer (Python 3)
+start: ## start each function from the artifact of sam build and invoke it once (Python 3)
 	@tools/start-functions
 
-sam-local: ## each function in a real Lambda container, against the world (Python 3, root or a container engine)
+sam-local: ## run each function in a real Lambda container, against the simulator (Python 3, root or a container engine)
 	@tools/sam-local
 
-botocore: ## play the lab with botocore and the AWS CLI against the world (Python 3)
+botocore: ## run the lab with botocore and the AWS CLI, against the simulator (Python 3)
 	@tools/botocore
 
-moto: ## locks, incidents and concurrent handlers on moto's DynamoDB (Python 3)
+moto: ## test locks, incidents and concurrent handlers with moto's DynamoDB (Python 3)
 	@tools/moto
 
-bench-cold: ## cold start of the alarm function: naive, ours, ours with an AOT cache; time, CPU, memory
+bench-cold: ## measure cold starts of AlarmFunction: naive, ours, ours with an AOT cache; time, CPU, memory
 	@tools/bench-cold
 
-bench: ## time the core on large clusters (JMH, some minutes; alone on the machine)
+bench: ## measure diagnosis and planning of large clusters (JMH, several minutes; on an idle machine)
 	@tools/mvn -q -f functions/pom.xml -Pbench test-compile exec:exec
 
-mutation: ## mutation testing of placement, diagnose and plan (pitest, minutes; alone on the machine); report in functions/target/pit-reports
+mutation: ## mutation tests of placement, diagnosis and plan (pitest, several minutes; on an idle machine); report in functions/target/pit-reports
 	@tools/mvn -f functions/pom.xml -Pmutation test-compile org.pitest:pitest-maven:mutationCoverage -Djacoco.skip=true

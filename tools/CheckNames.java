@@ -39,10 +39,10 @@ import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * Checks the project's names and prose against {@code tools/names.txt}, and that no two types of main code have one
- * simple name. Java is only parsed, so files that do not compile yet are checked too. A syntax error ends the check.
+ * Checks the project's names and prose against {@code tools/names.txt}, and that no two types of main code have the same
+ * simple name. Parses Java without type analysis, so it also checks files that do not compile. A syntax error ends the check.
  *
- * <p>usage: java CheckNames.java [--summary | --declared] [FOLDER]. Ends with 1 when there are findings.
+ * <p>usage: java CheckNames.java [--summary | --declared] [FOLDER]. Exit code 1 if there are findings.
  */
 public final class CheckNames {
     private static final Path RULES = Path.of("tools/names.txt");
@@ -54,7 +54,7 @@ public final class CheckNames {
     private static final Pattern TEST_SUFFIX = Pattern.compile("(Tests?|Benchmark)$");
     private static final Pattern CODE_SPAN = Pattern.compile("`([A-Z][A-Za-z]+)`");
 
-    /** Stands where no text goes on: no expression matches across it. */
+    /** Separates two texts; no pattern of the rules matches across it. */
     private static final char APART = '\u0001';
 
     private final Path root;
@@ -72,7 +72,7 @@ public final class CheckNames {
         System.exit(run(System.out, arguments));
     }
 
-    /** The exit status: 0 when nothing was found or all that was asked for is a list. */
+    /** The exit code: 1 if there are findings, 2 for wrong arguments, otherwise 0. */
     public static int run(PrintStream out, String... arguments) throws IOException {
         List<String> folders =
                 Stream.of(arguments).filter(word -> !word.startsWith("--")).toList();
@@ -132,7 +132,7 @@ public final class CheckNames {
         }
     }
 
-    /** Reports each match. Returns the text without the matches, so that an earlier rule hides a later one. */
+    /** Reports each match. Returns the text without the matches, so that later rules do not report them again. */
     private String report(Rule rule, String text, Path file, int line, String what, String where) {
         Matcher matcher = rule.pattern.matcher(text);
         StringBuilder rest = new StringBuilder(text);
@@ -144,8 +144,8 @@ public final class CheckNames {
     }
 
     /**
-     * A name that a top-level type has is no other type's. Among nested types only those are reported that main code
-     * imports, and so names without their owner.
+     * No type may have the name of a top-level type. Two nested types may share a name, except those that main code imports
+     * and thereby uses without their owner.
      */
     private void checkDuplicates(Sources sources) {
         Map<String, List<Declared>> byName = sources.declared.stream()
@@ -256,7 +256,7 @@ public final class CheckNames {
                         .map(one -> one.getValue() + "\t" + one.getKey()));
     }
 
-    /** The words of a camelCase, UPPER_CASE or dotted name, in lower case, a space between each two. */
+    /** The words of a camelCase, UPPER_CASE or dotted name, in lower case, separated by spaces. */
     private static String words(String name) {
         return WORD.matcher(name)
                 .results()
@@ -275,7 +275,7 @@ public final class CheckNames {
         }
     }
 
-    /** A text whose lines have lost their comment and list marks, of the same length. */
+    /** Replaces comment and quote marks at the start of lines by spaces, so that offsets do not change. */
     private static String withoutMarks(String text) {
         return Pattern.compile("(?m)^[ \\t]*(#+|//+|/?\\*+|>)")
                 .matcher(text)
@@ -299,7 +299,7 @@ public final class CheckNames {
         return file.toString().replace('\\', '/');
     }
 
-    /** The rows of a table: no empty lines, no comments. Each is preceded by its file and line. */
+    /** The rows of a table, without empty lines and comments. */
     private static Stream<Row> table(Path root, Path file) throws IOException {
         if (!Files.exists(root.resolve(file))) {
             return Stream.empty();
@@ -310,7 +310,7 @@ public final class CheckNames {
                 .filter(row -> !row.cells[0].isBlank() && !row.cells[0].startsWith("#"));
     }
 
-    /** Every file but those of hidden and built folders and the tables of this check, in order. */
+    /** Every file except those in hidden and build folders and the tables of this check, sorted. */
     private static List<Path> files(Path root) throws IOException {
         List<Path> found = new ArrayList<>();
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
@@ -341,7 +341,7 @@ public final class CheckNames {
         }
     }
 
-    /** A line of names.txt. A word with {@code types} counts only for declarations of those types. */
+    /** A line of names.txt. A word with {@code types} applies only to variables and methods of those types. */
     private record Rule(String kind, Pattern pattern, Set<String> types, String right) {
         static Rule of(Row row) {
             if (row.cells.length != 3) {
@@ -362,7 +362,7 @@ public final class CheckNames {
             return kind.equals("name") || kind.equals("type") || kind.equals("package");
         }
 
-        /** A type's tests are named after it, and found with it. */
+        /** A rule for a type also applies to the type's tests, which have its name and a suffix. */
         boolean names(Declared one) {
             boolean isPackage = one.kind.equals("package");
             return switch (kind) {
@@ -378,7 +378,7 @@ public final class CheckNames {
         }
     }
 
-    /** A line of names-allowed.txt; {@code used} has one element. */
+    /** A line of names-allowed.txt. {@code used} has one element, which is set on the first use. */
     private record Allowance(Row row, Pattern where, String word, boolean[] used) {
         static Allowance of(Row row) {
             if (row.cells.length != 3 || row.cells[2].isBlank()) {
@@ -407,7 +407,7 @@ public final class CheckNames {
         }
     }
 
-    /** {@code type} is the declared or returned type as written, empty where there is none. */
+    /** {@code type} is the declared type or the return type as written; empty if there is none. */
     private record Declared(String kind, String name, String owner, Path file, int line, String type) {
         boolean isType() {
             return Set.of("class", "interface", "record", "enum", "annotation").contains(kind);
@@ -417,7 +417,7 @@ public final class CheckNames {
             return CheckNames.isMain(file);
         }
 
-        /** Packages and their parts are in lower case here. */
+        /** Only packages have names in lower case. */
         boolean isTopLevel() {
             return owner.equals(owner.toLowerCase(Locale.ROOT));
         }
@@ -436,7 +436,7 @@ public final class CheckNames {
         }
     }
 
-    /** Everything declared in some files, and the full names that main code imports. */
+    /** All declarations of the parsed files, and the full names that main code imports. */
     private record Sources(List<Declared> declared, Set<String> imported) {
         static Sources parse(Path root, List<Path> files) throws IOException {
             Sources sources = new Sources(new ArrayList<>(), new HashSet<>());
@@ -551,7 +551,7 @@ public final class CheckNames {
             return null;
         }
 
-        /** Without those of a record's own constructor, which have its components' names. */
+        /** Leaves out the parameters of a record's canonical constructor, which repeat its components. */
         private List<? extends VariableTree> parameters(MethodTree tree) {
             return tree.getParameters().stream()
                     .filter(one -> tree.getReturnType() != null
@@ -605,7 +605,7 @@ public final class CheckNames {
                     kind, name, owner, file, (int) unit.getLineMap().getLineNumber(named), type));
         }
 
-        /** A declaration starts with its annotations; its name comes later. */
+        /** A declaration's position is that of its annotations; its name comes later. */
         private int nameOffset(String name, int start, int end) {
             Matcher matcher = Pattern.compile("(?<![\\w@])" + Pattern.quote(name) + "(?!\\w)")
                     .matcher(source);
@@ -620,13 +620,13 @@ public final class CheckNames {
 
     private record Literal(String value, int start) {}
 
-    /** Pieces of a file, one after the other; {@code starts} has where in the file each of them began. */
+    /** Joined pieces of a file. {@code starts} maps the position of each piece in the text to its position in the file. */
     private record Prose(StringBuilder text, TreeMap<Integer, Integer> starts) {
         static Prose empty() {
             return new Prose(new StringBuilder(), new TreeMap<>());
         }
 
-        /** A piece that the piece before it does not lead to is kept apart by a control character. */
+        /** Appends a piece; if it does not continue the one before, a separator keeps patterns from matching across both. */
         void add(String piece, int start, boolean continues) {
             text.append(continues ? ' ' : APART);
             starts.put(text.length(), start);
@@ -639,7 +639,7 @@ public final class CheckNames {
         }
     }
 
-    /** Parts of a Java file. Sentences are its literals that hold a space; + joins literals to one text. */
+    /** The text of a Java file. Sentences are string literals with a space; literals joined with + are one text. */
     private record JavaText(Prose comments, Prose sentences, List<Literal> literals) {
         private static final Pattern TOKEN = Pattern.compile("(?<comment>//[^\\n]*|(?s:/\\*.*?\\*/))"
                 + "|\"\"\"(?<block>(?s:\\\\.|(?!\"\"\").)*+)\"\"\""

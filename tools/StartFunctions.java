@@ -11,15 +11,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * Starts functions from what sam build made, each as Lambda does: its own process, the real runtime interface client, one
- * event from a Runtime API. The event is an empty object, which every function ignores without a call to AWS.
+ * Starts each function from the artifact of sam build as Lambda does: in its own process, with the runtime interface client
+ * and one event from a Runtime API. The event is an empty object; every function ignores it and makes no call to AWS.
  *
  * <p>usage: java -cp SIMULATOR StartFunctions.java BUILD_FOLDER CLIENT_FOLDER NAME=HANDLER...
  */
 class StartFunctions {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-    /** What the template sets and Lambda adds; nothing listens at the endpoint. */
+    /** The variables that template.yaml and Lambda set. Nothing listens at the endpoint. */
     private static final Map<String, String> ENVIRONMENT = Map.of(
             "MODE", "off",
             "TABLE_NAME", "ecs-remediation",
@@ -37,27 +37,27 @@ class StartFunctions {
         try (Stream<Path> jars = Files.list(Path.of(arguments[1]))) {
             client = jars.map(Path::toAbsolutePath).sorted().toList();
         }
-        boolean allGood = true;
+        boolean allAnswer = true;
         for (String function : List.of(arguments).subList(2, arguments.length)) {
             String[] nameAndHandler = function.split("=", 2);
             Path log = built.resolve(nameAndHandler[0] + ".log");
             FunctionCode code =
                     new FunctionCode(built.resolve(nameAndHandler[0]), nameAndHandler[1], client, List.of());
-            allGood &= answers(nameAndHandler[0], code, log);
+            allAnswer &= answers(nameAndHandler[0], code, log);
         }
-        System.exit(allGood ? 0 : 1);
+        System.exit(allAnswer ? 0 : 1);
     }
 
     private static boolean answers(String name, FunctionCode code, Path log) throws Exception {
         try (RuntimeApi api = new RuntimeApi();
                 FunctionProcess process =
                         FunctionProcess.start(api, code, ENVIRONMENT, log)) {
-            Answer answer = process.invoke("{}", PATIENCE);
-            String verb = answer.succeeded() ? " answers in " : " FAILS in ";
+            Answer answer = process.invoke("{}", TIMEOUT);
+            String verb = answer.succeeded() ? " answered in " : " FAILED in ";
             System.out.println(name + verb + answer.took().toMillis() + " ms: " + answer.body());
             return answer.succeeded();
         } catch (TimeoutException e) {
-            System.out.println(name + " does not answer within " + PATIENCE.toSeconds() + " s; its output is in " + log);
+            System.out.println(name + " did not answer within " + TIMEOUT.toSeconds() + " s; its output is in " + log);
             return false;
         }
     }

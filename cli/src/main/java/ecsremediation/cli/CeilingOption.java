@@ -5,20 +5,20 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * The ceiling tag of the lab's group.
+ * The option {@code --ceiling}: the value of the tag {@code ecs-remediation:ceiling} on the lab's group.
  *
- * @param value the tag's value; empty for a group without the tag
+ * @param value 1 to 1000 instances; empty for a group without the tag
  */
 public record CeilingOption(OptionalInt value) {
-    /** The most that the template lets an owner write. */
-    private static final int MOST = 1000;
+    /** The largest value of the parameter {@code HardCeiling} in template.yaml. */
+    private static final int LARGEST = 1000;
 
     @Override
     public String toString() {
         return value.isPresent() ? String.valueOf(value.getAsInt()) : "none";
     }
 
-    /** Reads {@code none} or a number from 1 to 1000. */
+    /** Accepts {@code none} in any case, or a number from 1 to 1000. */
     static final class Converter implements ITypeConverter<CeilingOption> {
         @Override
         public CeilingOption convert(String text) {
@@ -27,11 +27,11 @@ public record CeilingOption(OptionalInt value) {
             }
             if (text.matches("\\d{1,4}")) {
                 int value = Integer.parseInt(text);
-                if (value >= 1 && value <= MOST) {
+                if (value >= 1 && value <= LARGEST) {
                     return new CeilingOption(OptionalInt.of(value));
                 }
             }
-            throw new TypeConversionException("'" + text + "' is neither 'none' nor a number from 1 to " + MOST);
+            throw new TypeConversionException("'" + text + "' is neither 'none' nor a number from 1 to " + LARGEST);
         }
     }
 }

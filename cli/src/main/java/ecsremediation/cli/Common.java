@@ -3,16 +3,16 @@ package ecsremediation.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The options every command has. */
+/** The options and help headings that every command has. */
 @Command(
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:done, and cured where there was something to cure",
-            "1:it ran, and what it was for did not come about",
+            "0:the command reached its goal",
+            "1:the command ran but did not reach its goal",
             "2:the command line is wrong",
-            "3:something around the command is missing or in the way"
+            "3:something that the command needs is missing or refused, such as a port, a folder or AWS credentials"
         },
         descriptionHeading = "%n",
         parameterListHeading = "%nParameters:%n",
@@ -20,6 +20,6 @@ import picocli.CommandLine.Option;
         commandListHeading = "%nCommands:%n",
         footerHeading = "%nExamples:%n")
 public final class Common {
-    @Option(names = "--debug", description = "On an error, print the stack trace as well.")
+    @Option(names = "--debug", description = "Print the stack trace of an error too.")
     boolean debug;
 }

@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a span of time as people write it: {@code 30m}, {@code 2h}, {@code 1h30m}, {@code 3d}. */
+/**
+ * Reads a duration in days, hours and minutes: {@code 30m}, {@code 2h}, {@code 1h30m}, {@code 3d}. Ignores spaces and
+ * case. Checks no bounds.
+ */
 final class DurationConverter implements ITypeConverter<Duration> {
     private static final Pattern FORM =
             Pattern.compile("(?:(\\d{1,4})d)?(?:(\\d{1,5})h)?(?:(\\d{1,6})m(?:in)?)?", Pattern.CASE_INSENSITIVE);
@@ -15,7 +18,7 @@ final class DurationConverter implements ITypeConverter<Duration> {
     public Duration convert(String text) {
         Matcher form = FORM.matcher(text.replace(" ", ""));
         if (text.isBlank() || !form.matches()) {
-            throw new TypeConversionException("'" + text + "' is no span of time: write it as 30m, 2h, 1h30m or 3d");
+            throw new TypeConversionException("'" + text + "' is not a duration: write it as 30m, 2h, 1h30m or 3d");
         }
         return Duration.ofDays(number(form, 1)).plusHours(number(form, 2)).plusMinutes(number(form, 3));
     }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The operator's command. */
+/** The command {@code ecs-remediation} with its subcommands. */
 @Command(
         name = "ecs-remediation",
         subcommands = {
@@ -29,16 +29,16 @@ import picocli.CommandLine.Spec;
             RedriveCommand.class
         },
         description = {
-            "Plays, explains and checks ECS Remediation on this machine, without an AWS account: lab, serve,"
+            "Runs, explains and checks ECS Remediation on this machine, without an AWS account: lab, serve,"
                     + " simulate, invoke, plan, replay.",
-            "Asks and steers an installed stack, with your own AWS credentials: status, incidents, incident, pause,"
+            "Reads and controls a deployed stack, with your own AWS credentials: status, incidents, incident, pause,"
                     + " resume, redrive."
         },
         footer = {
-            "  ecs-remediation lab                      from trouble to cure in seconds, with a report page",
-            "  ecs-remediation serve --speed 10         the same world for the AWS CLI",
-            "  ecs-remediation status                   how the installed stack stands",
-            "  ecs-remediation lab --help               the options of one command"
+            "  ecs-remediation lab                      simulates an incident until it is resolved, writes a report",
+            "  ecs-remediation serve --speed 10         serves the simulated account to the AWS CLI",
+            "  ecs-remediation status                   shows the state of the deployed stack",
+            "  ecs-remediation lab --help               shows the options of one command"
         })
 public final class EcsRemediation implements Runnable {
     @Mixin
@@ -53,7 +53,7 @@ public final class EcsRemediation implements Runnable {
         throw new ParameterException(spec.commandLine(), "Missing command");
     }
 
-    /** The command line, ready to run: what {@code main} runs, and the tests. */
+    /** A new command line. {@code main} and the tests execute it. */
     public static CommandLine commandLine() {
         OneLineErrors errors = new OneLineErrors();
         return new CommandLine(new EcsRemediation())
@@ -63,12 +63,15 @@ public final class EcsRemediation implements Runnable {
                 .setUsageHelpAutoWidth(true);
     }
 
-    /** What {@code --version} prints. */
+    /** The lines that {@code --version} prints. */
     public static List<String> version() {
         return List.of(new Version().getVersion());
     }
 
-    /** Runs one command and ends with its exit code. The standard output is the command's alone. */
+    /**
+     * Runs one command and ends the process with the command's exit code. Only the command writes to the standard output;
+     * the log lines of the functions are captured.
+     */
     public static void main(String[] arguments) {
         CommandLine command = commandLine().setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         FunctionOutput.divert();

@@ -17,19 +17,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** One incident's whole story. */
+/** {@code incident}: prints the history of one incident. */
 @Command(
         name = "incident",
         description =
-                "Tells one incident's whole story: what happened when, what was seen and decided, what came of it,"
-                        + " what was mailed.",
+                "Prints the history of one incident: its events with their times, the decisions with what they were based"
+                        + " on and their outcomes, the e-mails.",
         footer = {
             "  ecs-remediation incident EcsLabPublicCluster/EcsLabApi",
             "  ecs-remediation incident EcsLabPublicCluster/EcsLabApi/2026-01-05T09:02:31Z",
             "  ecs-remediation incident EcsLabPublicCluster/EcsLabApi --json"
         })
 final class IncidentCommand implements Callable<Integer> {
-    private static final int USUAL_DECISIONS = 500;
+    private static final int DEFAULT_DECISIONS = 500;
 
     @Mixin
     Common common = new Common();
@@ -42,16 +42,16 @@ final class IncidentCommand implements Callable<Integer> {
             paramLabel = "ID",
             converter = IncidentIdConverter.class,
             description =
-                    "CLUSTER/SERVICE for its open incident, else its last one; or an id that incidents --json shows.")
+                    "CLUSTER/SERVICE for the open or else the latest incident of a service; or an id from incidents --json.")
     IncidentId id = new IncidentId("", "", java.util.Optional.empty());
 
     @Option(
             names = "--looks",
             paramLabel = "N",
-            defaultValue = "" + USUAL_DECISIONS,
+            defaultValue = "" + DEFAULT_DECISIONS,
             description =
-                    "At most so many looks at the cluster are read, from the beginning on. Default: ${DEFAULT-VALUE}.")
-    int decisions = USUAL_DECISIONS;
+                    "Read the first N reconciliations of the incident at most. Default: ${DEFAULT-VALUE}.")
+    int decisions = DEFAULT_DECISIONS;
 
     @Option(names = "--json", description = "Print one JSON object instead of text.")
     boolean json;
@@ -65,7 +65,7 @@ final class IncidentCommand implements Callable<Integer> {
         Installation installation = stack.installation();
         Incident incident = id.find(installation)
                 .orElseThrow(() -> UserError.usage(
-                        "no incident of " + id + " is kept", "ecs-remediation incidents --all lists those that are"));
+                        "no incident of " + id + " is stored", "ecs-remediation incidents --all lists the stored ones"));
         Instant now = installation.now();
         List<RecordedDecision> history = id.decisions(incident, installation, Math.max(1, decisions));
         PrintWriter out = spec.commandLine().getOut();

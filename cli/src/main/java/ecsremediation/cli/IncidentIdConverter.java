@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads {@code CLUSTER/SERVICE} and {@code CLUSTER/SERVICE/TIME}. */
+/** Reads {@code CLUSTER/SERVICE} and {@code CLUSTER/SERVICE/TIME}; the time is ISO 8601 in UTC. */
 final class IncidentIdConverter implements ITypeConverter<IncidentId> {
     private static final Pattern FORM = Pattern.compile("([\\w-]{1,255})/([\\w-]{1,255})(?:/(\\S+))?");
 
@@ -29,6 +29,6 @@ final class IncidentIdConverter implements ITypeConverter<IncidentId> {
 
     private static TypeConversionException wrong(String text) {
         return new TypeConversionException(
-                "'" + text + "' is no incident: write CLUSTER/SERVICE, or an id that incidents --json shows");
+                "'" + text + "' is not an incident: write CLUSTER/SERVICE, or an id from incidents --json");
     }
 }

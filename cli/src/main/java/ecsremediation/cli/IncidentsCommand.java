@@ -16,15 +16,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The incidents, one line each. */
+/** {@code incidents}: lists incidents, one line each. */
 @Command(
         name = "incidents",
         description =
                 "Lists the open incidents and those that ended within the last 24 hours, one line each, newest first.",
         footer = {
-            "  ecs-remediation incidents                the last 24 hours",
+            "  ecs-remediation incidents                lists the last 24 hours",
             "  ecs-remediation incidents --since 7d",
-            "  ecs-remediation incidents --all --json   the 90 days that are kept, for a program"
+            "  ecs-remediation incidents --all --json   lists the 90 stored days as JSON"
         })
 final class IncidentsCommand implements Callable<Integer> {
     private static final Duration DAY = Duration.ofDays(1);
@@ -36,7 +36,7 @@ final class IncidentsCommand implements Callable<Integer> {
     StackOptions stack = new StackOptions();
 
     @ArgGroup(exclusive = true)
-    Range range = new Range();
+    HistoryRange range = new HistoryRange();
 
     @Option(names = "--json", description = "Print one JSON array instead of text.")
     boolean json;
@@ -45,16 +45,16 @@ final class IncidentsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
     CommandSpec spec;
 
-    /** How far back. */
-    static final class Range {
+    /** The period that is listed; the options exclude each other. */
+    static final class HistoryRange {
         @Option(
                 names = "--since",
-                paramLabel = "SPAN",
+                paramLabel = "DURATION",
                 converter = DurationConverter.class,
-                description = "How far back, such as 90m, 24h or 7d. Default: 24h.")
+                description = "List incidents that ended within this time, such as 90m, 24h or 7d. Default: 24h.")
         Duration since = DAY;
 
-        @Option(names = "--all", description = "Everything that is kept: 90 days.")
+        @Option(names = "--all", description = "List all stored incidents: 90 days.")
         boolean all;
     }
 

@@ -24,12 +24,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** One function on one event, against a world that is up. */
+/** {@code invoke}: runs one function on one event, against a simulated account that {@code serve} keeps running. */
 @Command(
         name = "invoke",
-        description = "Runs one function on one event against a running world, prints its log and its answer.",
+        description = "Runs one function on one event against a running simulation; prints the response and the log of the function.",
         footer = {
-            "  ecs-remediation serve --functions none              in one terminal, then in another:",
+            "  ecs-remediation serve --functions none              in a first terminal; in a second:",
             "  ecs-remediation invoke AlarmFunction events/FILE.json",
             "  ecs-remediation invoke TickFunction events/FILE.json --mode observe"
         })
@@ -45,14 +45,14 @@ final class InvokeCommand implements Callable<Integer> {
             description = "AlarmFunction, ServiceEventFunction or TickFunction.")
     String function = "";
 
-    @Parameters(index = "1", paramLabel = "EVENT.json", description = "The event, as Lambda would hand it over.")
+    @Parameters(index = "1", paramLabel = "EVENT.json", description = "The event, as Lambda passes it to the function.")
     Path event = Path.of("");
 
     @Option(
             names = "--endpoint",
             paramLabel = "URL",
             defaultValue = "http://127.0.0.1:" + ServeCommand.PORT,
-            description = "Where the world answers. Default: ${DEFAULT-VALUE}.")
+            description = "The endpoint of the simulation. Default: ${DEFAULT-VALUE}.")
     URI endpoint = URI.create("http://127.0.0.1:" + ServeCommand.PORT);
 
     @Option(
@@ -75,13 +75,13 @@ final class InvokeCommand implements Callable<Integer> {
                     "there are " + String.join(", ", AttachedFunctions.names().keySet()));
         }
         byte[] bytes = read();
-        requireWorld();
+        requireEndpoint();
         PrintWriter to = spec.commandLine().getOut();
         FunctionOutput output = FunctionOutput.divert();
         try {
-            byte[] answer = AttachedFunctions.against(endpoint, mode, InstantSource.system())
+            byte[] response = AttachedFunctions.against(endpoint, mode, InstantSource.system())
                     .invoke(function, bytes);
-            to.println(answer.length == 0 ? "(no answer)" : new String(answer, StandardCharsets.UTF_8));
+            to.println(response.length == 0 ? "(no response)" : new String(response, StandardCharsets.UTF_8));
             return ExitCode.OK;
         } finally {
             output.take().forEach(to::println);
@@ -100,26 +100,26 @@ final class InvokeCommand implements Callable<Integer> {
                     .orElse("");
             throw UserError.usage(
                     event + " is not JSON (" + place + broken.getOriginalMessage() + ")",
-                    "the folder events/ has a good one for every trigger");
+                    "the folder events/ has a valid one for every event type");
         } catch (NoSuchFileException missing) {
-            throw UserError.usage("there is no file " + event, "the folder events/ has one for every trigger");
+            throw UserError.usage("there is no file " + event, "the folder events/ has one for every event type");
         } catch (IOException unreadable) {
             throw UserError.environment(
-                    "cannot read " + event + " (" + unreadable.getMessage() + ")", "check its rights");
+                    "cannot read " + event + " (" + unreadable.getMessage() + ")", "check its permissions");
         }
     }
 
-    private void requireWorld() {
+    private void requireEndpoint() {
         if (endpoint.getHost() == null || endpoint.getPort() < 0) {
             throw UserError.usage(
-                    "'" + endpoint + "' is no endpoint", "write it as http://127.0.0.1:" + ServeCommand.PORT);
+                    "'" + endpoint + "' is not an endpoint", "write it as http://127.0.0.1:" + ServeCommand.PORT);
         }
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(endpoint.getHost(), endpoint.getPort()), CONNECT_MILLIS);
-        } catch (IOException nobody) {
+        } catch (IOException unreachable) {
             throw UserError.environment(
-                    "no world answers at " + endpoint,
-                    "start one with ecs-remediation serve, or name another with --endpoint");
+                    "nothing answers at " + endpoint,
+                    "start a simulation with ecs-remediation serve, or name another endpoint with --endpoint");
         }
     }
 }

@@ -1,10 +1,10 @@
 package ecsremediation.cli;
 
-import ecsremediation.cli.console.Closing;
+import ecsremediation.cli.console.ClosingLines;
 import ecsremediation.cli.console.LiveProgress;
 import ecsremediation.cli.console.NoOutput;
 import ecsremediation.cli.page.ReportPage;
-import ecsremediation.cli.session.Fault;
+import ecsremediation.cli.session.LabFault;
 import ecsremediation.cli.session.LabRun;
 import ecsremediation.cli.session.LabSession;
 import ecsremediation.cli.session.RunListener;
@@ -25,21 +25,21 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The lab from trouble to cure, in seconds. */
+/** {@code lab}: simulates one incident from its start until it is resolved, in virtual time. */
 @Command(
         name = "lab",
         description = {
-            "Plays the lab from trouble to cure: a service wants 4 tasks and its instances hold 1; the alarm goes off,"
-                    + " the functions look, raise the group and tell the operators. Virtual time, real functions, the"
-                    + " real AWS SDK over HTTP. Writes report.html, report.json,"
-                    + " functions.log and decisions/.",
+            "Simulates one incident until it is resolved. The desired count of a service rises to 4, but its instances hold"
+                    + " 1 task. The alarm goes to ALARM; the functions reconcile the service, raise the Auto Scaling group"
+                    + " and notify the operators. The clock is virtual; the functions are the real ones and use the AWS SDK"
+                    + " over HTTP. Writes report.html, report.json, functions.log and decisions/.",
         },
         footer = {
-            "  ecs-remediation lab                      cured: the group is raised 1 → 4",
-            "  ecs-remediation lab --mode observe       what would be done, without a write",
-            "  ecs-remediation lab --ceiling 2          raised as far as the owner allows",
-            "  ecs-remediation lab --fault throttled    nothing is raised on half a picture",
-            "  ecs-remediation lab --seed 7 --json      another run, for a program to read"
+            "  ecs-remediation lab                      raises the group 1 → 4; the incident is resolved",
+            "  ecs-remediation lab --mode observe       reports what it would do, writes nothing",
+            "  ecs-remediation lab --ceiling 2          raises the group to the owner's ceiling",
+            "  ecs-remediation lab --fault throttled    raises nothing while reads are incomplete",
+            "  ecs-remediation lab --seed 7 --json      repeats another run, prints JSON"
         })
 final class LabCommand implements Callable<Integer> {
     @Mixin
@@ -51,25 +51,25 @@ final class LabCommand implements Callable<Integer> {
     @Option(
             names = "--fault",
             paramLabel = "NAME",
-            converter = FaultConverter.class,
+            converter = LabFaultConverter.class,
             description = {
-                "What goes wrong besides:",
-                "no-capacity: EC2 has no such instances, for 20 minutes;",
-                "bad-image: the group's image does not exist;",
-                "never-registers: instances launch and never join the cluster;",
-                "throttled: ECS turns away calls for task definitions, for 10 minutes;",
-                "lost-answer: the raise is made and its answer lost."
+                "An additional fault:",
+                "no-capacity: EC2 has no capacity for the instance type for 20 minutes;",
+                "bad-image: the AMI of the group does not exist;",
+                "never-registers: instances launch but do not register in the cluster;",
+                "throttled: ECS throttles DescribeTaskDefinition for 10 minutes;",
+                "lost-answer: Auto Scaling raises the group, but its response is lost."
             })
-    Optional<Fault> fault = Optional.empty();
+    Optional<LabFault> fault = Optional.empty();
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "lab-report",
-            description = "Where the report goes. Default: ${DEFAULT-VALUE}.")
+            description = "The folder for the report. Default: ${DEFAULT-VALUE}.")
     Path out = Path.of("lab-report");
 
-    @Option(names = "--quiet", description = "Print the closing lines only.")
+    @Option(names = "--quiet", description = "Print only the summary at the end.")
     boolean quiet;
 
     @Option(names = "--json", description = "Print the run as one JSON object instead of text.")
@@ -96,7 +96,7 @@ final class LabCommand implements Callable<Integer> {
         }
     }
 
-    /** Each as a file that {@code replay} takes. */
+    /** Writes each record to a file that {@code replay} reads. */
     private static void writeDecisions(List<String> records, OutFolder folder) {
         OutFolder decisions = folder.numbered("decisions");
         for (int i = 0; i < records.size(); i++) {
@@ -113,7 +113,7 @@ final class LabCommand implements Callable<Integer> {
             to.println(TimelineJson.write(timeline));
         } else {
             to.println();
-            Closing.lines(timeline).forEach(to::println);
+            ClosingLines.lines(timeline).forEach(to::println);
             to.println("Report: " + page.toAbsolutePath().normalize());
         }
         to.flush();

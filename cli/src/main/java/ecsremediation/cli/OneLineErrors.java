@@ -8,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns every error into one line: the command, what is wrong, what to do. {@code --debug} adds the stack trace. */
+/** Prints every error as one line: the command, the problem, the next step. {@code --debug} adds the stack trace. */
 final class OneLineErrors implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     @Override

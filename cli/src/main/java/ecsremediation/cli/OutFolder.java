@@ -5,13 +5,13 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The folder a command writes its results into. Tried before the work begins, so that no run is lost for it. */
+/** The folder that a command writes its results to. The command checks it before it starts the run. */
 record OutFolder(Path path) {
 
     /**
-     * Makes the folder where it is missing and checks that it can be written.
+     * Creates the folder if it is missing, and writes and deletes a file in it.
      *
-     * @throws UserError naming the folder and what to do
+     * @throws UserError if one of these fails; it names the folder and {@code --out}
      */
     static OutFolder prepare(Path path) {
         try {
@@ -24,7 +24,7 @@ record OutFolder(Path path) {
         return new OutFolder(path);
     }
 
-    /** A folder in it for numbered files, without those of an earlier run. */
+    /** Creates a subfolder for files {@code 001.json} and so on, and deletes such files of an earlier run. */
     OutFolder numbered(String name) {
         OutFolder folder = prepare(path.resolve(name));
         try (DirectoryStream<Path> old = Files.newDirectoryStream(folder.path(), "[0-9][0-9][0-9].json")) {
@@ -37,7 +37,7 @@ record OutFolder(Path path) {
         return folder;
     }
 
-    /** Writes a file of the folder, replacing an older one. */
+    /** Writes a file; replaces an older one. */
     Path write(String name, String text) {
         Path file = path.resolve(name);
         try {
@@ -49,6 +49,6 @@ record OutFolder(Path path) {
 
     private static UserError refusal(Path path) {
         return UserError.environment(
-                "cannot write to " + path.toAbsolutePath().normalize(), "name a folder you may write to with --out");
+                "cannot write to " + path.toAbsolutePath().normalize(), "name a writable folder with --out");
     }
 }

@@ -14,27 +14,27 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** No raises for a while. */
+/** {@code pause}: the stack raises no group for a given time. */
 @Command(
         name = "pause",
         description = {
-            "Holds back every raise of the stack for a while, from the next look on, within a minute. Looks and messages"
-                    + " go on: who would have been raised is told so, with your reason. Ends by itself; a second pause"
-                    + " replaces the first.",
+            "Stops the stack from raising any group for a given time. Takes effect with the next reconciliation, within 1"
+                    + " minute. Reconciliations and notifications continue: if a group would be raised, the operators get a"
+                    + " notification with your reason. The pause ends by itself. A second pause replaces the first.",
             "",
-            "For one group alone, tag it instead (off or observe; until the tag is deleted):",
+            "To pause one group only, tag it instead (Value=off or Value=observe; delete the tag to end this):",
             "  aws autoscaling create-or-update-tags --tags ResourceId=GROUP,ResourceType=auto-scaling-group,"
                     + "Key=ecs-remediation:mode,Value=off,PropagateAtLaunch=false"
         },
         footer = {
             "  ecs-remediation pause --for 2h --why \"load test\"",
             "  ecs-remediation pause --for 1d --why \"change freeze\" --by anna --region eu-central-1",
-            "  ecs-remediation resume                   ends it"
+            "  ecs-remediation resume                   ends the pause"
         })
 final class PauseCommand implements Callable<Integer> {
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 
-    /** Longer than any freeze; whoever wants more deploys mode observe. */
+    /** To stop raises for longer, deploy the stack in mode observe. */
     private static final Duration LONGEST = Duration.ofDays(30);
 
     private static final int LONGEST_TEXT = 200;
@@ -48,20 +48,20 @@ final class PauseCommand implements Callable<Integer> {
     @Option(
             names = "--for",
             required = true,
-            paramLabel = "SPAN",
+            paramLabel = "DURATION",
             converter = DurationConverter.class,
-            description = "How long: 1m to 30d, such as 30m, 2h, 1h30m or 3d.")
+            description = "The duration: 1m to 30d, such as 30m, 2h, 1h30m or 3d.")
     Duration span = Duration.ZERO;
 
     @Option(
             names = "--why",
             required = true,
             paramLabel = "TEXT",
-            description = "The reason; the messages carry it. At most " + LONGEST_TEXT + " characters.")
+            description = "The reason; the notifications show it. At most " + LONGEST_TEXT + " characters.")
     String why = "";
 
     @Mixin
-    Operator by = new Operator();
+    OperatorOption by = new OperatorOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
@@ -76,15 +76,15 @@ final class PauseCommand implements Callable<Integer> {
         installation.order(pause);
         PrintWriter out = spec.commandLine().getOut();
         out.println("Stack " + installation.name() + " is paused until " + Times.minute(pause.until()) + ", for "
-                + Times.span(span) + ", by " + pause.by() + ": " + pause.why());
-        out.println("No group is raised before that; looks and messages go on. End it with: ecs-remediation resume");
+                + Times.duration(span) + ", by " + pause.by() + ": " + pause.why());
+        out.println("No group is raised before that; reconciliations and notifications continue. End it with: ecs-remediation resume");
         out.flush();
         return ExitCode.OK;
     }
 
     private void check() {
         if (span.compareTo(SHORTEST) < 0 || span.compareTo(LONGEST) > 0) {
-            throw wrong("--for", "from 1m to 30d");
+            throw wrong("--for", "a duration from 1m to 30d");
         }
         if (!isText(why)) {
             throw wrong("--why", "one line of 1 to " + LONGEST_TEXT + " characters");
@@ -100,6 +100,6 @@ final class PauseCommand implements Callable<Integer> {
 
     private ParameterException wrong(String option, String wanted) {
         return new ParameterException(
-                spec.commandLine(), "Invalid value for option '" + option + "': it takes " + wanted);
+                spec.commandLine(), "Invalid value for option '" + option + "': it must be " + wanted);
     }
 }

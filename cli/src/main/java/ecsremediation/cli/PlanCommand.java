@@ -20,12 +20,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What would be decided about a cluster. */
+/** {@code plan}: prints what the functions would decide about a cluster now, and writes nothing. */
 @Command(
         name = "plan",
         description =
-                "Shows what would be decided: about an Observation in a file, or about a cluster as it is now."
-                        + " Reads only; exit code 1 where not everything could be read. The limits are the defaults of the stack's parameters.",
+                "Prints what the functions would decide about an Observation in a file or about a live cluster. Makes no write"
+                        + " call. Uses the default limits of the stack's parameters. Exit code 1 if a read failed.",
         footer = {
             "  ecs-remediation plan --observation seen.json",
             "  ecs-remediation plan --observation seen.json --json",
@@ -49,12 +49,12 @@ final class PlanCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
     CommandSpec spec;
 
-    /** Where the Observation comes from: exactly one of the two. */
+    /** The source of the Observation: exactly one of the two. */
     static final class Source {
-        @Option(names = "--observation", paramLabel = "FILE", description = "A file with an Observation's JSON.")
+        @Option(names = "--observation", paramLabel = "FILE", description = "A file with an Observation as JSON.")
         @Nullable Path observation;
 
-        @Option(names = "--cluster", paramLabel = "NAME", description = "A cluster, read with your own credentials.")
+        @Option(names = "--cluster", paramLabel = "NAME", description = "The name of a cluster; it is read with your own credentials.")
         @Nullable String cluster;
     }
 

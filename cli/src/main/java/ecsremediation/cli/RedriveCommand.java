@@ -17,27 +17,27 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Dead letters, shown and handed on again. */
+/** {@code redrive}: prints the messages of the dead-letter queue and sends them to a queue of the functions. */
 @Command(
         name = "redrive",
         description = {
-            "Shows each message of the dead-letter queue with its error, and hands it on again: back to the queue that gave"
-                    + " it up, else to the queue before ServiceEventFunction, which reads news in every form. A message"
-                    + " leaves the dead-letter queue only once the other queue has it. What the functions cannot read is"
-                    + " kept; exit code 1 where something was.",
+            "Prints each message of the dead-letter queue with its error and redrives it: to the queue that it came from, or,"
+                    + " if it came from no queue, to the queue of ServiceEventFunction, which reads every event type. Deletes"
+                    + " a message from the dead-letter queue only after the other queue has accepted it. Keeps messages that"
+                    + " the functions cannot read; then the exit code is 1.",
             "",
-            "News is only a reason to look: handed on late or twice, it changes nothing but the moment of looking."
+            "An event only starts a reconciliation, which reads the current state. A late or repeated event is harmless."
         },
         footer = {
-            "  ecs-remediation redrive --dry-run        shows them, changes nothing",
+            "  ecs-remediation redrive --dry-run        prints the messages, changes nothing",
             "  ecs-remediation redrive --max 10",
             "  ecs-remediation redrive --queue ecs-remediation-dead-letters --region eu-central-1"
         })
 final class RedriveCommand implements Callable<Integer> {
-    private static final int USUAL_MOST = 1000;
+    private static final int DEFAULT_MOST = 1000;
 
-    /** Longer than a run takes, so that no message is seen twice in it. */
-    private static final Duration HIDDEN = Duration.ofMinutes(10);
+    /** Longer than a run takes, so that a run receives no message twice. */
+    private static final Duration VISIBILITY_TIMEOUT = Duration.ofMinutes(10);
 
     @Mixin
     Common common = new Common();
@@ -51,24 +51,24 @@ final class RedriveCommand implements Callable<Integer> {
     @Option(
             names = "--queue",
             paramLabel = "NAME|URL",
-            description = "The dead-letter queue. Default: the stack's, STACK-dead-letters.")
+            description = "The dead-letter queue. Default: STACK-dead-letters.")
     @Nullable String queue;
 
     @Option(
             names = "--to",
             paramLabel = "NAME",
-            description = "The queue for what no queue gave up. Default: the stack's, STACK-events.")
+            description = "The queue for messages that came from no queue. Default: STACK-events.")
     @Nullable String to;
 
-    @Option(names = "--dry-run", description = "Show them and leave them where they are.")
+    @Option(names = "--dry-run", description = "Print the messages, change nothing.")
     boolean dryRun;
 
     @Option(
             names = "--max",
             paramLabel = "N",
-            defaultValue = "" + USUAL_MOST,
-            description = "At most so many messages. Default: ${DEFAULT-VALUE}.")
-    int most = USUAL_MOST;
+            defaultValue = "" + DEFAULT_MOST,
+            description = "Process N messages at most. Default: ${DEFAULT-VALUE}.")
+    int most = DEFAULT_MOST;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
@@ -78,7 +78,7 @@ final class RedriveCommand implements Callable<Integer> {
     public Integer call() {
         if (most < 1) {
             throw new ParameterException(
-                    spec.commandLine(), "Invalid value for option '--max': it takes a number from 1 on");
+                    spec.commandLine(), "Invalid value for option '--max': it must be at least 1");
         }
         DeadLetters letters = new DeadLetters(
                 account.account(),
@@ -87,7 +87,7 @@ final class RedriveCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         List<DeadLetter> kept = new ArrayList<>();
         try {
-            out.println(summary(work(letters, kept, out), kept.size()));
+            out.println(summary(process(letters, kept, out), kept.size()));
         } finally {
             out.flush();
             kept.forEach(letters::release);
@@ -95,37 +95,37 @@ final class RedriveCommand implements Callable<Integer> {
         return kept.isEmpty() || dryRun ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    private int work(DeadLetters letters, List<DeadLetter> kept, PrintWriter out) {
-        int seen = 0;
-        List<DeadLetter> batch = letters.receive(most, HIDDEN);
+    private int process(DeadLetters letters, List<DeadLetter> kept, PrintWriter out) {
+        int received = 0;
+        List<DeadLetter> batch = letters.receive(most, VISIBILITY_TIMEOUT);
         while (!batch.isEmpty()) {
             for (DeadLetter letter : batch) {
-                boolean moves = letter.isUnderstood() && !dryRun;
+                boolean isRedriven = letter.isUnderstood() && !dryRun;
                 kept.add(letter);
-                if (moves) {
-                    letters.handOver(letter);
+                if (isRedriven) {
+                    letters.redrive(letter);
                     kept.remove(letter);
                 }
-                out.println(line(letter, letters.target(letter), moves));
+                out.println(line(letter, letters.target(letter), isRedriven));
             }
             out.flush();
-            seen += batch.size();
-            batch = seen < most ? letters.receive(most - seen, HIDDEN) : List.of();
+            received += batch.size();
+            batch = received < most ? letters.receive(most - received, VISIBILITY_TIMEOUT) : List.of();
         }
-        return seen;
+        return received;
     }
 
-    private String line(DeadLetter letter, String target, boolean moved) {
-        String end = moved ? " → " + target : letter.isUnderstood() ? "; would go to " + target : "; kept";
-        return Times.minute(letter.sentAt()) + "  " + letter.notification() + ": " + letter.error() + end;
+    private String line(DeadLetter letter, String target, boolean isRedriven) {
+        String end = isRedriven ? " → " + target : letter.isUnderstood() ? "; would go to " + target : "; kept";
+        return Times.minute(letter.sentAt()) + "  " + letter.events() + ": " + letter.error() + end;
     }
 
-    private String summary(int seen, int kept) {
-        if (seen == 0) {
+    private String summary(int received, int kept) {
+        if (received == 0) {
             return "No dead letters.";
         }
         return dryRun
-                ? "Dead letters: " + seen + ". Nothing was changed."
-                : "Handed on: " + (seen - kept) + ". Kept: " + kept + ".";
+                ? "Dead letters: " + received + ". Nothing was changed."
+                : "Redriven: " + (received - kept) + ". Kept: " + kept + ".";
     }
 }

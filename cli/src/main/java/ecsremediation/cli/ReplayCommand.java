@@ -20,13 +20,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** A decision of the past, made again. */
+/** {@code replay}: repeats a recorded decision and compares the result with the record. */
 @Command(
         name = "replay",
         description =
-                "Decides once more on a decision record's Observation, with the default limits, and compares: exit"
-                        + " code 0 where diagnoses and plans are the same, 1 where they differ. Records lie in the stack's"
-                        + " table and, after a lab, in its report folder.",
+                "Repeats the diagnosis and the plan on the Observation of a decision record, with the default limits, and"
+                        + " compares them with the recorded ones: exit code 0 if they are equal, 1 if they differ. Records are"
+                        + " in the stack's table and in the report folder of a lab run.",
         footer = {
             "  ecs-remediation lab && ecs-remediation replay lab-report/decisions/001.json",
             "  ecs-remediation replay record.json.gz --json"
@@ -37,7 +37,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     Common common = new Common();
 
-    @Parameters(index = "0", paramLabel = "RECORD", description = "A decision record's JSON, plain or gzipped.")
+    @Parameters(index = "0", paramLabel = "RECORD", description = "A decision record as JSON, plain or gzipped.")
     Path file = Path.of("");
 
     @Option(names = "--json", description = "Print the new decision as one JSON object instead of text.")
@@ -52,16 +52,16 @@ final class ReplayCommand implements Callable<Integer> {
         JsonFile source = new JsonFile(file);
         JsonNode recorded = source.decisionRecord();
         Report report = Decider.decide(source.observation(recorded), Limits.DEFAULT);
-        JsonNode again = JSON.readTree(DecisionRecord.summary(report));
+        JsonNode repeated = JSON.readTree(DecisionRecord.summary(report));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(again);
+            out.println(repeated);
         } else {
             ReportText.lines(report).forEach(out::println);
         }
         out.flush();
         List<String> different = List.of("diagnoses", "plans").stream()
-                .filter(part -> !again.path(part).equals(recorded.path(part)))
+                .filter(part -> !repeated.path(part).equals(recorded.path(part)))
                 .toList();
         return compared(different);
     }
@@ -70,9 +70,9 @@ final class ReplayCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         err.println(
                 different.isEmpty()
-                        ? "The same as recorded."
-                        : "Not as recorded: " + String.join(" and ", different)
-                                + " differ; other limits, a pause or another version decided then.");
+                        ? "Equal to the record."
+                        : "Different from the record: " + String.join(" and ", different)
+                                + "; the recorded decision used other limits, a pause or another version.");
         err.flush();
         return different.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
     }

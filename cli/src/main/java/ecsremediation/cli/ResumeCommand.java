@@ -19,15 +19,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Raises again, before a hold ends by itself. */
+/** {@code resume}: ends the stack's pause and the holds of open incidents. */
 @Command(
         name = "resume",
         description = {
-            "Ends the stack's pause: the next look, within a minute, raises what waited for it. The same for open incidents"
-                    + " that are held back because somebody else lowered a group, or because raises cured nothing. A"
-                    + " group's own mode tag stays.",
+            "Ends the stack's pause. The next reconciliation, within 1 minute, may raise groups again. Also ends the holds of"
+                    + " open incidents: after another actor lowered a group, and after raises that resolved nothing. Does not"
+                    + " change the mode tag of a group.",
             "",
-            "With CLUSTER/SERVICE only that incident's hold is ended; a pause of the stack stays."
+            "With CLUSTER/SERVICE, ends only the hold of that incident; a pause of the stack continues."
         },
         footer = {
             "  ecs-remediation resume",
@@ -46,11 +46,11 @@ final class ResumeCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "CLUSTER/SERVICE",
             converter = IncidentIdConverter.class,
-            description = "The service whose open incident goes on. Default: all, and the pause ends.")
+            description = "The service whose open incident continues. Default: all open incidents and the pause.")
     @Nullable IncidentId id;
 
     @Mixin
-    Operator by = new Operator();
+    OperatorOption by = new OperatorOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
@@ -79,22 +79,22 @@ final class ResumeCommand implements Callable<Integer> {
                 .filter(service -> installation.settle(service, now, by.name))
                 .toList();
         if (!open.isEmpty()) {
-            done.add("Open incidents go on, whatever held them back: " + open.size());
+            done.add("Open incidents that continue without a hold: " + open.size());
         }
         return done;
     }
 
     private static String ended(Pause pause, Installation installation) {
         installation.order(new Pause(Instant.EPOCH, pause.why(), pause.by()));
-        return "Stack " + installation.name() + " raises again, within a minute. Ended: the pause of " + pause.by()
+        return "Stack " + installation.name() + " raises again, within 1 minute. Ended: the pause of " + pause.by()
                 + " until " + Times.minute(pause.until()) + ": " + pause.why();
     }
 
     private List<String> one(IncidentId incident, Installation installation, Instant now) {
         if (!installation.settle(new ServiceName(incident.cluster(), incident.service()), now, by.name)) {
             throw UserError.usage(
-                    "no incident of " + incident + " is open", "ecs-remediation status lists those that are");
+                    "no incident of " + incident + " is open", "ecs-remediation status lists the open ones");
         }
-        return List.of("The incident of " + incident + " goes on, whatever held it back.");
+        return List.of("The incident of " + incident + " continues without a hold.");
     }
 }

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
-/** Which world, and what the functions may do in it. */
+/** The options of the simulated account, and of what the functions may do in it. */
 final class ScenarioOptions {
-    /** The ceiling the lab's group carries: room enough for the lab's three instances. */
+    /** The default ceiling; the lab needs 4 instances. */
     private static final int LAB_CEILING = 10;
 
     @Option(
@@ -16,7 +16,7 @@ final class ScenarioOptions {
             paramLabel = "N",
             defaultValue = "1",
             description =
-                    "What chance draws: boot times, delays. The same seed gives the same run. Default: ${DEFAULT-VALUE}.")
+                    "Seed of the random boot times and delays. The same seed gives the same run. Default: ${DEFAULT-VALUE}.")
     long seed = 1;
 
     @Option(
@@ -25,7 +25,7 @@ final class ScenarioOptions {
             defaultValue = "act",
             converter = ModeConverter.class,
             description =
-                    "act: raise the group. observe: say what would be raised, write nothing. Default: ${DEFAULT-VALUE}.")
+                    "act: raise the group. observe: report what would be raised, write nothing. Default: ${DEFAULT-VALUE}.")
     Mode mode = Mode.ACT;
 
     @Option(
@@ -33,14 +33,14 @@ final class ScenarioOptions {
             paramLabel = "N|none",
             defaultValue = "10",
             converter = CeilingOption.Converter.class,
-            description = "The group's tag ecs-remediation:ceiling; none: no tag. Default: ${DEFAULT-VALUE}.")
+            description = "The value of the group's tag ecs-remediation:ceiling; none: no tag. Default: ${DEFAULT-VALUE}.")
     CeilingOption ceiling = new CeilingOption(OptionalInt.of(LAB_CEILING));
 
     Script script() {
         return new Script(seed, mode, ceiling.value());
     }
 
-    /** The same, as one writes it on a command line. */
+    /** These options as command-line text, such as {@code --seed 1 --mode act --ceiling 10}. */
     String asArguments() {
         return "--seed " + seed + " --mode " + mode.name().toLowerCase(Locale.ROOT) + " --ceiling " + ceiling;
     }

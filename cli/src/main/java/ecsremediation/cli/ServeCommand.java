@@ -17,24 +17,25 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The lab's world kept up, to be played by hand. */
+/** {@code serve}: serves the lab's simulated account as an AWS endpoint until Ctrl-C. */
 @Command(
         name = "serve",
         description = {
-            "Keeps the lab's world up as an AWS endpoint on this machine, at rest, with the functions attached; its"
-                    + " clock runs with real time. Play the trouble with the AWS CLI and watch. Ctrl-C ends it.",
+            "Serves the lab's simulated account as an AWS endpoint on this machine. All tasks run at the start; the functions"
+                    + " are attached. The virtual clock follows real time. Cause an incident with the AWS CLI and watch the"
+                    + " output. Ctrl-C ends it.",
         },
         footer = {
             "  ecs-remediation serve                    at http://127.0.0.1:" + ServeCommand.PORT
-                    + ", ten times as fast as life",
-            "  ecs-remediation serve --speed 1          at the pace of life",
-            "  ecs-remediation serve --functions none   the world alone, for sam local"
+                    + ", at 10 times real time",
+            "  ecs-remediation serve --speed 1          at real time",
+            "  ecs-remediation serve --functions none   without functions, for sam local"
         })
 final class ServeCommand implements Callable<Integer> {
-    /** Any free number would do; this one is not in use by the well-known AWS simulators. */
+    /** No well-known AWS simulator uses this port by default. */
     static final String PORT = "4580";
 
-    private static final int MOST_SPEED = 600;
+    private static final int LARGEST_SPEED = 600;
 
     @Mixin
     Common common = new Common();
@@ -46,14 +47,14 @@ final class ServeCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "P",
             defaultValue = PORT,
-            description = "Where to listen; 0: any free port. Default: ${DEFAULT-VALUE}.")
+            description = "The port to listen on; 0: any free port. Default: ${DEFAULT-VALUE}.")
     int port = Integer.parseInt(PORT);
 
     @Option(
             names = "--bind",
             paramLabel = "ADDR",
             defaultValue = "127.0.0.1",
-            description = "The address to listen at; 0.0.0.0: every one, so that containers reach it."
+            description = "The address to listen on; 0.0.0.0: all addresses, so that containers can connect."
                     + " Default: ${DEFAULT-VALUE}.")
     String bind = "127.0.0.1";
 
@@ -68,14 +69,14 @@ final class ServeCommand implements Callable<Integer> {
             names = "--functions",
             paramLabel = "attached|none",
             defaultValue = "attached",
-            description = "none: nothing acts by itself. Default: ${DEFAULT-VALUE}.")
+            description = "none: no function runs by itself. Default: ${DEFAULT-VALUE}.")
     Attachment functions = Attachment.ATTACHED;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
     CommandSpec spec;
 
-    /** Whether the functions stand in their slots. */
+    /** Whether the events of the simulation invoke the functions. */
     enum Attachment {
         ATTACHED,
         NONE
@@ -112,8 +113,8 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw wrong("--port", String.valueOf(port), "a number from 0 to 65535");
         }
-        if (!(speed >= 0.1 && speed <= MOST_SPEED)) {
-            throw wrong("--speed", String.valueOf(speed), "a number from 0.1 to " + MOST_SPEED);
+        if (!(speed >= 0.1 && speed <= LARGEST_SPEED)) {
+            throw wrong("--speed", String.valueOf(speed), "a number from 0.1 to " + LARGEST_SPEED);
         }
     }
 
@@ -125,7 +126,7 @@ final class ServeCommand implements Callable<Integer> {
     private InetSocketAddress address() {
         InetSocketAddress address = new InetSocketAddress(bind, port);
         if (address.isUnresolved()) {
-            throw UserError.usage("there is no address " + bind, "name one of this machine's with --bind");
+            throw UserError.usage("there is no address " + bind, "name an address of this machine with --bind");
         }
         return address;
     }

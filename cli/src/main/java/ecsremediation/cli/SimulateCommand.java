@@ -13,27 +13,27 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** A scenario larger than the lab, with its figures. */
+/** {@code simulate}: runs a scenario that is larger than the lab, and prints its figures. */
 @Command(
         name = "simulate",
         description = {
-            "Plays a scenario with the real functions over the AWS SDK, in virtual time, and prints its figures.",
+            "Runs a scenario with the real functions over the AWS SDK, in virtual time, and prints its figures.",
             "",
-            "  burst    1,000 placement failures within ten seconds, for 200 services of 20 clusters"
+            "  burst    1,000 placement failures within 10 seconds, for 200 services of 20 clusters"
         },
         footer = {"  ecs-remediation simulate burst", "  ecs-remediation simulate burst --seed 7 --json"})
 final class SimulateCommand implements Callable<Integer> {
     @Mixin
     Common common = new Common();
 
-    @Parameters(index = "0", paramLabel = "SCENARIO", description = "burst.")
+    @Parameters(index = "0", paramLabel = "SCENARIO", description = "The scenario: burst.")
     Scenario scenario = Scenario.BURST;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "What chance draws. The same seed gives the same figures. Default: ${DEFAULT-VALUE}.")
+            description = "Seed of the random delays. The same seed gives the same figures. Default: ${DEFAULT-VALUE}.")
     long seed = 1;
 
     @Option(names = "--json", description = "Print the figures as one JSON object instead of text.")
@@ -43,7 +43,6 @@ final class SimulateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
     CommandSpec spec;
 
-    /** The scenarios there are. */
     enum Scenario {
         BURST
     }

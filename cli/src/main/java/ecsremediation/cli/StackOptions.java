@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which stack, and where. */
+/** The options that select a stack, its account and its Region. */
 final class StackOptions {
     @Mixin
     AccountOptions account = new AccountOptions();
@@ -30,7 +30,7 @@ final class StackOptions {
                 Optional.ofNullable(table).filter(t -> !t.isBlank()).orElse(named.stack));
     }
 
-    /** The stack's name, by which its table and queues are named. */
+    /** The stack's name. template.yaml names the table and the queues after it. */
     static final class NameOption {
         @Option(
                 names = "--stack",
@@ -40,16 +40,16 @@ final class StackOptions {
         String stack = "ecs-remediation";
     }
 
-    /** The account and Region, by the person's own credentials. */
+    /** The Region and the endpoint. The credentials are those that the AWS SDK finds by default. */
     static final class AccountOptions {
-        @Option(names = "--region", paramLabel = "REGION", description = "The Region. Default: the AWS CLI's.")
+        @Option(names = "--region", paramLabel = "REGION", description = "The Region. Default: the Region of the AWS CLI.")
         @Nullable String region;
 
         @Option(
                 names = {"--endpoint-url", "--endpoint"},
                 paramLabel = "URL",
                 defaultValue = "${env:AWS_ENDPOINT_URL}",
-                description = "Another address for AWS, such as a running lab's. Default: AWS_ENDPOINT_URL.")
+                description = "Another endpoint instead of AWS, such as that of serve. Default: AWS_ENDPOINT_URL.")
         @Nullable URI endpoint;
 
         StackAccount account() {
@@ -57,7 +57,7 @@ final class StackOptions {
                     Optional.ofNullable(endpoint).filter(uri -> !uri.toString().isBlank());
             if (address.filter(uri -> uri.getHost() == null).isPresent()) {
                 throw UserError.usage(
-                        "'" + endpoint + "' is no address",
+                        "'" + endpoint + "' is not a URL with a host",
                         "write --endpoint-url or AWS_ENDPOINT_URL as http://127.0.0.1:" + ServeCommand.PORT);
             }
             return StackAccount.of(Optional.ofNullable(region), address);

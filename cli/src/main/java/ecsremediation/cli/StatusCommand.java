@@ -12,12 +12,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** How the stack stands. */
+/** {@code status}: prints the state of a deployed stack. */
 @Command(
         name = "status",
         description =
-                "Shows how the stack stands: mode, pause, open incidents, the groups that may be raised with their"
-                        + " last raise. Reads only; exit code 1 where not everything could be read.",
+                "Prints the state of the stack: mode, pause, open incidents, and the groups with a ceiling tag with their last"
+                        + " raise. Makes no write call. Exit code 1 if a read failed.",
         footer = {
             "  ecs-remediation status",
             "  ecs-remediation status --stack ecs-remediation --region eu-central-1",

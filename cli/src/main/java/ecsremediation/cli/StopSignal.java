@@ -4,11 +4,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C or TERM, taken as an order to finish: what runs is told to stop, gets a moment to close what it holds, and the
- * process ends with exit code 0.
+ * Handles SIGINT (Ctrl-C) and SIGTERM: calls {@code stop}, waits 5 seconds at most for {@link #close}, and ends the process
+ * with exit code 0, or with 1 after a timeout.
  */
 final class StopSignal implements AutoCloseable {
-    private static final long MOMENT_SECONDS = 5;
+    private static final long TIMEOUT_SECONDS = 5;
 
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Runnable stop;
@@ -18,7 +18,7 @@ final class StopSignal implements AutoCloseable {
         this.stop = stop;
     }
 
-    /** Calls {@code stop} when the signal comes; to be closed when everything is done. */
+    /** Registers {@code stop} for the signals. The caller closes the result after its last output. */
     static StopSignal calls(Runnable stop) {
         StopSignal signal = new StopSignal(stop);
         Runtime.getRuntime().addShutdownHook(signal.hook);
@@ -31,7 +31,7 @@ final class StopSignal implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException alreadyEnding) {
-            // The signal came: the hook itself ends the process.
+            // A signal has arrived: onSignal ends the process.
         }
     }
 
@@ -39,8 +39,8 @@ final class StopSignal implements AutoCloseable {
         stop.run();
         int code = ExitCode.FAILED;
         try {
-            code = finished.await(MOMENT_SECONDS, TimeUnit.SECONDS) ? ExitCode.OK : ExitCode.FAILED;
-        } catch (InterruptedException hurried) {
+            code = finished.await(TIMEOUT_SECONDS, TimeUnit.SECONDS) ? ExitCode.OK : ExitCode.FAILED;
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
         Runtime.getRuntime().halt(code);

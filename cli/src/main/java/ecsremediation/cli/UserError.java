@@ -1,8 +1,6 @@
 package ecsremediation.cli;
 
-/**
- * Something a person can mend: shown as one line, what is wrong and what to do about it, without a stack trace.
- */
+/** An error that the user can fix. The command prints one line with the problem and the next step, without a stack trace. */
 public final class UserError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,17 +11,17 @@ public final class UserError extends RuntimeException {
         this.exitCode = exitCode;
     }
 
-    /** What the person asked for cannot be done as asked. */
+    /** The command line asks for something that does not exist or is not possible. Exit code 2. */
     public static UserError usage(String problem, String hint) {
         return new UserError(ExitCode.USAGE, problem, hint);
     }
 
-    /** Something around the command is missing or in the way: a port, a folder, a world that does not answer. */
+    /** A port, a folder, AWS or its credentials are missing or refused. Exit code 3. */
     public static UserError environment(String problem, String hint) {
         return new UserError(ExitCode.ENVIRONMENT, problem, hint);
     }
 
-    /** The exit code the command ends with. */
+    /** {@link ExitCode#USAGE} or {@link ExitCode#ENVIRONMENT}. */
     public int exitCode() {
         return exitCode;
     }

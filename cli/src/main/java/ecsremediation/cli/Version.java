@@ -2,9 +2,9 @@ package ecsremediation.cli;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code --version} prints: ours, and the Java it runs on, for error reports. */
+/** The versions of this project and of Java, as {@code --version} prints them. */
 public final class Version implements IVersionProvider {
-    /** The version in the three modules' poms; BuildFilesTest holds it equal. */
+    /** The version in the poms of functions, simulator and cli; BuildFilesTest compares them. */
     static final String NUMBER = "1.0.0";
 
     @Override

@@ -1,4 +1,4 @@
-/** The operator's command. */
+/** The command {@code ecs-remediation}: one class for each subcommand, the option groups and the converters of options. */
 @NullMarked
 package ecsremediation.cli;
 

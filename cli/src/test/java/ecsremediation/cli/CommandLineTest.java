@@ -36,22 +36,22 @@ class CommandLineTest {
                 "resume",
                 "redrive"
             })
-    void helpNamesTheExitCodesAndGivesExamples(String command) {
+    void helpListsTheExitCodesAndExamples(String command) {
         int code = command.isEmpty() ? terminal.run("--help") : terminal.run(command, "--help");
         assertThat(code).isZero();
         assertThat(terminal.out())
                 .contains("Exit codes:", "Examples:", "--debug", "  ecs-remediation " + command)
-                .contains("0   done, and cured where there was something to cure");
+                .contains("0   the command reached its goal");
     }
 
     @Test
-    void versionNamesTheJavaItRunsOn() {
+    void versionNamesTheJavaVersion() {
         assertThat(terminal.run("--version")).isZero();
         assertThat(terminal.out()).startsWith("ecs-remediation 1.0.0").contains("Java 25");
     }
 
     @Test
-    void anUnknownOptionIsAnsweredWithTheOneThatWasMeant() {
+    void anUnknownOptionIsAnsweredWithASimilarOne() {
         assertThat(terminal.run("lab", "--sed", "3")).isEqualTo(ExitCode.USAGE);
         assertThat(terminal.errors())
                 .singleElement()
@@ -61,13 +61,13 @@ class CommandLineTest {
     }
 
     @Test
-    void anUnknownCommandIsAnsweredWithTheOneThatWasMeant() {
+    void anUnknownCommandIsAnsweredWithASimilarOne() {
         assertThat(terminal.run("lap")).isEqualTo(ExitCode.USAGE);
         assertThat(terminal.errors()).singleElement().asString().contains("'lap'", "did you mean", "lab");
     }
 
     @Test
-    void aMissingCommandIsAnsweredWithTheWayToHelp() {
+    void aMissingCommandIsAnsweredWithTheHelpOption() {
         assertThat(terminal.run()).isEqualTo(ExitCode.USAGE);
         assertThat(terminal.errors()).singleElement().asString().contains("see ecs-remediation --help");
     }
@@ -85,13 +85,13 @@ class CommandLineTest {
         "serve, --speed, NaN, not a number from 0.1 to 600",
         "serve, --functions, some, expected one of"
     })
-    void aWrongValueIsAnsweredInOneLineWithWhatIsWanted(String command, String option, String value, String wanted) {
+    void anInvalidValueIsAnsweredInOneLineWithTheValidOnes(String command, String option, String value, String wanted) {
         assertThat(terminal.run(command, option, value)).isEqualTo(ExitCode.USAGE);
         assertThat(terminal.errors()).singleElement().asString().contains(option, wanted, "--help");
     }
 
     @Test
-    void aFolderThatCannotBeWrittenIsFoundBeforeTheRun() throws IOException {
+    void anUnwritableFolderIsReportedBeforeTheRun() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
         assertThat(terminal.run("lab", "--out", file.resolve("report").toString()))
                 .isEqualTo(ExitCode.ENVIRONMENT);
@@ -103,7 +103,7 @@ class CommandLineTest {
     }
 
     @Test
-    void aTakenPortIsNamedWithTheWayOut() throws IOException {
+    void aPortInUseIsNamedWithTheOptionForAnother() throws IOException {
         try (ServerSocket holder = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(holder.getLocalPort());
             assertThat(terminal.run("serve", "--port", port)).isEqualTo(ExitCode.ENVIRONMENT);

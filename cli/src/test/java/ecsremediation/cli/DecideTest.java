@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code plan} and {@code replay} on what a run of the lab left behind. */
+/** {@code plan} and {@code replay}, on the report folder of a lab run. */
 class DecideTest {
     private static final int HUGE = 50 * 1024 * 1024;
 
@@ -38,7 +38,7 @@ class DecideTest {
     }
 
     @Test
-    void planShowsTheRaiseWithItsArithmetic() {
+    void planShowsTheRaiseWithItsSizing() {
         assertThat(terminal.run("plan", "--observation", observation.toString()))
                 .isZero();
         assertThat(terminal.out())
@@ -50,7 +50,7 @@ class DecideTest {
     }
 
     @Test
-    void planAsJsonIsForPrograms() throws IOException {
+    void planPrintsJson() throws IOException {
         assertThat(terminal.run("plan", "--json", "--observation", observation.toString()))
                 .isZero();
         JsonNode plan = new ObjectMapper().readTree(terminal.out()).at("/plans/0");
@@ -59,13 +59,13 @@ class DecideTest {
     }
 
     @Test
-    void replayComesToTheSameDecision() {
+    void replayReachesTheRecordedDecision() {
         assertThat(terminal.run("replay", record.toString())).isZero();
-        assertThat(terminal.errors()).containsExactly("The same as recorded.");
+        assertThat(terminal.errors()).containsExactly("Equal to the record.");
     }
 
     @Test
-    void replayTakesARecordAsTheTableKeepsIt() throws IOException {
+    void replayReadsAGzippedRecord() throws IOException {
         Path packed = folder.resolve("record.json.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
             Files.copy(record, out);
@@ -74,30 +74,30 @@ class DecideTest {
     }
 
     @Test
-    void replayNotifiesWhatDiffers() throws IOException {
+    void replayNamesTheDifferentParts() throws IOException {
         ObjectNode changed = (ObjectNode) new ObjectMapper().readTree(record.toFile());
         ((ObjectNode) changed.at("/plans/0")).put("toDesired", 3);
         Path file = Files.writeString(folder.resolve("changed.json"), changed.toString());
         assertThat(terminal.run("replay", file.toString())).isEqualTo(ExitCode.FAILED);
-        assertThat(terminal.errors()).singleElement().asString().startsWith("Not as recorded: plans differ");
+        assertThat(terminal.errors()).singleElement().asString().startsWith("Different from the record: plans differ");
     }
 
     @Test
-    void aTruncatedFileIsNamedWithThePlaceWhereItEnds() throws IOException {
+    void aTruncatedFileIsRefusedWithTheLineWhereItEnds() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("truncated.json"), Files.readString(observation).substring(0, 800));
         assertRefused("ends too early at line 1", "plan", "--observation", file.toString());
     }
 
     @Test
-    void aBrokenFileIsNamedWithThePlaceWhereItBreaks() throws IOException {
+    void invalidJsonIsRefusedWithItsLine() throws IOException {
         Path file = Files.writeString(folder.resolve("broken.json"), "{\"schema\": 1,\n oops }");
         assertRefused("not JSON at line 2", "plan", "--observation", file.toString());
         assertRefused("not JSON at line 2", "replay", file.toString());
     }
 
     @Test
-    void aFileThatIsNestedTooDeepIsRefusedInALine() throws IOException {
+    void deeplyNestedJsonIsRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("deep.json"), "[".repeat(100_000));
         assertRefused("deeper or longer than an Observation", "plan", "--observation", file.toString());
         assertRefused("deeper or longer than an Observation", "replay", file.toString());
@@ -114,7 +114,7 @@ class DecideTest {
     }
 
     @Test
-    void aMissingFileAndARecordWithoutAnObservationAreNamed() throws IOException {
+    void aMissingFileAndARecordWithoutAnObservationAreRefused() throws IOException {
         assertRefused(
                 "there is no file",
                 "plan",
@@ -125,7 +125,7 @@ class DecideTest {
     }
 
     @Test
-    void planWantsExactlyOneSource() {
+    void planRequiresExactlyOneSource() {
         assertRefused("--observation", "plan");
         assertRefused("--cluster", "plan", "--observation", observation.toString(), "--cluster", "x");
     }

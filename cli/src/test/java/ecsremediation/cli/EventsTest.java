@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every file of events/ is what its name says. */
+/** The parser reads every file of events/ as the event that the file's name says. */
 class EventsTest {
     private static final Path EVENTS = Path.of("..", "events");
     private static final Scope LAB = new Scope.OneService(new ServiceName("EcsLabPublicCluster", "EcsLabApi"));
@@ -68,14 +68,14 @@ class EventsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
-    void eachFileIsTheNotificationItsNameSays(String file, String expected) throws IOException {
+    void eachFileIsReadAsTheEventThatItsNameSays(String file, String expected) throws IOException {
         List<Delivery> deliveries = TriggerParser.parse(Files.readAllBytes(EVENTS.resolve(file)));
 
-        assertThat(deliveries.stream().map(d -> in(d.trigger())).toList()).hasToString("[" + expected + "]");
+        assertThat(deliveries.stream().map(d -> words(d.trigger())).toList()).hasToString("[" + expected + "]");
     }
 
     @Test
-    void noFileIsLeftOut() throws IOException {
+    void everyFileIsTested() throws IOException {
         try (Stream<Path> files = Files.list(EVENTS)) {
             assertThat(files.map(f -> f.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(
@@ -83,7 +83,7 @@ class EventsTest {
         }
     }
 
-    private static String in(Trigger trigger) {
+    private static String words(Trigger trigger) {
         return switch (trigger) {
             case Trigger.AlarmRaised a ->
                 "AlarmRaised " + a.alarmName() + " " + a.scope() + (a.muted() ? " muted" : "");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** {@code status}, {@code incidents} and {@code incident} on a world in which one incident has ended. */
+/** {@code status}, {@code incidents} and {@code incident}, on an account in which one incident has ended. */
 class IncidentCommandsTest {
     private static final String SERVICE = "EcsLabPublicCluster/EcsLabApi";
 
@@ -20,7 +20,7 @@ class IncidentCommandsTest {
     private static String openList = "";
 
     @BeforeAll
-    static void troubleAndResolution() {
+    static void playAnIncident() {
         LAB.desire(4);
         LAB.pass(Duration.ofMinutes(2));
         LAB.run("status");
@@ -39,10 +39,10 @@ class IncidentCommandsTest {
     void statusShowsOpenIncidentsAndGroupsWithTheirLastRaise() {
         assertThat(open)
                 .contains("Stack ecs-remediation in eu-central-1, table ecs-remediation")
-                .contains("Mode: act, by the look of")
+                .contains("Mode: act, in the reconciliation of")
                 .contains("Pause: none")
                 .contains("Open incidents: 1")
-                .containsPattern(SERVICE + "  raised for .*, next look .*; EcsLabAsg raised: desired 1 → 4, max 1 → 4")
+                .containsPattern(SERVICE + "  raised for .*, next reconciliation .*; EcsLabAsg raised: desired 1 → 4, max 1 → 4")
                 .containsPattern("EcsLabAsg  desired 4, max 4, ceiling 10; last raised .*: desired 1 → 4, max 1 → 4");
         assertThat(openList).contains(SERVICE + "  raised for");
     }
@@ -61,14 +61,14 @@ class IncidentCommandsTest {
     }
 
     @Test
-    void statusNamesWhoIsAtWorkOnAGroup() {
+    void statusNamesTheHolderOfAGroupsLock() {
         LAB.lock("EcsLabAsg", "TickFunction", Instant.parse("2199-01-01T00:00:00Z"));
         LAB.run("status");
-        assertThat(LAB.out()).containsPattern("EcsLabAsg .*; at work now: TickFunction, until 00:01:00");
+        assertThat(LAB.out()).containsPattern("EcsLabAsg .*; locked by TickFunction until 00:01:00");
     }
 
     @Test
-    void incidentsListsWhatEnded() throws IOException {
+    void incidentsListsEndedIncidents() throws IOException {
         assertThat(LAB.run("incidents", "--all")).isZero();
         assertThat(LAB.out())
                 .containsPattern(SERVICE + "  cleared after \\d+ min.*; the instances have too little memory left;")
@@ -80,7 +80,7 @@ class IncidentCommandsTest {
     }
 
     @Test
-    void incidentNotifiesTheWholeHistory() {
+    void incidentShowsItsTimelineAndDecisions() {
         assertThat(LAB.run("incident", SERVICE)).isZero();
         assertThat(LAB.out())
                 .containsSubsequence(
@@ -92,16 +92,16 @@ class IncidentCommandsTest {
                         "every task runs",
                         "mailed: cleared",
                         "Decisions, of",
-                        "woken by ECS event SERVICE_TASK_PLACEMENT_FAILURE",
+                        "triggered by ECS event SERVICE_TASK_PLACEMENT_FAILURE",
                         "seen: desired 4, running 1, pending 0: the instances have too little memory left",
                         "plan: raise EcsLabAsg: desired 1 → 4, max 1 → 4 (at least 3, chosen 3, at most 3 new;",
                         "done: EcsLabAsg was raised",
-                        "woken by the clock",
+                        "triggered by the clock",
                         "more time");
     }
 
     @Test
-    void theIdOfTheListFindsTheIncidentAndJsonCarriesItsDecisions() throws IOException {
+    void theListedIdFindsTheIncidentWithItsDecisionsAsJson() throws IOException {
         LAB.run("incidents", "--all", "--json");
         String id = new ObjectMapper().readTree(LAB.out()).at("/0/id").asText();
         assertThat(LAB.run("incident", id, "--json")).isZero();
@@ -112,7 +112,7 @@ class IncidentCommandsTest {
     }
 
     @Test
-    void anIncidentThatIsNotKeptIsNamedWithTheWayToFindOne() {
+    void anUnknownIncidentIsAnsweredWithTheCommandThatListsThem() {
         assertThat(LAB.run("incident", "EcsLabPublicCluster/other")).isEqualTo(ExitCode.USAGE);
         assertThat(LAB.errors()).singleElement().asString().contains("EcsLabPublicCluster/other", "incidents --all");
         assertThat(LAB.run("incident", SERVICE + "/2020-01-01T00:00:00Z")).isEqualTo(ExitCode.USAGE);

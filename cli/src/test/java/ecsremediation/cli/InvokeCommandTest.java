@@ -27,7 +27,7 @@ class InvokeCommandTest {
     Path folder;
 
     @Test
-    void runsAFunctionAgainstARunningWorldAndShowsItsLog() throws IOException {
+    void runsAFunctionAgainstAServedAccount() throws IOException {
         Path event = Files.writeString(folder.resolve("tick.json"), TICK);
         Script script = new Script(1, Mode.ACT, OptionalInt.of(10));
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -44,14 +44,14 @@ class InvokeCommandTest {
     }
 
     @Test
-    void saysThatNoWorldIsRunning() throws IOException {
+    void saysThatNothingAnswersAtTheEndpoint() throws IOException {
         Path event = Files.writeString(folder.resolve("tick.json"), TICK);
         int code = terminal.run("invoke", "TickFunction", event.toString(), "--endpoint", "http://127.0.0.1:1");
         assertThat(code).isEqualTo(ExitCode.ENVIRONMENT);
         assertThat(terminal.errors())
                 .singleElement()
                 .asString()
-                .contains("no world answers at http://127.0.0.1:1", "ecs-remediation serve");
+                .contains("nothing answers at http://127.0.0.1:1", "ecs-remediation serve");
     }
 
     @Test
@@ -63,14 +63,14 @@ class InvokeCommandTest {
     }
 
     @Test
-    void saysWhereTheFileStopsBeingJson() throws IOException {
+    void namesTheLineWhereTheFileIsNotJson() throws IOException {
         Path event = Files.writeString(folder.resolve("broken.json"), "{\"a\": 1,\n \"b\": }\n");
         assertThat(terminal.run("invoke", "TickFunction", event.toString())).isEqualTo(ExitCode.USAGE);
         assertThat(terminal.errors()).singleElement().asString().contains("is not JSON (line 2", "events/");
     }
 
     @Test
-    void saysWhichFunctionsThereAre() {
+    void listsTheFunctionsForAnUnknownName() {
         assertThat(terminal.run("invoke", "AlarmFunktion", "x.json")).isEqualTo(ExitCode.USAGE);
         assertThat(terminal.errors())
                 .singleElement()
@@ -79,10 +79,10 @@ class InvokeCommandTest {
     }
 
     @Test
-    void saysThatTheEndpointIsNone() throws IOException {
+    void refusesAnEndpointThatIsNotAUrl() throws IOException {
         Path event = Files.writeString(folder.resolve("tick.json"), TICK);
         assertThat(terminal.run("invoke", "TickFunction", event.toString(), "--endpoint", "localhost"))
                 .isEqualTo(ExitCode.USAGE);
-        assertThat(terminal.errors()).singleElement().asString().contains("is no endpoint", "http://127.0.0.1:");
+        assertThat(terminal.errors()).singleElement().asString().contains("is not an endpoint", "http://127.0.0.1:");
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The shows of the lab: the real handlers through the real SDK, against the world. */
+/** {@code lab}: the real handlers call the simulated account through the AWS SDK. */
 class LabCommandTest {
     private final Terminal terminal = new Terminal();
 
@@ -20,7 +20,7 @@ class LabCommandTest {
     Path folder;
 
     @Test
-    void resolvesTheTroubleWithOneWriteAndTwoEmails() throws IOException {
+    void resolvesTheIncidentWithOneWriteAndTwoEmails() throws IOException {
         assertThat(lab()).isZero();
 
         JsonNode report = report();
@@ -36,7 +36,7 @@ class LabCommandTest {
     }
 
     @Test
-    void printsARowPerMinuteTheMailsInFullAndWhereEverythingStands() throws IOException {
+    void printsARowPerMinuteTheEmailsAndTheFinalState() throws IOException {
         assertThat(lab()).isZero();
 
         assertThat(terminal.out())
@@ -50,7 +50,7 @@ class LabCommandTest {
     }
 
     @Test
-    void writesNothingInObserveModeAndSaysWhatItWouldHaveDone() throws IOException {
+    void writesNothingInModeObserveAndReportsTheRaise() throws IOException {
         assertThat(lab("--mode", "observe")).isZero();
 
         JsonNode report = report();
@@ -61,7 +61,7 @@ class LabCommandTest {
     }
 
     @Test
-    void raisesNothingWithoutACeilingTagAndSaysHowManyWouldBeNeeded() throws IOException {
+    void raisesNothingWithoutACeilingTagAndReportsTheRequiredCount() throws IOException {
         assertThat(lab("--ceiling", "none")).isEqualTo(ExitCode.FAILED);
 
         JsonNode report = report();
@@ -71,7 +71,7 @@ class LabCommandTest {
     }
 
     @Test
-    void raisesToTheCeilingOnlyAndSaysHowManyWouldBeNeeded() throws IOException {
+    void raisesToTheCeilingOnlyAndReportsTheRequiredCount() throws IOException {
         assertThat(lab("--ceiling", "2")).isEqualTo(ExitCode.FAILED);
 
         JsonNode report = report();
@@ -92,7 +92,7 @@ class LabCommandTest {
     }
 
     @Test
-    void jsonIsTheWholeOutput() throws IOException {
+    void jsonIsTheOnlyOutput() throws IOException {
         assertThat(lab("--json")).isZero();
         JsonNode printed = new ObjectMapper().readTree(terminal.out());
         assertThat(printed).isEqualTo(report());

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What may go wrong in the lab besides its trouble, and what the operators read then. */
+/** The additional faults of the lab, and the e-mails that the operators get. */
 class LabFaultTest {
     private static final String RAISED = "raising EcsLabAsg 1 → 4 for 3 unplaced tasks";
     private static final String CLEARED = "cleared, 4 of 4 tasks running";
@@ -22,34 +22,34 @@ class LabFaultTest {
     Path folder;
 
     @Test
-    void capacityThatComesBackResolvesWithoutASecondRaise() throws IOException {
+    void returningCapacityResolvesTheIncidentWithoutASecondRaise() throws IOException {
         assertThat(lab("no-capacity")).isEqualTo(ExitCode.OK);
-        assertNotifiedInTurn(RAISED, "holding, 3 of 4 tasks missing: EC2 has no such instances now", CLEARED);
+        assertNotified(RAISED, "holding, 3 of 4 tasks missing: EC2 has no such instances now", CLEARED);
     }
 
     @Test
-    void anImageThatDoesNotExistIsLeftToAPerson() throws IOException {
+    void aMissingImageRequiresTheOperator() throws IOException {
         assertThat(lab("bad-image")).isEqualTo(ExitCode.FAILED);
-        assertNotifiedInTurn(RAISED, "help needed, 3 of 4 tasks missing: the AMI cannot be used");
+        assertNotified(RAISED, "help needed, 3 of 4 tasks missing: the AMI cannot be used");
     }
 
     @Test
-    void instancesThatNeverRegisterAreLeftToAPerson() throws IOException {
+    void instancesThatNeverRegisterRequireTheOperator() throws IOException {
         assertThat(lab("never-registers")).isEqualTo(ExitCode.FAILED);
-        assertNotifiedInTurn(RAISED, "help needed, 3 of 4 tasks missing: instances run but do not register");
+        assertNotified(RAISED, "help needed, 3 of 4 tasks missing: instances run but do not register");
     }
 
     @Test
-    void whileEcsTurnsCallsAwayNothingIsRaisedAndThenItIs() throws IOException {
+    void throttledReadsDelayTheRaiseUntilTheThrottlingEnds() throws IOException {
         assertThat(lab("throttled")).isEqualTo(ExitCode.OK);
-        assertNotifiedInTurn("help needed, 3 of 4 tasks missing: the picture is incomplete", RAISED, CLEARED);
+        assertNotified("help needed, 3 of 4 tasks missing: the picture is incomplete", RAISED, CLEARED);
     }
 
     @Test
-    void aRaiseWhoseAnswerIsLostIsNotMadeTwiceAndNotifiedAllTheSame() throws IOException {
+    void aRaiseWhoseResponseIsLostIsMadeOnceAndNotified() throws IOException {
         assertThat(lab("lost-answer")).isEqualTo(ExitCode.OK);
-        assertNotifiedInTurn("raising EcsLabAsg 1 → 4", CLEARED);
-        assertThat(subjects().getFirst()).as("told by a later look").doesNotContain("unplaced");
+        assertNotified("raising EcsLabAsg 1 → 4", CLEARED);
+        assertThat(subjects().getFirst()).as("a later reconciliation sends it").doesNotContain("unplaced");
     }
 
     @Test
@@ -64,13 +64,13 @@ class LabFaultTest {
         return terminal.run("lab", "--quiet", "--out", folder.toString(), "--fault", fault);
     }
 
-    /** One write in each of the stories, and these e-mails. */
-    private void assertNotifiedInTurn(String... notification) throws IOException {
+    /** Every fault leaves one write; the subjects begin with {@code notifications}, in order. */
+    private void assertNotified(String... notifications) throws IOException {
         assertThat(report().at("/verdict/writes").asInt()).isEqualTo(1);
         List<String> subjects = subjects();
-        assertThat(subjects).hasSameSizeAs(notification);
-        for (int i = 0; i < notification.length; i++) {
-            assertThat(subjects.get(i)).startsWith("[ECS] EcsLabApi: " + notification[i]);
+        assertThat(subjects).hasSameSizeAs(notifications);
+        for (int i = 0; i < notifications.length; i++) {
+            assertThat(subjects.get(i)).startsWith("[ECS] EcsLabApi: " + notifications[i]);
         }
     }
 

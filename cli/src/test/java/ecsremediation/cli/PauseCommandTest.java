@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code pause} and {@code resume}, against a world that is served. */
+/** {@code pause} and {@code resume}, against a served account. */
 class PauseCommandTest {
     private static final Duration TICK = Duration.ofSeconds(70);
 
@@ -26,7 +26,7 @@ class PauseCommandTest {
     }
 
     @Test
-    void aPauseHoldsTheRaiseAndSaysWhoAndWhyAndResumeRaisesWithinATick() {
+    void aPauseHoldsTheRaiseWithItsReasonAndResumeRaisesWithinATick() {
         assertThat(lab.run("pause", "--for", "2h", "--why", "load test", "--by", "anna"))
                 .isZero();
         assertThat(lab.out()).contains("is paused until", "for 2 h, by anna: load test", "ecs-remediation resume");
@@ -48,7 +48,7 @@ class PauseCommandTest {
     }
 
     @Test
-    void aPauseDuringAnIncidentHoldsTheNextRaiseOfIt() {
+    void aPauseDuringAnIncidentHoldsItsNextRaise() {
         lab.desire(4);
         lab.pass(Duration.ofMinutes(2));
         assertThat(lab.capacity()).isEqualTo(4);
@@ -69,51 +69,51 @@ class PauseCommandTest {
         lab.desire(4);
         lab.pass(Duration.ofMinutes(2));
         assertThat(lab.capacity()).isEqualTo(4);
-        lab.lower(2);
+        lab.lowerGroup(2);
         lab.pass(Duration.ofMinutes(10));
         assertThat(lab.capacity()).isEqualTo(2);
 
         assertThat(lab.run("resume", "EcsLabPublicCluster/EcsLabApi", "--by", "anna"))
                 .isZero();
-        assertThat(lab.out()).contains("The incident of EcsLabPublicCluster/EcsLabApi goes on");
+        assertThat(lab.out()).contains("The incident of EcsLabPublicCluster/EcsLabApi continues without a hold");
         lab.pass(TICK);
         assertThat(lab.capacity()).isEqualTo(4);
         lab.run("incident", "EcsLabPublicCluster/EcsLabApi");
         assertThat(lab.out()).contains("resumed by anna");
     }
 
-    /** Looks at what a person is at are five minutes apart: whenever between them it is resumed, the next tick looks. */
+    /** Without resume, an incident that requires the operator is reconciled every 5 minutes only. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4})
     void resumeClosesTheCircuitBreakerWithinATick(int minutesLater) {
-        try (ServedLab vain = ServedLab.atRest(100)) {
-            vain.launchTooSmall();
-            vain.desire(4);
-            for (int minute = 0; minute < 60 && !isBroken(vain); minute++) {
-                vain.pass(Duration.ofMinutes(1));
+        try (ServedLab small = ServedLab.atRest(100)) {
+            small.launchTooSmall();
+            small.desire(4);
+            for (int minute = 0; minute < 60 && !isOpen(small); minute++) {
+                small.pass(Duration.ofMinutes(1));
             }
-            assertThat(isBroken(vain)).isTrue();
-            vain.pass(Duration.ofMinutes(minutesLater));
-            assertThat(vain.capacity()).isEqualTo(10);
+            assertThat(isOpen(small)).isTrue();
+            small.pass(Duration.ofMinutes(minutesLater));
+            assertThat(small.capacity()).isEqualTo(10);
 
-            assertThat(vain.run("resume", "EcsLabPublicCluster/EcsLabApi")).isZero();
-            vain.pass(TICK);
-            assertThat(vain.capacity()).isEqualTo(13);
+            assertThat(small.run("resume", "EcsLabPublicCluster/EcsLabApi")).isZero();
+            small.pass(TICK);
+            assertThat(small.capacity()).isEqualTo(13);
         }
     }
 
-    private static boolean isBroken(ServedLab lab) {
+    private static boolean isOpen(ServedLab lab) {
         return lab.mails().stream().anyMatch(mail -> mail.contains("the raises did not cure it"));
     }
 
     @Test
-    void resumingAnIncidentThatIsNotOpenSaysSo() {
+    void resumeRefusesAnIncidentThatIsNotOpen() {
         assertThat(lab.run("resume", "EcsLabPublicCluster/EcsLabApi")).isEqualTo(ExitCode.USAGE);
         assertThat(lab.errors()).singleElement().asString().contains("is open; ecs-remediation status");
     }
 
     @Test
-    void theItemThatTheDocumentationGivesPausesAsWell() throws IOException {
+    void theDocumentedTableItemPausesTheStack() throws IOException {
         Matcher documented =
                 Pattern.compile("--item '([^']+)'").matcher(Files.readString(Path.of("..", "docs", "operating.md")));
         assertThat(documented.find()).isTrue();
@@ -124,28 +124,28 @@ class PauseCommandTest {
     }
 
     @Test
-    void resumingWhatWasNotPausedSaysSo() {
+    void resumeSaysThatTheStackWasNotPaused() {
         assertThat(lab.run("resume")).isZero();
         assertThat(lab.out()).isEqualTo("Stack ecs-remediation was not paused.\n");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"59s", "0m", "31d", "forever", "", "-1h", "2"})
-    void aSpanThatIsNoneOrOutOfBoundsIsRefused(String span) {
-        assertThat(lab.run("pause", "--for", span, "--why", "x")).isEqualTo(ExitCode.USAGE);
+    void anInvalidDurationIsRefused(String duration) {
+        assertThat(lab.run("pause", "--for", duration, "--why", "x")).isEqualTo(ExitCode.USAGE);
         assertThat(lab.errors()).singleElement().asString().contains("--for");
     }
 
     @ParameterizedTest
     @CsvSource({"--why,' '", "--by,''"})
-    void aReasonAndANameAreNeeded(String option, String value) {
+    void aBlankReasonOrNameIsRefused(String option, String value) {
         String other = option.equals("--why") ? "--by" : "--why";
         assertThat(lab.run("pause", "--for", "1h", other, "x", option, value)).isEqualTo(ExitCode.USAGE);
         assertThat(lab.errors()).singleElement().asString().contains(option, "one line of 1 to 200 characters");
     }
 
     @Test
-    void aTableThatIsNotThereIsNamedWithTheWayOut() {
+    void aMissingTableIsNamedWithTheOptionsThatSelectIt() {
         assertThat(lab.run("pause", "--for", "1h", "--why", "x", "--table", "elsewhere"))
                 .isEqualTo(ExitCode.ENVIRONMENT);
         assertThat(lab.errors())
@@ -157,21 +157,21 @@ class PauseCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"notaurl", "127.0.0.1:4580", "http://"})
-    void anAddressThatIsNoneIsRefused(String address) {
+    void anInvalidEndpointIsRefused(String endpoint) {
         Terminal terminal = new Terminal();
-        assertThat(terminal.run("status", "--region", "eu-central-1", "--endpoint-url", address))
+        assertThat(terminal.run("status", "--region", "eu-central-1", "--endpoint-url", endpoint))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(terminal.errors()).singleElement().asString().contains("--endpoint-url");
     }
 
     @Test
-    void nobodyAtTheAddressIsSaidInOneLine() {
+    void anEndpointThatDoesNotAnswerIsNamedInOneLine() {
         Terminal terminal = new Terminal();
         assertThat(terminal.run("status", "--region", "eu-central-1", "--endpoint-url", "http://127.0.0.1:1"))
                 .isEqualTo(ExitCode.ENVIRONMENT);
         assertThat(terminal.errors())
                 .singleElement()
                 .asString()
-                .contains("nobody answers at http://127.0.0.1:1", "--endpoint-url");
+                .contains("nothing answers at http://127.0.0.1:1", "--endpoint-url");
     }
 }

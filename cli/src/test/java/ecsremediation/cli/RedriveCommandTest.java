@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** {@code redrive}: what could not be handled is shown with its error, handed on, and only then gone. */
+/** {@code redrive}: prints each message with its error, and deletes it only after another queue has accepted it. */
 class RedriveCommandTest {
     private final ServedLab lab = ServedLab.atRest();
 
@@ -19,7 +19,7 @@ class RedriveCommandTest {
     }
 
     @Test
-    void aMessageThatItsQueueGaveUpGoesBackThereAndIsHandled() {
+    void aMessageFromAQueueReturnsToItAndIsHandled() {
         lab.world().functions().attach(LabNames.SERVICE_EVENT_FUNCTION, RedriveCommandTest::fail);
         lab.world().functions().attach(LabNames.ALARM_FUNCTION, event -> new byte[0]);
         lab.world().functions().attach(LabNames.TICK_FUNCTION, event -> new byte[0]);
@@ -30,8 +30,8 @@ class RedriveCommandTest {
 
         assertThat(lab.run("redrive", "--dry-run")).isZero();
         assertThat(lab.out())
-                .contains("SERVICE_TASK_PLACEMENT_FAILURE of EcsLabPublicCluster/EcsLabApi: ecs-remediation-events gave"
-                        + " it up after its last receive; the log of ServiceEventFunction has the error")
+                .contains("SERVICE_TASK_PLACEMENT_FAILURE of EcsLabPublicCluster/EcsLabApi: ecs-remediation-events"
+                        + " moved it here after its last receive; the log of ServiceEventFunction has the error")
                 .contains("; would go to ecs-remediation-events", "Nothing was changed.");
         assertThat(lab.capacity()).isEqualTo(1);
 
@@ -43,7 +43,7 @@ class RedriveCommandTest {
     }
 
     @Test
-    void aFailedInvocationIsShownWithItsErrorAndHandledByTheEventFunction() {
+    void aFailedInvocationIsPrintedWithItsErrorAndHandledByServiceEventFunction() {
         lab.world().functions().attach(LabNames.ALARM_FUNCTION, RedriveCommandTest::fail);
         lab.world().functions().attach(LabNames.SERVICE_EVENT_FUNCTION, event -> new byte[0]);
         lab.world().functions().attach(LabNames.TICK_FUNCTION, event -> new byte[0]);
@@ -56,13 +56,13 @@ class RedriveCommandTest {
         assertThat(lab.out())
                 .contains("alarm alarm_ecslabapi_gap of EcsLabPublicCluster/EcsLabApi: AlarmFunction failed 3 times,"
                         + " RetriesExhausted: Rate exceeded (IllegalStateException) → ecs-remediation-events")
-                .contains("Handed on: 1. Kept: 0.");
+                .contains("Redriven: 1. Kept: 0.");
         lab.pass(Duration.ofSeconds(20));
         assertThat(lab.capacity()).isEqualTo(4);
     }
 
     @Test
-    void whatTheFunctionsCannotReadIsKeptWithItsReason() {
+    void anUnreadableMessageIsKeptWithItsReason() {
         lab.world()
                 .queues()
                 .send(
@@ -74,12 +74,12 @@ class RedriveCommandTest {
                 .contains(
                         "not understood (the event is not JSON",
                         "EventBridge could not deliver it: NO_PERMISSIONS," + " Access denied; kept")
-                .contains("Handed on: 0. Kept: 1.");
+                .contains("Redriven: 0. Kept: 1.");
         assertThat(lab.world().queues().visible(LabNames.DEAD_LETTERS)).isEqualTo(1);
     }
 
     @Test
-    void aMessageThatCannotBeHandedOnStays() {
+    void aMessageStaysIfTheTargetQueueIsMissing() {
         lab.world()
                 .queues()
                 .send(
@@ -92,7 +92,7 @@ class RedriveCommandTest {
     }
 
     @Test
-    void noMoreThanAskedForAreTaken() {
+    void receivesNoMoreThanMaxMessages() {
         for (int i = 0; i < 12; i++) {
             lab.world().queues().send(LabNames.DEAD_LETTERS, "not JSON " + i);
         }
@@ -103,7 +103,7 @@ class RedriveCommandTest {
     }
 
     @Test
-    void anEmptyQueueIsSaidToBe() {
+    void anEmptyQueueIsReported() {
         assertThat(lab.run("redrive")).isZero();
         assertThat(lab.out()).isEqualTo("No dead letters.\n");
     }

@@ -26,7 +26,7 @@ import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The lab's world with the functions in it, and a person with credentials who asks it through the command. */
+/** The lab's simulated account with the functions attached; runs commands against its endpoint. */
 final class ServedLab implements AutoCloseable {
     private static final int CEILING = 10;
 
@@ -37,12 +37,12 @@ final class ServedLab implements AutoCloseable {
         this.session = session;
     }
 
-    /** At rest, with one tick behind it. */
+    /** All tasks run, and the functions have had at least one tick. The group's ceiling is 10. */
     static ServedLab atRest() {
         return atRest(CEILING);
     }
 
-    /** The same, with that ceiling on the group. */
+    /** The same with another ceiling. */
     static ServedLab atRest(int ceiling) {
         System.setProperty("aws.accessKeyId", "lab");
         System.setProperty("aws.secretAccessKey", "lab");
@@ -58,7 +58,7 @@ final class ServedLab implements AutoCloseable {
         return session.world();
     }
 
-    /** Puts the real functions into their slots, in place of whatever is there. */
+    /** Attaches the real functions; replaces those that a test attached. */
     void attachFunctions() {
         session.attachFunctions();
     }
@@ -71,18 +71,18 @@ final class ServedLab implements AutoCloseable {
         world().ecs().updateService(LabNames.CLUSTER, LabNames.SERVICE, ServiceUpdate.toDesired(tasks));
     }
 
-    /** Somebody else sets the group's desired and max capacity. */
-    void lower(int to) {
+    /** Another actor sets the group's desired and max capacity. */
+    void lowerGroup(int to) {
         world().autoScaling().update(LabNames.GROUP, SizeChange.to(to, to));
     }
 
-    /** From now on the group's launches bring instances too small for the lab's task. */
+    /** From now on the group launches instances that are too small for the lab's task. */
     void launchTooSmall() {
         LaunchFault small = new LaunchFault.OtherShape(InstanceShape.of("t3.nano", 2048, 420));
         world().autoScaling().fault(LabNames.GROUP, Optional.of(small));
     }
 
-    /** Puts an item of text into the stack's table, as {@code aws dynamodb put-item} does. */
+    /** Puts an item with string attributes into the stack's table, as {@code aws dynamodb put-item} does. */
     void put(String item) throws IOException {
         Map<String, AttributeValue> attributes = new TreeMap<>();
         new ObjectMapper()
@@ -94,7 +94,7 @@ final class ServedLab implements AutoCloseable {
         dynamoDb().putItem(request -> request.tableName("ecs-remediation").item(attributes));
     }
 
-    /** Takes a group's lock for a minute from then on. */
+    /** Acquires a group's lock for 1 minute from {@code from} on. */
     void lock(String group, String holder, Instant from) {
         new DynamoDbGroupLocks(dynamoDb(), "ecs-remediation").acquire(group, holder, from, Duration.ofMinutes(1));
     }
@@ -105,7 +105,7 @@ final class ServedLab implements AutoCloseable {
                 .dynamoDb();
     }
 
-    /** Runs a command against the world. @return its exit code */
+    /** Runs a command against the endpoint. @return its exit code */
     int run(String... command) {
         List<String> arguments = new ArrayList<>(List.of(command));
         arguments.addAll(List.of(
@@ -114,17 +114,17 @@ final class ServedLab implements AutoCloseable {
         return terminal.run(arguments.toArray(String[]::new));
     }
 
-    /** What the last command printed. */
+    /** The standard output of the last command. */
     String out() {
         return terminal.out();
     }
 
-    /** What it printed to the error stream. */
+    /** The lines that the last command printed to the error stream. */
     List<String> errors() {
         return terminal.errors();
     }
 
-    /** The operators' mails, subject and text, oldest first. */
+    /** Subject and text of the operators' e-mails, oldest first. */
     List<String> mails() {
         return world().topics().mailbox().stream()
                 .filter(mail -> mail.address().equals(LabNames.OPERATOR_ADDRESS))

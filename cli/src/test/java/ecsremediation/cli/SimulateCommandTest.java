@@ -25,16 +25,16 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** {@code simulate burst}: what a thousand events cost, and how many messages come of them. */
+/** {@code simulate burst}: the AWS calls and the e-mails that 1,000 events cause. */
 class SimulateCommandTest {
     private static final int CLUSTERS = 20;
     private static final int SERVICES = 200;
 
     /**
-     * 76 in the window that raises: 36 to read a cluster of which ten services lack tasks, 30 to open, move and tell their
-     * incidents, the rest to raise.
+     * Measured: 76 in the window that raises the groups. 36 of them read a cluster in which 10 services lack tasks, 30 open,
+     * update and notify the incidents, and 10 raise the group.
      */
-    private static final int CALLS_PER_RECONCILIATION = 80;
+    private static final int MOST_CALLS_PER_OBSERVATION = 80;
 
     private static int exitCode = -1;
     private static String json = "";
@@ -47,7 +47,7 @@ class SimulateCommandTest {
     }
 
     @Test
-    void aThousandEventsAreOneReconciliationAtEachClusterPerWindowAndOneMailPerCluster() throws IOException {
+    void aThousandEventsCauseOneObservationPerClusterAndWindowAndOneMailPerCluster() throws IOException {
         assertThat(exitCode).isZero();
         JsonNode figures = new ObjectMapper().readTree(json);
 
@@ -57,7 +57,7 @@ class SimulateCommandTest {
         assertThat(windows).allSatisfy(window -> {
             assertThat(window.path("observations").asInt()).isBetween(1, CLUSTERS);
             assertThat(window.path("calls").asInt())
-                    .isLessThanOrEqualTo(CALLS_PER_RECONCILIATION
+                    .isLessThanOrEqualTo(MOST_CALLS_PER_OBSERVATION
                             * window.path("observations").asInt());
         });
         assertThat(sum(windows, "raises")).isEqualTo(CLUSTERS);
@@ -77,7 +77,7 @@ class SimulateCommandTest {
     }
 
     @Test
-    void theDocumentationGivesTodaysFigures() throws IOException {
+    void theDocumentationHasTheCurrentFigures() throws IOException {
         BurstFigures figures = JsonMapper.builder()
                 .addModules(new Jdk8Module(), new JavaTimeModule())
                 .build()
@@ -86,7 +86,7 @@ class SimulateCommandTest {
         assertThat(BurstLines.of(figures)).containsAll(documented());
     }
 
-    /** The lines of what the command prints that the documentation gives; {@code ...} stands for the others. */
+    /** The lines of the command's output that the documentation quotes, without {@code ...}. */
     private static List<String> documented() throws IOException {
         String page = Files.readString(Path.of("..", "docs", "operating.md"));
         Matcher block = Pattern.compile("`ecs-remediation simulate burst`.*?```\n(.*?)```", Pattern.DOTALL)
@@ -96,13 +96,13 @@ class SimulateCommandTest {
                 block.group(1).lines().filter(line -> !line.equals("...")).toList();
         assertThat(lines)
                 .anyMatch(line -> line.startsWith("  all"))
-                .anyMatch(line -> line.startsWith("Afterwards"))
+                .anyMatch(line -> line.startsWith("After the burst"))
                 .anyMatch(line -> line.endsWith("raising, of several services"));
         return lines;
     }
 
     @Test
-    void theFiguresArePrintedForPeople() {
+    void printsTheFiguresAsText() {
         BurstFigures figures = new BurstFigures(
                 List.of(new Window(Instant.parse("2026-01-05T09:00:05Z"), 600, 20, 1321, 20)),
                 Instant.parse("2026-01-05T09:00:05Z"),
@@ -116,7 +116,7 @@ class SimulateCommandTest {
                 .contains("      20  ecs:DescribeClusters")
                 .contains("      20  raising, of several services")
                 .last()
-                .isEqualTo("Cured: every task runs 6 min 40 s after the burst began; open incidents: 0.");
+                .isEqualTo("Resolved: every task runs 6 min 40 s after the burst began; open incidents: 0.");
     }
 
     private static int sum(JsonNode windows, String field) {

@@ -5,7 +5,7 @@ import java.io.StringWriter;
 import java.util.List;
 import picocli.CommandLine;
 
-/** Runs a command in this process and keeps what it prints. */
+/** Runs a command in this process and captures its output. */
 public final class Terminal {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -18,12 +18,12 @@ public final class Terminal {
         return command.execute(arguments);
     }
 
-    /** What it printed so far; may be asked while it runs. */
+    /** The standard output so far; another thread may call this during the run. */
     public String out() {
         return out.toString();
     }
 
-    /** What it printed to the error stream, line by line. */
+    /** The lines of the error stream. */
     public List<String> errors() {
         return err.toString().lines().toList();
     }

@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Incidents for people: one line each, or one of them with its whole story. */
+/** Incidents as text: one line each, or the history of one. */
 public final class IncidentLines {
     private IncidentLines() {}
 
-    /** An incident in one line. */
+    /** One incident in one line: when it was opened, its service, state, cause and last raise. */
     public static String line(Incident incident, Instant now) {
         String raised = incident.milestones().reversed().stream()
                 .map(Milestone::what)
@@ -27,7 +27,7 @@ public final class IncidentLines {
                 + (incident.cause().isEmpty() ? "" : "; " + incident.cause()) + raised;
     }
 
-    /** The whole story: what happened when, what was decided on what, what was mailed. */
+    /** The history of an incident: its state, its timeline, e-mails that are not sent yet, and its decisions. */
     public static List<String> history(Incident incident, List<RecordedDecision> decisions, Instant now) {
         List<String> lines = new ArrayList<>();
         lines.add(incident.service() + ", incident of " + Times.minute(incident.openedAt()));
@@ -45,12 +45,12 @@ public final class IncidentLines {
             incident.unsent().forEach(message -> lines.add("  " + message.subject()));
         }
         lines.add("");
-        lines.add("Decisions, of " + decisions.size() + (decisions.size() == 1 ? " look" : " looks"));
+        lines.add("Decisions, of " + decisions.size() + (decisions.size() == 1 ? " reconciliation" : " reconciliations"));
         decided(decisions, lines);
         return lines;
     }
 
-    /** The incident's id: its service and when it was opened. */
+    /** The incident's id: {@code CLUSTER/SERVICE/TIME}, with the time at which it was opened. */
     public static String id(Incident incident) {
         return incident.service() + "/" + incident.openedAt();
     }
@@ -59,9 +59,9 @@ public final class IncidentLines {
         String phase = incident.phase().name().toLowerCase(Locale.ROOT);
         if (incident.phase() == Phase.CLEARED) {
             return phase + " after "
-                    + Times.span(Duration.between(incident.openedAt(), Installation.lastSeen(incident)));
+                    + Times.duration(Duration.between(incident.openedAt(), Installation.lastSeen(incident)));
         }
-        return phase + " for " + Times.span(Duration.between(incident.openedAt(), now)) + ", next look "
+        return phase + " for " + Times.duration(Duration.between(incident.openedAt(), now)) + ", next reconciliation "
                 + Times.minute(incident.nextLook())
                 + incident.deadline()
                         .map(by -> ", tasks should run by " + Times.minute(by))
@@ -75,14 +75,14 @@ public final class IncidentLines {
                     Locale.ROOT,
                     "  %s  %12s %12s  %s",
                     Times.second(event.at()),
-                    Times.span(Duration.between(incident.openedAt(), event.at())),
-                    "+" + Times.span(Duration.between(before, event.at())),
+                    Times.duration(Duration.between(incident.openedAt(), event.at())),
+                    "+" + Times.duration(Duration.between(before, event.at())),
                     event.what()));
             before = event.at();
         }
     }
 
-    /** Looks that found and did the same as the one before are counted, not repeated. */
+    /** Counts consecutive reconciliations with equal results instead of repeating them. */
     private static void decided(List<RecordedDecision> decisions, List<String> lines) {
         int i = 0;
         while (i < decisions.size()) {
@@ -91,7 +91,7 @@ public final class IncidentLines {
             while (last + 1 < decisions.size() && decisions.get(last + 1).saysTheSameAs(decision)) {
                 last++;
             }
-            lines.add("  " + Times.second(decision.at()) + "  woken by " + decision.trigger());
+            lines.add("  " + Times.second(decision.at()) + "  triggered by " + decision.trigger());
             lines.add("            seen: " + decision.seen());
             decision.plans().forEach(plan -> lines.add("            plan: " + plan));
             decision.outcomes().forEach(outcome -> lines.add("            done: " + outcome));

@@ -10,18 +10,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Prints a world as its time passes: a row per virtual minute, and between them what happened. */
+/** Prints a run while virtual time passes: one row per virtual minute, and each event and e-mail in between. */
 public final class LiveProgress implements RunListener {
     private final PrintWriter out;
-    private final ServiceTarget place;
+    private final ServiceTarget target;
     private final boolean onlyChanges;
     private Optional<ProgressTable> table = Optional.empty();
     private Optional<Moment> shown = Optional.empty();
 
-    /** @param onlyChanges leaves a minute's row out that says the same as the last one */
-    public LiveProgress(PrintWriter out, ServiceTarget place, boolean onlyChanges) {
+    /** @param onlyChanges leaves out a row that differs from the last one only in its time */
+    public LiveProgress(PrintWriter out, ServiceTarget target, boolean onlyChanges) {
         this.out = out;
-        this.place = place;
+        this.target = target;
         this.onlyChanges = onlyChanges;
     }
 
@@ -56,8 +56,8 @@ public final class LiveProgress implements RunListener {
     private ProgressTable begin(Moment first) {
         ProgressTable rows = new ProgressTable(
                 first.at(),
-                place.service(),
-                place.group(),
+                target.service(),
+                target.group(),
                 List.copyOf(first.alarms().keySet()));
         rows.head().forEach(this::print);
         table = Optional.of(rows);

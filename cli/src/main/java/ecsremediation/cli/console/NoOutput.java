@@ -5,7 +5,7 @@ import ecsremediation.cli.timeline.Moment;
 import ecsremediation.cli.timeline.TimelineEmail;
 import ecsremediation.cli.timeline.TimelineMark;
 
-/** Prints nothing of a run while it goes. */
+/** Prints nothing during a run. */
 public final class NoOutput implements RunListener {
     @Override
     public void seen(Moment moment) {}

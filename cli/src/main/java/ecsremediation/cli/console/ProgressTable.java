@@ -3,7 +3,7 @@ package ecsremediation.cli.console;
 import static java.util.Locale.ROOT;
 
 import ecsremediation.cli.timeline.Moment;
-import ecsremediation.cli.timeline.Moment.AlarmState;
+import ecsremediation.simulator.cloudwatch.AlarmState;
 import ecsremediation.cli.timeline.TimelineEmail;
 import ecsremediation.cli.timeline.TimelineMark;
 import java.time.Duration;
@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The lines that show a run as it goes: one row per virtual minute, and between them what happened.
+ * The lines that a run prints: headings, one row per moment, events and e-mails.
  *
- * @param startedAt virtual time of the beginning, from which the rows count
- * @param service whose tasks are shown
- * @param group whose instances are shown
- * @param alarms the alarms shown, by name
+ * @param startedAt virtual time of the start; the first column shows the time since then
+ * @param service name of the service whose tasks are shown
+ * @param group name of the group whose instances are shown
+ * @param alarms names of the alarms that are shown, in column order
  */
 public record ProgressTable(Instant startedAt, String service, String group, List<String> alarms) {
     private static final String ROW = "%6s  %7s %7s %8s  %7s %4s %10s %10s  %s";
@@ -27,7 +27,7 @@ public record ProgressTable(Instant startedAt, String service, String group, Lis
         alarms = List.copyOf(alarms);
     }
 
-    /** Two lines of headings. */
+    /** The two lines of headings. */
     public List<String> head() {
         return List.of(
                         String.format(ROOT, "%6s  %-24s  %-34s  %s", "", service, group, "alarms"),
@@ -48,7 +48,6 @@ public record ProgressTable(Instant startedAt, String service, String group, Lis
                 .toList();
     }
 
-    /** The row of one moment. */
     public String row(Moment moment) {
         return String.format(
                         ROOT,
@@ -65,12 +64,12 @@ public record ProgressTable(Instant startedAt, String service, String group, Lis
                 .stripTrailing();
     }
 
-    /** The line of something that happened. */
+    /** The line of an event, with a sign for its kind. */
     public String line(TimelineMark mark) {
         return String.format(ROOT, "%6s  %s %s", clock(mark.at()), sign(mark.kind()), mark.text());
     }
 
-    /** An e-mail in full, in a frame that sets it off. */
+    /** The lines of an e-mail: its subject and its text in a frame. */
     public Stream<String> mail(TimelineEmail mail) {
         return Stream.concat(
                 Stream.of("", "    ┌ " + mail.subject()),
@@ -93,7 +92,7 @@ public record ProgressTable(Instant startedAt, String service, String group, Lis
         return String.format(ROOT, "%-" + column(alarm).length() + "s", word);
     }
 
-    /** An alarm's name without the prefix that the lab's alarms share, at least as wide as the longest state. */
+    /** The alarm's name after its last underscore, padded to the longest state, "no data". */
     private static String column(String alarm) {
         return String.format(ROOT, "%-7s", alarm.substring(alarm.lastIndexOf('_') + 1));
     }

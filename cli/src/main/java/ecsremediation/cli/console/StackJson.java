@@ -11,25 +11,25 @@ import ecsremediation.model.Incident;
 import ecsremediation.model.RecordJson;
 import java.util.List;
 
-/** The same for programs: the records' own names, times in ISO 8601, absent values null. */
+/** Status and incidents as JSON: the field names are those of the records; times are ISO 8601; absent values are null. */
 public final class StackJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private StackJson() {}
 
-    /** How the stack stands, as one object. */
+    /** The stack's state as one object. */
     public static String status(Status status) {
         return tree(status).toString();
     }
 
-    /** Incidents, as one array. */
+    /** Incidents as one array; each has its id in addition. */
     public static String incidents(List<Incident> incidents) {
         ArrayNode array = JSON.createArrayNode();
         incidents.forEach(incident -> array.add(identified(incident)));
         return array.toString();
     }
 
-    /** An incident with the decisions about it, as one object. */
+    /** An incident as one object, with the records of its decisions. */
     public static String history(Incident incident, List<RecordedDecision> decisions) {
         ObjectNode history = identified(incident);
         ArrayNode records = history.putArray("decisions");

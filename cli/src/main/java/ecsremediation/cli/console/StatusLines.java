@@ -9,19 +9,18 @@ import ecsremediation.model.IncidentStore.Pause;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the stack stands, for people. */
+/** The stack's state as text. */
 public final class StatusLines {
     private StatusLines() {}
 
-    /** The lines. */
     public static List<String> of(Status status, Installation stack) {
         List<String> lines = new ArrayList<>();
         lines.add("Stack " + stack.name() + " in " + stack.account().region() + ", table " + stack.table() + ", "
                 + Times.minute(status.at()));
         lines.add("Mode: "
                 + status.mode()
-                        .map(mode -> mode.name() + ", by the look of " + Times.minute(mode.at()))
-                        .orElse("not known, no look is on record")
+                        .map(mode -> mode.name() + ", in the reconciliation of " + Times.minute(mode.at()))
+                        .orElse("unknown, no reconciliation is recorded")
                 + ". Settings: aws cloudformation describe-stacks --stack-name " + stack.name()
                 + " --query Stacks[0].Parameters");
         lines.add("Pause: " + status.pause().map(StatusLines::pause).orElse("none"));
@@ -43,7 +42,7 @@ public final class StatusLines {
                 + group.mode().map(mode -> ", mode " + mode).orElse("")
                 + group.lastAction().map(StatusLines::action).orElse("; not raised in 90 days")
                 + group.lock()
-                        .map(lock -> "; at work now: " + lock.holder() + ", until " + Times.second(lock.until()))
+                        .map(lock -> "; locked by " + lock.holder() + " until " + Times.second(lock.until()))
                         .orElse("");
     }
 

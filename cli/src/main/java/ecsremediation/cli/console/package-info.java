@@ -1,4 +1,4 @@
-/** What the command prints while and after a scenario runs: pure functions from values to lines. */
+/** The text that the command prints. Apart from LiveProgress, pure functions from values to lines. */
 @NullMarked
 package ecsremediation.cli.console;
 

@@ -10,19 +10,19 @@ import ecsremediation.plan.Planner;
 import ecsremediation.report.Report;
 import java.util.List;
 
-/** The program's own diagnosis and plan of one Observation, without anything being done about it. */
+/** Runs the functions' diagnosis and planner on one Observation. Executes no plan. */
 public final class Decider {
     private Decider() {}
 
-    /** What would be decided. The same Observation and limits give the same answer, always. */
-    public static Report decide(Observation seen, Limits limits) {
-        List<Diagnosis> diagnoses = Diagnoser.diagnose(seen);
+    /** The decision of the functions. Pure: equal arguments give equal reports. */
+    public static Report decide(Observation observation, Limits limits) {
+        List<Diagnosis> diagnoses = Diagnoser.diagnose(observation);
         return new Report(
-                new Trigger.Tick(seen.takenAt()),
+                new Trigger.Tick(observation.takenAt()),
                 Mode.OBSERVE,
-                seen,
+                observation,
                 diagnoses,
-                Planner.plan(seen, diagnoses, limits),
+                Planner.plan(observation, diagnoses, limits),
                 List.of());
     }
 }

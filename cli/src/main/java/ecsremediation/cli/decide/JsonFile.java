@@ -11,18 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/** A file with an Observation or a decision record in it, plain or gzipped as the table keeps large ones. */
+/** A JSON file with an Observation or a decision record. The file may be gzipped, as large records in the table are. */
 public record JsonFile(Path path) {
-    /** A cluster of 5,000 instances and 5,000 services stays below; more is some other file. */
+    /** In bytes, unpacked. An Observation of 5,000 instances and 5,000 services is smaller. */
     private static final int LARGEST = 32 * 1024 * 1024;
 
     private static final int GZIP_FIRST = 0x1f;
     private static final int GZIP_SECOND = 0x8b;
 
     /**
-     * The file's Observation.
+     * Reads the file as an Observation.
      *
-     * @throws UserError naming the place where it stops being one
+     * @throws UserError if the file is missing, too large or not an Observation; it names the line and the field
      */
     public Observation observation() {
         try {
@@ -33,9 +33,9 @@ public record JsonFile(Path path) {
     }
 
     /**
-     * The file as a decision record.
+     * Reads the file as a decision record.
      *
-     * @throws UserError where it is not JSON, or has no Observation to replay
+     * @throws UserError if the file is missing, too large, not JSON, or has no Observation
      */
     public JsonNode decisionRecord() {
         JsonNode tree = tree();
@@ -53,7 +53,11 @@ public record JsonFile(Path path) {
         }
     }
 
-    /** The Observation in a decision record of this file. */
+    /**
+     * The Observation in a decision record of this file.
+     *
+     * @throws UserError if it is not an Observation
+     */
     public Observation observation(JsonNode decisionRecord) {
         try {
             return ObservationJson.fromTree(decisionRecord.path("observation"));
@@ -64,7 +68,7 @@ public record JsonFile(Path path) {
 
     private byte[] bytes() {
         if (!Files.isRegularFile(path)) {
-            throw UserError.usage("there is no file " + path, "name one that holds the JSON");
+            throw UserError.usage("there is no file " + path, "name a JSON file");
         }
         try (InputStream file = Files.newInputStream(path)) {
             return atMost(isGzipped() ? new GZIPInputStream(file) : file);
@@ -76,7 +80,7 @@ public record JsonFile(Path path) {
     private byte[] atMost(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
-            throw unreadable("it is larger than 32 MiB, which no Observation is");
+            throw unreadable("it is larger than 32 MiB, the limit for an Observation");
         }
         return bytes;
     }
@@ -88,6 +92,6 @@ public record JsonFile(Path path) {
     }
 
     private UserError unreadable(String why) {
-        return UserError.usage(path + ": " + why, "ecs-remediation lab writes good ones into lab-report/decisions");
+        return UserError.usage(path + ": " + why, "ecs-remediation lab writes valid files to lab-report/decisions");
     }
 }

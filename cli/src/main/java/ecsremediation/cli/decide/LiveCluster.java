@@ -7,14 +7,18 @@ import ecsremediation.model.Observation;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** Reads a cluster with the person's own credentials; makes no write call. */
+/** Reads a cluster in AWS with the user's own credentials. Makes no write call. */
 public final class LiveCluster {
-    /** Nobody's timeout waits for us here; a large cluster with throttling takes its time. */
+    /** The command has no Lambda timeout; reads of a large cluster may be throttled. */
     private static final Duration BUDGET = Duration.ofMinutes(2);
 
     private LiveCluster() {}
 
-    /** One Observation of the cluster. */
+    /**
+     * Reads one Observation of the cluster.
+     *
+     * @throws UserError if AWS refuses or does not answer
+     */
     public static Observation observe(String cluster, StackAccount account) {
         Clients clients = account.clients();
         InstantSource clock = InstantSource.system();

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What was decided, for people: the services with a gap and why, then each group and what it would be set to. */
+/** A report as text: first each service with a gap and its cause, then each plan with its sizing. */
 public final class ReportText {
     private final List<String> lines = new ArrayList<>();
     private final Report report;
@@ -26,7 +26,6 @@ public final class ReportText {
         this.report = report;
     }
 
-    /** The text, line by line. */
     public static List<String> lines(Report report) {
         return new ReportText(report).write();
     }

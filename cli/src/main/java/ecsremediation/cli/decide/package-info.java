@@ -1,4 +1,4 @@
-/** Decisions made again, from an Observation in a file or from a cluster that is looked at now; nothing is written. */
+/** Repeats the functions' decisions on an Observation from a file or from a live cluster. Makes no write call. */
 @NullMarked
 package ecsremediation.cli.decide;
 

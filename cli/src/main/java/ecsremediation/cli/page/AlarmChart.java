@@ -3,13 +3,13 @@ package ecsremediation.cli.page;
 import static java.util.Locale.ROOT;
 
 import ecsremediation.cli.timeline.Moment;
-import ecsremediation.cli.timeline.Moment.AlarmState;
+import ecsremediation.simulator.cloudwatch.AlarmState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** One band per alarm, coloured by its state. */
+/** One horizontal band per alarm, coloured by the alarm's state over time. Heights are in units of the view box. */
 final class AlarmChart {
     private static final double LABEL = 18;
     private static final double BAND = 18;
@@ -17,7 +17,7 @@ final class AlarmChart {
 
     private AlarmChart() {}
 
-    /** The names of the alarms that were seen. */
+    /** The names of all alarms of the timeline. */
     static SortedSet<String> alarms(Frame frame) {
         SortedSet<String> names = new TreeSet<>();
         frame.timeline()
@@ -26,7 +26,7 @@ final class AlarmChart {
         return names;
     }
 
-    /** How much height the bands need. */
+    /** The height of all bands with their labels. */
     static double height(Frame frame) {
         return alarms(frame).size() * (LABEL + BAND + GAP);
     }
@@ -80,8 +80,8 @@ final class AlarmChart {
                     Math.max(0, to - from),
                     BAND,
                     words());
-            boolean resourcesForWords = to - from > words().length() * 7 + 10;
-            return resourcesForWords
+            boolean hasSpaceForWords = to - from > words().length() * 7 + 10;
+            return hasSpaceForWords
                     ? band
                             + String.format(
                                     ROOT,

@@ -2,7 +2,7 @@ package ecsremediation.cli.page;
 
 import ecsremediation.cli.timeline.Moment;
 
-/** A count that is drawn over time. */
+/** A count of a {@link Moment} that a chart draws over time. */
 enum Count {
     TASKS_DESIRED,
     TASKS_RUNNING,
@@ -11,7 +11,6 @@ enum Count {
     IN_SERVICE,
     REGISTERED;
 
-    /** Its value at that moment. */
     int at(Moment moment) {
         return switch (this) {
             case TASKS_DESIRED -> moment.tasks().desired();

@@ -10,33 +10,33 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The time axis of one drawing: where a moment stands, in the units of the drawing's view box.
+ * The time axis of one drawing. Coordinates are in units of the drawing's view box.
  *
- * @param width of the whole drawing
- * @param left where the axis begins
- * @param right where it ends
- * @param timeline what is drawn
+ * @param width the width of the whole drawing
+ * @param left the x coordinate of the timeline's start
+ * @param right the x coordinate of its last moment
+ * @param timeline the run that is drawn
  */
 record Frame(int width, int left, int right, Timeline timeline) {
     private static final List<Integer> MINUTE_STEPS = List.of(1, 2, 5, 10, 15, 30, 60, 120, 240, 720, 1440);
 
-    /** For screens of 640 px and more. */
+    /** For screens at least 640 px wide. */
     static Frame wide(Timeline timeline) {
         return new Frame(1040, 34, 1026, timeline);
     }
 
-    /** For telephones: drawn anew, not scaled down, so that its letters stay readable. */
+    /** For phones. It is drawn separately, because the text of a scaled-down drawing is unreadable. */
     static Frame narrow(Timeline timeline) {
         return new Frame(360, 26, 350, timeline);
     }
 
-    /** Where that moment stands. */
+    /** The x coordinate of a virtual time. */
     double x(Instant at) {
         double share = (double) timeline.sinceStart(at).toMillis() / length().toMillis();
         return left + share * (right - left);
     }
 
-    /** The minutes that get a tick: round ones, about 70 units apart. */
+    /** The minutes that get a tick: multiples of a round number, at least 70 units apart, or 48 in a narrow drawing. */
     List<Integer> ticks() {
         long minutes = length().toMinutes();
         int most = Math.max(1, (right - left) / (width > 500 ? 70 : 48));
@@ -50,7 +50,7 @@ record Frame(int width, int left, int right, Timeline timeline) {
                 .toList();
     }
 
-    /** Thin lines at the ticks with their minutes below. */
+    /** Vertical lines at the ticks, with their minutes below. */
     String axis(double top, double bottom) {
         StringBuilder out = new StringBuilder();
         for (int minute : ticks()) {
@@ -63,7 +63,7 @@ record Frame(int width, int left, int right, Timeline timeline) {
         return out.toString();
     }
 
-    /** Both drawings of the same thing; the page's style sheet shows the one that suits the screen. */
+    /** The wide and the narrow drawing; report.css shows one of them by the width of the screen. */
     static Stream<Frame> both(Timeline timeline) {
         return Stream.of(wide(timeline), narrow(timeline));
     }

@@ -1,10 +1,10 @@
 package ecsremediation.cli.page;
 
-/** Text made safe for HTML and for SVG in it. */
+/** Escapes text for HTML and for inline SVG. */
 final class Html {
     private Html() {}
 
-    /** The text with the five characters replaced that mean something in HTML. */
+    /** Replaces the 5 characters with a meaning in HTML. The result is also safe in quoted attributes. */
     static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")

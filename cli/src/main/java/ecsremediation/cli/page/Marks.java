@@ -6,19 +6,19 @@ import ecsremediation.cli.timeline.TimelineMark;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The numbered marks above the task panel and the lines they drop through every panel. */
+/** The numbered marks above the task panel, and their vertical lines through every panel. */
 final class Marks {
     private static final double RADIUS = 9;
     private static final double ROW = 22;
 
     private Marks() {}
 
-    /** How much height the rows of numbers need. */
+    /** The height of the rows of numbers. */
     static double height(Frame frame) {
         return rows(frame).stream().mapToInt(row -> row + 1).max().orElse(0) * ROW + 6;
     }
 
-    /** The numbers, in rows so that no two overlap. */
+    /** The numbers, in as many rows as needed so that no two overlap. */
     static String numbers(Frame frame) {
         List<TimelineMark> marks = frame.timeline().marks();
         List<Integer> rows = rows(frame);
@@ -34,7 +34,7 @@ final class Marks {
         return out.toString();
     }
 
-    /** A thin line per mark. */
+    /** One vertical line per mark. */
     static String lines(Frame frame, double top, double bottom) {
         StringBuilder out = new StringBuilder();
         for (TimelineMark mark : frame.timeline().marks()) {
@@ -51,7 +51,7 @@ final class Marks {
         return out.toString();
     }
 
-    /** The style sheet's class for a kind of mark. */
+    /** The class of report.css for a kind of mark. */
     static String style(TimelineMark mark) {
         return mark.kind().name().toLowerCase(ROOT);
     }

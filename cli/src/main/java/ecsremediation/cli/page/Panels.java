@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The three drawings of the page, one above the other on the same time axis: tasks, group, alarms. */
+/** The 3 drawings of the page, one below the other on the same time axis: tasks, group, alarms. */
 final class Panels {
     private static final double PLOT = 150;
     private static final double AXIS = 24;
 
     private Panels() {}
 
-    /** All three, each with its caption and legend. */
+    /** All drawings, each with its caption and legend. */
     static String draw(Timeline timeline) {
         return figure(
                         "Tasks of " + timeline.run().service(),
@@ -106,7 +106,7 @@ final class Panels {
                                 bottom + AXIS + 12));
     }
 
-    /** The pattern of the missing tasks; each drawing has its own, as a hidden one cannot lend it. */
+    /** The fill pattern of missing tasks. Each drawing defines its own: a pattern in a hidden drawing is not usable. */
     private static String hatch(Frame frame) {
         return String.format(
                 ROOT,

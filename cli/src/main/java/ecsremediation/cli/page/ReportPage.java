@@ -2,8 +2,8 @@ package ecsremediation.cli.page;
 
 import static java.util.Locale.ROOT;
 
-import ecsremediation.cli.timeline.Decision;
-import ecsremediation.cli.timeline.Spans;
+import ecsremediation.cli.timeline.TimelineDecision;
+import ecsremediation.cli.timeline.DurationText;
 import ecsremediation.cli.timeline.Timeline;
 import ecsremediation.cli.timeline.TimelineEmail;
 import ecsremediation.cli.timeline.TimelineMark;
@@ -18,13 +18,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * One run as one HTML file: the timeline drawn, what happened, the e-mails, the arithmetic of the decisions. It loads
- * nothing and runs no script, so that it can be mailed and opened anywhere.
+ * Renders one run as one HTML file: charts, events, the sizing of the decisions, the e-mails. The file loads no other file
+ * and runs no script, so that it can be attached to an e-mail.
  */
 public final class ReportPage {
     private ReportPage() {}
 
-    /** The page's whole text. */
+    /** The complete HTML text. Pure: equal timelines give equal text. */
     public static String render(Timeline timeline) {
         return """
                 <!DOCTYPE html>
@@ -46,7 +46,7 @@ public final class ReportPage {
         return head(timeline)
                 + Panels.draw(timeline)
                 + "<h2>What happened</h2>\n" + events(timeline)
-                + "<h2>How the numbers came about</h2>\n" + decisions(timeline)
+                + "<h2>How the sizes were calculated</h2>\n" + decisions(timeline)
                 + "<h2>The e-mails</h2>\n" + mails(timeline)
                 + foot(timeline);
     }
@@ -61,7 +61,7 @@ public final class ReportPage {
                 + "</span>\n<h1>" + Html.escape(title(timeline)) + "</h1>\n<p>" + Html.escape(verdict.summary())
                 + "</p>\n<dl class='facts'>"
                 + fact("Trouble to raise", duration(verdict.toAction()))
-                + fact("Trouble to cure", duration(verdict.toRecovery()))
+                + fact("Trouble to recovery", duration(verdict.toRecovery()))
                 + fact("Group's desired", change(timeline))
                 + fact("Write calls", String.valueOf(verdict.writes()))
                 + fact("E-mails", String.valueOf(timeline.mails().size()))
@@ -80,10 +80,10 @@ public final class ReportPage {
 
     private static String words(Verdict.Ending ending) {
         return switch (ending) {
-            case RESOLVED -> "cured";
+            case RESOLVED -> "resolved";
             case OBSERVED -> "observed, nothing written";
-            case UNRESOLVED -> "not cured";
-            case WROTE_IN_OBSERVE -> "wrote in observe mode";
+            case UNRESOLVED -> "not resolved";
+            case WROTE_IN_OBSERVE -> "wrote in mode observe";
         };
     }
 
@@ -104,13 +104,13 @@ public final class ReportPage {
 
     private static String decisions(Timeline timeline) {
         return timeline.decisions().isEmpty()
-                ? "<p class='soft'>No decision was taken.</p>\n"
+                ? "<p class='soft'>No decision was made.</p>\n"
                 : timeline.decisions().stream()
                         .map(decision -> decision(timeline, decision))
                         .collect(Collectors.joining());
     }
 
-    private static String decision(Timeline timeline, Decision decision) {
+    private static String decision(Timeline timeline, TimelineDecision decision) {
         return "<section class='decision'>" + header(timeline.sinceStart(decision.at()), decision.headline())
                 + "<table>"
                 + decision.arithmetic().stream()
@@ -137,14 +137,14 @@ public final class ReportPage {
 
     private static String foot(Timeline timeline) {
         return "<footer><p>" + Html.escape(timeline.run().settings())
-                + ". The world is simulated, its clock is virtual,"
-                + " and the same seed gives the same page: <code>"
+                + ". The account is simulated and its clock is virtual."
+                + " The same seed gives the same page: <code>"
                 + Html.escape(timeline.run().command())
                 + "</code></p></footer>\n";
     }
 
     private static String duration(Optional<Duration> duration) {
-        return duration.map(Spans::words).orElse("–");
+        return duration.map(DurationText::words).orElse("–");
     }
 
     private static String clock(Duration since) {

@@ -6,16 +6,16 @@ import ecsremediation.cli.timeline.Moment;
 import java.util.List;
 
 /**
- * Counts over time, drawn as steps.
+ * A chart of counts over time, drawn as steps.
  *
  * @param frame the time axis
- * @param top where {@code most} stands
- * @param bottom where 0 stands
+ * @param top the y coordinate of {@code most}
+ * @param bottom the y coordinate of 0
  * @param most the largest count on the axis, at least 1
  */
 record StepChart(Frame frame, double top, double bottom, int most) {
 
-    /** The highest count that any of these reaches, at least 1. */
+    /** The largest value of these counts in these moments, at least 1. */
     static int most(List<Moment> moments, List<Count> counts) {
         return Math.max(
                 1,
@@ -32,18 +32,18 @@ record StepChart(Frame frame, double top, double bottom, int most) {
         return bottom - (bottom - top) * count / most;
     }
 
-    /** A line; {@code lift} moves it up a little, so that lines that coincide are seen side by side. */
+    /** A line. {@code lift} moves it up, in units of the view box, so that equal counts are visible side by side. */
     String line(String style, Count count, double lift) {
         return "<path class='" + style + "' d='" + path(count, lift) + "'/>";
     }
 
-    /** What lies under a line. */
+    /** The area below a line. */
     String area(String style, Count count) {
         return String.format(
                 ROOT, "<path class='%s' d='%s V%.1f H%.1f Z'/>", style, path(count, 0), bottom, frame.x(first().at()));
     }
 
-    /** What lies between two counts where the upper one is larger. */
+    /** The area between two counts, where {@code upper} is larger than {@code lower}. */
     String between(String style, Count lower, Count upper) {
         List<Moment> moments = frame.timeline().moments();
         StringBuilder path = new StringBuilder();
@@ -66,7 +66,7 @@ record StepChart(Frame frame, double top, double bottom, int most) {
                 : "<path class='" + style + "' d='" + path.toString().strip() + "'/>";
     }
 
-    /** Whole numbers at the side, at most seven of them. */
+    /** Grid lines with whole numbers at the left, 7 at most. */
     String axis() {
         int step = (most + 5) / 6;
         StringBuilder out = new StringBuilder();

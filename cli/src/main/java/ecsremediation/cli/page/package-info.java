@@ -1,4 +1,4 @@
-/** The report page: a pure function from a timeline to one HTML file that needs nothing else. */
+/** The report page: a pure function from a timeline to one HTML file that loads no other file. */
 @NullMarked
 package ecsremediation.cli.page;
 

@@ -26,9 +26,9 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 
-/** The real handlers in this process, talking to an endpoint through the SDK as they do on AWS. */
+/** The functions' handlers in this process. They call an endpoint through the AWS SDK, as they do on AWS. */
 public final class AttachedFunctions {
-    /** The table that the stack's template makes, and the endpoint with it. */
+    /** The table's name if the stack has its default name. The endpoint creates this table at its start. */
     static final String TABLE = "ecs-remediation";
 
     private final SortedMap<String, RequestStreamHandler> handlers;
@@ -39,18 +39,18 @@ public final class AttachedFunctions {
     }
 
     /**
-     * The handlers with the settings that the lab's stack gives them.
+     * The handlers with the settings of the lab's stack, for the lab's cluster.
      *
-     * @param clock the world's
+     * @param clock the world's virtual clock
      */
     public static AttachedFunctions against(URI endpoint, Mode mode, InstantSource clock) {
         return against(endpoint, mode, clock, LabNames.CLUSTER);
     }
 
     /**
-     * The same for other clusters.
+     * The handlers for other clusters.
      *
-     * @param clusters names separated by commas; nothing for every cluster of the world
+     * @param clusters names separated by commas; empty for every cluster of the world
      */
     static AttachedFunctions against(URI endpoint, Mode mode, InstantSource clock, String clusters) {
         Settings settings = Settings.parse(environment(endpoint, mode, clusters));
@@ -59,8 +59,8 @@ public final class AttachedFunctions {
     }
 
     /**
-     * Clients of a lab's endpoint, which takes any credentials. They make as many attempts as on AWS, and no pauses: virtual
-     * time stands still while a function runs, and with it what a pause would be for.
+     * Clients of a simulated endpoint, which accepts any credentials. They make as many attempts as on AWS but do not wait
+     * between them: virtual time stands still while a function runs, so a wait would not end throttling.
      */
     static Clients clients(URI endpoint) {
         BackoffStrategy atOnce = BackoffStrategy.retryImmediately();
@@ -71,28 +71,33 @@ public final class AttachedFunctions {
                 new Patience(Patience.USUAL.attempts(), atOnce, atOnce));
     }
 
-    /** The names of the functions. */
+    /** Each function's name with the kind of event that it handles, in words. */
     public static SortedMap<String, String> names() {
         SortedMap<String, String> names = new TreeMap<>();
         names.put(LabNames.ALARM_FUNCTION, "an alarm");
         names.put(LabNames.SERVICE_EVENT_FUNCTION, "a batch of ECS events and failed launches");
-        names.put(LabNames.TICK_FUNCTION, "the clock");
+        names.put(LabNames.TICK_FUNCTION, "the schedule");
         return names;
     }
 
-    /** Runs one function on one event. @return what it answers */
+    /**
+     * Runs one function on one event.
+     *
+     * @return its response, which may be empty
+     * @throws IllegalArgumentException if there is no function of that name
+     */
     public byte[] invoke(String function, byte[] event) throws IOException {
         RequestStreamHandler handler = handlers.get(function);
         if (handler == null) {
             throw new IllegalArgumentException("no function " + function + "; there are " + handlers.keySet());
         }
-        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        ByteArrayOutputStream response = new ByteArrayOutputStream();
         handler.handleRequest(
-                new ByteArrayInputStream(event), answer, new LocalContext(function, invocations.incrementAndGet()));
-        return answer.toByteArray();
+                new ByteArrayInputStream(event), response, new LocalContext(function, invocations.incrementAndGet()));
+        return response.toByteArray();
     }
 
-    /** Puts them into the world's slots. */
+    /** Connects the handlers to the world, whose events then invoke them. */
     void attach(FunctionSlots slots) {
         handlers.keySet().forEach(name -> slots.attach(name, event -> invoke(name, event)));
     }

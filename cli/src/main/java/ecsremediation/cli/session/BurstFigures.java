@@ -9,15 +9,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a burst of events came to.
+ * The figures of a burst of events. All times are virtual.
  *
- * @param windows what the event function was handed, one entry for each of its runs
- * @param until when the last of them ran
- * @param calls the AWS calls of these runs, by operation, such as {@code ecs:DescribeServices}
- * @param later the same of everything that followed, until the end
- * @param mails the operators' mails, by kind
- * @param resolved from the burst until every task ran; empty where some never did
- * @param openIncidents incidents that are open at the end
+ * @param windows the invocations of ServiceEventFunction during the burst, in order
+ * @param until when the last of these invocations ran
+ * @param calls the AWS calls during the burst, by operation, such as {@code ecs:DescribeServices}
+ * @param later the totals after the burst, until the end of the run
+ * @param mails the operators' e-mails, by kind
+ * @param resolved from the start of the burst until every task ran; empty if some tasks never ran
+ * @param openIncidents the number of open incidents at the end
  */
 public record BurstFigures(
         List<Window> windows,
@@ -33,35 +33,32 @@ public record BurstFigures(
         mails = Collections.unmodifiableSortedMap(new TreeMap<>(mails));
     }
 
-    /** The events of all windows. */
     public int events() {
         return windows.stream().mapToInt(Window::events).sum();
     }
 
-    /** The observations of all windows. */
     public long observations() {
         return windows.stream().mapToLong(Window::observations).sum();
     }
 
-    /** The raises of all windows. */
     public long raises() {
         return windows.stream().mapToLong(Window::raises).sum();
     }
 
     /**
-     * One run of the event function.
+     * One invocation of ServiceEventFunction.
      *
-     * @param events messages in its batch
-     * @param observations looks at a cluster
+     * @param events the messages of its SQS batch
+     * @param observations the clusters that it read
      * @param calls AWS calls of every kind
-     * @param raises writes to Auto Scaling
+     * @param raises calls of UpdateAutoScalingGroup
      */
     public record Window(Instant at, int events, long observations, long calls, long raises) {}
 
     /**
-     * What followed.
+     * The totals after the burst.
      *
-     * @param runs of all functions
+     * @param runs the invocations of all functions
      */
     public record Later(int runs, long observations, long calls, long raises) {}
 }

@@ -25,19 +25,19 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The burst, played with the real functions over the SDK and counted call by call. */
+/** Runs the burst scenario with the real functions over the AWS SDK and counts their calls. */
 public final class BurstRun {
     private static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
 
-    /** The events last ten seconds and wait for a window of five, after some travel. */
+    /** 10 s of events, the 5 s batching window of the queue, and 5 s for delivery. */
     private static final Duration BURST = Duration.ofSeconds(20);
 
-    /** Boots and ECS's slowest retry together stay below this. */
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    /** Longer than the slowest boot and ECS's slowest placement retry together. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(30);
 
     private static final Duration STEP = Duration.ofSeconds(10);
 
-    /** One call for each look at a cluster, and for nothing else. */
+    /** The functions call this operation once for each Observation, and for nothing else. */
     private static final String OBSERVATION = "ecs:DescribeClusters";
 
     private static final String RAISE = "autoscaling:UpdateAutoScalingGroup";
@@ -53,7 +53,11 @@ public final class BurstRun {
         this.endpoint = endpoint;
     }
 
-    /** Plays it to its end. The same seed gives the same figures. */
+    /**
+     * Runs the scenario to its end. The same seed gives the same figures.
+     *
+     * @throws UserError if no local port can be opened
+     */
     public static BurstFigures play(long seed) {
         World world = BurstScenario.build(seed, START);
         FunctionOutput output = FunctionOutput.divert();
@@ -71,7 +75,7 @@ public final class BurstRun {
     }
 
     private BurstFigures play() {
-        world.functions().observe(this::ran);
+        world.functions().observe(this::invoked);
         Instant started = world.now();
         BurstScenario.start(world);
         world.advance(BURST);
@@ -82,43 +86,43 @@ public final class BurstRun {
         SortedMap<String, Long> all = counts();
         Later later = new Later(
                 world.functions().invocations().size() - runs,
-                grown(burst, all, OBSERVATION),
+                increase(burst, all, OBSERVATION),
                 total(all) - total(burst),
-                grown(burst, all, RAISE));
+                increase(burst, all, RAISE));
         return new BurstFigures(windows, windows.getLast().at(), burst, later, mails(), resolved, openIncidents());
     }
 
-    /** Keeps one entry for each run of the event function while the events come. */
-    private void ran(FunctionInvocation run) {
+    /** Adds a window for each invocation of ServiceEventFunction during the burst. */
+    private void invoked(FunctionInvocation run) {
         SortedMap<String, Long> now = counts();
         if (run.function().equals(LabNames.SERVICE_EVENT_FUNCTION) && run.at().isBefore(START.plus(BURST))) {
             windows.add(new Window(
                     run.at(),
                     messages(run),
-                    grown(before, now, OBSERVATION),
+                    increase(before, now, OBSERVATION),
                     total(now) - total(before),
-                    grown(before, now, RAISE)));
+                    increase(before, now, RAISE)));
         }
         before = now;
     }
 
     private Optional<Duration> untilResolved(Instant started) {
-        while (Duration.between(started, world.now()).compareTo(PATIENCE) < 0) {
+        while (Duration.between(started, world.now()).compareTo(TIMEOUT) < 0) {
             world.advance(STEP);
-            if (world.read(this::isWhole)) {
+            if (world.read(this::isComplete)) {
                 return Optional.of(Duration.between(started, world.now()));
             }
         }
         return Optional.empty();
     }
 
-    private boolean isWhole() {
+    private boolean isComplete() {
         return world.ecs().clusters().stream()
                 .flatMap(cluster -> cluster.services().stream())
-                .allMatch(BurstRun::isWhole);
+                .allMatch(BurstRun::isComplete);
     }
 
-    private static boolean isWhole(EcsService service) {
+    private static boolean isComplete(EcsService service) {
         return service.running() >= service.desired();
     }
 
@@ -152,7 +156,7 @@ public final class BurstRun {
         try {
             return json.readTree(run.event()).path("Records").size();
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("the world hands JSON over", impossible);
+            throw new IllegalStateException("the world passes JSON to the functions", impossible);
         }
     }
 
@@ -160,7 +164,7 @@ public final class BurstRun {
         return endpoint.log().counts();
     }
 
-    private static long grown(SortedMap<String, Long> from, SortedMap<String, Long> to, String operation) {
+    private static long increase(SortedMap<String, Long> from, SortedMap<String, Long> to, String operation) {
         return to.getOrDefault(operation, 0L) - from.getOrDefault(operation, 0L);
     }
 

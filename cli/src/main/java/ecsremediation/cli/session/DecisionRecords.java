@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** The decision records in the functions' table, oldest first, as the functions keep them. */
+/** Reads the decision records of a cluster from the functions' table, oldest first, as JSON texts. */
 final class DecisionRecords {
     private DecisionRecords() {}
 
@@ -43,7 +43,7 @@ final class DecisionRecords {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes.asByteArray()))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
-            throw new UncheckedIOException("a decision record does not unpack", broken);
+            throw new UncheckedIOException("a decision record is not valid gzip", broken);
         }
     }
 }

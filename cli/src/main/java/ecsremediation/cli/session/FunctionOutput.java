@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the functions write to their standard output, as Lambda would send it to CloudWatch Logs. In this process it would
- * run into what the command prints, so it is kept apart.
+ * Captures what the functions write to the standard output, which Lambda sends to CloudWatch Logs. Without this, their log
+ * lines would appear between the lines that the command prints.
  */
 public final class FunctionOutput {
     private static final FunctionOutput INSTANCE = new FunctionOutput();
@@ -19,7 +19,10 @@ public final class FunctionOutput {
 
     private FunctionOutput() {}
 
-    /** Takes over the process's standard output, once and for all; the logger keeps the stream that it sees first. */
+    /**
+     * Replaces {@link System#out} for the rest of the process; a second call changes nothing. The logger keeps the stream that
+     * it finds first, so the command calls this before it loads the functions.
+     */
     public static synchronized FunctionOutput divert() {
         if (!(System.out instanceof Diverted)) {
             System.setOut(new Diverted(INSTANCE));
@@ -27,7 +30,7 @@ public final class FunctionOutput {
         return INSTANCE;
     }
 
-    /** The lines since the last call. */
+    /** Removes and returns the complete lines since the last call. */
     public synchronized List<String> take() {
         List<String> taken = List.copyOf(lines);
         lines.clear();

@@ -1,7 +1,7 @@
 package ecsremediation.cli.session;
 
-import ecsremediation.cli.timeline.Moment.AlarmState;
-import ecsremediation.cli.timeline.Run;
+import ecsremediation.simulator.cloudwatch.AlarmState;
+import ecsremediation.cli.timeline.RunDescription;
 import ecsremediation.cli.timeline.Timeline;
 import ecsremediation.cli.timeline.TimelineMark;
 import java.time.Duration;
@@ -10,25 +10,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** The lab's story: a service at rest, its desired count raised beyond what the instances hold, and what follows. */
+/**
+ * Runs the lab: all tasks of a service run, its desired count rises to more than its instances can hold, and the functions
+ * react.
+ */
 public final class LabRun {
-    /** What the service wants in its trouble: the lab's brief. */
-    static final int WANTED = 4;
+    /** The lab's desired count after the rise, in tasks. */
+    static final int DESIRED = 4;
 
-    /** Fine enough to see what led to what. */
+    /** The report page orders events by these steps. */
     private static final Duration STEP = Duration.ofSeconds(1);
 
-    /** Enough of the peace before to see the trouble begin. */
-    private static final Duration REST = Duration.ofMinutes(2);
+    /** The time before the desired count rises, for the charts. */
+    private static final Duration BEFORE = Duration.ofMinutes(2);
 
-    /** Alarm, boot and ECS's slowest retry of a placement together stay well below this. */
-    private static final Duration PATIENCE = Duration.ofMinutes(45);
+    /** Longer than the alarm's delay, the slowest boot and ECS's slowest placement retry together. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(45);
 
-    /** Enough of the peace afterwards to see that nothing more comes. */
-    private static final Duration AFTERMATH = Duration.ofMinutes(2);
+    /** The time after the end, which shows that no further action or e-mail follows. */
+    private static final Duration AFTER = Duration.ofMinutes(2);
 
-    /** Past a sweep and many ticks, so that a second message would be seen. */
-    private static final Duration OBSERVING = Duration.ofMinutes(20);
+    /** Contains 4 sweeps and 20 ticks, so that a repeated e-mail would appear. */
+    private static final Duration OBSERVATION_TIME = Duration.ofMinutes(20);
 
     private final LabSession session;
     private final RunRecorder recorder = new RunRecorder();
@@ -40,28 +43,30 @@ public final class LabRun {
     }
 
     /**
-     * Plays the story to its end.
+     * Runs the lab to its end. In mode act it ends 2 minutes after the incident is resolved, or after 45 minutes; in the other
+     * modes after 20 minutes. All times are virtual.
      *
-     * @param command the command line that repeats it, for the report
+     * @param listener gets each moment, mark and e-mail during the run
+     * @param command the command line that repeats the run, for the report
      */
     public static Timeline play(LabSession session, RunListener listener, String command) {
         return new LabRun(session, listener).play(command);
     }
 
     private Timeline play(String command) {
-        pass(REST, () -> false);
-        session.start();
-        session.lab().raiseDesiredCount(WANTED);
+        pass(BEFORE, () -> false);
+        session.startFault();
+        session.lab().raiseDesiredCount(DESIRED);
         watch.pass(Duration.ZERO);
         switch (session.script().mode()) {
             case ACT -> {
-                pass(PATIENCE, this::isOver);
-                pass(AFTERMATH, () -> false);
+                pass(TIMEOUT, this::isOver);
+                pass(AFTER, () -> false);
             }
-            case OBSERVE, OFF -> pass(OBSERVING, () -> false);
+            case OBSERVE, OFF -> pass(OBSERVATION_TIME, () -> false);
         }
         return new Timeline(
-                new Run(
+                new RunDescription(
                         ServiceTarget.LAB.cluster(),
                         ServiceTarget.LAB.service(),
                         ServiceTarget.LAB.group(),
@@ -71,19 +76,19 @@ public final class LabRun {
                 recorder.moments(),
                 recorder.marks(),
                 recorder.mails(),
-                DecisionFolder.read(session.decisionRecords()),
+                TimelineDecisions.read(session.decisionRecords()),
                 Verdicts.of(recorder, session.script().mode(), session.writes()));
     }
 
-    private void pass(Duration most, BooleanSupplier enough) {
-        Duration gone = Duration.ZERO;
-        while (gone.compareTo(most) < 0 && !enough.getAsBoolean()) {
+    private void pass(Duration most, BooleanSupplier isDone) {
+        Duration passed = Duration.ZERO;
+        while (passed.compareTo(most) < 0 && !isDone.getAsBoolean()) {
             watch.pass(STEP);
-            gone = gone.plus(STEP);
+            passed = passed.plus(STEP);
         }
     }
 
-    /** Every task runs, the operators were told so, and no alarm is left. */
+    /** Whether every task runs, the operators got an e-mail after that, and no alarm is in ALARM. */
     private boolean isOver() {
         Optional<Instant> resolved = recorder.first(TimelineMark.Kind.RESOLUTION);
         return resolved.isPresent()

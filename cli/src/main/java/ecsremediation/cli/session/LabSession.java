@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lab set up: the world at rest, its endpoint listening, the functions in their slots. */
+/** The lab's simulated account with its listening AWS endpoint. All tasks run at the start. */
 public final class LabSession implements AutoCloseable {
     private final Script script;
     private final Lab lab;
@@ -32,16 +32,16 @@ public final class LabSession implements AutoCloseable {
     }
 
     /**
-     * Builds the lab as the script says and listens at the address.
+     * Builds the lab and starts its endpoint. No function is attached yet.
      *
-     * @param bind port 0 for any free one
-     * @throws UserError where the address cannot be had
+     * @param bind port 0 for any free port
+     * @throws UserError if the address is in use or not permitted
      */
     public static LabSession open(Script script, InetSocketAddress bind) {
         return open(script, LabSettings.ofSeed(script.seed()), bind);
     }
 
-    /** The same with a virtual clock that begins at that time. */
+    /** Builds the lab with a virtual clock that starts at {@code start}. */
     public static LabSession open(Script script, Instant start, InetSocketAddress bind) {
         return open(script, new LabSettings(script.seed(), start, script.ceiling()), bind);
     }
@@ -59,7 +59,7 @@ public final class LabSession implements AutoCloseable {
         } catch (BindException taken) {
             throw UserError.environment(
                     "cannot listen at " + bind.getHostString() + ":" + bind.getPort() + " (" + taken.getMessage() + ")",
-                    "choose another with --port, or --port 0 for any free one");
+                    "choose another port with --port, or any free one with --port 0");
         } catch (IOException refused) {
             throw UserError.environment(
                     "cannot listen at " + bind.getHostString() + ":" + bind.getPort() + " (" + refused.getMessage()
@@ -68,14 +68,14 @@ public final class LabSession implements AutoCloseable {
         }
     }
 
-    /** Attaches the functions. */
+    /** Connects the functions to the world, whose events then invoke them; replaces functions attached before. */
     public void attachFunctions() {
         AttachedFunctions.against(endpoint.uri(), script.mode(), world().clock())
                 .attach(world().functions());
     }
 
-    /** Lets happen what the script says goes wrong. */
-    void start() {
+    /** Starts the script's additional fault, if it has one. */
+    void startFault() {
         script.fault().ifPresent(fault -> fault.start(world(), endpoint));
     }
 
@@ -83,7 +83,6 @@ public final class LabSession implements AutoCloseable {
         return script;
     }
 
-    /** The world with its script. */
     Lab lab() {
         return lab;
     }
@@ -92,12 +91,12 @@ public final class LabSession implements AutoCloseable {
         return lab.world();
     }
 
-    /** Where the world answers as AWS. */
+    /** The endpoint's URL. */
     public URI uri() {
         return endpoint.uri();
     }
 
-    /** Calls to Auto Scaling that asked for a change. */
+    /** The number of write calls to Auto Scaling so far. */
     public int writes() {
         return endpoint.log().writes(Api.AUTO_SCALING).size();
     }
@@ -108,7 +107,7 @@ public final class LabSession implements AutoCloseable {
                 AttachedFunctions.clients(endpoint.uri()), AttachedFunctions.TABLE, LabNames.CLUSTER);
     }
 
-    /** What the functions logged so far, line by line. */
+    /** The functions' log lines so far. */
     public List<String> functionLog() {
         functionLog.addAll(output.take());
         return List.copyOf(functionLog);

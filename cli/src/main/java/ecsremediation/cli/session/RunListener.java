@@ -4,14 +4,14 @@ import ecsremediation.cli.timeline.Moment;
 import ecsremediation.cli.timeline.TimelineEmail;
 import ecsremediation.cli.timeline.TimelineMark;
 
-/** Who watches a world while its time passes. */
+/** Gets the events of a run while virtual time passes. */
 public interface RunListener {
-    /** How things stand now; after whatever happened since the moment before. */
+    /** Called at the end of each step, after the step's marks and e-mails. */
     void seen(Moment moment);
 
-    /** Something happened. */
+    /** Called for each mark, in order of time. */
     void happened(TimelineMark mark);
 
-    /** The operators got an e-mail; its mark comes first. */
+    /** Called for each e-mail to the operators, after its mark. */
     void mail(TimelineEmail mail);
 }

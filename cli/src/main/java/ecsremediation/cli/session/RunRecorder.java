@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps what is shown, for the report: of the moments those that differ from the one before, and the last. */
+/** Records a run for the report. Leaves out a moment that differs from the one before only in its time; keeps the last. */
 final class RunRecorder implements RunListener {
     private final List<Moment> moments = new ArrayList<>();
     private final List<TimelineMark> marks = new ArrayList<>();
@@ -53,7 +53,7 @@ final class RunRecorder implements RunListener {
         return latest.orElseThrow();
     }
 
-    /** When something of that kind happened first. */
+    /** The time of the first mark of that kind. */
     Optional<Instant> first(TimelineMark.Kind kind) {
         return marks.stream()
                 .filter(mark -> mark.kind() == kind)

@@ -6,26 +6,24 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Which world, and what the functions may do in it.
+ * The settings of a lab run.
  *
- * @param seed what chance draws
- * @param mode how far the functions may go
- * @param ceiling the group's ceiling tag; empty for a group without it
- * @param fault what goes wrong besides, if anything
+ * @param seed of the random boot times and delays
+ * @param mode the functions' mode
+ * @param ceiling the value of the group's ceiling tag, in instances; empty for a group without the tag
+ * @param fault an additional fault, if any
  */
-public record Script(long seed, Mode mode, OptionalInt ceiling, Optional<Fault> fault) {
+public record Script(long seed, Mode mode, OptionalInt ceiling, Optional<LabFault> fault) {
 
-    /** Without a fault. */
     public Script(long seed, Mode mode, OptionalInt ceiling) {
         this(seed, mode, ceiling, Optional.empty());
     }
 
-    /** The same with this fault, if any. */
-    public Script with(Optional<Fault> other) {
+    public Script with(Optional<LabFault> other) {
         return new Script(seed, mode, ceiling, other);
     }
 
-    /** Such as {@code Seed 1, mode act, ceiling 10}, and the fault where there is one. */
+    /** Text such as {@code Seed 1, mode act, ceiling 10, fault no-capacity}. */
     public String words() {
         return "Seed " + seed + ", mode " + mode.name().toLowerCase(Locale.ROOT) + ", ceiling " + ceilingWord()
                 + fault.map(f -> ", fault " + f).orElse("");

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Lets a world's clock run with real time, so many times as fast, until it is told to stop. */
+/** Advances a world's virtual clock with real time, multiplied by a speed, until {@link #stop}. */
 public final class ServedWorld {
-    private static final long BEAT_MILLIS = 100;
+    private static final long STEP_MILLIS = 100;
 
     private final Watch watch;
     private final double speed;
@@ -29,15 +29,15 @@ public final class ServedWorld {
         }
     }
 
-    /** Ends the run after the present step. */
+    /** Ends {@link #run} after its current step. May be called from any thread. */
     public void stop() {
         stop.countDown();
     }
 
     private boolean isTimeToStop() {
         try {
-            return stop.await(BEAT_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException asked) {
+            return stop.await(STEP_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return true;
         }

@@ -2,8 +2,8 @@ package ecsremediation.cli.session;
 
 import ecsremediation.simulator.scenario.LabNames;
 
-/** The one service and group that a scenario is about. */
+/** The service and the Auto Scaling group that a run shows, by their short names. */
 public record ServiceTarget(String cluster, String service, String group) {
-    /** The lab. */
+    /** The service and the group of the lab. */
     public static final ServiceTarget LAB = new ServiceTarget(LabNames.CLUSTER, LabNames.SERVICE, LabNames.GROUP);
 }

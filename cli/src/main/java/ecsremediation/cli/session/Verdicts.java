@@ -1,7 +1,7 @@
 package ecsremediation.cli.session;
 
 import ecsremediation.act.Mode;
-import ecsremediation.cli.timeline.Spans;
+import ecsremediation.cli.timeline.DurationText;
 import ecsremediation.cli.timeline.TimelineMark;
 import ecsremediation.cli.timeline.Verdict;
 import ecsremediation.cli.timeline.Verdict.Ending;
@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a run of the lab came to, by its mode: cured, or observed without a write. */
+/** Judges a lab run. Mode act must resolve the incident; the other modes must make no write call. */
 final class Verdicts {
     private Verdicts() {}
 
@@ -41,13 +41,13 @@ final class Verdicts {
         int running = recorder.now().tasks().running();
         int desired = recorder.now().tasks().desired();
         return toRecovery
-                .map(span -> "Cured: all " + desired + " tasks run, " + Spans.words(span) + " after the trouble began.")
-                .orElse("Not cured: " + running + " of " + desired + " tasks run; the e-mails say why.");
+                .map(span -> "Resolved: all " + desired + " tasks run, " + DurationText.words(span) + " after the trouble began.")
+                .orElse("Not resolved: " + running + " of " + desired + " tasks run; the e-mails give the cause.");
     }
 
     private static String observed(int writes) {
         return writes == 0
-                ? "Observed: nothing was written; the e-mail says what would have been done."
-                : "Observe mode, and yet " + writes + " write calls were made.";
+                ? "Observed: no write call was made; the e-mail reports what would have been done."
+                : "Failed: " + writes + " write calls were made in mode observe.";
     }
 }

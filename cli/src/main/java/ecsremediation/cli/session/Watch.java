@@ -8,29 +8,29 @@ import ecsremediation.simulator.scenario.Lab;
 import java.time.Duration;
 import java.util.List;
 
-/** Lets a world's time pass and shows what comes of it. */
+/** Advances a world's virtual time and passes its events to listeners. */
 final class Watch {
     private final World world;
     private final Sampler sampler;
     private final WorldObserver observer;
-    private final List<RunListener> audiences;
+    private final List<RunListener> listeners;
 
-    Watch(Lab lab, ServiceTarget place, List<RunListener> audiences) {
+    Watch(Lab lab, ServiceTarget target, List<RunListener> listeners) {
         world = lab.world();
-        this.audiences = List.copyOf(audiences);
+        this.listeners = List.copyOf(listeners);
         sampler = new Sampler(lab.trace());
         Moment first = sampler.sample();
-        observer = new WorldObserver(world, place, first);
-        this.audiences.forEach(listener -> listener.seen(first));
+        observer = new WorldObserver(world, target, first);
+        this.listeners.forEach(listener -> listener.seen(first));
     }
 
-    /** Lets so much virtual time pass; none, to see a change made by hand. */
+    /** Advances virtual time by {@code time}. With zero, only reports changes made since the last call. */
     void pass(Duration time) {
         world.advance(time);
         Moment moment = sampler.sample();
         List<TimelineEmail> arrived = observer.takeMails();
         List<TimelineMark> marks = observer.observe(moment);
-        for (RunListener listener : audiences) {
+        for (RunListener listener : listeners) {
             marks.forEach(listener::happened);
             arrived.forEach(listener::mail);
             listener.seen(moment);

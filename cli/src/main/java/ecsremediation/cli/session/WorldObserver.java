@@ -15,40 +15,40 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Turns what changes in the world into marks and e-mails, each at the moment it happened. */
+/** Converts changes of the world to marks and e-mails, each with its virtual time. */
 final class WorldObserver {
-    private final ServiceTarget place;
-    private final List<TimelineMark> unseen = new ArrayList<>();
+    private final ServiceTarget target;
+    private final List<TimelineMark> pending = new ArrayList<>();
     private final List<TimelineEmail> mails = new ArrayList<>();
     private Moment last;
 
-    WorldObserver(World world, ServiceTarget place, Moment first) {
-        this.place = place;
+    WorldObserver(World world, ServiceTarget target, Moment first) {
+        this.target = target;
         last = first;
         world.autoScaling().observe(this::resized);
         world.cloudWatch().observe(alarm -> changed(alarm, world.now()));
         world.topics().observe(this::arrived);
-        world.functions().observe(this::ran);
+        world.functions().observe(this::invoked);
     }
 
-    /** The marks since the last look, in order of time. */
+    /** Removes and returns the marks since the last call, in order of time. */
     synchronized List<TimelineMark> observe(Moment now) {
         int before = last.tasks().desired();
         int after = now.tasks().desired();
         if (before != after) {
-            mark(now.at(), TimelineMark.Kind.TROUBLE, place.service() + ": desired count " + before + " → " + after);
+            mark(now.at(), TimelineMark.Kind.TROUBLE, target.service() + ": desired count " + before + " → " + after);
         }
-        if (!isWhole(last) && isWhole(now)) {
-            mark(now.at(), TimelineMark.Kind.RESOLUTION, place.service() + ": all " + after + " tasks run");
+        if (!isComplete(last) && isComplete(now)) {
+            mark(now.at(), TimelineMark.Kind.RESOLUTION, target.service() + ": all " + after + " tasks run");
         }
         last = now;
-        unseen.sort(Comparator.comparing(TimelineMark::at));
-        List<TimelineMark> seen = List.copyOf(unseen);
-        unseen.clear();
+        pending.sort(Comparator.comparing(TimelineMark::at));
+        List<TimelineMark> seen = List.copyOf(pending);
+        pending.clear();
         return seen;
     }
 
-    /** The e-mails since the last call. */
+    /** Removes and returns the e-mails since the last call. */
     synchronized List<TimelineEmail> takeMails() {
         List<TimelineEmail> taken = List.copyOf(mails);
         mails.clear();
@@ -80,15 +80,15 @@ final class WorldObserver {
         }
     }
 
-    private synchronized void ran(FunctionInvocation run) {
+    private synchronized void invoked(FunctionInvocation run) {
         run.error().ifPresent(error -> mark(run.at(), TimelineMark.Kind.FAULT, run.function() + " failed: " + error));
     }
 
     private void mark(Instant at, TimelineMark.Kind kind, String text) {
-        unseen.add(new TimelineMark(at, kind, text));
+        pending.add(new TimelineMark(at, kind, text));
     }
 
-    private static boolean isWhole(Moment moment) {
+    private static boolean isComplete(Moment moment) {
         return moment.tasks().running() >= moment.tasks().desired();
     }
 }

@@ -1,4 +1,4 @@
-/** The lab set up and played: the world, its AWS endpoint, and the real functions attached to it. */
+/** Runs scenarios: a simulated account, its AWS endpoint, and the real functions attached to it. */
 @NullMarked
 package ecsremediation.cli.session;
 

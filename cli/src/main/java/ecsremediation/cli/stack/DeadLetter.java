@@ -20,8 +20,9 @@ import java.util.stream.Collectors;
 /**
  * One message of the dead-letter queue.
  *
- * @param source the ARN of the queue that gave it up; empty where it came from an invocation, a rule or a topic
- * @param attributes the message attributes in which EventBridge says why it gave up
+ * @param receipt the handle with which SQS deletes or releases the message
+ * @param source the ARN of the queue that moved it here; empty if a Lambda destination, EventBridge or SNS sent it
+ * @param attributes the message attributes; EventBridge adds ERROR_CODE and ERROR_MESSAGE
  */
 public record DeadLetter(
         String id,
@@ -36,17 +37,17 @@ public record DeadLetter(
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
     }
 
-    /** What news it carries, as the functions read it. */
-    public String notification() {
+    /** The events in the message, as the functions read them, in one line. */
+    public String events() {
         return triggers().stream().map(DeadLetter::words).distinct().collect(Collectors.joining(", "));
     }
 
-    /** Whether the functions could do anything with it. */
+    /** Whether the functions can read at least one event of the message. */
     public boolean isUnderstood() {
         return triggers().stream().anyMatch(trigger -> !(trigger instanceof Trigger.Ignored));
     }
 
-    /** Why it is here, in one line. */
+    /** Why the message is in the dead-letter queue, in one line. */
     public String error() {
         JsonNode record = json();
         if (record.has("requestContext")) {
@@ -58,12 +59,12 @@ public record DeadLetter(
                             .map(m -> ", " + oneLine(m))
                             .orElse("");
         }
-        return source.map(arn -> name(arn) + " gave it up after its last receive; the log of ServiceEventFunction has"
+        return source.map(arn -> name(arn) + " moved it here after its last receive; the log of ServiceEventFunction has"
                         + " the error, under " + id)
                 .orElse("SNS could not deliver it to the function");
     }
 
-    /** The last part of an ARN: the queue's or function's name. */
+    /** The name of a queue: the last part of its ARN. */
     static String name(String arn) {
         return arn.substring(arn.lastIndexOf(':') + 1);
     }
@@ -93,7 +94,7 @@ public record DeadLetter(
             case Trigger.AlarmCleared t -> "alarm " + t.alarmName() + " going to " + t.state() + about(t.scope());
             case Trigger.ServiceEvent t -> t.eventName() + about(t.scope());
             case Trigger.LaunchFailed t -> "failed launch in " + t.group();
-            case Trigger.Tick _ -> "a tick of the clock";
+            case Trigger.Tick _ -> "a scheduled tick";
             case Trigger.Ignored t -> "not understood (" + oneLine(t.reason()) + ")";
         };
     }

@@ -11,14 +11,14 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
- * The stack's dead-letter queue. A message is deleted from it only once another queue has it: what is interrupted in
- * between is handed over twice, which changes nothing but the moment of looking.
+ * The stack's dead-letter queue. A message is deleted only after another queue has accepted it. If the command is
+ * interrupted in between, the message is delivered twice; the functions then reconcile twice, which is harmless.
  */
 public final class DeadLetters {
-    /** The most that one call gives [SQS API, ReceiveMessage]. */
+    /** The largest MaxNumberOfMessages of one call [SQS API, ReceiveMessage]. */
     private static final int BATCH = 10;
 
-    /** Long polling asks all of SQS's servers; a short poll may miss messages [SQS API, ReceiveMessage]. */
+    /** A long poll queries all servers of SQS; a short poll may miss messages [SQS API, ReceiveMessage]. */
     private static final int WAIT_SECONDS = 2;
 
     private final StackAccount account;
@@ -27,10 +27,11 @@ public final class DeadLetters {
     private final String events;
 
     /**
-     * The queue of that name.
+     * Finds the dead-letter queue.
      *
-     * @param queue its name or its URL
-     * @param eventQueue the name of the queue before ServiceEventFunction, whose parser reads every form of news
+     * @param queue the name or the URL of the dead-letter queue
+     * @param eventQueue the name of the queue of ServiceEventFunction, which reads every event type
+     * @throws UserError if there is no queue of that name, or AWS refuses
      */
     public DeadLetters(StackAccount account, String queue, String eventQueue) {
         this.account = account;
@@ -39,7 +40,14 @@ public final class DeadLetters {
         events = eventQueue;
     }
 
-    /** The next messages, hidden from others for so long; none when there are no more. */
+    /**
+     * Receives messages.
+     *
+     * @param most the largest number; one call returns 10 at most
+     * @param hidden how long other receivers do not get these messages, in whole seconds
+     * @return none when the queue is empty
+     * @throws UserError if AWS refuses or does not answer
+     */
     public List<DeadLetter> receive(int most, Duration hidden) {
         return account
                 .ask(
@@ -56,13 +64,13 @@ public final class DeadLetters {
                 .toList();
     }
 
-    /** The name of the queue a message goes to: the one that gave it up, else the one before ServiceEventFunction. */
+    /** The name of the queue that a message is sent to: the one that it came from, else the queue of ServiceEventFunction. */
     public String target(DeadLetter letter) {
         return letter.source().map(DeadLetter::name).orElse(events);
     }
 
-    /** Sends a message on, then takes it out of the dead-letter queue. */
-    public void handOver(DeadLetter letter) {
+    /** Sends a message to its target queue, then deletes it from the dead-letter queue. */
+    public void redrive(DeadLetter letter) {
         String target = url(target(letter));
         account.ask(
                 "send to " + target,
@@ -72,7 +80,7 @@ public final class DeadLetters {
                 () -> sqs.deleteMessage(r -> r.queueUrl(url).receiptHandle(letter.receipt())));
     }
 
-    /** Lets others see a message again that was received and is kept. */
+    /** Makes a received message visible to other receivers again. */
     public void release(DeadLetter letter) {
         account.ask(
                 "release a message of " + url,

@@ -9,26 +9,32 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which incident is meant.
+ * Identifies an incident.
  *
- * @param openedAt empty for the service's open incident, else its last one
+ * @param cluster short name of the cluster
+ * @param service short name of the service
+ * @param openedAt when the incident was opened; empty for the open or else the latest incident of the service
  */
 public record IncidentId(String cluster, String service, Optional<Instant> openedAt) {
-    /** A look that ends an incident notes it with the time at which it began. */
-    private static final Duration AFTER = Duration.ofSeconds(1);
+    /** Makes the query include the record of the reconciliation that ended the incident. */
+    private static final Duration MARGIN = Duration.ofSeconds(1);
 
-    /** The incident, where the table keeps it. */
+    /** Reads the incident from the table; empty if it is not stored. */
     public Optional<Incident> find(Installation stack) {
         ServiceName name = new ServiceName(cluster, service);
-        Optional<Incident> open = stack.read(records -> records.open(name)).filter(this::isMeant);
+        Optional<Incident> open = stack.read(records -> records.open(name)).filter(this::matches);
         return open.isPresent() ? open : stack.read(records -> last(records.closed(cluster).stream()));
     }
 
-    /** The looks at its cluster while it was open, as far as they say something of its service. */
+    /**
+     * The decisions about the incident's service while the incident was open, oldest first.
+     *
+     * @param most the largest number of decision records of the cluster to read
+     */
     public List<RecordedDecision> decisions(Incident incident, Installation stack, int most) {
         Instant to = incident.phase() == Incident.Phase.CLEARED
-                ? Installation.lastSeen(incident).plus(AFTER)
-                : stack.now().plus(AFTER);
+                ? Installation.lastSeen(incident).plus(MARGIN)
+                : stack.now().plus(MARGIN);
         return stack.read(records -> records.decisions(cluster, incident.openedAt(), to, most)).stream()
                 .flatMap(json -> RecordedDecision.of(json, incident.service()).stream())
                 .toList();
@@ -36,11 +42,11 @@ public record IncidentId(String cluster, String service, Optional<Instant> opene
 
     private Optional<Incident> last(Stream<Incident> closed) {
         return closed.filter(incident -> incident.service().service().equals(service))
-                .filter(this::isMeant)
+                .filter(this::matches)
                 .reduce((first, later) -> later);
     }
 
-    private boolean isMeant(Incident incident) {
+    private boolean matches(Incident incident) {
         return openedAt.isEmpty() || openedAt.get().equals(incident.openedAt());
     }
 

@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The stack as its table shows it. */
+/** A deployed stack, read from and controlled through its table. Every method throws UserError if AWS refuses. */
 public final class Installation {
-    /** Between two sweeps, by the functions' own constant. */
+    /** The interval of the functions' sweep over all clusters. */
     private static final Duration SWEEP = Duration.ofMinutes(5);
 
     private static final Duration BUDGET = Duration.ofMinutes(1);
@@ -35,8 +35,9 @@ public final class Installation {
     private final IncidentStore store;
 
     /**
-     * The stack of that name.
+     * Creates the clients; makes no call.
      *
+     * @param name the stack's name, for messages
      * @param table the table's name
      */
     public Installation(StackAccount account, String name, String table) {
@@ -61,29 +62,29 @@ public final class Installation {
         return table;
     }
 
-    /** Asks the table for something; a refusal ends in one line with what to do. */
-    public <T> T read(Function<DynamoDbRecords, T> question) {
-        return account.ask("read table " + table, () -> question.apply(records));
+    /** Runs one query on the table. */
+    public <T> T read(Function<DynamoDbRecords, T> query) {
+        return account.ask("read table " + table, () -> query.apply(records));
     }
 
     /**
-     * The time by which the functions go: this machine's, unless the table shows that theirs is ahead, as in a world that
-     * is served faster than life.
+     * The functions' current time. It is this machine's time, except if the next sweep in the table shows that the functions'
+     * clock is more than 5 minutes ahead, as in a simulation that runs faster than real time.
      */
     public Instant now() {
-        Instant here = InstantSource.system().instant();
+        Instant local = InstantSource.system().instant();
         return read(DynamoDbRecords::nextSweep)
                 .map(next -> next.minus(SWEEP))
-                .filter(there -> there.isAfter(here.plus(SWEEP)))
-                .orElse(here);
+                .filter(remote -> remote.isAfter(local.plus(SWEEP)))
+                .orElse(local);
     }
 
-    /** The pause that holds at that time. */
+    /** The pause that is in force at that time, if any. */
     public Optional<Pause> pause(Instant now) {
         return account.ask("read table " + table, () -> store.pause(now));
     }
 
-    /** Orders a pause, replacing the one before. */
+    /** Stores a pause; replaces the one before. A pause that ends in the past ends the pause. */
     public void order(Pause pause) {
         account.ask("write to table " + table, () -> {
             store.order(pause);
@@ -92,9 +93,10 @@ public final class Installation {
     }
 
     /**
-     * Notes with an open incident that whatever held it back is settled, however busy the functions are with it.
+     * Ends the hold of an open incident. Repeats the conditional write until no function has changed the incident in between.
      *
-     * @return whether it was still open
+     * @param by the operator's name
+     * @return false if the service has no open incident
      */
     public boolean settle(ServiceName service, Instant now, String by) {
         return account.ask("write to table " + table, () -> {
@@ -106,13 +108,13 @@ public final class Installation {
         });
     }
 
-    /** Not before anything that the incident knows of: the functions' clock may be a little ahead. */
+    /** Resumes at the time of the incident's last event, if the functions' clock is ahead of {@code now}. */
     private static Incident resumed(Incident incident, Instant now, String by) {
         Instant last = lastSeen(incident);
         return incident.resumed(last.isAfter(now) ? last : now, by);
     }
 
-    /** Short names of the clusters of the account and Region, and of those with an open incident. */
+    /** Short names of the clusters in the Region and of the clusters of {@code open}, sorted. */
     public List<String> clusters(List<Incident> open) {
         InstantSource clock = InstantSource.system();
         SdkClusterReader reader = new SdkClusterReader(clients.ecs(), clients.autoScaling(), clock, BUDGET);
@@ -124,7 +126,7 @@ public final class Installation {
                 .toList();
     }
 
-    /** Incidents of every cluster that had not ended before that time, newest first. */
+    /** The incidents of every cluster that are open or ended at {@code since} or later, newest first. */
     public List<Incident> incidents(Instant since) {
         List<Incident> open = read(DynamoDbRecords::open);
         Stream<Incident> closed = clusters(open).stream()
@@ -135,7 +137,7 @@ public final class Installation {
                 .toList();
     }
 
-    /** When the last thing happened in an incident. */
+    /** The time of the incident's latest event. */
     public static Instant lastSeen(Incident incident) {
         return incident.milestones().stream()
                 .map(Incident.Milestone::at)

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One look as its decision record tells it, as far as it concerns one service.
+ * The part of one reconciliation's decision record that concerns one service.
  *
- * @param seen the counts and the cause
- * @param plans what was planned, each in one line
- * @param outcomes what became of it, each in one line
+ * @param at when the functions took the Observation
+ * @param trigger the trigger in words, such as {@code the clock}
+ * @param seen the task counts and the diagnosed cause
+ * @param plans the plans for the service, one line each
+ * @param outcomes the outcomes of these plans, one line each
  * @param record the whole record without its Observation
  */
 public record RecordedDecision(
@@ -27,24 +29,28 @@ public record RecordedDecision(
         outcomes = List.copyOf(outcomes);
     }
 
-    /** What a record says of a service; empty where the service was not among those diagnosed. */
+    /**
+     * Reads a record; empty if the reconciliation did not diagnose the service.
+     *
+     * @throws IllegalStateException if the record is not JSON
+     */
     public static Optional<RecordedDecision> of(String json, ServiceName service) {
         ObjectNode record = parse(json);
         record.remove("observation");
         return find(record.path("diagnoses"), service).map(diagnosis -> of(record, diagnosis, service));
     }
 
-    /** Whether another look found and did the same, whatever the time and the trigger. */
+    /** Whether both have equal counts, causes, plans and outcomes; ignores the time and the trigger. */
     public boolean saysTheSameAs(RecordedDecision other) {
         return seen.equals(other.seen) && plans.equals(other.plans) && outcomes.equals(other.outcomes);
     }
 
-    /** A record's mode, such as {@code act}. */
+    /** The mode in a record, such as {@code act}. */
     public static String mode(String json) {
         return parse(json).path("mode").asText().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** When a record's look began. */
+    /** When the functions took the Observation of a record. */
     public static Instant takenAt(String json) {
         return Instant.parse(parse(json).path("takenAt").asText());
     }
@@ -90,7 +96,7 @@ public record RecordedDecision(
                         + ", chosen " + plan.path("chosen") + ", at most " + plan.path("upperBound") + " new; "
                         + plan.path("binding").asText() + " decides)";
             case "Escalate" ->
-                "a person is needed, " + plan.path("reason").asText() + ": "
+                "operator action required, " + plan.path("reason").asText() + ": "
                         + plan.path("detail").asText();
             default ->
                 "hold, " + plan.path("reason").asText() + ": "

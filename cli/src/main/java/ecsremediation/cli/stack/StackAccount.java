@@ -18,28 +18,29 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 
 /**
- * The account and Region a person works in, with that person's own credentials.
+ * An account and Region, accessed with the user's own credentials.
  *
- * @param endpoint another address for AWS, such as a running lab's
+ * @param region such as {@code eu-central-1}
+ * @param endpoint another endpoint instead of AWS, such as that of a simulation
  */
 public record StackAccount(String region, Optional<URI> endpoint, AwsCredentialsProvider credentials) {
 
     /**
-     * The account as the AWS CLI would find it.
+     * Finds the Region and the credentials in the same places as the AWS CLI.
      *
-     * @param region empty for the one the AWS CLI would take
-     * @throws UserError where no Region or no credentials are to be found
+     * @param region empty for the default Region
+     * @throws UserError if there is no Region or no credentials
      */
     public static StackAccount of(Optional<String> region, Optional<URI> endpoint) {
         return new StackAccount(region.orElseGet(StackAccount::defaultRegion), endpoint, found());
     }
 
-    /** Clients of the account. */
+    /** New clients of the services that the functions use. */
     public Clients clients() {
         return new Clients(region, endpoint, credentials);
     }
 
-    /** A client of SQS, which the functions need none of. */
+    /** A new client of SQS, which the functions do not use. */
     SqsClient sqs() {
         SqsClientBuilder builder = SqsClient.builder()
                 .region(Region.of(region))
@@ -50,14 +51,14 @@ public record StackAccount(String region, Optional<URI> endpoint, AwsCredentials
     }
 
     /**
-     * Asks AWS for something.
+     * Makes a call to AWS.
      *
-     * @param what as it goes behind "cannot", such as {@code read table ecs-remediation}
-     * @throws UserError in one line with what to do, where AWS refuses or does not answer
+     * @param what the call, as it follows "cannot" in a message, such as {@code read table ecs-remediation}
+     * @throws UserError if AWS refuses or does not answer; it names the call, the error and the next step
      */
-    public <T> T ask(String what, Supplier<T> question) {
+    public <T> T ask(String what, Supplier<T> call) {
         try {
-            return question.get();
+            return call.get();
         } catch (SdkException failure) {
             throw UserError.environment(
                     "cannot " + what + " in " + region + " (" + words(failure) + ")", hint(failure));
@@ -65,26 +66,26 @@ public record StackAccount(String region, Optional<URI> endpoint, AwsCredentials
     }
 
     private String hint(SdkException failure) {
-        if (unreached(failure).isPresent()) {
+        if (networkError(failure).isPresent()) {
             return endpoint.isPresent()
-                    ? "nobody answers at " + endpoint.get() + ": check --endpoint-url"
+                    ? "nothing answers at " + endpoint.get() + ": check --endpoint-url"
                     : "check --region and your network";
         }
         return switch (code(failure)) {
             case "ResourceNotFoundException" ->
-                "name it with --table, or its stack with --stack: the stack's output Table";
+                "name the table with --table or its stack with --stack; the stack's output Table has the name";
             case "QueueDoesNotExist", "AWS.SimpleQueueService.NonExistentQueue" ->
-                "name it with --queue, or its stack with --stack: the stack's output DeadLetters";
+                "name the queue with --queue or its stack with --stack; the stack's output DeadLetters has the URL";
             case "AccessDeniedException", "AccessDenied", "AuthorizationError" ->
                 "ask for the permission, or name another profile with AWS_PROFILE";
             case "UnrecognizedClientException", "ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId" ->
-                "sign in again: AWS does not take your credentials";
+                "sign in again: AWS refuses your credentials";
             default -> "check --region, --stack and your credentials, as for the AWS CLI";
         };
     }
 
-    /** The address's own fault, where nobody was reached. */
-    private static Optional<Throwable> unreached(Throwable failure) {
+    /** The network error, if no connection was made. */
+    private static Optional<Throwable> networkError(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
                 return Optional.of(cause);
@@ -102,7 +103,7 @@ public record StackAccount(String region, Optional<URI> endpoint, AwsCredentials
     private static String words(SdkException failure) {
         String words = failure instanceof AwsServiceException answered && answered.awsErrorDetails() != null
                 ? code(failure) + ": " + answered.awsErrorDetails().errorMessage()
-                : unreached(failure).map(Throwable::toString).orElse(String.valueOf(failure.getMessage()));
+                : networkError(failure).map(Throwable::toString).orElse(String.valueOf(failure.getMessage()));
         return words.lines().findFirst().orElse("");
     }
 
@@ -118,11 +119,11 @@ public record StackAccount(String region, Optional<URI> endpoint, AwsCredentials
         return credentials;
     }
 
-    /** Where the AWS CLI looks too: first the variable that the SDK does not know. */
+    /** The AWS CLI also reads AWS_DEFAULT_REGION, which the SDK ignores. */
     private static String defaultRegion() {
-        String ofTheCli = System.getenv("AWS_DEFAULT_REGION");
-        if (ofTheCli != null && !ofTheCli.isBlank() && System.getenv("AWS_REGION") == null) {
-            return ofTheCli;
+        String cliRegion = System.getenv("AWS_DEFAULT_REGION");
+        if (cliRegion != null && !cliRegion.isBlank() && System.getenv("AWS_REGION") == null) {
+            return cliRegion;
         }
         try {
             return DefaultAwsRegionProviderChain.builder().build().getRegion().id();

@@ -14,11 +14,12 @@ import software.amazon.awssdk.services.autoscaling.model.Filter;
 import software.amazon.awssdk.services.autoscaling.model.TagDescription;
 
 /**
- * A group whose owner lets us act, and what we did to it.
+ * An Auto Scaling group with a ceiling tag, which lets the functions raise it.
  *
- * @param ceiling the ceiling tag's value
- * @param mode the mode tag's value, empty without that tag
- * @param lock who is at work on it now
+ * @param ceiling the ceiling tag's value, unparsed
+ * @param mode the mode tag's value; empty without that tag
+ * @param lastAction the functions' last change of the group; empty if the table has none
+ * @param lock the lock of the function that changes the group now, if any
  */
 public record StackGroup(
         String name,
@@ -28,7 +29,7 @@ public record StackGroup(
         Optional<CapacityAction> lastAction,
         Optional<Lease> lock) {
 
-    /** Every group with the ceiling tag, by name. */
+    /** Reads every group of the Region with a ceiling tag, sorted by name. */
     public static List<StackGroup> all(Installation stack, Instant now) {
         AutoScalingClient autoScaling = stack.account().clients().autoScaling();
         Filter tagged = Filter.builder()

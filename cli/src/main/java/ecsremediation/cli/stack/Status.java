@@ -12,15 +12,18 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * How the stack stands.
+ * The state of a deployed stack.
  *
- * @param mode by its newest decision record; empty where none is kept
- * @param groups with the ceiling tag, by name
- * @param unread what could not be read, and why
+ * @param at the functions' current time
+ * @param mode the mode in the newest decision record; empty if the table has none
+ * @param pause the pause in force, if any
+ * @param open the open incidents
+ * @param groups the groups with a ceiling tag, sorted by name
+ * @param unread the reads that failed, each with its error
  */
 public record Status(
         Instant at,
-        Optional<Mode> mode,
+        Optional<RecordedMode> mode,
         Optional<Pause> pause,
         List<Incident> open,
         List<StackGroup> groups,
@@ -32,9 +35,9 @@ public record Status(
     }
 
     /**
-     * Reads it. The table must answer; whatever else does not is named.
+     * Reads the state. A failed read of ECS or Auto Scaling is added to {@code unread}.
      *
-     * @throws UserError where the table does not answer
+     * @throws UserError if the table cannot be read
      */
     public static Status of(Installation stack) {
         Instant now = stack.now();
@@ -50,22 +53,22 @@ public record Status(
                 unread);
     }
 
-    private static Optional<Mode> mode(Installation stack, List<String> clusters) {
+    private static Optional<RecordedMode> mode(Installation stack, List<String> clusters) {
         return clusters.stream()
                 .flatMap(cluster -> stack.read(records -> records.lastDecision(cluster)).stream())
-                .map(json -> new Mode(RecordedDecision.mode(json), RecordedDecision.takenAt(json)))
-                .max(Comparator.comparing(Mode::at));
+                .map(json -> new RecordedMode(RecordedDecision.mode(json), RecordedDecision.takenAt(json)))
+                .max(Comparator.comparing(RecordedMode::at));
     }
 
-    private static <T> List<T> orNone(Supplier<List<T>> reading, List<String> unread) {
+    private static <T> List<T> orNone(Supplier<List<T>> read, List<String> unread) {
         try {
-            return reading.get();
+            return read.get();
         } catch (UserError refused) {
             unread.add(String.valueOf(refused.getMessage()));
             return List.of();
         }
     }
 
-    /** The mode that a look at that time was in. */
-    public record Mode(String name, Instant at) {}
+    /** The mode of the reconciliation at that time, such as {@code act}. */
+    public record RecordedMode(String name, Instant at) {}
 }

@@ -1,4 +1,4 @@
-/** The installed stack, asked and ordered with the person's own credentials, as the AWS CLI would find them. */
+/** Reads and controls a deployed stack with the user's own credentials, found in the same places as by the AWS CLI. */
 @NullMarked
 package ecsremediation.cli.stack;
 

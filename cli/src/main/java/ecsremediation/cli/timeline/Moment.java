@@ -1,22 +1,23 @@
 package ecsremediation.cli.timeline;
 
+import ecsremediation.simulator.cloudwatch.AlarmState;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How service, group and alarms stand at one moment.
+ * The state of the service, the group and the alarms at one time.
  *
  * @param at virtual time
- * @param alarms each alarm's state by the alarm's name
+ * @param alarms the alarms' states, by alarm name
  */
-public record Moment(Instant at, Tasks tasks, Group group, SortedMap<String, AlarmState> alarms) {
+public record Moment(Instant at, TaskCounts tasks, Group group, SortedMap<String, AlarmState> alarms) {
     public Moment {
         alarms = Collections.unmodifiableSortedMap(new TreeMap<>(alarms));
     }
 
-    /** Whether nothing differs but the time. */
+    /** Whether the moments are equal except for their times. */
     public boolean saysTheSameAs(Moment other) {
         return tasks.equals(other.tasks) && group.equals(other.group) && alarms.equals(other.alarms);
     }
@@ -24,23 +25,16 @@ public record Moment(Instant at, Tasks tasks, Group group, SortedMap<String, Ala
     /**
      * The service's tasks.
      *
-     * @param pending existing and not yet running, as DescribeServices counts them
-     * @param unplaced tasks for which no instance has been chosen
+     * @param pending tasks that exist but do not run yet, as DescribeServices counts them
+     * @param unplaced tasks that ECS has placed on no instance
      */
-    public record Tasks(int desired, int running, int pending, int unplaced) {}
+    public record TaskCounts(int desired, int running, int pending, int unplaced) {}
 
     /**
-     * The Auto Scaling group.
+     * The Auto Scaling group, in instances.
      *
      * @param inService instances in lifecycle state InService
-     * @param registered those of them that are ACTIVE and connected in the cluster
+     * @param registered those of them whose container instance is ACTIVE with a connected agent
      */
     public record Group(int desired, int max, int inService, int registered) {}
-
-    /** A CloudWatch alarm's state, in CloudWatch's words. */
-    public enum AlarmState {
-        OK,
-        ALARM,
-        INSUFFICIENT_DATA
-    }
 }

@@ -5,21 +5,21 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One run of a scenario from beginning to end, as a value: the progress lines, the summary and the report page are
- * renderings of it.
+ * One complete run of a scenario as a value. The summary, report.json and the report page are renderings of it.
  *
- * @param startedAt virtual time of the beginning
+ * @param startedAt virtual time of the start
  * @param moments in order of time, at least one
  * @param marks in order of time
- * @param mails in the order in which they were sent
+ * @param mails in the order of sending
+ * @param decisions in order of time
  */
 public record Timeline(
-        Run run,
+        RunDescription run,
         Instant startedAt,
         List<Moment> moments,
         List<TimelineMark> marks,
         List<TimelineEmail> mails,
-        List<Decision> decisions,
+        List<TimelineDecision> decisions,
         Verdict verdict) {
     public Timeline {
         moments = List.copyOf(moments);
@@ -31,12 +31,12 @@ public record Timeline(
         }
     }
 
-    /** How long after the beginning that was. */
+    /** The virtual time from the start to {@code at}. */
     public Duration sinceStart(Instant at) {
         return Duration.between(startedAt, at);
     }
 
-    /** From the beginning to the last moment. */
+    /** The virtual time from the start to the last moment. */
     public Duration length() {
         return sinceStart(moments.getLast().at());
     }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** A timeline for programs: the record's own names, times in ISO 8601. */
+/** Writes a timeline as JSON: the field names are those of the records; times and durations are ISO 8601. */
 public final class TimelineJson {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new Jdk8Module())
@@ -19,12 +19,11 @@ public final class TimelineJson {
 
     private TimelineJson() {}
 
-    /** The whole timeline as one JSON object. */
     public static String write(Timeline timeline) {
         try {
             return JSON.writeValueAsString(timeline);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a timeline is plain values", e);
+            throw new IllegalStateException("a timeline has only serializable values", e);
         }
     }
 }

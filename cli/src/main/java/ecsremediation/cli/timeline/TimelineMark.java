@@ -3,25 +3,26 @@ package ecsremediation.cli.timeline;
 import java.time.Instant;
 
 /**
- * Something that happened at one moment.
+ * One event of a run.
  *
- * @param text in words, such as {@code EcsLabAsg raised 1 → 4}
+ * @param at virtual time
+ * @param text one line, such as {@code EcsLabAsg: desired 1 → 4, max 1 → 4}
  */
 public record TimelineMark(Instant at, Kind kind, String text) {
 
-    /** What kind of thing happened. */
+    /** The kind of an event. report.css has a colour for each. */
     public enum Kind {
-        /** Somebody changed what the service wants. */
+        /** The desired count of the service changed. */
         TROUBLE,
         /** An alarm went to ALARM. */
         ALARM,
-        /** An alarm went back to OK. */
+        /** An alarm left ALARM. */
         OK,
-        /** A group's capacity was changed. */
+        /** The group's desired or max capacity changed. */
         ACTION,
-        /** The operators were told. */
+        /** The operators got an e-mail. */
         MAIL,
-        /** Every task runs. */
+        /** Every desired task runs again. */
         RESOLUTION,
         /** A function failed. */
         FAULT

@@ -4,30 +4,28 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What the run came to.
+ * The result of a run.
  *
- * @param ending whether it ended as that mode should end
- * @param summary in one sentence
- * @param toAction from the trouble to the first write; empty where nothing was written
- * @param toRecovery from the trouble to every task running; empty where that did not happen
- * @param writes write calls to Auto Scaling
+ * @param summary the result in one sentence
+ * @param toAction virtual time from the change of the desired count to the first change of the group; empty without one
+ * @param toRecovery virtual time from the change of the desired count until every task ran; empty if some never did
+ * @param writes the number of write calls to Auto Scaling
  */
 public record Verdict(
         Ending ending, String summary, Optional<Duration> toAction, Optional<Duration> toRecovery, int writes) {
 
-    /** How it ended. */
     public enum Ending {
-        /** Every task runs. */
+        /** Mode act: every task runs. */
         RESOLVED,
-        /** Observe mode: nothing was written, and it was said what would have been. */
+        /** Mode observe or off: no write call was made. */
         OBSERVED,
-        /** Tasks are still missing. */
+        /** Mode act: tasks are missing. */
         UNRESOLVED,
-        /** Observe mode, and something was written all the same. */
+        /** Mode observe or off: a write call was made. */
         WROTE_IN_OBSERVE
     }
 
-    /** Whether the command may end with exit code 0. */
+    /** Whether the command ends with exit code 0. */
     public boolean isGood() {
         return switch (ending) {
             case RESOLVED, OBSERVED -> true;

@@ -1,4 +1,4 @@
-/** What happened in one run, as plain values, and what it came to. */
+/** One run of a scenario as immutable values: its states, events, e-mails, decisions and result. */
 @NullMarked
 package ecsremediation.cli.timeline;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the script in a made-up project with a made-up JDK and Maven, which say how they were called. */
+/** Runs the script in a temporary project with a fake JDK and a fake Maven that print their arguments. */
 class LauncherTest {
     private static final List<String> TOOLS =
             List.of("sh", "dirname", "readlink", "grep", "find", "head", "mkdir", "touch", "rm", "mv");
@@ -56,15 +56,15 @@ class LauncherTest {
     @Test
     void startsTheCommandFromAnyFolderThroughALink() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("link"), project.resolve("ecs-remediation"));
-        ProcessResult answer = run(folder, link.toString(), "lab", "--out", "two words");
-        assertThat(answer.code()).isZero();
-        assertThat(answer.out())
+        ProcessResult result = run(folder, link.toString(), "lab", "--out", "two words");
+        assertThat(result.code()).isZero();
+        assertThat(result.out())
                 .contains(project + "/cli/target/classes:" + project + "/cli/target/lib/*")
                 .endsWith("ecsremediation.cli.EcsRemediation\nlab\n--out\ntwo words\n");
     }
 
     @Test
-    void buildsWithTheJdkItFoundAndOnlyWhenSomethingIsNewer() throws Exception {
+    void buildsWithThatJdkAndOnlyIfASourceFileIsNewer() throws Exception {
         assertThat(run("--help").err()).contains("built with " + jdk + " in " + project);
         assertThat(run("--help").err()).isEmpty();
         Path source = Files.writeString(project.resolve("simulator/src/main/New.java"), "");
@@ -73,7 +73,7 @@ class LauncherTest {
     }
 
     @Test
-    void findsAJdkInTheFoldersWhereJdksAreKept() throws Exception {
+    void findsAJdkInTheSearchedFolders() throws Exception {
         environment.remove("JAVA25_HOME");
         Path kept = Files.createDirectories(folder.resolve("kept"));
         Files.move(jdk, kept.resolve("some-25-jdk"));
@@ -88,7 +88,7 @@ class LauncherTest {
     }
 
     @Test
-    void doesNotTakeAnOlderJdk() throws Exception {
+    void refusesAnOlderJdk() throws Exception {
         Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"21.0.9\"\n");
         assertOneLine(run("lab"), "no JDK 25 found", "JAVA25_HOME");
     }
@@ -100,18 +100,18 @@ class LauncherTest {
     }
 
     @Test
-    void saysWhenTheBuildFailed() throws Exception {
+    void reportsAFailedBuild() throws Exception {
         script(folder.resolve("mvn"), "echo 'the reason' >&2; exit 1");
-        ProcessResult answer = run("lab");
-        assertThat(answer.code()).isEqualTo(3);
-        assertThat(answer.err()).endsWith("the reason\necs-remediation: the build failed; its reason stands above\n");
+        ProcessResult result = run("lab");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).endsWith("the reason\necs-remediation: the build failed; the reason is above\n");
     }
 
-    private static void assertOneLine(ProcessResult answer, String... words) {
-        assertThat(answer.code()).isEqualTo(3);
-        assertThat(answer.out()).isEmpty();
-        assertThat(answer.err().lines()).hasSize(1);
-        assertThat(answer.err()).startsWith("ecs-remediation: ").contains(words);
+    private static void assertOneLine(ProcessResult result, String... words) {
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err().lines()).hasSize(1);
+        assertThat(result.err()).startsWith("ecs-remediation: ").contains(words);
     }
 
     private ProcessResult run(String... arguments) throws Exception {
@@ -134,7 +134,7 @@ class LauncherTest {
         return new ProcessResult(code, Files.readString(out), Files.readString(err));
     }
 
-    /** A PATH with what the script needs and without the machine's Java and Maven. */
+    /** A PATH with the tools that the script needs, without the machine's Java and Maven. */
     private Path tools() throws IOException {
         Path bin = Files.createDirectories(folder.resolve("bin"));
         for (String tool : TOOLS) {

@@ -2,13 +2,23 @@ package ecsremediation.cli.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.cli.timeline.TimelineMark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ReportPageTest {
     private final String page = ReportPage.render(SampleTimeline.resolved());
+
+    @Test
+    void theStyleSheetHasAColourForEveryKindOfMark() {
+        for (TimelineMark.Kind kind : TimelineMark.Kind.values()) {
+            String style = kind.name().toLowerCase(Locale.ROOT);
+            assertThat(page).contains(".drop." + style, ".mark." + style + " circle", ".number." + style);
+        }
+    }
 
     @Test
     void loadsNothingAndRunsNoScript() {
@@ -16,13 +26,13 @@ class ReportPageTest {
     }
 
     @Test
-    void rendersTheSameTimelineToTheSamePage() throws IOException {
+    void rendersEqualTimelinesToEqualPages() throws IOException {
         assertThat(ReportPage.render(SampleTimeline.resolved())).isEqualTo(page);
         Files.writeString(Path.of("target/sample-report.html"), page);
     }
 
     @Test
-    void showsTheEmailsInFullWithTheirMarkupMadeHarmless() {
+    void showsTheEmailsInFullAndEscapesThem() {
         assertThat(page)
                 .contains("[ECS] EcsLabApi: raising EcsLabAsg 1 → 4 for 3 unplaced tasks")
                 .contains("desired 4, running 1, unplaced 3 &lt;since 09:00&gt;");
@@ -35,7 +45,7 @@ class ReportPageTest {
     }
 
     @Test
-    void drawsTheMissingTasksOnlyWhileTheyAreMissing() {
+    void drawsMissingTasksOnlyWhileTasksAreMissing() {
         String wide = page.substring(page.indexOf("<svg class='wide'"), page.indexOf("<svg class='narrow'"));
         assertThat(wide).contains("class='a-missing-1040'");
         // The last step ends at 550 of 900 seconds: 34 + 550 / 900 * 992.

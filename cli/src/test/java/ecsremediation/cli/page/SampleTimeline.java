@@ -1,9 +1,9 @@
 package ecsremediation.cli.page;
 
-import ecsremediation.cli.timeline.Decision;
+import ecsremediation.cli.timeline.TimelineDecision;
 import ecsremediation.cli.timeline.Moment;
-import ecsremediation.cli.timeline.Moment.AlarmState;
-import ecsremediation.cli.timeline.Run;
+import ecsremediation.simulator.cloudwatch.AlarmState;
+import ecsremediation.cli.timeline.RunDescription;
 import ecsremediation.cli.timeline.Timeline;
 import ecsremediation.cli.timeline.TimelineEmail;
 import ecsremediation.cli.timeline.TimelineMark;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The lab's story told by hand, for tests of what is drawn from it. */
+/** A hand-written timeline of a lab run, for tests of the report page. */
 final class SampleTimeline {
     static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
 
@@ -23,7 +23,7 @@ final class SampleTimeline {
 
     static Timeline resolved() {
         return new Timeline(
-                new Run(
+                new RunDescription(
                         "EcsLabPublicCluster",
                         "EcsLabApi",
                         "EcsLabAsg",
@@ -38,13 +38,13 @@ final class SampleTimeline {
                                 "[ECS] EcsLabApi: raising EcsLabAsg 1 → 4 for 3 unplaced tasks",
                                 "What was seen\n  desired 4, running 1, unplaced 3 <since 09:00>\n"),
                         new TimelineEmail(at(560), "[ECS] EcsLabApi: cleared, 4 of 4 tasks run", "All tasks run.\n")),
-                List.of(new Decision(
+                List.of(new TimelineDecision(
                         at(244),
                         "raise EcsLabAsg 1 → 4",
                         List.of(
-                                new Decision.Step("unplaced", "desired 4 − running 1 − placed 0 = 3 tasks of 512 MiB"),
-                                new Decision.Step("one new t3.micro", "952 MiB, 2048 CPU units: 1 task"),
-                                new Decision.Step("certificate", "lower 3 ≤ chosen 3 ≤ upper 3, memory binds")))),
+                                new TimelineDecision.ArithmeticStep("unplaced", "desired 4 − running 1 − placed 0 = 3 tasks of 512 MiB"),
+                                new TimelineDecision.ArithmeticStep("one new t3.micro", "952 MiB, 2048 CPU units: 1 task"),
+                                new TimelineDecision.ArithmeticStep("sizing proof", "lower 3 ≤ chosen 3 ≤ upper 3, memory binds")))),
                 new Verdict(
                         Verdict.Ending.RESOLVED,
                         "4 of 4 tasks run, 9 min 10 s after the trouble began.",
@@ -71,7 +71,7 @@ final class SampleTimeline {
         alarms.put("alarm_ecslabapi_gap", second < 240 || second > 700 ? AlarmState.OK : AlarmState.ALARM);
         return new Moment(
                 at(second),
-                new Moment.Tasks(4, running, 0, 4 - running),
+                new Moment.TaskCounts(4, running, 0, 4 - running),
                 new Moment.Group(group, group, inService, registered),
                 alarms);
     }

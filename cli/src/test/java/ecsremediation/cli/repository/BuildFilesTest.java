@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The top build file is the parent of every module but functions, which {@code sam build} copies alone: what that one has
- * to repeat is equal here, and nothing else stands twice.
+ * The top build file is the parent of every module except functions, which {@code sam build} copies alone. What functions
+ * repeats of the parent is equal to it, and no other configuration occurs twice.
  */
 class BuildFilesTest {
     private static final Pom PARENT = Pom.read("pom.xml");
@@ -108,7 +108,7 @@ class BuildFilesTest {
     }
 
     @Test
-    void thePluginsThatMavenAddsByItselfArePinnedToo() {
+    void mavensDefaultPluginsArePinned() {
         assertThat(List.of(PARENT, FUNCTIONS))
                 .allSatisfy(pom -> assertThat(names(pom))
                         .as("%s", pom.file())

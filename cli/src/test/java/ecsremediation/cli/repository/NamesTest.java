@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code tools/CheckNames.java} on small trees, with rules of their own. */
+/** {@code tools/CheckNames.java}, on small source trees with their own rules. */
 class NamesTest {
     private static final String RULES = """
             # kind, left, right
@@ -60,12 +60,12 @@ class NamesTest {
     }
 
     @BeforeEach
-    void layOutTheRules() throws IOException {
+    void writeRules() throws IOException {
         write("tools/names.txt", RULES);
     }
 
     @Test
-    void printsNothingWhereThereIsNothingToSay() throws Exception {
+    void printsNothingWithoutFindings() throws Exception {
         write(MAIN + "Good.java", "package a.b; /** They look at a template. */ class Good { int peekingMemory; }");
         assertThat(check()).isEqualTo(new Checked(0, List.of()));
     }
@@ -119,7 +119,7 @@ class NamesTest {
     }
 
     @Test
-    void countsAWordOnlyForTheTypesItIsMeantFor() throws Exception {
+    void limitsAWordToTheTypesOfItsRow() throws Exception {
         write(MAIN + "Good.java", "package a.b; class Good { int memory; History memory() { return null; } }");
         assertThat(check().lines())
                 .containsExactly(found(1, "word 'memory' in method a.b.Good.memory; write: history"));
@@ -172,7 +172,7 @@ class NamesTest {
     }
 
     @Test
-    void findsASimpleNameOfTwoTypesOfMainCode() throws Exception {
+    void findsASimpleNameThatTwoMainTypesHave() throws Exception {
         write(MAIN + "Json.java", "package a.b; class Json { class Kind {} class Row {} }");
         write("cli/src/main/java/a/c/Json.java", "package a.c; import a.b.Json.Row; class Json { class Kind {} }");
         write("cli/src/main/java/a/c/Table.java", "package a.c; class Table { class Row {} }");
@@ -188,7 +188,7 @@ class NamesTest {
     }
 
     @Test
-    void findsANestedTypeThatHasATopLevelTypesName() throws Exception {
+    void findsANestedTypeWithTheNameOfATopLevelType() throws Exception {
         write(MAIN + "Json.java", "package a.b; class Json {}");
         write(MAIN + "Store.java", "package a.b; class Store { record Json() {} }");
         assertThat(check().lines()).hasSize(2).allMatch(line -> line.contains("duplicate 'Json'"));
@@ -210,7 +210,7 @@ class NamesTest {
     }
 
     @Test
-    void anExceptionThatNothingNeedsIsFound() throws Exception {
+    void findsAnUnusedException() throws Exception {
         write(MAIN + "Json.java", "package a.b; class Json {}");
         write("tools/names-allowed.txt", "*\tpeek\ta reason\n*\tJson\tthere is one only\n");
         assertThat(check().lines())
@@ -227,7 +227,7 @@ class NamesTest {
     }
 
     @Test
-    void aFileThatDoesNotParseIsRefused() throws Exception {
+    void refusesAFileThatDoesNotParse() throws Exception {
         write(MAIN + "Good.java", "package a.b; class Good {");
         assertThatThrownBy(this::check).hasMessageContaining("Good.java:1");
     }
@@ -247,7 +247,7 @@ class NamesTest {
     }
 
     @Test
-    void listsWhatIsDeclared() throws Exception {
+    void listsDeclarations() throws Exception {
         write(MAIN + "Good.java", "package a.b;\nrecord Good(int left) {\n  Good {\n  }\n}\n");
         String file = MAIN + "Good.java:";
         assertThat(check("--declared"))
@@ -260,12 +260,12 @@ class NamesTest {
     }
 
     @Test
-    void anUnknownOptionIsRefused() throws Exception {
+    void refusesAnUnknownOption() throws Exception {
         assertThat(check("--all").status()).isEqualTo(2);
     }
 
     @Test
-    void theProjectsOwnRulesCanBeRead() throws Exception {
+    void readsTheRulesOfTheProject() throws Exception {
         for (String table : List.of("tools/names.txt", "tools/names-allowed.txt")) {
             write(table, Repository.text(Path.of(table)));
         }

@@ -13,7 +13,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
-/** A build file, as far as the tests ask. */
+/** A Maven build file. */
 record Pom(Path file, Element project) {
 
     static Pom read(String file) {
@@ -30,12 +30,12 @@ record Pom(Path file, Element project) {
         }
     }
 
-    /** The text of a direct child; empty where there is none. */
+    /** The text of a direct child of the project; empty if there is none. */
     String child(String name) {
         return text(project, name);
     }
 
-    /** The names of the direct children. */
+    /** The tag names of the project's direct children. */
     List<String> children() {
         return elements(project.getChildNodes()).map(Element::getTagName).toList();
     }
@@ -62,7 +62,7 @@ record Pom(Path file, Element project) {
                 .orElseThrow(() -> new AssertionError(file + " has no parent"));
     }
 
-    /** Everything with coordinates of that kind: {@code plugin}, {@code dependency}, {@code path}. */
+    /** The coordinates of all elements of a kind: {@code plugin}, {@code dependency} or {@code path}. */
     List<Artifact> all(String kind) {
         return elements(project.getElementsByTagName(kind)).map(Pom::artifact).toList();
     }
@@ -121,7 +121,7 @@ record Pom(Path file, Element project) {
                 .map(Element.class::cast);
     }
 
-    /** Coordinates as written; empty text where a part is left out. */
+    /** Maven coordinates as written; a missing part is empty. */
     record Artifact(String group, String name, String version, String scope) {
         @Override
         public String toString() {

@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The project's files as a reader of a fresh clone sees them: without what {@code .gitignore} names. */
+/** The files of the project, without {@code .git} and the files that {@code .gitignore} matches. */
 final class Repository {
-    /** Surefire starts the tests in the module's folder. */
+    /** The tests run in the module's folder. */
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private Repository() {}
 
-    /** Every file, as a path from the root, in order. */
+    /** Every file as a path relative to {@link #ROOT}, sorted. */
     static List<Path> files() {
         List<Path> found = new ArrayList<>();
         List<Pattern> ignored = ignored();
@@ -46,7 +46,7 @@ final class Repository {
         return found.stream().sorted().toList();
     }
 
-    /** A file's text; empty for a file that is not UTF-8 text. */
+    /** The text of a file; empty if it is not UTF-8. */
     static String text(Path file) {
         try {
             return Files.readString(ROOT.resolve(file));

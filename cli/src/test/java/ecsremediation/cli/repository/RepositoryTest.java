@@ -13,28 +13,28 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RepositoryTest {
-    /** Twelve digits that stand alone: an AWS account id. UUIDs, decimals and hex numbers are left out. */
+    /** An AWS account id: 12 digits that are not part of a UUID, a decimal or a hex number. */
     private static final Pattern ACCOUNT_ID = Pattern.compile("(?<![0-9a-fA-F.-])\\d{12}(?![0-9a-fA-F.-])");
 
-    private static final String OUR_ACCOUNT = "111122223333";
+    private static final String EXAMPLE_ACCOUNT = "111122223333";
 
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
 
-    /** Put together here, so that this file does not contain what it forbids; each with what to write instead. */
+    /** Each forbidden text with its replacement. The concatenations keep the texts out of this file. */
     private static final Map<String, String> FORBIDDEN = Map.of(
-            "repo" + "1.maven.org", "nothing: Maven knows where artifacts come from",
-            "repo" + ".maven.apache.org", "nothing: Maven knows where artifacts come from",
+            "repo" + "1.maven.org", "nothing: Maven has its own configuration",
+            "repo" + ".maven.apache.org", "nothing: Maven has its own configuration",
             "files.python" + "hosted.org", "the package's name and version",
             "pypi" + ".org", "the package's name and version",
             "registry.npm" + "js.org", "the package's name and version",
             "proxy.golang" + ".org", "the module's name and version",
             "/usr/lib/jvm/" + "temurin", "JAVA25_HOME",
             "/ro" + "ot/", "a path from the project's own folder",
-            "TO" + "DO", "an issue, or the thing itself",
-            "FIX" + "ME", "an issue, or the thing itself");
+            "TO" + "DO", "an issue, or the missing code",
+            "FIX" + "ME", "an issue, or the missing code");
 
     @Test
-    void containsNoForbiddenWord() {
+    void containsNoForbiddenText() {
         List<String> found = Repository.files().stream()
                 .flatMap(file -> FORBIDDEN.entrySet().stream()
                         .filter(word -> Repository.text(file).contains(word.getKey()))
@@ -44,33 +44,33 @@ class RepositoryTest {
     }
 
     @Test
-    void namesNoAwsAccountButTheExamples() {
+    void namesOnlyTheExampleAwsAccount() {
         List<String> found = Repository.files().stream()
                 .filter(file -> !file.endsWith("RepositoryTest.java"))
                 .flatMap(file -> matches(ACCOUNT_ID, Repository.text(file))
                         .map(MatchResult::group)
-                        .filter(digits -> !digits.equals(OUR_ACCOUNT))
+                        .filter(digits -> !digits.equals(EXAMPLE_ACCOUNT))
                         .distinct()
-                        .map(digits -> file + " names " + digits + "; write " + OUR_ACCOUNT + " instead"))
+                        .map(digits -> file + " names " + digits + "; write " + EXAMPLE_ACCOUNT + " instead"))
                 .toList();
         assertThat(found).isEmpty();
     }
 
     @Test
-    void everyLinkInTheDocumentationLeadsSomewhere() {
+    void everyLinkInTheDocumentationHasATarget() {
         List<String> broken = Repository.files().stream()
                 .filter(file -> file.toString().endsWith(".md"))
                 .flatMap(file -> matches(LINK, Repository.text(file))
                         .map(link -> link.group(1))
                         .filter(target -> !target.matches("(https?|mailto):.*"))
                         .filter(target -> !resolves(file, target))
-                        .map(target -> file + " links to " + target + ", which is not there"))
+                        .map(target -> file + " links to " + target + ", which does not exist"))
                 .toList();
         assertThat(broken).isEmpty();
     }
 
     @Test
-    void everyEventFileIsUsedSomewhere() {
+    void everyEventFileIsReferenced() {
         List<Path> files = Repository.files();
         String everythingElse = files.stream()
                 .filter(file -> !file.startsWith("events"))

@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The template grants, sets and starts exactly what the code calls, reads and is. */
+/** Compares template.yaml with the code: permissions, environment variables, handlers and timeouts. */
 class TemplateTest {
     private static final String TEMPLATE = Repository.text(Path.of("template.yaml"));
     private static final Path SOURCES = Path.of("functions/src/main/java/ecsremediation");
 
-    /** Lambda sets it itself. */
+    /** Lambda sets this variable. */
     private static final String SET_BY_LAMBDA = "AWS_REGION";
 
-    /** By its logging; the metrics' namespace and dimensions are set by the code. */
+    /** The logging of Powertools reads these; the code sets the namespace and the dimensions of the metrics. */
     private static final Set<String> READ_BY_POWERTOOLS = Set.of("POWERTOOLS_SERVICE_NAME", "POWERTOOLS_LOG_LEVEL");
 
     private static final Pattern READ = Pattern.compile("\\.((?:describe|list)[A-Z]\\w*?)(?:Paginator)?\\b");
@@ -62,9 +62,9 @@ class TemplateTest {
                         name -> assertThat(Repository.files()).contains(SOURCES.resolve("handler/" + name + ".java")));
     }
 
-    /** What the SQS guide for Lambda asks for: six times the timeout. */
+    /** The value that the Lambda developer guide recommends for SQS event sources. */
     @Test
-    void hidesMessagesForSixTimesTheTimeout() {
+    void theVisibilityTimeoutIsSixTimesTheFunctionsTimeout() {
         assertThat(number("VisibilityTimeout")).isEqualTo(6 * number(" Timeout"));
     }
 

@@ -4,8 +4,8 @@ package ecsremediation.simulator.autoscaling;
 public interface GroupObserver {
 
     /** The instance has booted and its agent registers. */
-    void booted(SimulatedGroup group, Member member);
+    void booted(SimulatedGroup group, GroupMember member);
 
     /** The instance is gone. */
-    void terminated(SimulatedGroup group, Member member);
+    void terminated(SimulatedGroup group, GroupMember member);
 }

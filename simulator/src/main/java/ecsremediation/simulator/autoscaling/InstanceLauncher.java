@@ -39,14 +39,14 @@ final class InstanceLauncher {
     }
 
     private void reconcile(SimulatedGroup group) {
-        List<Member> counting = group.members().stream().filter(Member::counts).toList();
+        List<GroupMember> counting = group.members().stream().filter(GroupMember::counts).toList();
         int missing = group.missing();
         if (missing > 0 && !group.suspendedProcesses().contains("Launch")) {
             launch(group, missing);
         } else if (missing < 0 && !group.suspendedProcesses().contains("Terminate")) {
             // The default termination policy starts with the oldest configuration; here all are equal, so the oldest.
             int most = -missing;
-            for (Member oldest : counting) {
+            for (GroupMember oldest : counting) {
                 int weight = group.weight(oldest.instanceType());
                 if (most >= weight) {
                     terminate(group, oldest);
@@ -69,15 +69,15 @@ final class InstanceLauncher {
                 refused(group, zones.emptiest(), cause, refusal.get());
                 return;
             }
-            Member member = launchOne(group, zones.emptiest(), cause);
+            GroupMember member = launchOne(group, zones.emptiest(), cause);
             zones.add(member.zone());
             left -= group.weight(member.instanceType());
         }
     }
 
-    private Member launchOne(SimulatedGroup group, String zone, String cause) {
+    private GroupMember launchOne(SimulatedGroup group, String zone, String cause) {
         String id = "i-0" + eventLoop.chance("ec2 ids").hex(ID_DIGITS - 1);
-        Member member = new Member(id, zone, group.nextType(), eventLoop.now());
+        GroupMember member = new GroupMember(id, zone, group.nextType(), eventLoop.now());
         group.add(member);
         Activity activity = activity(group, member.zone(), "Launching a new EC2 instance: " + id, cause);
         Duration inService = chance(group).between(group.spec().boot().inService());
@@ -114,7 +114,7 @@ final class InstanceLauncher {
     }
 
     private void inService(SimulatedGroup group, Boot boot) {
-        Member member = boot.member();
+        GroupMember member = boot.member();
         if (member.counts()) {
             member.become("InService");
             boot.activity().end(eventLoop.now(), "Successful", "");
@@ -123,7 +123,7 @@ final class InstanceLauncher {
         }
     }
 
-    private void register(SimulatedGroup group, Member member) {
+    private void register(SimulatedGroup group, GroupMember member) {
         boolean registers = group.fault()
                 .filter(LaunchFault.NeverRegisters.class::isInstance)
                 .isEmpty();
@@ -143,7 +143,7 @@ final class InstanceLauncher {
         return group.retry().orElseGet(() -> chance(group).between(AFTER_FAILURE));
     }
 
-    private void terminate(SimulatedGroup group, Member member) {
+    private void terminate(SimulatedGroup group, GroupMember member) {
         member.become("Terminating");
         String cause =
                 group.lastCause() + "  At " + seconds() + " instance " + member.id() + " was selected for termination.";
@@ -189,5 +189,5 @@ final class InstanceLauncher {
      *
      * @param registered from InService to the agent's registration
      */
-    private record Boot(Member member, Activity activity, Duration registered) {}
+    private record Boot(GroupMember member, Activity activity, Duration registered) {}
 }

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 public final class SimulatedGroup {
     private final GroupSpec spec;
     private final String arn;
-    private final List<Member> members = new ArrayList<>();
+    private final List<GroupMember> members = new ArrayList<>();
     private final List<Activity> activities = new ArrayList<>();
     private final SortedMap<String, String> tags;
     private final SortedSet<String> suspendedProcesses = new TreeSet<>();
@@ -27,7 +27,7 @@ public final class SimulatedGroup {
     private Sizes sizes;
     private String lastCause;
     private Optional<LaunchFault> fault = Optional.empty();
-    private final List<Offer> offers = new ArrayList<>();
+    private final List<InstanceOffer> offers = new ArrayList<>();
     private Optional<Duration> retry = Optional.empty();
     private final SortedMap<String, InstanceShape> shapes = new TreeMap<>();
     private Optional<WarmPool> warmPool = Optional.empty();
@@ -61,7 +61,7 @@ public final class SimulatedGroup {
     }
 
     /** In the order of their launch. */
-    public List<Member> members() {
+    public List<GroupMember> members() {
         return Collections.unmodifiableList(members);
     }
 
@@ -102,7 +102,7 @@ public final class SimulatedGroup {
 
     /** Instances in service. */
     public int inService() {
-        return (int) members.stream().filter(Member::isInService).count();
+        return (int) members.stream().filter(GroupMember::isInService).count();
     }
 
     /** Tries to launch again so long after each failure; empty for EC2 Auto Scaling's own pace. */
@@ -120,12 +120,12 @@ public final class SimulatedGroup {
     }
 
     /** The types of its mixed instances policy, in its order; empty without one. */
-    public List<Offer> offers() {
+    public List<InstanceOffer> offers() {
         return Collections.unmodifiableList(offers);
     }
 
     /** Makes it a group of mixed instances, whose sizes count the types' weights. */
-    public void mix(List<Offer> types) {
+    public void mix(List<InstanceOffer> types) {
         offers.clear();
         offers.addAll(types);
         types.forEach(offer -> shapes.put(offer.shape().instanceType(), offer.shape()));
@@ -135,7 +135,7 @@ public final class SimulatedGroup {
     public int weight(String instanceType) {
         return offers.stream()
                 .filter(o -> o.shape().instanceType().equals(instanceType))
-                .mapToInt(Offer::weight)
+                .mapToInt(InstanceOffer::weight)
                 .findFirst()
                 .orElse(1);
     }
@@ -144,7 +144,7 @@ public final class SimulatedGroup {
     int missing() {
         return sizes.desired()
                 - members.stream()
-                        .filter(Member::counts)
+                        .filter(GroupMember::counts)
                         .mapToInt(m -> weight(m.instanceType()))
                         .sum();
     }
@@ -153,17 +153,17 @@ public final class SimulatedGroup {
     String nextType() {
         InstanceShape next = fault.orElse(null) instanceof LaunchFault.OtherShape other
                 ? other.shape()
-                : offers.stream().map(Offer::shape).findFirst().orElse(spec.shape());
+                : offers.stream().map(InstanceOffer::shape).findFirst().orElse(spec.shape());
         shapes.put(next.instanceType(), next);
         return next.instanceType();
     }
 
     /** An instance type of a mixed instances policy with its weight in capacity units. */
-    public record Offer(InstanceShape shape, int weight) {}
+    public record InstanceOffer(InstanceShape shape, int weight) {}
 
     Optional<String> refusal() {
         return fault.flatMap(
-                f -> f.refusal((int) members.stream().filter(Member::counts).count()));
+                f -> f.refusal((int) members.stream().filter(GroupMember::counts).count()));
     }
 
     Optional<LaunchFault> fault() {
@@ -179,11 +179,11 @@ public final class SimulatedGroup {
         lastCause = cause;
     }
 
-    void add(Member member) {
+    void add(GroupMember member) {
         members.add(member);
     }
 
-    void remove(Member member) {
+    void remove(GroupMember member) {
         members.remove(member);
     }
 

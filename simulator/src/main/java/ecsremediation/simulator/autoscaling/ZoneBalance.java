@@ -12,7 +12,7 @@ final class ZoneBalance {
 
     ZoneBalance(SimulatedGroup group) {
         zones = group.spec().zones();
-        group.members().stream().filter(Member::counts).forEach(m -> add(m.zone()));
+        group.members().stream().filter(GroupMember::counts).forEach(m -> add(m.zone()));
     }
 
     void add(String zone) {

@@ -13,7 +13,7 @@ public record AlarmSpec(
         String name,
         String description,
         List<MetricQuery> queries,
-        Comparison comparison,
+        ComparisonOperator comparison,
         double threshold,
         int evaluationPeriods,
         int datapointsToAlarm,

@@ -87,7 +87,7 @@ final class EcsEventPublisher {
     private boolean write(EcsService service, String sentence) {
         String message = "(service " + service.name() + ") " + sentence;
         String id = eventLoop.chance("service event ids").uuid();
-        return service.log().write(new ServiceLog.Entry(id, eventLoop.now(), message));
+        return service.log().write(new ServiceLog.LogEntry(id, eventLoop.now(), message));
     }
 
     private void placementFailure(EcsService service, Optional<String> reason, List<String> instances) {

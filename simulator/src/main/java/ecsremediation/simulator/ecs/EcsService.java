@@ -86,7 +86,7 @@ public final class EcsService {
     }
 
     /** Its events, newest first, at most 100. */
-    public List<ServiceLog.Entry> events() {
+    public List<ServiceLog.LogEntry> events() {
         return log.entries();
     }
 

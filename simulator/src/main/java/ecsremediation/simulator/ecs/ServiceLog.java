@@ -17,18 +17,18 @@ public final class ServiceLog {
     /** [ECS guide, service event messages]. */
     private static final int MOST = 100;
 
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<LogEntry> entries = new ArrayList<>();
     private final Map<String, Instant> lastWritten = new HashMap<>();
 
     ServiceLog() {}
 
     /** Newest first. */
-    List<Entry> entries() {
+    List<LogEntry> entries() {
         return List.copyOf(entries);
     }
 
     /** Writes the message unless it would repeat an unresolved one. @return whether it was written */
-    boolean write(Entry entry) {
+    boolean write(LogEntry entry) {
         Instant last = lastWritten.get(entry.message());
         if (last != null && entry.at().isBefore(last.plus(REPEAT_AFTER))) {
             return false;
@@ -47,5 +47,5 @@ public final class ServiceLog {
     }
 
     /** One event of a service. */
-    public record Entry(String id, Instant at, String message) {}
+    public record LogEntry(String id, Instant at, String message) {}
 }

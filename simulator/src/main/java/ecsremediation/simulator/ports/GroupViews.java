@@ -5,7 +5,7 @@ import ecsremediation.model.Capacity;
 import ecsremediation.model.GroupInstance;
 import ecsremediation.model.ScalingActivity;
 import ecsremediation.simulator.autoscaling.Activity;
-import ecsremediation.simulator.autoscaling.Member;
+import ecsremediation.simulator.autoscaling.GroupMember;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +54,7 @@ final class GroupViews {
     private static List<AutoScalingGroup.Offer> offers(SimulatedGroup g) {
         return g.offers().isEmpty()
                 ? g.members().stream()
-                        .map(Member::instanceType)
+                        .map(GroupMember::instanceType)
                         .distinct()
                         .sorted()
                         .map(type -> new AutoScalingGroup.Offer(type, 1))
@@ -64,7 +64,7 @@ final class GroupViews {
                         .toList();
     }
 
-    private static GroupInstance member(SimulatedGroup g, Member m) {
+    private static GroupInstance member(SimulatedGroup g, GroupMember m) {
         int weight = g.weight(m.instanceType());
         return new GroupInstance(m.id(), m.lifecycleState(), "Healthy", m.zone(), m.instanceType(), weight);
     }

@@ -69,7 +69,7 @@ class AutoScalingTest {
                         + " max: 4, desired: 4 changing the desired capacity from 1 to 4.  At ")
                 .endsWith("in response to a difference between desired and actual capacity, increasing the capacity"
                         + " from 1 to 4.");
-        assertThat(group.members()).extracting(Member::zone).containsExactlyInAnyOrder("a", "a", "b", "b");
+        assertThat(group.members()).extracting(GroupMember::zone).containsExactlyInAnyOrder("a", "a", "b", "b");
         assertThat(group.inService()).isEqualTo(4);
         assertThat(world.ecs().cluster("c").instances()).hasSize(4);
     }

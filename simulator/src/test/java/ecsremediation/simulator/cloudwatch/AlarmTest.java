@@ -38,7 +38,7 @@ class AlarmTest {
                                 new MetricQuery.Formula("g", "m1 - m2", "gap", true),
                                 MetricQuery.Stat.minutely("m1", DESIRED),
                                 MetricQuery.Stat.minutely("m2", RUNNING)),
-                        Comparison.GREATER,
+                        ComparisonOperator.GREATER,
                         0,
                         5,
                         3,

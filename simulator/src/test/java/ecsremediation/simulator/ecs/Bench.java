@@ -50,7 +50,7 @@ final class Bench {
 
     List<String> messages(EcsService service) {
         return world.read(
-                () -> service.events().stream().map(ServiceLog.Entry::message).toList());
+                () -> service.events().stream().map(ServiceLog.LogEntry::message).toList());
     }
 
     List<String> messages(EcsService service, String fragment) {

@@ -71,7 +71,7 @@ class ManagedScalingTest {
                         && s.reason().equals("TaskFailedToStart: RESOURCE:MEMORY"));
         assertThat(service.pending()).isEqualTo(3);
         assertThat(world.read(() -> service.events().stream()
-                        .map(ServiceLog.Entry::message)
+                        .map(ServiceLog.LogEntry::message)
                         .filter(m -> m.contains("unable to place"))
                         .toList()))
                 .containsExactly("(service s) was unable to place a task. Reason: TaskFailedToStart: RESOURCE:MEMORY.");

@@ -50,8 +50,8 @@ final class ExternalChangesTest {
         group.tag("aws:cloudformation:stack-name", Optional.of("web"));
         lab.world()
                 .run(() -> group.mix(List.of(
-                        new SimulatedGroup.Offer(group.spec().shape(), 2),
-                        new SimulatedGroup.Offer(InstanceShape.of("t3.small", 2048, 1904), 4))));
+                        new SimulatedGroup.InstanceOffer(group.spec().shape(), 2),
+                        new SimulatedGroup.InstanceOffer(InstanceShape.of("t3.small", 2048, 1904), 4))));
 
         AutoScalingGroup direct = seenDirectly();
         assertThat(lab.seen()).isEqualTo(direct);
@@ -237,7 +237,7 @@ final class ExternalChangesTest {
     @Test
     void aMixedGroupIsRaisedInUnitsAndNotInInstances() {
         InstanceShape shape = lab.group().spec().shape();
-        lab.world().run(() -> lab.group().mix(List.of(new SimulatedGroup.Offer(shape, 2))));
+        lab.world().run(() -> lab.group().mix(List.of(new SimulatedGroup.InstanceOffer(shape, 2))));
         lab.world().autoScaling().update(LabNames.GROUP, SizeChange.to(2, 2));
         lab.passMinutes(5).inTrouble().passMinutes(15);
 

@@ -7,7 +7,7 @@ import ecsremediation.simulator.autoscaling.GroupSpec;
 import ecsremediation.simulator.autoscaling.Sizes;
 import ecsremediation.simulator.cloudwatch.AlarmActions;
 import ecsremediation.simulator.cloudwatch.AlarmSpec;
-import ecsremediation.simulator.cloudwatch.Comparison;
+import ecsremediation.simulator.cloudwatch.ComparisonOperator;
 import ecsremediation.simulator.cloudwatch.Metric;
 import ecsremediation.simulator.cloudwatch.MetricQuery;
 import ecsremediation.simulator.cloudwatch.MissingData;
@@ -80,7 +80,7 @@ final class LargeCluster {
                         new MetricQuery.Formula("gap", "desired - running", "Missing tasks", true),
                         MetricQuery.Stat.minutely("desired", Metric.ofService("DesiredTaskCount", NAME, service(0))),
                         MetricQuery.Stat.minutely("running", Metric.ofService("RunningTaskCount", NAME, service(0)))),
-                Comparison.GREATER,
+                ComparisonOperator.GREATER,
                 0,
                 1,
                 1,

@@ -87,7 +87,7 @@ class LabScenarioTest {
     private static List<String> events(Lab lab) {
         return lab.world()
                 .read(() -> lab.world().ecs().service(LabNames.CLUSTER, LabNames.SERVICE).events().stream()
-                        .map(ServiceLog.Entry::message)
+                        .map(ServiceLog.LogEntry::message)
                         .toList());
     }
 }

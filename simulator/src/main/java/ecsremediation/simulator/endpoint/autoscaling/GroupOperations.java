@@ -2,7 +2,7 @@ package ecsremediation.simulator.endpoint.autoscaling;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.simulator.World;
-import ecsremediation.simulator.autoscaling.Member;
+import ecsremediation.simulator.autoscaling.GroupMember;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import ecsremediation.simulator.endpoint.wire.Api;
 import ecsremediation.simulator.endpoint.wire.AwsFault;
@@ -69,7 +69,7 @@ final class GroupOperations {
         return new Pages<InGroup>("AutoScalingInstances", in -> in.member().id(), InGroup::record).answer(input, found);
     }
 
-    private record InGroup(SimulatedGroup group, Member member) {
+    private record InGroup(SimulatedGroup group, GroupMember member) {
         ObjectNode record() {
             return GroupRecords.instance(group, member).put("AutoScalingGroupName", group.name());
         }

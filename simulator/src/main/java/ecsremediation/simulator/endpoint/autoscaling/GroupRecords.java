@@ -3,7 +3,7 @@ package ecsremediation.simulator.endpoint.autoscaling;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.simulator.autoscaling.Activity;
-import ecsremediation.simulator.autoscaling.Member;
+import ecsremediation.simulator.autoscaling.GroupMember;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import ecsremediation.simulator.endpoint.wire.Trees;
 
@@ -86,7 +86,7 @@ final class GroupRecords {
                 .put("Version", "1");
     }
 
-    static ObjectNode instance(SimulatedGroup group, Member member) {
+    static ObjectNode instance(SimulatedGroup group, GroupMember member) {
         ObjectNode record = Trees.object();
         record.put("InstanceId", member.id());
         record.put("InstanceType", member.instanceType());

@@ -7,7 +7,7 @@ import ecsremediation.simulator.cloudwatch.Alarm;
 import ecsremediation.simulator.cloudwatch.AlarmActions;
 import ecsremediation.simulator.cloudwatch.AlarmSpec;
 import ecsremediation.simulator.cloudwatch.AlarmState;
-import ecsremediation.simulator.cloudwatch.Comparison;
+import ecsremediation.simulator.cloudwatch.ComparisonOperator;
 import ecsremediation.simulator.cloudwatch.MetricQuery;
 import ecsremediation.simulator.cloudwatch.MissingData;
 import ecsremediation.simulator.endpoint.wire.AwsFault;
@@ -100,8 +100,8 @@ final class AlarmOperations {
     private ObjectNode put(Input input) {
         int periods =
                 input.integer("EvaluationPeriods").orElseThrow(() -> CloudWatchOperations.missing("EvaluationPeriods"));
-        Comparison comparison =
-                CloudWatchOperations.parsed(() -> Comparison.parse(input.required("ComparisonOperator")));
+        ComparisonOperator comparison =
+                CloudWatchOperations.parsed(() -> ComparisonOperator.parse(input.required("ComparisonOperator")));
         MissingData missingData = CloudWatchOperations.parsed(
                 () -> MissingData.parse(input.text("TreatMissingData").orElse("missing")));
         world.cloudWatch()

@@ -36,7 +36,7 @@ final class KeyConditionExpression {
     }
 
     private static void checkSort(ConditionExpression part, KeySchema schema) {
-        String sort = schema.sort().map(KeySchema.Attribute::name).orElse("");
+        String sort = schema.sort().map(KeySchema.KeyAttribute::name).orElse("");
         boolean taken = switch (part) {
             case ConditionExpression.Compare compare ->
                 BOUNDS.contains(compare.comparator()) && isAt(compare.left(), sort);

@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** What identifies an item of a table: the partition key, and the sort key where the table has one. */
-record KeySchema(Attribute partition, Optional<Attribute> sort) {
+record KeySchema(KeyAttribute partition, Optional<KeyAttribute> sort) {
 
     /**
      * A key attribute.
      *
      * @param type {@code S}, {@code N} or {@code B}
      */
-    record Attribute(String name, String type) {
+    record KeyAttribute(String name, String type) {
 
         private AttributeValue of(ObjectNode item) {
             if (!item.has(name)) {
@@ -57,9 +57,9 @@ record KeySchema(Attribute partition, Optional<Attribute> sort) {
         createTable
                 .inputs("AttributeDefinitions")
                 .forEach(a -> types.put(a.required("AttributeName"), a.required("AttributeType")));
-        List<Attribute> keys = createTable.inputs("KeySchema").stream()
+        List<KeyAttribute> keys = createTable.inputs("KeySchema").stream()
                 .map(key -> key.required("AttributeName"))
-                .map(name -> new Attribute(name, types.getOrDefault(name, "")))
+                .map(name -> new KeyAttribute(name, types.getOrDefault(name, "")))
                 .toList();
         if (keys.isEmpty()
                 || keys.size() > 2
@@ -68,7 +68,7 @@ record KeySchema(Attribute partition, Optional<Attribute> sort) {
                     "One or more parameter values were invalid: Some index key attributes are not"
                             + " defined in AttributeDefinitions");
         }
-        Iterator<Attribute> inOrder = keys.iterator();
+        Iterator<KeyAttribute> inOrder = keys.iterator();
         return new KeySchema(inOrder.next(), inOrder.hasNext() ? Optional.of(inOrder.next()) : Optional.empty());
     }
 

@@ -30,7 +30,7 @@ public final class Tables {
     /** Makes a table with a string partition key {@code pk} and a string sort key {@code sk}. */
     public void create(String name) {
         KeySchema keys =
-                new KeySchema(new KeySchema.Attribute("pk", "S"), Optional.of(new KeySchema.Attribute("sk", "S")));
+                new KeySchema(new KeySchema.KeyAttribute("pk", "S"), Optional.of(new KeySchema.KeyAttribute("sk", "S")));
         create(name, keys);
     }
 
@@ -119,7 +119,7 @@ public final class Tables {
         return answer;
     }
 
-    private static void describe(KeySchema.Attribute key, String role, ArrayNode schema, ArrayNode attributes) {
+    private static void describe(KeySchema.KeyAttribute key, String role, ArrayNode schema, ArrayNode attributes) {
         schema.addObject().put("AttributeName", key.name()).put("KeyType", role);
         attributes.addObject().put("AttributeName", key.name()).put("AttributeType", key.type());
     }

@@ -3,28 +3,31 @@ package ecsremediation.cli.session;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import ecsremediation.cli.timeline.Decision;
-import ecsremediation.cli.timeline.Decision.Step;
+import ecsremediation.cli.timeline.TimelineDecision;
+import ecsremediation.cli.timeline.TimelineDecision.ArithmeticStep;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The decisions in the functions' decision records, one for every look. */
-final class DecisionFolder {
+/** Converts the functions' decision records to the decisions of the report page. */
+final class TimelineDecisions {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private DecisionFolder() {}
+    private TimelineDecisions() {}
 
-    /** Those that raised a group, would have, or were kept from it, in order; the same again is left out. */
-    static List<Decision> read(List<String> records) {
-        List<Decision> decisions = new ArrayList<>();
+    /**
+     * The decisions in the order of the records, without holds. Leaves out a decision whose headline an earlier one has. A
+     * record that is not JSON has no decisions.
+     */
+    static List<TimelineDecision> read(List<String> records) {
+        List<TimelineDecision> decisions = new ArrayList<>();
         for (String record : records) {
-            JsonNode reconcile = parse(record);
-            for (JsonNode plan : reconcile.path("plans")) {
-                Decision decision = decision(reconcile, plan);
-                boolean isNotification =
+            JsonNode reconciliation = parse(record);
+            for (JsonNode plan : reconciliation.path("plans")) {
+                TimelineDecision decision = decision(reconciliation, plan);
+                boolean isNew =
                         decisions.stream().noneMatch(d -> d.headline().equals(decision.headline()));
-                if (isNotification && !plan.path("kind").asText().equals("Hold")) {
+                if (isNew && !plan.path("kind").asText().equals("Hold")) {
                     decisions.add(decision);
                 }
             }
@@ -40,10 +43,10 @@ final class DecisionFolder {
         }
     }
 
-    private static Decision decision(JsonNode reconcile, JsonNode plan) {
-        List<Step> steps = new ArrayList<>();
-        steps.add(new Step("woken by", reconcile.path("trigger").path("what").asText()));
-        for (JsonNode diagnosis : reconcile.path("diagnoses")) {
+    private static TimelineDecision decision(JsonNode reconciliation, JsonNode plan) {
+        List<ArithmeticStep> steps = new ArrayList<>();
+        steps.add(new ArithmeticStep("triggered by", reconciliation.path("trigger").path("what").asText()));
+        for (JsonNode diagnosis : reconciliation.path("diagnoses")) {
             if (concerns(plan, diagnosis)) {
                 seen(diagnosis, steps);
             }
@@ -51,40 +54,40 @@ final class DecisionFolder {
         if (plan.has("chosen")) {
             sizing(plan, steps);
         }
-        text(plan, "detail").forEach(detail -> steps.add(new Step("because", detail)));
-        plan.path("clamps").forEach(limit -> steps.add(new Step("limit", limit.asText())));
-        reconcile
+        text(plan, "detail").forEach(detail -> steps.add(new ArithmeticStep("because", detail)));
+        plan.path("clamps").forEach(limit -> steps.add(new ArithmeticStep("limit", limit.asText())));
+        reconciliation
                 .path("outcomes")
                 .forEach(outcome ->
-                        steps.add(new Step("outcome", outcome.path("what").asText())));
-        return new Decision(Instant.parse(reconcile.path("takenAt").asText()), headline(plan), steps);
+                        steps.add(new ArithmeticStep("outcome", outcome.path("what").asText())));
+        return new TimelineDecision(Instant.parse(reconciliation.path("takenAt").asText()), headline(plan), steps);
     }
 
-    private static void seen(JsonNode diagnosis, List<Step> steps) {
+    private static void seen(JsonNode diagnosis, List<ArithmeticStep> steps) {
         String service = diagnosis.path("service").asText();
-        steps.add(new Step(
+        steps.add(new ArithmeticStep(
                 "seen",
                 service + ": desired " + diagnosis.path("desired") + ", running " + diagnosis.path("running")
                         + ", pending " + diagnosis.path("pending")));
-        steps.add(new Step("cause", diagnosis.path("cause").asText()));
-        diagnosis.path("evidence").forEach(evidence -> steps.add(new Step("evidence", evidence.asText())));
+        steps.add(new ArithmeticStep("cause", diagnosis.path("cause").asText()));
+        diagnosis.path("evidence").forEach(evidence -> steps.add(new ArithmeticStep("evidence", evidence.asText())));
     }
 
-    private static void sizing(JsonNode plan, List<Step> steps) {
-        steps.add(new Step(
+    private static void sizing(JsonNode plan, List<ArithmeticStep> steps) {
+        steps.add(new ArithmeticStep(
                 "new instances",
                 "at least " + plan.path("lowerBound") + ", chosen " + plan.path("chosen") + ", at most "
                         + plan.path("upperBound") + "; "
                         + plan.path("binding").asText() + " decides"));
         int needed = plan.path("fromDesired").asInt() + plan.path("chosen").asInt();
-        steps.add(new Step(
+        steps.add(new ArithmeticStep(
                 "desired needed",
                 plan.path("fromDesired").asInt() + " + " + plan.path("chosen").asInt() + " = " + needed));
-        steps.add(new Step(
+        steps.add(new ArithmeticStep(
                 "desired set",
                 plan.path("fromDesired").asInt() + " → "
                         + plan.path("toDesired").asInt()));
-        steps.add(new Step(
+        steps.add(new ArithmeticStep(
                 "max set",
                 plan.path("fromMax").asInt() + " → " + plan.path("toMax").asInt()));
     }
@@ -94,7 +97,7 @@ final class DecisionFolder {
         return switch (plan.path("kind").asText()) {
             case "RaiseCapacity" -> "Raise " + group + " " + plan.path("fromDesired") + " → " + plan.path("toDesired");
             case "RaiseMaxOnly" -> "Raise max of " + group + " " + plan.path("fromMax") + " → " + plan.path("toMax");
-            case "Escalate" -> "Call a person: " + plan.path("reason").asText();
+            case "Escalate" -> "Operator action required: " + plan.path("reason").asText();
             default -> "Hold: " + plan.path("reason").asText();
         };
     }

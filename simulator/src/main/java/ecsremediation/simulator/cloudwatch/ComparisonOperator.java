@@ -1,7 +1,7 @@
 package ecsremediation.simulator.cloudwatch;
 
 /** How an alarm compares with its threshold. */
-public enum Comparison {
+public enum ComparisonOperator {
     GREATER_OR_EQUAL("GreaterThanOrEqualToThreshold", "greater than or equal to"),
     GREATER("GreaterThanThreshold", "greater than"),
     LESS_OR_EQUAL("LessThanOrEqualToThreshold", "less than or equal to"),
@@ -10,7 +10,7 @@ public enum Comparison {
     private final String api;
     private final String words;
 
-    Comparison(String api, String words) {
+    ComparisonOperator(String api, String words) {
         this.api = api;
         this.words = words;
     }
@@ -35,8 +35,8 @@ public enum Comparison {
     }
 
     /** From the API's spelling. */
-    public static Comparison parse(String api) {
-        for (Comparison comparison : values()) {
+    public static ComparisonOperator parse(String api) {
+        for (ComparisonOperator comparison : values()) {
             if (comparison.api.equals(api)) {
                 return comparison;
             }

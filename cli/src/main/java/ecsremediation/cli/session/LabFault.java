@@ -15,27 +15,27 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** What goes wrong in the lab besides its trouble, from the trouble on. */
-public enum Fault {
-    /** EC2 has no instances of the group's type, for twenty minutes. */
+/** An additional fault of the lab. It starts when the desired count rises. */
+public enum LabFault {
+    /** EC2 has no capacity for the group's instance type for 20 minutes. */
     NO_CAPACITY,
 
-    /** The image that the group's launch template names does not exist. */
+    /** The AMI of the group's launch template does not exist. */
     BAD_IMAGE,
 
-    /** Instances launch and never register in the cluster. */
+    /** Instances launch but do not register in the cluster. */
     NEVER_REGISTERS,
 
-    /** ECS turns away whoever asks for a task definition, for ten minutes: others have used up the account's rate. */
+    /** ECS throttles every call of DescribeTaskDefinition for 10 minutes, as if other callers used up the account's rate. */
     THROTTLED,
 
-    /** The answer to the first change of a group is lost, and the change is made. */
+    /** Auto Scaling executes the first change of a group, but the client gets no response. */
     LOST_ANSWER;
 
-    private static final Duration CAPACITY_BACK = Duration.ofMinutes(20);
-    private static final Duration RATE_BACK = Duration.ofMinutes(10);
+    private static final Duration NO_CAPACITY_PERIOD = Duration.ofMinutes(20);
+    private static final Duration THROTTLING_PERIOD = Duration.ofMinutes(10);
 
-    /** As one writes it on a command line, such as {@code no-capacity}. */
+    /** The name on the command line, such as {@code no-capacity}. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -45,7 +45,7 @@ public enum Fault {
         switch (this) {
             case NO_CAPACITY -> {
                 launches(world, Optional.of(LaunchFault.insufficientCapacity("t3.micro", "eu-central-1a")));
-                world.after(CAPACITY_BACK, () -> launches(world, Optional.empty()));
+                world.after(NO_CAPACITY_PERIOD, () -> launches(world, Optional.empty()));
             }
             case BAD_IMAGE ->
                 launches(
@@ -63,7 +63,7 @@ public enum Fault {
     }
 
     private static FaultInjector throttling(World world) {
-        Instant end = world.now().plus(RATE_BACK);
+        Instant end = world.now().plus(THROTTLING_PERIOD);
         AwsFault refusal = AwsFault.sender("ThrottlingException", "Rate exceeded");
         return FaultInjector.when(
                 call -> call.action().equals("ecs:DescribeTaskDefinition")

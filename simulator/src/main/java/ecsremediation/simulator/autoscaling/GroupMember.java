@@ -3,14 +3,14 @@ package ecsremediation.simulator.autoscaling;
 import java.time.Instant;
 
 /** One instance of a group. Read it under the world's lock. */
-public final class Member {
+public final class GroupMember {
     private final String id;
     private final String zone;
     private final String instanceType;
     private final Instant launchedAt;
     private String lifecycleState = "Pending";
 
-    Member(String id, String zone, String instanceType, Instant launchedAt) {
+    GroupMember(String id, String zone, String instanceType, Instant launchedAt) {
         this.id = id;
         this.zone = zone;
         this.instanceType = instanceType;

@@ -5,11 +5,10 @@ import ecsremediation.cli.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The last lines of a run: where everything stands and what it came to. */
-public final class Closing {
-    private Closing() {}
+/** The summary of a run as text: the last state of the service and the group, the e-mails, the result. */
+public final class ClosingLines {
+    private ClosingLines() {}
 
-    /** The lines, the verdict last. */
     public static List<String> lines(Timeline timeline) {
         Moment first = timeline.moments().getFirst();
         Moment last = timeline.moments().getLast();
