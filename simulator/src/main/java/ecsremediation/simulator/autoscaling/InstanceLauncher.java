@@ -4,20 +4,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.simulator.engine.Documents;
 import ecsremediation.simulator.engine.EventLoop;
 import ecsremediation.simulator.engine.RandomSource;
-import ecsremediation.simulator.engine.Range;
+import ecsremediation.simulator.engine.DelayRange;
 import ecsremediation.simulator.messaging.EventBus;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** Launches and terminates a group's instances until their number is the desired one. */
+/** Launches and terminates a group's instances until their number equals desired capacity. */
 final class InstanceLauncher {
     private static final int ID_DIGITS = 17;
-    /** After a failed launch the group tries again, at first after about a minute; no page states it. */
-    private static final Range AFTER_FAILURE = Range.seconds(45, 75);
+    /** The first retry of a failed launch follows after about a minute. Assumed: no AWS page states it. */
+    private static final DelayRange AFTER_FAILURE = DelayRange.seconds(45, 75);
 
-    private static final Range TERMINATION = Range.seconds(30, 90);
+    private static final DelayRange TERMINATION = DelayRange.seconds(30, 90);
 
     private final EventLoop eventLoop;
     private final EventBus bus;
@@ -29,24 +29,25 @@ final class InstanceLauncher {
         this.observer = observer;
     }
 
-    private RandomSource chance(SimulatedGroup group) {
-        return eventLoop.chance("boot/" + group.name());
+    private RandomSource bootRandom(SimulatedGroup group) {
+        return eventLoop.randomSource("boot/" + group.name());
     }
 
-    /** Compares actual with desired capacity shortly. */
+    /** Compares actual with desired capacity after the group's reaction time. */
     void settle(SimulatedGroup group) {
-        eventLoop.after(chance(group).between(group.spec().boot().reaction()), () -> reconcile(group));
+        eventLoop.after(bootRandom(group).between(group.spec().boot().reaction()), () -> reconcile(group));
     }
 
     private void reconcile(SimulatedGroup group) {
-        List<Member> counting = group.members().stream().filter(Member::counts).toList();
+        List<SimulatedInstance> counting = group.members().stream().filter(SimulatedInstance::counts).toList();
         int missing = group.missing();
         if (missing > 0 && !group.suspendedProcesses().contains("Launch")) {
             launch(group, missing);
         } else if (missing < 0 && !group.suspendedProcesses().contains("Terminate")) {
-            // The default termination policy starts with the oldest configuration; here all are equal, so the oldest.
+            // AWS's default termination policy takes the oldest launch configuration first. All are equal here, so
+            // the oldest instance goes first.
             int most = -missing;
-            for (Member oldest : counting) {
+            for (SimulatedInstance oldest : counting) {
                 int weight = group.weight(oldest.instanceType());
                 if (most >= weight) {
                     terminate(group, oldest);
@@ -69,20 +70,20 @@ final class InstanceLauncher {
                 refused(group, zones.emptiest(), cause, refusal.get());
                 return;
             }
-            Member member = launchOne(group, zones.emptiest(), cause);
+            SimulatedInstance member = launchOne(group, zones.emptiest(), cause);
             zones.add(member.zone());
             left -= group.weight(member.instanceType());
         }
     }
 
-    private Member launchOne(SimulatedGroup group, String zone, String cause) {
-        String id = "i-0" + eventLoop.chance("ec2 ids").hex(ID_DIGITS - 1);
-        Member member = new Member(id, zone, group.nextType(), eventLoop.now());
+    private SimulatedInstance launchOne(SimulatedGroup group, String zone, String cause) {
+        String id = "i-0" + eventLoop.randomSource("ec2 ids").hex(ID_DIGITS - 1);
+        SimulatedInstance member = new SimulatedInstance(id, zone, group.nextType(), eventLoop.now());
         group.add(member);
         Activity activity = activity(group, member.zone(), "Launching a new EC2 instance: " + id, cause);
-        Duration inService = chance(group).between(group.spec().boot().inService());
+        Duration inService = bootRandom(group).between(group.spec().boot().inService());
         Boot boot = new Boot(
-                member, activity, chance(group).between(group.spec().boot().registered()));
+                member, activity, bootRandom(group).between(group.spec().boot().registered()));
         if (group.fault().orElse(null) instanceof LaunchFault.Hook hook) {
             eventLoop.after(inService, () -> await(group, boot, hook));
         } else {
@@ -114,7 +115,7 @@ final class InstanceLauncher {
     }
 
     private void inService(SimulatedGroup group, Boot boot) {
-        Member member = boot.member();
+        SimulatedInstance member = boot.member();
         if (member.counts()) {
             member.become("InService");
             boot.activity().end(eventLoop.now(), "Successful", "");
@@ -123,7 +124,7 @@ final class InstanceLauncher {
         }
     }
 
-    private void register(SimulatedGroup group, Member member) {
+    private void register(SimulatedGroup group, SimulatedInstance member) {
         boolean registers = group.fault()
                 .filter(LaunchFault.NeverRegisters.class::isInstance)
                 .isEmpty();
@@ -140,15 +141,15 @@ final class InstanceLauncher {
     }
 
     private Duration pause(SimulatedGroup group) {
-        return group.retry().orElseGet(() -> chance(group).between(AFTER_FAILURE));
+        return group.retry().orElseGet(() -> bootRandom(group).between(AFTER_FAILURE));
     }
 
-    private void terminate(SimulatedGroup group, Member member) {
+    private void terminate(SimulatedGroup group, SimulatedInstance member) {
         member.become("Terminating");
         String cause =
                 group.lastCause() + "  At " + seconds() + " instance " + member.id() + " was selected for termination.";
         Activity activity = activity(group, member.zone(), "Terminating EC2 instance: " + member.id(), cause);
-        eventLoop.after(chance(group).between(TERMINATION), () -> {
+        eventLoop.after(bootRandom(group).between(TERMINATION), () -> {
             activity.end(eventLoop.now(), "Successful", "");
             group.remove(member);
             observer.terminated(group, member);
@@ -156,7 +157,7 @@ final class InstanceLauncher {
     }
 
     private Activity activity(SimulatedGroup group, String zone, String description, String cause) {
-        String id = eventLoop.chance("activity ids").uuid();
+        String id = eventLoop.randomSource("activity ids").uuid();
         Activity activity = new Activity(id, group, zone, eventLoop.now(), description, cause);
         group.add(activity);
         return activity;
@@ -185,9 +186,9 @@ final class InstanceLauncher {
     }
 
     /**
-     * An instance under way.
+     * An instance that starts.
      *
-     * @param registered from InService to the agent's registration
+     * @param registered from InService to the registration of the agent
      */
-    private record Boot(Member member, Activity activity, Duration registered) {}
+    private record Boot(SimulatedInstance member, Activity activity, Duration registered) {}
 }

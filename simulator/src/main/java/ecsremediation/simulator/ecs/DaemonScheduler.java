@@ -2,7 +2,7 @@ package ecsremediation.simulator.ecs;
 
 import java.util.List;
 
-/** Where a daemon service's next task goes: the first instance that has none. */
+/** Places a daemon service's next task on the first instance that has none. */
 final class DaemonScheduler {
     private DaemonScheduler() {}
 

@@ -1,6 +1,6 @@
 package ecsremediation.simulator.ecs;
 
-/** The arithmetic of a rolling update: how many tasks may start, how many old ones may stop. */
+/** The bounds of a rolling update: how many new tasks may start, and how many old tasks may stop. */
 record Rollout(EcsService service) {
     private static final int WHOLE = 100;
 

@@ -5,15 +5,15 @@ import ecsremediation.model.Capacity;
 import ecsremediation.model.GroupInstance;
 import ecsremediation.model.ScalingActivity;
 import ecsremediation.simulator.autoscaling.Activity;
-import ecsremediation.simulator.autoscaling.Member;
+import ecsremediation.simulator.autoscaling.SimulatedInstance;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** What a group looks like to those who read it. */
+/** Turns a simulated group into the model's group. */
 final class GroupViews {
-    /** How far back scaling activities are read. */
+    /** The age up to which scaling activities are read. */
     private static final Duration HISTORY = Duration.ofHours(2);
 
     private GroupViews() {}
@@ -50,11 +50,11 @@ final class GroupViews {
                 .toList();
     }
 
-    /** Without a mixed instances policy the types of the group's own instances: more the API does not tell. */
+    /** Without a mixed instances policy the API shows only the types of the group's present instances. */
     private static List<AutoScalingGroup.Offer> offers(SimulatedGroup g) {
         return g.offers().isEmpty()
                 ? g.members().stream()
-                        .map(Member::instanceType)
+                        .map(SimulatedInstance::instanceType)
                         .distinct()
                         .sorted()
                         .map(type -> new AutoScalingGroup.Offer(type, 1))
@@ -64,7 +64,7 @@ final class GroupViews {
                         .toList();
     }
 
-    private static GroupInstance member(SimulatedGroup g, Member m) {
+    private static GroupInstance member(SimulatedGroup g, SimulatedInstance m) {
         int weight = g.weight(m.instanceType());
         return new GroupInstance(m.id(), m.lifecycleState(), "Healthy", m.zone(), m.instanceType(), weight);
     }

@@ -9,7 +9,7 @@ import ecsremediation.simulator.engine.ApiException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The one door for writes, straight into the world; it counts what went through it. */
+/** Applies capacity changes directly to the world and records them. */
 public final class SimulatedCapacityWriter implements CapacityWriter {
     private final World world;
     private final List<CapacityChange> calls = new ArrayList<>();
@@ -36,12 +36,12 @@ public final class SimulatedCapacityWriter implements CapacityWriter {
                             change.group(),
                             SizeChange.to(change.to().desired(), change.to().max()));
         } catch (ApiException refused) {
-            return new Outcome.Refused(change.group(), Outcome.Refused.Reason.INVALID, refused.words());
+            return new Outcome.Refused(change.group(), Outcome.Refused.Reason.INVALID, refused.awsMessage());
         }
         return new Outcome.Raised(change.group(), change.from(), change.to(), world.now());
     }
 
-    /** Every change that was asked for, refused ones included, oldest first. */
+    /** Every requested change, refused ones included, oldest first. */
     public List<CapacityChange> calls() {
         return world.read(() -> List.copyOf(calls));
     }

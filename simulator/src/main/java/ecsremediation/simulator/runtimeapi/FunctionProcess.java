@@ -14,14 +14,17 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One function in a process of its own, under AWS's runtime interface client and with the JVM flags of Lambda's Java
+ * One function in its own process, under AWS's runtime interface client and with the JVM flags of Lambda's Java
  * runtime. Its output goes to a file.
  */
 public final class FunctionProcess implements AutoCloseable {
-    /** The runtime interface client's entry. */
+    /** The main class of the runtime interface client. */
     private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
-    /** How Lambda starts Java with 1024 MB: C1 alone, one collector thread, a heap from 1/64 to 85 % of the memory. */
+    /**
+     * The JVM flags of Lambda's Java runtime with 1024 MB: C1 only, one collector thread, a heap from 1/64 to 85 % of
+     * the memory.
+     */
     private static final List<String> FLAGS = List.of(
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
@@ -30,7 +33,7 @@ public final class FunctionProcess implements AutoCloseable {
             "-Djava.net.preferIPv4Stack=true",
             "--enable-native-access=ALL-UNNAMED");
 
-    /** Where the runtime client looks for its native part before it unpacks it. */
+    /** The property with the path of the client's native library. Without it the client unpacks its own. */
     private static final String NATIVE_PROPERTY =
             "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
 
@@ -47,7 +50,7 @@ public final class FunctionProcess implements AutoCloseable {
     /**
      * Starts the function.
      *
-     * @param log takes what the function writes
+     * @param log the file for the function's output
      */
     public static FunctionProcess start(RuntimeApi api, FunctionCode code, Map<String, String> environment, Path log)
             throws IOException {
@@ -79,8 +82,8 @@ public final class FunctionProcess implements AutoCloseable {
     }
 
     /**
-     * Unpacks the runtime client's native part into a file for this process alone. By itself the client writes over one
-     * file in /tmp, which it may do on Lambda, and which kills the others where several functions share a machine.
+     * Unpacks the client's native library into a separate file for this process. By default the client overwrites one
+     * file in /tmp, which breaks other functions on the same machine.
      */
     private static Path nativeClient(FunctionCode code, Path log) throws IOException {
         String architecture = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
@@ -96,27 +99,32 @@ public final class FunctionProcess implements AutoCloseable {
         return unpacked;
     }
 
-    /** Hands an event over and waits. */
-    public FunctionResponse invoke(String event, Duration patience) throws InterruptedException, TimeoutException {
-        return api.invoke(event, patience);
+    /**
+     * Sends one event and waits for the answer.
+     *
+     * @param timeout maximum wait in real time
+     * @throws TimeoutException if there is no answer within that time
+     */
+    public FunctionResponse invoke(String event, Duration timeout) throws InterruptedException, TimeoutException {
+        return api.invoke(event, timeout);
     }
 
-    /** The real time since the process was started. */
+    /** The real time since the start of the process. */
     public Duration age() {
         return Duration.ofNanos(System.nanoTime() - started);
     }
 
-    /** The CPU time it took so far, of all its threads. */
+    /** The CPU time of all threads of the process so far. */
     public Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** The number of its process, for tools that look into it. */
+    /** The process id, for external tools. */
     public long pid() {
         return process.pid();
     }
 
-    /** The most memory it ever held, in KiB, as Linux counts it (VmHWM). */
+    /** The peak resident memory in KiB (VmHWM of Linux). */
     public long peakMemoryKib() throws IOException {
         return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
                 .filter(line -> line.startsWith("VmHWM:"))
@@ -125,7 +133,7 @@ public final class FunctionProcess implements AutoCloseable {
                 .orElseThrow(() -> new IOException("the process has ended"));
     }
 
-    /** Ends the process, and waits until it has. */
+    /** Ends the process and waits until it has ended. */
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();

@@ -16,13 +16,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The Lambda Runtime API (version 2018-06-01) on loopback, for one function process at a time: hands out one event after
- * the other and takes the answers.
+ * The Lambda Runtime API (version 2018-06-01) on loopback, for one function process. It delivers one event at a time
+ * and receives the answers.
  */
 public final class RuntimeApi implements AutoCloseable {
     private static final String ROOT = "/2018-06-01/runtime/";
 
-    /** How long a function may take by its own account of the deadline; the template's Timeout. */
+    /** The deadline that each event carries; the template's Timeout. */
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private final HttpServer server;
@@ -30,7 +30,7 @@ public final class RuntimeApi implements AutoCloseable {
     private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<Said> said = new LinkedBlockingQueue<>();
 
-    /** Listens at once, on any free port. */
+    /** Starts to listen on any free port. */
     public RuntimeApi() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext(ROOT, this::handle);
@@ -38,29 +38,29 @@ public final class RuntimeApi implements AutoCloseable {
         server.start();
     }
 
-    /** What a process finds in {@code AWS_LAMBDA_RUNTIME_API}. */
+    /** The value of {@code AWS_LAMBDA_RUNTIME_API} for the function's process. */
     public String address() {
         return server.getAddress().getAddress().getHostAddress() + ":"
                 + server.getAddress().getPort();
     }
 
     /**
-     * Hands one event over and waits for what comes of it.
+     * Delivers one event and waits for the result.
      *
-     * @param patience how long to wait, by the real clock
-     * @throws TimeoutException when nothing came within that time
+     * @param timeout maximum wait in real time
+     * @throws TimeoutException if there is no result within that time
      */
-    public FunctionResponse invoke(String event, Duration patience) throws InterruptedException, TimeoutException {
+    public FunctionResponse invoke(String event, Duration timeout) throws InterruptedException, TimeoutException {
         long start = System.nanoTime();
         events.add(new Event(UUID.randomUUID().toString(), event));
-        Said answer = said.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+        Said answer = said.poll(timeout.toNanos(), TimeUnit.NANOSECONDS);
         if (answer == null) {
-            throw new TimeoutException("no answer within " + patience.toSeconds() + " s");
+            throw new TimeoutException("no answer within " + timeout.toSeconds() + " s");
         }
         return new FunctionResponse(answer.succeeded(), answer.body(), Duration.ofNanos(System.nanoTime() - start));
     }
 
-    /** Stops listening; a process that waits for its next event ends. */
+    /** Stops listening. A process that waits for its next event then ends. */
     @Override
     public void close() {
         server.stop(0);

@@ -3,7 +3,7 @@ package ecsremediation.simulator.scenario;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.cloudwatch.AlarmActions;
 import ecsremediation.simulator.cloudwatch.AlarmSpec;
-import ecsremediation.simulator.cloudwatch.Comparison;
+import ecsremediation.simulator.cloudwatch.ComparisonOperator;
 import ecsremediation.simulator.cloudwatch.Metric;
 import ecsremediation.simulator.cloudwatch.MetricQuery;
 import ecsremediation.simulator.cloudwatch.MissingData;
@@ -28,7 +28,7 @@ final class LabAlarms {
                 LabNames.PENDING_ALARM,
                 "EcsLabApi has pending tasks",
                 List.of(MetricQuery.Stat.compared("m1", metric("PendingTaskCount"))),
-                Comparison.GREATER_OR_EQUAL,
+                ComparisonOperator.GREATER_OR_EQUAL,
                 1,
                 1,
                 1,
@@ -44,7 +44,7 @@ final class LabAlarms {
                         new MetricQuery.Formula("gap", "desired - running", "Missing tasks", true),
                         MetricQuery.Stat.minutely("desired", metric("DesiredTaskCount")),
                         MetricQuery.Stat.minutely("running", metric("RunningTaskCount"))),
-                Comparison.GREATER,
+                ComparisonOperator.GREATER,
                 0,
                 GAP_PERIODS,
                 GAP_DATAPOINTS,

@@ -14,16 +14,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.event.Level;
 
 /**
- * The functions, as they are deployed, are killed before and after every request of the lab's incident that writes
- * something, and started again: the request gets lost, or it is carried out and its answer gets lost. Which requests
- * there are is what a recording of the undisturbed incident shows. {@code -Dkill.points=all} kills them at those as well
- * that only read: some 1,300 runs, and an error line of each function that was killed while it read.
+ * Kills the deployed functions before and after every write request of the lab's incident, and restarts them. The
+ * request is lost, or it is carried out and its answer is lost. A recording of the undisturbed incident lists the
+ * requests. {@code -Dkill.points=all} also kills at requests that only read: about 1,300 runs, with one error line
+ * per function killed during a read.
  */
 final class KillOverHttpTest {
     private static final Predicate<PortCall> POINTS =
             "all".equals(System.getProperty("kill.points")) ? _ -> true : PortCall::write;
 
-    /** A line for every look of every run would be a hundred thousand. */
+    /** A log line for every reconciliation of every run would make 100,000 lines. */
     @BeforeAll
     static void logFailuresAlone() {
         new LogLevel().setLogLevel(Level.ERROR);
@@ -43,7 +43,7 @@ final class KillOverHttpTest {
         assertThat(points.flatMap(point -> kills.broken(point, restart))).isEmpty();
     }
 
-    /** What is left behind is the same before a write as after the one before it, so that one side is enough here. */
+    /** The state before a write equals the state after the write before it, so one side is enough here. */
     @Test
     void killedAfterAnyWriteAndTriggeredByAFurtherAlarmItRaisesNoMoreNotifiesOnceAndEnds() {
         Kills kills = Kills.in(Trouble.MEMORY_FULL, OverHttp::new);
@@ -54,7 +54,7 @@ final class KillOverHttpTest {
     }
 
     @Test
-    void killedAfterAnyWriteWhileServicesAreNotifiedTogetherEachIsNotifiedOnce() {
+    void killedAfterAnyWriteDuringADigestEachServiceIsReportedOnce() {
         Kills kills = Kills.in(Trouble.FIVE_SERVICES, OverHttp::new);
         Stream<KillPoint> points = kills.calls().filter(POINTS).map(call -> new KillPoint(call, Side.AFTER));
 
@@ -63,7 +63,7 @@ final class KillOverHttpTest {
     }
 
     @Test
-    void undisturbedEachMailComesOnceAndNoLockIsKept() {
+    void withoutAKillEachMailComesOnceAndNoLockIsKept() {
         Playthrough undisturbed = Playthrough.undisturbed(Trouble.MEMORY_FULL, OverHttp::new);
 
         assertThat(IncidentInvariants.of(undisturbed).brokenBy(undisturbed)).isEmpty();
@@ -74,7 +74,7 @@ final class KillOverHttpTest {
         assertThat(undisturbed.closed()).hasSize(1);
     }
 
-    /** So that a service whose calls are no longer seen does not go by unnoticed. */
+    /** Fails if the recording misses the calls of a service. */
     @Test
     void theWritesOfAnIncidentGoToEveryServiceThatIsWrittenTo() {
         Playthrough undisturbed = Playthrough.undisturbed(Trouble.MEMORY_FULL, OverHttp::new);

@@ -22,7 +22,7 @@ final class LabIncidentTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 5, 8, 13})
-    void theLabIsResolvedByOneRaiseAndNotifiedInTwoMails(long seed) {
+    void oneRaiseResolvesTheLabAndTwoMailsReportIt(long seed) {
         Installed installed = troubled(seed, Mode.ACT, OptionalInt.of(10));
 
         assertThat(installed.writer.calls()).containsExactly(TO_FOUR);

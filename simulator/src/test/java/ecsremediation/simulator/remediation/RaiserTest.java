@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The steps around the one write, each by itself. */
+/** The steps of the one write, each by itself. */
 final class RaiserTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final String GROUP = "EcsLabAsg";
@@ -40,7 +40,7 @@ final class RaiserTest {
     private final List<CapacityChange> written = new ArrayList<>();
 
     @Test
-    void writesWhatWasPlannedOnAGroupThatIsAsItWasObserved() {
+    void writesThePlanToAnUnchangedGroup() {
         assertThat(raise(Optional.of(ONE))).isEqualTo(new Outcome.Raised(GROUP, ONE, FOUR, NOW));
         assertThat(written).containsExactly(new CapacityChange(GROUP, ONE, FOUR));
         assertThat(saved()).containsExactly(TO_FOUR);
@@ -63,7 +63,7 @@ final class RaiserTest {
 
     @ParameterizedTest
     @CsvSource({"4, 4", "5, 5", "4, 9"})
-    void aGroupThatHasWhatWasPlannedIsLeftAsItIs(int desired, int max) {
+    void doesNotWriteAGroupThatHasThePlannedSizes(int desired, int max) {
         Capacity current = new Capacity(desired, max);
 
         assertThat(raise(Optional.of(current))).isEqualTo(new Outcome.AlreadySufficient(GROUP, current));
@@ -93,7 +93,7 @@ final class RaiserTest {
 
     @ParameterizedTest
     @EnumSource
-    void aWriteThatIsRefusedIsDeleted(Reason reason) {
+    void aRefusedWriteIsDeleted(Reason reason) {
         Outcome refused = new Outcome.Refused(GROUP, reason, "no");
 
         assertThat(raise(change -> refused)).isEqualTo(refused);
@@ -102,7 +102,7 @@ final class RaiserTest {
     }
 
     @Test
-    void aWriteWithoutAnAnswerMayHaveBeenMadeAndStaysSaved() {
+    void aWriteWithoutAnAnswerStaysSaved() {
         Outcome unanswered = new Outcome.Failed(GROUP, true, "Read timed out");
 
         assertThat(raise(change -> unanswered)).isEqualTo(unanswered);
@@ -110,7 +110,7 @@ final class RaiserTest {
     }
 
     @Test
-    void whoLostTheLockBeforeTheWriteDoesNotWrite() {
+    void doesNotWriteAfterLosingTheLock() {
         Raiser late = raiser(Optional.of(ONE), new Later(Duration.ofMinutes(2)));
 
         assertThat(late.raise(TO_FOUR, this::write))
@@ -120,7 +120,7 @@ final class RaiserTest {
     }
 
     @Test
-    void aGroupInExternalChangesIsLeftToThemWithAMarkToRequeue() {
+    void aGroupLockedByAnotherHandlerIsRequeuedAndNotWritten() {
         locks.acquire(GROUP, "another", NOW, Duration.ofMinutes(1));
 
         assertThat(raise(Optional.of(ONE)))
@@ -160,7 +160,7 @@ final class RaiserTest {
         return locks.acquire(GROUP, "next", NOW, Duration.ofMinutes(1)).isEmpty();
     }
 
-    /** A group as it is when it is read again. */
+    /** The group as the second read returns it. */
     private record Group(Optional<Capacity> current) implements ClusterReader {
         @Override
         public Optional<Capacity> capacity(String group) {
@@ -178,7 +178,7 @@ final class RaiserTest {
         }
     }
 
-    /** Stands at NOW once, and is so much later from then on. */
+    /** Returns NOW once, and a later time on every further call. */
     private static final class Later implements InstantSource {
         private final Duration by;
         private boolean asked;

@@ -6,8 +6,8 @@ import ecsremediation.simulator.World;
 import ecsremediation.simulator.cloudwatch.Alarm;
 import ecsremediation.simulator.cloudwatch.AlarmActions;
 import ecsremediation.simulator.cloudwatch.AlarmSpec;
-import ecsremediation.simulator.cloudwatch.AlarmState;
-import ecsremediation.simulator.cloudwatch.Comparison;
+import ecsremediation.simulator.cloudwatch.AlarmStateValue;
+import ecsremediation.simulator.cloudwatch.ComparisonOperator;
 import ecsremediation.simulator.cloudwatch.MetricQuery;
 import ecsremediation.simulator.cloudwatch.MissingData;
 import ecsremediation.simulator.endpoint.wire.AwsFault;
@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** CloudWatch's operations on alarms. */
+/** The operations of CloudWatch on alarms. */
 final class AlarmOperations {
     /** [CloudWatch API, DescribeAlarms: default 50, at most 100]. */
     private static final int USUAL_PAGE = 50;
@@ -83,7 +83,7 @@ final class AlarmOperations {
 
     private ObjectNode setState(Input input) {
         String wanted = input.required("StateValue");
-        AlarmState state = Arrays.stream(AlarmState.values())
+        AlarmStateValue state = Arrays.stream(AlarmStateValue.values())
                 .filter(value -> value.name().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> CloudWatchOperations.invalid("The value " + wanted
@@ -100,8 +100,8 @@ final class AlarmOperations {
     private ObjectNode put(Input input) {
         int periods =
                 input.integer("EvaluationPeriods").orElseThrow(() -> CloudWatchOperations.missing("EvaluationPeriods"));
-        Comparison comparison =
-                CloudWatchOperations.parsed(() -> Comparison.parse(input.required("ComparisonOperator")));
+        ComparisonOperator comparison =
+                CloudWatchOperations.parsed(() -> ComparisonOperator.parse(input.required("ComparisonOperator")));
         MissingData missingData = CloudWatchOperations.parsed(
                 () -> MissingData.parse(input.text("TreatMissingData").orElse("missing")));
         world.cloudWatch()

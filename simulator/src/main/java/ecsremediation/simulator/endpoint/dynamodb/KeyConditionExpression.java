@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What DynamoDB takes as a key condition: the partition key equal to a value, and at most one range of the sort key. */
+/** Checks a key condition: the partition key must equal a value, and at most one range of the sort key may follow. */
 final class KeyConditionExpression {
     private static final Set<String> BOUNDS = Set.of("<", "<=", ">", ">=", "=");
 
@@ -36,7 +36,7 @@ final class KeyConditionExpression {
     }
 
     private static void checkSort(ConditionExpression part, KeySchema schema) {
-        String sort = schema.sort().map(KeySchema.Attribute::name).orElse("");
+        String sort = schema.sort().map(KeySchema.KeyAttribute::name).orElse("");
         boolean taken = switch (part) {
             case ConditionExpression.Compare compare ->
                 BOUNDS.contains(compare.comparator()) && isAt(compare.left(), sort);

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What identifies an item of a table: the partition key, and the sort key where the table has one. */
-record KeySchema(Attribute partition, Optional<Attribute> sort) {
+/** The key attributes of a table: the partition key, and the sort key if the table has one. */
+record KeySchema(KeyAttribute partition, Optional<KeyAttribute> sort) {
 
     /**
      * A key attribute.
      *
      * @param type {@code S}, {@code N} or {@code B}
      */
-    record Attribute(String name, String type) {
+    record KeyAttribute(String name, String type) {
 
         private AttributeValue of(ObjectNode item) {
             if (!item.has(name)) {
@@ -38,7 +38,7 @@ record KeySchema(Attribute partition, Optional<Attribute> sort) {
         }
     }
 
-    /** An item's place among the others. */
+    /** The key of an item, in the order of Query and Scan. */
     record ItemKey(AttributeValue partition, Optional<AttributeValue> sort) implements Comparable<ItemKey> {
         private static final Comparator<AttributeValue> VALUES =
                 (a, b) -> a.compare(b).orElseThrow(IllegalStateException::new);
@@ -57,9 +57,9 @@ record KeySchema(Attribute partition, Optional<Attribute> sort) {
         createTable
                 .inputs("AttributeDefinitions")
                 .forEach(a -> types.put(a.required("AttributeName"), a.required("AttributeType")));
-        List<Attribute> keys = createTable.inputs("KeySchema").stream()
+        List<KeyAttribute> keys = createTable.inputs("KeySchema").stream()
                 .map(key -> key.required("AttributeName"))
-                .map(name -> new Attribute(name, types.getOrDefault(name, "")))
+                .map(name -> new KeyAttribute(name, types.getOrDefault(name, "")))
                 .toList();
         if (keys.isEmpty()
                 || keys.size() > 2
@@ -68,16 +68,16 @@ record KeySchema(Attribute partition, Optional<Attribute> sort) {
                     "One or more parameter values were invalid: Some index key attributes are not"
                             + " defined in AttributeDefinitions");
         }
-        Iterator<Attribute> inOrder = keys.iterator();
+        Iterator<KeyAttribute> inOrder = keys.iterator();
         return new KeySchema(inOrder.next(), inOrder.hasNext() ? Optional.of(inOrder.next()) : Optional.empty());
     }
 
-    /** Where an item belongs. */
+    /** The key of an item. */
     ItemKey keyOf(ObjectNode item) {
         return new ItemKey(partition.of(item), sort.map(attribute -> attribute.of(item)));
     }
 
-    /** The same key, which must hold the key attributes and nothing else. */
+    /** The key of a request. It must hold the key attributes and no others. */
     ObjectNode exactly(ObjectNode key) {
         boolean complete = key.has(partition.name()) && sort.stream().allMatch(attribute -> key.has(attribute.name()));
         if (!complete || key.size() != (sort.isPresent() ? 2 : 1)) {

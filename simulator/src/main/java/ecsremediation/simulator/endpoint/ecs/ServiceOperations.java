@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** ECS's operations on services. */
+/** The operations of ECS on services. */
 final class ServiceOperations {
     /** [ECS API, DescribeServices]. */
     private static final int MOST_DESCRIBED = 10;

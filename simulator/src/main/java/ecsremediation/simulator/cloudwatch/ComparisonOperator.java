@@ -1,7 +1,7 @@
 package ecsremediation.simulator.cloudwatch;
 
-/** How an alarm compares with its threshold. */
-public enum Comparison {
+/** The comparison of a value with an alarm's threshold. */
+public enum ComparisonOperator {
     GREATER_OR_EQUAL("GreaterThanOrEqualToThreshold", "greater than or equal to"),
     GREATER("GreaterThanThreshold", "greater than"),
     LESS_OR_EQUAL("LessThanOrEqualToThreshold", "less than or equal to"),
@@ -10,18 +10,18 @@ public enum Comparison {
     private final String api;
     private final String words;
 
-    Comparison(String api, String words) {
+    ComparisonOperator(String api, String words) {
         this.api = api;
         this.words = words;
     }
 
-    /** As the API spells it. */
+    /** The operator's name in the API. */
     public String api() {
         return api;
     }
 
-    /** As reasons say it. */
-    String words() {
+    /** The operator in state reasons. */
+    String reasonText() {
         return words;
     }
 
@@ -34,9 +34,9 @@ public enum Comparison {
         };
     }
 
-    /** From the API's spelling. */
-    public static Comparison parse(String api) {
-        for (Comparison comparison : values()) {
+    /** The operator of that API name. */
+    public static ComparisonOperator parse(String api) {
+        for (ComparisonOperator comparison : values()) {
             if (comparison.api.equals(api)) {
                 return comparison;
             }
