@@ -1,8 +1,8 @@
 package ecsremediation.simulator;
 
 import ecsremediation.simulator.autoscaling.GroupObserver;
-import ecsremediation.simulator.autoscaling.SimulatedInstance;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
+import ecsremediation.simulator.autoscaling.SimulatedInstance;
 import ecsremediation.simulator.ecs.Ecs;
 import ecsremediation.simulator.ecs.Registration;
 

@@ -17,8 +17,8 @@ public final class BurstLines {
     public static List<String> of(BurstFigures figures) {
         List<String> lines = new ArrayList<>();
         lines.add(BurstScenario.CLUSTERS * BurstScenario.SERVICES + " services of " + BurstScenario.CLUSTERS
-                + " clusters want " + BurstScenario.WANTED + " tasks each and run 1; ECS tells of each "
-                + BurstScenario.TIMES + " times within ten seconds.");
+                + " clusters want " + BurstScenario.DESIRED + " tasks each and run 1; ECS tells of each "
+                + BurstScenario.EVENTS_PER_SERVICE + " times within ten seconds.");
         lines.add("");
         lines.add(String.format(Locale.ROOT, ROW, "window", "events", "observations", "AWS calls", "raises"));
         figures.windows().forEach(window -> lines.add(row(window)));

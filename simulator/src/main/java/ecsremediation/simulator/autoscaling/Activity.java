@@ -76,9 +76,9 @@ public final class Activity {
     }
 
     /** Ends the activity without an instance. The reason also goes into the description, as AWS does. */
-    void fail(Instant at, String how, String words) {
-        end(at, how, words);
-        description += ".  Status Reason: " + words;
+    void fail(Instant at, String how, String message) {
+        end(at, how, message);
+        description += ".  Status Reason: " + message;
     }
 
     void end(Instant at, String how, String message) {

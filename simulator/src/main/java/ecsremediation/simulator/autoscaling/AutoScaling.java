@@ -38,7 +38,7 @@ public final class AutoScaling {
                     + " capacity from 0 to " + spec.sizes().desired() + ".";
             SimulatedGroup group = new SimulatedGroup(spec, arn, cause);
             groups.put(spec.name(), group);
-            fleet.settle(group);
+            fleet.reconcileSoon(group);
             return group;
         });
     }
@@ -149,7 +149,7 @@ public final class AutoScaling {
     private void resize(SimulatedGroup group, Sizes to, String cause) {
         Sizes from = group.sizes();
         group.resize(to, cause);
-        fleet.settle(group);
+        fleet.reconcileSoon(group);
         if (!to.equals(from)) {
             Resize change = new Resize(eventLoop.now(), group.name(), from, to, cause);
             observers.forEach(o -> o.accept(change));
@@ -174,7 +174,7 @@ public final class AutoScaling {
     public void suspend(String name, String process, boolean suspended) {
         eventLoop.run(() -> {
             group(name).suspend(process, suspended);
-            fleet.settle(group(name));
+            fleet.reconcileSoon(group(name));
         });
     }
 }

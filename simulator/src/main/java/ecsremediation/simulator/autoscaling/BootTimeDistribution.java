@@ -11,6 +11,6 @@ import ecsremediation.simulator.engine.DelayRange;
  */
 public record BootTimeDistribution(DelayRange reaction, DelayRange inService, DelayRange registered) {
     /** An ECS-optimized Linux image. Assumed: no AWS page states these times. */
-    public static final BootTimeDistribution ORDINARY =
-            new BootTimeDistribution(DelayRange.seconds(5, 20), DelayRange.seconds(20, 45), DelayRange.seconds(60, 120));
+    public static final BootTimeDistribution ORDINARY = new BootTimeDistribution(
+            DelayRange.seconds(5, 20), DelayRange.seconds(20, 45), DelayRange.seconds(60, 120));
 }

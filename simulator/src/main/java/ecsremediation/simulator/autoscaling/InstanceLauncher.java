@@ -1,10 +1,10 @@
 package ecsremediation.simulator.autoscaling;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecsremediation.simulator.engine.DelayRange;
 import ecsremediation.simulator.engine.Documents;
 import ecsremediation.simulator.engine.EventLoop;
 import ecsremediation.simulator.engine.RandomSource;
-import ecsremediation.simulator.engine.DelayRange;
 import ecsremediation.simulator.messaging.EventBus;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -34,24 +34,25 @@ final class InstanceLauncher {
     }
 
     /** Compares actual with desired capacity after the group's reaction time. */
-    void settle(SimulatedGroup group) {
+    void reconcileSoon(SimulatedGroup group) {
         eventLoop.after(bootRandom(group).between(group.spec().boot().reaction()), () -> reconcile(group));
     }
 
     private void reconcile(SimulatedGroup group) {
-        List<SimulatedInstance> counting = group.members().stream().filter(SimulatedInstance::counts).toList();
+        List<SimulatedInstance> counting =
+                group.members().stream().filter(SimulatedInstance::counts).toList();
         int missing = group.missing();
         if (missing > 0 && !group.suspendedProcesses().contains("Launch")) {
             launch(group, missing);
         } else if (missing < 0 && !group.suspendedProcesses().contains("Terminate")) {
             // AWS's default termination policy takes the oldest launch configuration first. All are equal here, so
             // the oldest instance goes first.
-            int most = -missing;
+            int excess = -missing;
             for (SimulatedInstance oldest : counting) {
                 int weight = group.weight(oldest.instanceType());
-                if (most >= weight) {
+                if (excess >= weight) {
                     terminate(group, oldest);
-                    most -= weight;
+                    excess -= weight;
                 }
             }
         }
@@ -99,12 +100,12 @@ final class InstanceLauncher {
             eventLoop.after(
                     hook.lasts(),
                     () -> hook.abandoned()
-                            .ifPresentOrElse(words -> abandon(group, boot, words), () -> inService(group, boot)));
+                            .ifPresentOrElse(message -> abandon(group, boot, message), () -> inService(group, boot)));
         }
     }
 
-    private void abandon(SimulatedGroup group, Boot boot, String words) {
-        boot.activity().fail(eventLoop.now(), "Cancelled", words);
+    private void abandon(SimulatedGroup group, Boot boot, String message) {
+        boot.activity().fail(eventLoop.now(), "Cancelled", message);
         announce(
                 group,
                 boot.activity(),

@@ -166,8 +166,8 @@ public final class SimulatedGroup {
     public record Offer(InstanceShape shape, int weight) {}
 
     Optional<String> refusal() {
-        return fault.flatMap(
-                f -> f.refusal((int) members.stream().filter(SimulatedInstance::counts).count()));
+        return fault.flatMap(f -> f.refusal(
+                (int) members.stream().filter(SimulatedInstance::counts).count()));
     }
 
     Optional<LaunchFault> fault() {

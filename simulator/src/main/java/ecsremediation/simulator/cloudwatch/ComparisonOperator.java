@@ -8,11 +8,11 @@ public enum ComparisonOperator {
     LESS("LessThanThreshold", "less than");
 
     private final String api;
-    private final String words;
+    private final String reasonText;
 
-    ComparisonOperator(String api, String words) {
+    ComparisonOperator(String api, String reasonText) {
         this.api = api;
-        this.words = words;
+        this.reasonText = reasonText;
     }
 
     /** The operator's name in the API. */
@@ -22,7 +22,7 @@ public enum ComparisonOperator {
 
     /** The operator in state reasons. */
     String reasonText() {
-        return words;
+        return reasonText;
     }
 
     boolean breaches(double value, double threshold) {

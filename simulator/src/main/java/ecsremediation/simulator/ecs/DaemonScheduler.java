@@ -9,7 +9,7 @@ final class DaemonScheduler {
     static TaskPlacement next(EcsService service) {
         Fitness fitness = Fitness.of(service, service.primary().definition());
         List<EcsInstance> without = Placer.candidates(service).stream()
-                .filter(fitness::suits)
+                .filter(fitness::takesWhenEmpty)
                 .filter(i -> i.tasks().stream().noneMatch(t -> t.service().equals(service) && t.isWanted()))
                 .toList();
         for (EcsInstance instance : without) {

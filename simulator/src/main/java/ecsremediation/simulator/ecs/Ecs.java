@@ -210,7 +210,7 @@ public final class Ecs {
         eventLoop.run(() -> instanceOn(ec2InstanceId).ifPresent(instance -> {
             String why = "Host EC2 (instance " + ec2InstanceId + ") terminated.";
             TaskStop stop = new TaskStop(eventLoop.now(), "TerminationNotice", why, OptionalInt.empty());
-            List.copyOf(instance.tasks()).forEach(t -> scheduler.life().stop(t, stop));
+            List.copyOf(instance.tasks()).forEach(t -> scheduler.lifecycle().stop(t, stop));
             clusters.values().forEach(c -> c.remove(instance));
         }));
     }
@@ -224,7 +224,7 @@ public final class Ecs {
             instance.status(status);
             if (status.equals("DRAINING")) {
                 List.copyOf(instance.tasks())
-                        .forEach(t -> scheduler.life().stop(t, ProvisioningTasks.byScheduler(eventLoop.now(), t)));
+                        .forEach(t -> scheduler.lifecycle().stop(t, ProvisioningTasks.byScheduler(eventLoop.now(), t)));
             }
         }));
     }
@@ -237,13 +237,13 @@ public final class Ecs {
     /** StopTask by a user: stops one task with stop code {@code UserInitiated}. */
     public void stopTask(EcsTask task, String reason) {
         eventLoop.run(() -> scheduler
-                .life()
+                .lifecycle()
                 .stop(task, new TaskStop(eventLoop.now(), "UserInitiated", reason, OptionalInt.empty())));
     }
 
     /** Makes the tasks of a family fail in one way; empty ends the fault. */
     public void fault(String family, Optional<TaskFault> fault) {
-        eventLoop.run(() -> scheduler.life().fault(family, fault));
+        eventLoop.run(() -> scheduler.lifecycle().fault(family, fault));
     }
 
     private static String shortName(String nameOrArn) {

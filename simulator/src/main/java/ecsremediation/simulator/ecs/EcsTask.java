@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** One task. Its values change during its life: read it under the world's lock. */
+/** One task. Its values change during its lifecycle: read it under the world's lock. */
 public final class EcsTask {
     private final String id;
     private final String arn;
@@ -133,7 +133,7 @@ public final class EcsTask {
         version++;
     }
 
-    void pulling(Instant from, Optional<Instant> to) {
+    void pullTimes(Instant from, Optional<Instant> to) {
         pullStartedAt = Optional.of(from);
         pullStoppedAt = to;
     }

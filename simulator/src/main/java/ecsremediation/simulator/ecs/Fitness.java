@@ -44,7 +44,7 @@ record Fitness(EcsService service, TaskRevision definition, List<String> memberO
 
     /** The reasons against the instance, in the order of ECS's messages; empty if it takes the task. */
     List<PlacementFailure> misfits(EcsInstance instance) {
-        return ALL.stream().filter(m -> keepsOff(m, instance)).toList();
+        return ALL.stream().filter(m -> applies(m, instance)).toList();
     }
 
     /** Whether the instance takes the task. */
@@ -53,20 +53,20 @@ record Fitness(EcsService service, TaskRevision definition, List<String> memberO
     }
 
     /** Whether the instance would take the task if it were empty. */
-    boolean suits(EcsInstance instance) {
+    boolean takesWhenEmpty(EcsInstance instance) {
         return noneOf(OF_KIND, instance);
     }
 
     private boolean noneOf(List<PlacementFailure> misfits, EcsInstance instance) {
         for (PlacementFailure misfit : misfits) {
-            if (keepsOff(misfit, instance)) {
+            if (applies(misfit, instance)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean keepsOff(PlacementFailure misfit, EcsInstance instance) {
+    private boolean applies(PlacementFailure misfit, EcsInstance instance) {
         TaskDemand demand = definition.demand();
         return switch (misfit) {
             case AGENT -> !instance.agentConnected();
@@ -115,7 +115,9 @@ record Fitness(EcsService service, TaskRevision definition, List<String> memberO
     private static boolean gpusShort(TaskDemand demand, EcsInstance instance) {
         int all = instance.registered().gpus();
         int free = instance.remaining().gpus();
-        return demand.everyGpu() ? all == 0 || free < all : free < demand.resources().gpus();
+        return demand.everyGpu()
+                ? all == 0 || free < all
+                : free < demand.resources().gpus();
     }
 
     private boolean holdsTaskOf(EcsInstance instance) {

@@ -18,17 +18,17 @@ enum PlacementFailure {
             "encountered error \"DistinctInstance placement constraint unsatisfied.\".",
             "DistinctInstance placement constraint unsatisfied");
 
-    private final String words;
+    private final String message;
     private final String code;
 
-    PlacementFailure(String words, String code) {
-        this.words = words;
+    PlacementFailure(String message, String code) {
+        this.message = message;
         this.code = code;
     }
 
     /** The second part of the message "The closest matching (container-instance …) …". */
     String message() {
-        return words;
+        return message;
     }
 
     /** The {@code reason} of a placement failure event. */

@@ -1,8 +1,8 @@
 package ecsremediation.simulator.ecs;
 
+import ecsremediation.simulator.engine.DelayRange;
 import ecsremediation.simulator.engine.EventLoop;
 import ecsremediation.simulator.engine.RandomSource;
-import ecsremediation.simulator.engine.DelayRange;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
@@ -16,20 +16,20 @@ final class ProvisioningTasks {
     /** Tasks in PROVISIONING per cluster [quota L-B7718569]. */
     private static final int MOST_PROVISIONING = 500;
     /** The time after which ECS stops a waiting task [containers-roadmap issue 2381, quoting AWS's blog]. */
-    private static final DelayRange LONGEST_WAIT = DelayRange.seconds(600, 1800);
+    private static final DelayRange WAIT = DelayRange.seconds(600, 1800);
 
     private static final int ID_DIGITS = 32;
 
     private final EventLoop eventLoop;
     private final EcsEventPublisher publisher;
-    private final TaskLifecycle life;
+    private final TaskLifecycle lifecycle;
     private final Placer placer;
     private final RandomSource random;
 
-    ProvisioningTasks(EventLoop eventLoop, EcsEventPublisher publisher, TaskLifecycle life, Placer placer) {
+    ProvisioningTasks(EventLoop eventLoop, EcsEventPublisher publisher, TaskLifecycle lifecycle, Placer placer) {
         this.eventLoop = eventLoop;
         this.publisher = publisher;
-        this.life = life;
+        this.lifecycle = lifecycle;
         this.placer = placer;
         random = eventLoop.randomSource("provisioning");
     }
@@ -62,7 +62,7 @@ final class ProvisioningTasks {
             EcsTask task = create(service.primary());
             provider(service).forEach(p -> task.waitFor(p.name()));
             publisher.changed(task);
-            eventLoop.after(random.between(LONGEST_WAIT), () -> giveUp(task));
+            eventLoop.after(random.between(WAIT), () -> stopUnplaced(task));
         }
     }
 
@@ -79,17 +79,17 @@ final class ProvisioningTasks {
 
     private boolean place(EcsTask task) {
         if (placer.choose(task.service(), task.definition()) instanceof TaskPlacement.On on) {
-            life.begin(task, on.instance());
+            lifecycle.begin(task, on.instance());
             return true;
         }
         return false;
     }
 
-    private void giveUp(EcsTask task) {
+    private void stopUnplaced(EcsTask task) {
         if (task.isUnplaced()) {
             String reason = "TaskFailedToStart: " + reason(placer.choose(task.service(), task.definition()));
             task.deployment().taskFailed();
-            life.stop(task, new TaskStop(eventLoop.now(), "TaskFailedToStart", reason, OptionalInt.empty()));
+            lifecycle.stop(task, new TaskStop(eventLoop.now(), "TaskFailedToStart", reason, OptionalInt.empty()));
             publisher.gaveUpWaiting(task.service(), reason);
         }
     }
@@ -100,7 +100,7 @@ final class ProvisioningTasks {
             case TaskPlacement.NoInstances none -> "EMPTY CAPACITY PROVIDER";
             case TaskPlacement.On on ->
                 throw new IllegalStateException(
-                        "there is room on " + on.instance().id());
+                        "the task fits on " + on.instance().id());
         };
     }
 

@@ -1,7 +1,7 @@
 package ecsremediation.simulator.ecs;
 
-import ecsremediation.simulator.engine.RandomSource;
 import ecsremediation.simulator.engine.DelayRange;
+import ecsremediation.simulator.engine.RandomSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

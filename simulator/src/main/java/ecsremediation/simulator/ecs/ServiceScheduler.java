@@ -16,7 +16,7 @@ final class ServiceScheduler {
 
     private final EventLoop eventLoop;
     private final EcsEventPublisher publisher;
-    private final TaskLifecycle life;
+    private final TaskLifecycle lifecycle;
     private final Placer placer;
     private final ProvisioningTasks waiting;
     private final RandomSource retries;
@@ -24,14 +24,14 @@ final class ServiceScheduler {
     ServiceScheduler(EventLoop eventLoop, EcsEventPublisher publisher) {
         this.eventLoop = eventLoop;
         this.publisher = publisher;
-        life = new TaskLifecycle(eventLoop, publisher, this::reconcileSoon);
+        lifecycle = new TaskLifecycle(eventLoop, publisher, this::reconcileSoon);
         placer = new Placer(eventLoop.randomSource("placement"));
-        waiting = new ProvisioningTasks(eventLoop, publisher, life, placer);
+        waiting = new ProvisioningTasks(eventLoop, publisher, lifecycle, placer);
         retries = eventLoop.randomSource("placement retry");
     }
 
-    TaskLifecycle life() {
-        return life;
+    TaskLifecycle lifecycle() {
+        return lifecycle;
     }
 
     /** Reconciles the service after ECS's reaction time. */
@@ -76,8 +76,9 @@ final class ServiceScheduler {
     private void countDaemons(EcsService service) {
         if (service.isDaemon()) {
             Fitness fitness = Fitness.of(service, service.primary().definition());
-            int wanted = (int)
-                    Placer.candidates(service).stream().filter(fitness::suits).count();
+            int wanted = (int) Placer.candidates(service).stream()
+                    .filter(fitness::takesWhenEmpty)
+                    .count();
             service.desired(wanted);
             service.primary().desired(wanted);
         }
@@ -97,7 +98,7 @@ final class ServiceScheduler {
                 break;
             }
             EcsTask task = waiting.create(service.primary());
-            life.begin(task, on.instance());
+            lifecycle.begin(task, on.instance());
             started.add(task);
         }
         if (!started.isEmpty()) {
@@ -127,9 +128,9 @@ final class ServiceScheduler {
         int mayStop = new Rollout(service).mayStop();
         for (EcsDeployment old : List.copyOf(service.deployments())) {
             if (!old.isPrimary()) {
-                List<EcsTask> going =
+                List<EcsTask> notRunning =
                         old.wanted().stream().filter(t -> !t.isRunning()).toList();
-                stopping.addAll(going);
+                stopping.addAll(notRunning);
                 List<EcsTask> running = old.wanted().stream()
                         .filter(EcsTask::isRunning)
                         .limit(mayStop)
@@ -139,7 +140,7 @@ final class ServiceScheduler {
             }
         }
         if (!stopping.isEmpty()) {
-            stopping.forEach(t -> life.stop(t, ProvisioningTasks.byScheduler(eventLoop.now(), t)));
+            stopping.forEach(t -> lifecycle.stop(t, ProvisioningTasks.byScheduler(eventLoop.now(), t)));
             publisher.stopped(service, stopping);
         }
     }

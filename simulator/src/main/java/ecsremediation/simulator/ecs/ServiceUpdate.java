@@ -17,7 +17,7 @@ public record ServiceUpdate(OptionalInt desired, Optional<String> taskDefinition
     }
 
     /** Forces a new deployment and changes nothing else. */
-    public static ServiceUpdate again() {
+    public static ServiceUpdate forcedDeployment() {
         return new ServiceUpdate(OptionalInt.empty(), Optional.empty(), true);
     }
 }

@@ -1,8 +1,8 @@
 package ecsremediation.simulator.ecs;
 
+import ecsremediation.simulator.engine.DelayRange;
 import ecsremediation.simulator.engine.EventLoop;
 import ecsremediation.simulator.engine.RandomSource;
-import ecsremediation.simulator.engine.DelayRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -67,7 +67,7 @@ final class TaskLifecycle {
             takes = slow.duration();
         }
         Instant from = eventLoop.now();
-        task.pulling(from, Optional.empty());
+        task.pullTimes(from, Optional.empty());
         eventLoop.after(takes, () -> pulled(task, from));
     }
 
@@ -80,7 +80,7 @@ final class TaskLifecycle {
             stop(task, new TaskStop(eventLoop.now(), "TaskFailedToStart", failed.reason(), OptionalInt.empty()));
             return;
         }
-        task.pulling(from, Optional.of(eventLoop.now()));
+        task.pullTimes(from, Optional.of(eventLoop.now()));
         eventLoop.after(random.between(START), () -> run(task));
     }
 
@@ -92,8 +92,8 @@ final class TaskLifecycle {
         publisher.changed(task);
         if (fault(task) instanceof TaskFault.Crash crash) {
             eventLoop.after(crash.after(), () -> crash(task, crash.exitCode()));
-        } else if (fault(task) instanceof TaskFault.Unhealthy sick) {
-            eventLoop.after(sick.after(), () -> failHealthCheck(task));
+        } else if (fault(task) instanceof TaskFault.Unhealthy unhealthy) {
+            eventLoop.after(unhealthy.after(), () -> failHealthCheck(task));
         } else {
             task.deployment().taskRuns();
         }

@@ -1,6 +1,6 @@
 package ecsremediation.simulator.ecs;
 
-/** The last status of a task, in the order of its life. */
+/** The last status of a task, in the order of its lifecycle. */
 public enum TaskStatus {
     PROVISIONING,
     PENDING,

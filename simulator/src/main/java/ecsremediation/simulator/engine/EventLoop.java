@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 /**
  * The virtual clock with its queue of events, the lock over all state, and the random sources.
  *
- * <p>Events run in one total order: by time, then in the order in which they were scheduled. Work given to {@link
- * #outside} (Lambda invocations) runs after the event that scheduled it, without the lock. Virtual time stands still
+ * <p>Events run in one total order: by time, then in the order in which they were scheduled. Work given to
+ * {@link #outside} (Lambda invocations) runs after the event that scheduled it, without the lock. Virtual time stands still
  * meanwhile, so a function may call the world from any thread while the world waits for it.
  */
 public final class EventLoop {
@@ -25,7 +25,7 @@ public final class EventLoop {
     private final PriorityQueue<Event> queue =
             new PriorityQueue<>(Comparator.comparing(Event::at).thenComparingLong(Event::sequence));
     private final Deque<Runnable> outside = new ArrayDeque<>();
-    private final Map<String, RandomSource> chances = new TreeMap<>();
+    private final Map<String, RandomSource> randomSources = new TreeMap<>();
     private final SimulatedAccount account;
     private final long seed;
     private volatile Instant now;
@@ -54,7 +54,7 @@ public final class EventLoop {
 
     /** The random source of one concern. Every call with the same concern returns the same source. */
     public RandomSource randomSource(String concern) {
-        return locked(() -> chances.computeIfAbsent(concern, c -> new RandomSource(seed, c)));
+        return locked(() -> randomSources.computeIfAbsent(concern, c -> new RandomSource(seed, c)));
     }
 
     /** Runs the work under the lock when virtual time has moved by {@code delay}. */

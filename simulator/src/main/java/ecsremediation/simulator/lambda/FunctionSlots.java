@@ -12,8 +12,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * The functions of the account, by name. A slot without code drops its events, as a deleted function does. {@link
- * #dropped} lists them.
+ * The functions of the account, by name. A slot without code drops its events, as a deleted function does.
+ * {@link #dropped} lists them.
  */
 public final class FunctionSlots {
     /**
@@ -102,18 +102,18 @@ public final class FunctionSlots {
         Optional<String> error = Optional.empty();
         String answer = "";
         try {
-            answer =
-                    new String(function.invoke(invocation.event().getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+            answer = new String(
+                    function.invoke(invocation.event().getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
         } catch (Exception e) {
             error = Optional.of(e.toString());
         }
-        FunctionInvocation done =
-                new FunctionInvocation(invocation.at(), invocation.function(), invocation.attempt(), invocation.event(), error);
-        String said = answer;
+        FunctionInvocation done = new FunctionInvocation(
+                invocation.at(), invocation.function(), invocation.attempt(), invocation.event(), error);
+        String result = answer;
         eventLoop.run(() -> {
             invocations.add(done);
             observers.forEach(o -> o.accept(done));
-            then.accept(done, said);
+            then.accept(done, result);
         });
     }
 }

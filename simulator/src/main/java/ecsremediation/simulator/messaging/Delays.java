@@ -1,8 +1,8 @@
 package ecsremediation.simulator.messaging;
 
+import ecsremediation.simulator.engine.DelayRange;
 import ecsremediation.simulator.engine.EventLoop;
 import ecsremediation.simulator.engine.RandomSource;
-import ecsremediation.simulator.engine.DelayRange;
 
 /** How deliveries travel: each after a short random delay, and some twice. */
 public final class Delays {

@@ -33,12 +33,12 @@ public record Rule(
         return new Rule(name, source, detailType, narrowed, targets);
     }
 
-    boolean matches(String itsSource, String itsDetailType, ObjectNode itsDetail) {
-        return source.equals(itsSource)
-                && detailType.equals(itsDetailType)
+    boolean matches(String eventSource, String eventDetailType, ObjectNode eventDetail) {
+        return source.equals(eventSource)
+                && detailType.equals(eventDetailType)
                 && detail.entrySet().stream()
-                        .allMatch(e ->
-                                e.getValue().contains(itsDetail.path(e.getKey()).asText()));
+                        .allMatch(e -> e.getValue()
+                                .contains(eventDetail.path(e.getKey()).asText()));
     }
 
     /** The receiver of a rule's events. */

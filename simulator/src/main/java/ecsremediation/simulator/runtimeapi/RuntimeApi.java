@@ -28,7 +28,7 @@ public final class RuntimeApi implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
-    private final LinkedBlockingQueue<Said> said = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
 
     /** Starts to listen on any free port. */
     public RuntimeApi() throws IOException {
@@ -53,7 +53,7 @@ public final class RuntimeApi implements AutoCloseable {
     public FunctionResponse invoke(String event, Duration timeout) throws InterruptedException, TimeoutException {
         long start = System.nanoTime();
         events.add(new Event(UUID.randomUUID().toString(), event));
-        Said answer = said.poll(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        Reply answer = replies.poll(timeout.toNanos(), TimeUnit.NANOSECONDS);
         if (answer == null) {
             throw new TimeoutException("no answer within " + timeout.toSeconds() + " s");
         }
@@ -102,11 +102,11 @@ public final class RuntimeApi implements AutoCloseable {
     }
 
     private void take(HttpExchange exchange, boolean succeeded) throws IOException {
-        said.add(new Said(succeeded, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+        replies.add(new Reply(succeeded, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
         exchange.sendResponseHeaders(202, -1);
     }
 
     private record Event(String id, String body) {}
 
-    private record Said(boolean succeeded, String body) {}
+    private record Reply(boolean succeeded, String body) {}
 }

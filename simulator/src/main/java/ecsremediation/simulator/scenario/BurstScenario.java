@@ -33,13 +33,13 @@ public final class BurstScenario {
     public static final int SERVICES = 10;
 
     /** The desired count of each service in the burst. */
-    public static final int WANTED = 4;
+    public static final int DESIRED = 4;
 
     /** Events of ECS per service. */
-    public static final int TIMES = 5;
+    public static final int EVENTS_PER_SERVICE = 5;
 
     /** The pause between two rounds of events: five rounds fit into 10 seconds. */
-    private static final Duration APART = Duration.ofSeconds(2);
+    private static final Duration ROUND_PAUSE = Duration.ofSeconds(2);
 
     private static final Duration BOOT = Duration.ofMinutes(5);
     private static final Duration QUIET = Duration.ofMinutes(15);
@@ -68,16 +68,16 @@ public final class BurstScenario {
         everyService((cluster, service) -> world.ecs().createService(cluster, ServiceSpec.ec2(service, FAMILY, 1)));
         world.topics().create(LabNames.ALARM_TOPIC);
         world.advance(QUIET);
-        LabWiring.lay(world);
+        LabWiring.create(world);
         return world;
     }
 
     /** Raises the desired count of every service at one moment. ECS then repeats its events. */
     public static void start(World world) {
         world.run(() -> everyService(
-                (cluster, service) -> world.ecs().updateService(cluster, service, ServiceUpdate.toDesired(WANTED))));
-        for (int round = 1; round < TIMES; round++) {
-            world.after(APART.multipliedBy(round), () -> repeat(world));
+                (cluster, service) -> world.ecs().updateService(cluster, service, ServiceUpdate.toDesired(DESIRED))));
+        for (int round = 1; round < EVENTS_PER_SERVICE; round++) {
+            world.after(ROUND_PAUSE.multipliedBy(round), () -> repeat(world));
         }
     }
 

@@ -50,7 +50,7 @@ public final class LabScenario {
         world.ecs().createService(LabNames.CLUSTER, ServiceSpec.ec2(LabNames.SERVICE, LabNames.TASK_FAMILY, 1));
         LabAlarms.put(world);
         world.advance(QUIET);
-        LabWiring.lay(world);
+        LabWiring.create(world);
         return new Lab(
                 world, Trace.follow(world, new TraceSubject(LabNames.CLUSTER, LabNames.SERVICE, LabNames.GROUP)));
     }

@@ -24,7 +24,7 @@ final class LabWiring {
 
     private LabWiring() {}
 
-    static void lay(World world) {
+    static void create(World world) {
         topics(world);
         queues(world);
         rules(new Rule.Target.ToQueue(LabNames.EVENT_QUEUE)).forEach(world.bus()::add);

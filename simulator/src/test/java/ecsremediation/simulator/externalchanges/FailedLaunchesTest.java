@@ -45,7 +45,8 @@ final class FailedLaunchesTest {
                         first -> assertThat(first).isEqualTo(5),
                         second -> assertThat(second).isEqualTo(10),
                         third -> assertThat(third).isEqualTo(20),
-                        fourth -> assertThat(fourth).isBetween(30L, 35L)); // from then on one reconciliation every 5 min
+                        fourth ->
+                                assertThat(fourth).isBetween(30L, 35L)); // from then on one reconciliation every 5 min
 
         lab.fault(Optional.empty());
         lab.lab.raiseDesiredCount(++tasks);

@@ -44,7 +44,7 @@ final class NetworkInterfacesTest {
         runs(2);
         assertThat(lab.seen().capacity()).isEqualTo(new Capacity(1, 1));
 
-        wants(tasks);
+        setDesired(tasks);
         lab.passMinutes(40);
 
         assertThat(lab.raises())
@@ -65,7 +65,7 @@ final class NetworkInterfacesTest {
     @Test
     void placesTheTasksThatFitAndRaisesForTheRest() {
         runs(1);
-        wants(5);
+        setDesired(5);
         lab.passMinutes(60);
 
         assertThat(running()).isEqualTo(5);
@@ -112,7 +112,7 @@ final class NetworkInterfacesTest {
         assertThat(running()).isEqualTo(tasks);
     }
 
-    private void wants(int tasks) {
+    private void setDesired(int tasks) {
         lab.world().ecs().updateService(LabNames.CLUSTER, "Mesh", ServiceUpdate.toDesired(tasks));
     }
 

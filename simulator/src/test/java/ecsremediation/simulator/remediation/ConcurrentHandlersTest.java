@@ -49,7 +49,7 @@ final class ConcurrentHandlersTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 8, 32})
     void oneOfManyOnOneGroupWritesAndOneMailGoesOut(int handlers) throws InterruptedException, ExecutionException {
-        clusters.wants(LabNames.CLUSTER, 4);
+        clusters.setDesired(LabNames.CLUSTER, 4);
         run(handlers, writer, List.of(LabNames.CLUSTER));
 
         assertThat(writer.calls()).hasSize(1);
@@ -61,8 +61,8 @@ final class ConcurrentHandlersTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 8, 32})
     void twoGroupsAreWrittenOnceEach(int handlers) throws InterruptedException, ExecutionException {
-        clusters.wants(LabNames.CLUSTER, 4);
-        clusters.wants(TwoClusters.SECOND, 3);
+        clusters.setDesired(LabNames.CLUSTER, 4);
+        clusters.setDesired(TwoClusters.SECOND, 3);
         run(handlers, writer, List.of(LabNames.CLUSTER, TwoClusters.SECOND));
 
         assertThat(writer.calls())
@@ -80,7 +80,7 @@ final class ConcurrentHandlersTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 8, 32})
     void eventsWhileTheLockIsHeldAreNotLost(int handlers) throws InterruptedException, ExecutionException {
-        clusters.wants(LabNames.CLUSTER, 4);
+        clusters.setDesired(LabNames.CLUSTER, 4);
         run(handlers, interrupted(), List.of(LabNames.CLUSTER));
 
         assertThat(writer.calls()).hasSize(2);
@@ -94,7 +94,7 @@ final class ConcurrentHandlersTest {
     /** Without other handlers, the holder of the lock reconciles again before it returns. */
     @Test
     void theHolderOfTheLockReconcilesAgainBeforeItReturns() throws InterruptedException, ExecutionException {
-        clusters.wants(LabNames.CLUSTER, 4);
+        clusters.setDesired(LabNames.CLUSTER, 4);
         run(1, interrupted(), List.of(LabNames.CLUSTER));
 
         assertThat(writer.calls()).extracting(change -> change.to().desired()).containsExactly(4, 6);
@@ -105,7 +105,7 @@ final class ConcurrentHandlersTest {
         AtomicBoolean first = new AtomicBoolean(true);
         return change -> {
             if (first.getAndSet(false)) {
-                clusters.wants(LabNames.CLUSTER, 6);
+                clusters.setDesired(LabNames.CLUSTER, 6);
                 handler(writer).handle(placementFailure(-1, LabNames.CLUSTER));
             }
             return writer.write(change);

@@ -31,7 +31,7 @@ final class ManyServicesTest {
     @Test
     void fourServicesWithTheSameNotificationShareOneMail() {
         Installed installed = Installed.in(lab, Mode.ACT);
-        troubled(Digest.FROM);
+        withMissingTasks(Digest.FROM);
 
         assertThat(installed.writer.calls()).hasSize(1);
         assertThat(installed.notified().getFirst())
@@ -48,7 +48,7 @@ final class ManyServicesTest {
     @Test
     void threeServicesGetOneMailEach() {
         Installed installed = Installed.in(lab, Mode.ACT);
-        troubled(Digest.FROM - 1);
+        withMissingTasks(Digest.FROM - 1);
 
         assertThat(installed.notified())
                 .filteredOn(s -> s.contains("raising"))
@@ -81,7 +81,7 @@ final class ManyServicesTest {
     void theNextTickSendsADigestThatWasRefused() {
         FailingNotifier notifier = new FailingNotifier(new SimulatedNotifier(lab.world(), LabNames.OPERATOR_TOPIC), 1);
         Installed installed = Installed.in(lab, Mode.ACT, notifier);
-        troubled(Digest.FROM);
+        withMissingTasks(Digest.FROM);
 
         assertThat(notifier.refused)
                 .singleElement()
@@ -119,7 +119,7 @@ final class ManyServicesTest {
     }
 
     /** Creates services with a desired count of 1, for whose tasks the lab's one instance has no free memory. */
-    private void troubled(int services) {
+    private void withMissingTasks(int services) {
         lab.world().run(() -> create(lab, "api", LabNames.TASK_FAMILY, services));
         lab.world().advance(Duration.ofMinutes(40));
     }

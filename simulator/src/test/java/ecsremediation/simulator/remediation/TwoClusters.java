@@ -40,7 +40,7 @@ record TwoClusters(World world) {
     }
 
     /** Sets the desired count of a cluster's service and waits until ECS has tried to place the tasks. */
-    void wants(String cluster, int tasks) {
+    void setDesired(String cluster, int tasks) {
         world.ecs().updateService(cluster, LabNames.SERVICE, ServiceUpdate.toDesired(tasks));
     }
 

@@ -2,8 +2,8 @@ package ecsremediation.simulator.endpoint.autoscaling;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.simulator.World;
-import ecsremediation.simulator.autoscaling.SimulatedInstance;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
+import ecsremediation.simulator.autoscaling.SimulatedInstance;
 import ecsremediation.simulator.endpoint.wire.Api;
 import ecsremediation.simulator.endpoint.wire.AwsFault;
 import ecsremediation.simulator.endpoint.wire.Input;

@@ -3,8 +3,8 @@ package ecsremediation.simulator.endpoint.autoscaling;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.simulator.autoscaling.Activity;
-import ecsremediation.simulator.autoscaling.SimulatedInstance;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
+import ecsremediation.simulator.autoscaling.SimulatedInstance;
 import ecsremediation.simulator.endpoint.wire.Trees;
 
 /** Groups and instances in the form of EC2 Auto Scaling's answers. */

@@ -19,12 +19,12 @@ import java.util.function.Function;
  */
 record Pages<T>(String member, Function<T, String> key, Function<T, ObjectNode> record) {
     /** [Auto Scaling API, MaxRecords of the Describe operations: default 50, at most 100]. */
-    private static final int USUAL = 50;
+    private static final int DEFAULT_PAGE = 50;
 
     private static final int MOST = 100;
 
     ObjectNode answer(Input input, List<T> all) {
-        int most = input.integer("MaxRecords").orElse(USUAL);
+        int most = input.integer("MaxRecords").orElse(DEFAULT_PAGE);
         if (most < 1 || most > MOST) {
             throw AwsFault.invalid(
                     Api.AUTO_SCALING,

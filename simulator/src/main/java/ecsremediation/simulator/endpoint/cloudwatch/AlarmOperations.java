@@ -23,7 +23,7 @@ import java.util.Optional;
 /** The operations of CloudWatch on alarms. */
 final class AlarmOperations {
     /** [CloudWatch API, DescribeAlarms: default 50, at most 100]. */
-    private static final int USUAL_PAGE = 50;
+    private static final int DEFAULT_PAGE = 50;
 
     private static final int MOST = 100;
     private final World world;
@@ -52,7 +52,7 @@ final class AlarmOperations {
                 .filter(alarm ->
                         state.isEmpty() || state.get().equals(alarm.state().name()))
                 .toList();
-        int most = input.integer("MaxRecords").orElse(USUAL_PAGE);
+        int most = input.integer("MaxRecords").orElse(DEFAULT_PAGE);
         if (most < 1 || most > MOST) {
             throw CloudWatchOperations.invalid("MaxRecords must be between 1 and " + MOST + ".");
         }

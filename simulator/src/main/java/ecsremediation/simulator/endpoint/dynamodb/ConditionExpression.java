@@ -89,7 +89,8 @@ sealed interface ConditionExpression {
     record OfType(DocumentPath path, Operand type) implements ConditionExpression {
         @Override
         public boolean holds(ObjectNode item) {
-            Optional<String> expected = type.in(item).map(value -> value.content().asText());
+            Optional<String> expected =
+                    type.in(item).map(value -> value.content().asText());
             return path.in(item).map(AttributeValue::type).equals(expected);
         }
     }

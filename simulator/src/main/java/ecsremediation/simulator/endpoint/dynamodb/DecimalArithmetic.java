@@ -50,9 +50,9 @@ final class DecimalArithmetic {
     }
 
     /** {@code DELETE}: removes elements from a set; empty if no element is left. */
-    static Optional<AttributeValue> subtract(AttributeValue old, AttributeValue gone) {
-        SortedSet<String> elements = elements(same(old, gone));
-        elements.removeAll(elements(gone));
+    static Optional<AttributeValue> subtract(AttributeValue old, AttributeValue removed) {
+        SortedSet<String> elements = elements(same(old, removed));
+        elements.removeAll(elements(removed));
         return elements.isEmpty() ? Optional.empty() : Optional.of(AttributeValue.setOf(old.type(), elements));
     }
 

@@ -44,10 +44,10 @@ final class Transactions {
         if (refusals.stream().anyMatch(Optional::isPresent)) {
             throw DynamoDbFaults.cancelled(refusals);
         }
-        List<ObjectNode> afters = writes.stream().map(Write::after).toList();
+        List<ObjectNode> results = writes.stream().map(Write::after).toList();
         for (int i = 0; i < writes.size(); i++) {
             Write write = writes.get(i);
-            write.table().set(write.key(), afters.get(i));
+            write.table().set(write.key(), results.get(i));
         }
         token.ifPresent(
                 text -> done.put(text, new Done(input.tree(), tables.clock().instant())));
