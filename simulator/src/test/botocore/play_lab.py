@@ -189,7 +189,7 @@ def groups(autoscaling):
     check("no instance refresh", refreshes["InstanceRefreshes"] == [])
 
 
-def cure(ecs, autoscaling):
+def raise_group(ecs, autoscaling):
     autoscaling.update_auto_scaling_group(AutoScalingGroupName=GROUP, MaxSize=4, DesiredCapacity=3)
     autoscaling.set_desired_capacity(AutoScalingGroupName=GROUP, DesiredCapacity=4)
     check("desired and max are 4", (group_of(autoscaling)["DesiredCapacity"], group_of(autoscaling)["MaxSize"]) == (4, 4))
@@ -262,7 +262,7 @@ def metrics(cloudwatch):
     )["MetricDataResults"]
     check("the gap is computed", data[0]["Id"] == "gap" and max(data[0]["Values"]) >= 0)
     cloudwatch.put_metric_data(Namespace="Own", MetricData=[{"MetricName": "m", "Value": 3.5}])
-    check("an own metric", len(cloudwatch.list_metrics(Namespace="Own")["Metrics"]) == 1)
+    check("a custom metric", len(cloudwatch.list_metrics(Namespace="Own")["Metrics"]) == 1)
 
 
 def topics(sns):
@@ -357,7 +357,7 @@ def main():
     definitions(ecs)
     trouble(ecs)
     groups(autoscaling)
-    cure(ecs, autoscaling)
+    raise_group(ecs, autoscaling)
     alarms(cloudwatch)
     metrics(cloudwatch)
     topics(sns)

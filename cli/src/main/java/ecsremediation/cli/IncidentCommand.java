@@ -49,8 +49,7 @@ final class IncidentCommand implements Callable<Integer> {
             names = "--looks",
             paramLabel = "N",
             defaultValue = "" + DEFAULT_DECISIONS,
-            description =
-                    "Read the first N reconciliations of the incident at most. Default: ${DEFAULT-VALUE}.")
+            description = "Read the first N reconciliations of the incident at most. Default: ${DEFAULT-VALUE}.")
     int decisions = DEFAULT_DECISIONS;
 
     @Option(names = "--json", description = "Print one JSON object instead of text.")
@@ -65,7 +64,8 @@ final class IncidentCommand implements Callable<Integer> {
         Installation installation = stack.installation();
         Incident incident = id.find(installation)
                 .orElseThrow(() -> UserError.usage(
-                        "no incident of " + id + " is stored", "ecs-remediation incidents --all lists the stored ones"));
+                        "no incident of " + id + " is stored",
+                        "ecs-remediation incidents --all lists the stored ones"));
         Instant now = installation.now();
         List<RecordedDecision> history = id.decisions(incident, installation, Math.max(1, decisions));
         PrintWriter out = spec.commandLine().getOut();

@@ -54,7 +54,10 @@ final class PlanCommand implements Callable<Integer> {
         @Option(names = "--observation", paramLabel = "FILE", description = "A file with an Observation as JSON.")
         @Nullable Path observation;
 
-        @Option(names = "--cluster", paramLabel = "NAME", description = "The name of a cluster; it is read with your own credentials.")
+        @Option(
+                names = "--cluster",
+                paramLabel = "NAME",
+                description = "The name of a cluster; it is read with your own credentials.")
         @Nullable String cluster;
     }
 

@@ -77,8 +77,7 @@ final class RedriveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (most < 1) {
-            throw new ParameterException(
-                    spec.commandLine(), "Invalid value for option '--max': it must be at least 1");
+            throw new ParameterException(spec.commandLine(), "Invalid value for option '--max': it must be at least 1");
         }
         DeadLetters letters = new DeadLetters(
                 account.account(),

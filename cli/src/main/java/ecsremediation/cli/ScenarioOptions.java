@@ -33,7 +33,8 @@ final class ScenarioOptions {
             paramLabel = "N|none",
             defaultValue = "10",
             converter = CeilingOption.Converter.class,
-            description = "The value of the group's tag ecs-remediation:ceiling; none: no tag. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "The value of the group's tag ecs-remediation:ceiling; none: no tag. Default: ${DEFAULT-VALUE}.")
     CeilingOption ceiling = new CeilingOption(OptionalInt.of(LAB_CEILING));
 
     Script script() {

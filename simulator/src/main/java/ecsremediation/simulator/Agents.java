@@ -1,21 +1,21 @@
 package ecsremediation.simulator;
 
 import ecsremediation.simulator.autoscaling.GroupObserver;
-import ecsremediation.simulator.autoscaling.GroupMember;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
+import ecsremediation.simulator.autoscaling.SimulatedInstance;
 import ecsremediation.simulator.ecs.Ecs;
 import ecsremediation.simulator.ecs.Registration;
 
-/** The agents on a group's instances: they join the cluster that the user data names. */
+/** Registers a group's instances in the cluster that their user data names, as the ECS agent does. */
 record Agents(Ecs ecs) implements GroupObserver {
     @Override
-    public void booted(SimulatedGroup group, GroupMember member) {
+    public void booted(SimulatedGroup group, SimulatedInstance member) {
         ecs.registerInstance(new Registration(
                 group.spec().cluster(), member.id(), group.name(), member.zone(), group.shape(member.instanceType())));
     }
 
     @Override
-    public void terminated(SimulatedGroup group, GroupMember member) {
+    public void terminated(SimulatedGroup group, SimulatedInstance member) {
         ecs.terminated(member.id());
     }
 }

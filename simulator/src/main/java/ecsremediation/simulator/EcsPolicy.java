@@ -4,7 +4,7 @@ import ecsremediation.simulator.autoscaling.AutoScaling;
 import ecsremediation.simulator.ecs.CapacityTarget;
 import ecsremediation.simulator.ecs.InstanceShape;
 
-/** ECS's own policy on the groups of its providers. */
+/** The scaling policy that ECS adds to the groups of its capacity providers. */
 record EcsPolicy(AutoScaling groups) implements CapacityTarget {
     static final String NAME = "ECSManagedAutoScalingPolicy-simulated";
 

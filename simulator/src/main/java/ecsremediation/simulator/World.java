@@ -24,12 +24,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * One AWS account in one Region, as far as ECS on EC2 and our functions need it, on a virtual clock and one seed. The
- * same seed and the same calls lead to the same history.
+ * One AWS account in one Region with the services that ECS on EC2 and our functions need. It has a virtual clock and
+ * one seed. The same seed and the same calls produce the same history.
  *
- * <p>Thread-safe: every call is one step under one lock. What the services hand out is live; read several things of it
- * that belong together within {@link #read}. Functions run inside {@link #advance}, without the lock and while virtual
- * time stands still, so a function may call the world from any thread.
+ * <p>Thread-safe: every call is one step under one lock. The objects that the services return are live. Read several
+ * of their values within {@link #read}. Functions run inside {@link #advance}, without the lock and while virtual
+ * time stands still. A function may therefore call the world from any thread.
  */
 public final class World {
     private final EventLoop eventLoop;
@@ -42,12 +42,12 @@ public final class World {
     private final AutoScaling autoScaling;
     private final CloudWatch cloudWatch;
 
-    /** A world of the lab's account and Region. */
+    /** A world in {@link SimulatedAccount#LAB}. */
     public World(long seed, Instant start) {
         this(SimulatedAccount.LAB, seed, start);
     }
 
-    /** A world without anything in it. */
+    /** An empty world. */
     public World(SimulatedAccount account, long seed, Instant start) {
         eventLoop = new EventLoop(account, seed, start);
         functions = new FunctionSlots(eventLoop);
@@ -62,7 +62,7 @@ public final class World {
         new ContainerInsights(eventLoop, ecs, cloudWatch).start();
     }
 
-    /** Virtual time. */
+    /** The present virtual time. */
     public Instant now() {
         return eventLoop.now();
     }
@@ -72,24 +72,24 @@ public final class World {
         return eventLoop.clock();
     }
 
-    /** Lets so much virtual time pass and everything happen that is due by then. */
+    /** Moves virtual time forward and runs every event that is due by then. */
     public void advance(Duration time) {
         eventLoop.advance(time);
     }
 
-    /** Reads several things as they stand at one moment. */
+    /** Reads several values at one moment, under the lock. */
     public <T> T read(Supplier<T> reading) {
         return eventLoop.locked(reading);
     }
 
-    /** Changes several things as one step. */
+    /** Changes several values as one step, under the lock. */
     public void run(Runnable change) {
         eventLoop.run(change);
     }
 
-    /** Makes something happen after so much virtual time, under the lock: a scripted hand. */
-    public void after(Duration delay, Runnable happening) {
-        eventLoop.after(delay, happening);
+    /** Schedules an external change. It runs under the lock when virtual time has moved by {@code delay}. */
+    public void after(Duration delay, Runnable change) {
+        eventLoop.after(delay, change);
     }
 
     public SimulatedAccount account() {
@@ -124,18 +124,18 @@ public final class World {
         return functions;
     }
 
-    /** How deliveries travel. */
+    /** The delays of deliveries between AWS services. */
     public Delays delays() {
         return delays;
     }
 
-    /** Lets Lambda poll a queue for a function from now on. */
+    /** Adds an event source mapping: Lambda polls a queue for a function from now on. */
     public void poll(QueuePolling polling) {
         new QueuePoller(eventLoop, queues, functions, polling).start();
     }
 
-    /** Puts a capacity provider over a group; with managed scaling the group gets ECS's policy and tag. */
-    public Provider provide(String cluster, String name, String group, boolean managedScaling) {
+    /** Adds a capacity provider to a group. With managed scaling, ECS adds its policy and its tag to the group. */
+    public Provider createProvider(String cluster, String name, String group, boolean managedScaling) {
         return eventLoop.locked(() -> {
             if (managedScaling) {
                 SimulatedGroup scaled = autoScaling.group(group);

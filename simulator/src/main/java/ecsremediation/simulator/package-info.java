@@ -1,4 +1,4 @@
-/** The world ECS lives in, on a virtual clock and one seed: never deployed. */
+/** A simulated AWS account on a virtual clock and one seed. Never deployed. */
 @NullMarked
 package ecsremediation.simulator;
 

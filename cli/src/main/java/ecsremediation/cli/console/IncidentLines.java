@@ -45,7 +45,8 @@ public final class IncidentLines {
             incident.unsent().forEach(message -> lines.add("  " + message.subject()));
         }
         lines.add("");
-        lines.add("Decisions, of " + decisions.size() + (decisions.size() == 1 ? " reconciliation" : " reconciliations"));
+        lines.add(
+                "Decisions, of " + decisions.size() + (decisions.size() == 1 ? " reconciliation" : " reconciliations"));
         decided(decisions, lines);
         return lines;
     }

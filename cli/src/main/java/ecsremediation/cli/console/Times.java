@@ -35,12 +35,15 @@ public final class Times {
             return duration.toDays() + " d" + (duration.toHoursPart() == 0 ? "" : " " + duration.toHoursPart() + " h");
         }
         if (duration.toHours() > 0) {
-            return duration.toHours() + " h" + (duration.toMinutesPart() == 0 ? "" : " " + duration.toMinutesPart() + " min");
+            return duration.toHours() + " h"
+                    + (duration.toMinutesPart() == 0 ? "" : " " + duration.toMinutesPart() + " min");
         }
         if (duration.toMinutes() == 0) {
             return duration.toSeconds() + " s";
         }
         return duration.toMinutes() + " min"
-                + (duration.toMinutes() >= 10 || duration.toSecondsPart() == 0 ? "" : " " + duration.toSecondsPart() + " s");
+                + (duration.toMinutes() >= 10 || duration.toSecondsPart() == 0
+                        ? ""
+                        : " " + duration.toSecondsPart() + " s");
     }
 }

@@ -2,9 +2,9 @@ package ecsremediation.cli.page;
 
 import static java.util.Locale.ROOT;
 
-import ecsremediation.cli.timeline.TimelineDecision;
 import ecsremediation.cli.timeline.DurationText;
 import ecsremediation.cli.timeline.Timeline;
+import ecsremediation.cli.timeline.TimelineDecision;
 import ecsremediation.cli.timeline.TimelineEmail;
 import ecsremediation.cli.timeline.TimelineMark;
 import ecsremediation.cli.timeline.Verdict;

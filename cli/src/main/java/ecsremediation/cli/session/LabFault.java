@@ -53,8 +53,8 @@ public enum LabFault {
                         Optional.of(new LaunchFault.Refused("The AMI ID 'ami-0123456789abcdef0' does not exist."
                                 + " Launching EC2 instance failed.")));
             case NEVER_REGISTERS -> launches(world, Optional.of(new LaunchFault.NeverRegisters()));
-            case THROTTLED -> endpoint.disturb(throttling(world));
-            case LOST_ANSWER -> endpoint.disturb(firstChangeLost());
+            case THROTTLED -> endpoint.injectFaults(throttling(world));
+            case LOST_ANSWER -> endpoint.injectFaults(firstChangeLost());
         }
     }
 

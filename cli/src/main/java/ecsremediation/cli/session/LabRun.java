@@ -1,9 +1,9 @@
 package ecsremediation.cli.session;
 
-import ecsremediation.simulator.cloudwatch.AlarmState;
 import ecsremediation.cli.timeline.RunDescription;
 import ecsremediation.cli.timeline.Timeline;
 import ecsremediation.cli.timeline.TimelineMark;
+import ecsremediation.simulator.cloudwatch.AlarmState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -7,7 +7,7 @@ import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.Resize;
 import ecsremediation.simulator.autoscaling.Sizes;
 import ecsremediation.simulator.cloudwatch.Alarm;
-import ecsremediation.simulator.cloudwatch.AlarmState;
+import ecsremediation.simulator.cloudwatch.AlarmStateValue;
 import ecsremediation.simulator.lambda.FunctionInvocation;
 import ecsremediation.simulator.scenario.LabNames;
 import java.time.Instant;
@@ -66,9 +66,9 @@ final class WorldObserver {
     }
 
     private synchronized void changed(Alarm alarm, Instant at) {
-        if (alarm.state() == AlarmState.ALARM) {
+        if (alarm.state() == AlarmStateValue.ALARM) {
             mark(at, TimelineMark.Kind.ALARM, alarm.spec().name() + ": ALARM");
-        } else if (alarm.previous().state() == AlarmState.ALARM) {
+        } else if (alarm.previous().state() == AlarmStateValue.ALARM) {
             mark(at, TimelineMark.Kind.OK, alarm.spec().name() + ": " + alarm.state());
         }
     }

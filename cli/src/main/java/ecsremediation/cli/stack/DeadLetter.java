@@ -59,8 +59,9 @@ public record DeadLetter(
                             .map(m -> ", " + oneLine(m))
                             .orElse("");
         }
-        return source.map(arn -> name(arn) + " moved it here after its last receive; the log of ServiceEventFunction has"
-                        + " the error, under " + id)
+        return source.map(
+                        arn -> name(arn) + " moved it here after its last receive; the log of ServiceEventFunction has"
+                                + " the error, under " + id)
                 .orElse("SNS could not deliver it to the function");
     }
 

@@ -44,12 +44,12 @@ public final class Activity {
         return endedAt;
     }
 
-    /** {@code InProgress}, {@code MidLifecycleAction}, {@code Successful}, {@code Failed}, {@code Cancelled}. */
+    /** {@code InProgress}, {@code MidLifecycleAction}, {@code Successful}, {@code Failed} or {@code Cancelled}. */
     public String status() {
         return status;
     }
 
-    /** AWS's words; empty while all is well. */
+    /** The status message; empty unless the activity failed or was cancelled. */
     public String statusMessage() {
         return statusMessage;
     }
@@ -62,7 +62,7 @@ public final class Activity {
         return cause;
     }
 
-    /** The activity's details as the JSON text that the API hands out. */
+    /** The activity's details, as the JSON text that the API returns. */
     public String details() {
         return "{\"Subnet ID\":\"subnet-0123456789abcdef0\",\"Availability Zone\":\"" + zone + "\"}";
     }
@@ -75,10 +75,10 @@ public final class Activity {
         status = next;
     }
 
-    /** Ends it without its instance; AWS adds its words to the description as well. */
-    void fail(Instant at, String how, String words) {
-        end(at, how, words);
-        description += ".  Status Reason: " + words;
+    /** Ends the activity without an instance. The reason also goes into the description, as AWS does. */
+    void fail(Instant at, String how, String message) {
+        end(at, how, message);
+        description += ".  Status Reason: " + message;
     }
 
     void end(Instant at, String how, String message) {

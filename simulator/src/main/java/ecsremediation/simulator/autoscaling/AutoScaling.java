@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * EC2 Auto Scaling: what its API does, on the world's state. Every method is one step under the world's lock; what it
- * hands out is live and is read under that lock.
+ * EC2 Auto Scaling: the effects of its API calls on the world's state. Every method is one step under the world's
+ * lock. The objects it returns are live: read them under that lock.
  */
 public final class AutoScaling {
     private final EventLoop eventLoop;
@@ -27,10 +27,10 @@ public final class AutoScaling {
         fleet = new InstanceLauncher(eventLoop, bus, observer);
     }
 
-    /** Creates a group; its instances follow. */
+    /** Creates a group. It launches its instances afterwards, in virtual time. */
     public SimulatedGroup create(GroupSpec spec) {
         return eventLoop.locked(() -> {
-            String uuid = eventLoop.chance("group ids").uuid();
+            String uuid = eventLoop.randomSource("group ids").uuid();
             String arn = eventLoop
                     .account()
                     .arn("autoscaling", "autoScalingGroup:" + uuid + ":autoScalingGroupName/" + spec.name());
@@ -38,7 +38,7 @@ public final class AutoScaling {
                     + " capacity from 0 to " + spec.sizes().desired() + ".";
             SimulatedGroup group = new SimulatedGroup(spec, arn, cause);
             groups.put(spec.name(), group);
-            fleet.settle(group);
+            fleet.reconcileSoon(group);
             return group;
         });
     }
@@ -48,7 +48,7 @@ public final class AutoScaling {
         return eventLoop.locked(() -> List.copyOf(groups.values()));
     }
 
-    /** The group, where there is one of that name. */
+    /** The group of that name; empty if there is none. */
     public Optional<SimulatedGroup> find(String name) {
         return eventLoop.locked(() -> Optional.ofNullable(groups.get(name)));
     }
@@ -56,7 +56,7 @@ public final class AutoScaling {
     /**
      * The group of that name.
      *
-     * @throws ApiException ValidationError, where there is none
+     * @throws ApiException ValidationError if there is none
      */
     public SimulatedGroup group(String name) {
         return find(name)
@@ -65,7 +65,7 @@ public final class AutoScaling {
                         "AutoScalingGroup name not found - AutoScalingGroup: " + name + " not found"));
     }
 
-    /** Tells an observer of every change of a group's sizes. */
+    /** Calls the observer after every change of a group's sizes. */
     public void observe(Consumer<Resize> observer) {
         eventLoop.run(() -> observers.add(observer));
     }
@@ -73,12 +73,13 @@ public final class AutoScaling {
     /**
      * UpdateAutoScalingGroup: the last writer wins.
      *
-     * @throws ApiException ValidationError, where min ≤ desired ≤ max would not hold
+     * @throws ApiException ValidationError if min ≤ desired ≤ max does not hold; OperationNotPermitted if the group
+     *     has an operator
      */
     public void update(String name, SizeChange change) {
         eventLoop.run(() -> {
             SimulatedGroup group = group(name);
-            heed(group.operator());
+            requireNoOperator(group.operator());
             Sizes to = change.of(group.sizes());
             String cause = "At " + seconds() + " a user request update of AutoScalingGroup constraints to min: "
                     + to.min() + ", max: " + to.max() + ", desired: " + to.desired()
@@ -88,9 +89,10 @@ public final class AutoScaling {
     }
 
     /**
-     * SetDesiredCapacity: within the group's min and max.
+     * SetDesiredCapacity.
      *
-     * @throws ApiException ValidationError, where it is outside
+     * @throws ApiException ValidationError if desired is below min or above max; OperationNotPermitted if the group
+     *     has an operator
      */
     public void setDesired(String name, int desired) {
         eventLoop.run(() -> {
@@ -114,7 +116,7 @@ public final class AutoScaling {
         });
     }
 
-    /** A scaling policy changes desired, silently kept within min and max. */
+    /** Sets desired as a scaling policy does. A value outside min and max becomes the nearer of the two. */
     public void scaleByPolicy(String name, String policy, int desired) {
         eventLoop.run(() -> {
             SimulatedGroup group = group(name);
@@ -125,15 +127,15 @@ public final class AutoScaling {
         });
     }
 
-    /** Nobody but the operator may change a group that has one; the code of the refusal is assumed. */
-    private static void heed(Optional<String> operator) {
+    /** Refuses every caller if the group has an operator. The error code is assumed. */
+    private static void requireNoOperator(Optional<String> operator) {
         operator.ifPresent(principal -> {
             throw new ApiException(
                     "OperationNotPermitted", "This resource is managed by " + principal + " and cannot be changed.");
         });
     }
 
-    /** A scheduled action sets desired, within min and max. */
+    /** Sets desired as a scheduled action does. A value outside min and max becomes the nearer of the two. */
     public void runScheduledAction(String name, int desired) {
         eventLoop.run(() -> {
             SimulatedGroup group = group(name);
@@ -147,7 +149,7 @@ public final class AutoScaling {
     private void resize(SimulatedGroup group, Sizes to, String cause) {
         Sizes from = group.sizes();
         group.resize(to, cause);
-        fleet.settle(group);
+        fleet.reconcileSoon(group);
         if (!to.equals(from)) {
             Resize change = new Resize(eventLoop.now(), group.name(), from, to, cause);
             observers.forEach(o -> o.accept(change));
@@ -163,16 +165,16 @@ public final class AutoScaling {
         return eventLoop.now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    /** Makes launches of a group fail in one way; empty makes them well again. */
+    /** Makes launches of a group fail in one way; empty ends the fault. */
     public void fault(String name, Optional<LaunchFault> fault) {
         eventLoop.run(() -> group(name).fault(fault));
     }
 
-    /** Resumes or suspends a process; resuming Launch lets the group catch up. */
+    /** Resumes or suspends a process. After Launch is resumed, the group launches the instances it is short of. */
     public void suspend(String name, String process, boolean suspended) {
         eventLoop.run(() -> {
             group(name).suspend(process, suspended);
-            fleet.settle(group(name));
+            fleet.reconcileSoon(group(name));
         });
     }
 }

@@ -1,16 +1,16 @@
 package ecsremediation.simulator.autoscaling;
 
-import ecsremediation.simulator.engine.Range;
+import ecsremediation.simulator.engine.DelayRange;
 
 /**
- * How long instances of a group take.
+ * How long each phase of an instance's start takes.
  *
- * @param reaction from a changed desired capacity to the begin of the launch
- * @param inService from the begin of the launch to InService
- * @param registered from InService to the agent's registration in the cluster
+ * @param reaction from the change of desired capacity to the start of the launch
+ * @param inService from the start of the launch to InService
+ * @param registered from InService to the registration of the ECS agent
  */
-public record BootTimeDistribution(Range reaction, Range inService, Range registered) {
-    /** An ECS-optimized Linux image: in service in half a minute, registered within two to three minutes more. */
-    public static final BootTimeDistribution ORDINARY =
-            new BootTimeDistribution(Range.seconds(5, 20), Range.seconds(20, 45), Range.seconds(60, 120));
+public record BootTimeDistribution(DelayRange reaction, DelayRange inService, DelayRange registered) {
+    /** An ECS-optimized Linux image. Assumed: no AWS page states these times. */
+    public static final BootTimeDistribution ORDINARY = new BootTimeDistribution(
+            DelayRange.seconds(5, 20), DelayRange.seconds(20, 45), DelayRange.seconds(60, 120));
 }

@@ -1,11 +1,11 @@
 package ecsremediation.simulator.autoscaling;
 
-/** Who has to know what becomes of a group's instances: the cluster they join. */
+/** Receives the starts and ends of a group's instances: the cluster that they join. */
 public interface GroupObserver {
 
-    /** The instance has booted and its agent registers. */
-    void booted(SimulatedGroup group, GroupMember member);
+    /** The instance has booted, and its agent registers. */
+    void booted(SimulatedGroup group, SimulatedInstance member);
 
-    /** The instance is gone. */
-    void terminated(SimulatedGroup group, GroupMember member);
+    /** The instance has terminated. */
+    void terminated(SimulatedGroup group, SimulatedInstance member);
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a group is created with.
+ * The parameters of CreateAutoScalingGroup.
  *
- * @param zones Availability Zones, filled in turn
- * @param cluster the cluster its instances' user data names
- * @param shape what its instances register with
+ * @param zones Availability Zones; a launch goes to the zone with the fewest instances
+ * @param cluster the cluster that the instances' user data names
+ * @param shape the resources that the instances register
  */
 public record GroupSpec(
         String name,

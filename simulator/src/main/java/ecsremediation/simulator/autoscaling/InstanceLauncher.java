@@ -1,23 +1,23 @@
 package ecsremediation.simulator.autoscaling;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecsremediation.simulator.engine.DelayRange;
 import ecsremediation.simulator.engine.Documents;
 import ecsremediation.simulator.engine.EventLoop;
 import ecsremediation.simulator.engine.RandomSource;
-import ecsremediation.simulator.engine.Range;
 import ecsremediation.simulator.messaging.EventBus;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** Launches and terminates a group's instances until their number is the desired one. */
+/** Launches and terminates a group's instances until their number equals desired capacity. */
 final class InstanceLauncher {
     private static final int ID_DIGITS = 17;
-    /** After a failed launch the group tries again, at first after about a minute; no page states it. */
-    private static final Range AFTER_FAILURE = Range.seconds(45, 75);
+    /** The first retry of a failed launch follows after about a minute. Assumed: no AWS page states it. */
+    private static final DelayRange AFTER_FAILURE = DelayRange.seconds(45, 75);
 
-    private static final Range TERMINATION = Range.seconds(30, 90);
+    private static final DelayRange TERMINATION = DelayRange.seconds(30, 90);
 
     private final EventLoop eventLoop;
     private final EventBus bus;
@@ -29,28 +29,30 @@ final class InstanceLauncher {
         this.observer = observer;
     }
 
-    private RandomSource chance(SimulatedGroup group) {
-        return eventLoop.chance("boot/" + group.name());
+    private RandomSource bootRandom(SimulatedGroup group) {
+        return eventLoop.randomSource("boot/" + group.name());
     }
 
-    /** Compares actual with desired capacity shortly. */
-    void settle(SimulatedGroup group) {
-        eventLoop.after(chance(group).between(group.spec().boot().reaction()), () -> reconcile(group));
+    /** Compares actual with desired capacity after the group's reaction time. */
+    void reconcileSoon(SimulatedGroup group) {
+        eventLoop.after(bootRandom(group).between(group.spec().boot().reaction()), () -> reconcile(group));
     }
 
     private void reconcile(SimulatedGroup group) {
-        List<GroupMember> counting = group.members().stream().filter(GroupMember::counts).toList();
+        List<SimulatedInstance> counting =
+                group.members().stream().filter(SimulatedInstance::counts).toList();
         int missing = group.missing();
         if (missing > 0 && !group.suspendedProcesses().contains("Launch")) {
             launch(group, missing);
         } else if (missing < 0 && !group.suspendedProcesses().contains("Terminate")) {
-            // The default termination policy starts with the oldest configuration; here all are equal, so the oldest.
-            int most = -missing;
-            for (GroupMember oldest : counting) {
+            // AWS's default termination policy takes the oldest launch configuration first. All are equal here, so
+            // the oldest instance goes first.
+            int excess = -missing;
+            for (SimulatedInstance oldest : counting) {
                 int weight = group.weight(oldest.instanceType());
-                if (most >= weight) {
+                if (excess >= weight) {
                     terminate(group, oldest);
-                    most -= weight;
+                    excess -= weight;
                 }
             }
         }
@@ -69,20 +71,20 @@ final class InstanceLauncher {
                 refused(group, zones.emptiest(), cause, refusal.get());
                 return;
             }
-            GroupMember member = launchOne(group, zones.emptiest(), cause);
+            SimulatedInstance member = launchOne(group, zones.emptiest(), cause);
             zones.add(member.zone());
             left -= group.weight(member.instanceType());
         }
     }
 
-    private GroupMember launchOne(SimulatedGroup group, String zone, String cause) {
-        String id = "i-0" + eventLoop.chance("ec2 ids").hex(ID_DIGITS - 1);
-        GroupMember member = new GroupMember(id, zone, group.nextType(), eventLoop.now());
+    private SimulatedInstance launchOne(SimulatedGroup group, String zone, String cause) {
+        String id = "i-0" + eventLoop.randomSource("ec2 ids").hex(ID_DIGITS - 1);
+        SimulatedInstance member = new SimulatedInstance(id, zone, group.nextType(), eventLoop.now());
         group.add(member);
         Activity activity = activity(group, member.zone(), "Launching a new EC2 instance: " + id, cause);
-        Duration inService = chance(group).between(group.spec().boot().inService());
+        Duration inService = bootRandom(group).between(group.spec().boot().inService());
         Boot boot = new Boot(
-                member, activity, chance(group).between(group.spec().boot().registered()));
+                member, activity, bootRandom(group).between(group.spec().boot().registered()));
         if (group.fault().orElse(null) instanceof LaunchFault.Hook hook) {
             eventLoop.after(inService, () -> await(group, boot, hook));
         } else {
@@ -98,12 +100,12 @@ final class InstanceLauncher {
             eventLoop.after(
                     hook.lasts(),
                     () -> hook.abandoned()
-                            .ifPresentOrElse(words -> abandon(group, boot, words), () -> inService(group, boot)));
+                            .ifPresentOrElse(message -> abandon(group, boot, message), () -> inService(group, boot)));
         }
     }
 
-    private void abandon(SimulatedGroup group, Boot boot, String words) {
-        boot.activity().fail(eventLoop.now(), "Cancelled", words);
+    private void abandon(SimulatedGroup group, Boot boot, String message) {
+        boot.activity().fail(eventLoop.now(), "Cancelled", message);
         announce(
                 group,
                 boot.activity(),
@@ -114,7 +116,7 @@ final class InstanceLauncher {
     }
 
     private void inService(SimulatedGroup group, Boot boot) {
-        GroupMember member = boot.member();
+        SimulatedInstance member = boot.member();
         if (member.counts()) {
             member.become("InService");
             boot.activity().end(eventLoop.now(), "Successful", "");
@@ -123,7 +125,7 @@ final class InstanceLauncher {
         }
     }
 
-    private void register(SimulatedGroup group, GroupMember member) {
+    private void register(SimulatedGroup group, SimulatedInstance member) {
         boolean registers = group.fault()
                 .filter(LaunchFault.NeverRegisters.class::isInstance)
                 .isEmpty();
@@ -140,15 +142,15 @@ final class InstanceLauncher {
     }
 
     private Duration pause(SimulatedGroup group) {
-        return group.retry().orElseGet(() -> chance(group).between(AFTER_FAILURE));
+        return group.retry().orElseGet(() -> bootRandom(group).between(AFTER_FAILURE));
     }
 
-    private void terminate(SimulatedGroup group, GroupMember member) {
+    private void terminate(SimulatedGroup group, SimulatedInstance member) {
         member.become("Terminating");
         String cause =
                 group.lastCause() + "  At " + seconds() + " instance " + member.id() + " was selected for termination.";
         Activity activity = activity(group, member.zone(), "Terminating EC2 instance: " + member.id(), cause);
-        eventLoop.after(chance(group).between(TERMINATION), () -> {
+        eventLoop.after(bootRandom(group).between(TERMINATION), () -> {
             activity.end(eventLoop.now(), "Successful", "");
             group.remove(member);
             observer.terminated(group, member);
@@ -156,7 +158,7 @@ final class InstanceLauncher {
     }
 
     private Activity activity(SimulatedGroup group, String zone, String description, String cause) {
-        String id = eventLoop.chance("activity ids").uuid();
+        String id = eventLoop.randomSource("activity ids").uuid();
         Activity activity = new Activity(id, group, zone, eventLoop.now(), description, cause);
         group.add(activity);
         return activity;
@@ -185,9 +187,9 @@ final class InstanceLauncher {
     }
 
     /**
-     * An instance under way.
+     * An instance that starts.
      *
-     * @param registered from InService to the agent's registration
+     * @param registered from InService to the registration of the agent
      */
-    private record Boot(GroupMember member, Activity activity, Duration registered) {}
+    private record Boot(SimulatedInstance member, Activity activity, Duration registered) {}
 }

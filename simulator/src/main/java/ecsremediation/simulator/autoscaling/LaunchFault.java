@@ -4,29 +4,38 @@ import ecsremediation.simulator.ecs.InstanceShape;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What is wrong with a group's launches, until it is taken back. */
+/** A fault of a group's launches. It lasts until it is removed. */
 public sealed interface LaunchFault {
 
-    /** EC2 refuses the launch, with these words as the activity's status message. */
+    /**
+     * EC2 refuses every launch.
+     *
+     * @param statusMessage the status message of the scaling activity
+     */
     record Refused(String statusMessage) implements LaunchFault {}
 
-    /** EC2 refuses the launch once the group has so many instances. */
+    /**
+     * EC2 refuses further launches while the group has this number of instances or more.
+     *
+     * @param statusMessage the status message of the scaling activity
+     */
     record RefusedBeyond(int instances, String statusMessage) implements LaunchFault {}
 
     /** The instance launches and never registers in the cluster. */
     record NeverRegisters() implements LaunchFault {}
 
     /**
-     * A launch lifecycle hook keeps the instance in Pending:Wait for so long.
+     * A launch lifecycle hook keeps the instance in Pending:Wait.
      *
-     * @param abandoned with these words in the end; empty where it lets the instance go on
+     * @param lasts the time in Pending:Wait
+     * @param abandoned the status message if the hook ends in ABANDON; empty if it ends in CONTINUE
      */
     record Hook(Duration lasts, Optional<String> abandoned) implements LaunchFault {}
 
-    /** The group's launch template brings instances of another shape from now on. */
+    /** The group's launch template launches instances of another shape from now on. */
     record OtherShape(InstanceShape shape) implements LaunchFault {}
 
-    /** EC2 has no such instances in the zone [EC2 Auto Scaling guide, launch failures]. */
+    /** EC2 has no capacity for the instance type in the zone [EC2 Auto Scaling guide, launch failures]. */
     static Refused insufficientCapacity(String instanceType, String zone) {
         return new Refused("We currently do not have sufficient " + instanceType
                 + " capacity in the Availability Zone you requested (" + zone
@@ -41,7 +50,10 @@ public sealed interface LaunchFault {
                 + " Launching EC2 instance failed.");
     }
 
-    /** The words with which EC2 refuses a group of so many instances one more, where it does. */
+    /**
+     * The status message of a refused launch in a group that has this number of instances; empty if the launch
+     * succeeds.
+     */
     default Optional<String> refusal(int instances) {
         return switch (this) {
             case Refused refused -> Optional.of(refused.statusMessage());

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 public final class SimulatedGroup {
     private final GroupSpec spec;
     private final String arn;
-    private final List<GroupMember> members = new ArrayList<>();
+    private final List<SimulatedInstance> members = new ArrayList<>();
     private final List<Activity> activities = new ArrayList<>();
     private final SortedMap<String, String> tags;
     private final SortedSet<String> suspendedProcesses = new TreeSet<>();
@@ -27,7 +27,7 @@ public final class SimulatedGroup {
     private Sizes sizes;
     private String lastCause;
     private Optional<LaunchFault> fault = Optional.empty();
-    private final List<InstanceOffer> offers = new ArrayList<>();
+    private final List<Offer> offers = new ArrayList<>();
     private Optional<Duration> retry = Optional.empty();
     private final SortedMap<String, InstanceShape> shapes = new TreeMap<>();
     private Optional<WarmPool> warmPool = Optional.empty();
@@ -51,7 +51,7 @@ public final class SimulatedGroup {
         return arn;
     }
 
-    /** What it was created with; sizes and tags may have changed since. */
+    /** The parameters of its creation. Sizes and tags may have changed since. */
     public GroupSpec spec() {
         return spec;
     }
@@ -60,12 +60,12 @@ public final class SimulatedGroup {
         return sizes;
     }
 
-    /** In the order of their launch. */
-    public List<GroupMember> members() {
+    /** Its instances, in the order of their launch. */
+    public List<SimulatedInstance> members() {
         return Collections.unmodifiableList(members);
     }
 
-    /** Newest first. */
+    /** Its scaling activities, newest first. */
     public List<Activity> activities() {
         return Collections.unmodifiableList(activities);
     }
@@ -82,7 +82,7 @@ public final class SimulatedGroup {
         return Collections.unmodifiableList(policies);
     }
 
-    /** Names of the scheduled actions due within the day. */
+    /** Names of its scheduled actions. The endpoint shows each as due in 12 hours. */
     public List<String> scheduledActions() {
         return Collections.unmodifiableList(scheduledActions);
     }
@@ -95,17 +95,17 @@ public final class SimulatedGroup {
         return instanceRefresh;
     }
 
-    /** The service principal that alone may change it. */
+    /** The service principal that alone may change the group; empty if there is none. */
     public Optional<String> operator() {
         return operator;
     }
 
-    /** Instances in service. */
+    /** The number of instances that are InService. */
     public int inService() {
-        return (int) members.stream().filter(GroupMember::isInService).count();
+        return (int) members.stream().filter(SimulatedInstance::isInService).count();
     }
 
-    /** Tries to launch again so long after each failure; empty for EC2 Auto Scaling's own pace. */
+    /** Sets the pause before each launch retry; empty for EC2 Auto Scaling's own pauses. */
     public void retry(Optional<Duration> pause) {
         retry = pause;
     }
@@ -114,56 +114,60 @@ public final class SimulatedGroup {
         return retry;
     }
 
-    /** The shape that an instance of that type registers with. */
+    /** The shape that an instance of that type registers. */
     public InstanceShape shape(String instanceType) {
         return shapes.getOrDefault(instanceType, spec.shape());
     }
 
-    /** The types of its mixed instances policy, in its order; empty without one. */
-    public List<InstanceOffer> offers() {
+    /** The types of its mixed instances policy, in the policy's order; empty without a policy. */
+    public List<Offer> offers() {
         return Collections.unmodifiableList(offers);
     }
 
-    /** Makes it a group of mixed instances, whose sizes count the types' weights. */
-    public void mix(List<InstanceOffer> types) {
+    /** Gives the group a mixed instances policy. Its sizes then count the types' weights. */
+    public void mix(List<Offer> types) {
         offers.clear();
         offers.addAll(types);
         types.forEach(offer -> shapes.put(offer.shape().instanceType(), offer.shape()));
     }
 
-    /** Capacity units that one instance of the type counts for. */
+    /** Capacity units of one instance of the type. */
     public int weight(String instanceType) {
         return offers.stream()
                 .filter(o -> o.shape().instanceType().equals(instanceType))
-                .mapToInt(InstanceOffer::weight)
+                .mapToInt(Offer::weight)
                 .findFirst()
                 .orElse(1);
     }
 
-    /** Capacity units by which it is short of desired; negative for too many. */
+    /** Capacity units below desired; negative if the group has too many. */
     int missing() {
         return sizes.desired()
                 - members.stream()
-                        .filter(GroupMember::counts)
+                        .filter(SimulatedInstance::counts)
                         .mapToInt(m -> weight(m.instanceType()))
                         .sum();
     }
 
-    /** The cheapest type is launched: here always the first of the mix. */
+    /** AWS launches the type with the lowest price. There are no prices here: it is the first of the policy. */
     String nextType() {
         InstanceShape next = fault.orElse(null) instanceof LaunchFault.OtherShape other
                 ? other.shape()
-                : offers.stream().map(InstanceOffer::shape).findFirst().orElse(spec.shape());
+                : offers.stream().map(Offer::shape).findFirst().orElse(spec.shape());
         shapes.put(next.instanceType(), next);
         return next.instanceType();
     }
 
-    /** An instance type of a mixed instances policy with its weight in capacity units. */
-    public record InstanceOffer(InstanceShape shape, int weight) {}
+    /**
+     * An instance type of a mixed instances policy.
+     *
+     * @param weight capacity units, 1 or more
+     */
+    public record Offer(InstanceShape shape, int weight) {}
 
     Optional<String> refusal() {
-        return fault.flatMap(
-                f -> f.refusal((int) members.stream().filter(GroupMember::counts).count()));
+        return fault.flatMap(f -> f.refusal(
+                (int) members.stream().filter(SimulatedInstance::counts).count()));
     }
 
     Optional<LaunchFault> fault() {
@@ -179,11 +183,11 @@ public final class SimulatedGroup {
         lastCause = cause;
     }
 
-    void add(GroupMember member) {
+    void add(SimulatedInstance member) {
         members.add(member);
     }
 
-    void remove(GroupMember member) {
+    void remove(SimulatedInstance member) {
         members.remove(member);
     }
 
@@ -195,7 +199,7 @@ public final class SimulatedGroup {
         fault = next;
     }
 
-    /** Sets or, with an empty value, removes a tag. */
+    /** Sets a tag. An empty value removes it. */
     public void tag(String key, Optional<String> value) {
         tags.remove(key);
         value.ifPresent(v -> tags.put(key, v));
@@ -209,37 +213,43 @@ public final class SimulatedGroup {
         }
     }
 
-    /** Adds a policy; the world shows it and does not act by it. */
+    /** Adds a scaling policy. The API shows it; the group does not follow it. */
     public void add(ScalingPolicy policy) {
         policies.add(policy);
     }
 
-    /** Adds a scheduled action by name; the world shows it and does not act by it. */
+    /** Adds a scheduled action. The API shows it; it never runs by itself. */
     public void addScheduledAction(String name) {
         scheduledActions.add(name);
     }
 
-    /** Shows a warm pool. */
+    /** Sets the warm pool that the API shows. The group does not use it. */
     public void warmPool(Optional<WarmPool> pool) {
         warmPool = pool;
     }
 
-    /** Shows an instance maintenance policy, with the most percent of desired that may be healthy while it replaces. */
+    /**
+     * Sets the maximum healthy percentage of the instance maintenance policy, in percent of desired capacity. The API
+     * shows it; the group does not follow it.
+     */
     public void maintenance(OptionalInt mostHealthyPercent) {
         maintenance = mostHealthyPercent;
     }
 
-    /** The most percent of desired by its instance maintenance policy; empty without one. */
+    /**
+     * Maximum healthy percentage of its instance maintenance policy, in percent of desired capacity; empty without a
+     * policy.
+     */
     public OptionalInt maintenance() {
         return maintenance;
     }
 
-    /** Shows an instance refresh in progress. */
+    /** Sets whether the API shows an instance refresh in progress. The group does not replace instances. */
     public void instanceRefresh(boolean inProgress) {
         instanceRefresh = inProgress;
     }
 
-    /** Sets the service principal that alone may change it. */
+    /** Sets the service principal that alone may change the group; empty for none. */
     public void operator(Optional<String> principal) {
         operator = principal;
     }

@@ -2,10 +2,10 @@ package ecsremediation.simulator.autoscaling;
 
 import java.util.OptionalInt;
 
-/** What UpdateAutoScalingGroup changes; what is empty stays. */
+/** The sizes that UpdateAutoScalingGroup changes. An empty size stays as it is. */
 public record SizeChange(OptionalInt min, OptionalInt desired, OptionalInt max) {
 
-    /** Another desired capacity and max. */
+    /** Changes desired capacity and max. */
     public static SizeChange to(int desired, int max) {
         return new SizeChange(OptionalInt.empty(), OptionalInt.of(desired), OptionalInt.of(max));
     }

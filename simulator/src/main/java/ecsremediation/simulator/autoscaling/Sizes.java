@@ -2,11 +2,11 @@ package ecsremediation.simulator.autoscaling;
 
 import ecsremediation.simulator.engine.ApiException;
 
-/** A group's min, desired and max; never anything but min ≤ desired ≤ max. */
+/** A group's min, desired and max. min ≤ desired ≤ max always holds. */
 public record Sizes(int min, int desired, int max) {
     private static final String ERROR = "ValidationError";
 
-    /** Checks with EC2 Auto Scaling's own answers. */
+    /** @throws ApiException ValidationError, with AWS's message, if min ≤ desired ≤ max does not hold */
     public Sizes {
         if (min < 0 || desired < 0 || max < 0) {
             throw new ApiException(ERROR, "Sizes must not be negative: " + min + ", " + desired + ", " + max);
@@ -28,7 +28,7 @@ public record Sizes(int min, int desired, int max) {
         }
     }
 
-    /** Desired pulled between the two bounds, as an update does that names no desired. */
+    /** Limits desired to min and max, as an update does that names no desired capacity. */
     public static Sizes pulled(int min, int desired, int max) {
         return new Sizes(min, Math.max(min, Math.min(desired, max)), max);
     }

@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How a group's instances spread over its zones, through one round of launches. */
+/** Counts a group's instances per zone during one round of launches. */
 final class ZoneBalance {
     private final List<String> zones;
     private final Map<String, Integer> instances = new TreeMap<>();
 
     ZoneBalance(SimulatedGroup group) {
         zones = group.spec().zones();
-        group.members().stream().filter(GroupMember::counts).forEach(m -> add(m.zone()));
+        group.members().stream().filter(SimulatedInstance::counts).forEach(m -> add(m.zone()));
     }
 
     void add(String zone) {
         instances.merge(zone, 1, Integer::sum);
     }
 
-    /** The zone with the fewest instances; the first among equals. */
+    /** The zone with the fewest instances; the first of several. */
     String emptiest() {
         return zones.stream()
                 .min(Comparator.comparingInt(z -> instances.getOrDefault(z, 0)))

@@ -1,4 +1,4 @@
-/** EC2 Auto Scaling groups: sizes, launches, boots and the faults that keep instances away. */
+/** EC2 Auto Scaling groups: sizes, launches, boots, and faults of launches. */
 @NullMarked
 package ecsremediation.simulator.autoscaling;
 

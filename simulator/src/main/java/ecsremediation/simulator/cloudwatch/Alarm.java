@@ -14,7 +14,7 @@ public final class Alarm {
         this.spec = spec;
         this.arn = arn;
         configuredAt = at;
-        current = new AlarmVerdict(AlarmState.INSUFFICIENT_DATA, "Unchecked: Initial alarm creation", "", at);
+        current = new AlarmVerdict(AlarmStateValue.INSUFFICIENT_DATA, "Unchecked: Initial alarm creation", "", at);
         previous = current;
     }
 
@@ -30,16 +30,16 @@ public final class Alarm {
         return configuredAt;
     }
 
-    public AlarmState state() {
+    public AlarmStateValue state() {
         return current.state();
     }
 
-    /** The state with its reason and the time since when it holds. */
+    /** The present state, its reason, and the time of the last change. */
     public AlarmVerdict current() {
         return current;
     }
 
-    /** The state before. */
+    /** The state before the present one. */
     public AlarmVerdict previous() {
         return previous;
     }

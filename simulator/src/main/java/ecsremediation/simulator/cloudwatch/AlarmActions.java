@@ -3,9 +3,9 @@ package ecsremediation.simulator.cloudwatch;
 import java.util.List;
 
 /**
- * Whom an alarm tells when its state changes: ARNs of SNS topics or Lambda functions.
+ * The actions of an alarm: ARNs of SNS topics or Lambda functions, per new state.
  *
- * @param enabled whether anybody is told; events go to EventBridge even so
+ * @param enabled whether the actions run; EventBridge gets the event in both cases
  */
 public record AlarmActions(boolean enabled, List<String> ok, List<String> alarm, List<String> insufficientData) {
     public AlarmActions {
@@ -14,12 +14,12 @@ public record AlarmActions(boolean enabled, List<String> ok, List<String> alarm,
         insufficientData = List.copyOf(insufficientData);
     }
 
-    /** One topic is told of ALARM and of OK. */
+    /** One topic gets the changes to ALARM and to OK. */
     public static AlarmActions alarmAndOk(String arn) {
         return new AlarmActions(true, List.of(arn), List.of(arn), List.of());
     }
 
-    List<String> on(AlarmState state) {
+    List<String> on(AlarmStateValue state) {
         if (!enabled) {
             return List.of();
         }

@@ -9,9 +9,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** A state change as CloudWatch tells it: to SNS, to EventBridge, and directly to a function. */
+/** The messages of a state change for SNS, for EventBridge and for a function that is the alarm's action. */
 final class AlarmPayloads {
-    /** Inside messages CloudWatch writes the offset without a colon. */
+    /** In these messages CloudWatch writes the offset without a colon. */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
@@ -53,7 +53,7 @@ final class AlarmPayloads {
         return Documents.write(message);
     }
 
-    /** The {@code detail} of a {@code CloudWatch Alarm State Change}. */
+    /** The {@code detail} of a {@code CloudWatch Alarm State Change} event. */
     static ObjectNode eventDetail(Alarm alarm) {
         ObjectNode detail = Documents.object();
         detail.put("alarmName", alarm.spec().name());
@@ -63,7 +63,7 @@ final class AlarmPayloads {
         return detail;
     }
 
-    /** The event of a function that is the alarm's own action. */
+    /** The event of a function that is the alarm's action. */
     static String directEvent(Alarm alarm, SimulatedAccount account) {
         ObjectNode event = Documents.object();
         event.put("source", "aws.cloudwatch");

@@ -3,11 +3,11 @@ package ecsremediation.simulator.cloudwatch;
 import java.util.List;
 
 /**
- * What an alarm watches and whom it tells.
+ * The parameters of PutMetricAlarm.
  *
- * @param queries one {@code Stat} for an alarm on a single metric, several lines for metric math
- * @param evaluationPeriods N: how many periods are looked at
- * @param datapointsToAlarm M: how many of them must breach
+ * @param queries one {@code Stat} for an alarm on a single metric; several lines for metric math
+ * @param evaluationPeriods N: the number of periods that CloudWatch evaluates
+ * @param datapointsToAlarm M: the number of periods that must breach the threshold, 1 to N
  */
 public record AlarmSpec(
         String name,
@@ -23,7 +23,7 @@ public record AlarmSpec(
         queries = List.copyOf(queries);
     }
 
-    /** Whether it watches one metric and no expression. */
+    /** Whether it watches one metric without an expression. */
     public boolean isSingleMetric() {
         return queries.size() == 1 && queries.getFirst() instanceof MetricQuery.Stat;
     }

@@ -3,8 +3,9 @@ package ecsremediation.simulator.cloudwatch;
 import java.time.Instant;
 
 /**
- * A state of an alarm with CloudWatch's words for it.
+ * A state of an alarm with CloudWatch's reason.
  *
- * @param reasonData JSON, as the API hands it out; empty where the state was set by hand
+ * @param reasonData the JSON text that the API returns; empty if SetAlarmState set the state
+ * @param at the time of the change
  */
-public record AlarmVerdict(AlarmState state, String reason, String reasonData, Instant at) {}
+public record AlarmVerdict(AlarmStateValue state, String reason, String reasonData, Instant at) {}

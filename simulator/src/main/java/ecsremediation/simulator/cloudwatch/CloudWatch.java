@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * CloudWatch: metrics, and alarms that are evaluated each minute and tell of changes of state only. Every method is one
- * step under the world's lock.
+ * CloudWatch: metrics, and alarms that are evaluated each minute. An alarm acts only when its state changes. Every
+ * method is one step under the world's lock.
  */
 public final class CloudWatch {
     private static final Duration INTERVAL = Duration.ofMinutes(1);
@@ -44,26 +44,27 @@ public final class CloudWatch {
         eventLoop.run(() -> metrics.put(metric, at, value));
     }
 
-    /** Every metric that ever had a data point. */
+    /** Every metric that has at least one data point. */
     public List<Metric> metrics() {
         return eventLoop.locked(metrics::all);
     }
 
-    /** The value of one period of a metric; empty where nothing was published for it. */
+    /** The value of one period of a metric; empty if the period has no data point. */
     public OptionalDouble value(MetricQuery.Stat stat, Instant from) {
         return eventLoop.locked(() -> metrics.value(stat, from));
     }
 
     /**
-     * The value of one period of a line with all lines it may refer to.
+     * The value of one period of a query.
      *
-     * @throws IllegalArgumentException for metric math that the world does not know
+     * @param all the queries that an expression may refer to
+     * @throws IllegalArgumentException for metric math that the simulator does not support
      */
     public OptionalDouble value(MetricQuery query, List<MetricQuery> all, Instant from) {
         return eventLoop.locked(() -> metrics.value(query, all, from));
     }
 
-    /** Makes an alarm, or changes one; it keeps no state then. */
+    /** Creates an alarm, or replaces the alarm of that name. Its first state is INSUFFICIENT_DATA. */
     public Alarm putAlarm(AlarmSpec spec) {
         return eventLoop.locked(() -> {
             Alarm alarm = new Alarm(spec, eventLoop.account().alarm(spec.name()), eventLoop.now());
@@ -77,17 +78,17 @@ public final class CloudWatch {
         return eventLoop.locked(() -> List.copyOf(alarms.values()));
     }
 
-    /** The alarm of that name, where there is one. */
+    /** The alarm of that name; empty if there is none. */
     public Optional<Alarm> alarm(String name) {
         return eventLoop.locked(() -> Optional.ofNullable(alarms.get(name)));
     }
 
     /**
-     * SetAlarmState: for tests of what an alarm sets off. The true state comes back with the next evaluation.
+     * SetAlarmState. The next evaluation sets the state again.
      *
-     * @throws ApiException ResourceNotFound
+     * @throws ApiException ResourceNotFound if there is no such alarm
      */
-    public void setAlarmState(String name, AlarmState state, String reason) {
+    public void setAlarmState(String name, AlarmStateValue state, String reason) {
         eventLoop.run(() -> {
             Alarm alarm = alarms.get(name);
             if (alarm == null) {
@@ -99,7 +100,7 @@ public final class CloudWatch {
         });
     }
 
-    /** Tells an observer of every change of an alarm's state. */
+    /** Calls the observer after every change of an alarm's state. */
     public void observe(Consumer<Alarm> observer) {
         eventLoop.run(() -> observers.add(observer));
     }

@@ -1,6 +1,6 @@
 package ecsremediation.simulator.cloudwatch;
 
-/** How an alarm compares with its threshold. */
+/** The comparison of a value with an alarm's threshold. */
 public enum ComparisonOperator {
     GREATER_OR_EQUAL("GreaterThanOrEqualToThreshold", "greater than or equal to"),
     GREATER("GreaterThanThreshold", "greater than"),
@@ -8,21 +8,21 @@ public enum ComparisonOperator {
     LESS("LessThanThreshold", "less than");
 
     private final String api;
-    private final String words;
+    private final String reasonText;
 
-    ComparisonOperator(String api, String words) {
+    ComparisonOperator(String api, String reasonText) {
         this.api = api;
-        this.words = words;
+        this.reasonText = reasonText;
     }
 
-    /** As the API spells it. */
+    /** The operator's name in the API. */
     public String api() {
         return api;
     }
 
-    /** As reasons say it. */
-    String words() {
-        return words;
+    /** The operator in state reasons. */
+    String reasonText() {
+        return reasonText;
     }
 
     boolean breaches(double value, double threshold) {
@@ -34,7 +34,7 @@ public enum ComparisonOperator {
         };
     }
 
-    /** From the API's spelling. */
+    /** The operator of that API name. */
     public static ComparisonOperator parse(String api) {
         for (ComparisonOperator comparison : values()) {
             if (comparison.api.equals(api)) {

@@ -3,36 +3,36 @@ package ecsremediation.simulator.cloudwatch;
 import ecsremediation.simulator.ecs.Ecs;
 import ecsremediation.simulator.ecs.EcsCluster;
 import ecsremediation.simulator.ecs.EcsService;
+import ecsremediation.simulator.engine.DelayRange;
 import ecsremediation.simulator.engine.EventLoop;
 import ecsremediation.simulator.engine.RandomSource;
-import ecsremediation.simulator.engine.Range;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Container Insights: one sample of each service's counts a minute, in clusters that have it turned on, published after
- * a lag. A pending count is what DescribeServices shows, so it is 0 for tasks that do not exist.
+ * Container Insights: one sample per minute of each service's counts, in clusters that have it turned on. The pending
+ * count is the one of DescribeServices: 0 for tasks that do not exist.
  */
 public final class ContainerInsights {
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    /** The newest minute shows up after one to three minutes in practice; no page states it. */
-    private static final Range LAG = Range.seconds(45, 100);
+    /** The newest minute appears after one to three minutes in practice. Assumed: no AWS page states it. */
+    private static final DelayRange LAG = DelayRange.seconds(45, 100);
 
     private final EventLoop eventLoop;
     private final Ecs ecs;
     private final CloudWatch cloudWatch;
-    private final RandomSource chance;
+    private final RandomSource random;
 
     public ContainerInsights(EventLoop eventLoop, Ecs ecs, CloudWatch cloudWatch) {
         this.eventLoop = eventLoop;
         this.ecs = ecs;
         this.cloudWatch = cloudWatch;
-        chance = eventLoop.chance("container insights");
+        random = eventLoop.randomSource("container insights");
     }
 
-    /** Begins with the next full minute. */
+    /** Takes the first sample at the next full minute. */
     public void start() {
         long second = eventLoop.now().getEpochSecond() % MINUTE.toSeconds();
         eventLoop.after(MINUTE.minusSeconds(second), this::sample);
@@ -43,7 +43,7 @@ public final class ContainerInsights {
             if (!cluster.containerInsights().equals("disabled")) {
                 Map<Metric, Integer> counts = counts(cluster);
                 Instant at = eventLoop.now();
-                eventLoop.after(chance.between(LAG), () -> counts.forEach((m, n) -> cloudWatch.put(m, at, n)));
+                eventLoop.after(random.between(LAG), () -> counts.forEach((m, n) -> cloudWatch.put(m, at, n)));
             }
         }
         eventLoop.after(MINUTE, this::sample);

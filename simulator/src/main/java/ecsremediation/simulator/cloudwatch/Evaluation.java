@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * One evaluation of one alarm: M of N. The newest N data points that exist within a somewhat longer range are looked at;
- * where there are fewer, the alarm's treatment of missing data fills the rest.
+ * One evaluation of one alarm, M of N. CloudWatch takes the newest N data points of a range longer than N periods. If
+ * there are fewer, the alarm's treatment of missing data fills the rest.
  */
 final class Evaluation {
-    /** How many periods beyond N CloudWatch looks back for data; the guide says "longer" and gives no number. */
+    /** Periods beyond N in the evaluation range. The CloudWatch guide says "longer" and gives no number. */
     private static final int EXTRA_PERIODS = 3;
 
     private final AlarmSpec spec;
@@ -28,34 +28,34 @@ final class Evaluation {
         this.now = now;
     }
 
-    /** The new state; empty where it stays as it is. */
-    Optional<AlarmVerdict> from(AlarmState before) {
+    /** The new state; empty if the state does not change. */
+    Optional<AlarmVerdict> from(AlarmStateValue before) {
         List<Point> points = points();
         int missing = spec.evaluationPeriods() - points.size();
         int breaching = (int) points.stream().filter(this::breaches).count();
         if (spec.missingData() == MissingData.BREACHING) {
             breaching += missing;
         }
-        AlarmState state = state(points, breaching, missing, before);
+        AlarmStateValue state = state(points, breaching, missing, before);
         return state == before ? Optional.empty() : Optional.of(verdict(state, before, points));
     }
 
-    private AlarmState state(List<Point> points, int breaching, int missing, AlarmState before) {
+    private AlarmStateValue state(List<Point> points, int breaching, int missing, AlarmStateValue before) {
         if (breaching >= spec.datapointsToAlarm()) {
-            return AlarmState.ALARM;
+            return AlarmStateValue.ALARM;
         }
         if (missing > 0 && spec.missingData() == MissingData.IGNORE) {
             return before;
         }
         boolean nothing = points.isEmpty() && spec.missingData() == MissingData.MISSING;
-        return nothing ? AlarmState.INSUFFICIENT_DATA : AlarmState.OK;
+        return nothing ? AlarmStateValue.INSUFFICIENT_DATA : AlarmStateValue.OK;
     }
 
     private boolean breaches(Point point) {
         return spec.comparison().breaches(point.value(), spec.threshold());
     }
 
-    /** Newest first, at most N. */
+    /** The newest data points, newest first, at most N. */
     private List<Point> points() {
         Duration period = MetricStore.period(spec.queries());
         long seconds = period.toSeconds();
@@ -72,21 +72,21 @@ final class Evaluation {
         return points;
     }
 
-    private AlarmVerdict verdict(AlarmState state, AlarmState before, List<Point> points) {
+    private AlarmVerdict verdict(AlarmStateValue state, AlarmStateValue before, List<Point> points) {
         return new AlarmVerdict(state, reason(state, before, points), reasonData(points), now);
     }
 
-    private String reason(AlarmState state, AlarmState before, List<Point> points) {
+    private String reason(AlarmStateValue state, AlarmStateValue before, List<Point> points) {
         if (points.isEmpty()) {
             return "Insufficient Data: " + spec.evaluationPeriods() + " datapoints were unknown.";
         }
-        boolean alarm = state == AlarmState.ALARM;
+        boolean alarm = state == AlarmStateValue.ALARM;
         List<Point> shown = points.stream().filter(p -> breaches(p) == alarm).toList();
         int least = alarm ? spec.datapointsToAlarm() : spec.evaluationPeriods() - spec.datapointsToAlarm() + 1;
         return "Threshold Crossed: " + shown.size() + " out of the last " + spec.evaluationPeriods() + " datapoints ["
                 + String.join(", ", shown.stream().map(Point::text).toList()) + "] "
                 + (shown.size() == 1 ? "was " : "were ") + (alarm ? "" : "not ")
-                + spec.comparison().words() + " the threshold (" + spec.threshold() + ") (minimum " + least
+                + spec.comparison().reasonText() + " the threshold (" + spec.threshold() + ") (minimum " + least
                 + (least == 1 ? " datapoint" : " datapoints") + " for " + before + " -> " + state + " transition).";
     }
 

@@ -6,7 +6,10 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** CloudWatch metric math as far as alarms on two counts need it; a missing operand makes the result missing. */
+/**
+ * CloudWatch metric math for alarms on two counts: {@code + - * /}, parentheses, numbers and {@code FILL}. A missing
+ * operand makes the result missing.
+ */
 final class Expression {
     private static final Pattern TOKEN = Pattern.compile("\\s*([A-Za-z][A-Za-z0-9_]*|[0-9]+(?:\\.[0-9]+)?|[-+*/(),])");
 

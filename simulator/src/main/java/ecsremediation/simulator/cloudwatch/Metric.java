@@ -4,13 +4,13 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What a metric is known by. Two metrics with other dimensions are two metrics. */
+/** The identity of a metric. Metrics with different dimensions are different metrics. */
 public record Metric(String namespace, String name, SortedMap<String, String> dimensions) {
     public Metric {
         dimensions = Collections.unmodifiableSortedMap(new TreeMap<>(dimensions));
     }
 
-    /** A Container Insights metric of a service; those exist with both dimensions only. */
+    /** A Container Insights metric of a service. It has both dimensions, cluster and service. */
     public static Metric ofService(String name, String cluster, String service) {
         SortedMap<String, String> dimensions = new TreeMap<>();
         dimensions.put("ClusterName", cluster);

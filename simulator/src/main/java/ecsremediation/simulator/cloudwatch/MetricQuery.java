@@ -2,29 +2,29 @@ package ecsremediation.simulator.cloudwatch;
 
 import java.time.Duration;
 
-/** One line of what an alarm watches. */
+/** One query of an alarm or of GetMetricData. */
 public sealed interface MetricQuery {
 
-    /** What expressions call it. */
+    /** The id by which expressions refer to it. */
     String id();
 
-    /** Whether the alarm compares this one. Exactly one line does. */
+    /** Whether the alarm compares this query with its threshold. Exactly one query of an alarm is compared. */
     boolean returnData();
 
-    /** A metric by one statistic per period. */
+    /** One statistic of a metric per period. */
     record Stat(String id, Metric metric, Duration period, Statistic statistic, boolean returnData)
             implements MetricQuery {
-        /** One-minute averages, to be used in an expression. */
+        /** One-minute averages for use in an expression. */
         public static Stat minutely(String id, Metric metric) {
             return new Stat(id, metric, Duration.ofMinutes(1), Statistic.AVERAGE, false);
         }
 
-        /** One-minute averages that the alarm compares. */
+        /** One-minute averages that the alarm compares with its threshold. */
         public static Stat compared(String id, Metric metric) {
             return new Stat(id, metric, Duration.ofMinutes(1), Statistic.AVERAGE, true);
         }
     }
 
-    /** Arithmetic over other lines: {@code + - * /}, parentheses, numbers and {@code FILL(m, number)}. */
+    /** An expression over other queries: {@code + - * /}, parentheses, numbers and {@code FILL(m, number)}. */
     record Formula(String id, String expression, String label, boolean returnData) implements MetricQuery {}
 }

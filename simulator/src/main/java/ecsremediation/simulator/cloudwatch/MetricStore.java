@@ -10,7 +10,7 @@ import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/** Every data point published so far. Used under the world's lock. */
+/** All published data points. Callers hold the world's lock. */
 final class MetricStore {
     private final Map<Metric, NavigableMap<Instant, Double>> series = new LinkedHashMap<>();
 
@@ -22,7 +22,7 @@ final class MetricStore {
         return List.copyOf(series.keySet());
     }
 
-    /** The value of one period; empty where nothing was published for it. */
+    /** The value of one period; empty if the period has no data point. */
     OptionalDouble value(MetricQuery.Stat stat, Instant from) {
         NavigableMap<Instant, Double> points = series.getOrDefault(stat.metric(), new TreeMap<>());
         Collection<Double> samples =
@@ -32,7 +32,7 @@ final class MetricStore {
                 : OptionalDouble.of(stat.statistic().of(samples));
     }
 
-    /** The value of one period of a query with all that it refers to. */
+    /** The value of one period of the query that returns data. */
     OptionalDouble value(List<MetricQuery> queries, Instant from) {
         MetricQuery returned = queries.stream()
                 .filter(MetricQuery::returnData)
@@ -56,7 +56,7 @@ final class MetricStore {
         };
     }
 
-    /** The period that all of the query's metrics share. */
+    /** The period of the query's metrics. All have the same one. */
     static Duration period(List<MetricQuery> queries) {
         return queries.stream()
                 .filter(MetricQuery.Stat.class::isInstance)

@@ -1,6 +1,6 @@
 package ecsremediation.simulator.cloudwatch;
 
-/** What an alarm makes of periods without data. */
+/** How an alarm treats periods without data. */
 public enum MissingData {
     MISSING("missing"),
     NOT_BREACHING("notBreaching"),
@@ -13,12 +13,12 @@ public enum MissingData {
         this.api = api;
     }
 
-    /** As the API spells it. */
+    /** The value of TreatMissingData in the API. */
     public String api() {
         return api;
     }
 
-    /** From the API's spelling. */
+    /** The treatment of that API value. */
     public static MissingData parse(String api) {
         for (MissingData treatment : values()) {
             if (treatment.api.equals(api)) {

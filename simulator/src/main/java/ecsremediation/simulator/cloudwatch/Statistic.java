@@ -3,7 +3,7 @@ package ecsremediation.simulator.cloudwatch;
 import java.util.Collection;
 import java.util.Locale;
 
-/** How the samples of a period become one number. */
+/** A statistic: one number from the samples of a period. */
 public enum Statistic {
     AVERAGE("Average") {
         @Override
@@ -42,23 +42,23 @@ public enum Statistic {
         this.word = word;
     }
 
-    /** CloudWatch's word, such as {@code Average}. */
+    /** The statistic's name in the API, such as {@code Average}. */
     public String word() {
         return word;
     }
 
-    /** As alarm messages shout it, such as {@code AVERAGE}. */
-    String shouted() {
+    /** The statistic's name in alarm messages, such as {@code AVERAGE}. */
+    String upperCase() {
         return word.toUpperCase(Locale.ROOT);
     }
 
-    /** Of at least one sample. */
+    /** The statistic of one or more samples. */
     abstract double of(Collection<Double> samples);
 
     /**
-     * From CloudWatch's word.
+     * The statistic of that API name.
      *
-     * @throws IllegalArgumentException for percentiles and other words that the world does not know
+     * @throws IllegalArgumentException for percentiles and other statistics that the simulator does not support
      */
     public static Statistic parse(String word) {
         for (Statistic statistic : values()) {

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.simulator.engine.Documents;
 import java.util.List;
 
-/** The {@code Trigger} object of an alarm's SNS message: one shape for a single metric, another for metric math. */
+/**
+ * The {@code Trigger} object of an alarm's SNS message. It has one shape for a single metric and another for metric
+ * math.
+ */
 final class TriggerForm {
     private TriggerForm() {}
 
@@ -32,7 +35,7 @@ final class TriggerForm {
         trigger.put("MetricName", stat.metric().name());
         trigger.put("Namespace", stat.metric().namespace());
         trigger.put("StatisticType", "Statistic");
-        trigger.put("Statistic", stat.statistic().shouted());
+        trigger.put("Statistic", stat.statistic().upperCase());
         trigger.putNull("Unit");
         trigger.set("Dimensions", dimensions(stat.metric()));
     }

@@ -1,4 +1,4 @@
-/** CloudWatch: Container Insights metrics each minute, alarms on them, and their notifications. */
+/** CloudWatch: Container Insights metrics each minute, alarms on metrics, and their messages. */
 @NullMarked
 package ecsremediation.simulator.cloudwatch;
 

@@ -1,14 +1,14 @@
 package ecsremediation.simulator.ecs;
 
-/** The hand that ECS's managed scaling has on Auto Scaling groups. */
+/** The Auto Scaling groups that ECS's managed scaling changes. */
 public interface CapacityTarget {
 
     /** The group's desired capacity. */
     int desired(String group);
 
-    /** What one new instance of the group brings. */
+    /** The resources that one new instance of the group registers. */
     InstanceShape shape(String group);
 
-    /** Sets desired through ECS's own policy; Auto Scaling keeps it within min and max. */
+    /** Sets desired through the policy of ECS. Auto Scaling limits it to min and max. */
     void scale(String group, int desired);
 }

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The part of ECS's cluster query language that constraints commonly use: comparisons of one attribute, joined by
- * {@code and} or {@code or} (without parentheses; {@code and} binds tighter).
+ * The part of ECS's cluster query language that placement constraints commonly use: comparisons of one attribute,
+ * joined by {@code and} or {@code or}. {@code and} binds tighter. Parentheses are not supported.
  */
 final class ClusterQuery {
     private static final Pattern COMPARISON = Pattern.compile(

@@ -6,9 +6,9 @@ import java.util.OptionalInt;
 /**
  * A container of a task definition.
  *
- * @param cpu CPU units; 0 where it names none
+ * @param cpu CPU units; 0 if unset
  * @param memory hard limit in MiB
- * @param memoryReservation soft limit in MiB; where set, it is what placement counts
+ * @param memoryReservation soft limit in MiB; if set, placement counts it instead of the hard limit
  * @param gpus GPUs as ECS writes them: a number, {@code ALL}, or empty for none
  */
 public record ContainerSpec(
@@ -38,11 +38,11 @@ public record ContainerSpec(
     /**
      * A port mapping.
      *
-     * @param hostPort 0 for a dynamic one
+     * @param hostPort 0 for a dynamic port
      * @param protocol {@code tcp} or {@code udp}
      */
     public record Port(int containerPort, int hostPort, String protocol) {
-        /** A fixed TCP port, the same inside and outside. */
+        /** A TCP port with the same number in the container and on the host. */
         public static Port fixed(int port) {
             return new Port(port, port, "tcp");
         }

@@ -2,14 +2,14 @@ package ecsremediation.simulator.ecs;
 
 import java.util.List;
 
-/** Where a daemon service's next task goes: the first instance that has none. */
+/** Places a daemon service's next task on the first instance that has none. */
 final class DaemonScheduler {
     private DaemonScheduler() {}
 
     static TaskPlacement next(EcsService service) {
         Fitness fitness = Fitness.of(service, service.primary().definition());
         List<EcsInstance> without = Placer.candidates(service).stream()
-                .filter(fitness::suits)
+                .filter(fitness::takesWhenEmpty)
                 .filter(i -> i.tasks().stream().noneMatch(t -> t.service().equals(service) && t.isWanted()))
                 .toList();
         for (EcsInstance instance : without) {

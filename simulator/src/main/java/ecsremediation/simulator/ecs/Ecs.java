@@ -12,8 +12,9 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
- * Amazon ECS: what its API does, on the world's state. Clusters and services are named by short name or ARN. Every
- * method is one step under the world's lock; what it hands out is live and is read under that lock.
+ * Amazon ECS: the effects of its API calls on the world's state. A cluster or a service is named by its short name or
+ * its ARN. Every method is one step under the world's lock. The objects it returns are live: read them under that
+ * lock.
  */
 public final class Ecs {
     private static final Duration SWEEP = Duration.ofMinutes(1);
@@ -40,14 +41,13 @@ public final class Ecs {
     }
 
     /**
-     * Whether the registration of an instance makes ECS try placement at once. It does not where that was measured
-     * (2019), and here neither until it is set.
+     * Sets whether ECS tries placement at once when an instance registers. The default is false, as measured in 2019.
      */
     public void registrationTriggersPlacement(boolean triggers) {
         eventLoop.run(() -> registrationTriggersPlacement = triggers);
     }
 
-    /** Makes a cluster, or answers with the one of that name. */
+    /** Creates a cluster, or returns the one of that name. */
     public EcsCluster createCluster(String name) {
         return eventLoop.locked(() -> clusters.computeIfAbsent(
                 name, n -> new EcsCluster(n, eventLoop.account().cluster(n))));
@@ -61,14 +61,14 @@ public final class Ecs {
     /**
      * The cluster of that name.
      *
-     * @throws ApiException ClusterNotFoundException, where there is none
+     * @throws ApiException ClusterNotFoundException if there is none
      */
     public EcsCluster cluster(String nameOrArn) {
         return eventLoop.locked(() -> Optional.ofNullable(clusters.get(shortName(nameOrArn)))
                 .orElseThrow(() -> new ApiException("ClusterNotFoundException", "Cluster not found.")));
     }
 
-    /** Sets the cluster setting {@code containerInsights}: enhanced, enabled or disabled. */
+    /** Sets the cluster setting {@code containerInsights}: {@code enhanced}, {@code enabled} or {@code disabled}. */
     public void containerInsights(String cluster, String value) {
         if (!List.of("enhanced", "enabled", "disabled").contains(value)) {
             throw new ApiException(
@@ -95,7 +95,7 @@ public final class Ecs {
      * The task definition of that name.
      *
      * @param name ARN, {@code family:revision}, or the family alone for its newest revision
-     * @throws ApiException ClientException
+     * @throws ApiException ClientException if there is none
      */
     public TaskRevision taskDefinition(String name) {
         return eventLoop.locked(() -> definitions.values().stream()
@@ -106,7 +106,7 @@ public final class Ecs {
                 .orElseThrow(() -> new ApiException("ClientException", "Unable to describe task definition.")));
     }
 
-    /** Creates a service; its tasks follow. */
+    /** Creates a service. It starts its tasks afterwards, in virtual time. */
     public EcsService createService(String cluster, ServiceSpec spec) {
         return eventLoop.locked(() -> {
             EcsCluster in = cluster(cluster);
@@ -121,7 +121,7 @@ public final class Ecs {
     /**
      * The service of that name.
      *
-     * @throws ApiException ServiceNotFoundException, where there is none
+     * @throws ApiException ServiceNotFoundException if there is none
      */
     public EcsService service(String cluster, String nameOrArn) {
         return eventLoop.locked(() -> cluster(cluster)
@@ -129,7 +129,7 @@ public final class Ecs {
                 .orElseThrow(() -> new ApiException("ServiceNotFoundException", "Service not found.")));
     }
 
-    /** Changes a service; what the update leaves empty stays. */
+    /** Changes a service. An empty value of the update stays as it is. */
     public EcsService updateService(String cluster, String service, ServiceUpdate update) {
         return eventLoop.locked(() -> {
             EcsService found = service(cluster, service);
@@ -147,7 +147,7 @@ public final class Ecs {
                                 .map(this::taskDefinition)
                                 .orElse(found.primary().definition()));
             }
-            scheduler.anew(found);
+            scheduler.retrySoon(found);
             return found;
         });
     }
@@ -159,18 +159,18 @@ public final class Ecs {
         deployment.desired(service.desired());
         service.add(deployment);
         publisher.deployment(deployment);
-        scheduler.anew(service);
+        scheduler.retrySoon(service);
     }
 
     private String digits() {
         StringBuilder text = new StringBuilder("1");
         for (int i = 0; i < DEPLOYMENT_DIGITS; i++) {
-            text.append(eventLoop.chance("deployment ids").below(10));
+            text.append(eventLoop.randomSource("deployment ids").below(10));
         }
         return text.toString();
     }
 
-    /** Puts a capacity provider over a group into a cluster. */
+    /** Adds a capacity provider for a group to a cluster. */
     public Provider createProvider(String cluster, String name, String group, boolean managedScaling) {
         return eventLoop.locked(() -> {
             String arn = eventLoop.account().arn("ecs", "capacity-provider/" + name);
@@ -184,7 +184,7 @@ public final class Ecs {
     public EcsInstance registerInstance(Registration registration) {
         return eventLoop.locked(() -> {
             EcsCluster cluster = cluster(registration.cluster());
-            String id = eventLoop.chance("instance ids").hex(ID_DIGITS);
+            String id = eventLoop.randomSource("instance ids").hex(ID_DIGITS);
             Optional<String> provider = cluster.providers().stream()
                     .filter(p -> p.group().equals(registration.group()))
                     .map(Provider::name)
@@ -197,7 +197,7 @@ public final class Ecs {
         });
     }
 
-    /** The container instance on an EC2 instance, in whichever cluster it is. */
+    /** The container instance on an EC2 instance, in any cluster; empty if there is none. */
     public Optional<EcsInstance> instanceOn(String ec2InstanceId) {
         return eventLoop.locked(() -> clusters.values().stream()
                 .flatMap(c -> c.instances().stream())
@@ -205,42 +205,45 @@ public final class Ecs {
                 .findFirst());
     }
 
-    /** Takes the container instance of a terminated EC2 instance away, with its tasks. */
+    /** Removes the container instance of a terminated EC2 instance and stops its tasks. */
     public void terminated(String ec2InstanceId) {
         eventLoop.run(() -> instanceOn(ec2InstanceId).ifPresent(instance -> {
             String why = "Host EC2 (instance " + ec2InstanceId + ") terminated.";
             TaskStop stop = new TaskStop(eventLoop.now(), "TerminationNotice", why, OptionalInt.empty());
-            List.copyOf(instance.tasks()).forEach(t -> scheduler.life().stop(t, stop));
+            List.copyOf(instance.tasks()).forEach(t -> scheduler.lifecycle().stop(t, stop));
             clusters.values().forEach(c -> c.remove(instance));
         }));
     }
 
-    /** Sets an instance ACTIVE or DRAINING; draining replaces its service tasks elsewhere. */
+    /**
+     * Sets an instance to ACTIVE or DRAINING. The service scheduler replaces tasks of a draining instance on other
+     * instances.
+     */
     public void instanceStatus(String ec2InstanceId, String status) {
         eventLoop.run(() -> instanceOn(ec2InstanceId).ifPresent(instance -> {
             instance.status(status);
             if (status.equals("DRAINING")) {
                 List.copyOf(instance.tasks())
-                        .forEach(t -> scheduler.life().stop(t, ProvisioningTasks.byScheduler(eventLoop.now(), t)));
+                        .forEach(t -> scheduler.lifecycle().stop(t, ProvisioningTasks.byScheduler(eventLoop.now(), t)));
             }
         }));
     }
 
-    /** Cuts the agent of an instance off from ECS, or brings it back. */
+    /** Disconnects or reconnects the agent of an instance. */
     public void agentConnected(String ec2InstanceId, boolean connected) {
         eventLoop.run(() -> instanceOn(ec2InstanceId).ifPresent(instance -> instance.agentConnected(connected)));
     }
 
-    /** Stops one task by hand. */
+    /** StopTask by a user: stops one task with stop code {@code UserInitiated}. */
     public void stopTask(EcsTask task, String reason) {
         eventLoop.run(() -> scheduler
-                .life()
+                .lifecycle()
                 .stop(task, new TaskStop(eventLoop.now(), "UserInitiated", reason, OptionalInt.empty())));
     }
 
-    /** Makes the tasks of a family fail in one way; empty makes them well again. */
+    /** Makes the tasks of a family fail in one way; empty ends the fault. */
     public void fault(String family, Optional<TaskFault> fault) {
-        eventLoop.run(() -> scheduler.life().fault(family, fault));
+        eventLoop.run(() -> scheduler.lifecycle().fault(family, fault));
     }
 
     private static String shortName(String nameOrArn) {

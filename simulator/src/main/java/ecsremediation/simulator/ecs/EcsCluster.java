@@ -34,7 +34,7 @@ public final class EcsCluster {
         return containerInsights;
     }
 
-    /** By name. */
+    /** Its services, by name. */
     public Collection<EcsService> services() {
         return Collections.unmodifiableCollection(services.values());
     }
@@ -43,7 +43,7 @@ public final class EcsCluster {
         return Optional.ofNullable(services.get(serviceName));
     }
 
-    /** By id. */
+    /** Its container instances, by id. */
     public Collection<EcsInstance> instances() {
         return Collections.unmodifiableCollection(instances.values());
     }
@@ -52,7 +52,7 @@ public final class EcsCluster {
         return Optional.ofNullable(instances.get(id));
     }
 
-    /** By name. */
+    /** Its capacity providers, by name. */
     public Collection<Provider> providers() {
         return Collections.unmodifiableCollection(providers.values());
     }
@@ -61,7 +61,7 @@ public final class EcsCluster {
         return Optional.ofNullable(providers.get(providerName));
     }
 
-    /** Every task that exists or stopped within the hour, service by service. */
+    /** Every task that exists or stopped within the last hour, grouped by service. */
     public List<EcsTask> tasks() {
         return services.values().stream().flatMap(s -> s.tasks().stream()).toList();
     }

@@ -6,12 +6,12 @@ import java.util.List;
 
 /** One deployment of a service. Read it under the world's lock. */
 public final class EcsDeployment {
-    /** Tasks that may die in a row before ECS holds back; no page states the number. */
-    private static final int PATIENT_DEATHS = 3;
+    /** Consecutive failed tasks after which ECS delays further starts. Assumed: no AWS page states the number. */
+    private static final int TOLERATED_FAILURES = 3;
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final int MOST_DOUBLINGS = 6;
-    /** [ECS guide, service throttle logic]; only an update of the service starts anew. */
+    /** [ECS guide, service throttle logic]. Only an update of the service resets the pause. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
     private final String id;
@@ -22,7 +22,7 @@ public final class EcsDeployment {
     private String status = "PRIMARY";
     private int desired;
     private int failedTasks;
-    private int deaths;
+    private int failures;
     private Instant notBefore = Instant.MIN;
     private String rolloutState = "IN_PROGRESS";
 
@@ -34,7 +34,7 @@ public final class EcsDeployment {
         updatedAt = createdAt;
     }
 
-    /** Such as {@code ecs-svc/1234567890123456789}. */
+    /** The id, such as {@code ecs-svc/1234567890123456789}. */
     public String id() {
         return id;
     }
@@ -64,7 +64,7 @@ public final class EcsDeployment {
         return desired;
     }
 
-    /** Consecutive tasks that did not start; back to 0 with the first that runs. */
+    /** Consecutive tasks that did not start; 0 again after one runs. */
     public int failedTasks() {
         return failedTasks;
     }
@@ -74,7 +74,7 @@ public final class EcsDeployment {
         return rolloutState;
     }
 
-    /** ECS's words for the state. */
+    /** ECS's text for the rollout state. */
     public String rolloutStateReason() {
         return "ECS deployment " + id + (rolloutState.equals("COMPLETED") ? " completed." : " in progress.");
     }
@@ -83,7 +83,7 @@ public final class EcsDeployment {
         return (int) wanted().stream().filter(EcsTask::isRunning).count();
     }
 
-    /** Tasks that exist, are wanted and do not run: waiting for an instance or starting on one. */
+    /** Tasks that have a desired status of RUNNING and do not run: they wait for an instance or start on one. */
     public int pending() {
         return wanted().size() - running();
     }
@@ -120,14 +120,14 @@ public final class EcsDeployment {
         failedTasks = 0;
     }
 
-    /** Counts a task that started and did not stay; answers whether ECS holds back from now on. */
-    boolean taskDied(Instant at) {
+    /** Counts a task that started and then failed. Returns whether ECS delays further starts from now on. */
+    boolean taskStopped(Instant at) {
         failedTasks++;
-        deaths++;
-        if (deaths < PATIENT_DEATHS) {
+        failures++;
+        if (failures < TOLERATED_FAILURES) {
             return false;
         }
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(deaths - PATIENT_DEATHS, MOST_DOUBLINGS));
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - TOLERATED_FAILURES, MOST_DOUBLINGS));
         notBefore = at.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
         return true;
     }

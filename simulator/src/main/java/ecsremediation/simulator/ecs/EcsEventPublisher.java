@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What ECS says: service events in its own wording, and its events on the bus. */
+/** Writes service events with ECS's texts and puts ECS's events on the bus. */
 final class EcsEventPublisher {
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
@@ -31,7 +31,7 @@ final class EcsEventPublisher {
 
     void notPlaced(EcsService service, TaskPlacement.Nowhere nowhere) {
         String closest = "The closest matching (container-instance "
-                + nowhere.closest().id() + ") " + nowhere.why().words();
+                + nowhere.closest().id() + ") " + nowhere.why().message();
         if (write(service, UNABLE + closest + MORE)) {
             placementFailure(
                     service,
@@ -47,7 +47,7 @@ final class EcsEventPublisher {
         }
     }
 
-    /** A task waited in PROVISIONING for as long as ECS lets it. */
+    /** Reports a task that waited in PROVISIONING for as long as ECS permits. */
     void gaveUpWaiting(EcsService service, String reason) {
         if (write(service, "was unable to place a task. Reason: " + reason + ".")) {
             placementFailure(service, Optional.of(reason.replace("TaskFailedToStart: ", "")), List.of());
@@ -86,8 +86,8 @@ final class EcsEventPublisher {
 
     private boolean write(EcsService service, String sentence) {
         String message = "(service " + service.name() + ") " + sentence;
-        String id = eventLoop.chance("service event ids").uuid();
-        return service.log().write(new ServiceLog.LogEntry(id, eventLoop.now(), message));
+        String id = eventLoop.randomSource("service event ids").uuid();
+        return service.log().write(new ServiceLog.Entry(id, eventLoop.now(), message));
     }
 
     private void placementFailure(EcsService service, Optional<String> reason, List<String> instances) {
@@ -132,7 +132,7 @@ final class EcsEventPublisher {
                 detail);
     }
 
-    /** A task state change, with the fields that subscribers commonly read. */
+    /** Publishes a task state change with the fields that subscribers commonly read. */
     void changed(EcsTask task) {
         ObjectNode detail = Documents.object();
         detail.put("clusterArn", task.service().cluster().arn());

@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 
-/** A container instance. It changes as tasks come and go; read it under the world's lock. */
+/** A container instance. Its values change as tasks start and stop: read it under the world's lock. */
 public final class EcsInstance {
     private final String id;
     private final String arn;
@@ -60,7 +60,7 @@ public final class EcsInstance {
         return registeredAt;
     }
 
-    /** {@code ACTIVE}, {@code DRAINING} … */
+    /** {@code ACTIVE} or {@code DRAINING}. */
     public String status() {
         return status;
     }
@@ -69,7 +69,7 @@ public final class EcsInstance {
         return agentConnected;
     }
 
-    /** By name; those without a value map to the empty string. */
+    /** Attribute values by name; the empty string for an attribute without a value. */
     public SortedMap<String, String> attributes() {
         return Collections.unmodifiableSortedMap(attributes);
     }
@@ -78,17 +78,17 @@ public final class EcsInstance {
         return shape.registered();
     }
 
-    /** What tasks that hold resources leave over. */
+    /** The CPU units, memory and GPUs that its tasks leave free. */
     public Resources remaining() {
         return resources.free();
     }
 
-    /** TCP host ports taken before any task comes. */
+    /** TCP host ports that no task can get. */
     public SortedSet<Integer> reservedTcpPorts() {
         return shape.reservedTcpPorts();
     }
 
-    /** TCP host ports in use: the reserved ones and those of tasks. */
+    /** TCP host ports in use: the reserved ports and the ports of tasks. */
     public SortedSet<Integer> tcpPortsInUse() {
         return resources.tcpPorts();
     }
@@ -98,18 +98,18 @@ public final class EcsInstance {
         return resources.udpPorts();
     }
 
-    /** {@code awsvpc} tasks it can still take; empty where its type has no such limit here. */
+    /** Further {@code awsvpc} tasks that it takes; empty if its type has no such limit here. */
     public OptionalInt freeInterfaces() {
         OptionalInt limit = shape.interfaces();
         return limit.isPresent() ? OptionalInt.of(limit.getAsInt() - resources.interfaces()) : limit;
     }
 
-    /** Tasks that hold its resources, in the order in which they were placed. */
+    /** Tasks that hold its resources, in the order of their placement. */
     public Set<EcsTask> tasks() {
         return Collections.unmodifiableSet(tasks);
     }
 
-    /** Whether ECS would place a task on it. */
+    /** Whether ECS places tasks on it: it is ACTIVE and its agent is connected. */
     public boolean takesTasks() {
         return status.equals("ACTIVE") && agentConnected;
     }
@@ -125,13 +125,13 @@ public final class EcsInstance {
 
     void hold(EcsTask task) {
         if (tasks.add(task)) {
-            resources.take(task.definition().ask());
+            resources.take(task.definition().demand());
         }
     }
 
     void release(EcsTask task) {
         if (tasks.remove(task)) {
-            resources.release(task.definition().ask());
+            resources.release(task.definition().demand());
         }
     }
 

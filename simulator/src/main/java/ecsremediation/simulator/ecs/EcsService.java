@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A service. It changes as its tasks come and go; read it under the world's lock. */
+/** A service. Its values change as its tasks start and stop: read it under the world's lock. */
 public final class EcsService {
     private final EcsCluster cluster;
     private final String arn;
@@ -39,7 +39,7 @@ public final class EcsService {
         return arn;
     }
 
-    /** What it asked for at its creation; desired count and task definition may have changed since. */
+    /** The parameters of its creation. Desired count and task definition may have changed since. */
     public ServiceSpec spec() {
         return spec;
     }
@@ -61,12 +61,12 @@ public final class EcsService {
         return deployments.stream().mapToInt(EcsDeployment::running).sum();
     }
 
-    /** Pending tasks of all deployments: those that exist and do not run. */
+    /** Pending tasks of all deployments: tasks that exist and do not run. */
     public int pending() {
         return deployments.stream().mapToInt(EcsDeployment::pending).sum();
     }
 
-    /** Tasks wanted that do not exist, or exist and have no instance. */
+    /** Desired tasks that have no instance, whether ECS has created them or not. */
     public int unplaced() {
         long placed = tasks.stream()
                 .filter(EcsTask::isWanted)
@@ -75,22 +75,22 @@ public final class EcsService {
         return (int) Math.max(0, desired - placed);
     }
 
-    /** Newest (PRIMARY) first. */
+    /** Its deployments, newest (PRIMARY) first. */
     public List<EcsDeployment> deployments() {
         return Collections.unmodifiableList(deployments);
     }
 
-    /** Tasks that exist, and those that stopped within the last hour; oldest first. */
+    /** Its tasks that exist or stopped within the last hour, oldest first. */
     public List<EcsTask> tasks() {
         return Collections.unmodifiableList(tasks);
     }
 
     /** Its events, newest first, at most 100. */
-    public List<ServiceLog.LogEntry> events() {
+    public List<ServiceLog.Entry> events() {
         return log.entries();
     }
 
-    /** The deployment it moves to. */
+    /** The deployment to which the service moves. */
     public EcsDeployment primary() {
         return deployments.getFirst();
     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** One task. It changes as it lives; read it under the world's lock. */
+/** One task. Its values change during its lifecycle: read it under the world's lock. */
 public final class EcsTask {
     private final String id;
     private final String arn;
@@ -57,7 +57,7 @@ public final class EcsTask {
         return status;
     }
 
-    /** {@code RUNNING} until it is told to stop, then {@code STOPPED}. */
+    /** {@code RUNNING} until a stop is ordered, then {@code STOPPED}. */
     public String desiredStatus() {
         return stop.isPresent() ? "STOPPED" : "RUNNING";
     }
@@ -83,7 +83,7 @@ public final class EcsTask {
         return startedAt;
     }
 
-    /** Why it stops or stopped. */
+    /** Why it stops or stopped; empty before. */
     public Optional<TaskStop> stop() {
         return stop;
     }
@@ -93,27 +93,27 @@ public final class EcsTask {
         return healthStatus;
     }
 
-    /** Counts its changes, as task state change events do. */
+    /** The number of its changes, as task state change events count them. */
     public int version() {
         return version;
     }
 
-    /** Whether it counts for its service: not told to stop. */
+    /** Whether it counts for its service: its desired status is {@code RUNNING}. */
     public boolean isWanted() {
         return stop.isEmpty();
     }
 
-    /** Whether it is wanted and RUNNING. */
+    /** Whether its desired and its last status are RUNNING. */
     public boolean isRunning() {
         return isWanted() && status == TaskStatus.RUNNING;
     }
 
-    /** Whether it is wanted and neither running nor waiting for an instance. */
+    /** Whether its desired status is RUNNING, it has an instance, and it does not run yet. */
     public boolean isStarting() {
         return isWanted() && status != TaskStatus.RUNNING && instance.isPresent();
     }
 
-    /** Whether it exists, is wanted, and has no instance. */
+    /** Whether its desired status is RUNNING and it has no instance. */
     public boolean isUnplaced() {
         return isWanted() && instance.isEmpty();
     }
@@ -133,7 +133,7 @@ public final class EcsTask {
         version++;
     }
 
-    void pulling(Instant from, Optional<Instant> to) {
+    void pullTimes(Instant from, Optional<Instant> to) {
         pullStartedAt = Optional.of(from);
         pullStoppedAt = to;
     }
@@ -152,7 +152,7 @@ public final class EcsTask {
         stop = Optional.of(why);
     }
 
-    /** The exit code of its container, once it ended by itself. */
+    /** The exit code of its container; empty unless the container ended by itself. */
     public OptionalInt exitCode() {
         return stop.map(TaskStop::exitCode).orElseGet(OptionalInt::empty);
     }

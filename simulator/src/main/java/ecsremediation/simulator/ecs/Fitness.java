@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Everything that keeps one task of a service off an instance.
+ * Checks whether an instance can take a task of a service.
  *
- * @param memberOf the expressions that an instance has to match
- * @param distinct whether an instance takes one task of the service at most
+ * @param memberOf the expressions of memberOf constraints, all of which the instance must match
+ * @param distinct whether an instance takes at most one task of the service
  */
 record Fitness(EcsService service, TaskRevision definition, List<String> memberOf, boolean distinct) {
     private static final List<PlacementFailure> ALL = List.of(PlacementFailure.values());
 
-    /** The most frequent one is asked about first: the answer whether there is any is the same, and sooner there. */
+    /** The most frequent reasons first: {@link #takes} then finds a misfit after fewer checks. */
     private static final List<PlacementFailure> FULL_FIRST = Stream.concat(
                     Stream.of(PlacementFailure.MEMORY, PlacementFailure.CPU), ALL.stream())
             .distinct()
@@ -42,41 +42,41 @@ record Fitness(EcsService service, TaskRevision definition, List<String> memberO
                 .filter(c -> c.type().equals(type));
     }
 
-    /** In the order in which ECS's messages go; empty where the instance takes it. */
+    /** The reasons against the instance, in the order of ECS's messages; empty if it takes the task. */
     List<PlacementFailure> misfits(EcsInstance instance) {
-        return ALL.stream().filter(m -> keepsOff(m, instance)).toList();
+        return ALL.stream().filter(m -> applies(m, instance)).toList();
     }
 
-    /** Whether there are no misfits. */
+    /** Whether the instance takes the task. */
     boolean takes(EcsInstance instance) {
         return noneOf(FULL_FIRST, instance);
     }
 
-    /** Whether the instance is of the right kind, however full it is. */
-    boolean suits(EcsInstance instance) {
+    /** Whether the instance would take the task if it were empty. */
+    boolean takesWhenEmpty(EcsInstance instance) {
         return noneOf(OF_KIND, instance);
     }
 
     private boolean noneOf(List<PlacementFailure> misfits, EcsInstance instance) {
         for (PlacementFailure misfit : misfits) {
-            if (keepsOff(misfit, instance)) {
+            if (applies(misfit, instance)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean keepsOff(PlacementFailure misfit, EcsInstance instance) {
-        TaskDemand ask = definition.ask();
+    private boolean applies(PlacementFailure misfit, EcsInstance instance) {
+        TaskDemand demand = definition.demand();
         return switch (misfit) {
             case AGENT -> !instance.agentConnected();
             case ATTRIBUTE -> !attributes(instance) || !architecture(instance);
             case MEMBER_OF -> !matches(instance);
-            case MEMORY -> instance.remaining().memoryMib() < ask.resources().memoryMib();
-            case CPU -> instance.remaining().cpuUnits() < ask.resources().cpuUnits();
-            case PORTS -> !instance.resources().hasPorts(ask);
-            case INTERFACES -> ask.interfaces() > instance.freeInterfaces().orElse(Integer.MAX_VALUE);
-            case GPU -> gpusShort(ask, instance);
+            case MEMORY -> instance.remaining().memoryMib() < demand.resources().memoryMib();
+            case CPU -> instance.remaining().cpuUnits() < demand.resources().cpuUnits();
+            case PORTS -> !instance.resources().hasPorts(demand);
+            case INTERFACES -> demand.interfaces() > instance.freeInterfaces().orElse(Integer.MAX_VALUE);
+            case GPU -> gpusShort(demand, instance);
             case DISTINCT_INSTANCE -> distinct && holdsTaskOf(instance);
         };
     }
@@ -112,10 +112,12 @@ record Fitness(EcsService service, TaskRevision definition, List<String> memberO
         return true;
     }
 
-    private static boolean gpusShort(TaskDemand ask, EcsInstance instance) {
+    private static boolean gpusShort(TaskDemand demand, EcsInstance instance) {
         int all = instance.registered().gpus();
         int free = instance.remaining().gpus();
-        return ask.everyGpu() ? all == 0 || free < all : free < ask.resources().gpus();
+        return demand.everyGpu()
+                ? all == 0 || free < all
+                : free < demand.resources().gpus();
     }
 
     private boolean holdsTaskOf(EcsInstance instance) {

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** What an instance has left, counted as tasks come and go: placing asks every instance of a cluster for each task. */
+/** An instance's free resources, kept as counters: placement reads every instance of a cluster for each task. */
 final class InstanceResources {
     private final Resources registered;
     private final SortedSet<Integer> tcpPorts;
@@ -33,38 +33,38 @@ final class InstanceResources {
         return Collections.unmodifiableSortedSet(new TreeSet<>(udpPorts));
     }
 
-    /** {@code awsvpc} tasks on it. */
+    /** Number of {@code awsvpc} tasks on it. */
     int interfaces() {
         return interfaces;
     }
 
-    /** Whether none of the host ports is in use. */
-    boolean hasPorts(TaskDemand ask) {
-        return hasNone(tcpPorts, ask.tcpPorts()) && hasNone(udpPorts, ask.udpPorts());
+    /** Whether all host ports of the task are free. */
+    boolean hasPorts(TaskDemand demand) {
+        return hasNone(tcpPorts, demand.tcpPorts()) && hasNone(udpPorts, demand.udpPorts());
     }
 
-    /** Most tasks ask for no port: those are answered without going through the ones in use. */
-    private static boolean hasNone(SortedSet<Integer> used, SortedSet<Integer> asked) {
-        return asked.isEmpty() || Collections.disjoint(used, asked);
+    /** Most tasks have no host port. This answers for them without a search of the ports in use. */
+    private static boolean hasNone(SortedSet<Integer> used, SortedSet<Integer> required) {
+        return required.isEmpty() || Collections.disjoint(used, required);
     }
 
-    void take(TaskDemand ask) {
-        free = free.minus(held(ask));
-        tcpPorts.addAll(ask.tcpPorts());
-        udpPorts.addAll(ask.udpPorts());
-        interfaces += ask.interfaces();
+    void take(TaskDemand demand) {
+        free = free.minus(held(demand));
+        tcpPorts.addAll(demand.tcpPorts());
+        udpPorts.addAll(demand.udpPorts());
+        interfaces += demand.interfaces();
     }
 
-    /** Of what was taken before: no two tasks hold the same port. */
-    void release(TaskDemand ask) {
-        free = free.plus(held(ask));
-        tcpPorts.removeAll(ask.tcpPorts());
-        udpPorts.removeAll(ask.udpPorts());
-        interfaces -= ask.interfaces();
+    /** Releases what {@code take} took. No two tasks hold the same port. */
+    void release(TaskDemand demand) {
+        free = free.plus(held(demand));
+        tcpPorts.removeAll(demand.tcpPorts());
+        udpPorts.removeAll(demand.udpPorts());
+        interfaces -= demand.interfaces();
     }
 
-    private Resources held(TaskDemand ask) {
-        int gpus = ask.everyGpu() ? registered.gpus() : ask.resources().gpus();
-        return new Resources(ask.resources().cpuUnits(), ask.resources().memoryMib(), gpus);
+    private Resources held(TaskDemand demand) {
+        int gpus = demand.everyGpu() ? registered.gpus() : demand.resources().gpus();
+        return new Resources(demand.resources().cpuUnits(), demand.resources().memoryMib(), gpus);
     }
 }

@@ -10,11 +10,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What an instance of a type brings into the cluster, which is less than EC2's spec sheet says.
+ * The resources that an instance of a type registers. They are less than EC2's specification of the type.
  *
- * @param reservedTcpPorts taken before any task comes
- * @param interfaces {@code awsvpc} tasks it takes when empty; empty for no limit
- * @param attributes besides zone and instance type
+ * @param reservedTcpPorts host ports that no task can get
+ * @param interfaces number of {@code awsvpc} tasks that it takes; empty for no limit
+ * @param attributes further attributes beside zone and instance type
  */
 public record InstanceShape(
         String instanceType,
@@ -22,11 +22,16 @@ public record InstanceShape(
         SortedSet<Integer> reservedTcpPorts,
         OptionalInt interfaces,
         SortedMap<String, String> attributes) {
-    /** SSH, Docker and the agent [ECS API, PortMapping: default reserved ports]. */
+    /** Ports of SSH, Docker and the agent [ECS API, PortMapping: default reserved ports]. */
     public static final SortedSet<Integer> RESERVED_PORTS =
             Collections.unmodifiableSortedSet(new TreeSet<>(List.of(22, 2375, 2376, 51678, 51679, 51680)));
 
-    /** An x86 Linux instance without GPU. */
+    /**
+     * An x86 Linux instance without GPU.
+     *
+     * @param cpuUnits 1,024 per vCPU
+     * @param memoryMib memory that tasks can use, in MiB
+     */
     public static InstanceShape of(String instanceType, int cpuUnits, int memoryMib) {
         SortedMap<String, String> attributes = new TreeMap<>();
         attributes.put("ecs.os-type", "linux");

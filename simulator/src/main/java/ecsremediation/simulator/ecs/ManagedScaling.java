@@ -11,14 +11,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Managed scaling of capacity providers: once a minute, groups get as many instances as the waiting tasks need, packed by
- * CPU and memory, and never more than their max. It scales out only; scale-in (after 15 quiet minutes) is not simulated.
+ * Managed scaling of capacity providers. Once a minute it sets desired to the number of instances that the waiting
+ * tasks need, packed by CPU and memory, within the group's max. It only scales out; scale-in (after 15 minutes
+ * without demand) is not simulated.
  */
 public final class ManagedScaling {
     private static final Duration INTERVAL = Duration.ofMinutes(1);
-    /** No further scale-out so long after one [ECS API, ManagedScaling instanceWarmupPeriod, its default]. */
+    /** The pause between two scale-outs [ECS API, ManagedScaling instanceWarmupPeriod, default]. */
     private static final Duration WARM_UP = Duration.ofMinutes(5);
-    /** An empty group is always scaled to two first [ECS guide, cluster auto scaling]. */
+    /** ECS scales an empty group to 2 instances first [ECS guide, cluster auto scaling]. */
     private static final int FROM_ZERO = 2;
 
     private final EventLoop eventLoop;
@@ -32,7 +33,7 @@ public final class ManagedScaling {
         this.target = target;
     }
 
-    /** Begins to look, once a minute. */
+    /** Starts the evaluation once a minute. */
     public void start() {
         eventLoop.after(INTERVAL, this::reconcile);
     }
@@ -55,7 +56,10 @@ public final class ManagedScaling {
         lastScaled.put(provider.arn(), eventLoop.now());
     }
 
-    /** Instances that the provider's waiting tasks fill, the largest task first; tasks that fit none count nothing. */
+    /**
+     * Instances that the provider's waiting tasks fill, packed in descending size. Tasks that fit no empty instance
+     * do not count.
+     */
     private int needed(EcsCluster cluster, Provider provider) {
         Resources whole = target.shape(provider.group()).registered();
         List<Resources> resources = new ArrayList<>();
@@ -63,7 +67,7 @@ public final class ManagedScaling {
                 .filter(EcsTask::isUnplaced)
                 .filter(t ->
                         t.capacityProvider().filter(provider.name()::equals).isPresent())
-                .map(t -> t.definition().ask().resources())
+                .map(t -> t.definition().demand().resources())
                 .filter(whole::covers)
                 .sorted(Comparator.comparingInt(Resources::memoryMib)
                         .thenComparingInt(Resources::cpuUnits)

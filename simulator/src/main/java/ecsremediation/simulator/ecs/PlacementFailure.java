@@ -1,6 +1,8 @@
 package ecsremediation.simulator.ecs;
 
-/** Why an instance does not take a task: in the words of service events and as the reason code of events. */
+/**
+ * Why an instance does not take a task. ECS has a text for service events and a reason code for EventBridge events.
+ */
 enum PlacementFailure {
     AGENT("encountered error \"AGENT\".", "AGENT"),
     ATTRIBUTE("is missing an attribute required by your task.", "ATTRIBUTE"),
@@ -16,17 +18,17 @@ enum PlacementFailure {
             "encountered error \"DistinctInstance placement constraint unsatisfied.\".",
             "DistinctInstance placement constraint unsatisfied");
 
-    private final String words;
+    private final String message;
     private final String code;
 
-    PlacementFailure(String words, String code) {
-        this.words = words;
+    PlacementFailure(String message, String code) {
+        this.message = message;
         this.code = code;
     }
 
-    /** The end of the sentence "The closest matching (container-instance …) …". */
-    String words() {
-        return words;
+    /** The second part of the message "The closest matching (container-instance …) …". */
+    String message() {
+        return message;
     }
 
     /** The {@code reason} of a placement failure event. */

@@ -11,9 +11,9 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
- * ECS's choice of an instance for one task: filter, then narrow down by the service's strategy, step by step; without a
- * strategy, spread over zones and then take the instance with the fewest tasks of the service. What is still equal is
- * drawn by lot.
+ * ECS's choice of an instance for one task. It filters, then applies the steps of the service's strategy in turn.
+ * Without a strategy it spreads over zones, then takes the instance with the fewest tasks of the service. It chooses
+ * at random among equal instances.
  */
 final class Placer {
     private static final String ATTRIBUTE = "attribute:";
@@ -21,13 +21,16 @@ final class Placer {
     private static final List<PlacementStrategy> DEFAULT =
             List.of(new PlacementStrategy("spread", ZONE), new PlacementStrategy("spread", "instanceId"));
 
-    private final RandomSource chance;
+    private final RandomSource random;
 
-    Placer(RandomSource chance) {
-        this.chance = chance;
+    Placer(RandomSource random) {
+        this.random = random;
     }
 
-    /** The instances that could be asked at all, by id: ACTIVE, and of the service's provider where it has one. */
+    /**
+     * The ACTIVE instances of the service's capacity provider, or of the whole cluster if the service has none, by
+     * id.
+     */
     static List<EcsInstance> candidates(EcsService service) {
         List<String> providers = service.spec().capacityProviders();
         return service.cluster().instances().stream()
@@ -48,8 +51,8 @@ final class Placer {
     }
 
     /**
-     * The instance with the fewest misfits; the first by id among equals, so that the message stays the same. As none
-     * takes the task, the first with one misfit is the closest.
+     * The instance with the fewest misfits. Among equals it is the first by id, so the message stays the same. Every
+     * instance has at least one misfit here, so the first with exactly one is the closest.
      */
     private static TaskPlacement closest(Fitness fitness, List<EcsInstance> byId) {
         Optional<TaskPlacement.Nowhere> closest = Optional.empty();
@@ -70,7 +73,7 @@ final class Placer {
         for (PlacementStrategy step : steps.isEmpty() ? DEFAULT : steps) {
             left = narrow(step, service, left);
         }
-        return left.get(chance.below(left.size()));
+        return left.get(random.below(left.size()));
     }
 
     private static List<EcsInstance> narrow(PlacementStrategy step, EcsService service, List<EcsInstance> instances) {
@@ -112,7 +115,7 @@ final class Placer {
         return least(instances, i -> tasks.getOrDefault(value.apply(i), 0L));
     }
 
-    /** What a field of a strategy is on an instance. */
+    /** The value of a strategy's field on an instance. */
     private static Function<EcsInstance, String> value(String field) {
         if (!field.startsWith(ATTRIBUTE)) {
             return EcsInstance::id;

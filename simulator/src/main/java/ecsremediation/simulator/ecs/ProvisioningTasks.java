@@ -1,37 +1,37 @@
 package ecsremediation.simulator.ecs;
 
+import ecsremediation.simulator.engine.DelayRange;
 import ecsremediation.simulator.engine.EventLoop;
 import ecsremediation.simulator.engine.RandomSource;
-import ecsremediation.simulator.engine.Range;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Tasks of services whose capacity provider has managed scaling: they are created without an instance, wait in
- * PROVISIONING, and go to the first instance of the provider that takes them. Without managed scaling an unplaced task
- * does not exist.
+ * Tasks of services whose capacity provider has managed scaling. ECS creates them without an instance; they wait in
+ * PROVISIONING until an instance of the provider takes them. Without managed scaling ECS does not create an unplaced
+ * task.
  */
 final class ProvisioningTasks {
     /** Tasks in PROVISIONING per cluster [quota L-B7718569]. */
     private static final int MOST_PROVISIONING = 500;
-    /** How long ECS lets a task wait [containers-roadmap issue 2381, quoting AWS's blog]. */
-    private static final Range PATIENCE = Range.seconds(600, 1800);
+    /** The time after which ECS stops a waiting task [containers-roadmap issue 2381, quoting AWS's blog]. */
+    private static final DelayRange WAIT = DelayRange.seconds(600, 1800);
 
     private static final int ID_DIGITS = 32;
 
     private final EventLoop eventLoop;
     private final EcsEventPublisher publisher;
-    private final TaskLifecycle life;
+    private final TaskLifecycle lifecycle;
     private final Placer placer;
-    private final RandomSource chance;
+    private final RandomSource random;
 
-    ProvisioningTasks(EventLoop eventLoop, EcsEventPublisher publisher, TaskLifecycle life, Placer placer) {
+    ProvisioningTasks(EventLoop eventLoop, EcsEventPublisher publisher, TaskLifecycle lifecycle, Placer placer) {
         this.eventLoop = eventLoop;
         this.publisher = publisher;
-        this.life = life;
+        this.lifecycle = lifecycle;
         this.placer = placer;
-        chance = eventLoop.chance("provisioning");
+        random = eventLoop.randomSource("provisioning");
     }
 
     boolean appliesTo(EcsService service) {
@@ -47,26 +47,26 @@ final class ProvisioningTasks {
 
     EcsTask create(EcsDeployment deployment) {
         EcsCluster cluster = deployment.service().cluster();
-        String id = eventLoop.chance("task ids").hex(ID_DIGITS);
+        String id = eventLoop.randomSource("task ids").hex(ID_DIGITS);
         String arn = eventLoop.account().inCluster("task", cluster.name(), id);
         EcsTask task = new EcsTask(id, arn, deployment, eventLoop.now());
         deployment.service().add(task);
         return task;
     }
 
-    /** Creates the missing tasks, as far as the quota goes. */
-    void ask(EcsService service, int count) {
+    /** Creates up to {@code count} missing tasks, within the quota. */
+    void createMissing(EcsService service, int count) {
         long waiting =
                 service.cluster().tasks().stream().filter(EcsTask::isUnplaced).count();
         for (int i = 0; i < Math.min(count, MOST_PROVISIONING - waiting); i++) {
             EcsTask task = create(service.primary());
             provider(service).forEach(p -> task.waitFor(p.name()));
             publisher.changed(task);
-            eventLoop.after(chance.between(PATIENCE), () -> giveUp(task));
+            eventLoop.after(random.between(WAIT), () -> stopUnplaced(task));
         }
     }
 
-    /** Places every waiting task that finds an instance, the oldest first. */
+    /** Places the waiting tasks that an instance takes, oldest first. */
     void place(EcsService service) {
         List<EcsTask> placed = service.tasks().stream()
                 .filter(EcsTask::isUnplaced)
@@ -79,17 +79,17 @@ final class ProvisioningTasks {
 
     private boolean place(EcsTask task) {
         if (placer.choose(task.service(), task.definition()) instanceof TaskPlacement.On on) {
-            life.begin(task, on.instance());
+            lifecycle.begin(task, on.instance());
             return true;
         }
         return false;
     }
 
-    private void giveUp(EcsTask task) {
+    private void stopUnplaced(EcsTask task) {
         if (task.isUnplaced()) {
             String reason = "TaskFailedToStart: " + reason(placer.choose(task.service(), task.definition()));
             task.deployment().taskFailed();
-            life.stop(task, new TaskStop(eventLoop.now(), "TaskFailedToStart", reason, OptionalInt.empty()));
+            lifecycle.stop(task, new TaskStop(eventLoop.now(), "TaskFailedToStart", reason, OptionalInt.empty()));
             publisher.gaveUpWaiting(task.service(), reason);
         }
     }
@@ -100,7 +100,7 @@ final class ProvisioningTasks {
             case TaskPlacement.NoInstances none -> "EMPTY CAPACITY PROVIDER";
             case TaskPlacement.On on ->
                 throw new IllegalStateException(
-                        "there is room on " + on.instance().id());
+                        "the task fits on " + on.instance().id());
         };
     }
 

@@ -1,7 +1,7 @@
 package ecsremediation.simulator.ecs;
 
 /**
- * An agent's request to join a cluster.
+ * The parameters of RegisterContainerInstance.
  *
  * @param group the Auto Scaling group that launched the instance
  */

@@ -1,19 +1,20 @@
 package ecsremediation.simulator.ecs;
 
+import ecsremediation.simulator.engine.DelayRange;
 import ecsremediation.simulator.engine.RandomSource;
-import ecsremediation.simulator.engine.Range;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When a service may try again to place tasks: every few seconds for about 50 s, then about every 5 minutes, even when
- * an instance has registered meanwhile [measured; ecs_deploy issue 53]. Progress or an update of the service begins anew.
+ * When a service may try placement again: every few seconds for about 50 s, then about every 5 minutes, even if an
+ * instance has registered meanwhile [measured; ecs_deploy issue 53]. A placed task or an update of the service resets
+ * it.
  */
 final class Retry {
     private static final Duration EAGER = Duration.ofSeconds(50);
-    private static final Range EAGER_PAUSE = Range.seconds(8, 12);
-    private static final Range LONG_PAUSE = Range.seconds(285, 315);
+    private static final DelayRange EAGER_PAUSE = DelayRange.seconds(8, 12);
+    private static final DelayRange LONG_PAUSE = DelayRange.seconds(285, 315);
 
     private Optional<Instant> failingSince = Optional.empty();
     private Instant notBefore = Instant.MIN;
@@ -27,12 +28,12 @@ final class Retry {
         notBefore = Instant.MIN;
     }
 
-    /** Notes a failed attempt and answers how long to wait before the next. */
-    Duration failed(Instant now, RandomSource chance) {
+    /** Records a failed attempt and returns the pause before the next. */
+    Duration failed(Instant now, RandomSource random) {
         Instant since = failingSince.orElse(now);
         failingSince = Optional.of(since);
         boolean eager = now.isBefore(since.plus(EAGER));
-        Duration pause = chance.between(eager ? EAGER_PAUSE : LONG_PAUSE);
+        Duration pause = random.between(eager ? EAGER_PAUSE : LONG_PAUSE);
         notBefore = now.plus(pause);
         return pause;
     }

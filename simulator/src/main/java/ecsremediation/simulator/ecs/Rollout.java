@@ -1,8 +1,8 @@
 package ecsremediation.simulator.ecs;
 
-/** The arithmetic of a rolling update: how many tasks may start, how many old ones may stop. */
+/** The bounds of a rolling update: how many new tasks may start, and how many old tasks may stop. */
 record Rollout(EcsService service) {
-    private static final int WHOLE = 100;
+    private static final int PERCENT = 100;
 
     /** Tasks that the PRIMARY deployment may start now, within maximumPercent. */
     int mayStart() {
@@ -18,11 +18,11 @@ record Rollout(EcsService service) {
     }
 
     private int most() {
-        int percent = service.desired() * service.spec().maximumPercent() / WHOLE;
+        int percent = service.desired() * service.spec().maximumPercent() / PERCENT;
         return service.isDaemon() ? Math.max(percent, service.desired()) : percent;
     }
 
     private int least() {
-        return Math.ceilDiv(service.desired() * service.spec().minimumHealthyPercent(), WHOLE);
+        return Math.ceilDiv(service.desired() * service.spec().minimumHealthyPercent(), PERCENT);
     }
 }

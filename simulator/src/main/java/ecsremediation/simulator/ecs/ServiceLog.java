@@ -7,28 +7,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A service's event list. A message that was written already is left out until its cause is resolved or six hours have
- * passed.
- */
+/** A service's events. ECS leaves out a repeated message until its cause is resolved or 6 hours have passed. */
 public final class ServiceLog {
     /** [ECS guide, service event messages]. */
     private static final Duration REPEAT_AFTER = Duration.ofHours(6);
     /** [ECS guide, service event messages]. */
     private static final int MOST = 100;
 
-    private final List<LogEntry> entries = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Instant> lastWritten = new HashMap<>();
 
     ServiceLog() {}
 
-    /** Newest first. */
-    List<LogEntry> entries() {
+    /** The events, newest first. */
+    List<Entry> entries() {
         return List.copyOf(entries);
     }
 
-    /** Writes the message unless it would repeat an unresolved one. @return whether it was written */
-    boolean write(LogEntry entry) {
+    /** Writes the message unless it repeats an unresolved one. @return whether it was written */
+    boolean write(Entry entry) {
         Instant last = lastWritten.get(entry.message());
         if (last != null && entry.at().isBefore(last.plus(REPEAT_AFTER))) {
             return false;
@@ -41,11 +38,11 @@ public final class ServiceLog {
         return true;
     }
 
-    /** The cause of every message with this fragment is gone: the next one is news again. */
+    /** Marks messages with this fragment as resolved. The next such message is written again. */
     void resolved(String fragment) {
         lastWritten.keySet().removeIf(m -> m.contains(fragment));
     }
 
     /** One event of a service. */
-    public record LogEntry(String id, Instant at, String message) {}
+    public record Entry(String id, Instant at, String message) {}
 }

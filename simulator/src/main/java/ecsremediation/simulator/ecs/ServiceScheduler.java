@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * ECS's service scheduler: brings each service's tasks to what it wants, one look at a time. A look is safe at any
- * moment; how often placement is tried again is up to {@link Retry}.
+ * ECS's service scheduler. Each reconciliation moves a service towards its desired count. A reconciliation is safe at
+ * any moment; {@link Retry} limits how often it tries placement.
  */
 final class ServiceScheduler {
-    /** ECS reacts within about a second; no page states it. */
+    /** ECS reacts within about a second. Assumed: no AWS page states it. */
     private static final Duration REACTION = Duration.ofMillis(700);
 
     private final EventLoop eventLoop;
     private final EcsEventPublisher publisher;
-    private final TaskLifecycle life;
+    private final TaskLifecycle lifecycle;
     private final Placer placer;
     private final ProvisioningTasks waiting;
     private final RandomSource retries;
@@ -24,44 +24,47 @@ final class ServiceScheduler {
     ServiceScheduler(EventLoop eventLoop, EcsEventPublisher publisher) {
         this.eventLoop = eventLoop;
         this.publisher = publisher;
-        life = new TaskLifecycle(eventLoop, publisher, this::soon);
-        placer = new Placer(eventLoop.chance("placement"));
-        waiting = new ProvisioningTasks(eventLoop, publisher, life, placer);
-        retries = eventLoop.chance("placement retry");
+        lifecycle = new TaskLifecycle(eventLoop, publisher, this::reconcileSoon);
+        placer = new Placer(eventLoop.randomSource("placement"));
+        waiting = new ProvisioningTasks(eventLoop, publisher, lifecycle, placer);
+        retries = eventLoop.randomSource("placement retry");
     }
 
-    TaskLifecycle life() {
-        return life;
+    TaskLifecycle lifecycle() {
+        return lifecycle;
     }
 
-    /** Looks at the service shortly. */
-    void soon(EcsService service) {
+    /** Reconciles the service after ECS's reaction time. */
+    void reconcileSoon(EcsService service) {
         eventLoop.after(REACTION, () -> reconcile(service));
     }
 
-    /** Looks at the service shortly, with placement allowed at once: it was updated. */
-    void anew(EcsService service) {
+    /**
+     * Reconciles the service after ECS's reaction time, with placement permitted at once. An update of the service
+     * does this.
+     */
+    void retrySoon(EcsService service) {
         service.retry().reset();
-        soon(service);
+        reconcileSoon(service);
     }
 
-    /** An instance registered, came back or has room again. */
+    /** An instance registered, reconnected or has free resources again. */
     void capacityChanged(EcsCluster cluster, boolean triggersPlacement) {
         for (EcsService service : cluster.services()) {
             if (service.isDaemon() || triggersPlacement) {
-                anew(service);
+                retrySoon(service);
             } else if (waiting.appliesTo(service)) {
-                soon(service);
+                reconcileSoon(service);
             }
         }
     }
 
-    /** One look: stop what is too much, start what is missing, say whether it is steady. */
+    /** Stops excess tasks, starts missing tasks, and reports whether the service is steady. */
     void reconcile(EcsService service) {
         countDaemons(service);
         stopExcess(service);
         if (waiting.appliesTo(service)) {
-            waiting.ask(service, new Rollout(service).mayStart());
+            waiting.createMissing(service, new Rollout(service).mayStart());
             waiting.place(service);
         } else if (service.retry().mayTry(eventLoop.now())) {
             start(service, new Rollout(service).mayStart());
@@ -73,8 +76,9 @@ final class ServiceScheduler {
     private void countDaemons(EcsService service) {
         if (service.isDaemon()) {
             Fitness fitness = Fitness.of(service, service.primary().definition());
-            int wanted = (int)
-                    Placer.candidates(service).stream().filter(fitness::suits).count();
+            int wanted = (int) Placer.candidates(service).stream()
+                    .filter(fitness::takesWhenEmpty)
+                    .count();
             service.desired(wanted);
             service.primary().desired(wanted);
         }
@@ -94,7 +98,7 @@ final class ServiceScheduler {
                 break;
             }
             EcsTask task = waiting.create(service.primary());
-            life.begin(task, on.instance());
+            lifecycle.begin(task, on.instance());
             started.add(task);
         }
         if (!started.isEmpty()) {
@@ -121,22 +125,22 @@ final class ServiceScheduler {
         List<EcsTask> wanted = primary.wanted();
         List<EcsTask> stopping =
                 new ArrayList<>(wanted.subList(Math.min(wanted.size(), Math.max(0, primary.desired())), wanted.size()));
-        int resources = new Rollout(service).mayStop();
+        int mayStop = new Rollout(service).mayStop();
         for (EcsDeployment old : List.copyOf(service.deployments())) {
             if (!old.isPrimary()) {
-                List<EcsTask> going =
+                List<EcsTask> notRunning =
                         old.wanted().stream().filter(t -> !t.isRunning()).toList();
-                stopping.addAll(going);
+                stopping.addAll(notRunning);
                 List<EcsTask> running = old.wanted().stream()
                         .filter(EcsTask::isRunning)
-                        .limit(resources)
+                        .limit(mayStop)
                         .toList();
                 stopping.addAll(running);
-                resources -= running.size();
+                mayStop -= running.size();
             }
         }
         if (!stopping.isEmpty()) {
-            stopping.forEach(t -> life.stop(t, ProvisioningTasks.byScheduler(eventLoop.now(), t)));
+            stopping.forEach(t -> lifecycle.stop(t, ProvisioningTasks.byScheduler(eventLoop.now(), t)));
             publisher.stopped(service, stopping);
         }
     }

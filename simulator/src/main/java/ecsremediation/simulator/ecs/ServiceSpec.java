@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a service asks for when it is created.
+ * The parameters of CreateService.
  *
  * @param taskDefinition ARN, or {@code family:revision}
- * @param desired tasks; 0 for a daemon service, which counts instances instead
- * @param launchType empty where it uses capacity providers
- * @param capacityProviders names in its strategy; the first one takes the tasks
- * @param minimumHealthyPercent ECS's default is 100
- * @param maximumPercent ECS's default is 200
+ * @param desired desired count; 0 for a daemon service, which has one task per instance instead
+ * @param launchType empty if the service uses capacity providers
+ * @param capacityProviders names of its strategy; the first takes all tasks
+ * @param minimumHealthyPercent percent of desired; ECS's default is 100
+ * @param maximumPercent percent of desired; ECS's default is 200
  */
 public record ServiceSpec(
         String name,
@@ -52,7 +52,7 @@ public record ServiceSpec(
                 List.of());
     }
 
-    /** The same, through a capacity provider. */
+    /** The same service with a capacity provider instead of launch type EC2. */
     public ServiceSpec through(String provider) {
         return new ServiceSpec(
                 name,
@@ -67,7 +67,7 @@ public record ServiceSpec(
                 placementStrategies);
     }
 
-    /** The same, with one task on every instance. */
+    /** The same service as a daemon: one task on every instance. */
     public ServiceSpec daemon() {
         return new ServiceSpec(
                 name,
@@ -82,7 +82,7 @@ public record ServiceSpec(
                 List.of());
     }
 
-    /** The same, placed by these rules. */
+    /** The same service with these constraints and strategies. */
     public ServiceSpec placed(List<PlacementConstraint> constraints, List<PlacementStrategy> strategies) {
         return new ServiceSpec(
                 name,
@@ -97,7 +97,7 @@ public record ServiceSpec(
                 strategies);
     }
 
-    /** The same, with other limits for deployments. */
+    /** The same service with other deployment limits, in percent of desired. */
     public ServiceSpec deploying(int minimumHealthy, int maximum) {
         return new ServiceSpec(
                 name,

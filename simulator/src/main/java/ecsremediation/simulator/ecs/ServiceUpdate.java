@@ -3,21 +3,21 @@ package ecsremediation.simulator.ecs;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What UpdateService changes; what is empty stays. */
+/** The parameters of UpdateService. An empty value stays as it is. */
 public record ServiceUpdate(OptionalInt desired, Optional<String> taskDefinition, boolean forceNewDeployment) {
 
-    /** Another desired count. */
+    /** Changes the desired count. */
     public static ServiceUpdate toDesired(int count) {
         return new ServiceUpdate(OptionalInt.of(count), Optional.empty(), false);
     }
 
-    /** Another task definition. */
+    /** Changes the task definition. */
     public static ServiceUpdate toTaskDefinition(String name) {
         return new ServiceUpdate(OptionalInt.empty(), Optional.of(name), false);
     }
 
-    /** The same, started anew. */
-    public static ServiceUpdate again() {
+    /** Forces a new deployment and changes nothing else. */
+    public static ServiceUpdate forcedDeployment() {
         return new ServiceUpdate(OptionalInt.empty(), Optional.empty(), true);
     }
 }

@@ -5,8 +5,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What one task takes from the instance it is placed on, by ECS's rules: task-level values where set, else sums over the
- * containers with the memory reservation before the limit; fixed host ports; one interface in {@code awsvpc} mode.
+ * The resources that one task takes from its instance, by ECS's rules. A task-level value counts if set, else the sum
+ * over the containers. A container's memory reservation counts before its limit. Further: fixed host ports, and one
+ * interface in {@code awsvpc} mode.
  */
 public record TaskDemand(
         Resources resources,
@@ -15,7 +16,7 @@ public record TaskDemand(
         SortedSet<Integer> tcpPorts,
         SortedSet<Integer> udpPorts) {
 
-    /** What a task of this spec takes. */
+    /** The demand of one task of this definition. */
     public static TaskDemand of(TaskSpec spec) {
         return new TaskDemand(
                 new Resources(cpu(spec), memory(spec), gpus(spec)),

@@ -2,22 +2,30 @@ package ecsremediation.simulator.ecs;
 
 import java.time.Duration;
 
-/** What is wrong with the tasks of a task definition family, until it is taken back. */
+/** A fault of the tasks of a task definition family. It lasts until it is removed. */
 public sealed interface TaskFault {
 
     /**
-     * Its image cannot be pulled.
+     * The image cannot be pulled.
      *
-     * @param reason in ECS's words, such as {@code CannotPullContainerError: … not found}
+     * @param reason ECS's text, such as {@code CannotPullContainerError: … not found}
      */
     record ImagePull(String reason) implements TaskFault {}
 
-    /** Its container ends by itself. */
+    /**
+     * The container exits by itself.
+     *
+     * @param after time from RUNNING to the exit
+     */
     record Crash(Duration after, int exitCode) implements TaskFault {}
 
-    /** It runs, and its health check fails. */
+    /**
+     * The task runs, and its health check fails.
+     *
+     * @param after time from RUNNING to UNHEALTHY
+     */
     record Unhealthy(Duration after) implements TaskFault {}
 
-    /** Its image takes so long to pull. */
+    /** The pull of the image takes this time. */
     record SlowPull(Duration duration) implements TaskFault {}
 }

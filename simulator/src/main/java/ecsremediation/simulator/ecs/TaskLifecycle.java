@@ -1,8 +1,8 @@
 package ecsremediation.simulator.ecs;
 
+import ecsremediation.simulator.engine.DelayRange;
 import ecsremediation.simulator.engine.EventLoop;
 import ecsremediation.simulator.engine.RandomSource;
-import ecsremediation.simulator.engine.Range;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -12,33 +12,33 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A task's way from its placement to RUNNING, and from there to STOPPED, with drawn delays. */
+/** Moves a task from its placement to RUNNING and from there to STOPPED, with random delays. */
 final class TaskLifecycle {
-    /** From placement to the begin of the pull: the agent hears of it. No page states it. */
-    private static final Range AGENT = Range.millis(500, 2000);
-    /** Pull of an image of ordinary size. */
-    private static final Range PULL = Range.seconds(3, 15);
-    /** From the end of the pull to RUNNING. */
-    private static final Range START = Range.millis(500, 3000);
-    /** From the order to stop to STOPPED; ECS kills after 30 s. */
-    private static final Range STOP = Range.seconds(2, 30);
-    /** How often a disconnected agent is asked again. */
+    /** From placement until the agent starts the pull. Assumed: no AWS page states it. */
+    private static final DelayRange AGENT = DelayRange.millis(500, 2000);
+    /** Pull of an image of ordinary size. Assumed. */
+    private static final DelayRange PULL = DelayRange.seconds(3, 15);
+    /** From the end of the pull to RUNNING. Assumed. */
+    private static final DelayRange START = DelayRange.millis(500, 3000);
+    /** From the stop order to STOPPED. ECS kills the container after 30 s. */
+    private static final DelayRange STOP = DelayRange.seconds(2, 30);
+    /** The pause before ECS tries a disconnected agent again. */
     private static final Duration AGENT_AWAY = Duration.ofSeconds(5);
-    /** ECS shows a stopped task for at least an hour [ECS API, DescribeTasks]. */
+    /** ECS shows a stopped task for at least one hour [ECS API, DescribeTasks]. */
     private static final Duration RETENTION = Duration.ofHours(1);
 
     private final EventLoop eventLoop;
-    private final RandomSource chance;
+    private final RandomSource random;
     private final EcsEventPublisher publisher;
     private final Consumer<EcsService> changed;
     private final Map<String, TaskFault> faults = new TreeMap<>();
 
-    /** Tells {@code changed} of every service whose tasks began to run or stopped. */
+    /** @param changed called with each service whose tasks started to run or stopped */
     TaskLifecycle(EventLoop eventLoop, EcsEventPublisher publisher, Consumer<EcsService> changed) {
         this.eventLoop = eventLoop;
         this.publisher = publisher;
         this.changed = changed;
-        chance = eventLoop.chance("task life");
+        random = eventLoop.randomSource("task life");
     }
 
     void fault(String family, Optional<TaskFault> fault) {
@@ -46,12 +46,12 @@ final class TaskLifecycle {
         fault.ifPresent(f -> faults.put(family, f));
     }
 
-    /** Begins the life of a task on its instance. */
+    /** Starts a task on its instance. */
     void begin(EcsTask task, EcsInstance on) {
         task.place(on);
         on.hold(task);
         publisher.changed(task);
-        eventLoop.after(chance.between(AGENT), () -> pull(task, on));
+        eventLoop.after(random.between(AGENT), () -> pull(task, on));
     }
 
     private void pull(EcsTask task, EcsInstance on) {
@@ -62,12 +62,12 @@ final class TaskLifecycle {
             eventLoop.after(AGENT_AWAY, () -> pull(task, on));
             return;
         }
-        Duration takes = chance.between(PULL);
+        Duration takes = random.between(PULL);
         if (fault(task) instanceof TaskFault.SlowPull slow) {
             takes = slow.duration();
         }
         Instant from = eventLoop.now();
-        task.pulling(from, Optional.empty());
+        task.pullTimes(from, Optional.empty());
         eventLoop.after(takes, () -> pulled(task, from));
     }
 
@@ -80,8 +80,8 @@ final class TaskLifecycle {
             stop(task, new TaskStop(eventLoop.now(), "TaskFailedToStart", failed.reason(), OptionalInt.empty()));
             return;
         }
-        task.pulling(from, Optional.of(eventLoop.now()));
-        eventLoop.after(chance.between(START), () -> run(task));
+        task.pullTimes(from, Optional.of(eventLoop.now()));
+        eventLoop.after(random.between(START), () -> run(task));
     }
 
     private void run(EcsTask task) {
@@ -92,8 +92,8 @@ final class TaskLifecycle {
         publisher.changed(task);
         if (fault(task) instanceof TaskFault.Crash crash) {
             eventLoop.after(crash.after(), () -> crash(task, crash.exitCode()));
-        } else if (fault(task) instanceof TaskFault.Unhealthy sick) {
-            eventLoop.after(sick.after(), () -> sicken(task));
+        } else if (fault(task) instanceof TaskFault.Unhealthy unhealthy) {
+            eventLoop.after(unhealthy.after(), () -> failHealthCheck(task));
         } else {
             task.deployment().taskRuns();
         }
@@ -117,7 +117,7 @@ final class TaskLifecycle {
         }
     }
 
-    private void sicken(EcsTask task) {
+    private void failHealthCheck(EcsTask task) {
         if (task.isWanted()) {
             task.health("UNHEALTHY");
             died(task);
@@ -132,12 +132,12 @@ final class TaskLifecycle {
     }
 
     private void died(EcsTask task) {
-        if (task.deployment().taskDied(eventLoop.now())) {
+        if (task.deployment().taskStopped(eventLoop.now())) {
             publisher.impaired(task.service());
         }
     }
 
-    /** Stops a task; it holds its resources until it has stopped. */
+    /** Stops a task. It holds its resources until its status is STOPPED. */
     void stop(EcsTask task, TaskStop why) {
         if (!task.isWanted()) {
             return;
@@ -146,7 +146,7 @@ final class TaskLifecycle {
         boolean ran = task.status() == TaskStatus.RUNNING;
         task.become(ran ? TaskStatus.STOPPING : task.status());
         publisher.changed(task);
-        Duration takes = ran && why.exitCode().isEmpty() ? chance.between(STOP) : Duration.ofSeconds(1);
+        Duration takes = ran && why.exitCode().isEmpty() ? random.between(STOP) : Duration.ofSeconds(1);
         eventLoop.after(takes, () -> stopped(task));
     }
 

@@ -1,13 +1,18 @@
 package ecsremediation.simulator.ecs;
 
-/** What came of looking for an instance for one task. */
+/** The result of one placement attempt. */
 sealed interface TaskPlacement {
-    /** It goes there. */
+    /** ECS places the task on this instance. */
     record On(EcsInstance instance) implements TaskPlacement {}
 
-    /** No instance takes it; the closest one, and why not. */
+    /**
+     * No instance takes the task.
+     *
+     * @param closest the instance with the fewest reasons against it
+     * @param why the first of those reasons
+     */
     record Nowhere(EcsInstance closest, PlacementFailure why) implements TaskPlacement {}
 
-    /** There is no instance to ask. */
+    /** The service has no instance that could take the task. */
     record NoInstances() implements TaskPlacement {}
 }

@@ -3,13 +3,13 @@ package ecsremediation.simulator.ecs;
 import java.time.Instant;
 
 /**
- * A registered task definition: a spec with its number.
+ * A registered task definition.
  *
- * @param ask what one such task takes from its instance
+ * @param demand the resources that one such task takes from its instance
  */
-public record TaskRevision(String arn, int revision, TaskSpec spec, TaskDemand ask, Instant registeredAt) {
+public record TaskRevision(String arn, int revision, TaskSpec spec, TaskDemand demand, Instant registeredAt) {
 
-    /** The spec as it is registered. */
+    /** The revision that ECS makes of a spec. */
     static TaskRevision of(String arn, int revision, TaskSpec spec, Instant registeredAt) {
         return new TaskRevision(arn, revision, spec, TaskDemand.of(spec), registeredAt);
     }

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a registered task definition says.
+ * The parameters of RegisterTaskDefinition.
  *
- * @param cpu task-level CPU units
- * @param memory task-level memory in MiB
+ * @param cpu task-level CPU units; empty if unset
+ * @param memory task-level memory in MiB; empty if unset
  * @param networkMode {@code bridge}, {@code host}, {@code awsvpc} or {@code none}
- * @param requiresAttributes what ECS derived that an instance must have
+ * @param requiresAttributes attributes that the instance must have; ECS derives them
  * @param cpuArchitecture {@code X86_64} or {@code ARM64}
  * @param operatingSystemFamily such as {@code LINUX}
  */

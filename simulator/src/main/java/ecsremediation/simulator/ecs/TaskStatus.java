@@ -1,6 +1,6 @@
 package ecsremediation.simulator.ecs;
 
-/** ECS's life cycle of a task, in order. */
+/** The last status of a task, in the order of its lifecycle. */
 public enum TaskStatus {
     PROVISIONING,
     PENDING,

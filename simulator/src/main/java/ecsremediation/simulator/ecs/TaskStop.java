@@ -6,10 +6,10 @@ import java.util.OptionalInt;
 /**
  * Why a task stops.
  *
- * @param at when it was told to, or began to
+ * @param at time of the stop order, or of the failure
  * @param code ECS's stop code, such as {@code TaskFailedToStart}, {@code EssentialContainerExited},
  *     {@code ServiceSchedulerInitiated}, {@code UserInitiated}
- * @param reason ECS's words
- * @param exitCode of its container, where it ran
+ * @param reason ECS's text
+ * @param exitCode exit code of its container; empty if the container never ran
  */
 public record TaskStop(Instant at, String code, String reason, OptionalInt exitCode) {}

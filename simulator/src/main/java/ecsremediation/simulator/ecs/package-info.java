@@ -1,4 +1,4 @@
-/** ECS on EC2: clusters, services, tasks, container instances, and the scheduler that matches them. */
+/** ECS on EC2: clusters, services, tasks, container instances, and the scheduler that places tasks on instances. */
 @NullMarked
 package ecsremediation.simulator.ecs;
 

@@ -10,25 +10,25 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The world as an AWS endpoint: give its {@link #uri} to an SDK client, to the AWS CLI's {@code --endpoint-url}, or in
- * {@code AWS_ENDPOINT_URL}. Any credentials will do.
+ * The world as an AWS endpoint. Give its {@link #uri} to an SDK client, to the AWS CLI's {@code --endpoint-url}, or
+ * in {@code AWS_ENDPOINT_URL}. It accepts any credentials.
  */
 public final class AwsEndpoint implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
-    private final RequestRouter door;
+    private final RequestRouter router;
 
-    private AwsEndpoint(HttpServer server, ExecutorService threads, RequestRouter door) {
+    private AwsEndpoint(HttpServer server, ExecutorService threads, RequestRouter router) {
         this.server = server;
         this.threads = threads;
-        this.door = door;
+        this.router = router;
     }
 
     /**
-     * Listens at once, with the table of our functions in place.
+     * Starts to listen. The DynamoDB table of our functions exists from the start.
      *
-     * @param bind port 0 for any free one
-     * @throws IOException where the address is not ours or the port is taken
+     * @param bind port 0 for any free port
+     * @throws IOException if the address does not belong to this machine or the port is in use
      */
     public static AwsEndpoint start(World world, InetSocketAddress bind) throws IOException {
         return start(WorldOperations.of(world), bind);
@@ -38,14 +38,14 @@ public final class AwsEndpoint implements AutoCloseable {
         HttpListener.prepare();
         HttpServer server = HttpServer.create(bind, 0);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        RequestRouter door = new RequestRouter(operations);
-        server.createContext("/", new HttpListener(door));
+        RequestRouter router = new RequestRouter(operations);
+        server.createContext("/", new HttpListener(router));
         server.setExecutor(threads);
         server.start();
-        return new AwsEndpoint(server, threads, door);
+        return new AwsEndpoint(server, threads, router);
     }
 
-    /** Where it answers. An endpoint bound to all addresses names the loopback one. */
+    /** The endpoint's address. An endpoint bound to all addresses returns the loopback address. */
     public URI uri() {
         InetSocketAddress bound = server.getAddress();
         InetAddress address = bound.getAddress();
@@ -55,17 +55,17 @@ public final class AwsEndpoint implements AutoCloseable {
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + bound.getPort());
     }
 
-    /** What was called so far. */
+    /** The calls so far. */
     public CallLog log() {
-        return door.log();
+        return router.log();
     }
 
-    /** From now on, calls are spoiled in this way. */
-    public void disturb(FaultInjector faultInjector) {
-        door.disturb(faultInjector);
+    /** Injects these faults into calls from now on. */
+    public void injectFaults(FaultInjector faultInjector) {
+        router.injectFaults(faultInjector);
     }
 
-    /** Stops listening and breaks open connections. */
+    /** Stops listening and closes open connections. */
     @Override
     public void close() {
         server.stop(0);

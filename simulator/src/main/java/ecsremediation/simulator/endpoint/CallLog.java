@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Counts the calls by action, such as {@code autoscaling:UpdateAutoScalingGroup}, and keeps the newest of them. */
+/** Counts the calls by action, such as {@code autoscaling:UpdateAutoScalingGroup}, and keeps the newest 10,000. */
 public final class CallLog {
-    /** Enough for any lab run; counts are kept for all. */
+    /** More than a lab run makes. The counts cover all calls. */
     private static final int KEPT = 10_000;
 
     private final SortedMap<String, Long> counts = new TreeMap<>();
@@ -25,12 +25,12 @@ public final class CallLog {
         }
     }
 
-    /** How often each action was called, refused calls included. */
+    /** The number of calls per action, refused calls included. */
     public synchronized SortedMap<String, Long> counts() {
         return Collections.unmodifiableSortedMap(new TreeMap<>(counts));
     }
 
-    /** How often this action was called. */
+    /** The number of calls of this action, refused calls included. */
     public synchronized long count(String action) {
         return counts.getOrDefault(action, 0L);
     }
@@ -40,7 +40,7 @@ public final class CallLog {
         return List.copyOf(newest);
     }
 
-    /** Those of them that asked the service for a change. */
+    /** The write operations among {@link #calls()}. */
     public List<Call> writes(Api api) {
         return calls().stream()
                 .filter(call -> call.api() == api && call.isWrite())

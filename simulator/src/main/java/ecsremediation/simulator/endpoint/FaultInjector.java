@@ -5,16 +5,19 @@ import ecsremediation.simulator.endpoint.wire.Call;
 import java.time.Duration;
 import java.util.function.Predicate;
 
-/** Sees every call before it is answered, and may spoil it: throttling, faults of AWS, delays, lost answers. */
+/**
+ * Receives every call before the endpoint answers it, and may inject a fault: throttling, AWS errors, delays, lost
+ * answers.
+ */
 @FunctionalInterface
 public interface FaultInjector {
-    /** Spoils nothing. */
+    /** Injects no fault. */
     FaultInjector NONE = call -> new Effect.Pass();
 
-    /** What is to happen to this call. */
+    /** The fault of this call, or {@link Effect.Pass}. */
     Effect on(Call call);
 
-    /** The first of both that does something. */
+    /** Asks this injector first, and the other only if this one passes the call. */
     default FaultInjector or(FaultInjector other) {
         return call -> {
             Effect first = on(call);
@@ -22,23 +25,23 @@ public interface FaultInjector {
         };
     }
 
-    /** The effect on calls that the test picks, and nothing on the others. */
+    /** Applies the effect to the calls that the test accepts, and passes the others. */
     static FaultInjector when(Predicate<Call> test, Effect effect) {
         return call -> test.test(call) ? effect : new Effect.Pass();
     }
 
-    /** What happens to a call. */
+    /** What the endpoint does with a call. */
     sealed interface Effect {
-        /** It is answered. */
+        /** Answers the call. */
         record Pass() implements Effect {}
 
-        /** It is refused, and nothing is done. */
+        /** Refuses the call and changes nothing. */
         record Refuse(AwsFault fault) implements Effect {}
 
-        /** It is answered so much later, in real time. */
+        /** Answers the call after a delay in real time. */
         record Delay(Duration by) implements Effect {}
 
-        /** It is carried out, but the connection breaks before the answer: the caller cannot know. */
+        /** Carries the call out and breaks the connection before the answer. The caller cannot know the result. */
         record LoseAnswer() implements Effect {}
     }
 }

@@ -12,23 +12,26 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** HTTP around the front door: bounded bodies, only POST, one answer per request. */
+/** The HTTP server of the router. It takes only POST, limits the size of bodies, and sends one answer per request. */
 final class HttpListener implements HttpHandler {
-    /** DynamoDB's largest request, the most any service here takes: 16 MiB (BatchWriteItem in its service model). */
+    /** DynamoDB's largest request, the largest of all services here: 16 MiB (BatchWriteItem in its service model). */
     private static final int LARGEST_BODY = 16 * 1024 * 1024;
 
-    /** What is read and thrown away of a larger body, so that its sender gets to see our answer. Our own bound. */
+    /**
+     * The bytes of a larger body that are read and discarded, so that its sender can read our answer. Our own limit.
+     */
     private static final long MOST_DISCARDED = 64L * 1024 * 1024;
 
-    private final RequestRouter door;
+    private final RequestRouter router;
 
-    HttpListener(RequestRouter door) {
-        this.door = door;
+    HttpListener(RequestRouter router) {
+        this.router = router;
     }
 
     /**
-     * Sets what the JDK's server reads once per process. Without TCP_NODELAY each answer waits some 40 ms for the client's
-     * delayed acknowledgement; without the time limit (seconds) a client that stops in the middle is waited for for ever.
+     * Sets properties that the JDK's server reads once per process. Without TCP_NODELAY each answer waits about 40 ms
+     * for the client's delayed acknowledgement. Without the time limit (in seconds) a client that stops in the middle
+     * of a request occupies a thread without end.
      */
     static void prepare() {
         setUnlessSet("sun.net.httpserver.nodelay", "true");
@@ -54,7 +57,7 @@ final class HttpListener implements HttpHandler {
                 refuse(exchange, 413, "The request is larger than 16 MiB.\n");
                 return;
             }
-            Optional<Response> response = door.answer(request(exchange, body));
+            Optional<Response> response = router.answer(request(exchange, body));
             if (response.isPresent()) {
                 write(exchange, response.get());
             }

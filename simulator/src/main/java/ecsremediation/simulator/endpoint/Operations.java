@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Every operation the endpoint answers, by service and name. */
+/** Every operation that the endpoint answers, by service and name. */
 public final class Operations {
     private final Map<Api, SortedMap<String, Operation>> byApi = new EnumMap<>(Api.class);
 
@@ -22,7 +22,7 @@ public final class Operations {
         return this;
     }
 
-    /** What is answered, for a list. */
+    /** The operations of one service, by name. */
     public SortedMap<String, Operation> of(Api api) {
         return byApi.getOrDefault(api, Collections.emptySortedMap());
     }
@@ -35,7 +35,7 @@ public final class Operations {
         try {
             return operation.answer(call.input());
         } catch (ApiException refusal) {
-            throw AwsFault.of(statusOf(call, refusal), refusal.code(), refusal.words());
+            throw AwsFault.of(statusOf(call, refusal), refusal.code(), refusal.awsMessage());
         }
     }
 

@@ -13,7 +13,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** A request in, an answer out. Never throws: whatever goes wrong is an answer too. */
+/**
+ * Reads a request, calls its operation and writes the answer. Never throws: every failure becomes an error answer.
+ */
 final class RequestRouter {
     private static final System.Logger LOG = System.getLogger(RequestRouter.class.getName());
     private final AtomicLong requests = new AtomicLong();
@@ -29,11 +31,11 @@ final class RequestRouter {
         return log;
     }
 
-    void disturb(FaultInjector other) {
+    void injectFaults(FaultInjector other) {
         faultInjector = other;
     }
 
-    /** The answer; empty where the connection is to break instead. */
+    /** The answer; empty if the connection must be broken instead. */
     Optional<Response> answer(Request request) {
         Protocol protocol = Protocol.of(request);
         String id = requestId();

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * ECS's throttling: a bucket of tokens per kind of action, shared by the account and refilled by the second. Burst and
- * refill are those of the page "Request throttling for the Amazon ECS API".
+ * ECS's throttling: one token bucket per kind of action, shared by the account and refilled each second. Burst and
+ * refill rates are those of the page "Request throttling for the Amazon ECS API".
  */
 public final class TokenBuckets implements FaultInjector {
     private static final long NANOS = Duration.ofSeconds(1).toNanos();
     private final InstantSource clock;
     private final Map<Kind, Bucket> buckets = new EnumMap<>(Kind.class);
 
-    /** @param clock the virtual one, or a real one where time runs by itself */
+    /** @param clock the virtual clock, or a real one if time runs by itself */
     public TokenBuckets(InstantSource clock) {
         this.clock = clock;
     }
@@ -65,7 +65,7 @@ public final class TokenBuckets implements FaultInjector {
         return passes ? new Effect.Pass() : new Effect.Refuse(AwsFault.sender("ThrottlingException", "Rate exceeded"));
     }
 
-    /** Tokens are counted in billionths, so that no refill is lost between two close calls. */
+    /** Counts tokens in billionths, so that two calls in quick succession lose no refill. */
     private static final class Bucket {
         private final Kind kind;
         private long billionths;

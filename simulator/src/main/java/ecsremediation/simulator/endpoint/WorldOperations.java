@@ -11,9 +11,9 @@ import ecsremediation.simulator.endpoint.sqs.SqsOperations;
 import ecsremediation.simulator.endpoint.sts.Sts;
 import ecsremediation.simulator.endpoint.wire.Api;
 
-/** Every service that a world answers for. */
+/** The services of a world's endpoint. */
 final class WorldOperations {
-    /** The table that the stack's template makes. */
+    /** The table that the stack's template creates. */
     private static final String TABLE = "ecs-remediation";
 
     private WorldOperations() {}

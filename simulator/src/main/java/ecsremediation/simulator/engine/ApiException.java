@@ -1,15 +1,13 @@
 package ecsremediation.simulator.engine;
 
-/** An AWS API error: what the caller of a simulated operation gets instead of an answer. */
+/** An AWS API error, thrown to the caller of a simulated operation. */
 public final class ApiException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final String code;
 
     /**
-     * The error as AWS's API would put it.
-     *
      * @param code AWS's error code, such as {@code ValidationError}
-     * @param message AWS's words
+     * @param message AWS's message
      */
     public ApiException(String code, String message) {
         super(message);
@@ -21,8 +19,8 @@ public final class ApiException extends RuntimeException {
         return code;
     }
 
-    /** AWS's words, without the code. */
-    public String words() {
+    /** AWS's message, without the code. */
+    public String awsMessage() {
         return String.valueOf(getMessage());
     }
 }

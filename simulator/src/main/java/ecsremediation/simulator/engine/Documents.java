@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 
-/** JSON as AWS writes it into messages and events: fields in the order in which they were put. */
+/** JSON of AWS's messages and events. Fields keep the order in which they were set. */
 public final class Documents {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -31,7 +31,7 @@ public final class Documents {
         return node.toString();
     }
 
-    /** Reads a text that the world or a function wrote. */
+    /** Parses JSON text of the world or of a function. */
     public static JsonNode read(String text) {
         try {
             return MAPPER.readTree(text);

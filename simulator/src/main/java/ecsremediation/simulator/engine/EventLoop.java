@@ -13,11 +13,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * The virtual clock with its queue of coming events, the one lock over all state, and the random sources.
+ * The virtual clock with its queue of events, the lock over all state, and the random sources.
  *
  * <p>Events run in one total order: by time, then in the order in which they were scheduled. Work given to
- * {@link #outside} (Lambda invocations) runs right after the event that asked for it, without the lock, so that a
- * function may call the world from any thread while the world waits for it; virtual time stands still meanwhile.
+ * {@link #outside} (Lambda invocations) runs after the event that scheduled it, without the lock. Virtual time stands still
+ * meanwhile, so a function may call the world from any thread while the world waits for it.
  */
 public final class EventLoop {
     private final ReentrantLock state = new ReentrantLock();
@@ -25,7 +25,7 @@ public final class EventLoop {
     private final PriorityQueue<Event> queue =
             new PriorityQueue<>(Comparator.comparing(Event::at).thenComparingLong(Event::sequence));
     private final Deque<Runnable> outside = new ArrayDeque<>();
-    private final Map<String, RandomSource> chances = new TreeMap<>();
+    private final Map<String, RandomSource> randomSources = new TreeMap<>();
     private final SimulatedAccount account;
     private final long seed;
     private volatile Instant now;
@@ -37,32 +37,32 @@ public final class EventLoop {
         this.now = start;
     }
 
-    /** Whose resources these are. */
+    /** The account of all resources. */
     public SimulatedAccount account() {
         return account;
     }
 
-    /** Virtual time. */
+    /** The present virtual time. */
     public Instant now() {
         return now;
     }
 
-    /** The virtual clock, for those who ask for one. */
+    /** The virtual clock. */
     public InstantSource clock() {
         return this::now;
     }
 
-    /** The random source of one concern; the same one at every call. */
-    public RandomSource chance(String concern) {
-        return locked(() -> chances.computeIfAbsent(concern, c -> new RandomSource(seed, c)));
+    /** The random source of one concern. Every call with the same concern returns the same source. */
+    public RandomSource randomSource(String concern) {
+        return locked(() -> randomSources.computeIfAbsent(concern, c -> new RandomSource(seed, c)));
     }
 
-    /** Runs the work under the lock once so much time has passed. */
+    /** Runs the work under the lock when virtual time has moved by {@code delay}. */
     public void after(Duration delay, Runnable work) {
         run(() -> queue.add(new Event(now.plus(delay), sequence++, work)));
     }
 
-    /** Runs the work without the lock, in order, as soon as the present event has ended. */
+    /** Runs the work without the lock, in order, after the present event. */
     public void outside(Runnable work) {
         run(() -> outside.addLast(work));
     }
@@ -88,9 +88,9 @@ public final class EventLoop {
     }
 
     /**
-     * Lets so much virtual time pass and everything happen that is due by then. One thread at a time; others wait.
+     * Moves virtual time forward and runs every event that is due by then. One thread at a time; others wait.
      *
-     * @throws IllegalStateException when called by a function that the world itself is waiting for
+     * @throws IllegalStateException if a function calls it while the world waits for that function
      */
     public void advance(Duration time) {
         if (time.isNegative()) {

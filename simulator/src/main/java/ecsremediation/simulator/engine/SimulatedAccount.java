@@ -3,7 +3,7 @@ package ecsremediation.simulator.engine;
 import java.util.Map;
 
 /**
- * The AWS account and Region that the world plays in, and the names things have there.
+ * The AWS account and Region of a world, and the ARNs of its resources.
  *
  * @param partition {@code aws}, {@code aws-cn} …
  * @param region the Region's code
@@ -13,7 +13,7 @@ public record SimulatedAccount(String partition, String region, String id) {
     /** The account of AWS's own documentation, in the lab's Region. */
     public static final SimulatedAccount LAB = new SimulatedAccount("aws", "eu-central-1", "111122223333");
 
-    /** Display names as CloudWatch writes them into alarm messages; other Regions keep their code. */
+    /** Region names in alarm messages. A Region that is not listed shows its code. */
     private static final Map<String, String> DISPLAY_NAMES = Map.of(
             "eu-central-1", "EU (Frankfurt)",
             "eu-west-1", "EU (Ireland)",
@@ -22,12 +22,12 @@ public record SimulatedAccount(String partition, String region, String id) {
             "us-west-2", "US West (Oregon)",
             "ap-northeast-1", "Asia Pacific (Tokyo)");
 
-    /** The Region's display name, as it stands in alarm messages. */
+    /** The Region's name in alarm messages. */
     public String regionDisplayName() {
         return DISPLAY_NAMES.getOrDefault(region, region);
     }
 
-    /** An ARN of this account and Region. */
+    /** An ARN in this account and Region. */
     public String arn(String service, String resource) {
         return "arn:" + partition + ":" + service + ":" + region + ":" + id + ":" + resource;
     }
@@ -37,7 +37,7 @@ public record SimulatedAccount(String partition, String region, String id) {
         return arn("ecs", "cluster/" + name);
     }
 
-    /** An ECS resource that lives in a cluster, in the long ARN format: service, task or container-instance. */
+    /** The long ARN format of a resource in a cluster: service, task or container-instance. */
     public String inCluster(String kind, String cluster, String name) {
         return arn("ecs", kind + "/" + cluster + "/" + name);
     }

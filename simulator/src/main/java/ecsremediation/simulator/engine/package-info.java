@@ -1,4 +1,4 @@
-/** Time, order, chance and identity: the one door by which each enters the simulated world. */
+/** The simulation's foundation: virtual time, event order, random numbers, ARNs and errors. */
 @NullMarked
 package ecsremediation.simulator.engine;
 

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.simulator.engine.Documents;
 import ecsremediation.simulator.engine.EventLoop;
 
-/** What Lambda sends to the on-failure destination of an asynchronous invocation [Lambda guide, destinations]. */
+/**
+ * The record that Lambda sends to the on-failure destination of an asynchronous invocation [Lambda guide,
+ * destinations].
+ */
 final class FailureRecord {
     private FailureRecord() {}
 
@@ -13,7 +16,7 @@ final class FailureRecord {
         record.put("version", "1.0");
         record.put("timestamp", eventLoop.now().toString());
         ObjectNode context = record.putObject("requestContext");
-        context.put("requestId", eventLoop.chance("failure records").uuid());
+        context.put("requestId", eventLoop.randomSource("failure records").uuid());
         context.put("functionArn", eventLoop.account().function(failed.function()) + ":live");
         context.put("condition", "RetriesExhausted");
         context.put("approximateInvokeCount", failed.attempt());

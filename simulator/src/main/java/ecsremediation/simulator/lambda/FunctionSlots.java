@@ -12,11 +12,13 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * The functions of the account, by name. A slot without code swallows its events, as a deleted function does, and says
- * so in {@link #dropped}.
+ * The functions of the account, by name. A slot without code drops its events, as a deleted function does.
+ * {@link #dropped} lists them.
  */
 public final class FunctionSlots {
-    /** Lambda's delays before the two retries of an asynchronous invocation [Lambda guide, asynchronous invocation]. */
+    /**
+     * Lambda's delays before the two retries of an asynchronous invocation [Lambda guide, asynchronous invocation].
+     */
     private static final List<Duration> RETRY_DELAYS = List.of(Duration.ofMinutes(1), Duration.ofMinutes(2));
 
     private final EventLoop eventLoop;
@@ -30,7 +32,7 @@ public final class FunctionSlots {
         this.eventLoop = eventLoop;
     }
 
-    /** Puts code into a slot, replacing what was there. */
+    /** Sets the code of a slot. It replaces earlier code. */
     public void attach(String name, SimulatedFunction function) {
         eventLoop.run(() -> code.put(name, function));
     }
@@ -40,12 +42,12 @@ public final class FunctionSlots {
         return eventLoop.locked(() -> code.containsKey(name));
     }
 
-    /** Who gets Lambda's record of an event whose three attempts failed. */
+    /** Sets the receiver of Lambda's record of an event whose three attempts failed. */
     public void onFailure(Consumer<String> destination) {
         onFailure = destination;
     }
 
-    /** Tells an observer of every run, after it ended. */
+    /** Calls the observer after every run. */
     public void observe(Consumer<FunctionInvocation> observer) {
         eventLoop.run(() -> observers.add(observer));
     }
@@ -55,12 +57,12 @@ public final class FunctionSlots {
         return eventLoop.locked(() -> List.copyOf(invocations));
     }
 
-    /** Names of the slots without code that were sent something, one entry per event. */
+    /** Names of the slots without code that got an event, one entry per event. */
     public List<String> dropped() {
         return eventLoop.locked(() -> List.copyOf(dropped));
     }
 
-    /** Hands an event over; Lambda retries it after 1 and after 2 more minutes where the function fails. */
+    /** Invokes a function asynchronously. If it fails, Lambda retries after 1 and after 2 more minutes. */
     public void invokeAsync(String name, String event) {
         attempt(name, event, 1);
     }
@@ -79,39 +81,39 @@ public final class FunctionSlots {
     }
 
     /**
-     * Runs a function outside the lock and tells the caller, under the lock, how it went.
+     * Runs a function outside the lock, then passes the result to {@code then} under the lock.
      *
-     * @param then gets the run and the answer's text; an empty slot never answers
+     * @param then gets the run and the answer's text; not called for a slot without code
      */
-    public void invoke(FunctionInvocation asked, BiConsumer<FunctionInvocation, String> then) {
+    public void invoke(FunctionInvocation invocation, BiConsumer<FunctionInvocation, String> then) {
         eventLoop.run(() -> {
-            SimulatedFunction function = code.get(asked.function());
+            SimulatedFunction function = code.get(invocation.function());
             if (function == null) {
-                dropped.add(asked.function());
+                dropped.add(invocation.function());
             } else {
-                eventLoop.outside(() -> runNow(function, asked, then));
+                eventLoop.outside(() -> runNow(function, invocation, then));
             }
         });
     }
 
-    // Whatever a function throws is its own failure, as in Lambda; the world goes on and retries.
+    // Catches everything a function throws, as Lambda does.
     private void runNow(
-            SimulatedFunction function, FunctionInvocation asked, BiConsumer<FunctionInvocation, String> then) {
+            SimulatedFunction function, FunctionInvocation invocation, BiConsumer<FunctionInvocation, String> then) {
         Optional<String> error = Optional.empty();
         String answer = "";
         try {
-            answer =
-                    new String(function.invoke(asked.event().getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+            answer = new String(
+                    function.invoke(invocation.event().getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
         } catch (Exception e) {
             error = Optional.of(e.toString());
         }
-        FunctionInvocation done =
-                new FunctionInvocation(asked.at(), asked.function(), asked.attempt(), asked.event(), error);
-        String said = answer;
+        FunctionInvocation done = new FunctionInvocation(
+                invocation.at(), invocation.function(), invocation.attempt(), invocation.event(), error);
+        String result = answer;
         eventLoop.run(() -> {
             invocations.add(done);
             observers.forEach(o -> o.accept(done));
-            then.accept(done, said);
+            then.accept(done, result);
         });
     }
 }

@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Lambda tells a handler about its invocation, for one that runs in this process.
+ * The context of an invocation for a handler that runs in this process.
  *
- * @param number counts the invocations, so that each has its own request id and the same run the same ids
+ * @param number counts the invocations: each has its own request id, and the same run has the same ids
  */
 public record LocalContext(String function, long number) implements Context {
     /** The functions' timeout and memory in template.yaml. */

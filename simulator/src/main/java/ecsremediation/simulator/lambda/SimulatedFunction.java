@@ -1,13 +1,13 @@
 package ecsremediation.simulator.lambda;
 
-/** A Lambda function as the world sees it: bytes in, bytes out, or an exception. */
+/** A Lambda function: it gets bytes and returns bytes, or throws. */
 @FunctionalInterface
 public interface SimulatedFunction {
 
     /**
-     * Handles one event. Called without any lock of the world; may call it from any thread.
+     * Handles one event. The world calls it without a lock; it may call the world from any thread.
      *
-     * @throws Exception what Lambda reports as a function error
+     * @throws Exception Lambda reports it as a function error
      */
     byte[] invoke(byte[] event) throws Exception;
 }

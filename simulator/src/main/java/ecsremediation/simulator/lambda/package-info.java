@@ -1,4 +1,4 @@
-/** The functions under test as Lambda runs them: slots by name, asynchronous retries, queue polling. */
+/** Lambda: function slots by name, and asynchronous invocation with retries. */
 @NullMarked
 package ecsremediation.simulator.lambda;
 

@@ -1,34 +1,34 @@
 package ecsremediation.simulator.messaging;
 
+import ecsremediation.simulator.engine.DelayRange;
 import ecsremediation.simulator.engine.EventLoop;
 import ecsremediation.simulator.engine.RandomSource;
-import ecsremediation.simulator.engine.Range;
 
-/** How deliveries travel: after a short drawn delay each, and now and then twice. */
+/** How deliveries travel: each after a short random delay, and some twice. */
 public final class Delays {
-    /** A hand-over inside AWS takes well under two seconds as a rule; no page states it. */
-    private static final Range HOP = Range.millis(100, 1500);
+    /** A delivery inside AWS usually takes less than 2 seconds. Assumed: no AWS page states it. */
+    private static final DelayRange HOP = DelayRange.millis(100, 1500);
 
     private final EventLoop eventLoop;
-    private final RandomSource chance;
+    private final RandomSource random;
     private double duplicates;
 
     public Delays(EventLoop eventLoop) {
         this.eventLoop = eventLoop;
-        chance = eventLoop.chance("delivery");
+        random = eventLoop.randomSource("delivery");
     }
 
-    /** With what probability (0 to 1) a delivery is made twice; 0 until set. */
+    /** Sets the probability, 0 to 1, of a duplicate delivery. The default is 0. */
     public void duplicates(double probability) {
         eventLoop.run(() -> duplicates = probability);
     }
 
-    /** Makes a delivery, once or twice. */
+    /** Makes a delivery once or twice. */
     public void deliver(Runnable delivery) {
         eventLoop.run(() -> {
-            eventLoop.after(chance.between(HOP), delivery);
-            if (duplicates > 0 && chance.happens(duplicates)) {
-                eventLoop.after(chance.between(HOP), delivery);
+            eventLoop.after(random.between(HOP), delivery);
+            if (duplicates > 0 && random.happens(duplicates)) {
+                eventLoop.after(random.between(HOP), delivery);
             }
         });
     }

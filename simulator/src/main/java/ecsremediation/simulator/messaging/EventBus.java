@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** EventBridge's default bus: AWS's own events, matched by rules, and schedules. */
+/** EventBridge's default bus: AWS events, rules and schedules. */
 public final class EventBus {
     private final EventLoop eventLoop;
     private final Delays delays;
@@ -30,7 +30,7 @@ public final class EventBus {
         eventLoop.run(() -> rules.add(rule));
     }
 
-    /** Every event that was put, as JSON, oldest first. */
+    /** Every event so far, as JSON, oldest first. */
     public List<String> events() {
         return eventLoop.locked(() -> List.copyOf(events));
     }
@@ -47,7 +47,7 @@ public final class EventBus {
         });
     }
 
-    /** Sends a {@code Scheduled Event} to a function again and again, first after one interval. */
+    /** Sends a {@code Scheduled Event} to a function every interval. The first follows after one interval. */
     public void schedule(String name, Duration interval, String function) {
         eventLoop.after(interval, () -> {
             String rule = eventLoop.account().arn("events", "rule/" + name);
@@ -66,7 +66,7 @@ public final class EventBus {
     private String event(String source, String detailType, List<String> resources, ObjectNode detail) {
         ObjectNode event = Documents.object();
         event.put("version", "0");
-        event.put("id", eventLoop.chance("event ids").uuid());
+        event.put("id", eventLoop.randomSource("event ids").uuid());
         event.put("detail-type", detailType);
         event.put("source", source);
         event.put("account", eventLoop.account().id());

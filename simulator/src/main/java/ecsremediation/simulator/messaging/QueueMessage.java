@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** One message in a queue. Its fields change with every receipt; read it under the world's lock. */
+/** One message in a queue. Its fields change with every receipt: read it under the world's lock. */
 public final class QueueMessage {
     private final String id;
     private final String body;
@@ -35,7 +35,7 @@ public final class QueueMessage {
         return new QueueMessage(id, body, sentAt, attributes, Optional.empty());
     }
 
-    /** The same message as it arrives in a dead-letter queue. */
+    /** The same message in a dead-letter queue. */
     QueueMessage deadFrom(String queueArn, Instant now) {
         QueueMessage dead = new QueueMessage(id, body, sentAt, attributes, Optional.of(queueArn));
         dead.visibleAt = now;
@@ -54,17 +54,17 @@ public final class QueueMessage {
         return sentAt;
     }
 
-    /** The sender's message attributes, all of them text. */
+    /** The sender's message attributes, all of type String. */
     public SortedMap<String, String> attributes() {
         return attributes;
     }
 
-    /** The ARN of the queue that gave it up; empty where it was sent here. */
+    /** The ARN of the queue that moved it to the dead-letter queue; empty if it was sent here. */
     public Optional<String> deadLetterSource() {
         return deadLetterSource;
     }
 
-    /** From when on it can be received again. */
+    /** The time from which it can be received. */
     public Instant visibleAt() {
         return visibleAt;
     }
@@ -74,7 +74,7 @@ public final class QueueMessage {
         return receipt;
     }
 
-    /** How often it was received. */
+    /** The number of receipts. */
     public int receives() {
         return receives;
     }

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Lambda's poller between one queue and one function. A batch whose function fails comes again after the visibility
- * time; with partial answers ({@code batchItemFailures}) only the named messages do.
+ * Lambda's poller of one queue for one function. If the function fails, its batch becomes visible again after the
+ * visibility time. If the answer has {@code batchItemFailures}, only the named messages do.
  */
 public final class QueuePoller {
     private final EventLoop eventLoop;
@@ -34,12 +34,12 @@ public final class QueuePoller {
         this.polling = polling;
     }
 
-    /** Begins to poll. */
+    /** Starts to poll. */
     public void start() {
         queues.onVisible(polling.queue(), this::pollAfterWindow);
     }
 
-    /** The first message opens the window, and whatever comes until it closes goes with it. */
+    /** The first message opens the window. The batch takes every message that arrives until the window closes. */
     private void pollAfterWindow(Instant visibleAt) {
         Instant from = visibleAt.isBefore(eventLoop.now()) ? eventLoop.now() : visibleAt;
         Instant close = from.plus(polling.window());
@@ -66,9 +66,9 @@ public final class QueuePoller {
         }
         List<String> receipts = batch.stream().map(QueueMessage::receipt).toList();
         List<String> ids = batch.stream().map(QueueMessage::id).toList();
-        FunctionInvocation asked = new FunctionInvocation(
+        FunctionInvocation invocation = new FunctionInvocation(
                 eventLoop.now(), polling.function(), batch.getFirst().receives(), event(batch), Optional.empty());
-        functions.invoke(asked, (done, answer) -> {
+        functions.invoke(invocation, (done, answer) -> {
             Set<String> failed = done.error().isPresent() ? Set.copyOf(ids) : failures(answer);
             for (int i = 0; i < ids.size(); i++) {
                 if (!failed.contains(ids.get(i))) {

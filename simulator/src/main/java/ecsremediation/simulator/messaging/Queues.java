@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** SQS: standard queues by name, with visibility and dead-letter queues. */
+/** SQS: standard queues by name, with visibility time and dead-letter queues. */
 public final class Queues {
     private final EventLoop eventLoop;
     private final Map<String, Queue> queues = new TreeMap<>();
@@ -20,7 +20,7 @@ public final class Queues {
         this.eventLoop = eventLoop;
     }
 
-    /** Makes a queue; one of that name keeps its messages and gets the settings. */
+    /** Creates a queue. A queue of that name keeps its messages and gets the new settings. */
     public void create(String name, QueueSettings settings) {
         eventLoop.run(() -> {
             Queue queue = queues.computeIfAbsent(name, n -> new Queue());
@@ -38,20 +38,20 @@ public final class Queues {
         return eventLoop.locked(() -> find(queue).settings);
     }
 
-    /** Tells a listener, under the lock, of the time from which on something can be received. */
+    /** Calls the listener under the lock, with the time from which a message can be received. */
     public void onVisible(String queue, Consumer<Instant> listener) {
         eventLoop.run(() -> find(queue).listeners.add(listener));
     }
 
-    /** Puts a message in. @return its id */
+    /** Sends a message. @return its id */
     public String send(String queue, String body) {
         return send(queue, body, new TreeMap<>());
     }
 
-    /** The same with message attributes. */
+    /** Sends a message with message attributes. @return its id */
     public String send(String queue, String body, SortedMap<String, String> attributes) {
         return eventLoop.locked(() -> {
-            String id = eventLoop.chance("message ids").uuid();
+            String id = eventLoop.randomSource("message ids").uuid();
             put(find(queue), QueueMessage.sent(id, body, eventLoop.now(), attributes));
             return id;
         });
@@ -62,12 +62,12 @@ public final class Queues {
         into.report(eventLoop.now());
     }
 
-    /** Receives up to {@code most} messages, hiding them for the queue's visibility time. */
+    /** Receives up to {@code most} messages. They stay hidden for the queue's visibility time. */
     public List<QueueMessage> receive(String queue, int most) {
         return receive(queue, most, settings(queue).visibility());
     }
 
-    /** Receives up to {@code most} messages, hiding them for so long. */
+    /** Receives up to {@code most} messages. They stay hidden for {@code hidden}. */
     public List<QueueMessage> receive(String queue, int most, Duration hidden) {
         return eventLoop.locked(() -> {
             Queue from = find(queue);
@@ -83,7 +83,7 @@ public final class Queues {
 
     private void hide(Queue queue, QueueMessage message, Duration hidden) {
         Instant until = eventLoop.now().plus(hidden);
-        message.received(eventLoop.chance("message ids").hex(32), until);
+        message.received(eventLoop.randomSource("message ids").hex(32), until);
         queue.report(until);
     }
 
@@ -99,7 +99,7 @@ public final class Queues {
         });
     }
 
-    /** Takes a received message out for good; a handle that is out of date changes nothing. */
+    /** Deletes a received message. An outdated handle has no effect. */
     public void delete(String queue, String receipt) {
         eventLoop.run(() -> find(queue).messages.removeIf(m -> m.receipt().equals(receipt)));
     }
@@ -114,13 +114,13 @@ public final class Queues {
         });
     }
 
-    /** Bodies of everything in a queue, hidden messages included. */
+    /** The bodies of all messages in a queue, hidden messages included. */
     public List<String> bodies(String queue) {
         return eventLoop.locked(
                 () -> find(queue).messages.stream().map(QueueMessage::body).toList());
     }
 
-    /** How many messages could be received now. */
+    /** The number of messages that can be received now. */
     public int visible(String queue) {
         return eventLoop.locked(() -> (int) find(queue).messages.stream()
                 .filter(m -> !m.visibleAt().isAfter(eventLoop.now()))

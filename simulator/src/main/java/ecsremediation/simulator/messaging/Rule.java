@@ -11,8 +11,8 @@ import java.util.TreeMap;
  *
  * @param source such as {@code aws.ecs}
  * @param detailType such as {@code ECS Service Action}
- * @param detail for each field named, the values of which an event must have one
- * @param targets where matching events go
+ * @param detail the permitted values per field; an event matches if each field has one of its values
+ * @param targets the receivers of matching events
  */
 public record Rule(
         String name, String source, String detailType, SortedMap<String, List<String>> detail, List<Target> targets) {
@@ -21,29 +21,29 @@ public record Rule(
         targets = List.copyOf(targets);
     }
 
-    /** A rule for every event of a kind. */
+    /** A rule for every event of a detail type. */
     public static Rule of(String source, String detailType, Target target) {
         return new Rule(detailType, source, detailType, Collections.emptySortedMap(), List.of(target));
     }
 
-    /** The same rule, narrowed down to events whose field has one of these values. */
+    /** The same rule, limited to events whose field has one of these values. */
     public Rule where(String field, String... values) {
         SortedMap<String, List<String>> narrowed = new TreeMap<>(detail);
         narrowed.put(field, List.of(values));
         return new Rule(name, source, detailType, narrowed, targets);
     }
 
-    boolean matches(String itsSource, String itsDetailType, ObjectNode itsDetail) {
-        return source.equals(itsSource)
-                && detailType.equals(itsDetailType)
+    boolean matches(String eventSource, String eventDetailType, ObjectNode eventDetail) {
+        return source.equals(eventSource)
+                && detailType.equals(eventDetailType)
                 && detail.entrySet().stream()
-                        .allMatch(e ->
-                                e.getValue().contains(itsDetail.path(e.getKey()).asText()));
+                        .allMatch(e -> e.getValue()
+                                .contains(eventDetail.path(e.getKey()).asText()));
     }
 
-    /** Where an event goes. */
+    /** The receiver of a rule's events. */
     public sealed interface Target {
-        /** A function, asynchronously. */
+        /** A function, invoked asynchronously. */
         record ToFunction(String name) implements Target {}
 
         /** A queue. */

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** What SNS wraps around a message, which differs by subscriber down to the spelling of the fields. */
+/** The formats in which SNS delivers a message. They differ by subscriber, even in the spelling of fields. */
 final class SnsForms {
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
@@ -15,7 +15,7 @@ final class SnsForms {
 
     private SnsForms() {}
 
-    /** The event of a function subscribed to the topic: one record, {@code SigningCertUrl}, {@code EventSource}. */
+    /** The event of a subscribed function: one record, with {@code SigningCertUrl} and {@code EventSource}. */
     static String lambdaEnvelope(Notice notice, SimulatedAccount account) {
         ObjectNode sns = body(notice);
         sns.put("SigningCertUrl", proof(account));
@@ -31,7 +31,7 @@ final class SnsForms {
         return Documents.write(event);
     }
 
-    /** The body of a message in a subscribed queue: {@code SigningCertURL} in capitals. */
+    /** The body of a message in a subscribed queue, with {@code SigningCertURL}. */
     static String queueBody(Notice notice, SimulatedAccount account) {
         ObjectNode body = body(notice);
         body.put("SigningCertURL", proof(account));

@@ -1,9 +1,9 @@
 package ecsremediation.simulator.messaging;
 
-/** Who gets what is published to a topic. */
+/** A subscription to a topic. */
 public sealed interface Subscription {
 
-    /** An e-mail address, confirmed. */
+    /** A confirmed e-mail address. */
     record Email(String address) implements Subscription {}
 
     /** A Lambda function, by name. */
@@ -12,7 +12,7 @@ public sealed interface Subscription {
     /**
      * An SQS queue, by name.
      *
-     * @param raw whether the message goes in without SNS's envelope
+     * @param raw whether SNS delivers the message without its envelope
      */
     record Queue(String name, boolean raw) implements Subscription {}
 }

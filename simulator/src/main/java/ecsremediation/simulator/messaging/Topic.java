@@ -3,7 +3,7 @@ package ecsremediation.simulator.messaging;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An SNS topic and its subscriptions, in the order in which they were made. */
+/** An SNS topic and its subscriptions, in the order of their creation. */
 public final class Topic {
     private final String name;
     private final String arn;

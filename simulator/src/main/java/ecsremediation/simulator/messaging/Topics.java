@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** SNS: topics by name, deliveries to e-mail, functions and queues, and the mailbox where e-mails end up. */
+/**
+ * SNS: topics by name, deliveries to e-mail addresses, functions and queues, and the mailbox of delivered e-mails.
+ */
 public final class Topics {
     private final EventLoop eventLoop;
     private final Delays delays;
@@ -27,13 +29,13 @@ public final class Topics {
         this.queues = queues;
     }
 
-    /** The topic of that name, made where there is none. */
+    /** Creates a topic, or returns the one of that name. */
     public Topic create(String name) {
         return eventLoop.locked(() -> topics.computeIfAbsent(
                 name, n -> new Topic(n, eventLoop.account().topic(n))));
     }
 
-    /** Subscribes, confirmed at once. */
+    /** Subscribes. The subscription is confirmed at once. */
     public void subscribe(String topic, Subscription subscription) {
         eventLoop.run(() -> find(topic).add(subscription));
     }
@@ -43,28 +45,28 @@ public final class Topics {
         return eventLoop.locked(() -> List.copyOf(topics.values()));
     }
 
-    /** Every e-mail that arrived, oldest first. */
+    /** Every delivered e-mail, oldest first. */
     public List<DeliveredEmail> mailbox() {
         return eventLoop.locked(() -> List.copyOf(mailbox));
     }
 
-    /** Tells an observer of every e-mail that arrives. */
+    /** Calls the observer with every delivered e-mail. */
     public void observe(Consumer<DeliveredEmail> observer) {
         eventLoop.run(() -> observers.add(observer));
     }
 
     /**
-     * Publishes; each subscription gets it on its own way.
+     * Publishes a message. Each subscription gets its own delivery.
      *
      * @param topic the topic's name or ARN
      * @param subject empty for none
      * @return the message id
-     * @throws ApiException NotFound, where there is no such topic
+     * @throws ApiException NotFound if there is no such topic
      */
     public String publish(String topic, String subject, String message) {
         return eventLoop.locked(() -> {
             Topic found = find(topic);
-            String id = eventLoop.chance("message ids").uuid();
+            String id = eventLoop.randomSource("message ids").uuid();
             Notice notice = new Notice(id, found, eventLoop.now(), subject, message);
             found.subscriptions().forEach(s -> delays.deliver(() -> deliver(notice, s)));
             return id;

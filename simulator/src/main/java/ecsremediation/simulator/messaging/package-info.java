@@ -1,4 +1,4 @@
-/** SNS topics, EventBridge rules, SQS queues and the schedule: how news travels, at least once. */
+/** SNS topics, EventBridge rules and schedules, SQS queues. All deliver at least once. */
 @NullMarked
 package ecsremediation.simulator.messaging;
 

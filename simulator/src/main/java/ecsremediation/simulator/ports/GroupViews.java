@@ -5,8 +5,8 @@ import ecsremediation.model.Capacity;
 import ecsremediation.model.GroupInstance;
 import ecsremediation.model.ScalingActivity;
 import ecsremediation.simulator.autoscaling.Activity;
-import ecsremediation.simulator.autoscaling.GroupMember;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
+import ecsremediation.simulator.autoscaling.SimulatedInstance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +54,7 @@ final class GroupViews {
     private static List<AutoScalingGroup.Offer> offers(SimulatedGroup g) {
         return g.offers().isEmpty()
                 ? g.members().stream()
-                        .map(GroupMember::instanceType)
+                        .map(SimulatedInstance::instanceType)
                         .distinct()
                         .sorted()
                         .map(type -> new AutoScalingGroup.Offer(type, 1))
@@ -64,7 +64,7 @@ final class GroupViews {
                         .toList();
     }
 
-    private static GroupInstance member(SimulatedGroup g, GroupMember m) {
+    private static GroupInstance member(SimulatedGroup g, SimulatedInstance m) {
         int weight = g.weight(m.instanceType());
         return new GroupInstance(m.id(), m.lifecycleState(), "Healthy", m.zone(), m.instanceType(), weight);
     }

@@ -5,20 +5,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Decision records of one process, in the order in which they were kept. */
+/** SavedDecision records of one process, in the order in which they were saved. */
 public final class InMemoryDecisionLog implements DecisionLog {
-    private final List<Decision> kept = new ArrayList<>();
+    private final List<SavedDecision> saved = new ArrayList<>();
 
     @Override
     public synchronized void keep(String cluster, Instant at, String id, String json) {
-        kept.add(new Decision(cluster, at, id, json));
+        saved.add(new SavedDecision(cluster, at, id, json));
     }
 
-    /** Everything kept so far, oldest first. */
-    public synchronized List<Decision> decisions() {
-        return List.copyOf(kept);
+    /** All decision records, oldest first. */
+    public synchronized List<SavedDecision> decisions() {
+        return List.copyOf(saved);
     }
 
     /** One record. */
-    public record Decision(String cluster, Instant at, String id, String json) {}
+    public record SavedDecision(String cluster, Instant at, String id, String json) {}
 }

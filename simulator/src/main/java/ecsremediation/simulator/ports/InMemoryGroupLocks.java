@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Locks of one process, with the leases and tokens of the real ones. */
+/** Group locks of one process, with leases and tokens like those of the DynamoDB locks. */
 public final class InMemoryGroupLocks implements GroupLocks {
     private final Map<String, Lease> leases = new HashMap<>();
     private final Map<String, Long> tokens = new HashMap<>();
@@ -46,7 +46,7 @@ public final class InMemoryGroupLocks implements GroupLocks {
         return marks.remove(group);
     }
 
-    /** Who holds the group's lock at that time. */
+    /** The holder of the group's lock at that time; empty if the lock is free or expired. */
     public synchronized Optional<Lease> holder(String group, Instant now) {
         return Optional.ofNullable(leases.get(group)).filter(held -> now.isBefore(held.until()));
     }

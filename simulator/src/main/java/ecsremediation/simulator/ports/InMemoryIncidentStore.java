@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The memory of one process, with the rules of the real one: of two writers of one version exactly one wins. */
+/**
+ * Incidents and histories of one process, with the rules of the DynamoDB store: of two writers of one version exactly
+ * one succeeds.
+ */
 public final class InMemoryIncidentStore implements IncidentStore {
     private static final Duration ACTIONS_KEPT = Duration.ofHours(24);
 
@@ -135,7 +138,7 @@ public final class InMemoryIncidentStore implements IncidentStore {
         pause = Optional.of(ordered);
     }
 
-    /** Incidents that ended, in the order in which they did. */
+    /** Ended incidents, in the order in which they ended. */
     public synchronized List<Incident> closed() {
         return List.copyOf(closed);
     }

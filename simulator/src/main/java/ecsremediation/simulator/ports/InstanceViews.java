@@ -4,7 +4,7 @@ import ecsremediation.model.ContainerInstance;
 import ecsremediation.simulator.ecs.EcsInstance;
 import ecsremediation.simulator.ecs.EcsTask;
 
-/** What a container instance looks like to those who read it. */
+/** Turns a simulated container instance into the model's instance. */
 final class InstanceViews {
     private InstanceViews() {}
 

@@ -11,7 +11,7 @@ import ecsremediation.simulator.ecs.EcsDeployment;
 import ecsremediation.simulator.ecs.EcsService;
 import java.util.List;
 
-/** What a service looks like to those who read it. */
+/** Turns a simulated service into the model's service. */
 final class ServiceViews {
     private ServiceViews() {}
 
@@ -35,7 +35,7 @@ final class ServiceViews {
                 mayHaveGap(s) ? tasks(s) : List.of());
     }
 
-    /** Whether its counts differ anywhere: the services whose tasks are read. */
+    /** Whether any of its counts differ. The reader reads the tasks of such services only. */
     static boolean mayHaveGap(EcsService s) {
         return s.running() != s.desired() || s.pending() > 0 || s.deployments().size() > 1;
     }

@@ -39,7 +39,7 @@ public final class SimulatedCapacityWriter implements CapacityWriter {
                             SizeChange.to(change.to().desired(), change.to().max()));
         } catch (ApiException refused) {
             return new Outcome.Refused(
-                    change.group(), Outcome.Refused.Reason.INVALID, new WriteObstacle.AwsAnswer(refused.words()));
+                    change.group(), Outcome.Refused.Reason.INVALID, new WriteObstacle.AwsAnswer(refused.awsMessage()));
         }
         return new Outcome.Raised(change.group(), change.from(), change.to(), world.now());
     }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads the world directly: always complete, and all of one moment. */
+/** Reads clusters directly from the world. An observation is complete and of one moment. */
 public final class SimulatedClusterReader implements ClusterReader {
     private final World world;
 
@@ -93,7 +93,9 @@ public final class SimulatedClusterReader implements ClusterReader {
                 provider.name(), "EC2_AUTOSCALING", Optional.of(provider.group()), provider.managedScaling());
     }
 
-    /** Those with instances in the cluster, those of its providers, and those tagged for it. */
+    /**
+     * The groups with instances in the cluster, the groups of its capacity providers, and the groups tagged for it.
+     */
     private List<AutoScalingGroup> groups(EcsCluster cluster) {
         return world.autoScaling().groups().stream()
                 .filter(g -> belongs(g, cluster))

@@ -4,12 +4,12 @@ import ecsremediation.model.Incident;
 import ecsremediation.report.Notifier;
 import ecsremediation.simulator.World;
 
-/** Publishes messages to the world's operator topic, from where they reach the mailbox. */
+/** Publishes messages to the world's operator topic, which delivers them to the mailbox. */
 public final class SimulatedNotifier implements Notifier {
     private final World world;
     private final String topic;
 
-    /** Publishes to the topic of that name. */
+    /** @param topic name of the topic */
     public SimulatedNotifier(World world, String topic) {
         this.world = world;
         this.topic = topic;

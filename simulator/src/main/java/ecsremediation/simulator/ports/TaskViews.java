@@ -11,7 +11,7 @@ import ecsremediation.simulator.ecs.TaskStop;
 import java.util.List;
 import java.util.Optional;
 
-/** What tasks and task definitions look like to those who read them. */
+/** Turns simulated tasks and task definitions into the model's. */
 final class TaskViews {
     private TaskViews() {}
 
@@ -40,14 +40,14 @@ final class TaskViews {
 
     static TaskDefinition definition(TaskRevision revision) {
         TaskSpec spec = revision.spec();
-        TaskDemand ask = revision.ask();
+        TaskDemand demand = revision.demand();
         return new TaskDefinition(
                 revision.arn(),
-                ask.resources(),
-                ask.everyGpu(),
-                ask.interfaces(),
-                ask.tcpPorts(),
-                ask.udpPorts(),
+                demand.resources(),
+                demand.everyGpu(),
+                demand.interfaces(),
+                demand.tcpPorts(),
+                demand.udpPorts(),
                 spec.requiresAttributes(),
                 spec.placementConstraints(),
                 spec.cpuArchitecture(),

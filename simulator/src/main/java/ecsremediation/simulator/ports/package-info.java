@@ -1,4 +1,4 @@
-/** The program's ports, answered by the world in process: no network, no SDK. */
+/** The program's ports on the world, in process: no network and no SDK. */
 @NullMarked
 package ecsremediation.simulator.ports;
 

@@ -3,10 +3,10 @@ package ecsremediation.simulator.runtimeapi;
 import java.time.Duration;
 
 /**
- * What came of one invocation.
+ * The result of one invocation.
  *
- * @param succeeded whether the function returned; false for an exception and for a failed start
- * @param body the function's answer, or the error as the runtime client reports it
- * @param took from the hand-over of the event (or the start of the process, for the first one) to the answer
+ * @param succeeded true if the function returned; false for an exception or a failed start
+ * @param body the function's answer, or the error as the runtime interface client reports it
+ * @param took from the delivery of the event (or the start of the process, for the first event) to the answer
  */
 public record FunctionResponse(boolean succeeded, String body, Duration took) {}

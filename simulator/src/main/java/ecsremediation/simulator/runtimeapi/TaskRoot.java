@@ -10,8 +10,8 @@ public final class TaskRoot {
     private TaskRoot() {}
 
     /**
-     * Lays out the code of a function: {@code code} and its libraries in {@code lib}, as links. Where {@code code} is a
-     * folder of classes, its contents are linked at the root.
+     * Links {@code code} and its libraries (in {@code lib}) into a folder. If {@code code} is a folder of classes,
+     * its contents are linked at the root.
      *
      * @param root an empty folder
      */

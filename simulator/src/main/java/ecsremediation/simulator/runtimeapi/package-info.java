@@ -1,4 +1,7 @@
-/** Lambda around a function: a Runtime API on loopback, and the function's own process under AWS's runtime client. */
+/**
+ * Lambda for one function: a Runtime API on loopback, and the function's process under AWS's runtime interface
+ * client.
+ */
 @NullMarked
 package ecsremediation.simulator.runtimeapi;
 

@@ -23,24 +23,23 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
- * Twenty clusters, each full: ten services of one task on one instance that takes ten. Then all two hundred services
- * want four tasks at once, and ECS tells of each five times within ten seconds.
+ * A burst of events. There are 20 full clusters, each with 10 services of one task on one instance that takes 10
+ * tasks. Then all 200 services get a desired count of 4, and ECS reports each 5 times within 10 seconds.
  */
 public final class BurstScenario {
-    /** The clusters. */
     public static final int CLUSTERS = 20;
 
-    /** The services of each cluster. */
+    /** Services per cluster. */
     public static final int SERVICES = 10;
 
-    /** What each service wants in the burst. */
-    public static final int WANTED = 4;
+    /** The desired count of each service in the burst. */
+    public static final int DESIRED = 4;
 
-    /** How often ECS tells of each service. */
-    public static final int TIMES = 5;
+    /** Events of ECS per service. */
+    public static final int EVENTS_PER_SERVICE = 5;
 
-    /** Between two rounds of events: the five rounds fit into ten seconds. */
-    private static final Duration APART = Duration.ofSeconds(2);
+    /** The pause between two rounds of events: five rounds fit into 10 seconds. */
+    private static final Duration ROUND_PAUSE = Duration.ofSeconds(2);
 
     private static final Duration BOOT = Duration.ofMinutes(5);
     private static final Duration QUIET = Duration.ofMinutes(15);
@@ -50,14 +49,14 @@ public final class BurstScenario {
     private static final int TASK_MEMORY = 740;
     private static final int INSTANCE_CPU = 2048;
 
-    /** What an m5.large registers of its 8 GiB: room for ten of the tasks. */
+    /** Memory in MiB that an m5.large registers of its 8 GiB. Ten of the tasks fit. */
     private static final int INSTANCE_MEMORY = 7764;
 
     private static final int CEILING = 20;
 
     private BurstScenario() {}
 
-    /** Builds the clusters, with every task running, and the stack's wiring around empty function slots. */
+    /** Builds the clusters with every task running, and the stack's wiring with empty function slots. */
     public static World build(long seed, Instant start) {
         World world = new World(seed, start.minus(BOOT).minus(QUIET));
         everyCluster(i -> {
@@ -69,20 +68,20 @@ public final class BurstScenario {
         everyService((cluster, service) -> world.ecs().createService(cluster, ServiceSpec.ec2(service, FAMILY, 1)));
         world.topics().create(LabNames.ALARM_TOPIC);
         world.advance(QUIET);
-        LabWiring.lay(world);
+        LabWiring.create(world);
         return world;
     }
 
-    /** Lets every service want more at the same moment, and ECS tell of it again and again. */
+    /** Raises the desired count of every service at one moment. ECS then repeats its events. */
     public static void start(World world) {
         world.run(() -> everyService(
-                (cluster, service) -> world.ecs().updateService(cluster, service, ServiceUpdate.toDesired(WANTED))));
-        for (int round = 1; round < TIMES; round++) {
-            world.after(APART.multipliedBy(round), () -> repeat(world));
+                (cluster, service) -> world.ecs().updateService(cluster, service, ServiceUpdate.toDesired(DESIRED))));
+        for (int round = 1; round < EVENTS_PER_SERVICE; round++) {
+            world.after(ROUND_PAUSE.multipliedBy(round), () -> repeat(world));
         }
     }
 
-    /** The events as ECS put them first, each with a new id and time. */
+    /** Puts ECS's first events on the bus again, each with a new id and time. */
     private static void repeat(World world) {
         world.bus().events().stream()
                 .map(Documents::read)
@@ -101,7 +100,11 @@ public final class BurstScenario {
         return detail.put("createdAt", now.toString());
     }
 
-    /** A cluster's name, from 1 on. */
+    /**
+     * A cluster's name.
+     *
+     * @param number 1 to {@link #CLUSTERS}
+     */
     public static String cluster(int number) {
         return String.format(Locale.ROOT, "burst-%02d", number);
     }

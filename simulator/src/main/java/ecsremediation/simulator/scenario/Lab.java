@@ -5,13 +5,13 @@ import ecsremediation.simulator.ecs.ServiceUpdate;
 import ecsremediation.simulator.trace.Trace;
 
 /**
- * The lab, built and steady: one task wanted, one running.
+ * The lab in its steady state: desired count 1, one running task.
  *
- * @param trace follows the lab's service from the moment it was built
+ * @param trace follows the lab's service from the build on
  */
 public record Lab(World world, Trace trace) {
 
-    /** What the lab is about: a person raises the desired count, as {@code aws ecs update-service} does. */
+    /** Raises the desired count as an operator does with {@code aws ecs update-service}. */
     public void raiseDesiredCount(int count) {
         world.ecs().updateService(LabNames.CLUSTER, LabNames.SERVICE, ServiceUpdate.toDesired(count));
     }

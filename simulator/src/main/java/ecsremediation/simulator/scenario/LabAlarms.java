@@ -39,7 +39,7 @@ final class LabAlarms {
     private static AlarmSpec gap(AlarmActions actions) {
         return new AlarmSpec(
                 LabNames.GAP_ALARM,
-                "EcsLabApi runs fewer tasks than it wants",
+                "EcsLabApi runs fewer tasks than its desired count",
                 List.of(
                         new MetricQuery.Formula("gap", "desired - running", "Missing tasks", true),
                         MetricQuery.Stat.minutely("desired", metric("DesiredTaskCount")),

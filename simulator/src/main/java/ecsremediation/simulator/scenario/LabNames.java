@@ -1,12 +1,12 @@
 package ecsremediation.simulator.scenario;
 
-/** What things are called in the lab. */
+/** Names of the lab's resources. */
 public final class LabNames {
     public static final String CLUSTER = "EcsLabPublicCluster";
     public static final String SERVICE = "EcsLabApi";
     public static final String TASK_FAMILY = "EcsLabApi";
     public static final String GROUP = "EcsLabAsg";
-    /** On PendingTaskCount: blind where no capacity provider makes unplaced tasks exist. */
+    /** On PendingTaskCount. It stays in OK without a capacity provider, because unplaced tasks then do not exist. */
     public static final String PENDING_ALARM = "alarm_ecslabapi_pending";
     /** On DesiredTaskCount - RunningTaskCount. */
     public static final String GAP_ALARM = "alarm_ecslabapi_gap";

@@ -17,26 +17,26 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The lab of the brief: a service of launch type EC2 whose tasks of 512 MiB fit once on a t3.micro, and a group that
- * ends at one instance. The world runs for a while before the wiring is laid, so that nobody is told of its beginnings.
+ * The lab of the brief: a service of launch type EC2, whose 512 MiB task fits once on a t3.micro, and a group of one
+ * instance. The wiring follows after the first minutes, so that no event of the start reaches a function.
  */
 public final class LabScenario {
     /** Long enough for the first boot. */
     private static final Duration BOOT = Duration.ofMinutes(5);
 
-    /** Long enough for the first task and for alarm windows full of quiet. */
+    /** Long enough for the first task and for full alarm windows without a breach. */
     private static final Duration QUIET = Duration.ofMinutes(15);
 
     private static final int TASK_CPU = 256;
     private static final int TASK_MEMORY = 512;
     private static final int CONTAINER_PORT = 80;
     private static final int INSTANCE_CPU = 2048;
-    /** What a t3.micro registers of its 1 GiB. */
+    /** Memory in MiB that a t3.micro registers of its 1 GiB. */
     private static final int INSTANCE_MEMORY = 952;
 
     private LabScenario() {}
 
-    /** Builds the lab and lets it come to rest. */
+    /** Builds the lab and advances it to its steady state. */
     public static Lab build(LabSettings settings) {
         World world = new World(settings.seed(), settings.start().minus(BOOT).minus(QUIET));
         world.ecs().createCluster(LabNames.CLUSTER);
@@ -50,7 +50,7 @@ public final class LabScenario {
         world.ecs().createService(LabNames.CLUSTER, ServiceSpec.ec2(LabNames.SERVICE, LabNames.TASK_FAMILY, 1));
         LabAlarms.put(world);
         world.advance(QUIET);
-        LabWiring.lay(world);
+        LabWiring.create(world);
         return new Lab(
                 world, Trace.follow(world, new TraceSubject(LabNames.CLUSTER, LabNames.SERVICE, LabNames.GROUP)));
     }

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.OptionalInt;
 
 /**
- * What may differ between two labs.
+ * The settings of a lab.
  *
- * @param start virtual time at which the lab stands ready
- * @param ceiling value of the group's ceiling tag; empty for no tag
+ * @param start virtual time at which the lab is ready
+ * @param ceiling value of the group's ceiling tag, in instances; empty for no tag
  */
 public record LabSettings(long seed, Instant start, OptionalInt ceiling) {
     private static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
@@ -18,7 +18,7 @@ public record LabSettings(long seed, Instant start, OptionalInt ceiling) {
         return new LabSettings(seed, START, OptionalInt.of(CEILING));
     }
 
-    /** The same with another ceiling, or without one. */
+    /** The same lab with another ceiling; empty for no tag. */
     public LabSettings withCeiling(OptionalInt other) {
         return new LabSettings(seed, start, other);
     }

@@ -9,19 +9,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What the stack deploys around the functions: topics, rules, the queue and the schedule. Slots stay empty. */
+/**
+ * The resources that the stack deploys around the functions: topics, rules, the queue and the schedule. The function
+ * slots stay empty.
+ */
 final class LabWiring {
     private static final Duration WINDOW = Duration.ofSeconds(5);
     private static final int BATCH = 1000;
 
-    /** Six times a function's timeout of 60 s, as Lambda's guide asks. */
+    /** Six times a function's timeout of 60 s [Lambda guide, SQS event sources]. */
     private static final Duration VISIBILITY = Duration.ofMinutes(6);
 
     private static final int MOST_RECEIVES = 5;
 
     private LabWiring() {}
 
-    static void lay(World world) {
+    static void create(World world) {
         topics(world);
         queues(world);
         rules(new Rule.Target.ToQueue(LabNames.EVENT_QUEUE)).forEach(world.bus()::add);

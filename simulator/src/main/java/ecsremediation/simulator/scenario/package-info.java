@@ -1,4 +1,4 @@
-/** Worlds ready made: the lab of the brief and its variants. */
+/** Prepared worlds: the lab of the brief and the burst. */
 @NullMarked
 package ecsremediation.simulator.scenario;
 

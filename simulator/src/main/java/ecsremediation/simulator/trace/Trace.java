@@ -4,7 +4,7 @@ import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.Resize;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import ecsremediation.simulator.cloudwatch.Alarm;
-import ecsremediation.simulator.cloudwatch.AlarmState;
+import ecsremediation.simulator.cloudwatch.AlarmStateValue;
 import ecsremediation.simulator.ecs.EcsInstance;
 import ecsremediation.simulator.ecs.EcsService;
 import ecsremediation.simulator.lambda.FunctionInvocation;
@@ -16,7 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Follows one service and its group: a row each virtual minute, and a mark for each event between. */
+/** Records one service and its group: a row each virtual minute, and a mark for each event between. */
 public final class Trace {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -31,7 +31,7 @@ public final class Trace {
         this.subject = subject;
     }
 
-    /** Begins to follow, with a first row now. */
+    /** Starts to record, with a first row now. */
     public static Trace follow(World world, TraceSubject subject) {
         Trace trace = new Trace(world, subject);
         world.autoScaling().observe(trace::resized);
@@ -42,22 +42,22 @@ public final class Trace {
         return trace;
     }
 
-    /** Tells an observer of each row as it is taken; called under the world's lock, so it must not wait for anything. */
+    /** Calls the observer with each row under the world's lock, so it must not wait. */
     public void observe(Consumer<TraceRow> observer) {
         world.run(() -> observers.add(observer));
     }
 
-    /** Oldest first. */
+    /** The rows, oldest first. */
     public List<TraceRow> rows() {
         return world.read(() -> List.copyOf(rows));
     }
 
-    /** Oldest first. */
+    /** The marks, oldest first. */
     public List<TraceMark> marks() {
         return world.read(() -> List.copyOf(marks));
     }
 
-    /** How things stand this moment. */
+    /** A row of this moment. */
     public TraceRow now() {
         return world.read(this::row);
     }
@@ -88,8 +88,8 @@ public final class Trace {
                 alarms());
     }
 
-    private SortedMap<String, AlarmState> alarms() {
-        SortedMap<String, AlarmState> states = new TreeMap<>();
+    private SortedMap<String, AlarmStateValue> alarms() {
+        SortedMap<String, AlarmStateValue> states = new TreeMap<>();
         world.cloudWatch().alarms().forEach(a -> states.put(a.spec().name(), a.state()));
         return states;
     }

@@ -2,10 +2,9 @@ package ecsremediation.simulator.trace;
 
 import java.time.Instant;
 
-/** Something that happened at one moment and is drawn beside the rows. */
+/** An event of one moment, shown beside the rows. */
 public record TraceMark(Instant at, Kind kind, String text) {
 
-    /** What it was. */
     public enum Kind {
         /** A group's sizes changed. */
         RESIZE,

@@ -1,19 +1,19 @@
 package ecsremediation.simulator.trace;
 
-import ecsremediation.simulator.cloudwatch.AlarmState;
+import ecsremediation.simulator.cloudwatch.AlarmStateValue;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How things stood at one virtual minute.
+ * The state at one virtual minute.
  *
- * @param desired tasks the service wants
- * @param pending as DescribeServices counts them
- * @param unplaced tasks wanted for which no instance has been chosen
+ * @param desired desired count of the service
+ * @param pending pending count of DescribeServices
+ * @param unplaced desired tasks without an instance
  * @param groupInService instances of the group that are InService
- * @param registered container instances ACTIVE in the cluster with their agent connected
+ * @param registered ACTIVE container instances whose agent is connected
  * @param alarms states by alarm name
  */
 public record TraceRow(
@@ -26,7 +26,7 @@ public record TraceRow(
         int groupMax,
         int groupInService,
         int registered,
-        SortedMap<String, AlarmState> alarms) {
+        SortedMap<String, AlarmStateValue> alarms) {
     public TraceRow {
         alarms = Collections.unmodifiableSortedMap(new TreeMap<>(alarms));
     }

@@ -1,4 +1,4 @@
 package ecsremediation.simulator.trace;
 
-/** What a trace follows: one service, and the group that carries it. */
+/** The subject of a trace: one service and the group of its instances. */
 public record TraceSubject(String cluster, String service, String group) {}

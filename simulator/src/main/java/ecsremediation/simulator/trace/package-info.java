@@ -1,4 +1,4 @@
-/** What happened, minute by minute, as values that a command can draw and a test can compare. */
+/** The history of a run, minute by minute, as values that a command can draw and a test can compare. */
 @NullMarked
 package ecsremediation.simulator.trace;
 

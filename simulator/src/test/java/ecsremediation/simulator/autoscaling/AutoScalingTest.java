@@ -48,7 +48,7 @@ class AutoScalingTest {
     }
 
     @Test
-    void pullsDesiredAlongWithABoundThatPassesIt() {
+    void movesDesiredWithABoundThatPassesIt() {
         SimulatedGroup group = group(1, 3, 5);
 
         world.autoScaling().update("g", new SizeChange(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(2)));
@@ -69,13 +69,13 @@ class AutoScalingTest {
                         + " max: 4, desired: 4 changing the desired capacity from 1 to 4.  At ")
                 .endsWith("in response to a difference between desired and actual capacity, increasing the capacity"
                         + " from 1 to 4.");
-        assertThat(group.members()).extracting(GroupMember::zone).containsExactlyInAnyOrder("a", "a", "b", "b");
+        assertThat(group.members()).extracting(SimulatedInstance::zone).containsExactlyInAnyOrder("a", "a", "b", "b");
         assertThat(group.inService()).isEqualTo(4);
         assertThat(world.ecs().cluster("c").instances()).hasSize(4);
     }
 
     @Test
-    void failsLaunchesWithAwsWordsUntilTheFaultIsGone() {
+    void failsLaunchesWithAwsMessageUntilTheFaultEnds() {
         SimulatedGroup group = group(1, 1, 1);
         world.autoScaling().fault("g", Optional.of(LaunchFault.vcpuQuota(2)));
         world.autoScaling().update("g", SizeChange.to(2, 2));
@@ -116,7 +116,7 @@ class AutoScalingTest {
     }
 
     @Test
-    void takesTerminatedInstancesOutOfTheCluster() {
+    void removesTerminatedInstancesFromTheCluster() {
         SimulatedGroup group = group(0, 3, 3);
         world.autoScaling().setDesired("g", 1);
         world.advance(Duration.ofMinutes(5));

@@ -55,22 +55,22 @@ class AlarmTest {
     }
 
     @Test
-    void goesOffAtTheThirdOfFiveAndNotBefore() {
+    void firesAtTheThirdBreachOfFiveAndNotBefore() {
         Alarm alarm = alarm(MissingData.NOT_BREACHING);
         minutes(4, 4, 5);
         minutes(4, 1, 2);
-        assertThat(alarm.state()).isEqualTo(AlarmState.OK);
+        assertThat(alarm.state()).isEqualTo(AlarmStateValue.OK);
 
         minutes(4, 1, 1);
 
-        assertThat(alarm.state()).isEqualTo(AlarmState.ALARM);
+        assertThat(alarm.state()).isEqualTo(AlarmStateValue.ALARM);
         assertThat(alarm.current().reason())
                 .startsWith("Threshold Crossed: 3 out of the last 5 datapoints [3.0 (01/03/26 00:07:00), 3.0 (")
                 .endsWith("were greater than the threshold (0.0) (minimum 3 datapoints for OK -> ALARM transition).");
     }
 
     @Test
-    void notifiesOfAChangeOnceAndInAFormThatOurParserReads() {
+    void notifiesOnceOfAChangeInAFormThatOurParserReads() {
         alarm(MissingData.NOT_BREACHING);
         minutes(4, 4, 6);
         received.clear();
@@ -88,26 +88,26 @@ class AlarmTest {
     }
 
     @Test
-    void comesBackWhenThreeOfFiveAreWell() {
+    void returnsToOkWhenThreeOfFiveDoNotBreach() {
         Alarm alarm = alarm(MissingData.NOT_BREACHING);
         minutes(4, 1, 6);
         minutes(4, 4, 2);
-        assertThat(alarm.state()).isEqualTo(AlarmState.ALARM);
+        assertThat(alarm.state()).isEqualTo(AlarmStateValue.ALARM);
 
         minutes(4, 4, 1);
 
-        assertThat(alarm.state()).isEqualTo(AlarmState.OK);
+        assertThat(alarm.state()).isEqualTo(AlarmStateValue.OK);
     }
 
     @Test
-    void treatsSilenceAsItWasNotified() {
-        assertThat(afterSilence(MissingData.MISSING)).isEqualTo(AlarmState.INSUFFICIENT_DATA);
-        assertThat(afterSilence(MissingData.NOT_BREACHING)).isEqualTo(AlarmState.OK);
-        assertThat(afterSilence(MissingData.BREACHING)).isEqualTo(AlarmState.ALARM);
-        assertThat(afterSilence(MissingData.IGNORE)).isEqualTo(AlarmState.ALARM);
+    void treatsMissingDataAsConfigured() {
+        assertThat(afterSilence(MissingData.MISSING)).isEqualTo(AlarmStateValue.INSUFFICIENT_DATA);
+        assertThat(afterSilence(MissingData.NOT_BREACHING)).isEqualTo(AlarmStateValue.OK);
+        assertThat(afterSilence(MissingData.BREACHING)).isEqualTo(AlarmStateValue.ALARM);
+        assertThat(afterSilence(MissingData.IGNORE)).isEqualTo(AlarmStateValue.ALARM);
     }
 
-    private AlarmState afterSilence(MissingData missing) {
+    private AlarmStateValue afterSilence(MissingData missing) {
         Alarm alarm = alarm(missing);
         minutes(4, 1, 6);
         world.advance(Duration.ofMinutes(15));
@@ -115,15 +115,15 @@ class AlarmTest {
     }
 
     @Test
-    void returnsToItsTrueStateAfterSetAlarmState() {
+    void evaluatesItsStateAgainAfterSetAlarmState() {
         Alarm alarm = alarm(MissingData.NOT_BREACHING);
         minutes(4, 4, 6);
 
-        world.cloudWatch().setAlarmState("gap", AlarmState.ALARM, "by hand");
-        assertThat(alarm.state()).isEqualTo(AlarmState.ALARM);
+        world.cloudWatch().setAlarmState("gap", AlarmStateValue.ALARM, "by hand");
+        assertThat(alarm.state()).isEqualTo(AlarmStateValue.ALARM);
         minutes(4, 4, 2);
 
-        assertThat(alarm.state()).isEqualTo(AlarmState.OK);
+        assertThat(alarm.state()).isEqualTo(AlarmStateValue.OK);
         assertThat(received).hasSize(3);
     }
 }

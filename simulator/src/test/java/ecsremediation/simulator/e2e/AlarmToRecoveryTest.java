@@ -25,9 +25,9 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Alarm, SNS envelope, the packaged handler under AWS's runtime client in a process of its own, SDK calls over HTTP, the
- * group, the tasks, the end of the incident, the e-mails. The world's clock is virtual and the process's is real: a
- * rehearsal tells how long the alarm takes, and the world is set up so that both agree when it goes off.
+ * From the alarm to the last e-mail, with the packaged handler in its own process under AWS's runtime client and SDK
+ * calls over HTTP. The world's clock is virtual and the process's clock is real. A first run measures the time until
+ * the alarm; the second world starts so that both clocks agree when the alarm fires.
  */
 final class AlarmToRecoveryTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -106,7 +106,7 @@ final class AlarmToRecoveryTest {
         return LabScenario.build(new LabSettings(SEED, ready, OptionalInt.of(10)));
     }
 
-    /** The world's time from its beginning until a function hears of the trouble. */
+    /** Virtual time from the start of the world until the alarm invokes a function. */
     private static Duration untilAlarm(Instant ready) {
         Lab rehearsal = lab(ready);
         rehearsal.world().functions().attach(LabNames.ALARM_FUNCTION, event -> event);

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A deployed function in a process of its own, to be attached to the world; its SDK calls go to the world's endpoint. */
+/** A deployed function in its own process. Its SDK calls go to the world's endpoint. */
 final class DeployedFunction implements SimulatedFunction, AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final RuntimeApi api;
     private final FunctionProcess process;
@@ -51,14 +51,14 @@ final class DeployedFunction implements SimulatedFunction, AutoCloseable {
         return new DeployedFunction(api, FunctionProcess.start(api, code, settings, log), log);
     }
 
-    /** Where it writes its log. */
+    /** The file of its log. */
     Path log() {
         return log;
     }
 
     @Override
     public byte[] invoke(byte[] event) throws Exception {
-        FunctionResponse answer = process.invoke(new String(event, StandardCharsets.UTF_8), PATIENCE);
+        FunctionResponse answer = process.invoke(new String(event, StandardCharsets.UTF_8), TIMEOUT);
         if (!answer.succeeded()) {
             throw new IllegalStateException(answer.body());
         }

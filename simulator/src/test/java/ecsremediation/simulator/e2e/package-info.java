@@ -1,4 +1,4 @@
-/** The whole way, from the alarm to the cure, through everything that is deployed. */
+/** Whole incidents, from the alarm to the recovery, with everything that is deployed. */
 @NullMarked
 package ecsremediation.simulator.e2e;
 

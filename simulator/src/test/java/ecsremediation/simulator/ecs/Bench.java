@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** A world with one cluster, whose instances are put there by hand. */
+/** A world with one cluster, to which a test adds instances directly. */
 final class Bench {
     static final String CLUSTER = "c";
     static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
@@ -27,7 +27,12 @@ final class Bench {
         return world.ecs().registerInstance(new Registration(CLUSTER, id, "hand", zone, shape));
     }
 
-    /** A task definition whose one container takes so much. */
+    /**
+     * A task definition with one container.
+     *
+     * @param cpu CPU units
+     * @param memory hard limit in MiB
+     */
     void task(String family, int cpu, int memory, ContainerSpec.Port... ports) {
         world.ecs().register(TaskSpec.of(family, ContainerSpec.of("main", cpu, memory, ports)));
     }
@@ -40,7 +45,7 @@ final class Bench {
         world.advance(Duration.ofMinutes(minutes));
     }
 
-    /** Running tasks of the service by what the key makes of their instances. */
+    /** Running tasks of the service on instances that match. */
     long runningWhere(EcsService service, Predicate<EcsInstance> where) {
         return world.read(() -> service.tasks().stream()
                 .filter(EcsTask::isRunning)
@@ -50,7 +55,7 @@ final class Bench {
 
     List<String> messages(EcsService service) {
         return world.read(
-                () -> service.events().stream().map(ServiceLog.LogEntry::message).toList());
+                () -> service.events().stream().map(ServiceLog.Entry::message).toList());
     }
 
     List<String> messages(EcsService service, String fragment) {

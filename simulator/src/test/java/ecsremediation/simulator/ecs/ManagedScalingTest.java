@@ -27,14 +27,14 @@ class ManagedScalingTest {
                         InstanceShape.of("t3.micro", 2048, 952),
                         BootTimeDistribution.ORDINARY,
                         Map.of()));
-        world.provide("c", "p", "g", true);
+        world.createProvider("c", "p", "g", true);
         world.advance(Duration.ofMinutes(5));
         world.ecs().register(TaskSpec.of("t", ContainerSpec.of("main", 256, 512)));
         return world.ecs().createService("c", ServiceSpec.ec2("s", "t", 4).through("p"));
     }
 
     @Test
-    void letsUnplacedTasksExistAndEndsAtTheGroupsMax() {
+    void createsUnplacedTasksAndStopsAtTheGroupsMax() {
         EcsService service = service(2);
 
         world.advance(Duration.ofMinutes(9));
@@ -48,7 +48,7 @@ class ManagedScalingTest {
     }
 
     @Test
-    void raisesDesiredItselfOnceMaxLetsIt() {
+    void raisesDesiredOnceMaxPermitsIt() {
         EcsService service = service(1);
         world.advance(Duration.ofMinutes(9));
 
@@ -60,7 +60,7 @@ class ManagedScalingTest {
     }
 
     @Test
-    void givesUpOnATaskThatWaitsForHalfAnHour() {
+    void stopsATaskThatWaitsForHalfAnHour() {
         EcsService service = service(1);
 
         world.advance(Duration.ofMinutes(40));
@@ -71,7 +71,7 @@ class ManagedScalingTest {
                         && s.reason().equals("TaskFailedToStart: RESOURCE:MEMORY"));
         assertThat(service.pending()).isEqualTo(3);
         assertThat(world.read(() -> service.events().stream()
-                        .map(ServiceLog.LogEntry::message)
+                        .map(ServiceLog.Entry::message)
                         .filter(m -> m.contains("unable to place"))
                         .toList()))
                 .containsExactly("(service s) was unable to place a task. Reason: TaskFailedToStart: RESOURCE:MEMORY.");

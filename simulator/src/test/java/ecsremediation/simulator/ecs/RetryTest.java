@@ -14,7 +14,7 @@ class RetryTest {
     }
 
     @Test
-    void placesWithinSecondsWhileItStillTriesEagerly() {
+    void placesWithinSecondsDuringTheShortRetries() {
         EcsService service = shortService();
         bench.world.advance(Duration.ofSeconds(30));
         bench.instance("a", 2048, 952);
@@ -38,7 +38,7 @@ class RetryTest {
     }
 
     @Test
-    void placesOnRegistrationWhereNotifiedTo() {
+    void placesOnRegistrationIfConfigured() {
         bench.world.ecs().registrationTriggersPlacement(true);
         EcsService service = shortService();
         bench.pass(2);
@@ -75,7 +75,7 @@ class RetryTest {
     }
 
     @Test
-    void saysItAgainAtOnceWhenTheCauseWasResolvedInBetween() {
+    void repeatsAMessageAtOnceAfterItsCauseWasResolved() {
         EcsService service = shortService();
         bench.pass(1);
         EcsInstance instance = bench.instance("a", 2048, 952);

@@ -18,7 +18,7 @@ class RolloutTest {
     }
 
     @Test
-    void hidesAStuckRolloutBehindTotalsThatAddUp() {
+    void showsFullTotalsDuringAStuckRollout() {
         bench.instance("a", 2048, 952);
         EcsService service = running(ServiceSpec.ec2("s", "t:1", 1));
 
@@ -35,7 +35,7 @@ class RolloutTest {
     }
 
     @Test
-    void makesResourcesFirstWhereTheLimitsLetIt() {
+    void stopsOldTasksFirstIfTheLimitsPermitIt() {
         bench.instance("a", 2048, 952);
         EcsService service = running(ServiceSpec.ec2("s", "t:1", 1).deploying(0, 100));
 
@@ -77,7 +77,7 @@ class RolloutTest {
     }
 
     @Test
-    void holdsBackFromACrashLoop() {
+    void delaysStartsInACrashLoop() {
         bench.instance("a", 4096, 5000);
         bench.world.ecs().fault("t", Optional.of(new TaskFault.Crash(Duration.ofSeconds(5), 1)));
         EcsService service = running(ServiceSpec.ec2("s", "t:1", 1));

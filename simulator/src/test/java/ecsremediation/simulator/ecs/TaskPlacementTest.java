@@ -46,7 +46,7 @@ class TaskPlacementTest {
     }
 
     @Test
-    void saysInEcsWordsThatMemoryIsShort() {
+    void reportsMissingMemoryWithEcsMessage() {
         EcsInstance only = bench.instance("a", 2048, 952);
         bench.task("t", 256, 512);
 
@@ -91,7 +91,7 @@ class TaskPlacementTest {
     }
 
     @Test
-    void neverPlacesOnTheAgentsOwnPort() {
+    void neverPlacesOnTheAgentsPort() {
         bench.instance("a", 2048, 8000);
         bench.task("t", 10, 100, ContainerSpec.Port.fixed(51678));
 
@@ -131,7 +131,7 @@ class TaskPlacementTest {
     }
 
     @Test
-    void missesAnAttributeThatTheTaskRequires() {
+    void reportsAMissingRequiredAttribute() {
         bench.instance("a", 2048, 8000);
         TaskSpec plain = TaskSpec.of("t", ContainerSpec.of("main", 10, 100));
         bench.world

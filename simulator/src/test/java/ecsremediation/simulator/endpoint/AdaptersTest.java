@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 
-/** The functions' own adapters over HTTP see the world as it is. */
+/** The functions' SDK adapters read the world's state over HTTP. */
 class AdaptersTest {
     private static final String TABLE = "ecs-remediation";
     private final TestEndpoint lab = TestEndpoint.start();
@@ -52,12 +52,12 @@ class AdaptersTest {
     }
 
     @Test
-    void observesAWorldAtRestAsItIs() {
+    void observesASteadyWorld() {
         assertSeesWhatIsThere();
     }
 
     @Test
-    void observesAGapAsItIs() {
+    void observesAGap() {
         lab.world().ecs().updateService(TestEndpoint.CLUSTER, TestEndpoint.SERVICE, ServiceUpdate.toDesired(4));
         lab.world().advance(Duration.ofMinutes(3));
 
@@ -65,7 +65,7 @@ class AdaptersTest {
     }
 
     @Test
-    void observesInstancesOnTheirWayAndAManagedProviderAsTheyAre() {
+    void observesStartingInstancesAndAManagedProvider() {
         lab.world().ecs().createProvider(TestEndpoint.CLUSTER, "managed", TestEndpoint.GROUP, true);
         lab.world()
                 .ecs()
@@ -80,7 +80,7 @@ class AdaptersTest {
     }
 
     @Test
-    void reportsAClusterThatIsNotThereAsUnread() {
+    void reportsAMissingClusterAsAReadFailure() {
         assertThat(reader.observe("nowhere", lab.world().now()).isComplete()).isFalse();
     }
 

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** The table as the SDK for Java sees it. */
+/** The operations on the table, called with the SDK for Java. */
 class DynamoDbTest {
     private static final String TABLE = "ecs-remediation";
     private final TestEndpoint lab = TestEndpoint.start();
@@ -57,7 +57,7 @@ class DynamoDbTest {
                 .item();
     }
 
-    /** Puts the condition to an item that holds every type; answers whether it held. */
+    /** Applies the condition to an item with an attribute of every type. Returns whether it held. */
     private boolean holds(String condition) {
         db.putItem(r -> r.tableName(TABLE)
                 .item(Map.of(
@@ -157,7 +157,7 @@ class DynamoDbTest {
     }
 
     @Test
-    void boundsTheDepthOfAnExpression() {
+    void limitsTheDepthOfAnExpression() {
         String deep = "(".repeat(1500) + "num = :one" + ")".repeat(1500);
 
         assertThatExceptionOfType(DynamoDbException.class)
@@ -179,7 +179,7 @@ class DynamoDbTest {
     }
 
     @Test
-    void countsTokensUpFromNothing() {
+    void addsOneToATokenThatStartsMissing() {
         for (int expected = 1; expected <= 3; expected++) {
             Map<String, AttributeValue> now = db.updateItem(r -> r.tableName(TABLE)
                             .key(key("lock", "group"))
@@ -223,7 +223,7 @@ class DynamoDbTest {
     }
 
     @Test
-    void answersAFailedConditionWithTheOldItemWhereAsked() {
+    void returnsTheOldItemOfAFailedConditionOnRequest() {
         put("p", "s", 4);
 
         assertThatExceptionOfType(ConditionalCheckFailedException.class)
@@ -287,7 +287,7 @@ class DynamoDbTest {
     }
 
     @Test
-    void refusesAKeyConditionThatIsNone() {
+    void refusesAnInvalidKeyCondition() {
         assertThatExceptionOfType(DynamoDbException.class)
                 .isThrownBy(() -> db.query(r -> r.tableName(TABLE)
                         .keyConditionExpression("sk = :sk")
@@ -333,7 +333,7 @@ class DynamoDbTest {
         assertThat(get("p", "s")).containsEntry("b", AttributeValue.fromB(SdkBytes.fromByteArray(new byte[1000])));
     }
 
-    /** Names and values count: pk, p, sk, s and b take seven bytes of the 400 KiB. */
+    /** Names and values count: pk, p, sk, s and b take 7 bytes of the 400 KiB. */
     @Test
     void keepsItemsOf400KibAndRefusesLargerOnes() {
         assertThatNoException().isThrownBy(() -> putBinary(400 * 1024 - 7));

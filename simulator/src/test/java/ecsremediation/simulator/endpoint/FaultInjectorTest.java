@@ -18,7 +18,6 @@ import software.amazon.awssdk.services.autoscaling.model.ResourceContentionExcep
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.EcsException;
 
-/** Calls can be counted and broken. */
 class FaultInjectorTest {
     private final TestEndpoint lab = TestEndpoint.start();
     private final EcsClient ecs =
@@ -44,7 +43,7 @@ class FaultInjectorTest {
     }
 
     @Test
-    void countsCallsAndNotifiesWritesApart() {
+    void countsCallsAndListsWrites() {
         ecs.listClusters();
         ecs.listClusters();
         raise();
@@ -60,7 +59,7 @@ class FaultInjectorTest {
     @Test
     void refusesWithoutDoingAnything() {
         AwsFault fault = AwsFault.receiver("ResourceContention", "You already have a pending update.");
-        lab.endpoint().disturb(FaultInjector.when(Call::isWrite, new Effect.Refuse(fault)));
+        lab.endpoint().injectFaults(FaultInjector.when(Call::isWrite, new Effect.Refuse(fault)));
 
         assertThatExceptionOfType(ResourceContentionException.class).isThrownBy(this::raise);
         assertThat(desired()).isEqualTo(1);
@@ -68,7 +67,7 @@ class FaultInjectorTest {
 
     @Test
     void losesTheAnswerOfAWriteThatWasCarriedOut() {
-        lab.endpoint().disturb(FaultInjector.when(Call::isWrite, new Effect.LoseAnswer()));
+        lab.endpoint().injectFaults(FaultInjector.when(Call::isWrite, new Effect.LoseAnswer()));
 
         assertThatExceptionOfType(SdkClientException.class).isThrownBy(this::raise);
         assertThat(desired()).isEqualTo(4);
@@ -76,7 +75,7 @@ class FaultInjectorTest {
 
     @Test
     void throttlesServiceReadsAfterABurstOf100AndRefills20ASecond() {
-        lab.endpoint().disturb(new TokenBuckets(lab.world().clock()));
+        lab.endpoint().injectFaults(new TokenBuckets(lab.world().clock()));
         for (int i = 0; i < 100; i++) {
             ecs.listServices(r -> r.cluster(TestEndpoint.CLUSTER));
         }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that no SDK would send: each gets AWS's refusal, at once, and none gets to see our insides. */
+/** Requests that no SDK sends. Each gets an AWS error at once, and no answer shows the simulator's internals. */
 class MalformedRequestsTest {
     private static final String ECS = "AmazonEC2ContainerServiceV20141113.";
     private final TestEndpoint lab = TestEndpoint.start();
@@ -66,7 +66,7 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void boundsTheDepthOfJson() throws Exception {
+    void limitsTheDepthOfJson() throws Exception {
         HttpResponse<String> response = json(ECS + "DescribeClusters", "{\"a\":" + "[".repeat(100_000));
 
         assertThat(response.statusCode()).isEqualTo(400);
@@ -107,13 +107,13 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void refusesFormsWithoutEnd() throws Exception {
+    void refusesFormsWithTooManyOrTooDeepParameters() throws Exception {
         assertThat(form("a=1&".repeat(20_000)).statusCode()).isEqualTo(400);
         assertThat(form("a" + ".b".repeat(50_000) + "=1").statusCode()).isEqualTo(400);
     }
 
     @Test
-    void asksForASignatureInEachProtocol() throws Exception {
+    void requiresASignatureInEachProtocol() throws Exception {
         HttpRequest.Builder unsigned = HttpRequest.newBuilder(lab.endpoint().uri());
         HttpResponse<String> json = send(unsigned.copy()
                 .header("X-Amz-Target", ECS + "ListClusters")

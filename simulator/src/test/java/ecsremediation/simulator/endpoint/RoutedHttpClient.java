@@ -20,24 +20,24 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
 
-/** Carries an SDK client's requests to the world's endpoint within this process: the same bytes, and no sockets. */
+/** Delivers an SDK client's requests to the world's endpoint within this process: the same bytes, without sockets. */
 public final class RoutedHttpClient implements SdkHttpClient {
-    private final RequestRouter door;
+    private final RequestRouter router;
     private final Carrier carrier;
 
-    private RoutedHttpClient(RequestRouter door, Carrier carrier) {
-        this.door = door;
+    private RoutedHttpClient(RequestRouter router, Carrier carrier) {
+        this.router = router;
         this.carrier = carrier;
     }
 
-    /** To the endpoint of that world, with an empty table. */
+    /** A client of that world's endpoint, with an empty table. */
     public static RoutedHttpClient to(World world) {
         return new RoutedHttpClient(new RequestRouter(WorldOperations.of(world)), (_, delivery) -> delivery.get());
     }
 
-    /** To the same endpoint, in other hands. */
+    /** A client of the same endpoint with another carrier. */
     public RoutedHttpClient by(Carrier other) {
-        return new RoutedHttpClient(door, other);
+        return new RoutedHttpClient(router, other);
     }
 
     @Override
@@ -57,7 +57,7 @@ public final class RoutedHttpClient implements SdkHttpClient {
         byte[] body = body(http);
         Request request = new Request(http.httpRequest().encodedPath(), headers(http), body);
         Call call = Protocol.of(request).read(request);
-        return carrier.carry(call, () -> door.answer(request))
+        return carrier.carry(call, () -> router.answer(request))
                 .map(RoutedHttpClient::answer)
                 .orElseThrow(() -> new IOException("the connection broke at " + call.action()));
     }
@@ -90,15 +90,15 @@ public final class RoutedHttpClient implements SdkHttpClient {
     @Override
     public void close() {}
 
-    /** Has every request in its hands, before and after it is delivered. */
+    /** Intercepts every request before and after its delivery. */
     @FunctionalInterface
     public interface Carrier {
         /**
-         * Brings a request to the endpoint, and the answer back.
+         * Delivers a request to the endpoint and returns the answer.
          *
-         * @param call what the request asks for
-         * @param delivery delivers it
-         * @return the answer; empty where the connection breaks instead
+         * @param call the call of the request
+         * @param delivery delivers the request
+         * @return the answer; empty if the connection is broken instead
          */
         Optional<Response> carry(Call call, Supplier<Optional<Response>> delivery);
     }

@@ -40,7 +40,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
-/** What the SDK for Java makes of the endpoint's answers. */
+/** What the SDK for Java reads from the endpoint's answers. */
 class SdkClientsTest {
     private final TestEndpoint lab = TestEndpoint.start();
     private final EcsClient ecs = lab.client(EcsClient.builder());
@@ -68,7 +68,7 @@ class SdkClientsTest {
     }
 
     @Test
-    void playsTheLabByActorFromGapToRecovery() {
+    void playsTheLabFromGapToRecoveryWithoutFunctions() {
         ecs.updateService(r ->
                 r.cluster(TestEndpoint.CLUSTER).service(TestEndpoint.SERVICE).desiredCount(4));
         lab.world().advance(Duration.ofMinutes(2));
@@ -204,7 +204,7 @@ class SdkClientsTest {
     }
 
     @Test
-    void refusesDesiredAboveMaxInAwsWords() {
+    void refusesDesiredAboveMaxWithAwsMessage() {
         assertThatExceptionOfType(AutoScalingException.class)
                 .isThrownBy(() -> autoScaling.updateAutoScalingGroup(
                         r -> r.autoScalingGroupName(TestEndpoint.GROUP).desiredCapacity(4)))
@@ -279,7 +279,7 @@ class SdkClientsTest {
     }
 
     @Test
-    void givesOutContainerInsightsMinuteByMinute() {
+    void returnsContainerInsightsMinuteByMinute() {
         GetMetricStatisticsResponse response = cloudWatch.getMetricStatistics(r -> r.namespace("ECS/ContainerInsights")
                 .metricName("DesiredTaskCount")
                 .dimensions(dimensions())
@@ -327,7 +327,7 @@ class SdkClientsTest {
     }
 
     @Test
-    void answersWhatItDoesNotKnowWithTheOperationsName() {
+    void answersAnUnknownOperationWithItsName() {
         assertThatExceptionOfType(AutoScalingException.class)
                 .isThrownBy(() -> autoScaling.detachInstances(
                         r -> r.autoScalingGroupName(TestEndpoint.GROUP).shouldDecrementDesiredCapacity(true)))

@@ -21,15 +21,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The launch template was changed to a smaller type: by the sibling that still runs the arithmetic says that instances
- * help, and none of those that come takes a task.
+ * The launch template was changed to a smaller type. By the size of the old instance another instance would help, but
+ * no new instance takes a task.
  */
 final class CircuitBreakerTest {
     private static final LaunchFault TOO_SMALL = new LaunchFault.OtherShape(InstanceShape.of("t3.nano", 2048, 420));
     private static final Limits WIDE = new Limits(1000, 1000, 100, 100);
 
     @Test
-    void afterThreeRaisesThatResolvedNothingThereIsNoFourth() {
+    void noFourthRaiseAfterThreeThatResolvedNothing() {
         ObservedWorld lab = broken().passMinutes(120);
 
         assertThat(desired(lab)).containsExactly(4, 7, 10);
@@ -51,10 +51,13 @@ final class CircuitBreakerTest {
                 .contains("ecs-remediation resume");
     }
 
-    /** The size of what the second raise brings is known by then, so the third is made before it is there. */
+    /**
+     * The size of the second raise's instance is known by then, so the third raise follows before that instance
+     * registers.
+     */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void thereIsNoFourthWhileInstancesOfTheThirdAreOnTheirWay(long seed) {
+    void noFourthRaiseWhileInstancesOfTheThirdStart(long seed) {
         LabSettings settings = LabSettings.ofSeed(seed).withCeiling(OptionalInt.of(100));
         try (ObservedWorld lab = ObservedWorld.overHttp(settings, WIDE)) {
             lab.fault(Optional.of(TOO_SMALL));
@@ -72,7 +75,7 @@ final class CircuitBreakerTest {
     }
 
     @Test
-    void afterSixHoursOneMoreIsTriedAndThenAgainNoneForSixHours() {
+    void raisesOnceMoreAfterSixHoursAndThenPausesAgain() {
         ObservedWorld lab = broken().pass(Duration.ofHours(12));
 
         assertThat(desired(lab)).containsExactly(4, 7, 10, 13);
@@ -81,7 +84,7 @@ final class CircuitBreakerTest {
     }
 
     @Test
-    void anOperatorWhoResumesIsTakenAtTheirWord() {
+    void anOperatorsResumePermitsRaisesAgain() {
         ObservedWorld lab = broken().passMinutes(60);
         lab.fault(Optional.empty());
         resume(lab);
@@ -93,9 +96,9 @@ final class CircuitBreakerTest {
         assertThat(lab.newest()).contains("resumed by anna");
     }
 
-    /** One raise an hour: after a third that counted as in vain, the next would be six hours away. */
+    /** One raise per hour. If the third raise had counted as useless, the next would follow six hours later. */
     @Test
-    void raisesThatResolutionAStepEachAreNeverStopped() {
+    void raisesThatEachResolveAPartAreNeverStopped() {
         ObservedWorld lab = ObservedWorld.lab(100, new Limits(1000, 1, 1, 100));
         lab.lab.raiseDesiredCount(8);
         lab.pass(Duration.ofHours(8));

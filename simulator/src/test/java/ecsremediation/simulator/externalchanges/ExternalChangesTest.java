@@ -26,7 +26,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever else has a hand on the group: seen through the functions' own SDK adapters, heeded, and named in the mail. */
+/**
+ * Other actors on the group. The functions read them through their SDK adapters, respect them, and name them in the
+ * mail.
+ */
 final class ExternalChangesTest {
     private static final Capacity FOUR = new Capacity(4, 4);
     private final ObservedWorld lab = ObservedWorld.overHttp();
@@ -37,7 +40,7 @@ final class ExternalChangesTest {
     }
 
     @Test
-    void everyActorIsSeenOverTheApiAsItIs() {
+    void readsEveryActorOverTheApi() {
         SimulatedGroup group = lab.group();
         List.of("TargetTrackingScaling", "StepScaling", "SimpleScaling", "PredictiveScaling")
                 .forEach(kind -> group.add(new ScalingPolicy("policy-" + kind, kind, true)));
@@ -60,7 +63,7 @@ final class ExternalChangesTest {
     }
 
     @Test
-    void theTypesOfAGroupsOwnInstancesAreSeenOverTheApiAsTheyAre() {
+    void readsTheTypesOfAGroupsInstancesOverTheApi() {
         lab.fault(Optional.of(new LaunchFault.OtherShape(InstanceShape.of("t3.nano", 2048, 420))));
         lab.inTrouble().passMinutes(3);
 
@@ -79,7 +82,7 @@ final class ExternalChangesTest {
     }
 
     @Test
-    void withoutExternalChangeTheGroupIsRaisedAndTheMailSpeaksOfNone() {
+    void withoutExternalChangeTheGroupIsRaisedAndTheMailNamesNone() {
         lab.inTrouble().passMinutes(1);
 
         assertThat(changes()).containsExactly(FOUR);
@@ -89,8 +92,8 @@ final class ExternalChangesTest {
     }
 
     @Test
-    void whereEcsDrivesTheGroupMaxAloneIsRaisedAndEcsDoesTheRest() {
-        lab.world().provide(LabNames.CLUSTER, "lab", LabNames.GROUP, true);
+    void raisesOnlyMaxOfAGroupWithManagedScaling() {
+        lab.world().createProvider(LabNames.CLUSTER, "lab", LabNames.GROUP, true);
         lab.world()
                 .ecs()
                 .createService(
@@ -113,7 +116,7 @@ final class ExternalChangesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"TargetTrackingScaling", "StepScaling", "SimpleScaling", "PredictiveScaling"})
-    void aScalingPolicyIsNamedAsTheOneThatMayBringDesiredDownAgain(String kind) {
+    void theMailNamesAScalingPolicyThatMayLowerDesired(String kind) {
         lab.group().add(new ScalingPolicy("cpu50", kind, true));
         lab.inTrouble().passMinutes(1);
 
@@ -122,7 +125,7 @@ final class ExternalChangesTest {
     }
 
     @Test
-    void aPolicyThatIsSwitchedOffIsNoActor() {
+    void aDisabledPolicyIsNoActor() {
         lab.group().add(new ScalingPolicy("cpu50", "TargetTrackingScaling", false));
         lab.inTrouble().passMinutes(1);
 
@@ -139,7 +142,7 @@ final class ExternalChangesTest {
     }
 
     @Test
-    void anInstanceRefreshIsWaitedForAndThenTheGroupIsRaised() {
+    void waitsForAnInstanceRefreshAndThenRaises() {
         lab.group().instanceRefresh(true);
         lab.inTrouble().passMinutes(30);
         assertThat(changes()).isEmpty();
@@ -156,7 +159,7 @@ final class ExternalChangesTest {
     }
 
     @Test
-    void anInstanceRefreshThatLastsIsNotifiedAgainAfterOneHourAndFour() {
+    void aLongInstanceRefreshIsReportedAgainAfterOneAndFourHours() {
         lab.group().instanceRefresh(true);
         lab.inTrouble().pass(Duration.ofHours(6));
 
@@ -164,7 +167,7 @@ final class ExternalChangesTest {
     }
 
     @Test
-    void whileLaunchIsSuspendedNothingIsAskedForAndThePersonIsNotified() {
+    void whileLaunchIsSuspendedNothingIsRaisedAndTheOperatorIsNotified() {
         lab.world().autoScaling().suspend(LabNames.GROUP, "Launch", true);
         lab.inTrouble().passMinutes(10);
         assertThat(changes()).isEmpty();
@@ -180,7 +183,7 @@ final class ExternalChangesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"AZRebalance", "ReplaceUnhealthy", "AlarmNotification", "ScheduledActions", "HealthCheck"})
-    void anotherSuspendedProcessDoesNotStandInTheWay(String process) {
+    void anotherSuspendedProcessDoesNotPreventARaise(String process) {
         lab.world().autoScaling().suspend(LabNames.GROUP, process, true);
         lab.inTrouble().passMinutes(10);
 
@@ -189,7 +192,7 @@ final class ExternalChangesTest {
     }
 
     @Test
-    void anOperatorsGroupIsLeftToTheOperator() {
+    void aGroupWithAServicePrincipalAsOperatorIsNotRaised() {
         lab.group().operator(Optional.of("eks.amazonaws.com"));
         lab.inTrouble().passMinutes(10);
 
@@ -222,7 +225,7 @@ final class ExternalChangesTest {
 
     @ParameterizedTest
     @CsvSource({"1, 2", "4, ''"})
-    void aWarmPoolThatDoesNotGrowDoesNotStandInTheWay(int max, String prepared) {
+    void aWarmPoolThatDoesNotGrowDoesNotPreventARaise(int max, String prepared) {
         lab.world()
                 .autoScaling()
                 .update(LabNames.GROUP, new SizeChange(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(max)));
@@ -247,9 +250,12 @@ final class ExternalChangesTest {
         assertThat(textOf(0)).contains("desired 2 → 8, max 2 → 8");
     }
 
-    /** It moves replacements alone, so a raise is the same with it; what it may add meanwhile costs, and is named. */
+    /**
+     * The policy only replaces instances, so the raise is the same. The instances that it may add meanwhile cost
+     * money, so the mail names it.
+     */
     @Test
-    void anInstanceMaintenancePolicyIsNamedAndDoesNotStandInTheWay() {
+    void theMailNamesAnInstanceMaintenancePolicyAndTheGroupIsRaised() {
         lab.group().maintenance(OptionalInt.of(110));
         lab.inTrouble().passMinutes(10);
 
@@ -271,7 +277,7 @@ final class ExternalChangesTest {
     }
 
     @Test
-    void aLaunchLifecycleHookIsWaitedForUpToItsHour() {
+    void waitsForALaunchLifecycleHookForAtMostAnHour() {
         lab.fault(Optional.of(new LaunchFault.Hook(Duration.ofMinutes(40), Optional.empty())));
         lab.inTrouble().passMinutes(60);
 
@@ -299,7 +305,7 @@ final class ExternalChangesTest {
     }
 
     @Test
-    void whatAPersonLowersDuringTheIncidentIsNotRaisedAgain() {
+    void doesNotRaiseWhatAnOperatorLowered() {
         lab.inTrouble().passMinutes(4);
         lab.world().autoScaling().setDesired(LabNames.GROUP, 2);
         lab.pass(Duration.ofHours(3));
@@ -317,7 +323,7 @@ final class ExternalChangesTest {
     }
 
     @Test
-    void whatAPolicyLowersIsNotFoughtEither() {
+    void doesNotRaiseWhatAPolicyLowered() {
         lab.group().add(new ScalingPolicy("cpu50", "TargetTrackingScaling", true));
         lab.inTrouble().passMinutes(4);
         lab.world().autoScaling().scaleByPolicy(LabNames.GROUP, "cpu50", 1);
@@ -328,7 +334,7 @@ final class ExternalChangesTest {
     }
 
     @Test
-    void whatAScheduledActionLowersIsNotFoughtEither() {
+    void doesNotRaiseWhatAScheduledActionLowered() {
         lab.inTrouble().passMinutes(4);
         lab.world().autoScaling().runScheduledAction(LabNames.GROUP, 1);
         lab.passMinutes(60);
@@ -338,7 +344,7 @@ final class ExternalChangesTest {
     }
 
     @Test
-    void aMaxThatAnotherActorCutsIsNotRaisedAgain() {
+    void doesNotRaiseAMaxThatAnotherActorLowered() {
         lab.inTrouble().passMinutes(2);
         lab.world().autoScaling().update(LabNames.GROUP, SizeChange.to(3, 3));
         lab.passMinutes(60);
@@ -348,7 +354,7 @@ final class ExternalChangesTest {
     }
 
     @Test
-    void whatAPersonRaisesIsEnoughAndStandsInTheReport() {
+    void reportsTheRaiseOfAnOperatorAndAddsNothing() {
         lab.group().tag("ecs-remediation:ceiling", Optional.empty());
         lab.inTrouble().passMinutes(3);
         lab.world().autoScaling().update(LabNames.GROUP, SizeChange.to(5, 5));

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Launches that fail on the world: how long a group is held, who is told, and how it ends. */
+/** Failed launches: how long a group is on hold, which mails go out, and how the incident ends. */
 final class FailedLaunchesTest {
     private static final LaunchFault NO_CAPACITY = LaunchFault.insufficientCapacity("t3.micro", "eu-central-1a");
     private static final LaunchFault NO_IMAGE = new LaunchFault.Refused(
@@ -45,7 +45,8 @@ final class FailedLaunchesTest {
                         first -> assertThat(first).isEqualTo(5),
                         second -> assertThat(second).isEqualTo(10),
                         third -> assertThat(third).isEqualTo(20),
-                        fourth -> assertThat(fourth).isBetween(30L, 35L)); // told by then: looked at every 5 min
+                        fourth ->
+                                assertThat(fourth).isBetween(30L, 35L)); // from then on one reconciliation every 5 min
 
         lab.fault(Optional.empty());
         lab.lab.raiseDesiredCount(++tasks);
@@ -55,7 +56,7 @@ final class FailedLaunchesTest {
     }
 
     @Test
-    void aGroupThatGoesOnTryingByItselfIsResolvedAsSoonAsTheCauseEnds() {
+    void aGroupThatRetriesByItselfRecoversAsSoonAsTheCauseEnds() {
         ObservedWorld lab = ObservedWorld.withFault(NO_CAPACITY).passMinutes(20);
         assertThat(lab.running()).isEqualTo(1);
 
@@ -72,7 +73,7 @@ final class FailedLaunchesTest {
     }
 
     @Test
-    void theMailOfAHoldCarriesTheActivitysOwnWordsAndSaysUntilWhen() {
+    void theMailOfAHoldQuotesTheActivitysStatusMessageAndSaysUntilWhen() {
         ObservedWorld lab = ObservedWorld.withFault(NO_CAPACITY).passMinutes(1);
 
         assertThat(lab.newest())
@@ -83,7 +84,7 @@ final class FailedLaunchesTest {
     }
 
     @Test
-    void whatOnlyAPersonCanFixIsAskedForAtOnceAndHeldForTheLongest() {
+    void faultsThatOnlyAnOperatorCanFixAreReportedAtOnceAndHeldLongest() {
         ObservedWorld lab = ObservedWorld.withFault(NO_IMAGE).passMinutes(1);
 
         assertThat(lab.subjects())
@@ -102,7 +103,7 @@ final class FailedLaunchesTest {
     }
 
     @Test
-    void aBadImageForADayIsNotifiedFourTimesAndNothingIsBoughtOnTop() {
+    void aBadImageForADaySendsFourMailsAndLaunchesNothingMore() {
         ObservedWorld lab = ObservedWorld.lab();
         lab.fault(Optional.of(NO_IMAGE));
         lab.group().retry(Optional.of(Duration.ofMinutes(15)));
@@ -113,7 +114,7 @@ final class FailedLaunchesTest {
     }
 
     @Test
-    void anotherGroupOfTheClusterIsRaisedInThePlaceOfOneWhoseLaunchesFail() {
+    void raisesAnotherGroupInsteadOfOneWhoseLaunchesFail() {
         ObservedWorld lab = ObservedWorld.lab();
         lab.world()
                 .autoScaling()
@@ -140,7 +141,7 @@ final class FailedLaunchesTest {
         return lab.subjects().stream().filter(s -> s.contains("help needed")).toList();
     }
 
-    /** Whole minutes from each failure to the raise that followed it. */
+    /** Whole minutes from each failure to the next raise. */
     private static List<Long> pauses(ObservedWorld lab) {
         List<Instant> failures = lab.group().activities().reversed().stream()
                 .filter(a -> a.status().equals("Failed"))

@@ -8,7 +8,7 @@ import ecsremediation.plan.Limits;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** The settings that hold raises back, on the world: how far one goes, how many an hour and a day may have. */
+/** The limits on raises: the size of one raise, and the number per hour and per day. */
 final class LimitsTest {
     private static final int TASKS = 8;
 

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Instances that take two tasks with an interface of their own, which no API that is asked tells, but ECS's words. */
+/**
+ * Instances that take two {@code awsvpc} tasks. No API that the program calls shows this limit; ECS's messages do.
+ */
 final class NetworkInterfacesTest {
     private static final String GROUP = "MeshAsg";
     private static final int EACH = 2;
@@ -38,11 +40,11 @@ final class NetworkInterfacesTest {
 
     @ParameterizedTest
     @CsvSource({"3, 2", "4, 2", "5, 3", "8, 4"})
-    void aClusterOutOfInterfacesIsRaisedByAsManyInstancesAsTheirSiblingShows(int tasks, int instances) {
+    void sizesARaiseForMissingInterfacesByAnExistingInstance(int tasks, int instances) {
         runs(2);
         assertThat(lab.seen().capacity()).isEqualTo(new Capacity(1, 1));
 
-        wants(tasks);
+        setDesired(tasks);
         lab.passMinutes(40);
 
         assertThat(lab.raises())
@@ -59,18 +61,18 @@ final class NetworkInterfacesTest {
                 .contains("RESOURCE:ENI");
     }
 
-    /** Some of the tasks still found an interface: ECS says that it found none for the others only after that. */
+    /** Some tasks still get an interface. ECS reports the missing interface only after that. */
     @Test
-    void whatFitsIsPlacedFirstAndTheRestIsRaisedFor() {
+    void placesTheTasksThatFitAndRaisesForTheRest() {
         runs(1);
-        wants(5);
+        setDesired(5);
         lab.passMinutes(60);
 
         assertThat(running()).isEqualTo(5);
         assertThat(lab.raises()).extracting(Outcome.Raised::group).containsOnly(GROUP);
     }
 
-    /** A group of one instance, and a service of so many tasks bound to it. */
+    /** A group of one instance, and a service with this desired count on its capacity provider. */
     private void runs(int tasks) {
         InstanceShape micro = InstanceShape.of("t3.micro", 2048, 952);
         lab.world()
@@ -88,7 +90,7 @@ final class NetworkInterfacesTest {
                                 micro.attributes()),
                         BootTimeDistribution.ORDINARY,
                         Map.of(AutoScalingGroup.CEILING_TAG, "10")));
-        lab.world().provide(LabNames.CLUSTER, "mesh", GROUP, false);
+        lab.world().createProvider(LabNames.CLUSTER, "mesh", GROUP, false);
         lab.pass(Duration.ofMinutes(10));
         lab.world()
                 .ecs()
@@ -110,7 +112,7 @@ final class NetworkInterfacesTest {
         assertThat(running()).isEqualTo(tasks);
     }
 
-    private void wants(int tasks) {
+    private void setDesired(int tasks) {
         lab.world().ecs().updateService(LabNames.CLUSTER, "Mesh", ServiceUpdate.toDesired(tasks));
     }
 

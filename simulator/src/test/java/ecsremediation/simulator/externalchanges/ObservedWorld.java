@@ -57,9 +57,9 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 
-/** The lab with the program in it, and everything it does written down. */
+/** The lab with the program installed, and a record of everything it does. */
 final class ObservedWorld implements AutoCloseable {
-    /** Longer than a mail of the world takes, shorter than the time to the next tick. */
+    /** Longer than the delivery of a mail, shorter than the time to the next tick. */
     private static final Duration DELIVERY = Duration.ofSeconds(5);
 
     final Lab lab;
@@ -72,7 +72,7 @@ final class ObservedWorld implements AutoCloseable {
         this.lab = lab;
     }
 
-    /** On in-process ports: quick, for long stories. */
+    /** On in-process ports, which are fast enough for long incidents. */
     static ObservedWorld lab(int ceiling, Limits limits) {
         ObservedWorld watched =
                 new ObservedWorld(LabScenario.build(LabSettings.ofSeed(1).withCeiling(OptionalInt.of(ceiling))));
@@ -85,7 +85,7 @@ final class ObservedWorld implements AutoCloseable {
         return lab(10, Limits.DEFAULT);
     }
 
-    /** The lab's trouble, with something wrong with the group's launches. */
+    /** The lab with missing tasks and a fault of the group's launches. */
     static ObservedWorld withFault(LaunchFault fault) {
         ObservedWorld watched = lab();
         watched.fault(Optional.of(fault));
@@ -96,7 +96,7 @@ final class ObservedWorld implements AutoCloseable {
         world().autoScaling().fault(LabNames.GROUP, fault);
     }
 
-    /** Reading and writing with the functions' own SDK adapters, over HTTP. */
+    /** Reads and writes with the functions' SDK adapters, over HTTP. */
     static ObservedWorld overHttp() {
         return overHttp(LabSettings.ofSeed(1), Limits.DEFAULT);
     }
@@ -136,7 +136,7 @@ final class ObservedWorld implements AutoCloseable {
                 .build();
     }
 
-    /** What the program sees of the group at this moment. */
+    /** The group as the program reads it at this moment. */
     AutoScalingGroup seen() {
         return reader.orElseThrow()
                 .observe(LabNames.CLUSTER, world().now())
@@ -173,7 +173,7 @@ final class ObservedWorld implements AutoCloseable {
         return world().autoScaling().group(LabNames.GROUP);
     }
 
-    /** The lab's trouble: four tasks wanted where one fits. */
+    /** Raises the desired count to 4 where one task fits. */
     ObservedWorld inTrouble() {
         lab.raiseDesiredCount(4);
         return this;
@@ -192,7 +192,7 @@ final class ObservedWorld implements AutoCloseable {
         return lab.trace().now().running();
     }
 
-    /** Our writes that went through, oldest first. */
+    /** Successful raises, oldest first. */
     List<Outcome.Raised> raises() {
         return reconciliations.stream()
                 .flatMap(r -> r.outcomes().stream())
@@ -200,7 +200,7 @@ final class ObservedWorld implements AutoCloseable {
                 .toList();
     }
 
-    /** The plans of the newest look at the lab's service that had any. */
+    /** The plans of the newest reconciliation of the lab's service that had any. */
     List<Plan> plans() {
         return reconciliations.reversed().stream()
                 .map(Report::plans)
@@ -209,7 +209,7 @@ final class ObservedWorld implements AutoCloseable {
                 .orElse(List.of());
     }
 
-    /** What the operators got, those still on their way included. */
+    /** Mails to the operators, including those not yet delivered. */
     List<DeliveredEmail> mails() {
         world().advance(DELIVERY);
         return world().topics().mailbox().stream()
@@ -221,7 +221,7 @@ final class ObservedWorld implements AutoCloseable {
         return mails().stream().map(DeliveredEmail::subject).toList();
     }
 
-    /** The newest mail's text on one line. */
+    /** The text of the newest mail, on one line. */
     String newest() {
         return mails().getLast().text().replaceAll("\\s+", " ");
     }
@@ -250,7 +250,7 @@ final class ObservedWorld implements AutoCloseable {
 
         @Override
         public void ignored(Trigger.Ignored trigger) {
-            // News of other things than tasks and groups is none of these stories' matter.
+            // Ignored triggers do not concern these tests.
         }
     }
 }

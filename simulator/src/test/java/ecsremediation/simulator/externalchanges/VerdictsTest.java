@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** How an incident is told to its end: cleared, partly, failed; and never a mail per tick. */
+/** How an incident's mails end: resolved, partly resolved, failed; and never one mail per tick. */
 final class VerdictsTest {
     private static final LaunchFault.Refused NO_CAPACITY =
             LaunchFault.insufficientCapacity("t3.micro", "eu-central-1a");
 
     @Test
-    void clearedSaysHowLongEachStepTook() {
+    void recoveryMailSaysHowLongEachStepTook() {
         ObservedWorld lab = ObservedWorld.lab().inTrouble().pass(Duration.ofHours(24));
 
         assertThat(lab.subjects()).hasSize(2).last().asString().contains("cleared, 4 of 4 tasks running after 5 min");
@@ -29,7 +29,7 @@ final class VerdictsTest {
     }
 
     @Test
-    void partlySaysWhatRemainsAndWhyAndIsNotifiedAtGrowingIntervals() {
+    void partialMailSaysWhatRemainsAndWhyAndRepeatsAtGrowingIntervals() {
         ObservedWorld lab = ObservedWorld.lab();
         lab.fault(Optional.of(new LaunchFault.RefusedBeyond(3, NO_CAPACITY.statusMessage())));
         lab.group().retry(Optional.of(Duration.ofMinutes(15)));
@@ -47,7 +47,7 @@ final class VerdictsTest {
     }
 
     @Test
-    void failedIsNotifiedOnceAndThenAfterOneFourAndTwelveHours() {
+    void failureMailRepeatsAfterOneFourAndTwelveHours() {
         ObservedWorld lab = ObservedWorld.lab();
         lab.fault(Optional.of(NO_CAPACITY));
         lab.group().retry(Optional.of(Duration.ofMinutes(15)));
@@ -63,7 +63,7 @@ final class VerdictsTest {
     }
 
     @Test
-    void instancesThatNeverRegisterAreNotifiedByTheirNamesAndNoMoreAreBought() {
+    void mailNamesInstancesThatNeverRegisterAndNoMoreAreLaunched() {
         ObservedWorld lab =
                 ObservedWorld.withFault(new LaunchFault.NeverRegisters()).pass(Duration.ofHours(24));
 

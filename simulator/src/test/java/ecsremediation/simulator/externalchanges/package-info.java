@@ -1,4 +1,4 @@
-/** Other hands on a group, and launches that fail: what the program does on the world, and what it mails. */
+/** External changes of a group and failed launches: what the program does, and what it mails. */
 @NullMarked
 package ecsremediation.simulator.externalchanges;
 

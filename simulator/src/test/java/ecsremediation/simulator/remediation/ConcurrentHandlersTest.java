@@ -33,8 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Many handlers at once, each a program of its own, on one DynamoDB table over HTTP: the simulator's, or another one's
- * with {@code -Ddynamodb.endpoint=http://127.0.0.1:5000}. Who comes first is left to the machine; what comes out is not.
+ * Concurrent handlers, each a program of its own, on one DynamoDB table over HTTP: the simulator's table, or that of
+ * {@code -Ddynamodb.endpoint=http://127.0.0.1:5000}. The order of the handlers is random; the result is not.
  */
 final class ConcurrentHandlersTest {
     private final TwoClusters clusters = TwoClusters.quiet();
@@ -49,7 +49,7 @@ final class ConcurrentHandlersTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 8, 32})
     void oneOfManyOnOneGroupWritesAndOneMailGoesOut(int handlers) throws InterruptedException, ExecutionException {
-        clusters.wants(LabNames.CLUSTER, 4);
+        clusters.setDesired(LabNames.CLUSTER, 4);
         run(handlers, writer, List.of(LabNames.CLUSTER));
 
         assertThat(writer.calls()).hasSize(1);
@@ -61,8 +61,8 @@ final class ConcurrentHandlersTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 8, 32})
     void twoGroupsAreWrittenOnceEach(int handlers) throws InterruptedException, ExecutionException {
-        clusters.wants(LabNames.CLUSTER, 4);
-        clusters.wants(TwoClusters.SECOND, 3);
+        clusters.setDesired(LabNames.CLUSTER, 4);
+        clusters.setDesired(TwoClusters.SECOND, 3);
         run(handlers, writer, List.of(LabNames.CLUSTER, TwoClusters.SECOND));
 
         assertThat(writer.calls())
@@ -73,11 +73,14 @@ final class ConcurrentHandlersTest {
         assertThat(clusters.raisedMails()).hasSize(2);
     }
 
-    /** More is wanted while the first handler writes: whoever hears of it is refused the lock and asks for another look. */
+    /**
+     * The desired count rises while the first handler writes. Each other handler is refused the lock and requests a
+     * reconciliation.
+     */
     @ParameterizedTest
     @ValueSource(ints = {2, 8, 32})
-    void notificationWhileTheLockIsHeldIsNotLost(int handlers) throws InterruptedException, ExecutionException {
-        clusters.wants(LabNames.CLUSTER, 4);
+    void eventsWhileTheLockIsHeldAreNotLost(int handlers) throws InterruptedException, ExecutionException {
+        clusters.setDesired(LabNames.CLUSTER, 4);
         run(handlers, interrupted(), List.of(LabNames.CLUSTER));
 
         assertThat(writer.calls()).hasSize(2);
@@ -88,21 +91,21 @@ final class ConcurrentHandlersTest {
         assertThat(writer.calls()).hasSize(2);
     }
 
-    /** With nobody else about, the holder itself looks again before it returns. */
+    /** Without other handlers, the holder of the lock reconciles again before it returns. */
     @Test
-    void theHolderOfTheLockRequeuesBeforeItReturns() throws InterruptedException, ExecutionException {
-        clusters.wants(LabNames.CLUSTER, 4);
+    void theHolderOfTheLockReconcilesAgainBeforeItReturns() throws InterruptedException, ExecutionException {
+        clusters.setDesired(LabNames.CLUSTER, 4);
         run(1, interrupted(), List.of(LabNames.CLUSTER));
 
         assertThat(writer.calls()).extracting(change -> change.to().desired()).containsExactly(4, 6);
     }
 
-    /** More is wanted, and another handler hears of it, at the moment of the first write. */
+    /** The desired count rises at the moment of the first write, and another handler gets the event. */
     private CapacityWriter interrupted() {
         AtomicBoolean first = new AtomicBoolean(true);
         return change -> {
             if (first.getAndSet(false)) {
-                clusters.wants(LabNames.CLUSTER, 6);
+                clusters.setDesired(LabNames.CLUSTER, 6);
                 handler(writer).handle(placementFailure(-1, LabNames.CLUSTER));
             }
             return writer.write(change);
@@ -142,7 +145,7 @@ final class ConcurrentHandlersTest {
                 "RESOURCE:MEMORY");
     }
 
-    /** Whether ticks alone bring it to its end. */
+    /** Whether ticks alone end the incident. */
     private boolean endedByTicks() {
         Remediation ticking = handler(writer);
         for (int minute = 0; minute < 60; minute++) {

@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** ECS's token buckets, with a count of the calls that they let through and of those they turned away. */
+/** ECS's token buckets, with counts of accepted and of throttled calls. */
 final class CountedBuckets implements FaultInjector {
-    /** By the page "Request throttling for the Amazon ECS API", for what our functions call most. */
+    /**
+     * The rates of the page "Request throttling for the Amazon ECS API", for the operations that our functions call
+     * most.
+     */
     private static final List<Rate> RATES = List.of(
             new Rate(100, List.of("ListServices", "DescribeServices")),
             new Rate(
@@ -42,12 +45,12 @@ final class CountedBuckets implements FaultInjector {
         return effect;
     }
 
-    /** How many calls were turned away. */
+    /** The number of throttled calls. */
     synchronized int refused() {
         return refused;
     }
 
-    /** Whether ECS answered no more calls of any kind than its rates allow since the beginning. */
+    /** Whether ECS has never accepted more calls of any kind than its rates permit. */
     synchronized boolean areKept() {
         Duration since = Duration.between(began, clock.instant());
         return RATES.stream().allMatch(rate -> rate.allows(answered, since));
@@ -58,7 +61,7 @@ final class CountedBuckets implements FaultInjector {
         return answered + " and " + refused + " refused";
     }
 
-    /** So many calls of these operations together at once, and 20 a second. */
+    /** A burst of calls of these operations together, and 20 more per second. */
     private record Rate(int burst, List<String> operations) {
         private static final int PER_SECOND = 20;
 

@@ -29,7 +29,7 @@ final class DuplicatesTest {
     private static final int TIMES = 20;
 
     @Test
-    void twentyDuplicatesOfTheAlarmOneAfterTheOtherCauseOneRaiseAndOneMail() {
+    void twentyDuplicatesOfTheAlarmInSequenceCauseOneRaiseAndOneMail() {
         Installed installed = shortOfTasks();
         byte[] alarm = alarm();
         Collections.nCopies(TIMES, alarm).forEach(installed::invoke);
@@ -40,7 +40,7 @@ final class DuplicatesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 8, TIMES})
-    void handlersAtTheSameTimeAskForTheSameNumberAndOneOfThemWritesIt(int handlers)
+    void concurrentHandlersPlanTheSameNumberAndOneWritesIt(int handlers)
             throws InterruptedException, ExecutionException {
         Installed installed = shortOfTasks();
         byte[] alarm = alarm();
@@ -55,7 +55,7 @@ final class DuplicatesTest {
 
         assertThat(installed.writer.calls()).hasSize(1);
         assertThat(installed.notified()).hasSize(1);
-        assertThat(installed.journal.reconciliations.stream().flatMap(DuplicatesTest::asked))
+        assertThat(installed.journal.reconciliations.stream().flatMap(DuplicatesTest::plannedDesired))
                 .containsOnly(4);
         assertThat(installed.journal.reconciliations.stream()
                         .flatMap(report -> report.outcomes().stream())
@@ -76,13 +76,13 @@ final class DuplicatesTest {
         assertThat(installed.notified()).hasSize(mails);
     }
 
-    private static Stream<Integer> asked(Report report) {
+    private static Stream<Integer> plannedDesired(Report report) {
         return report.plans().stream()
                 .filter(plan -> plan instanceof Plan.RaiseCapacity)
                 .map(plan -> ((Plan.RaiseCapacity) plan).to().desired());
     }
 
-    /** The lab three minutes into its trouble, before anybody acted. */
+    /** The lab three minutes after its tasks went missing, before anyone acted. */
     private static Installed shortOfTasks() {
         Lab lab = LabScenario.build(LabSettings.ofSeed(1));
         lab.raiseDesiredCount(4);

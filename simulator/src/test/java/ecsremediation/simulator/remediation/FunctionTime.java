@@ -9,11 +9,11 @@ import java.time.Instant;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 
 /**
- * What a function waits for, on the world's clock: the answer to each call, and the SDK's pauses before it tries a call
- * again. What passes side by side on AWS passes one after the other here, so that runs are rather too long than too short.
+ * The waiting time of a function on the world's clock: the answers of calls, and the SDK's pauses between attempts.
+ * What runs in parallel on AWS runs in sequence here, so a run takes rather more time than on AWS.
  */
 record FunctionTime(World world) implements FaultInjector {
-    /** Five calls of 25 ms side by side, as ECS is asked, or one call of DynamoDB. */
+    /** Five parallel calls of 25 ms, as for ECS; or one call of DynamoDB. */
     private static final Duration ANSWER = Duration.ofMillis(5);
 
     @Override
@@ -22,7 +22,7 @@ record FunctionTime(World world) implements FaultInjector {
         return new Effect.Pass();
     }
 
-    /** The functions' own patience; its pauses let virtual time pass and no other. */
+    /** The functions' retry settings. Their pauses move virtual time. */
     Patience patience() {
         Patience usual = Patience.USUAL;
         return new Patience(usual.attempts(), passing(usual.fault()), passing(usual.throttled()));
@@ -35,7 +35,7 @@ record FunctionTime(World world) implements FaultInjector {
         };
     }
 
-    /** How long the run of a function takes. */
+    /** The virtual duration of a function's run. */
     Duration of(Runnable run) {
         Instant began = world.now();
         run.run();

@@ -5,9 +5,9 @@ import ecsremediation.simulator.engine.SimulatedAccount;
 import ecsremediation.simulator.scenario.LabNames;
 import java.time.Duration;
 
-/** An alarm of the owner's own on the lab's service, as CloudWatch hands it to a function that it calls itself. */
+/** An alarm of the owner on the lab's service, as CloudWatch sends it to a function that is the alarm's action. */
 final class FurtherAlarm {
-    /** Before the next tick, unless that is due any moment. */
+    /** Before the next tick, unless the tick is due within this time. */
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private FurtherAlarm() {}

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The program without AWS's wire: every call of a port is numbered. */
+/** The program on in-process ports. Every port call has a number. */
 final class InProcessDriver implements ProgramWorld {
     private final World world;
     private final InMemoryIncidentStore store = new InMemoryIncidentStore();

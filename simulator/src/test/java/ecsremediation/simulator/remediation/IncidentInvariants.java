@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What a killed program owes all the same, measured against one that was not disturbed. */
+/** What a killed program must still achieve, compared with an undisturbed one. */
 final class IncidentInvariants {
     private final int mostDesired;
     private final int mostMax;
@@ -22,7 +22,7 @@ final class IncidentInvariants {
         this.records = records;
     }
 
-    /** Those that the undisturbed course of the same trouble makes. */
+    /** The requirements that follow from the undisturbed run of the same trouble. */
     static IncidentInvariants of(Playthrough undisturbed) {
         return new IncidentInvariants(
                 undisturbed.resizes().stream()
@@ -34,7 +34,7 @@ final class IncidentInvariants {
                 counted(undisturbed));
     }
 
-    /** Every promise that was not kept, in words. */
+    /** A sentence for every requirement that was not met. */
     List<String> brokenBy(Playthrough played) {
         List<String> broken = new ArrayList<>();
         if (!played.hasEnded()) {
@@ -63,7 +63,9 @@ final class IncidentInvariants {
         }
     }
 
-    /** Each service's news once, except for what was sent by a process that died before it could note so. */
+    /**
+     * Each service's notifications arrive once, except those that a process sent before it died and did not record.
+     */
     private static void checkCopies(Playthrough played, List<String> broken) {
         played.notified().stream()
                 .collect(Collectors.groupingBy(ReceivedNotification::key, TreeMap::new, Collectors.toList()))
@@ -79,7 +81,7 @@ final class IncidentInvariants {
                 });
     }
 
-    /** How often each kind of news was told, by service, copies left out. */
+    /** Notifications by service and type, without copies. */
     private static SortedMap<String, Long> counted(List<ReceivedNotification> notified) {
         return notified.stream()
                 .collect(Collectors.groupingBy(ReceivedNotification::key, TreeMap::new, Collectors.toList()))
@@ -90,7 +92,7 @@ final class IncidentInvariants {
                         t -> t.service() + " " + t.notification(), TreeMap::new, Collectors.counting()));
     }
 
-    /** How many incidents that ended are on record, by service. */
+    /** Ended incidents by service. */
     private static SortedMap<String, Long> counted(Playthrough played) {
         return played.closed().stream()
                 .collect(Collectors.groupingBy(i -> i.service().service(), TreeMap::new, Collectors.counting()));

@@ -22,9 +22,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
 
-/** The program installed in a lab: every function slot leads to one Remediation on in-process ports. */
+/** The program installed in a lab: every function slot runs one Remediation on in-process ports. */
 final class Installed {
-    /** Longer than a mail of the world takes, shorter than the time to the next tick. */
+    /** Longer than the delivery of a mail, shorter than the time to the next tick. */
     private static final Duration DELIVERY = Duration.ofSeconds(5);
 
     final Lab lab;
@@ -54,7 +54,7 @@ final class Installed {
         return in(lab, mode, new SimulatedNotifier(lab.world(), LabNames.OPERATOR_TOPIC));
     }
 
-    /** The same with another way to the operators. */
+    /** The same with another notifier. */
     static Installed in(Lab lab, Mode mode, Notifier notifier) {
         Installed installed = new Installed(lab, mode, notifier);
         for (String slot : List.of(LabNames.ALARM_FUNCTION, LabNames.SERVICE_EVENT_FUNCTION, LabNames.TICK_FUNCTION)) {
@@ -68,7 +68,7 @@ final class Installed {
         return "{}".getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Subjects of the mails the operators got, those still on their way included. */
+    /** Subjects of the mails to the operators, including those not yet delivered. */
     List<String> notified() {
         lab.world().advance(DELIVERY);
         return lab.world().topics().mailbox().stream()

@@ -2,7 +2,7 @@ package ecsremediation.simulator.remediation;
 
 import java.util.stream.Stream;
 
-/** Where the program dies: before an outside call is made, or after it took effect and before its answer came. */
+/** Where the program dies: before an outside call, or after its effect and before its answer. */
 record KillPoint(PortCall call, Side side) {
 
     /** Both sides of a call. */
@@ -15,7 +15,7 @@ record KillPoint(PortCall call, Side side) {
         return side + " " + call;
     }
 
-    /** On which side of the call. */
+    /** The side of the call. */
     enum Side {
         BEFORE,
         AFTER

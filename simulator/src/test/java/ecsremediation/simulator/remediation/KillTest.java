@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The program is killed before and after every outside call of a whole incident, from the alarm to the last mail, and
- * started again. Which calls there are is what a recording of the undisturbed incident shows.
+ * Kills the program before and after every outside call of a whole incident, from the alarm to the last mail, and
+ * restarts it. A recording of the undisturbed incident lists the calls.
  */
 final class KillTest {
     @ParameterizedTest
@@ -22,7 +22,7 @@ final class KillTest {
                 .isEmpty();
     }
 
-    /** These make so many calls that only one side of each call is tried, with one of the restarts in turn. */
+    /** These make many calls. Each call is tried on one side only, and the restarts take turns. */
     @ParameterizedTest
     @EnumSource(names = {"TWO_SERVICES", "CEILING_TOO_LOW", "LAUNCHES_FAIL"})
     void killedAnywhereInALongerIncidentItRaisesNoMoreNotifiesOnceAndEnds(Trouble trouble) {
@@ -34,7 +34,7 @@ final class KillTest {
 
     @ParameterizedTest
     @EnumSource(names = {"SAME_TRIGGER_AGAIN", "FRESH_TRIGGERS"})
-    void killedAnywhereWhileServicesAreNotifiedTogetherEachIsNotifiedOnce(Restart restart) {
+    void killedAnywhereDuringADigestEachServiceIsReportedOnce(Restart restart) {
         Kills kills = Kills.in(Trouble.FIVE_SERVICES, InProcessDriver::new);
         Stream<KillPoint> points = kills.calls().map(call -> new KillPoint(call, Side.AFTER));
 
@@ -43,7 +43,7 @@ final class KillTest {
 
     @ParameterizedTest
     @EnumSource
-    void undisturbedEachMailComesOnceAndNoLockIsKept(Trouble trouble) {
+    void withoutAKillEachMailComesOnceAndNoLockIsKept(Trouble trouble) {
         Playthrough undisturbed = Playthrough.undisturbed(trouble, InProcessDriver::new);
 
         assertThat(IncidentInvariants.of(undisturbed).brokenBy(undisturbed)).isEmpty();

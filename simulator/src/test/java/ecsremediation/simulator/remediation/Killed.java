@@ -1,6 +1,6 @@
 package ecsremediation.simulator.remediation;
 
-/** The process is gone. No exception, so that nothing in the program mistakes it for a failure that it could handle. */
+/** Ends the process. An error and not an exception, so that the program does not handle it as a failure. */
 final class Killed extends Error {
     private static final long serialVersionUID = 1;
 

@@ -22,8 +22,8 @@ final class LabIncidentTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 5, 8, 13})
-    void theLabIsResolvedByOneRaiseAndNotifiedInTwoMails(long seed) {
-        Installed installed = troubled(seed, Mode.ACT, OptionalInt.of(10));
+    void oneRaiseResolvesTheLabAndTwoMailsReportIt(long seed) {
+        Installed installed = withMissingTasks(seed, Mode.ACT, OptionalInt.of(10));
 
         assertThat(installed.writer.calls()).containsExactly(TO_FOUR);
         TraceRow end = installed.lab.trace().now();
@@ -39,7 +39,7 @@ final class LabIncidentTest {
 
     @Test
     void observeModeWritesNothingAndSaysWhatItWouldDo() {
-        Installed installed = troubled(1, Mode.OBSERVE, OptionalInt.of(10));
+        Installed installed = withMissingTasks(1, Mode.OBSERVE, OptionalInt.of(10));
 
         assertThat(installed.writer.calls()).isEmpty();
         assertThat(installed.lab.trace().now().running()).isEqualTo(1);
@@ -48,7 +48,7 @@ final class LabIncidentTest {
 
     @Test
     void withoutACeilingTagNothingIsRaisedAndTheOwnerIsNotified() {
-        Installed installed = troubled(1, Mode.ACT, OptionalInt.empty());
+        Installed installed = withMissingTasks(1, Mode.ACT, OptionalInt.empty());
 
         assertThat(installed.writer.calls()).isEmpty();
         assertThat(installed.notified()).singleElement().asString().contains("EcsLabApi");
@@ -56,14 +56,14 @@ final class LabIncidentTest {
 
     @Test
     void aCeilingOfTwoIsRaisedToAndNoFurther() {
-        Installed installed = troubled(1, Mode.ACT, OptionalInt.of(2));
+        Installed installed = withMissingTasks(1, Mode.ACT, OptionalInt.of(2));
 
         assertThat(installed.writer.calls())
                 .containsExactly(new CapacityChange(LabNames.GROUP, new Capacity(1, 1), new Capacity(2, 2)));
         assertThat(installed.lab.trace().now().running()).isEqualTo(2);
     }
 
-    private static Installed troubled(long seed, Mode mode, OptionalInt ceiling) {
+    private static Installed withMissingTasks(long seed, Mode mode, OptionalInt ceiling) {
         Lab lab = LabScenario.build(LabSettings.ofSeed(seed).withCeiling(ceiling));
         Installed installed = Installed.in(lab, mode);
         lab.raiseDesiredCount(4);

@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The largest cluster that we promise to read, and full: 2,000 services, each with a task definition of its own, run
- * 5,000 tasks on as many container instances, of which each takes one.
+ * The largest supported cluster, full: 2,000 services, each with its own task definition, run 5,000 tasks on 5,000
+ * container instances. Each instance takes one task.
  */
 final class LargeCluster {
     static final String NAME = "large";
@@ -45,7 +45,7 @@ final class LargeCluster {
 
     private LargeCluster() {}
 
-    /** A world at rest: every task runs, and no instance has room. One service has an alarm on its gap. */
+    /** A steady world: every task runs, and no instance has free resources. One service has a gap alarm. */
     static World build() {
         World world = new World(1, START.minus(BOOT).minus(QUIET));
         world.ecs().createCluster(NAME);
@@ -59,7 +59,7 @@ final class LargeCluster {
         return world;
     }
 
-    /** Lets so many of the services want one task more, the one with the alarm among them. */
+    /** Raises the desired count of this number of services by one. The service with the alarm is among them. */
     static void addGaps(World world, int services) {
         world.run(() -> IntStream.range(0, services)
                 .forEach(i -> world.ecs().updateService(NAME, service(i), ServiceUpdate.toDesired(tasks(i) + 1))));
@@ -75,7 +75,7 @@ final class LargeCluster {
     private static AlarmSpec gapAlarm(World world) {
         return new AlarmSpec(
                 "gap",
-                service(0) + " runs fewer tasks than it wants",
+                service(0) + " runs fewer tasks than its desired count",
                 List.of(
                         new MetricQuery.Formula("gap", "desired - running", "Missing tasks", true),
                         MetricQuery.Stat.minutely("desired", Metric.ofService("DesiredTaskCount", NAME, service(0))),
@@ -110,7 +110,7 @@ final class LargeCluster {
         world.ecs().createService(NAME, ServiceSpec.ec2(family, family + ":1", tasks(number)));
     }
 
-    /** Two or three, so that all of them are as many as the instances. */
+    /** Two or three tasks, so that all tasks are as many as the instances. */
     private static int tasks(int number) {
         return 2 + number % 2;
     }

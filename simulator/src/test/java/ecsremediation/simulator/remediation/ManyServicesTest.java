@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Many services of one cluster in the same trouble at the same time: one message, and nobody's news lost. */
+/** Many services of one cluster lack tasks at the same time: one message, and no notification is lost. */
 final class ManyServicesTest {
     /** More than an empty t3.micro of the lab registers. */
     private static final int TOO_LARGE_MIB = 2000;
@@ -29,9 +29,9 @@ final class ManyServicesTest {
     private final Lab lab = LabScenario.build(LabSettings.ofSeed(1));
 
     @Test
-    void servicesWithTheSameNotificationAreNotifiedInOneMailWhenTheyAreFour() {
+    void fourServicesWithTheSameNotificationShareOneMail() {
         Installed installed = Installed.in(lab, Mode.ACT);
-        troubled(Digest.FROM);
+        withMissingTasks(Digest.FROM);
 
         assertThat(installed.writer.calls()).hasSize(1);
         assertThat(installed.notified().getFirst())
@@ -46,9 +46,9 @@ final class ManyServicesTest {
     }
 
     @Test
-    void threeAreNotifiedEach() {
+    void threeServicesGetOneMailEach() {
         Installed installed = Installed.in(lab, Mode.ACT);
-        troubled(Digest.FROM - 1);
+        withMissingTasks(Digest.FROM - 1);
 
         assertThat(installed.notified())
                 .filteredOn(s -> s.contains("raising"))
@@ -57,7 +57,7 @@ final class ManyServicesTest {
     }
 
     @Test
-    void servicesWithDifferentNotificationAreNotMixed() {
+    void servicesWithDifferentNotificationsAreNotMixed() {
         Installed installed = Installed.in(lab, Mode.ACT);
         lab.world().ecs().register(TaskSpec.of("large", ContainerSpec.of("app", 256, TOO_LARGE_MIB)));
         lab.world().run(() -> {
@@ -78,10 +78,10 @@ final class ManyServicesTest {
     }
 
     @Test
-    void aDigestThatCouldNotBeHandedOverIsHandedOverByTheNextTick() {
+    void theNextTickSendsADigestThatWasRefused() {
         FailingNotifier notifier = new FailingNotifier(new SimulatedNotifier(lab.world(), LabNames.OPERATOR_TOPIC), 1);
         Installed installed = Installed.in(lab, Mode.ACT, notifier);
-        troubled(Digest.FROM);
+        withMissingTasks(Digest.FROM);
 
         assertThat(notifier.refused)
                 .singleElement()
@@ -95,9 +95,11 @@ final class ManyServicesTest {
         assertThat(installed.writer.calls()).hasSize(1);
     }
 
-    /** Else its line would have to wait for the older news, and come as a second mail of the digest's id. */
+    /**
+     * In a digest its line would wait for the older notification and go out in a second mail with the digest's id.
+     */
     @Test
-    void aServiceThatHasOlderNotificationToReportIsNotifiedByItself() {
+    void aServiceWithAnOlderPendingNotificationGetsItsOwnMail() {
         FailingNotifier notifier = new FailingNotifier(new SimulatedNotifier(lab.world(), LabNames.OPERATOR_TOPIC), 1);
         Installed.in(lab, Mode.ACT, notifier);
         lab.world().advance(Duration.ofSeconds(40));
@@ -116,8 +118,8 @@ final class ManyServicesTest {
                         "[ECS] first-1: raising EcsLabAsg 2 → 6 for 1 unplaced task");
     }
 
-    /** Each wants one task, for which the lab's one instance has no memory left. */
-    private void troubled(int services) {
+    /** Creates services with a desired count of 1, for whose tasks the lab's one instance has no free memory. */
+    private void withMissingTasks(int services) {
         lab.world().run(() -> create(lab, "api", LabNames.TASK_FAMILY, services));
         lab.world().advance(Duration.ofMinutes(40));
     }
@@ -128,7 +130,7 @@ final class ManyServicesTest {
                         lab.world().ecs().createService(LabNames.CLUSTER, ServiceSpec.ec2(name + "-" + i, family, 1)));
     }
 
-    /** Refuses the first messages, as a topic does whose key was just disabled. */
+    /** Refuses the first messages, as a topic does after its key was disabled. */
     private static final class FailingNotifier implements Notifier {
         private final Notifier notifier;
         private int times;

@@ -27,7 +27,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 
-/** The functions as they are deployed, with the SDK's clients: every HTTP request is numbered. */
+/** The deployed functions with the SDK's clients. Every HTTP request has a number. */
 final class OverHttp implements ProgramWorld {
     private static final String TABLE = "ecs-remediation";
 

@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** While ECS turns calls away, part of the cluster stays unread; what is seen then is not acted on. */
+/** While ECS throttles calls, part of the cluster is unread, and the program does not act on it. */
 final class PartialViewTest {
     private final Lab lab = LabScenario.build(LabSettings.ofSeed(1));
     private final SimulatedCapacityWriter writer = new SimulatedCapacityWriter(lab.world());
@@ -38,7 +38,7 @@ final class PartialViewTest {
     private final Throttled reader = new Throttled(new SimulatedClusterReader(lab.world()));
 
     @Test
-    void nothingIsWrittenUntilAReconciliationSawItAllAndOneMailSaysSoFromTheSecondReconciliationOn() {
+    void writesNothingUntilAReconciliationIsCompleteAndMailsOnceFromTheSecondOn() {
         Remediation remediation = remediation();
         lab.raiseDesiredCount(4);
         tick(remediation, 1);
@@ -87,7 +87,7 @@ final class PartialViewTest {
         return new Remediation(ports, policy, lab.world().clock());
     }
 
-    /** Does not get through to one of the task definitions while it is throttled. */
+    /** Cannot read one of the task definitions while ECS throttles it. */
     private static final class Throttled implements ClusterReader {
         private final ClusterReader whole;
         private boolean throttled = true;

@@ -13,12 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One trouble from its beginning until its incidents have ended, on a world of its own. */
+/** One trouble from its start until its incidents have ended, on its own world. */
 final class Playthrough {
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    /** Longer than any of the troubles lasts, by far. */
+    /** Much longer than any of the troubles lasts. */
     private static final int MOST_MINUTES = 6 * 60;
-    /** Late enough for whatever is delivered again, and for a sweep. */
+    /** Enough time for every redelivery and for one sweep. */
     private static final Duration AFTERMATH = Duration.ofMinutes(6);
 
     private final World world;
@@ -36,12 +36,12 @@ final class Playthrough {
         this.processes = new Processes(outside, calls);
     }
 
-    /** Plays the trouble to its end, undisturbed. */
+    /** Plays the trouble to its end without a kill. */
     static Playthrough undisturbed(Trouble trouble, ProgramWorld.Kind kind) {
         return play(trouble, kind, new PortCalls(Optional.empty()), Restart.FRESH_TRIGGERS);
     }
 
-    /** Plays the trouble to its end, with the program killed once. */
+    /** Plays the trouble to its end with one kill of the program. */
     static Playthrough killed(Trouble trouble, ProgramWorld.Kind kind, KillPoint point, Restart restart) {
         return play(trouble, kind, new PortCalls(Optional.of(point)), restart);
     }
@@ -79,7 +79,7 @@ final class Playthrough {
         return "{}".getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Whether every service runs what it wants and no incident is open. */
+    /** Whether every service runs its desired count and no incident is open. */
     private boolean isOver() {
         return world.read(() -> world.ecs().clusters().stream()
                         .map(EcsCluster::services)
@@ -93,12 +93,12 @@ final class Playthrough {
         outside.close();
     }
 
-    /** Whether in the end every service ran what it wanted and no incident was open. */
+    /** Whether every service ran its desired count in the end and no incident was open. */
     boolean hasEnded() {
         return ended;
     }
 
-    /** The incidents that ended and are on record. */
+    /** The ended incidents. */
     List<Incident> closed() {
         return closed;
     }
@@ -108,7 +108,7 @@ final class Playthrough {
         return List.copyOf(resizes);
     }
 
-    /** Every mail that reached the operators, oldest first, copies included. */
+    /** Every mail to the operators, oldest first, copies included. */
     List<ReceivedNotification> notified() {
         return world.topics().mailbox().stream()
                 .filter(mail -> mail.address().equals(LabNames.OPERATOR_ADDRESS))
@@ -121,7 +121,6 @@ final class Playthrough {
         return calls.done();
     }
 
-    /** How the program's processes fared. */
     Processes processes() {
         return processes;
     }

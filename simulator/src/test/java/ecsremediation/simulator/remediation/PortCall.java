@@ -3,17 +3,17 @@ package ecsremediation.simulator.remediation;
 import java.util.Optional;
 
 /**
- * One call that the program makes to something outside.
+ * One outside call of the program.
  *
  * @param what port and method, or service and operation
- * @param number counts from 1 the calls of the same kind over the whole incident: calls of different kinds may be made
- *     side by side
+ * @param number counts the calls of the same kind in the whole incident from 1; calls of different kinds may run in
+ *     parallel
  * @param write whether it may change something
- * @param message id of the message that the call hands over for delivery; empty for all other calls
+ * @param message id of the message that the call delivers; empty for all other calls
  */
 record PortCall(String what, int number, boolean write, Optional<String> message) {
 
-    /** A call that is about to be made, and has no number yet. */
+    /** A call before it is made; it has no number yet. */
     static PortCall of(String what, boolean write, Optional<String> message) {
         return new PortCall(what, 0, write, message);
     }

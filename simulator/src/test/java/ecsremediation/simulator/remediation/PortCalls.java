@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers every call that the program makes to the outside, and kills the process at one of them. Once killed, a process
- * gets nothing through any more, not from a finally clause either, until the next one begins.
+ * Numbers every outside call of the program and kills the process at one of them. A killed process makes no further
+ * call, not even in a finally block, until the next process begins.
  */
 final class PortCalls {
     private final Optional<KillPoint> kill;
@@ -22,7 +22,7 @@ final class PortCalls {
         this.kill = kill;
     }
 
-    /** The calls that took effect, in their order. */
+    /** The calls that took effect, in order. */
     synchronized List<PortCall> done() {
         return List.copyOf(done);
     }
@@ -32,12 +32,12 @@ final class PortCalls {
         return dead;
     }
 
-    /** A new process: whatever it does, it is alive. */
+    /** Begins a new process. */
     synchronized void begin() {
         dead = false;
     }
 
-    /** Makes one call, or dies. */
+    /** Makes one call, or kills the process. */
     <T extends @Nullable Object, X extends Throwable> T make(PortCall asked, Call<T, X> call) throws X {
         PortCall now = begun(asked);
         T answer = call.make();
@@ -66,7 +66,6 @@ final class PortCalls {
         }
     }
 
-    /** The call itself. */
     interface Call<T extends @Nullable Object, X extends Throwable> {
         T make() throws X;
     }

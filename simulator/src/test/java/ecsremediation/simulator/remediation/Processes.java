@@ -12,7 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The program's processes, one after the other, and what state each of them left things in. */
+/** The program's processes in sequence, and the state that each of them left. */
 final class Processes {
     private final ProgramWorld outside;
     private final PortCalls calls;
@@ -29,9 +29,9 @@ final class Processes {
     }
 
     /**
-     * Has the process that lives run a function.
+     * Runs a function in the live process.
      *
-     * @return its answer; empty where it was killed, and another process has begun
+     * @return its answer; empty if the process was killed and another has begun
      */
     Optional<byte[]> handle(String function, byte[] event) throws IOException {
         Optional<byte[]> answer = answer(function, event);
@@ -72,17 +72,17 @@ final class Processes {
         return calls.done().stream().flatMap(call -> call.message().stream()).collect(Collectors.toSet());
     }
 
-    /** How many were killed. */
+    /** The number of killed processes. */
     int deaths() {
         return deaths;
     }
 
-    /** Keys of the news that a killed process had handed over, and had no time to note as sent. */
+    /** Keys of the notifications that a killed process sent and did not record as sent. */
     SortedSet<String> inDoubt() {
         return Collections.unmodifiableSortedSet(inDoubt);
     }
 
-    /** Locks that a process kept beyond the end of a run, without having been killed. */
+    /** Locks that a process held after the end of a run without being killed. */
     List<Lease> keptLocks() {
         return List.copyOf(kept);
     }

@@ -7,19 +7,19 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** The program in its world: how a process of it is started, and what all of them leave behind. */
+/** The program in its world: starts its processes and reads what they leave. */
 interface ProgramWorld extends AutoCloseable {
 
-    /** A new process, which knows nothing of those before it. Its calls to the outside are numbered. */
+    /** A new process without the state of earlier ones. Its outside calls are numbered. */
     FunctionHost start();
 
-    /** The incidents that are open, read past the program. */
+    /** The open incidents, read without the program. */
     List<Incident> open();
 
-    /** The incidents that have ended, read past the program. */
+    /** The ended incidents, read without the program. */
     List<Incident> closed();
 
-    /** Who holds the lab's group now. */
+    /** The holder of the lab's group now; empty if the lock is free. */
     Optional<Lease> lock();
 
     @Override
@@ -28,14 +28,14 @@ interface ProgramWorld extends AutoCloseable {
     /** One process of the program. */
     @FunctionalInterface
     interface FunctionHost {
-        /** Runs one of the functions on one event. @return what it answers */
+        /** Runs one of the functions on one event. @return its answer */
         byte[] handle(String function, byte[] event) throws IOException;
     }
 
     /** A way to connect the program to its world. */
     @FunctionalInterface
     interface Kind {
-        /** The program in that world, with its calls numbered. */
+        /** The program in that world, with numbered calls. */
         ProgramWorld of(World world, PortCalls calls);
     }
 }

@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A piece of news as an operator sees it: a mail, or one line of a digest.
+ * A notification as an operator gets it: a mail, or one line of a digest.
  *
- * @param id what the mail's text says under MESSAGE ID
- * @param service the service it is about
- * @param notification what kind of news it is, by the id of the message in full
+ * @param id the MESSAGE ID in the mail's text
+ * @param service the service it concerns
+ * @param notification the notification type, as the id of the full message gives it
  * @param copy whether the mail says that it may be a repetition
  */
 record ReceivedNotification(String id, String service, String notification, boolean copy) {
@@ -19,7 +19,7 @@ record ReceivedNotification(String id, String service, String notification, bool
     private static final Pattern IN_FULL = Pattern.compile("MESSAGE ID\n  [^/\n]+/([^/\n]+)/[^/\n]+/([A-Z_]+)\\S*\n");
     private static final Pattern LINE = Pattern.compile("\n  - ([^: \n]+): ");
 
-    /** Empty where the mail is none of the program's. */
+    /** The notifications of a mail; empty if the mail is not from the program. */
     static Stream<ReceivedNotification> by(DeliveredEmail mail) {
         Matcher id = ID.matcher(mail.text());
         Matcher full = IN_FULL.matcher(mail.text());
@@ -31,7 +31,7 @@ record ReceivedNotification(String id, String service, String notification, bool
                 .map(service -> new ReceivedNotification(id.group(1), service, full.group(2), copy));
     }
 
-    /** The same for the same news of the same service, however often it comes. */
+    /** The same for every copy of a notification of the same service. */
     String key() {
         return key(id, service);
     }

@@ -7,7 +7,7 @@ import ecsremediation.report.Report;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Keeps what was journalled. */
+/** Records the journal entries. */
 final class RecordingJournal implements ReconciliationJournal {
     final List<Report> reconciliations = new CopyOnWriteArrayList<>();
     final List<Trigger.Ignored> ignored = new CopyOnWriteArrayList<>();

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The program's ports, each behind a double that numbers its calls. Made from the ports as they are: none is listed. */
+/**
+ * The program's ports, each behind a proxy that numbers its calls. Reflection finds the ports; no list names them.
+ */
 final class RecordingPorts {
     private RecordingPorts() {}
 

@@ -34,7 +34,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What was planned and not written: the plan is made anew by the next look, and counts against no limit. */
+/**
+ * Planned writes that are refused: the next reconciliation makes a new plan, and the refused write counts towards no
+ * limit.
+ */
 final class RefusedWritesTest {
     private static final Limits ONE_AN_HOUR = new Limits(100, 10, 1, 20);
 
@@ -91,7 +94,7 @@ final class RefusedWritesTest {
                 lab.world().clock());
     }
 
-    /** Somebody raises the group by one after it was looked at, before it is read again. */
+    /** Raises the group by one between the first and the second read, as another actor does. */
     private final class Raised implements ClusterReader {
         private final ClusterReader whole;
         private boolean raised;
@@ -120,7 +123,7 @@ final class RefusedWritesTest {
         }
     }
 
-    /** IAM says no so many times. */
+    /** Refuses the first writes, as IAM does. */
     private static final class Denied implements CapacityWriter {
         private final CapacityWriter writer;
         private int times;

@@ -26,8 +26,8 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
- * A DynamoDB table of its own name, over HTTP: in the world's endpoint, or in the one that system property
- * {@code dynamodb.endpoint} names.
+ * A DynamoDB table with a unique name, over HTTP: in the world's endpoint, or in the one of the system property
+ * {@code dynamodb.endpoint}.
  */
 final class SharedTable implements AutoCloseable {
     private final AwsEndpoint world;

@@ -19,8 +19,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every trigger of an incident, ten times, in any order, up to six hours late: OK before ALARM, alarms after the cure,
- * ticks of long ago.
+ * Every trigger of an incident, ten times, in random order, up to six hours late. OK may come before ALARM, and
+ * alarms and ticks after the recovery.
  */
 final class ShuffledTriggersTest {
     private static final int TIMES = 10;
@@ -28,7 +28,7 @@ final class ShuffledTriggersTest {
     private static final Duration LATEST = Duration.ofHours(6);
     private static final Duration INCIDENT = Duration.ofMinutes(20);
 
-    /** With every other seed alarms and events come only shuffled and late, and ticks alone come on time. */
+    /** With every other seed alarms and events come only shuffled and late; only ticks come on time. */
     @Test
     void causeOneRaiseAndTwoMails() {
         List<FunctionInvocation> triggers = recorded();
@@ -61,7 +61,7 @@ final class ShuffledTriggersTest {
         return lab.world().functions().invocations();
     }
 
-    /** The same lab, with the triggers of the recorded one shuffled into it. */
+    /** The same lab with the shuffled triggers of the recorded one. */
     private static Installed played(long seed, List<FunctionInvocation> triggers, boolean notificationInTime) {
         Lab lab = LabScenario.build(LabSettings.ofSeed(1));
         Installed installed = Installed.in(lab, Mode.ACT);

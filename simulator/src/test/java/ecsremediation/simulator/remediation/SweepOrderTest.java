@@ -28,7 +28,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** In which order a tick looks at clusters, when there may not be time for all of them. */
+/** The order in which a tick reconciles clusters if there may not be time for all. */
 final class SweepOrderTest {
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
     private static final Duration SWEEP = Duration.ofMinutes(5);
@@ -38,7 +38,7 @@ final class SweepOrderTest {
     private final InMemoryIncidentStore store = new InMemoryIncidentStore();
 
     @Test
-    void whoeverWaitsLongestComesFirst() {
+    void theClusterThatWaitsLongestComesFirst() {
         Instant now = lab.world().now();
         store.save(Lifecycle.opened(new ServiceName("blue", "api"), now.minusSeconds(60)));
         store.save(Lifecycle.opened(new ServiceName("red", "api"), now.minusSeconds(120)));

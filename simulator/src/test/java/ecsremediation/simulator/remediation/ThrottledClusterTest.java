@@ -12,12 +12,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * From an alarm to the raise in the largest cluster, over HTTP, with the SDK's own attempts and pauses, while ECS turns
- * away what is beyond its rates. With 40 gaps one look sees it all. With 600 it cannot: ECS answers for 50 task
- * definitions at once and for 20 a second, which is 550 in the 25 s of a look.
+ * From an alarm to the raise in the largest cluster, over HTTP, with the SDK's attempts and pauses, while ECS
+ * throttles calls beyond its rates. With 40 gaps one reconciliation reads everything. With 600 it cannot: ECS answers
+ * for 50 task definitions at once and for 20 per second, which is 550 in the 25 s of a reconciliation.
  */
 final class ThrottledClusterTest {
-    /** The template's, for every function. */
+    /** The template's timeout of every function. */
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private static final int MOST_EVENTS = 10;
@@ -32,7 +32,7 @@ final class ThrottledClusterTest {
     }
 
     @Test
-    void theAlarmsReconciliationSeesFortyGapsAmongTheRestAndRaisesOnce() {
+    void oneReconciliationReadsFortyGapsAndRaisesOnce() {
         LargeCluster.addGaps(world, 40);
 
         Observation seen = nextReconciliation().observation();
@@ -46,7 +46,7 @@ final class ThrottledClusterTest {
     }
 
     @Test
-    void whatTheAlarmsReconciliationHasNoTimeForIsLeftToTheTicksAndNothingIsRaisedUntilOneSeesItAll() {
+    void raisesOnlyAfterATickReadsWhatTheAlarmsReconciliationCouldNot() {
         LargeCluster.addGaps(world, 600);
 
         Report first = nextReconciliation();
@@ -65,21 +65,21 @@ final class ThrottledClusterTest {
         assertTurnedAwayAndYetInTime();
     }
 
-    /** The next look, after whatever events lead to none. */
+    /** The next reconciliation. Events that lead to none are skipped. */
     private Report nextReconciliation() {
         int before = reconciliations().size();
         for (int event = 0; reconciliations().size() == before; event++) {
-            assertThat(event).as("events without a look").isLessThan(MOST_EVENTS);
+            assertThat(event).as("events without a reconciliation").isLessThan(MOST_EVENTS);
             functions.handleNext();
         }
         return reconciliations().getLast();
     }
 
-    /** The first look that sees everything. */
+    /** The first reconciliation that reads everything. */
     private Report wholeReconciliation() {
         Report reconcile = nextReconciliation();
         for (int reconciliations = 1; !reconcile.observation().isComplete(); reconciliations++) {
-            assertThat(reconciliations).as("looks that do not see it all").isLessThan(MOST_RECONCILIATIONS);
+            assertThat(reconciliations).as("incomplete reconciliations").isLessThan(MOST_RECONCILIATIONS);
             reconcile = nextReconciliation();
         }
         return reconcile;

@@ -39,19 +39,19 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The functions with their own adapters, over HTTP, in a world whose ECS turns calls away by rate. Events wait until they
- * are run, one by one: virtual time passes while a function runs, and so it cannot run inside {@link World#advance}.
+ * The functions with their SDK adapters, over HTTP, in a world whose ECS throttles calls. Events wait until the test
+ * runs them one by one: virtual time passes while a function runs, so it cannot run inside {@link World#advance}.
  */
 final class ThrottledFunctions implements AutoCloseable {
-    /** As {@code Wiring} sets it. */
+    /** The value in {@code Wiring}. */
     private static final Duration READING = Duration.ofSeconds(25);
 
-    /** Longer than a mail of the world takes, shorter than the time to the next tick. */
+    /** Longer than the delivery of a mail, shorter than the time to the next tick. */
     private static final Duration DELIVERY = Duration.ofSeconds(5);
 
     private static final int MOST_MINUTES = 10;
 
-    /** The most that a stack may set: the default of 100 is less than the groups have. */
+    /** The template's maximum. The default of 100 is less than the size of the groups. */
     private static final int HARD_CEILING = 1_000;
 
     private static final String TABLE = "ecs-remediation";
@@ -70,7 +70,7 @@ final class ThrottledFunctions implements AutoCloseable {
         time = new FunctionTime(world);
         calls = new CountedBuckets(world.clock());
         endpoint = endpoint(world);
-        endpoint.disturb(time.or(calls));
+        endpoint.injectFaults(time.or(calls));
         remediation = remediation();
         for (String slot : List.of(LabNames.ALARM_FUNCTION, LabNames.TICK_FUNCTION)) {
             world.functions().attach(slot, event -> {
@@ -110,12 +110,12 @@ final class ThrottledFunctions implements AutoCloseable {
                 journal);
     }
 
-    /** From now on a tick comes every minute. */
+    /** Sends a tick every minute from now on. */
     void tickEveryMinute() {
         world.bus().schedule("tick", Duration.ofMinutes(1), LabNames.TICK_FUNCTION);
     }
 
-    /** Runs a function for the next event, waiting for one if there is none. */
+    /** Runs a function for the next event. Waits for an event if there is none. */
     void handleNext() {
         for (int minutes = 0; events.isEmpty(); minutes++) {
             assertThat(minutes).as("minutes without an event").isLessThan(MOST_MINUTES);
@@ -124,14 +124,14 @@ final class ThrottledFunctions implements AutoCloseable {
         run(events.remove());
     }
 
-    /** The groups that were written, one entry a call. */
+    /** The groups that were written, one entry per call. */
     List<String> raised() {
         return endpoint.log().writes(Api.AUTO_SCALING).stream()
                 .map(call -> call.input().text("AutoScalingGroupName").orElseThrow())
                 .toList();
     }
 
-    /** Subjects of the mails the operators got, those still on their way included. */
+    /** Subjects of the mails to the operators, including those not yet delivered. */
     List<String> mails() {
         world.advance(DELIVERY);
         return world.topics().mailbox().stream()

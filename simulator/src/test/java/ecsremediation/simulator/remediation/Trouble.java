@@ -17,16 +17,16 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Troubles whose whole life is played, again and again. Each one ends, some of them with a person's help. */
+/** Troubles that are played from start to end. Each one ends, some only after an operator's action. */
 enum Trouble {
-    /** The lab of the brief: three tasks more than fit. */
+    /** The lab of the brief: three more tasks than fit. */
     MEMORY_FULL(10) {
         @Override
         void begin(Lab lab) {
             lab.raiseDesiredCount(4);
         }
     },
-    /** The ceiling lets two of four tasks in; after half an hour the owner raises it. */
+    /** The ceiling permits two of four tasks. The owner raises it after half an hour. */
     CEILING_TOO_LOW(2) {
         @Override
         void begin(Lab lab) {
@@ -39,7 +39,7 @@ enum Trouble {
                             .tag(AutoScalingGroup.CEILING_TAG, Optional.of("10")));
         }
     },
-    /** EC2 has no instances for eight minutes. */
+    /** EC2 has no capacity for eight minutes. */
     LAUNCHES_FAIL(10) {
         @Override
         void begin(Lab lab) {
@@ -50,7 +50,7 @@ enum Trouble {
             world.after(Duration.ofMinutes(8), () -> world.autoScaling().fault(LabNames.GROUP, Optional.empty()));
         }
     },
-    /** Two services want more than fits, on one group. */
+    /** Two services need more instances, on one group. */
     TWO_SERVICES(10) {
         @Override
         void begin(Lab lab) {
@@ -59,7 +59,10 @@ enum Trouble {
             lab.raiseDesiredCount(2);
         }
     },
-    /** Five services want a task each that does not fit, and are told together; so is it that their owner gives them up. */
+    /**
+     * Five services each lack a task that does not fit. One mail reports all of them. One mail also reports that
+     * their owner removed them.
+     */
     FIVE_SERVICES(10) {
         @Override
         void begin(Lab lab) {
@@ -77,7 +80,7 @@ enum Trouble {
         }
     };
 
-    /** The second service, by name. */
+    /** Name of the second service. */
     static final String WORKER = "EcsLabWorker";
 
     private final int ceiling;
@@ -86,7 +89,7 @@ enum Trouble {
         this.ceiling = ceiling;
     }
 
-    /** The lab before it begins: always the same. */
+    /** The lab before the trouble, always the same. */
     Lab quiet() {
         return LabScenario.build(LabSettings.ofSeed(1).withCeiling(OptionalInt.of(ceiling)));
     }

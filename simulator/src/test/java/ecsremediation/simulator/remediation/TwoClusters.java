@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The lab and a second cluster of the same kind with a group of its own; no function is attached. */
+/** The lab and a second cluster of the same kind with its own group. No function is attached. */
 record TwoClusters(World world) {
     /** Name of the second cluster and of its group. */
     static final String SECOND = "SecondCluster";
@@ -39,8 +39,8 @@ record TwoClusters(World world) {
         return new TwoClusters(world);
     }
 
-    /** A cluster's service wants so many tasks from now on, and ECS has tried to place them. */
-    void wants(String cluster, int tasks) {
+    /** Sets the desired count of a cluster's service and waits until ECS has tried to place the tasks. */
+    void setDesired(String cluster, int tasks) {
         world.ecs().updateService(cluster, LabNames.SERVICE, ServiceUpdate.toDesired(tasks));
     }
 
@@ -54,7 +54,7 @@ record TwoClusters(World world) {
         return service.running() == service.desired();
     }
 
-    /** Mails about a raise, those still on their way included. */
+    /** Mails about a raise, including those not yet delivered. */
     List<ReceivedNotification> raisedMails() {
         world.advance(Duration.ofSeconds(5));
         return world.topics().mailbox().stream()

@@ -1,4 +1,4 @@
-/** The program on the world, without AWS's wire in between: what a whole incident looks like. */
+/** The program on the world, on in-process ports or over HTTP: whole incidents. */
 @NullMarked
 package ecsremediation.simulator.remediation;
 

@@ -8,18 +8,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Where the build put what is deployed, and where the runtime client is. */
+/** The folders of the deployed code and of the runtime client. */
 public final class DeployedCode {
     private static final Path ROOT = layOut();
 
     private DeployedCode() {}
 
-    /** The functions as packaged, with what they depend on at run time, laid out as Lambda unpacks it. */
+    /** The packaged functions with their run-time dependencies, laid out as Lambda unpacks them. */
     public static Path root() {
         return ROOT;
     }
 
-    /** The runtime interface client with its libraries, from this test's own class path. */
+    /** The runtime interface client with its libraries, from this test's class path. */
     public static List<Path> runtime() {
         Pattern client =
                 Pattern.compile("(aws-lambda-java-(runtime-interface-client|core|serialization)|utils-lite)-.*\\.jar");
@@ -39,7 +39,10 @@ public final class DeployedCode {
         }
     }
 
-    /** What Maven resolved the functions module to: its jar from the package phase on. Mere classes are not enough. */
+    /**
+     * The functions module as Maven resolved it: its jar from the package phase on. A folder of classes is not
+     * enough.
+     */
     private static Path functions() {
         return classPath().stream()
                 .filter(path -> path.getFileName().toString().matches("functions-.*\\.jar"))

@@ -16,18 +16,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Every function starts as it is deployed. With {@code -Dbuilt=.aws-sam/build} it is what {@code sam build} made of each;
- * without, what Maven built.
+ * Every function starts as it is deployed: with {@code -Dbuilt=.aws-sam/build} what {@code sam build} made of it,
+ * otherwise what Maven built.
  */
 final class FunctionStartTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     @TempDir
     private Path folder;
 
     @ParameterizedTest
     @CsvSource({"AlarmFunction,''", "TickFunction,''", "ServiceEventFunction,'{\"batchItemFailures\":[]}'"})
-    void startsAndIgnoresWhatItDoesNotKnow(String function, String expected) throws Exception {
+    void startsAndIgnoresUnknownEvents(String function, String expected) throws Exception {
         FunctionResponse answer = run(function, settings());
 
         assertThat(answer).matches(FunctionResponse::succeeded, "succeeded, see " + log());
@@ -56,7 +56,7 @@ final class FunctionStartTest {
                 List.of());
         try (RuntimeApi api = new RuntimeApi();
                 FunctionProcess process = FunctionProcess.start(api, code, settings, folder.resolve("log"))) {
-            return process.invoke("{\"hello\":\"world\"}", PATIENCE);
+            return process.invoke("{\"hello\":\"world\"}", TIMEOUT);
         }
     }
 

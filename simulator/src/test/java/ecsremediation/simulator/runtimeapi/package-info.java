@@ -1,4 +1,4 @@
-/** Claims about the deployed functions, each in a process of its own under AWS's runtime client. */
+/** Tests of the deployed functions, each in its own process under AWS's runtime client. */
 @NullMarked
 package ecsremediation.simulator.runtimeapi;
 

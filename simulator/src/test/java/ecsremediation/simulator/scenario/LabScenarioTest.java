@@ -3,7 +3,7 @@ package ecsremediation.simulator.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.simulator.autoscaling.SizeChange;
-import ecsremediation.simulator.cloudwatch.AlarmState;
+import ecsremediation.simulator.cloudwatch.AlarmStateValue;
 import ecsremediation.simulator.ecs.ServiceLog;
 import ecsremediation.simulator.messaging.DeliveredEmail;
 import ecsremediation.simulator.trace.TraceRow;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class LabScenarioTest {
     @Test
-    void standsSteadyBeforeTheTrouble() {
+    void isSteadyBeforeTheTrouble() {
         Lab lab = LabScenario.build(LabSettings.ofSeed(1));
 
         TraceRow now = lab.trace().now();
@@ -21,13 +21,13 @@ class LabScenarioTest {
         assertThat(now.running()).isEqualTo(1);
         assertThat(now.desired()).isEqualTo(1);
         assertThat(now.registered()).isEqualTo(1);
-        assertThat(now.alarms()).containsEntry(LabNames.GAP_ALARM, AlarmState.OK);
+        assertThat(now.alarms()).containsEntry(LabNames.GAP_ALARM, AlarmStateValue.OK);
         assertThat(events(lab)).last().asString().contains("has started 1 tasks: (task ");
         assertThat(events(lab)).first().asString().isEqualTo("(service EcsLabApi) has reached a steady state.");
     }
 
     @Test
-    void staysShortForHoursWhenNobodyRaisesTheGroup() {
+    void lacksTasksForHoursIfNobodyRaisesTheGroup() {
         Lab lab = LabScenario.build(LabSettings.ofSeed(1));
 
         lab.raiseDesiredCount(4);
@@ -38,8 +38,8 @@ class LabScenarioTest {
         assertThat(now.pending()).isZero();
         assertThat(now.unplaced()).isEqualTo(3);
         assertThat(now.alarms())
-                .containsEntry(LabNames.GAP_ALARM, AlarmState.ALARM)
-                .containsEntry(LabNames.PENDING_ALARM, AlarmState.OK);
+                .containsEntry(LabNames.GAP_ALARM, AlarmStateValue.ALARM)
+                .containsEntry(LabNames.PENDING_ALARM, AlarmStateValue.OK);
         assertThat(events(lab).stream().filter(e -> e.contains("unable to place")))
                 .hasSize(1);
         assertThat(lab.world().topics().mailbox())
@@ -48,7 +48,7 @@ class LabScenarioTest {
     }
 
     @Test
-    void runsFourTasksOnceAPersonRaisesTheGroup() {
+    void runsFourTasksAfterAnOperatorRaisesTheGroup() {
         Lab lab = LabScenario.build(LabSettings.ofSeed(1));
         lab.raiseDesiredCount(4);
         lab.world().advance(Duration.ofMinutes(10));
@@ -61,11 +61,11 @@ class LabScenarioTest {
         assertThat(now.groupInService()).isEqualTo(4);
         assertThat(now.registered()).isEqualTo(4);
         assertThat(now.running()).isEqualTo(4);
-        assertThat(now.alarms()).containsEntry(LabNames.GAP_ALARM, AlarmState.OK);
+        assertThat(now.alarms()).containsEntry(LabNames.GAP_ALARM, AlarmStateValue.OK);
     }
 
     @Test
-    void notifiesTheSameHistoryFromTheSameSeed() {
+    void producesTheSameHistoryFromTheSameSeed() {
         assertThat(history(7)).isEqualTo(history(7));
         assertThat(history(7)).isNotEqualTo(history(8));
     }
@@ -87,7 +87,7 @@ class LabScenarioTest {
     private static List<String> events(Lab lab) {
         return lab.world()
                 .read(() -> lab.world().ecs().service(LabNames.CLUSTER, LabNames.SERVICE).events().stream()
-                        .map(ServiceLog.LogEntry::message)
+                        .map(ServiceLog.Entry::message)
                         .toList());
     }
 }

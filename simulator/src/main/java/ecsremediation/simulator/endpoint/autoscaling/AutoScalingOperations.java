@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Everything EC2 Auto Scaling answers, each as one step on the world. */
+/** The operations of EC2 Auto Scaling. Each is one step on the world. */
 public final class AutoScalingOperations {
     private AutoScalingOperations() {}
 

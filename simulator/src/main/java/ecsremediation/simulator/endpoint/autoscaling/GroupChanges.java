@@ -11,7 +11,7 @@ import ecsremediation.simulator.endpoint.wire.Trees;
 import java.util.List;
 import java.util.Map;
 
-/** EC2 Auto Scaling's changes of a group. */
+/** The operations of EC2 Auto Scaling that change a group. */
 final class GroupChanges {
     private static final String GROUP = "AutoScalingGroupName";
 

@@ -2,8 +2,8 @@ package ecsremediation.simulator.endpoint.autoscaling;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.simulator.World;
-import ecsremediation.simulator.autoscaling.GroupMember;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
+import ecsremediation.simulator.autoscaling.SimulatedInstance;
 import ecsremediation.simulator.endpoint.wire.Api;
 import ecsremediation.simulator.endpoint.wire.AwsFault;
 import ecsremediation.simulator.endpoint.wire.Input;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** EC2 Auto Scaling's readings of groups and their instances. */
+/** The operations of EC2 Auto Scaling that describe groups and instances. */
 final class GroupOperations {
     /** [Auto Scaling API, DescribeAutoScalingInstances]. */
     private static final int MOST_INSTANCES = 50;
@@ -69,7 +69,7 @@ final class GroupOperations {
         return new Pages<InGroup>("AutoScalingInstances", in -> in.member().id(), InGroup::record).answer(input, found);
     }
 
-    private record InGroup(SimulatedGroup group, GroupMember member) {
+    private record InGroup(SimulatedGroup group, SimulatedInstance member) {
         ObjectNode record() {
             return GroupRecords.instance(group, member).put("AutoScalingGroupName", group.name());
         }

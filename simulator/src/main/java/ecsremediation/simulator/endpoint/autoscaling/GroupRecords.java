@@ -3,11 +3,11 @@ package ecsremediation.simulator.endpoint.autoscaling;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.simulator.autoscaling.Activity;
-import ecsremediation.simulator.autoscaling.GroupMember;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
+import ecsremediation.simulator.autoscaling.SimulatedInstance;
 import ecsremediation.simulator.endpoint.wire.Trees;
 
-/** A group as EC2 Auto Scaling writes it. */
+/** Groups and instances in the form of EC2 Auto Scaling's answers. */
 final class GroupRecords {
     /** [Auto Scaling API, CreateAutoScalingGroup: default]. */
     private static final int DEFAULT_COOLDOWN = 300;
@@ -86,7 +86,7 @@ final class GroupRecords {
                 .put("Version", "1");
     }
 
-    static ObjectNode instance(SimulatedGroup group, GroupMember member) {
+    static ObjectNode instance(SimulatedGroup group, SimulatedInstance member) {
         ObjectNode record = Trees.object();
         record.put("InstanceId", member.id());
         record.put("InstanceType", member.instanceType());

@@ -16,9 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What acted on a group and what will: activities, policies, schedules, warm pool, refreshes. */
+/**
+ * The operations that describe past and future changes of a group: activities, policies, scheduled actions, warm pool
+ * and instance refreshes.
+ */
 final class HistoryOperations {
-    /** When the world's scheduled actions are due: it keeps only their names. */
+    /** The time until each scheduled action is due. The world stores only their names. */
     private static final Duration DUE = Duration.ofHours(12);
 
     private static final String GROUP = "AutoScalingGroupName";

@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Pages as EC2 Auto Scaling gives them out.
+ * The pages of EC2 Auto Scaling's list operations.
  *
- * @param member what the list is called in the answer
- * @param key what tells two elements apart
- * @param record an element as it is written
+ * @param member the list's name in the answer
+ * @param key identifies an element
+ * @param record an element in the form of the answer
  */
 record Pages<T>(String member, Function<T, String> key, Function<T, ObjectNode> record) {
     /** [Auto Scaling API, MaxRecords of the Describe operations: default 50, at most 100]. */
-    private static final int USUAL = 50;
+    private static final int DEFAULT_PAGE = 50;
 
     private static final int MOST = 100;
 
     ObjectNode answer(Input input, List<T> all) {
-        int most = input.integer("MaxRecords").orElse(USUAL);
+        int most = input.integer("MaxRecords").orElse(DEFAULT_PAGE);
         if (most < 1 || most > MOST) {
             throw AwsFault.invalid(
                     Api.AUTO_SCALING,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** EC2 Auto Scaling's operations on tags. */
+/** The operations of EC2 Auto Scaling on tags. */
 final class TagOperations {
     private final World world;
 

@@ -6,7 +6,7 @@ import ecsremediation.simulator.World;
 import ecsremediation.simulator.cloudwatch.Alarm;
 import ecsremediation.simulator.cloudwatch.AlarmActions;
 import ecsremediation.simulator.cloudwatch.AlarmSpec;
-import ecsremediation.simulator.cloudwatch.AlarmState;
+import ecsremediation.simulator.cloudwatch.AlarmStateValue;
 import ecsremediation.simulator.cloudwatch.ComparisonOperator;
 import ecsremediation.simulator.cloudwatch.MetricQuery;
 import ecsremediation.simulator.cloudwatch.MissingData;
@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** CloudWatch's operations on alarms. */
+/** The operations of CloudWatch on alarms. */
 final class AlarmOperations {
     /** [CloudWatch API, DescribeAlarms: default 50, at most 100]. */
-    private static final int USUAL_PAGE = 50;
+    private static final int DEFAULT_PAGE = 50;
 
     private static final int MOST = 100;
     private final World world;
@@ -52,7 +52,7 @@ final class AlarmOperations {
                 .filter(alarm ->
                         state.isEmpty() || state.get().equals(alarm.state().name()))
                 .toList();
-        int most = input.integer("MaxRecords").orElse(USUAL_PAGE);
+        int most = input.integer("MaxRecords").orElse(DEFAULT_PAGE);
         if (most < 1 || most > MOST) {
             throw CloudWatchOperations.invalid("MaxRecords must be between 1 and " + MOST + ".");
         }
@@ -83,7 +83,7 @@ final class AlarmOperations {
 
     private ObjectNode setState(Input input) {
         String wanted = input.required("StateValue");
-        AlarmState state = Arrays.stream(AlarmState.values())
+        AlarmStateValue state = Arrays.stream(AlarmStateValue.values())
                 .filter(value -> value.name().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> CloudWatchOperations.invalid("The value " + wanted

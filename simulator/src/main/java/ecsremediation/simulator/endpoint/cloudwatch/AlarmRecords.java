@@ -8,7 +8,7 @@ import ecsremediation.simulator.cloudwatch.MetricQuery;
 import ecsremediation.simulator.endpoint.wire.Trees;
 import java.util.List;
 
-/** An alarm as CloudWatch writes it. */
+/** An alarm in the form of CloudWatch's answers. */
 final class AlarmRecords {
     private AlarmRecords() {}
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** Everything CloudWatch answers, each as one step on the world. */
+/** The operations of CloudWatch. Each is one step on the world. */
 public final class CloudWatchOperations {
     private CloudWatchOperations() {}
 
@@ -31,7 +31,7 @@ public final class CloudWatchOperations {
                 .queryCode("MissingParameter");
     }
 
-    /** Turns the world's refusal of a word it does not know into the caller's fault. */
+    /** Turns an IllegalArgumentException of the world into an error answer that blames the caller. */
     static <T> T parsed(Supplier<T> parsing) {
         try {
             return parsing.get();

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** CloudWatch's operations on metrics. */
+/** The operations of CloudWatch on metrics. */
 final class MetricOperations {
     /** [CloudWatch API, GetMetricStatistics: at most 1,440 data points in one answer]. */
     private static final int MOST_POINTS = 1440;
@@ -80,7 +80,7 @@ final class MetricOperations {
         return Trees.object();
     }
 
-    /** The starts of the periods that lie in the asked time, oldest first. */
+    /** The starts of the periods within the requested time, oldest first. */
     private static List<Instant> periods(Input input, Duration period) {
         long step = period.toSeconds();
         long from = Math.floorDiv(time(input, "StartTime").getEpochSecond(), step) * step;

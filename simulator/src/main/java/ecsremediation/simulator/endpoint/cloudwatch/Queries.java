@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Metrics and metric data queries, from requests and into answers. */
+/** Reads metrics and metric queries from requests and writes them into answers. */
 final class Queries {
     private static final int USUAL_PERIOD = 60;
 

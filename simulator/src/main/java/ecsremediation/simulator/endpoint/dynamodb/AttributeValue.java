@@ -17,22 +17,22 @@ import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 
 /**
- * One typed value, such as {@code {"N":"4"}}, in the one form in which equal values are equal.
+ * One typed value, such as {@code {"N":"4"}}, in a normal form: equal values are equal records.
  *
- * @param type {@code S}, {@code N}, {@code B}, {@code SS}, {@code NS}, {@code BS}, {@code M}, {@code L}, {@code BOOL},
- *     {@code NULL}
- * @param content what stands beside the type on the wire
+ * @param type {@code S}, {@code N}, {@code B}, {@code SS}, {@code NS}, {@code BS}, {@code M}, {@code L}, {@code BOOL}
+ *     or {@code NULL}
+ * @param content the JSON beside the type
  */
 record AttributeValue(String type, JsonNode content) {
-    /** DynamoDB's bound on nested lists and maps, and on the digits of a number. */
+    /** DynamoDB's limit on nested lists and maps, and on the digits of a number. */
     private static final int MOST_LEVELS = 32;
 
     private static final int MOST_DIGITS = 38;
 
-    /** What a list or map takes beside what is in it, and one byte for each of that. */
+    /** The bytes that DynamoDB counts for a list or a map beside its elements; each element adds one further byte. */
     private static final int CONTAINER_BYTES = 3;
 
-    /** Reads a value as it stands in a request. */
+    /** Reads a value of a request. */
     static AttributeValue read(JsonNode node) {
         return read(node, 0);
     }
@@ -73,7 +73,7 @@ record AttributeValue(String type, JsonNode content) {
         };
     }
 
-    /** Reads the attributes of an item, or of a map. */
+    /** Reads the attributes of an item or of a map. */
     static ObjectNode readItem(JsonNode item, int level) {
         ObjectNode read = Trees.object();
         item.properties()
@@ -133,7 +133,7 @@ record AttributeValue(String type, JsonNode content) {
         }
     }
 
-    /** The value as it stands on the wire. */
+    /** The value in the form of requests and answers. */
     JsonNode node() {
         return Trees.object().set(type, content);
     }
@@ -146,7 +146,7 @@ record AttributeValue(String type, JsonNode content) {
         return decimal(content);
     }
 
-    /** How it compares to another; empty where the two have no order: other types, or types without one. */
+    /** The order relative to another value; empty if the types differ or have no order. */
     OptionalInt compare(AttributeValue other) {
         if (!type.equals(other.type)) {
             return OptionalInt.empty();
@@ -158,14 +158,14 @@ record AttributeValue(String type, JsonNode content) {
         };
     }
 
-    /** A string's UTF-8 bytes, or a binary's own. */
+    /** The UTF-8 bytes of a string, or the bytes of a binary. */
     byte[] bytes() {
         return type.equals("B")
                 ? Base64.getDecoder().decode(content.textValue())
                 : content.asText().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What it takes of an item's size [DynamoDB guide, item sizes and formats]. */
+    /** The bytes it adds to an item's size [DynamoDB guide, item sizes and formats]. */
     int keptBytes() {
         return switch (type) {
             case "S", "B" -> bytes().length;
@@ -182,7 +182,7 @@ record AttributeValue(String type, JsonNode content) {
         return content.valueStream().mapToInt(bytes).sum();
     }
 
-    /** What the function {@code size} answers; empty for types that have none. */
+    /** The result of the function {@code size}; empty for types without a size. */
     OptionalInt size() {
         return switch (type) {
             case "S" ->
@@ -194,7 +194,7 @@ record AttributeValue(String type, JsonNode content) {
         };
     }
 
-    /** Whether it begins with the other: strings and binaries. */
+    /** Whether a string or binary begins with the other. */
     boolean beginsWith(AttributeValue prefix) {
         byte[] all = bytes();
         byte[] start = prefix.bytes();
@@ -204,7 +204,7 @@ record AttributeValue(String type, JsonNode content) {
                 && Arrays.equals(all, 0, start.length, start, 0, start.length);
     }
 
-    /** Whether it contains the other: a part of a string, an element of a set or a list. */
+    /** Whether it contains the other as a part of a string, or as an element of a set or a list. */
     boolean contains(AttributeValue part) {
         return switch (type) {
             case "S" -> part.type.equals("S") && content.textValue().contains(part.content.textValue());

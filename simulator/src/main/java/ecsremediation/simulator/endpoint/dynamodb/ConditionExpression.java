@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A condition, filter or key condition. A comparison with a value that is not there does not hold. */
+/** A condition, filter or key condition. A comparison with a missing value is false. */
 sealed interface ConditionExpression {
 
-    /** Whether it holds for this item; the empty object stands for an item that does not exist. */
+    /** Whether the item meets it. The empty object stands for an item that does not exist. */
     boolean holds(ObjectNode item);
 
     record And(ConditionExpression first, ConditionExpression second) implements ConditionExpression {
@@ -89,8 +89,9 @@ sealed interface ConditionExpression {
     record OfType(DocumentPath path, Operand type) implements ConditionExpression {
         @Override
         public boolean holds(ObjectNode item) {
-            Optional<String> asked = type.in(item).map(value -> value.content().asText());
-            return path.in(item).map(AttributeValue::type).equals(asked);
+            Optional<String> expected =
+                    type.in(item).map(value -> value.content().asText());
+            return path.in(item).map(AttributeValue::type).equals(expected);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** What update expressions do to values. */
+/** The arithmetic of update expressions. */
 final class DecimalArithmetic {
     private DecimalArithmetic() {}
 
@@ -36,7 +36,9 @@ final class DecimalArithmetic {
         return new AttributeValue("L", all);
     }
 
-    /** {@code ADD}: a number to a number, elements to a set; to nothing, the value itself. */
+    /**
+     * {@code ADD}: adds a number to a number, or elements to a set. Without an old value the result is {@code more}.
+     */
     static AttributeValue add(Optional<AttributeValue> old, AttributeValue more) {
         if (more.isNumber()) {
             BigDecimal before = old.map(DecimalArithmetic::number).orElse(BigDecimal.ZERO);
@@ -47,10 +49,10 @@ final class DecimalArithmetic {
         return AttributeValue.setOf(more.type(), elements);
     }
 
-    /** {@code DELETE}: elements from a set; empty where none is left. */
-    static Optional<AttributeValue> subtract(AttributeValue old, AttributeValue gone) {
-        SortedSet<String> elements = elements(same(old, gone));
-        elements.removeAll(elements(gone));
+    /** {@code DELETE}: removes elements from a set; empty if no element is left. */
+    static Optional<AttributeValue> subtract(AttributeValue old, AttributeValue removed) {
+        SortedSet<String> elements = elements(same(old, removed));
+        elements.removeAll(elements(removed));
         return elements.isEmpty() ? Optional.empty() : Optional.of(AttributeValue.setOf(old.type(), elements));
     }
 

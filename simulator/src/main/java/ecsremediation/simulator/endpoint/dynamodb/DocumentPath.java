@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a value stands in an item, such as {@code a.b[3]}.
+ * The place of a value in an item, such as {@code a.b[3]}.
  *
  * @param attribute the top-level attribute
- * @param steps from there into maps and lists
+ * @param steps from the attribute into maps and lists
  */
 record DocumentPath(String attribute, List<Step> steps) {
     DocumentPath {
@@ -26,12 +26,12 @@ record DocumentPath(String attribute, List<Step> steps) {
         record Index(int at) implements Step {}
     }
 
-    /** The value there; empty where there is none. */
+    /** The value at the path; empty if there is none. */
     Optional<AttributeValue> in(ObjectNode item) {
         return walk(item, steps.size()).map(AttributeValue::stored);
     }
 
-    /** Puts the value there. */
+    /** Sets the value at the path. */
     void put(ObjectNode item, AttributeValue value) {
         if (steps.isEmpty()) {
             item.set(attribute, value.node());
@@ -44,7 +44,7 @@ record DocumentPath(String attribute, List<Step> steps) {
         }
     }
 
-    /** Takes the value there away, if there is one. */
+    /** Removes the value at the path, if there is one. */
     void remove(ObjectNode item) {
         if (steps.isEmpty()) {
             item.remove(attribute);
@@ -57,7 +57,7 @@ record DocumentPath(String attribute, List<Step> steps) {
         }
     }
 
-    /** Whether one of the two lies inside the other, or both are the same. */
+    /** Whether one path lies inside the other, or both are equal. */
     boolean overlaps(DocumentPath other) {
         int common = Math.min(steps.size(), other.steps.size());
         return attribute.equals(other.attribute) && steps.subList(0, common).equals(other.steps.subList(0, common));

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 
-/** DynamoDB's operations. Each is carried out as one step. */
+/** The operations of DynamoDB. Each is one step. */
 public final class DynamoDb {
-    /** DynamoDB's bound on the keys of one BatchGetItem. */
+    /** DynamoDB's limit on the keys of one BatchGetItem. */
     private static final int MOST_IN_BATCH = 100;
 
     private final Tables tables;
@@ -25,7 +25,7 @@ public final class DynamoDb {
         this.transactions = new Transactions(tables);
     }
 
-    /** What it answers, by name. */
+    /** The operations by name. */
     public Map<String, Operation> operations() {
         Map<String, Operation> all = new TreeMap<>(tables.operations());
         all.put("GetItem", this::get);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** DynamoDB's refusals, in its words. */
+/** DynamoDB's errors with DynamoDB's messages. */
 final class DynamoDbFaults {
     private static final String CONDITION_FAILED = "The conditional request failed";
 
@@ -28,7 +28,7 @@ final class DynamoDbFaults {
         return fault;
     }
 
-    /** @param reasons one per write, in order; empty for a write that was not to blame */
+    /** @param reasons one per write, in order; empty for a write that did not fail */
     static AwsFault cancelled(List<Optional<AwsFault>> reasons) {
         String codes = reasons.stream().map(DynamoDbFaults::code).collect(Collectors.joining(", ", "[", "]"));
         AwsFault fault = AwsFault.sender(

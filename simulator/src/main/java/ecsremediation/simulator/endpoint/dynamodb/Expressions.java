@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** Reads condition, filter, key condition and projection expressions by recursive descent. */
 class Expressions {
-    /** More than any expression of 4 KB that means something; keeps the stack small. Our own bound. */
+    /** More levels than a meaningful expression of 4 KB has; limits the depth of the stack. Our own limit. */
     private static final int MOST_LEVELS = 100;
 
     private static final Set<String> COMPARATORS = Set.of("=", "<>", "<", "<=", ">", ">=");
@@ -20,7 +20,7 @@ class Expressions {
         this.placeholders = placeholders;
     }
 
-    /** A whole condition. */
+    /** Reads a whole condition. */
     static ConditionExpression condition(Tokens tokens, Placeholders placeholders) {
         Expressions reader = new Expressions(tokens, placeholders);
         ConditionExpression condition = reader.or();
@@ -28,7 +28,7 @@ class Expressions {
         return condition;
     }
 
-    /** A whole projection: paths, separated by commas. */
+    /** Reads a whole projection: paths separated by commas. */
     static List<DocumentPath> projection(Tokens tokens, Placeholders placeholders) {
         Expressions reader = new Expressions(tokens, placeholders);
         List<DocumentPath> paths = new ArrayList<>();

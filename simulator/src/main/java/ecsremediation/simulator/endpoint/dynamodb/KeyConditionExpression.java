@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What DynamoDB takes as a key condition: the partition key equal to a value, and at most one range of the sort key. */
+/** Checks a key condition: the partition key must equal a value, and at most one range of the sort key may follow. */
 final class KeyConditionExpression {
     private static final Set<String> BOUNDS = Set.of("<", "<=", ">", ">=", "=");
 

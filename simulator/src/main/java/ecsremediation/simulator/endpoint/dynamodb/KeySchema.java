@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What identifies an item of a table: the partition key, and the sort key where the table has one. */
+/** The key attributes of a table: the partition key, and the sort key if the table has one. */
 record KeySchema(KeyAttribute partition, Optional<KeyAttribute> sort) {
 
     /**
@@ -38,7 +38,7 @@ record KeySchema(KeyAttribute partition, Optional<KeyAttribute> sort) {
         }
     }
 
-    /** An item's place among the others. */
+    /** The key of an item, in the order of Query and Scan. */
     record ItemKey(AttributeValue partition, Optional<AttributeValue> sort) implements Comparable<ItemKey> {
         private static final Comparator<AttributeValue> VALUES =
                 (a, b) -> a.compare(b).orElseThrow(IllegalStateException::new);
@@ -72,12 +72,12 @@ record KeySchema(KeyAttribute partition, Optional<KeyAttribute> sort) {
         return new KeySchema(inOrder.next(), inOrder.hasNext() ? Optional.of(inOrder.next()) : Optional.empty());
     }
 
-    /** Where an item belongs. */
+    /** The key of an item. */
     ItemKey keyOf(ObjectNode item) {
         return new ItemKey(partition.of(item), sort.map(attribute -> attribute.of(item)));
     }
 
-    /** The same key, which must hold the key attributes and nothing else. */
+    /** The key of a request. It must hold the key attributes and no others. */
     ObjectNode exactly(ObjectNode key) {
         boolean complete = key.has(partition.name()) && sort.stream().allMatch(attribute -> key.has(attribute.name()));
         if (!complete || key.size() != (sort.isPresent() ? 2 : 1)) {

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Something in an expression that has a value. */
+/** A part of an expression that has a value. */
 sealed interface Operand {
 
-    /** Its value for this item; empty where the item has none there. */
+    /** Its value for this item; empty if the item has none. */
     Optional<AttributeValue> in(ObjectNode item);
 
     /** The value at a path. */
@@ -18,7 +18,7 @@ sealed interface Operand {
         }
     }
 
-    /** A value that came with the request. */
+    /** A value of the request. */
     record Given(AttributeValue value) implements Operand {
         @Override
         public Optional<AttributeValue> in(ObjectNode item) {

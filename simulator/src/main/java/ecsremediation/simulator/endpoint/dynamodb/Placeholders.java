@@ -10,7 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The names and values that stand for {@code #name} and {@code :value} in one request's expressions. */
+/** The names and values behind {@code #name} and {@code :value} in one request's expressions. */
 final class Placeholders {
     private final SortedMap<String, String> names;
     private final SortedMap<String, AttributeValue> values = new TreeMap<>();
@@ -53,7 +53,7 @@ final class Placeholders {
         return value;
     }
 
-    /** DynamoDB refuses names and values that no expression uses. */
+    /** Throws DynamoDB's error for names and values that no expression uses. */
     void requireAllUsed() {
         refuseUnused("Names", unused.tailSet("#").headSet("$"));
         refuseUnused("Values", unused.tailSet(":").headSet(";"));

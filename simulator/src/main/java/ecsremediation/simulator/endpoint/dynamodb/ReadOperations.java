@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 
-/** Query and Scan: items in the order of their keys, page by page. */
+/** Query and Scan: items in key order, in pages. */
 final class ReadOperations {
-    /** DynamoDB's bound on one page, counted before the filter. */
+    /** DynamoDB's limit on one page in bytes, before the filter. */
     private static final int LARGEST_PAGE = 1024 * 1024;
 
     private final TableData table;
@@ -94,7 +94,7 @@ final class ReadOperations {
                 .orElse(all);
     }
 
-    /** A copy of the item, or of its parts at the paths; without paths, of all of it. */
+    /** A copy of the item's parts at the paths; without paths, of the whole item. */
     static ObjectNode projected(ObjectNode item, List<DocumentPath> paths) {
         if (paths.isEmpty()) {
             return item.deepCopy();

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * DynamoDB's 573 reserved words, from the page "Reserved words" of its developer guide. An expression must not have one
- * as a bare name; an adapter that does works with lenient doubles only.
+ * DynamoDB's 573 reserved words, from the page "Reserved words" of its developer guide. An expression must not use
+ * one as a bare name. DynamoDB refuses such an expression, and so does this endpoint.
  */
 final class ReservedWords {
     private static final Set<String> WORDS = load();

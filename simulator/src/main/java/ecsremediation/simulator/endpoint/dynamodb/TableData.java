@@ -9,9 +9,9 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** One table and its items, in the order of their keys. */
+/** One table and its items, in key order. */
 final class TableData {
-    /** DynamoDB's bound on one item, names and values together. */
+    /** DynamoDB's limit on one item in bytes, names and values together. */
     private static final int LARGEST_ITEM = 400 * 1024;
 
     private final String name;
@@ -42,7 +42,7 @@ final class TableData {
         return items;
     }
 
-    /** The item there; the empty object where there is none. */
+    /** The item of that key; the empty object if there is none. */
     ObjectNode at(ItemKey key) {
         ObjectNode item = items.get(key);
         return item == null ? Trees.object() : item;
@@ -52,7 +52,7 @@ final class TableData {
         return Optional.ofNullable(items.get(key)).map(ObjectNode::deepCopy);
     }
 
-    /** The same item, or a refusal where it is too large. */
+    /** Returns the item, or throws DynamoDB's error if it is too large. */
     ObjectNode checked(ObjectNode item) {
         if (size(item) > LARGEST_ITEM) {
             throw DynamoDbFaults.validation("Item size has exceeded the maximum allowed size");
@@ -60,7 +60,7 @@ final class TableData {
         return item;
     }
 
-    /** Sets the item there; the empty object takes it away. */
+    /** Sets the item of that key. The empty object deletes it. */
     void set(ItemKey key, ObjectNode item) {
         if (item.isEmpty()) {
             items.remove(key);
@@ -69,7 +69,7 @@ final class TableData {
         }
     }
 
-    /** Its size in bytes as DynamoDB counts it: names and values. */
+    /** The item's size in bytes as DynamoDB counts it: names and values. */
     static int size(ObjectNode item) {
         return item.properties().stream()
                 .mapToInt(member -> member.getKey().getBytes(StandardCharsets.UTF_8).length

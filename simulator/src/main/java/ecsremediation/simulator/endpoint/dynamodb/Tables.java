@@ -13,9 +13,9 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The tables of the account, by name, and DynamoDB's operations on them. */
+/** The account's tables by name, and DynamoDB's operations on tables. */
 public final class Tables {
-    /** DynamoDB's page of ListTables. */
+    /** DynamoDB's page size of ListTables. */
     private static final int PAGE = 100;
 
     private final SimulatedAccount account;
@@ -27,10 +27,10 @@ public final class Tables {
         this.clock = clock;
     }
 
-    /** Makes a table with a string partition key {@code pk} and a string sort key {@code sk}. */
+    /** Creates a table with a string partition key {@code pk} and a string sort key {@code sk}. */
     public void create(String name) {
-        KeySchema keys =
-                new KeySchema(new KeySchema.KeyAttribute("pk", "S"), Optional.of(new KeySchema.KeyAttribute("sk", "S")));
+        KeySchema keys = new KeySchema(
+                new KeySchema.KeyAttribute("pk", "S"), Optional.of(new KeySchema.KeyAttribute("sk", "S")));
         create(name, keys);
     }
 

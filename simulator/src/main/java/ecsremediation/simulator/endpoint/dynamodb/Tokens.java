@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The words of an expression, read one after the other. */
+/** Reads the tokens of an expression, one after the other. */
 final class Tokens {
-    /** DynamoDB's bound on an expression, in bytes. */
+    /** DynamoDB's limit on an expression, in bytes. */
     private static final int MOST_BYTES = 4096;
 
     private static final Pattern TOKEN = Pattern.compile("\\s*([#:]?\\w+|<>|<=|>=|[=<>(),.\\[\\]+-])");
@@ -18,7 +18,7 @@ final class Tokens {
     private final List<String> tokens = new ArrayList<>();
     private int next;
 
-    /** @param kind the parameter it came in, such as {@code ConditionExpression}, for refusals */
+    /** @param kind the parameter of the expression, such as {@code ConditionExpression}, for error messages */
     Tokens(String kind, String expression) {
         this.kind = kind;
         if (expression.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
@@ -42,7 +42,7 @@ final class Tokens {
         return next == tokens.size();
     }
 
-    /** The token to come; the empty string at the end. */
+    /** The next token; the empty string at the end. */
     String peek() {
         return isAtEnd() ? "" : tokens.get(next);
     }
@@ -54,7 +54,7 @@ final class Tokens {
         return tokens.get(next++);
     }
 
-    /** Takes the token if it is this one; keywords match in any case. */
+    /** Takes the next token if it equals this one; keywords match in any case. */
     boolean takeIf(String token) {
         boolean found = peek().toUpperCase(Locale.ROOT).equals(token);
         if (found) {
@@ -69,7 +69,7 @@ final class Tokens {
         }
     }
 
-    /** Takes a function's name if one of that name opens here. */
+    /** Takes the next token if it is a function of that name. */
     boolean takeFunction(String name) {
         boolean found = peek().equals(name)
                 && next + 1 < tokens.size()

@@ -14,9 +14,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** TransactWriteItems: all or nothing, and a repeated token is answered without doing it again. */
+/**
+ * TransactWriteItems: all writes or none. A repeated client token gets the first answer again, without a second
+ * write.
+ */
 final class Transactions {
-    /** DynamoDB's bounds: writes in one transaction, and how long a token is remembered. */
+    /** DynamoDB's limits: writes in one transaction, and the time for which a client token is valid. */
     private static final int MOST_WRITES = 100;
 
     private static final Duration TOKEN_KEPT = Duration.ofMinutes(10);
@@ -41,10 +44,10 @@ final class Transactions {
         if (refusals.stream().anyMatch(Optional::isPresent)) {
             throw DynamoDbFaults.cancelled(refusals);
         }
-        List<ObjectNode> afters = writes.stream().map(Write::after).toList();
+        List<ObjectNode> results = writes.stream().map(Write::after).toList();
         for (int i = 0; i < writes.size(); i++) {
             Write write = writes.get(i);
-            write.table().set(write.key(), afters.get(i));
+            write.table().set(write.key(), results.get(i));
         }
         token.ifPresent(
                 text -> done.put(text, new Done(input.tree(), tables.clock().instant())));

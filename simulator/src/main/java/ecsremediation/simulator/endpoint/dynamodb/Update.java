@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/** An update expression: what it does to an item, each part reading the item as it was before. */
+/** An update expression. Each action reads the item as it was before the update. */
 record Update(List<Action> actions) {
     Update {
         actions = List.copyOf(actions);
@@ -52,7 +52,7 @@ record Update(List<Action> actions) {
         return after;
     }
 
-    /** The top-level attributes it touches. */
+    /** The top-level attributes that it changes. */
     Set<String> attributes() {
         Set<String> names = new TreeSet<>();
         actions.forEach(action -> names.add(action.path().attribute()));

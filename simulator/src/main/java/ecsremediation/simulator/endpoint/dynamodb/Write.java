@@ -11,23 +11,23 @@ import java.util.Optional;
 /**
  * One write of one item, read from a request and not yet carried out.
  *
- * @param condition empty where the write is unconditional
- * @param showOld whether a failed condition answers with the item
+ * @param condition empty if the write is unconditional
+ * @param showOld whether a failed condition returns the item
  */
 record Write(TableData table, ItemKey key, Change change, Optional<ConditionExpression> condition, boolean showOld) {
 
-    /** What the item is to become. */
+    /** The change of the item. */
     sealed interface Change {
-        /** This, whatever it was. */
+        /** Replaces the item. */
         record Put(ObjectNode item) implements Change {}
 
-        /** Gone. */
+        /** Deletes the item. */
         record Delete() implements Change {}
 
-        /** What it is: the condition alone counts. */
+        /** Checks the condition and leaves the item as it is. */
         record ConditionCheck() implements Change {}
 
-        /** What it is with an update; from its key alone, where there is none. */
+        /** Updates the item. If there is none, the update starts from the key attributes. */
         record Alter(ObjectNode key, Update update) implements Change {}
     }
 
@@ -76,7 +76,7 @@ record Write(TableData table, ItemKey key, Change change, Optional<ConditionExpr
         return input.text("ReturnValuesOnConditionCheckFailure").equals(Optional.of("ALL_OLD"));
     }
 
-    /** The key in a request; it must hold the key attributes and nothing else. */
+    /** The key of a request. It must hold the key attributes and no others. */
     static ObjectNode key(TableData table, Input input) {
         return table.schema().exactly(item(input, "Key"));
     }
@@ -85,7 +85,7 @@ record Write(TableData table, ItemKey key, Change change, Optional<ConditionExpr
         return AttributeValue.readItem(input.requiredInput(name).tree(), 0);
     }
 
-    /** The refusal, where the condition does not hold. */
+    /** The error if the condition is false; empty if it is true. */
     Optional<AwsFault> refusal() {
         ObjectNode before = table.at(key);
         if (condition.isEmpty() || condition.get().holds(before)) {
@@ -95,7 +95,7 @@ record Write(TableData table, ItemKey key, Change change, Optional<ConditionExpr
         return Optional.of(DynamoDbFaults.conditionFailed(shown ? Optional.of(before.deepCopy()) : Optional.empty()));
     }
 
-    /** The item as it will be; the empty object for none. Changes nothing yet. */
+    /** The item after the write; the empty object for none. Changes nothing. */
     ObjectNode after() {
         ObjectNode before = table.at(key);
         return switch (change) {
@@ -106,7 +106,7 @@ record Write(TableData table, ItemKey key, Change change, Optional<ConditionExpr
         };
     }
 
-    /** What {@code ReturnValues} asks for; the empty object for nothing. */
+    /** The attributes that {@code ReturnValues} selects; the empty object for none. */
     ObjectNode returned(String returnValues, ObjectNode after) {
         ObjectNode before = table.at(key);
         return switch (returnValues) {

@@ -1,4 +1,4 @@
-/** A small DynamoDB in memory: tables, expressions and transactions, with DynamoDB's own refusals. */
+/** DynamoDB in memory: tables, expressions and transactions, with DynamoDB's own errors. */
 @NullMarked
 package ecsremediation.simulator.endpoint.dynamodb;
 

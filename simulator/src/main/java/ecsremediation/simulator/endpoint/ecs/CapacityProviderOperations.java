@@ -11,7 +11,7 @@ import ecsremediation.simulator.endpoint.wire.Trees;
 import java.util.List;
 import java.util.Map;
 
-/** ECS's operations on capacity providers. */
+/** The operations of ECS on capacity providers. */
 final class CapacityProviderOperations {
     private final World world;
 
@@ -24,19 +24,19 @@ final class CapacityProviderOperations {
     }
 
     private ObjectNode describe(Input input) {
-        List<String> asked = input.texts("capacityProviders").stream()
+        List<String> requested = input.texts("capacityProviders").stream()
                 .map(Requests::shortName)
                 .toList();
         List<Provider> providers = world.ecs().clusters().stream()
                 .flatMap(cluster -> cluster.providers().stream())
-                .filter(provider -> asked.isEmpty() || asked.contains(provider.name()))
+                .filter(provider -> requested.isEmpty() || requested.contains(provider.name()))
                 .distinct()
                 .toList();
         ObjectNode answer = Trees.object();
         ArrayNode records = answer.putArray("capacityProviders");
         providers.forEach(provider -> records.add(record(provider)));
         ArrayNode failures = answer.putArray("failures");
-        asked.stream()
+        requested.stream()
                 .filter(name -> providers.stream().noneMatch(p -> p.name().equals(name)))
                 .forEach(name -> failures.addObject()
                         .put("arn", world.account().arn("ecs", "capacity-provider/" + name))

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
-/** ECS's operations on clusters. */
+/** The operations of ECS on clusters. */
 final class ClusterOperations {
     private final World world;
 

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Everything ECS answers, each as one step on the world. */
+/** The operations of ECS. Each is one step on the world. */
 public final class EcsOperations {
     private EcsOperations() {}
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** ECS's operations on container instances. */
+/** The operations of ECS on container instances. */
 final class InstanceOperations {
     /** [ECS API, DescribeContainerInstances]. */
     private static final int MOST_DESCRIBED = 100;

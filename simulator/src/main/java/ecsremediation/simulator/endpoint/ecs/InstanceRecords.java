@@ -9,7 +9,7 @@ import ecsremediation.simulator.endpoint.wire.Trees;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** A container instance as ECS writes it. */
+/** A container instance in the form of ECS's answers. */
 final class InstanceRecords {
     private InstanceRecords() {}
 

@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What ECS's operations have in common: the cluster parameter, pages, batches with failures. */
+/** The common parts of ECS's operations: the cluster parameter, pages, and batches with failures. */
 final class Requests {
-    /** ECS's page where a list operation names no other. */
+    /** ECS's page size for list operations whose reference names no other. */
     static final int PAGE = 100;
 
     private Requests() {}
@@ -24,7 +24,7 @@ final class Requests {
         return AwsFault.sender("InvalidParameterException", message);
     }
 
-    /** The cluster the call is about; ECS's default is the cluster "default". */
+    /** The cluster of the call; without the parameter, the cluster "default". */
     static EcsCluster cluster(World world, Input input) {
         return world.ecs().cluster(input.text("cluster").orElse("default"));
     }
@@ -44,7 +44,7 @@ final class Requests {
         return answer;
     }
 
-    /** The records of the names that were asked for, and failures with reason MISSING for the others. */
+    /** The records of the named resources, and a failure with reason MISSING for each other name. */
     static ObjectNode batch(String member, List<String> names, Lookup lookup) {
         ObjectNode answer = Trees.object();
         ArrayNode records = answer.putArray(member);
@@ -60,7 +60,7 @@ final class Requests {
         return answer;
     }
 
-    /** Refuses an empty batch and one that is too long. */
+    /** The names of a batch. An empty batch and one with more than {@code most} names get an error. */
     static List<String> names(Input input, String member, int most) {
         List<String> names = input.texts(member);
         String noun = member.substring(0, 1).toUpperCase(Locale.ROOT) + member.substring(1);
@@ -73,12 +73,12 @@ final class Requests {
         return names;
     }
 
-    /** How the names of a batch are resolved. */
+    /** Finds the resources of a batch. */
     interface Lookup {
-        /** The record of that short name or ARN. */
+        /** The record of that short name or ARN; empty if there is none. */
         Optional<ObjectNode> find(String name);
 
-        /** The ARN that a failure names. */
+        /** The ARN in the failure of a missing name. */
         String arn(String name);
     }
 

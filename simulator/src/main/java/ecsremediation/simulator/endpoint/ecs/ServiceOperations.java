@@ -19,13 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** ECS's operations on services. */
+/** The operations of ECS on services. */
 final class ServiceOperations {
     /** [ECS API, DescribeServices]. */
     private static final int MOST_DESCRIBED = 10;
 
     /** [ECS API, ListServices: default 10]. */
-    private static final int USUAL_PAGE = 10;
+    private static final int DEFAULT_PAGE = 10;
 
     /** [ECS API, DeploymentConfiguration]. */
     private static final int MINIMUM_HEALTHY = 100;
@@ -55,7 +55,7 @@ final class ServiceOperations {
                         || strategy.get().equals(s.spec().strategy().name()))
                 .map(EcsService::arn)
                 .toList();
-        return Requests.page(input, "serviceArns", arns, USUAL_PAGE);
+        return Requests.page(input, "serviceArns", arns, DEFAULT_PAGE);
     }
 
     private ObjectNode describe(Input input) {

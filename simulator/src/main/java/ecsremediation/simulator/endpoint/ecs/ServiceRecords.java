@@ -7,7 +7,7 @@ import ecsremediation.simulator.ecs.EcsService;
 import ecsremediation.simulator.ecs.ServiceSpec;
 import ecsremediation.simulator.endpoint.wire.Trees;
 
-/** A service as ECS writes it. */
+/** A service in the form of ECS's answers. */
 final class ServiceRecords {
     private ServiceRecords() {}
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** ECS's operations on task definitions. */
+/** The operations of ECS on task definitions. */
 final class TaskDefinitionOperations {
     private final World world;
 
@@ -87,7 +87,7 @@ final class TaskDefinitionOperations {
                 .toList();
     }
 
-    /** Task-level values come as text: {@code 256}, {@code .25 vCPU}, {@code 512}, {@code 0.5 GB}. */
+    /** Reads a task-level value, which is text: {@code 256}, {@code .25 vCPU}, {@code 512} or {@code 0.5 GB}. */
     private static OptionalInt units(Input input, String name) {
         Optional<String> text = input.text(name).map(t -> t.strip().toLowerCase(Locale.ROOT));
         if (text.isEmpty()) {

@@ -7,7 +7,7 @@ import ecsremediation.simulator.ecs.TaskRevision;
 import ecsremediation.simulator.ecs.TaskSpec;
 import ecsremediation.simulator.endpoint.wire.Trees;
 
-/** A task definition as ECS writes it. */
+/** A task definition in the form of ECS's answers. */
 final class TaskDefinitionRecords {
     private TaskDefinitionRecords() {}
 

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** ECS's operations on tasks. */
+/** The operations of ECS on tasks. */
 final class TaskOperations {
     /** [ECS API, DescribeTasks]. */
     private static final int MOST_DESCRIBED = 100;
@@ -76,7 +76,7 @@ final class TaskOperations {
         });
     }
 
-    /** Those of the names that exist, found in one pass over the cluster. */
+    /** The tasks among the names that exist, found in one pass over the cluster. */
     private static Map<String, EcsTask> byId(EcsCluster cluster, List<String> names) {
         Set<String> ids = names.stream().map(Requests::shortName).collect(Collectors.toSet());
         return all(cluster)

@@ -11,7 +11,7 @@ import ecsremediation.simulator.endpoint.wire.Trees;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A task as ECS writes it. */
+/** A task in the form of ECS's answers. */
 final class TaskRecords {
     private TaskRecords() {}
 

@@ -1,4 +1,4 @@
-/** ECS's API on the world's clusters: operations, and its records as ECS writes them. */
+/** ECS's API on the world's clusters: its operations, and the records of its answers. */
 @NullMarked
 package ecsremediation.simulator.endpoint.ecs;
 

@@ -20,9 +20,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** Everything SNS answers, each as one step on the world. */
+/** The operations of SNS. Each is one step on the world. */
 public final class SnsOperations {
-    /** [SNS API, Publish: message at most 262,144 bytes; subject UTF-8, no control characters, less than 100 long]. */
+    /**
+     * [SNS API, Publish: message at most 262,144 bytes; subject UTF-8, no control characters, less than 100 long].
+     */
     private static final int LARGEST_MESSAGE = 262_144;
 
     private static final int LONGEST_SUBJECT = 99;

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The checksum that SQS sends with a message and that its clients verify. */
+/** The MD5 checksums that SQS sends with a message and that its clients verify. */
 final class Md5 {
     private Md5() {}
 

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A message's attributes on the wire. Text is the only type that senders in this world use. */
+/** A message's attributes in requests and answers. Senders in this world use only the type String. */
 final class MessageAttributes {
     private static final String TEXT = "String";
 
-    /** [SQS developer guide, MD5 message digest calculation]: this byte stands before a value that is text. */
+    /** [SQS developer guide, MD5 message digest calculation]: this byte precedes a text value. */
     private static final int IS_TEXT = 1;
 
     private MessageAttributes() {}
@@ -44,7 +44,10 @@ final class MessageAttributes {
         return all;
     }
 
-    /** The checksum that clients verify: names, types and values, each after its length, by name. */
+    /**
+     * The checksum that clients verify. It covers names, types and values in the order of the names, each after its
+     * length.
+     */
     static String md5(SortedMap<String, String> attributes) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (Map.Entry<String, String> attribute : attributes.entrySet()) {

@@ -18,7 +18,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Everything SQS answers, each as one step on the world. A receive never waits: virtual time would have to. */
+/**
+ * The operations of SQS. Each is one step on the world. ReceiveMessage returns at once, because virtual time stands
+ * still during a call.
+ */
 public final class SqsOperations {
     /** [SQS API, ReceiveMessage]. */
     private static final int MOST_RECEIVED = 10;
@@ -113,9 +116,9 @@ public final class SqsOperations {
                                 .put("deadLetterTargetArn", world.account().queue(target))
                                 .put("maxReceiveCount", settings.maxReceives())
                                 .toString()));
-        List<String> asked = input.texts("AttributeNames");
-        if (!asked.contains("All")) {
-            attributes.keySet().retainAll(asked);
+        List<String> requested = input.texts("AttributeNames");
+        if (!requested.contains("All")) {
+            attributes.keySet().retainAll(requested);
         }
         return Trees.object().set("Attributes", Trees.entries(attributes));
     }

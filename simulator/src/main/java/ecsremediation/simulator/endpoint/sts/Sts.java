@@ -5,7 +5,7 @@ import ecsremediation.simulator.endpoint.wire.Trees;
 import ecsremediation.simulator.engine.SimulatedAccount;
 import java.util.Map;
 
-/** Says whose account the world is. */
+/** GetCallerIdentity of STS: returns the world's account. */
 public final class Sts {
     private final SimulatedAccount account;
 
@@ -13,7 +13,7 @@ public final class Sts {
         this.account = account;
     }
 
-    /** What it answers, by name. */
+    /** The operations by name. */
     public Map<String, Operation> operations() {
         return Map.of(
                 "GetCallerIdentity",

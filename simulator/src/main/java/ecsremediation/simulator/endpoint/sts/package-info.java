@@ -1,4 +1,4 @@
-/** STS, as far as it is asked who is calling. */
+/** STS: the operation GetCallerIdentity. */
 @NullMarked
 package ecsremediation.simulator.endpoint.sts;
 

@@ -3,7 +3,7 @@ package ecsremediation.simulator.endpoint.wire;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The AWS services that the endpoint answers for, and what tells their requests apart on the wire. */
+/** The AWS services of the endpoint, and how their requests differ in each protocol. */
 public enum Api {
     ECS("ecs", "AmazonEC2ContainerServiceV20141113", "", "", "InvalidParameterException"),
     DYNAMODB("dynamodb", "DynamoDB_20120810", "com.amazonaws.dynamodb.v20120810#", "", "ValidationException"),
@@ -32,22 +32,22 @@ public enum Api {
         this.invalid = invalid;
     }
 
-    /** The service as IAM spells it, such as {@code autoscaling}. */
+    /** The service's prefix in IAM actions, such as {@code autoscaling}. */
     public String prefix() {
         return prefix;
     }
 
-    /** What stands before a fault's name in {@code __type}. */
+    /** The namespace before an error's name in {@code __type}. */
     String typeNamespace() {
         return typeNamespace;
     }
 
-    /** The code of a fault for parameters of the wrong form. */
+    /** The error code for invalid parameters. */
     public String invalidCode() {
         return invalid;
     }
 
-    /** Whether faults carry the code of the former Query protocol in a header: SQS and CloudWatch. */
+    /** Whether errors carry the code of the former Query protocol in a header: SQS and CloudWatch. */
     boolean isQueryCompatible() {
         return this == SQS || this == CLOUDWATCH;
     }
@@ -62,7 +62,7 @@ public enum Api {
         };
     }
 
-    /** The service whose {@code X-Amz-Target} begins with this, or whose RPC path names it. */
+    /** The service of an {@code X-Amz-Target} with this prefix, or of an RPC path with this name. */
     static Optional<Api> ofTarget(String target) {
         return Optional.of(target).filter(t -> !t.isEmpty()).flatMap(t -> first(api -> api.target.equals(t)));
     }

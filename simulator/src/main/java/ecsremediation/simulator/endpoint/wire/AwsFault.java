@@ -3,7 +3,7 @@ package ecsremediation.simulator.endpoint.wire;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** An error answer of AWS: what a client's SDK turns into the service's exception. */
+/** An error answer of AWS. The client's SDK turns it into the service's exception. */
 public final class AwsFault extends RuntimeException {
     private final int status;
     private final String code;
@@ -18,32 +18,32 @@ public final class AwsFault extends RuntimeException {
         this.detail = JsonNodeFactory.instance.objectNode();
     }
 
-    /** The caller's fault, HTTP 400. */
+    /** An error of the caller, HTTP 400. */
     public static AwsFault sender(String code, String message) {
         return new AwsFault(400, code, code, message);
     }
 
-    /** AWS's own fault, HTTP 500. */
+    /** An error of AWS, HTTP 500. */
     public static AwsFault receiver(String code, String message) {
         return new AwsFault(500, code, code, message);
     }
 
-    /** A fault with an HTTP status of its own. */
+    /** An error with another HTTP status. */
     public static AwsFault of(int status, String code, String message) {
         return new AwsFault(status, code, code, message);
     }
 
-    /** Parameters that the service does not take, with the code it uses for that. */
+    /** The service's error for invalid parameters. */
     public static AwsFault invalid(Api api, String message) {
         return sender(api.invalidCode(), message);
     }
 
-    /** The same fault with the other name that the former Query protocol has for it. */
+    /** The same error with the code that the former Query protocol has for it. */
     public AwsFault queryCode(String other) {
         return new AwsFault(status, code, other, message());
     }
 
-    /** The fault's further members, to be filled in. */
+    /** Further members of the error, for the caller to fill in. */
     public ObjectNode detail() {
         return detail;
     }
@@ -60,12 +60,12 @@ public final class AwsFault extends RuntimeException {
         return queryCode;
     }
 
-    /** The words for the caller. */
+    /** The message for the caller. */
     public String message() {
         return String.valueOf(getMessage());
     }
 
-    /** Whose fault it is, in the words of the Query protocol. */
+    /** Who caused the error, as the Query protocol names it: {@code Sender} or {@code Receiver}. */
     String side() {
         return status >= 500 ? "Receiver" : "Sender";
     }

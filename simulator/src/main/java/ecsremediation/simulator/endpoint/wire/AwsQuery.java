@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
-/** AWS Query: a form with {@code Action} and {@code Version}, answered in XML. Auto Scaling, SNS, STS; CloudWatch of old. */
+/**
+ * AWS Query: a form with {@code Action} and {@code Version}, answered in XML. Used by Auto Scaling, SNS and STS, and
+ * by older CloudWatch clients.
+ */
 record AwsQuery() implements Protocol {
     static final AwsQuery INSTANCE = new AwsQuery();
     private static final String TYPE = "text/xml";

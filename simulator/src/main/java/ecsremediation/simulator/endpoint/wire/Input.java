@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * The parameters of one call. A value of the wrong type is the caller's fault and is answered as such. The Query protocol
- * sends everything as text, so text that reads as a number or a truth value counts as one.
+ * The parameters of one call. A value of the wrong type gets an error answer that blames the caller. The Query
+ * protocol sends all values as text, so text that reads as a number or a truth value counts as one.
  */
 public final class Input {
     private final Api api;
@@ -28,7 +28,7 @@ public final class Input {
         this.members = members;
     }
 
-    /** The parameters as they came. */
+    /** The parameters as they were sent. */
     public ObjectNode tree() {
         return members;
     }
@@ -38,7 +38,7 @@ public final class Input {
         return members.hasNonNull(name);
     }
 
-    /** The parameter as it came; empty where it was not sent. */
+    /** The parameter as it was sent; empty if it was not sent. */
     public Optional<JsonNode> node(String name) {
         return has(name) ? Optional.of(members.get(name)) : Optional.empty();
     }
@@ -47,12 +47,12 @@ public final class Input {
         return node(name).map(node -> text(name, node));
     }
 
-    /** A text that must be there and not be empty. */
+    /** A required text. An empty text counts as missing. */
     public String required(String name) {
         return text(name).filter(text -> !text.isEmpty()).orElseThrow(() -> missing(name));
     }
 
-    /** A structure that must be there. */
+    /** A required structure. */
     public Input requiredInput(String name) {
         return input(name).orElseThrow(() -> missing(name));
     }
@@ -73,7 +73,7 @@ public final class Input {
         }
     }
 
-    /** A number; empty where it was not sent. */
+    /** A number; empty if it was not sent. */
     public Optional<BigDecimal> decimal(String name) {
         return node(name).map(node -> {
             try {
@@ -84,14 +84,14 @@ public final class Input {
         });
     }
 
-    /** A truth value; false where it was not sent. */
+    /** A truth value; false if it was not sent. */
     public boolean flag(String name) {
         return node(name)
                 .map(node -> node.isBoolean() ? node.booleanValue() : truth(name, text(name, node)))
                 .orElse(false);
     }
 
-    /** Seconds since the epoch, or ISO 8601. */
+    /** A time, sent as seconds since the epoch or in ISO 8601; empty if it was not sent. */
     public Optional<Instant> instant(String name) {
         return node(name).map(node -> {
             try {
@@ -105,22 +105,22 @@ public final class Input {
         });
     }
 
-    /** A list of texts; empty where it was not sent. */
+    /** A list of texts; empty if it was not sent. */
     public List<String> texts(String name) {
         return list(name, node -> text(name, node));
     }
 
-    /** A list of structures; empty where it was not sent. */
+    /** A list of structures; empty if it was not sent. */
     public List<Input> inputs(String name) {
         return list(name, node -> input(name, node));
     }
 
-    /** A structure; empty where it was not sent. */
+    /** A structure; empty if it was not sent. */
     public Optional<Input> input(String name) {
         return node(name).map(node -> input(name, node));
     }
 
-    /** A map from string to string; empty where it was not sent. */
+    /** A map from string to string; empty if it was not sent. */
     public SortedMap<String, String> entries(String name) {
         SortedMap<String, String> entries = new TreeMap<>();
         input(name)

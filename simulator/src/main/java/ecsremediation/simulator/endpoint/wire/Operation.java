@@ -2,10 +2,14 @@ package ecsremediation.simulator.endpoint.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Answers one operation of a service, or throws a fault of AWS. */
+/** One operation of a service. */
 @FunctionalInterface
 public interface Operation {
 
-    /** The members of the answer, in whatever protocol they go out. */
+    /**
+     * The members of the answer, independent of the protocol.
+     *
+     * @throws AwsFault for an error answer
+     */
     ObjectNode answer(Input input);
 }

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Pages of a list that may change between them: a token names the last element that was handed out.
+ * One page of a list that may change between two pages. A token names the last element of the page before.
  *
- * @param next the token for the rest; empty on the last page
+ * @param next the token for the next page; empty on the last page
  */
 public record Paging<T>(List<T> page, Optional<String> next) {
     public Paging {
@@ -19,9 +19,9 @@ public record Paging<T>(List<T> page, Optional<String> next) {
     /**
      * The page after the token.
      *
-     * @param key what tells the elements apart
-     * @param from the first page, where it has no token
-     * @param invalid the refusal of a token that names no element
+     * @param key identifies an element
+     * @param from the first page if it has no token
+     * @param invalid the error for a token that names no element
      */
     public static <T> Paging<T> of(List<T> all, Function<T, String> key, From from, AwsFault invalid) {
         int start = from.token().isEmpty() ? 0 : after(all, key, from.token().get(), invalid);
@@ -53,9 +53,9 @@ public record Paging<T>(List<T> page, Optional<String> next) {
     }
 
     /**
-     * Where a page begins and how long it may be.
+     * Where a page begins, and its size.
      *
-     * @param most 1 or more
+     * @param most maximum number of elements, 1 or more
      */
     public record From(Optional<String> token, int most) {}
 }

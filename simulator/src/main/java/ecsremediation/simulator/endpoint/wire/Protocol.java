@@ -3,13 +3,10 @@ package ecsremediation.simulator.endpoint.wire;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
-/**
- * One of AWS's wire protocols. All three carry the same tree of members: a service's answer is written once, and comes
- * out as the caller's SDK expects it.
- */
+/** One of AWS's wire protocols. All three carry the same tree of members, so a service's answer is written once. */
 public sealed interface Protocol permits AwsJson, AwsQuery, RpcCbor {
 
-    /** The protocol a request is written in; a request that fits none counts as Query, AWS's oldest. */
+    /** The protocol of a request. A request that fits none counts as Query, AWS's oldest. */
     static Protocol of(Request request) {
         if (request.header("smithy-protocol").equals(RpcCbor.NAME)) {
             return RpcCbor.INSTANCE;
@@ -21,15 +18,23 @@ public sealed interface Protocol permits AwsJson, AwsQuery, RpcCbor {
         return AwsQuery.INSTANCE;
     }
 
-    /** The call that a request carries. Throws {@link AwsFault} for a request that carries none. */
+    /**
+     * The call of a request.
+     *
+     * @throws AwsFault if the request names no operation
+     */
     Call read(Request request);
 
-    /** The answer to a call that went well. */
+    /** The answer to a successful call. */
     Response answer(Call call, ObjectNode output, String requestId);
 
-    /** The answer to a request that did not; {@code api} is empty where it could not be told. */
+    /**
+     * The error answer to a request.
+     *
+     * @param api empty if the request does not show its service
+     */
     Response refuse(Optional<Api> api, AwsFault fault, String requestId);
 
-    /** The refusal of a request without a signature. */
+    /** The error for a request without a signature. */
     AwsFault unsigned();
 }

@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The form of the Query protocol, unfolded: {@code Filters.member.1.Name=x} becomes a list of objects, and
- * {@code Attributes.entry.1.key=x} with {@code .value} an object.
+ * Turns the form of the Query protocol into a tree. {@code Filters.member.1.Name=x} becomes a list of objects, and
+ * {@code Attributes.entry.1.key=x} with {@code .value} becomes an object.
  */
 final class QueryForm {
-    /** Far above what any SDK sends; our own bound. */
+    /** More parameters than any SDK sends. Our own limit. */
     private static final int MOST_PARAMETERS = 10_000;
 
-    /** Deeper than any operation of the services here; our own bound. */
+    /** Deeper than any operation of the services here. Our own limit. */
     private static final int MOST_STEPS = 20;
 
     private final Map<String, QueryForm> children = new TreeMap<>(byNumberThenName());

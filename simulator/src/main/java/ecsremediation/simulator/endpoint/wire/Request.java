@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** An HTTP request, read to its end. Header names are matched without regard to case. */
+/** A completely read HTTP request. Header names match in any case. */
 public final class Request {
     private final String path;
     private final SortedMap<String, String> headers;
@@ -25,7 +25,7 @@ public final class Request {
         return body.clone();
     }
 
-    /** The header's value; the empty string where it is missing. */
+    /** The header's value; the empty string if it is missing. */
     public String header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
     }

@@ -16,7 +16,7 @@ public final class Response {
         this.body = body.clone();
     }
 
-    /** An answer with the two headers that every answer of AWS has. */
+    /** An answer with the two headers that every AWS answer has. */
     static Response of(int status, String contentType, String requestId, byte[] body) {
         SortedMap<String, String> headers = new TreeMap<>();
         headers.put("Content-Type", contentType);
@@ -36,7 +36,7 @@ public final class Response {
         return body.clone();
     }
 
-    /** The same answer with one header more. */
+    /** The same answer with one more header. */
     Response with(String name, String value) {
         SortedMap<String, String> more = new TreeMap<>(headers);
         more.put(name, value);

@@ -6,7 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Smithy RPC v2 with CBOR: {@code POST /service/Name/operation/Operation}. CloudWatch as the SDK for Java 2.41 speaks it.
+ * Smithy RPC v2 with CBOR: {@code POST /service/Name/operation/Operation}. Used by CloudWatch with the SDK for Java
+ * 2.41.
  */
 record RpcCbor() implements Protocol {
     static final RpcCbor INSTANCE = new RpcCbor();

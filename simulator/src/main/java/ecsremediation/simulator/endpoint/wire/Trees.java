@@ -24,9 +24,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Trees of members and their bytes. Instants and maps are marked in the tree, as each protocol writes them its own way. */
+/**
+ * Trees of members and their encodings. Times and maps have node types of their own, because each protocol writes
+ * them differently.
+ */
 public final class Trees {
-    /** DynamoDB's own bound is 32 levels of an attribute; twice as many JSON levels, and a little for the request. */
+    /** DynamoDB permits 32 levels of an attribute. Each takes two JSON levels, and the request adds a few. */
     private static final StreamReadConstraints BOUNDS =
             StreamReadConstraints.builder().maxNestingDepth(100).build();
 
@@ -57,7 +60,7 @@ public final class Trees {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    /** A point in time: seconds in JSON and CBOR, ISO 8601 in XML. */
+    /** A time: seconds in JSON and CBOR, ISO 8601 in XML. */
     public static JsonNode instant(Instant instant) {
         return new POJONode(instant);
     }

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 
-/** The XML of the Query protocol: lists as {@code member} elements, maps as {@code entry} with key and value. */
+/**
+ * The XML of the Query protocol: lists as {@code member} elements, maps as {@code entry} elements with key and value.
+ */
 final class Xml {
     private final StringBuilder text = new StringBuilder(1024);
 

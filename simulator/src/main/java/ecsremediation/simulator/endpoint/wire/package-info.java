@@ -1,4 +1,7 @@
-/** How AWS's protocols look on the wire: bytes to a call, an answer or a fault to bytes. Knows no service's state. */
+/**
+ * AWS's wire protocols: they turn bytes into a call, and an answer or an error into bytes. They know no service's
+ * state.
+ */
 @NullMarked
 package ecsremediation.simulator.endpoint.wire;
 

@@ -3,14 +3,14 @@ package ecsremediation.simulator.autoscaling;
 import java.time.Instant;
 
 /** One instance of a group. Read it under the world's lock. */
-public final class GroupMember {
+public final class SimulatedInstance {
     private final String id;
     private final String zone;
     private final String instanceType;
     private final Instant launchedAt;
     private String lifecycleState = "Pending";
 
-    GroupMember(String id, String zone, String instanceType, Instant launchedAt) {
+    SimulatedInstance(String id, String zone, String instanceType, Instant launchedAt) {
         this.id = id;
         this.zone = zone;
         this.instanceType = instanceType;
@@ -33,7 +33,7 @@ public final class GroupMember {
         return launchedAt;
     }
 
-    /** {@code Pending}, {@code InService}, {@code Terminating}. */
+    /** {@code Pending}, {@code InService} or {@code Terminating}. */
     public String lifecycleState() {
         return lifecycleState;
     }

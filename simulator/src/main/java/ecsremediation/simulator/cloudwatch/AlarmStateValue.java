@@ -1,7 +1,7 @@
 package ecsremediation.simulator.cloudwatch;
 
 /** The states of an alarm, as CloudWatch names them. */
-public enum AlarmState {
+public enum AlarmStateValue {
     OK,
     ALARM,
     INSUFFICIENT_DATA
