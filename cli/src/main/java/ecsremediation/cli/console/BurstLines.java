@@ -7,18 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A burst's figures, for people. */
+/** The figures of a burst as text. */
 public final class BurstLines {
     private static final String ROW = "  %-10s %8s %14s %11s %8s";
 
     private BurstLines() {}
 
-    /** The lines. */
     public static List<String> of(BurstFigures figures) {
         List<String> lines = new ArrayList<>();
         lines.add(BurstScenario.CLUSTERS * BurstScenario.SERVICES + " services of " + BurstScenario.CLUSTERS
-                + " clusters want " + BurstScenario.DESIRED + " tasks each and run 1; ECS tells of each "
-                + BurstScenario.EVENTS_PER_SERVICE + " times within ten seconds.");
+                + " clusters have " + BurstScenario.WANTED + " desired tasks each and run 1; ECS reports each "
+                + BurstScenario.TIMES + " times within 10 seconds.");
         lines.add("");
         lines.add(String.format(Locale.ROOT, ROW, "window", "events", "observations", "AWS calls", "raises"));
         figures.windows().forEach(window -> lines.add(row(window)));
@@ -35,16 +34,16 @@ public final class BurstLines {
         figures.calls()
                 .forEach((operation, count) -> lines.add(String.format(Locale.ROOT, "%8d  %s", count, operation)));
         lines.add("");
-        lines.add("Afterwards, to the end: " + figures.later().runs() + " runs, "
+        lines.add("After the burst: " + figures.later().runs() + " runs, "
                 + figures.later().observations() + " observations, "
                 + figures.later().calls() + " AWS calls, "
                 + figures.later().raises() + " raises.");
         lines.add("E-mails:");
         figures.mails().forEach((kind, count) -> lines.add(String.format(Locale.ROOT, "%8d  %s", count, kind)));
         lines.add(figures.resolved()
-                .map(span -> "Cured: every task runs " + Times.span(span) + " after the burst began; open incidents: "
+                .map(span -> "Resolved: every task runs " + Times.duration(span) + " after the burst began; open incidents: "
                         + figures.openIncidents() + ".")
-                .orElse("Not cured: some tasks never ran; open incidents: " + figures.openIncidents() + "."));
+                .orElse("Not resolved: some tasks never ran; open incidents: " + figures.openIncidents() + "."));
         return lines;
     }
 

@@ -5,7 +5,7 @@ import static java.util.Locale.ROOT;
 import ecsremediation.cli.timeline.Moment;
 import ecsremediation.cli.timeline.TimelineEmail;
 import ecsremediation.cli.timeline.TimelineMark;
-import ecsremediation.simulator.cloudwatch.AlarmState;
+import ecsremediation.simulator.cloudwatch.AlarmStateValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -84,7 +84,7 @@ public record ProgressTable(Instant startedAt, String service, String group, Lis
     }
 
     private static String state(Moment moment, String alarm) {
-        String word = switch (moment.alarms().getOrDefault(alarm, AlarmState.INSUFFICIENT_DATA)) {
+        String word = switch (moment.alarms().getOrDefault(alarm, AlarmStateValue.INSUFFICIENT_DATA)) {
             case OK -> "OK";
             case ALARM -> "ALARM";
             case INSUFFICIENT_DATA -> "no data";

@@ -3,7 +3,7 @@ package ecsremediation.cli.page;
 import static java.util.Locale.ROOT;
 
 import ecsremediation.cli.timeline.Moment;
-import ecsremediation.simulator.cloudwatch.AlarmState;
+import ecsremediation.simulator.cloudwatch.AlarmStateValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -53,7 +53,7 @@ final class AlarmChart {
         List<Stretch> found = new ArrayList<>();
         List<Moment> moments = frame.timeline().moments();
         double from = frame.x(moments.getFirst().at());
-        AlarmState state = state(moments.getFirst(), alarm);
+        AlarmStateValue state = state(moments.getFirst(), alarm);
         for (Moment moment : moments) {
             if (state(moment, alarm) != state) {
                 found.add(new Stretch(state, from, frame.x(moment.at())));
@@ -65,11 +65,11 @@ final class AlarmChart {
         return found;
     }
 
-    private static AlarmState state(Moment moment, String alarm) {
-        return moment.alarms().getOrDefault(alarm, AlarmState.INSUFFICIENT_DATA);
+    private static AlarmStateValue state(Moment moment, String alarm) {
+        return moment.alarms().getOrDefault(alarm, AlarmStateValue.INSUFFICIENT_DATA);
     }
 
-    private record Stretch(AlarmState state, double from, double to) {
+    private record Stretch(AlarmStateValue state, double from, double to) {
         String draw(double y) {
             String band = String.format(
                     ROOT,

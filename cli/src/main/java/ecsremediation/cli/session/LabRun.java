@@ -3,7 +3,7 @@ package ecsremediation.cli.session;
 import ecsremediation.cli.timeline.RunDescription;
 import ecsremediation.cli.timeline.Timeline;
 import ecsremediation.cli.timeline.TimelineMark;
-import ecsremediation.simulator.cloudwatch.AlarmState;
+import ecsremediation.simulator.cloudwatch.AlarmStateValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -92,7 +92,7 @@ public final class LabRun {
     private boolean isOver() {
         Optional<Instant> resolved = recorder.first(TimelineMark.Kind.RESOLUTION);
         return resolved.isPresent()
-                && recorder.now().alarms().values().stream().noneMatch(state -> state == AlarmState.ALARM)
+                && recorder.now().alarms().values().stream().noneMatch(state -> state == AlarmStateValue.ALARM)
                 && recorder.mails().stream().anyMatch(mail -> mail.at().isAfter(resolved.get()));
     }
 }

@@ -1,6 +1,6 @@
 package ecsremediation.cli.timeline;
 
-import ecsremediation.simulator.cloudwatch.AlarmState;
+import ecsremediation.simulator.cloudwatch.AlarmStateValue;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param at virtual time
  * @param alarms the alarms' states, by alarm name
  */
-public record Moment(Instant at, TaskCounts tasks, Group group, SortedMap<String, AlarmState> alarms) {
+public record Moment(Instant at, TaskCounts tasks, Group group, SortedMap<String, AlarmStateValue> alarms) {
     public Moment {
         alarms = Collections.unmodifiableSortedMap(new TreeMap<>(alarms));
     }

@@ -7,7 +7,7 @@ import ecsremediation.cli.timeline.TimelineDecision;
 import ecsremediation.cli.timeline.TimelineEmail;
 import ecsremediation.cli.timeline.TimelineMark;
 import ecsremediation.cli.timeline.Verdict;
-import ecsremediation.simulator.cloudwatch.AlarmState;
+import ecsremediation.simulator.cloudwatch.AlarmStateValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,9 +69,9 @@ final class SampleTimeline {
         int group = second < 244 ? 1 : 4;
         int inService = second < 330 ? 1 : second < 350 ? 3 : 4;
         int registered = second < 430 ? 1 : second < 470 ? 2 : 4;
-        TreeMap<String, AlarmState> alarms = new TreeMap<>();
-        alarms.put("alarm_ecslabapi_pending", AlarmState.OK);
-        alarms.put("alarm_ecslabapi_gap", second < 240 || second > 700 ? AlarmState.OK : AlarmState.ALARM);
+        TreeMap<String, AlarmStateValue> alarms = new TreeMap<>();
+        alarms.put("alarm_ecslabapi_pending", AlarmStateValue.OK);
+        alarms.put("alarm_ecslabapi_gap", second < 240 || second > 700 ? AlarmStateValue.OK : AlarmStateValue.ALARM);
         return new Moment(
                 at(second),
                 new Moment.TaskCounts(4, running, 0, 4 - running),
