@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "incident",
         description =
-                "Prints the history of one incident: its events with their times, the decisions with what they were based"
-                        + " on and their outcomes, the e-mails.",
+                "Prints the history of one incident: its events with their times, the decisions with what"
+                        + " they were based on and their outcomes, the e-mails.",
         footer = {
             "  ecs-remediation incident EcsLabPublicCluster/EcsLabApi",
             "  ecs-remediation incident EcsLabPublicCluster/EcsLabApi/2026-01-05T09:02:31Z",
@@ -42,15 +42,15 @@ final class IncidentCommand implements Callable<Integer> {
             paramLabel = "ID",
             converter = IncidentIdConverter.class,
             description =
-                    "CLUSTER/SERVICE for the open or else the latest incident of a service; or an id from incidents --json.")
+                    "CLUSTER/SERVICE for the open or else the latest incident of a service; or an id from"
+                            + " incidents --json.")
     IncidentId id = new IncidentId("", "", java.util.Optional.empty());
 
     @Option(
             names = "--looks",
             paramLabel = "N",
             defaultValue = "" + DEFAULT_DECISIONS,
-            description =
-                    "Read the first N reconciliations of the incident at most. Default: ${DEFAULT-VALUE}.")
+            description = "Read the first N reconciliations of the incident at most. Default: ${DEFAULT-VALUE}.")
     int decisions = DEFAULT_DECISIONS;
 
     @Option(names = "--json", description = "Print one JSON object instead of text.")
@@ -65,7 +65,8 @@ final class IncidentCommand implements Callable<Integer> {
         Installation installation = stack.installation();
         Incident incident = id.find(installation)
                 .orElseThrow(() -> UserError.usage(
-                        "no incident of " + id + " is stored", "ecs-remediation incidents --all lists the stored ones"));
+                        "no incident of " + id + " is stored",
+                        "ecs-remediation incidents --all lists the stored ones"));
         Instant now = installation.now();
         List<RecordedDecision> history = id.decisions(incident, installation, Math.max(1, decisions));
         PrintWriter out = spec.commandLine().getOut();

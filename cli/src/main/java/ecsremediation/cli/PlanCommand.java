@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plan",
         description =
-                "Prints what the functions would decide about an Observation in a file or about a live cluster. Makes no write"
-                        + " call. Uses the default limits of the stack's parameters. Exit code 1 if a read failed.",
+                "Prints what the functions would decide about an Observation in a file or about a live"
+                        + " cluster. Makes no write call. Uses the default limits of the stack's parameters."
+                        + " Exit code 1 if a read failed.",
         footer = {
             "  ecs-remediation plan --observation seen.json",
             "  ecs-remediation plan --observation seen.json --json",
@@ -54,7 +55,10 @@ final class PlanCommand implements Callable<Integer> {
         @Option(names = "--observation", paramLabel = "FILE", description = "A file with an Observation as JSON.")
         @Nullable Path observation;
 
-        @Option(names = "--cluster", paramLabel = "NAME", description = "The name of a cluster; it is read with your own credentials.")
+        @Option(
+                names = "--cluster",
+                paramLabel = "NAME",
+                description = "The name of a cluster; it is read with your own credentials.")
         @Nullable String cluster;
     }
 

@@ -42,7 +42,10 @@ final class StackOptions {
 
     /** The Region and the endpoint. The credentials are those that the AWS SDK finds by default. */
     static final class AccountOptions {
-        @Option(names = "--region", paramLabel = "REGION", description = "The Region. Default: the Region of the AWS CLI.")
+        @Option(
+                names = "--region",
+                paramLabel = "REGION",
+                description = "The Region. Default: the Region of the AWS CLI.")
         @Nullable String region;
 
         @Option(

@@ -42,7 +42,8 @@ class IncidentCommandsTest {
                 .contains("Mode: act, in the reconciliation of")
                 .contains("Pause: none")
                 .contains("Open incidents: 1")
-                .containsPattern(SERVICE + "  raised for .*, next reconciliation .*; EcsLabAsg raised: desired 1 → 4, max 1 → 4")
+                .containsPattern(
+                        SERVICE + "  raised for .*, next reconciliation .*; EcsLabAsg raised: desired 1 → 4, max 1 → 4")
                 .containsPattern("EcsLabAsg  desired 4, max 4, ceiling 10; last raised .*: desired 1 → 4, max 1 → 4");
         assertThat(openList).contains(SERVICE + "  raised for");
     }

@@ -1,7 +1,7 @@
 package ecsremediation.simulator;
 
-import ecsremediation.simulator.autoscaling.GroupObserver;
 import ecsremediation.simulator.autoscaling.GroupMember;
+import ecsremediation.simulator.autoscaling.GroupObserver;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import ecsremediation.simulator.ecs.Ecs;
 import ecsremediation.simulator.ecs.Registration;

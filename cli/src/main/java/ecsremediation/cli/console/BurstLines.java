@@ -41,8 +41,8 @@ public final class BurstLines {
         lines.add("E-mails:");
         figures.mails().forEach((kind, count) -> lines.add(String.format(Locale.ROOT, "%8d  %s", count, kind)));
         lines.add(figures.resolved()
-                .map(span -> "Resolved: every task runs " + Times.duration(span) + " after the burst began; open incidents: "
-                        + figures.openIncidents() + ".")
+                .map(span -> "Resolved: every task runs " + Times.duration(span)
+                        + " after the burst began; open incidents: " + figures.openIncidents() + ".")
                 .orElse("Not resolved: some tasks never ran; open incidents: " + figures.openIncidents() + "."));
         return lines;
     }

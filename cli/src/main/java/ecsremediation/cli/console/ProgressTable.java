@@ -3,9 +3,9 @@ package ecsremediation.cli.console;
 import static java.util.Locale.ROOT;
 
 import ecsremediation.cli.timeline.Moment;
-import ecsremediation.simulator.cloudwatch.AlarmState;
 import ecsremediation.cli.timeline.TimelineEmail;
 import ecsremediation.cli.timeline.TimelineMark;
+import ecsremediation.simulator.cloudwatch.AlarmState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

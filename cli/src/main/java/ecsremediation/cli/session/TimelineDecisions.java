@@ -16,8 +16,8 @@ final class TimelineDecisions {
     private TimelineDecisions() {}
 
     /**
-     * The decisions in the order of the records, without holds. Leaves out a decision whose headline an earlier one has. A
-     * record that is not JSON has no decisions.
+     * The decisions in the order of the records, without holds. Leaves out a decision whose headline an
+     * earlier one has. A record that is not JSON has no decisions.
      */
     static List<TimelineDecision> read(List<String> records) {
         List<TimelineDecision> decisions = new ArrayList<>();
@@ -25,8 +25,7 @@ final class TimelineDecisions {
             JsonNode reconciliation = parse(record);
             for (JsonNode plan : reconciliation.path("plans")) {
                 TimelineDecision decision = decision(reconciliation, plan);
-                boolean isNew =
-                        decisions.stream().noneMatch(d -> d.headline().equals(decision.headline()));
+                boolean isNew = decisions.stream().noneMatch(d -> d.headline().equals(decision.headline()));
                 if (isNew && !plan.path("kind").asText().equals("Hold")) {
                     decisions.add(decision);
                 }
@@ -45,7 +44,8 @@ final class TimelineDecisions {
 
     private static TimelineDecision decision(JsonNode reconciliation, JsonNode plan) {
         List<ArithmeticStep> steps = new ArrayList<>();
-        steps.add(new ArithmeticStep("triggered by", reconciliation.path("trigger").path("what").asText()));
+        steps.add(new ArithmeticStep(
+                "triggered by", reconciliation.path("trigger").path("what").asText()));
         for (JsonNode diagnosis : reconciliation.path("diagnoses")) {
             if (concerns(plan, diagnosis)) {
                 seen(diagnosis, steps);
@@ -58,8 +58,8 @@ final class TimelineDecisions {
         plan.path("clamps").forEach(limit -> steps.add(new ArithmeticStep("limit", limit.asText())));
         reconciliation
                 .path("outcomes")
-                .forEach(outcome ->
-                        steps.add(new ArithmeticStep("outcome", outcome.path("what").asText())));
+                .forEach(outcome -> steps.add(
+                        new ArithmeticStep("outcome", outcome.path("what").asText())));
         return new TimelineDecision(Instant.parse(reconciliation.path("takenAt").asText()), headline(plan), steps);
     }
 
@@ -97,7 +97,8 @@ final class TimelineDecisions {
         return switch (plan.path("kind").asText()) {
             case "RaiseCapacity" -> "Raise " + group + " " + plan.path("fromDesired") + " → " + plan.path("toDesired");
             case "RaiseMaxOnly" -> "Raise max of " + group + " " + plan.path("fromMax") + " → " + plan.path("toMax");
-            case "Escalate" -> "Operator action required: " + plan.path("reason").asText();
+            case "Escalate" ->
+                "Operator action required: " + plan.path("reason").asText();
             default -> "Hold: " + plan.path("reason").asText();
         };
     }

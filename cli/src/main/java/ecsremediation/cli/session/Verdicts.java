@@ -41,7 +41,8 @@ final class Verdicts {
         int running = recorder.now().tasks().running();
         int desired = recorder.now().tasks().desired();
         return toRecovery
-                .map(span -> "Resolved: all " + desired + " tasks run, " + DurationText.words(span) + " after the trouble began.")
+                .map(span -> "Resolved: all " + desired + " tasks run, " + DurationText.words(span)
+                        + " after the trouble began.")
                 .orElse("Not resolved: " + running + " of " + desired + " tasks run; the e-mails give the cause.");
     }
 

@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
  * One message of the dead-letter queue.
  *
  * @param receipt the handle with which SQS deletes or releases the message
- * @param source the ARN of the queue that moved it here; empty if a Lambda destination, EventBridge or SNS sent it
+ * @param source the ARN of the queue that moved it here; empty if a Lambda destination, EventBridge or SNS
+ *     sent it
  * @param attributes the message attributes; EventBridge adds ERROR_CODE and ERROR_MESSAGE
  */
 public record DeadLetter(
@@ -59,8 +60,9 @@ public record DeadLetter(
                             .map(m -> ", " + oneLine(m))
                             .orElse("");
         }
-        return source.map(arn -> name(arn) + " moved it here after its last receive; the log of ServiceEventFunction has"
-                        + " the error, under " + id)
+        return source.map(
+                        arn -> name(arn) + " moved it here after its last receive; the log of ServiceEventFunction has"
+                                + " the error, under " + id)
                 .orElse("SNS could not deliver it to the function");
     }
 

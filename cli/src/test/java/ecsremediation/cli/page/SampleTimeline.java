@@ -1,13 +1,13 @@
 package ecsremediation.cli.page;
 
-import ecsremediation.cli.timeline.TimelineDecision;
 import ecsremediation.cli.timeline.Moment;
-import ecsremediation.simulator.cloudwatch.AlarmState;
 import ecsremediation.cli.timeline.RunDescription;
 import ecsremediation.cli.timeline.Timeline;
+import ecsremediation.cli.timeline.TimelineDecision;
 import ecsremediation.cli.timeline.TimelineEmail;
 import ecsremediation.cli.timeline.TimelineMark;
 import ecsremediation.cli.timeline.Verdict;
+import ecsremediation.simulator.cloudwatch.AlarmState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,9 +42,12 @@ final class SampleTimeline {
                         at(244),
                         "raise EcsLabAsg 1 → 4",
                         List.of(
-                                new TimelineDecision.ArithmeticStep("unplaced", "desired 4 − running 1 − placed 0 = 3 tasks of 512 MiB"),
-                                new TimelineDecision.ArithmeticStep("one new t3.micro", "952 MiB, 2048 CPU units: 1 task"),
-                                new TimelineDecision.ArithmeticStep("sizing proof", "lower 3 ≤ chosen 3 ≤ upper 3, memory binds")))),
+                                new TimelineDecision.ArithmeticStep(
+                                        "unplaced", "desired 4 − running 1 − placed 0 = 3 tasks of 512 MiB"),
+                                new TimelineDecision.ArithmeticStep(
+                                        "one new t3.micro", "952 MiB, 2048 CPU units: 1 task"),
+                                new TimelineDecision.ArithmeticStep(
+                                        "sizing proof", "lower 3 ≤ chosen 3 ≤ upper 3, memory binds")))),
                 new Verdict(
                         Verdict.Ending.RESOLVED,
                         "4 of 4 tasks run, 9 min 10 s after the trouble began.",

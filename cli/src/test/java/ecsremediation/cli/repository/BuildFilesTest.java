@@ -8,7 +8,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** The modules have no common parent, because {@code sam build} builds functions alone. These tests keep them consistent. */
+/**
+ * The modules have no common parent, because {@code sam build} builds functions alone. These tests keep them
+ * consistent.
+ */
 class BuildFilesTest {
     private static final Pom AGGREGATOR = Pom.read("pom.xml");
     private static final List<Pom> MODULES =

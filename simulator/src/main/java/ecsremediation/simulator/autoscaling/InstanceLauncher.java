@@ -39,7 +39,8 @@ final class InstanceLauncher {
     }
 
     private void reconcile(SimulatedGroup group) {
-        List<GroupMember> counting = group.members().stream().filter(GroupMember::counts).toList();
+        List<GroupMember> counting =
+                group.members().stream().filter(GroupMember::counts).toList();
         int missing = group.missing();
         if (missing > 0 && !group.suspendedProcesses().contains("Launch")) {
             launch(group, missing);

@@ -162,8 +162,8 @@ public final class SimulatedGroup {
     public record InstanceOffer(InstanceShape shape, int weight) {}
 
     Optional<String> refusal() {
-        return fault.flatMap(
-                f -> f.refusal((int) members.stream().filter(GroupMember::counts).count()));
+        return fault.flatMap(f ->
+                f.refusal((int) members.stream().filter(GroupMember::counts).count()));
     }
 
     Optional<LaunchFault> fault() {

@@ -49,8 +49,8 @@ final class Bench {
     }
 
     List<String> messages(EcsService service) {
-        return world.read(
-                () -> service.events().stream().map(ServiceLog.LogEntry::message).toList());
+        return world.read(() ->
+                service.events().stream().map(ServiceLog.LogEntry::message).toList());
     }
 
     List<String> messages(EcsService service, String fragment) {

@@ -29,8 +29,8 @@ public final class Tables {
 
     /** Makes a table with a string partition key {@code pk} and a string sort key {@code sk}. */
     public void create(String name) {
-        KeySchema keys =
-                new KeySchema(new KeySchema.KeyAttribute("pk", "S"), Optional.of(new KeySchema.KeyAttribute("sk", "S")));
+        KeySchema keys = new KeySchema(
+                new KeySchema.KeyAttribute("pk", "S"), Optional.of(new KeySchema.KeyAttribute("sk", "S")));
         create(name, keys);
     }
 
