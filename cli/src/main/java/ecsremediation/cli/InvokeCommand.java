@@ -30,9 +30,8 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "invoke",
-        description =
-                "Runs one function on one event against a running simulation; prints the response and the log"
-                        + " of the function.",
+        description = "Runs one function on one event against a running simulation; prints the response and the log"
+                + " of the function.",
         footer = {
             "  ecs-remediation serve --functions none              in a first terminal; in a second:",
             "  ecs-remediation invoke AlarmFunction events/FILE.json",
