@@ -39,8 +39,9 @@ import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * Checks the project's names and prose against {@code tools/names.txt}, and that no two types of main code have the same
- * simple name. Parses Java without type analysis, so it also checks files that do not compile. A syntax error ends the check.
+ * Checks the project's names and prose against {@code tools/names.txt}, and that no two types of main code
+ * have the same simple name. Parses Java without type analysis, so it also checks files that do not compile.
+ * A syntax error ends the check.
  *
  * <p>usage: java CheckNames.java [--summary | --declared] [FOLDER]. Exit code 1 if there are findings.
  */
@@ -132,7 +133,9 @@ public final class CheckNames {
         }
     }
 
-    /** Reports each match. Returns the text without the matches, so that later rules do not report them again. */
+    /**
+     * Reports each match. Returns the text without the matches, so that later rules do not report them again.
+     */
     private String report(Rule rule, String text, Path file, int line, String what, String where) {
         Matcher matcher = rule.pattern.matcher(text);
         StringBuilder rest = new StringBuilder(text);
@@ -144,8 +147,8 @@ public final class CheckNames {
     }
 
     /**
-     * No type may have the name of a top-level type. Two nested types may share a name, except those that main code imports
-     * and thereby uses without their owner.
+     * No type may have the name of a top-level type. Two nested types may share a name, except those that
+     * main code imports and uses without their owner.
      */
     private void checkDuplicates(Sources sources) {
         Map<String, List<Declared>> byName = sources.declared.stream()
@@ -341,7 +344,9 @@ public final class CheckNames {
         }
     }
 
-    /** A line of names.txt. A word with {@code types} applies only to variables and methods of those types. */
+    /**
+     * A line of names.txt. A word with {@code types} applies only to variables and methods of those types.
+     */
     private record Rule(String kind, Pattern pattern, Set<String> types, String right) {
         static Rule of(Row row) {
             if (row.cells.length != 3) {
@@ -620,13 +625,19 @@ public final class CheckNames {
 
     private record Literal(String value, int start) {}
 
-    /** Joined pieces of a file. {@code starts} maps the position of each piece in the text to its position in the file. */
+    /**
+     * Joined pieces of a file. {@code starts} maps the position of each piece in the text to its position in
+     * the file.
+     */
     private record Prose(StringBuilder text, TreeMap<Integer, Integer> starts) {
         static Prose empty() {
             return new Prose(new StringBuilder(), new TreeMap<>());
         }
 
-        /** Appends a piece; if it does not continue the one before, a separator keeps patterns from matching across both. */
+        /**
+         * Appends a piece; if it does not continue the one before, a separator keeps patterns from matching
+         * across both.
+         */
         void add(String piece, int start, boolean continues) {
             text.append(continues ? ' ' : APART);
             starts.put(text.length(), start);
@@ -639,7 +650,10 @@ public final class CheckNames {
         }
     }
 
-    /** The text of a Java file. Sentences are string literals with a space; literals joined with + are one text. */
+    /**
+     * The text of a Java file. Sentences are string literals with a space; literals joined with + are one
+     * text.
+     */
     private record JavaText(Prose comments, Prose sentences, List<Literal> literals) {
         private static final Pattern TOKEN = Pattern.compile("(?<comment>//[^\\n]*|(?s:/\\*.*?\\*/))"
                 + "|\"\"\"(?<block>(?s:\\\\.|(?!\"\"\").)*+)\"\"\""

@@ -11,8 +11,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * Starts each function from the artifact of sam build as Lambda does: in its own process, with the runtime interface client
- * and one event from a Runtime API. The event is an empty object; every function ignores it and makes no call to AWS.
+ * Starts each function from the artifact of sam build as Lambda does: in its own process, with the runtime
+ * interface client and one event from a Runtime API. The event is an empty object; every function ignores it
+ * and makes no call to AWS.
  *
  * <p>usage: java -cp SIMULATOR StartFunctions.java BUILD_FOLDER CLIENT_FOLDER NAME=HANDLER...
  */

@@ -7,8 +7,8 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads a duration in days, hours and minutes: {@code 30m}, {@code 2h}, {@code 1h30m}, {@code 3d}. Ignores spaces and
- * case. Checks no bounds.
+ * Reads a duration in days, hours and minutes: {@code 30m}, {@code 2h}, {@code 1h30m}, {@code 3d}. Ignores
+ * spaces and case. Checks no bounds.
  */
 final class DurationConverter implements ITypeConverter<Duration> {
     private static final Pattern FORM =

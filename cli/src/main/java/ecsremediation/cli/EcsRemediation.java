@@ -69,8 +69,8 @@ public final class EcsRemediation implements Runnable {
     }
 
     /**
-     * Runs one command and ends the process with the command's exit code. Only the command writes to the standard output;
-     * the log lines of the functions are captured.
+     * Runs one command and ends the process with the command's exit code. Only the command writes to the
+     * standard output; the log lines of the functions are captured.
      */
     public static void main(String[] arguments) {
         CommandLine command = commandLine().setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));

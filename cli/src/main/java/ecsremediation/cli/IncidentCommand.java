@@ -20,9 +20,8 @@ import picocli.CommandLine.Spec;
 /** {@code incident}: prints the history of one incident. */
 @Command(
         name = "incident",
-        description =
-                "Prints the history of one incident: its events with their times, the decisions with what they were based"
-                        + " on and their outcomes, the e-mails.",
+        description = "Prints the history of one incident: its events with their times, the decisions with what"
+                + " they were based on and their outcomes, the e-mails.",
         footer = {
             "  ecs-remediation incident EcsLabPublicCluster/EcsLabApi",
             "  ecs-remediation incident EcsLabPublicCluster/EcsLabApi/2026-01-05T09:02:31Z",
@@ -41,8 +40,8 @@ final class IncidentCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "ID",
             converter = IncidentIdConverter.class,
-            description =
-                    "CLUSTER/SERVICE for the open or else the latest incident of a service; or an id from incidents --json.")
+            description = "CLUSTER/SERVICE for the open or else the latest incident of a service; or an id from"
+                    + " incidents --json.")
     IncidentId id = new IncidentId("", "", java.util.Optional.empty());
 
     @Option(

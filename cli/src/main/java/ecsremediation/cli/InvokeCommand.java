@@ -24,11 +24,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code invoke}: runs one function on one event, against a simulated account that {@code serve} keeps running. */
+/**
+ * {@code invoke}: runs one function on one event, against a simulated account that {@code serve} keeps
+ * running.
+ */
 @Command(
         name = "invoke",
-        description =
-                "Runs one function on one event against a running simulation; prints the response and the log of the function.",
+        description = "Runs one function on one event against a running simulation; prints the response and the log"
+                + " of the function.",
         footer = {
             "  ecs-remediation serve --functions none              in a first terminal; in a second:",
             "  ecs-remediation invoke AlarmFunction events/FILE.json",

@@ -29,10 +29,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "lab",
         description = {
-            "Simulates one incident until it is resolved. The desired count of a service rises to 4, but its instances hold"
-                    + " 1 task. The alarm goes to ALARM; the functions reconcile the service, raise the Auto Scaling group"
-                    + " and notify the operators. The clock is virtual; the functions are the real ones and use the AWS SDK"
-                    + " over HTTP. Writes report.html, report.json, functions.log and decisions/.",
+            "Simulates one incident until it is resolved. The desired count of a service rises to 4, but its"
+                    + " instances hold 1 task. The alarm goes to ALARM; the functions reconcile the service,"
+                    + " raise the Auto Scaling group and notify the operators. The clock is virtual; the"
+                    + " functions are the real ones and use the AWS SDK over HTTP. Writes report.html,"
+                    + " report.json, functions.log and decisions/.",
         },
         footer = {
             "  ecs-remediation lab                      raises the group 1 → 4; the incident is resolved",

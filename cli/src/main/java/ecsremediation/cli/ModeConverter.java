@@ -5,7 +5,10 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads {@code act} or {@code observe}, in any case. Refuses {@code off}, in which the functions decide nothing. */
+/**
+ * Reads {@code act} or {@code observe}, in any case. Refuses {@code off}, in which the functions decide
+ * nothing.
+ */
 final class ModeConverter implements ITypeConverter<Mode> {
     @Override
     public Mode convert(String text) {

@@ -8,7 +8,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Prints every error as one line: the command, the problem, the next step. {@code --debug} adds the stack trace. */
+/**
+ * Prints every error as one line: the command, the problem, the next step. {@code --debug} adds the stack
+ * trace.
+ */
 final class OneLineErrors implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     @Override

@@ -18,9 +18,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "pause",
         description = {
-            "Stops the stack from raising any group for a given time. Takes effect with the next reconciliation, within 1"
-                    + " minute. Reconciliations and notifications continue: if a group would be raised, the operators get a"
-                    + " notification with your reason. The pause ends by itself. A second pause replaces the first.",
+            "Stops the stack from raising any group for a given time. Takes effect with the next"
+                    + " reconciliation, within 1 minute. Reconciliations and notifications continue: if a"
+                    + " group would be raised, the operators get a notification with your reason. The pause"
+                    + " ends by itself. A second pause replaces the first.",
             "",
             "To pause one group only, tag it instead (Value=off or Value=observe; delete the tag to end this):",
             "  aws autoscaling create-or-update-tags --tags ResourceId=GROUP,ResourceType=auto-scaling-group,"
@@ -77,8 +78,8 @@ final class PauseCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println("Stack " + installation.name() + " is paused until " + Times.minute(pause.until()) + ", for "
                 + Times.duration(span) + ", by " + pause.by() + ": " + pause.why());
-        out.println(
-                "No group is raised before that; reconciliations and notifications continue. End it with: ecs-remediation resume");
+        out.println("No group is raised before that; reconciliations and notifications continue. End it with:"
+                + " ecs-remediation resume");
         out.flush();
         return ExitCode.OK;
     }

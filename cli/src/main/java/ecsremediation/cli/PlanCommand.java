@@ -23,9 +23,9 @@ import picocli.CommandLine.Spec;
 /** {@code plan}: prints what the functions would decide about a cluster now, and writes nothing. */
 @Command(
         name = "plan",
-        description =
-                "Prints what the functions would decide about an Observation in a file or about a live cluster. Makes no write"
-                        + " call. Uses the default limits of the stack's parameters. Exit code 1 if a read failed.",
+        description = "Prints what the functions would decide about an Observation in a file or about a live"
+                + " cluster. Makes no write call. Uses the default limits of the stack's parameters."
+                + " Exit code 1 if a read failed.",
         footer = {
             "  ecs-remediation plan --observation seen.json",
             "  ecs-remediation plan --observation seen.json --json",

@@ -17,16 +17,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code redrive}: prints the messages of the dead-letter queue and sends them to a queue of the functions. */
+/**
+ * {@code redrive}: prints the messages of the dead-letter queue and sends them to a queue of the functions.
+ */
 @Command(
         name = "redrive",
         description = {
-            "Prints each message of the dead-letter queue with its error and redrives it: to the queue that it came from, or,"
-                    + " if it came from no queue, to the queue of ServiceEventFunction, which reads every event type. Deletes"
-                    + " a message from the dead-letter queue only after the other queue has accepted it. Keeps messages that"
-                    + " the functions cannot read; then the exit code is 1.",
+            "Prints each message of the dead-letter queue with its error and redrives it: to the queue that"
+                    + " it came from, or, if it came from no queue, to the queue of ServiceEventFunction,"
+                    + " which reads every event type. Deletes a message from the dead-letter queue only after"
+                    + " the other queue has accepted it. Keeps messages that the functions cannot read; then"
+                    + " the exit code is 1.",
             "",
-            "An event only starts a reconciliation, which reads the current state. A late or repeated event is harmless."
+            "An event only starts a reconciliation, which reads the current state. A late or repeated event"
+                    + " is harmless."
         },
         footer = {
             "  ecs-remediation redrive --dry-run        prints the messages, changes nothing",

@@ -23,10 +23,10 @@ import picocli.CommandLine.Spec;
 /** {@code replay}: repeats a recorded decision and compares the result with the record. */
 @Command(
         name = "replay",
-        description =
-                "Repeats the diagnosis and the plan on the Observation of a decision record, with the default limits, and"
-                        + " compares them with the recorded ones: exit code 0 if they are equal, 1 if they differ. Records are"
-                        + " in the stack's table and in the report folder of a lab run.",
+        description = "Repeats the diagnosis and the plan on the Observation of a decision record, with the default"
+                + " limits, and compares them with the recorded ones: exit code 0 if they are equal,"
+                + " 1 if they differ. Records are in the stack's table and in the report folder of a"
+                + " lab run.",
         footer = {
             "  ecs-remediation lab && ecs-remediation replay lab-report/decisions/001.json",
             "  ecs-remediation replay record.json.gz --json"

@@ -23,9 +23,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "resume",
         description = {
-            "Ends the stack's pause. The next reconciliation, within 1 minute, may raise groups again. Also ends the holds of"
-                    + " open incidents: after another actor lowered a group, and after raises that resolved nothing. Does not"
-                    + " change the mode tag of a group.",
+            "Ends the stack's pause. The next reconciliation, within 1 minute, may raise groups again. Also"
+                    + " ends the holds of open incidents: after another actor lowered a group, and after"
+                    + " raises that resolved nothing. Does not change the mode tag of a group.",
             "",
             "With CLUSTER/SERVICE, ends only the hold of that incident; a pause of the stack continues."
         },

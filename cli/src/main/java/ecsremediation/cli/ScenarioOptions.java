@@ -15,8 +15,8 @@ final class ScenarioOptions {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description =
-                    "Seed of the random boot times and delays. The same seed gives the same run. Default: ${DEFAULT-VALUE}.")
+            description = "Seed of the random boot times and delays. The same seed gives the same run. Default:"
+                    + " ${DEFAULT-VALUE}.")
     long seed = 1;
 
     @Option(
@@ -24,8 +24,8 @@ final class ScenarioOptions {
             paramLabel = "MODE",
             defaultValue = "act",
             converter = ModeConverter.class,
-            description =
-                    "act: raise the group. observe: report what would be raised, write nothing. Default: ${DEFAULT-VALUE}.")
+            description = "act: raise the group. observe: report what would be raised, write nothing. Default:"
+                    + " ${DEFAULT-VALUE}.")
     Mode mode = Mode.ACT;
 
     @Option(
@@ -33,8 +33,8 @@ final class ScenarioOptions {
             paramLabel = "N|none",
             defaultValue = "10",
             converter = CeilingOption.Converter.class,
-            description =
-                    "The value of the group's tag ecs-remediation:ceiling; none: no tag. Default: ${DEFAULT-VALUE}.")
+            description = "The value of the group's tag ecs-remediation:ceiling; none: no tag. Default:"
+                    + " ${DEFAULT-VALUE}.")
     CeilingOption ceiling = new CeilingOption(OptionalInt.of(LAB_CEILING));
 
     Script script() {

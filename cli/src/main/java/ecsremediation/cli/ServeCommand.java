@@ -21,9 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         description = {
-            "Serves the lab's simulated account as an AWS endpoint on this machine. All tasks run at the start; the functions"
-                    + " are attached. The virtual clock follows real time. Cause an incident with the AWS CLI and watch the"
-                    + " output. Ctrl-C ends it.",
+            "Serves the lab's simulated account as an AWS endpoint on this machine. All tasks run at the"
+                    + " start; the functions are attached. The virtual clock follows real time. Cause an"
+                    + " incident with the AWS CLI and watch the output. Ctrl-C ends it.",
         },
         footer = {
             "  ecs-remediation serve                    at http://127.0.0.1:" + ServeCommand.PORT

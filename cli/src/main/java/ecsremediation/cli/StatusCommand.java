@@ -15,9 +15,8 @@ import picocli.CommandLine.Spec;
 /** {@code status}: prints the state of a deployed stack. */
 @Command(
         name = "status",
-        description =
-                "Prints the state of the stack: mode, pause, open incidents, and the groups with a ceiling tag with their last"
-                        + " raise. Makes no write call. Exit code 1 if a read failed.",
+        description = "Prints the state of the stack: mode, pause, open incidents, and the groups with a ceiling"
+                + " tag with their last raise. Makes no write call. Exit code 1 if a read failed.",
         footer = {
             "  ecs-remediation status",
             "  ecs-remediation status --stack ecs-remediation --region eu-central-1",

@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Handles SIGINT (Ctrl-C) and SIGTERM: calls {@code stop}, waits 5 seconds at most for {@link #close}, and ends the process
- * with exit code 0, or with 1 after a timeout.
+ * Handles SIGINT (Ctrl-C) and SIGTERM: calls {@code stop}, waits 5 seconds at most for {@link #close}, and
+ * ends the process with exit code 0, or with 1 after a timeout.
  */
 final class StopSignal implements AutoCloseable {
     private static final long TIMEOUT_SECONDS = 5;

@@ -1,6 +1,9 @@
 package ecsremediation.cli;
 
-/** An error that the user can fix. The command prints one line with the problem and the next step, without a stack trace. */
+/**
+ * An error that the user can fix. The command prints one line with the problem and the next step, without a
+ * stack trace.
+ */
 public final class UserError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,7 @@
-/** The command {@code ecs-remediation}: one class for each subcommand, the option groups and the converters of options. */
+/**
+ * The command {@code ecs-remediation}: one class for each subcommand, the option groups and the converters of
+ * options.
+ */
 @NullMarked
 package ecsremediation.cli;
 

@@ -79,7 +79,7 @@ class DecideTest {
         ((ObjectNode) changed.at("/plans/0")).put("toDesired", 3);
         Path file = Files.writeString(folder.resolve("changed.json"), changed.toString());
         assertThat(terminal.run("replay", file.toString())).isEqualTo(ExitCode.FAILED);
-        assertThat(terminal.errors()).singleElement().asString().startsWith("Different from the record: plans differ");
+        assertThat(terminal.errors()).singleElement().asString().startsWith("Different from the record: plans;");
     }
 
     @Test

@@ -87,7 +87,7 @@ class PauseCommandTest {
     @ValueSource(ints = {0, 1, 2, 3, 4})
     void resumeClosesTheCircuitBreakerWithinATick(int minutesLater) {
         try (ServedLab small = ServedLab.atRest(100)) {
-            small.launchTooSmall();
+            small.launchTooSmallInstances();
             small.desire(4);
             for (int minute = 0; minute < 60 && !isOpen(small); minute++) {
                 small.pass(Duration.ofMinutes(1));

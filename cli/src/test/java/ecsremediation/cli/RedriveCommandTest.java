@@ -9,7 +9,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** {@code redrive}: prints each message with its error, and deletes it only after another queue has accepted it. */
+/**
+ * {@code redrive}: prints each message with its error, and deletes it only after another queue has accepted
+ * it.
+ */
 class RedriveCommandTest {
     private final ServedLab lab = ServedLab.atRest();
 

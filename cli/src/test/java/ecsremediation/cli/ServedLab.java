@@ -77,7 +77,7 @@ final class ServedLab implements AutoCloseable {
     }
 
     /** From now on the group launches instances that are too small for the lab's task. */
-    void launchTooSmall() {
+    void launchTooSmallInstances() {
         LaunchFault small = new LaunchFault.OtherShape(InstanceShape.of("t3.nano", 2048, 420));
         world().autoScaling().fault(LabNames.GROUP, Optional.of(small));
     }

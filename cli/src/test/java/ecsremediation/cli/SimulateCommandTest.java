@@ -31,8 +31,8 @@ class SimulateCommandTest {
     private static final int SERVICES = 200;
 
     /**
-     * Measured: 76 in the window that raises the groups. 36 of them read a cluster in which 10 services lack tasks, 30 open,
-     * update and notify the incidents, and 10 raise the group.
+     * Measured: 76 in the window that raises the groups. 36 of them read a cluster in which 10 services lack
+     * tasks, 30 open, update and notify the incidents, and 10 raise the group.
      */
     private static final int MOST_CALLS_PER_OBSERVATION = 80;
 

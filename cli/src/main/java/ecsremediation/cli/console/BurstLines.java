@@ -16,8 +16,8 @@ public final class BurstLines {
     public static List<String> of(BurstFigures figures) {
         List<String> lines = new ArrayList<>();
         lines.add(BurstScenario.CLUSTERS * BurstScenario.SERVICES + " services of " + BurstScenario.CLUSTERS
-                + " clusters have " + BurstScenario.WANTED + " desired tasks each and run 1; ECS reports each "
-                + BurstScenario.TIMES + " times within 10 seconds.");
+                + " clusters have " + BurstScenario.DESIRED + " desired tasks each and run 1; ECS reports each "
+                + BurstScenario.EVENTS_PER_SERVICE + " times within 10 seconds.");
         lines.add("");
         lines.add(String.format(Locale.ROOT, ROW, "window", "events", "observations", "AWS calls", "raises"));
         figures.windows().forEach(window -> lines.add(row(window)));
@@ -41,8 +41,8 @@ public final class BurstLines {
         lines.add("E-mails:");
         figures.mails().forEach((kind, count) -> lines.add(String.format(Locale.ROOT, "%8d  %s", count, kind)));
         lines.add(figures.resolved()
-                .map(span -> "Resolved: every task runs " + Times.duration(span) + " after the burst began; open incidents: "
-                        + figures.openIncidents() + ".")
+                .map(span -> "Resolved: every task runs " + Times.duration(span)
+                        + " after the burst began; open incidents: " + figures.openIncidents() + ".")
                 .orElse("Not resolved: some tasks never ran; open incidents: " + figures.openIncidents() + "."));
         return lines;
     }

@@ -27,7 +27,9 @@ public final class IncidentLines {
                 + (incident.cause().isEmpty() ? "" : "; " + incident.cause()) + raised;
     }
 
-    /** The history of an incident: its state, its timeline, e-mails that are not sent yet, and its decisions. */
+    /**
+     * The history of an incident: its state, its timeline, e-mails that are not sent yet, and its decisions.
+     */
     public static List<String> history(Incident incident, List<RecordedDecision> decisions, Instant now) {
         List<String> lines = new ArrayList<>();
         lines.add(incident.service() + ", incident of " + Times.minute(incident.openedAt()));

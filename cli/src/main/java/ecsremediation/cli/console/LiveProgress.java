@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Prints a run while virtual time passes: one row per virtual minute, and each event and e-mail in between. */
+/**
+ * Prints a run while virtual time passes: one row per virtual minute, and each event and e-mail in between.
+ */
 public final class LiveProgress implements RunListener {
     private final PrintWriter out;
     private final ServiceTarget target;

@@ -11,7 +11,10 @@ import ecsremediation.model.Incident;
 import ecsremediation.model.RecordJson;
 import java.util.List;
 
-/** Status and incidents as JSON: the field names are those of the records; times are ISO 8601; absent values are null. */
+/**
+ * Status and incidents as JSON: the field names are those of the records; times are ISO 8601; absent values
+ * are null.
+ */
 public final class StackJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 

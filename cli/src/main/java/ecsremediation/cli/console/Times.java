@@ -24,8 +24,8 @@ public final class Times {
     }
 
     /**
-     * Text such as {@code 40 s}, {@code 1 min 57 s}, {@code 12 min}, {@code 1 h 12 min} or {@code 3 d 4 h}: the two largest units,
-     * without seconds from 10 minutes on. A negative duration gives {@code 0 s}.
+     * Text such as {@code 40 s}, {@code 1 min 57 s}, {@code 12 min}, {@code 1 h 12 min} or {@code 3 d 4 h}:
+     * the two largest units, without seconds from 10 minutes on. A negative duration gives {@code 0 s}.
      */
     public static String duration(Duration duration) {
         if (duration.isNegative()) {

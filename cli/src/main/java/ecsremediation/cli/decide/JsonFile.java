@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/** A JSON file with an Observation or a decision record. The file may be gzipped, as large records in the table are. */
+/**
+ * A JSON file with an Observation or a decision record. The file may be gzipped, as large records in the
+ * table are.
+ */
 public record JsonFile(Path path) {
     /** In bytes, unpacked. An Observation of 5,000 instances and 5,000 services is smaller. */
     private static final int LARGEST = 32 * 1024 * 1024;
@@ -22,7 +25,8 @@ public record JsonFile(Path path) {
     /**
      * Reads the file as an Observation.
      *
-     * @throws UserError if the file is missing, too large or not an Observation; it names the line and the field
+     * @throws UserError if the file is missing, too large or not an Observation; it names the line and the
+     *     field
      */
     public Observation observation() {
         try {

@@ -1,4 +1,6 @@
-/** Repeats the functions' decisions on an Observation from a file or from a live cluster. Makes no write call. */
+/**
+ * Repeats the functions' decisions on an Observation from a file or from a live cluster. Makes no write call.
+ */
 @NullMarked
 package ecsremediation.cli.decide;
 

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** One horizontal band per alarm, coloured by the alarm's state over time. Heights are in units of the view box. */
+/**
+ * One horizontal band per alarm, coloured by the alarm's state over time. Heights are in units of the view
+ * box.
+ */
 final class AlarmChart {
     private static final double LABEL = 18;
     private static final double BAND = 18;

@@ -36,7 +36,10 @@ record Frame(int width, int left, int right, Timeline timeline) {
         return left + share * (right - left);
     }
 
-    /** The minutes that get a tick: multiples of a round number, at least 70 units apart, or 48 in a narrow drawing. */
+    /**
+     * The minutes that get a tick: multiples of a round number, at least 70 units apart, or 48 in a narrow
+     * drawing.
+     */
     List<Integer> ticks() {
         long minutes = length().toMinutes();
         int most = Math.max(1, (right - left) / (width > 500 ? 70 : 48));

@@ -106,7 +106,10 @@ final class Panels {
                                 bottom + AXIS + 12));
     }
 
-    /** The fill pattern of missing tasks. Each drawing defines its own: a pattern in a hidden drawing is not usable. */
+    /**
+     * The fill pattern of missing tasks. Each drawing defines its own: a pattern in a hidden drawing is not
+     * usable.
+     */
     private static String hatch(Frame frame) {
         return String.format(
                 ROOT,

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Renders one run as one HTML file: charts, events, the sizing of the decisions, the e-mails. The file loads no other file
- * and runs no script, so that it can be attached to an e-mail.
+ * Renders one run as one HTML file: charts, events, the sizing of the decisions, the e-mails. The file loads
+ * no other file and runs no script, so that it can be attached to an e-mail.
  */
 public final class ReportPage {
     private ReportPage() {}

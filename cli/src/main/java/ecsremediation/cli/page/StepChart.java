@@ -32,7 +32,10 @@ record StepChart(Frame frame, double top, double bottom, int most) {
         return bottom - (bottom - top) * count / most;
     }
 
-    /** A line. {@code lift} moves it up, in units of the view box, so that equal counts are visible side by side. */
+    /**
+     * A line. {@code lift} moves it up, in units of the view box, so that equal counts are visible side by
+     * side.
+     */
     String line(String style, Count count, double lift) {
         return "<path class='" + style + "' d='" + path(count, lift) + "'/>";
     }

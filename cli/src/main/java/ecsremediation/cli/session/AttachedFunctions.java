@@ -59,8 +59,9 @@ public final class AttachedFunctions {
     }
 
     /**
-     * Clients of a simulated endpoint, which accepts any credentials. They make as many attempts as on AWS but do not wait
-     * between them: virtual time stands still while a function runs, so a wait would not end throttling.
+     * Clients of a simulated endpoint, which accepts any credentials. They make as many attempts as on AWS
+     * but do not wait between them: virtual time stands still while a function runs, so a wait would not end
+     * throttling.
      */
     static Clients clients(URI endpoint) {
         BackoffStrategy atOnce = BackoffStrategy.retryImmediately();

@@ -156,7 +156,7 @@ public final class BurstRun {
         try {
             return json.readTree(run.event()).path("Records").size();
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("the world passes JSON to the functions", impossible);
+            throw new IllegalStateException("the simulator passes JSON to the functions", impossible);
         }
     }
 

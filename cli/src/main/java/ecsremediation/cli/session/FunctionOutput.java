@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Captures what the functions write to the standard output, which Lambda sends to CloudWatch Logs. Without this, their log
- * lines would appear between the lines that the command prints.
+ * Captures what the functions write to the standard output, which Lambda sends to CloudWatch Logs. Without
+ * this, their log lines would appear between the lines that the command prints.
  */
 public final class FunctionOutput {
     private static final FunctionOutput INSTANCE = new FunctionOutput();
@@ -20,8 +20,8 @@ public final class FunctionOutput {
     private FunctionOutput() {}
 
     /**
-     * Replaces {@link System#out} for the rest of the process; a second call changes nothing. The logger keeps the stream that
-     * it finds first, so the command calls this before it loads the functions.
+     * Replaces {@link System#out} for the rest of the process; a second call changes nothing. The logger
+     * keeps the stream that it finds first, so the command calls this before it loads the functions.
      */
     public static synchronized FunctionOutput divert() {
         if (!(System.out instanceof Diverted)) {

@@ -26,7 +26,10 @@ public enum LabFault {
     /** Instances launch but do not register in the cluster. */
     NEVER_REGISTERS,
 
-    /** ECS throttles every call of DescribeTaskDefinition for 10 minutes, as if other callers used up the account's rate. */
+    /**
+     * ECS throttles every call of DescribeTaskDefinition for 10 minutes, as if other callers used up the
+     * account's rate.
+     */
     THROTTLED,
 
     /** Auto Scaling executes the first change of a group, but the client gets no response. */

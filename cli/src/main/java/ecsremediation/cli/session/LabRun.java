@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Runs the lab: all tasks of a service run, its desired count rises to more than its instances can hold, and the functions
- * react.
+ * Runs the lab: all tasks of a service run, its desired count rises to more than its instances can hold, and
+ * the functions react.
  */
 public final class LabRun {
     /** The lab's desired count after the rise, in tasks. */
@@ -43,8 +43,8 @@ public final class LabRun {
     }
 
     /**
-     * Runs the lab to its end. In mode act it ends 2 minutes after the incident is resolved, or after 45 minutes; in the other
-     * modes after 20 minutes. All times are virtual.
+     * Runs the lab to its end. In mode act it ends 2 minutes after the incident is resolved, or after 45
+     * minutes; in the other modes after 20 minutes. All times are virtual.
      *
      * @param listener gets each moment, mark and e-mail during the run
      * @param command the command line that repeats the run, for the report

@@ -68,7 +68,9 @@ public final class LabSession implements AutoCloseable {
         }
     }
 
-    /** Connects the functions to the world, whose events then invoke them; replaces functions attached before. */
+    /**
+     * Connects the functions to the world, whose events then invoke them; replaces functions attached before.
+     */
     public void attachFunctions() {
         AttachedFunctions.against(endpoint.uri(), script.mode(), world().clock())
                 .attach(world().functions());

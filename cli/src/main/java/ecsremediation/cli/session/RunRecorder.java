@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Records a run for the report. Leaves out a moment that differs from the one before only in its time; keeps the last. */
+/**
+ * Records a run for the report. Leaves out a moment that differs from the one before only in its time; keeps
+ * the last.
+ */
 final class RunRecorder implements RunListener {
     private final List<Moment> moments = new ArrayList<>();
     private final List<TimelineMark> marks = new ArrayList<>();

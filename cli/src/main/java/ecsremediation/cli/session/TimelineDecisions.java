@@ -16,8 +16,8 @@ final class TimelineDecisions {
     private TimelineDecisions() {}
 
     /**
-     * The decisions in the order of the records, without holds. Leaves out a decision whose headline an earlier one has. A
-     * record that is not JSON has no decisions.
+     * The decisions in the order of the records, without holds. Leaves out a decision whose headline an
+     * earlier one has. A record that is not JSON has no decisions.
      */
     static List<TimelineDecision> read(List<String> records) {
         List<TimelineDecision> decisions = new ArrayList<>();

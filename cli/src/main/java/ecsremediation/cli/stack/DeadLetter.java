@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
  * One message of the dead-letter queue.
  *
  * @param receipt the handle with which SQS deletes or releases the message
- * @param source the ARN of the queue that moved it here; empty if a Lambda destination, EventBridge or SNS sent it
+ * @param source the ARN of the queue that moved it here; empty if a Lambda destination, EventBridge or SNS
+ *     sent it
  * @param attributes the message attributes; EventBridge adds ERROR_CODE and ERROR_MESSAGE
  */
 public record DeadLetter(

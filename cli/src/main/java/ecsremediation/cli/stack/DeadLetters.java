@@ -11,8 +11,9 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
- * The stack's dead-letter queue. A message is deleted only after another queue has accepted it. If the command is
- * interrupted in between, the message is delivered twice; the functions then reconcile twice, which is harmless.
+ * The stack's dead-letter queue. A message is deleted only after another queue has accepted it. If the
+ * command is interrupted in between, the message is delivered twice; the functions then reconcile twice,
+ * which is harmless.
  */
 public final class DeadLetters {
     /** The largest MaxNumberOfMessages of one call [SQS API, ReceiveMessage]. */
@@ -64,7 +65,10 @@ public final class DeadLetters {
                 .toList();
     }
 
-    /** The name of the queue that a message is sent to: the one that it came from, else the queue of ServiceEventFunction. */
+    /**
+     * The name of the queue that a message is sent to: the one that it came from, else the queue of
+     * ServiceEventFunction.
+     */
     public String target(DeadLetter letter) {
         return letter.source().map(DeadLetter::name).orElse(events);
     }

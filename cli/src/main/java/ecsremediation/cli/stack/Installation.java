@@ -20,7 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** A deployed stack, read from and controlled through its table. Every method throws UserError if AWS refuses. */
+/**
+ * A deployed stack, read from and controlled through its table. Every method throws UserError if AWS refuses.
+ */
 public final class Installation {
     /** The interval of the functions' sweep over all clusters. */
     private static final Duration SWEEP = Duration.ofMinutes(5);
@@ -68,8 +70,9 @@ public final class Installation {
     }
 
     /**
-     * The functions' current time. It is this machine's time, except if the next sweep in the table shows that the functions'
-     * clock is more than 5 minutes ahead, as in a simulation that runs faster than real time.
+     * The functions' current time. It is this machine's time, except if the next sweep in the table shows
+     * that the functions' clock is more than 5 minutes ahead, as in a simulation that runs faster than real
+     * time.
      */
     public Instant now() {
         Instant local = InstantSource.system().instant();
@@ -93,7 +96,8 @@ public final class Installation {
     }
 
     /**
-     * Ends the hold of an open incident. Repeats the conditional write until no function has changed the incident in between.
+     * Ends the hold of an open incident. Repeats the conditional write until no function has changed the
+     * incident in between.
      *
      * @param by the operator's name
      * @return false if the service has no open incident

@@ -6,7 +6,10 @@ import java.time.Duration;
 public final class DurationText {
     private DurationText() {}
 
-    /** Text such as {@code 45 s}, {@code 9 min 10 s} or {@code 12 min}; drops fractions of a second. Takes no negative duration. */
+    /**
+     * Text such as {@code 45 s}, {@code 9 min 10 s} or {@code 12 min}; drops fractions of a second. Takes no
+     * negative duration.
+     */
     public static String words(Duration duration) {
         long minutes = duration.toMinutes();
         int seconds = duration.toSecondsPart();

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One complete run of a scenario as a value. The summary, report.json and the report page are renderings of it.
+ * One complete run of a scenario as a value. The summary, report.json and the report page are renderings of
+ * it.
  *
  * @param startedAt virtual time of the start
  * @param moments in order of time, at least one

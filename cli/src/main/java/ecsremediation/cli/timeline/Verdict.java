@@ -7,8 +7,10 @@ import java.util.Optional;
  * The result of a run.
  *
  * @param summary the result in one sentence
- * @param toAction virtual time from the change of the desired count to the first change of the group; empty without one
- * @param toRecovery virtual time from the change of the desired count until every task ran; empty if some never did
+ * @param toAction virtual time from the change of the desired count to the first change of the group; empty
+ *     without one
+ * @param toRecovery virtual time from the change of the desired count until every task ran; empty if some
+ *     never did
  * @param writes the number of write calls to Auto Scaling
  */
 public record Verdict(

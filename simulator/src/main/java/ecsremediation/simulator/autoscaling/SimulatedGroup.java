@@ -27,7 +27,7 @@ public final class SimulatedGroup {
     private Sizes sizes;
     private String lastCause;
     private Optional<LaunchFault> fault = Optional.empty();
-    private final List<Offer> offers = new ArrayList<>();
+    private final List<InstanceOffer> offers = new ArrayList<>();
     private Optional<Duration> retry = Optional.empty();
     private final SortedMap<String, InstanceShape> shapes = new TreeMap<>();
     private Optional<WarmPool> warmPool = Optional.empty();
@@ -120,12 +120,12 @@ public final class SimulatedGroup {
     }
 
     /** The types of its mixed instances policy, in the policy's order; empty without a policy. */
-    public List<Offer> offers() {
+    public List<InstanceOffer> offers() {
         return Collections.unmodifiableList(offers);
     }
 
     /** Gives the group a mixed instances policy. Its sizes then count the types' weights. */
-    public void mix(List<Offer> types) {
+    public void mix(List<InstanceOffer> types) {
         offers.clear();
         offers.addAll(types);
         types.forEach(offer -> shapes.put(offer.shape().instanceType(), offer.shape()));
@@ -135,7 +135,7 @@ public final class SimulatedGroup {
     public int weight(String instanceType) {
         return offers.stream()
                 .filter(o -> o.shape().instanceType().equals(instanceType))
-                .mapToInt(Offer::weight)
+                .mapToInt(InstanceOffer::weight)
                 .findFirst()
                 .orElse(1);
     }
@@ -153,7 +153,7 @@ public final class SimulatedGroup {
     String nextType() {
         InstanceShape next = fault.orElse(null) instanceof LaunchFault.OtherShape other
                 ? other.shape()
-                : offers.stream().map(Offer::shape).findFirst().orElse(spec.shape());
+                : offers.stream().map(InstanceOffer::shape).findFirst().orElse(spec.shape());
         shapes.put(next.instanceType(), next);
         return next.instanceType();
     }
@@ -163,7 +163,7 @@ public final class SimulatedGroup {
      *
      * @param weight capacity units, 1 or more
      */
-    public record Offer(InstanceShape shape, int weight) {}
+    public record InstanceOffer(InstanceShape shape, int weight) {}
 
     Optional<String> refusal() {
         return fault.flatMap(f -> f.refusal(
