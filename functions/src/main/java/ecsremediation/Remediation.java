@@ -7,11 +7,11 @@ import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.Trigger;
 import ecsremediation.model.IncidentStore.Pause;
 import ecsremediation.model.Observation;
+import ecsremediation.model.Timeouts;
 import ecsremediation.plan.PausePolicy;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.Planner;
 import ecsremediation.report.Report;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,9 +19,6 @@ import java.util.Optional;
 
 /** The story on one screen: something says "look"; we observe, diagnose, plan, act and report. */
 public final class Remediation {
-    /** Every cluster is looked at this often even when nothing is heard of it. */
-    static final Duration SWEEP = Duration.ofMinutes(5);
-
     /** Looks in one go while others ask us to look again; what is left then is found by the next tick. */
     private static final int ROUNDS = 3;
 
@@ -60,7 +57,7 @@ public final class Remediation {
     public List<String> clusters(Trigger trigger) {
         Instant now = clock.instant();
         return switch (trigger) {
-            case Trigger.Tick _ -> targets.due(now, ports.store().claimSweep(now, SWEEP));
+            case Trigger.Tick _ -> targets.due(now, ports.store().claimSweep(now, Timeouts.SWEEP));
             case Trigger.AlarmCleared cleared -> targets.withIncident(cleared.scope(), cleared.alarmName(), now);
             case Trigger.AlarmRaised raised -> targets.of(raised.scope(), raised.alarmName());
             case Trigger.ServiceEvent event -> targets.of(event, now);

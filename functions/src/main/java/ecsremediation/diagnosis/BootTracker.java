@@ -50,7 +50,7 @@ record BootTracker(List<Boot> begun, int ahead, Duration longest) {
      * @param known the group's instances that the cluster knows
      */
     static BootTracker of(Observation observation, AutoScalingGroup group, List<ContainerInstance> known) {
-        Duration longest = longest(observation, group);
+        Duration longest = observation.memory().bootLimit(group.name());
         Set<String> registered = known.stream()
                 .filter(i -> !i.status().equals("REGISTERING"))
                 .map(ContainerInstance::ec2InstanceId)
@@ -86,17 +86,8 @@ record BootTracker(List<Boot> begun, int ahead, Duration longest) {
                 .orElse(ahead > 0);
     }
 
-    private static Duration longest(Observation observation, AutoScalingGroup group) {
-        return observation.memory().bootTimes().stream()
-                .filter(t -> t.group().equals(group.name()))
-                .flatMap(t -> t.p95().stream())
-                .max(Comparator.naturalOrder())
-                .map(p95 -> p95.plus(Timeouts.BOOT_SLACK))
-                .orElse(Timeouts.BOOT);
-    }
-
     private static Boot boot(Instant now, AutoScalingGroup group, GroupInstance instance, Duration longest) {
-        Duration unknown = instance.isInService() ? Timeouts.HISTORY : Duration.ZERO;
+        Duration unknown = instance.isInService() ? Timeouts.UNKNOWN_LAUNCH : Duration.ZERO;
         Optional<ScalingActivity> launch = launch(group, instance.id());
         Instant launchedAt = launch.map(ScalingActivity::startedAt).orElse(now.minus(unknown));
         boolean hooked = instance.lifecycleState().equals("Pending:Wait");

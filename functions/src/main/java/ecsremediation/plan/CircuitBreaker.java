@@ -5,8 +5,8 @@ import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.GroupInstance;
 import ecsremediation.model.Incident;
 import ecsremediation.model.SchedulingStrategy;
+import ecsremediation.model.Timeouts;
 import ecsremediation.placement.Capacities;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -20,9 +20,6 @@ import java.util.Optional;
 final class CircuitBreaker {
     /** Raises in a row that may be in vain. Our choice: one may be bad luck, two a coincidence. */
     static final int MOST = 3;
-
-    /** After that long one further raise is tried. Our choice: four tries a day. */
-    static final Duration REST = Duration.ofHours(6);
 
     private CircuitBreaker() {}
 
@@ -54,7 +51,7 @@ final class CircuitBreaker {
 
     private static boolean isRow(List<CapacityAction> newestFirst, GroupContext s) {
         return newestFirst.size() >= MOST
-                && s.now().isBefore(newestFirst.getFirst().at().plus(REST));
+                && s.now().isBefore(newestFirst.getFirst().at().plus(Timeouts.CIRCUIT_BREAKER));
     }
 
     /** When the incident began, or its operator resumed. */
@@ -101,7 +98,7 @@ final class CircuitBreaker {
                 .mapToInt(SizingProof.Placed::onFree)
                 .sum();
         return brought(newestFirst.getLast(), s).stream()
-                .map(i -> i.registeredAt().plus(GroupPlanner.PLACEMENT_RETRY))
+                .map(i -> i.registeredAt().plus(Timeouts.PLACEMENT_RETRY))
                 .max(Comparator.naturalOrder())
                 .filter(until -> fitting > 0 && s.now().isBefore(until))
                 .map(until -> s.hold(
@@ -121,7 +118,7 @@ final class CircuitBreaker {
                         + first.from().desired() + " to " + last.to().desired()
                         + ", brought " + instances.size() + " instances, and no task runs on any of them. " + s.need()
                         + ". One more raise is tried after "
-                        + Clock.time(last.at().plus(REST)) + ".",
+                        + Clock.time(last.at().plus(Timeouts.CIRCUIT_BREAKER)) + ".",
                 "Find out why no task goes onto " + instances.getLast().ec2InstanceId()
                         + " (its size, its attributes, the service's events); lower the group again; then:"
                         + " ecs-remediation resume");

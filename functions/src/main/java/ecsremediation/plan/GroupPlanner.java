@@ -2,9 +2,9 @@ package ecsremediation.plan;
 
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
+import ecsremediation.model.Timeouts;
 import ecsremediation.model.WarmPool;
 import ecsremediation.placement.Capacities;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,12 +13,6 @@ import java.util.function.Function;
 
 /** Turns what a group's services need into a plan for the group: the first reason to hold still, else a raise. */
 final class GroupPlanner {
-    /** ECS's longest pause between two attempts to place a task, as its developer guide says on throttling. */
-    static final Duration PLACEMENT_RETRY = Duration.ofMinutes(15);
-
-    /** How often an instance refresh is worth another look. */
-    private static final Duration REFRESH_LOOK = Duration.ofMinutes(10);
-
     private static final List<Function<GroupContext, Optional<Plan>>> REASONS = List.of(
             GroupPlanner::incomplete,
             GroupPlanner::broken,
@@ -124,7 +118,7 @@ final class GroupPlanner {
                 ? Optional.of(s.hold(
                         Plan.Hold.Reason.CONVERGING,
                         "There is room for every task; ECS tries again within minutes.",
-                        Optional.of(s.now().plus(PLACEMENT_RETRY))))
+                        Optional.of(s.now().plus(Timeouts.PLACEMENT_RETRY))))
                 : Optional.empty();
     }
 
@@ -210,7 +204,7 @@ final class GroupPlanner {
                 ? Optional.of(s.hold(
                         Plan.Hold.Reason.INSTANCE_REFRESH,
                         "An instance refresh of " + s.group().name() + " is under way. " + s.need() + ".",
-                        Optional.of(s.now().plus(REFRESH_LOOK))))
+                        Optional.of(s.now().plus(Timeouts.REFRESH_CHECK))))
                 : Optional.empty();
     }
 

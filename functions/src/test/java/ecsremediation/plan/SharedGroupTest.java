@@ -89,14 +89,14 @@ class SharedGroupTest {
     }
 
     @Test
-    void aBootTakesAsLongAsThisGroupsBootsDid() {
+    void aBootTakesAsLongAsThisGroupsBootsDidAndThreeMinutes() {
         AGroup asked = PlanFixture.group().capacity(2, 2).instance("i-2", "Pending");
         Observations scene = PlanFixture.lab(asked).with(boots("another", 9)).with(boots(GROUP, 4));
 
         assertThat(plan(scene, PlanFixture.shortfall(1)))
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Plan.Hold.class, hold -> assertThat(hold.until()).contains(NOW.plus(Duration.ofMinutes(4))));
+                        Plan.Hold.class, hold -> assertThat(hold.until()).contains(NOW.plus(Duration.ofMinutes(7))));
     }
 
     private static BootTimes boots(String group, int minutes) {

@@ -8,6 +8,7 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.model.Incident;
 import ecsremediation.model.IncidentStore;
 import ecsremediation.model.IncidentStore.Pause;
+import ecsremediation.model.Timeouts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,9 +23,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The stack as its table shows it. */
 public final class Installation {
-    /** Between two sweeps, by the functions' own constant. */
-    private static final Duration SWEEP = Duration.ofMinutes(5);
-
     private static final Duration BUDGET = Duration.ofMinutes(1);
 
     private final StackAccount account;
@@ -73,8 +71,8 @@ public final class Installation {
     public Instant now() {
         Instant here = InstantSource.system().instant();
         return read(DynamoDbRecords::nextSweep)
-                .map(next -> next.minus(SWEEP))
-                .filter(there -> there.isAfter(here.plus(SWEEP)))
+                .map(next -> next.minus(Timeouts.SWEEP))
+                .filter(there -> there.isAfter(here.plus(Timeouts.SWEEP)))
                 .orElse(here);
     }
 
