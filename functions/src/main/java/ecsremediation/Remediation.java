@@ -2,15 +2,13 @@ package ecsremediation;
 
 import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
-import ecsremediation.diagnosis.Diagnoser;
-import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.Trigger;
 import ecsremediation.model.IncidentStore.Pause;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Timeouts;
 import ecsremediation.plan.PausePolicy;
 import ecsremediation.plan.Plan;
-import ecsremediation.plan.Planner;
+import ecsremediation.plan.Proposal;
 import ecsremediation.report.Report;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -81,12 +79,12 @@ public final class Remediation {
 
     private Report lookOnce(String cluster, Trigger trigger) {
         Observation observed = observe(cluster);
-        List<Diagnosis> diagnoses = Diagnoser.diagnose(observed);
+        Proposal proposal = Proposal.of(observed, policy.limits());
         Optional<Pause> pause = ports.store().pause(observed.takenAt());
-        List<Plan> plans = PausePolicy.on(Planner.plan(observed, diagnoses, policy.limits()), pause, trigger);
+        List<Plan> plans = PausePolicy.on(proposal.plans(), pause, trigger);
         Observation seen = act.opened(plans, observed, trigger);
         List<Outcome> outcomes = act.carryOut(plans, seen, trigger);
-        Report report = new Report(trigger, policy.mode(), seen, diagnoses, plans, outcomes);
+        Report report = new Report(trigger, policy.mode(), seen, proposal.diagnoses(), plans, outcomes);
         if (policy.mode() != Mode.OFF) {
             followUp.on(report);
         }

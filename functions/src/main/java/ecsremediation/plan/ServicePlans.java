@@ -2,6 +2,7 @@ package ecsremediation.plan;
 
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.ServiceName;
+import ecsremediation.report.DiagnosisText;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,16 +16,16 @@ final class ServicePlans {
             case Diagnosis.NoGap d -> Optional.empty();
             case Diagnosis.Converging d -> Optional.of(converging(d));
             case Diagnosis.CapacityShortfall d -> Optional.of(noGroup(d));
-            case Diagnosis.TaskFailing d -> Optional.of(notCapacity(d.service(), d.detail(), nextStep(d.kind())));
+            case Diagnosis.TaskFailing d -> Optional.of(notCapacity(d.service(), DiagnosisText.detail(d), nextStep(d.kind())));
             case Diagnosis.AgentUnavailable d -> Optional.of(notCapacity(d.service(), detail(d), nextStep(d.kind())));
-            case Diagnosis.Unplaceable d -> Optional.of(notCapacity(d.service(), d.detail(), nextStep(d.kind())));
+            case Diagnosis.Unplaceable d -> Optional.of(notCapacity(d.service(), DiagnosisText.detail(d), nextStep(d.kind())));
             case Diagnosis.NotOurs d -> Optional.of(notOurs(d));
             case Diagnosis.Inconclusive d ->
                 Optional.of(new Plan.Escalate(
                         Plan.Escalate.Reason.INCONCLUSIVE,
                         Optional.empty(),
                         words(d.kind()),
-                        d.lookAt(),
+                        DiagnosisText.lookAt(d),
                         List.of(d.service())));
         };
     }

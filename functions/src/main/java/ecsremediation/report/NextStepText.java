@@ -21,7 +21,7 @@ public final class NextStepText {
             case Unplaceable d -> Optional.of(unplaceable(d.kind()));
             case Diagnosis.NotOurs d ->
                 Optional.of("Look at the service in the ECS console; this program will not act on it.");
-            case Diagnosis.Inconclusive d -> Optional.of("Look at " + d.lookAt() + ".");
+            case Diagnosis.Inconclusive d -> Optional.of("Look at " + DiagnosisText.lookAt(d) + ".");
         };
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.diagnosis.OpenQuestion;
 import ecsremediation.diagnosis.UnplacedTasks;
 import ecsremediation.event.Scope;
 import ecsremediation.event.ServiceName;
@@ -182,7 +183,7 @@ final class LifecycleTest {
     private static Report doubt(Diagnosis.Inconclusive.Kind kind) {
         Plan stuck = new Plan.Escalate(
                 Plan.Escalate.Reason.INCONCLUSIVE, Optional.empty(), "partly read", "look", List.of(API));
-        return report(new Diagnosis.Inconclusive(API, kind, "Rate exceeded", List.of()), List.of(stuck), List.of());
+        return report(new Diagnosis.Inconclusive(API, kind, new OpenQuestion.ServiceUnread("Rate exceeded"), List.of()), List.of(stuck), List.of());
     }
 
     @Test

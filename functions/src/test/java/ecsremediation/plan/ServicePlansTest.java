@@ -5,6 +5,8 @@ import static ecsremediation.plan.PlanFixture.LAB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.diagnosis.Fact;
+import ecsremediation.diagnosis.OpenQuestion;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,7 @@ class ServicePlansTest {
     @ParameterizedTest
     @EnumSource(Diagnosis.TaskFailing.Kind.class)
     void failingTasksCallAPersonWithTheirOwnWords(Diagnosis.TaskFailing.Kind kind) {
-        assertNotCapacity(new Diagnosis.TaskFailing(LAB, kind, "exit code 137", List.of()), "exit code 137");
+        assertNotCapacity(new Diagnosis.TaskFailing(LAB, kind, new Fact.ServiceEvent("exit code 137"), List.of()), "exit code 137");
     }
 
     @ParameterizedTest
@@ -47,7 +49,7 @@ class ServicePlansTest {
     @ParameterizedTest
     @EnumSource(Diagnosis.Unplaceable.Kind.class)
     void whatFitsNowhereCallsAPersonWithTheNumbers(Diagnosis.Unplaceable.Kind kind) {
-        assertNotCapacity(new Diagnosis.Unplaceable(LAB, kind, List.of(), "9216 of 7764", List.of()), "9216 of 7764");
+        assertNotCapacity(new Diagnosis.Unplaceable(LAB, kind, List.of(), new Fact.ServiceEvent("9216 of 7764"), List.of()), "9216 of 7764");
     }
 
     @ParameterizedTest
@@ -66,11 +68,12 @@ class ServicePlansTest {
     @ParameterizedTest
     @EnumSource(Diagnosis.Inconclusive.Kind.class)
     void doubtCallsAPersonWithWhatToLookAt(Diagnosis.Inconclusive.Kind kind) {
-        assertThat(ServicePlans.of(new Diagnosis.Inconclusive(LAB, kind, "look here", List.of()))
+        assertThat(ServicePlans.of(new Diagnosis.Inconclusive(
+                                LAB, kind, new OpenQuestion.UnknownTaskDefinition("task/Gone:1"), List.of()))
                         .orElseThrow())
                 .isInstanceOfSatisfying(Plan.Escalate.class, escalate -> {
                     assertThat(escalate.reason()).isEqualTo(Plan.Escalate.Reason.INCONCLUSIVE);
-                    assertThat(escalate.nextStep()).isEqualTo("look here");
+                    assertThat(escalate.nextStep()).isEqualTo("task definition task/Gone:1, which was not read");
                     assertThat(escalate.detail()).isNotBlank();
                 });
     }

@@ -1,12 +1,10 @@
 package ecsremediation.cli.decide;
 
 import ecsremediation.act.Mode;
-import ecsremediation.diagnosis.Diagnoser;
-import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.Trigger;
 import ecsremediation.model.Observation;
 import ecsremediation.plan.Limits;
-import ecsremediation.plan.Planner;
+import ecsremediation.plan.Proposal;
 import ecsremediation.report.Report;
 import java.util.List;
 
@@ -16,13 +14,13 @@ public final class Decider {
 
     /** What would be decided. The same Observation and limits give the same answer, always. */
     public static Report decide(Observation seen, Limits limits) {
-        List<Diagnosis> diagnoses = Diagnoser.diagnose(seen);
+        Proposal proposal = Proposal.of(seen, limits);
         return new Report(
                 new Trigger.Tick(seen.takenAt()),
                 Mode.OBSERVE,
                 seen,
-                diagnoses,
-                Planner.plan(seen, diagnoses, limits),
+                proposal.diagnoses(),
+                proposal.plans(),
                 List.of());
     }
 }
