@@ -126,6 +126,7 @@ final class ConvergenceRule {
         return serviceCase.observation().containerInstances().stream()
                 .filter(i -> arns.contains(i.arn()))
                 .map(ContainerInstance::ec2InstanceId)
+                .sorted()
                 .toList();
     }
 }

@@ -313,7 +313,7 @@ class EvidenceTest {
                 new ServiceName(CLUSTER, service),
                 ago(minutesAgo),
                 Incident.Phase.NOTICED,
-                "there is room",
+                "",
                 List.of(),
                 NOW,
                 Optional.empty(),
