@@ -71,8 +71,7 @@ final class ClusterSelector {
                 .map(Incident::service)
                 .map(ServiceName::cluster);
         List<String> all = new ArrayList<>(sweep ? everywhere() : List.of());
-        Collections.rotate(
-                all, (int) -(now.getEpochSecond() / Timeouts.SWEEP.toSeconds() % Math.max(1, all.size())));
+        Collections.rotate(all, (int) -(now.getEpochSecond() / Timeouts.SWEEP.toSeconds() % Math.max(1, all.size())));
         return Stream.concat(waiting, all.stream()).distinct().toList();
     }
 }

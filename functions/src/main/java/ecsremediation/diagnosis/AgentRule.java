@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Instances that run and that ECS cannot use. One more of the same group would most likely end the same way. */
+/**
+ * Instances that run and that ECS cannot use. One more of the same group would most likely end the same way.
+ */
 final class AgentRule {
     private AgentRule() {}
 
@@ -32,17 +34,21 @@ final class AgentRule {
         Instant until = disconnectedSince(serviceCase).plus(Timeouts.AGENT_AWAY);
         if (until.isAfter(serviceCase.now())) {
             return Optional.of(new Converging(
-                    serviceCase.name(), Converging.Progress.AGENT_RECONNECTING, serviceCase.gap().unplaced(), until, serviceCase.facts(fact)));
+                    serviceCase.name(),
+                    Converging.Progress.AGENT_RECONNECTING,
+                    serviceCase.gap().unplaced(),
+                    until,
+                    serviceCase.facts(fact)));
         }
         return unplaced > 0
                 ? Optional.empty()
-                : Optional.of(
-                        new AgentUnavailable(serviceCase.name(), AgentUnavailable.Kind.DISCONNECTED, ids, serviceCase.facts(fact)));
+                : Optional.of(new AgentUnavailable(
+                        serviceCase.name(), AgentUnavailable.Kind.DISCONNECTED, ids, serviceCase.facts(fact)));
     }
 
     /**
-     * The disconnected instances onto which the tasks would go. Where other services' tasks would go onto all of them, and
-     * free capacity elsewhere by that, all disconnected instances.
+     * The disconnected instances onto which the tasks would go. If only other services' tasks would go onto
+     * them, which leaves capacity elsewhere, all disconnected instances.
      */
     private static List<String> instances(ServiceCase serviceCase, PlacementCheck check) {
         Set<String> taken = check.instances(check.onReconnected(), serviceCase.name());
@@ -58,11 +64,12 @@ final class AgentRule {
     }
 
     /**
-     * One Observation does not show how long an agent has been disconnected. So it is the earliest of ECS's message about it
-     * and of an open incident whose cause names the agent; without both, now.
+     * One Observation does not show how long an agent has been disconnected. So it is the earliest of ECS's
+     * message about it and of an open incident whose cause names the agent; without both, now.
      */
     private static Instant disconnectedSince(ServiceCase serviceCase) {
-        Stream<Instant> reported = serviceCase.messages().newest(MessageKind.AGENT).map(ServiceMessages.Line::at).stream();
+        Stream<Instant> reported =
+                serviceCase.messages().newest(MessageKind.AGENT).map(ServiceMessages.Line::at).stream();
         Stream<Instant> noticed = serviceCase
                 .incident()
                 .filter(i -> i.cause().toLowerCase(Locale.ROOT).contains("agent"))
@@ -98,20 +105,24 @@ final class AgentRule {
                 overdue.stream().map(BootTracker.Boot::launchedAt).max(Comparator.naturalOrder());
         return newest.filter(at -> !registeredAfter(member, at)).map(at -> {
             List<String> ids = overdue.stream().map(BootTracker.Boot::instance).toList();
-            Fact fact =
-                    new Fact.RegistrationOverdue(member.name(), ids, member.boots().limit());
+            Fact fact = new Fact.RegistrationOverdue(
+                    member.name(), ids, member.boots().limit());
             return unavailable(serviceCase, AgentUnavailable.Kind.NOT_REGISTERING, ids, fact);
         });
     }
 
-    /** An instance of the group was launched later and did register: then the others do not show a fault of the group. */
+    /**
+     * An instance of the group was launched later and did register: then the others do not show a fault of
+     * the group.
+     */
     private static boolean registeredAfter(ClusterIndex.Member member, Instant at) {
         return member.instances().stream()
                 .filter(ContainerInstance::takesTasks)
                 .anyMatch(i -> i.registeredAt().isAfter(at));
     }
 
-    private static Diagnosis unavailable(ServiceCase serviceCase, AgentUnavailable.Kind kind, List<String> ids, Fact fact) {
+    private static Diagnosis unavailable(
+            ServiceCase serviceCase, AgentUnavailable.Kind kind, List<String> ids, Fact fact) {
         return new AgentUnavailable(serviceCase.name(), kind, ids, serviceCase.facts(fact));
     }
 }

@@ -35,17 +35,17 @@ record BootTracker(List<Boot> begun, int ahead, Duration limit) {
     /**
      * An instance that its group has and the cluster does not know, or only as REGISTERING.
      *
-     * @param launchedAt when its launch began; where that is not among the group's activities, the latest time it can have
-     *     begun
-     * @param registersBy when it should be registered at the latest. It counts from the end of the launch where a lifecycle
-     *     hook kept that open for longer than a boot may take
+     * @param launchedAt when its launch began; where that is not among the group's activities, the latest
+     *     time it can have begun
+     * @param registersBy when it should be registered at the latest. It counts from the end of the launch
+     *     where a lifecycle hook kept that open for longer than a boot may take
      * @param overdue whether it is InService and that time is over
      */
     record Boot(String instance, Instant launchedAt, Instant registersBy, boolean overdue) {}
 
     /**
-     * The boots of a group. While process Launch is suspended, or launches fail, instances whose launch has not begun are
-     * not expected.
+     * The boots of a group. While process Launch is suspended, or launches fail, instances whose launch has
+     * not begun are not expected.
      *
      * @param known the group's instances that the cluster knows
      */

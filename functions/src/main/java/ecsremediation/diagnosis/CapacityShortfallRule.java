@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Tasks that neither a registered instance nor one already asked for can take: would another instance of a group? */
+/**
+ * Tasks that neither a registered instance nor one already asked for can take: would another instance of a
+ * group?
+ */
 final class CapacityShortfallRule {
     private CapacityShortfallRule() {}
 
@@ -24,7 +27,9 @@ final class CapacityShortfallRule {
         List<ClusterIndex.Member> taking = groups.stream()
                 .filter(g -> unplaced.stream().anyMatch(d -> takes(g, d)))
                 .toList();
-        return taking.isEmpty() ? unplaceable(serviceCase, unplaced, groups) : shortfall(serviceCase, check, unplaced, taking);
+        return taking.isEmpty()
+                ? unplaceable(serviceCase, unplaced, groups)
+                : shortfall(serviceCase, check, unplaced, taking);
     }
 
     /** Also where no instance type of the group is known: the first instance will show its size. */
@@ -41,10 +46,12 @@ final class CapacityShortfallRule {
         List<String> names = groups.stream().map(ClusterIndex.Member::name).toList();
         List<Evidence> facts = new ArrayList<>(serviceCase.facts(limiting.fact()));
         groups.stream().flatMap(g -> ConvergenceRule.failedLaunch(g).stream()).forEach(facts::add);
-        return new CapacityShortfall(serviceCase.name(), limiting.kind(), serviceCase.gap().unplaced(), names, facts);
+        return new CapacityShortfall(
+                serviceCase.name(), limiting.kind(), serviceCase.gap().unplaced(), names, facts);
     }
 
-    private static Diagnosis unplaceable(ServiceCase serviceCase, List<Demand> unplaced, List<ClusterIndex.Member> groups) {
+    private static Diagnosis unplaceable(
+            ServiceCase serviceCase, List<Demand> unplaced, List<ClusterIndex.Member> groups) {
         Optional<Fact.EmptyInstance> empty = unplaced.stream()
                 .flatMap(d -> groups.stream().flatMap(g -> emptyInstance(g, d)))
                 .findFirst();
@@ -62,8 +69,7 @@ final class CapacityShortfallRule {
     }
 
     private static Diagnosis unplaceable(ServiceCase serviceCase, Unplaceable.Kind kind, Fact fact) {
-        return new Unplaceable(
-                serviceCase.name(), kind, serviceCase.gap().unplaced(), fact, serviceCase.facts(fact));
+        return new Unplaceable(serviceCase.name(), kind, serviceCase.gap().unplaced(), fact, serviceCase.facts(fact));
     }
 
     private static Diagnosis noGroup(ServiceCase serviceCase) {
@@ -71,7 +77,10 @@ final class CapacityShortfallRule {
         return unplaceable(serviceCase, Unplaceable.Kind.NO_GROUP, fact);
     }
 
-    /** ECS found an instance that lacks only resources, and by our check no instance could ever take the tasks. */
+    /**
+     * ECS found an instance that lacks only resources, and by our check no instance could ever take the
+     * tasks.
+     */
     private static Diagnosis contradiction(
             ServiceCase serviceCase, ServiceMessages.Line line, Fact.EmptyInstance empty) {
         return new Inconclusive(
@@ -103,7 +112,6 @@ final class CapacityShortfallRule {
         return Capacities.inZones(largest.room(), member.group()).stream()
                 .flatMap(capacity -> Fit.check(demand, capacity).stream())
                 .limit(1)
-                .map(obstacle -> new Fact.EmptyInstance(
-                        demand.task().arn(), obstacle, largest.type(), member.name()));
+                .map(obstacle -> new Fact.EmptyInstance(demand.task().arn(), obstacle, largest.type(), member.name()));
     }
 }

@@ -78,7 +78,10 @@ final class ClusterIndex {
                         .toList());
     }
 
-    /** The capacities of the instances already asked for that may still be expected, as far as their size is known. */
+    /**
+     * The capacities of the instances already asked for that may still be expected, as far as their size is
+     * known.
+     */
     List<InstanceCapacity> expected() {
         return Capacities.inFlight(observation).stream()
                 .filter(capacity -> capacity.group()

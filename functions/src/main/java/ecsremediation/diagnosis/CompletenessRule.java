@@ -20,7 +20,10 @@ final class CompletenessRule {
 
     /** Something that concerns the service was not read, or cannot be understood. */
     static Optional<Diagnosis> of(ServiceCase serviceCase) {
-        return unread(serviceCase).or(() -> provider(serviceCase)).or(() -> taskDefinition(serviceCase)).or(() -> constraint(serviceCase));
+        return unread(serviceCase)
+                .or(() -> provider(serviceCase))
+                .or(() -> taskDefinition(serviceCase))
+                .or(() -> constraint(serviceCase));
     }
 
     /** The services that were asked for and not returned. */
@@ -104,7 +107,7 @@ final class CompletenessRule {
     }
 
     private static Optional<Diagnosis> partial(ServiceCase serviceCase, OpenQuestion question) {
-        return Optional.of(
-                new Diagnosis.Inconclusive(serviceCase.name(), Diagnosis.Inconclusive.Kind.PARTIAL, question, serviceCase.facts()));
+        return Optional.of(new Diagnosis.Inconclusive(
+                serviceCase.name(), Diagnosis.Inconclusive.Kind.PARTIAL, question, serviceCase.facts()));
     }
 }

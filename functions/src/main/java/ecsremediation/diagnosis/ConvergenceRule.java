@@ -27,12 +27,16 @@ final class ConvergenceRule {
         }
         Instant since = serviceCase.incident().map(Incident::openedAt).orElse(serviceCase.now());
         return Optional.of(new Converging(
-                serviceCase.name(), Converging.Progress.TASKS_STARTING, List.of(), since.plus(Timeouts.TASK_START), serviceCase.facts()));
+                serviceCase.name(),
+                Converging.Progress.TASKS_STARTING,
+                List.of(),
+                since.plus(Timeouts.TASK_START),
+                serviceCase.facts()));
     }
 
     /**
-     * Registered instances have capacity for all: ECS tries again within {@link Timeouts#PLACEMENT_RETRY}. Past that, its
-     * view and ours contradict each other.
+     * Registered instances have capacity for all: ECS tries again within {@link Timeouts#PLACEMENT_RETRY}.
+     * Past that, its view and ours contradict each other.
      */
     static Optional<Diagnosis> forRetry(ServiceCase serviceCase, PlacementCheck check) {
         if (check.unplaced(check.onRegistered(), serviceCase.name()) > 0) {
@@ -40,8 +44,7 @@ final class ConvergenceRule {
         }
         Set<String> arns = check.instances(check.onRegistered(), serviceCase.name());
         Instant until = freeSince(serviceCase, arns).plus(Timeouts.PLACEMENT_RETRY);
-        Fact.FreeCapacity free =
-                new Fact.FreeCapacity(serviceCase.gap().unplacedCount(), ids(serviceCase, arns));
+        Fact.FreeCapacity free = new Fact.FreeCapacity(serviceCase.gap().unplacedCount(), ids(serviceCase, arns));
         return Optional.of(
                 until.isAfter(serviceCase.now())
                         ? new Converging(
@@ -58,8 +61,8 @@ final class ConvergenceRule {
     }
 
     /**
-     * The latest of the instances' registration, ECS's last try, the deployment's last change, and the start of the
-     * incident, which is now where none is open.
+     * The latest of the instances' registration, ECS's last try, the deployment's last change, and the start
+     * of the incident, which is now where none is open.
      */
     private static Instant freeSince(ServiceCase serviceCase, Set<String> arns) {
         Stream<Instant> registrations = serviceCase.observation().containerInstances().stream()
@@ -88,8 +91,7 @@ final class ConvergenceRule {
 
     private static Diagnosis onItsWay(ServiceCase serviceCase, List<ClusterIndex.Member> groups) {
         Fact inFlight = new Fact.InstancesInFlight(groups.stream()
-                .map(g -> new Fact.InstancesInFlight.OfGroup(
-                        g.name(), g.boots().expected()))
+                .map(g -> new Fact.InstancesInFlight.OfGroup(g.name(), g.boots().expected()))
                 .toList());
         Instant until = groups.stream()
                 .map(g -> registersBy(serviceCase, g))
@@ -98,7 +100,11 @@ final class ConvergenceRule {
         List<Evidence> facts = new ArrayList<>(serviceCase.facts(inFlight));
         groups.stream().flatMap(g -> failedLaunch(g).stream()).forEach(facts::add);
         return new Converging(
-                serviceCase.name(), Converging.Progress.CAPACITY_ON_ITS_WAY, serviceCase.gap().unplaced(), until, facts);
+                serviceCase.name(),
+                Converging.Progress.CAPACITY_ON_ITS_WAY,
+                serviceCase.gap().unplaced(),
+                until,
+                facts);
     }
 
     /** The group's newest launch, where it failed: why instances may be late. */

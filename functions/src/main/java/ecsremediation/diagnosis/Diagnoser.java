@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds out why tasks are missing. The rules are applied in order and the first that answers gives the diagnosis: read
- * {@link #beforePlacement} and {@link #afterPlacement} as a table. Causes that more capacity does not fix stand before the
- * one that it does, so that no instance is launched while another cause is possible.
+ * Finds out why tasks are missing. The rules are applied in order and the first that answers gives the
+ * diagnosis: read {@link #beforePlacement} and {@link #afterPlacement} as a table. Causes that more capacity
+ * does not fix stand before the one that it does, so that no instance is launched while another cause is
+ * possible.
  */
 public final class Diagnoser {
     private Diagnoser() {}
@@ -55,6 +56,6 @@ public final class Diagnoser {
                 .or(() -> RolloutRule.freeingCapacity(serviceCase)) // ECS will stop older tasks
                 .or(() -> ConvergenceRule.forCapacity(serviceCase, check)) // instances are in flight
                 .or(() -> AgentRule.of(serviceCase, check)) // instances run, and ECS cannot use them
-                .orElseGet(() -> CapacityShortfallRule.of(serviceCase, check)); // another instance would take a task, or none would
+                .orElseGet(() -> CapacityShortfallRule.of(serviceCase, check)); // another instance would help, or none
     }
 }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Why a service's tasks are missing. Exactly one per service. Only a {@link CapacityShortfall} is a reason to raise a group.
- * It carries data; {@code report} says it in words.
+ * Why a service's tasks are missing. Exactly one per service. Only a {@link CapacityShortfall} is a reason to
+ * raise a group. It carries data; {@code report} says it in words.
  */
 public sealed interface Diagnosis {
 
@@ -26,8 +26,8 @@ public sealed interface Diagnosis {
     /**
      * Tasks are missing and will come by themselves.
      *
-     * @param until when they should run. It may be in the past: then what they wait for is late, and nothing shows another
-     *     cause
+     * @param until when they should run. It may be in the past: then what they wait for is late, and nothing
+     *     shows another cause
      */
     record Converging(
             ServiceName service,
@@ -51,7 +51,10 @@ public sealed interface Diagnosis {
             CAPACITY_ON_ITS_WAY,
             /** They have an instance and start. */
             TASKS_STARTING,
-            /** An agent is disconnected, and not yet for longer than {@link ecsremediation.model.Timeouts#AGENT_AWAY}. */
+            /**
+             * An agent is disconnected, and not yet for longer than {@link
+             * ecsremediation.model.Timeouts#AGENT_AWAY}.
+             */
             AGENT_RECONNECTING
         }
     }
@@ -128,7 +131,10 @@ public sealed interface Diagnosis {
 
         /** What is wrong with them. */
         public enum Kind {
-            /** Registered, and the agent is disconnected for longer than {@link ecsremediation.model.Timeouts#AGENT_AWAY}. */
+            /**
+             * Registered, and the agent is disconnected for longer than {@link
+             * ecsremediation.model.Timeouts#AGENT_AWAY}.
+             */
             DISCONNECTED,
             /** InService in the group for longer than a boot may take, and not registered in the cluster. */
             NOT_REGISTERING,

@@ -16,9 +16,13 @@ import java.util.TreeSet;
 final class EcsMessageRule {
     private EcsMessageRule() {}
 
-    /** A quota or a wrong zone, which only ECS can know; or missing attributes that an instance has by our check. */
+    /**
+     * A quota or a wrong zone, which only ECS can know; or missing attributes that an instance has by our
+     * check.
+     */
     static Optional<Diagnosis> of(ServiceCase serviceCase, PlacementCheck check) {
-        return serviceCase.messages()
+        return serviceCase
+                .messages()
                 .newest(kind -> kind.isPlacementFailure() || kind == MessageKind.QUOTA)
                 .flatMap(line -> of(serviceCase, check, line));
     }
@@ -52,11 +56,20 @@ final class EcsMessageRule {
     }
 
     private static Diagnosis unplaceable(ServiceCase serviceCase, Unplaceable.Kind kind, ServiceMessages.Line line) {
-        return new Unplaceable(serviceCase.name(), kind, serviceCase.gap().unplaced(), line.message(), serviceCase.facts(line.evidence()));
+        return new Unplaceable(
+                serviceCase.name(),
+                kind,
+                serviceCase.gap().unplaced(),
+                line.message(),
+                serviceCase.facts(line.evidence()));
     }
 
-    /** An instance that was registered when ECS looked, and that has by our check all attributes that the tasks require. */
-    private static Optional<Diagnosis> contradiction(ServiceCase serviceCase, PlacementCheck check, ServiceMessages.Line line) {
+    /**
+     * An instance that was registered when ECS looked, and that has by our check all attributes that the
+     * tasks require.
+     */
+    private static Optional<Diagnosis> contradiction(
+            ServiceCase serviceCase, PlacementCheck check, ServiceMessages.Line line) {
         Set<String> then = registeredBefore(serviceCase, line.at());
         List<Demand> demands = serviceCase.demands();
         return check.onRegistered().capacities().stream()

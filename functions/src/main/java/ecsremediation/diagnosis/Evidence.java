@@ -15,7 +15,10 @@ public record Evidence(Fact fact, Optional<Instant> at) {
         return new Evidence(fact, Optional.empty());
     }
 
-    /** The sides from which evidence comes. One alone is weak; when two contradict each other, nothing is done. */
+    /**
+     * The sides from which evidence comes. One alone is weak; when two contradict each other, nothing is
+     * done.
+     */
     public enum Source {
         COUNTS,
         SERVICE_EVENT,
@@ -41,10 +44,8 @@ public record Evidence(Fact fact, Optional<Instant> at) {
                     Fact.RegistrationFailed _,
                     Fact.RegistrationOverdue _ -> Source.INSTANCE;
             case Fact.NoGroup _, Fact.InstancesInFlight _, Fact.LaunchFailed _ -> Source.GROUP;
-            case Fact.ClosestInstance _,
-                    Fact.NoSuitableInstance _,
-                    Fact.EmptyInstance _,
-                    Fact.FreeCapacity _ -> Source.PLACEMENT_CHECK;
+            case Fact.ClosestInstance _, Fact.NoSuitableInstance _, Fact.EmptyInstance _, Fact.FreeCapacity _ ->
+                Source.PLACEMENT_CHECK;
         };
     }
 }

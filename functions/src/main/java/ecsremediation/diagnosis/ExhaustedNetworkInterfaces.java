@@ -18,9 +18,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Finds instances without a free network interface. Only EC2 knows how many an instance has left, and EC2 is not called. But
- * ECS checks every instance before it reports {@code RESOURCE:ENI}. So an instance has none left if it was registered then,
- * if no task started or stopped on it since, and if it has everything else that the task asks for.
+ * Finds instances without a free network interface. Only EC2 knows how many an instance has left, and EC2 is
+ * not called. But ECS checks every instance before it reports {@code RESOURCE:ENI}. So an instance has none
+ * left if it was registered then, if no task started or stopped on it since, and if it has everything else
+ * that the task asks for.
  */
 public final class ExhaustedNetworkInterfaces {
     private static final String REPORTED = "RESOURCE:ENI";
@@ -84,10 +85,16 @@ public final class ExhaustedNetworkInterfaces {
 
     /** ECS's newest placement failure of the service, where it names interfaces. */
     private static Optional<ServiceMessages.Line> report(ServiceCase serviceCase) {
-        return serviceCase.messages().placementFailure().filter(line -> line.kind() == MessageKind.NO_NETWORK_INTERFACE);
+        return serviceCase
+                .messages()
+                .placementFailure()
+                .filter(line -> line.kind() == MessageKind.NO_NETWORK_INTERFACE);
     }
 
-    /** Marks the instances that would take a task of the service but for its interface, by a report of that time. */
+    /**
+     * Marks the instances that would take a task of the service but for its interface, by a report of that
+     * time.
+     */
     private void mark(ServiceCase serviceCase, Instant reportedAt) {
         List<Demand> demands = serviceCase.demands().stream()
                 .filter(d -> d.task().networkInterfaces() > 0)

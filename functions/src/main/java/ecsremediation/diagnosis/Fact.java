@@ -5,7 +5,10 @@ import ecsremediation.placement.PlacementObstacle;
 import java.time.Duration;
 import java.util.List;
 
-/** One thing known about a service with a gap: numbers, names and AWS's own words. {@code report} makes sentences of it. */
+/**
+ * One thing known about a service with a gap: numbers, names and AWS's own words. {@code report} makes
+ * sentences of it.
+ */
 public sealed interface Fact {
 
     /**
@@ -128,7 +131,8 @@ public sealed interface Fact {
     /**
      * No group that could take the tasks is known.
      *
-     * @param capacityProviders of the service; empty where it has none, so that any group of the cluster would do
+     * @param capacityProviders of the service; empty where it has none, so that any group of the cluster
+     *     would do
      */
     record NoGroup(List<String> capacityProviders) implements Fact {
         public NoGroup {

@@ -25,8 +25,8 @@ record LimitingResource(CapacityShortfall.Kind kind, Fact fact) {
                 .toList();
         return most(obstacles)
                 .map(kind -> new LimitingResource(kind, closest(demand, obstacles, kind)))
-                .orElseGet(() -> new LimitingResource(
-                        CapacityShortfall.Kind.NO_INSTANCES, new Fact.NoSuitableInstance()));
+                .orElseGet(
+                        () -> new LimitingResource(CapacityShortfall.Kind.NO_INSTANCES, new Fact.NoSuitableInstance()));
     }
 
     private static Optional<CapacityShortfall.Kind> most(List<PlacementObstacle> obstacles) {

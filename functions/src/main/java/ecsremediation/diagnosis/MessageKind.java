@@ -3,10 +3,10 @@ package ecsremediation.diagnosis;
 import java.util.regex.Pattern;
 
 /**
- * What one line of a service's event list means, or one {@code reason} of a task or a placement failure. ECS writes the
- * lines in two spellings, with and without parentheses around names. So a kind is recognised by fragments of the text,
- * whatever their case. The fragments are ECS's documented and observed wording. The first kind that matches counts; precise
- * kinds stand before vague ones.
+ * What one line of a service's event list means, or one {@code reason} of a task or a placement failure. ECS
+ * writes the lines in two spellings, with and without parentheses around names. So a kind is recognised by
+ * fragments of the text, whatever their case. The fragments are ECS's documented and observed wording. The
+ * first kind that matches counts; precise kinds stand before vague ones.
  */
 enum MessageKind {
     STEADY_STATE("has reached a steady state"),

@@ -33,11 +33,15 @@ public sealed interface OpenQuestion {
      */
     record UnansweredConstraint(String expression, String reason) implements OpenQuestion {}
 
-    /** ECS does not place the tasks, although instances have capacity for them and the time for a retry is over. */
+    /**
+     * ECS does not place the tasks, although instances have capacity for them and the time for a retry is
+     * over.
+     */
     record UnusedCapacity(Fact.FreeCapacity capacity) implements OpenQuestion {}
 
     /**
-     * ECS found an instance that lacks only resources, and by our check no instance could ever take the tasks.
+     * ECS found an instance that lacks only resources, and by our check no instance could ever take the
+     * tasks.
      *
      * @param message in ECS's words
      */
@@ -51,6 +55,8 @@ public sealed interface OpenQuestion {
      */
     record UnconfirmedAttributes(String containerInstance, String message) implements OpenQuestion {}
 
-    /** ECS may stop older tasks of a rollout, and has not for as long as a rollout may go without an update. */
+    /**
+     * ECS may stop older tasks of a rollout, and has not for as long as a rollout may go without an update.
+     */
     record StandingRollout(Fact.RolloutBounds bounds) implements OpenQuestion {}
 }

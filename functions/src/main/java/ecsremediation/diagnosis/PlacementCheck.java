@@ -19,14 +19,15 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Our own placement check: places the unplaced tasks of all services with a gap together, as ECS would. Checked one by one,
- * two services would count on the same free capacity.
+ * Our own placement check: places the unplaced tasks of all services with a gap together, as ECS would.
+ * Checked one by one, two services would count on the same free capacity.
  *
  * @param spans which of the demands are a service's
  * @param onRegistered onto the instances that take tasks
  * @param onExpected onto those and the ones already asked for that may still be expected
  * @param onReconnected onto the instances that take tasks, or would if their agent were connected
- * @param filled the capacities of {@code onExpected} once its tasks are on them, the one with the most free memory first
+ * @param filled the capacities of {@code onExpected} once its tasks are on them, the one with the most free
+ *     memory first
  */
 record PlacementCheck(
         List<Demand> demands,

@@ -36,7 +36,8 @@ final class RolloutRule {
 
     private static boolean mayStop(ServiceCase serviceCase) {
         return serviceCase.gap().rolling()
-                && serviceCase.gap().running() > DeploymentBounds.of(serviceCase.service()).least()
+                && serviceCase.gap().running()
+                        > DeploymentBounds.of(serviceCase.service()).least()
                 && serviceCase.messages().newest(MessageKind.PROTECTED_TASKS).isEmpty();
     }
 
@@ -50,16 +51,18 @@ final class RolloutRule {
     }
 
     private static Optional<Diagnosis> protectedTasks(ServiceCase serviceCase) {
-        return serviceCase.messages()
+        return serviceCase
+                .messages()
                 .newest(MessageKind.PROTECTED_TASKS)
-                .map(line -> unplaceable(serviceCase, Unplaceable.Kind.PROTECTED_TASKS, line.message(), line.evidence()));
+                .map(line ->
+                        unplaceable(serviceCase, Unplaceable.Kind.PROTECTED_TASKS, line.message(), line.evidence()));
     }
 
     private static Optional<Diagnosis> deadlock(ServiceCase serviceCase) {
         Optional<Evidence> reported =
                 serviceCase.messages().newest(MessageKind.DEPLOYMENT_LIMITS).map(ServiceMessages.Line::evidence);
-        boolean atMinimum =
-                serviceCase.gap().running() <= DeploymentBounds.of(serviceCase.service()).least();
+        boolean atMinimum = serviceCase.gap().running()
+                <= DeploymentBounds.of(serviceCase.service()).least();
         if (!atMinimum && reported.isEmpty()) {
             return Optional.empty();
         }
@@ -76,13 +79,12 @@ final class RolloutRule {
     }
 
     private static Diagnosis unplaceable(ServiceCase serviceCase, Unplaceable.Kind kind, Fact fact, Evidence evidence) {
-        List<UnplacedTasks> held =
-                serviceCase
-                        .primary()
-                        .map(d -> new UnplacedTasks(
-                                d.id(), d.taskDefinition(), serviceCase.gap().heldBack()))
-                        .stream()
-                        .toList();
+        List<UnplacedTasks> held = serviceCase
+                .primary()
+                .map(d -> new UnplacedTasks(
+                        d.id(), d.taskDefinition(), serviceCase.gap().heldBack()))
+                .stream()
+                .toList();
         return new Unplaceable(serviceCase.name(), kind, held, fact, serviceCase.facts(evidence));
     }
 

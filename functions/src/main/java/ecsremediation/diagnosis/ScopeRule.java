@@ -14,7 +14,8 @@ final class ScopeRule {
     /** No task is missing, or the service is left to its owner. */
     static Optional<Diagnosis> of(ServiceCase serviceCase) {
         if (serviceCase.gap().isNone()) {
-            return Optional.of(new Diagnosis.NoGap(serviceCase.name(), List.of(serviceCase.facts().getFirst())));
+            return Optional.of(new Diagnosis.NoGap(
+                    serviceCase.name(), List.of(serviceCase.facts().getFirst())));
         }
         return kind(serviceCase).map(kind -> new Diagnosis.NotOurs(serviceCase.name(), kind, serviceCase.facts()));
     }
@@ -51,9 +52,15 @@ final class ScopeRule {
     private static Optional<Diagnosis.NotOurs.Kind> instances(ServiceCase serviceCase) {
         List<String> providers = providers(serviceCase);
         if (providers.isEmpty()) {
-            return serviceCase.service().launchType().map(ScopeRule::byLaunchType).orElse(unknown());
+            return serviceCase
+                    .service()
+                    .launchType()
+                    .map(ScopeRule::byLaunchType)
+                    .orElse(unknown());
         }
-        return providers.stream().flatMap(name -> byProvider(serviceCase, name).stream()).min(Enum::compareTo);
+        return providers.stream()
+                .flatMap(name -> byProvider(serviceCase, name).stream())
+                .min(Enum::compareTo);
     }
 
     /** Those of the service and of its deployments with a gap: a rollout may change them. */

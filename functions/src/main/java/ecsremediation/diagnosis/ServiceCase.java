@@ -63,7 +63,10 @@ record ServiceCase(ClusterIndex index, Service service, TaskGap gap, ServiceMess
                 .findFirst();
     }
 
-    /** The evidence of every diagnosis of a gap: the counts, the newest message that names a problem, the newest failure. */
+    /**
+     * The evidence of every diagnosis of a gap: the counts, the newest message that names a problem, the
+     * newest failure.
+     */
     List<Evidence> facts() {
         List<Evidence> facts = new ArrayList<>();
         facts.add(counts());

@@ -11,9 +11,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The lines of a service's event list, and the placement failures among its stopped tasks, that still count, newest first.
- * ECS omits repetitions for up to {@link Timeouts#MESSAGE_HOLDS}. So a line counts until it is older than that, until a
- * later line says that the service is steady, or until a newer deployment is created.
+ * The lines of a service's event list, and the placement failures among its stopped tasks, that still count,
+ * newest first. ECS omits repetitions for up to {@link Timeouts#MESSAGE_HOLDS}. So a line counts until it is
+ * older than that, until a later line says that the service is steady, or until a newer deployment is
+ * created.
  */
 record ServiceMessages(List<Line> lines) {
     private static final Comparator<Line> NEWEST_FIRST =
@@ -66,7 +67,10 @@ record ServiceMessages(List<Line> lines) {
                 .map(m -> Line.of(m.at(), new Fact.ServiceEvent(m.text())));
     }
 
-    /** With managed scaling, ECS names a placement failure in the stop reason of a task that waited for capacity. */
+    /**
+     * With managed scaling, ECS names a placement failure in the stop reason of a task that waited for
+     * capacity.
+     */
     private static Stream<Line> unplacedTasks(Service service, Instant since) {
         return service.tasks().stream()
                 .flatMap(t -> t.stop().stream())

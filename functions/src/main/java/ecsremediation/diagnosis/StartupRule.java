@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Every missing task has an instance and does not run yet. PENDING on an instance means that its agent pulls an image, is
- * disconnected, or is busy. Another instance changes nothing about that.
+ * Every missing task has an instance and does not run yet. PENDING on an instance means that its agent pulls
+ * an image, is disconnected, or is busy. Another instance changes nothing about that.
  */
 final class StartupRule {
     private StartupRule() {}
@@ -42,17 +42,19 @@ final class StartupRule {
                 : new Fact.AgentsDisconnected(ids(disconnected));
         Converging.Progress progress =
                 disconnected.isEmpty() ? Converging.Progress.TASKS_STARTING : Converging.Progress.AGENT_RECONNECTING;
-        return new Converging(serviceCase.name(), progress, List.of(), created.plus(Timeouts.TASK_START), serviceCase.facts(fact));
+        return new Converging(
+                serviceCase.name(), progress, List.of(), created.plus(Timeouts.TASK_START), serviceCase.facts(fact));
     }
 
     private static Diagnosis stuck(ServiceCase serviceCase, List<Task> late) {
         List<ContainerInstance> disconnected = disconnected(serviceCase, late);
         if (!disconnected.isEmpty()) {
             List<String> ids = ids(disconnected);
-            return unavailable(
-                    serviceCase, AgentUnavailable.Kind.DISCONNECTED, ids, new Fact.AgentsDisconnected(ids));
+            return unavailable(serviceCase, AgentUnavailable.Kind.DISCONNECTED, ids, new Fact.AgentsDisconnected(ids));
         }
-        return pulling(serviceCase, late).or(() -> activating(serviceCase, late)).orElseGet(() -> tasksStuck(serviceCase, late));
+        return pulling(serviceCase, late)
+                .or(() -> activating(serviceCase, late))
+                .orElseGet(() -> tasksStuck(serviceCase, late));
     }
 
     private static Optional<Diagnosis> pulling(ServiceCase serviceCase, List<Task> late) {
@@ -86,8 +88,7 @@ final class StartupRule {
                 age(serviceCase, oldest),
                 oldest.lastStatus(),
                 ids(instances(serviceCase, List.of(oldest))));
-        return unavailable(
-                serviceCase, AgentUnavailable.Kind.TASKS_STUCK, ids(instances(serviceCase, late)), fact);
+        return unavailable(serviceCase, AgentUnavailable.Kind.TASKS_STUCK, ids(instances(serviceCase, late)), fact);
     }
 
     private static Duration age(ServiceCase serviceCase, Task task) {
@@ -100,7 +101,9 @@ final class StartupRule {
     }
 
     private static List<ContainerInstance> disconnected(ServiceCase serviceCase, List<Task> tasks) {
-        return instances(serviceCase, tasks).stream().filter(i -> !i.agentConnected()).toList();
+        return instances(serviceCase, tasks).stream()
+                .filter(i -> !i.agentConnected())
+                .toList();
     }
 
     private static List<ContainerInstance> instances(ServiceCase serviceCase, List<Task> tasks) {

@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * Why a task stopped: a fault of the application, a placement failure, or neither. It is read from the stop code, the
- * task's reason and its containers' reasons. All three are open sets in ECS's words.
+ * Why a task stopped: a fault of the application, a placement failure, or neither. It is read from the stop
+ * code, the task's reason and its containers' reasons. All three are open sets in ECS's words.
  */
 enum StopKind {
     /** The image could not be pulled. */

@@ -8,14 +8,16 @@ import java.util.Optional;
 
 /** Tasks that find an instance and do not stay up: more instances would not help. */
 final class TaskFailureRule {
-    /** Failed tasks within {@link Timeouts#CRASHES} that are a pattern: 2, for one may be chance. Our choice. */
+    /**
+     * Failed tasks within {@link Timeouts#CRASHES} that are a pattern: 2, for one may be chance. Our choice.
+     */
     private static final int PATTERN = 2;
 
     private TaskFailureRule() {}
 
     /**
-     * A pattern of failures. Where another task of the deployment stays up and the unplaced tasks do not fit, it does not
-     * count: then capacity is what they lack.
+     * A pattern of failures. Where another task of the deployment stays up and the unplaced tasks do not fit,
+     * it does not count: then capacity is what they lack.
      *
      * @param fits whether registered instances have capacity for the unplaced tasks
      */
@@ -25,9 +27,13 @@ final class TaskFailureRule {
 
     /** ECS starts no more tasks of a deployment that it has given up, whatever the capacity. */
     private static Optional<Diagnosis> givenUp(ServiceCase serviceCase) {
-        return serviceCase.primary()
+        return serviceCase
+                .primary()
                 .filter(d -> d.rolloutState().equals("FAILED") && d.counts().gap() > 0)
-                .map(d -> failing(serviceCase, kind(serviceCase), serviceCase.facts(new Fact.DeploymentFailed(d.id(), d.rolloutStateReason()))));
+                .map(d -> failing(
+                        serviceCase,
+                        kind(serviceCase),
+                        serviceCase.facts(new Fact.DeploymentFailed(d.id(), d.rolloutStateReason()))));
     }
 
     private static TaskFailing.Kind kind(ServiceCase serviceCase) {
@@ -36,25 +42,34 @@ final class TaskFailureRule {
 
     private static Optional<Diagnosis> pattern(ServiceCase serviceCase, boolean fits) {
         boolean excused = serviceCase.failures().staysUp() && !fits;
-        return serviceCase.failures()
+        return serviceCase
+                .failures()
                 .newest()
                 .filter(failure -> isPattern(serviceCase, fits) && !excused)
                 .map(failure -> failing(serviceCase, kind(failure), serviceCase.facts(failure.evidence())));
     }
 
-    /** Where tasks do not fit, ECS's messages about starting them may be about placement and not about the tasks. */
+    /**
+     * Where tasks do not fit, ECS's messages about starting them may be about placement and not about the
+     * tasks.
+     */
     private static boolean isPattern(ServiceCase serviceCase, boolean fits) {
         int failures = serviceCase.failures().list().size();
-        boolean reported = serviceCase.messages().newest(MessageKind.START_THROTTLED).isPresent()
-                || serviceCase.primary().map(Deployment::failedTasks).orElse(0) >= PATTERN;
+        boolean reported =
+                serviceCase.messages().newest(MessageKind.START_THROTTLED).isPresent()
+                        || serviceCase.primary().map(Deployment::failedTasks).orElse(0) >= PATTERN;
         return failures >= PATTERN || (failures > 0 && fits && reported);
     }
 
     /** ECS also slows down starts that find no instance; where tasks do not fit, that is the cause. */
     private static Optional<Diagnosis> throttled(ServiceCase serviceCase, boolean fits) {
-        return serviceCase.messages()
+        return serviceCase
+                .messages()
                 .newest(MessageKind.START_THROTTLED)
-                .or(() -> serviceCase.messages().newest(MessageKind.UNHEALTHY).filter(line -> isRecent(serviceCase, line)))
+                .or(() -> serviceCase
+                        .messages()
+                        .newest(MessageKind.UNHEALTHY)
+                        .filter(line -> isRecent(serviceCase, line)))
                 .filter(line -> fits && serviceCase.gap().starting().isEmpty())
                 .map(line -> failing(
                         serviceCase,

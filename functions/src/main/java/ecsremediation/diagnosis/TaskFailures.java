@@ -16,8 +16,8 @@ import java.util.TreeSet;
  * The recent tasks of the deployments with a gap that started and did not stay up.
  *
  * @param list newest first
- * @param staysUp whether another task of these deployments is up for {@link Timeouts#STAYS_UP} and not unhealthy: then the
- *     application can run
+ * @param staysUp whether another task of these deployments is up for {@link Timeouts#STAYS_UP} and not
+ *     unhealthy: then the application can run
  */
 record TaskFailures(List<Failure> list, boolean staysUp) {
     private static final Comparator<Failure> NEWEST_FIRST =

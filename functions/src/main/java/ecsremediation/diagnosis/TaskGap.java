@@ -8,10 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The tasks that a service is missing, counted per deployment, because a service's totals hide a stuck rollout.
+ * The tasks that a service is missing, counted per deployment, because a service's totals hide a stuck
+ * rollout.
  *
- * @param missing desired minus running: of the deployment that the service is moving to, and of older ones only as far as
- *     the service's total is below desired
+ * @param missing desired minus running: of the deployment that the service is moving to, and of older ones
+ *     only as far as the service's total is below desired
  * @param unplaced missing tasks that have no instance and that the rollout's bounds let ECS start
  * @param starting tasks that have an instance and do not run yet, by ARN
  * @param heldBack missing tasks that the rollout's bounds do not let ECS start now
@@ -43,7 +44,9 @@ record TaskGap(
         return unplaced.stream().mapToInt(UnplacedTasks::count).sum();
     }
 
-    /** Counts the deployments, the primary one first, and shares out the tasks that the bounds let ECS start. */
+    /**
+     * Counts the deployments, the primary one first, and shares out the tasks that the bounds let ECS start.
+     */
     private static final class Counting {
         private final Service service;
         private final List<Deployment> deployments;
@@ -88,7 +91,10 @@ record TaskGap(
             }
         }
 
-        /** An older deployment's missing tasks are wanted only as far as the service runs fewer than desired without them. */
+        /**
+         * An older deployment's missing tasks are wanted only as far as the service runs fewer than desired
+         * without them.
+         */
         private int stillMissing(Deployment deployment) {
             if (deployment.isPrimary()) {
                 return Integer.MAX_VALUE;
@@ -96,7 +102,10 @@ record TaskGap(
             return Math.max(0, service.counts().desired() - running - missing);
         }
 
-        /** Tasks that exist and do not wait for capacity: by the list of tasks, or by ECS's count where that is larger. */
+        /**
+         * Tasks that exist and do not wait for capacity: by the list of tasks, or by ECS's count where that
+         * is larger.
+         */
         private int placed(Deployment deployment) {
             List<Task> own = service.tasks().stream()
                     .filter(t -> t.deployment().equals(deployment.id()))

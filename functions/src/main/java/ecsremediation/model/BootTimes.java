@@ -10,7 +10,10 @@ import java.util.Optional;
  * @param samples the newest {@link #KEPT}, oldest first
  */
 public record BootTimes(String group, List<Sample> samples) {
-    /** Samples kept: enough for a 95th percentile, few enough to follow a change of image within days. Our choice. */
+    /**
+     * Samples kept: enough for a 95th percentile, few enough to follow a change of image within days. Our
+     * choice.
+     */
     public static final int KEPT = 50;
 
     /** With fewer samples than this, one slow boot would decide alone. Our choice. */
@@ -18,7 +21,9 @@ public record BootTimes(String group, List<Sample> samples) {
 
     private static final int PERCENTILE = 95;
 
-    /** A sample above this multiple of the median is dropped: it was held up by something else. Our choice. */
+    /**
+     * A sample above this multiple of the median is dropped: it was held up by something else. Our choice.
+     */
     private static final int OUTLIER = 3;
 
     public BootTimes {
@@ -26,9 +31,9 @@ public record BootTimes(String group, List<Sample> samples) {
     }
 
     /**
-     * How long the next boot may take: the 95th percentile of the newest {@link #KEPT} samples and
-     * {@link Timeouts#BOOT_SLACK}, from {@link Timeouts#BOOT_SHORTEST} to {@link Timeouts#BOOT_LONGEST}. Samples above
-     * three times the median do not count. Empty while there are fewer than 5 samples.
+     * How long the next boot may take: the 95th percentile of the newest {@link #KEPT} samples and {@link
+     * Timeouts#BOOT_SLACK}, from {@link Timeouts#BOOT_SHORTEST} to {@link Timeouts#BOOT_LONGEST}. Samples
+     * above three times the median do not count. Empty while there are fewer than 5 samples.
      */
     public Optional<Duration> limit() {
         List<Duration> sorted = samples.subList(Math.max(0, samples.size() - KEPT), samples.size()).stream()

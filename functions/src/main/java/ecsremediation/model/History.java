@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What we remember from earlier looks, read together with the cluster so that a decision can be replayed from the
- * Observation alone.
+ * What we remember from earlier looks, read together with the cluster so that a decision can be replayed from
+ * the Observation alone.
  *
  * @param incidents open ones of this cluster
  * @param actions ours on these groups within the last 24 hours, oldest first
@@ -27,8 +27,8 @@ public record History(
     }
 
     /**
-     * How long an instance of the group may take from the start of its launch to its registration: learned from the
-     * group's boots, else {@link Timeouts#BOOT}.
+     * How long an instance of the group may take from the start of its launch to its registration: learned
+     * from the group's boots, else {@link Timeouts#BOOT}.
      */
     public Duration bootLimit(String group) {
         return bootTimes.stream()

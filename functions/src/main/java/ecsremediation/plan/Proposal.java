@@ -7,8 +7,9 @@ import ecsremediation.model.Observation;
 import java.util.List;
 
 /**
- * What one Observation leads to: why tasks are missing, and what to do about it. The only way into {@link Diagnoser} and
- * {@link Planner}: both see the same Observation, with its exhausted network interfaces marked.
+ * What one Observation leads to: why tasks are missing, and what to do about it. The only way into {@link
+ * Diagnoser} and {@link Planner}: both see the same Observation, with its exhausted network interfaces
+ * marked.
  *
  * @param diagnoses one per service, by service name
  * @param plans each service with a gap is in exactly one

@@ -16,9 +16,11 @@ final class ServicePlans {
             case Diagnosis.NoGap d -> Optional.empty();
             case Diagnosis.Converging d -> Optional.of(converging(d));
             case Diagnosis.CapacityShortfall d -> Optional.of(noGroup(d));
-            case Diagnosis.TaskFailing d -> Optional.of(notCapacity(d.service(), DiagnosisText.detail(d), nextStep(d.kind())));
+            case Diagnosis.TaskFailing d ->
+                Optional.of(notCapacity(d.service(), DiagnosisText.detail(d), nextStep(d.kind())));
             case Diagnosis.AgentUnavailable d -> Optional.of(notCapacity(d.service(), detail(d), nextStep(d.kind())));
-            case Diagnosis.Unplaceable d -> Optional.of(notCapacity(d.service(), DiagnosisText.detail(d), nextStep(d.kind())));
+            case Diagnosis.Unplaceable d ->
+                Optional.of(notCapacity(d.service(), DiagnosisText.detail(d), nextStep(d.kind())));
             case Diagnosis.NotOurs d -> Optional.of(notOurs(d));
             case Diagnosis.Inconclusive d ->
                 Optional.of(new Plan.Escalate(

@@ -35,8 +35,7 @@ public final class EvidenceText {
             case Fact.TasksStarting f -> f.count() + " tasks are placed and start";
             case Fact.PullingImage f -> old(f.taskArn(), f.age()) + "pulling its image";
             case Fact.Activating f ->
-                old(f.taskArn(), f.age())
-                        + "ACTIVATING, that is registering with a load balancer or service discovery";
+                old(f.taskArn(), f.age()) + "ACTIVATING, that is registering with a load balancer or service discovery";
             case Fact.NotStarting f ->
                 old(f.taskArn(), f.age()) + f.lastStatus() + " on " + NameList.list(f.instances());
             case Fact.AgentsDisconnected f -> disconnected(f.instances());
@@ -79,8 +78,7 @@ public final class EvidenceText {
         String state = f.rolloutState().isEmpty() ? "" : " (" + f.rolloutState() + ")";
         return ("%d tasks run; the deployment%s must keep %d (minimumHealthyPercent %d) and may have %d"
                         + " (maximumPercent %d)")
-                .formatted(
-                        f.running(), state, f.least(), f.minimumHealthyPercent(), f.most(), f.maximumPercent());
+                .formatted(f.running(), state, f.least(), f.minimumHealthyPercent(), f.most(), f.maximumPercent());
     }
 
     private static String old(String taskArn, Duration age) {

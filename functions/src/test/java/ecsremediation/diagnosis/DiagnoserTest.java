@@ -29,7 +29,8 @@ class DiagnoserTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
     void putsTheStrongestEvidenceFirst(DiagnosisCases.Row row) {
-        Diagnosis diagnosis = Diagnoser.diagnose(ExhaustedNetworkInterfaces.markIn(row.observation())).getFirst();
+        Diagnosis diagnosis = Diagnoser.diagnose(ExhaustedNetworkInterfaces.markIn(row.observation()))
+                .getFirst();
 
         assertThat(foremost(diagnosis)).contains(row.says().lines().toList());
         assertThat(diagnosis.evidence()).doesNotHaveDuplicates();

@@ -51,10 +51,7 @@ class EvidenceTest {
                                 "a task of EcsLabApi:1 asks for 512 MiB, and the best of the instances that could take"
                                         + " it offers 440 MiB",
                                 Optional.empty()),
-                        tuple(
-                                Evidence.Source.COUNTS,
-                                "desired 1, running 0, unplaced 1, starting 0",
-                                Optional.empty()),
+                        tuple(Evidence.Source.COUNTS, "desired 1, running 0, unplaced 1, starting 0", Optional.empty()),
                         tuple(
                                 Evidence.Source.SERVICE_EVENT,
                                 UNPLACED + "It has insufficient memory available.",

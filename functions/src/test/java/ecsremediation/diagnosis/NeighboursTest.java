@@ -29,7 +29,8 @@ class NeighboursTest {
         assertThat(diagnoses.getLast())
                 .isInstanceOfSatisfying(
                         Diagnosis.CapacityShortfall.class,
-                        d -> assertThat(EvidenceText.statement(d.evidence().getFirst())).endsWith("offers 440 MiB"));
+                        d -> assertThat(EvidenceText.statement(d.evidence().getFirst()))
+                                .endsWith("offers 440 MiB"));
     }
 
     @Test

@@ -183,7 +183,10 @@ final class LifecycleTest {
     private static Report doubt(Diagnosis.Inconclusive.Kind kind) {
         Plan stuck = new Plan.Escalate(
                 Plan.Escalate.Reason.INCONCLUSIVE, Optional.empty(), "partly read", "look", List.of(API));
-        return report(new Diagnosis.Inconclusive(API, kind, new OpenQuestion.ServiceUnread("Rate exceeded"), List.of()), List.of(stuck), List.of());
+        return report(
+                new Diagnosis.Inconclusive(API, kind, new OpenQuestion.ServiceUnread("Rate exceeded"), List.of()),
+                List.of(stuck),
+                List.of());
     }
 
     @Test

@@ -36,7 +36,9 @@ class ServicePlansTest {
     @ParameterizedTest
     @EnumSource(Diagnosis.TaskFailing.Kind.class)
     void failingTasksCallAPersonWithTheirOwnWords(Diagnosis.TaskFailing.Kind kind) {
-        assertNotCapacity(new Diagnosis.TaskFailing(LAB, kind, new Fact.ServiceEvent("exit code 137"), List.of()), "exit code 137");
+        assertNotCapacity(
+                new Diagnosis.TaskFailing(LAB, kind, new Fact.ServiceEvent("exit code 137"), List.of()),
+                "exit code 137");
     }
 
     @ParameterizedTest
@@ -49,7 +51,9 @@ class ServicePlansTest {
     @ParameterizedTest
     @EnumSource(Diagnosis.Unplaceable.Kind.class)
     void whatFitsNowhereCallsAPersonWithTheNumbers(Diagnosis.Unplaceable.Kind kind) {
-        assertNotCapacity(new Diagnosis.Unplaceable(LAB, kind, List.of(), new Fact.ServiceEvent("9216 of 7764"), List.of()), "9216 of 7764");
+        assertNotCapacity(
+                new Diagnosis.Unplaceable(LAB, kind, List.of(), new Fact.ServiceEvent("9216 of 7764"), List.of()),
+                "9216 of 7764");
     }
 
     @ParameterizedTest

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import ecsremediation.diagnosis.Diagnosis;
-import ecsremediation.diagnosis.Fact;
 import ecsremediation.diagnosis.Diagnosis.Converging.Progress;
+import ecsremediation.diagnosis.Fact;
 import ecsremediation.diagnosis.UnplacedTasks;
 import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.AGroup;
@@ -59,8 +59,8 @@ class SharedGroupTest {
 
     @Test
     void aServiceThatWaitsKeepsItsOwnWordsBesideOneThatFails() {
-        Diagnosis failing =
-                new Diagnosis.TaskFailing(OTHER, Diagnosis.TaskFailing.Kind.CRASH_LOOP, new Fact.DeploymentFailed("ecs-svc/1", ""), List.of());
+        Diagnosis failing = new Diagnosis.TaskFailing(
+                OTHER, Diagnosis.TaskFailing.Kind.CRASH_LOOP, new Fact.DeploymentFailed("ecs-svc/1", ""), List.of());
         Observations scene = twoServices(PlanFixture.group().capacity(2, 2).instance("i-2", "Pending"));
 
         List<Plan> plans = plan(scene, converging(PlanFixture.LAB, Progress.CAPACITY_ON_ITS_WAY), failing);
