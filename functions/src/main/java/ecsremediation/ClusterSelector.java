@@ -4,6 +4,7 @@ import ecsremediation.event.Scope;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.model.Incident;
+import ecsremediation.model.Timeouts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -70,8 +71,7 @@ final class ClusterSelector {
                 .map(Incident::service)
                 .map(ServiceName::cluster);
         List<String> all = new ArrayList<>(sweep ? everywhere() : List.of());
-        Collections.rotate(
-                all, (int) -(now.getEpochSecond() / Remediation.SWEEP.toSeconds() % Math.max(1, all.size())));
+        Collections.rotate(all, (int) -(now.getEpochSecond() / Timeouts.SWEEP.toSeconds() % Math.max(1, all.size())));
         return Stream.concat(waiting, all.stream()).distinct().toList();
     }
 }

@@ -2,16 +2,14 @@ package ecsremediation;
 
 import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
-import ecsremediation.diagnosis.Diagnoser;
-import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.Trigger;
 import ecsremediation.model.IncidentStore.Pause;
 import ecsremediation.model.Observation;
+import ecsremediation.model.Timeouts;
 import ecsremediation.plan.PausePolicy;
 import ecsremediation.plan.Plan;
-import ecsremediation.plan.Planner;
+import ecsremediation.plan.Proposal;
 import ecsremediation.report.Report;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,9 +17,6 @@ import java.util.Optional;
 
 /** The story on one screen: something says "look"; we observe, diagnose, plan, act and report. */
 public final class Remediation {
-    /** Every cluster is looked at this often even when nothing is heard of it. */
-    static final Duration SWEEP = Duration.ofMinutes(5);
-
     /** Looks in one go while others ask us to look again; what is left then is found by the next tick. */
     private static final int ROUNDS = 3;
 
@@ -60,7 +55,7 @@ public final class Remediation {
     public List<String> clusters(Trigger trigger) {
         Instant now = clock.instant();
         return switch (trigger) {
-            case Trigger.Tick _ -> targets.due(now, ports.store().claimSweep(now, SWEEP));
+            case Trigger.Tick _ -> targets.due(now, ports.store().claimSweep(now, Timeouts.SWEEP));
             case Trigger.AlarmCleared cleared -> targets.withIncident(cleared.scope(), cleared.alarmName(), now);
             case Trigger.AlarmRaised raised -> targets.of(raised.scope(), raised.alarmName());
             case Trigger.ServiceEvent event -> targets.of(event, now);
@@ -84,12 +79,12 @@ public final class Remediation {
 
     private Report lookOnce(String cluster, Trigger trigger) {
         Observation observed = observe(cluster);
-        List<Diagnosis> diagnoses = Diagnoser.diagnose(observed);
+        Proposal proposal = Proposal.of(observed, policy.limits());
         Optional<Pause> pause = ports.store().pause(observed.takenAt());
-        List<Plan> plans = PausePolicy.on(Planner.plan(observed, diagnoses, policy.limits()), pause, trigger);
+        List<Plan> plans = PausePolicy.on(proposal.plans(), pause, trigger);
         Observation seen = act.opened(plans, observed, trigger);
         List<Outcome> outcomes = act.carryOut(plans, seen, trigger);
-        Report report = new Report(trigger, policy.mode(), seen, diagnoses, plans, outcomes);
+        Report report = new Report(trigger, policy.mode(), seen, proposal.diagnoses(), plans, outcomes);
         if (policy.mode() != Mode.OFF) {
             followUp.on(report);
         }

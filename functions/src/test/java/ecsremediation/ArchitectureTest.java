@@ -14,6 +14,10 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import ecsremediation.diagnosis.Diagnoser;
+import ecsremediation.model.Observation;
+import ecsremediation.plan.Limits;
+import ecsremediation.plan.Planner;
 import java.util.List;
 import java.util.Map;
 
@@ -136,6 +140,16 @@ final class ArchitectureTest {
             .should()
             .haveNameMatching(".*(Manager|Helper|Util|Utils|Impl|Base)")
             .because("such a name fits anything: name the type after the noun in AWS's documents that it stands for");
+
+    @ArchTest
+    static final ArchRule decisionsStartAtTheProposal = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("ecsremediation.plan.Proposal")
+            .should()
+            .callMethod(Diagnoser.class, "diagnose", Observation.class)
+            .orShould()
+            .callMethod(Planner.class, "plan", Observation.class, List.class, Limits.class)
+            .because("Proposal.of marks exhausted network interfaces once, for both: call it instead");
 
     private static ArchCondition<JavaClass> knowOnlyWhatStandsBefore() {
         return new ArchCondition<>("know only what stands before them in " + PATH) {

@@ -4,6 +4,7 @@ import ecsremediation.model.BootTimes;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.History;
 import ecsremediation.model.KnownInstanceSize;
+import ecsremediation.model.Timeouts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,9 +15,6 @@ final class DynamoDbGroupRecords {
     private static final String ACTION = "ACTION#";
     private static final String BOOT = "BOOT";
     private static final String SIZE = "SIZE#";
-
-    /** The window of the actions-per-day limit. */
-    private static final Duration RECALLED = Duration.ofHours(24);
 
     /** As long as the decision records that tell why. */
     private static final Duration KEPT = Duration.ofDays(90);
@@ -31,7 +29,7 @@ final class DynamoDbGroupRecords {
     History recall(String group, Instant now) {
         List<Item> items = table.query(KeyCondition.of("pk = :pk AND sk BETWEEN :from AND :to")
                 .value(":pk", partition(group))
-                .value(":from", actionKey(now.minus(RECALLED)))
+                .value(":from", actionKey(now.minus(Timeouts.ACTIONS_LOADED)))
                 .value(":to", SIZE + "~"));
         return new History(
                 List.of(),

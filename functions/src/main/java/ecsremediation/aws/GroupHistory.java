@@ -3,6 +3,7 @@ package ecsremediation.aws;
 import ecsremediation.model.ReadFailure;
 import ecsremediation.model.ScalingActivity;
 import ecsremediation.model.ScalingPolicy;
+import ecsremediation.model.Timeouts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -22,9 +23,6 @@ import software.amazon.awssdk.services.autoscaling.model.ScheduledUpdateGroupAct
 record GroupHistory(AutoScalingClient autoScaling, ReadSession reading, Instant at) {
     /** The most records on a page, by the API references. */
     private static final int PAGE = 100;
-
-    /** Long enough for four failures in a row to be seen that are as far apart as the longest backoff, 30 minutes. */
-    private static final Duration PAST = Duration.ofHours(2);
 
     private static final Duration AHEAD = Duration.ofHours(24);
 
@@ -107,6 +105,6 @@ record GroupHistory(AutoScalingClient autoScaling, ReadSession reading, Instant 
     private boolean isRecent(Activity activity) {
         return activity.endTime() == null
                 || activity.startTime() == null
-                || activity.startTime().isAfter(at.minus(PAST));
+                || activity.startTime().isAfter(at.minus(Timeouts.ACTIVITIES_READ));
     }
 }

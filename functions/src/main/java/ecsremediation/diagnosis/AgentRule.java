@@ -14,75 +14,77 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Instances that are there and that ECS cannot use. One more of the same would most likely end the same way.
+ * Instances that run and that ECS cannot use. One more of the same group would most likely end the same way.
  */
 final class AgentRule {
     private AgentRule() {}
 
-    /** The instances that could have taken the tasks are disconnected, or do not come to be registered. */
-    static Optional<Diagnosis> of(ServiceCase it, PlacementCheck check) {
-        return agents(it, check).or(() -> registrations(it));
+    /** The agents of instances that could take the tasks are disconnected, or instances do not register. */
+    static Optional<Diagnosis> of(ServiceCase serviceCase, PlacementCheck check) {
+        return disconnected(serviceCase, check).or(() -> unregistered(serviceCase));
     }
 
-    private static Optional<Diagnosis> agents(ServiceCase it, PlacementCheck check) {
-        int left = check.left(check.reconnected(), it.name());
-        if (left >= check.left(check.onFree(), it.name())) {
+    private static Optional<Diagnosis> disconnected(ServiceCase serviceCase, PlacementCheck check) {
+        int unplaced = check.unplaced(check.onReconnected(), serviceCase.name());
+        if (unplaced >= check.unplaced(check.onRegistered(), serviceCase.name())) {
             return Optional.empty();
         }
-        List<String> ids = away(it, check);
-        Evidence evidence = new Evidence(
-                Evidence.Source.INSTANCE,
-                "agent disconnected on " + NameList.list(ids) + ", where tasks would find room",
-                Optional.empty());
-        Instant until = awaySince(it).plus(Timeouts.AGENT_AWAY);
-        if (until.isAfter(it.now())) {
+        List<String> ids = instances(serviceCase, check);
+        Fact fact = new Fact.CapacityDisconnected(ids);
+        Instant until = disconnectedSince(serviceCase).plus(Timeouts.AGENT_AWAY);
+        if (until.isAfter(serviceCase.now())) {
             return Optional.of(new Converging(
-                    it.name(), Converging.Progress.AGENT_RECONNECTING, it.gap().unplaced(), until, it.facts(evidence)));
+                    serviceCase.name(),
+                    Converging.Progress.AGENT_RECONNECTING,
+                    serviceCase.gap().unplaced(),
+                    until,
+                    serviceCase.facts(fact)));
         }
-        return left > 0
+        return unplaced > 0
                 ? Optional.empty()
-                : Optional.of(
-                        new AgentUnavailable(it.name(), AgentUnavailable.Kind.DISCONNECTED, ids, it.facts(evidence)));
+                : Optional.of(new AgentUnavailable(
+                        serviceCase.name(), AgentUnavailable.Kind.DISCONNECTED, ids, serviceCase.facts(fact)));
     }
 
     /**
-     * The disconnected instances whose room the tasks would take, or which would free it by taking another
-     * service's.
+     * The disconnected instances onto which the tasks would go. If only other services' tasks would go onto
+     * them, which leaves capacity elsewhere, all disconnected instances.
      */
-    private static List<String> away(ServiceCase it, PlacementCheck check) {
-        Set<String> rooms = check.taken(check.reconnected(), it.name());
-        List<ContainerInstance> away = it.observation().containerInstances().stream()
+    private static List<String> instances(ServiceCase serviceCase, PlacementCheck check) {
+        Set<String> taken = check.instances(check.onReconnected(), serviceCase.name());
+        List<ContainerInstance> disconnected = serviceCase.observation().containerInstances().stream()
                 .filter(i -> i.status().equals("ACTIVE") && !i.agentConnected())
                 .sorted(Comparator.comparing(ContainerInstance::ec2InstanceId))
                 .toList();
-        boolean own = away.stream().anyMatch(i -> rooms.contains(i.arn()));
-        return away.stream()
-                .filter(i -> !own || rooms.contains(i.arn()))
+        boolean own = disconnected.stream().anyMatch(i -> taken.contains(i.arn()));
+        return disconnected.stream()
+                .filter(i -> !own || taken.contains(i.arn()))
                 .map(ContainerInstance::ec2InstanceId)
                 .toList();
     }
 
     /**
-     * One look cannot tell how long an agent has been away: the earliest of ECS's own word for it and of an
-     * open incident whose cause names the agent; without both, now.
+     * One Observation does not show how long an agent has been disconnected. So it is the earliest of ECS's
+     * message about it and of an open incident whose cause names the agent; without both, now.
      */
-    private static Instant awaySince(ServiceCase it) {
-        Stream<Instant> said = it.messages().newest(MessageKind.AGENT).map(ServiceMessages.Line::at).stream();
-        Stream<Instant> noticed = it
+    private static Instant disconnectedSince(ServiceCase serviceCase) {
+        Stream<Instant> reported =
+                serviceCase.messages().newest(MessageKind.AGENT).map(ServiceMessages.Line::at).stream();
+        Stream<Instant> noticed = serviceCase
                 .incident()
                 .filter(i -> i.cause().toLowerCase(Locale.ROOT).contains("agent"))
                 .map(Incident::openedAt)
                 .stream();
-        return Stream.concat(said, noticed).min(Comparator.naturalOrder()).orElse(it.now());
+        return Stream.concat(reported, noticed).min(Comparator.naturalOrder()).orElse(serviceCase.now());
     }
 
-    private static Optional<Diagnosis> registrations(ServiceCase it) {
-        return it.groups().stream()
-                .flatMap(member -> failed(it, member).or(() -> overdue(it, member)).stream())
+    private static Optional<Diagnosis> unregistered(ServiceCase serviceCase) {
+        return serviceCase.groups().stream()
+                .flatMap(member -> failed(serviceCase, member).or(() -> overdue(serviceCase, member)).stream())
                 .findFirst();
     }
 
-    private static Optional<Diagnosis> failed(ServiceCase it, ClusterIndex.Member member) {
+    private static Optional<Diagnosis> failed(ServiceCase serviceCase, ClusterIndex.Member member) {
         List<ContainerInstance> failed = member.instances().stream()
                 .filter(i -> i.status().equals("REGISTRATION_FAILED"))
                 .sorted(Comparator.comparing(ContainerInstance::ec2InstanceId))
@@ -92,26 +94,26 @@ final class AgentRule {
         return newest.filter(at -> !registeredAfter(member, at)).map(at -> {
             List<String> ids =
                     failed.stream().map(ContainerInstance::ec2InstanceId).toList();
-            String text = "ECS says REGISTRATION_FAILED of " + NameList.list(ids) + " of " + member.name();
-            return unavailable(it, AgentUnavailable.Kind.REGISTRATION_FAILED, ids, text);
+            Fact fact = new Fact.RegistrationFailed(member.name(), ids);
+            return unavailable(serviceCase, AgentUnavailable.Kind.REGISTRATION_FAILED, ids, fact);
         });
     }
 
-    private static Optional<Diagnosis> overdue(ServiceCase it, ClusterIndex.Member member) {
+    private static Optional<Diagnosis> overdue(ServiceCase serviceCase, ClusterIndex.Member member) {
         List<BootTracker.Boot> overdue = member.boots().overdue();
         Optional<Instant> newest =
                 overdue.stream().map(BootTracker.Boot::launchedAt).max(Comparator.naturalOrder());
         return newest.filter(at -> !registeredAfter(member, at)).map(at -> {
             List<String> ids = overdue.stream().map(BootTracker.Boot::instance).toList();
-            String text = NameList.list(ids) + " of " + member.name() + " InService and not registered in the cluster;"
-                    + " a boot takes up to "
-                    + member.boots().longest().toMinutes() + " min";
-            return unavailable(it, AgentUnavailable.Kind.NOT_REGISTERING, ids, text);
+            Fact fact = new Fact.RegistrationOverdue(
+                    member.name(), ids, member.boots().limit());
+            return unavailable(serviceCase, AgentUnavailable.Kind.NOT_REGISTERING, ids, fact);
         });
     }
 
     /**
-     * An instance of the group that came later and did register: the failed ones are a matter of their own.
+     * An instance of the group was launched later and did register: then the others do not show a fault of
+     * the group.
      */
     private static boolean registeredAfter(ClusterIndex.Member member, Instant at) {
         return member.instances().stream()
@@ -119,7 +121,8 @@ final class AgentRule {
                 .anyMatch(i -> i.registeredAt().isAfter(at));
     }
 
-    private static Diagnosis unavailable(ServiceCase it, AgentUnavailable.Kind kind, List<String> ids, String text) {
-        return new AgentUnavailable(it.name(), kind, ids, it.facts(Evidence.Source.INSTANCE, text));
+    private static Diagnosis unavailable(
+            ServiceCase serviceCase, AgentUnavailable.Kind kind, List<String> ids, Fact fact) {
+        return new AgentUnavailable(serviceCase.name(), kind, ids, serviceCase.facts(fact));
     }
 }

@@ -19,13 +19,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A group's instances on their way from launch to registration.
+ * A group's instances between launch and registration.
  *
  * @param begun those that are launching or InService and not registered in the cluster, by id
  * @param ahead instances by which desired capacity is ahead of those, while launches are possible
- * @param longest how long a boot may take: the learned 95th percentile and a slack, else a default
+ * @param limit how long a boot may take, by {@link ecsremediation.model.History#bootLimit}
  */
-record BootTracker(List<Boot> begun, int ahead, Duration longest) {
+record BootTracker(List<Boot> begun, int ahead, Duration limit) {
     BootTracker {
         begun = List.copyOf(begun);
     }
@@ -33,22 +33,22 @@ record BootTracker(List<Boot> begun, int ahead, Duration longest) {
     /**
      * An instance that its group has and the cluster does not know, or only as REGISTERING.
      *
-     * @param launchedAt when its launch began; for one whose launch is not in the group's history any more,
-     *     the latest it can have been
-     * @param registersBy when it should be registered at the latest; counted from the end of a launch that
-     *     a lifecycle hook kept for longer than a boot takes
-     * @param overdue whether the group has had it InService for longer than that
+     * @param launchedAt when its launch began; where that is not among the group's activities, the latest
+     *     time it can have begun
+     * @param registersBy when it should be registered at the latest. It counts from the end of the launch
+     *     where a lifecycle hook kept that open for longer than a boot may take
+     * @param overdue whether it is InService and that time is over
      */
     record Boot(String instance, Instant launchedAt, Instant registersBy, boolean overdue) {}
 
     /**
      * The boots of a group. While process Launch is suspended, or launches fail, instances whose launch has
-     * not begun are not on their way.
+     * not begun are not expected.
      *
      * @param known the group's instances that the cluster knows
      */
     static BootTracker of(Observation observation, AutoScalingGroup group, List<ContainerInstance> known) {
-        Duration longest = longest(observation, group);
+        Duration limit = observation.memory().bootLimit(group.name());
         Set<String> registered = known.stream()
                 .filter(i -> !i.status().equals("REGISTERING"))
                 .map(ContainerInstance::ec2InstanceId)
@@ -57,20 +57,20 @@ record BootTracker(List<Boot> begun, int ahead, Duration longest) {
                 .filter(GroupInstance::isComingOrHere)
                 .filter(i -> !registered.contains(i.id()))
                 .sorted(Comparator.comparing(GroupInstance::id))
-                .map(i -> boot(observation.takenAt(), group, i, longest))
+                .map(i -> boot(observation.takenAt(), group, i, limit))
                 .toList();
         boolean suspended = group.suspendedProcesses().contains("Launch");
         boolean failing = FailingLaunches.of(group).filter(f -> !f.trying()).isPresent();
         int ahead = suspended || failing ? 0 : Capacities.inFlightCount(observation, group) - begun.size();
-        return new BootTracker(begun, ahead, longest);
+        return new BootTracker(begun, ahead, limit);
     }
 
-    /** Those that should have registered long ago. */
+    /** Those whose time to register is over. */
     List<Boot> overdue() {
         return begun.stream().filter(Boot::overdue).toList();
     }
 
-    /** How many instances that the group already asked for may still be expected. */
+    /** How many instances that the group was already asked for may still be expected. */
     int expected() {
         return begun.size() + ahead - overdue().size();
     }
@@ -86,24 +86,15 @@ record BootTracker(List<Boot> begun, int ahead, Duration longest) {
         };
     }
 
-    private static Duration longest(Observation observation, AutoScalingGroup group) {
-        return observation.memory().bootTimes().stream()
-                .filter(t -> t.group().equals(group.name()))
-                .flatMap(t -> t.p95().stream())
-                .max(Comparator.naturalOrder())
-                .map(p95 -> p95.plus(Timeouts.BOOT_SLACK))
-                .orElse(Timeouts.BOOT);
-    }
-
-    private static Boot boot(Instant now, AutoScalingGroup group, GroupInstance instance, Duration longest) {
-        Duration unknown = instance.isInService() ? Timeouts.HISTORY : Duration.ZERO;
+    private static Boot boot(Instant now, AutoScalingGroup group, GroupInstance instance, Duration limit) {
+        Duration unknown = instance.isInService() ? Timeouts.UNKNOWN_LAUNCH : Duration.ZERO;
         Optional<ScalingActivity> launch = launch(group, instance.id());
         Instant launchedAt = launch.map(ScalingActivity::startedAt).orElse(now.minus(unknown));
         boolean hooked = instance.lifecycleState().equals("Pending:Wait");
         Instant from = launch.flatMap(ScalingActivity::endedAt)
-                .filter(end -> end.isAfter(launchedAt.plus(longest)))
+                .filter(end -> end.isAfter(launchedAt.plus(limit)))
                 .orElse(launchedAt);
-        Instant registersBy = from.plus(hooked ? Timeouts.LIFECYCLE_HOOK : longest);
+        Instant registersBy = from.plus(hooked ? Timeouts.LIFECYCLE_HOOK : limit);
         return new Boot(instance.id(), launchedAt, registersBy, instance.isInService() && registersBy.isBefore(now));
     }
 

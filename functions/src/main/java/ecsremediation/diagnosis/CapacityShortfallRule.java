@@ -14,117 +14,104 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Tasks that neither a registered instance nor one already asked for takes: would another instance of a
+ * Tasks that neither a registered instance nor one already asked for can take: would another instance of a
  * group?
  */
 final class CapacityShortfallRule {
     private CapacityShortfallRule() {}
 
-    /**
-     * A shortfall where some group's next instance would take a task; else what stands in the way for good.
-     */
-    static Diagnosis of(ServiceCase it, PlacementCheck check) {
-        List<Demand> leftover = check.leftover(check.onComing(), it.name());
-        List<ClusterIndex.Member> groups = it.groups();
+    /** A shortfall where the next instance of some group would take a task; else what prevents that. */
+    static Diagnosis of(ServiceCase serviceCase, PlacementCheck check) {
+        List<Demand> unplaced = check.unplacedDemands(check.onExpected(), serviceCase.name());
+        List<ClusterIndex.Member> groups = serviceCase.groups();
         List<ClusterIndex.Member> taking = groups.stream()
-                .filter(g -> leftover.stream().anyMatch(d -> takes(g, d)))
+                .filter(g -> unplaced.stream().anyMatch(d -> takes(g, d)))
                 .toList();
-        return taking.isEmpty() ? unplaceable(it, leftover, groups) : shortfall(it, check, leftover, taking);
+        return taking.isEmpty()
+                ? unplaceable(serviceCase, unplaced, groups)
+                : shortfall(serviceCase, check, unplaced, taking);
     }
 
-    /** Also where no type of the group was ever seen registered: the first one will tell. */
+    /** Also where no instance type of the group is known: the first instance will show its size. */
     private static boolean takes(ClusterIndex.Member member, Demand demand) {
         return member.kinds().isEmpty()
                 || member.kinds().stream()
                         .flatMap(k -> Capacities.inZones(k.room(), member.group()).stream())
-                        .anyMatch(room -> Fit.check(demand, room).isEmpty());
+                        .anyMatch(capacity -> Fit.check(demand, capacity).isEmpty());
     }
 
     private static Diagnosis shortfall(
-            ServiceCase it, PlacementCheck check, List<Demand> leftover, List<ClusterIndex.Member> groups) {
-        LimitingResource binding = LimitingResource.of(check, leftover);
+            ServiceCase serviceCase, PlacementCheck check, List<Demand> unplaced, List<ClusterIndex.Member> groups) {
+        LimitingResource limiting = LimitingResource.of(check, unplaced);
         List<String> names = groups.stream().map(ClusterIndex.Member::name).toList();
-        List<Evidence> facts = new ArrayList<>(it.facts(Evidence.Source.PLACEMENT_CHECK, binding.words()));
+        List<Evidence> facts = new ArrayList<>(serviceCase.facts(limiting.fact()));
         groups.stream().flatMap(g -> ConvergenceRule.failedLaunch(g).stream()).forEach(facts::add);
-        return new CapacityShortfall(it.name(), binding.kind(), it.gap().unplaced(), names, facts);
+        return new CapacityShortfall(
+                serviceCase.name(), limiting.kind(), serviceCase.gap().unplaced(), names, facts);
     }
 
-    private static Diagnosis unplaceable(ServiceCase it, List<Demand> leftover, List<ClusterIndex.Member> groups) {
-        Optional<Misfits> misfit = leftover.stream()
-                .flatMap(d -> groups.stream().flatMap(g -> misfit(g, d)))
+    private static Diagnosis unplaceable(
+            ServiceCase serviceCase, List<Demand> unplaced, List<ClusterIndex.Member> groups) {
+        Optional<Fact.EmptyInstance> empty = unplaced.stream()
+                .flatMap(d -> groups.stream().flatMap(g -> emptyInstance(g, d)))
                 .findFirst();
-        if (misfit.isEmpty()) {
-            return noGroup(it);
+        if (empty.isEmpty()) {
+            return noGroup(serviceCase);
         }
-        Unplaceable.Kind kind = misfit.get().kind();
-        Evidence check =
-                new Evidence(Evidence.Source.PLACEMENT_CHECK, misfit.get().words(), Optional.empty());
-        return resourceWords(it)
+        Unplaceable.Kind kind = kind(empty.get().obstacle());
+        return serviceCase
+                .messages()
+                .placementFailure()
+                .filter(line -> line.kind().isCapacityShortfall())
                 .filter(line -> kind != Unplaceable.Kind.TASK_TOO_LARGE)
-                .map(line -> contradiction(it, line, check))
-                .orElseGet(() ->
-                        new Unplaceable(it.name(), kind, it.gap().unplaced(), check.statement(), it.facts(check)));
+                .map(line -> contradiction(serviceCase, line, empty.get()))
+                .orElseGet(() -> unplaceable(serviceCase, kind, empty.get()));
     }
 
-    private static Diagnosis noGroup(ServiceCase it) {
-        String detail = it.service().capacityProviders().isEmpty()
-                ? "no Auto Scaling group has instances in the cluster or is tagged for it"
-                : "no Auto Scaling group of " + String.join(", ", it.service().capacityProviders()) + " was found";
-        return new Unplaceable(
-                it.name(),
-                Unplaceable.Kind.NO_GROUP,
-                it.gap().unplaced(),
-                detail,
-                it.facts(Evidence.Source.GROUP, detail));
+    private static Diagnosis unplaceable(ServiceCase serviceCase, Unplaceable.Kind kind, Fact fact) {
+        return new Unplaceable(serviceCase.name(), kind, serviceCase.gap().unplaced(), fact, serviceCase.facts(fact));
+    }
+
+    private static Diagnosis noGroup(ServiceCase serviceCase) {
+        Fact fact = new Fact.NoGroup(serviceCase.service().capacityProviders());
+        return unplaceable(serviceCase, Unplaceable.Kind.NO_GROUP, fact);
     }
 
     /**
-     * ECS found an instance that lacks nothing but room, where by our reading none could ever take the tasks.
+     * ECS found an instance that lacks only resources, and by our check no instance could ever take the
+     * tasks.
      */
-    private static Diagnosis contradiction(ServiceCase it, ServiceMessages.Line line, Evidence check) {
+    private static Diagnosis contradiction(
+            ServiceCase serviceCase, ServiceMessages.Line line, Fact.EmptyInstance empty) {
         return new Inconclusive(
-                it.name(),
+                serviceCase.name(),
                 Inconclusive.Kind.CONTRADICTION,
-                "the task definition's requirements against the instances: ECS says \"" + line.text()
-                        + "\", by our reading " + check.statement(),
-                it.facts(check));
+                new OpenQuestion.UnconfirmedObstacle(line.text(), empty),
+                serviceCase.facts(empty));
     }
 
-    private static Optional<ServiceMessages.Line> resourceWords(ServiceCase it) {
-        return it.messages().placementFailure().filter(line -> line.kind().isLackOfRoom());
+    private static Unplaceable.Kind kind(PlacementObstacle obstacle) {
+        return switch (obstacle.kind()) {
+            case MEMORY, CPU, GPU, PORTS, NETWORK_INTERFACES, DISTINCT_INSTANCE -> Unplaceable.Kind.TASK_TOO_LARGE;
+            case ATTRIBUTE -> Unplaceable.Kind.MISSING_ATTRIBUTE;
+            case ARCHITECTURE -> Unplaceable.Kind.WRONG_ARCHITECTURE;
+            case MEMBER_OF ->
+                obstacle.asked().contains("ecs.availability-zone")
+                        ? Unplaceable.Kind.WRONG_ZONE
+                        : Unplaceable.Kind.MEMBER_OF;
+            case CAPACITY_PROVIDER -> Unplaceable.Kind.NO_GROUP;
+        };
     }
 
-    /** What the largest type of a group lacks. */
-    private record Misfits(String group, String type, Demand demand, PlacementObstacle misfit) {
-        Unplaceable.Kind kind() {
-            return switch (misfit.kind()) {
-                case MEMORY, CPU, GPU, PORTS, NETWORK_INTERFACES, DISTINCT_INSTANCE -> Unplaceable.Kind.TASK_TOO_LARGE;
-                case ATTRIBUTE -> Unplaceable.Kind.MISSING_ATTRIBUTE;
-                case ARCHITECTURE -> Unplaceable.Kind.WRONG_ARCHITECTURE;
-                case MEMBER_OF ->
-                    misfit.asked().contains("ecs.availability-zone")
-                            ? Unplaceable.Kind.WRONG_ZONE
-                            : Unplaceable.Kind.MEMBER_OF;
-                case CAPACITY_PROVIDER -> Unplaceable.Kind.NO_GROUP;
-            };
-        }
-
-        String words() {
-            String form = kind() == Unplaceable.Kind.TASK_TOO_LARGE
-                    ? "a task of %s asks for %s; an empty %s of %s offers %s"
-                    : "a task of %s asks for %s; on an empty %s of %s that is %s";
-            return form.formatted(NameList.end(demand.task().arn()), misfit.asked(), type, group, misfit.available());
-        }
-    }
-
-    private static Stream<Misfits> misfit(ClusterIndex.Member member, Demand demand) {
+    /** What an empty instance of the group's largest known type lacks. */
+    private static Stream<Fact.EmptyInstance> emptyInstance(ClusterIndex.Member member, Demand demand) {
         if (member.kinds().isEmpty()) {
             return Stream.empty();
         }
         InstanceKind largest = member.kinds().getLast();
         return Capacities.inZones(largest.room(), member.group()).stream()
-                .flatMap(room -> Fit.check(demand, room).stream())
+                .flatMap(capacity -> Fit.check(demand, capacity).stream())
                 .limit(1)
-                .map(misfit -> new Misfits(member.name(), largest.type(), demand, misfit));
+                .map(obstacle -> new Fact.EmptyInstance(demand.task().arn(), obstacle, largest.type(), member.name()));
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The instances and groups of an Observation, looked through once for all its services. */
+/** The instances and groups of an Observation, indexed once for all its services. */
 final class ClusterIndex {
     private final Observation observation;
     private final List<InstanceCapacity> registered;
@@ -30,9 +30,9 @@ final class ClusterIndex {
     }
 
     /**
-     * One group with what a diagnosis asks of it.
+     * One group with what a diagnosis needs.
      *
-     * @param instances those of its instances that the cluster knows, in whatever state, by EC2 id
+     * @param instances those of its instances that the cluster knows, in any state, by EC2 id
      * @param kinds the instance types whose size is known, the smallest first
      */
     record Member(
@@ -79,13 +79,14 @@ final class ClusterIndex {
     }
 
     /**
-     * The rooms of the instances already asked for that may still be expected, as far as their size is known.
+     * The capacities of the instances already asked for that may still be expected, as far as their size is
+     * known.
      */
     List<InstanceCapacity> expected() {
         return Capacities.inFlight(observation).stream()
-                .filter(room -> room.group()
+                .filter(capacity -> capacity.group()
                         .map(members::get)
-                        .map(member -> member.boots().isExpected(room.id()))
+                        .map(member -> member.boots().isExpected(capacity.id()))
                         .orElse(true))
                 .toList();
     }

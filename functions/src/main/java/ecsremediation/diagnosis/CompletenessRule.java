@@ -12,49 +12,50 @@ import ecsremediation.placement.expression.MemberOf;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What has to be known before anything else may be said of a service with a gap. */
+/** Parts of the cluster that must be known before a gap can be explained. */
 final class CompletenessRule {
     private CompletenessRule() {}
 
     /** Something that concerns the service was not read, or cannot be understood. */
-    static Optional<Diagnosis> of(ServiceCase it) {
-        return unread(it).or(() -> provider(it)).or(() -> taskDefinition(it)).or(() -> constraint(it));
+    static Optional<Diagnosis> of(ServiceCase serviceCase) {
+        return unread(serviceCase)
+                .or(() -> provider(serviceCase))
+                .or(() -> taskDefinition(serviceCase))
+                .or(() -> constraint(serviceCase));
     }
 
-    /** The services that were asked for and are not there. */
+    /** The services that were asked for and not returned. */
     static Stream<Diagnosis> notFound(Observation observation) {
         return observation.unread().stream()
                 .filter(u -> u.kind() == ReadFailure.Kind.SERVICE)
                 .map(u -> new Diagnosis.Inconclusive(
                         new ServiceName(observation.cluster(), u.name()),
                         Diagnosis.Inconclusive.Kind.NOT_FOUND,
-                        u.what() + " of cluster " + observation.cluster() + " could not be read: " + u.why(),
+                        new OpenQuestion.ServiceUnread(u.why()),
                         List.of()))
                 .filter(d -> observation.service(d.service()).isEmpty())
                 .distinct()
                 .map(Diagnosis.class::cast);
     }
 
-    private static Optional<Diagnosis> unread(ServiceCase it) {
-        List<ReadFailure> missing = it.observation().unread().stream()
-                .filter(u -> concerns(u, it))
+    private static Optional<Diagnosis> unread(ServiceCase serviceCase) {
+        List<ReadFailure> missing = serviceCase.observation().unread().stream()
+                .filter(u -> concerns(u, serviceCase))
                 .sorted(Comparator.comparing(ReadFailure::what).thenComparing(ReadFailure::why))
                 .toList();
         if (missing.isEmpty()) {
             return Optional.empty();
         }
-        String list = missing.stream().map(u -> u.what() + " (" + u.why() + ")").collect(Collectors.joining("; "));
-        return partial(it, "what could not be read: " + list);
+        return partial(serviceCase, new OpenQuestion.Unread(missing));
     }
 
-    /** Only what clearly belongs to another service leaves this one alone. */
-    private static boolean concerns(ReadFailure failure, ServiceCase it) {
+    /** What clearly belongs to another service does not concern this one; all else does. */
+    private static boolean concerns(ReadFailure failure, ServiceCase serviceCase) {
         return switch (failure.kind()) {
-            case SERVICE -> failure.name().equals(it.name().service());
-            case TASK_DEFINITION -> uses(it, failure.name());
+            case SERVICE -> failure.name().equals(serviceCase.name().service());
+            case TASK_DEFINITION -> uses(serviceCase, failure.name());
             case CLUSTER, SERVICE_LIST, SERVICES, CONTAINER_INSTANCE_LIST, CONTAINER_INSTANCE, CONTAINER_INSTANCES ->
                 true;
             case TASK_LIST, TASK, TASKS, CAPACITY_PROVIDER, CAPACITY_PROVIDERS, GROUP, GROUPS -> true;
@@ -63,31 +64,30 @@ final class CompletenessRule {
         };
     }
 
-    private static boolean uses(ServiceCase it, String taskDefinition) {
-        return it.service().deployments().stream()
+    private static boolean uses(ServiceCase serviceCase, String taskDefinition) {
+        return serviceCase.service().deployments().stream()
                 .map(Deployment::taskDefinition)
                 .anyMatch(arn -> arn.equals(taskDefinition) || arn.endsWith("/" + taskDefinition));
     }
 
-    private static Optional<Diagnosis> provider(ServiceCase it) {
-        return it.service().capacityProviders().stream()
-                .filter(name -> it.observation().capacityProviders().stream()
+    private static Optional<Diagnosis> provider(ServiceCase serviceCase) {
+        return serviceCase.service().capacityProviders().stream()
+                .filter(name -> serviceCase.observation().capacityProviders().stream()
                         .noneMatch(p -> p.name().equals(name)))
                 .min(Comparator.naturalOrder())
-                .flatMap(name -> partial(
-                        it, "capacity provider " + name + ", which the service uses and the cluster does not show"));
+                .flatMap(name -> partial(serviceCase, new OpenQuestion.UnknownCapacityProvider(name)));
     }
 
-    private static Optional<Diagnosis> taskDefinition(ServiceCase it) {
-        return it.gap().unplaced().stream()
+    private static Optional<Diagnosis> taskDefinition(ServiceCase serviceCase) {
+        return serviceCase.gap().unplaced().stream()
                 .map(UnplacedTasks::taskDefinition)
-                .filter(arn -> it.observation().taskDefinition(arn).isEmpty())
+                .filter(arn -> serviceCase.observation().taskDefinition(arn).isEmpty())
                 .min(Comparator.naturalOrder())
-                .flatMap(arn -> partial(it, "task definition " + arn + ", which was not read"));
+                .flatMap(arn -> partial(serviceCase, new OpenQuestion.UnknownTaskDefinition(arn)));
     }
 
-    private static Optional<Diagnosis> constraint(ServiceCase it) {
-        List<String> expressions = it.demands().stream()
+    private static Optional<Diagnosis> constraint(ServiceCase serviceCase) {
+        List<String> expressions = serviceCase.demands().stream()
                 .map(Demand::constraints)
                 .flatMap(List::stream)
                 .filter(c -> c.type().equals("memberOf"))
@@ -95,30 +95,24 @@ final class CompletenessRule {
                 .distinct()
                 .sorted()
                 .toList();
-        return expressions.isEmpty() ? Optional.empty() : unanswered(it, expressions);
+        return expressions.isEmpty() ? Optional.empty() : unanswered(serviceCase, expressions);
     }
 
-    private static Optional<Diagnosis> unanswered(ServiceCase it, List<String> expressions) {
-        Stream<InstanceCapacity> registered = it.fleet().registered().stream();
+    private static Optional<Diagnosis> unanswered(ServiceCase serviceCase, List<String> expressions) {
+        Stream<InstanceCapacity> registered = serviceCase.index().registered().stream();
         Stream<InstanceCapacity> ofGroups =
-                it.groups().stream().flatMap(g -> g.kinds().stream()).map(InstanceKind::room);
-        List<InstanceCapacity> rooms = Stream.concat(registered, ofGroups).toList();
+                serviceCase.groups().stream().flatMap(g -> g.kinds().stream()).map(InstanceKind::room);
+        List<InstanceCapacity> capacities = Stream.concat(registered, ofGroups).toList();
         return expressions.stream()
-                .flatMap(e -> rooms.stream().map(room -> MemberOf.matches(e, room)))
+                .flatMap(e -> capacities.stream().map(capacity -> MemberOf.matches(e, capacity)))
                 .filter(Match.Unknown.class::isInstance)
                 .map(Match.Unknown.class::cast)
                 .findFirst()
-                .flatMap(u -> partial(
-                        it,
-                        "constraint memberOf \"" + u.expression() + "\", of which we cannot tell who satisfies it: "
-                                + u.why()
-                                + "; aws ecs list-container-instances --cluster "
-                                + it.name().cluster()
-                                + " --filter shows them"));
+                .flatMap(u -> partial(serviceCase, new OpenQuestion.UnansweredConstraint(u.expression(), u.why())));
     }
 
-    private static Optional<Diagnosis> partial(ServiceCase it, String lookAt) {
-        return Optional.of(
-                new Diagnosis.Inconclusive(it.name(), Diagnosis.Inconclusive.Kind.PARTIAL, lookAt, it.facts()));
+    private static Optional<Diagnosis> partial(ServiceCase serviceCase, OpenQuestion question) {
+        return Optional.of(new Diagnosis.Inconclusive(
+                serviceCase.name(), Diagnosis.Inconclusive.Kind.PARTIAL, question, serviceCase.facts()));
     }
 }

@@ -16,123 +16,123 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Missing tasks that will come by themselves, and until when that may be believed. */
+/** Missing tasks that will run without any action, and the time until which that is assumed. */
 final class ConvergenceRule {
     private ConvergenceRule() {}
 
-    /** Nothing is unplaced: the counts lag behind tasks that start or run already. */
-    static Optional<Diagnosis> forCounts(ServiceCase it) {
-        if (it.gap().unplacedCount() > 0) {
+    /** No task is unplaced: the counts lag behind tasks that start or run already. */
+    static Optional<Diagnosis> forCounts(ServiceCase serviceCase) {
+        if (serviceCase.gap().unplacedCount() > 0) {
             return Optional.empty();
         }
-        Instant since = it.incident().map(Incident::openedAt).orElse(it.now());
+        Instant since = serviceCase.incident().map(Incident::openedAt).orElse(serviceCase.now());
         return Optional.of(new Converging(
-                it.name(), Converging.Progress.TASKS_STARTING, List.of(), since.plus(Timeouts.TASK_START), it.facts()));
+                serviceCase.name(),
+                Converging.Progress.TASKS_STARTING,
+                List.of(),
+                since.plus(Timeouts.TASK_START),
+                serviceCase.facts()));
     }
 
     /**
-     * There is room for all: ECS tries again within minutes. Long past that, its view and ours contradict
-     * each other.
+     * Registered instances have capacity for all: ECS tries again within {@link Timeouts#PLACEMENT_RETRY}.
+     * Past that, its view and ours contradict each other.
      */
-    static Optional<Diagnosis> forRetry(ServiceCase it, PlacementCheck check) {
-        if (check.left(check.onFree(), it.name()) > 0) {
+    static Optional<Diagnosis> forRetry(ServiceCase serviceCase, PlacementCheck check) {
+        if (check.unplaced(check.onRegistered(), serviceCase.name()) > 0) {
             return Optional.empty();
         }
-        Set<String> rooms = check.taken(check.onFree(), it.name());
-        Instant until = roomSince(it, rooms).plus(Timeouts.PLACEMENT_RETRY);
-        Evidence room = new Evidence(
-                Evidence.Source.PLACEMENT_CHECK,
-                "there is room for all " + it.gap().unplacedCount() + " unplaced tasks on " + ids(it, rooms),
-                Optional.empty());
+        Set<String> arns = check.instances(check.onRegistered(), serviceCase.name());
+        Instant until = freeSince(serviceCase, arns).plus(Timeouts.PLACEMENT_RETRY);
+        Fact.FreeCapacity free = new Fact.FreeCapacity(serviceCase.gap().unplacedCount(), ids(serviceCase, arns));
         return Optional.of(
-                until.isAfter(it.now())
+                until.isAfter(serviceCase.now())
                         ? new Converging(
-                                it.name(),
+                                serviceCase.name(),
                                 Converging.Progress.PLACEMENT_RETRY,
-                                it.gap().unplaced(),
+                                serviceCase.gap().unplaced(),
                                 until,
-                                it.facts(room))
+                                serviceCase.facts(free))
                         : new Inconclusive(
-                                it.name(),
+                                serviceCase.name(),
                                 Inconclusive.Kind.CONTRADICTION,
-                                "why ECS does not place the tasks although " + room.statement()
-                                        + ": the service's events,"
-                                        + " and the remaining resources and attributes of those instances",
-                                it.facts(room)));
+                                new OpenQuestion.UnusedCapacity(free),
+                                serviceCase.facts(free)));
     }
 
     /**
-     * The latest of what could have brought the room or ECS's last try; the first sight of all starts the
-     * wait now.
+     * The latest of the instances' registration, ECS's last try, the deployment's last change, and the start
+     * of the incident, which is now where none is open.
      */
-    private static Instant roomSince(ServiceCase it, Set<String> rooms) {
-        Stream<Instant> registrations = it.observation().containerInstances().stream()
-                .filter(i -> rooms.contains(i.arn()))
+    private static Instant freeSince(ServiceCase serviceCase, Set<String> arns) {
+        Stream<Instant> registrations = serviceCase.observation().containerInstances().stream()
+                .filter(i -> arns.contains(i.arn()))
                 .map(ContainerInstance::registeredAt);
-        Stream<Instant> tries = it.messages().placementFailure().map(ServiceMessages.Line::at).stream();
-        Stream<Instant> changes = it.primary().map(Deployment::updatedAt).stream();
+        Stream<Instant> tries = serviceCase.messages().placementFailure().map(ServiceMessages.Line::at).stream();
+        Stream<Instant> changes = serviceCase.primary().map(Deployment::updatedAt).stream();
         Stream<Instant> noticed =
-                Stream.of(it.incident().map(Incident::openedAt).orElse(it.now()));
+                Stream.of(serviceCase.incident().map(Incident::openedAt).orElse(serviceCase.now()));
         return Stream.of(registrations, tries, changes, noticed)
                 .flatMap(s -> s)
                 .max(Comparator.naturalOrder())
-                .orElse(it.now());
+                .orElse(serviceCase.now());
     }
 
-    /** What the groups already asked for takes them all, or is of a size that is still to be learned. */
-    static Optional<Diagnosis> forCapacity(ServiceCase it, PlacementCheck check) {
-        boolean covered = check.left(check.onComing(), it.name()) == 0;
+    /** Instances already asked for will take them all, or are of a type whose size is not known yet. */
+    static Optional<Diagnosis> forCapacity(ServiceCase serviceCase, PlacementCheck check) {
+        boolean covered = check.unplaced(check.onExpected(), serviceCase.name()) == 0;
         List<ClusterIndex.Member> asked = covered
-                ? it.fleet().members()
-                : it.groups().stream().filter(g -> g.kinds().isEmpty()).toList();
-        List<ClusterIndex.Member> coming =
+                ? serviceCase.index().members()
+                : serviceCase.groups().stream().filter(g -> g.kinds().isEmpty()).toList();
+        List<ClusterIndex.Member> expecting =
                 asked.stream().filter(g -> g.boots().expected() > 0).toList();
-        return coming.isEmpty() ? Optional.empty() : Optional.of(onItsWay(it, coming));
+        return expecting.isEmpty() ? Optional.empty() : Optional.of(onItsWay(serviceCase, expecting));
     }
 
-    private static Diagnosis onItsWay(ServiceCase it, List<ClusterIndex.Member> groups) {
-        String text = String.join(
-                ", ",
-                groups.stream()
-                        .map(g -> g.boots().expected() + " in flight in " + g.name())
-                        .toList());
+    private static Diagnosis onItsWay(ServiceCase serviceCase, List<ClusterIndex.Member> groups) {
+        Fact inFlight = new Fact.InstancesInFlight(groups.stream()
+                .map(g -> new Fact.InstancesInFlight.OfGroup(g.name(), g.boots().expected()))
+                .toList());
         Instant until = groups.stream()
-                .map(g -> registersBy(it, g))
+                .map(g -> registersBy(serviceCase, g))
                 .max(Comparator.naturalOrder())
-                .orElse(it.now());
-        List<Evidence> facts = new ArrayList<>(it.facts(Evidence.Source.GROUP, "instances already asked for: " + text));
+                .orElse(serviceCase.now());
+        List<Evidence> facts = new ArrayList<>(serviceCase.facts(inFlight));
         groups.stream().flatMap(g -> failedLaunch(g).stream()).forEach(facts::add);
         return new Converging(
-                it.name(), Converging.Progress.CAPACITY_ON_ITS_WAY, it.gap().unplaced(), until, facts);
+                serviceCase.name(),
+                Converging.Progress.CAPACITY_ON_ITS_WAY,
+                serviceCase.gap().unplaced(),
+                until,
+                facts);
     }
 
-    /** Why they may be late, in EC2 Auto Scaling's words, where its newest launch failed. */
+    /** The group's newest launch, where it failed: why instances may be late. */
     static Optional<Evidence> failedLaunch(ClusterIndex.Member member) {
         return member.group().activities().stream()
                 .filter(ScalingActivity::isLaunch)
                 .max(Comparator.comparing(ScalingActivity::startedAt).thenComparing(ScalingActivity::id))
                 .filter(ScalingActivity::isFailed)
                 .map(a -> new Evidence(
-                        Evidence.Source.GROUP,
-                        "the newest launch of " + member.name() + " failed: " + a.statusMessage(),
-                        Optional.of(a.startedAt())));
+                        new Fact.LaunchFailed(member.name(), a.statusMessage()), Optional.of(a.startedAt())));
     }
 
-    private static Instant registersBy(ServiceCase it, ClusterIndex.Member member) {
+    private static Instant registersBy(ServiceCase serviceCase, ClusterIndex.Member member) {
         Stream<Instant> booting = member.boots().begun().stream().map(BootTracker.Boot::registersBy);
-        Instant asked = it.observation().memory().actions().stream()
+        Instant asked = serviceCase.observation().memory().actions().stream()
                 .filter(a -> a.group().equals(member.name()))
                 .map(CapacityAction::at)
                 .max(Comparator.naturalOrder())
-                .orElse(it.now());
+                .orElse(serviceCase.now());
         return booting.max(Comparator.naturalOrder())
-                .orElse(asked.plus(member.boots().longest()));
+                .orElse(asked.plus(member.boots().limit()));
     }
 
-    private static String ids(ServiceCase it, Set<String> rooms) {
-        return NameList.list(it.observation().containerInstances().stream()
-                .filter(i -> rooms.contains(i.arn()))
+    private static List<String> ids(ServiceCase serviceCase, Set<String> arns) {
+        return serviceCase.observation().containerInstances().stream()
+                .filter(i -> arns.contains(i.arn()))
                 .map(ContainerInstance::ec2InstanceId)
-                .toList());
+                .sorted()
+                .toList();
     }
 }

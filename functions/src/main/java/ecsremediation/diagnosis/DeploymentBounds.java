@@ -3,8 +3,7 @@ package ecsremediation.diagnosis;
 import ecsremediation.model.Service;
 
 /**
- * The bounds within which a rollout may move, in tasks, rounded as ECS rounds: the minimum up, the maximum
- * down.
+ * The bounds of a rollout in tasks. ECS rounds the minimum up and the maximum down.
  *
  * @param least tasks that must keep running
  * @param most tasks that may run and start at once; never below desired

@@ -8,50 +8,54 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds out why tasks are missing. The causes are asked in turn, those that need no look at room first, and
- * the first that answers is the diagnosis: read {@link #withoutRoom} and {@link #withRoom} as a table. A
- * cause that capacity cannot cure goes before the one that it can, so that nothing is bought on a doubt.
+ * Finds out why tasks are missing. The rules are applied in order and the first that answers gives the
+ * diagnosis: read {@link #beforePlacement} and {@link #afterPlacement} as a table. Causes that more capacity
+ * does not fix stand before the one that it does, so that no instance is launched while another cause is
+ * possible.
  */
 public final class Diagnoser {
     private Diagnoser() {}
 
-    /** Exactly one diagnosis per service, by service name; the same for the same Observation, always. */
-    public static List<Diagnosis> diagnose(Observation seen) {
-        Observation observation = ExhaustedNetworkInterfaces.told(seen);
-        ClusterIndex fleet = new ClusterIndex(observation);
+    /**
+     * Exactly one diagnosis per service, by service name. The same Observation gives the same diagnoses.
+     *
+     * @param observation with its exhausted network interfaces marked
+     */
+    public static List<Diagnosis> diagnose(Observation observation) {
+        ClusterIndex index = new ClusterIndex(observation);
         List<ServiceCase> cases = observation.services().stream()
                 .sorted(Comparator.comparing(Service::name))
-                .map(service -> ServiceCase.of(fleet, service))
+                .map(service -> ServiceCase.of(index, service))
                 .toList();
         List<Diagnosis> diagnoses =
                 new ArrayList<>(CompletenessRule.notFound(observation).toList());
         List<ServiceCase> open = new ArrayList<>();
-        for (ServiceCase it : cases) {
-            withoutRoom(it).ifPresentOrElse(diagnoses::add, () -> open.add(it));
+        for (ServiceCase serviceCase : cases) {
+            beforePlacement(serviceCase).ifPresentOrElse(diagnoses::add, () -> open.add(serviceCase));
         }
-        PlacementCheck check = PlacementCheck.of(fleet, open);
-        open.forEach(it -> diagnoses.add(withRoom(it, check)));
+        PlacementCheck check = PlacementCheck.of(index, open);
+        open.forEach(serviceCase -> diagnoses.add(afterPlacement(serviceCase, check)));
         return diagnoses.stream()
                 .sorted(Comparator.comparing(Diagnosis::service))
                 .toList();
     }
 
-    private static Optional<Diagnosis> withoutRoom(ServiceCase it) {
-        return ScopeRule.of(it) // nothing missing, or left to its owner
-                .or(() -> CompletenessRule.of(it)); // too little was read
+    private static Optional<Diagnosis> beforePlacement(ServiceCase serviceCase) {
+        return ScopeRule.of(serviceCase) // no task is missing, or the service is left to its owner
+                .or(() -> CompletenessRule.of(serviceCase)); // too little was read
     }
 
-    private static Diagnosis withRoom(ServiceCase it, PlacementCheck check) {
-        boolean room = check.left(check.onFree(), it.name()) == 0;
-        return TaskFailureRule.of(it, room) // tasks start and do not stay up
-                .or(() -> StartupRule.of(it)) // placed, and not running yet
-                .or(() -> RolloutRule.heldBack(it)) // the deployment's own limits
-                .or(() -> ConvergenceRule.forCounts(it)) // nothing is unplaced
-                .or(() -> EcsMessageRule.of(it, check)) // ECS knows better, or differs
-                .or(() -> ConvergenceRule.forRetry(it, check)) // there is room
-                .or(() -> RolloutRule.makingRoom(it)) // older tasks will go
-                .or(() -> ConvergenceRule.forCapacity(it, check)) // instances are coming
-                .or(() -> AgentRule.of(it, check)) // instances are there and of no use
-                .orElseGet(() -> CapacityShortfallRule.of(it, check)); // another instance would help, or none would
+    private static Diagnosis afterPlacement(ServiceCase serviceCase, PlacementCheck check) {
+        boolean fits = check.unplaced(check.onRegistered(), serviceCase.name()) == 0;
+        return TaskFailureRule.of(serviceCase, fits) // tasks start and do not stay up
+                .or(() -> StartupRule.of(serviceCase)) // they have an instance and do not run yet
+                .or(() -> RolloutRule.heldBack(serviceCase)) // the deployment's own limits
+                .or(() -> ConvergenceRule.forCounts(serviceCase)) // no task is unplaced
+                .or(() -> EcsMessageRule.of(serviceCase, check)) // ECS names a cause, or contradicts our check
+                .or(() -> ConvergenceRule.forRetry(serviceCase, check)) // registered instances have capacity
+                .or(() -> RolloutRule.freeingCapacity(serviceCase)) // ECS will stop older tasks
+                .or(() -> ConvergenceRule.forCapacity(serviceCase, check)) // instances are in flight
+                .or(() -> AgentRule.of(serviceCase, check)) // instances run, and ECS cannot use them
+                .orElseGet(() -> CapacityShortfallRule.of(serviceCase, check)); // another instance would help, or none
     }
 }

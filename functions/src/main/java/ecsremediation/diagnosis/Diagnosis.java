@@ -4,7 +4,10 @@ import ecsremediation.event.ServiceName;
 import java.time.Instant;
 import java.util.List;
 
-/** Why a service's tasks are missing. Exactly one per service; only a {@link CapacityShortfall} leads to a raise. */
+/**
+ * Why a service's tasks are missing. Exactly one per service. Only a {@link CapacityShortfall} is a reason to
+ * raise a group. It carries data; {@code report} says it in words.
+ */
 public sealed interface Diagnosis {
 
     /** The service it is about. */
@@ -13,7 +16,7 @@ public sealed interface Diagnosis {
     /** The facts it rests on, the strongest first. */
     List<Evidence> evidence();
 
-    /** Every deployment runs what it wants. */
+    /** Every deployment runs as many tasks as it wants. */
     record NoGap(ServiceName service, List<Evidence> evidence) implements Diagnosis {
         public NoGap {
             evidence = List.copyOf(evidence);
@@ -23,7 +26,8 @@ public sealed interface Diagnosis {
     /**
      * Tasks are missing and will come by themselves.
      *
-     * @param until when they should be there; past it the same picture is a fault
+     * @param until when they should run. It may be in the past: then what they wait for is late, and nothing
+     *     shows another cause
      */
     record Converging(
             ServiceName service,
@@ -41,13 +45,16 @@ public sealed interface Diagnosis {
         public enum Progress {
             /** A deployment replaces tasks within its limits. */
             DEPLOYMENT,
-            /** There is room; ECS tries again within minutes. */
+            /** Instances have capacity for them; ECS tries again within 15 minutes. */
             PLACEMENT_RETRY,
-            /** Instances that the group already asked for will take them. */
+            /** Instances that were already asked for will take them. */
             CAPACITY_ON_ITS_WAY,
-            /** Tasks are placed and start. */
+            /** They have an instance and start. */
             TASKS_STARTING,
-            /** An agent was seen disconnected, as happens several times an hour. */
+            /**
+             * An agent is disconnected, and not yet for longer than {@link
+             * ecsremediation.model.Timeouts#AGENT_AWAY}.
+             */
             AGENT_RECONNECTING
         }
     }
@@ -71,7 +78,7 @@ public sealed interface Diagnosis {
             evidence = List.copyOf(evidence);
         }
 
-        /** How many tasks have no place. */
+        /** How many tasks have no instance. */
         public int count() {
             return unplaced.stream().mapToInt(UnplacedTasks::count).sum();
         }
@@ -89,11 +96,11 @@ public sealed interface Diagnosis {
     }
 
     /**
-     * Tasks find a place and do not stay up.
+     * Tasks find an instance and do not stay up.
      *
-     * @param detail the newest stop reason or event, in ECS's words
+     * @param fact what shows it, such as the newest stop or event
      */
-    record TaskFailing(ServiceName service, TaskFailing.Kind kind, String detail, List<Evidence> evidence)
+    record TaskFailing(ServiceName service, TaskFailing.Kind kind, Fact fact, List<Evidence> evidence)
             implements Diagnosis {
         public TaskFailing {
             evidence = List.copyOf(evidence);
@@ -124,9 +131,12 @@ public sealed interface Diagnosis {
 
         /** What is wrong with them. */
         public enum Kind {
-            /** Registered, and the agent has been away for longer than a blink. */
+            /**
+             * Registered, and the agent is disconnected for longer than {@link
+             * ecsremediation.model.Timeouts#AGENT_AWAY}.
+             */
             DISCONNECTED,
-            /** InService in the group for longer than a boot takes, and absent from the cluster. */
+            /** InService in the group for longer than a boot may take, and not registered in the cluster. */
             NOT_REGISTERING,
             /** ECS says REGISTRATION_FAILED. */
             REGISTRATION_FAILED,
@@ -138,13 +148,13 @@ public sealed interface Diagnosis {
     /**
      * No further instance of any group would take the tasks.
      *
-     * @param detail asked and available, in numbers and names
+     * @param fact what is in the way: what a task asks for and what an instance offers, or ECS's message
      */
     record Unplaceable(
             ServiceName service,
             Unplaceable.Kind kind,
             List<UnplacedTasks> unplaced,
-            String detail,
+            Fact fact,
             List<Evidence> evidence)
             implements Diagnosis {
         public Unplaceable {
@@ -162,19 +172,19 @@ public sealed interface Diagnosis {
             /** The tasks' capacity provider, or the cluster, has no group that we know. */
             NO_GROUP,
             QUOTA,
-            /** minimumHealthyPercent and maximumPercent leave the deployment no move. */
+            /** minimumHealthyPercent and maximumPercent let the deployment neither stop nor start a task. */
             DEPLOYMENT_LIMITS,
             PROTECTED_TASKS
         }
     }
 
-    /** Tasks are missing from a service that lives by other rules; it is left to its owner. */
+    /** Tasks are missing from a service that this program does not manage; it is left to its owner. */
     record NotOurs(ServiceName service, NotOurs.Kind kind, List<Evidence> evidence) implements Diagnosis {
         public NotOurs {
             evidence = List.copyOf(evidence);
         }
 
-        /** The rules it lives by. */
+        /** Why it is not managed. */
         public enum Kind {
             FARGATE,
             DAEMON,
@@ -190,16 +200,14 @@ public sealed interface Diagnosis {
 
     /**
      * Not enough is known, or what is known contradicts itself. Nothing is done.
-     *
-     * @param lookAt what a person should look at to settle it
      */
-    record Inconclusive(ServiceName service, Inconclusive.Kind kind, String lookAt, List<Evidence> evidence)
+    record Inconclusive(ServiceName service, Inconclusive.Kind kind, OpenQuestion question, List<Evidence> evidence)
             implements Diagnosis {
         public Inconclusive {
             evidence = List.copyOf(evidence);
         }
 
-        /** What is wrong with the knowledge. */
+        /** Whether something is not known, or contradicts itself. */
         public enum Kind {
             PARTIAL,
             CONTRADICTION,

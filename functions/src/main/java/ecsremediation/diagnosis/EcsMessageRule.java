@@ -11,55 +11,83 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * What ECS said last about placing the tasks, where that settles the matter or stands against our own check.
- */
+/** ECS's newest message about placing the tasks, where it decides or contradicts our own placement check. */
 final class EcsMessageRule {
     private EcsMessageRule() {}
 
-    /** A quota or a wrong zone, of which only ECS can know; or attributes missing that we see. */
-    static Optional<Diagnosis> of(ServiceCase it, PlacementCheck check) {
-        return it.messages()
+    /**
+     * A quota or a wrong zone, which only ECS can know; or missing attributes that an instance has by our
+     * check.
+     */
+    static Optional<Diagnosis> of(ServiceCase serviceCase, PlacementCheck check) {
+        return serviceCase
+                .messages()
                 .newest(kind -> kind.isPlacementFailure() || kind == MessageKind.QUOTA)
-                .flatMap(line -> of(it, check, line));
+                .flatMap(line -> of(serviceCase, check, line));
     }
 
-    private static Optional<Diagnosis> of(ServiceCase it, PlacementCheck check, ServiceMessages.Line line) {
+    private static Optional<Diagnosis> of(ServiceCase serviceCase, PlacementCheck check, ServiceMessages.Line line) {
         return switch (line.kind()) {
-            case QUOTA -> Optional.of(unplaceable(it, Unplaceable.Kind.QUOTA, line));
-            case WRONG_ZONE -> Optional.of(unplaceable(it, Unplaceable.Kind.WRONG_ZONE, line));
-            case NO_ATTRIBUTE, MEMBER_OF -> contradiction(it, check, line);
-            default -> Optional.empty();
+            case QUOTA -> Optional.of(unplaceable(serviceCase, Unplaceable.Kind.QUOTA, line));
+            case WRONG_ZONE -> Optional.of(unplaceable(serviceCase, Unplaceable.Kind.WRONG_ZONE, line));
+            case NO_ATTRIBUTE, MEMBER_OF -> contradiction(serviceCase, check, line);
+            case STEADY_STATE,
+                    PROTECTED_TASKS,
+                    DEPLOYMENT_LIMITS,
+                    START_THROTTLED,
+                    API_THROTTLED,
+                    FARGATE_CAPACITY,
+                    NOT_REGISTERED,
+                    NO_INSTANCES,
+                    NO_MEMORY,
+                    NO_CPU,
+                    NO_PORTS,
+                    NO_NETWORK_INTERFACE,
+                    NO_GPU,
+                    NO_RESOURCES,
+                    NOT_DISTINCT,
+                    AGENT,
+                    UNHEALTHY,
+                    UNPLACED,
+                    STARTED_TASKS,
+                    OTHER -> Optional.empty();
         };
     }
 
-    private static Diagnosis unplaceable(ServiceCase it, Unplaceable.Kind kind, ServiceMessages.Line line) {
-        return new Unplaceable(it.name(), kind, it.gap().unplaced(), line.text(), it.facts(line.evidence()));
+    private static Diagnosis unplaceable(ServiceCase serviceCase, Unplaceable.Kind kind, ServiceMessages.Line line) {
+        return new Unplaceable(
+                serviceCase.name(),
+                kind,
+                serviceCase.gap().unplaced(),
+                line.message(),
+                serviceCase.facts(line.evidence()));
     }
 
-    /** Instances that were there when ECS looked, and that have by our reading all that the tasks ask for. */
-    private static Optional<Diagnosis> contradiction(ServiceCase it, PlacementCheck check, ServiceMessages.Line line) {
-        Set<String> then = registeredBefore(it, line.at());
-        List<Demand> demands = it.demands();
-        return check.onFree().rooms().stream()
-                .filter(room -> room.id().arn().filter(then::contains).isPresent())
-                .filter(room ->
-                        demands.stream().allMatch(d -> Fit.identity(d, room).isEmpty()))
-                .flatMap(room -> room.id().arn().stream())
+    /**
+     * An instance that was registered when ECS looked, and that has by our check all attributes that the
+     * tasks require.
+     */
+    private static Optional<Diagnosis> contradiction(
+            ServiceCase serviceCase, PlacementCheck check, ServiceMessages.Line line) {
+        Set<String> then = registeredBefore(serviceCase, line.at());
+        List<Demand> demands = serviceCase.demands();
+        return check.onRegistered().capacities().stream()
+                .filter(capacity -> capacity.id().arn().filter(then::contains).isPresent())
+                .filter(capacity ->
+                        demands.stream().allMatch(d -> Fit.identity(d, capacity).isEmpty()))
+                .flatMap(capacity -> capacity.id().arn().stream())
                 .sorted()
                 .findFirst()
-                .map(room -> new Inconclusive(
-                        it.name(),
+                .map(instance -> new Inconclusive(
+                        serviceCase.name(),
                         Inconclusive.Kind.CONTRADICTION,
-                        "the attributes of container instance " + room
-                                + ": it has what the tasks ask for by our reading," + " and ECS says \"" + line.text()
-                                + "\"",
-                        it.facts(line.evidence())));
+                        new OpenQuestion.UnconfirmedAttributes(instance, line.text()),
+                        serviceCase.facts(line.evidence())));
     }
 
-    private static Set<String> registeredBefore(ServiceCase it, Instant at) {
+    private static Set<String> registeredBefore(ServiceCase serviceCase, Instant at) {
         Set<String> arns = new TreeSet<>();
-        it.observation().containerInstances().stream()
+        serviceCase.observation().containerInstances().stream()
                 .filter(i -> i.registeredAt().isBefore(at))
                 .map(ContainerInstance::arn)
                 .forEach(arns::add);

@@ -18,95 +18,102 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Network interfaces that ECS says are used up. What an instance has left of them only EC2 could tell, which is not asked;
- * but ECS looks at every instance before it says {@code RESOURCE:ENI}. So an instance that was there then, on which no task
- * came or went since, and that by all else takes the task, has none left.
+ * Finds instances without a free network interface. Only EC2 knows how many an instance has left, and EC2 is
+ * not called. But ECS checks every instance before it reports {@code RESOURCE:ENI}. So an instance has none
+ * left if it was registered then, if no task started or stopped on it since, and if it has everything else
+ * that the task asks for.
  */
 public final class ExhaustedNetworkInterfaces {
-    private static final String SAID = "RESOURCE:ENI";
+    private static final String REPORTED = "RESOURCE:ENI";
 
-    /** The instances that take tasks and may have none left, by ARN. */
+    /** The instances that take tasks and may have no interface left, by ARN. */
     private final Map<String, Candidate> candidates = new TreeMap<>();
 
-    private final Set<String> used = new TreeSet<>();
+    private final Set<String> exhausted = new TreeSet<>();
 
     /**
-     * An instance that ECS may have meant.
+     * An instance that may have no interface left.
      *
-     * @param changedAt when the last task that was read came onto it or went from it
+     * @param changedAt when the last of its tasks that was read was created or stopped
      */
-    private record Candidate(InstanceCapacity room, Instant registeredAt, Instant changedAt) {
-        /** What came in the same moment may be of the same try, the last that found an interface. */
-        boolean wasAsItIs(Instant then) {
+    private record Candidate(InstanceCapacity capacity, Instant registeredAt, Instant changedAt) {
+        /** A task of the same moment may be of the same try of ECS: the last that found an interface. */
+        boolean isUnchangedSince(Instant then) {
             return registeredAt.isBefore(then) && !changedAt.isAfter(then);
         }
     }
 
-    private ExhaustedNetworkInterfaces(ClusterIndex fleet) {
-        Observation seen = fleet.observation();
-        Map<String, InstanceCapacity> rooms = new TreeMap<>();
-        fleet.registered().forEach(room -> room.id().arn().ifPresent(arn -> rooms.put(arn, room)));
-        Map<String, Instant> changes = changes(seen);
-        AttachedInterfaces attached = AttachedInterfaces.of(seen);
-        for (ContainerInstance i : seen.containerInstances()) {
-            InstanceCapacity room = rooms.get(i.arn());
-            if (room != null && i.freeNetworkInterfaces().isEmpty() && attached.on(i) > 0) {
+    private ExhaustedNetworkInterfaces(ClusterIndex index) {
+        Observation observation = index.observation();
+        Map<String, InstanceCapacity> capacities = new TreeMap<>();
+        index.registered().forEach(capacity -> capacity.id().arn().ifPresent(arn -> capacities.put(arn, capacity)));
+        Map<String, Instant> changes = changes(observation);
+        AttachedInterfaces attached = AttachedInterfaces.of(observation);
+        for (ContainerInstance i : observation.containerInstances()) {
+            InstanceCapacity capacity = capacities.get(i.arn());
+            if (capacity != null && i.freeNetworkInterfaces().isEmpty() && attached.on(i) > 0) {
                 Instant changedAt = changes.getOrDefault(i.arn(), i.registeredAt());
-                candidates.put(i.arn(), new Candidate(room, i.registeredAt(), changedAt));
+                candidates.put(i.arn(), new Candidate(capacity, i.registeredAt(), changedAt));
             }
         }
     }
 
-    /** The Observation with 0 free interfaces on those instances; as it is where ECS says nothing of the kind. */
-    public static Observation told(Observation seen) {
-        List<Service> speaking = seen.services().stream()
-                .filter(ExhaustedNetworkInterfaces::mayBeSaid)
+    /** The Observation with 0 free interfaces on those instances; unchanged where ECS does not report it. */
+    public static Observation markIn(Observation observation) {
+        List<Service> reporting = observation.services().stream()
+                .filter(ExhaustedNetworkInterfaces::mayReport)
                 .toList();
-        if (speaking.isEmpty()) {
-            return seen;
+        if (reporting.isEmpty()) {
+            return observation;
         }
-        ClusterIndex fleet = new ClusterIndex(seen);
-        ExhaustedNetworkInterfaces interfaces = new ExhaustedNetworkInterfaces(fleet);
-        speaking.stream()
-                .map(service -> ServiceCase.of(fleet, service))
-                .filter(it -> ScopeRule.of(it).isEmpty())
-                .forEach(it -> said(it).ifPresent(line -> interfaces.use(it, line.at())));
-        return interfaces.used.isEmpty() ? seen : withNone(seen, interfaces.used);
+        ClusterIndex index = new ClusterIndex(observation);
+        ExhaustedNetworkInterfaces interfaces = new ExhaustedNetworkInterfaces(index);
+        reporting.stream()
+                .map(service -> ServiceCase.of(index, service))
+                .filter(serviceCase -> ScopeRule.of(serviceCase).isEmpty())
+                .forEach(serviceCase -> report(serviceCase).ifPresent(line -> interfaces.mark(serviceCase, line.at())));
+        return interfaces.exhausted.isEmpty() ? observation : withNone(observation, interfaces.exhausted);
     }
 
-    /** Before anything else is asked, for there are clusters of thousands of services. */
-    private static boolean mayBeSaid(Service service) {
+    /** A cheap first check, for clusters of thousands of services. */
+    private static boolean mayReport(Service service) {
         return Stream.concat(
                         service.messages().stream().map(m -> m.text()),
                         service.tasks().stream().flatMap(t -> t.stop().stream()).map(Task.Stop::reason))
-                .anyMatch(text -> text.contains(SAID));
+                .anyMatch(text -> text.contains(REPORTED));
     }
 
-    /** ECS's last word on placing the service's tasks, where it is of interfaces. */
-    private static Optional<ServiceMessages.Line> said(ServiceCase it) {
-        return it.messages().placementFailure().filter(line -> line.kind() == MessageKind.NO_NETWORK_INTERFACE);
+    /** ECS's newest placement failure of the service, where it names interfaces. */
+    private static Optional<ServiceMessages.Line> report(ServiceCase serviceCase) {
+        return serviceCase
+                .messages()
+                .placementFailure()
+                .filter(line -> line.kind() == MessageKind.NO_NETWORK_INTERFACE);
     }
 
-    /** Notes the instances without any, by what was said at that time of tasks that want one. */
-    private void use(ServiceCase it, Instant said) {
-        List<Demand> demands = it.demands().stream()
+    /**
+     * Marks the instances that would take a task of the service but for its interface, by a report of that
+     * time.
+     */
+    private void mark(ServiceCase serviceCase, Instant reportedAt) {
+        List<Demand> demands = serviceCase.demands().stream()
                 .filter(d -> d.task().networkInterfaces() > 0)
                 .toList();
         candidates.forEach((arn, candidate) -> {
-            boolean meant = candidate.wasAsItIs(said)
+            boolean fits = candidate.isUnchangedSince(reportedAt)
                     && demands.stream()
-                            .anyMatch(d -> Fit.check(d, candidate.room()).isEmpty());
-            if (meant) {
-                used.add(arn);
+                            .anyMatch(d -> Fit.check(d, candidate.capacity()).isEmpty());
+            if (fits) {
+                exhausted.add(arn);
             }
         });
-        used.forEach(candidates::remove);
+        exhausted.forEach(candidates::remove);
     }
 
-    /** When a task last came onto an instance or went from it, by the instance's ARN. */
-    private static Map<String, Instant> changes(Observation seen) {
+    /** When a task of an instance was last created or stopped, by the instance's ARN. */
+    private static Map<String, Instant> changes(Observation observation) {
         Map<String, Instant> changes = new TreeMap<>();
-        seen.services().stream()
+        observation.services().stream()
                 .flatMap(s -> s.tasks().stream())
                 .forEach(task -> task.containerInstance()
                         .ifPresent(arn -> changes.merge(arn, changed(task), (a, b) -> a.isAfter(b) ? a : b)));
@@ -117,9 +124,9 @@ public final class ExhaustedNetworkInterfaces {
         return task.stop().map(Task.Stop::at).orElse(task.createdAt());
     }
 
-    private static Observation withNone(Observation o, Set<String> used) {
+    private static Observation withNone(Observation o, Set<String> exhausted) {
         return o.with(o.containerInstances().stream()
-                .map(i -> used.contains(i.arn()) ? i.withoutNetworkInterfaces() : i)
+                .map(i -> exhausted.contains(i.arn()) ? i.withoutNetworkInterfaces() : i)
                 .toList());
     }
 }

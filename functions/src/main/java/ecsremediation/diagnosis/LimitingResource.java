@@ -10,49 +10,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the instances that could take a task ran out of, once every other task that finds room has it. */
-record LimitingResource(CapacityShortfall.Kind kind, String words) {
-    /**
-     * Of so many instances, those with the most free memory, it is asked what binds; the rest would not say
-     * otherwise.
-     */
-    private static final int ASKED = 50;
+/** What the instances that could take a task ran out of, once every task that can be placed is placed. */
+record LimitingResource(CapacityShortfall.Kind kind, Fact fact) {
+    /** Limits the check to the 50 instances with the most free memory, which bounds its time. Our choice. */
+    private static final int CHECKED = 50;
 
-    /** What binds the first of the demands that were left over; the most instances decide. */
-    static LimitingResource of(PlacementCheck check, List<Demand> leftover) {
-        Demand demand = leftover.getFirst();
-        List<PlacementObstacle> misfits = check.filled().stream()
-                .filter(room -> Fit.identity(demand, room).isEmpty())
-                .limit(ASKED)
-                .flatMap(room -> Fit.check(demand, room).stream())
+    /** What most of the suitable instances lack for the first of the unplaced demands. */
+    static LimitingResource of(PlacementCheck check, List<Demand> unplaced) {
+        Demand demand = unplaced.getFirst();
+        List<PlacementObstacle> obstacles = check.filled().stream()
+                .filter(capacity -> Fit.identity(demand, capacity).isEmpty())
+                .limit(CHECKED)
+                .flatMap(capacity -> Fit.check(demand, capacity).stream())
                 .toList();
-        return most(misfits)
-                .map(kind -> new LimitingResource(kind, words(demand, misfits, kind)))
-                .orElseGet(() -> new LimitingResource(
-                        CapacityShortfall.Kind.NO_INSTANCES, "the cluster has no instance that could take a task"));
+        return most(obstacles)
+                .map(kind -> new LimitingResource(kind, closest(demand, obstacles, kind)))
+                .orElseGet(
+                        () -> new LimitingResource(CapacityShortfall.Kind.NO_INSTANCES, new Fact.NoSuitableInstance()));
     }
 
-    private static Optional<CapacityShortfall.Kind> most(List<PlacementObstacle> misfits) {
+    private static Optional<CapacityShortfall.Kind> most(List<PlacementObstacle> obstacles) {
         Map<CapacityShortfall.Kind, Integer> counts = new EnumMap<>(CapacityShortfall.Kind.class);
-        misfits.forEach(misfit -> counts.merge(kind(misfit), 1, Integer::sum));
+        obstacles.forEach(obstacle -> counts.merge(kind(obstacle), 1, Integer::sum));
         return counts.entrySet().stream()
                 .max(Map.Entry.<CapacityShortfall.Kind, Integer>comparingByValue()
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .map(Map.Entry::getKey);
     }
 
-    /** The first misfit of the kind is that of the instance with the most free memory. */
-    private static String words(Demand demand, List<PlacementObstacle> misfits, CapacityShortfall.Kind kind) {
-        PlacementObstacle best = misfits.stream()
-                .filter(misfit -> kind(misfit) == kind)
+    /** The first obstacle of the kind is that of the instance with the most free memory. */
+    private static Fact closest(Demand demand, List<PlacementObstacle> obstacles, CapacityShortfall.Kind kind) {
+        PlacementObstacle closest = obstacles.stream()
+                .filter(obstacle -> kind(obstacle) == kind)
                 .findFirst()
                 .orElseThrow();
-        return "a task of " + NameList.end(demand.task().arn()) + " asks for " + best.asked()
-                + ", and the best of the instances that could take it offers " + best.available();
+        return new Fact.ClosestInstance(demand.task().arn(), closest);
     }
 
-    private static CapacityShortfall.Kind kind(PlacementObstacle misfit) {
-        return switch (misfit.kind()) {
+    private static CapacityShortfall.Kind kind(PlacementObstacle obstacle) {
+        return switch (obstacle.kind()) {
             case MEMORY -> CapacityShortfall.Kind.MEMORY;
             case CPU -> CapacityShortfall.Kind.CPU;
             case GPU -> CapacityShortfall.Kind.GPU;

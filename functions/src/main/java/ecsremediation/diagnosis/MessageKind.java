@@ -3,10 +3,10 @@ package ecsremediation.diagnosis;
 import java.util.regex.Pattern;
 
 /**
- * What ECS says with one line of a service's event list, or with one {@code reason} of a task or a placement
- * failure. Two spellings of the lines are about (with and without parentheses around names), so a kind is
- * recognised by fragments of the text, whatever their case. The fragments are ECS's documented and observed
- * wording; the first kind that matches counts, the precise ones before the vague.
+ * What one line of a service's event list means, or one {@code reason} of a task or a placement failure. ECS
+ * writes the lines in two spellings, with and without parentheses around names. So a kind is recognised by
+ * fragments of the text, whatever their case. The fragments are ECS's documented and observed wording. The
+ * first kind that matches counts; precise kinds stand before vague ones.
  */
 enum MessageKind {
     STEADY_STATE("has reached a steady state"),
@@ -40,7 +40,7 @@ enum MessageKind {
         this.fragments = Pattern.compile(fragments, Pattern.CASE_INSENSITIVE);
     }
 
-    /** The kind of a text in ECS's words; {@link #OTHER}, which matches anything, for what is new to us. */
+    /** The kind of a text in ECS's words; {@link #OTHER}, which matches every text, for unknown wording. */
     static MessageKind of(String text) {
         for (MessageKind kind : values()) {
             if (kind.fragments.matcher(text).find()) {
@@ -50,7 +50,7 @@ enum MessageKind {
         return OTHER;
     }
 
-    /** Whether it says that ECS looked for an instance and found none. */
+    /** Whether ECS looked for an instance and found none. */
     boolean isPlacementFailure() {
         return switch (this) {
             case NOT_REGISTERED,
@@ -80,16 +80,32 @@ enum MessageKind {
         };
     }
 
-    /** Whether it names a trouble at all. */
-    boolean isTrouble() {
+    /** Whether it names a problem. */
+    boolean isProblem() {
         return this != STEADY_STATE && this != STARTED_TASKS && this != OTHER;
     }
 
-    /** Whether it says that an instance was suitable and had no room. */
-    boolean isLackOfRoom() {
+    /** Whether ECS found a suitable instance that lacks only resources. */
+    boolean isCapacityShortfall() {
         return switch (this) {
             case NO_MEMORY, NO_CPU, NO_PORTS, NO_NETWORK_INTERFACE, NO_GPU, NO_RESOURCES, NOT_DISTINCT -> true;
-            default -> false;
+            case STEADY_STATE,
+                    PROTECTED_TASKS,
+                    DEPLOYMENT_LIMITS,
+                    START_THROTTLED,
+                    API_THROTTLED,
+                    QUOTA,
+                    FARGATE_CAPACITY,
+                    NOT_REGISTERED,
+                    NO_INSTANCES,
+                    MEMBER_OF,
+                    NO_ATTRIBUTE,
+                    WRONG_ZONE,
+                    AGENT,
+                    UNHEALTHY,
+                    UNPLACED,
+                    STARTED_TASKS,
+                    OTHER -> false;
         };
     }
 }

@@ -19,22 +19,22 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Our own placement check: the unplaced tasks of all services with a gap, placed together as ECS would place
- * them, because one free place is not room for two services.
+ * Our own placement check: places the unplaced tasks of all services with a gap together, as ECS would.
+ * Checked one by one, two services would count on the same free capacity.
  *
  * @param spans which of the demands are a service's
- * @param onFree onto the instances that take tasks
- * @param onComing onto those and the ones already asked for that may still be expected
- * @param reconnected onto those that take tasks or would if their agent were connected
- * @param filled the rooms of {@code onComing} once its tasks are on them, the one with the most free memory
- *     first
+ * @param onRegistered onto the instances that take tasks
+ * @param onExpected onto those and the ones already asked for that may still be expected
+ * @param onReconnected onto the instances that take tasks, or would if their agent were connected
+ * @param filled the capacities of {@code onExpected} once its tasks are on them, the one with the most free
+ *     memory first
  */
 record PlacementCheck(
         List<Demand> demands,
         SortedMap<ServiceName, Span> spans,
-        Attempt onFree,
-        Attempt onComing,
-        Attempt reconnected,
+        Attempt onRegistered,
+        Attempt onExpected,
+        Attempt onReconnected,
         List<InstanceCapacity> filled) {
 
     private static final Comparator<InstanceCapacity> MOST_FREE = Comparator.comparingInt(
@@ -43,46 +43,46 @@ record PlacementCheck(
             .reversed()
             .thenComparing(InstanceCapacity::id);
 
-    /** Where a service's demands stand among all, from and up to. */
+    /** A service's demands among all: from the first index up to, without, the second. */
     record Span(int from, int to) {}
 
-    /** Rooms, and how the demands fared in them. */
-    record Attempt(List<InstanceCapacity> rooms, Placed placed) {
-        static Attempt of(List<Demand> demands, List<InstanceCapacity> rooms) {
-            return new Attempt(rooms, Placement.place(demands, rooms, Order.asListed(demands)));
+    /** Capacities of instances, and where the demands were placed on them. */
+    record Attempt(List<InstanceCapacity> capacities, Placed placed) {
+        static Attempt of(List<Demand> demands, List<InstanceCapacity> capacities) {
+            return new Attempt(capacities, Placement.place(demands, capacities, Order.asListed(demands)));
         }
     }
 
-    /** Places the unplaced tasks of the cases, which come by service name. */
-    static PlacementCheck of(ClusterIndex fleet, List<ServiceCase> cases) {
+    /** Places the unplaced tasks of the cases, in their order. */
+    static PlacementCheck of(ClusterIndex index, List<ServiceCase> cases) {
         List<Demand> demands = new ArrayList<>();
         SortedMap<ServiceName, Span> spans = new TreeMap<>();
-        for (ServiceCase it : cases) {
+        for (ServiceCase serviceCase : cases) {
             int from = demands.size();
-            demands.addAll(it.demands());
-            spans.put(it.name(), new Span(from, demands.size()));
+            demands.addAll(serviceCase.demands());
+            spans.put(serviceCase.name(), new Span(from, demands.size()));
         }
-        List<InstanceCapacity> coming = new ArrayList<>(fleet.registered());
-        coming.addAll(fleet.expected());
-        Attempt onComing = Attempt.of(demands, coming);
-        List<InstanceCapacity> filled = new ArrayList<>(Placement.after(demands, coming, onComing.placed()));
+        List<InstanceCapacity> expected = new ArrayList<>(index.registered());
+        expected.addAll(index.expected());
+        Attempt onExpected = Attempt.of(demands, expected);
+        List<InstanceCapacity> filled = new ArrayList<>(Placement.after(demands, expected, onExpected.placed()));
         filled.sort(MOST_FREE);
         return new PlacementCheck(
                 demands,
                 spans,
-                Attempt.of(demands, fleet.registered()),
-                onComing,
-                Attempt.of(demands, Capacities.registered(withAgents(fleet.observation()))),
+                Attempt.of(demands, index.registered()),
+                onExpected,
+                Attempt.of(demands, Capacities.registered(withAgents(index.observation()))),
                 filled);
     }
 
-    /** The service's tasks that an attempt left over. */
-    int left(Attempt attempt, ServiceName service) {
+    /** How many of the service's tasks an attempt did not place. */
+    int unplaced(Attempt attempt, ServiceName service) {
         return shares(attempt, service).stream().mapToInt(Placed.Share::left).sum();
     }
 
-    /** The service's demands of which an attempt left tasks over. */
-    List<Demand> leftover(Attempt attempt, ServiceName service) {
+    /** The service's demands of which an attempt did not place every task. */
+    List<Demand> unplacedDemands(Attempt attempt, ServiceName service) {
         Span span = span(service);
         return IntStream.range(span.from(), span.to())
                 .filter(i -> attempt.placed().shares().get(i).left() > 0)
@@ -90,12 +90,12 @@ record PlacementCheck(
                 .toList();
     }
 
-    /** The ARNs of the registered instances that an attempt gave tasks of the service. */
-    SortedSet<String> taken(Attempt attempt, ServiceName service) {
-        SortedSet<String> taken = new TreeSet<>();
+    /** Container instances onto which an attempt placed tasks of the service, by ARN. */
+    SortedSet<String> instances(Attempt attempt, ServiceName service) {
+        SortedSet<String> instances = new TreeSet<>();
         shares(attempt, service)
-                .forEach(share -> share.rooms().keySet().forEach(id -> id.arn().ifPresent(taken::add)));
-        return taken;
+                .forEach(share -> share.rooms().keySet().forEach(id -> id.arn().ifPresent(instances::add)));
+        return instances;
     }
 
     private List<Placed.Share> shares(Attempt attempt, ServiceName service) {

@@ -13,94 +13,89 @@ import java.util.Optional;
 final class RolloutRule {
     private RolloutRule() {}
 
-    /**
-     * ECS may still stop tasks of the older deployment, which makes room for the new ones without another
-     * instance.
-     */
-    static Optional<Diagnosis> makingRoom(ServiceCase it) {
-        return Optional.of(it)
+    /** ECS may still stop tasks of the older deployment, which frees capacity for the new ones. */
+    static Optional<Diagnosis> freeingCapacity(ServiceCase serviceCase) {
+        return Optional.of(serviceCase)
                 .filter(RolloutRule::mayStop)
                 .flatMap(ServiceCase::primary)
                 .map(d -> d.updatedAt().plus(Timeouts.ROLLOUT))
-                .filter(until -> until.isAfter(it.now()))
-                .map(until -> converging(it, until));
+                .filter(until -> until.isAfter(serviceCase.now()))
+                .map(until -> converging(serviceCase, until));
     }
 
-    /** Every missing task is held back by the bounds. */
-    static Optional<Diagnosis> heldBack(ServiceCase it) {
-        if (it.gap().heldBack() == 0 || it.gap().unplacedCount() > 0) {
+    /** The deployment's limits do not let ECS start any of the missing tasks. */
+    static Optional<Diagnosis> heldBack(ServiceCase serviceCase) {
+        if (serviceCase.gap().heldBack() == 0 || serviceCase.gap().unplacedCount() > 0) {
             return Optional.empty();
         }
-        return Optional.of(protectedTasks(it)
-                .or(() -> deadlock(it))
-                .or(() -> makingRoom(it))
-                .orElseGet(() -> standing(it)));
+        return Optional.of(protectedTasks(serviceCase)
+                .or(() -> deadlock(serviceCase))
+                .or(() -> freeingCapacity(serviceCase))
+                .orElseGet(() -> standing(serviceCase)));
     }
 
-    private static boolean mayStop(ServiceCase it) {
-        return it.gap().rolling()
-                && it.gap().running() > DeploymentBounds.of(it.service()).least()
-                && it.messages().newest(MessageKind.PROTECTED_TASKS).isEmpty();
+    private static boolean mayStop(ServiceCase serviceCase) {
+        return serviceCase.gap().rolling()
+                && serviceCase.gap().running()
+                        > DeploymentBounds.of(serviceCase.service()).least()
+                && serviceCase.messages().newest(MessageKind.PROTECTED_TASKS).isEmpty();
     }
 
-    private static Diagnosis converging(ServiceCase it, Instant until) {
+    private static Diagnosis converging(ServiceCase serviceCase, Instant until) {
         return new Converging(
-                it.name(),
+                serviceCase.name(),
                 Converging.Progress.DEPLOYMENT,
-                it.gap().unplaced(),
+                serviceCase.gap().unplaced(),
                 until,
-                it.facts(Evidence.Source.COUNTS, bounds(it)));
+                serviceCase.facts(bounds(serviceCase)));
     }
 
-    private static Optional<Diagnosis> protectedTasks(ServiceCase it) {
-        return it.messages()
+    private static Optional<Diagnosis> protectedTasks(ServiceCase serviceCase) {
+        return serviceCase
+                .messages()
                 .newest(MessageKind.PROTECTED_TASKS)
-                .map(line -> unplaceable(it, Unplaceable.Kind.PROTECTED_TASKS, line.text(), line.evidence()));
+                .map(line ->
+                        unplaceable(serviceCase, Unplaceable.Kind.PROTECTED_TASKS, line.message(), line.evidence()));
     }
 
-    private static Optional<Diagnosis> deadlock(ServiceCase it) {
-        Optional<Evidence> said =
-                it.messages().newest(MessageKind.DEPLOYMENT_LIMITS).map(ServiceMessages.Line::evidence);
-        boolean reckoned =
-                it.gap().running() <= DeploymentBounds.of(it.service()).least();
-        if (!reckoned && said.isEmpty()) {
+    private static Optional<Diagnosis> deadlock(ServiceCase serviceCase) {
+        Optional<Evidence> reported =
+                serviceCase.messages().newest(MessageKind.DEPLOYMENT_LIMITS).map(ServiceMessages.Line::evidence);
+        boolean atMinimum = serviceCase.gap().running()
+                <= DeploymentBounds.of(serviceCase.service()).least();
+        if (!atMinimum && reported.isEmpty()) {
             return Optional.empty();
         }
-        Evidence evidence = said.orElseGet(() -> new Evidence(Evidence.Source.COUNTS, bounds(it), Optional.empty()));
-        return Optional.of(unplaceable(it, Unplaceable.Kind.DEPLOYMENT_LIMITS, bounds(it), evidence));
+        Evidence evidence = reported.orElseGet(() -> Evidence.now(bounds(serviceCase)));
+        return Optional.of(unplaceable(serviceCase, Unplaceable.Kind.DEPLOYMENT_LIMITS, bounds(serviceCase), evidence));
     }
 
-    private static Diagnosis standing(ServiceCase it) {
+    private static Diagnosis standing(ServiceCase serviceCase) {
         return new Inconclusive(
-                it.name(),
+                serviceCase.name(),
                 Inconclusive.Kind.CONTRADICTION,
-                "the deployments of the service: " + bounds(it) + ", so ECS could stop older tasks, and for "
-                        + Timeouts.ROLLOUT.toMinutes() + " min has not",
-                it.facts());
+                new OpenQuestion.StandingRollout(bounds(serviceCase)),
+                serviceCase.facts());
     }
 
-    private static Diagnosis unplaceable(ServiceCase it, Unplaceable.Kind kind, String detail, Evidence evidence) {
-        List<UnplacedTasks> held =
-                it
-                        .primary()
-                        .map(d -> new UnplacedTasks(
-                                d.id(), d.taskDefinition(), it.gap().heldBack()))
-                        .stream()
-                        .toList();
-        return new Unplaceable(it.name(), kind, held, detail, it.facts(evidence));
+    private static Diagnosis unplaceable(ServiceCase serviceCase, Unplaceable.Kind kind, Fact fact, Evidence evidence) {
+        List<UnplacedTasks> held = serviceCase
+                .primary()
+                .map(d -> new UnplacedTasks(
+                        d.id(), d.taskDefinition(), serviceCase.gap().heldBack()))
+                .stream()
+                .toList();
+        return new Unplaceable(serviceCase.name(), kind, held, fact, serviceCase.facts(evidence));
     }
 
-    private static String bounds(ServiceCase it) {
-        DeploymentBounds percents = DeploymentBounds.of(it.service());
-        String state = it.primary().map(Deployment::rolloutState).orElse("");
-        return ("%d tasks run; the deployment%s must keep %d (minimumHealthyPercent %d) and may have %d"
-                        + " (maximumPercent %d)")
-                .formatted(
-                        it.gap().running(),
-                        state.isEmpty() ? "" : " (" + state + ")",
-                        percents.least(),
-                        it.service().minimumHealthyPercent(),
-                        percents.most(),
-                        it.service().maximumPercent());
+    private static Fact.RolloutBounds bounds(ServiceCase serviceCase) {
+        DeploymentBounds bounds = DeploymentBounds.of(serviceCase.service());
+        return new Fact.RolloutBounds(
+                serviceCase.gap().running(),
+                serviceCase.primary().map(Deployment::rolloutState).orElse(""),
+                bounds.least(),
+                serviceCase.service().minimumHealthyPercent(),
+                bounds.most(),
+                serviceCase.service().maximumPercent());
     }
 }

@@ -7,24 +7,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Services that live by rules other than ours: not REPLICA services on EC2 that ECS itself rolls out. */
+/** Services that this program does not manage: all but REPLICA services on EC2 that ECS itself rolls out. */
 final class ScopeRule {
     private ScopeRule() {}
 
-    /** Nothing missing, or left to its owner. */
-    static Optional<Diagnosis> of(ServiceCase it) {
-        if (it.gap().isNone()) {
-            return Optional.of(new Diagnosis.NoGap(it.name(), List.of(it.facts().getFirst())));
+    /** No task is missing, or the service is left to its owner. */
+    static Optional<Diagnosis> of(ServiceCase serviceCase) {
+        if (serviceCase.gap().isNone()) {
+            return Optional.of(new Diagnosis.NoGap(
+                    serviceCase.name(), List.of(serviceCase.facts().getFirst())));
         }
-        return kind(it).map(kind -> new Diagnosis.NotOurs(it.name(), kind, it.facts()));
+        return kind(serviceCase).map(kind -> new Diagnosis.NotOurs(serviceCase.name(), kind, serviceCase.facts()));
     }
 
-    private static Optional<Diagnosis.NotOurs.Kind> kind(ServiceCase it) {
-        Service service = it.service();
+    private static Optional<Diagnosis.NotOurs.Kind> kind(ServiceCase serviceCase) {
+        Service service = serviceCase.service();
         return status(service)
                 .or(() -> scheduling(service))
                 .or(() -> controller(service))
-                .or(() -> instances(it));
+                .or(() -> instances(serviceCase));
     }
 
     private static Optional<Diagnosis.NotOurs.Kind> status(Service service) {
@@ -48,20 +49,26 @@ final class ScopeRule {
         };
     }
 
-    private static Optional<Diagnosis.NotOurs.Kind> instances(ServiceCase it) {
-        List<String> providers = providers(it);
+    private static Optional<Diagnosis.NotOurs.Kind> instances(ServiceCase serviceCase) {
+        List<String> providers = providers(serviceCase);
         if (providers.isEmpty()) {
-            return it.service().launchType().map(ScopeRule::byLaunchType).orElse(unknown());
+            return serviceCase
+                    .service()
+                    .launchType()
+                    .map(ScopeRule::byLaunchType)
+                    .orElse(unknown());
         }
-        return providers.stream().flatMap(name -> byProvider(it, name).stream()).min(Enum::compareTo);
+        return providers.stream()
+                .flatMap(name -> byProvider(serviceCase, name).stream())
+                .min(Enum::compareTo);
     }
 
-    /** Those of the deployments with a gap count too: a rollout may be changing them. */
-    private static List<String> providers(ServiceCase it) {
-        Stream<String> deployed = it.service().deployments().stream()
+    /** Those of the service and of its deployments with a gap: a rollout may change them. */
+    private static List<String> providers(ServiceCase serviceCase) {
+        Stream<String> deployed = serviceCase.service().deployments().stream()
                 .filter(d -> d.counts().gap() > 0)
                 .flatMap(d -> d.capacityProviders().stream());
-        return Stream.concat(it.service().capacityProviders().stream(), deployed)
+        return Stream.concat(serviceCase.service().capacityProviders().stream(), deployed)
                 .distinct()
                 .sorted()
                 .toList();
@@ -77,9 +84,9 @@ final class ScopeRule {
         };
     }
 
-    /** A provider that was not read is no reason here: {@link CompletenessRule} speaks of it. */
-    private static Optional<Diagnosis.NotOurs.Kind> byProvider(ServiceCase it, String name) {
-        String kind = it.observation().capacityProviders().stream()
+    /** Empty for a provider that was not read, which {@link CompletenessRule} reports. */
+    private static Optional<Diagnosis.NotOurs.Kind> byProvider(ServiceCase serviceCase, String name) {
+        String kind = serviceCase.observation().capacityProviders().stream()
                 .filter(p -> p.name().equals(name))
                 .map(CapacityProvider::kind)
                 .findFirst()

@@ -13,16 +13,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One service with everything that speaks about it: what it lacks, the lines of its event list that hold, and
- * the faults of its recent tasks.
+ * One service with what explains its gap.
+ *
+ * @param messages the lines of its event list that still count
+ * @param failures its recent tasks that failed
  */
-record ServiceCase(ClusterIndex fleet, Service service, TaskGap gap, ServiceMessages messages, TaskFailures faults) {
+record ServiceCase(ClusterIndex index, Service service, TaskGap gap, ServiceMessages messages, TaskFailures failures) {
 
-    static ServiceCase of(ClusterIndex fleet, Service service) {
-        Instant now = fleet.observation().takenAt();
+    static ServiceCase of(ClusterIndex index, Service service) {
+        Instant now = index.observation().takenAt();
         TaskGap gap = TaskGap.of(service);
         return new ServiceCase(
-                fleet, service, gap, ServiceMessages.holding(service, now), TaskFailures.of(service, now));
+                index, service, gap, ServiceMessages.holding(service, now), TaskFailures.of(service, now));
     }
 
     ServiceName name() {
@@ -30,7 +32,7 @@ record ServiceCase(ClusterIndex fleet, Service service, TaskGap gap, ServiceMess
     }
 
     Observation observation() {
-        return fleet.observation();
+        return index.observation();
     }
 
     Instant now() {
@@ -39,10 +41,10 @@ record ServiceCase(ClusterIndex fleet, Service service, TaskGap gap, ServiceMess
 
     /** The groups that could take its tasks, by name. */
     List<ClusterIndex.Member> groups() {
-        return fleet.groupsOf(service);
+        return index.groupsOf(service);
     }
 
-    /** Its unplaced tasks as the scheduler sees them, as far as their task definitions were read. */
+    /** Its unplaced tasks, as far as their task definitions were read. */
     List<Demand> demands() {
         return gap.unplaced().stream()
                 .flatMap(u -> Demands.of(observation(), service, u.taskDefinition(), u.count()).stream())
@@ -54,7 +56,7 @@ record ServiceCase(ClusterIndex fleet, Service service, TaskGap gap, ServiceMess
         return service.deployments().stream().filter(Deployment::isPrimary).findFirst();
     }
 
-    /** The open incident of this service, as remembered. */
+    /** The open incident of this service, from the store. */
     Optional<Incident> incident() {
         return observation().memory().incidents().stream()
                 .filter(i -> i.service().equals(name()))
@@ -62,20 +64,20 @@ record ServiceCase(ClusterIndex fleet, Service service, TaskGap gap, ServiceMess
     }
 
     /**
-     * The counts, and whatever line or fault speaks loudest: the facts that every diagnosis of a gap rests
-     * on.
+     * The evidence of every diagnosis of a gap: the counts, the newest message that names a problem, the
+     * newest failure.
      */
     List<Evidence> facts() {
         List<Evidence> facts = new ArrayList<>();
         facts.add(counts());
-        messages.loudest().map(ServiceMessages.Line::evidence).ifPresent(facts::add);
-        faults.newest().map(TaskFailures.Fault::evidence).ifPresent(facts::add);
+        messages.newestProblem().map(ServiceMessages.Line::evidence).ifPresent(facts::add);
+        failures.newest().map(TaskFailures.Failure::evidence).ifPresent(facts::add);
         return facts;
     }
 
-    /** A fact that decides, and then the others. */
-    List<Evidence> facts(Evidence.Source source, String decisive) {
-        return facts(new Evidence(source, decisive, Optional.empty()));
+    /** A fact of now that decides, and then the others. */
+    List<Evidence> facts(Fact decisive) {
+        return facts(Evidence.now(decisive));
     }
 
     /** A fact that decides, and then the others. */
@@ -87,10 +89,11 @@ record ServiceCase(ClusterIndex fleet, Service service, TaskGap gap, ServiceMess
     }
 
     private Evidence counts() {
-        String text = "desired " + service.counts().desired() + ", running "
-                + service.counts().running() + ", unplaced " + gap.unplacedCount() + ", starting "
-                + gap.starting().size();
-        String held = gap.heldBack() == 0 ? "" : ", held back by the deployment's limits " + gap.heldBack();
-        return new Evidence(Evidence.Source.COUNTS, text + held, Optional.empty());
+        return Evidence.now(new Fact.TaskCounts(
+                service.counts().desired(),
+                service.counts().running(),
+                gap.unplacedCount(),
+                gap.starting().size(),
+                gap.heldBack()));
     }
 }

@@ -11,10 +11,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The lines of a service's event list, and the placement failures among its stopped tasks, that still hold,
- * newest first. ECS leaves a repetition out for up to six hours, so a line holds until it is older than that,
- * until a later line says that the service is steady, or until a newer deployment made it speak of tasks that
- * are no longer wanted.
+ * The lines of a service's event list, and the placement failures among its stopped tasks, that still count,
+ * newest first. ECS omits repetitions for up to {@link Timeouts#MESSAGE_HOLDS}. So a line counts until it is
+ * older than that, until a later line says that the service is steady, or until a newer deployment is
+ * created.
  */
 record ServiceMessages(List<Line> lines) {
     private static final Comparator<Line> NEWEST_FIRST =
@@ -24,14 +24,23 @@ record ServiceMessages(List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** One line and what it means. */
-    record Line(MessageKind kind, Instant at, String text, Evidence.Source source) {
+    /** One message and what it means. */
+    record Line(MessageKind kind, Instant at, Fact.EcsMessage message) {
+        static Line of(Instant at, Fact.EcsMessage message) {
+            return new Line(MessageKind.of(message.text()), at, message);
+        }
+
+        /** In ECS's words. */
+        String text() {
+            return message.text();
+        }
+
         Evidence evidence() {
-            return new Evidence(source, text, Optional.of(at));
+            return new Evidence(message, Optional.of(at));
         }
     }
 
-    /** The lines of the service that hold at that time. */
+    /** The lines of the service that count at that time. */
     static ServiceMessages holding(Service service, Instant now) {
         Instant oldest = now.minus(Timeouts.MESSAGE_HOLDS);
         Instant since = service.deployments().stream()
@@ -55,16 +64,19 @@ record ServiceMessages(List<Line> lines) {
     private static Stream<Line> events(Service service, Instant since) {
         return service.messages().stream()
                 .filter(m -> !m.at().isBefore(since))
-                .map(m -> new Line(MessageKind.of(m.text()), m.at(), m.text(), Evidence.Source.SERVICE_EVENT));
+                .map(m -> Line.of(m.at(), new Fact.ServiceEvent(m.text())));
     }
 
-    /** With managed scaling ECS says it in the stop reason of a task that waited for capacity in vain. */
+    /**
+     * With managed scaling, ECS names a placement failure in the stop reason of a task that waited for
+     * capacity.
+     */
     private static Stream<Line> unplacedTasks(Service service, Instant since) {
         return service.tasks().stream()
                 .flatMap(t -> t.stop().stream())
                 .filter(stop -> !stop.at().isBefore(since))
                 .filter(stop -> StopKind.of(stop) == StopKind.UNPLACED)
-                .map(stop -> new Line(MessageKind.of(stop.reason()), stop.at(), stop.reason(), Evidence.Source.TASK));
+                .map(stop -> Line.of(stop.at(), new Fact.StopReason(stop.reason())));
     }
 
     /** The newest line of that kind. */
@@ -72,18 +84,18 @@ record ServiceMessages(List<Line> lines) {
         return newest(k -> k == kind);
     }
 
-    /** The newest line whose kind passes. */
+    /** The newest line of one of those kinds. */
     Optional<Line> newest(Predicate<MessageKind> wanted) {
         return lines.stream().filter(line -> wanted.test(line.kind())).findFirst();
     }
 
-    /** The newest line that says that ECS found no instance. */
+    /** The newest line by which ECS found no instance. */
     Optional<Line> placementFailure() {
         return newest(MessageKind::isPlacementFailure);
     }
 
-    /** The newest line that names a trouble: the one to show. */
-    Optional<Line> loudest() {
-        return newest(MessageKind::isTrouble);
+    /** The newest line that names a problem: the one to show. */
+    Optional<Line> newestProblem() {
+        return newest(MessageKind::isProblem);
     }
 }

@@ -13,111 +13,109 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Every missing task is placed and does not run yet. PENDING on an instance means waiting for its agent: an
- * image is pulled, or the agent is away or busy. Another instance cures none of that.
+ * Every missing task has an instance and does not run yet. PENDING on an instance means that its agent pulls
+ * an image, is disconnected, or is busy. Another instance changes nothing about that.
  */
 final class StartupRule {
     private StartupRule() {}
 
-    /** Where tasks start and none is unplaced. */
-    static Optional<Diagnosis> of(ServiceCase it) {
-        List<Task> starting = it.gap().starting();
-        if (starting.isEmpty() || it.gap().unplacedCount() > 0) {
+    /** Empty unless tasks start and none is unplaced. */
+    static Optional<Diagnosis> of(ServiceCase serviceCase) {
+        List<Task> starting = serviceCase.gap().starting();
+        if (starting.isEmpty() || serviceCase.gap().unplacedCount() > 0) {
             return Optional.empty();
         }
         List<Task> late = starting.stream()
-                .filter(t -> !t.createdAt().isAfter(it.now().minus(Timeouts.TASK_START)))
+                .filter(t -> !t.createdAt().isAfter(serviceCase.now().minus(Timeouts.TASK_START)))
                 .toList();
-        return Optional.of(late.isEmpty() ? onTheirWay(it, starting) : stuck(it, late));
+        return Optional.of(late.isEmpty() ? onTheirWay(serviceCase, starting) : stuck(serviceCase, late));
     }
 
-    private static Diagnosis onTheirWay(ServiceCase it, List<Task> starting) {
-        List<ContainerInstance> away = away(it, starting);
+    private static Diagnosis onTheirWay(ServiceCase serviceCase, List<Task> starting) {
+        List<ContainerInstance> disconnected = disconnected(serviceCase, starting);
         Instant created = starting.stream()
                 .map(Task::createdAt)
                 .max(Comparator.naturalOrder())
-                .orElse(it.now());
-        Evidence evidence = away.isEmpty()
-                ? fact(Evidence.Source.TASK, starting.size() + " tasks are placed and start")
-                : fact(Evidence.Source.INSTANCE, "agent disconnected on " + ids(away));
+                .orElse(serviceCase.now());
+        Fact fact = disconnected.isEmpty()
+                ? new Fact.TasksStarting(starting.size())
+                : new Fact.AgentsDisconnected(ids(disconnected));
         Converging.Progress progress =
-                away.isEmpty() ? Converging.Progress.TASKS_STARTING : Converging.Progress.AGENT_RECONNECTING;
-        return new Converging(it.name(), progress, List.of(), created.plus(Timeouts.TASK_START), it.facts(evidence));
+                disconnected.isEmpty() ? Converging.Progress.TASKS_STARTING : Converging.Progress.AGENT_RECONNECTING;
+        return new Converging(
+                serviceCase.name(), progress, List.of(), created.plus(Timeouts.TASK_START), serviceCase.facts(fact));
     }
 
-    private static Diagnosis stuck(ServiceCase it, List<Task> late) {
-        List<ContainerInstance> away = away(it, late);
-        if (!away.isEmpty()) {
-            Evidence evidence = fact(Evidence.Source.INSTANCE, "agent disconnected on " + ids(away));
-            return unavailable(it, AgentUnavailable.Kind.DISCONNECTED, away, evidence);
+    private static Diagnosis stuck(ServiceCase serviceCase, List<Task> late) {
+        List<ContainerInstance> disconnected = disconnected(serviceCase, late);
+        if (!disconnected.isEmpty()) {
+            List<String> ids = ids(disconnected);
+            return unavailable(serviceCase, AgentUnavailable.Kind.DISCONNECTED, ids, new Fact.AgentsDisconnected(ids));
         }
-        return pulling(it, late).or(() -> activating(it, late)).orElseGet(() -> tasksStuck(it, late));
+        return pulling(serviceCase, late)
+                .or(() -> activating(serviceCase, late))
+                .orElseGet(() -> tasksStuck(serviceCase, late));
     }
 
-    private static Optional<Diagnosis> pulling(ServiceCase it, List<Task> late) {
+    private static Optional<Diagnosis> pulling(ServiceCase serviceCase, List<Task> late) {
         return late.stream()
                 .filter(t -> t.pullStartedAt().isPresent() && t.pullStoppedAt().isEmpty())
                 .findFirst()
-                .map(t -> failing(it, TaskFailing.Kind.IMAGE_PULL, t, "pulling its image"));
+                .map(t -> failing(
+                        serviceCase, TaskFailing.Kind.IMAGE_PULL, new Fact.PullingImage(t.arn(), age(serviceCase, t))));
     }
 
-    private static Optional<Diagnosis> activating(ServiceCase it, List<Task> late) {
+    private static Optional<Diagnosis> activating(ServiceCase serviceCase, List<Task> late) {
         return late.stream()
                 .filter(t -> t.lastStatus().equals("ACTIVATING"))
                 .findFirst()
                 .map(t -> failing(
-                        it,
+                        serviceCase,
                         TaskFailing.Kind.CONFIGURATION,
-                        t,
-                        "ACTIVATING, that is registering with a load balancer or service discovery"));
+                        new Fact.Activating(t.arn(), age(serviceCase, t))));
     }
 
-    private static Diagnosis failing(ServiceCase it, TaskFailing.Kind kind, Task task, String what) {
-        Evidence evidence = fact(Evidence.Source.TASK, sinceCreated(it, task) + what);
-        return new TaskFailing(it.name(), kind, evidence.statement(), it.facts(evidence));
+    private static Diagnosis failing(ServiceCase serviceCase, TaskFailing.Kind kind, Fact fact) {
+        return new TaskFailing(serviceCase.name(), kind, fact, serviceCase.facts(fact));
     }
 
-    private static Diagnosis tasksStuck(ServiceCase it, List<Task> late) {
+    private static Diagnosis tasksStuck(ServiceCase serviceCase, List<Task> late) {
         Task oldest = late.stream()
                 .min(Comparator.comparing(Task::createdAt).thenComparing(Task::arn))
                 .orElseThrow();
-        Evidence evidence = fact(
-                Evidence.Source.TASK,
-                sinceCreated(it, oldest) + oldest.lastStatus() + " on " + ids(instances(it, List.of(oldest))));
-        return unavailable(it, AgentUnavailable.Kind.TASKS_STUCK, instances(it, late), evidence);
+        Fact fact = new Fact.NotStarting(
+                oldest.arn(),
+                age(serviceCase, oldest),
+                oldest.lastStatus(),
+                ids(instances(serviceCase, List.of(oldest))));
+        return unavailable(serviceCase, AgentUnavailable.Kind.TASKS_STUCK, ids(instances(serviceCase, late)), fact);
     }
 
-    private static String sinceCreated(ServiceCase it, Task task) {
-        Duration age = Duration.between(task.createdAt(), it.now());
-        return "task " + NameList.end(task.arn()) + " is " + age.toMinutes() + " min old and still ";
+    private static Duration age(ServiceCase serviceCase, Task task) {
+        return Duration.between(task.createdAt(), serviceCase.now());
     }
 
     private static Diagnosis unavailable(
-            ServiceCase it, AgentUnavailable.Kind kind, List<ContainerInstance> instances, Evidence evidence) {
-        List<String> ids =
-                instances.stream().map(ContainerInstance::ec2InstanceId).toList();
-        return new AgentUnavailable(it.name(), kind, ids, it.facts(evidence));
+            ServiceCase serviceCase, AgentUnavailable.Kind kind, List<String> instances, Fact fact) {
+        return new AgentUnavailable(serviceCase.name(), kind, instances, serviceCase.facts(fact));
     }
 
-    private static List<ContainerInstance> away(ServiceCase it, List<Task> tasks) {
-        return instances(it, tasks).stream().filter(i -> !i.agentConnected()).toList();
+    private static List<ContainerInstance> disconnected(ServiceCase serviceCase, List<Task> tasks) {
+        return instances(serviceCase, tasks).stream()
+                .filter(i -> !i.agentConnected())
+                .toList();
     }
 
-    private static List<ContainerInstance> instances(ServiceCase it, List<Task> tasks) {
+    private static List<ContainerInstance> instances(ServiceCase serviceCase, List<Task> tasks) {
         List<String> arns =
                 tasks.stream().flatMap(t -> t.containerInstance().stream()).toList();
-        return it.observation().containerInstances().stream()
+        return serviceCase.observation().containerInstances().stream()
                 .filter(i -> arns.contains(i.arn()))
                 .sorted(Comparator.comparing(ContainerInstance::ec2InstanceId))
                 .toList();
     }
 
-    private static String ids(List<ContainerInstance> instances) {
-        return NameList.list(
-                instances.stream().map(ContainerInstance::ec2InstanceId).toList());
-    }
-
-    private static Evidence fact(Evidence.Source source, String statement) {
-        return new Evidence(source, statement, Optional.empty());
+    private static List<String> ids(List<ContainerInstance> instances) {
+        return instances.stream().map(ContainerInstance::ec2InstanceId).toList();
     }
 }

@@ -7,22 +7,21 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * Why a task stopped, as far as it matters here: whether the application is at fault, the lack of a place, or
- * neither. Read from the stop code, the task's reason and its containers' reasons; all three are open sets in
- * ECS's words.
+ * Why a task stopped: a fault of the application, a placement failure, or neither. It is read from the stop
+ * code, the task's reason and its containers' reasons. All three are open sets in ECS's words.
  */
 enum StopKind {
     /** The image could not be pulled. */
     IMAGE_PULL,
     /** A secret, volume, log driver, role or command made the start impossible. */
     CONFIGURATION,
-    /** A health check of the container or the load balancer killed it. */
+    /** ECS stopped it after a health check of the container or the load balancer failed. */
     HEALTH_CHECK,
-    /** An essential container ended, or was killed for want of memory. */
+    /** An essential container exited, or was killed because it ran out of memory. */
     CRASH,
-    /** No instance took it. */
+    /** ECS found no instance for it. */
     UNPLACED,
-    /** Stopped on purpose, or its instance went away. */
+    /** It was stopped on purpose, or its instance was terminated. */
     ORDINARY;
 
     private static final List<String> PULL = List.of("cannotpull", "imagepull", "pull image manifest");

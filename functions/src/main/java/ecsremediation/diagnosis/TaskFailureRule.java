@@ -6,79 +6,89 @@ import ecsremediation.model.Timeouts;
 import java.util.List;
 import java.util.Optional;
 
-/** Tasks that find a place and do not stay up: more instances would only run them down faster. */
+/** Tasks that find an instance and do not stay up: more instances would not help. */
 final class TaskFailureRule {
-    /** One stopped task may be chance, two within {@link Timeouts#CRASHES} are a pattern. Our choice. */
+    /**
+     * Failed tasks within {@link Timeouts#CRASHES} that are a pattern: 2, for one may be chance. Our choice.
+     */
     private static final int PATTERN = 2;
 
     private TaskFailureRule() {}
 
     /**
-     * A pattern of faults, unless another task of the deployment stays up and the missing ones lack room as
-     * well: then the room is what they lack.
+     * A pattern of failures. Where another task of the deployment stays up and the unplaced tasks do not fit,
+     * it does not count: then capacity is what they lack.
      *
-     * @param room whether the unplaced tasks would find room now
+     * @param fits whether registered instances have capacity for the unplaced tasks
      */
-    static Optional<Diagnosis> of(ServiceCase it, boolean room) {
-        return givenUp(it).or(() -> pattern(it, room)).or(() -> throttled(it, room));
+    static Optional<Diagnosis> of(ServiceCase serviceCase, boolean fits) {
+        return givenUp(serviceCase).or(() -> pattern(serviceCase, fits)).or(() -> throttled(serviceCase, fits));
     }
 
-    /** ECS starts nothing more for a deployment that it has given up, whatever the capacity. */
-    private static Optional<Diagnosis> givenUp(ServiceCase it) {
-        return it.primary()
+    /** ECS starts no more tasks of a deployment that it has given up, whatever the capacity. */
+    private static Optional<Diagnosis> givenUp(ServiceCase serviceCase) {
+        return serviceCase
+                .primary()
                 .filter(d -> d.rolloutState().equals("FAILED") && d.counts().gap() > 0)
-                .map(d -> failing(it, kind(it), it.facts(Evidence.Source.COUNTS, words(d))));
+                .map(d -> failing(
+                        serviceCase,
+                        kind(serviceCase),
+                        serviceCase.facts(new Fact.DeploymentFailed(d.id(), d.rolloutStateReason()))));
     }
 
-    private static String words(Deployment deployment) {
-        String reason = deployment.rolloutStateReason();
-        return "deployment " + deployment.id() + " FAILED" + (reason.isEmpty() ? "" : ": " + reason);
+    private static TaskFailing.Kind kind(ServiceCase serviceCase) {
+        return serviceCase.failures().newest().map(TaskFailureRule::kind).orElse(TaskFailing.Kind.START_THROTTLED);
     }
 
-    private static TaskFailing.Kind kind(ServiceCase it) {
-        return it.faults().newest().map(TaskFailureRule::kind).orElse(TaskFailing.Kind.START_THROTTLED);
-    }
-
-    private static Optional<Diagnosis> pattern(ServiceCase it, boolean room) {
-        boolean excused = it.faults().staysUp() && !room;
-        return it.faults()
+    private static Optional<Diagnosis> pattern(ServiceCase serviceCase, boolean fits) {
+        boolean excused = serviceCase.failures().staysUp() && !fits;
+        return serviceCase
+                .failures()
                 .newest()
-                .filter(fault -> isPattern(it, room) && !excused)
-                .map(fault -> failing(it, kind(fault), it.facts(fault.evidence())));
+                .filter(failure -> isPattern(serviceCase, fits) && !excused)
+                .map(failure -> failing(serviceCase, kind(failure), serviceCase.facts(failure.evidence())));
     }
 
-    /** Without room, what ECS says of its starts may be about their place and not about the tasks. */
-    private static boolean isPattern(ServiceCase it, boolean room) {
-        int faults = it.faults().list().size();
-        boolean ecsSaysSo = it.messages().newest(MessageKind.START_THROTTLED).isPresent()
-                || it.primary().map(Deployment::failedTasks).orElse(0) >= PATTERN;
-        return faults >= PATTERN || (faults > 0 && room && ecsSaysSo);
+    /**
+     * Where tasks do not fit, ECS's messages about starting them may be about placement and not about the
+     * tasks.
+     */
+    private static boolean isPattern(ServiceCase serviceCase, boolean fits) {
+        int failures = serviceCase.failures().list().size();
+        boolean reported =
+                serviceCase.messages().newest(MessageKind.START_THROTTLED).isPresent()
+                        || serviceCase.primary().map(Deployment::failedTasks).orElse(0) >= PATTERN;
+        return failures >= PATTERN || (failures > 0 && fits && reported);
     }
 
-    /** ECS also holds starts back for want of room; then the want of room is the cause. */
-    private static Optional<Diagnosis> throttled(ServiceCase it, boolean room) {
-        return it.messages()
+    /** ECS also slows down starts that find no instance; where tasks do not fit, that is the cause. */
+    private static Optional<Diagnosis> throttled(ServiceCase serviceCase, boolean fits) {
+        return serviceCase
+                .messages()
                 .newest(MessageKind.START_THROTTLED)
-                .or(() -> it.messages().newest(MessageKind.UNHEALTHY).filter(line -> isRecent(it, line)))
-                .filter(line -> room && it.gap().starting().isEmpty())
+                .or(() -> serviceCase
+                        .messages()
+                        .newest(MessageKind.UNHEALTHY)
+                        .filter(line -> isRecent(serviceCase, line)))
+                .filter(line -> fits && serviceCase.gap().starting().isEmpty())
                 .map(line -> failing(
-                        it,
+                        serviceCase,
                         line.kind() == MessageKind.UNHEALTHY
                                 ? TaskFailing.Kind.HEALTH_CHECK
                                 : TaskFailing.Kind.START_THROTTLED,
-                        it.facts(line.evidence())));
+                        serviceCase.facts(line.evidence())));
     }
 
-    private static boolean isRecent(ServiceCase it, ServiceMessages.Line line) {
-        return !line.at().isBefore(it.now().minus(Timeouts.CRASHES));
+    private static boolean isRecent(ServiceCase serviceCase, ServiceMessages.Line line) {
+        return !line.at().isBefore(serviceCase.now().minus(Timeouts.CRASHES));
     }
 
-    private static Diagnosis failing(ServiceCase it, TaskFailing.Kind kind, List<Evidence> evidence) {
-        return new TaskFailing(it.name(), kind, evidence.getFirst().statement(), evidence);
+    private static Diagnosis failing(ServiceCase serviceCase, TaskFailing.Kind kind, List<Evidence> evidence) {
+        return new TaskFailing(serviceCase.name(), kind, evidence.getFirst().fact(), evidence);
     }
 
-    private static TaskFailing.Kind kind(TaskFailures.Fault fault) {
-        return switch (fault.kind()) {
+    private static TaskFailing.Kind kind(TaskFailures.Failure failure) {
+        return switch (failure.kind()) {
             case IMAGE_PULL -> TaskFailing.Kind.IMAGE_PULL;
             case CONFIGURATION -> TaskFailing.Kind.CONFIGURATION;
             case HEALTH_CHECK -> TaskFailing.Kind.HEALTH_CHECK;

@@ -13,14 +13,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The recent tasks of the deployments with a gap that started and did not stay up, newest first.
+ * The recent tasks of the deployments with a gap that started and did not stay up.
  *
- * @param staysUp whether another task of these deployments has been up for {@link Timeouts#STAYS_UP} and is not
- *     unhealthy: the application can run
+ * @param list newest first
+ * @param staysUp whether another task of these deployments is up for {@link Timeouts#STAYS_UP} and not
+ *     unhealthy: then the application can run
  */
-record TaskFailures(List<Fault> list, boolean staysUp) {
-    private static final Comparator<Fault> NEWEST_FIRST =
-            Comparator.comparing(Fault::at).reversed().thenComparing(Fault::task);
+record TaskFailures(List<Failure> list, boolean staysUp) {
+    private static final Comparator<Failure> NEWEST_FIRST =
+            Comparator.comparing(Failure::at).reversed().thenComparing(Failure::task);
 
     TaskFailures {
         list = List.copyOf(list);
@@ -29,15 +30,19 @@ record TaskFailures(List<Fault> list, boolean staysUp) {
     /**
      * A task that failed.
      *
-     * @param words the code, the reason and the containers' ends, in ECS's words
+     * @param task its ARN
      */
-    record Fault(StopKind kind, String task, Instant at, String words) {
+    record Failure(StopKind kind, String task, Task.Stop stop) {
+        Instant at() {
+            return stop.at();
+        }
+
         Evidence evidence() {
-            return new Evidence(Evidence.Source.TASK, words, Optional.of(at));
+            return new Evidence(new Fact.StoppedTask(stop), Optional.of(stop.at()));
         }
     }
 
-    /** The faults within {@link Timeouts#CRASHES} before that time. */
+    /** The failures within {@link Timeouts#CRASHES} before that time. */
     static TaskFailures of(Service service, Instant now) {
         Set<String> deployments = new TreeSet<>();
         service.deployments().stream()
@@ -47,21 +52,17 @@ record TaskFailures(List<Fault> list, boolean staysUp) {
         List<Task> tasks = service.tasks().stream()
                 .filter(t -> deployments.contains(t.deployment()))
                 .toList();
-        List<Fault> faults = tasks.stream()
-                .flatMap(t -> t.stop().map(stop -> fault(t, stop)).stream())
+        List<Failure> failures = tasks.stream()
+                .flatMap(t -> t.stop().map(stop -> new Failure(StopKind.of(stop), t.arn(), stop)).stream())
                 .filter(f -> f.kind().isFault())
                 .filter(f -> within(f.at(), now, Timeouts.CRASHES))
                 .sorted(NEWEST_FIRST)
                 .toList();
-        return new TaskFailures(faults, tasks.stream().anyMatch(t -> isUp(t, now)));
+        return new TaskFailures(failures, tasks.stream().anyMatch(t -> isUp(t, now)));
     }
 
-    Optional<Fault> newest() {
+    Optional<Failure> newest() {
         return list.stream().findFirst();
-    }
-
-    private static Fault fault(Task task, Task.Stop stop) {
-        return new Fault(StopKind.of(stop), task.arn(), stop.at(), words(stop));
     }
 
     private static boolean within(Instant at, Instant now, Duration span) {
@@ -76,16 +77,5 @@ record TaskFailures(List<Fault> list, boolean staysUp) {
                 && !task.isStopped()
                 && longEnough
                 && !task.healthStatus().equals("UNHEALTHY");
-    }
-
-    private static String words(Task.Stop stop) {
-        StringBuilder words = new StringBuilder(stop.code());
-        words.append(words.isEmpty() || stop.reason().isEmpty() ? "" : ": ").append(stop.reason());
-        for (Task.ContainerExit container : stop.containers()) {
-            words.append("; container ").append(container.name());
-            container.exitCode().ifPresent(code -> words.append(" exit code ").append(code));
-            container.reason().ifPresent(reason -> words.append(" ").append(reason));
-        }
-        return words.toString();
     }
 }

@@ -8,12 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What a service lacks, counted per deployment: totals hide a stuck rollout.
+ * The tasks that a service is missing, counted per deployment, because a service's totals hide a stuck
+ * rollout.
  *
- * @param missing desired minus running: of the deployment the service is moving to, and of older ones only as
- *     far as the service as a whole is short
- * @param unplaced missing tasks that no instance was chosen for and that the rollout's bounds let ECS start
- * @param starting tasks that are placed and do not run yet, by ARN
+ * @param missing desired minus running: of the deployment that the service is moving to, and of older ones
+ *     only as far as the service's total is below desired
+ * @param unplaced missing tasks that have no instance and that the rollout's bounds let ECS start
+ * @param starting tasks that have an instance and do not run yet, by ARN
  * @param heldBack missing tasks that the rollout's bounds do not let ECS start now
  * @param rolling whether more than one deployment has or wants tasks
  * @param running tasks of all deployments that run
@@ -28,12 +29,12 @@ record TaskGap(
         starting = List.copyOf(starting);
     }
 
-    /** The gap of a service rolled out by ECS. */
+    /** The gap of a service that ECS itself rolls out. */
     static TaskGap of(Service service) {
         return new Counting(service).gap();
     }
 
-    /** Whether everything that is wanted runs. */
+    /** Whether no task is missing. */
     boolean isNone() {
         return missing == 0;
     }
@@ -43,7 +44,9 @@ record TaskGap(
         return unplaced.stream().mapToInt(UnplacedTasks::count).sum();
     }
 
-    /** Walks the deployments, the wanted one first, and hands out what the bounds leave. */
+    /**
+     * Counts the deployments, the primary one first, and shares out the tasks that the bounds let ECS start.
+     */
     private static final class Counting {
         private final Service service;
         private final List<Deployment> deployments;
@@ -51,7 +54,7 @@ record TaskGap(
         private final int running;
         private final int present;
         private final boolean rolling;
-        private int headroom;
+        private int startable;
         private int missing;
         private int heldBack;
 
@@ -61,7 +64,7 @@ record TaskGap(
             running = deployments.stream().mapToInt(d -> d.counts().running()).sum();
             present = running + deployments.stream().mapToInt(this::placed).sum();
             rolling = deployments.stream().filter(Counting::isAlive).count() > 1;
-            headroom = rolling ? Math.max(0, DeploymentBounds.of(service).most() - present) : Integer.MAX_VALUE;
+            startable = rolling ? Math.max(0, DeploymentBounds.of(service).most() - present) : Integer.MAX_VALUE;
         }
 
         TaskGap gap() {
@@ -77,11 +80,11 @@ record TaskGap(
         }
 
         private void count(Deployment deployment) {
-            int lacking = Math.min(deployment.counts().gap(), stillShort(deployment));
-            missing += lacking;
-            int absent = Math.max(0, lacking - placed(deployment));
-            int allowed = Math.min(absent, headroom);
-            headroom -= allowed;
+            int wanted = Math.min(deployment.counts().gap(), stillMissing(deployment));
+            missing += wanted;
+            int absent = Math.max(0, wanted - placed(deployment));
+            int allowed = Math.min(absent, startable);
+            startable -= allowed;
             heldBack += absent - allowed;
             if (allowed > 0) {
                 unplaced.add(new UnplacedTasks(deployment.id(), deployment.taskDefinition(), allowed));
@@ -89,10 +92,10 @@ record TaskGap(
         }
 
         /**
-         * An older deployment's missing tasks are wanted only as far as the service would still be short
+         * An older deployment's missing tasks are wanted only as far as the service runs fewer than desired
          * without them.
          */
-        private int stillShort(Deployment deployment) {
+        private int stillMissing(Deployment deployment) {
             if (deployment.isPrimary()) {
                 return Integer.MAX_VALUE;
             }
@@ -100,8 +103,8 @@ record TaskGap(
         }
 
         /**
-         * Tasks that exist beyond those that wait for capacity: by the list, and by ECS's count where that is
-         * larger.
+         * Tasks that exist and do not wait for capacity: by the list of tasks, or by ECS's count where that
+         * is larger.
          */
         private int placed(Deployment deployment) {
             List<Task> own = service.tasks().stream()
@@ -118,7 +121,7 @@ record TaskGap(
         }
     }
 
-    /** Placed and on its way up; what is on its way down has an instance too. */
+    /** Has an instance and starts; a task that stops has an instance too. */
     private static boolean isStarting(Task task) {
         return switch (task.lastStatus()) {
             case "DEACTIVATING", "STOPPING", "DEPROVISIONING", "STOPPED", "DELETED" -> false;

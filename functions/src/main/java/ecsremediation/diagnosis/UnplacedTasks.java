@@ -1,7 +1,7 @@
 package ecsremediation.diagnosis;
 
 /**
- * Tasks of one deployment for which no instance has been chosen.
+ * Tasks of one deployment that have no instance.
  *
  * @param taskDefinition its ARN
  * @param count at least 1; never more than the deployment's limits let ECS place at once

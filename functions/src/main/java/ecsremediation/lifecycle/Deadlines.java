@@ -2,9 +2,9 @@ package ecsremediation.lifecycle;
 
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.History;
+import ecsremediation.model.Timeouts;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 
 /** How long we wait for what, before a person is told that it did not come. */
 final class Deadlines {
@@ -14,26 +14,11 @@ final class Deadlines {
     /** Between two looks while a person is at it. */
     static final Duration NEXT_LOOK_ESCALATED = Duration.ofMinutes(5);
 
-    /** From launch to registration where a group's own boots are not known: twice what instances usually take, 2–5 min. */
-    private static final Duration BOOT_DEFAULT = Duration.ofMinutes(10);
-
-    private static final Duration BOOT_SHORTEST = Duration.ofMinutes(3);
-    private static final Duration BOOT_LONGEST = Duration.ofMinutes(30);
-
-    /** The longest pause ECS makes between two attempts to place a service's tasks, by its developer guide. */
-    private static final Duration PLACEMENT_RETRY = Duration.ofMinutes(15);
-
     private Deadlines() {}
 
     /** When the tasks a raise was made for should run at the latest: its group's boot time, then ECS's own retry. */
     static Instant running(CapacityAction raise, History memory) {
-        Duration boot = memory.bootTimes().stream()
-                .filter(t -> t.group().equals(raise.group()))
-                .flatMap(t -> t.p95().stream())
-                .findFirst()
-                .map(Deadlines::bounded)
-                .orElse(BOOT_DEFAULT);
-        return raise.at().plus(boot).plus(PLACEMENT_RETRY);
+        return raise.at().plus(memory.bootLimit(raise.group())).plus(Timeouts.PLACEMENT_RETRY);
     }
 
     /** When the same need is told again after it was told that often: 1, 4, 12, then every 24 hours. */
@@ -44,13 +29,5 @@ final class Deadlines {
             case 3 -> Duration.ofHours(12);
             default -> Duration.ofHours(24);
         };
-    }
-
-    private static Duration bounded(Duration p95) {
-        Comparator<Duration> order = Comparator.naturalOrder();
-        if (order.compare(p95, BOOT_SHORTEST) < 0) {
-            return BOOT_SHORTEST;
-        }
-        return order.compare(p95, BOOT_LONGEST) > 0 ? BOOT_LONGEST : p95;
     }
 }

@@ -10,23 +10,54 @@ import java.util.Optional;
  * @param samples the newest {@link #KEPT}, oldest first
  */
 public record BootTimes(String group, List<Sample> samples) {
-    /** Samples kept: enough for a 95th percentile, few enough to follow a change of image within days. */
+    /**
+     * Samples kept: enough for a 95th percentile, few enough to follow a change of image within days. Our
+     * choice.
+     */
     public static final int KEPT = 50;
 
-    /** Samples from which a percentile is taken; with fewer, one slow boot would decide alone. */
+    /** With fewer samples than this, one slow boot would decide alone. Our choice. */
     private static final int ENOUGH = 5;
+
+    private static final int PERCENTILE = 95;
+
+    /**
+     * A sample above this multiple of the median is dropped: it was held up by something else. Our choice.
+     */
+    private static final int OUTLIER = 3;
 
     public BootTimes {
         samples = List.copyOf(samples);
     }
 
-    /** The time within which 95 of 100 boots were done; empty while there are fewer than 5 samples. */
-    public Optional<Duration> p95() {
-        if (samples.size() < ENOUGH) {
+    /**
+     * How long the next boot may take: the 95th percentile of the newest {@link #KEPT} samples and {@link
+     * Timeouts#BOOT_SLACK}, from {@link Timeouts#BOOT_SHORTEST} to {@link Timeouts#BOOT_LONGEST}. Samples
+     * above three times the median do not count. Empty while there are fewer than 5 samples.
+     */
+    public Optional<Duration> limit() {
+        List<Duration> sorted = samples.subList(Math.max(0, samples.size() - KEPT), samples.size()).stream()
+                .map(Sample::took)
+                .sorted()
+                .toList();
+        if (sorted.size() < ENOUGH) {
             return Optional.empty();
         }
-        List<Duration> sorted = samples.stream().map(Sample::took).sorted().toList();
-        return Optional.of(sorted.get((sorted.size() * 95 + 99) / 100 - 1));
+        Duration outlier = percentile(sorted, 50).multipliedBy(OUTLIER);
+        List<Duration> usual =
+                sorted.stream().filter(took -> took.compareTo(outlier) <= 0).toList();
+        return Optional.of(within(percentile(usual, PERCENTILE).plus(Timeouts.BOOT_SLACK)));
+    }
+
+    private static Duration percentile(List<Duration> sorted, int percent) {
+        return sorted.get(Math.ceilDiv(sorted.size() * percent, 100) - 1);
+    }
+
+    private static Duration within(Duration limit) {
+        if (limit.compareTo(Timeouts.BOOT_SHORTEST) < 0) {
+            return Timeouts.BOOT_SHORTEST;
+        }
+        return limit.compareTo(Timeouts.BOOT_LONGEST) > 0 ? Timeouts.BOOT_LONGEST : limit;
     }
 
     /**

@@ -17,8 +17,6 @@ import java.util.Optional;
  * @param trying whether EC2 Auto Scaling began another attempt since, and its end is not known yet
  */
 public record FailingLaunches(int attempts, Instant at, LaunchFailure failure, boolean trying) {
-    private static final Duration ONE_ATTEMPT = Duration.ofMinutes(1);
-
     /** Empty for a group whose newest launch succeeded, or which launched nothing of late. */
     public static Optional<FailingLaunches> of(AutoScalingGroup group) {
         List<List<ScalingActivity>> failed = new ArrayList<>();
@@ -55,7 +53,7 @@ public record FailingLaunches(int attempts, Instant at, LaunchFailure failure, b
         Instant newest = Instant.MAX;
         for (ScalingActivity launch : launches) {
             if (attempts.isEmpty()
-                    || Duration.between(launch.startedAt(), newest).compareTo(ONE_ATTEMPT) > 0) {
+                    || Duration.between(launch.startedAt(), newest).compareTo(Timeouts.ONE_ATTEMPT) > 0) {
                 attempts.add(new ArrayList<>());
                 newest = launch.startedAt();
             }

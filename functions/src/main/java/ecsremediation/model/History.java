@@ -1,10 +1,12 @@
 package ecsremediation.model;
 
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * What we remember from earlier looks, read together with the cluster so that a decision can be replayed from the
- * Observation alone.
+ * What we remember from earlier looks, read together with the cluster so that a decision can be replayed from
+ * the Observation alone.
  *
  * @param incidents open ones of this cluster
  * @param actions ours on these groups within the last 24 hours, oldest first
@@ -22,6 +24,18 @@ public record History(
         actions = List.copyOf(actions);
         sizes = List.copyOf(sizes);
         bootTimes = List.copyOf(bootTimes);
+    }
+
+    /**
+     * How long an instance of the group may take from the start of its launch to its registration: learned
+     * from the group's boots, else {@link Timeouts#BOOT}.
+     */
+    public Duration bootLimit(String group) {
+        return bootTimes.stream()
+                .filter(t -> t.group().equals(group))
+                .flatMap(t -> t.limit().stream())
+                .max(Comparator.naturalOrder())
+                .orElse(Timeouts.BOOT);
     }
 
     /** The same with these open incidents. */

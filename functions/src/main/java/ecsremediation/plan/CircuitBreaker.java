@@ -5,8 +5,8 @@ import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.GroupInstance;
 import ecsremediation.model.Incident;
 import ecsremediation.model.SchedulingStrategy;
+import ecsremediation.model.Timeouts;
 import ecsremediation.placement.Capacities;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -26,9 +26,6 @@ import java.util.stream.Stream;
 final class CircuitBreaker {
     /** Raises in a row that may be in vain. Our choice: one may be bad luck, two a coincidence. */
     static final int MOST = 3;
-
-    /** After that long one further raise is tried. Our choice: four tries a day. */
-    static final Duration REST = Duration.ofHours(6);
 
     private CircuitBreaker() {}
 
@@ -84,7 +81,7 @@ final class CircuitBreaker {
 
     private static boolean isRow(List<CapacityAction> newestFirst, GroupContext s) {
         return newestFirst.size() >= MOST
-                && s.now().isBefore(newestFirst.getFirst().at().plus(REST));
+                && s.now().isBefore(newestFirst.getFirst().at().plus(Timeouts.CIRCUIT_BREAKER));
     }
 
     /** When the incident began, or its operator resumed. */
@@ -138,7 +135,7 @@ final class CircuitBreaker {
                 .mapToInt(SizingProof.Placed::onFree)
                 .sum();
         return brought(newestFirst, s).stream()
-                .map(i -> i.registeredAt().plus(GroupPlanner.PLACEMENT_RETRY))
+                .map(i -> i.registeredAt().plus(Timeouts.PLACEMENT_RETRY))
                 .max(Comparator.naturalOrder())
                 .filter(until -> fitting > 0 && s.now().isBefore(until))
                 .map(until -> s.hold(new HoldReason.RoomForSomeTasks(fitting, s.required()), Optional.of(until)));
@@ -150,6 +147,6 @@ final class CircuitBreaker {
                 .map(ContainerInstance::ec2InstanceId)
                 .toList();
         return s.escalate(new EscalationReason.RaisesInVain(
-                newestFirst, brought, last.at().plus(REST), s.required()));
+                newestFirst, brought, last.at().plus(Timeouts.CIRCUIT_BREAKER), s.required()));
     }
 }

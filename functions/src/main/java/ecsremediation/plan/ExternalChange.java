@@ -3,7 +3,7 @@ package ecsremediation.plan;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.Incident;
 import ecsremediation.model.ScalingChange;
-import java.time.Duration;
+import ecsremediation.model.Timeouts;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -14,12 +14,6 @@ import java.util.Optional;
  * is not raised again until the incident ends, an operator resumes, or the group stands where it stood.
  */
 final class ExternalChange {
-    /** An observation is not of one moment: a group that was read before a raise of another process looks lowered. */
-    private static final Duration SETTLED = Duration.ofMinutes(2);
-
-    /** How long raises are remembered; then the group is like any other. */
-    private static final Duration REMEMBERED = Duration.ofHours(24);
-
     private ExternalChange() {}
 
     static Optional<Plan> of(GroupContext s) {
@@ -27,7 +21,7 @@ final class ExternalChange {
                 .filter(raise -> isLowered(raise, s))
                 .map(raise -> s.hold(
                         new HoldReason.LoweredSince(raise, newestLowering(raise, s), s.required()),
-                        Optional.of(raise.at().plus(REMEMBERED))));
+                        Optional.of(raise.at().plus(Timeouts.ACTIONS_LOADED))));
     }
 
     /** Desired is left to ECS where it drives the group; a max that was cut matters where more is needed. */
@@ -45,7 +39,7 @@ final class ExternalChange {
         Optional<Instant> resumed = s.resumedAt();
         return s.observation().memory().actions().stream()
                 .filter(a -> a.group().equals(s.group().name()))
-                .filter(a -> !a.at().isAfter(s.now().minus(SETTLED)))
+                .filter(a -> !a.at().isAfter(s.now().minus(Timeouts.RAISE_SETTLES)))
                 .filter(a -> incidents.stream().anyMatch(i -> i.knows(a)))
                 .filter(a -> resumed.filter(r -> !a.at().isAfter(r)).isEmpty())
                 .max(Comparator.comparing(CapacityAction::at));

@@ -5,7 +5,6 @@ import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.Incident;
 import ecsremediation.model.Observation;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -14,8 +13,6 @@ import java.util.Optional;
 /** A group, the services that need it, and what they need: everything that a plan for the group rests on. */
 record GroupContext(
         Observation observation, AutoScalingGroup group, Sizing sizing, List<ServiceName> services, Limits limits) {
-    /** Time a boot may take where none was measured: two to five minutes are usual, and as much again. */
-    private static final Duration BOOT = Duration.ofMinutes(10);
 
     Capacity capacity() {
         return group.capacity();
@@ -58,12 +55,7 @@ record GroupContext(
 
     /** By when instances that were asked for should have registered. */
     Instant booted() {
-        Duration boot = observation.memory().bootTimes().stream()
-                .filter(t -> t.group().equals(group.name()))
-                .flatMap(t -> t.p95().stream())
-                .findFirst()
-                .orElse(BOOT);
-        return now().plus(boot);
+        return now().plus(observation.memory().bootLimit(group.name()));
     }
 
     /** What the group would have to be set to. */

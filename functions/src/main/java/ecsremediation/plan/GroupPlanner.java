@@ -2,20 +2,14 @@ package ecsremediation.plan;
 
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
+import ecsremediation.model.Timeouts;
 import ecsremediation.placement.Capacities;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Turns what a group's services need into a plan for the group: the first reason to hold still, else a raise. */
 final class GroupPlanner {
-    /** ECS's longest pause between two attempts to place a task, as its developer guide says on throttling. */
-    static final Duration PLACEMENT_RETRY = Duration.ofMinutes(15);
-
-    /** How often an instance refresh is worth another look. */
-    private static final Duration REFRESH_LOOK = Duration.ofMinutes(10);
-
     private static final List<Function<GroupContext, Optional<Plan>>> REASONS = List.of(
             GroupPlanner::incomplete,
             GroupPlanner::broken,
@@ -100,7 +94,7 @@ final class GroupPlanner {
         boolean onFree = s.sizing().certificate().chosen() == 0 && onInFlight(s) == 0;
         return onFree
                 ? Optional.of(s.hold(
-                        new HoldReason.RoomForEveryTask(), Optional.of(s.now().plus(PLACEMENT_RETRY))))
+                        new HoldReason.RoomForEveryTask(), Optional.of(s.now().plus(Timeouts.PLACEMENT_RETRY))))
                 : Optional.empty();
     }
 
@@ -157,7 +151,7 @@ final class GroupPlanner {
         return s.eligibility().has(Eligibility.Block.INSTANCE_REFRESH)
                 ? Optional.of(s.hold(
                         new HoldReason.InstanceRefresh(s.required()),
-                        Optional.of(s.now().plus(REFRESH_LOOK))))
+                        Optional.of(s.now().plus(Timeouts.REFRESH_CHECK))))
                 : Optional.empty();
     }
 

@@ -1,7 +1,6 @@
 package ecsremediation.plan;
 
 import ecsremediation.diagnosis.Diagnosis;
-import ecsremediation.diagnosis.ExhaustedNetworkInterfaces;
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Observation;
@@ -32,8 +31,10 @@ public final class Planner {
 
     /** As {@link #plan(Observation, List, Limits)}, by a sizing of the caller's: its certificate is not taken on trust. */
     static List<Plan> plan(
-            Observation seen, List<Diagnosis> diagnoses, Limits limits, Function<Sizing.Question, Sizing> sizer) {
-        Observation observation = ExhaustedNetworkInterfaces.told(seen);
+            Observation observation,
+            List<Diagnosis> diagnoses,
+            Limits limits,
+            Function<Sizing.Question, Sizing> sizer) {
         List<Diagnosis> byService = diagnoses.stream()
                 .sorted(Comparator.comparing(Diagnosis::service))
                 .toList();

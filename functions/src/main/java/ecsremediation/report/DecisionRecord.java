@@ -81,7 +81,7 @@ public final class DecisionRecord {
                 json,
                 "evidence",
                 diagnosis.evidence().stream()
-                        .map(e -> Summary.evidence(e, report.observation().takenAt()))
+                        .map(e -> EvidenceText.line(e, report.observation().takenAt()))
                         .toList());
     }
 

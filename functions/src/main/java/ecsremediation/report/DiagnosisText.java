@@ -35,16 +35,31 @@ public final class DiagnosisText {
             case Converging d -> capital(converging(d.progress())) + ". That clears by itself.";
             case CapacityShortfall d -> shortfallSentence(d);
             case TaskFailing d ->
-                capital(failing(d.kind())) + ": \"" + d.detail() + "\". More instances would not help.";
+                capital(failing(d.kind())) + ": \"" + detail(d) + "\". More instances would not help.";
             case AgentUnavailable d ->
                 capital(agent(d.kind())) + " (" + Phrases.list(d.instances())
                         + "). More instances of the same kind would most likely fail the same way.";
             case Unplaceable d ->
-                capital(unplaceable(d.kind())) + ": " + Phrases.sentence(d.detail())
+                capital(unplaceable(d.kind())) + ": " + Phrases.sentence(detail(d))
                         + " No number of further instances helps.";
             case NotOurs d -> capital(notOurs(d.kind())) + ". It is left to its owner.";
             case Inconclusive d -> capital(inconclusive(d.kind())) + ". Nothing is done on half a picture.";
         };
+    }
+
+    /** What shows that the tasks fail, in AWS's words where there are any; a clause. */
+    public static String detail(TaskFailing diagnosis) {
+        return EvidenceText.statement(diagnosis.fact());
+    }
+
+    /** What is in the way of the tasks: what is asked and what is offered, or AWS's words; a clause. */
+    public static String detail(Unplaceable diagnosis) {
+        return EvidenceText.statement(diagnosis.fact());
+    }
+
+    /** What an operator should look at; a noun phrase. */
+    public static String lookAt(Inconclusive diagnosis) {
+        return OpenQuestionText.of(diagnosis);
     }
 
     private static String shortfallSentence(CapacityShortfall d) {

@@ -58,7 +58,7 @@ final class EmailText {
         facts.diagnosis().filter(d -> !(d instanceof Diagnosis.NoGap)).ifPresent(diagnosis -> {
             page.section("WHY");
             page.line(DiagnosisText.sentence(diagnosis));
-            diagnosis.evidence().forEach(e -> page.bullet(Summary.evidence(e, facts.now())));
+            diagnosis.evidence().forEach(e -> page.bullet(EvidenceText.line(e, facts.now())));
         });
     }
 

@@ -15,9 +15,9 @@ final class EscalationText {
 
     static String detail(EscalationReason why) {
         return switch (why) {
-            case EscalationReason.TasksFail r -> r.diagnosis().detail();
+            case EscalationReason.TasksFail r -> DiagnosisText.detail(r.diagnosis());
             case EscalationReason.InstancesUnusable r -> unusable(r.diagnosis());
-            case EscalationReason.NoInstanceSuits r -> r.diagnosis().detail();
+            case EscalationReason.NoInstanceSuits r -> DiagnosisText.detail(r.diagnosis());
             case EscalationReason.NothingFits r ->
                 r.notes().stream().map(SizingNoteText::sentence).collect(Collectors.joining(" "));
             case EscalationReason.NoGroupRead r ->

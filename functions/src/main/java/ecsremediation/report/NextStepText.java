@@ -131,8 +131,8 @@ public final class NextStepText {
 
     private static String doubt(Diagnosis.Inconclusive d) {
         return switch (d.kind()) {
-            case PARTIAL, CONTRADICTION -> "Look at " + d.lookAt();
-            case NOT_FOUND -> "Check whether the service exists: " + d.lookAt();
+            case PARTIAL, CONTRADICTION -> "Look at " + DiagnosisText.lookAt(d);
+            case NOT_FOUND -> "Check whether the service exists: " + DiagnosisText.lookAt(d);
         };
     }
 

@@ -1,11 +1,9 @@
 package ecsremediation.report;
 
 import ecsremediation.diagnosis.Diagnosis;
-import ecsremediation.diagnosis.Evidence;
 import ecsremediation.event.Trigger;
 import ecsremediation.model.Counts;
 import ecsremediation.plan.Plan;
-import java.time.Instant;
 import java.util.List;
 
 /** The mail's first lines: what is the matter, and whether the reader has to do anything. */
@@ -70,23 +68,6 @@ final class Summary {
             case Trigger.LaunchFailed t -> "failed launch in " + t.group() + ": " + t.message();
             case Trigger.Tick t -> "the clock";
             case Trigger.Ignored t -> t.reason();
-        };
-    }
-
-    /** One fact with its source and, where it is not of now, its time. */
-    static String evidence(Evidence evidence, Instant now) {
-        String at = evidence.at().map(t -> ", " + Utc.near(t, now)).orElse("");
-        return source(evidence.source()) + at + ": " + evidence.statement();
-    }
-
-    private static String source(Evidence.Source source) {
-        return switch (source) {
-            case COUNTS -> "counts";
-            case SERVICE_EVENT -> "ECS service event";
-            case TASK -> "task";
-            case INSTANCE -> "instance";
-            case GROUP -> "group";
-            case PLACEMENT_CHECK -> "placement check";
         };
     }
 }

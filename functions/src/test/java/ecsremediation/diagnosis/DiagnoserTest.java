@@ -2,6 +2,8 @@ package ecsremediation.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.report.DiagnosisText;
+import ecsremediation.report.EvidenceText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
@@ -19,7 +21,7 @@ class DiagnoserTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
     void callsEveryCauseByItsName(DiagnosisCases.Row row) {
-        List<Diagnosis> diagnoses = Diagnoser.diagnose(row.observation());
+        List<Diagnosis> diagnoses = Diagnoser.diagnose(ExhaustedNetworkInterfaces.markIn(row.observation()));
 
         assertThat(diagnoses).extracting(DiagnoserTest::name).containsExactly(row.diagnosis());
     }
@@ -27,7 +29,8 @@ class DiagnoserTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
     void putsTheStrongestEvidenceFirst(DiagnosisCases.Row row) {
-        Diagnosis diagnosis = Diagnoser.diagnose(row.observation()).getFirst();
+        Diagnosis diagnosis = Diagnoser.diagnose(ExhaustedNetworkInterfaces.markIn(row.observation()))
+                .getFirst();
 
         assertThat(foremost(diagnosis)).contains(row.says().lines().toList());
         assertThat(diagnosis.evidence()).doesNotHaveDuplicates();
@@ -52,8 +55,8 @@ class DiagnoserTest {
     /** What the operator reads first: what to look at where nothing is certain, else the strongest evidence. */
     private static String foremost(Diagnosis diagnosis) {
         return diagnosis instanceof Diagnosis.Inconclusive doubt
-                ? doubt.lookAt()
-                : diagnosis.evidence().getFirst().statement();
+                ? DiagnosisText.lookAt(doubt)
+                : EvidenceText.statement(diagnosis.evidence().getFirst());
     }
 
     private static List<String> named(String diagnosis, Enum<?>[] kinds) {

@@ -26,6 +26,7 @@ import ecsremediation.model.Resources;
 import ecsremediation.model.SchedulingStrategy;
 import ecsremediation.model.Task;
 import ecsremediation.model.TaskDefinition;
+import ecsremediation.report.DiagnosisText;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -335,7 +336,7 @@ public final class DiagnosisCases {
                         "agent disconnected, by an open incident",
                         cluster(service(2, 1))
                                 .with(AnInstance.of("i-1").disconnected().build())
-                                .with(incident(6, "an ECS agent is reconnecting")),
+                                .with(incident(6, DiagnosisText.brief(disconnected()))),
                         "AgentUnavailable DISCONNECTED",
                         "agent disconnected on i-1"),
                 row(
@@ -537,7 +538,7 @@ public final class DiagnosisCases {
                         roomy(service(2, 1)
                                 .message(MINUTE.multipliedBy(3), UNPLACED + "has insufficient memory available.")),
                         "Converging PLACEMENT_RETRY",
-                        "room for all 1 unplaced tasks on i-1"),
+                        "1 unplaced task would fit on i-1"),
                 row(
                         "instances boot",
                         base(
@@ -715,9 +716,9 @@ public final class DiagnosisCases {
                         "MISSING"),
                 row(
                         "room for long, and ECS does not place",
-                        roomy(service(2, 1)).with(incident(16, "there is room")),
+                        roomy(service(2, 1)).with(incident(16, "")),
                         "Inconclusive CONTRADICTION",
-                        "room for all"),
+                        "1 unplaced task would fit on i-1"),
                 row(
                         "ECS misses an attribute that we see",
                         roomy(service(2, 1)
@@ -800,6 +801,16 @@ public final class DiagnosisCases {
                 .build();
     }
 
+    /** What an incident about an agent has as its cause. */
+    private static Diagnosis disconnected() {
+        return new Diagnosis.AgentUnavailable(
+                new ServiceName(CLUSTER, SERVICE),
+                Diagnosis.AgentUnavailable.Kind.DISCONNECTED,
+                List.of("i-1"),
+                List.of());
+    }
+
+    /** An incident whose tasks only ever converged has no cause. */
     private static Incident incident(int minutesAgo, String cause) {
         return new Incident(
                 new ServiceName(CLUSTER, SERVICE),

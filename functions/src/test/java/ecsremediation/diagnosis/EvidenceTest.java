@@ -6,6 +6,7 @@ import static ecsremediation.fixture.Observations.NOW;
 import static ecsremediation.fixture.Observations.SERVICE;
 import static ecsremediation.fixture.Observations.TASK_DEFINITION;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.ADeployment;
@@ -19,6 +20,8 @@ import ecsremediation.model.CapacityProvider;
 import ecsremediation.model.Incident;
 import ecsremediation.model.Observation;
 import ecsremediation.model.ReadFailure;
+import ecsremediation.report.DiagnosisText;
+import ecsremediation.report.EvidenceText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,17 +45,19 @@ class EvidenceTest {
                         .build())));
 
         assertThat(diagnosis.evidence())
+                .extracting(Evidence::source, EvidenceText::statement, Evidence::at)
                 .containsExactly(
-                        fact(
+                        tuple(
                                 Evidence.Source.PLACEMENT_CHECK,
                                 "a task of EcsLabApi:1 asks for 512 MiB, and the best of the instances that could take"
-                                        + " it offers 440 MiB"),
-                        fact(Evidence.Source.COUNTS, "desired 1, running 0, unplaced 1, starting 0"),
-                        new Evidence(
+                                        + " it offers 440 MiB",
+                                Optional.empty()),
+                        tuple(Evidence.Source.COUNTS, "desired 1, running 0, unplaced 1, starting 0", Optional.empty()),
+                        tuple(
                                 Evidence.Source.SERVICE_EVENT,
                                 UNPLACED + "It has insufficient memory available.",
                                 Optional.of(ago(2))),
-                        new Evidence(
+                        tuple(
                                 Evidence.Source.TASK,
                                 "EssentialContainerExited: Essential container in task exited; container app exit code"
                                         + " 137 OutOfMemoryError",
@@ -67,7 +72,7 @@ class EvidenceTest {
 
         assertThat(diagnosis).isInstanceOf(Diagnosis.Inconclusive.class);
         assertThat(diagnosis.evidence().getFirst())
-                .isEqualTo(new Evidence(Evidence.Source.TASK, "TaskFailedToStart: ATTRIBUTE", Optional.of(ago(2))));
+                .isEqualTo(new Evidence(new Fact.StopReason("TaskFailedToStart: ATTRIBUTE"), Optional.of(ago(2))));
     }
 
     @Test
@@ -103,11 +108,8 @@ class EvidenceTest {
                 .launchFailed(minutes(2), "no permission")));
 
         assertThat(diagnosis.evidence())
-                .contains(new Evidence(
-                        Evidence.Source.GROUP,
-                        "the newest launch of EcsLabAsg failed: no capacity",
-                        Optional.of(ago(1))));
-        assertThat(launched.evidence()).extracting(Evidence::statement).noneMatch(s -> s.contains("failed"));
+                .contains(new Evidence(new Fact.LaunchFailed(GROUP, "no capacity"), Optional.of(ago(1))));
+        assertThat(launched.evidence()).extracting(EvidenceText::statement).noneMatch(s -> s.contains("failed"));
     }
 
     @ParameterizedTest
@@ -243,11 +245,11 @@ class EvidenceTest {
                 .deployment(ADeployment.active("1").counts(4, 4, 0).build())));
 
         assertThat(diagnosis.unplaced()).containsExactly(new UnplacedTasks("ecs-svc/2", TASK_DEFINITION, 4));
-        assertThat(diagnosis.detail())
+        assertThat(DiagnosisText.detail(diagnosis))
                 .isEqualTo("4 tasks run; the deployment (IN_PROGRESS) must keep 4 (minimumHealthyPercent 100) and may"
                         + " have 4 (maximumPercent 100)");
         assertThat(diagnosis.evidence())
-                .extracting(Evidence::statement)
+                .extracting(EvidenceText::statement)
                 .contains("desired 4, running 4, unplaced 0, starting 0, held back by the deployment's limits 4");
     }
 
@@ -266,11 +268,7 @@ class EvidenceTest {
     }
 
     private static String first(Observations observations) {
-        return diagnose(observations).evidence().getFirst().statement();
-    }
-
-    private static Evidence fact(Evidence.Source source, String statement) {
-        return new Evidence(source, statement, Optional.empty());
+        return EvidenceText.statement(diagnose(observations).evidence().getFirst());
     }
 
     private static AService service() {
@@ -315,7 +313,7 @@ class EvidenceTest {
                 new ServiceName(CLUSTER, service),
                 ago(minutesAgo),
                 Incident.Phase.NOTICED,
-                "there is room",
+                "",
                 List.of(),
                 NOW,
                 Optional.empty(),

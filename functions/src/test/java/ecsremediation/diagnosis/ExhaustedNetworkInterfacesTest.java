@@ -35,7 +35,7 @@ final class ExhaustedNetworkInterfacesTest {
 
     @Test
     void whatEcsFoundWithoutAnInterfaceHasNone() {
-        assertThat(toldOf(cluster(said(), instance()))).hasValue(0);
+        assertThat(markedOn(cluster(said(), instance()))).hasValue(0);
     }
 
     @Test
@@ -47,16 +47,16 @@ final class ExhaustedNetworkInterfacesTest {
     void withoutSuchWordsNothingIsKnown() {
         Observation seen = cluster(service(), instance()).build();
 
-        assertThat(ExhaustedNetworkInterfaces.told(seen)).isSameAs(seen);
+        assertThat(ExhaustedNetworkInterfaces.markIn(seen)).isSameAs(seen);
         assertThat(newInstanceTakes(cluster(service(), instance()))).isEmpty();
     }
 
     @Test
     void whatIsToldOnceIsNotToldTwice() {
-        Observation told =
-                ExhaustedNetworkInterfaces.told(cluster(said(), instance()).build());
+        Observation marked =
+                ExhaustedNetworkInterfaces.markIn(cluster(said(), instance()).build());
 
-        assertThat(ExhaustedNetworkInterfaces.told(told)).isEqualTo(told);
+        assertThat(ExhaustedNetworkInterfaces.markIn(marked)).isEqualTo(marked);
     }
 
     @ParameterizedTest
@@ -64,7 +64,7 @@ final class ExhaustedNetworkInterfacesTest {
     void anInstanceThatCameSinceIsNotSpokenOf(int registeredMinutesAgo) {
         AnInstance late = instance().registered(Duration.ofMinutes(registeredMinutesAgo));
 
-        assertThat(toldOf(cluster(said(), late))).isEmpty();
+        assertThat(markedOn(cluster(said(), late))).isEmpty();
     }
 
     @Test
@@ -74,7 +74,7 @@ final class ExhaustedNetworkInterfacesTest {
                                 .on("i-1")
                                 .build());
 
-        assertThat(toldOf(cluster(service, instance()))).isEmpty();
+        assertThat(markedOn(cluster(service, instance()))).isEmpty();
     }
 
     @Test
@@ -84,23 +84,23 @@ final class ExhaustedNetworkInterfacesTest {
                 .on("i-1")
                 .build());
 
-        assertThat(toldOf(cluster(service, instance()))).isEmpty();
+        assertThat(markedOn(cluster(service, instance()))).isEmpty();
     }
 
     @Test
     void whatElseAnInstanceLacksMayBeWhyEcsPassedItOver() {
-        assertThat(toldOf(cluster(said(), instance().holding(0, 800, 0)))).isEmpty();
-        assertThat(toldOf(cluster(said(), instance().disconnected()))).isEmpty();
+        assertThat(markedOn(cluster(said(), instance().holding(0, 800, 0)))).isEmpty();
+        assertThat(markedOn(cluster(said(), instance().disconnected()))).isEmpty();
     }
 
     @Test
     void anInstanceWithoutATaskThatMayHaveAnInterfaceIsARiddleAndNoLack() {
-        assertThat(toldOf(cluster(said(), AnInstance.of("i-1")))).isEmpty();
+        assertThat(markedOn(cluster(said(), AnInstance.of("i-1")))).isEmpty();
         AService bridged =
                 AService.named("bridged").taskDefinition("bridged:1").desired(3).running(2);
         bridged.task(ATask.running("b1").taskDefinition("bridged:1").on("i-1").build())
                 .task(ATask.running("b2").taskDefinition("bridged:1").on("i-1").build());
-        assertThat(toldOf(cluster(said(), instance())
+        assertThat(markedOn(cluster(said(), instance())
                         .with(Tasks.definition("bridged:1", 16, 16))
                         .with(bridged.build())))
                 .isEmpty();
@@ -126,7 +126,7 @@ final class ExhaustedNetworkInterfacesTest {
                 .message(Duration.ofMinutes(2), NO_ENI.replace("RESOURCE:ENI", "AGENT"))
                 .message(SAID, NO_ENI);
 
-        assertThat(toldOf(cluster(service, instance()))).isEmpty();
+        assertThat(markedOn(cluster(service, instance()))).isEmpty();
     }
 
     @Test
@@ -135,10 +135,10 @@ final class ExhaustedNetworkInterfacesTest {
                 .with(Tasks.definition(TASK_DEFINITION, 64, 64))
                 .with(said().build())
                 .with(instance().build());
-        assertThat(toldOf(bridge)).isEmpty();
-        assertThat(toldOf(cluster(said().launchType(LaunchType.FARGATE), instance())))
+        assertThat(markedOn(bridge)).isEmpty();
+        assertThat(markedOn(cluster(said().launchType(LaunchType.FARGATE), instance())))
                 .isEmpty();
-        assertThat(toldOf(cluster(said().running(4), instance()))).isEmpty();
+        assertThat(markedOn(cluster(said().running(4), instance()))).isEmpty();
     }
 
     private static AService service() {
@@ -165,16 +165,16 @@ final class ExhaustedNetworkInterfacesTest {
                 .with(instance.build());
     }
 
-    private static OptionalInt toldOf(Observations seen) {
-        return ExhaustedNetworkInterfaces.told(seen.build()).containerInstances().stream()
+    private static OptionalInt markedOn(Observations seen) {
+        return ExhaustedNetworkInterfaces.markIn(seen.build()).containerInstances().stream()
                 .map(ContainerInstance::freeNetworkInterfaces)
                 .findFirst()
                 .orElseThrow();
     }
 
     private static OptionalInt newInstanceTakes(Observations seen) {
-        Observation told = ExhaustedNetworkInterfaces.told(seen.build());
-        return Capacities.kinds(told, told.group(GROUP).orElseThrow()).stream()
+        Observation marked = ExhaustedNetworkInterfaces.markIn(seen.build());
+        return Capacities.kinds(marked, marked.group(GROUP).orElseThrow()).stream()
                 .map(InstanceKind::room)
                 .map(InstanceCapacity::freeNetworkInterfaces)
                 .findFirst()

@@ -14,6 +14,7 @@ import ecsremediation.fixture.ATask;
 import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
+import ecsremediation.report.EvidenceText;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class LabTest {
                         List.of(GROUP),
                         diagnosis.evidence()));
         assertThat(diagnosis.evidence())
-                .extracting(Evidence::statement)
+                .extracting(EvidenceText::statement)
                 .containsExactly(
                         "a task of EcsLabApi:1 asks for 512 MiB, and the best of the instances that could take it offers"
                                 + " 440 MiB",
@@ -70,7 +71,7 @@ class LabTest {
                         List.of(new UnplacedTasks("ecs-svc/1", TASK_DEFINITION, 3)),
                         NOW.plus(Duration.ofMinutes(9)),
                         diagnosis.evidence()));
-        assertThat(diagnosis.evidence().getFirst().statement())
+        assertThat(EvidenceText.statement(diagnosis.evidence().getFirst()))
                 .isEqualTo("instances already asked for: 3 in flight in EcsLabAsg");
     }
 

@@ -67,19 +67,19 @@ class MessageKindTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = LINES)
-    void lackOfRoomIsOneOfThem(String text, MessageKind kind) {
-        boolean room = text.contains("insufficient")
+    void aCapacityShortfallIsOneOfThem(String text, MessageKind kind) {
+        boolean shortfall = text.contains("insufficient")
                 || text.contains("using a port")
                 || text.contains("RESOURCE:")
                 || text.contains("DistinctInstance");
 
-        assertThat(kind.isLackOfRoom()).isEqualTo(room && kind != MessageKind.FARGATE_CAPACITY);
+        assertThat(kind.isCapacityShortfall()).isEqualTo(shortfall && kind != MessageKind.FARGATE_CAPACITY);
     }
 
     @ParameterizedTest
     @CsvSource({"STEADY_STATE, false", "STARTED_TASKS, false", "OTHER, false", "NO_MEMORY, true", "API_THROTTLED, true"
     })
-    void progressIsNoTrouble(MessageKind kind, boolean trouble) {
-        assertThat(kind.isTrouble()).isEqualTo(trouble);
+    void progressIsNoProblem(MessageKind kind, boolean problem) {
+        assertThat(kind.isProblem()).isEqualTo(problem);
     }
 }

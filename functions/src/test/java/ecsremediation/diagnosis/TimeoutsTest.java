@@ -260,7 +260,7 @@ class TimeoutsTest {
                 new ServiceName(CLUSTER, SERVICE),
                 NOW.minus(ago),
                 Incident.Phase.NOTICED,
-                "there is room",
+                "",
                 List.of(),
                 NOW,
                 Optional.empty(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.diagnosis.OpenQuestion;
 import ecsremediation.diagnosis.UnplacedTasks;
 import ecsremediation.event.Scope;
 import ecsremediation.event.ServiceName;
@@ -186,7 +187,8 @@ final class LifecycleTest {
     }
 
     private static Report doubt(Diagnosis.Inconclusive.Kind kind) {
-        Diagnosis.Inconclusive doubt = new Diagnosis.Inconclusive(API, kind, "Rate exceeded", List.of());
+        Diagnosis.Inconclusive doubt =
+                new Diagnosis.Inconclusive(API, kind, new OpenQuestion.ServiceUnread("Rate exceeded"), List.of());
         Plan stuck = new Plan.Escalate(new EscalationReason.Doubt(doubt), Optional.empty(), List.of(API));
         return report(doubt, List.of(stuck), List.of());
     }

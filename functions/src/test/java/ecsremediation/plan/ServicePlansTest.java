@@ -5,6 +5,8 @@ import static ecsremediation.plan.PlanFixture.LAB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.diagnosis.Fact;
+import ecsremediation.diagnosis.OpenQuestion;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,8 @@ class ServicePlansTest {
     @ParameterizedTest
     @EnumSource(Diagnosis.TaskFailing.Kind.class)
     void failingTasksAskForAnOperator(Diagnosis.TaskFailing.Kind kind) {
-        Diagnosis.TaskFailing failing = new Diagnosis.TaskFailing(LAB, kind, "exit code 137", List.of());
+        Diagnosis.TaskFailing failing =
+                new Diagnosis.TaskFailing(LAB, kind, new Fact.ServiceEvent("exit code 137"), List.of());
 
         assertNotCapacity(failing, new EscalationReason.TasksFail(failing));
     }
@@ -50,7 +53,8 @@ class ServicePlansTest {
     @ParameterizedTest
     @EnumSource(Diagnosis.Unplaceable.Kind.class)
     void whatFitsNowhereAsksForAnOperator(Diagnosis.Unplaceable.Kind kind) {
-        Diagnosis.Unplaceable nowhere = new Diagnosis.Unplaceable(LAB, kind, List.of(), "9216 of 7764", List.of());
+        Diagnosis.Unplaceable nowhere =
+                new Diagnosis.Unplaceable(LAB, kind, List.of(), new Fact.ServiceEvent("9216 of 7764"), List.of());
 
         assertNotCapacity(nowhere, new EscalationReason.NoInstanceSuits(nowhere));
     }
@@ -66,7 +70,8 @@ class ServicePlansTest {
     @ParameterizedTest
     @EnumSource(Diagnosis.Inconclusive.Kind.class)
     void doubtAsksForAnOperator(Diagnosis.Inconclusive.Kind kind) {
-        Diagnosis.Inconclusive doubt = new Diagnosis.Inconclusive(LAB, kind, "look here", List.of());
+        Diagnosis.Inconclusive doubt =
+                new Diagnosis.Inconclusive(LAB, kind, new OpenQuestion.UnknownTaskDefinition("task/Gone:1"), List.of());
 
         assertThat(ServicePlans.of(doubt))
                 .contains(new Plan.Escalate(new EscalationReason.Doubt(doubt), Optional.empty(), List.of(LAB)));

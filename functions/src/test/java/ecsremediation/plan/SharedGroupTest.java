@@ -9,6 +9,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.diagnosis.Diagnosis.Converging.Progress;
+import ecsremediation.diagnosis.Fact;
 import ecsremediation.diagnosis.UnplacedTasks;
 import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.AGroup;
@@ -58,8 +59,8 @@ class SharedGroupTest {
 
     @Test
     void aServiceThatWaitsKeepsItsOwnReasonBesideOneThatFails() {
-        Diagnosis failing =
-                new Diagnosis.TaskFailing(OTHER, Diagnosis.TaskFailing.Kind.CRASH_LOOP, "It exits with 1.", List.of());
+        Diagnosis failing = new Diagnosis.TaskFailing(
+                OTHER, Diagnosis.TaskFailing.Kind.CRASH_LOOP, new Fact.DeploymentFailed("ecs-svc/1", ""), List.of());
         Observations scene = twoServices(PlanFixture.group().capacity(2, 2).instance("i-2", "Pending"));
 
         List<Plan> plans = plan(scene, converging(PlanFixture.LAB, Progress.CAPACITY_ON_ITS_WAY), failing);
@@ -89,14 +90,14 @@ class SharedGroupTest {
     }
 
     @Test
-    void aBootTakesAsLongAsThisGroupsBootsDid() {
+    void aBootTakesAsLongAsThisGroupsBootsDidAndThreeMinutes() {
         AGroup asked = PlanFixture.group().capacity(2, 2).instance("i-2", "Pending");
         Observations scene = PlanFixture.lab(asked).with(boots("another", 9)).with(boots(GROUP, 4));
 
         assertThat(plan(scene, PlanFixture.shortfall(1)))
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Plan.Hold.class, hold -> assertThat(hold.until()).contains(NOW.plus(Duration.ofMinutes(4))));
+                        Plan.Hold.class, hold -> assertThat(hold.until()).contains(NOW.plus(Duration.ofMinutes(7))));
     }
 
     private static BootTimes boots(String group, int minutes) {

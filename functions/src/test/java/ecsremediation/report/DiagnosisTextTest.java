@@ -2,14 +2,13 @@ package ecsremediation.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.diagnosis.Diagnoser;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.diagnosis.DiagnosisCases;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.Observation;
 import ecsremediation.plan.Limits;
 import ecsremediation.plan.Plan;
-import ecsremediation.plan.Planner;
+import ecsremediation.plan.Proposal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,12 +36,12 @@ final class DiagnosisTextTest {
 
     private static String entry(DiagnosisCases.Row row) {
         Observation seen = row.observation();
-        List<Diagnosis> diagnoses = Diagnoser.diagnose(seen);
-        Diagnosis diagnosis = diagnoses.stream()
+        Proposal proposal = Proposal.of(seen, Limits.DEFAULT);
+        Diagnosis diagnosis = proposal.diagnoses().stream()
                 .filter(d -> d.service().service().equals("EcsLabApi"))
                 .findFirst()
                 .orElseThrow();
-        String plans = Planner.plan(seen, diagnoses, Limits.DEFAULT).stream()
+        String plans = proposal.plans().stream()
                 .filter(p -> p.services().contains(diagnosis.service()))
                 .map(DiagnosisTextTest::plan)
                 .collect(Collectors.joining("; "));

@@ -3,8 +3,6 @@ package ecsremediation.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.act.Mode;
-import ecsremediation.diagnosis.Diagnoser;
-import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.fixture.AGroup;
@@ -19,7 +17,7 @@ import ecsremediation.model.LaunchFailure;
 import ecsremediation.model.Observation;
 import ecsremediation.plan.Limits;
 import ecsremediation.plan.Plan;
-import ecsremediation.plan.Planner;
+import ecsremediation.plan.Proposal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -126,8 +124,8 @@ final class LaunchFailuresTest {
                         .task(ATask.running("1").on("i-1").build())
                         .build())
                 .build();
-        List<Diagnosis> diagnoses = Diagnoser.diagnose(seen);
-        List<Plan> plans = Planner.plan(seen, diagnoses, Limits.DEFAULT);
-        return new Report(new Trigger.Tick(Observations.NOW), Mode.ACT, seen, diagnoses, plans, List.of());
+        Proposal proposal = Proposal.of(seen, Limits.DEFAULT);
+        List<Plan> plans = proposal.plans();
+        return new Report(new Trigger.Tick(Observations.NOW), Mode.ACT, seen, proposal.diagnoses(), plans, List.of());
     }
 }

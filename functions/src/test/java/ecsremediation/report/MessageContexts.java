@@ -10,12 +10,14 @@ import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.diagnosis.Evidence;
+import ecsremediation.diagnosis.Fact;
 import ecsremediation.diagnosis.UnplacedTasks;
 import ecsremediation.event.Scope;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.AService;
+import ecsremediation.fixture.ATask;
 import ecsremediation.fixture.Observations;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
@@ -25,6 +27,7 @@ import ecsremediation.model.LaunchFailure;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Resources;
 import ecsremediation.placement.Bound;
+import ecsremediation.placement.PlacementObstacle;
 import ecsremediation.plan.AppliedLimit;
 import ecsremediation.plan.BlockedLaunches;
 import ecsremediation.plan.EscalationReason;
@@ -104,14 +107,19 @@ final class MessageContexts {
     }
 
     static MessageContext escalated() {
+        Fact pullDenied = new Fact.StoppedTask(ATask.stopped(
+                        "1",
+                        Duration.ofSeconds(90),
+                        "TaskFailedToStart",
+                        "CannotPullContainerError: pull access denied for ecslabapi")
+                .build()
+                .stop()
+                .orElseThrow());
         Diagnosis.TaskFailing failing = new Diagnosis.TaskFailing(
                 API,
                 Diagnosis.TaskFailing.Kind.IMAGE_PULL,
-                "CannotPullContainerError: pull access denied for ecslabapi",
-                List.of(new Evidence(
-                        Evidence.Source.TASK,
-                        "3 tasks stopped with CannotPullContainerError",
-                        Optional.of(NOW.minusSeconds(90)))));
+                pullDenied,
+                List.of(new Evidence(pullDenied, Optional.of(NOW.minusSeconds(90)))));
         Plan plan = new Plan.Escalate(new EscalationReason.TasksFail(failing), Optional.empty(), List.of(API));
         return story(NotificationType.ESCALATED, failing, List.of(plan), List.of(), lab());
     }
@@ -205,15 +213,17 @@ final class MessageContexts {
                 List.of(GROUP),
                 List.of(
                         new Evidence(
-                                Evidence.Source.SERVICE_EVENT,
-                                "(service EcsLabApi) was unable to place a task because no container instance met all"
-                                        + " of its requirements. The closest matching (container-instance i-1) has"
-                                        + " insufficient memory available.",
-                                Optional.of(NOW.minusSeconds(120))),
+                                new Fact.ClosestInstance(
+                                        TASK_DEFINITION,
+                                        new PlacementObstacle(PlacementObstacle.Kind.MEMORY, "512 MiB", "440 MiB")),
+                                Optional.empty()),
+                        new Evidence(new Fact.TaskCounts(4, 1, 3, 0, 0), Optional.empty()),
                         new Evidence(
-                                Evidence.Source.PLACEMENT_CHECK,
-                                "a task asks for 512 MiB, i-1 has 440 MiB free",
-                                Optional.empty())));
+                                new Fact.ServiceEvent(
+                                        "(service EcsLabApi) was unable to place a task because no container instance met"
+                                                + " all of its requirements. The closest matching (container-instance i-1)"
+                                                + " has insufficient memory available."),
+                                Optional.of(NOW.minusSeconds(120)))));
     }
 
     private static SizingProof certificate() {

@@ -29,11 +29,13 @@ final class OtherEmailTest {
                 WHY
                   The instances have too little memory left: 3 tasks have no place. More
                   instances of EcsLabAsg would take them.
+                  - placement check: a task of EcsLabApi:1 asks for 512 MiB, and the best of
+                    the instances that could take it offers 440 MiB
+                  - counts: desired 4, running 1, unplaced 3, starting 0
                   - ECS service event, 11:58 UTC: (service EcsLabApi) was unable to place a
                     task because no container instance met all of its requirements. The
                     closest matching (container-instance i-1) has insufficient memory
                     available.
-                  - placement check: a task asks for 512 MiB, i-1 has 440 MiB free
 
                 WHAT WAS DECIDED
                   Operator action required: no group carries the ceiling tag. EcsLabAsg has
@@ -84,11 +86,13 @@ final class OtherEmailTest {
                 WHY
                   The instances have too little memory left: 3 tasks have no place. More
                   instances of EcsLabAsg would take them.
+                  - placement check: a task of EcsLabApi:1 asks for 512 MiB, and the best of
+                    the instances that could take it offers 440 MiB
+                  - counts: desired 4, running 1, unplaced 3, starting 0
                   - ECS service event, 11:58 UTC: (service EcsLabApi) was unable to place a
                     task because no container instance met all of its requirements. The
                     closest matching (container-instance i-1) has insufficient memory
                     available.
-                  - placement check: a task asks for 512 MiB, i-1 has 440 MiB free
 
                 WHAT WAS DECIDED
                   Hold: EC2 has no such instances now. A launch of EcsLabAsg failed: "We
@@ -137,13 +141,16 @@ final class OtherEmailTest {
                   woken by  alarm alarm_ecslabapi_gap
 
                 WHY
-                  The container image cannot be pulled: "CannotPullContainerError: pull
-                  access denied for ecslabapi". More instances would not help.
-                  - task, 11:58 UTC: 3 tasks stopped with CannotPullContainerError
+                  The container image cannot be pulled: "TaskFailedToStart:
+                  CannotPullContainerError: pull access denied for ecslabapi". More
+                  instances would not help.
+                  - task, 11:58 UTC: TaskFailedToStart: CannotPullContainerError: pull
+                    access denied for ecslabapi
 
                 WHAT WAS DECIDED
                   Operator action required: more instances would not help.
-                  CannotPullContainerError: pull access denied for ecslabapi
+                  TaskFailedToStart: CannotPullContainerError: pull access denied for
+                  ecslabapi
 
                 NEXT STEP, FOR YOU
                   Check the image's name and tag, the execution role's right to pull it, and

@@ -8,6 +8,7 @@ import ecsremediation.act.Outcome;
 import ecsremediation.act.WriteObstacle;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.diagnosis.Diagnosis.Converging.Progress;
+import ecsremediation.diagnosis.Fact;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.FailingLaunches;
@@ -234,7 +235,7 @@ final class PlanTextTest {
     @EnumSource
     void whatTheDiagnosisAdvisesIsWhatItsPlanAdvises(Diagnosis.TaskFailing.Kind kind) {
         Diagnosis.TaskFailing failing =
-                new Diagnosis.TaskFailing(MessageContexts.API, kind, "exit code 137", List.of());
+                new Diagnosis.TaskFailing(MessageContexts.API, kind, new Fact.ServiceEvent("exit code 137"), List.of());
         Plan plan = new Plan.Escalate(new EscalationReason.TasksFail(failing), Optional.empty(), List.of());
 
         assertThat(NextStepText.on(plan)).isPresent().isEqualTo(NextStepText.on(failing));

@@ -28,11 +28,13 @@ final class RaiseEmailTest {
                 WHY
                   The instances have too little memory left: 3 tasks have no place. More
                   instances of EcsLabAsg would take them.
+                  - placement check: a task of EcsLabApi:1 asks for 512 MiB, and the best of
+                    the instances that could take it offers 440 MiB
+                  - counts: desired 4, running 1, unplaced 3, starting 0
                   - ECS service event, 11:58 UTC: (service EcsLabApi) was unable to place a
                     task because no container instance met all of its requirements. The
                     closest matching (container-instance i-1) has insufficient memory
                     available.
-                  - placement check: a task asks for 512 MiB, i-1 has 440 MiB free
 
                 WHAT WAS DONE
                   EcsLabAsg was raised: desired 1 → 4, max 1 → 4.
@@ -116,11 +118,13 @@ final class RaiseEmailTest {
                 WHY
                   The instances have too little memory left: 3 tasks have no place. More
                   instances of EcsLabAsg would take them.
+                  - placement check: a task of EcsLabApi:1 asks for 512 MiB, and the best of
+                    the instances that could take it offers 440 MiB
+                  - counts: desired 4, running 1, unplaced 3, starting 0
                   - ECS service event, 11:58 UTC: (service EcsLabApi) was unable to place a
                     task because no container instance met all of its requirements. The
                     closest matching (container-instance i-1) has insufficient memory
                     available.
-                  - placement check: a task asks for 512 MiB, i-1 has 440 MiB free
 
                 WHAT WOULD BE DONE
                   EcsLabAsg WOULD be raised: desired 1 → 4, max 1 → 4. Nothing was changed.
@@ -172,11 +176,13 @@ final class RaiseEmailTest {
                 WHY
                   The instances have too little memory left: 3 tasks have no place. More
                   instances of EcsLabAsg would take them.
+                  - placement check: a task of EcsLabApi:1 asks for 512 MiB, and the best of
+                    the instances that could take it offers 440 MiB
+                  - counts: desired 4, running 1, unplaced 3, starting 0
                   - ECS service event, 11:58 UTC: (service EcsLabApi) was unable to place a
                     task because no container instance met all of its requirements. The
                     closest matching (container-instance i-1) has insufficient memory
                     available.
-                  - placement check: a task asks for 512 MiB, i-1 has 440 MiB free
 
                 WHAT WAS DONE
                   EcsLabAsg was raised: desired 1 → 2, max 1 → 2.

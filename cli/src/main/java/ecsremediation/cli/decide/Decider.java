@@ -1,12 +1,10 @@
 package ecsremediation.cli.decide;
 
 import ecsremediation.act.Mode;
-import ecsremediation.diagnosis.Diagnoser;
-import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.Trigger;
 import ecsremediation.model.Observation;
 import ecsremediation.plan.Limits;
-import ecsremediation.plan.Planner;
+import ecsremediation.plan.Proposal;
 import ecsremediation.report.Report;
 import java.util.List;
 
@@ -16,13 +14,13 @@ public final class Decider {
 
     /** The decision of the functions. Pure: equal arguments give equal reports. */
     public static Report decide(Observation observation, Limits limits) {
-        List<Diagnosis> diagnoses = Diagnoser.diagnose(observation);
+        Proposal proposal = Proposal.of(observation, limits);
         return new Report(
                 new Trigger.Tick(observation.takenAt()),
                 Mode.OBSERVE,
                 observation,
-                diagnoses,
-                Planner.plan(observation, diagnoses, limits),
+                proposal.diagnoses(),
+                proposal.plans(),
                 List.of());
     }
 }

@@ -1,7 +1,6 @@
 package ecsremediation.cli.decide;
 
 import ecsremediation.diagnosis.Diagnosis;
-import ecsremediation.diagnosis.Evidence;
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.Service;
@@ -9,6 +8,7 @@ import ecsremediation.plan.AppliedLimit;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.SizingProof;
 import ecsremediation.report.DiagnosisText;
+import ecsremediation.report.EvidenceText;
 import ecsremediation.report.NextStepText;
 import ecsremediation.report.PlanText;
 import ecsremediation.report.Report;
@@ -52,7 +52,7 @@ public final class ReportText {
         lines.add("");
         lines.add(diagnosis.service().service() + counts(diagnosis.service()));
         lines.add("  " + DiagnosisText.sentence(diagnosis));
-        diagnosis.evidence().stream().map(Evidence::statement).forEach(e -> lines.add("  - " + e));
+        diagnosis.evidence().stream().map(EvidenceText::statement).forEach(e -> lines.add("  - " + e));
     }
 
     private String counts(ServiceName name) {

@@ -8,6 +8,7 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.model.Incident;
 import ecsremediation.model.IncidentStore;
 import ecsremediation.model.IncidentStore.Pause;
+import ecsremediation.model.Timeouts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,9 +25,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * A deployed stack, read from and controlled through its table. Every method throws UserError if AWS refuses.
  */
 public final class Installation {
-    /** The interval of the functions' sweep over all clusters. */
-    private static final Duration SWEEP = Duration.ofMinutes(5);
-
     private static final Duration BUDGET = Duration.ofMinutes(1);
 
     private final StackAccount account;
@@ -77,8 +75,8 @@ public final class Installation {
     public Instant now() {
         Instant local = InstantSource.system().instant();
         return read(DynamoDbRecords::nextSweep)
-                .map(next -> next.minus(SWEEP))
-                .filter(remote -> remote.isAfter(local.plus(SWEEP)))
+                .map(next -> next.minus(Timeouts.SWEEP))
+                .filter(remote -> remote.isAfter(local.plus(Timeouts.SWEEP)))
                 .orElse(local);
     }
 

@@ -4,18 +4,15 @@ import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.GroupInstance;
 import ecsremediation.model.ScalingActivity;
+import ecsremediation.model.Timeouts;
 import ecsremediation.simulator.autoscaling.Activity;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import ecsremediation.simulator.autoscaling.SimulatedInstance;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** What a group looks like to those who read it. */
 final class GroupViews {
-    /** How far back scaling activities are read. */
-    private static final Duration HISTORY = Duration.ofHours(2);
-
     private GroupViews() {}
 
     static Capacity capacity(SimulatedGroup group) {
@@ -45,7 +42,7 @@ final class GroupViews {
 
     private static List<ScalingActivity> activities(SimulatedGroup g, Instant now) {
         return g.activities().stream()
-                .filter(a -> a.startedAt().isAfter(now.minus(HISTORY)))
+                .filter(a -> a.startedAt().isAfter(now.minus(Timeouts.ACTIVITIES_READ)))
                 .map(GroupViews::activity)
                 .toList();
     }

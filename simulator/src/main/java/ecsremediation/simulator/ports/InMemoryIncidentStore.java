@@ -7,6 +7,7 @@ import ecsremediation.model.History;
 import ecsremediation.model.Incident;
 import ecsremediation.model.IncidentStore;
 import ecsremediation.model.KnownInstanceSize;
+import ecsremediation.model.Timeouts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,8 +22,6 @@ import java.util.TreeMap;
  * one succeeds.
  */
 public final class InMemoryIncidentStore implements IncidentStore {
-    private static final Duration ACTIONS_KEPT = Duration.ofHours(24);
-
     private final Map<ServiceName, Incident> open = new TreeMap<>();
     private final List<Incident> closed = new ArrayList<>();
     private final Map<String, Map<Instant, CapacityAction>> actions = new TreeMap<>();
@@ -39,7 +38,7 @@ public final class InMemoryIncidentStore implements IncidentStore {
                         .toList(),
                 groups.stream()
                         .flatMap(g -> actions.getOrDefault(g, Map.of()).values().stream())
-                        .filter(a -> !a.at().isBefore(now.minus(ACTIONS_KEPT)))
+                        .filter(a -> !a.at().isBefore(now.minus(Timeouts.ACTIONS_LOADED)))
                         .sorted(Comparator.comparing(CapacityAction::at).thenComparing(CapacityAction::group))
                         .toList(),
                 groups.stream()

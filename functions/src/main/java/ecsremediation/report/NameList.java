@@ -1,4 +1,4 @@
-package ecsremediation.diagnosis;
+package ecsremediation.report;
 
 import java.util.List;
 

@@ -1,0 +1,170 @@
+package ecsremediation.diagnosis;
+
+import ecsremediation.model.Task;
+import ecsremediation.placement.PlacementObstacle;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One thing known about a service with a gap: numbers, names and AWS's own words. {@code report} makes
+ * sentences of it.
+ */
+public sealed interface Fact {
+
+    /**
+     * The service's tasks in numbers.
+     *
+     * @param unplaced missing tasks without an instance
+     * @param heldBack missing tasks that the deployment's limits do not let ECS start now
+     */
+    record TaskCounts(int desired, int running, int unplaced, int starting, int heldBack) implements Fact {}
+
+    /** A message of ECS about placing or starting tasks. */
+    sealed interface EcsMessage extends Fact {
+        /** In ECS's words. */
+        String text();
+    }
+
+    /** A line of the service's event list. */
+    record ServiceEvent(String text) implements EcsMessage {}
+
+    /** The stop reason of a task that never had an instance. */
+    record StopReason(String text) implements EcsMessage {}
+
+    /** A task that started and did not stay up. */
+    record StoppedTask(Task.Stop stop) implements Fact {}
+
+    /**
+     * A deployment that ECS has given up.
+     *
+     * @param reason in ECS's words; empty where ECS gives none
+     */
+    record DeploymentFailed(String deployment, String reason) implements Fact {}
+
+    /**
+     * How far a rollout may move.
+     *
+     * @param running tasks of all deployments that run
+     * @param rolloutState of the deployment that the service is moving to; empty where ECS gives none
+     * @param least tasks that must keep running
+     * @param most tasks that may run and start at once
+     */
+    record RolloutBounds(
+            int running, String rolloutState, int least, int minimumHealthyPercent, int most, int maximumPercent)
+            implements Fact {}
+
+    /** Tasks that have an instance and do not run yet. */
+    record TasksStarting(int count) implements Fact {}
+
+    /** A task whose image is still being pulled. */
+    record PullingImage(String taskArn, Duration age) implements Fact {}
+
+    /** A task that is still being registered with a load balancer or service discovery. */
+    record Activating(String taskArn, Duration age) implements Fact {}
+
+    /**
+     * A task that has an instance and does not start.
+     *
+     * @param instances EC2 instance ids
+     */
+    record NotStarting(String taskArn, Duration age, String lastStatus, List<String> instances) implements Fact {
+        public NotStarting {
+            instances = List.copyOf(instances);
+        }
+    }
+
+    /**
+     * Instances with tasks to start, whose agent is disconnected.
+     *
+     * @param instances EC2 instance ids
+     */
+    record AgentsDisconnected(List<String> instances) implements Fact {
+        public AgentsDisconnected {
+            instances = List.copyOf(instances);
+        }
+    }
+
+    /**
+     * Instances that have capacity for unplaced tasks, and whose agent is disconnected.
+     *
+     * @param instances EC2 instance ids
+     */
+    record CapacityDisconnected(List<String> instances) implements Fact {
+        public CapacityDisconnected {
+            instances = List.copyOf(instances);
+        }
+    }
+
+    /**
+     * Instances of which ECS says REGISTRATION_FAILED.
+     *
+     * @param instances EC2 instance ids
+     */
+    record RegistrationFailed(String group, List<String> instances) implements Fact {
+        public RegistrationFailed {
+            instances = List.copyOf(instances);
+        }
+    }
+
+    /**
+     * Instances that are InService and have not registered in the cluster in time.
+     *
+     * @param instances EC2 instance ids
+     * @param limit how long a boot of this group may take
+     */
+    record RegistrationOverdue(String group, List<String> instances, Duration limit) implements Fact {
+        public RegistrationOverdue {
+            instances = List.copyOf(instances);
+        }
+    }
+
+    /** What the instance that comes closest to taking a task lacks. */
+    record ClosestInstance(String taskDefinition, PlacementObstacle obstacle) implements Fact {}
+
+    /** The cluster has no instance that could take a task, full or not. */
+    record NoSuitableInstance() implements Fact {}
+
+    /** Why a task does not go onto an empty instance of a group's largest type. */
+    record EmptyInstance(String taskDefinition, PlacementObstacle obstacle, String instanceType, String group)
+            implements Fact {}
+
+    /**
+     * No group that could take the tasks is known.
+     *
+     * @param capacityProviders of the service; empty where it has none, so that any group of the cluster
+     *     would do
+     */
+    record NoGroup(List<String> capacityProviders) implements Fact {
+        public NoGroup {
+            capacityProviders = List.copyOf(capacityProviders);
+        }
+    }
+
+    /**
+     * Registered instances have capacity for all unplaced tasks.
+     *
+     * @param instances EC2 instance ids
+     */
+    record FreeCapacity(int tasks, List<String> instances) implements Fact {
+        public FreeCapacity {
+            instances = List.copyOf(instances);
+        }
+    }
+
+    /** Instances that groups were already asked for and that may still be expected. */
+    record InstancesInFlight(List<OfGroup> groups) implements Fact {
+        public InstancesInFlight {
+            groups = List.copyOf(groups);
+        }
+
+        /** One group's share; at least 1 instance. */
+        public record OfGroup(String group, int instances) {}
+    }
+
+    /**
+     * The newest launch of a group failed.
+     *
+     * @param message in EC2 Auto Scaling's words
+     */
+    record LaunchFailed(String group, String message) implements Fact {}
+}

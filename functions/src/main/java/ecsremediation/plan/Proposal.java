@@ -1,0 +1,29 @@
+package ecsremediation.plan;
+
+import ecsremediation.diagnosis.Diagnoser;
+import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.diagnosis.ExhaustedNetworkInterfaces;
+import ecsremediation.model.Observation;
+import java.util.List;
+
+/**
+ * What one Observation leads to: why tasks are missing, and what to do about it. The only way into {@link
+ * Diagnoser} and {@link Planner}: both see the same Observation, with its exhausted network interfaces
+ * marked.
+ *
+ * @param diagnoses one per service, by service name
+ * @param plans each service with a gap is in exactly one
+ */
+public record Proposal(List<Diagnosis> diagnoses, List<Plan> plans) {
+    public Proposal {
+        diagnoses = List.copyOf(diagnoses);
+        plans = List.copyOf(plans);
+    }
+
+    /** The diagnoses and plans. The same Observation and limits give the same, always. */
+    public static Proposal of(Observation seen, Limits limits) {
+        Observation observation = ExhaustedNetworkInterfaces.markIn(seen);
+        List<Diagnosis> diagnoses = Diagnoser.diagnose(observation);
+        return new Proposal(diagnoses, Planner.plan(observation, diagnoses, limits));
+    }
+}

@@ -1,0 +1,135 @@
+package ecsremediation.report;
+
+import ecsremediation.diagnosis.Evidence;
+import ecsremediation.diagnosis.Fact;
+import ecsremediation.model.Task;
+import ecsremediation.placement.PlacementObstacle;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The evidence of a diagnosis in the operator's words. AWS's own words stay as AWS wrote them. */
+public final class EvidenceText {
+    private EvidenceText() {}
+
+    /** One fact as a clause without a full stop; it may stand in quotation marks or after a colon. */
+    public static String statement(Evidence evidence) {
+        return statement(evidence.fact());
+    }
+
+    /** One fact with its source and, where it is not of now, its time. */
+    static String line(Evidence evidence, Instant now) {
+        String at = evidence.at().map(t -> ", " + Utc.near(t, now)).orElse("");
+        return source(evidence.source()) + at + ": " + statement(evidence);
+    }
+
+    static String statement(Fact fact) {
+        return switch (fact) {
+            case Fact.TaskCounts f -> counts(f);
+            case Fact.EcsMessage f -> f.text();
+            case Fact.StoppedTask f -> stop(f.stop());
+            case Fact.DeploymentFailed f ->
+                "deployment " + f.deployment() + " FAILED" + (f.reason().isEmpty() ? "" : ": " + f.reason());
+            case Fact.RolloutBounds f -> bounds(f);
+            case Fact.TasksStarting f -> f.count() + " tasks are placed and start";
+            case Fact.PullingImage f -> old(f.taskArn(), f.age()) + "pulling its image";
+            case Fact.Activating f ->
+                old(f.taskArn(), f.age()) + "ACTIVATING, that is registering with a load balancer or service discovery";
+            case Fact.NotStarting f ->
+                old(f.taskArn(), f.age()) + f.lastStatus() + " on " + NameList.list(f.instances());
+            case Fact.AgentsDisconnected f -> disconnected(f.instances());
+            case Fact.CapacityDisconnected f -> disconnected(f.instances()) + "; the tasks would fit there";
+            case Fact.RegistrationFailed f ->
+                "ECS says REGISTRATION_FAILED of " + NameList.list(f.instances()) + " of " + f.group();
+            case Fact.RegistrationOverdue f -> overdue(f);
+            case Fact.ClosestInstance f ->
+                asks(f.taskDefinition(), f.obstacle())
+                        + ", and the best of the instances that could take it offers "
+                        + f.obstacle().available();
+            case Fact.NoSuitableInstance f -> "the cluster has no instance that could take a task";
+            case Fact.EmptyInstance f -> empty(f);
+            case Fact.NoGroup f -> noGroup(f.capacityProviders());
+            case Fact.FreeCapacity f ->
+                Phrases.count(f.tasks(), "unplaced task") + " would fit on " + NameList.list(f.instances());
+            case Fact.InstancesInFlight f -> "instances already asked for: " + inFlight(f.groups());
+            case Fact.LaunchFailed f -> "the newest launch of " + f.group() + " failed: " + f.message();
+        };
+    }
+
+    private static String counts(Fact.TaskCounts f) {
+        String held = f.heldBack() == 0 ? "" : ", held back by the deployment's limits " + f.heldBack();
+        return "desired " + f.desired() + ", running " + f.running() + ", unplaced " + f.unplaced() + ", starting "
+                + f.starting() + held;
+    }
+
+    private static String stop(Task.Stop stop) {
+        StringBuilder words = new StringBuilder(stop.code());
+        words.append(words.isEmpty() || stop.reason().isEmpty() ? "" : ": ").append(stop.reason());
+        for (Task.ContainerExit container : stop.containers()) {
+            words.append("; container ").append(container.name());
+            container.exitCode().ifPresent(code -> words.append(" exit code ").append(code));
+            container.reason().ifPresent(reason -> words.append(" ").append(reason));
+        }
+        return words.toString();
+    }
+
+    private static String bounds(Fact.RolloutBounds f) {
+        String state = f.rolloutState().isEmpty() ? "" : " (" + f.rolloutState() + ")";
+        return ("%d tasks run; the deployment%s must keep %d (minimumHealthyPercent %d) and may have %d"
+                        + " (maximumPercent %d)")
+                .formatted(f.running(), state, f.least(), f.minimumHealthyPercent(), f.most(), f.maximumPercent());
+    }
+
+    private static String old(String taskArn, Duration age) {
+        return "task " + NameList.end(taskArn) + " is " + age.toMinutes() + " min old and still ";
+    }
+
+    private static String disconnected(List<String> instances) {
+        return "agent disconnected on " + NameList.list(instances);
+    }
+
+    private static String overdue(Fact.RegistrationOverdue f) {
+        return NameList.list(f.instances()) + " of " + f.group() + " InService and not registered in the cluster;"
+                + " a boot takes up to " + f.limit().toMinutes() + " min";
+    }
+
+    private static String asks(String taskDefinition, PlacementObstacle obstacle) {
+        return "a task of " + NameList.end(taskDefinition) + " asks for " + obstacle.asked();
+    }
+
+    private static String empty(Fact.EmptyInstance f) {
+        String instance = f.instanceType() + " of " + f.group();
+        String available = f.obstacle().available();
+        return asks(f.taskDefinition(), f.obstacle())
+                + switch (f.obstacle().kind()) {
+                    case MEMORY, CPU, GPU, PORTS, NETWORK_INTERFACES, DISTINCT_INSTANCE ->
+                        "; an empty " + instance + " offers " + available;
+                    case ATTRIBUTE, ARCHITECTURE, MEMBER_OF, CAPACITY_PROVIDER ->
+                        "; on an empty " + instance + " that is " + available;
+                };
+    }
+
+    private static String noGroup(List<String> capacityProviders) {
+        return capacityProviders.isEmpty()
+                ? "no Auto Scaling group has instances in the cluster or is tagged for it"
+                : "no Auto Scaling group of " + String.join(", ", capacityProviders) + " was found";
+    }
+
+    private static String inFlight(List<Fact.InstancesInFlight.OfGroup> groups) {
+        return groups.stream()
+                .map(g -> g.instances() + " in flight in " + g.group())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String source(Evidence.Source source) {
+        return switch (source) {
+            case COUNTS -> "counts";
+            case SERVICE_EVENT -> "ECS service event";
+            case TASK -> "task";
+            case INSTANCE -> "instance";
+            case GROUP -> "group";
+            case PLACEMENT_CHECK -> "placement check";
+        };
+    }
+}

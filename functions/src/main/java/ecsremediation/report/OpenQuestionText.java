@@ -1,0 +1,52 @@
+package ecsremediation.report;
+
+import ecsremediation.diagnosis.Diagnosis.Inconclusive;
+import ecsremediation.diagnosis.OpenQuestion;
+import ecsremediation.event.ServiceName;
+import ecsremediation.model.Timeouts;
+import java.util.stream.Collectors;
+
+/** What an operator should look at where a diagnosis is inconclusive. */
+final class OpenQuestionText {
+    private OpenQuestionText() {}
+
+    /** A noun phrase without a full stop; fits behind "Look at". */
+    static String of(Inconclusive diagnosis) {
+        ServiceName service = diagnosis.service();
+        return switch (diagnosis.question()) {
+            case OpenQuestion.Unread q -> "what could not be read: " + failures(q);
+            case OpenQuestion.ServiceUnread q ->
+                "service " + service.service() + " of cluster " + service.cluster() + " could not be read: "
+                        + q.reason();
+            case OpenQuestion.UnknownCapacityProvider q ->
+                "capacity provider " + q.name() + ", which the service uses and the cluster does not show";
+            case OpenQuestion.UnknownTaskDefinition q -> "task definition " + q.arn() + ", which was not read";
+            case OpenQuestion.UnansweredConstraint q -> constraint(q, service);
+            case OpenQuestion.UnusedCapacity q ->
+                "why ECS does not place the tasks although " + EvidenceText.statement(q.capacity())
+                        + ": the service's events, and the remaining resources and attributes of those instances";
+            case OpenQuestion.UnconfirmedObstacle q ->
+                "the task definition's requirements against the instances: ECS says \"" + q.message()
+                        + "\", by our check " + EvidenceText.statement(q.instance());
+            case OpenQuestion.UnconfirmedAttributes q ->
+                "the attributes of container instance " + q.containerInstance()
+                        + ": it has what the tasks ask for by our check, and ECS says \"" + q.message() + "\"";
+            case OpenQuestion.StandingRollout q ->
+                "the deployments of the service: " + EvidenceText.statement(q.bounds())
+                        + ", so ECS could stop older tasks, and for " + Timeouts.ROLLOUT.toMinutes()
+                        + " min has not";
+        };
+    }
+
+    private static String failures(OpenQuestion.Unread question) {
+        return question.failures().stream()
+                .map(f -> f.what() + " (" + f.why() + ")")
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String constraint(OpenQuestion.UnansweredConstraint question, ServiceName service) {
+        return "constraint memberOf \"" + question.expression() + "\": it cannot be told which instances satisfy it: "
+                + question.reason() + "; aws ecs list-container-instances --cluster " + service.cluster()
+                + " --filter shows them";
+    }
+}
