@@ -56,9 +56,7 @@ record ServiceCase(ClusterIndex fleet, Service service, TaskGap gap, ServiceMess
 
     /** The open incident of this service, as remembered. */
     Optional<Incident> incident() {
-        return observation().memory().incidents().stream()
-                .filter(i -> i.service().equals(name()))
-                .findFirst();
+        return observation().memory().incident(name());
     }
 
     /**

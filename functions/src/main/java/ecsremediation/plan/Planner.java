@@ -80,8 +80,9 @@ public final class Planner {
 
     /** What a group's own diagnoses already say is left to them. */
     private static boolean isOnlyWaiting(Plan plan, List<ServiceName> services, List<Diagnosis> diagnoses) {
+        Set<ServiceName> own = new TreeSet<>(services);
         boolean waiting = diagnoses.stream()
-                .filter(d -> services.contains(d.service()))
+                .filter(d -> own.contains(d.service()))
                 .allMatch(Diagnosis.Converging.class::isInstance);
         return waiting && plan instanceof Plan.Hold hold && isPatience(hold.reason());
     }
