@@ -1,8 +1,8 @@
 package ecsremediation.plan;
 
+import ecsremediation.event.ServiceName;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Observation;
-import ecsremediation.model.Resources;
 import ecsremediation.placement.Capacities;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.InstanceCapacity;
@@ -10,10 +10,14 @@ import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.Order;
 import ecsremediation.placement.Placed;
 import ecsremediation.placement.Placement;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -29,26 +33,58 @@ final class GroupChoice {
 
     private final Observation observation;
     private final List<InstanceCapacity> there;
-    private final Map<String, List<InstanceKind>> kinds = new TreeMap<>();
+    private final SortedMap<String, List<InstanceKind>> kinds = new TreeMap<>();
 
-    GroupChoice(Observation observation, List<InstanceCapacity> there) {
+    /** Of the requests of one demand that more than one group could take: the demand's place in {@link #singles}. */
+    private final SortedMap<ServiceName, Integer> indexes = new TreeMap<>();
+
+    private final SingleDemandSizing singles;
+
+    /** @param requests all for which a group will be asked, so that the work which is the same for them is done once */
+    GroupChoice(Observation observation, List<InstanceCapacity> there, List<CapacityRequest> requests) {
         this.observation = observation;
         this.there = there;
+        List<Demand> demands = new ArrayList<>();
+        SortedSet<String> groups = new TreeSet<>();
+        for (CapacityRequest request : requests) {
+            if (request.groups().size() > 1) {
+                groups.addAll(request.groups());
+                if (request.demands().size() == 1) {
+                    indexes.put(request.service(), demands.size());
+                    demands.addAll(request.demands());
+                }
+            }
+        }
+        List<AutoScalingGroup> candidates =
+                groups.stream().flatMap(name -> observation.group(name).stream()).toList();
+        candidates.forEach(group -> kinds.put(group.name(), Capacities.kinds(observation, group)));
+        singles = new SingleDemandSizing(demands, there, candidates, kinds);
     }
 
-    /** The name of the group. */
+    /** The name of the group for one of the requests. */
     String of(CapacityRequest claim) {
         if (claim.groups().size() == 1) {
             return claim.groups().getFirst();
         }
         boolean bound = FallbackGroups.isBound(claim.service(), observation);
-        List<Demand> rest = rest(claim.demands());
+        Function<AutoScalingGroup, Waste> waste = waste(claim);
         return claim.groups().stream()
                 .flatMap(name -> observation.group(name).stream())
-                .map(group -> candidate(group, bound, rest))
+                .map(group -> candidate(group, bound, waste.apply(group)))
                 .min(Candidate.BEST_FIRST)
                 .map(Candidate::name)
                 .orElseThrow();
+    }
+
+    private Function<AutoScalingGroup, Waste> waste(CapacityRequest claim) {
+        Integer index = indexes.get(claim.service());
+        if (index == null) {
+            List<Demand> rest = rest(claim.demands());
+            return group -> Waste.of(Sizer.size(new Sizing.Question(rest, List.of(), group, known(group)))
+                    .certificate());
+        }
+        int rest = singles.rest(index);
+        return group -> singles.waste(index, rest, group);
     }
 
     /** What of the tasks finds no place on what is there. */
@@ -60,26 +96,13 @@ final class GroupChoice {
                 .toList();
     }
 
-    private Candidate candidate(AutoScalingGroup group, boolean bound, List<Demand> rest) {
-        List<InstanceKind> known = kinds.computeIfAbsent(group.name(), name -> Capacities.kinds(observation, group));
+    private List<InstanceKind> known(AutoScalingGroup group) {
+        return kinds.getOrDefault(group.name(), List.of());
+    }
+
+    private Candidate candidate(AutoScalingGroup group, boolean bound, Waste waste) {
         boolean open = bound ? FallbackGroups.mayGrow(group) : FallbackGroups.isOpen(group);
-        SizingProof certificate =
-                Sizer.size(new Sizing.Question(rest, List.of(), group, known)).certificate();
-        int nowhere = 0;
-        long memory = 0;
-        long cpu = 0;
-        for (SizingProof.Placed p : certificate.placements()) {
-            nowhere += p.nowhere();
-            memory -= (long) p.onNew() * p.perTask().memoryMib();
-            cpu -= (long) p.onNew() * p.perTask().cpuUnits();
-        }
-        if (certificate.instance().isPresent()) {
-            Resources room = certificate.instance().get().room();
-            memory += (long) certificate.chosen() * room.memoryMib();
-            cpu += (long) certificate.chosen() * room.cpuUnits();
-        }
-        return new Candidate(
-                open ? 0 : 1, nowhere, known.isEmpty() ? 1 : 0, memory, cpu, priority(group), group.name());
+        return new Candidate(open ? 0 : 1, known(group).isEmpty() ? 1 : 0, waste, priority(group), group.name());
     }
 
     private static int priority(AutoScalingGroup group) {
@@ -88,13 +111,12 @@ final class GroupChoice {
         return value.matches("[0-9]{1,6}") ? Integer.parseInt(value) : DEFAULT_PRIORITY;
     }
 
-    private record Candidate(
-            int closed, int nowhere, int unknown, long wastedMemory, long wastedCpu, int priority, String name) {
+    private record Candidate(int closed, int unknown, Waste waste, int priority, String name) {
         static final Comparator<Candidate> BEST_FIRST = Comparator.comparingInt(Candidate::closed)
-                .thenComparingInt(Candidate::nowhere)
+                .thenComparingInt(c -> c.waste().nowhere())
                 .thenComparingInt(Candidate::unknown)
-                .thenComparingLong(Candidate::wastedMemory)
-                .thenComparingLong(Candidate::wastedCpu)
+                .thenComparingLong(c -> c.waste().memoryMib())
+                .thenComparingLong(c -> c.waste().cpuUnits())
                 .thenComparingInt(Candidate::priority)
                 .thenComparing(Candidate::name);
     }

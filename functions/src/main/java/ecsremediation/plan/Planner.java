@@ -55,12 +55,13 @@ public final class Planner {
         List<InstanceCapacity> there = new ArrayList<>(Capacities.registered(observation));
         there.addAll(FallbackGroups.withoutFailing(Capacities.inFlight(observation), observation, diagnoses));
         CapacityRequests claimed = new CapacityRequests(observation);
-        GroupChoice choice = new GroupChoice(observation, List.copyOf(there));
         SortedMap<String, List<CapacityRequest>> claims = new TreeMap<>();
-        for (Diagnosis diagnosis : diagnoses) {
-            claimed.of(diagnosis)
-                    .ifPresent(claim -> claims.computeIfAbsent(choice.of(claim), name -> new ArrayList<>())
-                            .add(claim));
+        List<CapacityRequest> requests =
+                diagnoses.stream().flatMap(d -> claimed.of(d).stream()).toList();
+        GroupChoice choice = new GroupChoice(observation, List.copyOf(there), requests);
+        for (CapacityRequest request : requests) {
+            claims.computeIfAbsent(choice.of(request), name -> new ArrayList<>())
+                    .add(request);
         }
         List<Plan> plans = new ArrayList<>();
         List<InstanceCapacity> left = List.copyOf(there);

@@ -99,6 +99,6 @@ class GroupChoiceTest {
         CapacityRequest claim = new CapacityRequests(observation)
                 .of(PlanFixture.shortfall(PlanFixture.LAB, TASK_DEFINITION, tasks, "b", "a"))
                 .orElseThrow();
-        return new GroupChoice(observation, List.of(there)).of(claim);
+        return new GroupChoice(observation, List.of(there), List.of(claim)).of(claim);
     }
 }
