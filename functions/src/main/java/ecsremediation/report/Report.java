@@ -5,8 +5,11 @@ import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
+import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.CapacityAction;
+import ecsremediation.model.GroupUnits;
 import ecsremediation.model.Observation;
+import ecsremediation.placement.ServiceGroups;
 import ecsremediation.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +33,8 @@ public final class Report {
     private final SortedMap<ServiceName, List<Plan>> plansByService;
     private final SortedMap<ServiceName, List<CapacityAction>> actionsByService;
     private final SortedMap<String, List<Outcome>> outcomesByGroup;
+    private final SortedMap<String, GroupUnits> units;
+    private final ServiceGroups serviceGroups;
 
     /**
      * @param observation what was read, with what was remembered
@@ -53,6 +58,8 @@ public final class Report {
         plansByService = byKey(this.plans, Plan::services);
         actionsByService = byKey(observation.memory().actions(), CapacityAction::services);
         outcomesByGroup = byKey(this.outcomes, o -> List.of(o.group()));
+        units = GroupUnits.of(observation);
+        serviceGroups = new ServiceGroups(observation);
     }
 
     public Trigger trigger() {
@@ -97,6 +104,16 @@ public final class Report {
     /** What became of the plans for a group. */
     public List<Outcome> outcomes(String group) {
         return of(outcomesByGroup, group);
+    }
+
+    /** How far a group's instances have come; empty where the group was not read. */
+    public Optional<GroupUnits> units(String group) {
+        return Optional.ofNullable(units.get(group));
+    }
+
+    /** The groups that could take a service's tasks, by name; none where the service was not seen. */
+    public List<AutoScalingGroup> groups(ServiceName service) {
+        return observation.service(service).map(serviceGroups::of).orElse(List.of());
     }
 
     private static <K, T> List<T> of(SortedMap<K, List<T>> byKey, K key) {
