@@ -27,8 +27,7 @@ class LargeClusterTest {
     private final FakeAws aws = new FakeAws();
     private final FakeCluster cluster = new FakeCluster();
     private final ThrottledEcs ecs = new ThrottledEcs();
-    private final Rendezvous services = new Rendezvous(AT_ONCE);
-    private final Rendezvous instances = new Rendezvous(AT_ONCE);
+    private final Rendezvous together = new Rendezvous(AT_ONCE);
 
     @BeforeEach
     void build() {
@@ -53,10 +52,7 @@ class LargeClusterTest {
         assertThat(seen.services()).hasSize(SERVICES);
         assertThat(seen.containerInstances()).hasSize(INSTANCES);
         assertThat(ecs.elapsed()).isLessThan(Duration.ofSeconds(10));
-        assertThat(services.isMet()).as("calls to DescribeServices go out together").isTrue();
-        assertThat(instances.isMet())
-                .as("calls to DescribeContainerInstances go out together")
-                .isTrue();
+        assertThat(together.isMet()).as("calls to DescribeServices go out together").isTrue();
     }
 
     /** Where every service has a gap, the tasks are listed for all at once, and definitions are remembered. */
@@ -91,8 +87,7 @@ class LargeClusterTest {
         cluster.installOn(aws);
         new FakeGroups().installOn(aws);
         ecs.throttle(aws);
-        services.before("DescribeServices", aws);
-        instances.before("DescribeContainerInstances", aws);
+        together.before("DescribeServices", aws);
         Clients clients = aws.clients();
         return new SdkClusterReader(clients.ecs(), clients.autoScaling(), ecs::now, BUDGET);
     }
