@@ -2,9 +2,9 @@ package ecsremediation;
 
 import ecsremediation.event.ServiceName;
 import ecsremediation.lifecycle.Lifecycle;
+import ecsremediation.model.Incident;
 import ecsremediation.model.Incident.Message;
 import ecsremediation.model.Incident.Phase;
-import ecsremediation.model.Incident;
 import ecsremediation.report.MessageContext;
 import ecsremediation.report.MessageDraft;
 import ecsremediation.report.MessageRenderer;
@@ -88,8 +88,7 @@ record IncidentUpdate(Incident incident, Optional<MessageDraft> news, boolean is
         Optional<Message> together = shareable()
                 .flatMap(draft -> Optional.ofNullable(digests.get(draft.key().headline()))
                         .map(id -> (whole.contains(id) ? draft.brief() : draft.whole()).in(id)));
-        Stream<Message> said =
-                together.or(() -> news.map(MessageDraft::whole)).stream();
+        Stream<Message> said = together.or(() -> news.map(MessageDraft::whole)).stream();
         return incident.sending(Stream.concat(incident.unsent().stream(), said).toList());
     }
 }

@@ -4,7 +4,6 @@ import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.model.Calibration;
-import ecsremediation.model.Incident.Message;
 import ecsremediation.model.Incident;
 import ecsremediation.model.Observation;
 import ecsremediation.model.ObservationJson;

@@ -51,7 +51,8 @@ class ReconciliationCostTest {
             assertThat(digest.text().split("WHAT WAS SEEN", -1)).hasSize(2);
         });
         assertThat(ports.renderedWhole()).isEqualTo(1);
-        assertThat(ports.saved(message -> !message.text().contains("WHAT HAPPENS NEXT"))).isZero();
+        assertThat(ports.saved(message -> !message.text().contains("WHAT HAPPENS NEXT")))
+                .isZero();
     }
 
     /** CPU seconds of the first reconciliation and the one after it, the least of some runs. */

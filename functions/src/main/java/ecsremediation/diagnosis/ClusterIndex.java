@@ -72,7 +72,9 @@ final class ClusterIndex {
 
     /** The groups that could take the service's tasks, by name. */
     List<Member> groupsOf(Service service) {
-        return serviceGroups.of(service).stream().map(g -> members.get(g.name())).toList();
+        return serviceGroups.of(service).stream()
+                .map(g -> members.get(g.name()))
+                .toList();
     }
 
     /**

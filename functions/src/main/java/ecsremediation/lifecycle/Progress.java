@@ -2,8 +2,8 @@ package ecsremediation.lifecycle;
 
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.GroupUnits;
-import ecsremediation.model.Incident.Milestone;
 import ecsremediation.model.Incident;
+import ecsremediation.model.Incident.Milestone;
 import ecsremediation.model.Observation;
 import ecsremediation.model.ScalingChange;
 import ecsremediation.report.Report;
@@ -53,9 +53,8 @@ final class Progress {
 
     private static Stream<String> reached(CapacityAction raise, GroupUnits units) {
         int wanted = raise.to().desired();
-        Stream<String> inService = units.inService() >= wanted
-                ? Stream.of(raise.group() + ": " + wanted + " in service")
-                : Stream.empty();
+        Stream<String> inService =
+                units.inService() >= wanted ? Stream.of(raise.group() + ": " + wanted + " in service") : Stream.empty();
         Stream<String> here = units.registered() >= wanted
                 ? Stream.of(raise.group() + ": " + wanted + " registered")
                 : Stream.empty();

@@ -28,8 +28,9 @@ record ServiceFinding(Diagnosis diagnosis, List<Plan> plans, List<Outcome> outco
         List<Plan> plans = report.plans(diagnosis.service());
         List<String> groups =
                 plans.stream().flatMap(ServiceFinding::group).distinct().toList();
-        List<Outcome> outcomes =
-                groups.stream().flatMap(group -> report.outcomes(group).stream()).toList();
+        List<Outcome> outcomes = groups.stream()
+                .flatMap(group -> report.outcomes(group).stream())
+                .toList();
         return new ServiceFinding(diagnosis, plans, outcomes, raises(diagnosis.service(), outcomes, report));
     }
 

@@ -15,9 +15,7 @@ final class KeyOrder {
         Comparator<T> byKey = Comparator.comparing(key);
         boolean inOrder = IntStream.range(1, elements.size())
                 .allMatch(i -> byKey.compare(elements.get(i - 1), elements.get(i)) <= 0);
-        return inOrder
-                ? List.copyOf(elements)
-                : elements.stream().sorted(byKey).toList();
+        return inOrder ? List.copyOf(elements) : elements.stream().sorted(byKey).toList();
     }
 
     /** The first element with that key in a list that {@link #sorted} made for the same keys. */

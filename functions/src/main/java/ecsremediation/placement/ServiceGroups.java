@@ -21,7 +21,6 @@ public final class ServiceGroups {
 
     /** By name. */
     public List<AutoScalingGroup> of(Service service) {
-        return byProviders.computeIfAbsent(
-                service.capacityProviders(), _ -> Capacities.groups(observation, service));
+        return byProviders.computeIfAbsent(service.capacityProviders(), _ -> Capacities.groups(observation, service));
     }
 }

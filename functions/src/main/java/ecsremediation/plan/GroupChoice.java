@@ -55,8 +55,9 @@ final class GroupChoice {
                 }
             }
         }
-        List<AutoScalingGroup> candidates =
-                groups.stream().flatMap(name -> observation.group(name).stream()).toList();
+        List<AutoScalingGroup> candidates = groups.stream()
+                .flatMap(name -> observation.group(name).stream())
+                .toList();
         candidates.forEach(group -> kinds.put(group.name(), Capacities.kinds(observation, group)));
         singles = new SingleDemandSizing(demands, there, candidates, kinds);
     }

@@ -28,7 +28,8 @@ record Waste(int nowhere, long memoryMib, long cpuUnits) {
 
     /** With that many of the resources more. */
     Waste plus(Resources each, int count) {
-        return new Waste(nowhere, memoryMib + (long) count * each.memoryMib(), cpuUnits + (long) count * each.cpuUnits());
+        return new Waste(
+                nowhere, memoryMib + (long) count * each.memoryMib(), cpuUnits + (long) count * each.cpuUnits());
     }
 
     /** With that many of the resources less. */

@@ -57,7 +57,8 @@ record MessageData(MessageContext story, Stack stack) {
 
     /** What became of a plan; empty where it was not one to carry out, or is not yet carried out. */
     Optional<Outcome> outcome(Plan plan) {
-        return group(plan).flatMap(name -> story.report().outcomes(name).stream().findFirst());
+        return group(plan)
+                .flatMap(name -> story.report().outcomes(name).stream().findFirst());
     }
 
     /** The group as it was read. */

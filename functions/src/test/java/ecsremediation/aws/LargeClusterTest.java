@@ -52,7 +52,9 @@ class LargeClusterTest {
         assertThat(seen.services()).hasSize(SERVICES);
         assertThat(seen.containerInstances()).hasSize(INSTANCES);
         assertThat(ecs.elapsed()).isLessThan(Duration.ofSeconds(10));
-        assertThat(together.isMet()).as("calls to DescribeServices go out together").isTrue();
+        assertThat(together.isMet())
+                .as("calls to DescribeServices go out together")
+                .isTrue();
     }
 
     /** Where every service has a gap, the tasks are listed for all at once, and definitions are remembered. */

@@ -35,8 +35,7 @@ class SingleDemandSizingTest {
     }
 
     private static int rest(Demand alone, SizingCase drawn) {
-        return Placement.place(
-                        List.of(alone), drawn.there(), Order.asListed(List.of(alone)))
+        return Placement.place(List.of(alone), drawn.there(), Order.asListed(List.of(alone)))
                 .shares()
                 .getFirst()
                 .left();
