@@ -6,12 +6,14 @@ import ecsremediation.model.Incident;
 import ecsremediation.model.Incident.Message;
 import ecsremediation.model.Incident.Phase;
 import ecsremediation.report.MessageContext;
+import ecsremediation.report.MessageDraft;
 import ecsremediation.report.MessageRenderer;
 import ecsremediation.report.Report;
 import ecsremediation.report.Stack;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
  * @param news the message of this look, if it has any
  * @param isStored whether the store has the incident like this
  */
-record IncidentUpdate(Incident incident, Optional<Message> news, boolean isStored) {
+record IncidentUpdate(Incident incident, Optional<MessageDraft> news, boolean isStored) {
 
     /**
      * What this look makes of a service's incident.
@@ -47,7 +49,7 @@ record IncidentUpdate(Incident incident, Optional<Message> news, boolean isStore
         return new IncidentUpdate(
                 after.sending(
                         after.unsent().stream().map(MessageRenderer::again).toList()),
-                step.news().map(news -> MessageRenderer.render(new MessageContext(news, after, report), stack)),
+                step.news().map(news -> MessageRenderer.draft(new MessageContext(news, after, report), stack)),
                 false);
     }
 
@@ -72,7 +74,7 @@ record IncidentUpdate(Incident incident, Optional<Message> news, boolean isStore
     }
 
     /** The message of this look, where it may be told together with others: nothing older has to be told before it. */
-    Optional<Message> shareable() {
+    Optional<MessageDraft> shareable() {
         return news.filter(_ -> incident.unsent().isEmpty());
     }
 
@@ -80,13 +82,13 @@ record IncidentUpdate(Incident incident, Optional<Message> news, boolean isStore
      * The incident with everything it has to say.
      *
      * @param digests ids of the digests that this look's news makes, by headline
+     * @param whole the digests of which the store has one message whole
      */
-    Incident withNews(Map<String, String> digests) {
+    Incident withNews(Map<String, String> digests, Set<String> whole) {
         Optional<Message> together = shareable()
-                .flatMap(message -> Optional.ofNullable(
-                                digests.get(message.entry().headline()))
-                        .map(message::in));
-        Stream<Message> said = together.or(() -> news).stream();
+                .flatMap(draft -> Optional.ofNullable(digests.get(draft.key().headline()))
+                        .map(id -> (whole.contains(id) ? draft.brief() : draft.whole()).in(id)));
+        Stream<Message> said = together.or(() -> news.map(MessageDraft::whole)).stream();
         return incident.sending(Stream.concat(incident.unsent().stream(), said).toList());
     }
 }

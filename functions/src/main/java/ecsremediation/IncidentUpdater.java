@@ -5,17 +5,21 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.model.Calibration;
 import ecsremediation.model.Incident;
-import ecsremediation.model.Incident.Message;
 import ecsremediation.model.Observation;
 import ecsremediation.model.ObservationJson;
 import ecsremediation.report.DecisionRecord;
 import ecsremediation.report.Digest;
+import ecsremediation.report.DigestKey;
+import ecsremediation.report.MessageDraft;
 import ecsremediation.report.Report;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** What comes after acting: incidents move on, operators are told, records are kept, boots and sizes are learned. */
 final class IncidentUpdater {
@@ -35,13 +39,21 @@ final class IncidentUpdater {
     /** Moves every incident that the look concerns, and tells what is news. */
     void on(Report report) {
         List<IncidentUpdate> moves = concerned(report).stream()
-                .flatMap(service -> move(service, known(service, report), report).stream())
+                .flatMap(service -> move(service, report.observation().memory().incident(service), report).stream())
                 .toList();
-        List<Message> news = moves.stream().flatMap(m -> m.shareable().stream()).toList();
+        List<DigestKey> news = moves.stream()
+                .flatMap(m -> m.shareable().stream())
+                .map(MessageDraft::key)
+                .toList();
         Map<String, String> digests = Digest.ids(report.observation().cluster(), news);
-        List<Incident> moved = moves.stream()
-                .flatMap(move -> stored(move, digests, report).stream())
-                .toList();
+        Set<String> whole = new TreeSet<>();
+        List<Incident> moved = new ArrayList<>();
+        for (IncidentUpdate move : moves) {
+            stored(move, report, update -> update.withNews(digests, whole)).ifPresent(incident -> {
+                moved.add(incident);
+                incident.unsent().forEach(message -> message.digest().ifPresent(whole::add));
+            });
+        }
         tell.deliver(moved, report.observation().takenAt());
     }
 
@@ -50,11 +62,12 @@ final class IncidentUpdater {
      *
      * @return the incident as stored, with what it has to say; empty where it is none of ours
      */
-    private Optional<Incident> stored(IncidentUpdate first, Map<String, String> digests, Report report) {
+    private Optional<Incident> stored(
+            IncidentUpdate first, Report report, Function<IncidentUpdate, Incident> withNews) {
         ServiceName service = first.incident().service();
         Optional<IncidentUpdate> move = Optional.of(first);
         for (int attempt = 0; attempt < ATTEMPTS && move.isPresent(); attempt++) {
-            Optional<Incident> stored = store(move.get(), digests);
+            Optional<Incident> stored = store(move.get(), withNews);
             if (stored.isPresent()) {
                 return stored;
             }
@@ -63,18 +76,12 @@ final class IncidentUpdater {
         return Optional.empty();
     }
 
-    private Optional<Incident> store(IncidentUpdate move, Map<String, String> digests) {
-        return move.isStored() ? Optional.of(move.incident()) : ports.store().save(move.withNews(digests));
+    private Optional<Incident> store(IncidentUpdate move, Function<IncidentUpdate, Incident> withNews) {
+        return move.isStored() ? Optional.of(move.incident()) : ports.store().save(withNews.apply(move));
     }
 
     private Optional<IncidentUpdate> move(ServiceName service, Optional<Incident> before, Report report) {
         return IncidentUpdate.of(service, before, report, policy.stack());
-    }
-
-    private static Optional<Incident> known(ServiceName service, Report report) {
-        return report.observation().memory().incidents().stream()
-                .filter(i -> i.service().equals(service))
-                .findFirst();
     }
 
     /** Keeps the record of the look, where it found anything, and what a tick's look taught. */

@@ -1,6 +1,7 @@
 package ecsremediation.plan;
 
 import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.fixture.LargeClusters;
 import ecsremediation.model.Observation;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -29,10 +30,10 @@ public class PlannerBenchmark {
     @Param({"THIRTY_KINDS", "TWO_THOUSAND_SERVICES", "TEN_GROUPS", "FIFTY_THOUSAND_TASKS"})
     public Size size = Size.THIRTY_KINDS;
 
-    private Observation observation = Clusters.thirtyKinds().observation();
+    private Observation observation = LargeClusters.thirtyKinds().observation();
     private List<Diagnosis> diagnoses = List.of();
 
-    /** The clusters, as {@link Clusters} describes them. */
+    /** The clusters, as {@link LargeClusters} describes them. */
     public enum Size {
         THIRTY_KINDS,
         TWO_THOUSAND_SERVICES,
@@ -42,12 +43,12 @@ public class PlannerBenchmark {
 
     @Setup
     public void build() {
-        Clusters clusters =
+        LargeClusters clusters =
                 switch (size) {
-                    case THIRTY_KINDS -> Clusters.thirtyKinds();
-                    case TWO_THOUSAND_SERVICES -> Clusters.twoThousandServices();
-                    case TEN_GROUPS -> Clusters.tenGroups();
-                    case FIFTY_THOUSAND_TASKS -> Clusters.fiftyThousandTasks();
+                    case THIRTY_KINDS -> LargeClusters.thirtyKinds();
+                    case TWO_THOUSAND_SERVICES -> LargeClusters.twoThousandServices();
+                    case TEN_GROUPS -> LargeClusters.tenGroups();
+                    case FIFTY_THOUSAND_TASKS -> LargeClusters.fiftyThousandTasks();
                 };
         observation = clusters.observation();
         diagnoses = clusters.diagnoses();

@@ -8,7 +8,7 @@ import ecsremediation.model.Service;
 import ecsremediation.placement.Capacities;
 import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceKind;
-import java.util.LinkedHashMap;
+import ecsremediation.placement.ServiceGroups;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +19,11 @@ final class ClusterIndex {
     private final Observation observation;
     private final List<InstanceCapacity> registered;
     private final Map<String, Member> members = new TreeMap<>();
-    private final Map<List<String>, List<Member>> byProviders = new LinkedHashMap<>();
+    private final ServiceGroups serviceGroups;
 
     ClusterIndex(Observation observation) {
         this.observation = observation;
+        serviceGroups = new ServiceGroups(observation);
         registered = Capacities.registered(observation);
         Map<String, ContainerInstance> byId = new TreeMap<>();
         observation.containerInstances().forEach(i -> byId.put(i.ec2InstanceId(), i));
@@ -71,11 +72,9 @@ final class ClusterIndex {
 
     /** The groups that could take the service's tasks, by name. */
     List<Member> groupsOf(Service service) {
-        return byProviders.computeIfAbsent(
-                service.capacityProviders(),
-                _ -> Capacities.groups(observation, service).stream()
-                        .map(g -> members.get(g.name()))
-                        .toList());
+        return serviceGroups.of(service).stream()
+                .map(g -> members.get(g.name()))
+                .toList();
     }
 
     /**

@@ -58,9 +58,7 @@ record ServiceCase(ClusterIndex index, Service service, TaskGap gap, ServiceMess
 
     /** The open incident of this service, from the store. */
     Optional<Incident> incident() {
-        return observation().memory().incidents().stream()
-                .filter(i -> i.service().equals(name()))
-                .findFirst();
+        return observation().memory().incident(name());
     }
 
     /**

@@ -40,7 +40,7 @@ public final class Lifecycle {
             return Optional.empty();
         }
         Incident incident = before.orElseGet(() -> opened(service, now));
-        Incident current = incident.plus(Progress.passed(incident, report.observation()));
+        Incident current = incident.plus(Progress.passed(incident, report));
         return Optional.of(take(turn, caused(current, finding.get().diagnosis()), report));
     }
 

@@ -21,20 +21,15 @@ import java.util.stream.Stream;
 record ServiceFinding(Diagnosis diagnosis, List<Plan> plans, List<Outcome> outcomes, List<CapacityAction> raises) {
 
     static Optional<ServiceFinding> of(ServiceName service, Report report) {
-        return report.diagnoses().stream()
-                .filter(d -> d.service().equals(service))
-                .findFirst()
-                .map(d -> of(d, report));
+        return report.diagnosis(service).map(d -> of(d, report));
     }
 
     private static ServiceFinding of(Diagnosis diagnosis, Report report) {
-        List<Plan> plans = report.plans().stream()
-                .filter(p -> p.services().contains(diagnosis.service()))
-                .toList();
+        List<Plan> plans = report.plans(diagnosis.service());
         List<String> groups =
                 plans.stream().flatMap(ServiceFinding::group).distinct().toList();
-        List<Outcome> outcomes = report.outcomes().stream()
-                .filter(o -> groups.contains(o.group()))
+        List<Outcome> outcomes = groups.stream()
+                .flatMap(group -> report.outcomes(group).stream())
                 .toList();
         return new ServiceFinding(diagnosis, plans, outcomes, raises(diagnosis.service(), outcomes, report));
     }
@@ -50,9 +45,7 @@ record ServiceFinding(Diagnosis diagnosis, List<Plan> plans, List<Outcome> outco
                                 report.trigger().id(),
                                 List.of(service)))
                         : Stream.empty());
-        Stream<CapacityAction> earlier = report.observation().memory().actions().stream()
-                .filter(a -> a.services().contains(service))
-                .filter(a -> isVisible(a, report));
+        Stream<CapacityAction> earlier = report.actions(service).stream().filter(a -> isVisible(a, report));
         return Stream.concat(earlier, now).toList();
     }
 

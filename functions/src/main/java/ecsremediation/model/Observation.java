@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param cluster the cluster's short name
  * @param services every service of the cluster, by name
  * @param taskDefinitions those of the services with a gap and of daemon services, by ARN
- * @param groups those whose instances are in the cluster, those of its capacity providers, and those tagged for it
+ * @param groups those whose instances are in the cluster, those of its capacity providers, and those tagged for it; by
+ *     name
  * @param unread what could not be read; empty when the Observation is complete
  */
 public record Observation(
@@ -32,27 +33,27 @@ public record Observation(
     public static final int SCHEMA = 1;
 
     public Observation {
-        services = List.copyOf(services);
-        taskDefinitions = List.copyOf(taskDefinitions);
+        services = KeyOrder.sorted(services, Service::name);
+        taskDefinitions = KeyOrder.sorted(taskDefinitions, TaskDefinition::arn);
         containerInstances = List.copyOf(containerInstances);
         capacityProviders = List.copyOf(capacityProviders);
-        groups = List.copyOf(groups);
+        groups = KeyOrder.sorted(groups, AutoScalingGroup::name);
         unread = List.copyOf(unread);
     }
 
     /** The service of that name, where the cluster has it. */
     public Optional<Service> service(ServiceName name) {
-        return services.stream().filter(s -> s.name().equals(name)).findFirst();
+        return KeyOrder.find(services, Service::name, name);
     }
 
     /** The group of that name, where it was read. */
     public Optional<AutoScalingGroup> group(String name) {
-        return groups.stream().filter(g -> g.name().equals(name)).findFirst();
+        return KeyOrder.find(groups, AutoScalingGroup::name, name);
     }
 
     /** The task definition with that ARN, where it was read. */
     public Optional<TaskDefinition> taskDefinition(String arn) {
-        return taskDefinitions.stream().filter(t -> t.arn().equals(arn)).findFirst();
+        return KeyOrder.find(taskDefinitions, TaskDefinition::arn, arn);
     }
 
     /** Whether everything was read. Nothing is written on an incomplete Observation. */

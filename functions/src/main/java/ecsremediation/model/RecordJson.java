@@ -5,9 +5,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,6 +21,30 @@ import java.util.OptionalInt;
  */
 public final class RecordJson {
     private static final JsonFactory FACTORY = new JsonFactory();
+
+    /** A class's components, looked up once: there are thousands of records of a few classes. */
+    private static final ClassValue<List<Field>> FIELDS = new ClassValue<>() {
+        @Override
+        protected List<Field> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(Field::of).toList();
+        }
+    };
+
+    /** One component of a record class. */
+    private record Field(String name, Method accessor) {
+        static Field of(RecordComponent component) {
+            component.getAccessor().setAccessible(true);
+            return new Field(component.getName(), component.getAccessor());
+        }
+
+        Object of(Record value) {
+            try {
+                return accessor.invoke(value);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("an accessor returns what the constructor was given", e);
+            }
+        }
+    }
 
     private RecordJson() {}
 
@@ -60,20 +87,11 @@ public final class RecordJson {
 
     private static void record(JsonGenerator json, Record value) throws IOException {
         json.writeStartObject();
-        for (RecordComponent component : value.getClass().getRecordComponents()) {
-            json.writeFieldName(component.getName());
-            any(json, read(component, value));
+        for (Field field : FIELDS.get(value.getClass())) {
+            json.writeFieldName(field.name());
+            any(json, field.of(value));
         }
         json.writeEndObject();
-    }
-
-    private static Object read(RecordComponent component, Record value) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(value);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("an accessor returns what the constructor was given", e);
-        }
     }
 
     private static void array(JsonGenerator json, Iterable<?> items) throws IOException {

@@ -59,8 +59,13 @@ final class Candidates {
     private int amongLaunches(int count, int before) {
         int found = before;
         boolean[] suitable = floor.site.suitable(kind);
+        int memory = floor.kinds.memory[kind];
+        int cpu = floor.kinds.cpu[kind];
+        int[] freeMemory = floor.memory;
+        int[] freeCpu = floor.cpu;
+        int[] pattern = floor.pattern;
         for (int r = floor.site.there; r < floor.size; r++) {
-            if (suitable[floor.pattern[r]]) {
+            if (freeMemory[r] >= memory && freeCpu[r] >= cpu && suitable[pattern[r]]) {
                 found = consider(r, count, found);
             }
         }

@@ -6,11 +6,10 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Service;
-import ecsremediation.placement.Capacities;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.Demands;
+import ecsremediation.placement.ServiceGroups;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +21,11 @@ import java.util.TreeMap;
  */
 final class CapacityRequests {
     private final Observation observation;
-    private final Map<ServiceName, Service> services = new TreeMap<>();
-    private final Map<List<String>, List<String>> groupsByProviders = new LinkedHashMap<>();
+    private final ServiceGroups serviceGroups;
 
     CapacityRequests(Observation observation) {
         this.observation = observation;
-        observation.services().forEach(s -> services.putIfAbsent(s.name(), s));
+        this.serviceGroups = new ServiceGroups(observation);
     }
 
     /** Empty where nothing is unplaced, or the task definitions were not read. */
@@ -54,18 +52,14 @@ final class CapacityRequests {
     }
 
     private List<String> groups(ServiceName name) {
-        Service service = services.get(name);
-        return service == null
-                ? List.of()
-                : groupsByProviders.computeIfAbsent(
-                        service.capacityProviders(),
-                        _ -> Capacities.groups(observation, service).stream()
-                                .map(AutoScalingGroup::name)
-                                .toList());
+        return observation.service(name).stream()
+                .flatMap(service -> serviceGroups.of(service).stream())
+                .map(AutoScalingGroup::name)
+                .toList();
     }
 
     private Optional<CapacityRequest> of(ServiceName name, List<UnplacedTasks> unplaced, List<String> groups) {
-        Optional<Service> service = Optional.ofNullable(services.get(name));
+        Optional<Service> service = observation.service(name);
         Map<String, Integer> counts = new TreeMap<>();
         unplaced.forEach(u -> counts.merge(u.taskDefinition(), u.count(), Integer::sum));
         List<Demand> demands = new ArrayList<>();

@@ -13,18 +13,28 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Turns a hold into an escalation once the tasks that a raise was made for had their time and do not all run. */
 final class DeadlineRule {
     private final Observation observation;
-    private final List<Diagnosis> diagnoses;
+
+    /** Until when the services may be waited for by their diagnoses, whatever their incidents say. */
+    private final SortedMap<ServiceName, Instant> allowed = new TreeMap<>();
 
     private DeadlineRule(Observation observation, List<Diagnosis> diagnoses) {
         this.observation = observation;
-        this.diagnoses = diagnoses;
+        for (Diagnosis diagnosis : diagnoses) {
+            if (diagnosis instanceof Diagnosis.Converging c) {
+                allowed.merge(c.service(), c.until(), (a, b) -> a.isAfter(b) ? a : b);
+            }
+        }
     }
 
     /** The plans, in which no service is waited for any longer than its incident's deadline. */
@@ -37,10 +47,10 @@ final class DeadlineRule {
         if (!(plan instanceof Plan.Hold hold) || !isPatience(hold.reason())) {
             return List.of(plan);
         }
-        List<ServiceName> late =
-                hold.services().stream().filter(s -> incident(s).isPresent()).toList();
-        List<ServiceName> others =
-                hold.services().stream().filter(s -> !late.contains(s)).toList();
+        Map<Boolean, List<ServiceName>> byLateness = hold.services().stream()
+                .collect(Collectors.partitioningBy(s -> incident(s).isPresent()));
+        List<ServiceName> late = byLateness.getOrDefault(true, List.of());
+        List<ServiceName> others = byLateness.getOrDefault(false, List.of());
         List<Plan> plans = new ArrayList<>();
         if (!others.isEmpty()) {
             plans.add(new Plan.Hold(hold.why(), hold.group(), hold.until(), others));
@@ -60,19 +70,19 @@ final class DeadlineRule {
     /** The service's incident, where what it waits for is late and its diagnosis allows no further time. */
     private Optional<Incident> incident(ServiceName service) {
         Instant now = observation.takenAt();
-        boolean allowed = diagnoses.stream()
-                .filter(d -> d.service().equals(service))
-                .anyMatch(d -> d instanceof Diagnosis.Converging c && c.until().isAfter(now));
-        return observation.memory().incidents().stream()
-                .filter(i -> i.service().equals(service) && i.phase() != Incident.Phase.NOTICED)
+        boolean isAllowed = allowed.getOrDefault(service, Instant.MIN).isAfter(now);
+        return observation
+                .memory()
+                .incident(service)
+                .filter(i -> i.phase() != Incident.Phase.NOTICED)
                 .filter(i -> i.deadline().filter(now::isAfter).isPresent())
-                .filter(i -> !allowed)
-                .findFirst();
+                .filter(_ -> !isAllowed);
     }
 
     private Plan overdue(ServiceName service, Plan.Hold hold) {
+        Optional<Incident> incident = incident(service);
         Optional<CapacityAction> raise = observation.memory().actions().stream()
-                .filter(a -> incident(service).filter(i -> i.knows(a)).isPresent())
+                .filter(a -> incident.filter(i -> i.knows(a)).isPresent())
                 .max(Comparator.comparing(CapacityAction::at));
         return new Plan.Escalate(
                 new EscalationReason.Overdue(raise.map(r -> progress(service, r)), hold.why()),

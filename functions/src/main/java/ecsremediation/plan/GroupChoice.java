@@ -1,8 +1,8 @@
 package ecsremediation.plan;
 
+import ecsremediation.event.ServiceName;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Observation;
-import ecsremediation.model.Resources;
 import ecsremediation.placement.Capacities;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.InstanceCapacity;
@@ -10,15 +10,19 @@ import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.Order;
 import ecsremediation.placement.Placed;
 import ecsremediation.placement.Placement;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Which of several groups a service's tasks are for: one that may serve by {@link Eligibility} before one that may not; then the one of which the least memory, then CPU, would be bought for
- * nothing; then the owner's priority; then the name. What finds a place on an instance that is there or on its way is
+ * Which of several groups a service's tasks are for: one that may serve by {@link Eligibility} before one that may not;
+ * then the one of which the least memory, then CPU, would be bought for nothing; then the owner's priority; then the name. What finds a place on an instance that is there or on its way is
  * bought nowhere, so each group is tried with the rest alone: the work follows services × instances, and groups cost
  * next to nothing more.
  */
@@ -32,24 +36,65 @@ final class GroupChoice {
     private final Observation observation;
     private final List<InstanceCapacity> there;
     private final Limits limits;
-    private final Map<String, List<InstanceKind>> kinds = new TreeMap<>();
+    private final SortedMap<String, List<InstanceKind>> kinds = new TreeMap<>();
 
-    GroupChoice(Observation observation, List<InstanceCapacity> there, Limits limits) {
+    /** Of the requests of one demand that more than one group could take: the demand's place in {@link #singles}. */
+    private final SortedMap<ServiceName, Integer> indexes = new TreeMap<>();
+
+    private final SingleDemandSizing singles;
+
+    /** @param requests all for which a group will be asked, so that the work which is the same for them is done once */
+    GroupChoice(Observation observation, List<InstanceCapacity> there, List<CapacityRequest> requests, Limits limits) {
         this.observation = observation;
         this.limits = limits;
         this.there = there;
+        List<Demand> demands = new ArrayList<>();
+        SortedSet<String> groups = new TreeSet<>();
+        for (CapacityRequest request : requests) {
+            if (request.groups().size() > 1) {
+                groups.addAll(request.groups());
+                if (request.demands().size() == 1) {
+                    indexes.put(request.service(), demands.size());
+                    demands.addAll(request.demands());
+                }
+            }
+        }
+        List<AutoScalingGroup> candidates = groups.stream()
+                .flatMap(name -> observation.group(name).stream())
+                .toList();
+        candidates.forEach(group -> kinds.put(group.name(), Capacities.kinds(observation, group)));
+        singles = new SingleDemandSizing(demands, there, candidates, kinds);
     }
 
-    /** The name of the group. */
-    String of(CapacityRequest claim) {
-        if (claim.groups().size() == 1) {
-            return claim.groups().getFirst();
+    /** The name of the group for one of the requests. */
+    String of(CapacityRequest request) {
+        if (request.groups().size() == 1) {
+            return request.groups().getFirst();
         }
-        boolean bound = FallbackGroups.isBound(claim.service(), observation);
-        List<Demand> rest = rest(claim.demands());
-        return claim.groups().stream()
+        Integer index = indexes.get(request.service());
+        return index == null ? searched(request) : single(request, index);
+    }
+
+    private String single(CapacityRequest request, int index) {
+        int rest = singles.rest(index);
+        return best(request, rest, group -> singles.trial(index, rest, group));
+    }
+
+    private String searched(CapacityRequest request) {
+        List<Demand> rest = rest(request.demands());
+        int tasks = rest.stream().mapToInt(Demand::count).sum();
+        return best(
+                request,
+                tasks,
+                group -> GroupTrial.of(Sizer.size(new Sizing.Question(rest, List.of(), group, known(group)))
+                        .certificate()));
+    }
+
+    private String best(CapacityRequest request, int tasks, Function<AutoScalingGroup, GroupTrial> trial) {
+        boolean bound = FallbackGroups.isBound(request.service(), observation);
+        return request.groups().stream()
                 .flatMap(name -> observation.group(name).stream())
-                .map(group -> candidate(group, bound, rest))
+                .map(group -> candidate(group, bound, tasks, trial.apply(group)))
                 .min(Candidate.BEST_FIRST)
                 .map(Candidate::name)
                 .orElseThrow();
@@ -64,40 +109,24 @@ final class GroupChoice {
                 .toList();
     }
 
-    private Candidate candidate(AutoScalingGroup group, boolean bound, List<Demand> rest) {
-        List<InstanceKind> known = kinds.computeIfAbsent(group.name(), name -> Capacities.kinds(observation, group));
-        SizingProof certificate =
-                Sizer.size(new Sizing.Question(rest, List.of(), group, known)).certificate();
-        int nowhere = 0;
-        long memory = 0;
-        long cpu = 0;
-        for (SizingProof.Placed p : certificate.placements()) {
-            nowhere += p.nowhere();
-            memory -= (long) p.onNew() * p.perTask().memoryMib();
-            cpu -= (long) p.onNew() * p.perTask().cpuUnits();
-        }
-        if (certificate.instance().isPresent()) {
-            Resources room = certificate.instance().get().room();
-            memory += (long) certificate.chosen() * room.memoryMib();
-            cpu += (long) certificate.chosen() * room.cpuUnits();
-        }
-        boolean serves = rest.isEmpty()
-                || nowhere < rest.stream().mapToInt(Demand::count).sum();
+    private List<InstanceKind> known(AutoScalingGroup group) {
+        return kinds.getOrDefault(group.name(), List.of());
+    }
+
+    private Candidate candidate(AutoScalingGroup group, boolean bound, int tasks, GroupTrial trial) {
+        boolean serves = tasks == 0 || trial.waste().nowhere() < tasks;
         return new Candidate(
-                rank(eligibility(group, certificate), bound, serves),
-                nowhere,
-                known.isEmpty() ? 1 : 0,
-                memory,
-                cpu,
+                rank(eligibility(group, trial), bound, serves),
+                known(group).isEmpty() ? 1 : 0,
+                trial.waste(),
                 priority(group),
                 group.name());
     }
 
     /** As the group's plan will find, were the demand all that the group has to serve. */
-    private Eligibility eligibility(AutoScalingGroup group, SizingProof certificate) {
-        int weight =
-                certificate.instance().map(SizingProof.Instance::units).orElseGet(() -> Eligibility.heaviest(group));
-        int wanted = group.capacity().desired() + Math.max(1, certificate.chosen()) * weight;
+    private Eligibility eligibility(AutoScalingGroup group, GroupTrial trial) {
+        int weight = trial.units().orElseGet(() -> Eligibility.heaviest(group));
+        int wanted = group.capacity().desired() + Math.max(1, trial.instances()) * weight;
         return Eligibility.of(new LimitedTarget.Raise(group, weight, wanted), observation, limits);
     }
 
@@ -115,13 +144,12 @@ final class GroupChoice {
         return value.matches("[0-9]{1,6}") ? Integer.parseInt(value) : DEFAULT_PRIORITY;
     }
 
-    private record Candidate(
-            int rank, int nowhere, int unknown, long wastedMemory, long wastedCpu, int priority, String name) {
+    private record Candidate(int rank, int unknown, Waste waste, int priority, String name) {
         static final Comparator<Candidate> BEST_FIRST = Comparator.comparingInt(Candidate::rank)
-                .thenComparingInt(Candidate::nowhere)
+                .thenComparingInt(c -> c.waste().nowhere())
                 .thenComparingInt(Candidate::unknown)
-                .thenComparingLong(Candidate::wastedMemory)
-                .thenComparingLong(Candidate::wastedCpu)
+                .thenComparingLong(c -> c.waste().memoryMib())
+                .thenComparingLong(c -> c.waste().cpuUnits())
                 .thenComparingInt(Candidate::priority)
                 .thenComparing(Candidate::name);
     }

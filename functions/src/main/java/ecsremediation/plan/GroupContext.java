@@ -39,8 +39,9 @@ record GroupContext(
 
     /** The open incidents of its services. */
     List<Incident> incidents() {
-        return observation.memory().incidents().stream()
-                .filter(i -> services.contains(i.service()))
+        return services.stream()
+                .distinct()
+                .flatMap(service -> observation.memory().incident(service).stream())
                 .toList();
     }
 

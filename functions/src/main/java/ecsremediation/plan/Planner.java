@@ -58,12 +58,13 @@ public final class Planner {
         FallbackGroups fallback = FallbackGroups.of(observation, diagnoses, limits);
         there.addAll(fallback.without(inFlight));
         CapacityRequests claimed = new CapacityRequests(observation);
-        GroupChoice choice = new GroupChoice(observation, List.copyOf(there), limits);
         SortedMap<String, List<CapacityRequest>> claims = new TreeMap<>();
-        for (Diagnosis diagnosis : diagnoses) {
-            claimed.of(diagnosis)
-                    .ifPresent(claim -> claims.computeIfAbsent(choice.of(claim), name -> new ArrayList<>())
-                            .add(claim));
+        List<CapacityRequest> requests =
+                diagnoses.stream().flatMap(d -> claimed.of(d).stream()).toList();
+        GroupChoice choice = new GroupChoice(observation, List.copyOf(there), requests, limits);
+        for (CapacityRequest request : requests) {
+            claims.computeIfAbsent(choice.of(request), name -> new ArrayList<>())
+                    .add(request);
         }
         List<Plan> plans = new ArrayList<>();
         List<InstanceCapacity> left = List.copyOf(there);
@@ -84,8 +85,9 @@ public final class Planner {
 
     /** What a group's own diagnoses already say is left to them. */
     private static boolean isOnlyWaiting(Plan plan, List<ServiceName> services, List<Diagnosis> diagnoses) {
+        Set<ServiceName> own = new TreeSet<>(services);
         boolean waiting = diagnoses.stream()
-                .filter(d -> services.contains(d.service()))
+                .filter(d -> own.contains(d.service()))
                 .allMatch(Diagnosis.Converging.class::isInstance);
         return waiting && plan instanceof Plan.Hold hold && isPatience(hold.reason());
     }

@@ -15,12 +15,21 @@ final class Chat {
     private Chat() {}
 
     static String json(MessageData facts, String id, String subject) {
+        return json(facts, id, subject, description(facts));
+    }
+
+    /** The same with the summary alone. */
+    static String brief(MessageData facts, String id, String subject) {
+        return json(facts, id, subject, String.join("\n", Summary.of(facts)));
+    }
+
+    private static String json(MessageData facts, String id, String subject, String description) {
         return JsonText.object(json -> {
             json.writeStringField("version", "1.0");
             json.writeStringField("source", "custom");
             json.writeStringField("id", id);
             json.writeObjectFieldStart("content");
-            content(json, facts, subject);
+            content(json, facts, subject, description);
             json.writeEndObject();
             json.writeObjectFieldStart("metadata");
             metadata(json, facts, subject);
@@ -33,10 +42,11 @@ final class Chat {
         return JsonText.rewritten(chat, (name, text) -> name.equals("description") ? note + "\n" + text : text);
     }
 
-    private static void content(JsonGenerator json, MessageData facts, String subject) throws IOException {
+    private static void content(JsonGenerator json, MessageData facts, String subject, String description)
+            throws IOException {
         json.writeStringField("textType", "client-markdown");
         json.writeStringField("title", subject);
-        json.writeStringField("description", description(facts));
+        json.writeStringField("description", description);
         JsonText.strings(json, "nextSteps", nextSteps(facts));
         JsonText.strings(
                 json,

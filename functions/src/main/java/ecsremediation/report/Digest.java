@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * One message in place of many, where several services of a cluster have the same news: what they share, a line for each,
- * and the first one's message in full. Which messages go together is settled, and the digest has its id, before any of
+ * and the first one's message. That one is whole; of the others no more is kept than a copy needs once the first is
+ * noted as sent. Which messages go together is settled, and the digest has its id, before any of
  * them is stored: so whoever has to send it again sends it under the same id. Pure: the same messages give the same bytes.
  */
 public final class Digest {
@@ -38,13 +39,13 @@ public final class Digest {
      * The ids of the digests that the news of one look makes: none for a headline that fewer than {@link #FROM} share.
      *
      * @param cluster short name
-     * @param news messages by service name
+     * @param news of the messages, by service name
      * @return by headline
      */
-    public static SortedMap<String, String> ids(String cluster, List<Message> news) {
+    public static SortedMap<String, String> ids(String cluster, List<DigestKey> news) {
         SortedMap<String, String> ids = new TreeMap<>();
         news.stream()
-                .collect(Collectors.groupingBy(m -> m.entry().headline(), TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(DigestKey::headline, TreeMap::new, Collectors.toList()))
                 .forEach((headline, alike) -> {
                     if (alike.size() >= FROM) {
                         ids.put(headline, id(cluster, alike));
@@ -78,8 +79,8 @@ public final class Digest {
         return messages.stream().anyMatch(MessageRenderer::isCopy) ? MessageRenderer.again(digest) : digest;
     }
 
-    private static String id(String cluster, List<Message> messages) {
-        String all = messages.stream().map(Message::id).collect(Collectors.joining("\n"));
+    private static String id(String cluster, List<DigestKey> messages) {
+        String all = messages.stream().map(DigestKey::message).collect(Collectors.joining("\n"));
         return cluster + "/digest/" + UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -96,7 +97,7 @@ public final class Digest {
         }
         page.section("MESSAGE ID");
         page.verbatim(id);
-        page.section("IN FULL, the message of the first: " + first.subject());
+        page.section("MESSAGE OF THE FIRST SERVICE: " + first.subject());
         return page + "\n" + first.text();
     }
 

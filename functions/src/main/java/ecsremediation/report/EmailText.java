@@ -22,6 +22,19 @@ final class EmailText {
         return new EmailText(facts).write(id);
     }
 
+    /** The summary and the next step alone: for a message that is sent in a digest with another one's whole text. */
+    static String brief(MessageData facts, String id) {
+        return new EmailText(facts).writeBrief(id);
+    }
+
+    private String writeBrief(String id) {
+        Summary.of(facts).forEach(page::text);
+        NextSteps.write(facts, page);
+        page.section("MESSAGE ID");
+        page.verbatim(id);
+        return page.toString();
+    }
+
     private String write(String id) {
         Summary.of(facts).forEach(page::text);
         seen();

@@ -36,15 +36,12 @@ record MessageData(MessageContext story, Stack stack) {
     }
 
     Optional<Diagnosis> diagnosis() {
-        return story.report().diagnoses().stream()
-                .filter(d -> d.service().equals(service()))
-                .findFirst();
+        return story.report().diagnosis(service());
     }
 
     /** Every plan for the service, what is done before what is held. */
     List<Plan> plans() {
-        return story.report().plans().stream()
-                .filter(p -> p.services().contains(service()))
+        return story.report().plans(service()).stream()
                 .sorted(Comparator.comparingInt(MessageData::rank))
                 .toList();
     }
@@ -61,9 +58,7 @@ record MessageData(MessageContext story, Stack stack) {
     /** What became of a plan; empty where it was not one to carry out, or is not yet carried out. */
     Optional<Outcome> outcome(Plan plan) {
         return group(plan)
-                .flatMap(name -> story.report().outcomes().stream()
-                        .filter(o -> o.group().equals(name))
-                        .findFirst());
+                .flatMap(name -> story.report().outcomes(name).stream().findFirst());
     }
 
     /** The group as it was read. */
@@ -83,8 +78,7 @@ record MessageData(MessageContext story, Stack stack) {
 
     /** Our raises since the incident began, oldest first. */
     List<CapacityAction> actions() {
-        return seen().memory().actions().stream()
-                .filter(a -> a.services().contains(service()))
+        return story.report().actions(service()).stream()
                 .filter(a -> !a.at().isBefore(story.incident().openedAt()))
                 .toList();
     }

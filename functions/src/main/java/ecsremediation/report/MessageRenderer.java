@@ -18,11 +18,13 @@ public final class MessageRenderer {
      * @param stack where we run, for links and commands
      */
     public static Incident.Message render(MessageContext story, Stack stack) {
+        return draft(story, stack).whole();
+    }
+
+    /** The same message, to be rendered once it is known how it is sent. */
+    public static MessageDraft draft(MessageContext story, Stack stack) {
         MessageData facts = new MessageData(story, stack);
-        String subject = SubjectLine.of(facts);
-        String id = id(facts);
-        return new Incident.Message(
-                id, subject, EmailText.text(facts, id), Chat.json(facts, id, subject), Headline.entry(facts));
+        return new MessageDraft(facts, id(facts));
     }
 
     /**

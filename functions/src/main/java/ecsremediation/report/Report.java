@@ -3,25 +3,133 @@ package ecsremediation.report;
 import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.GroupUnits;
 import ecsremediation.model.Observation;
+import ecsremediation.placement.ServiceGroups;
 import ecsremediation.plan.Plan;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
- * One look from beginning to end, as a value: e-mail, chat message, log line, decision record and metrics are renderings
- * of it and add nothing.
+ * One reconciliation from beginning to end: e-mail, chat message, log line, decision record and metrics are renderings of
+ * it and add nothing. What it says of one service or group is looked up, not searched for.
  */
-public record Report(
-        Trigger trigger,
-        Mode mode,
-        Observation observation,
-        List<Diagnosis> diagnoses,
-        List<Plan> plans,
-        List<Outcome> outcomes) {
-    public Report {
-        diagnoses = List.copyOf(diagnoses);
-        plans = List.copyOf(plans);
-        outcomes = List.copyOf(outcomes);
+public final class Report {
+    private final Trigger trigger;
+    private final Mode mode;
+    private final Observation observation;
+    private final List<Diagnosis> diagnoses;
+    private final List<Plan> plans;
+    private final List<Outcome> outcomes;
+    private final SortedMap<ServiceName, List<Diagnosis>> diagnosesByService;
+    private final SortedMap<ServiceName, List<Plan>> plansByService;
+    private final SortedMap<ServiceName, List<CapacityAction>> actionsByService;
+    private final SortedMap<String, List<Outcome>> outcomesByGroup;
+    private final SortedMap<String, GroupUnits> units;
+    private final ServiceGroups serviceGroups;
+
+    /**
+     * @param observation what was read, with what was remembered
+     * @param diagnoses one per service
+     * @param outcomes one per plan that was to be carried out
+     */
+    public Report(
+            Trigger trigger,
+            Mode mode,
+            Observation observation,
+            List<Diagnosis> diagnoses,
+            List<Plan> plans,
+            List<Outcome> outcomes) {
+        this.trigger = trigger;
+        this.mode = mode;
+        this.observation = observation;
+        this.diagnoses = List.copyOf(diagnoses);
+        this.plans = List.copyOf(plans);
+        this.outcomes = List.copyOf(outcomes);
+        diagnosesByService = byKey(this.diagnoses, d -> List.of(d.service()));
+        plansByService = byKey(this.plans, Plan::services);
+        actionsByService = byKey(observation.memory().actions(), CapacityAction::services);
+        outcomesByGroup = byKey(this.outcomes, o -> List.of(o.group()));
+        units = GroupUnits.of(observation);
+        serviceGroups = new ServiceGroups(observation);
+    }
+
+    public Trigger trigger() {
+        return trigger;
+    }
+
+    public Mode mode() {
+        return mode;
+    }
+
+    public Observation observation() {
+        return observation;
+    }
+
+    public List<Diagnosis> diagnoses() {
+        return diagnoses;
+    }
+
+    public List<Plan> plans() {
+        return plans;
+    }
+
+    public List<Outcome> outcomes() {
+        return outcomes;
+    }
+
+    /** The diagnosis of a service, where the service was seen. */
+    public Optional<Diagnosis> diagnosis(ServiceName service) {
+        return of(diagnosesByService, service).stream().findFirst();
+    }
+
+    /** The plans that are for a service, in the order of {@link #plans}. */
+    public List<Plan> plans(ServiceName service) {
+        return of(plansByService, service);
+    }
+
+    /** Our raises for a service within the last 24 hours, oldest first; those of this reconciliation left out. */
+    public List<CapacityAction> actions(ServiceName service) {
+        return of(actionsByService, service);
+    }
+
+    /** What became of the plans for a group. */
+    public List<Outcome> outcomes(String group) {
+        return of(outcomesByGroup, group);
+    }
+
+    /** How far a group's instances have come; empty where the group was not read. */
+    public Optional<GroupUnits> units(String group) {
+        return Optional.ofNullable(units.get(group));
+    }
+
+    /** The groups that could take a service's tasks, by name; none where the service was not seen. */
+    public List<AutoScalingGroup> groups(ServiceName service) {
+        return observation.service(service).map(serviceGroups::of).orElse(List.of());
+    }
+
+    private static <K, T> List<T> of(SortedMap<K, List<T>> byKey, K key) {
+        return byKey.getOrDefault(key, List.of());
+    }
+
+    /** The elements of each key, in their order; an element that names a key twice is there once. */
+    private static <K extends Comparable<K>, T> SortedMap<K, List<T>> byKey(
+            List<T> elements, Function<T, List<K>> keys) {
+        SortedMap<K, List<T>> byKey = new TreeMap<>();
+        for (T element : elements) {
+            keys.apply(element).stream()
+                    .distinct()
+                    .forEach(key ->
+                            byKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(element));
+        }
+        return byKey;
     }
 }

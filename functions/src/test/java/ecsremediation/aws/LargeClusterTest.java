@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Reading the largest cluster that we promise to read, 5,000 container instances and 2,000 services, at the rates of the
+ * Reads the largest cluster that we promise to read, 5,000 container instances and 2,000 services, at the rates of the
  * ECS developer guide, each call made the moment ECS answers it: the least time it can take. What the whole program makes
  * of such a cluster, the simulator's {@code ThrottledClusterTest} shows.
  */
@@ -21,9 +21,13 @@ class LargeClusterTest {
     private static final int SERVICES = 2_000;
     private static final Duration BUDGET = Duration.ofSeconds(25);
 
+    /** Calls that the reader has in flight at once. */
+    private static final int AT_ONCE = 5;
+
     private final FakeAws aws = new FakeAws();
     private final FakeCluster cluster = new FakeCluster();
     private final ThrottledEcs ecs = new ThrottledEcs();
+    private final Rendezvous together = new Rendezvous(AT_ONCE);
 
     @BeforeEach
     void build() {
@@ -48,6 +52,9 @@ class LargeClusterTest {
         assertThat(seen.services()).hasSize(SERVICES);
         assertThat(seen.containerInstances()).hasSize(INSTANCES);
         assertThat(ecs.elapsed()).isLessThan(Duration.ofSeconds(10));
+        assertThat(together.isMet())
+                .as("calls to DescribeServices go out together")
+                .isTrue();
     }
 
     /** Where every service has a gap, the tasks are listed for all at once, and definitions are remembered. */
@@ -82,6 +89,7 @@ class LargeClusterTest {
         cluster.installOn(aws);
         new FakeGroups().installOn(aws);
         ecs.throttle(aws);
+        together.before("DescribeServices", aws);
         Clients clients = aws.clients();
         return new SdkClusterReader(clients.ecs(), clients.autoScaling(), ecs::now, BUDGET);
     }

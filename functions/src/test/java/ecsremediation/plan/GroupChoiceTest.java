@@ -99,6 +99,6 @@ class GroupChoiceTest {
         CapacityRequest claim = new CapacityRequests(observation)
                 .of(PlanFixture.shortfall(PlanFixture.LAB, TASK_DEFINITION, tasks, "b", "a"))
                 .orElseThrow();
-        return new GroupChoice(observation, List.of(there), Limits.DEFAULT).of(claim);
+        return new GroupChoice(observation, List.of(there), List.of(claim), Limits.DEFAULT).of(claim);
     }
 }

@@ -1,0 +1,26 @@
+package ecsremediation.placement;
+
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.Observation;
+import ecsremediation.model.Service;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The groups whose instances could take a service's tasks, as {@link Capacities#groups} finds them: found once for all
+ * services with the same capacity providers.
+ */
+public final class ServiceGroups {
+    private final Observation observation;
+    private final Map<List<String>, List<AutoScalingGroup>> byProviders = new LinkedHashMap<>();
+
+    public ServiceGroups(Observation observation) {
+        this.observation = observation;
+    }
+
+    /** By name. */
+    public List<AutoScalingGroup> of(Service service) {
+        return byProviders.computeIfAbsent(service.capacityProviders(), _ -> Capacities.groups(observation, service));
+    }
+}

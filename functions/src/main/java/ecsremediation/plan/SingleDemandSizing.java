@@ -1,0 +1,113 @@
+package ecsremediation.plan;
+
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.Resources;
+import ecsremediation.placement.Capacities;
+import ecsremediation.placement.Demand;
+import ecsremediation.placement.InstanceCapacity;
+import ecsremediation.placement.InstanceKind;
+import ecsremediation.placement.TaskPlaces;
+import ecsremediation.placement.Zones;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What each of many demands alone would need of each of several groups. {@link Sizer} comes to the same numbers; of one
+ * demand they need no search, for every order and strategy fills the same instances.
+ */
+final class SingleDemandSizing {
+    private final List<Demand> demands;
+    private final TaskPlaces places;
+    private final SortedMap<String, Launches> launches = new TreeMap<>();
+
+    /** One group's kinds, where the patterns of their launches begin, and the zones of the next launches. */
+    private static final class Launches {
+        private final AutoScalingGroup group;
+        private final List<InstanceKind> kinds;
+        private final int from;
+        private final int zones;
+        private int[] next = {};
+
+        Launches(AutoScalingGroup group, List<InstanceKind> kinds, int from) {
+            this.group = group;
+            this.kinds = kinds;
+            this.from = from;
+            this.zones = Math.max(1, group.zones().size());
+        }
+
+        int zone(int launch) {
+            if (launch >= next.length) {
+                next = Zones.ofNew(group, 2 * launch + zones);
+            }
+            return next[launch];
+        }
+    }
+
+    /**
+     * @param there the instances that are there or on their way
+     * @param kinds by group, those whose size is known
+     */
+    SingleDemandSizing(
+            List<Demand> demands,
+            List<InstanceCapacity> there,
+            List<AutoScalingGroup> groups,
+            SortedMap<String, List<InstanceKind>> kinds) {
+        this.demands = List.copyOf(demands);
+        List<InstanceCapacity> launchable = new ArrayList<>();
+        for (AutoScalingGroup group : groups) {
+            List<InstanceKind> known = kinds.getOrDefault(group.name(), List.of());
+            launches.put(group.name(), new Launches(group, known, launchable.size()));
+            known.forEach(kind -> launchable.addAll(Capacities.inZones(kind.room(), group)));
+        }
+        places = new TaskPlaces(demands, there, launchable);
+    }
+
+    /** Tasks of the demand that find no place on what is there. */
+    int rest(int demand) {
+        return demands.get(demand).count() - places.there(demand);
+    }
+
+    /** What that many tasks of the demand would need of the group. */
+    GroupTrial trial(int demand, int tasks, AutoScalingGroup group) {
+        Resources each = demands.get(demand).task().resources();
+        Launches of = launches.get(group.name());
+        if (tasks == 0 || of == null) {
+            return GroupTrial.NOTHING_NEEDED;
+        }
+        if (of.kinds.isEmpty()) {
+            return new GroupTrial(1, OptionalInt.empty(), Waste.NONE.less(each, tasks));
+        }
+        for (int k = 0; k < of.kinds.size(); k++) {
+            if (fits(demand, of, k)) {
+                InstanceKind kind = of.kinds.get(k);
+                int instances = instances(demand, tasks, of, k);
+                Waste waste = Waste.NONE.plus(kind.room().free(), instances).less(each, tasks);
+                return new GroupTrial(instances, OptionalInt.of(kind.weight()), waste);
+            }
+        }
+        return new GroupTrial(0, OptionalInt.empty(), new Waste(tasks, 0, 0));
+    }
+
+    private boolean fits(int demand, Launches of, int kind) {
+        for (int z = 0; z < of.zones; z++) {
+            if (places.launched(demand, of.from + kind * of.zones + z) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The least number of launches that takes all of the tasks; in at least one zone an instance takes some. */
+    private int instances(int demand, int tasks, Launches of, int kind) {
+        int left = tasks;
+        int launched = 0;
+        while (left > 0) {
+            left -= places.launched(demand, of.from + kind * of.zones + of.zone(launched));
+            launched++;
+        }
+        return launched;
+    }
+}

@@ -1,0 +1,37 @@
+package ecsremediation.report;
+
+import ecsremediation.model.Incident.Entry;
+import ecsremediation.model.Incident.Message;
+
+/**
+ * A message that is decided and not yet rendered. Rendering it whole is most of what a reconciliation of many services
+ * costs, and of the messages of a digest only one is sent whole. Pure: the same story gives the same bytes.
+ */
+public final class MessageDraft {
+    private final MessageData facts;
+    private final String id;
+    private final Entry entry;
+
+    MessageDraft(MessageData facts, String id) {
+        this.facts = facts;
+        this.id = id;
+        this.entry = Headline.entry(facts);
+    }
+
+    /** Which messages it may be sent together with. */
+    public DigestKey key() {
+        return new DigestKey(id, entry.headline());
+    }
+
+    /** The whole message. */
+    public Message whole() {
+        String subject = SubjectLine.of(facts);
+        return new Message(id, subject, EmailText.text(facts, id), Chat.json(facts, id, subject), entry);
+    }
+
+    /** What is kept of a message whose digest has another one whole: the state, what was done and what to do now. */
+    public Message brief() {
+        String subject = SubjectLine.of(facts);
+        return new Message(id, subject, EmailText.brief(facts, id), Chat.brief(facts, id, subject), entry);
+    }
+}
