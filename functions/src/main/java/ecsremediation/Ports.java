@@ -4,7 +4,7 @@ import ecsremediation.act.CapacityWriter;
 import ecsremediation.model.ClusterReader;
 import ecsremediation.model.DecisionLog;
 import ecsremediation.model.GroupLocks;
-import ecsremediation.model.IncidentStore;
+import ecsremediation.incident.IncidentStore;
 import ecsremediation.report.Notifier;
 import ecsremediation.report.ReconciliationJournal;
 

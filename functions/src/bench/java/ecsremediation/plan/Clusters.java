@@ -167,7 +167,7 @@ final class Clusters {
                 instances,
                 List.of(),
                 groups,
-                new History(List.of(), List.of(), sizes, List.of()),
+                new History(List.of(), sizes, List.of()),
                 List.of());
     }
 

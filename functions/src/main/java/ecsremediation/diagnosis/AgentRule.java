@@ -3,12 +3,12 @@ package ecsremediation.diagnosis;
 import ecsremediation.diagnosis.Diagnosis.AgentUnavailable;
 import ecsremediation.diagnosis.Diagnosis.Converging;
 import ecsremediation.model.ContainerInstance;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Cause;
+import ecsremediation.incident.Incident;
 import ecsremediation.model.Timeouts;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -70,7 +70,9 @@ final class AgentRule {
         Stream<Instant> said = it.messages().newest(MessageKind.AGENT).map(ServiceMessages.Line::at).stream();
         Stream<Instant> noticed = it
                 .incident()
-                .filter(i -> i.cause().toLowerCase(Locale.ROOT).contains("agent"))
+                .filter(i -> i.cause()
+                        .filter(c -> c.cause() == Cause.AGENT_DISCONNECTED)
+                        .isPresent())
                 .map(Incident::openedAt)
                 .stream();
         return Stream.concat(said, noticed).min(Comparator.naturalOrder()).orElse(it.now());

@@ -1,5 +1,6 @@
 package ecsremediation.diagnosis;
 
+import ecsremediation.incident.Snapshot;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.GroupInstance;
@@ -16,13 +17,19 @@ import java.util.TreeMap;
 
 /** The instances and groups of an Observation, looked through once for all its services. */
 final class ClusterIndex {
+    private final Snapshot snapshot;
     private final Observation observation;
     private final List<InstanceCapacity> registered;
     private final Map<String, Member> members = new TreeMap<>();
     private final Map<List<String>, List<Member>> byProviders = new LinkedHashMap<>();
 
     ClusterIndex(Observation observation) {
-        this.observation = observation;
+        this(new Snapshot(observation));
+    }
+
+    ClusterIndex(Snapshot snapshot) {
+        this.snapshot = snapshot;
+        observation = snapshot.observation();
         registered = Capacities.registered(observation);
         Map<String, ContainerInstance> byId = new TreeMap<>();
         observation.containerInstances().forEach(i -> byId.put(i.ec2InstanceId(), i));
@@ -53,6 +60,10 @@ final class ClusterIndex {
         String name() {
             return group.name();
         }
+    }
+
+    Snapshot snapshot() {
+        return snapshot;
     }
 
     Observation observation() {

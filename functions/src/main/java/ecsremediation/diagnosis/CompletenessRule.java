@@ -21,7 +21,7 @@ final class CompletenessRule {
 
     /** Something that concerns the service was not read, or cannot be understood. */
     static Optional<Diagnosis> of(ServiceCase it) {
-        return unread(it).or(() -> provider(it)).or(() -> taskDefinition(it)).or(() -> constraint(it));
+        return incident(it).or(() -> unread(it)).or(() -> provider(it)).or(() -> taskDefinition(it)).or(() -> constraint(it));
     }
 
     /** The services that were asked for and are not there. */
@@ -36,6 +36,16 @@ final class CompletenessRule {
                 .filter(d -> observation.service(d.service()).isEmpty())
                 .distinct()
                 .map(Diagnosis.class::cast);
+    }
+
+    /** What was done for the service, and whether its operators know, is not known. */
+    private static Optional<Diagnosis> incident(ServiceCase it) {
+        return it.skippedIncident()
+                .map(row -> new Diagnosis.Inconclusive(
+                        it.name(),
+                        Diagnosis.Inconclusive.Kind.INCIDENT_UNREADABLE,
+                        "the service's open incident in the table: " + row.detail(),
+                        it.facts()));
     }
 
     private static Optional<Diagnosis> unread(ServiceCase it) {

@@ -5,7 +5,7 @@ import ecsremediation.diagnosis.Diagnosis.Inconclusive;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.Deployment;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
 import ecsremediation.model.ScalingActivity;
 import ecsremediation.model.Timeouts;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package ecsremediation.diagnosis;
 
+import ecsremediation.incident.Snapshot;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Service;
 import java.util.ArrayList;
@@ -15,10 +16,15 @@ import java.util.Optional;
 public final class Diagnoser {
     private Diagnoser() {}
 
-    /** Exactly one diagnosis per service, by service name; the same for the same Observation, always. */
+    /** The diagnoses of a cluster that has no open incident. */
     public static List<Diagnosis> diagnose(Observation seen) {
-        Observation observation = ExhaustedNetworkInterfaces.told(seen);
-        ClusterIndex fleet = new ClusterIndex(observation);
+        return diagnose(new Snapshot(seen));
+    }
+
+    /** Exactly one diagnosis per service, by service name; the same for the same Snapshot, always. */
+    public static List<Diagnosis> diagnose(Snapshot snapshot) {
+        Observation observation = ExhaustedNetworkInterfaces.told(snapshot.observation());
+        ClusterIndex fleet = new ClusterIndex(snapshot.with(observation));
         List<ServiceCase> cases = observation.services().stream()
                 .sorted(Comparator.comparing(Service::name))
                 .map(service -> ServiceCase.of(fleet, service))

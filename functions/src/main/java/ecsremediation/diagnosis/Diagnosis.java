@@ -1,8 +1,10 @@
 package ecsremediation.diagnosis;
 
 import ecsremediation.event.ServiceName;
+import ecsremediation.incident.Cause;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Why a service's tasks are missing. Exactly one per service; only a {@link CapacityShortfall} leads to a raise. */
 public sealed interface Diagnosis {
@@ -12,6 +14,11 @@ public sealed interface Diagnosis {
 
     /** The facts it rests on, the strongest first. */
     List<Evidence> evidence();
+
+    /** Why its tasks are missing; empty where none is. */
+    default Optional<Cause> cause() {
+        return Causes.of(this);
+    }
 
     /** Every deployment runs what it wants. */
     record NoGap(ServiceName service, List<Evidence> evidence) implements Diagnosis {
@@ -203,7 +210,9 @@ public sealed interface Diagnosis {
         public enum Kind {
             PARTIAL,
             CONTRADICTION,
-            NOT_FOUND
+            NOT_FOUND,
+            /** The service's incident was written by a newer version, or cannot be read. */
+            INCIDENT_UNREADABLE
         }
     }
 }

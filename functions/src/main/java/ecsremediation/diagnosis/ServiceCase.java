@@ -2,7 +2,8 @@ package ecsremediation.diagnosis;
 
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.Deployment;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.SkippedRow;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Service;
 import ecsremediation.placement.Demand;
@@ -56,9 +57,12 @@ record ServiceCase(ClusterIndex fleet, Service service, TaskGap gap, ServiceMess
 
     /** The open incident of this service, as remembered. */
     Optional<Incident> incident() {
-        return observation().memory().incidents().stream()
-                .filter(i -> i.service().equals(name()))
-                .findFirst();
+        return fleet.snapshot().incident(name());
+    }
+
+    /** The open incident of this service, where this version cannot read it. */
+    Optional<SkippedRow> skippedIncident() {
+        return fleet.snapshot().skipped(name());
     }
 
     /**

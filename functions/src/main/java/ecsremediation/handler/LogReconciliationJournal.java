@@ -4,11 +4,12 @@ import static software.amazon.lambda.powertools.logging.argument.StructuredArgum
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.json;
 
 import ecsremediation.event.Trigger;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.SkippedRow;
 import ecsremediation.report.DecisionRecord;
 import ecsremediation.report.Metrics;
 import ecsremediation.report.ReconciliationJournal;
-import ecsremediation.report.Report;
+import ecsremediation.lifecycle.Report;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +34,22 @@ final class LogReconciliationJournal implements ReconciliationJournal {
     }
 
     @Override
-    public void looked(Report report) {
+    public void reconciled(Report report) {
         SortedMap<String, Integer> metrics = Metrics.of(report);
         List<List<String>> dimensions = List.of(List.of(Metrics.STACK), List.of(Metrics.STACK, Metrics.CLUSTER));
         List<Object> fields = fields(metrics, dimensions);
         fields.add(entry(Metrics.CLUSTER, report.observation().cluster()));
         fields.add(json("decision", DecisionRecord.summary(report)));
-        log.info("looked at the cluster", fields.toArray());
+        log.info("reconciled the cluster", fields.toArray());
+    }
+
+    @Override
+    public void skipped(SkippedRow row) {
+        log.warn(
+                "an open incident cannot be read by this version; it stays as it is, and its service is not acted for",
+                entry("service", row.service().toString()),
+                entry("reason", row.reason().name()),
+                entry("why", row.detail()));
     }
 
     @Override
@@ -51,7 +61,7 @@ final class LogReconciliationJournal implements ReconciliationJournal {
     }
 
     @Override
-    public void unsent(Incident.Message message, RuntimeException why) {
+    public void notSent(Incident.Message message, RuntimeException why) {
         SortedMap<String, Integer> metrics = new TreeMap<>(Map.of(Metrics.UNSENT, 1));
         List<Object> fields = fields(metrics, List.of(List.of(Metrics.STACK)));
         fields.add(entry("messageId", message.id()));

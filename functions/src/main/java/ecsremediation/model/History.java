@@ -3,29 +3,17 @@ package ecsremediation.model;
 import java.util.List;
 
 /**
- * What we remember from earlier looks, read together with the cluster so that a decision can be replayed from the
- * Observation alone.
+ * What earlier reconciliations did and learned, read together with the cluster.
  *
- * @param incidents open ones of this cluster
  * @param actions ours on these groups within the last 24 hours, oldest first
  */
-public record History(
-        List<Incident> incidents,
-        List<CapacityAction> actions,
-        List<KnownInstanceSize> sizes,
-        List<BootTimes> bootTimes) {
-    /** Nothing remembered: the first look of all. */
-    public static final History EMPTY = new History(List.of(), List.of(), List.of(), List.of());
+public record History(List<CapacityAction> actions, List<KnownInstanceSize> sizes, List<BootTimes> bootTimes) {
+    /** Nothing was done or learned yet. */
+    public static final History EMPTY = new History(List.of(), List.of(), List.of());
 
     public History {
-        incidents = List.copyOf(incidents);
         actions = List.copyOf(actions);
         sizes = List.copyOf(sizes);
         bootTimes = List.copyOf(bootTimes);
-    }
-
-    /** The same with these open incidents. */
-    public History with(List<Incident> open) {
-        return new History(open, actions, sizes, bootTimes);
     }
 }

@@ -3,7 +3,7 @@ package ecsremediation.plan;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.GroupInstance;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
 import ecsremediation.model.SchedulingStrategy;
 import ecsremediation.placement.Capacities;
 import java.time.Duration;

@@ -6,7 +6,8 @@ import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.GroupInstance;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.Snapshot;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Task;
 import java.time.Instant;
@@ -19,17 +20,19 @@ import java.util.TreeSet;
 
 /** Turns waiting into a need once the tasks that a raise was made for had their time and do not all run. */
 final class DeadlineRule {
+    private final Snapshot snapshot;
     private final Observation observation;
     private final List<Diagnosis> diagnoses;
 
-    private DeadlineRule(Observation observation, List<Diagnosis> diagnoses) {
-        this.observation = observation;
+    private DeadlineRule(Snapshot snapshot, List<Diagnosis> diagnoses) {
+        this.snapshot = snapshot;
+        this.observation = snapshot.observation();
         this.diagnoses = diagnoses;
     }
 
     /** The plans, in which no service is waited for any longer than its incident's deadline. */
-    static List<Plan> told(List<Plan> plans, Observation observation, List<Diagnosis> diagnoses) {
-        DeadlineRule overdue = new DeadlineRule(observation, diagnoses);
+    static List<Plan> told(List<Plan> plans, Snapshot snapshot, List<Diagnosis> diagnoses) {
+        DeadlineRule overdue = new DeadlineRule(snapshot, diagnoses);
         return plans.stream().flatMap(p -> overdue.told(p).stream()).toList();
     }
 
@@ -63,11 +66,10 @@ final class DeadlineRule {
         boolean allowed = diagnoses.stream()
                 .filter(d -> d.service().equals(service))
                 .anyMatch(d -> d instanceof Diagnosis.Converging c && c.until().isAfter(now));
-        return observation.memory().incidents().stream()
-                .filter(i -> i.service().equals(service) && i.phase() != Incident.Phase.NOTICED)
+        return snapshot.incident(service)
+                .filter(i -> i.phase() != Incident.Phase.NOTICED)
                 .filter(i -> i.deadline().filter(now::isAfter).isPresent())
-                .filter(i -> !allowed)
-                .findFirst();
+                .filter(i -> !allowed);
     }
 
     private Plan need(ServiceName service, Plan.Hold hold) {

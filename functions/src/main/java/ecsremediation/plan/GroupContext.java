@@ -3,7 +3,8 @@ package ecsremediation.plan;
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.Snapshot;
 import ecsremediation.model.Observation;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,16 +14,20 @@ import java.util.Optional;
 
 /** A group, the services that need it, and what they need: everything that a plan for the group rests on. */
 record GroupContext(
-        Observation observation, AutoScalingGroup group, Sizing sizing, List<ServiceName> services, Limits limits) {
+        Snapshot snapshot, AutoScalingGroup group, Sizing sizing, List<ServiceName> services, Limits limits) {
     /** Time a boot may take where none was measured: two to five minutes are usual, and as much again. */
     private static final Duration BOOT = Duration.ofMinutes(10);
+
+    Observation observation() {
+        return snapshot.observation();
+    }
 
     Capacity capacity() {
         return group.capacity();
     }
 
     Instant now() {
-        return observation.takenAt();
+        return observation().takenAt();
     }
 
     /** Capacity units of one new instance. */
@@ -46,7 +51,7 @@ record GroupContext(
 
     /** The open incidents of its services. */
     List<Incident> incidents() {
-        return observation.memory().incidents().stream()
+        return snapshot.incidents().stream()
                 .filter(i -> services.contains(i.service()))
                 .toList();
     }
@@ -57,13 +62,13 @@ record GroupContext(
     }
 
     boolean isManagedByEcs() {
-        return observation.capacityProviders().stream()
+        return observation().capacityProviders().stream()
                 .anyMatch(p -> p.managedScaling() && p.group().equals(Optional.of(group.name())));
     }
 
     /** By when instances that were asked for should have registered. */
     Instant booted() {
-        Duration boot = observation.memory().bootTimes().stream()
+        Duration boot = observation().memory().bootTimes().stream()
                 .filter(t -> t.group().equals(group.name()))
                 .flatMap(t -> t.p95().stream())
                 .findFirst()

@@ -2,7 +2,7 @@ package ecsremediation.plan;
 
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
-import ecsremediation.model.IncidentStore.Pause;
+import ecsremediation.incident.IncidentStore.Pause;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

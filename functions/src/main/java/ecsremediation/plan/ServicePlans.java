@@ -126,6 +126,7 @@ final class ServicePlans {
             case PARTIAL -> "Not everything could be read.";
             case CONTRADICTION -> "What was seen contradicts itself.";
             case NOT_FOUND -> "The service was not found in the cluster.";
+            case INCIDENT_UNREADABLE -> "The service's incident cannot be read by this version.";
         };
     }
 }

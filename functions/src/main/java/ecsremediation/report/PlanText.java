@@ -88,7 +88,7 @@ public final class PlanText {
         };
     }
 
-    private static String refused(Outcome.Refused.Reason reason) {
+    static String refused(Outcome.Refused.Reason reason) {
         return switch (reason) {
             case LOCKED -> "another run is at work on it and was asked to look again";
             case CHANGED -> "it changed while we decided, so we decide anew";

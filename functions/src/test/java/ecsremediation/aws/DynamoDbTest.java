@@ -3,15 +3,19 @@ package ecsremediation.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ecsremediation.incident.NotificationKey;
+import ecsremediation.incident.NotificationKind;
+import ecsremediation.incident.CauseSighting;
+import ecsremediation.incident.Cause;
 import ecsremediation.aws.FakeAws.Call;
 import ecsremediation.aws.FakeAws.Reply;
 import ecsremediation.event.ServiceName;
 import ecsremediation.lifecycle.Lifecycle;
 import ecsremediation.model.GroupLocks;
 import ecsremediation.model.GroupLocks.Lease;
-import ecsremediation.model.Incident;
-import ecsremediation.model.Incident.Message;
-import ecsremediation.model.IncidentStore;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.Incident.Message;
+import ecsremediation.incident.IncidentStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,8 +66,8 @@ class DynamoDbTest {
 
     @Test
     void readsAnIncidentStoredBeforeMessagesSharedTheIdOfADigest() {
-        Message message = new Message("1", "subject", "text", "{}", new Incident.Entry("raising", "a"));
-        Incident incident = Lifecycle.opened(new ServiceName("c", "a"), NOW).sending(List.of(message));
+        Message message = new Message("1", new NotificationKey(NotificationKind.NO_CEILING, new ServiceName("c", "a")), "subject", "text", "{}", new Incident.Entry("raising", "a"));
+        Incident incident = Incident.opened(new ServiceName("c", "a"), NOW).withPending(List.of(message));
         String stored = ItemJson.write(incident).replace(",\"digest\":null", "");
 
         assertThat(stored).doesNotContain("digest");
@@ -97,17 +101,6 @@ class DynamoDbTest {
     }
 
     @Test
-    void readsAnIncidentThatKnowsOnlyWhatWasToldLast() {
-        Incident told = incident().told(new Incident.Told(NOW, "NO_CEILING g", 2));
-        String toldBefore = ItemJson.write(told).replaceFirst("\"told\":\\[(.*?)]", "\"lastTold\":$1");
-        String silentBefore = ItemJson.write(incident()).replace("\"told\":[]", "\"lastTold\":null");
-
-        assertThat(toldBefore).contains("\"lastTold\":{");
-        assertThat(ItemJson.read(toldBefore, Incident.class)).isEqualTo(told);
-        assertThat(ItemJson.read(silentBefore, Incident.class)).isEqualTo(incident());
-    }
-
-    @Test
     void winsACloseWhoseAnswerGotLost() {
         Incident open = store.save(incident()).orElseThrow();
         loseTheAnswerTo("TransactWriteItems");
@@ -118,11 +111,11 @@ class DynamoDbTest {
 
     @Test
     void doesNotLoseAMarkWhoseAnswerGotLost() {
-        locks.lookAgain("g");
+        locks.requeue("g");
         loseTheAnswerTo("DeleteItem");
 
-        assertThat(locks.takeLookAgain("g")).isTrue();
-        assertThat(locks.takeLookAgain("g")).isFalse();
+        assertThat(locks.takeRequeue("g")).isTrue();
+        assertThat(locks.takeRequeue("g")).isFalse();
     }
 
     @Test
@@ -248,7 +241,8 @@ class DynamoDbTest {
                 new ServiceName("c", "s"),
                 NOW,
                 Incident.Phase.NOTICED,
-                "x",
+                Optional.of(new CauseSighting(Cause.MEMORY, NOW)),
+                Optional.empty(),
                 List.of(),
                 NOW,
                 Optional.empty(),

@@ -2,6 +2,7 @@ package ecsremediation.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.incident.Snapshot;
 import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.RandomObservations;
 import ecsremediation.fixture.Shuffled;
@@ -39,10 +40,10 @@ class DiagnoserPropertyTest {
     @Test
     void theOrderOfWhatWasReadChangesNothing() {
         forEachSeed(seed -> {
-            Observation observation = RandomObservations.of(seed);
-            assertThat(Diagnoser.diagnose(Shuffled.of(observation, seed)))
+            Snapshot snapshot = RandomObservations.snapshot(seed);
+            assertThat(Diagnoser.diagnose(Shuffled.of(snapshot, seed)))
                     .as("seed %d", seed)
-                    .isEqualTo(Diagnoser.diagnose(observation));
+                    .isEqualTo(Diagnoser.diagnose(snapshot));
         });
     }
 

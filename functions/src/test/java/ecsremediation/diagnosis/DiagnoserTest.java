@@ -19,7 +19,7 @@ class DiagnoserTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
     void callsEveryCauseByItsName(DiagnosisCases.Row row) {
-        List<Diagnosis> diagnoses = Diagnoser.diagnose(row.observation());
+        List<Diagnosis> diagnoses = Diagnoser.diagnose(row.snapshot());
 
         assertThat(diagnoses).extracting(DiagnoserTest::name).containsExactly(row.diagnosis());
     }
@@ -27,7 +27,7 @@ class DiagnoserTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
     void putsTheStrongestEvidenceFirst(DiagnosisCases.Row row) {
-        Diagnosis diagnosis = Diagnoser.diagnose(row.observation()).getFirst();
+        Diagnosis diagnosis = Diagnoser.diagnose(row.snapshot()).getFirst();
 
         assertThat(foremost(diagnosis)).contains(row.says().lines().toList());
         assertThat(diagnosis.evidence()).doesNotHaveDuplicates();

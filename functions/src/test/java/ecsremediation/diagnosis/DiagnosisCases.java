@@ -6,6 +6,9 @@ import static ecsremediation.fixture.Observations.NOW;
 import static ecsremediation.fixture.Observations.SERVICE;
 import static ecsremediation.fixture.Observations.TASK_DEFINITION;
 
+import ecsremediation.incident.Cause;
+import ecsremediation.incident.Snapshot;
+import ecsremediation.incident.CauseSighting;
 import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.ADeployment;
 import ecsremediation.fixture.AGroup;
@@ -17,7 +20,7 @@ import ecsremediation.fixture.Tasks;
 import ecsremediation.model.CapacityProvider;
 import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.DeploymentController;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
 import ecsremediation.model.KnownInstanceSize;
 import ecsremediation.model.LaunchType;
 import ecsremediation.model.Observation;
@@ -49,7 +52,12 @@ public final class DiagnosisCases {
      * @param diagnosis its name and kind
      * @param says what its strongest evidence must say, among other things
      */
-    public record Row(String cause, Observation observation, String diagnosis, String says) {
+    public record Row(String cause, Snapshot snapshot, String diagnosis, String says) {
+        /** What AWS shows. */
+        public Observation observation() {
+            return snapshot.observation();
+        }
+
         @Override
         public String toString() {
             return cause;
@@ -334,7 +342,7 @@ public final class DiagnosisCases {
                         "agent disconnected, by an open incident",
                         cluster(service(2, 1))
                                 .with(AnInstance.of("i-1").disconnected().build())
-                                .with(incident(6, "an ECS agent is reconnecting")),
+                                .with(incident(6, Cause.AGENT_RECONNECTING)),
                         "AgentUnavailable DISCONNECTED",
                         "agent disconnected on i-1"),
                 row(
@@ -713,7 +721,7 @@ public final class DiagnosisCases {
                         "MISSING"),
                 row(
                         "room for long, and ECS does not place",
-                        roomy(service(2, 1)).with(incident(16, "there is room")),
+                        roomy(service(2, 1)).with(incident(16, Cause.PLACEMENT_RETRY)),
                         "Inconclusive CONTRADICTION",
                         "room for all"),
                 row(
@@ -744,7 +752,7 @@ public final class DiagnosisCases {
     }
 
     private static Row row(String cause, Observations observation, String diagnosis, String... says) {
-        return new Row(cause, observation.build(), diagnosis, String.join("\n", says));
+        return new Row(cause, observation.snapshot(), diagnosis, String.join("\n", says));
     }
 
     private static AService service(int desired, int running) {
@@ -798,12 +806,13 @@ public final class DiagnosisCases {
                 .build();
     }
 
-    private static Incident incident(int minutesAgo, String cause) {
+    private static Incident incident(int minutesAgo, Cause cause) {
         return new Incident(
                 new ServiceName(CLUSTER, SERVICE),
                 NOW.minus(MINUTE.multipliedBy(minutesAgo)),
                 Incident.Phase.NOTICED,
-                cause,
+                Optional.of(new CauseSighting(cause, NOW.minus(MINUTE.multipliedBy(minutesAgo)))),
+                Optional.empty(),
                 List.of(),
                 NOW,
                 Optional.empty(),

@@ -7,6 +7,8 @@ import static ecsremediation.fixture.Observations.SERVICE;
 import static ecsremediation.fixture.Observations.TASK_DEFINITION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.incident.CauseSighting;
+import ecsremediation.incident.Cause;
 import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.ADeployment;
 import ecsremediation.fixture.AGroup;
@@ -16,7 +18,7 @@ import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
 import ecsremediation.model.CapacityProvider;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
 import ecsremediation.model.Observation;
 import java.time.Duration;
 import java.time.Instant;
@@ -259,7 +261,7 @@ class EvidenceTest {
     }
 
     private static Diagnosis diagnose(Observations observations) {
-        return Diagnoser.diagnose(observations.build()).getFirst();
+        return Diagnoser.diagnose(observations.snapshot()).getFirst();
     }
 
     private static String first(Observations observations) {
@@ -312,7 +314,8 @@ class EvidenceTest {
                 new ServiceName(CLUSTER, service),
                 ago(minutesAgo),
                 Incident.Phase.NOTICED,
-                "there is room",
+                Optional.of(new CauseSighting(Cause.PLACEMENT_RETRY, ago(minutesAgo))),
+                Optional.empty(),
                 List.of(),
                 NOW,
                 Optional.empty(),

@@ -7,6 +7,8 @@ import static ecsremediation.fixture.Observations.SERVICE;
 import static ecsremediation.fixture.Observations.TASK_DEFINITION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.incident.CauseSighting;
+import ecsremediation.incident.Cause;
 import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.ADeployment;
 import ecsremediation.fixture.AGroup;
@@ -18,7 +20,7 @@ import ecsremediation.fixture.Tasks;
 import ecsremediation.model.BootTimes;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -260,7 +262,8 @@ class TimeoutsTest {
                 new ServiceName(CLUSTER, SERVICE),
                 NOW.minus(ago),
                 Incident.Phase.NOTICED,
-                "there is room",
+                Optional.of(new CauseSighting(Cause.PLACEMENT_RETRY, NOW.minus(ago))),
+                Optional.empty(),
                 List.of(),
                 NOW,
                 Optional.empty(),

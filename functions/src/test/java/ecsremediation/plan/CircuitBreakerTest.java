@@ -11,7 +11,7 @@ import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
 import ecsremediation.model.KnownInstanceSize;
 import ecsremediation.model.Resources;
 import ecsremediation.model.SchedulingStrategy;
@@ -211,7 +211,8 @@ final class CircuitBreakerTest {
                 PlanFixture.LAB,
                 NOW.minus(ago),
                 Incident.Phase.RAISED,
-                "",
+                Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 NOW,
                 Optional.empty(),

@@ -4,6 +4,7 @@ import static ecsremediation.fixture.Observations.GROUP;
 import static ecsremediation.fixture.Observations.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.incident.TimelineEvent;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.AGroup;
@@ -13,7 +14,7 @@ import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,7 @@ final class DeadlineRuleTest {
                 Optional.empty(),
                 List.of(PlanFixture.LAB, OTHER));
         Observations lab = lab(launched(1)).with(incident(Incident.Phase.RAISED, Duration.ofMinutes(5)));
-        List<Plan> told = DeadlineRule.told(List.of(hold), lab.build(), List.of(PlanFixture.shortfall(3)));
+        List<Plan> told = DeadlineRule.told(List.of(hold), lab.snapshot(), List.of(PlanFixture.shortfall(3)));
 
         assertThat(told).hasSize(2);
         assertThat(told.getFirst())
@@ -96,7 +97,7 @@ final class DeadlineRuleTest {
                 Plan.Hold.Reason.PAUSED, Optional.of(GROUP), "paused", Optional.empty(), List.of(PlanFixture.LAB));
         Observations lab = lab(launched(1)).with(incident(Incident.Phase.RAISED, Duration.ofMinutes(5)));
 
-        assertThat(DeadlineRule.told(List.of(hold), lab.build(), List.of(PlanFixture.shortfall(3))))
+        assertThat(DeadlineRule.told(List.of(hold), lab.snapshot(), List.of(PlanFixture.shortfall(3))))
                 .containsExactly(hold);
     }
 
@@ -109,7 +110,7 @@ final class DeadlineRuleTest {
                 List.of(),
                 NOW.plus(allowed),
                 List.of());
-        List<Plan> plans = Planner.plan(lab.with(incident(phase, late)).build(), List.of(waiting), Limits.DEFAULT);
+        List<Plan> plans = Planner.plan(lab.with(incident(phase, late)).snapshot(), List.of(waiting), Limits.DEFAULT);
         assertThat(plans).hasSize(1);
         return plans.getFirst();
     }
@@ -150,8 +151,9 @@ final class DeadlineRuleTest {
                 PlanFixture.LAB,
                 RAISE.at(),
                 phase,
-                "",
-                List.of(Incident.Milestone.of(RAISE)),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(TimelineEvent.Raised.of(RAISE)),
                 NOW,
                 Optional.of(NOW.minus(late)),
                 List.of(),

@@ -4,12 +4,13 @@ import static ecsremediation.fixture.Observations.GROUP;
 import static ecsremediation.fixture.Observations.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.incident.TimelineEvent;
 import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.Observations;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.CapacityProvider;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +97,8 @@ final class ExternalChangeTest {
                 PlanFixture.LAB,
                 NOW.minus(Duration.ofMinutes(11)),
                 Incident.Phase.RAISED,
-                "",
+                Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 NOW,
                 Optional.empty(),
@@ -106,7 +108,7 @@ final class ExternalChangeTest {
     }
 
     private static Optional<Incident> told(CapacityAction raise) {
-        return Optional.of(incident().plus(List.of(Incident.Milestone.of(raise))));
+        return Optional.of(incident().plus(List.of(TimelineEvent.Raised.of(raise))));
     }
 
     private static Plan plan(AGroup group, Optional<Incident> incident, CapacityAction raise) {

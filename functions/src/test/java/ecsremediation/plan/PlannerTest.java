@@ -7,6 +7,7 @@ import static ecsremediation.fixture.Observations.TASK_DEFINITION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import ecsremediation.incident.Snapshot;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.diagnosis.UnplacedTasks;
 import ecsremediation.event.ServiceName;
@@ -96,7 +97,7 @@ class PlannerTest {
     @ParameterizedTest
     @CsvSource({"4, 3, 5", "1, 3, 2"})
     void aSizingThatContradictsItselfRaisesNothingAndIsReported(int lower, int chosen, int upper) {
-        Observation lab = PlanFixture.lab(PlanFixture.group()).build();
+        Snapshot lab = PlanFixture.lab(PlanFixture.group()).snapshot();
 
         List<Plan> plans = Planner.plan(
                 lab,
@@ -114,7 +115,7 @@ class PlannerTest {
 
     @Test
     void aSizingAtBothItsBoundsIsTrusted() {
-        Observation lab = PlanFixture.lab(PlanFixture.group()).build();
+        Snapshot lab = PlanFixture.lab(PlanFixture.group()).snapshot();
 
         List<Plan> plans = Planner.plan(
                 lab, List.of(PlanFixture.shortfall(3)), Limits.DEFAULT, q -> bounded(Sizer.size(q), 3, 3, 3));

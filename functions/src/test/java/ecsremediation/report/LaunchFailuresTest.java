@@ -2,6 +2,8 @@ package ecsremediation.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.lifecycle.Report;
+import ecsremediation.incident.Snapshot;
 import ecsremediation.act.Mode;
 import ecsremediation.diagnosis.Diagnoser;
 import ecsremediation.diagnosis.Diagnosis;
@@ -14,7 +16,7 @@ import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
 import ecsremediation.lifecycle.Lifecycle;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
 import ecsremediation.model.LaunchFailure;
 import ecsremediation.model.Observation;
 import ecsremediation.plan.Limits;
@@ -105,7 +107,7 @@ final class LaunchFailuresTest {
     private static Incident.Message mail(String text) {
         Report report = report(text);
         Lifecycle.Step step = Lifecycle.next(API, Optional.empty(), report).orElseThrow();
-        return MessageRenderer.render(new MessageContext(step.news().orElseThrow(), step.incident(), report), STACK);
+        return MessageRenderer.render(new MessageContext(step.notification().orElseThrow(), step.incident(), report), STACK);
     }
 
     /** The lab, raised by three a minute ago, and refused with these words. */
@@ -127,6 +129,6 @@ final class LaunchFailuresTest {
                 .build();
         List<Diagnosis> diagnoses = Diagnoser.diagnose(seen);
         List<Plan> plans = Planner.plan(seen, diagnoses, Limits.DEFAULT);
-        return new Report(new Trigger.Tick(Observations.NOW), Mode.ACT, seen, diagnoses, plans, List.of());
+        return new Report(new Trigger.Tick(Observations.NOW), Mode.ACT, new Snapshot(seen), diagnoses, plans, List.of());
     }
 }

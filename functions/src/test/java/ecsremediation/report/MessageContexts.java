@@ -6,6 +6,13 @@ import static ecsremediation.fixture.Observations.NOW;
 import static ecsremediation.fixture.Observations.SERVICE;
 import static ecsremediation.fixture.Observations.TASK_DEFINITION;
 
+import ecsremediation.lifecycle.Report;
+import ecsremediation.incident.TimelineEvent;
+import ecsremediation.incident.NotificationKind;
+import ecsremediation.incident.NotificationKey;
+import ecsremediation.incident.Snapshot;
+import ecsremediation.incident.CauseSighting;
+import ecsremediation.incident.Cause;
 import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
@@ -19,7 +26,7 @@ import ecsremediation.fixture.AService;
 import ecsremediation.fixture.Observations;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
 import ecsremediation.model.LaunchFailure;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Resources;
@@ -48,16 +55,16 @@ final class MessageContexts {
     private MessageContexts() {}
 
     static MessageContext raised() {
-        return raise(NotificationType.RAISED, Mode.ACT, new Capacity(4, 4), List.of());
+        return raise(new NotificationKey(NotificationKind.RAISED, API, GROUP), Mode.ACT, new Capacity(4, 4), List.of());
     }
 
     static MessageContext wouldRaise() {
-        return raise(NotificationType.WOULD_RAISE, Mode.OBSERVE, new Capacity(4, 4), List.of());
+        return raise(new NotificationKey(NotificationKind.WOULD_RAISE, API, GROUP), Mode.OBSERVE, new Capacity(4, 4), List.of());
     }
 
     static MessageContext clamped() {
         AppliedLimit clamp = new AppliedLimit(AppliedLimit.Limit.CEILING_TAG, 4, 2);
-        return raise(NotificationType.RAISED, Mode.ACT, new Capacity(2, 2), List.of(clamp));
+        return raise(new NotificationKey(NotificationKind.RAISED, API, GROUP), Mode.ACT, new Capacity(2, 2), List.of(clamp));
     }
 
     /** The group is shared by so many services more, each with two tasks that go onto new instances of two units each. */
@@ -72,7 +79,7 @@ final class MessageContexts {
         SizingProof certificate = new SizingProof(3, 3, 3, "memory", Optional.of(instance), 6, placements);
         Plan plan = new Plan.RaiseCapacity(
                 GROUP, new Capacity(1, 1), new Capacity(7, 7), certificate, List.of(), List.of(API));
-        return story(NotificationType.RAISED, shortfall(), List.of(plan), List.of(), lab());
+        return story(new NotificationKey(NotificationKind.RAISED, API, GROUP), shortfall(), List.of(plan), List.of(), lab());
     }
 
     static MessageContext noCeilingTag() {
@@ -82,7 +89,7 @@ final class MessageContexts {
                 "Desired 4 would be needed (it is 1); without the tag nothing is raised.",
                 "Tag EcsLabAsg with ecs-remediation:ceiling = the most instances you accept, at least 4.",
                 List.of(API));
-        return story(NotificationType.ESCALATED, shortfall(), List.of(plan), List.of(), lab());
+        return story(new NotificationKey(NotificationKind.NO_CEILING, API, GROUP), shortfall(), List.of(plan), List.of(), lab());
     }
 
     static MessageContext held() {
@@ -93,7 +100,13 @@ final class MessageContexts {
                 Optional.of(NOW.plus(Duration.ofMinutes(5))),
                 List.of(API),
                 Optional.of(LaunchFailure.of("We currently do not have sufficient t3.micro capacity.")));
-        return story(NotificationType.HELD, shortfall(), List.of(plan), List.of(), lab());
+        return story(
+                new NotificationKey(
+                        NotificationKind.BACKOFF,
+                        API,
+                        Optional.of(GROUP),
+                        Optional.of(LaunchFailure.Kind.INSUFFICIENT_CAPACITY)),
+                 shortfall(), List.of(plan), List.of(), lab());
     }
 
     static MessageContext escalated() {
@@ -111,7 +124,7 @@ final class MessageContexts {
                 "3 of 4 tasks are missing, and instances are not what they lack.",
                 "Repair the image, then deploy again.",
                 List.of(API));
-        return story(NotificationType.ESCALATED, failing, List.of(plan), List.of(), lab());
+        return story(new NotificationKey(NotificationKind.NOT_CAPACITY, API), failing, List.of(plan), List.of(), lab());
     }
 
     static MessageContext cleared() {
@@ -119,10 +132,12 @@ final class MessageContexts {
                 API,
                 NOW.minus(Duration.ofMinutes(9)),
                 Incident.Phase.CLEARED,
-                "CapacityShortfall MEMORY",
+                Optional.of(new CauseSighting(Cause.MEMORY, NOW.minus(Duration.ofMinutes(9)))),
+                Optional.empty(),
                 List.of(
-                        new Incident.Milestone(NOW.minus(Duration.ofMinutes(8)), "EcsLabAsg raised 1 → 4"),
-                        new Incident.Milestone(NOW.minus(Duration.ofMinutes(5)), "3 instances registered")),
+                        new TimelineEvent.Raised(
+                                NOW.minus(Duration.ofMinutes(8)), GROUP, new Capacity(1, 1), new Capacity(4, 4)),
+                        new TimelineEvent.Registered(NOW.minus(Duration.ofMinutes(5)), GROUP, 4)),
                 NOW,
                 Optional.empty(),
                 List.of(),
@@ -131,39 +146,39 @@ final class MessageContexts {
         Report report = new Report(
                 new Trigger.Tick(NOW),
                 Mode.ACT,
-                healthy(),
+                new Snapshot(healthy()),
                 List.of(new Diagnosis.NoGap(API, List.of())),
                 List.of(),
                 List.of());
-        return new MessageContext(NotificationType.CLEARED, incident, report);
+        return new MessageContext(new NotificationKey(NotificationKind.CLEARED, API), incident, report);
     }
 
-    private static MessageContext raise(NotificationType news, Mode mode, Capacity to, List<AppliedLimit> clamps) {
+    private static MessageContext raise(NotificationKey key, Mode mode, Capacity to, List<AppliedLimit> clamps) {
         Capacity from = new Capacity(1, 1);
         Plan plan = new Plan.RaiseCapacity(GROUP, from, to, certificate(), clamps, List.of(API));
         Outcome outcome =
                 mode == Mode.ACT ? new Outcome.Raised(GROUP, from, to, NOW) : new Outcome.Observed(GROUP, from, to);
-        return story(news, shortfall(), List.of(plan), List.of(outcome), lab(), mode);
+        return story(key, shortfall(), List.of(plan), List.of(outcome), lab(), mode);
     }
 
     private static MessageContext story(
-            NotificationType news,
+            NotificationKey key,
             Diagnosis diagnosis,
             List<Plan> plans,
             List<Outcome> outcomes,
             Observation observation) {
-        return story(news, diagnosis, plans, outcomes, observation, Mode.ACT);
+        return story(key, diagnosis, plans, outcomes, observation, Mode.ACT);
     }
 
     private static MessageContext story(
-            NotificationType news,
+            NotificationKey key,
             Diagnosis diagnosis,
             List<Plan> plans,
             List<Outcome> outcomes,
             Observation seen,
             Mode mode) {
-        Report report = new Report(ALARM, mode, seen, List.of(diagnosis), plans, outcomes);
-        return new MessageContext(news, incident(), report);
+        Report report = new Report(ALARM, mode, new Snapshot(seen), List.of(diagnosis), plans, outcomes);
+        return new MessageContext(key, incident(), report);
     }
 
     private static Observation lab() {
@@ -186,7 +201,8 @@ final class MessageContexts {
                 API,
                 opened,
                 Incident.Phase.RAISED,
-                "CapacityShortfall MEMORY",
+                Optional.of(new CauseSighting(Cause.MEMORY, opened)),
+                Optional.empty(),
                 List.of(),
                 NOW.plus(Duration.ofMinutes(1)),
                 Optional.of(NOW.plus(Duration.ofMinutes(11))),

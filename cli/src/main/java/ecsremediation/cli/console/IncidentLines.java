@@ -1,10 +1,12 @@
 package ecsremediation.cli.console;
 
+import ecsremediation.report.TimelineText;
+import ecsremediation.report.CauseText;
+import ecsremediation.incident.TimelineEvent;
 import ecsremediation.cli.stack.Installation;
 import ecsremediation.cli.stack.RecordedDecision;
-import ecsremediation.model.Incident;
-import ecsremediation.model.Incident.Milestone;
-import ecsremediation.model.Incident.Phase;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.Incident.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,14 +19,13 @@ public final class IncidentLines {
 
     /** An incident in one line. */
     public static String line(Incident incident, Instant now) {
-        String raised = incident.milestones().reversed().stream()
-                .map(Milestone::what)
-                .filter(what -> what.contains(" raised: desired "))
+        String raised = incident.timeline().reversed().stream()
+                .filter(TimelineEvent.Raised.class::isInstance)
                 .findFirst()
-                .map(what -> "; " + what)
+                .map(event -> "; " + TimelineText.line(event))
                 .orElse("");
         return Times.minute(incident.openedAt()) + "  " + incident.service() + "  " + state(incident, now)
-                + (incident.cause().isEmpty() ? "" : "; " + incident.cause()) + raised;
+                + incident.newestCause().map(cause -> "; " + CauseText.brief(cause)).orElse("") + raised;
     }
 
     /** The whole story: what happened when, what was decided on what, what was mailed. */
@@ -33,16 +34,14 @@ public final class IncidentLines {
         lines.add(incident.service() + ", incident of " + Times.minute(incident.openedAt()));
         lines.add("  id     " + id(incident));
         lines.add("  state  " + state(incident, now));
-        if (!incident.cause().isEmpty()) {
-            lines.add("  cause  " + incident.cause());
-        }
+        incident.newestCause().ifPresent(cause -> lines.add("  cause  " + CauseText.brief(cause)));
         lines.add("");
         lines.add("What happened: when, how long after the beginning, how long after the line before");
         happened(incident, lines);
-        if (!incident.unsent().isEmpty()) {
+        if (!incident.pending().isEmpty()) {
             lines.add("");
             lines.add("Not yet mailed");
-            incident.unsent().forEach(message -> lines.add("  " + message.subject()));
+            incident.pending().forEach(message -> lines.add("  " + message.subject()));
         }
         lines.add("");
         lines.add("Decisions, of " + looks.size() + (looks.size() == 1 ? " look" : " looks"));
@@ -62,7 +61,7 @@ public final class IncidentLines {
                     + Times.span(Duration.between(incident.openedAt(), Installation.lastSeen(incident)));
         }
         return phase + " for " + Times.span(Duration.between(incident.openedAt(), now)) + ", next look "
-                + Times.minute(incident.nextLook())
+                + Times.minute(incident.nextReconciliation())
                 + incident.deadline()
                         .map(by -> ", tasks should run by " + Times.minute(by))
                         .orElse("");
@@ -70,15 +69,15 @@ public final class IncidentLines {
 
     private static void happened(Incident incident, List<String> lines) {
         Instant before = incident.openedAt();
-        for (Milestone milestone : incident.milestones()) {
+        for (TimelineEvent event : incident.timeline()) {
             lines.add(String.format(
                     Locale.ROOT,
                     "  %s  %12s %12s  %s",
-                    Times.second(milestone.at()),
-                    Times.span(Duration.between(incident.openedAt(), milestone.at())),
-                    "+" + Times.span(Duration.between(before, milestone.at())),
-                    milestone.what()));
-            before = milestone.at();
+                    Times.second(event.at()),
+                    Times.span(Duration.between(incident.openedAt(), event.at())),
+                    "+" + Times.span(Duration.between(before, event.at())),
+                    TimelineText.line(event)));
+            before = event.at();
         }
     }
 

@@ -1,28 +1,28 @@
 package ecsremediation.cli.decide;
 
+import ecsremediation.incident.Snapshot;
 import ecsremediation.act.Mode;
 import ecsremediation.diagnosis.Diagnoser;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.Trigger;
-import ecsremediation.model.Observation;
 import ecsremediation.plan.Limits;
 import ecsremediation.plan.Planner;
-import ecsremediation.report.Report;
+import ecsremediation.lifecycle.Report;
 import java.util.List;
 
-/** The program's own diagnosis and plan of one Observation, without anything being done about it. */
+/** The program's own diagnosis and plan of one Snapshot, without anything being done about it. */
 public final class Decider {
     private Decider() {}
 
-    /** What would be decided. The same Observation and limits give the same answer, always. */
-    public static Report decide(Observation seen, Limits limits) {
-        List<Diagnosis> diagnoses = Diagnoser.diagnose(seen);
+    /** What would be decided. The same Snapshot and limits give the same answer, always. */
+    public static Report decide(Snapshot snapshot, Limits limits) {
+        List<Diagnosis> diagnoses = Diagnoser.diagnose(snapshot);
         return new Report(
-                new Trigger.Tick(seen.takenAt()),
+                new Trigger.Tick(snapshot.observation().takenAt()),
                 Mode.OBSERVE,
-                seen,
+                snapshot,
                 diagnoses,
-                Planner.plan(seen, diagnoses, limits),
+                Planner.plan(snapshot, diagnoses, limits),
                 List.of());
     }
 }

@@ -2,7 +2,8 @@ package ecsremediation.cli.decide;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ecsremediation.cli.UserError;
-import ecsremediation.model.Observation;
+import ecsremediation.incident.Snapshot;
+import ecsremediation.incident.SnapshotJson;
 import ecsremediation.model.ObservationJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,13 +21,13 @@ public record JsonFile(Path path) {
     private static final int GZIP_SECOND = 0x8b;
 
     /**
-     * The file's Observation.
+     * The file's Snapshot: an Observation by itself, or the one of a decision record with its incidents.
      *
      * @throws UserError naming the place where it stops being one
      */
-    public Observation observation() {
+    public Snapshot snapshot() {
         try {
-            return ObservationJson.read(new ByteArrayInputStream(bytes()));
+            return SnapshotJson.read(new ByteArrayInputStream(bytes()));
         } catch (ObservationJson.Unreadable broken) {
             throw unreadable(String.valueOf(broken.getMessage()));
         }
@@ -53,10 +54,10 @@ public record JsonFile(Path path) {
         }
     }
 
-    /** The Observation in a decision record of this file. */
-    public Observation observation(JsonNode decisionRecord) {
+    /** The Snapshot in a decision record of this file. */
+    public Snapshot snapshot(JsonNode decisionRecord) {
         try {
-            return ObservationJson.fromTree(decisionRecord.path("observation"));
+            return SnapshotJson.fromTree(decisionRecord);
         } catch (ObservationJson.Unreadable broken) {
             throw unreadable("in its observation, " + broken.getMessage());
         }

@@ -10,7 +10,7 @@ import ecsremediation.plan.Plan;
 import ecsremediation.plan.SizingProof;
 import ecsremediation.report.DiagnosisText;
 import ecsremediation.report.PlanText;
-import ecsremediation.report.Report;
+import ecsremediation.lifecycle.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

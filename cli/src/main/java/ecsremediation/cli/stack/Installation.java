@@ -1,13 +1,14 @@
 package ecsremediation.cli.stack;
 
+import ecsremediation.incident.TimelineEvent;
 import ecsremediation.aws.Clients;
 import ecsremediation.aws.DynamoDbIncidentStore;
 import ecsremediation.aws.DynamoDbRecords;
 import ecsremediation.aws.SdkClusterReader;
 import ecsremediation.event.ServiceName;
-import ecsremediation.model.Incident;
-import ecsremediation.model.IncidentStore;
-import ecsremediation.model.IncidentStore.Pause;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentStore;
+import ecsremediation.incident.IncidentStore.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -86,7 +87,7 @@ public final class Installation {
     /** Orders a pause, replacing the one before. */
     public void order(Pause pause) {
         account.ask("write to table " + table, () -> {
-            store.order(pause);
+            store.save(pause);
             return pause;
         });
     }
@@ -126,7 +127,7 @@ public final class Installation {
 
     /** Incidents of every cluster that had not ended before that time, newest first. */
     public List<Incident> incidents(Instant since) {
-        List<Incident> open = read(DynamoDbRecords::open);
+        List<Incident> open = read(DynamoDbRecords::open).incidents();
         Stream<Incident> closed = clusters(open).stream()
                 .flatMap(cluster -> read(records -> records.closed(cluster)).stream())
                 .filter(incident -> !lastSeen(incident).isBefore(since));
@@ -137,8 +138,8 @@ public final class Installation {
 
     /** When the last thing happened in an incident. */
     public static Instant lastSeen(Incident incident) {
-        return incident.milestones().stream()
-                .map(Incident.Milestone::at)
+        return incident.timeline().stream()
+                .map(TimelineEvent::at)
                 .max(Comparator.naturalOrder())
                 .orElse(incident.openedAt());
     }

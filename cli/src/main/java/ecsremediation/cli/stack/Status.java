@@ -1,9 +1,11 @@
 package ecsremediation.cli.stack;
 
+import ecsremediation.incident.SkippedRow;
+import ecsremediation.incident.LoadedIncidents;
 import ecsremediation.aws.DynamoDbRecords;
 import ecsremediation.cli.UserError;
-import ecsremediation.model.Incident;
-import ecsremediation.model.IncidentStore.Pause;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentStore.Pause;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +17,7 @@ import java.util.function.Supplier;
  * How the stack stands.
  *
  * @param mode by its newest decision record; empty where none is kept
+ * @param skipped open incidents that this version cannot read
  * @param groups with the ceiling tag, by name
  * @param unread what could not be read, and why
  */
@@ -23,10 +26,12 @@ public record Status(
         Optional<Mode> mode,
         Optional<Pause> pause,
         List<Incident> open,
+        List<SkippedRow> skipped,
         List<StackGroup> groups,
         List<String> unread) {
     public Status {
         open = List.copyOf(open);
+        skipped = List.copyOf(skipped);
         groups = List.copyOf(groups);
         unread = List.copyOf(unread);
     }
@@ -39,13 +44,15 @@ public record Status(
     public static Status of(Installation stack) {
         Instant now = stack.now();
         List<String> unread = new ArrayList<>();
-        List<Incident> open = stack.read(DynamoDbRecords::open);
+        LoadedIncidents loaded = stack.read(DynamoDbRecords::open);
+        List<Incident> open = loaded.incidents();
         List<String> clusters = orNone(() -> stack.clusters(open), unread);
         return new Status(
                 now,
                 mode(stack, clusters),
                 stack.pause(now),
                 open,
+                loaded.skipped(),
                 orNone(() -> StackGroup.all(stack, now), unread),
                 unread);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecsremediation.act.Outcome;
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.Capacity;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
 import ecsremediation.plan.Limits;
 import ecsremediation.plan.Plan;
 import ecsremediation.simulator.autoscaling.LaunchFault;

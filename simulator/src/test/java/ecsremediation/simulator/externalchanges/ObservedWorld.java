@@ -1,5 +1,7 @@
 package ecsremediation.simulator.externalchanges;
 
+import ecsremediation.simulator.remediation.Reconciled;
+import ecsremediation.incident.SkippedRow;
 import ecsremediation.Policy;
 import ecsremediation.Ports;
 import ecsremediation.Remediation;
@@ -13,11 +15,11 @@ import ecsremediation.event.Trigger;
 import ecsremediation.event.TriggerParser;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.ClusterReader;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
 import ecsremediation.plan.Limits;
 import ecsremediation.plan.Plan;
 import ecsremediation.report.ReconciliationJournal;
-import ecsremediation.report.Report;
+import ecsremediation.lifecycle.Report;
 import ecsremediation.report.Stack;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.LaunchFault;
@@ -159,7 +161,7 @@ final class ObservedWorld implements AutoCloseable {
         Remediation remediation = new Remediation(ports, policy, world().clock());
         for (String slot : List.of(LabNames.ALARM_FUNCTION, LabNames.SERVICE_EVENT_FUNCTION, LabNames.TICK_FUNCTION)) {
             world().functions().attach(slot, event -> {
-                TriggerParser.parse(event).stream().map(Delivery::trigger).forEach(remediation::handle);
+                TriggerParser.parse(event).stream().map(Delivery::trigger).forEach(trigger -> Reconciled.by(remediation, trigger));
                 return "{}".getBytes(StandardCharsets.UTF_8);
             });
         }
@@ -239,12 +241,15 @@ final class ObservedWorld implements AutoCloseable {
 
     private final class Looks implements ReconciliationJournal {
         @Override
-        public void looked(Report report) {
+        public void reconciled(Report report) {
             looks.add(report);
         }
 
         @Override
-        public void unsent(Incident.Message message, RuntimeException why) {
+        public void skipped(SkippedRow row) {}
+
+        @Override
+        public void notSent(Incident.Message message, RuntimeException why) {
             throw new AssertionError("the world delivers every message", why);
         }
 

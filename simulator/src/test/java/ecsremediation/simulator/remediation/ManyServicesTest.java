@@ -2,9 +2,10 @@ package ecsremediation.simulator.remediation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.incident.Incident;
 import ecsremediation.act.Mode;
-import ecsremediation.model.Incident;
 import ecsremediation.report.Digest;
+import ecsremediation.report.TimelineText;
 import ecsremediation.report.Notifier;
 import ecsremediation.simulator.ecs.ContainerSpec;
 import ecsremediation.simulator.ecs.ServiceSpec;
@@ -40,9 +41,9 @@ final class ManyServicesTest {
         assertThat(lab.trace().now().running()).isEqualTo(1);
         assertThat(installed.store.closed())
                 .hasSize(Digest.FROM)
-                .allSatisfy(incident -> assertThat(incident.milestones())
-                        .map(Incident.Milestone::what)
-                        .contains("mailed: raising EcsLabAsg 1 → 5", "mailed: cleared"));
+                .allSatisfy(incident -> assertThat(incident.timeline())
+                        .map(TimelineText::line)
+                        .contains("mailed: raising EcsLabAsg", "mailed: cleared"));
     }
 
     @Test

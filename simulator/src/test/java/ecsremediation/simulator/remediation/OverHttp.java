@@ -7,7 +7,7 @@ import ecsremediation.aws.SdkNotifier;
 import ecsremediation.handler.Functions;
 import ecsremediation.handler.Settings;
 import ecsremediation.model.GroupLocks.Lease;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.endpoint.RoutedHttpClient;
 import ecsremediation.simulator.endpoint.wire.Call;
@@ -70,7 +70,7 @@ final class OverHttp implements ProgramWorld {
 
     @Override
     public List<Incident> open() {
-        return records.open();
+        return records.open().incidents();
     }
 
     @Override

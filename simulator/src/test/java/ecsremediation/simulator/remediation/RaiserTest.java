@@ -126,7 +126,7 @@ final class RaiserTest {
         assertThat(raise(Optional.of(ONE)))
                 .isEqualTo(new Outcome.Refused(GROUP, Reason.LOCKED, "another process works on the group"));
         assertThat(written).isEmpty();
-        assertThat(locks.takeLookAgain(GROUP)).isTrue();
+        assertThat(locks.takeRequeue(GROUP)).isTrue();
     }
 
     @Test
@@ -153,7 +153,7 @@ final class RaiserTest {
     }
 
     private List<CapacityAction> remembered() {
-        return store.recall("EcsLabPublicCluster", List.of(GROUP), NOW).actions();
+        return store.loadHistory(List.of(GROUP), NOW).actions();
     }
 
     private boolean isLocked() {

@@ -6,7 +6,7 @@ import ecsremediation.aws.DynamoDbGroupLocks;
 import ecsremediation.aws.DynamoDbIncidentStore;
 import ecsremediation.model.DecisionLog;
 import ecsremediation.model.GroupLocks;
-import ecsremediation.model.IncidentStore;
+import ecsremediation.incident.IncidentStore;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.endpoint.AwsEndpoint;
 import java.io.IOException;

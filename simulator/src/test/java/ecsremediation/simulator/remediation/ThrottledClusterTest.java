@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.model.Observation;
 import ecsremediation.model.ReadFailure;
-import ecsremediation.report.Report;
+import ecsremediation.lifecycle.Report;
 import ecsremediation.simulator.World;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package ecsremediation.lifecycle;
+package ecsremediation.incident;
 
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.History;
@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 
-/** How long we wait for what, before a person is told that it did not come. */
-final class Deadlines {
-    /** Between two looks at an open incident: one tick. */
-    static final Duration NEXT_LOOK = Duration.ofMinutes(1);
+/** How long an incident waits for what, and how long until a notification is repeated. */
+public final class Deadlines {
+    /** Between two reconciliations for an open incident: one tick. */
+    public static final Duration NEXT_RECONCILIATION = Duration.ofMinutes(1);
 
-    /** Between two looks while a person is at it. */
-    static final Duration NEXT_LOOK_ESCALATED = Duration.ofMinutes(5);
+    /** Between two reconciliations while an operator has to act. */
+    public static final Duration NEXT_RECONCILIATION_ESCALATED = Duration.ofMinutes(5);
 
     /** From launch to registration where a group's own boots are not known: twice what instances usually take, 2–5 min. */
     private static final Duration BOOT_DEFAULT = Duration.ofMinutes(10);
@@ -26,8 +26,8 @@ final class Deadlines {
     private Deadlines() {}
 
     /** When the tasks a raise was made for should run at the latest: its group's boot time, then ECS's own retry. */
-    static Instant running(CapacityAction raise, History memory) {
-        Duration boot = memory.bootTimes().stream()
+    public static Instant running(CapacityAction raise, History history) {
+        Duration boot = history.bootTimes().stream()
                 .filter(t -> t.group().equals(raise.group()))
                 .flatMap(t -> t.p95().stream())
                 .findFirst()
@@ -36,8 +36,8 @@ final class Deadlines {
         return raise.at().plus(boot).plus(PLACEMENT_RETRY);
     }
 
-    /** When the same need is told again after it was told that often: 1, 4, 12, then every 24 hours. */
-    static Duration repeat(int times) {
+    /** After how long the same notification is sent again, by how often it was sent: 1, 4, 12, then every 24 hours. */
+    public static Duration repeat(int times) {
         return switch (times) {
             case 0, 1 -> Duration.ofHours(1);
             case 2 -> Duration.ofHours(4);
