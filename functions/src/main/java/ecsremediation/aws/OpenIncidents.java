@@ -99,7 +99,8 @@ final class OpenIncidents {
     private static KeyCondition isStill(Incident incident) {
         return incident.version() == 0
                 ? KeyCondition.ABSENT
-                : KeyCondition.of("#version = :version AND (attribute_not_exists(#schema) OR #schema <= :known)")
+                : KeyCondition.of("#version = :version AND attribute_not_exists(#schema)"
+                                + " OR #version = :version AND #schema <= :known")
                         .name("#version", VERSION)
                         .name("#schema", SCHEMA)
                         .value(":version", incident.version())

@@ -62,11 +62,10 @@ sealed interface Assessment {
             return new Recovered();
         }
         boolean waiting = before.filter(i -> i.phase() == Incident.Phase.RAISED).isPresent() && !overdue(before, now);
-        boolean firstDoubt = before.flatMap(Incident::doubt).isEmpty();
         return fromOutcomes(finding)
                 .or(() -> fromPlans(finding))
                 .filter(a -> !(waiting && a instanceof OperatorActionRequired r && r.isInMessageOfRaise()))
-                .filter(a -> !(firstDoubt && a instanceof OperatorActionRequired r && r.isDoubt()))
+                .filter(a -> !(a instanceof OperatorActionRequired r && r.isDoubt() && isNew(finding, before)))
                 .orElseGet(InProgress::new);
     }
 
@@ -149,6 +148,16 @@ sealed interface Assessment {
             case INSTANCE_REFRESH -> Optional.of(NotificationKind.INSTANCE_REFRESH);
             case NOT_OURS -> Optional.of(NotificationKind.OUT_OF_SCOPE);
         };
+    }
+
+    /**
+     * A doubt is told once two reconciliations in a row have one, be it another, or find the same cause: what AWS throttles
+     * now, it answers a minute later.
+     */
+    private static boolean isNew(ServiceFinding finding, Optional<Incident> before) {
+        return before.filter(i -> i.doubt().isPresent()
+                        || i.newestCause().equals(finding.diagnosis().cause()))
+                .isEmpty();
     }
 
     private static boolean overdue(Optional<Incident> before, Instant now) {

@@ -149,6 +149,9 @@ final class FakeDynamoDb {
             return false;
         }
         String[] words = term.replaceAll("[(),&]", " ").strip().split(" +", -1);
+        if (words[0].equals("attribute_not_exists")) {
+            return operand(words[1], request, item).isMissingNode();
+        }
         if (words[0].equals("begins_with")) {
             return operand(words[1], request, item)
                     .path("S")

@@ -6,6 +6,7 @@ import static ecsremediation.fixture.Observations.NOW;
 import static ecsremediation.fixture.Observations.SERVICE;
 import static ecsremediation.fixture.Observations.TASK_DEFINITION;
 
+import ecsremediation.incident.SkippedRow;
 import ecsremediation.incident.Cause;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.incident.CauseSighting;
@@ -685,6 +686,15 @@ public final class DiagnosisCases {
 
     private static Stream<Row> doubts() {
         return Stream.of(
+                row(
+                        "the incident was written by a newer version",
+                        full(service(2, 1))
+                                .with(new SkippedRow(
+                                        new ServiceName(CLUSTER, SERVICE),
+                                        SkippedRow.Reason.NEWER_SCHEMA,
+                                        "a newer version wrote it in form 3; this version knows forms 1 to 2")),
+                        "Inconclusive INCIDENT_UNREADABLE",
+                        "a newer version wrote it in form 3"),
                 row(
                         "the group could not be read",
                         full(service(2, 1)).unread("group EcsLabAsg", "ThrottlingException: Rate exceeded"),

@@ -160,7 +160,7 @@ class TimeoutsTest {
     private static final String AGENT = "service s was unable to place a task. It encountered error \"AGENT\".";
 
     private static Diagnosis diagnosis(Observations observations) {
-        return Diagnoser.diagnose(observations.build()).getFirst();
+        return Diagnoser.diagnose(observations.snapshot()).getFirst();
     }
 
     private static Instant until(Observations observations) {

@@ -2,6 +2,7 @@ package ecsremediation.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.incident.Snapshot;
 import ecsremediation.diagnosis.Diagnoser;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.diagnosis.DiagnosisCases;
@@ -36,7 +37,7 @@ final class DiagnosisTextTest {
     }
 
     private static String entry(DiagnosisCases.Row row) {
-        Observation seen = row.observation();
+        Snapshot seen = row.snapshot();
         List<Diagnosis> diagnoses = Diagnoser.diagnose(seen);
         Diagnosis diagnosis = diagnoses.stream()
                 .filter(d -> d.service().service().equals("EcsLabApi"))

@@ -171,8 +171,8 @@ final class OtherEmailTest {
                   woken by  the clock
 
                 SO FAR
-                  11:52 UTC EcsLabAsg raised 1 → 4 (after 1 min)
-                  11:55 UTC 3 instances registered (after 4 min)
+                  11:52 UTC EcsLabAsg raised: desired 1 → 4, max 1 → 4 (after 1 min)
+                  11:55 UTC EcsLabAsg: 4 registered (after 4 min)
 
                 WHAT HAPPENS NEXT
                   Nothing. The incident is closed; a new gap opens a new one.
