@@ -3,7 +3,7 @@ package ecsremediation.diagnosis;
 import ecsremediation.diagnosis.Diagnosis.AgentUnavailable;
 import ecsremediation.diagnosis.Diagnosis.Converging;
 import ecsremediation.model.ContainerInstance;
-import ecsremediation.incident.Cause;
+import ecsremediation.incident.CauseSighting;
 import ecsremediation.incident.Incident;
 import ecsremediation.model.Timeouts;
 import java.time.Instant;
@@ -63,17 +63,16 @@ final class AgentRule {
     }
 
     /**
-     * One look cannot tell how long an agent has been away: the earliest of ECS's own word for it and of an
-     * open incident whose cause names the agent; without both, now.
+     * One Observation cannot tell how long an agent has been away: the earlier of ECS's own message about it and of the
+     * incident's first sight of it; without both, now.
      */
     private static Instant awaySince(ServiceCase it) {
         Stream<Instant> said = it.messages().newest(MessageKind.AGENT).map(ServiceMessages.Line::at).stream();
         Stream<Instant> noticed = it
                 .incident()
-                .filter(i -> i.cause()
-                        .filter(c -> c.cause() == Cause.AGENT_DISCONNECTED)
-                        .isPresent())
-                .map(Incident::openedAt)
+                .flatMap(Incident::cause)
+                .filter(sighting -> sighting.cause().isAgentAway())
+                .map(CauseSighting::firstSeen)
                 .stream();
         return Stream.concat(said, noticed).min(Comparator.naturalOrder()).orElse(it.now());
     }
