@@ -65,16 +65,6 @@ class DynamoDbTest {
     }
 
     @Test
-    void readsAnIncidentStoredBeforeMessagesSharedTheIdOfADigest() {
-        Message message = new Message("1", new NotificationKey(NotificationKind.NO_CEILING, new ServiceName("c", "a")), "subject", "text", "{}", new Incident.Entry("raising", "a"));
-        Incident incident = Incident.opened(new ServiceName("c", "a"), NOW).withPending(List.of(message));
-        String stored = ItemJson.write(incident).replace(",\"digest\":null", "");
-
-        assertThat(stored).doesNotContain("digest");
-        assertThat(ItemJson.read(stored, Incident.class)).isEqualTo(incident);
-    }
-
-    @Test
     void winsASaveWhoseAnswerGotLost() {
         loseTheAnswerTo("PutItem");
 

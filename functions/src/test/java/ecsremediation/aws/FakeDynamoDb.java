@@ -38,6 +38,11 @@ final class FakeDynamoDb {
         return List.copyOf(items.values());
     }
 
+    /** Stores an item as it is on the wire. */
+    synchronized void add(JsonNode item) {
+        items.put(key(item), (ObjectNode) item);
+    }
+
     private synchronized Reply get(Call call) {
         ObjectNode answer = MAPPER.createObjectNode();
         ObjectNode item = items.get(key(call.json().path("Key")));
