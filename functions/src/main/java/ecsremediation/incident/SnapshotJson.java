@@ -51,8 +51,8 @@ public final class SnapshotJson {
     public static Snapshot fromTree(JsonNode record) throws Unreadable {
         JsonNode within = record.path("observation");
         JsonNode tree = within.isObject() ? within : record;
-        Observation observation = ObservationJson.fromTree(tree);
         int schema = tree.path("schema").intValue();
+        Observation observation = ObservationJson.fromTree(tree);
         JsonNode stored = schema == IncidentJson.SCHEMA_OF_1_0_0
                 ? tree.at("/memory/incidents")
                 : record.path("incidents");
