@@ -1,14 +1,14 @@
 package ecsremediation;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.lifecycle.Lifecycle;
 import ecsremediation.incident.Deadlines;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.Incident.Message;
 import ecsremediation.incident.Incident.Phase;
+import ecsremediation.lifecycle.Lifecycle;
+import ecsremediation.lifecycle.Report;
 import ecsremediation.report.MessageContext;
 import ecsremediation.report.MessageRenderer;
-import ecsremediation.lifecycle.Report;
 import ecsremediation.report.Stack;
 import java.time.Instant;
 import java.util.List;
@@ -48,8 +48,7 @@ record IncidentUpdate(Incident incident, Optional<Message> message, boolean isSt
         Incident after = step.incident();
         return new IncidentUpdate(
                 after.withPending(copies(after)),
-                step.notification()
-                        .map(key -> MessageRenderer.render(new MessageContext(key, after, report), stack)),
+                step.notification().map(key -> MessageRenderer.render(new MessageContext(key, after, report), stack)),
                 false);
     }
 
@@ -66,8 +65,8 @@ record IncidentUpdate(Incident incident, Optional<Message> message, boolean isSt
         if (left.pending().isEmpty()) {
             return new IncidentUpdate(left, Optional.empty(), true);
         }
-        Incident taken =
-                left.moved(left.phase(), now.plus(Deadlines.NEXT_RECONCILIATION)).withPending(copies(left));
+        Incident taken = left.moved(left.phase(), now.plus(Deadlines.NEXT_RECONCILIATION))
+                .withPending(copies(left));
         return new IncidentUpdate(taken, Optional.empty(), false);
     }
 
@@ -79,7 +78,8 @@ record IncidentUpdate(Incident incident, Optional<Message> message, boolean isSt
     private boolean changesNothing(Optional<Incident> before, Instant now) {
         return message.isEmpty()
                 && before.filter(i -> i.nextReconciliation().isAfter(now))
-                        .filter(i -> i.moved(i.phase(), incident.nextReconciliation()).equals(incident))
+                        .filter(i -> i.moved(i.phase(), incident.nextReconciliation())
+                                .equals(incident))
                         .isPresent();
     }
 
@@ -95,9 +95,8 @@ record IncidentUpdate(Incident incident, Optional<Message> message, boolean isSt
      */
     Incident withMessage(Map<String, String> digests) {
         Optional<Message> together = shareable()
-                .flatMap(own -> Optional.ofNullable(
-                                digests.get(own.entry().headline()))
-                        .map(own::in));
+                .flatMap(own ->
+                        Optional.ofNullable(digests.get(own.entry().headline())).map(own::in));
         Stream<Message> added = together.or(() -> message).stream();
         return incident.withPending(
                 Stream.concat(incident.pending().stream(), added).toList());

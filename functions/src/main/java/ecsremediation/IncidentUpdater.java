@@ -3,13 +3,13 @@ package ecsremediation;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
-import ecsremediation.model.Calibration;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.Incident.Message;
+import ecsremediation.lifecycle.Report;
+import ecsremediation.model.Calibration;
 import ecsremediation.model.Observation;
 import ecsremediation.report.DecisionRecord;
 import ecsremediation.report.Digest;
-import ecsremediation.lifecycle.Report;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,11 +79,7 @@ final class IncidentUpdater {
         ports.journal().reconciled(report);
         if (!seen.isComplete() || report.diagnoses().stream().anyMatch(d -> !(d instanceof Diagnosis.NoGap))) {
             ports.decisions()
-                    .keep(
-                            seen.cluster(),
-                            seen.takenAt(),
-                            report.trigger().id(),
-                            DecisionRecord.json(report));
+                    .keep(seen.cluster(), seen.takenAt(), report.trigger().id(), DecisionRecord.json(report));
         }
         if (report.trigger() instanceof Trigger.Tick) {
             learn(seen);

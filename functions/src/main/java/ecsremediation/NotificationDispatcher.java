@@ -81,8 +81,7 @@ final class NotificationDispatcher {
     }
 
     private static Incident noted(Incident incident, Instant at) {
-        TimelineEvent sent = new TimelineEvent.Notified(
-                at, first(incident).key(), incident.newestCause());
+        TimelineEvent sent = new TimelineEvent.Notified(at, first(incident).key(), incident.mainCause());
         return incident.plus(List.of(sent))
                 .withPending(incident.pending().stream().skip(1).toList());
     }

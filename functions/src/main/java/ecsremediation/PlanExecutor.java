@@ -7,11 +7,11 @@ import ecsremediation.act.Outcome;
 import ecsremediation.act.Raiser;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.Snapshot;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
-import ecsremediation.incident.Incident;
-import ecsremediation.incident.Snapshot;
 import ecsremediation.model.Observation;
 import ecsremediation.plan.Plan;
 import java.time.Instant;
@@ -64,8 +64,7 @@ final class PlanExecutor {
                 .flatMap(plan -> plan.services().stream())
                 .filter(service -> !known.contains(service))
                 .flatMap(service -> open(service, seen.takenAt()).stream());
-        return snapshot.with(
-                Stream.concat(snapshot.incidents().stream(), fresh).toList());
+        return snapshot.with(Stream.concat(snapshot.incidents().stream(), fresh).toList());
     }
 
     private Optional<Incident> open(ServiceName service, Instant now) {

@@ -89,12 +89,10 @@ public final class Remediation {
     private Snapshot observe(String cluster) {
         Instant now = clock.instant();
         Observation seen = ports.reader().observe(cluster, now);
-        List<String> groups =
-                seen.groups().stream().map(AutoScalingGroup::name).toList();
+        List<String> groups = seen.groups().stream().map(AutoScalingGroup::name).toList();
         LoadedIncidents open = ports.store().load(cluster);
         open.skipped().forEach(ports.journal()::skipped);
-        return new Snapshot(
-                seen.with(ports.store().loadHistory(groups, now)), open.incidents(), open.skipped());
+        return new Snapshot(seen.with(ports.store().loadHistory(groups, now)), open.incidents(), open.skipped());
     }
 
     /** Whether another process left a mark while we held a group's lock, whatever came of it. */

@@ -21,9 +21,18 @@ import java.util.Map;
 @AnalyzeClasses(packages = "ecsremediation", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
     /** The data path, in order: each room may know those before it and none behind it. */
-    private static final List<String> PATH =
-            List.of(
-            "event", "model", "placement", "incident", "diagnosis", "plan", "act", "lifecycle", "report", "aws", "handler");
+    private static final List<String> PATH = List.of(
+            "event",
+            "model",
+            "placement",
+            "incident",
+            "diagnosis",
+            "plan",
+            "act",
+            "lifecycle",
+            "report",
+            "aws",
+            "handler");
 
     /** Functions of values: no SDK, clock, chance, environment or log. */
     private static final String[] PURE = {

@@ -1,11 +1,11 @@
 package ecsremediation.act;
 
+import ecsremediation.incident.IncidentStore;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.ClusterReader;
 import ecsremediation.model.GroupLocks;
 import ecsremediation.model.GroupLocks.Lease;
-import ecsremediation.incident.IncidentStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;

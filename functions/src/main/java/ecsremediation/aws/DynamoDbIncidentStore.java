@@ -1,12 +1,12 @@
 package ecsremediation.aws;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.model.BootTimes;
-import ecsremediation.model.CapacityAction;
-import ecsremediation.model.History;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentStore;
 import ecsremediation.incident.LoadedIncidents;
+import ecsremediation.model.BootTimes;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.History;
 import ecsremediation.model.KnownInstanceSize;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package ecsremediation.aws;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.model.CapacityAction;
-import ecsremediation.model.GroupLocks.Lease;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.LoadedIncidents;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.GroupLocks.Lease;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -61,14 +61,13 @@ final class OpenIncidents {
     }
 
     Optional<Incident> find(ServiceName service) {
-        return table.get(key(service)).flatMap(item -> read(List.of(item)).incidents().stream()
-                .findFirst());
+        return table.get(key(service))
+                .flatMap(item -> read(List.of(item)).incidents().stream().findFirst());
     }
 
     List<Incident> due(Instant now) {
-        KeyCondition filter = KeyCondition.of("#nextLook <= :now")
-                .name("#nextLook", NEXT)
-                .value(":now", now.toEpochMilli());
+        KeyCondition filter =
+                KeyCondition.of("#nextLook <= :now").name("#nextLook", NEXT).value(":now", now.toEpochMilli());
         return read(table.query(KeyCondition.of("pk = :pk").value(":pk", OPEN), filter))
                 .incidents();
     }
@@ -89,8 +88,7 @@ final class OpenIncidents {
         Key closed = new Key(
                 CLOSED + incident.service().cluster(),
                 incident.openedAt() + "#" + incident.service().service());
-        Item item =
-                Item.at(closed).expiring(incident.openedAt().plus(KEPT)).with(SCHEMA, IncidentJson.SCHEMA);
+        Item item = Item.at(closed).expiring(incident.openedAt().plus(KEPT)).with(SCHEMA, IncidentJson.SCHEMA);
         return table.replace(
                 key(incident.service()), isStill(incident), CompressedJson.into(item, IncidentJson.write(last)));
     }

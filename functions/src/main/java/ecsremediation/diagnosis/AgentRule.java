@@ -2,9 +2,9 @@ package ecsremediation.diagnosis;
 
 import ecsremediation.diagnosis.Diagnosis.AgentUnavailable;
 import ecsremediation.diagnosis.Diagnosis.Converging;
-import ecsremediation.model.ContainerInstance;
 import ecsremediation.incident.CauseSighting;
 import ecsremediation.incident.Incident;
+import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.Timeouts;
 import java.time.Instant;
 import java.util.Comparator;
@@ -70,7 +70,7 @@ final class AgentRule {
         Stream<Instant> said = it.messages().newest(MessageKind.AGENT).map(ServiceMessages.Line::at).stream();
         Stream<Instant> noticed = it
                 .incident()
-                .flatMap(Incident::cause)
+                .flatMap(Incident::current)
                 .filter(sighting -> sighting.cause().isAgentAway())
                 .map(CauseSighting::firstSeen)
                 .stream();

@@ -21,7 +21,11 @@ final class CompletenessRule {
 
     /** Something that concerns the service was not read, or cannot be understood. */
     static Optional<Diagnosis> of(ServiceCase it) {
-        return incident(it).or(() -> unread(it)).or(() -> provider(it)).or(() -> taskDefinition(it)).or(() -> constraint(it));
+        return incident(it)
+                .or(() -> unread(it))
+                .or(() -> provider(it))
+                .or(() -> taskDefinition(it))
+                .or(() -> constraint(it));
     }
 
     /** The services that were asked for and are not there. */

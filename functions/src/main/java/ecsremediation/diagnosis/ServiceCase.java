@@ -1,9 +1,9 @@
 package ecsremediation.diagnosis;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.model.Deployment;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.SkippedRow;
+import ecsremediation.model.Deployment;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Service;
 import ecsremediation.placement.Demand;

@@ -6,10 +6,10 @@ import static software.amazon.lambda.powertools.logging.argument.StructuredArgum
 import ecsremediation.event.Trigger;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.SkippedRow;
+import ecsremediation.lifecycle.Report;
 import ecsremediation.report.DecisionRecord;
 import ecsremediation.report.Metrics;
 import ecsremediation.report.ReconciliationJournal;
-import ecsremediation.lifecycle.Report;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

@@ -66,6 +66,15 @@ public enum Cause {
         return this == PARTIAL || this == CONTRADICTION || this == NOT_FOUND || this == INCIDENT_UNREADABLE;
     }
 
+    /** Whether the tasks come by themselves. */
+    public boolean isProgress() {
+        return this == DEPLOYMENT
+                || this == PLACEMENT_RETRY
+                || this == CAPACITY_ON_ITS_WAY
+                || this == TASKS_STARTING
+                || this == AGENT_RECONNECTING;
+    }
+
     /** Whether an ECS agent is away. */
     public boolean isAgentAway() {
         return this == AGENT_RECONNECTING || this == AGENT_DISCONNECTED;

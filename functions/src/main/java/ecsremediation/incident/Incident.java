@@ -13,7 +13,9 @@ import java.util.stream.Stream;
  * service.
  *
  * @param openedAt when the gap was first seen; with the service's name, the incident's identity
- * @param cause the newest cause that is no doubt, and since when it has been found; empty until there is one
+ * @param cause the newest cause that is neither progress nor doubt, and since when it has been found
+ * @param progress what is under way by itself, and since when; empty where the newest reconciliation without a doubt found
+ *     a cause
  * @param doubt the doubt that the newest reconciliation had, and since when one has followed the other; empty where the
  *     newest reconciliation had none
  * @param timeline what happened so far, in the order in which it was noted
@@ -29,6 +31,7 @@ public record Incident(
         Instant openedAt,
         Phase phase,
         Optional<CauseSighting> cause,
+        Optional<CauseSighting> progress,
         Optional<CauseSighting> doubt,
         List<TimelineEvent> timeline,
         Instant nextReconciliation,
@@ -55,6 +58,7 @@ public record Incident(
                 Phase.NOTICED,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(new TimelineEvent.GapSeen(now)),
                 now.plus(Deadlines.NEXT_RECONCILIATION),
                 Optional.empty(),
@@ -71,17 +75,17 @@ public record Incident(
     /** Whether the timeline has so many units of the group in service, at whatever time. */
     public boolean hasInService(String group, int units) {
         return timeline.stream()
-                .anyMatch(e -> e instanceof TimelineEvent.InService(_, String name, int n)
-                        && name.equals(group)
-                        && n == units);
+                .anyMatch(e -> e instanceof TimelineEvent.InService there
+                        && there.group().equals(group)
+                        && there.units() == units);
     }
 
     /** Whether the timeline has so many units of the group registered, at whatever time. */
     public boolean hasRegistered(String group, int units) {
         return timeline.stream()
-                .anyMatch(e -> e instanceof TimelineEvent.Registered(_, String name, int n)
-                        && name.equals(group)
-                        && n == units);
+                .anyMatch(e -> e instanceof TimelineEvent.Registered there
+                        && there.group().equals(group)
+                        && there.units() == units);
     }
 
     /**
@@ -104,7 +108,7 @@ public record Incident(
     /** The same incident in that phase, due at that time. */
     public Incident moved(Phase to, Instant next) {
         return new Incident(
-                service, openedAt, to, cause, doubt, timeline, next, deadline, notifications, pending, version);
+                service, openedAt, to, cause, progress, doubt, timeline, next, deadline, notifications, pending, version);
     }
 
     /** The same incident with more in its timeline. */
@@ -115,6 +119,7 @@ public record Incident(
                 openedAt,
                 phase,
                 cause,
+                progress,
                 doubt,
                 all,
                 nextReconciliation,
@@ -130,14 +135,24 @@ public record Incident(
      */
     public Incident found(Cause found, Instant now) {
         CauseSighting sighting = new CauseSighting(found, now);
-        Optional<CauseSighting> doubts = found.isDoubt() ? Optional.of(lasting(doubt, sighting)) : Optional.empty();
-        Optional<CauseSighting> causes = found.isDoubt() ? cause : Optional.of(lasting(cause, sighting));
+        if (found.isDoubt()) {
+            return sighted(cause, progress, Optional.of(lasting(doubt, sighting)));
+        }
+        Optional<CauseSighting> current = Optional.of(lasting(current(), sighting));
+        return found.isProgress()
+                ? sighted(cause, current, Optional.empty())
+                : sighted(current, Optional.empty(), Optional.empty());
+    }
+
+    private Incident sighted(
+            Optional<CauseSighting> trouble, Optional<CauseSighting> underWay, Optional<CauseSighting> unclear) {
         return new Incident(
                 service,
                 openedAt,
                 phase,
-                causes,
-                doubts,
+                trouble,
+                underWay,
+                unclear,
                 timeline,
                 nextReconciliation,
                 deadline,
@@ -146,15 +161,25 @@ public record Incident(
                 version);
     }
 
+    /** What the newest reconciliation without a doubt found, and since when. */
+    public Optional<CauseSighting> current() {
+        return progress.or(() -> cause);
+    }
+
     private static CauseSighting lasting(Optional<CauseSighting> before, CauseSighting now) {
         return before.filter(b -> b.cause().isSameTrouble(now.cause()))
                 .map(b -> new CauseSighting(now.cause(), b.firstSeen()))
                 .orElse(now);
     }
 
-    /** What the newest reconciliation found: its doubt, else its cause. */
+    /** What the newest reconciliation found. */
     public Optional<Cause> newestCause() {
-        return doubt.or(() -> cause).map(CauseSighting::cause);
+        return doubt.or(this::current).map(CauseSighting::cause);
+    }
+
+    /** Why tasks are missing, for operators: progress alone does not replace the cause that came before it. */
+    public Optional<Cause> mainCause() {
+        return doubt.or(() -> cause).or(() -> progress).map(CauseSighting::cause);
     }
 
     /** The same incident, waiting until then. */
@@ -164,6 +189,7 @@ public record Incident(
                 openedAt,
                 phase,
                 cause,
+                progress,
                 doubt,
                 timeline,
                 nextReconciliation,
@@ -197,7 +223,7 @@ public record Incident(
 
     private Incident withNotifications(List<SentNotification> all) {
         return new Incident(
-                service, openedAt, phase, cause, doubt, timeline, nextReconciliation, deadline, all, pending, version);
+                service, openedAt, phase, cause, progress, doubt, timeline, nextReconciliation, deadline, all, pending, version);
     }
 
     /** The same incident with these messages to send. */
@@ -207,6 +233,7 @@ public record Incident(
                 openedAt,
                 phase,
                 cause,
+                progress,
                 doubt,
                 timeline,
                 nextReconciliation,
@@ -223,6 +250,7 @@ public record Incident(
                 openedAt,
                 phase,
                 cause,
+                progress,
                 doubt,
                 timeline,
                 nextReconciliation,

@@ -67,9 +67,14 @@ public final class IncidentJson {
         } catch (ValueInstantiationException broken) {
             throw new UnreadableIncidentException(SkippedRow.Reason.UNREADABLE, "a field is missing or null", broken);
         } catch (JsonProcessingException broken) {
-            String what = String.valueOf(broken.getOriginalMessage()).lines().findFirst().orElse("");
+            String what = String.valueOf(broken.getOriginalMessage())
+                    .lines()
+                    .findFirst()
+                    .orElse("");
             throw new UnreadableIncidentException(
-                    SkippedRow.Reason.UNREADABLE, "it does not have the form of schema " + SCHEMA + ": " + what, broken);
+                    SkippedRow.Reason.UNREADABLE,
+                    "it does not have the form of schema " + SCHEMA + ": " + what,
+                    broken);
         }
     }
 

@@ -12,7 +12,10 @@ import java.util.Optional;
  * @param launchFailure what keeps the group's launches from succeeding; empty where the notification is not about launches
  */
 public record NotificationKey(
-        NotificationKind kind, ServiceName service, Optional<String> group, Optional<LaunchFailure.Kind> launchFailure) {
+        NotificationKind kind,
+        ServiceName service,
+        Optional<String> group,
+        Optional<LaunchFailure.Kind> launchFailure) {
 
     /** A key that is about a service alone. */
     public NotificationKey(NotificationKind kind, ServiceName service) {

@@ -53,9 +53,8 @@ public final class SnapshotJson {
         JsonNode tree = within.isObject() ? within : record;
         int schema = tree.path("schema").intValue();
         Observation observation = ObservationJson.fromTree(tree);
-        JsonNode stored = schema == IncidentJson.SCHEMA_OF_1_0_0
-                ? tree.at("/memory/incidents")
-                : record.path("incidents");
+        JsonNode stored =
+                schema == IncidentJson.SCHEMA_OF_1_0_0 ? tree.at("/memory/incidents") : record.path("incidents");
         List<Incident> incidents = new ArrayList<>();
         for (JsonNode one : stored) {
             incidents.add(incident(one, schema, incidents.size()));

@@ -22,8 +22,7 @@ final class Version1Incident {
 
     private Version1Incident(JsonNode tree) {
         this.tree = tree;
-        service = new ServiceName(
-                text(tree.path("service"), "cluster"), text(tree.path("service"), "service"));
+        service = new ServiceName(text(tree.path("service"), "cluster"), text(tree.path("service"), "service"));
         texts = new Version1Texts(service);
     }
 
@@ -48,6 +47,7 @@ final class Version1Incident {
                 openedAt,
                 Incident.Phase.valueOf(text(tree, "phase")),
                 found.filter(c -> !c.cause().isDoubt()),
+                Optional.empty(),
                 found.filter(c -> c.cause().isDoubt()),
                 timeline(sent),
                 time(tree, "nextLook"),

@@ -130,13 +130,11 @@ final class Version1Texts {
         }
         Matcher raising = RAISING.matcher(text);
         if (raising.matches()) {
-            NotificationKind kind =
-                    text.startsWith("WOULD") ? NotificationKind.WOULD_RAISE : NotificationKind.RAISED;
+            NotificationKind kind = text.startsWith("WOULD") ? NotificationKind.WOULD_RAISE : NotificationKind.RAISED;
             return new Headline(new NotificationKey(kind, service, raising.group(1)), Optional.empty());
         }
         if (text.equals("raising a group") || text.equals("WOULD raise a group")) {
-            NotificationKind kind =
-                    text.startsWith("WOULD") ? NotificationKind.WOULD_RAISE : NotificationKind.RAISED;
+            NotificationKind kind = text.startsWith("WOULD") ? NotificationKind.WOULD_RAISE : NotificationKind.RAISED;
             return new Headline(new NotificationKey(kind, service), Optional.empty());
         }
         if (text.startsWith(HOLDING)) {
@@ -160,8 +158,8 @@ final class Version1Texts {
                 .map(e -> new NotificationKey(e.means(), service, e.group(), Optional.empty()))
                 .map(key -> new Headline(key, Optional.empty()));
         return known.or(() -> ending(rest, Version1Words.LAUNCH_FAILURES).map(e -> {
-            boolean late = ofLaunches == NotificationKind.LAUNCH_FAILING
-                    && e.means().cure() == LaunchFailure.Cure.TIME;
+            boolean late =
+                    ofLaunches == NotificationKind.LAUNCH_FAILING && e.means().cure() == LaunchFailure.Cure.TIME;
             NotificationKind kind = late ? NotificationKind.NOT_RESOLVED : ofLaunches;
             return new Headline(
                     new NotificationKey(kind, service, e.group(), Optional.of(e.means())), Optional.empty());

@@ -122,8 +122,7 @@ public final class Lifecycle {
             return new Step(incident.notified(new SentNotification(now, key, 1)), Optional.of(key));
         }
         SentNotification last = same.get();
-        boolean again = key.kind().repeats()
-                && !now.isBefore(last.at().plus(Deadlines.repeat(last.times())));
+        boolean again = key.kind().repeats() && !now.isBefore(last.at().plus(Deadlines.repeat(last.times())));
         return again
                 ? new Step(incident.notified(new SentNotification(now, key, last.times() + 1)), Optional.of(key))
                 : new Step(incident, Optional.empty());

@@ -3,7 +3,6 @@ package ecsremediation.lifecycle;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.AutoScalingGroup;
-import ecsremediation.model.CapacityAction;
 import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.GroupInstance;
 import ecsremediation.model.Observation;
@@ -53,7 +52,8 @@ final class Progress {
                 .distinct();
     }
 
-    private static Stream<TimelineEvent> reached(int wanted, AutoScalingGroup group, Incident incident, Observation seen) {
+    private static Stream<TimelineEvent> reached(
+            int wanted, AutoScalingGroup group, Incident incident, Observation seen) {
         String name = group.name();
         boolean inService = units(group.instances().stream().filter(GroupInstance::isInService)) >= wanted;
         Set<String> known = seen.containerInstances().stream()

@@ -1,9 +1,9 @@
 package ecsremediation.plan;
 
+import ecsremediation.incident.Incident;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.GroupInstance;
-import ecsremediation.incident.Incident;
 import ecsremediation.model.SchedulingStrategy;
 import ecsremediation.placement.Capacities;
 import java.time.Duration;

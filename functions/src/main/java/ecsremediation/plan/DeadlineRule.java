@@ -2,12 +2,12 @@ package ecsremediation.plan;
 
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.ServiceName;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.Snapshot;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.GroupInstance;
-import ecsremediation.incident.Incident;
-import ecsremediation.incident.Snapshot;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Task;
 import java.time.Instant;

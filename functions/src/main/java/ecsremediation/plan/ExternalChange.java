@@ -1,7 +1,7 @@
 package ecsremediation.plan;
 
-import ecsremediation.model.CapacityAction;
 import ecsremediation.incident.Incident;
+import ecsremediation.model.CapacityAction;
 import ecsremediation.model.ScalingChange;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package ecsremediation.plan;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.model.AutoScalingGroup;
-import ecsremediation.model.Capacity;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.Snapshot;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.Capacity;
 import ecsremediation.model.Observation;
 import java.time.Duration;
 import java.time.Instant;

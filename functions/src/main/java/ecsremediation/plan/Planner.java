@@ -54,10 +54,7 @@ public final class Planner {
     }
 
     private static List<Plan> forGroups(
-            Snapshot snapshot,
-            List<Diagnosis> diagnoses,
-            Limits limits,
-            Function<Sizing.Question, Sizing> sizer) {
+            Snapshot snapshot, List<Diagnosis> diagnoses, Limits limits, Function<Sizing.Question, Sizing> sizer) {
         Observation observation = snapshot.observation();
         List<InstanceCapacity> there = new ArrayList<>(Capacities.registered(observation));
         there.addAll(FallbackGroups.withoutFailing(Capacities.inFlight(observation), observation, diagnoses));

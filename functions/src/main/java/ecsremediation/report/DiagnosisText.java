@@ -24,14 +24,12 @@ public final class DiagnosisText {
             case Diagnosis.NoGap d -> "Every deployment runs as many tasks as it wants.";
             case Converging d -> capital(brief(d)) + ". That clears by itself.";
             case CapacityShortfall d -> shortfallSentence(d);
-            case TaskFailing d ->
-                capital(brief(d)) + ": \"" + d.detail() + "\". More instances would not help.";
+            case TaskFailing d -> capital(brief(d)) + ": \"" + d.detail() + "\". More instances would not help.";
             case AgentUnavailable d ->
                 capital(brief(d)) + " (" + Phrases.list(d.instances())
                         + "). More instances of the same kind would most likely fail the same way.";
             case Unplaceable d ->
-                capital(brief(d)) + ": " + Phrases.sentence(d.detail())
-                        + " No number of further instances helps.";
+                capital(brief(d)) + ": " + Phrases.sentence(d.detail()) + " No number of further instances helps.";
             case NotOurs d -> capital(brief(d)) + ". It is left to its owner.";
             case Inconclusive d -> capital(brief(d)) + ". Nothing is done on half a picture.";
         };
@@ -40,8 +38,8 @@ public final class DiagnosisText {
     private static String shortfallSentence(CapacityShortfall d) {
         String tasks = Phrases.count(d.count(), "task");
         String verb = d.count() == 1 ? " has" : " have";
-        return capital(brief(d)) + ": " + tasks + verb + " no place. More instances of "
-                + Phrases.list(d.groups()) + " would take " + (d.count() == 1 ? "it." : "them.");
+        return capital(brief(d)) + ": " + tasks + verb + " no place. More instances of " + Phrases.list(d.groups())
+                + " would take " + (d.count() == 1 ? "it." : "them.");
     }
 
     static String capital(String phrase) {

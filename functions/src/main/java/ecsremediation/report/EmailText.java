@@ -2,10 +2,10 @@ package ecsremediation.report;
 
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
-import ecsremediation.model.Capacity;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.NotificationType;
 import ecsremediation.incident.TimelineEvent;
+import ecsremediation.model.Capacity;
 import ecsremediation.plan.AppliedLimit;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.SizingProof;
@@ -96,8 +96,8 @@ final class EmailText {
     /** How long it took since the first sight, once it is over. */
     private String after(TimelineEvent event) {
         Incident incident = facts.story().incident();
-        boolean ended = facts.story().type() == NotificationType.CLEARED
-                && event.at().isAfter(incident.openedAt());
+        boolean ended =
+                facts.story().type() == NotificationType.CLEARED && event.at().isAfter(incident.openedAt());
         return ended ? " (after " + Utc.span(incident.openedAt(), event.at()) + ")" : "";
     }
 

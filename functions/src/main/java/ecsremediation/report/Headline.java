@@ -1,9 +1,9 @@
 package ecsremediation.report;
 
-import ecsremediation.model.CapacityAction;
-import ecsremediation.model.Counts;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.NotificationType;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.Counts;
 import ecsremediation.plan.Plan;
 import java.util.Optional;
 

@@ -3,19 +3,15 @@ package ecsremediation.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ecsremediation.incident.NotificationKey;
-import ecsremediation.incident.NotificationKind;
-import ecsremediation.incident.CauseSighting;
-import ecsremediation.incident.Cause;
 import ecsremediation.aws.FakeAws.Call;
 import ecsremediation.aws.FakeAws.Reply;
 import ecsremediation.event.ServiceName;
-import ecsremediation.lifecycle.Lifecycle;
+import ecsremediation.incident.Cause;
+import ecsremediation.incident.CauseSighting;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentStore;
 import ecsremediation.model.GroupLocks;
 import ecsremediation.model.GroupLocks.Lease;
-import ecsremediation.incident.Incident;
-import ecsremediation.incident.Incident.Message;
-import ecsremediation.incident.IncidentStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -232,6 +228,7 @@ class DynamoDbTest {
                 NOW,
                 Incident.Phase.NOTICED,
                 Optional.of(new CauseSighting(Cause.MEMORY, NOW)),
+                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 NOW,

@@ -2,20 +2,20 @@ package ecsremediation.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.incident.TimelineEvent;
-import ecsremediation.incident.SentNotification;
+import ecsremediation.event.ServiceName;
+import ecsremediation.incident.Cause;
+import ecsremediation.incident.CauseSighting;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentStore;
+import ecsremediation.incident.IncidentStore.Pause;
 import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.NotificationKind;
-import ecsremediation.incident.CauseSighting;
-import ecsremediation.incident.Cause;
-import ecsremediation.event.ServiceName;
+import ecsremediation.incident.SentNotification;
+import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.BootTimes;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.History;
-import ecsremediation.incident.Incident;
-import ecsremediation.incident.IncidentStore;
-import ecsremediation.incident.IncidentStore.Pause;
 import ecsremediation.model.KnownInstanceSize;
 import ecsremediation.model.Resources;
 import java.time.Duration;
@@ -59,7 +59,12 @@ abstract class IncidentStoreContract {
     @Test
     void keepsAMessageOfOneHundredKilobytes() {
         Incident.Message large = new Incident.Message(
-                "1", key(), "subject", "→".repeat(50_000), "{}", new Incident.Entry("raising", "a: 1 of 4 tasks running"));
+                "1",
+                key(),
+                "subject",
+                "→".repeat(50_000),
+                "{}",
+                new Incident.Entry("raising", "a: 1 of 4 tasks running"));
         Incident incident = incident("a").withPending(List.of(large));
 
         store().save(incident);
@@ -123,6 +128,7 @@ abstract class IncidentStoreContract {
                 NOW,
                 Incident.Phase.NOTICED,
                 Optional.of(new CauseSighting(Cause.MEMORY, NOW)),
+                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 NOW,
@@ -215,8 +221,7 @@ abstract class IncidentStoreContract {
         store().save(late);
         store().save(early);
 
-        assertThat(store().loadHistory(List.of(group, other), NOW).actions())
-                .containsExactly(early, late);
+        assertThat(store().loadHistory(List.of(group, other), NOW).actions()).containsExactly(early, late);
     }
 
     @Test
@@ -275,6 +280,7 @@ abstract class IncidentStoreContract {
                 NOW,
                 Incident.Phase.NOTICED,
                 Optional.of(new CauseSighting(Cause.MEMORY, NOW)),
+                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 NOW.plusSeconds(60),

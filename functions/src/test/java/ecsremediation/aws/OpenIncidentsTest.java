@@ -102,8 +102,8 @@ final class OpenIncidentsTest {
 
     @Test
     void aKindThatIsNotKnownYetIsSkippedAlone() {
-        Incident ours = store.save(Incident.opened(OURS, NOW).found(Cause.MEMORY, NOW))
-                .orElseThrow();
+        Incident ours =
+                store.save(Incident.opened(OURS, NOW).found(Cause.MEMORY, NOW)).orElseThrow();
         String known = ItemJson.write(ours.stored(3));
         put(NEWER, 2, known.replace("\"GapSeen\"", "\"SomethingElse\""));
         put(new ServiceName("c", "other"), 2, known.replace("\"MEMORY\"", "\"SOMETHING_ELSE\""));

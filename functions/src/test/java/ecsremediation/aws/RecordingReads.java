@@ -1,10 +1,10 @@
 package ecsremediation.aws;
 
-import ecsremediation.incident.SkippedRow;
 import ecsremediation.event.Trigger;
 import ecsremediation.incident.Incident;
-import ecsremediation.report.ReconciliationJournal;
+import ecsremediation.incident.SkippedRow;
 import ecsremediation.lifecycle.Report;
+import ecsremediation.report.ReconciliationJournal;
 import java.util.ArrayList;
 import java.util.List;
 

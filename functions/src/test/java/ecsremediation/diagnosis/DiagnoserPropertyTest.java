@@ -2,10 +2,10 @@ package ecsremediation.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.incident.Snapshot;
 import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.RandomObservations;
 import ecsremediation.fixture.Shuffled;
+import ecsremediation.incident.Snapshot;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Service;
 import ecsremediation.placement.RandomCases;

@@ -6,10 +6,6 @@ import static ecsremediation.fixture.Observations.NOW;
 import static ecsremediation.fixture.Observations.SERVICE;
 import static ecsremediation.fixture.Observations.TASK_DEFINITION;
 
-import ecsremediation.incident.SkippedRow;
-import ecsremediation.incident.Cause;
-import ecsremediation.incident.Snapshot;
-import ecsremediation.incident.CauseSighting;
 import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.ADeployment;
 import ecsremediation.fixture.AGroup;
@@ -18,10 +14,14 @@ import ecsremediation.fixture.ATask;
 import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
+import ecsremediation.incident.Cause;
+import ecsremediation.incident.CauseSighting;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.SkippedRow;
+import ecsremediation.incident.Snapshot;
 import ecsremediation.model.CapacityProvider;
 import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.DeploymentController;
-import ecsremediation.incident.Incident;
 import ecsremediation.model.KnownInstanceSize;
 import ecsremediation.model.LaunchType;
 import ecsremediation.model.Observation;
@@ -822,6 +822,7 @@ public final class DiagnosisCases {
                 NOW.minus(MINUTE.multipliedBy(minutesAgo)),
                 Incident.Phase.NOTICED,
                 Optional.of(new CauseSighting(cause, NOW.minus(MINUTE.multipliedBy(minutesAgo)))),
+                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 NOW,

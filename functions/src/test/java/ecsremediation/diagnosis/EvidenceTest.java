@@ -7,8 +7,6 @@ import static ecsremediation.fixture.Observations.SERVICE;
 import static ecsremediation.fixture.Observations.TASK_DEFINITION;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.incident.CauseSighting;
-import ecsremediation.incident.Cause;
 import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.ADeployment;
 import ecsremediation.fixture.AGroup;
@@ -17,8 +15,10 @@ import ecsremediation.fixture.ATask;
 import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
-import ecsremediation.model.CapacityProvider;
+import ecsremediation.incident.Cause;
+import ecsremediation.incident.CauseSighting;
 import ecsremediation.incident.Incident;
+import ecsremediation.model.CapacityProvider;
 import ecsremediation.model.Observation;
 import java.time.Duration;
 import java.time.Instant;
@@ -314,6 +314,7 @@ class EvidenceTest {
                 new ServiceName(CLUSTER, service),
                 ago(minutesAgo),
                 Incident.Phase.NOTICED,
+                Optional.empty(),
                 Optional.of(new CauseSighting(Cause.PLACEMENT_RETRY, ago(minutesAgo))),
                 Optional.empty(),
                 List.of(),

@@ -7,8 +7,6 @@ import static ecsremediation.fixture.Observations.SERVICE;
 import static ecsremediation.fixture.Observations.TASK_DEFINITION;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.incident.CauseSighting;
-import ecsremediation.incident.Cause;
 import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.ADeployment;
 import ecsremediation.fixture.AGroup;
@@ -17,10 +15,12 @@ import ecsremediation.fixture.ATask;
 import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
+import ecsremediation.incident.Cause;
+import ecsremediation.incident.CauseSighting;
+import ecsremediation.incident.Incident;
 import ecsremediation.model.BootTimes;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
-import ecsremediation.incident.Incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -262,6 +262,7 @@ class TimeoutsTest {
                 new ServiceName(CLUSTER, SERVICE),
                 NOW.minus(ago),
                 Incident.Phase.NOTICED,
+                Optional.empty(),
                 Optional.of(new CauseSighting(Cause.PLACEMENT_RETRY, NOW.minus(ago))),
                 Optional.empty(),
                 List.of(),

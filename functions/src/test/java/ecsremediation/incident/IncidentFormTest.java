@@ -52,7 +52,9 @@ final class IncidentFormTest {
     void everyEventHasItsRow() {
         assertThat(events().map(Object::getClass).distinct())
                 .containsExactlyInAnyOrder(TimelineEvent.class.getPermittedSubclasses());
-        assertThat(Arrays.stream(TimelineEvent.class.getAnnotation(JsonSubTypes.class).value())
+        assertThat(Arrays.stream(TimelineEvent.class
+                                .getAnnotation(JsonSubTypes.class)
+                                .value())
                         .map(JsonSubTypes.Type::value))
                 .containsExactlyInAnyOrder(TimelineEvent.class.getPermittedSubclasses());
     }

@@ -43,6 +43,7 @@ final class IncidentTest {
                 Incident.Phase.ESCALATED,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 NOW.plus(Duration.ofMinutes(4)),
                 Optional.empty(),

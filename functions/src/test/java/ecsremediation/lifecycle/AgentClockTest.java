@@ -45,9 +45,7 @@ final class AgentClockTest {
 
     @Test
     void aReadThatFailsInBetweenDoesNotRestartTheClock() {
-        assertThat(causes(7, 3))
-                .contains(Cause.PARTIAL)
-                .endsWith(Cause.AGENT_DISCONNECTED, Cause.AGENT_DISCONNECTED);
+        assertThat(causes(7, 3)).contains(Cause.PARTIAL).endsWith(Cause.AGENT_DISCONNECTED, Cause.AGENT_DISCONNECTED);
     }
 
     /** What each reconciliation of a minute finds; one of them cannot read everything. */

@@ -30,25 +30,31 @@ final class KeysTest {
     private static final String G = Observations.GROUP;
     private static final Capacity ONE = new Capacity(1, 1);
     private static final Capacity FOUR = new Capacity(4, 4);
-    private static final Diagnosis FAILING = new Diagnosis.TaskFailing(
-            API, Diagnosis.TaskFailing.Kind.CRASH_LOOP, "exit 1", List.of());
+    private static final Diagnosis FAILING =
+            new Diagnosis.TaskFailing(API, Diagnosis.TaskFailing.Kind.CRASH_LOOP, "exit 1", List.of());
 
     @Test
     void everyCauseIsThatOfOneKindOfDiagnosis() {
         List<Diagnosis> all = Stream.of(
-                        each(Diagnosis.Converging.Progress.values(), k ->
-                                new Diagnosis.Converging(API, k, List.of(), Observations.NOW, List.of())),
-                        each(Diagnosis.CapacityShortfall.Kind.values(), k ->
-                                new Diagnosis.CapacityShortfall(API, k, List.of(), List.of(), List.of())),
-                        each(Diagnosis.TaskFailing.Kind.values(), k ->
-                                new Diagnosis.TaskFailing(API, k, "", List.of())),
-                        each(Diagnosis.AgentUnavailable.Kind.values(), k ->
-                                new Diagnosis.AgentUnavailable(API, k, List.of(), List.of())),
-                        each(Diagnosis.Unplaceable.Kind.values(), k ->
-                                new Diagnosis.Unplaceable(API, k, List.of(), "", List.of())),
+                        each(
+                                Diagnosis.Converging.Progress.values(),
+                                k -> new Diagnosis.Converging(API, k, List.of(), Observations.NOW, List.of())),
+                        each(
+                                Diagnosis.CapacityShortfall.Kind.values(),
+                                k -> new Diagnosis.CapacityShortfall(API, k, List.of(), List.of(), List.of())),
+                        each(
+                                Diagnosis.TaskFailing.Kind.values(),
+                                k -> new Diagnosis.TaskFailing(API, k, "", List.of())),
+                        each(
+                                Diagnosis.AgentUnavailable.Kind.values(),
+                                k -> new Diagnosis.AgentUnavailable(API, k, List.of(), List.of())),
+                        each(
+                                Diagnosis.Unplaceable.Kind.values(),
+                                k -> new Diagnosis.Unplaceable(API, k, List.of(), "", List.of())),
                         each(Diagnosis.NotOurs.Kind.values(), k -> new Diagnosis.NotOurs(API, k, List.of())),
-                        each(Diagnosis.Inconclusive.Kind.values(), k ->
-                                new Diagnosis.Inconclusive(API, k, "", List.of())))
+                        each(
+                                Diagnosis.Inconclusive.Kind.values(),
+                                k -> new Diagnosis.Inconclusive(API, k, "", List.of())))
                 .flatMap(s -> s)
                 .toList();
 
@@ -89,15 +95,10 @@ final class KeysTest {
 
     private static NotificationKey recovered() {
         Incident told = Lifecycle.next(
-                        API,
-                        Optional.of(before()),
-                        report(FAILING, List.of(hold(Plan.Hold.Reason.PAUSED)), List.of()))
+                        API, Optional.of(before()), report(FAILING, List.of(hold(Plan.Hold.Reason.PAUSED)), List.of()))
                 .orElseThrow()
                 .incident();
-        return Lifecycle.next(
-                        API,
-                        Optional.of(told),
-                        report(new Diagnosis.NoGap(API, List.of()), List.of(), List.of()))
+        return Lifecycle.next(API, Optional.of(told), report(new Diagnosis.NoGap(API, List.of()), List.of(), List.of()))
                 .flatMap(Lifecycle.Step::notification)
                 .orElseThrow();
     }

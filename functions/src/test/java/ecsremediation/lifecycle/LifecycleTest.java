@@ -2,8 +2,6 @@ package ecsremediation.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.incident.NotificationKey;
-import ecsremediation.incident.Snapshot;
 import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
@@ -13,16 +11,17 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.Observations;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.Incident.Phase;
+import ecsremediation.incident.NotificationKey;
+import ecsremediation.incident.NotificationType;
+import ecsremediation.incident.Snapshot;
 import ecsremediation.lifecycle.Lifecycle.Step;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
-import ecsremediation.incident.Incident;
-import ecsremediation.incident.Incident.Phase;
 import ecsremediation.model.Observation;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.SizingProof;
-import ecsremediation.incident.NotificationType;
-import ecsremediation.lifecycle.Report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -70,7 +69,8 @@ final class LifecycleTest {
         Report cured = report(withGroupAt(seen, FOUR), noGap(), List.of(), List.of());
         Step first = next(Optional.of(Incident.opened(API, forgotten.at())), cured);
         assertThat(first.notification().map(NotificationKey::type)).contains(NotificationType.RAISED);
-        assertThat(next(Optional.of(first.incident()), cured).notification().map(NotificationKey::type)).contains(NotificationType.CLEARED);
+        assertThat(next(Optional.of(first.incident()), cured).notification().map(NotificationKey::type))
+                .contains(NotificationType.CLEARED);
     }
 
     @Test
@@ -125,7 +125,8 @@ final class LifecycleTest {
         Incident raised = next(Optional.empty(), report(shortfall(), List.of(raise()), List.of(RAISED)))
                 .incident();
         assertThat(next(Optional.of(raised), report(noGap(), List.of(), List.of()))
-                        .notification().map(NotificationKey::type))
+                        .notification()
+                        .map(NotificationKey::type))
                 .contains(NotificationType.CLEARED);
     }
 
@@ -178,7 +179,10 @@ final class LifecycleTest {
     void aDoubtIsNewsWhenTwoLooksInARowHaveOneBeItAnother(Diagnosis.Inconclusive.Kind kind) {
         Step first = next(Optional.empty(), doubt(Diagnosis.Inconclusive.Kind.PARTIAL));
         assertThat(first.notification()).isEmpty();
-        assertThat(next(Optional.of(first.incident()), doubt(kind)).notification().map(NotificationKey::type)).contains(NotificationType.ESCALATED);
+        assertThat(next(Optional.of(first.incident()), doubt(kind))
+                        .notification()
+                        .map(NotificationKey::type))
+                .contains(NotificationType.ESCALATED);
     }
 
     private static Report doubt(Diagnosis.Inconclusive.Kind kind) {
@@ -196,16 +200,18 @@ final class LifecycleTest {
                 .isEmpty();
         Trigger asked = new Trigger.ServiceEvent(
                 "e", "SERVICE_TASK_PLACEMENT_FAILURE", new Scope.OneService(API), NOW, "RESOURCE:FARGATE");
-        Report byName =
-                new Report(asked, Mode.ACT, new Snapshot(Observations.lab().build()), List.of(fargate), List.of(hold), List.of());
-        assertThat(next(Optional.empty(), byName).notification().map(NotificationKey::type)).contains(NotificationType.HELD);
+        Report byName = new Report(
+                asked, Mode.ACT, new Snapshot(Observations.lab().build()), List.of(fargate), List.of(hold), List.of());
+        assertThat(next(Optional.empty(), byName).notification().map(NotificationKey::type))
+                .contains(NotificationType.HELD);
     }
 
     @Test
     void aServiceThatIsGoneEndsItsIncident() {
         Incident raised = next(Optional.empty(), report(shortfall(), List.of(raise()), List.of(RAISED)))
                 .incident();
-        Report without = new Report(TICK, Mode.ACT, new Snapshot(Observations.empty().build()), List.of(), List.of(), List.of());
+        Report without =
+                new Report(TICK, Mode.ACT, new Snapshot(Observations.empty().build()), List.of(), List.of(), List.of());
         assertThat(next(Optional.of(raised), without).incident().phase()).isEqualTo(Phase.CLEARED);
     }
 

@@ -2,10 +2,6 @@ package ecsremediation.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.incident.SentNotification;
-import ecsremediation.incident.NotificationKind;
-import ecsremediation.incident.NotificationKey;
-import ecsremediation.incident.Snapshot;
 import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
@@ -13,13 +9,16 @@ import ecsremediation.diagnosis.UnplacedTasks;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.fixture.Observations;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.NotificationKey;
+import ecsremediation.incident.NotificationKind;
+import ecsremediation.incident.NotificationType;
+import ecsremediation.incident.SentNotification;
+import ecsremediation.incident.Snapshot;
 import ecsremediation.lifecycle.Lifecycle.Step;
 import ecsremediation.model.Capacity;
-import ecsremediation.incident.Incident;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.SizingProof;
-import ecsremediation.incident.NotificationType;
-import ecsremediation.lifecycle.Report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,7 +76,8 @@ final class RepetitionsTest {
         Incident raised = next(told, report(List.of(plan), List.of(outcome), 2)).incident();
 
         assertThat(raised.notifications()).hasSize(1);
-        assertThat(look(raised, LATE, 3).notification().map(NotificationKey::type)).contains(NotificationType.ESCALATED);
+        assertThat(look(raised, LATE, 3).notification().map(NotificationKey::type))
+                .contains(NotificationType.ESCALATED);
     }
 
     @Test
@@ -129,7 +129,12 @@ final class RepetitionsTest {
                 List.of(Observations.GROUP),
                 List.of());
         return new Report(
-                new Trigger.Tick(at), Mode.ACT, new Snapshot(Observations.lab().at(at).build()), List.of(shortfall), plans, outcomes);
+                new Trigger.Tick(at),
+                Mode.ACT,
+                new Snapshot(Observations.lab().at(at).build()),
+                List.of(shortfall),
+                plans,
+                outcomes);
     }
 
     private static Plan need(Plan.Escalate.Reason reason) {

@@ -4,7 +4,6 @@ import static ecsremediation.fixture.Observations.GROUP;
 import static ecsremediation.fixture.Observations.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.incident.TimelineEvent;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.AGroup;
@@ -12,9 +11,10 @@ import ecsremediation.fixture.AService;
 import ecsremediation.fixture.ATask;
 import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
-import ecsremediation.incident.Incident;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -151,6 +151,7 @@ final class DeadlineRuleTest {
                 PlanFixture.LAB,
                 RAISE.at(),
                 phase,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(TimelineEvent.Raised.of(RAISE)),

@@ -4,13 +4,13 @@ import static ecsremediation.fixture.Observations.GROUP;
 import static ecsremediation.fixture.Observations.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.incident.TimelineEvent;
 import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.Observations;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.CapacityProvider;
-import ecsremediation.incident.Incident;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +97,7 @@ final class ExternalChangeTest {
                 PlanFixture.LAB,
                 NOW.minus(Duration.ofMinutes(11)),
                 Incident.Phase.RAISED,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),

@@ -2,12 +2,11 @@ package ecsremediation.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.incident.Snapshot;
 import ecsremediation.diagnosis.Diagnoser;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.diagnosis.DiagnosisCases;
+import ecsremediation.incident.Snapshot;
 import ecsremediation.model.Capacity;
-import ecsremediation.model.Observation;
 import ecsremediation.plan.Limits;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.Planner;

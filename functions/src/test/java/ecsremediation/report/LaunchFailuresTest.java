@@ -2,8 +2,6 @@ package ecsremediation.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.lifecycle.Report;
-import ecsremediation.incident.Snapshot;
 import ecsremediation.act.Mode;
 import ecsremediation.diagnosis.Diagnoser;
 import ecsremediation.diagnosis.Diagnosis;
@@ -15,8 +13,10 @@ import ecsremediation.fixture.ATask;
 import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
-import ecsremediation.lifecycle.Lifecycle;
 import ecsremediation.incident.Incident;
+import ecsremediation.incident.Snapshot;
+import ecsremediation.lifecycle.Lifecycle;
+import ecsremediation.lifecycle.Report;
 import ecsremediation.model.LaunchFailure;
 import ecsremediation.model.Observation;
 import ecsremediation.plan.Limits;
@@ -107,7 +107,8 @@ final class LaunchFailuresTest {
     private static Incident.Message mail(String text) {
         Report report = report(text);
         Lifecycle.Step step = Lifecycle.next(API, Optional.empty(), report).orElseThrow();
-        return MessageRenderer.render(new MessageContext(step.notification().orElseThrow(), step.incident(), report), STACK);
+        return MessageRenderer.render(
+                new MessageContext(step.notification().orElseThrow(), step.incident(), report), STACK);
     }
 
     /** The lab, raised by three a minute ago, and refused with these words. */
@@ -129,6 +130,7 @@ final class LaunchFailuresTest {
                 .build();
         List<Diagnosis> diagnoses = Diagnoser.diagnose(seen);
         List<Plan> plans = Planner.plan(seen, diagnoses, Limits.DEFAULT);
-        return new Report(new Trigger.Tick(Observations.NOW), Mode.ACT, new Snapshot(seen), diagnoses, plans, List.of());
+        return new Report(
+                new Trigger.Tick(Observations.NOW), Mode.ACT, new Snapshot(seen), diagnoses, plans, List.of());
     }
 }

@@ -6,13 +6,6 @@ import static ecsremediation.fixture.Observations.NOW;
 import static ecsremediation.fixture.Observations.SERVICE;
 import static ecsremediation.fixture.Observations.TASK_DEFINITION;
 
-import ecsremediation.lifecycle.Report;
-import ecsremediation.incident.TimelineEvent;
-import ecsremediation.incident.NotificationKind;
-import ecsremediation.incident.NotificationKey;
-import ecsremediation.incident.Snapshot;
-import ecsremediation.incident.CauseSighting;
-import ecsremediation.incident.Cause;
 import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
@@ -24,9 +17,16 @@ import ecsremediation.event.Trigger;
 import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.AService;
 import ecsremediation.fixture.Observations;
+import ecsremediation.incident.Cause;
+import ecsremediation.incident.CauseSighting;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.NotificationKey;
+import ecsremediation.incident.NotificationKind;
+import ecsremediation.incident.Snapshot;
+import ecsremediation.incident.TimelineEvent;
+import ecsremediation.lifecycle.Report;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
-import ecsremediation.incident.Incident;
 import ecsremediation.model.LaunchFailure;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Resources;
@@ -59,12 +59,17 @@ final class MessageContexts {
     }
 
     static MessageContext wouldRaise() {
-        return raise(new NotificationKey(NotificationKind.WOULD_RAISE, API, GROUP), Mode.OBSERVE, new Capacity(4, 4), List.of());
+        return raise(
+                new NotificationKey(NotificationKind.WOULD_RAISE, API, GROUP),
+                Mode.OBSERVE,
+                new Capacity(4, 4),
+                List.of());
     }
 
     static MessageContext clamped() {
         AppliedLimit clamp = new AppliedLimit(AppliedLimit.Limit.CEILING_TAG, 4, 2);
-        return raise(new NotificationKey(NotificationKind.RAISED, API, GROUP), Mode.ACT, new Capacity(2, 2), List.of(clamp));
+        return raise(
+                new NotificationKey(NotificationKind.RAISED, API, GROUP), Mode.ACT, new Capacity(2, 2), List.of(clamp));
     }
 
     /** The group is shared by so many services more, each with two tasks that go onto new instances of two units each. */
@@ -79,7 +84,8 @@ final class MessageContexts {
         SizingProof certificate = new SizingProof(3, 3, 3, "memory", Optional.of(instance), 6, placements);
         Plan plan = new Plan.RaiseCapacity(
                 GROUP, new Capacity(1, 1), new Capacity(7, 7), certificate, List.of(), List.of(API));
-        return story(new NotificationKey(NotificationKind.RAISED, API, GROUP), shortfall(), List.of(plan), List.of(), lab());
+        return story(
+                new NotificationKey(NotificationKind.RAISED, API, GROUP), shortfall(), List.of(plan), List.of(), lab());
     }
 
     static MessageContext noCeilingTag() {
@@ -89,7 +95,12 @@ final class MessageContexts {
                 "Desired 4 would be needed (it is 1); without the tag nothing is raised.",
                 "Tag EcsLabAsg with ecs-remediation:ceiling = the most instances you accept, at least 4.",
                 List.of(API));
-        return story(new NotificationKey(NotificationKind.NO_CEILING, API, GROUP), shortfall(), List.of(plan), List.of(), lab());
+        return story(
+                new NotificationKey(NotificationKind.NO_CEILING, API, GROUP),
+                shortfall(),
+                List.of(plan),
+                List.of(),
+                lab());
     }
 
     static MessageContext held() {
@@ -106,7 +117,10 @@ final class MessageContexts {
                         API,
                         Optional.of(GROUP),
                         Optional.of(LaunchFailure.Kind.INSUFFICIENT_CAPACITY)),
-                 shortfall(), List.of(plan), List.of(), lab());
+                shortfall(),
+                List.of(plan),
+                List.of(),
+                lab());
     }
 
     static MessageContext escalated() {
@@ -133,6 +147,7 @@ final class MessageContexts {
                 NOW.minus(Duration.ofMinutes(9)),
                 Incident.Phase.CLEARED,
                 Optional.of(new CauseSighting(Cause.MEMORY, NOW.minus(Duration.ofMinutes(9)))),
+                Optional.empty(),
                 Optional.empty(),
                 List.of(
                         new TimelineEvent.Raised(
@@ -202,6 +217,7 @@ final class MessageContexts {
                 opened,
                 Incident.Phase.RAISED,
                 Optional.of(new CauseSighting(Cause.MEMORY, opened)),
+                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 NOW.plus(Duration.ofMinutes(1)),

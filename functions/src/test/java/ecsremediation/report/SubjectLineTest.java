@@ -3,10 +3,10 @@ package ecsremediation.report;
 import static ecsremediation.fixture.Observations.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.incident.NotificationKey;
-import ecsremediation.incident.NotificationKind;
 import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
+import ecsremediation.incident.NotificationKey;
+import ecsremediation.incident.NotificationKind;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -52,12 +52,16 @@ final class SubjectLineTest {
                 Incident.Phase.NOTICED,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 NOW,
                 Optional.empty(),
                 List.of(),
                 List.of(),
                 0);
-        return new MessageContext(new NotificationKey(kind, service), incident, MessageContexts.raised().report());
+        return new MessageContext(
+                new NotificationKey(kind, service),
+                incident,
+                MessageContexts.raised().report());
     }
 }

@@ -25,11 +25,13 @@ final class Version1RowsTest {
     @MethodSource("rows")
     void theTimelineSaysTheSameButForNumbersOfMessages(JsonNode row) throws UnreadableIncidentException {
         List<String> then = new ArrayList<>();
-        row.path("milestones").forEach(m -> then.add(withoutNumbers(m.path("what").asText())));
+        row.path("milestones")
+                .forEach(m -> then.add(withoutNumbers(m.path("what").asText())));
 
         assertThat(read(row).timeline())
                 .extracting(TimelineText::line)
-                .map(line -> line.contains("IAM does not allow it") || line.contains("it no longer exists")
+                .map(line -> line.contains("IAM does not allow it")
+                                || line.contains("it no longer exists")
                                 || line.contains("did not accept the numbers")
                         ? "mailed: not written"
                         : line)

@@ -25,7 +25,7 @@ public final class IncidentLines {
                 .map(event -> "; " + TimelineText.line(event))
                 .orElse("");
         return Times.minute(incident.openedAt()) + "  " + incident.service() + "  " + state(incident, now)
-                + incident.newestCause().map(cause -> "; " + CauseText.brief(cause)).orElse("") + raised;
+                + incident.mainCause().map(cause -> "; " + CauseText.brief(cause)).orElse("") + raised;
     }
 
     /** The whole story: what happened when, what was decided on what, what was mailed. */
@@ -34,7 +34,7 @@ public final class IncidentLines {
         lines.add(incident.service() + ", incident of " + Times.minute(incident.openedAt()));
         lines.add("  id     " + id(incident));
         lines.add("  state  " + state(incident, now));
-        incident.newestCause().ifPresent(cause -> lines.add("  cause  " + CauseText.brief(cause)));
+        incident.mainCause().ifPresent(cause -> lines.add("  cause  " + CauseText.brief(cause)));
         lines.add("");
         lines.add("What happened: when, how long after the beginning, how long after the line before");
         happened(incident, lines);
