@@ -108,12 +108,24 @@ public record Incident(
     /** The same incident in that phase, due at that time. */
     public Incident moved(Phase to, Instant next) {
         return new Incident(
-                service, openedAt, to, cause, progress, doubt, timeline, next, deadline, notifications, pending, version);
+                service,
+                openedAt,
+                to,
+                cause,
+                progress,
+                doubt,
+                timeline,
+                next,
+                deadline,
+                notifications,
+                pending,
+                version);
     }
 
     /** The same incident with more in its timeline. */
     public Incident plus(List<TimelineEvent> more) {
-        List<TimelineEvent> all = Stream.concat(timeline.stream(), more.stream()).toList();
+        List<TimelineEvent> all =
+                Stream.concat(timeline.stream(), more.stream()).toList();
         return new Incident(
                 service,
                 openedAt,
@@ -223,7 +235,18 @@ public record Incident(
 
     private Incident withNotifications(List<SentNotification> all) {
         return new Incident(
-                service, openedAt, phase, cause, progress, doubt, timeline, nextReconciliation, deadline, all, pending, version);
+                service,
+                openedAt,
+                phase,
+                cause,
+                progress,
+                doubt,
+                timeline,
+                nextReconciliation,
+                deadline,
+                all,
+                pending,
+                version);
     }
 
     /** The same incident with these messages to send. */

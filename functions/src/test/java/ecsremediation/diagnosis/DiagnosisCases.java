@@ -15,7 +15,6 @@ import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
 import ecsremediation.incident.Cause;
-import ecsremediation.incident.CauseSighting;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.SkippedRow;
 import ecsremediation.incident.Snapshot;
@@ -30,8 +29,8 @@ import ecsremediation.model.SchedulingStrategy;
 import ecsremediation.model.Task;
 import ecsremediation.model.TaskDefinition;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -817,18 +816,7 @@ public final class DiagnosisCases {
     }
 
     private static Incident incident(int minutesAgo, Cause cause) {
-        return new Incident(
-                new ServiceName(CLUSTER, SERVICE),
-                NOW.minus(MINUTE.multipliedBy(minutesAgo)),
-                Incident.Phase.NOTICED,
-                Optional.of(new CauseSighting(cause, NOW.minus(MINUTE.multipliedBy(minutesAgo)))),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                NOW,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                1);
+        Instant at = NOW.minus(MINUTE.multipliedBy(minutesAgo));
+        return Incident.opened(new ServiceName(CLUSTER, SERVICE), at).found(cause, at);
     }
 }
