@@ -49,15 +49,17 @@ final class OpenIncidents {
 
     /** Those of a cluster that ended within the time they are kept, oldest first; without those that cannot be read. */
     List<Incident> closed(String cluster) {
-        List<Incident> closed = new ArrayList<>();
-        for (Item item : table.query(KeyCondition.of("pk = :pk").value(":pk", CLOSED + cluster))) {
-            try {
-                closed.add(incident(item));
-            } catch (UnreadableIncidentException skipped) {
-                continue;
-            }
+        return table.query(KeyCondition.of("pk = :pk").value(":pk", CLOSED + cluster)).stream()
+                .flatMap(item -> readable(item).stream())
+                .toList();
+    }
+
+    private static Optional<Incident> readable(Item item) {
+        try {
+            return Optional.of(incident(item));
+        } catch (UnreadableIncidentException skipped) {
+            return Optional.empty();
         }
-        return closed;
     }
 
     Optional<Incident> find(ServiceName service) {
