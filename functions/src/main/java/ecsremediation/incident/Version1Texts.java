@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the sentences of one incident that version 1.0.0 stored. Group names are free text: the longest form that the
@@ -51,7 +52,11 @@ final class Version1Texts {
         return text.isEmpty() ? Optional.empty() : Optional.of(known(Version1Words.CAUSES.get(text), text));
     }
 
-    /** A milestone. @param sent what the operators were told, which says more about some headlines than they do */
+    /**
+     * A milestone.
+     *
+     * @param sent what the operators were told, which says more about some headlines than they do
+     */
     TimelineEvent event(Instant at, String what, List<SentNotification> sent) {
         if (what.startsWith(SENT)) {
             Headline headline = headline(what.substring(SENT.length()), sent);
@@ -151,7 +156,7 @@ final class Version1Texts {
         throw unknown(text);
     }
 
-    /** @param rest what stands behind the first words: {@code [ on GROUP]: REASON} */
+    /** Reads what stands behind the first words: an optional group, a colon and the reason. */
     private Optional<Headline> reasoned(
             String rest, Map<String, NotificationKind> reasons, NotificationKind ofLaunches) {
         Optional<Headline> known = ending(rest, reasons)
@@ -209,7 +214,7 @@ final class Version1Texts {
         return Integer.parseInt(matcher.group(group));
     }
 
-    private static <T> T known(@org.jspecify.annotations.Nullable T means, String text) {
+    private static <T> T known(@Nullable T means, String text) {
         if (means == null) {
             throw unknown(text);
         }
