@@ -34,6 +34,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
+
 /**
  * Cold runs of the alarm function, from the start of its process to its first answer, with the lab in trouble behind the
  * endpoint: ours and the naive one in turns, each run with a raise and an e-mail. Prints every run, then medians and

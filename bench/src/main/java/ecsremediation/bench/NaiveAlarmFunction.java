@@ -25,10 +25,10 @@ import ecsremediation.event.Trigger;
 import ecsremediation.event.TriggerParser;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.SkippedRow;
+import ecsremediation.lifecycle.Report;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.DecisionRecord;
 import ecsremediation.report.ReconciliationJournal;
-import ecsremediation.lifecycle.Report;
 import ecsremediation.report.Stack;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +47,7 @@ import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 import software.amazon.lambda.powertools.metrics.Metrics;
 import software.amazon.lambda.powertools.metrics.MetricsFactory;
 import software.amazon.lambda.powertools.metrics.model.MetricUnit;
+
 /**
  * The alarm function as the documentation of each library shows it, and as one would write it first:
  *

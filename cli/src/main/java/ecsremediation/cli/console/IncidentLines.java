@@ -1,12 +1,12 @@
 package ecsremediation.cli.console;
 
-import ecsremediation.report.TimelineText;
-import ecsremediation.report.CauseText;
-import ecsremediation.incident.TimelineEvent;
 import ecsremediation.cli.stack.Installation;
 import ecsremediation.cli.stack.RecordedDecision;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.Incident.Phase;
+import ecsremediation.incident.TimelineEvent;
+import ecsremediation.report.CauseText;
+import ecsremediation.report.TimelineText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +25,9 @@ public final class IncidentLines {
                 .map(event -> "; " + TimelineText.line(event))
                 .orElse("");
         return Times.minute(incident.openedAt()) + "  " + incident.service() + "  " + state(incident, now)
-                + incident.mainCause().map(cause -> "; " + CauseText.brief(cause)).orElse("") + raised;
+                + incident.mainCause()
+                        .map(cause -> "; " + CauseText.brief(cause))
+                        .orElse("") + raised;
     }
 
     /** The whole story: what happened when, what was decided on what, what was mailed. */

@@ -1,13 +1,13 @@
 package ecsremediation.cli.decide;
 
-import ecsremediation.incident.Snapshot;
 import ecsremediation.act.Mode;
 import ecsremediation.diagnosis.Diagnoser;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.Trigger;
+import ecsremediation.incident.Snapshot;
+import ecsremediation.lifecycle.Report;
 import ecsremediation.plan.Limits;
 import ecsremediation.plan.Planner;
-import ecsremediation.lifecycle.Report;
 import java.util.List;
 
 /** The program's own diagnosis and plan of one Snapshot, without anything being done about it. */

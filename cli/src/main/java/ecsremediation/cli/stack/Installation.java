@@ -1,6 +1,5 @@
 package ecsremediation.cli.stack;
 
-import ecsremediation.incident.TimelineEvent;
 import ecsremediation.aws.Clients;
 import ecsremediation.aws.DynamoDbIncidentStore;
 import ecsremediation.aws.DynamoDbRecords;
@@ -9,6 +8,7 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentStore;
 import ecsremediation.incident.IncidentStore.Pause;
+import ecsremediation.incident.TimelineEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,11 +1,11 @@
 package ecsremediation.cli.stack;
 
-import ecsremediation.incident.SkippedRow;
-import ecsremediation.incident.LoadedIncidents;
 import ecsremediation.aws.DynamoDbRecords;
 import ecsremediation.cli.UserError;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentStore.Pause;
+import ecsremediation.incident.LoadedIncidents;
+import ecsremediation.incident.SkippedRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,12 +1,12 @@
 package ecsremediation.simulator.ports;
 
-import ecsremediation.incident.LoadedIncidents;
 import ecsremediation.event.ServiceName;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentStore;
+import ecsremediation.incident.LoadedIncidents;
 import ecsremediation.model.BootTimes;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.History;
-import ecsremediation.incident.Incident;
-import ecsremediation.incident.IncidentStore;
 import ecsremediation.model.KnownInstanceSize;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +61,9 @@ public final class InMemoryIncidentStore implements IncidentStore {
 
     @Override
     public synchronized List<Incident> due(Instant now) {
-        return open.values().stream().filter(i -> !i.nextReconciliation().isAfter(now)).toList();
+        return open.values().stream()
+                .filter(i -> !i.nextReconciliation().isAfter(now))
+                .toList();
     }
 
     @Override

@@ -2,11 +2,11 @@ package ecsremediation.simulator.remediation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.incident.Incident;
 import ecsremediation.act.Mode;
+import ecsremediation.incident.Incident;
 import ecsremediation.report.Digest;
-import ecsremediation.report.TimelineText;
 import ecsremediation.report.Notifier;
+import ecsremediation.report.TimelineText;
 import ecsremediation.simulator.ecs.ContainerSpec;
 import ecsremediation.simulator.ecs.ServiceSpec;
 import ecsremediation.simulator.ecs.TaskSpec;

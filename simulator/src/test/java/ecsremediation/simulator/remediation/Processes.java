@@ -1,7 +1,7 @@
 package ecsremediation.simulator.remediation;
 
-import ecsremediation.model.GroupLocks.Lease;
 import ecsremediation.incident.Incident.Message;
+import ecsremediation.model.GroupLocks.Lease;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,10 +1,10 @@
 package ecsremediation.simulator.remediation;
 
-import ecsremediation.incident.SkippedRow;
 import ecsremediation.event.Trigger;
 import ecsremediation.incident.Incident;
-import ecsremediation.report.ReconciliationJournal;
+import ecsremediation.incident.SkippedRow;
 import ecsremediation.lifecycle.Report;
+import ecsremediation.report.ReconciliationJournal;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

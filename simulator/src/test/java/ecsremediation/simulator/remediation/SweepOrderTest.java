@@ -2,13 +2,13 @@ package ecsremediation.simulator.remediation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.incident.Incident;
 import ecsremediation.Policy;
 import ecsremediation.Ports;
 import ecsremediation.Remediation;
 import ecsremediation.act.Mode;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
+import ecsremediation.incident.Incident;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
 import ecsremediation.simulator.ports.InMemoryDecisionLog;
