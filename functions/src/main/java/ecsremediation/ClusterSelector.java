@@ -3,7 +3,7 @@ package ecsremediation;
 import ecsremediation.event.Scope;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
 import ecsremediation.model.Timeouts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Which clusters a trigger makes us look at. A cluster is looked at whole, because its services share groups. */
+/** Which clusters a trigger concerns. A cluster is reconciled whole, because its services share groups. */
 final class ClusterSelector {
-    /** Events of ECS that tell of success: worth a look only where we wait for it. */
-    private static final Set<String> GOOD_NEWS = Set.of(
+    /** Events of ECS that tell of success: they matter only where an incident waits for it. */
+    private static final Set<String> SUCCESS = Set.of(
             "SERVICE_STEADY_STATE",
             "TASKSET_STEADY_STATE",
             "CAPACITY_PROVIDER_STEADY_STATE",
@@ -50,24 +50,23 @@ final class ClusterSelector {
         };
     }
 
-    List<String> of(Trigger.ServiceEvent event, Instant now) {
-        return GOOD_NEWS.contains(event.eventName()) ? withIncident(event.scope(), "", now) : of(event.scope(), "");
+    List<String> of(Trigger.ServiceEvent event) {
+        return SUCCESS.contains(event.eventName()) ? withIncident(event.scope(), "") : of(event.scope(), "");
     }
 
-    List<String> withIncident(Scope scope, String alarm, Instant now) {
+    List<String> withIncident(Scope scope, String alarm) {
         return of(scope, alarm).stream()
-                .filter(c ->
-                        !ports.store().recall(c, List.of(), now).incidents().isEmpty())
+                .filter(c -> !ports.store().load(c).isEmpty())
                 .toList();
     }
 
     /**
-     * What a tick looks at: first the clusters whose incidents wait, the longest first; then, in a sweep, all of them.
-     * Each sweep begins at another one, so that none is always the one that no time is left for.
+     * The clusters of a tick: first those whose incidents are due, the longest first; then, in a sweep, all of them. Each
+     * sweep begins at another one, so that none is always the one that no time is left for.
      */
     List<String> due(Instant now, boolean sweep) {
         Stream<String> waiting = ports.store().due(now).stream()
-                .sorted(Comparator.comparing(Incident::nextLook).thenComparing(Incident::service))
+                .sorted(Comparator.comparing(Incident::nextReconciliation).thenComparing(Incident::service))
                 .map(Incident::service)
                 .map(ServiceName::cluster);
         List<String> all = new ArrayList<>(sweep ? everywhere() : List.of());

@@ -1,39 +1,41 @@
 package ecsremediation;
 
 import ecsremediation.event.ServiceName;
+import ecsremediation.incident.Deadlines;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.Incident.Message;
+import ecsremediation.incident.Incident.Phase;
 import ecsremediation.lifecycle.Lifecycle;
-import ecsremediation.model.Incident;
-import ecsremediation.model.Incident.Message;
-import ecsremediation.model.Incident.Phase;
+import ecsremediation.lifecycle.Report;
 import ecsremediation.report.MessageContext;
 import ecsremediation.report.MessageDraft;
 import ecsremediation.report.MessageRenderer;
-import ecsremediation.report.Report;
 import ecsremediation.report.Stack;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a look makes of one incident, before it is stored.
+ * What a reconciliation makes of one incident, before it is stored.
  *
- * @param incident with the messages that earlier looks left, as copies
- * @param news the message of this look, if it has any
+ * @param incident with the messages that earlier reconciliations left, as copies
+ * @param message the message of this reconciliation; empty where there is none
  * @param isStored whether the store has the incident like this
  */
-record IncidentUpdate(Incident incident, Optional<MessageDraft> news, boolean isStored) {
+record IncidentUpdate(Incident incident, Optional<MessageDraft> message, boolean isStored) {
 
     /**
-     * What this look makes of a service's incident.
+     * What this reconciliation makes of a service's incident.
      *
      * @param before the incident as it is now, where there is one
-     * @return empty where it is nothing, or none of ours
+     * @return empty where it changes nothing, or another process has the incident
      */
     static Optional<IncidentUpdate> of(ServiceName service, Optional<Incident> before, Report report, Stack stack) {
         Instant now = report.observation().takenAt();
-        if (before.filter(i -> isInOtherHands(i, now)).isPresent()) {
+        if (before.filter(i -> isTakenByOthers(i, now)).isPresent()) {
             return Optional.empty();
         }
         if (before.filter(i -> i.phase() == Phase.CLEARED).isPresent()) {
@@ -41,54 +43,65 @@ record IncidentUpdate(Incident incident, Optional<MessageDraft> news, boolean is
         }
         return Lifecycle.next(service, before, report)
                 .map(step -> of(step, report, stack))
-                .filter(move -> !move.isNothingNew(before, now));
+                .filter(update -> !update.changesNothing(before, now));
     }
 
     private static IncidentUpdate of(Lifecycle.Step step, Report report, Stack stack) {
         Incident after = step.incident();
         return new IncidentUpdate(
-                after.sending(
-                        after.unsent().stream().map(MessageRenderer::again).toList()),
-                step.news().map(news -> MessageRenderer.draft(new MessageContext(news, after, report), stack)),
+                after.withPending(copies(after)),
+                step.notification().map(key -> MessageRenderer.draft(new MessageContext(key, after, report), stack)),
                 false);
     }
 
-    /** Messages that are not known to be delivered belong to the process that stored them, until the next look is due. */
-    private static boolean isInOtherHands(Incident incident, Instant now) {
-        return !incident.unsent().isEmpty() && incident.nextLook().isAfter(now);
-    }
-
-    /** A cleared incident that another process left before its end. */
-    private static IncidentUpdate takenOver(Incident left, Instant now) {
-        return left.unsent().isEmpty()
-                ? new IncidentUpdate(left, Optional.empty(), true)
-                : new IncidentUpdate(Lifecycle.takenOver(left, now), Optional.empty(), false);
-    }
-
-    /** A look in between that changes nothing is not written down: many handlers at once would be in each other's way. */
-    private boolean isNothingNew(Optional<Incident> before, Instant now) {
-        return news.isEmpty()
-                && before.filter(i -> i.nextLook().isAfter(now))
-                        .filter(i -> i.moved(i.phase(), incident.nextLook()).equals(incident))
-                        .isPresent();
-    }
-
-    /** The message of this look, where it may be told together with others: nothing older has to be told before it. */
-    Optional<MessageDraft> shareable() {
-        return news.filter(_ -> incident.unsent().isEmpty());
+    /** Messages that are not known to be delivered belong to the process that stored them, until the incident is due. */
+    private static boolean isTakenByOthers(Incident incident, Instant now) {
+        return !incident.pending().isEmpty() && incident.nextReconciliation().isAfter(now);
     }
 
     /**
-     * The incident with everything it has to say.
+     * A cleared incident that another process left before its end. Messages that it stored and is not known to have sent
+     * become copies, and whoever comes next waits until this reconciliation had its time.
+     */
+    private static IncidentUpdate takenOver(Incident left, Instant now) {
+        if (left.pending().isEmpty()) {
+            return new IncidentUpdate(left, Optional.empty(), true);
+        }
+        Incident taken = left.moved(left.phase(), now.plus(Deadlines.NEXT_RECONCILIATION))
+                .withPending(copies(left));
+        return new IncidentUpdate(taken, Optional.empty(), false);
+    }
+
+    private static List<Message> copies(Incident incident) {
+        return incident.pending().stream().map(MessageRenderer::again).toList();
+    }
+
+    /** A reconciliation in between that changes nothing is not stored: many handlers at once would block each other. */
+    private boolean changesNothing(Optional<Incident> before, Instant now) {
+        return message.isEmpty()
+                && before.filter(i -> i.nextReconciliation().isAfter(now))
+                        .filter(i -> i.moved(i.phase(), incident.nextReconciliation())
+                                .equals(incident))
+                        .isPresent();
+    }
+
+    /** The message of this reconciliation, where it may be sent together with others: nothing older has to go first. */
+    Optional<MessageDraft> shareable() {
+        return message.filter(_ -> incident.pending().isEmpty());
+    }
+
+    /**
+     * The incident with everything that is to be sent.
      *
-     * @param digests ids of the digests that this look's news makes, by headline
+     * @param digests ids of the digests of this reconciliation's messages, by headline
      * @param whole the digests of which the store has one message whole
      */
-    Incident withNews(Map<String, String> digests, Set<String> whole) {
+    Incident withMessage(Map<String, String> digests, Set<String> whole) {
         Optional<Message> together = shareable()
                 .flatMap(draft -> Optional.ofNullable(digests.get(draft.key().headline()))
                         .map(id -> (whole.contains(id) ? draft.brief() : draft.whole()).in(id)));
-        Stream<Message> said = together.or(() -> news.map(MessageDraft::whole)).stream();
-        return incident.sending(Stream.concat(incident.unsent().stream(), said).toList());
+        Stream<Message> added = together.or(() -> message.map(MessageDraft::whole)).stream();
+        return incident.withPending(
+                Stream.concat(incident.pending().stream(), added).toList());
     }
 }

@@ -3,15 +3,14 @@ package ecsremediation;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
+import ecsremediation.incident.Incident;
+import ecsremediation.lifecycle.Report;
 import ecsremediation.model.Calibration;
-import ecsremediation.model.Incident;
 import ecsremediation.model.Observation;
-import ecsremediation.model.ObservationJson;
 import ecsremediation.report.DecisionRecord;
 import ecsremediation.report.Digest;
 import ecsremediation.report.DigestKey;
 import ecsremediation.report.MessageDraft;
-import ecsremediation.report.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,96 +20,96 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** What comes after acting: incidents move on, operators are told, records are kept, boots and sizes are learned. */
+/** What comes after acting: incidents are updated, operators notified, records kept, boots and sizes learned. */
 final class IncidentUpdater {
-    /** Tries at one incident before it is left to the next look. */
+    /** Tries at one incident before it is left to the next reconciliation. */
     private static final int ATTEMPTS = 5;
 
     private final Ports ports;
     private final Policy policy;
-    private final NotificationDispatcher tell;
+    private final NotificationDispatcher dispatcher;
 
     IncidentUpdater(Ports ports, Policy policy) {
         this.ports = ports;
         this.policy = policy;
-        this.tell = new NotificationDispatcher(ports);
+        this.dispatcher = new NotificationDispatcher(ports);
     }
 
-    /** Moves every incident that the look concerns, and tells what is news. */
-    void on(Report report) {
-        List<IncidentUpdate> moves = concerned(report).stream()
-                .flatMap(service -> move(service, report.observation().memory().incident(service), report).stream())
+    /** Updates every incident that the reconciliation concerns, and notifies the operators. */
+    void update(Report report) {
+        List<IncidentUpdate> updates = concerned(report).stream()
+                .flatMap(service -> update(service, report.snapshot().incident(service), report).stream())
                 .toList();
-        List<DigestKey> news = moves.stream()
-                .flatMap(m -> m.shareable().stream())
+        List<DigestKey> keys = updates.stream()
+                .flatMap(u -> u.shareable().stream())
                 .map(MessageDraft::key)
                 .toList();
-        Map<String, String> digests = Digest.ids(report.observation().cluster(), news);
+        Map<String, String> digests = Digest.ids(report.observation().cluster(), keys);
         Set<String> whole = new TreeSet<>();
-        List<Incident> moved = new ArrayList<>();
-        for (IncidentUpdate move : moves) {
-            stored(move, report, update -> update.withNews(digests, whole)).ifPresent(incident -> {
-                moved.add(incident);
-                incident.unsent().forEach(message -> message.digest().ifPresent(whole::add));
+        List<Incident> stored = new ArrayList<>();
+        for (IncidentUpdate update : updates) {
+            stored(update, report, u -> u.withMessage(digests, whole)).ifPresent(incident -> {
+                stored.add(incident);
+                incident.pending().forEach(message -> message.digest().ifPresent(whole::add));
             });
         }
-        tell.deliver(moved, report.observation().takenAt());
+        dispatcher.deliver(stored, report.observation().takenAt());
     }
 
     /**
-     * Who is slower than another process at the same incident takes it as it is now, and thinks again.
+     * If another process was faster at the same incident, decides again about the incident as it is now.
      *
-     * @return the incident as stored, with what it has to say; empty where it is none of ours
+     * @return the incident as stored, with its messages; empty where another process has it
      */
     private Optional<Incident> stored(
-            IncidentUpdate first, Report report, Function<IncidentUpdate, Incident> withNews) {
+            IncidentUpdate first, Report report, Function<IncidentUpdate, Incident> withMessage) {
         ServiceName service = first.incident().service();
-        Optional<IncidentUpdate> move = Optional.of(first);
-        for (int attempt = 0; attempt < ATTEMPTS && move.isPresent(); attempt++) {
-            Optional<Incident> stored = store(move.get(), withNews);
+        Optional<IncidentUpdate> update = Optional.of(first);
+        for (int attempt = 0; attempt < ATTEMPTS && update.isPresent(); attempt++) {
+            Optional<Incident> stored = store(update.get(), withMessage);
             if (stored.isPresent()) {
                 return stored;
             }
-            move = move(service, ports.store().find(service), report);
+            update = update(service, ports.store().find(service), report);
         }
         return Optional.empty();
     }
 
-    private Optional<Incident> store(IncidentUpdate move, Function<IncidentUpdate, Incident> withNews) {
-        return move.isStored() ? Optional.of(move.incident()) : ports.store().save(withNews.apply(move));
+    private Optional<Incident> store(IncidentUpdate update, Function<IncidentUpdate, Incident> withMessage) {
+        return update.isStored()
+                ? Optional.of(update.incident())
+                : ports.store().save(withMessage.apply(update));
     }
 
-    private Optional<IncidentUpdate> move(ServiceName service, Optional<Incident> before, Report report) {
+    private Optional<IncidentUpdate> update(ServiceName service, Optional<Incident> before, Report report) {
         return IncidentUpdate.of(service, before, report, policy.stack());
     }
 
-    /** Keeps the record of the look, where it found anything, and what a tick's look taught. */
+    /** Keeps the record of the reconciliation, where it found anything, and what a tick's reconciliation taught. */
     void record(Report report) {
         Observation seen = report.observation();
-        ports.journal().looked(report);
+        ports.journal().reconciled(report);
         if (!seen.isComplete() || report.diagnoses().stream().anyMatch(d -> !(d instanceof Diagnosis.NoGap))) {
             ports.decisions()
-                    .keep(
-                            seen.cluster(),
-                            seen.takenAt(),
-                            report.trigger().id(),
-                            DecisionRecord.json(report, ObservationJson.write(seen)));
+                    .keep(seen.cluster(), seen.takenAt(), report.trigger().id(), DecisionRecord.json(report));
         }
         if (report.trigger() instanceof Trigger.Tick) {
             learn(seen);
         }
     }
 
-    /** By the ticks alone: news of trouble is answered first, and a tick comes within the minute. */
+    /** By the ticks alone: a report of trouble is answered first, and a tick comes within the minute. */
     private void learn(Observation seen) {
-        Calibration.sizes(seen).forEach(ports.store()::remember);
-        Calibration.boots(seen).forEach(ports.store()::remember);
+        Calibration.sizes(seen).forEach(ports.store()::save);
+        Calibration.boots(seen).forEach(ports.store()::save);
     }
 
+    /** Not those whose incident cannot be read: nothing may be written over it. */
     private static SortedSet<ServiceName> concerned(Report report) {
         SortedSet<ServiceName> services = new TreeSet<>();
         report.diagnoses().forEach(d -> services.add(d.service()));
-        report.observation().memory().incidents().forEach(i -> services.add(i.service()));
+        report.snapshot().incidents().forEach(i -> services.add(i.service()));
+        report.snapshot().skipped().forEach(s -> services.remove(s.service()));
         return services;
     }
 }

@@ -1,9 +1,9 @@
 package ecsremediation;
 
-import ecsremediation.model.Incident;
-import ecsremediation.model.Incident.Message;
-import ecsremediation.model.Incident.Milestone;
-import ecsremediation.model.Incident.Phase;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.Incident.Message;
+import ecsremediation.incident.Incident.Phase;
+import ecsremediation.incident.TimelineEvent;
 import ecsremediation.report.Digest;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Hands over what incidents have to say. Each keeps its own messages until they are known to be delivered; only here, on
- * their way out, those that share a digest become one. So a process that dies loses nobody's news.
+ * Hands over the messages of incidents. Each incident keeps its own until they are known to be delivered; only here, on
+ * their way out, those that share a digest become one. So a process that dies loses no message.
  */
 final class NotificationDispatcher {
     private final Ports ports;
@@ -24,17 +24,17 @@ final class NotificationDispatcher {
     }
 
     /**
-     * Delivers the unsent messages of incidents of one cluster, as the store keeps them, by service name. Each message is
+     * Delivers the pending messages of incidents of one cluster, as the store keeps them, by service name. Each message is
      * noted as sent before the next one of its incident is sent.
      *
-     * @param at time of the look, for the record
+     * @param at time of the reconciliation, for the timeline
      */
     void deliver(List<Incident> stored, Instant at) {
-        Map<Boolean, List<Incident>> speaking = stored.stream()
-                .collect(Collectors.partitioningBy(i -> !i.unsent().isEmpty()));
-        speaking.getOrDefault(false, List.of()).forEach(this::end);
-        List<Incident> rest = speaking.getOrDefault(true, List.of()).stream()
-                .collect(Collectors.groupingBy(i -> first(i).toldAs(), LinkedHashMap::new, Collectors.toList()))
+        Map<Boolean, List<Incident>> withMessages = stored.stream()
+                .collect(Collectors.partitioningBy(i -> !i.pending().isEmpty()));
+        withMessages.getOrDefault(false, List.of()).forEach(this::end);
+        List<Incident> rest = withMessages.getOrDefault(true, List.of()).stream()
+                .collect(Collectors.groupingBy(i -> first(i).sentAs(), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .flatMap(together -> deliverTogether(together, at).stream())
@@ -45,18 +45,18 @@ final class NotificationDispatcher {
     }
 
     private static Message first(Incident incident) {
-        return incident.unsent().getFirst();
+        return incident.pending().getFirst();
     }
 
-    /** Delivers the first message of incidents that share it. @return those of them that have more to say */
+    /** Delivers the first message of incidents that share it. @return those of them that have further messages */
     private List<Incident> deliverTogether(List<Incident> together, Instant at) {
         Message message = message(together);
         if (!isHandedOver(message)) {
             return List.of();
         }
         return together.stream()
-                .flatMap(incident -> keep(noted(incident, message, at)).stream())
-                .filter(kept -> !kept.unsent().isEmpty())
+                .flatMap(incident -> keep(noted(incident, at)).stream())
+                .filter(kept -> !kept.pending().isEmpty())
                 .toList();
     }
 
@@ -75,23 +75,24 @@ final class NotificationDispatcher {
             ports.notifier().send(message);
             return true;
         } catch (RuntimeException e) {
-            ports.journal().unsent(message, e);
+            ports.journal().notSent(message, e);
             return false;
         }
     }
 
-    private static Incident noted(Incident incident, Message sent, Instant at) {
-        return incident.plus(List.of(new Milestone(at, "mailed: " + sent.entry().headline())))
-                .sending(incident.unsent().stream().skip(1).toList());
+    private static Incident noted(Incident incident, Instant at) {
+        TimelineEvent sent = new TimelineEvent.Notified(at, first(incident).key(), incident.mainCause());
+        return incident.plus(List.of(sent))
+                .withPending(incident.pending().stream().skip(1).toList());
     }
 
-    /** The incident as it is stored from now on; empty where it has ended, or somebody else moved it. */
-    private Optional<Incident> keep(Incident told) {
-        if (told.phase() == Phase.CLEARED && told.unsent().isEmpty()) {
-            end(told);
+    /** The incident as it is stored from now on; empty where it has ended, or another process was faster. */
+    private Optional<Incident> keep(Incident sent) {
+        if (sent.phase() == Phase.CLEARED && sent.pending().isEmpty()) {
+            end(sent);
             return Optional.empty();
         }
-        return ports.store().save(told);
+        return ports.store().save(sent);
     }
 
     private void end(Incident incident) {

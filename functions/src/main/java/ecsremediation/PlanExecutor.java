@@ -7,12 +7,11 @@ import ecsremediation.act.Outcome;
 import ecsremediation.act.Raiser;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
-import ecsremediation.lifecycle.Lifecycle;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.Snapshot;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
-import ecsremediation.model.History;
-import ecsremediation.model.Incident;
 import ecsremediation.model.Observation;
 import ecsremediation.plan.Plan;
 import java.time.Instant;
@@ -48,30 +47,29 @@ final class PlanExecutor {
 
     /**
      * Opens an incident for each service that a group is to be raised for and that has none. Before the raise, so that a
-     * process that dies after it leaves behind who has to be told; and so that a raise which no incident covers is one
-     * of an incident that has ended, and told.
+     * process that dies after it leaves behind who has to be notified; and so that a raise which no incident covers is
+     * one of an incident that has ended, and notified.
      *
-     * @return what was seen, with these incidents
+     * @return the snapshot with these incidents
      */
-    Observation opened(List<Plan> plans, Observation seen, Trigger trigger) {
+    Snapshot open(List<Plan> plans, Snapshot snapshot, Trigger trigger) {
+        Observation seen = snapshot.observation();
         if (policy.mode() != Mode.ACT || !mayAct(seen, trigger)) {
-            return seen;
+            return snapshot;
         }
-        History memory = seen.memory();
         Set<ServiceName> known =
-                memory.incidents().stream().map(Incident::service).collect(Collectors.toSet());
+                snapshot.incidents().stream().map(Incident::service).collect(Collectors.toSet());
         Stream<Incident> fresh = plans.stream()
                 .filter(plan -> plan instanceof Plan.RaiseCapacity || plan instanceof Plan.RaiseMaxOnly)
                 .flatMap(plan -> plan.services().stream())
                 .filter(service -> !known.contains(service))
                 .flatMap(service -> open(service, seen.takenAt()).stream());
-        return seen.with(
-                memory.with(Stream.concat(memory.incidents().stream(), fresh).toList()));
+        return snapshot.with(Stream.concat(snapshot.incidents().stream(), fresh).toList());
     }
 
     private Optional<Incident> open(ServiceName service, Instant now) {
         return ports.store()
-                .save(Lifecycle.opened(service, now))
+                .save(Incident.opened(service, now))
                 .or(() -> ports.store().find(service));
     }
 

@@ -1,10 +1,10 @@
 package ecsremediation;
 
 import ecsremediation.act.CapacityWriter;
+import ecsremediation.incident.IncidentStore;
 import ecsremediation.model.ClusterReader;
 import ecsremediation.model.DecisionLog;
 import ecsremediation.model.GroupLocks;
-import ecsremediation.model.IncidentStore;
 import ecsremediation.report.Notifier;
 import ecsremediation.report.ReconciliationJournal;
 

@@ -3,107 +3,98 @@ package ecsremediation;
 import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
 import ecsremediation.event.Trigger;
-import ecsremediation.model.IncidentStore.Pause;
+import ecsremediation.incident.IncidentStore.Pause;
+import ecsremediation.incident.LoadedIncidents;
+import ecsremediation.incident.Snapshot;
+import ecsremediation.lifecycle.Report;
+import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Timeouts;
 import ecsremediation.plan.PausePolicy;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.Proposal;
-import ecsremediation.report.Report;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** The story on one screen: something says "look"; we observe, diagnose, plan, act and report. */
+/** The story on one screen: a trigger selects clusters; each is observed, diagnosed, planned for, acted on and reported. */
 public final class Remediation {
-    /** Looks in one go while others ask us to look again; what is left then is found by the next tick. */
+    /** Reconciliations at once while other processes requeue; what is left then is found by the next tick. */
     private static final int ROUNDS = 3;
 
     private final Ports ports;
     private final Policy policy;
     private final InstantSource clock;
-    private final ClusterSelector targets;
-    private final PlanExecutor act;
-    private final IncidentUpdater followUp;
+    private final ClusterSelector selector;
+    private final PlanExecutor executor;
+    private final IncidentUpdater updater;
 
     public Remediation(Ports ports, Policy policy, InstantSource clock) {
         this.ports = ports;
         this.policy = policy;
         this.clock = clock;
-        this.targets = new ClusterSelector(ports, policy);
-        this.act = new PlanExecutor(ports, policy, clock);
-        this.followUp = new IncidentUpdater(ports, policy);
+        this.selector = new ClusterSelector(ports, policy);
+        this.executor = new PlanExecutor(ports, policy, clock);
+        this.updater = new IncidentUpdater(ports, policy);
     }
 
-    /**
-     * Answers one trigger.
-     *
-     * @throws RuntimeException when the store fails; the caller's retry and its dead-letter queue take over
-     */
-    public void handle(Trigger trigger) {
-        if (trigger instanceof Trigger.Ignored ignored) {
-            ports.journal().ignored(ignored);
-            return;
-        }
-        for (String cluster : clusters(trigger)) {
-            look(cluster, trigger);
-        }
-    }
-
-    /** The clusters a trigger makes us look at, by name; several triggers of one cluster need one look. */
-    public List<String> clusters(Trigger trigger) {
+    /** The clusters that a trigger concerns, by name; several triggers of one cluster need one reconciliation. */
+    public List<String> select(Trigger trigger) {
         Instant now = clock.instant();
         return switch (trigger) {
-            case Trigger.Tick _ -> targets.due(now, ports.store().claimSweep(now, Timeouts.SWEEP));
-            case Trigger.AlarmCleared cleared -> targets.withIncident(cleared.scope(), cleared.alarmName(), now);
-            case Trigger.AlarmRaised raised -> targets.of(raised.scope(), raised.alarmName());
-            case Trigger.ServiceEvent event -> targets.of(event, now);
-            case Trigger.LaunchFailed _ -> targets.everywhere();
+            case Trigger.Tick _ -> selector.due(now, ports.store().claimSweep(now, Timeouts.SWEEP));
+            case Trigger.AlarmCleared cleared -> selector.withIncident(cleared.scope(), cleared.alarmName());
+            case Trigger.AlarmRaised raised -> selector.of(raised.scope(), raised.alarmName());
+            case Trigger.ServiceEvent event -> selector.of(event);
+            case Trigger.LaunchFailed _ -> selector.everywhere();
             case Trigger.Ignored _ -> List.of();
         };
     }
 
     /**
-     * Looks at one cluster, acts, and tells; again while another process asks for it.
+     * Reconciles one cluster; again while another process requeues.
      *
-     * @return whether the last look saw the whole cluster
+     * @return whether the last reconciliation saw the whole cluster
+     * @throws RuntimeException when the store fails; the caller's retry and its dead-letter queue take over
      */
-    public boolean look(String cluster, Trigger trigger) {
-        Report report = lookOnce(cluster, trigger);
-        for (int round = 1; round < ROUNDS && askedAgain(report); round++) {
-            report = lookOnce(cluster, trigger);
+    public boolean reconcile(String cluster, Trigger trigger) {
+        Report report = reconcileOnce(cluster, trigger);
+        for (int round = 1; round < ROUNDS && isRequeued(report); round++) {
+            report = reconcileOnce(cluster, trigger);
         }
         return report.observation().isComplete();
     }
 
-    private Report lookOnce(String cluster, Trigger trigger) {
-        Observation observed = observe(cluster);
-        Proposal proposal = Proposal.of(observed, policy.limits());
-        Optional<Pause> pause = ports.store().pause(observed.takenAt());
+    private Report reconcileOnce(String cluster, Trigger trigger) {
+        Snapshot snapshot = observe(cluster);
+        Proposal proposal = Proposal.of(snapshot, policy.limits());
+        Optional<Pause> pause = ports.store().pause(snapshot.observation().takenAt());
         List<Plan> plans = PausePolicy.on(proposal.plans(), pause, trigger);
-        Observation seen = act.opened(plans, observed, trigger);
-        List<Outcome> outcomes = act.carryOut(plans, seen, trigger);
-        Report report = new Report(trigger, policy.mode(), seen, proposal.diagnoses(), plans, outcomes);
+        Snapshot opened = executor.open(plans, snapshot, trigger);
+        List<Outcome> outcomes = executor.carryOut(plans, opened.observation(), trigger);
+        Report report = new Report(trigger, policy.mode(), opened, proposal.diagnoses(), plans, outcomes);
         if (policy.mode() != Mode.OFF) {
-            followUp.on(report);
+            updater.update(report);
         }
-        followUp.record(report);
+        updater.record(report);
         return report;
     }
 
-    private Observation observe(String cluster) {
+    private Snapshot observe(String cluster) {
         Instant now = clock.instant();
         Observation seen = ports.reader().observe(cluster, now);
-        List<String> groups = seen.groups().stream().map(g -> g.name()).toList();
-        return seen.with(ports.store().recall(cluster, groups, now));
+        List<String> groups = seen.groups().stream().map(AutoScalingGroup::name).toList();
+        LoadedIncidents open = ports.store().load(cluster);
+        open.skipped().forEach(ports.journal()::skipped);
+        return new Snapshot(seen.with(ports.store().loadHistory(groups, now)), open.incidents(), open.skipped());
     }
 
     /** Whether another process left a mark while we held a group's lock, whatever came of it. */
-    private boolean askedAgain(Report report) {
+    private boolean isRequeued(Report report) {
         return report.outcomes().stream()
                 .filter(o -> !isLocked(o))
-                .anyMatch(o -> ports.locks().takeLookAgain(o.group()));
+                .anyMatch(o -> ports.locks().takeRequeue(o.group()));
     }
 
     private static boolean isLocked(Outcome outcome) {

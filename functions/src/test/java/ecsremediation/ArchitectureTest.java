@@ -25,14 +25,25 @@ import java.util.Map;
 @AnalyzeClasses(packages = "ecsremediation", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
     /** The data path, in order: each room may know those before it and none behind it. */
-    private static final List<String> PATH =
-            List.of("event", "model", "placement", "diagnosis", "plan", "act", "report", "lifecycle", "aws", "handler");
+    private static final List<String> PATH = List.of(
+            "event",
+            "model",
+            "placement",
+            "incident",
+            "diagnosis",
+            "plan",
+            "act",
+            "lifecycle",
+            "report",
+            "aws",
+            "handler");
 
     /** Functions of values: no SDK, clock, chance, environment or log. */
     private static final String[] PURE = {
         "ecsremediation.event..",
         "ecsremediation.model..",
         "ecsremediation.placement..",
+        "ecsremediation.incident..",
         "ecsremediation.diagnosis..",
         "ecsremediation.plan..",
         "ecsremediation.report..",

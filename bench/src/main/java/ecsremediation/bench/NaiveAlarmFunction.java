@@ -23,11 +23,12 @@ import ecsremediation.aws.SdkNotifier;
 import ecsremediation.event.Delivery;
 import ecsremediation.event.Trigger;
 import ecsremediation.event.TriggerParser;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.SkippedRow;
+import ecsremediation.lifecycle.Report;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.DecisionRecord;
 import ecsremediation.report.ReconciliationJournal;
-import ecsremediation.report.Report;
 import ecsremediation.report.Stack;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +86,9 @@ public final class NaiveAlarmFunction implements RequestHandler<SNSEvent, String
         for (SNSEvent.SNSRecord each : event.getRecords()) {
             byte[] message = each.getSNS().getMessage().getBytes(StandardCharsets.UTF_8);
             for (Delivery delivery : TriggerParser.parse(message)) {
-                remediation.handle(delivery.trigger());
+                for (String cluster : remediation.select(delivery.trigger())) {
+                    remediation.reconcile(cluster, delivery.trigger());
+                }
             }
         }
     }
@@ -110,20 +113,25 @@ public final class NaiveAlarmFunction implements RequestHandler<SNSEvent, String
 
     private static final class PowertoolsJournal implements ReconciliationJournal {
         @Override
-        public void looked(Report report) {
+        public void reconciled(Report report) {
             METRICS.addDimension("Cluster", report.observation().cluster());
             ecsremediation.report.Metrics.of(report)
                     .forEach((name, value) -> METRICS.addMetric(name, value, MetricUnit.COUNT));
             LOG.info(
-                    "looked at the cluster",
+                    "reconciled the cluster",
                     json("decision", DecisionRecord.summary(report)),
                     json("observation", observation(report)));
         }
 
         @Override
-        public void unsent(Incident.Message message, RuntimeException why) {
+        public void notSent(Incident.Message message, RuntimeException why) {
             METRICS.addMetric("UnsentMessages", 1, MetricUnit.COUNT);
             LOG.error("could not hand over {}", message.subject(), why);
+        }
+
+        @Override
+        public void skipped(SkippedRow row) {
+            LOG.warn("left {} as it is: {}", row.service(), row.detail());
         }
 
         @Override

@@ -5,7 +5,7 @@ import ecsremediation.cli.console.StackJson;
 import ecsremediation.cli.stack.IncidentId;
 import ecsremediation.cli.stack.Installation;
 import ecsremediation.cli.stack.RecordedDecision;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;

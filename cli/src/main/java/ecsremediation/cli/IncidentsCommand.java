@@ -3,7 +3,7 @@ package ecsremediation.cli;
 import ecsremediation.cli.console.IncidentLines;
 import ecsremediation.cli.console.StackJson;
 import ecsremediation.cli.stack.Installation;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;

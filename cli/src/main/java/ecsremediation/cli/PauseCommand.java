@@ -2,7 +2,7 @@ package ecsremediation.cli;
 
 import ecsremediation.cli.console.Times;
 import ecsremediation.cli.stack.Installation;
-import ecsremediation.model.IncidentStore.Pause;
+import ecsremediation.incident.IncidentStore.Pause;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,10 +4,10 @@ import ecsremediation.cli.decide.Decider;
 import ecsremediation.cli.decide.JsonFile;
 import ecsremediation.cli.decide.LiveCluster;
 import ecsremediation.cli.decide.ReportText;
-import ecsremediation.model.Observation;
+import ecsremediation.incident.Snapshot;
+import ecsremediation.lifecycle.Report;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.DecisionRecord;
-import ecsremediation.report.Report;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -63,7 +63,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Report report = Decider.decide(observation(), Limits.DEFAULT);
+        Report report = Decider.decide(snapshot(), Limits.DEFAULT);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(DecisionRecord.summary(report));
@@ -74,12 +74,12 @@ final class PlanCommand implements Callable<Integer> {
         return report.observation().isComplete() ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    private Observation observation() {
+    private Snapshot snapshot() {
         if (source.observation != null) {
-            return new JsonFile(source.observation).observation();
+            return new JsonFile(source.observation).snapshot();
         }
         if (source.cluster != null) {
-            return LiveCluster.observe(source.cluster, account.account());
+            return new Snapshot(LiveCluster.observe(source.cluster, account.account()));
         }
         throw new ParameterException(spec.commandLine(), "Missing --observation or --cluster");
     }

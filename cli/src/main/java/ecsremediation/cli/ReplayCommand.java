@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import ecsremediation.cli.decide.Decider;
 import ecsremediation.cli.decide.JsonFile;
 import ecsremediation.cli.decide.ReportText;
+import ecsremediation.lifecycle.Report;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.DecisionRecord;
-import ecsremediation.report.Report;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,7 +51,7 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         JsonFile source = new JsonFile(file);
         JsonNode recorded = source.decisionRecord();
-        Report report = Decider.decide(source.observation(recorded), Limits.DEFAULT);
+        Report report = Decider.decide(source.snapshot(recorded), Limits.DEFAULT);
         JsonNode repeated = JSON.readTree(DecisionRecord.summary(report));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

@@ -5,8 +5,8 @@ import ecsremediation.cli.console.Times;
 import ecsremediation.cli.stack.IncidentId;
 import ecsremediation.cli.stack.Installation;
 import ecsremediation.event.ServiceName;
-import ecsremediation.model.Incident;
-import ecsremediation.model.IncidentStore.Pause;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentStore.Pause;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,7 +74,7 @@ final class ResumeCommand implements Callable<Integer> {
                 .pause(now)
                 .map(pause -> ended(pause, installation))
                 .orElse("Stack " + name + " was not paused."));
-        List<ServiceName> open = installation.read(DynamoDbRecords::open).stream()
+        List<ServiceName> open = installation.read(DynamoDbRecords::open).incidents().stream()
                 .map(Incident::service)
                 .filter(service -> installation.settle(service, now, by.name))
                 .toList();
@@ -91,7 +91,16 @@ final class ResumeCommand implements Callable<Integer> {
     }
 
     private List<String> one(IncidentId incident, Installation installation, Instant now) {
-        if (!installation.settle(new ServiceName(incident.cluster(), incident.service()), now, by.name)) {
+        ServiceName service = new ServiceName(incident.cluster(), incident.service());
+        if (!installation.settle(service, now, by.name)) {
+            installation.read(DynamoDbRecords::open).skipped().stream()
+                    .filter(row -> row.service().equals(service))
+                    .findFirst()
+                    .ifPresent(row -> {
+                        throw UserError.usage(
+                                "the incident of " + incident + " cannot be read: " + row.detail(),
+                                "use the ecs-remediation of the version that is deployed");
+                    });
             throw UserError.usage(
                     "no incident of " + incident + " is open", "ecs-remediation status lists the open ones");
         }

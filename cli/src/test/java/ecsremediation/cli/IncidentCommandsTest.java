@@ -87,7 +87,7 @@ class IncidentCommandsTest {
                 .containsSubsequence(
                         "gap seen",
                         "EcsLabAsg raised: desired 1 → 4, max 1 → 4",
-                        "mailed: raising EcsLabAsg 1 → 4",
+                        "mailed: raising EcsLabAsg",
                         "EcsLabAsg: 4 in service",
                         "EcsLabAsg: 4 registered",
                         "every task runs",

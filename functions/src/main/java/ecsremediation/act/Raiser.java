@@ -1,11 +1,11 @@
 package ecsremediation.act;
 
+import ecsremediation.incident.IncidentStore;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.ClusterReader;
 import ecsremediation.model.GroupLocks;
 import ecsremediation.model.GroupLocks.Lease;
-import ecsremediation.model.IncidentStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public final class Raiser {
     public Outcome raise(CapacityAction intent, CapacityWriter writer) {
         String group = intent.group();
         Optional<Lease> lease = acquire(intent).or(() -> {
-            locks.lookAgain(group);
+            locks.requeue(group);
             return acquire(intent);
         });
         if (lease.isEmpty()) {
@@ -75,13 +75,13 @@ public final class Raiser {
 
     private Outcome write(CapacityAction intent, CapacityWriter writer, Lease lease) {
         if (!(writer instanceof ObservingWriter)) {
-            store.remember(intent);
+            store.save(intent);
         }
         Outcome outcome = writeIfHeld(intent, writer, lease);
         return switch (outcome) {
             case Outcome.Raised _ -> new Outcome.Raised(intent.group(), intent.from(), intent.to(), intent.at());
             case Outcome.Refused _ -> {
-                store.forget(intent);
+                store.delete(intent);
                 yield outcome;
             }
             case Outcome.AlreadySufficient _, Outcome.Observed _, Outcome.Failed _ -> outcome;

@@ -53,13 +53,13 @@ public final class DynamoDbGroupLocks implements GroupLocks {
     }
 
     @Override
-    public void lookAgain(String group) {
+    public void requeue(String group) {
         table.put(Item.at(mark(group)));
     }
 
     /** A mark left between the look and the taking away stays for the next taker. */
     @Override
-    public boolean takeLookAgain(String group) {
+    public boolean takeRequeue(String group) {
         Optional<Item> mark = table.get(mark(group));
         mark.ifPresent(table::delete);
         return mark.isPresent();

@@ -26,13 +26,12 @@ final class DynamoDbGroupRecords {
     }
 
     /** One query: the keys sort as actions by time, boot times, sizes by type. */
-    History recall(String group, Instant now) {
+    History load(String group, Instant now) {
         List<Item> items = table.query(KeyCondition.of("pk = :pk AND sk BETWEEN :from AND :to")
                 .value(":pk", partition(group))
                 .value(":from", actionKey(now.minus(Timeouts.ACTIONS_LOADED)))
                 .value(":to", SIZE + "~"));
         return new History(
-                List.of(),
                 read(items, ACTION, CapacityAction.class),
                 read(items, SIZE, KnownInstanceSize.class),
                 read(items, BOOT, BootTimes.class));
@@ -47,13 +46,13 @@ final class DynamoDbGroupRecords {
     }
 
     /** The first of two equal ones stays. */
-    void remember(CapacityAction action) {
+    void save(CapacityAction action) {
         Item item = Item.at(key(action)).expiring(action.at().plus(KEPT));
         table.put(CompressedJson.into(item, ItemJson.write(action)), KeyCondition.ABSENT);
     }
 
     /** One that is not the same stays. */
-    void forget(CapacityAction action) {
+    void delete(CapacityAction action) {
         table.get(key(action))
                 .filter(item -> ItemJson.read(CompressedJson.of(item), CapacityAction.class)
                         .equals(action))
@@ -61,7 +60,7 @@ final class DynamoDbGroupRecords {
     }
 
     /** A size seen later than this one stays. */
-    void remember(KnownInstanceSize size) {
+    void save(KnownInstanceSize size) {
         long seenAt = size.seenAt().toEpochMilli();
         KeyCondition older = KeyCondition.of("attribute_not_exists(pk) OR #seenAt <= :seenAt")
                 .name("#seenAt", "seenAt")
@@ -71,7 +70,7 @@ final class DynamoDbGroupRecords {
         table.put(CompressedJson.into(item, ItemJson.write(size)), older);
     }
 
-    void remember(BootTimes times) {
+    void save(BootTimes times) {
         table.put(CompressedJson.into(Item.at(new Key(partition(times.group()), BOOT)), ItemJson.write(times)));
     }
 

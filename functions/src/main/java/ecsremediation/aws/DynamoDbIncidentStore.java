@@ -1,11 +1,12 @@
 package ecsremediation.aws;
 
 import ecsremediation.event.ServiceName;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentStore;
+import ecsremediation.incident.LoadedIncidents;
 import ecsremediation.model.BootTimes;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.History;
-import ecsremediation.model.Incident;
-import ecsremediation.model.IncidentStore;
 import ecsremediation.model.KnownInstanceSize;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Incidents, what we did and what we learned, in the DynamoDB table. Open incidents share one partition, so that those
+ * Incidents, what was done and what was learned, in the DynamoDB table. Open incidents share one partition, so that those
  * which are due are one query away.
  */
 public final class DynamoDbIncidentStore implements IncidentStore {
@@ -38,17 +39,21 @@ public final class DynamoDbIncidentStore implements IncidentStore {
     }
 
     @Override
-    public History recall(String cluster, List<String> names, Instant now) {
-        List<History> memories =
-                names.stream().map(group -> groups.recall(group, now)).toList();
+    public LoadedIncidents load(String cluster) {
+        return incidents.of(cluster);
+    }
+
+    @Override
+    public History loadHistory(List<String> names, Instant now) {
+        List<History> histories =
+                names.stream().map(group -> groups.load(group, now)).toList();
         return new History(
-                incidents.of(cluster),
-                memories.stream()
-                        .flatMap(m -> m.actions().stream())
+                histories.stream()
+                        .flatMap(h -> h.actions().stream())
                         .sorted(Comparator.comparing(CapacityAction::at).thenComparing(CapacityAction::group))
                         .toList(),
-                memories.stream().flatMap(m -> m.sizes().stream()).toList(),
-                memories.stream().flatMap(m -> m.bootTimes().stream()).toList());
+                histories.stream().flatMap(h -> h.sizes().stream()).toList(),
+                histories.stream().flatMap(h -> h.bootTimes().stream()).toList());
     }
 
     @Override
@@ -72,23 +77,23 @@ public final class DynamoDbIncidentStore implements IncidentStore {
     }
 
     @Override
-    public void remember(CapacityAction action) {
-        groups.remember(action);
+    public void save(CapacityAction action) {
+        groups.save(action);
     }
 
     @Override
-    public void forget(CapacityAction action) {
-        groups.forget(action);
+    public void delete(CapacityAction action) {
+        groups.delete(action);
     }
 
     @Override
-    public void remember(KnownInstanceSize size) {
-        groups.remember(size);
+    public void save(KnownInstanceSize size) {
+        groups.save(size);
     }
 
     @Override
-    public void remember(BootTimes times) {
-        groups.remember(times);
+    public void save(BootTimes times) {
+        groups.save(times);
     }
 
     @Override
@@ -107,7 +112,7 @@ public final class DynamoDbIncidentStore implements IncidentStore {
     }
 
     @Override
-    public void order(Pause pause) {
+    public void save(Pause pause) {
         table.put(CompressedJson.into(Item.at(PAUSE), ItemJson.write(pause)));
     }
 }

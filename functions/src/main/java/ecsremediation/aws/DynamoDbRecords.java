@@ -1,9 +1,10 @@
 package ecsremediation.aws;
 
 import ecsremediation.event.ServiceName;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.LoadedIncidents;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.GroupLocks.Lease;
-import ecsremediation.model.Incident;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public final class DynamoDbRecords {
     }
 
     /** Open incidents of every cluster, by service name. */
-    public List<Incident> open() {
+    public LoadedIncidents open() {
         return incidents.all();
     }
 
@@ -32,7 +33,10 @@ public final class DynamoDbRecords {
         return incidents.find(service);
     }
 
-    /** Incidents of a cluster that began within the last 90 days and have ended, oldest first. */
+    /**
+     * Incidents of a cluster that began within the last 90 days and have ended, oldest first; without those that a newer
+     * version wrote.
+     */
     public List<Incident> closed(String cluster) {
         return incidents.closed(cluster);
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -65,6 +66,11 @@ record Item(Map<String, AttributeValue> attributes) {
 
     long number(String name) {
         return Long.parseLong(attribute(name).n());
+    }
+
+    /** The number; empty where the item has no such attribute. */
+    OptionalLong numberIfPresent(String name) {
+        return attributes.containsKey(name) ? OptionalLong.of(number(name)) : OptionalLong.empty();
     }
 
     Optional<byte[]> bytes(String name) {

@@ -1,19 +1,31 @@
 package ecsremediation.aws;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentJson;
+import ecsremediation.incident.LoadedIncidents;
+import ecsremediation.incident.SkippedRow;
+import ecsremediation.incident.UnreadableIncidentException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Incidents in the table: open ones in a partition of their own, closed ones by cluster. */
+/**
+ * Incidents in the table: open ones in a partition of their own, closed ones by cluster. A row that this version cannot read
+ * is skipped alone and never written to.
+ */
 final class OpenIncidents {
     private static final String OPEN = "OPEN";
     private static final String CLOSED = "CLOSED#";
     private static final String VERSION = "version";
-    private static final String NEXT_LOOK = "nextLook";
+    private static final String NEXT = "nextLook";
+
+    /** The number of the body's form; rows of version 1.0.0 have none. */
+    private static final String SCHEMA = "schema";
 
     /** As long as the decision records that tell how it went. */
     private static final Duration KEPT = Duration.ofDays(90);
@@ -24,41 +36,51 @@ final class OpenIncidents {
         this.table = table;
     }
 
-    List<Incident> of(String cluster) {
-        return sorted(table.query(KeyCondition.of("pk = :pk AND begins_with(sk, :cluster)")
+    LoadedIncidents of(String cluster) {
+        return read(table.query(KeyCondition.of("pk = :pk AND begins_with(sk, :cluster)")
                 .value(":pk", OPEN)
                 .value(":cluster", cluster + "/")));
     }
 
     /** Of every cluster, by service name. */
-    List<Incident> all() {
-        return sorted(table.query(KeyCondition.of("pk = :pk").value(":pk", OPEN)));
+    LoadedIncidents all() {
+        return read(table.query(KeyCondition.of("pk = :pk").value(":pk", OPEN)));
     }
 
-    /** Those of a cluster that ended within the time they are kept, oldest first. */
+    /** Those of a cluster that ended within the time they are kept, oldest first; without those that cannot be read. */
     List<Incident> closed(String cluster) {
         return table.query(KeyCondition.of("pk = :pk").value(":pk", CLOSED + cluster)).stream()
-                .map(OpenIncidents::read)
+                .flatMap(item -> readable(item).stream())
                 .toList();
     }
 
+    private static Optional<Incident> readable(Item item) {
+        try {
+            return Optional.of(incident(item));
+        } catch (UnreadableIncidentException skipped) {
+            return Optional.empty();
+        }
+    }
+
     Optional<Incident> find(ServiceName service) {
-        return table.get(key(service)).map(OpenIncidents::read);
+        return table.get(key(service))
+                .flatMap(item -> read(List.of(item)).incidents().stream().findFirst());
     }
 
     List<Incident> due(Instant now) {
-        KeyCondition filter = KeyCondition.of("#nextLook <= :now")
-                .name("#nextLook", NEXT_LOOK)
-                .value(":now", now.toEpochMilli());
-        return sorted(table.query(KeyCondition.of("pk = :pk").value(":pk", OPEN), filter));
+        KeyCondition filter =
+                KeyCondition.of("#nextLook <= :now").name("#nextLook", NEXT).value(":now", now.toEpochMilli());
+        return read(table.query(KeyCondition.of("pk = :pk").value(":pk", OPEN), filter))
+                .incidents();
     }
 
     Optional<Incident> save(Incident incident) {
         Incident next = incident.stored(incident.version() + 1);
         Item item = Item.at(key(incident.service()))
                 .with(VERSION, next.version())
-                .with(NEXT_LOOK, next.nextLook().toEpochMilli());
-        return table.put(CompressedJson.into(item, ItemJson.write(next)), isStill(incident))
+                .with(NEXT, next.nextReconciliation().toEpochMilli())
+                .with(SCHEMA, IncidentJson.SCHEMA);
+        return table.put(CompressedJson.into(item, IncidentJson.write(next)), isStill(incident))
                 ? Optional.of(next)
                 : Optional.empty();
     }
@@ -68,31 +90,66 @@ final class OpenIncidents {
         Key closed = new Key(
                 CLOSED + incident.service().cluster(),
                 incident.openedAt() + "#" + incident.service().service());
-        Item item = Item.at(closed).expiring(incident.openedAt().plus(KEPT));
+        Item item = Item.at(closed).expiring(incident.openedAt().plus(KEPT)).with(SCHEMA, IncidentJson.SCHEMA);
         return table.replace(
-                key(incident.service()), isStill(incident), CompressedJson.into(item, ItemJson.write(last)));
+                key(incident.service()), isStill(incident), CompressedJson.into(item, IncidentJson.write(last)));
     }
 
+    /** Whether the row is the one that was read; never one that a newer version wrote meanwhile. */
     private static KeyCondition isStill(Incident incident) {
         return incident.version() == 0
                 ? KeyCondition.ABSENT
-                : KeyCondition.of("#version = :version")
+                : KeyCondition.of("#version = :version AND attribute_not_exists(#schema)"
+                                + " OR #version = :version AND #schema <= :known")
                         .name("#version", VERSION)
-                        .value(":version", incident.version());
+                        .name("#schema", SCHEMA)
+                        .value(":version", incident.version())
+                        .value(":known", IncidentJson.SCHEMA);
     }
 
     private static Key key(ServiceName service) {
         return new Key(OPEN, service.toString());
     }
 
-    private static List<Incident> sorted(List<Item> items) {
-        return items.stream()
-                .map(OpenIncidents::read)
-                .sorted(Comparator.comparing(Incident::service))
-                .toList();
+    private static ServiceName service(Key key) {
+        String[] names = key.sk().split("/", 2);
+        return new ServiceName(names[0], names.length > 1 ? names[1] : "");
     }
 
-    private static Incident read(Item item) {
-        return ItemJson.read(CompressedJson.of(item), Incident.class);
+    private static LoadedIncidents read(List<Item> items) {
+        List<Incident> incidents = new ArrayList<>();
+        List<SkippedRow> skipped = new ArrayList<>();
+        for (Item item : items) {
+            try {
+                incidents.add(incident(item));
+            } catch (UnreadableIncidentException e) {
+                skipped.add(new SkippedRow(service(item.key()), e.reason(), String.valueOf(e.getMessage())));
+            }
+        }
+        incidents.sort(Comparator.comparing(Incident::service));
+        skipped.sort(Comparator.comparing(SkippedRow::service));
+        return new LoadedIncidents(incidents, skipped);
+    }
+
+    private static Incident incident(Item item) throws UnreadableIncidentException {
+        return IncidentJson.read(body(item), schema(item));
+    }
+
+    private static int schema(Item item) throws UnreadableIncidentException {
+        try {
+            return Math.toIntExact(item.numberIfPresent(SCHEMA).orElse(IncidentJson.SCHEMA_OF_1_0_0));
+        } catch (ArithmeticException | NumberFormatException broken) {
+            throw new UnreadableIncidentException(
+                    SkippedRow.Reason.NEWER_SCHEMA, "its schema number is not one that this version knows", broken);
+        }
+    }
+
+    /** The body, whatever becomes of its number: empty where it is not where this version looks for it. */
+    private static String body(Item item) {
+        try {
+            return CompressedJson.of(item);
+        } catch (IllegalStateException | UncheckedIOException elsewhere) {
+            return "";
+        }
     }
 }

@@ -1,6 +1,6 @@
 package ecsremediation.aws;
 
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
 import ecsremediation.report.Notifier;
 import java.util.Map;
 import java.util.Optional;

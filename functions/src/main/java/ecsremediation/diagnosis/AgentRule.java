@@ -2,13 +2,13 @@ package ecsremediation.diagnosis;
 
 import ecsremediation.diagnosis.Diagnosis.AgentUnavailable;
 import ecsremediation.diagnosis.Diagnosis.Converging;
+import ecsremediation.incident.CauseSighting;
+import ecsremediation.incident.Incident;
 import ecsremediation.model.ContainerInstance;
-import ecsremediation.model.Incident;
 import ecsremediation.model.Timeouts;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -64,16 +64,17 @@ final class AgentRule {
     }
 
     /**
-     * One Observation does not show how long an agent has been disconnected. So it is the earliest of ECS's
-     * message about it and of an open incident whose cause names the agent; without both, now.
+     * One Observation does not show how long an agent has been disconnected. So it is the earlier of ECS's message about
+     * it and of the incident's first sight of it; without both, now.
      */
     private static Instant disconnectedSince(ServiceCase serviceCase) {
         Stream<Instant> reported =
                 serviceCase.messages().newest(MessageKind.AGENT).map(ServiceMessages.Line::at).stream();
         Stream<Instant> noticed = serviceCase
                 .incident()
-                .filter(i -> i.cause().toLowerCase(Locale.ROOT).contains("agent"))
-                .map(Incident::openedAt)
+                .flatMap(Incident::current)
+                .filter(sighting -> sighting.cause().isAgentAway())
+                .map(CauseSighting::firstSeen)
                 .stream();
         return Stream.concat(reported, noticed).min(Comparator.naturalOrder()).orElse(serviceCase.now());
     }

@@ -1,5 +1,6 @@
 package ecsremediation.diagnosis;
 
+import ecsremediation.incident.Snapshot;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.GroupInstance;
@@ -16,13 +17,19 @@ import java.util.TreeMap;
 
 /** The instances and groups of an Observation, indexed once for all its services. */
 final class ClusterIndex {
+    private final Snapshot snapshot;
     private final Observation observation;
     private final List<InstanceCapacity> registered;
     private final Map<String, Member> members = new TreeMap<>();
     private final ServiceGroups serviceGroups;
 
     ClusterIndex(Observation observation) {
-        this.observation = observation;
+        this(new Snapshot(observation));
+    }
+
+    ClusterIndex(Snapshot snapshot) {
+        this.snapshot = snapshot;
+        observation = snapshot.observation();
         serviceGroups = new ServiceGroups(observation);
         registered = Capacities.registered(observation);
         Map<String, ContainerInstance> byId = new TreeMap<>();
@@ -54,6 +61,10 @@ final class ClusterIndex {
         String name() {
             return group.name();
         }
+    }
+
+    Snapshot snapshot() {
+        return snapshot;
     }
 
     Observation observation() {

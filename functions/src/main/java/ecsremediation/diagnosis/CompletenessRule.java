@@ -20,7 +20,8 @@ final class CompletenessRule {
 
     /** Something that concerns the service was not read, or cannot be understood. */
     static Optional<Diagnosis> of(ServiceCase serviceCase) {
-        return unread(serviceCase)
+        return incident(serviceCase)
+                .or(() -> unread(serviceCase))
                 .or(() -> provider(serviceCase))
                 .or(() -> taskDefinition(serviceCase))
                 .or(() -> constraint(serviceCase));
@@ -38,6 +39,17 @@ final class CompletenessRule {
                 .filter(d -> observation.service(d.service()).isEmpty())
                 .distinct()
                 .map(Diagnosis.class::cast);
+    }
+
+    /** What was done for the service, and whether its operators know, is not known. */
+    private static Optional<Diagnosis> incident(ServiceCase serviceCase) {
+        return serviceCase
+                .skippedIncident()
+                .map(row -> new Diagnosis.Inconclusive(
+                        serviceCase.name(),
+                        Diagnosis.Inconclusive.Kind.INCIDENT_UNREADABLE,
+                        new OpenQuestion.IncidentUnreadable(row.detail()),
+                        serviceCase.facts()));
     }
 
     private static Optional<Diagnosis> unread(ServiceCase serviceCase) {

@@ -2,10 +2,10 @@ package ecsremediation.diagnosis;
 
 import ecsremediation.diagnosis.Diagnosis.Converging;
 import ecsremediation.diagnosis.Diagnosis.Inconclusive;
+import ecsremediation.incident.Incident;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.Deployment;
-import ecsremediation.model.Incident;
 import ecsremediation.model.ScalingActivity;
 import ecsremediation.model.Timeouts;
 import java.time.Instant;

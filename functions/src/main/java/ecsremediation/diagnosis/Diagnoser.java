@@ -1,5 +1,6 @@
 package ecsremediation.diagnosis;
 
+import ecsremediation.incident.Snapshot;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Service;
 import java.util.ArrayList;
@@ -16,13 +17,19 @@ import java.util.Optional;
 public final class Diagnoser {
     private Diagnoser() {}
 
-    /**
-     * Exactly one diagnosis per service, by service name. The same Observation gives the same diagnoses.
-     *
-     * @param observation with its exhausted network interfaces marked
-     */
+    /** The diagnoses of a cluster that has no open incident. */
     public static List<Diagnosis> diagnose(Observation observation) {
-        ClusterIndex index = new ClusterIndex(observation);
+        return diagnose(new Snapshot(observation));
+    }
+
+    /**
+     * Exactly one diagnosis per service, by service name. The same Snapshot gives the same diagnoses.
+     *
+     * @param snapshot with its exhausted network interfaces marked
+     */
+    public static List<Diagnosis> diagnose(Snapshot snapshot) {
+        Observation observation = snapshot.observation();
+        ClusterIndex index = new ClusterIndex(snapshot);
         List<ServiceCase> cases = observation.services().stream()
                 .sorted(Comparator.comparing(Service::name))
                 .map(service -> ServiceCase.of(index, service))

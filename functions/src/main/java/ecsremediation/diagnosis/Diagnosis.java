@@ -1,8 +1,10 @@
 package ecsremediation.diagnosis;
 
 import ecsremediation.event.ServiceName;
+import ecsremediation.incident.Cause;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Why a service's tasks are missing. Exactly one per service. Only a {@link CapacityShortfall} is a reason to
@@ -15,6 +17,11 @@ public sealed interface Diagnosis {
 
     /** The facts it rests on, the strongest first. */
     List<Evidence> evidence();
+
+    /** Why its tasks are missing; empty where none is. */
+    default Optional<Cause> cause() {
+        return Causes.of(this);
+    }
 
     /** Every deployment runs as many tasks as it wants. */
     record NoGap(ServiceName service, List<Evidence> evidence) implements Diagnosis {
@@ -211,7 +218,9 @@ public sealed interface Diagnosis {
         public enum Kind {
             PARTIAL,
             CONTRADICTION,
-            NOT_FOUND
+            NOT_FOUND,
+            /** The service's incident was written by a newer version, or cannot be read. */
+            INCIDENT_UNREADABLE
         }
     }
 }

@@ -20,6 +20,13 @@ public sealed interface OpenQuestion {
      */
     record ServiceUnread(String reason) implements OpenQuestion {}
 
+    /**
+     * The service's open incident is stored in a form that this version cannot read.
+     *
+     * @param reason what is wrong with the row
+     */
+    record IncidentUnreadable(String reason) implements OpenQuestion {}
+
     /** The service uses a capacity provider that the cluster does not show. */
     record UnknownCapacityProvider(String name) implements OpenQuestion {}
 

@@ -1,8 +1,9 @@
 package ecsremediation.diagnosis;
 
 import ecsremediation.event.ServiceName;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.SkippedRow;
 import ecsremediation.model.Deployment;
-import ecsremediation.model.Incident;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Service;
 import ecsremediation.placement.Demand;
@@ -58,7 +59,12 @@ record ServiceCase(ClusterIndex index, Service service, TaskGap gap, ServiceMess
 
     /** The open incident of this service, from the store. */
     Optional<Incident> incident() {
-        return observation().memory().incident(name());
+        return index.snapshot().incident(name());
+    }
+
+    /** The open incident of this service, where this version cannot read it. */
+    Optional<SkippedRow> skippedIncident() {
+        return index.snapshot().skipped(name());
     }
 
     /**

@@ -93,7 +93,7 @@ final class EventDispatcher {
             program.ignore(ignored);
             return;
         }
-        for (String cluster : asked.computeIfAbsent(kind(trigger), k -> program.clusters(trigger))) {
+        for (String cluster : asked.computeIfAbsent(kind(trigger), k -> program.select(trigger))) {
             byCluster.computeIfAbsent(cluster, c -> new ArrayList<>()).add(delivery);
         }
     }
@@ -123,7 +123,7 @@ final class EventDispatcher {
             return;
         }
         Instant began = clock.instant();
-        if (program.look(cluster, strongest(news))) {
+        if (program.reconcile(cluster, strongest(news))) {
             looked.put(cluster, began);
         }
     }

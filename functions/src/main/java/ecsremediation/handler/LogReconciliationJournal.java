@@ -4,11 +4,12 @@ import static software.amazon.lambda.powertools.logging.argument.StructuredArgum
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.json;
 
 import ecsremediation.event.Trigger;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.SkippedRow;
+import ecsremediation.lifecycle.Report;
 import ecsremediation.report.DecisionRecord;
 import ecsremediation.report.Metrics;
 import ecsremediation.report.ReconciliationJournal;
-import ecsremediation.report.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +35,23 @@ final class LogReconciliationJournal implements ReconciliationJournal {
     }
 
     @Override
-    public void looked(Report report) {
+    public void reconciled(Report report) {
         Map<String, Integer> counts = Metrics.of(report);
         String cluster = report.observation().cluster();
         metrics.write(counts, Metrics.CLUSTER, cluster);
         List<Object> fields = fields(counts);
         fields.add(entry(Metrics.CLUSTER, cluster));
         fields.add(json("decision", DecisionRecord.summary(report)));
-        log.info("looked at the cluster", fields.toArray());
+        log.info("reconciled the cluster", fields.toArray());
+    }
+
+    @Override
+    public void skipped(SkippedRow row) {
+        log.warn(
+                "an open incident cannot be read by this version; it stays as it is, and its service is not acted for",
+                entry("service", row.service().toString()),
+                entry("reason", row.reason().name()),
+                entry("why", row.detail()));
     }
 
     @Override
@@ -54,7 +64,7 @@ final class LogReconciliationJournal implements ReconciliationJournal {
     }
 
     @Override
-    public void unsent(Incident.Message message, RuntimeException why) {
+    public void notSent(Incident.Message message, RuntimeException why) {
         Map<String, Integer> counts = Map.of(Metrics.UNSENT, 1);
         metrics.write(counts);
         List<Object> fields = fields(counts);

@@ -4,11 +4,9 @@ import static software.amazon.lambda.powertools.logging.argument.StructuredArgum
 
 import ecsremediation.Policy;
 import ecsremediation.Ports;
-import ecsremediation.diagnosis.Diagnoser;
-import ecsremediation.diagnosis.Diagnosis;
-import ecsremediation.model.Observation;
+import ecsremediation.incident.Snapshot;
 import ecsremediation.plan.Plan;
-import ecsremediation.plan.Planner;
+import ecsremediation.plan.Proposal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -66,8 +64,7 @@ final class Priming implements Resource {
     public void afterRestore(Context<? extends Resource> context) {}
 
     private List<Plan> plan(String cluster, Instant now) {
-        Observation observed = ports.reader().observe(cluster, now);
-        List<Diagnosis> diagnoses = Diagnoser.diagnose(observed);
-        return Planner.plan(observed, diagnoses, policy.limits());
+        Snapshot snapshot = new Snapshot(ports.reader().observe(cluster, now));
+        return Proposal.of(snapshot, policy.limits()).plans();
     }
 }

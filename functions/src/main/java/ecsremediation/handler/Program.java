@@ -6,12 +6,12 @@ import java.util.List;
 /** What the functions ask of the program behind them. */
 interface Program {
 
-    /** The clusters that this news makes us look at. */
-    List<String> clusters(Trigger news);
+    /** The clusters that a trigger concerns. */
+    List<String> select(Trigger trigger);
 
-    /** Looks at one cluster, acts, and tells; whether it saw the whole cluster. */
-    boolean look(String cluster, Trigger news);
+    /** Reconciles one cluster; whether it saw the whole of it. */
+    boolean reconcile(String cluster, Trigger trigger);
 
-    /** Records news that leads to no look. */
-    void ignore(Trigger.Ignored news);
+    /** Records an event that leads to no reconciliation. */
+    void ignore(Trigger.Ignored ignored);
 }

@@ -43,24 +43,24 @@ final class Wiring {
 
     private static EventDispatcher entrance(Settings settings, Ports ports, InstantSource clock) {
         Remediation remediation = new Remediation(ports, policy(settings), clock);
-        return new EventDispatcher(new SourceFilter(settings), program(remediation), clock);
+        return new EventDispatcher(new SourceFilter(settings), program(remediation, ports), clock);
     }
 
-    private static Program program(Remediation remediation) {
+    private static Program program(Remediation remediation, Ports ports) {
         return new Program() {
             @Override
-            public List<String> clusters(Trigger news) {
-                return remediation.clusters(news);
+            public List<String> select(Trigger trigger) {
+                return remediation.select(trigger);
             }
 
             @Override
-            public boolean look(String cluster, Trigger news) {
-                return remediation.look(cluster, news);
+            public boolean reconcile(String cluster, Trigger trigger) {
+                return remediation.reconcile(cluster, trigger);
             }
 
             @Override
-            public void ignore(Trigger.Ignored news) {
-                remediation.handle(news);
+            public void ignore(Trigger.Ignored ignored) {
+                ports.journal().ignored(ignored);
             }
         };
     }

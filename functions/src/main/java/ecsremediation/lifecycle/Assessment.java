@@ -2,21 +2,22 @@ package ecsremediation.lifecycle;
 
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.event.ServiceName;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.NotificationKey;
+import ecsremediation.incident.NotificationKind;
 import ecsremediation.model.CapacityAction;
-import ecsremediation.model.Incident;
 import ecsremediation.model.LaunchFailure;
 import ecsremediation.plan.Plan;
-import ecsremediation.report.DiagnosisText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** The one thing a look means for an incident, the most telling first: raised, cured, stuck, held, waiting. */
+/** The one thing that a reconciliation means for an incident, the most telling first. */
 sealed interface Assessment {
 
     /** Nothing is missing any more. */
-    record Cured() implements Assessment {}
+    record Recovered() implements Assessment {}
 
     /** A group was raised for the service, and the incident does not know yet. */
     record Raised(List<CapacityAction> raises) implements Assessment {
@@ -26,108 +27,136 @@ sealed interface Assessment {
     }
 
     /** Observe mode: a group would have been raised. */
-    record WouldRaise(Outcome.Observed outcome) implements Assessment {}
+    record WouldRaise(NotificationKey key) implements Assessment {}
 
-    /** A person is needed. The key is the same for the same need. */
-    record Stuck(String key) implements Assessment {
-        /** Whether the mail of the raise named the limit already: then the bought instances are waited for first. */
-        boolean isToldByTheRaise() {
-            return key.startsWith(Plan.Escalate.Reason.AT_CEILING.name());
+    /** An operator has to act. */
+    record OperatorActionRequired(NotificationKey key) implements Assessment {
+        /** Whether the message of the raise named the limit already: then the new instances are waited for first. */
+        boolean isInMessageOfRaise() {
+            return key.kind() == NotificationKind.AT_CEILING;
         }
 
         /** Whether too little is known, or it contradicts itself. */
         boolean isDoubt() {
-            return key.startsWith(Plan.Escalate.Reason.INCONCLUSIVE.name());
+            return key.kind() == NotificationKind.INCONCLUSIVE;
         }
     }
 
-    /** Held still for a reason that is news. */
-    record Held(String key) implements Assessment {
-        /** Whether nobody asked for it, so that it is told again while it lasts. */
-        boolean isNobodysWish() {
-            return Stream.of(Plan.Hold.Reason.BACKOFF, Plan.Hold.Reason.ACTION_RATE, Plan.Hold.Reason.INSTANCE_REFRESH)
-                    .anyMatch(reason -> key.startsWith(reason.name()));
-        }
-    }
+    /** Held for a reason that the operators are told. */
+    record OnHold(NotificationKey key) implements Assessment {}
 
     /** It takes its course. */
-    record Waiting() implements Assessment {}
+    record InProgress() implements Assessment {}
 
     /** What the finding means, given the incident as it stood. */
     static Assessment of(ServiceFinding finding, Optional<Incident> before, Instant now) {
         Instant begun = before.map(Incident::openedAt).orElse(now);
-        List<CapacityAction> untold = finding.raises().stream()
+        List<CapacityAction> unknown = finding.raises().stream()
                 .filter(r -> !r.at().isBefore(begun))
                 .filter(r -> before.filter(i -> i.knows(r)).isEmpty())
                 .toList();
-        if (!untold.isEmpty()) {
-            return new Raised(untold);
+        if (!unknown.isEmpty()) {
+            return new Raised(unknown);
         }
         if (finding.diagnosis() instanceof Diagnosis.NoGap) {
-            return new Cured();
+            return new Recovered();
         }
         boolean waiting = before.filter(i -> i.phase() == Incident.Phase.RAISED).isPresent() && !overdue(before, now);
         return fromOutcomes(finding)
                 .or(() -> fromPlans(finding))
-                .filter(turn -> !(waiting && turn instanceof Stuck stuck && stuck.isToldByTheRaise()))
-                .filter(turn -> !(turn instanceof Stuck stuck && stuck.isDoubt() && isNew(finding, before)))
-                .orElseGet(Waiting::new);
+                .filter(a -> !(waiting && a instanceof OperatorActionRequired r && r.isInMessageOfRaise()))
+                .filter(a -> !(a instanceof OperatorActionRequired r && r.isDoubt() && isNew(finding, before)))
+                .orElseGet(InProgress::new);
     }
 
     private static Optional<Assessment> fromOutcomes(ServiceFinding finding) {
-        return finding.outcomes().stream().flatMap(o -> fromOutcome(o).stream()).findFirst();
+        ServiceName service = finding.diagnosis().service();
+        return finding.outcomes().stream()
+                .flatMap(o -> fromOutcome(o, service).stream())
+                .findFirst();
     }
 
-    private static Optional<Assessment> fromOutcome(Outcome outcome) {
+    private static Optional<Assessment> fromOutcome(Outcome outcome, ServiceName service) {
         return switch (outcome) {
-            case Outcome.Observed observed -> Optional.of(new WouldRaise(observed));
-            case Outcome.Failed failed -> failed.retryable() ? Optional.of(new Waiting()) : Optional.of(stuck(failed));
-            case Outcome.Refused refused ->
+            case Outcome.Observed o ->
+                Optional.of(new WouldRaise(new NotificationKey(NotificationKind.WOULD_RAISE, service, o.group())));
+            case Outcome.Failed o ->
+                Optional.of(o.retryable() ? new InProgress() : written(NotificationKind.WRITE_FAILED, service, o));
+            case Outcome.Refused o ->
                 Optional.of(
-                        switch (refused.reason()) {
-                            case LOCKED, CHANGED -> new Waiting();
-                            case ACCESS_DENIED, INVALID, GONE -> new Stuck(refused.reason() + " " + refused.group());
+                        switch (o.reason()) {
+                            case LOCKED, CHANGED -> new InProgress();
+                            case ACCESS_DENIED -> written(NotificationKind.WRITE_DENIED, service, o);
+                            case INVALID -> written(NotificationKind.WRITE_INVALID, service, o);
+                            case GONE -> written(NotificationKind.GROUP_GONE, service, o);
                         });
             case Outcome.Raised _, Outcome.AlreadySufficient _ -> Optional.empty();
         };
     }
 
-    private static Assessment stuck(Outcome.Failed failed) {
-        return new Stuck("FAILED " + failed.group());
+    private static Assessment written(NotificationKind kind, ServiceName service, Outcome outcome) {
+        return new OperatorActionRequired(new NotificationKey(kind, service, outcome.group()));
     }
 
     private static Optional<Assessment> fromPlans(ServiceFinding finding) {
-        return finding.plans().stream().flatMap(p -> fromPlan(p).stream()).findFirst();
+        ServiceName service = finding.diagnosis().service();
+        return finding.plans().stream()
+                .flatMap(p -> fromPlan(p, service).stream())
+                .findFirst();
     }
 
-    private static Optional<Assessment> fromPlan(Plan plan) {
+    private static Optional<Assessment> fromPlan(Plan plan, ServiceName service) {
         return switch (plan) {
-            case Plan.Escalate escalate ->
-                Optional.of(new Stuck(escalate.reason()
-                        + cause(escalate.launch())
-                        + escalate.group().map(g -> " " + g).orElse("")));
-            case Plan.Hold hold ->
-                switch (hold.reason()) {
-                    case CONVERGING, CAPACITY_ON_ITS_WAY -> Optional.empty();
-                    case BACKOFF, ACTION_RATE, OTHER_HAND, PAUSED, INSTANCE_REFRESH, NOT_OURS ->
-                        Optional.of(new Held(hold.reason()
-                                + cause(hold.launch())
-                                + hold.group().map(g -> " " + g).orElse("")));
-                };
+            case Plan.Escalate p ->
+                Optional.of(new OperatorActionRequired(
+                        new NotificationKey(kind(p.reason()), service, p.group(), launch(p.launch()))));
+            case Plan.Hold p ->
+                kind(p.reason())
+                        .map(kind -> new OnHold(new NotificationKey(kind, service, p.group(), launch(p.launch()))));
             case Plan.RaiseCapacity _, Plan.RaiseMaxOnly _ -> Optional.empty();
         };
     }
 
-    private static String cause(Optional<LaunchFailure> launch) {
-        return launch.map(l -> " " + l.kind()).orElse("");
+    private static Optional<LaunchFailure.Kind> launch(Optional<LaunchFailure> failure) {
+        return failure.map(LaunchFailure::kind);
+    }
+
+    private static NotificationKind kind(Plan.Escalate.Reason reason) {
+        return switch (reason) {
+            case NOT_CAPACITY -> NotificationKind.NOT_CAPACITY;
+            case NO_CEILING -> NotificationKind.NO_CEILING;
+            case BAD_CEILING -> NotificationKind.BAD_CEILING;
+            case AT_CEILING -> NotificationKind.AT_CEILING;
+            case LAUNCH_SUSPENDED -> NotificationKind.LAUNCH_SUSPENDED;
+            case LAUNCH_FAILING -> NotificationKind.LAUNCH_FAILING;
+            case OPERATOR_SET -> NotificationKind.OPERATOR_SET;
+            case WARM_POOL -> NotificationKind.WARM_POOL;
+            case CERTIFICATE_BROKEN -> NotificationKind.SIZING_PROOF_BROKEN;
+            case NOT_CURED -> NotificationKind.NOT_RESOLVED;
+            case INCONCLUSIVE -> NotificationKind.INCONCLUSIVE;
+        };
+    }
+
+    /** Empty for a hold that nobody is told of: it takes its course. */
+    private static Optional<NotificationKind> kind(Plan.Hold.Reason reason) {
+        return switch (reason) {
+            case CONVERGING, CAPACITY_ON_ITS_WAY -> Optional.empty();
+            case BACKOFF -> Optional.of(NotificationKind.BACKOFF);
+            case ACTION_RATE -> Optional.of(NotificationKind.ACTION_RATE);
+            case OTHER_HAND -> Optional.of(NotificationKind.EXTERNAL_CHANGE);
+            case PAUSED -> Optional.of(NotificationKind.PAUSED);
+            case INSTANCE_REFRESH -> Optional.of(NotificationKind.INSTANCE_REFRESH);
+            case NOT_OURS -> Optional.of(NotificationKind.OUT_OF_SCOPE);
+        };
     }
 
     /**
-     * A doubt is news when two looks in a row have one, be it another: what AWS throttles now, it answers a minute later.
+     * A doubt is told once two reconciliations in a row have one, be it another, or find the same cause: what AWS throttles
+     * now, it answers a minute later.
      */
     private static boolean isNew(ServiceFinding finding, Optional<Incident> before) {
-        return before.map(Incident::cause)
-                .filter(cause -> cause.equals(DiagnosisText.brief(finding.diagnosis())) || DiagnosisText.isDoubt(cause))
+        return before.filter(i -> i.doubt().isPresent()
+                        || i.newestCause().equals(finding.diagnosis().cause()))
                 .isEmpty();
     }
 

@@ -6,13 +6,12 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.plan.Plan;
-import ecsremediation.report.Report;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What one look found about one service.
+ * What one reconciliation found about one service.
  *
  * @param plans those that are for this service
  * @param outcomes those of the groups in these plans

@@ -1,4 +1,4 @@
-/** A service's trouble from first sight to its end: what a look changes about it, and what is news to the operators. */
+/** What a reconciliation means for a service's incident: its assessment, the update, and the key of what the operators are told. No text. */
 @NullMarked
 package ecsremediation.lifecycle;
 

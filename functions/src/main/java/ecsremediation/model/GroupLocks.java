@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One hand per Auto Scaling group, across processes. A lock ends by itself, so that a dead holder blocks nobody for long. */
+/** One writer per Auto Scaling group, across processes. A lock ends by itself, so that a dead holder blocks nobody for long. */
 public interface GroupLocks {
 
     /**
@@ -22,11 +22,11 @@ public interface GroupLocks {
     /** Gives the lock back. A lease that has run out or was taken over is left alone. */
     void release(Lease lease);
 
-    /** Leaves a mark for the holder that there is news it may not have seen. */
-    void lookAgain(String group);
+    /** Leaves a mark for the holder to reconcile once more: something may have changed that it has not seen. */
+    void requeue(String group);
 
     /** Takes the mark away. @return whether there was one */
-    boolean takeLookAgain(String group);
+    boolean takeRequeue(String group);
 
     /**
      * A lock that is held.

@@ -7,11 +7,11 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Lists in the order of a key, so that one element is found in logarithmic time without an index beside the list. */
-final class KeyOrder {
+public final class KeyOrder {
     private KeyOrder() {}
 
     /** The elements in the order of their keys; elements with equal keys stay in the order in which they came. */
-    static <T, K extends Comparable<K>> List<T> sorted(List<T> elements, Function<T, K> key) {
+    public static <T, K extends Comparable<K>> List<T> sorted(List<T> elements, Function<T, K> key) {
         Comparator<T> byKey = Comparator.comparing(key);
         boolean inOrder = IntStream.range(1, elements.size())
                 .allMatch(i -> byKey.compare(elements.get(i - 1), elements.get(i)) <= 0);
@@ -19,7 +19,7 @@ final class KeyOrder {
     }
 
     /** The first element with that key in a list that {@link #sorted} made for the same keys. */
-    static <T, K extends Comparable<K>> Optional<T> find(List<T> sorted, Function<T, K> key, K wanted) {
+    public static <T, K extends Comparable<K>> Optional<T> find(List<T> sorted, Function<T, K> key, K wanted) {
         int from = 0;
         int to = sorted.size();
         while (from < to) {

@@ -30,7 +30,7 @@ public record Observation(
         History memory,
         List<ReadFailure> unread) {
     /** The version of the JSON form written today. */
-    public static final int SCHEMA = 1;
+    public static final int SCHEMA = 2;
 
     public Observation {
         services = KeyOrder.sorted(services, Service::name);

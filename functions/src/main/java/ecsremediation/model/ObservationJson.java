@@ -29,6 +29,9 @@ import java.util.stream.Collectors;
  * tolerates fields it does not know, so that an older program reads a newer record of the same schema.
  */
 public final class ObservationJson {
+    /** The form that version 1.0.0 wrote: it had the open incidents in {@code memory}. */
+    private static final int SCHEMA_OF_1_0_0 = 1;
+
     private ObservationJson() {}
 
     /** The whole Observation as one line of JSON. */
@@ -84,14 +87,14 @@ public final class ObservationJson {
         if (!schema.isInt()) {
             throw new Unreadable("field schema: the whole number " + Observation.SCHEMA + " is expected");
         }
-        if (schema.intValue() != Observation.SCHEMA) {
+        if (schema.intValue() != Observation.SCHEMA && schema.intValue() != SCHEMA_OF_1_0_0) {
             throw new Unreadable("field schema: " + schema.intValue() + " is not the version this program reads, "
                     + Observation.SCHEMA + "; use the program that wrote the record");
         }
         try {
-            tree.at("/memory/incidents").forEach(incident -> addLater(incident.path("unsent"), "digest"));
             addLater(tree.path("groups"), "maintenanceMost");
             ReadFailureMigration.apply(tree.path("unread"));
+            ((ObjectNode) tree).put("schema", Observation.SCHEMA);
             return Binding.MAPPER.treeToValue(tree, Observation.class);
         } catch (JsonMappingException e) {
             throw new Unreadable("field " + path(e) + ": " + words(e));
@@ -183,7 +186,7 @@ public final class ObservationJson {
     public static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1;
 
-        Unreadable(String message) {
+        public Unreadable(String message) {
             super(message);
         }
     }

@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Records as JSON: the components' names, times and durations in ISO 8601, absent values null. Data binding would write
+ * Records as JSON: the components' names, times and durations in ISO 8601, absent values null; a record of a sealed type
+ * begins with its simple name as {@code kind}. Data binding would write
  * the same, but costs a cold start more than everything else we do in it (docs/benchmarks.md).
  */
 public final class RecordJson {
@@ -87,11 +88,19 @@ public final class RecordJson {
 
     private static void record(JsonGenerator json, Record value) throws IOException {
         json.writeStartObject();
+        if (isOneOfSeveral(value.getClass())) {
+            json.writeStringField("kind", value.getClass().getSimpleName());
+        }
         for (Field field : FIELDS.get(value.getClass())) {
             json.writeFieldName(field.name());
             any(json, field.of(value));
         }
         json.writeEndObject();
+    }
+
+    /** Of a sealed type: which of its records it is cannot be told from the fields. */
+    private static boolean isOneOfSeveral(Class<?> type) {
+        return Arrays.stream(type.getInterfaces()).anyMatch(Class::isSealed);
     }
 
     private static void array(JsonGenerator json, Iterable<?> items) throws IOException {

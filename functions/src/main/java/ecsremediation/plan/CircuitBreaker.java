@@ -1,9 +1,9 @@
 package ecsremediation.plan;
 
+import ecsremediation.incident.Incident;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.GroupInstance;
-import ecsremediation.model.Incident;
 import ecsremediation.model.SchedulingStrategy;
 import ecsremediation.model.Timeouts;
 import ecsremediation.placement.Capacities;

@@ -2,11 +2,12 @@ package ecsremediation.plan;
 
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.ServiceName;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.Snapshot;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.GroupInstance;
-import ecsremediation.model.Incident;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Task;
 import java.time.Instant;
@@ -23,13 +24,15 @@ import java.util.stream.Collectors;
 
 /** Turns a hold into an escalation once the tasks that a raise was made for had their time and do not all run. */
 final class DeadlineRule {
+    private final Snapshot snapshot;
     private final Observation observation;
 
     /** Until when the services may be waited for by their diagnoses, whatever their incidents say. */
     private final SortedMap<ServiceName, Instant> allowed = new TreeMap<>();
 
-    private DeadlineRule(Observation observation, List<Diagnosis> diagnoses) {
-        this.observation = observation;
+    private DeadlineRule(Snapshot snapshot, List<Diagnosis> diagnoses) {
+        this.snapshot = snapshot;
+        this.observation = snapshot.observation();
         for (Diagnosis diagnosis : diagnoses) {
             if (diagnosis instanceof Diagnosis.Converging c) {
                 allowed.merge(c.service(), c.until(), (a, b) -> a.isAfter(b) ? a : b);
@@ -38,8 +41,8 @@ final class DeadlineRule {
     }
 
     /** The plans, in which no service is waited for any longer than its incident's deadline. */
-    static List<Plan> applied(List<Plan> plans, Observation observation, List<Diagnosis> diagnoses) {
-        DeadlineRule rule = new DeadlineRule(observation, diagnoses);
+    static List<Plan> applied(List<Plan> plans, Snapshot snapshot, List<Diagnosis> diagnoses) {
+        DeadlineRule rule = new DeadlineRule(snapshot, diagnoses);
         return plans.stream().flatMap(p -> rule.applied(p).stream()).toList();
     }
 
@@ -71,9 +74,7 @@ final class DeadlineRule {
     private Optional<Incident> incident(ServiceName service) {
         Instant now = observation.takenAt();
         boolean isAllowed = allowed.getOrDefault(service, Instant.MIN).isAfter(now);
-        return observation
-                .memory()
-                .incident(service)
+        return snapshot.incident(service)
                 .filter(i -> i.phase() != Incident.Phase.NOTICED)
                 .filter(i -> i.deadline().filter(now::isAfter).isPresent())
                 .filter(_ -> !isAllowed);

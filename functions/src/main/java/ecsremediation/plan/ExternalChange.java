@@ -1,7 +1,7 @@
 package ecsremediation.plan;
 
+import ecsremediation.incident.Incident;
 import ecsremediation.model.CapacityAction;
-import ecsremediation.model.Incident;
 import ecsremediation.model.ScalingChange;
 import ecsremediation.model.Timeouts;
 import java.time.Instant;

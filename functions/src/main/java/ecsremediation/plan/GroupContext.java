@@ -1,9 +1,10 @@
 package ecsremediation.plan;
 
 import ecsremediation.event.ServiceName;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.Snapshot;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
-import ecsremediation.model.Incident;
 import ecsremediation.model.Observation;
 import java.time.Instant;
 import java.util.Comparator;
@@ -12,14 +13,18 @@ import java.util.Optional;
 
 /** A group, the services that need it, and what they need: everything that a plan for the group rests on. */
 record GroupContext(
-        Observation observation, AutoScalingGroup group, Sizing sizing, List<ServiceName> services, Limits limits) {
+        Snapshot snapshot, AutoScalingGroup group, Sizing sizing, List<ServiceName> services, Limits limits) {
+
+    Observation observation() {
+        return snapshot.observation();
+    }
 
     Capacity capacity() {
         return group.capacity();
     }
 
     Instant now() {
-        return observation.takenAt();
+        return observation().takenAt();
     }
 
     /** Capacity units of one new instance. */
@@ -34,14 +39,14 @@ record GroupContext(
 
     /** Whether the group may be raised as far as everything needs. */
     Eligibility eligibility() {
-        return Eligibility.of(new LimitedTarget.Raise(group, weight(), wanted()), observation, limits);
+        return Eligibility.of(new LimitedTarget.Raise(group, weight(), wanted()), observation(), limits);
     }
 
     /** The open incidents of its services. */
     List<Incident> incidents() {
         return services.stream()
                 .distinct()
-                .flatMap(service -> observation.memory().incident(service).stream())
+                .flatMap(service -> snapshot.incident(service).stream())
                 .toList();
     }
 
@@ -51,12 +56,12 @@ record GroupContext(
     }
 
     boolean isManagedByEcs() {
-        return Eligibility.isManagedByEcs(group, observation);
+        return Eligibility.isManagedByEcs(group, observation());
     }
 
     /** By when instances that were asked for should have registered. */
     Instant booted() {
-        return now().plus(observation.memory().bootLimit(group.name()));
+        return now().plus(observation().memory().bootLimit(group.name()));
     }
 
     /** What the group would have to be set to. */

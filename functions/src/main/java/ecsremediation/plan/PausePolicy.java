@@ -1,7 +1,7 @@
 package ecsremediation.plan;
 
 import ecsremediation.event.Trigger;
-import ecsremediation.model.IncidentStore.Pause;
+import ecsremediation.incident.IncidentStore.Pause;
 import java.util.List;
 import java.util.Optional;
 

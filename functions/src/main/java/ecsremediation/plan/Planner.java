@@ -2,6 +2,7 @@ package ecsremediation.plan;
 
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.ServiceName;
+import ecsremediation.incident.Snapshot;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Observation;
 import ecsremediation.placement.Capacities;
@@ -24,35 +25,35 @@ import java.util.function.Function;
 public final class Planner {
     private Planner() {}
 
-    /** The plans for groups by the groups' names, then those for single services by the services' names. */
+    /** The plans for a cluster that has no open incident. */
     public static List<Plan> plan(Observation observation, List<Diagnosis> diagnoses, Limits limits) {
-        return plan(observation, diagnoses, limits, Sizer::size);
+        return plan(new Snapshot(observation), diagnoses, limits);
     }
 
-    /** As {@link #plan(Observation, List, Limits)}, by a sizing of the caller's: its certificate is not taken on trust. */
+    /** The plans for groups by the groups' names, then those for single services by the services' names. */
+    public static List<Plan> plan(Snapshot snapshot, List<Diagnosis> diagnoses, Limits limits) {
+        return plan(snapshot, diagnoses, limits, Sizer::size);
+    }
+
+    /** As {@link #plan(Snapshot, List, Limits)}, by a sizing of the caller's: its certificate is not taken on trust. */
     static List<Plan> plan(
-            Observation observation,
-            List<Diagnosis> diagnoses,
-            Limits limits,
-            Function<Sizing.Question, Sizing> sizer) {
+            Snapshot snapshot, List<Diagnosis> diagnoses, Limits limits, Function<Sizing.Question, Sizing> sizer) {
         List<Diagnosis> byService = diagnoses.stream()
                 .sorted(Comparator.comparing(Diagnosis::service))
                 .toList();
-        List<Plan> plans = new ArrayList<>(forGroups(observation, byService, limits, sizer));
+        List<Plan> plans = new ArrayList<>(forGroups(snapshot, byService, limits, sizer));
         Set<ServiceName> planned = new TreeSet<>();
         plans.forEach(plan -> planned.addAll(plan.services()));
         byService.stream()
                 .filter(d -> !planned.contains(d.service()))
                 .flatMap(d -> ServicePlans.of(d).stream())
                 .forEach(plans::add);
-        return DeadlineRule.applied(plans, observation, byService);
+        return DeadlineRule.applied(plans, snapshot, byService);
     }
 
     private static List<Plan> forGroups(
-            Observation observation,
-            List<Diagnosis> diagnoses,
-            Limits limits,
-            Function<Sizing.Question, Sizing> sizer) {
+            Snapshot snapshot, List<Diagnosis> diagnoses, Limits limits, Function<Sizing.Question, Sizing> sizer) {
+        Observation observation = snapshot.observation();
         List<InstanceCapacity> there = new ArrayList<>(Capacities.registered(observation));
         List<InstanceCapacity> inFlight = Capacities.inFlight(observation);
         FallbackGroups fallback = FallbackGroups.of(observation, diagnoses, limits);
@@ -75,7 +76,7 @@ public final class Planner {
             left = fallback.without(sizing.after());
             List<ServiceName> services =
                     entry.getValue().stream().map(CapacityRequest::service).toList();
-            Plan plan = GroupPlanner.plan(new GroupContext(observation, group, sizing, services, limits));
+            Plan plan = GroupPlanner.plan(new GroupContext(snapshot, group, sizing, services, limits));
             if (!isOnlyWaiting(plan, services, diagnoses)) {
                 plans.add(plan);
             }

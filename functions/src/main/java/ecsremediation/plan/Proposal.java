@@ -3,13 +3,12 @@ package ecsremediation.plan;
 import ecsremediation.diagnosis.Diagnoser;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.diagnosis.ExhaustedNetworkInterfaces;
-import ecsremediation.model.Observation;
+import ecsremediation.incident.Snapshot;
 import java.util.List;
 
 /**
- * What one Observation leads to: why tasks are missing, and what to do about it. The only way into {@link
- * Diagnoser} and {@link Planner}: both see the same Observation, with its exhausted network interfaces
- * marked.
+ * What one Snapshot leads to: why tasks are missing, and what to do about it. The only way into {@link Diagnoser} and
+ * {@link Planner}: both see the same Observation, with its exhausted network interfaces marked.
  *
  * @param diagnoses one per service, by service name
  * @param plans each service with a gap is in exactly one
@@ -20,10 +19,10 @@ public record Proposal(List<Diagnosis> diagnoses, List<Plan> plans) {
         plans = List.copyOf(plans);
     }
 
-    /** The diagnoses and plans. The same Observation and limits give the same, always. */
-    public static Proposal of(Observation seen, Limits limits) {
-        Observation observation = ExhaustedNetworkInterfaces.markIn(seen);
-        List<Diagnosis> diagnoses = Diagnoser.diagnose(observation);
-        return new Proposal(diagnoses, Planner.plan(observation, diagnoses, limits));
+    /** The diagnoses and plans. The same Snapshot and limits give the same, always. */
+    public static Proposal of(Snapshot snapshot, Limits limits) {
+        Snapshot marked = snapshot.with(ExhaustedNetworkInterfaces.markIn(snapshot.observation()));
+        List<Diagnosis> diagnoses = Diagnoser.diagnose(marked);
+        return new Proposal(diagnoses, Planner.plan(marked, diagnoses, limits));
     }
 }

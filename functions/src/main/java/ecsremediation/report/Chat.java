@@ -57,7 +57,7 @@ final class Chat {
     private static void metadata(JsonGenerator json, MessageData facts, String subject) throws IOException {
         json.writeStringField("threadId", MessageRenderer.thread(facts.story().incident()));
         json.writeStringField("summary", subject);
-        json.writeStringField("eventType", "ecs-remediation " + facts.story().news());
+        json.writeStringField("eventType", "ecs-remediation " + facts.story().type());
         JsonText.strings(json, "relatedResources", arns(facts));
     }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.Trigger;
+import ecsremediation.incident.SnapshotJson;
+import ecsremediation.lifecycle.Report;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.LaunchFailure;
 import ecsremediation.model.Service;
@@ -24,15 +26,12 @@ public final class DecisionRecord {
     }
 
     /**
-     * The decision with the whole Observation, from which it can be replayed.
-     *
-     * @param observation the report's Observation in its JSON form
+     * The decision with the whole Snapshot, from which it can be replayed.
      */
-    public static String json(Report report, String observation) {
+    public static String json(Report report) {
         return JsonText.object(json -> {
             fields(json, report);
-            json.writeFieldName("observation");
-            json.writeRawValue(observation);
+            SnapshotJson.fields(json, report.snapshot());
         });
     }
 

@@ -1,8 +1,8 @@
 package ecsremediation.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import ecsremediation.model.Incident.Entry;
-import ecsremediation.model.Incident.Message;
+import ecsremediation.incident.Incident.Entry;
+import ecsremediation.incident.Incident.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -72,6 +72,7 @@ public final class Digest {
                 messages.stream().map(Message::entry).map(Entry::line).toList();
         Message digest = new Message(
                 id,
+                messages.getFirst().key(),
                 subject,
                 text(cluster, id, lines, messages.getFirst()),
                 chat(cluster, id, subject, lines),

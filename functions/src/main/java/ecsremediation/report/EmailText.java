@@ -2,8 +2,10 @@ package ecsremediation.report;
 
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.NotificationType;
+import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.Capacity;
-import ecsremediation.model.Incident;
 import ecsremediation.plan.AppliedLimit;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.SizingProof;
@@ -105,18 +107,18 @@ final class EmailText {
     }
 
     /** How long it took since the first sight, once it is over. */
-    private String after(Incident.Milestone milestone) {
+    private String after(TimelineEvent event) {
         Incident incident = facts.story().incident();
-        boolean told = facts.story().news() == NotificationType.CLEARED
-                && milestone.at().isAfter(incident.openedAt());
-        return told ? " (after " + Utc.span(incident.openedAt(), milestone.at()) + ")" : "";
+        boolean ended =
+                facts.story().type() == NotificationType.CLEARED && event.at().isAfter(incident.openedAt());
+        return ended ? " (after " + Utc.span(incident.openedAt(), event.at()) + ")" : "";
     }
 
     private void timeLine() {
-        List<Incident.Milestone> milestones = facts.story().incident().milestones();
-        if (!milestones.isEmpty()) {
+        List<TimelineEvent> timeline = facts.story().incident().timeline();
+        if (!timeline.isEmpty()) {
             page.section("SO FAR");
-            milestones.forEach(m -> page.row(Utc.time(m.at()), m.what() + after(m)));
+            timeline.forEach(e -> page.row(Utc.time(e.at()), TimelineText.line(e) + after(e)));
         }
     }
 }

@@ -111,6 +111,7 @@ final class EscalationText {
         return switch (kind) {
             case PARTIAL -> "Not everything could be read.";
             case CONTRADICTION -> "What was seen contradicts itself.";
+            case INCIDENT_UNREADABLE -> "This version cannot read the incident of the service.";
             case NOT_FOUND -> "The service was not found in the cluster.";
         };
     }

@@ -1,8 +1,9 @@
 package ecsremediation.report;
 
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.NotificationType;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.Counts;
-import ecsremediation.model.Incident;
 import ecsremediation.plan.Plan;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ final class Headline {
     }
 
     private static String headline(MessageData facts) {
-        return switch (facts.story().news()) {
+        return switch (facts.story().type()) {
             case RAISED -> "raising " + raised(facts);
             case WOULD_RAISE -> "WOULD raise " + raised(facts);
             case HELD -> "holding" + group(facts) + ": " + SubjectLine.reason(facts);
@@ -52,7 +53,7 @@ final class Headline {
 
     private static String line(MessageData facts) {
         String counts = facts.counts().map(c -> counts(c, facts)).orElse("not seen");
-        return facts.story().news() == NotificationType.CLEARED
+        return facts.story().type() == NotificationType.CLEARED
                 ? counts + " after " + Utc.span(facts.story().incident().openedAt(), facts.now())
                 : counts
                         + facts.diagnosis()

@@ -1,10 +1,18 @@
 package ecsremediation.report;
 
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.NotificationKey;
+import ecsremediation.incident.NotificationType;
+import ecsremediation.lifecycle.Report;
 
 /**
- * What one message tells: the news about one service's incident, and the look that found it.
+ * What one message is made from: what it is about, the service's incident, and the reconciliation that decided it.
  *
- * @param incident as it stands after this look
+ * @param incident as it stands after this reconciliation
  */
-public record MessageContext(NotificationType news, Incident incident, Report report) {}
+public record MessageContext(NotificationKey key, Incident incident, Report report) {
+
+    NotificationType type() {
+        return key.type();
+    }
+}

@@ -48,7 +48,7 @@ record MessageData(MessageContext story, Stack stack) {
 
     /** The plan that the news is about. */
     Optional<Plan> plan() {
-        return plans().stream().min(Comparator.comparingInt(p -> switch (story.news()) {
+        return plans().stream().min(Comparator.comparingInt(p -> switch (story.type()) {
             case RAISED, WOULD_RAISE, CLEARED -> rank(p);
             case ESCALATED -> p instanceof Plan.Escalate ? 0 : 1 + rank(p);
             case HELD -> p instanceof Plan.Hold ? 0 : 1 + rank(p);

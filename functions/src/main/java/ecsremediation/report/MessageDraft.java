@@ -1,7 +1,8 @@
 package ecsremediation.report;
 
-import ecsremediation.model.Incident.Entry;
-import ecsremediation.model.Incident.Message;
+import ecsremediation.incident.Incident.Entry;
+import ecsremediation.incident.Incident.Message;
+import ecsremediation.incident.NotificationKey;
 
 /**
  * A message that is decided and not yet rendered. Rendering it whole is most of what a reconciliation of many services
@@ -10,11 +11,13 @@ import ecsremediation.model.Incident.Message;
 public final class MessageDraft {
     private final MessageData facts;
     private final String id;
+    private final NotificationKey notification;
     private final Entry entry;
 
     MessageDraft(MessageData facts, String id) {
         this.facts = facts;
         this.id = id;
+        this.notification = facts.story().key();
         this.entry = Headline.entry(facts);
     }
 
@@ -26,12 +29,13 @@ public final class MessageDraft {
     /** The whole message. */
     public Message whole() {
         String subject = SubjectLine.of(facts);
-        return new Message(id, subject, EmailText.text(facts, id), Chat.json(facts, id, subject), entry);
+        return new Message(id, notification, subject, EmailText.text(facts, id), Chat.json(facts, id, subject), entry);
     }
 
     /** What is kept of a message whose digest has another one whole: the state, what was done and what to do now. */
     public Message brief() {
         String subject = SubjectLine.of(facts);
-        return new Message(id, subject, EmailText.brief(facts, id), Chat.brief(facts, id, subject), entry);
+        return new Message(
+                id, notification, subject, EmailText.brief(facts, id), Chat.brief(facts, id, subject), entry);
     }
 }

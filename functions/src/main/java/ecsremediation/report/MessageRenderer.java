@@ -1,6 +1,6 @@
 package ecsremediation.report;
 
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
 import ecsremediation.plan.Plan;
 
 /** Renders a story as the message that goes to the operators. Pure: the same story gives the same bytes. */
@@ -36,6 +36,7 @@ public final class MessageRenderer {
                 ? message
                 : new Incident.Message(
                         message.id(),
+                        message.key(),
                         message.subject(),
                         AGAIN + "\n\n" + message.text(),
                         Chat.again(message.chat(), AGAIN),
@@ -50,9 +51,9 @@ public final class MessageRenderer {
     /** The incident, the news, and the time of the look that had it: no two pieces of news share all three. */
     private static String id(MessageData facts) {
         Incident incident = facts.story().incident();
-        String told = incident.lastTold().map(t -> "/" + t.at()).orElse("");
-        return thread(incident) + "/" + facts.story().news()
-                + facts.plan().map(p -> "/" + mark(p)).orElse("") + told;
+        String last = incident.lastNotification().map(n -> "/" + n.at()).orElse("");
+        return thread(incident) + "/" + facts.story().type()
+                + facts.plan().map(p -> "/" + mark(p)).orElse("") + last;
     }
 
     /** One thread per incident: raising, escalating and clearing belong together. */

@@ -2,6 +2,7 @@ package ecsremediation.report;
 
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.lifecycle.Report;
 import ecsremediation.plan.Plan;
 import java.util.Collections;
 import java.util.List;

@@ -131,7 +131,7 @@ public final class NextStepText {
 
     private static String doubt(Diagnosis.Inconclusive d) {
         return switch (d.kind()) {
-            case PARTIAL, CONTRADICTION -> "Look at " + DiagnosisText.lookAt(d);
+            case PARTIAL, CONTRADICTION, INCIDENT_UNREADABLE -> "Look at " + DiagnosisText.lookAt(d);
             case NOT_FOUND -> "Check whether the service exists: " + DiagnosisText.lookAt(d);
         };
     }

@@ -11,7 +11,7 @@ final class NextSteps {
     private NextSteps() {}
 
     static void write(MessageData facts, TextPage page) {
-        switch (facts.story().news()) {
+        switch (facts.story().type()) {
             case RAISED -> raised(facts, page);
             case WOULD_RAISE -> wouldRaise(facts, page);
             case HELD -> held(facts, page);
@@ -92,7 +92,7 @@ final class NextSteps {
 
     private static String looks(MessageData facts) {
         return "The service is looked at again by "
-                + Utc.near(facts.story().incident().nextLook(), facts.now()) + ".";
+                + Utc.near(facts.story().incident().nextReconciliation(), facts.now()) + ".";
     }
 
     private static String deadline(MessageData facts) {

@@ -1,6 +1,6 @@
 package ecsremediation.report;
 
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
 
 /** Brings messages to the operators. */
 public interface Notifier {

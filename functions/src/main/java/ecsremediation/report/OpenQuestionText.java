@@ -18,6 +18,7 @@ final class OpenQuestionText {
             case OpenQuestion.ServiceUnread q ->
                 "service " + service.service() + " of cluster " + service.cluster() + " could not be read: "
                         + q.reason();
+            case OpenQuestion.IncidentUnreadable q -> "the service's open incident in the table: " + q.reason();
             case OpenQuestion.UnknownCapacityProvider q ->
                 "capacity provider " + q.name() + ", which the service uses and the cluster does not show";
             case OpenQuestion.UnknownTaskDefinition q -> "task definition " + q.arn() + ", which was not read";

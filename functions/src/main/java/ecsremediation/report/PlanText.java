@@ -146,7 +146,7 @@ public final class PlanText {
         return "desired " + capacity.desired() + ", max " + capacity.max();
     }
 
-    private static String refused(Outcome.Refused.Reason reason) {
+    static String refused(Outcome.Refused.Reason reason) {
         return switch (reason) {
             case LOCKED -> "another run is at work on it and was asked to reconcile again";
             case CHANGED -> "it changed while we decided, so we decide again";

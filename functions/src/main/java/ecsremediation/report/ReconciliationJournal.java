@@ -1,17 +1,22 @@
 package ecsremediation.report;
 
 import ecsremediation.event.Trigger;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.SkippedRow;
+import ecsremediation.lifecycle.Report;
 
-/** Where every look, also one without a finding, is logged and counted. */
+/** Where every reconciliation, also one without a finding, is logged and counted. */
 public interface ReconciliationJournal {
 
-    /** One look at one cluster. */
-    void looked(Report report);
+    /** One reconciliation of one cluster. */
+    void reconciled(Report report);
+
+    /** An open incident that this version cannot read: it stays as it is, and its service is not acted for. */
+    void skipped(SkippedRow row);
 
     /** A message that could not be handed over; it stays with its incident and is tried again. */
-    void unsent(Incident.Message message, RuntimeException why);
+    void notSent(Incident.Message message, RuntimeException why);
 
-    /** News that led to no look, with its reason. */
+    /** An event that led to no reconciliation, with its reason. */
     void ignored(Trigger.Ignored ignored);
 }

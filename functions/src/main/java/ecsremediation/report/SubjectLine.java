@@ -22,7 +22,7 @@ final class SubjectLine {
     }
 
     private static String news(MessageData facts) {
-        return switch (facts.story().news()) {
+        return switch (facts.story().type()) {
             case RAISED -> raise(facts, "raising");
             case WOULD_RAISE -> raise(facts, "WOULD raise");
             case HELD -> "holding, " + missing(facts) + ": " + reason(facts);

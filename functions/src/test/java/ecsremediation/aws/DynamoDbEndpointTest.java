@@ -1,7 +1,7 @@
 package ecsremediation.aws;
 
+import ecsremediation.incident.IncidentStore;
 import ecsremediation.model.GroupLocks;
-import ecsremediation.model.IncidentStore;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

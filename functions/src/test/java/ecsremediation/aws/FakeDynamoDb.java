@@ -38,6 +38,11 @@ final class FakeDynamoDb {
         return List.copyOf(items.values());
     }
 
+    /** Stores an item as it is on the wire. */
+    synchronized void add(JsonNode item) {
+        items.put(key(item), (ObjectNode) item);
+    }
+
     private synchronized Reply get(Call call) {
         ObjectNode answer = MAPPER.createObjectNode();
         ObjectNode item = items.get(key(call.json().path("Key")));
@@ -149,6 +154,9 @@ final class FakeDynamoDb {
             return false;
         }
         String[] words = term.replaceAll("[(),&]", " ").strip().split(" +", -1);
+        if (words[0].equals("attribute_not_exists")) {
+            return operand(words[1], request, item).isMissingNode();
+        }
         if (words[0].equals("begins_with")) {
             return operand(words[1], request, item)
                     .path("S")

@@ -99,22 +99,22 @@ abstract class GroupLocksContract {
 
     @Test
     void takesTheMarkAwayOnce() {
-        assertThat(locks().takeLookAgain(group)).isFalse();
-        locks().lookAgain(group);
-        locks().lookAgain(group);
+        assertThat(locks().takeRequeue(group)).isFalse();
+        locks().requeue(group);
+        locks().requeue(group);
 
-        assertThat(locks().takeLookAgain(group)).isTrue();
-        assertThat(locks().takeLookAgain(group)).isFalse();
+        assertThat(locks().takeRequeue(group)).isTrue();
+        assertThat(locks().takeRequeue(group)).isFalse();
     }
 
     @Test
     void keepsTheMarkThroughAChangeOfHolder() {
         Lease lease = acquire("a", NOW).orElseThrow();
-        locks().lookAgain(group);
+        locks().requeue(group);
         locks().release(lease);
         acquire("b", NOW);
 
-        assertThat(locks().takeLookAgain(group)).isTrue();
+        assertThat(locks().takeRequeue(group)).isTrue();
     }
 
     private Optional<Lease> acquire(String holder, Instant now) {

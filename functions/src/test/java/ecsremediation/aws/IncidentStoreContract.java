@@ -3,13 +3,19 @@ package ecsremediation.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.event.ServiceName;
+import ecsremediation.incident.Cause;
+import ecsremediation.incident.CauseSighting;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentStore;
+import ecsremediation.incident.IncidentStore.Pause;
+import ecsremediation.incident.NotificationKey;
+import ecsremediation.incident.NotificationKind;
+import ecsremediation.incident.SentNotification;
+import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.BootTimes;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.History;
-import ecsremediation.model.Incident;
-import ecsremediation.model.IncidentStore;
-import ecsremediation.model.IncidentStore.Pause;
 import ecsremediation.model.KnownInstanceSize;
 import ecsremediation.model.Resources;
 import java.time.Duration;
@@ -37,7 +43,7 @@ abstract class IncidentStoreContract {
     @Test
     void findsNothingBeforeAnythingWasSaved() {
         assertThat(store().find(service("a"))).isEmpty();
-        assertThat(store().recall(cluster, List.of(group), NOW)).isEqualTo(History.EMPTY);
+        assertThat(store().loadHistory(List.of(group), NOW)).isEqualTo(History.EMPTY);
     }
 
     @Test
@@ -53,8 +59,13 @@ abstract class IncidentStoreContract {
     @Test
     void keepsAMessageOfOneHundredKilobytes() {
         Incident.Message large = new Incident.Message(
-                "1", "subject", "→".repeat(50_000), "{}", new Incident.Entry("raising", "a: 1 of 4 tasks running"));
-        Incident incident = incident("a").sending(List.of(large));
+                "1",
+                key(),
+                "subject",
+                "→".repeat(50_000),
+                "{}",
+                new Incident.Entry("raising", "a: 1 of 4 tasks running"));
+        Incident incident = incident("a").withPending(List.of(large));
 
         store().save(incident);
 
@@ -64,17 +75,17 @@ abstract class IncidentStoreContract {
     @Test
     void letsOnlyOneOfTwoNewIncidentsIn() {
         assertThat(store().save(incident("a"))).isPresent();
-        assertThat(store().save(incident("a").caused("another"))).isEmpty();
-        assertThat(store().find(service("a"))).map(Incident::cause).contains("CapacityShortfall MEMORY");
+        assertThat(store().save(incident("a").found(Cause.CPU, NOW))).isEmpty();
+        assertThat(store().find(service("a"))).map(i -> i.newestCause()).contains(Optional.of(Cause.MEMORY));
     }
 
     @Test
     void refusesAnIncidentThatSomebodyElseSavedMeanwhile() {
         Incident first = store().save(incident("a")).orElseThrow();
-        Incident second = store().save(first.caused("b")).orElseThrow();
+        Incident second = store().save(first.found(Cause.CPU, NOW)).orElseThrow();
 
         assertThat(second.version()).isEqualTo(2);
-        assertThat(store().save(first.caused("c"))).isEmpty();
+        assertThat(store().save(first.found(Cause.GPU, NOW))).isEmpty();
         assertThat(store().find(service("a"))).contains(second);
     }
 
@@ -83,7 +94,7 @@ abstract class IncidentStoreContract {
         Incident first = store().save(incident("a")).orElseThrow();
 
         List<CompletableFuture<Optional<Incident>>> writers = IntStream.range(0, 8)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> store().save(first.caused("writer " + i))))
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> store().save(first.resumed(NOW, "writer " + i))))
                 .toList();
 
         List<Incident> winners = writers.stream()
@@ -109,14 +120,16 @@ abstract class IncidentStoreContract {
     }
 
     @Test
-    void recallsOnlyTheOpenIncidentsOfTheCluster() {
+    void loadsOnlyTheOpenIncidentsOfTheCluster() {
         Incident mine = store().save(incident("a")).orElseThrow();
         ServiceName elsewhere = new ServiceName(cluster + "-2", "a");
         store().save(new Incident(
                 elsewhere,
                 NOW,
                 Incident.Phase.NOTICED,
-                "x",
+                Optional.of(new CauseSighting(Cause.MEMORY, NOW)),
+                Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 NOW,
                 Optional.empty(),
@@ -124,7 +137,7 @@ abstract class IncidentStoreContract {
                 List.of(),
                 0));
 
-        assertThat(store().recall(cluster, List.of(), NOW).incidents()).containsExactly(mine);
+        assertThat(store().load(cluster).incidents()).containsExactly(mine);
     }
 
     @Test
@@ -139,7 +152,7 @@ abstract class IncidentStoreContract {
     @Test
     void doesNotCloseAnIncidentThatChanged() {
         Incident open = store().save(incident("a")).orElseThrow();
-        Incident changed = store().save(open.caused("b")).orElseThrow();
+        Incident changed = store().save(open.found(Cause.CPU, NOW)).orElseThrow();
 
         assertThat(store().close(open)).isFalse();
         assertThat(store().find(service("a"))).contains(changed);
@@ -160,43 +173,43 @@ abstract class IncidentStoreContract {
 
     @Test
     void recallsTheActionsOfOneDayOldestFirst() {
-        store().remember(action(NOW.minus(Duration.ofHours(24)).minusMillis(1)));
-        store().remember(action(NOW));
-        store().remember(action(NOW.minus(Duration.ofHours(24))));
-        store().remember(action(NOW.minusNanos(1_000_000)));
-        store().remember(action(NOW.minusSeconds(1)));
+        store().save(action(NOW.minus(Duration.ofHours(24)).minusMillis(1)));
+        store().save(action(NOW));
+        store().save(action(NOW.minus(Duration.ofHours(24))));
+        store().save(action(NOW.minusNanos(1_000_000)));
+        store().save(action(NOW.minusSeconds(1)));
 
-        assertThat(store().recall(cluster, List.of(group), NOW).actions())
+        assertThat(store().loadHistory(List.of(group), NOW).actions())
                 .map(CapacityAction::at)
                 .containsExactly(NOW.minus(Duration.ofHours(24)), NOW.minusSeconds(1), NOW.minusNanos(1_000_000), NOW);
     }
 
     @Test
     void keepsAnActionThatIsRememberedTwiceOnce() {
-        store().remember(action(NOW));
-        store().remember(action(NOW));
+        store().save(action(NOW));
+        store().save(action(NOW));
 
-        assertThat(store().recall(cluster, List.of(group), NOW).actions()).containsExactly(action(NOW));
+        assertThat(store().loadHistory(List.of(group), NOW).actions()).containsExactly(action(NOW));
     }
 
     @Test
     void forgetsAnActionAndNoOtherHoweverOftenItIsToldTo() {
         CapacityAction other = action(NOW.minusSeconds(1));
-        store().remember(other);
-        store().remember(action(NOW));
+        store().save(other);
+        store().save(action(NOW));
 
-        store().forget(action(NOW));
-        store().forget(action(NOW));
+        store().delete(action(NOW));
+        store().delete(action(NOW));
 
-        assertThat(store().recall(cluster, List.of(group), NOW).actions()).containsExactly(other);
+        assertThat(store().loadHistory(List.of(group), NOW).actions()).containsExactly(other);
     }
 
     @Test
     void doesNotForgetAnotherActionOfThatTime() {
-        store().remember(action(NOW));
-        store().forget(new CapacityAction(group, NOW, new Capacity(1, 1), new Capacity(2, 2), "tick", List.of()));
+        store().save(action(NOW));
+        store().delete(new CapacityAction(group, NOW, new Capacity(1, 1), new Capacity(2, 2), "tick", List.of()));
 
-        assertThat(store().recall(cluster, List.of(group), NOW).actions()).containsExactly(action(NOW));
+        assertThat(store().loadHistory(List.of(group), NOW).actions()).containsExactly(action(NOW));
     }
 
     @Test
@@ -205,30 +218,29 @@ abstract class IncidentStoreContract {
         CapacityAction late = action(NOW);
         CapacityAction early =
                 new CapacityAction(other, NOW.minusSeconds(5), new Capacity(1, 1), new Capacity(2, 2), "t", List.of());
-        store().remember(late);
-        store().remember(early);
+        store().save(late);
+        store().save(early);
 
-        assertThat(store().recall(cluster, List.of(group, other), NOW).actions())
-                .containsExactly(early, late);
+        assertThat(store().loadHistory(List.of(group, other), NOW).actions()).containsExactly(early, late);
     }
 
     @Test
     void keepsTheNewestSizeOfEachType() {
-        store().remember(size("t3.micro", 952, NOW));
-        store().remember(size("t3.micro", 900, NOW.minusSeconds(1)));
-        store().remember(size("t3.small", 1900, NOW));
-        store().remember(size("t3.small", 1904, NOW.plusSeconds(1)));
+        store().save(size("t3.micro", 952, NOW));
+        store().save(size("t3.micro", 900, NOW.minusSeconds(1)));
+        store().save(size("t3.small", 1900, NOW));
+        store().save(size("t3.small", 1904, NOW.plusSeconds(1)));
 
-        assertThat(store().recall(cluster, List.of(group), NOW).sizes())
+        assertThat(store().loadHistory(List.of(group), NOW).sizes())
                 .containsExactly(size("t3.micro", 952, NOW), size("t3.small", 1904, NOW.plusSeconds(1)));
     }
 
     @Test
     void keepsTheLastBootTimes() {
-        store().remember(boots(40));
-        store().remember(boots(70));
+        store().save(boots(40));
+        store().save(boots(70));
 
-        assertThat(store().recall(cluster, List.of(group), NOW).bootTimes()).containsExactly(boots(70));
+        assertThat(store().loadHistory(List.of(group), NOW).bootTimes()).containsExactly(boots(70));
     }
 
     @Test
@@ -251,8 +263,8 @@ abstract class IncidentStoreContract {
     @Test
     void pausesUntilItsEnd() {
         Pause pause = new Pause(NOW.plusSeconds(60), "deploying", "ops");
-        store().order(new Pause(NOW.plusSeconds(5), "earlier", "ops"));
-        store().order(pause);
+        store().save(new Pause(NOW.plusSeconds(5), "earlier", "ops"));
+        store().save(pause);
 
         assertThat(store().pause(NOW.plusSeconds(59))).contains(pause);
         assertThat(store().pause(NOW.plusSeconds(60))).isEmpty();
@@ -267,7 +279,9 @@ abstract class IncidentStoreContract {
                 service(name),
                 NOW,
                 Incident.Phase.NOTICED,
-                "CapacityShortfall MEMORY",
+                Optional.of(new CauseSighting(Cause.MEMORY, NOW)),
+                Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 NOW.plusSeconds(60),
                 Optional.empty(),
@@ -276,13 +290,18 @@ abstract class IncidentStoreContract {
                 0);
     }
 
+    private NotificationKey key() {
+        return new NotificationKey(NotificationKind.RAISED, service("a"), "EcsLabAsg");
+    }
+
     private Incident full(String name) {
         return incident(name)
-                .plus(List.of(new Incident.Milestone(NOW, "EcsLabAsg raised 1 → 4")))
+                .plus(List.of(new TimelineEvent.Raised(NOW, "EcsLabAsg", new Capacity(1, 1), new Capacity(4, 4))))
                 .until(NOW.plusSeconds(600))
-                .told(new Incident.Told(NOW, "raised EcsLabAsg", 1))
-                .sending(List.of(new Incident.Message(
+                .notified(new SentNotification(NOW, key(), 1))
+                .withPending(List.of(new Incident.Message(
                         "1",
+                        key(),
                         "subject",
                         "text",
                         "{\"a\":1}",

@@ -1,9 +1,10 @@
 package ecsremediation.aws;
 
 import ecsremediation.event.Trigger;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.SkippedRow;
+import ecsremediation.lifecycle.Report;
 import ecsremediation.report.ReconciliationJournal;
-import ecsremediation.report.Report;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,12 +13,15 @@ final class RecordingReads implements ReconciliationJournal {
     final List<Report> reports = new ArrayList<>();
 
     @Override
-    public void looked(Report report) {
+    public void reconciled(Report report) {
         reports.add(report);
     }
 
     @Override
-    public void unsent(Incident.Message message, RuntimeException why) {
+    public void skipped(SkippedRow row) {}
+
+    @Override
+    public void notSent(Incident.Message message, RuntimeException why) {
         throw new AssertionError(message.subject(), why);
     }
 

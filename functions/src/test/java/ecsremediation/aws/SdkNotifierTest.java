@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecsremediation.aws.FakeAws.Reply;
-import ecsremediation.model.Incident;
+import ecsremediation.event.ServiceName;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.NotificationKey;
+import ecsremediation.incident.NotificationKind;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sns.model.SnsException;
 
 class SdkNotifierTest {
+    private static final NotificationKey KEY = new NotificationKey(
+            NotificationKind.RAISED, new ServiceName("EcsLabPublicCluster", "EcsLabApi"), "EcsLabAsg");
     private static final String OPERATORS = "arn:aws:sns:eu-central-1:111122223333:ecs-remediation-operators";
     private static final String CHAT = "arn:aws:sns:eu-central-1:111122223333:chat";
     private static final Incident.Message MESSAGE = new Incident.Message(
             "EcsLabApi#1",
+            KEY,
             "[ECS] EcsLabApi: raising EcsLabAsg 1 → 4",
             "desired 4, running 1",
             "{\"version\":\"1.0\"}",

@@ -52,9 +52,9 @@ final class SweepCostTest {
     void aSweepOfAQuietClusterCostsSoManyCalls(int services, int instances, int calls) {
         quiet(services, instances);
         Remediation remediation = installed();
-        remediation.handle(new Trigger.Tick(NOW));
+        Reconciled.by(remediation, new Trigger.Tick(NOW));
         int first = aws.calls().size();
-        remediation.handle(new Trigger.Tick(NOW));
+        Reconciled.by(remediation, new Trigger.Tick(NOW));
 
         assertThat(looks.reports)
                 .hasSize(2)
@@ -73,7 +73,7 @@ final class SweepCostTest {
     void aTickWithoutASweepAndWithoutAnIncidentCostsThreeCalls() {
         quiet(1, 2);
         aws.on("PutItem", SweepCostTest::notDue);
-        installed().handle(new Trigger.Tick(NOW));
+        Reconciled.by(installed(), new Trigger.Tick(NOW));
 
         assertThat(aws.calls()).map(Call::operation).containsExactlyInAnyOrder("PutItem", "GetItem", "Query");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.RandomObservations;
 import ecsremediation.fixture.Shuffled;
+import ecsremediation.incident.Snapshot;
 import ecsremediation.model.Observation;
 import ecsremediation.model.ReadFailure;
 import ecsremediation.model.Service;
@@ -40,10 +41,10 @@ class DiagnoserPropertyTest {
     @Test
     void theOrderOfWhatWasReadChangesNothing() {
         forEachSeed(seed -> {
-            Observation observation = RandomObservations.of(seed);
-            assertThat(Diagnoser.diagnose(Shuffled.of(observation, seed)))
+            Snapshot snapshot = RandomObservations.snapshot(seed);
+            assertThat(Diagnoser.diagnose(Shuffled.of(snapshot, seed)))
                     .as("seed %d", seed)
-                    .isEqualTo(Diagnoser.diagnose(observation));
+                    .isEqualTo(Diagnoser.diagnose(snapshot));
         });
     }
 

@@ -2,6 +2,7 @@ package ecsremediation.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.incident.Snapshot;
 import ecsremediation.report.DiagnosisText;
 import ecsremediation.report.EvidenceText;
 import java.util.Arrays;
@@ -21,7 +22,7 @@ class DiagnoserTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
     void callsEveryCauseByItsName(DiagnosisCases.Row row) {
-        List<Diagnosis> diagnoses = Diagnoser.diagnose(ExhaustedNetworkInterfaces.markIn(row.observation()));
+        List<Diagnosis> diagnoses = Diagnoser.diagnose(marked(row));
 
         assertThat(diagnoses).extracting(DiagnoserTest::name).containsExactly(row.diagnosis());
     }
@@ -29,8 +30,7 @@ class DiagnoserTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
     void putsTheStrongestEvidenceFirst(DiagnosisCases.Row row) {
-        Diagnosis diagnosis = Diagnoser.diagnose(ExhaustedNetworkInterfaces.markIn(row.observation()))
-                .getFirst();
+        Diagnosis diagnosis = Diagnoser.diagnose(marked(row)).getFirst();
 
         assertThat(foremost(diagnosis)).contains(row.says().lines().toList());
         assertThat(diagnosis.evidence()).doesNotHaveDuplicates();
@@ -74,5 +74,10 @@ class DiagnoserTest {
             case Diagnosis.NotOurs d -> "NotOurs " + d.kind();
             case Diagnosis.Inconclusive d -> "Inconclusive " + d.kind();
         };
+    }
+
+    private static Snapshot marked(DiagnosisCases.Row row) {
+        return row.snapshot()
+                .with(ExhaustedNetworkInterfaces.markIn(row.snapshot().observation()));
     }
 }

@@ -14,10 +14,13 @@ import ecsremediation.fixture.ATask;
 import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
+import ecsremediation.incident.Cause;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.SkippedRow;
+import ecsremediation.incident.Snapshot;
 import ecsremediation.model.CapacityProvider;
 import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.DeploymentController;
-import ecsremediation.model.Incident;
 import ecsremediation.model.KnownInstanceSize;
 import ecsremediation.model.LaunchType;
 import ecsremediation.model.Observation;
@@ -26,10 +29,9 @@ import ecsremediation.model.Resources;
 import ecsremediation.model.SchedulingStrategy;
 import ecsremediation.model.Task;
 import ecsremediation.model.TaskDefinition;
-import ecsremediation.report.DiagnosisText;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -51,7 +53,12 @@ public final class DiagnosisCases {
      * @param diagnosis its name and kind
      * @param says what its strongest evidence must say, among other things
      */
-    public record Row(String cause, Observation observation, String diagnosis, String says) {
+    public record Row(String cause, Snapshot snapshot, String diagnosis, String says) {
+        /** What AWS shows. */
+        public Observation observation() {
+            return snapshot.observation();
+        }
+
         @Override
         public String toString() {
             return cause;
@@ -336,7 +343,7 @@ public final class DiagnosisCases {
                         "agent disconnected, by an open incident",
                         cluster(service(2, 1))
                                 .with(AnInstance.of("i-1").disconnected().build())
-                                .with(incident(6, DiagnosisText.brief(disconnected()))),
+                                .with(incident(6, Cause.AGENT_RECONNECTING)),
                         "AgentUnavailable DISCONNECTED",
                         "agent disconnected on i-1"),
                 row(
@@ -680,6 +687,15 @@ public final class DiagnosisCases {
     private static Stream<Row> doubts() {
         return Stream.of(
                 row(
+                        "the incident was written by a newer version",
+                        full(service(2, 1))
+                                .with(new SkippedRow(
+                                        new ServiceName(CLUSTER, SERVICE),
+                                        SkippedRow.Reason.NEWER_SCHEMA,
+                                        "a newer version wrote it in form 3; this version knows forms 1 to 2")),
+                        "Inconclusive INCIDENT_UNREADABLE",
+                        "a newer version wrote it in form 3"),
+                row(
                         "the group could not be read",
                         full(service(2, 1))
                                 .unread(ReadFailure.Kind.GROUP, "EcsLabAsg", "ThrottlingException: Rate exceeded"),
@@ -716,7 +732,7 @@ public final class DiagnosisCases {
                         "MISSING"),
                 row(
                         "room for long, and ECS does not place",
-                        roomy(service(2, 1)).with(incident(16, "")),
+                        roomy(service(2, 1)).with(incident(16, Cause.PLACEMENT_RETRY)),
                         "Inconclusive CONTRADICTION",
                         "1 unplaced task would fit on i-1"),
                 row(
@@ -747,7 +763,7 @@ public final class DiagnosisCases {
     }
 
     private static Row row(String cause, Observations observation, String diagnosis, String... says) {
-        return new Row(cause, observation.build(), diagnosis, String.join("\n", says));
+        return new Row(cause, observation.snapshot(), diagnosis, String.join("\n", says));
     }
 
     private static AService service(int desired, int running) {
@@ -801,27 +817,8 @@ public final class DiagnosisCases {
                 .build();
     }
 
-    /** What an incident about an agent has as its cause. */
-    private static Diagnosis disconnected() {
-        return new Diagnosis.AgentUnavailable(
-                new ServiceName(CLUSTER, SERVICE),
-                Diagnosis.AgentUnavailable.Kind.DISCONNECTED,
-                List.of("i-1"),
-                List.of());
-    }
-
-    /** An incident whose tasks only ever converged has no cause. */
-    private static Incident incident(int minutesAgo, String cause) {
-        return new Incident(
-                new ServiceName(CLUSTER, SERVICE),
-                NOW.minus(MINUTE.multipliedBy(minutesAgo)),
-                Incident.Phase.NOTICED,
-                cause,
-                List.of(),
-                NOW,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                1);
+    private static Incident incident(int minutesAgo, Cause cause) {
+        Instant at = NOW.minus(MINUTE.multipliedBy(minutesAgo));
+        return Incident.opened(new ServiceName(CLUSTER, SERVICE), at).found(cause, at);
     }
 }

@@ -16,8 +16,10 @@ import ecsremediation.fixture.ATask;
 import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
+import ecsremediation.incident.Cause;
+import ecsremediation.incident.CauseSighting;
+import ecsremediation.incident.Incident;
 import ecsremediation.model.CapacityProvider;
-import ecsremediation.model.Incident;
 import ecsremediation.model.Observation;
 import ecsremediation.model.ReadFailure;
 import ecsremediation.report.DiagnosisText;
@@ -264,7 +266,7 @@ class EvidenceTest {
     }
 
     private static Diagnosis diagnose(Observations observations) {
-        return Diagnoser.diagnose(observations.build()).getFirst();
+        return Diagnoser.diagnose(observations.snapshot()).getFirst();
     }
 
     private static String first(Observations observations) {
@@ -313,7 +315,9 @@ class EvidenceTest {
                 new ServiceName(CLUSTER, service),
                 ago(minutesAgo),
                 Incident.Phase.NOTICED,
-                "",
+                Optional.empty(),
+                Optional.of(new CauseSighting(Cause.PLACEMENT_RETRY, ago(minutesAgo))),
+                Optional.empty(),
                 List.of(),
                 NOW,
                 Optional.empty(),

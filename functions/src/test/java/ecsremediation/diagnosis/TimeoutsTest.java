@@ -15,10 +15,12 @@ import ecsremediation.fixture.ATask;
 import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
+import ecsremediation.incident.Cause;
+import ecsremediation.incident.CauseSighting;
+import ecsremediation.incident.Incident;
 import ecsremediation.model.BootTimes;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
-import ecsremediation.model.Incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -158,7 +160,7 @@ class TimeoutsTest {
     private static final String AGENT = "service s was unable to place a task. It encountered error \"AGENT\".";
 
     private static Diagnosis diagnosis(Observations observations) {
-        return Diagnoser.diagnose(observations.build()).getFirst();
+        return Diagnoser.diagnose(observations.snapshot()).getFirst();
     }
 
     private static Instant until(Observations observations) {
@@ -260,7 +262,9 @@ class TimeoutsTest {
                 new ServiceName(CLUSTER, SERVICE),
                 NOW.minus(ago),
                 Incident.Phase.NOTICED,
-                "",
+                Optional.empty(),
+                Optional.of(new CauseSighting(Cause.PLACEMENT_RETRY, NOW.minus(ago))),
+                Optional.empty(),
                 List.of(),
                 NOW,
                 Optional.empty(),

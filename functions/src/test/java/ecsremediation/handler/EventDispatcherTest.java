@@ -29,7 +29,7 @@ final class EventDispatcherTest {
     private final List<String> looks = new ArrayList<>();
     private final Program program = new Program() {
         @Override
-        public List<String> clusters(Trigger news) {
+        public List<String> select(Trigger news) {
             asked.add(news);
             if (news instanceof Trigger.Tick) {
                 return List.of("red", "blue");
@@ -40,7 +40,7 @@ final class EventDispatcherTest {
         }
 
         @Override
-        public boolean look(String cluster, Trigger news) {
+        public boolean reconcile(String cluster, Trigger news) {
             looks.add(cluster + " for " + news.getClass().getSimpleName());
             if (cluster.equals("broken")) {
                 throw new IllegalStateException("no table");

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ecsremediation.act.Mode;
+import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.fixture.Observations;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.NotificationKey;
+import ecsremediation.incident.NotificationKind;
+import ecsremediation.incident.Snapshot;
+import ecsremediation.lifecycle.Report;
 import ecsremediation.report.Metrics;
-import ecsremediation.report.Report;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -27,12 +31,12 @@ final class LogReconciliationJournalTest {
 
     @Test
     void aLookIsOneLineWithItsDecisionAndItsCounts() {
-        journal.looked(report());
+        journal.reconciled(report());
 
         assertThat(output.log()).hasSize(1);
         JsonNode line = output.log().getFirst();
         assertThat(line.at("/level").asText()).isEqualTo("INFO");
-        assertThat(line.at("/message").asText()).isEqualTo("looked at the cluster");
+        assertThat(line.at("/message").asText()).isEqualTo("reconciled the cluster");
         assertThat(line.at("/Stack").asText()).isEqualTo("mine");
         assertThat(line.at("/Cluster").asText()).isEqualTo(Observations.CLUSTER);
         assertThat(line.at("/Looks").asInt()).isEqualTo(1);
@@ -41,7 +45,7 @@ final class LogReconciliationJournalTest {
 
     @Test
     void theCountsOfALookAreMetricsByStackAndByStackAndCluster() {
-        journal.looked(report());
+        journal.reconciled(report());
 
         assertThat(output.metrics()).hasSize(1);
         JsonNode line = output.metrics().getFirst();
@@ -60,7 +64,7 @@ final class LogReconciliationJournalTest {
 
     @Test
     void anIgnoredEventIsCountedByStackAlone() {
-        journal.looked(report());
+        journal.reconciled(report());
         journal.ignored(new Trigger.Ignored("not JSON"));
 
         JsonNode line = output.metrics().getLast();
@@ -83,9 +87,14 @@ final class LogReconciliationJournalTest {
 
     @Test
     void anUnsentMessageIsAnErrorWithItsReason() {
-        Incident.Message message =
-                new Incident.Message("m-1", "subject", "mail", "chat", new Incident.Entry("headline", "line"));
-        journal.unsent(message, new IllegalStateException("throttled"));
+        Incident.Message message = new Incident.Message(
+                "m-1",
+                new NotificationKey(NotificationKind.NOT_CAPACITY, new ServiceName("c", "s")),
+                "subject",
+                "mail",
+                "chat",
+                new Incident.Entry("headline", "line"));
+        journal.notSent(message, new IllegalStateException("throttled"));
 
         JsonNode line = output.log().getFirst();
         assertThat(line.at("/level").asText()).isEqualTo("ERROR");
@@ -96,7 +105,8 @@ final class LogReconciliationJournalTest {
 
     private static Report report() {
         Trigger trigger = new Trigger.Tick(Observations.NOW);
-        return new Report(trigger, Mode.ACT, Observations.empty().build(), List.of(), List.of(), List.of());
+        return new Report(
+                trigger, Mode.ACT, new Snapshot(Observations.empty().build()), List.of(), List.of(), List.of());
     }
 
     private static List<String> texts(JsonNode array) {

@@ -21,17 +21,17 @@ import org.junit.jupiter.api.Test;
 final class ServiceEventFunctionTest {
     private static final Program FAILING = new Program() {
         @Override
-        public List<String> clusters(Trigger news) {
+        public List<String> select(Trigger trigger) {
             throw new IllegalStateException("no table");
         }
 
         @Override
-        public boolean look(String cluster, Trigger news) {
+        public boolean reconcile(String cluster, Trigger trigger) {
             return true;
         }
 
         @Override
-        public void ignore(Trigger.Ignored news) {}
+        public void ignore(Trigger.Ignored ignored) {}
     };
 
     private final Output output = new Output();

@@ -16,6 +16,7 @@ import ecsremediation.fixture.AService;
 import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
+import ecsremediation.incident.Deadlines;
 import ecsremediation.model.BootTimes;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;

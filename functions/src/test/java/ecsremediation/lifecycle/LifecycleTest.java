@@ -12,11 +12,14 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.Observations;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.Incident.Phase;
+import ecsremediation.incident.NotificationKey;
+import ecsremediation.incident.NotificationType;
+import ecsremediation.incident.Snapshot;
 import ecsremediation.lifecycle.Lifecycle.Step;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
-import ecsremediation.model.Incident;
-import ecsremediation.model.Incident.Phase;
 import ecsremediation.model.Observation;
 import ecsremediation.model.ReadFailure;
 import ecsremediation.placement.Bound;
@@ -25,8 +28,6 @@ import ecsremediation.plan.HoldReason;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.RequiredCapacity;
 import ecsremediation.plan.SizingProof;
-import ecsremediation.report.NotificationType;
-import ecsremediation.report.Report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,23 +47,23 @@ final class LifecycleTest {
     @Test
     void aRaiseIsToldOnceAndWaitedFor() {
         Step first = next(Optional.empty(), report(shortfall(), List.of(raise()), List.of(RAISED)));
-        assertThat(first.news()).contains(NotificationType.RAISED);
+        assertThat(first.notification().map(NotificationKey::type)).contains(NotificationType.RAISED);
         assertThat(first.incident().phase()).isEqualTo(Phase.RAISED);
         assertThat(first.incident().deadline()).contains(NOW.plus(Duration.ofMinutes(25)));
 
         Step again = next(Optional.of(first.incident()), report(shortfall(), List.of(raise()), List.of(RAISED)));
-        assertThat(again.news()).isEmpty();
+        assertThat(again.notification()).isEmpty();
     }
 
     @Test
     void aRaiseWhoseProcessDiedBeforeItCouldSaySoIsToldByTheNextLook() {
         CapacityAction forgotten =
                 new CapacityAction(Observations.GROUP, NOW.minusSeconds(60), ONE, FOUR, "t", List.of(API));
-        Incident opened = Lifecycle.opened(API, forgotten.at());
+        Incident opened = Incident.opened(API, forgotten.at());
         Observation seen = Observations.lab().with(forgotten).at(NOW).build();
         Observation grown = withGroupAt(seen, FOUR);
         Step step = next(Optional.of(opened), report(grown, converging(), List.of(), List.of()));
-        assertThat(step.news()).contains(NotificationType.RAISED);
+        assertThat(step.notification().map(NotificationKey::type)).contains(NotificationType.RAISED);
         assertThat(step.incident().knows(forgotten)).isTrue();
     }
 
@@ -72,9 +73,10 @@ final class LifecycleTest {
                 new CapacityAction(Observations.GROUP, NOW.minusSeconds(60), ONE, FOUR, "t", List.of(API));
         Observation seen = Observations.lab().with(forgotten).at(NOW).build();
         Report cured = report(withGroupAt(seen, FOUR), noGap(), List.of(), List.of());
-        Step first = next(Optional.of(Lifecycle.opened(API, forgotten.at())), cured);
-        assertThat(first.news()).contains(NotificationType.RAISED);
-        assertThat(next(Optional.of(first.incident()), cured).news()).contains(NotificationType.CLEARED);
+        Step first = next(Optional.of(Incident.opened(API, forgotten.at())), cured);
+        assertThat(first.notification().map(NotificationKey::type)).contains(NotificationType.RAISED);
+        assertThat(next(Optional.of(first.incident()), cured).notification().map(NotificationKey::type))
+                .contains(NotificationType.CLEARED);
     }
 
     @Test
@@ -83,9 +85,9 @@ final class LifecycleTest {
                 new CapacityAction(Observations.GROUP, NOW.minusSeconds(600), ONE, FOUR, "t", List.of(API));
         Observation grown = withGroupAt(Observations.lab().with(before).at(NOW).build(), FOUR);
         Report look = report(grown, converging(), List.of(), List.of());
-        assertThat(next(Optional.empty(), look).news()).isEmpty();
-        assertThat(next(Optional.of(Lifecycle.opened(API, NOW.minusSeconds(60))), look)
-                        .news())
+        assertThat(next(Optional.empty(), look).notification()).isEmpty();
+        assertThat(next(Optional.of(Incident.opened(API, NOW.minusSeconds(60))), look)
+                        .notification())
                 .isEmpty();
     }
 
@@ -99,7 +101,7 @@ final class LifecycleTest {
         Observation seen = Observations.lab().with(died).with(made).at(NOW).build();
         Report look = report(withGroupAt(seen, FOUR), converging(), List.of(), List.of());
         Incident after =
-                next(Optional.of(Lifecycle.opened(API, died.at())), look).incident();
+                next(Optional.of(Incident.opened(API, died.at())), look).incident();
         assertThat(after.knows(made)).isTrue();
         assertThat(after.knows(died)).isFalse();
     }
@@ -110,7 +112,7 @@ final class LifecycleTest {
                 new CapacityAction(Observations.GROUP, NOW.minusSeconds(60), ONE, FOUR, "t", List.of(API));
         Observation seen = Observations.lab().with(failed).build();
         assertThat(next(Optional.empty(), report(seen, converging(), List.of(), List.of()))
-                        .news())
+                        .notification())
                 .isEmpty();
     }
 
@@ -118,10 +120,10 @@ final class LifecycleTest {
     void aGapThatClearsByItselfIsNeverNews() {
         Step seen = next(Optional.empty(), report(converging(), List.of(), List.of()));
         assertThat(seen.incident().phase()).isEqualTo(Phase.NOTICED);
-        assertThat(seen.news()).isEmpty();
+        assertThat(seen.notification()).isEmpty();
         Step gone = next(Optional.of(seen.incident()), report(noGap(), List.of(), List.of()));
         assertThat(gone.incident().phase()).isEqualTo(Phase.CLEARED);
-        assertThat(gone.news()).isEmpty();
+        assertThat(gone.notification()).isEmpty();
     }
 
     @Test
@@ -129,7 +131,8 @@ final class LifecycleTest {
         Incident raised = next(Optional.empty(), report(shortfall(), List.of(raise()), List.of(RAISED)))
                 .incident();
         assertThat(next(Optional.of(raised), report(noGap(), List.of(), List.of()))
-                        .news())
+                        .notification()
+                        .map(NotificationKey::type))
                 .contains(NotificationType.CLEARED);
     }
 
@@ -164,7 +167,7 @@ final class LifecycleTest {
                 Optional.of("g"),
                 List.of(API));
         Step step = next(Optional.of(raised), report(late, converging(), List.of(need), List.of()));
-        assertThat(step.news()).contains(NotificationType.ESCALATED);
+        assertThat(step.notification().map(NotificationKey::type)).contains(NotificationType.ESCALATED);
         assertThat(step.incident().phase()).isEqualTo(Phase.ESCALATED);
     }
 
@@ -182,8 +185,11 @@ final class LifecycleTest {
     @EnumSource
     void aDoubtIsNewsWhenTwoLooksInARowHaveOneBeItAnother(Diagnosis.Inconclusive.Kind kind) {
         Step first = next(Optional.empty(), doubt(Diagnosis.Inconclusive.Kind.PARTIAL));
-        assertThat(first.news()).isEmpty();
-        assertThat(next(Optional.of(first.incident()), doubt(kind)).news()).contains(NotificationType.ESCALATED);
+        assertThat(first.notification()).isEmpty();
+        assertThat(next(Optional.of(first.incident()), doubt(kind))
+                        .notification()
+                        .map(NotificationKey::type))
+                .contains(NotificationType.ESCALATED);
     }
 
     private static Report doubt(Diagnosis.Inconclusive.Kind kind) {
@@ -207,16 +213,18 @@ final class LifecycleTest {
                 .isEmpty();
         Trigger asked = new Trigger.ServiceEvent(
                 "e", "SERVICE_TASK_PLACEMENT_FAILURE", new Scope.OneService(API), NOW, "RESOURCE:FARGATE");
-        Report byName =
-                new Report(asked, Mode.ACT, Observations.lab().build(), List.of(fargate), List.of(hold), List.of());
-        assertThat(next(Optional.empty(), byName).news()).contains(NotificationType.HELD);
+        Report byName = new Report(
+                asked, Mode.ACT, new Snapshot(Observations.lab().build()), List.of(fargate), List.of(hold), List.of());
+        assertThat(next(Optional.empty(), byName).notification().map(NotificationKey::type))
+                .contains(NotificationType.HELD);
     }
 
     @Test
     void aServiceThatIsGoneEndsItsIncident() {
         Incident raised = next(Optional.empty(), report(shortfall(), List.of(raise()), List.of(RAISED)))
                 .incident();
-        Report without = new Report(TICK, Mode.ACT, Observations.empty().build(), List.of(), List.of(), List.of());
+        Report without =
+                new Report(TICK, Mode.ACT, new Snapshot(Observations.empty().build()), List.of(), List.of(), List.of());
         assertThat(next(Optional.of(raised), without).incident().phase()).isEqualTo(Phase.CLEARED);
     }
 
@@ -227,12 +235,12 @@ final class LifecycleTest {
         Observation partial = Observations.empty()
                 .unread(ReadFailure.Kind.SERVICE_LIST, "EcsLabPublicCluster", "Rate exceeded")
                 .build();
-        Report without = new Report(TICK, Mode.ACT, partial, List.of(), List.of(), List.of());
+        Report without = new Report(TICK, Mode.ACT, new Snapshot(partial), List.of(), List.of(), List.of());
         assertThat(Lifecycle.next(API, Optional.of(raised), without)).isEmpty();
     }
 
     private static Optional<NotificationType> newsAt(Incident before, Plan plan, Duration later) {
-        return next(Optional.of(before), lookAt(plan, later)).news();
+        return next(Optional.of(before), lookAt(plan, later)).notification().map(NotificationKey::type);
     }
 
     private static Report lookAt(Plan plan, Duration later) {
@@ -248,7 +256,7 @@ final class LifecycleTest {
     }
 
     private static Report report(Observation seen, Diagnosis diagnosis, List<Plan> plans, List<Outcome> outcomes) {
-        return new Report(TICK, Mode.ACT, seen, List.of(diagnosis), plans, outcomes);
+        return new Report(TICK, Mode.ACT, new Snapshot(seen), List.of(diagnosis), plans, outcomes);
     }
 
     private static Observation withGroupAt(Observation seen, Capacity capacity) {

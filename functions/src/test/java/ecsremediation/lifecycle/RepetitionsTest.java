@@ -9,17 +9,20 @@ import ecsremediation.diagnosis.UnplacedTasks;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.fixture.Observations;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.NotificationKey;
+import ecsremediation.incident.NotificationKind;
+import ecsremediation.incident.NotificationType;
+import ecsremediation.incident.SentNotification;
+import ecsremediation.incident.Snapshot;
 import ecsremediation.lifecycle.Lifecycle.Step;
 import ecsremediation.model.Capacity;
-import ecsremediation.model.Incident;
 import ecsremediation.placement.Bound;
 import ecsremediation.plan.EscalationReason;
 import ecsremediation.plan.HoldReason;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.RequiredCapacity;
 import ecsremediation.plan.SizingProof;
-import ecsremediation.report.NotificationType;
-import ecsremediation.report.Report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,39 +74,44 @@ final class RepetitionsTest {
 
     @Test
     void afterARaiseEveryNeedIsNewsAgain() {
-        Incident told = look(Lifecycle.opened(API, NOW), LATE, 0).incident();
-        assertThat(look(told, LATE, 1).news()).isEmpty();
+        Incident told = look(Incident.opened(API, NOW), LATE, 0).incident();
+        assertThat(look(told, LATE, 1).notification()).isEmpty();
 
         SizingProof certificate = new SizingProof(3, 3, 3, Bound.Binding.MEMORY, Optional.empty(), 1, List.of());
         Plan plan = new Plan.RaiseCapacity(Observations.GROUP, ONE, FOUR, certificate, List.of(), List.of(API));
         Outcome outcome = new Outcome.Raised(Observations.GROUP, ONE, FOUR, NOW.plus(Duration.ofMinutes(10)));
         Incident raised = next(told, report(List.of(plan), List.of(outcome), 2)).incident();
 
-        assertThat(raised.told()).hasSize(1);
-        assertThat(look(raised, LATE, 3).news()).contains(NotificationType.ESCALATED);
+        assertThat(raised.notifications()).hasSize(1);
+        assertThat(look(raised, LATE, 3).notification().map(NotificationKey::type))
+                .contains(NotificationType.ESCALATED);
     }
 
     @Test
     void noMoreThanEightKeysAreKeptTheNewestOnes() {
-        Incident incident = Lifecycle.opened(API, NOW);
+        Incident incident = Incident.opened(API, NOW);
         for (int i = 1; i <= 10; i++) {
-            incident = incident.told(new Incident.Told(NOW, "key " + i, 1));
+            incident = incident.notified(new SentNotification(NOW, key(i), 1));
         }
-        incident = incident.told(new Incident.Told(NOW, "key 3", 2));
+        incident = incident.notified(new SentNotification(NOW, key(3), 2));
 
-        assertThat(incident.told())
-                .extracting(Incident.Told::key)
-                .containsExactly("key 4", "key 5", "key 6", "key 7", "key 8", "key 9", "key 10", "key 3");
-        assertThat(incident.lastTold().map(Incident.Told::times)).contains(2);
+        assertThat(incident.notifications())
+                .extracting(SentNotification::key)
+                .containsExactly(key(4), key(5), key(6), key(7), key(8), key(9), key(10), key(3));
+        assertThat(incident.lastNotification().map(SentNotification::times)).contains(2);
+    }
+
+    private static NotificationKey key(int group) {
+        return new NotificationKey(NotificationKind.NO_CEILING, API, "group-" + group);
     }
 
     /** When it tells during a day in which the look of that number ends in that plan. */
     private static List<Integer> toldAtMinutes(IntFunction<Plan> plans) {
-        Incident incident = Lifecycle.opened(API, NOW);
+        Incident incident = Incident.opened(API, NOW);
         List<Integer> minutes = new ArrayList<>();
         for (int i = 0; i < LOOKS_OF_A_DAY; i++) {
             Step step = look(incident, plans.apply(i), i);
-            if (step.news().isPresent()) {
+            if (step.notification().isPresent()) {
                 minutes.add(5 * i);
             }
             incident = step.incident();
@@ -128,7 +136,12 @@ final class RepetitionsTest {
                 List.of(Observations.GROUP),
                 List.of());
         return new Report(
-                new Trigger.Tick(at), Mode.ACT, Observations.lab().at(at).build(), List.of(shortfall), plans, outcomes);
+                new Trigger.Tick(at),
+                Mode.ACT,
+                new Snapshot(Observations.lab().at(at).build()),
+                List.of(shortfall),
+                plans,
+                outcomes);
     }
 
     private static Plan need(EscalationReason why) {

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -39,18 +38,15 @@ final class ObservationJsonTest {
     }
 
     @Test
-    void everyKindOfMemoryIsReadAgainWhole() throws Exception {
-        Observation seen = Observations.lab().build().with(memory());
+    void everyKindOfHistoryIsReadAgainWhole() throws Exception {
+        Observation seen = Observations.lab().build().with(history());
         assertThat(read(ObservationJson.write(seen))).isEqualTo(seen);
     }
 
     @Test
     void namesTimesAndAbsentValuesAreWrittenPlainly() throws Exception {
-        Observation seen = Observations.lab().build().with(memory());
+        Observation seen = Observations.lab().build().with(history());
         JsonNode written = new JsonMapper().readTree(ObservationJson.write(seen));
-        assertThat(written.at("/memory/incidents/0/deadline").textValue()).isEqualTo(AT.toString());
-        assertThat(written.at("/memory/incidents/0/told/0/key").textValue()).isEqualTo("raised");
-        assertThat(written.at("/memory/incidents/0/phase").textValue()).isEqualTo("RAISED");
         assertThat(written.at("/memory/sizes/0/networkInterfaces").intValue()).isEqualTo(2);
         assertThat(written.at("/memory/sizes/0/attributes/ecs.os-type").textValue())
                 .isEqualTo("linux \"x\"\n");
@@ -62,29 +58,6 @@ final class ObservationJsonTest {
         Observation seen = Observations.lab().build();
         assertThat(read("{\"mode\":\"ACT\",\"observation\":" + ObservationJson.write(seen) + "}"))
                 .isEqualTo(seen);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    {"at":"2026-03-01T11:59:00Z","key":"NO_CEILING g","times":2} | 2
-                    null                                                         | 0
-                    """)
-    void anIncidentThatKnowsOnlyWhatWasToldLastIsRead(String lastTold, int times) throws Exception {
-        String now = ObservationJson.write(Observations.lab().build().with(memory()));
-        String before = now.replaceFirst("\"told\":\\[[^]]*]", "\"lastTold\":" + lastTold);
-        Incident incident = read(before).memory().incidents().getFirst();
-        assertThat(before).contains("lastTold");
-        assertThat(incident.told("NO_CEILING g").map(Incident.Told::times).orElse(0))
-                .isEqualTo(times);
-        assertThat(incident.told()).hasSizeLessThanOrEqualTo(1);
-    }
-
-    @Test
-    void aRecordFromBeforeMessagesSharedTheIdOfADigestIsRead() throws Exception {
-        Observation seen = Observations.lab().build().with(memory());
-        String old = ObservationJson.write(seen).replace(",\"digest\":null", "");
-        assertThat(old).doesNotContain("digest");
-        assertThat(read(old)).isEqualTo(seen);
     }
 
     @Test
@@ -138,19 +111,7 @@ final class ObservationJsonTest {
         assertThatIllegalArgumentException().isThrownBy(() -> RecordJson.write(new Odd(new Object())));
     }
 
-    private static History memory() {
-        Incident incident = new Incident(
-                SERVICE,
-                AT.minusSeconds(60),
-                Incident.Phase.RAISED,
-                "CapacityShortfall MEMORY",
-                List.of(new Incident.Milestone(AT, "EcsLabAsg raised 1 → 4")),
-                AT,
-                Optional.of(AT),
-                List.of(new Incident.Told(AT, "raised", 1)),
-                List.of(new Incident.Message(
-                        "id", "subject", "text\n\t\"quoted\" \\ é 𝄞", "{}", new Incident.Entry("headline", "line"))),
-                3);
+    private static History history() {
         CapacityAction action = new CapacityAction(
                 Observations.GROUP, AT, new Capacity(1, 1), new Capacity(4, 4), "alarm", List.of(SERVICE));
         KnownInstanceSize size = new KnownInstanceSize(
@@ -163,7 +124,7 @@ final class ObservationJsonTest {
                 AT);
         BootTimes boots =
                 new BootTimes(Observations.GROUP, List.of(new BootTimes.Sample("i-1", Duration.ofMillis(62_500))));
-        return new History(List.of(incident), List.of(action), List.of(size), List.of(boots));
+        return new History(List.of(action), List.of(size), List.of(boots));
     }
 
     private static Observation read(String json) throws ObservationJson.Unreadable {

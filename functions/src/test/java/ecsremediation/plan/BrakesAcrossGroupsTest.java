@@ -10,10 +10,10 @@ import ecsremediation.fixture.ATask;
 import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
+import ecsremediation.incident.Incident;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
-import ecsremediation.model.Incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -194,22 +194,12 @@ final class BrakesAcrossGroupsTest {
     }
 
     private static Incident incident() {
-        return new Incident(
-                PlanFixture.LAB,
-                NOW.minus(Duration.ofHours(1)),
-                Incident.Phase.RAISED,
-                "",
-                List.of(),
-                NOW,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                1);
+        return Incident.opened(PlanFixture.LAB, NOW.minus(Duration.ofHours(1))).moved(Incident.Phase.RAISED, NOW);
     }
 
     private static Plan single(Observations all) {
         List<Plan> plans = Planner.plan(
-                all.build(),
+                all.snapshot(),
                 List.of(PlanFixture.shortfall(PlanFixture.LAB, Observations.TASK_DEFINITION, 3, "Blue", "Green")),
                 LIMITS);
         assertThat(plans).hasSize(1);

@@ -9,9 +9,9 @@ import ecsremediation.fixture.AService;
 import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
+import ecsremediation.incident.Incident;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
-import ecsremediation.model.Incident;
 import ecsremediation.model.KnownInstanceSize;
 import ecsremediation.model.Resources;
 import ecsremediation.model.SchedulingStrategy;
@@ -218,7 +218,9 @@ final class CircuitBreakerTest {
                 PlanFixture.LAB,
                 NOW.minus(ago),
                 Incident.Phase.RAISED,
-                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 NOW,
                 Optional.empty(),

@@ -11,9 +11,10 @@ import ecsremediation.fixture.AService;
 import ecsremediation.fixture.ATask;
 import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
-import ecsremediation.model.Incident;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +83,7 @@ final class DeadlineRuleTest {
                 Optional.empty(),
                 List.of(PlanFixture.LAB, OTHER));
         Observations lab = lab(launched(1)).with(incident(Incident.Phase.RAISED, Duration.ofMinutes(5)));
-        List<Plan> told = DeadlineRule.applied(List.of(hold), lab.build(), List.of(PlanFixture.shortfall(3)));
+        List<Plan> told = DeadlineRule.applied(List.of(hold), lab.snapshot(), List.of(PlanFixture.shortfall(3)));
 
         assertThat(told).hasSize(2);
         assertThat(told.getFirst())
@@ -98,7 +99,7 @@ final class DeadlineRuleTest {
                 new HoldReason.AlarmMuted("alarm"), Optional.of(GROUP), Optional.empty(), List.of(PlanFixture.LAB));
         Observations lab = lab(launched(1)).with(incident(Incident.Phase.RAISED, Duration.ofMinutes(5)));
 
-        assertThat(DeadlineRule.applied(List.of(hold), lab.build(), List.of(PlanFixture.shortfall(3))))
+        assertThat(DeadlineRule.applied(List.of(hold), lab.snapshot(), List.of(PlanFixture.shortfall(3))))
                 .containsExactly(hold);
     }
 
@@ -111,7 +112,7 @@ final class DeadlineRuleTest {
                 List.of(),
                 NOW.plus(allowed),
                 List.of());
-        List<Plan> plans = Planner.plan(lab.with(incident(phase, late)).build(), List.of(waiting), Limits.DEFAULT);
+        List<Plan> plans = Planner.plan(lab.with(incident(phase, late)).snapshot(), List.of(waiting), Limits.DEFAULT);
         assertThat(plans).hasSize(1);
         return plans.getFirst();
     }
@@ -152,8 +153,10 @@ final class DeadlineRuleTest {
                 PlanFixture.LAB,
                 RAISE.at(),
                 phase,
-                "",
-                List.of(Incident.Milestone.of(RAISE)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(TimelineEvent.Raised.of(RAISE)),
                 NOW,
                 Optional.of(NOW.minus(late)),
                 List.of(),

@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.Observations;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.CapacityProvider;
-import ecsremediation.model.Incident;
 import ecsremediation.model.ScalingChange;
 import java.time.Duration;
 import java.util.List;
@@ -100,7 +101,9 @@ final class ExternalChangeTest {
                 PlanFixture.LAB,
                 NOW.minus(Duration.ofMinutes(11)),
                 Incident.Phase.RAISED,
-                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 NOW,
                 Optional.empty(),
@@ -110,7 +113,7 @@ final class ExternalChangeTest {
     }
 
     private static Optional<Incident> told(CapacityAction raise) {
-        return Optional.of(incident().plus(List.of(Incident.Milestone.of(raise))));
+        return Optional.of(incident().plus(List.of(TimelineEvent.Raised.of(raise))));
     }
 
     private static Plan plan(AGroup group, Optional<Incident> incident, CapacityAction raise) {

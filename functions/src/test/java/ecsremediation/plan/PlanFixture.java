@@ -55,7 +55,7 @@ final class PlanFixture {
     }
 
     static Plan plan(Observations observations, Limits limits) {
-        List<Plan> plans = Planner.plan(observations.build(), List.of(shortfall(3)), limits);
+        List<Plan> plans = Planner.plan(observations.snapshot(), List.of(shortfall(3)), limits);
         if (plans.size() != 1) {
             throw new AssertionError("one plan expected, not " + plans);
         }

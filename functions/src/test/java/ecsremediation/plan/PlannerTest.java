@@ -15,6 +15,7 @@ import ecsremediation.fixture.AService;
 import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
+import ecsremediation.incident.Snapshot;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.KnownInstanceSize;
@@ -98,7 +99,7 @@ class PlannerTest {
     @ParameterizedTest
     @CsvSource({"4, 3, 5", "1, 3, 2"})
     void aSizingThatContradictsItselfRaisesNothingAndIsReported(int lower, int chosen, int upper) {
-        Observation lab = PlanFixture.lab(PlanFixture.group()).build();
+        Snapshot lab = PlanFixture.lab(PlanFixture.group()).snapshot();
 
         List<Plan> plans = Planner.plan(
                 lab,
@@ -113,7 +114,7 @@ class PlannerTest {
 
     @Test
     void aSizingAtBothItsBoundsIsTrusted() {
-        Observation lab = PlanFixture.lab(PlanFixture.group()).build();
+        Snapshot lab = PlanFixture.lab(PlanFixture.group()).snapshot();
 
         List<Plan> plans = Planner.plan(
                 lab, List.of(PlanFixture.shortfall(3)), Limits.DEFAULT, q -> bounded(Sizer.size(q), 3, 3, 3));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -63,10 +63,10 @@ final class ChatTest {
 
     @Test
     void decisionRecordCarriesTheObservationItRestsOn() throws IOException {
-        String record = DecisionRecord.json(MessageContexts.raised().report(), "{\"schema\":1}");
+        String record = DecisionRecord.json(MessageContexts.raised().report());
 
         JsonNode json = JSON.readTree(record);
-        assertThat(json.at("/observation/schema").asInt()).isEqualTo(1);
+        assertThat(json.at("/observation/schema").asInt()).isEqualTo(2);
         assertThat(json.at("/diagnoses/0/kind").asText()).isEqualTo("CapacityShortfall");
         assertThat(json.at("/plans/0/toDesired").asInt()).isEqualTo(4);
         assertThat(json.at("/outcomes/0/kind").asText()).isEqualTo("Raised");

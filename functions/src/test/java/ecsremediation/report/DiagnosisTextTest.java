@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.diagnosis.DiagnosisCases;
+import ecsremediation.incident.Snapshot;
 import ecsremediation.model.Capacity;
-import ecsremediation.model.Observation;
 import ecsremediation.plan.Limits;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.Proposal;
@@ -35,7 +35,7 @@ final class DiagnosisTextTest {
     }
 
     private static String entry(DiagnosisCases.Row row) {
-        Observation seen = row.observation();
+        Snapshot seen = row.snapshot();
         Proposal proposal = Proposal.of(seen, Limits.DEFAULT);
         Diagnosis diagnosis = proposal.diagnoses().stream()
                 .filter(d -> d.service().service().equals("EcsLabApi"))

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import ecsremediation.model.Incident.Entry;
-import ecsremediation.model.Incident.Message;
+import ecsremediation.event.ServiceName;
+import ecsremediation.incident.Incident.Entry;
+import ecsremediation.incident.Incident.Message;
+import ecsremediation.incident.NotificationKey;
+import ecsremediation.incident.NotificationKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** One message for many services with the same news. */
 final class DigestTest {
+    private static final NotificationKey KEY = new NotificationKey(
+            NotificationKind.RAISED, new ServiceName("EcsLabPublicCluster", "EcsLabApi"), "EcsLabAsg");
     private static final String CLUSTER = "EcsLabPublicCluster";
 
     @Test
@@ -48,7 +53,12 @@ final class DigestTest {
     @Test
     void staysASubjectThatSnsTakesWithTheLongestNames() {
         List<Message> messages = List.of(new Message(
-                "id", "s", "t", "{}", new Entry("raising " + "g".repeat(255) + " 1 → 4", "a: 1 of 4 tasks running")));
+                "id",
+                KEY,
+                "s",
+                "t",
+                "{}",
+                new Entry("raising " + "g".repeat(255) + " 1 → 4", "a: 1 of 4 tasks running")));
         assertThat(Digest.of("c".repeat(255), "digest", messages).subject()).hasSizeLessThan(100);
     }
 
@@ -114,6 +124,7 @@ final class DigestTest {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(i -> new Message(
                         "id " + i,
+                        KEY,
                         "subject " + i,
                         "text " + i + "\n",
                         "{}",

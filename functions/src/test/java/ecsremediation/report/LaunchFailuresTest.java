@@ -11,8 +11,10 @@ import ecsremediation.fixture.ATask;
 import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.Snapshot;
 import ecsremediation.lifecycle.Lifecycle;
-import ecsremediation.model.Incident;
+import ecsremediation.lifecycle.Report;
 import ecsremediation.model.LaunchFailure;
 import ecsremediation.model.Observation;
 import ecsremediation.plan.Limits;
@@ -104,7 +106,8 @@ final class LaunchFailuresTest {
     private static Incident.Message mail(String text) {
         Report report = report(text);
         Lifecycle.Step step = Lifecycle.next(API, Optional.empty(), report).orElseThrow();
-        return MessageRenderer.render(new MessageContext(step.news().orElseThrow(), step.incident(), report), STACK);
+        return MessageRenderer.render(
+                new MessageContext(step.notification().orElseThrow(), step.incident(), report), STACK);
     }
 
     /** The lab, raised by three a minute ago, and refused with these words. */
@@ -124,8 +127,14 @@ final class LaunchFailuresTest {
                         .task(ATask.running("1").on("i-1").build())
                         .build())
                 .build();
-        Proposal proposal = Proposal.of(seen, Limits.DEFAULT);
+        Proposal proposal = Proposal.of(new Snapshot(seen), Limits.DEFAULT);
         List<Plan> plans = proposal.plans();
-        return new Report(new Trigger.Tick(Observations.NOW), Mode.ACT, seen, proposal.diagnoses(), plans, List.of());
+        return new Report(
+                new Trigger.Tick(Observations.NOW),
+                Mode.ACT,
+                new Snapshot(seen),
+                proposal.diagnoses(),
+                plans,
+                List.of());
     }
 }

@@ -19,10 +19,17 @@ import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.AService;
 import ecsremediation.fixture.ATask;
 import ecsremediation.fixture.Observations;
+import ecsremediation.incident.Cause;
+import ecsremediation.incident.CauseSighting;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.NotificationKey;
+import ecsremediation.incident.NotificationKind;
+import ecsremediation.incident.Snapshot;
+import ecsremediation.incident.TimelineEvent;
+import ecsremediation.lifecycle.Report;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.FailingLaunches;
-import ecsremediation.model.Incident;
 import ecsremediation.model.LaunchFailure;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Resources;
@@ -59,16 +66,21 @@ final class MessageContexts {
     private MessageContexts() {}
 
     static MessageContext raised() {
-        return raise(NotificationType.RAISED, Mode.ACT, new Capacity(4, 4), List.of());
+        return raise(new NotificationKey(NotificationKind.RAISED, API, GROUP), Mode.ACT, new Capacity(4, 4), List.of());
     }
 
     static MessageContext wouldRaise() {
-        return raise(NotificationType.WOULD_RAISE, Mode.OBSERVE, new Capacity(4, 4), List.of());
+        return raise(
+                new NotificationKey(NotificationKind.WOULD_RAISE, API, GROUP),
+                Mode.OBSERVE,
+                new Capacity(4, 4),
+                List.of());
     }
 
     static MessageContext clamped() {
         AppliedLimit clamp = new AppliedLimit(AppliedLimit.Limit.CEILING_TAG, 4, 2);
-        return raise(NotificationType.RAISED, Mode.ACT, new Capacity(2, 2), List.of(clamp));
+        return raise(
+                new NotificationKey(NotificationKind.RAISED, API, GROUP), Mode.ACT, new Capacity(2, 2), List.of(clamp));
     }
 
     /** The group is shared by so many services more, each with two tasks that go onto new instances of two units each. */
@@ -83,12 +95,18 @@ final class MessageContexts {
         SizingProof certificate = new SizingProof(3, 3, 3, Bound.Binding.MEMORY, Optional.of(instance), 6, placements);
         Plan plan = new Plan.RaiseCapacity(
                 GROUP, new Capacity(1, 1), new Capacity(7, 7), certificate, List.of(), List.of(API));
-        return story(NotificationType.RAISED, shortfall(), List.of(plan), List.of(), lab());
+        return story(
+                new NotificationKey(NotificationKind.RAISED, API, GROUP), shortfall(), List.of(plan), List.of(), lab());
     }
 
     static MessageContext noCeilingTag() {
         Plan plan = new Plan.Escalate(new EscalationReason.NoCeilingTag(FOUR), Optional.of(GROUP), List.of(API));
-        return story(NotificationType.ESCALATED, shortfall(), List.of(plan), List.of(), lab());
+        return story(
+                new NotificationKey(NotificationKind.NO_CEILING, API, GROUP),
+                shortfall(),
+                List.of(plan),
+                List.of(),
+                lab());
     }
 
     static MessageContext held() {
@@ -103,7 +121,16 @@ final class MessageContexts {
                 Optional.of(GROUP),
                 until,
                 List.of(API));
-        return story(NotificationType.HELD, shortfall(), List.of(plan), List.of(), lab());
+        return story(
+                new NotificationKey(
+                        NotificationKind.BACKOFF,
+                        API,
+                        Optional.of(GROUP),
+                        Optional.of(LaunchFailure.Kind.INSUFFICIENT_CAPACITY)),
+                shortfall(),
+                List.of(plan),
+                List.of(),
+                lab());
     }
 
     static MessageContext escalated() {
@@ -121,7 +148,7 @@ final class MessageContexts {
                 pullDenied,
                 List.of(new Evidence(pullDenied, Optional.of(NOW.minusSeconds(90)))));
         Plan plan = new Plan.Escalate(new EscalationReason.TasksFail(failing), Optional.empty(), List.of(API));
-        return story(NotificationType.ESCALATED, failing, List.of(plan), List.of(), lab());
+        return story(new NotificationKey(NotificationKind.NOT_CAPACITY, API), failing, List.of(plan), List.of(), lab());
     }
 
     static MessageContext cleared() {
@@ -129,10 +156,13 @@ final class MessageContexts {
                 API,
                 NOW.minus(Duration.ofMinutes(9)),
                 Incident.Phase.CLEARED,
-                "CapacityShortfall MEMORY",
+                Optional.of(new CauseSighting(Cause.MEMORY, NOW.minus(Duration.ofMinutes(9)))),
+                Optional.empty(),
+                Optional.empty(),
                 List.of(
-                        new Incident.Milestone(NOW.minus(Duration.ofMinutes(8)), "EcsLabAsg raised 1 → 4"),
-                        new Incident.Milestone(NOW.minus(Duration.ofMinutes(5)), "3 instances registered")),
+                        new TimelineEvent.Raised(
+                                NOW.minus(Duration.ofMinutes(8)), GROUP, new Capacity(1, 1), new Capacity(4, 4)),
+                        new TimelineEvent.Registered(NOW.minus(Duration.ofMinutes(5)), GROUP, 4)),
                 NOW,
                 Optional.empty(),
                 List.of(),
@@ -141,39 +171,39 @@ final class MessageContexts {
         Report report = new Report(
                 new Trigger.Tick(NOW),
                 Mode.ACT,
-                healthy(),
+                new Snapshot(healthy()),
                 List.of(new Diagnosis.NoGap(API, List.of())),
                 List.of(),
                 List.of());
-        return new MessageContext(NotificationType.CLEARED, incident, report);
+        return new MessageContext(new NotificationKey(NotificationKind.CLEARED, API), incident, report);
     }
 
-    private static MessageContext raise(NotificationType news, Mode mode, Capacity to, List<AppliedLimit> clamps) {
+    private static MessageContext raise(NotificationKey key, Mode mode, Capacity to, List<AppliedLimit> clamps) {
         Capacity from = new Capacity(1, 1);
         Plan plan = new Plan.RaiseCapacity(GROUP, from, to, certificate(), clamps, List.of(API));
         Outcome outcome =
                 mode == Mode.ACT ? new Outcome.Raised(GROUP, from, to, NOW) : new Outcome.Observed(GROUP, from, to);
-        return story(news, shortfall(), List.of(plan), List.of(outcome), lab(), mode);
+        return story(key, shortfall(), List.of(plan), List.of(outcome), lab(), mode);
     }
 
     private static MessageContext story(
-            NotificationType news,
+            NotificationKey key,
             Diagnosis diagnosis,
             List<Plan> plans,
             List<Outcome> outcomes,
             Observation observation) {
-        return story(news, diagnosis, plans, outcomes, observation, Mode.ACT);
+        return story(key, diagnosis, plans, outcomes, observation, Mode.ACT);
     }
 
     private static MessageContext story(
-            NotificationType news,
+            NotificationKey key,
             Diagnosis diagnosis,
             List<Plan> plans,
             List<Outcome> outcomes,
             Observation seen,
             Mode mode) {
-        Report report = new Report(ALARM, mode, seen, List.of(diagnosis), plans, outcomes);
-        return new MessageContext(news, incident(), report);
+        Report report = new Report(ALARM, mode, new Snapshot(seen), List.of(diagnosis), plans, outcomes);
+        return new MessageContext(key, incident(), report);
     }
 
     private static Observation lab() {
@@ -196,7 +226,9 @@ final class MessageContexts {
                 API,
                 opened,
                 Incident.Phase.RAISED,
-                "CapacityShortfall MEMORY",
+                Optional.of(new CauseSighting(Cause.MEMORY, opened)),
+                Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 NOW.plus(Duration.ofMinutes(1)),
                 Optional.of(NOW.plus(Duration.ofMinutes(11))),

@@ -3,7 +3,7 @@ package ecsremediation.report;
 import static ecsremediation.report.MessageContexts.STACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
 import org.junit.jupiter.api.Test;
 
 /** The e-mails about everything but a raise, letter by letter. */
@@ -183,8 +183,8 @@ final class OtherEmailTest {
                   woken by  the clock
 
                 SO FAR
-                  11:52 UTC EcsLabAsg raised 1 → 4 (after 1 min)
-                  11:55 UTC 3 instances registered (after 4 min)
+                  11:52 UTC EcsLabAsg raised: desired 1 → 4, max 1 → 4 (after 1 min)
+                  11:55 UTC EcsLabAsg: 4 registered (after 4 min)
 
                 WHAT HAPPENS NEXT
                   Nothing. The incident is closed; a new gap opens a new one.

@@ -3,7 +3,7 @@ package ecsremediation.report;
 import static ecsremediation.report.MessageContexts.STACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
 import org.junit.jupiter.api.Test;
 
 /** The e-mails about a raise, letter by letter. */

@@ -4,7 +4,9 @@ import static ecsremediation.fixture.Observations.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.NotificationKey;
+import ecsremediation.incident.NotificationKind;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,8 +16,8 @@ final class SubjectLineTest {
 
     @Test
     void longestNamesStayUnderSnsLimit() {
-        for (NotificationType news : NotificationType.values()) {
-            String subject = MessageRenderer.render(longNamed(news), MessageContexts.STACK)
+        for (NotificationKind kind : NotificationKind.values()) {
+            String subject = MessageRenderer.render(longNamed(kind), MessageContexts.STACK)
                     .subject();
 
             assertThat(subject).hasSizeLessThan(100).startsWith("[ECS] nnnn").doesNotContain("\n");
@@ -24,7 +26,7 @@ final class SubjectLineTest {
 
     @Test
     void aServiceThatWasNotSeenIsToldAsSuch() {
-        String text = MessageRenderer.render(longNamed(NotificationType.CLEARED), MessageContexts.STACK)
+        String text = MessageRenderer.render(longNamed(NotificationKind.CLEARED), MessageContexts.STACK)
                 .text();
 
         assertThat(text).contains("was not seen");
@@ -42,18 +44,24 @@ final class SubjectLineTest {
                 .contains("https://console.amazonaws-us-gov.com/ecs/v2/");
     }
 
-    private static MessageContext longNamed(NotificationType news) {
+    private static MessageContext longNamed(NotificationKind kind) {
+        ServiceName service = new ServiceName("EcsLabPublicCluster", "n".repeat(255));
         Incident incident = new Incident(
-                new ServiceName("EcsLabPublicCluster", "n".repeat(255)),
+                service,
                 NOW,
                 Incident.Phase.NOTICED,
-                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 NOW,
                 Optional.empty(),
                 List.of(),
                 List.of(),
                 0);
-        return new MessageContext(news, incident, MessageContexts.raised().report());
+        return new MessageContext(
+                new NotificationKey(kind, service),
+                incident,
+                MessageContexts.raised().report());
     }
 }

@@ -2,9 +2,11 @@ package ecsremediation.cli.console;
 
 import ecsremediation.cli.stack.Installation;
 import ecsremediation.cli.stack.RecordedDecision;
-import ecsremediation.model.Incident;
-import ecsremediation.model.Incident.Milestone;
-import ecsremediation.model.Incident.Phase;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.Incident.Phase;
+import ecsremediation.incident.TimelineEvent;
+import ecsremediation.report.CauseText;
+import ecsremediation.report.TimelineText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,14 +19,15 @@ public final class IncidentLines {
 
     /** One incident in one line: when it was opened, its service, state, cause and last raise. */
     public static String line(Incident incident, Instant now) {
-        String raised = incident.milestones().reversed().stream()
-                .map(Milestone::what)
-                .filter(what -> what.contains(" raised: desired "))
+        String raised = incident.timeline().reversed().stream()
+                .filter(TimelineEvent.Raised.class::isInstance)
                 .findFirst()
-                .map(what -> "; " + what)
+                .map(event -> "; " + TimelineText.line(event))
                 .orElse("");
         return Times.minute(incident.openedAt()) + "  " + incident.service() + "  " + state(incident, now)
-                + (incident.cause().isEmpty() ? "" : "; " + incident.cause()) + raised;
+                + incident.mainCause()
+                        .map(cause -> "; " + CauseText.brief(cause))
+                        .orElse("") + raised;
     }
 
     /**
@@ -35,16 +38,14 @@ public final class IncidentLines {
         lines.add(incident.service() + ", incident of " + Times.minute(incident.openedAt()));
         lines.add("  id     " + id(incident));
         lines.add("  state  " + state(incident, now));
-        if (!incident.cause().isEmpty()) {
-            lines.add("  cause  " + incident.cause());
-        }
+        incident.mainCause().ifPresent(cause -> lines.add("  cause  " + CauseText.brief(cause)));
         lines.add("");
         lines.add("What happened: when, how long after the beginning, how long after the line before");
         happened(incident, lines);
-        if (!incident.unsent().isEmpty()) {
+        if (!incident.pending().isEmpty()) {
             lines.add("");
             lines.add("Not yet mailed");
-            incident.unsent().forEach(message -> lines.add("  " + message.subject()));
+            incident.pending().forEach(message -> lines.add("  " + message.subject()));
         }
         lines.add("");
         lines.add(
@@ -65,7 +66,7 @@ public final class IncidentLines {
                     + Times.duration(Duration.between(incident.openedAt(), Installation.lastSeen(incident)));
         }
         return phase + " for " + Times.duration(Duration.between(incident.openedAt(), now)) + ", next reconciliation "
-                + Times.minute(incident.nextLook())
+                + Times.minute(incident.nextReconciliation())
                 + incident.deadline()
                         .map(by -> ", tasks should run by " + Times.minute(by))
                         .orElse("");
@@ -73,14 +74,14 @@ public final class IncidentLines {
 
     private static void happened(Incident incident, List<String> lines) {
         Instant before = incident.openedAt();
-        for (Milestone event : incident.milestones()) {
+        for (TimelineEvent event : incident.timeline()) {
             lines.add(String.format(
                     Locale.ROOT,
                     "  %s  %12s %12s  %s",
                     Times.second(event.at()),
                     Times.duration(Duration.between(incident.openedAt(), event.at())),
                     "+" + Times.duration(Duration.between(before, event.at())),
-                    event.what()));
+                    TimelineText.line(event)));
             before = event.at();
         }
     }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.cli.stack.RecordedDecision;
 import ecsremediation.cli.stack.Status;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
 import ecsremediation.model.RecordJson;
 import java.util.List;
 

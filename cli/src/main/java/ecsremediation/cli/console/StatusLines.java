@@ -3,9 +3,9 @@ package ecsremediation.cli.console;
 import ecsremediation.cli.stack.Installation;
 import ecsremediation.cli.stack.StackGroup;
 import ecsremediation.cli.stack.Status;
+import ecsremediation.incident.IncidentStore.Pause;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
-import ecsremediation.model.IncidentStore.Pause;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,8 +24,11 @@ public final class StatusLines {
                 + ". Settings: aws cloudformation describe-stacks --stack-name " + stack.name()
                 + " --query Stacks[0].Parameters");
         lines.add("Pause: " + status.pause().map(StatusLines::pause).orElse("none"));
-        lines.add("Open incidents: " + status.open().size());
+        lines.add("Open incidents: " + (status.open().size() + status.skipped().size()));
         status.open().forEach(incident -> lines.add("  " + IncidentLines.line(incident, status.at())));
+        status.skipped()
+                .forEach(row -> lines.add(
+                        "  " + row.service() + "  cannot be read, and nothing is done for it: " + row.detail()));
         lines.add("Groups with the ceiling tag: " + status.groups().size());
         status.groups().forEach(group -> lines.add("  " + group(group)));
         status.unread().forEach(what -> lines.add("Not read: " + what));

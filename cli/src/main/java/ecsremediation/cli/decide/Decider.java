@@ -2,23 +2,23 @@ package ecsremediation.cli.decide;
 
 import ecsremediation.act.Mode;
 import ecsremediation.event.Trigger;
-import ecsremediation.model.Observation;
+import ecsremediation.incident.Snapshot;
+import ecsremediation.lifecycle.Report;
 import ecsremediation.plan.Limits;
 import ecsremediation.plan.Proposal;
-import ecsremediation.report.Report;
 import java.util.List;
 
-/** Runs the functions' diagnosis and planner on one Observation. Executes no plan. */
+/** Runs the functions' diagnosis and planner on one Snapshot. Executes no plan. */
 public final class Decider {
     private Decider() {}
 
     /** The decision of the functions. Pure: equal arguments give equal reports. */
-    public static Report decide(Observation observation, Limits limits) {
-        Proposal proposal = Proposal.of(observation, limits);
+    public static Report decide(Snapshot snapshot, Limits limits) {
+        Proposal proposal = Proposal.of(snapshot, limits);
         return new Report(
-                new Trigger.Tick(observation.takenAt()),
+                new Trigger.Tick(snapshot.observation().takenAt()),
                 Mode.OBSERVE,
-                observation,
+                snapshot,
                 proposal.diagnoses(),
                 proposal.plans(),
                 List.of());

@@ -2,7 +2,8 @@ package ecsremediation.cli.decide;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ecsremediation.cli.UserError;
-import ecsremediation.model.Observation;
+import ecsremediation.incident.Snapshot;
+import ecsremediation.incident.SnapshotJson;
 import ecsremediation.model.ObservationJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,14 +24,14 @@ public record JsonFile(Path path) {
     private static final int GZIP_SECOND = 0x8b;
 
     /**
-     * Reads the file as an Observation.
+     * Reads the file as a Snapshot: an Observation by itself, or the one of a decision record with its incidents.
      *
      * @throws UserError if the file is missing, too large or not an Observation; it names the line and the
      *     field
      */
-    public Observation observation() {
+    public Snapshot snapshot() {
         try {
-            return ObservationJson.read(new ByteArrayInputStream(bytes()));
+            return SnapshotJson.read(new ByteArrayInputStream(bytes()));
         } catch (ObservationJson.Unreadable broken) {
             throw unreadable(String.valueOf(broken.getMessage()));
         }
@@ -58,13 +59,13 @@ public record JsonFile(Path path) {
     }
 
     /**
-     * The Observation in a decision record of this file.
+     * The Snapshot in a decision record of this file.
      *
-     * @throws UserError if it is not an Observation
+     * @throws UserError if it is not a Snapshot
      */
-    public Observation observation(JsonNode decisionRecord) {
+    public Snapshot snapshot(JsonNode decisionRecord) {
         try {
-            return ObservationJson.fromTree(decisionRecord.path("observation"));
+            return SnapshotJson.fromTree(decisionRecord);
         } catch (ObservationJson.Unreadable broken) {
             throw unreadable("in its observation, " + broken.getMessage());
         }

@@ -2,6 +2,7 @@ package ecsremediation.cli.decide;
 
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.ServiceName;
+import ecsremediation.lifecycle.Report;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.Service;
 import ecsremediation.plan.AppliedLimit;
@@ -11,7 +12,6 @@ import ecsremediation.report.DiagnosisText;
 import ecsremediation.report.EvidenceText;
 import ecsremediation.report.NextStepText;
 import ecsremediation.report.PlanText;
-import ecsremediation.report.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

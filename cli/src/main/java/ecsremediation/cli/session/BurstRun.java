@@ -149,6 +149,7 @@ public final class BurstRun {
     private int openIncidents() {
         return new DynamoDbRecords(AttachedFunctions.clients(endpoint.uri()).dynamoDb(), AttachedFunctions.TABLE)
                 .open()
+                .incidents()
                 .size();
     }
 

@@ -1,7 +1,7 @@
 package ecsremediation.cli.stack;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

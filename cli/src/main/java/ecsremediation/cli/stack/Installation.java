@@ -5,9 +5,10 @@ import ecsremediation.aws.DynamoDbIncidentStore;
 import ecsremediation.aws.DynamoDbRecords;
 import ecsremediation.aws.SdkClusterReader;
 import ecsremediation.event.ServiceName;
-import ecsremediation.model.Incident;
-import ecsremediation.model.IncidentStore;
-import ecsremediation.model.IncidentStore.Pause;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentStore;
+import ecsremediation.incident.IncidentStore.Pause;
+import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.Timeouts;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +89,7 @@ public final class Installation {
     /** Stores a pause; replaces the one before. A pause that ends in the past ends the pause. */
     public void order(Pause pause) {
         account.ask("write to table " + table, () -> {
-            store.order(pause);
+            store.save(pause);
             return pause;
         });
     }
@@ -130,7 +131,7 @@ public final class Installation {
 
     /** The incidents of every cluster that are open or ended at {@code since} or later, newest first. */
     public List<Incident> incidents(Instant since) {
-        List<Incident> open = read(DynamoDbRecords::open);
+        List<Incident> open = read(DynamoDbRecords::open).incidents();
         Stream<Incident> closed = clusters(open).stream()
                 .flatMap(cluster -> read(records -> records.closed(cluster)).stream())
                 .filter(incident -> !lastSeen(incident).isBefore(since));
@@ -141,8 +142,8 @@ public final class Installation {
 
     /** The time of the incident's latest event. */
     public static Instant lastSeen(Incident incident) {
-        return incident.milestones().stream()
-                .map(Incident.Milestone::at)
+        return incident.timeline().stream()
+                .map(TimelineEvent::at)
                 .max(Comparator.naturalOrder())
                 .orElse(incident.openedAt());
     }

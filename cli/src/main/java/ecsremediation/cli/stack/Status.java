@@ -2,8 +2,10 @@ package ecsremediation.cli.stack;
 
 import ecsremediation.aws.DynamoDbRecords;
 import ecsremediation.cli.UserError;
-import ecsremediation.model.Incident;
-import ecsremediation.model.IncidentStore.Pause;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentStore.Pause;
+import ecsremediation.incident.LoadedIncidents;
+import ecsremediation.incident.SkippedRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +20,7 @@ import java.util.function.Supplier;
  * @param mode the mode in the newest decision record; empty if the table has none
  * @param pause the pause in force, if any
  * @param open the open incidents
+ * @param skipped open incidents that this version cannot read
  * @param groups the groups with a ceiling tag, sorted by name
  * @param unread the reads that failed, each with its error
  */
@@ -26,10 +29,12 @@ public record Status(
         Optional<RecordedMode> mode,
         Optional<Pause> pause,
         List<Incident> open,
+        List<SkippedRow> skipped,
         List<StackGroup> groups,
         List<String> unread) {
     public Status {
         open = List.copyOf(open);
+        skipped = List.copyOf(skipped);
         groups = List.copyOf(groups);
         unread = List.copyOf(unread);
     }
@@ -42,13 +47,15 @@ public record Status(
     public static Status of(Installation stack) {
         Instant now = stack.now();
         List<String> unread = new ArrayList<>();
-        List<Incident> open = stack.read(DynamoDbRecords::open);
+        LoadedIncidents loaded = stack.read(DynamoDbRecords::open);
+        List<Incident> open = loaded.incidents();
         List<String> clusters = orNone(() -> stack.clusters(open), unread);
         return new Status(
                 now,
                 mode(stack, clusters),
                 stack.pause(now),
                 open,
+                loaded.skipped(),
                 orNone(() -> StackGroup.all(stack, now), unread),
                 unread);
     }

@@ -37,12 +37,12 @@ public final class InMemoryGroupLocks implements GroupLocks {
     }
 
     @Override
-    public synchronized void lookAgain(String group) {
+    public synchronized void requeue(String group) {
         marks.add(group);
     }
 
     @Override
-    public synchronized boolean takeLookAgain(String group) {
+    public synchronized boolean takeRequeue(String group) {
         return marks.remove(group);
     }
 

@@ -1,11 +1,12 @@
 package ecsremediation.simulator.ports;
 
 import ecsremediation.event.ServiceName;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentStore;
+import ecsremediation.incident.LoadedIncidents;
 import ecsremediation.model.BootTimes;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.History;
-import ecsremediation.model.Incident;
-import ecsremediation.model.IncidentStore;
 import ecsremediation.model.KnownInstanceSize;
 import ecsremediation.model.Timeouts;
 import java.time.Duration;
@@ -31,11 +32,17 @@ public final class InMemoryIncidentStore implements IncidentStore {
     private Optional<Pause> pause = Optional.empty();
 
     @Override
-    public synchronized History recall(String cluster, List<String> groups, Instant now) {
-        return new History(
+    public synchronized LoadedIncidents load(String cluster) {
+        return new LoadedIncidents(
                 open.values().stream()
                         .filter(i -> i.service().cluster().equals(cluster))
                         .toList(),
+                List.of());
+    }
+
+    @Override
+    public synchronized History loadHistory(List<String> groups, Instant now) {
+        return new History(
                 groups.stream()
                         .flatMap(g -> actions.getOrDefault(g, Map.of()).values().stream())
                         .filter(a -> !a.at().isBefore(now.minus(Timeouts.ACTIONS_LOADED)))
@@ -56,7 +63,9 @@ public final class InMemoryIncidentStore implements IncidentStore {
 
     @Override
     public synchronized List<Incident> due(Instant now) {
-        return open.values().stream().filter(i -> !i.nextLook().isAfter(now)).toList();
+        return open.values().stream()
+                .filter(i -> !i.nextReconciliation().isAfter(now))
+                .toList();
     }
 
     @Override
@@ -84,37 +93,27 @@ public final class InMemoryIncidentStore implements IncidentStore {
         return stored == incident.version();
     }
 
-    private static Incident counted(Incident i) {
-        return new Incident(
-                i.service(),
-                i.openedAt(),
-                i.phase(),
-                i.cause(),
-                i.milestones(),
-                i.nextLook(),
-                i.deadline(),
-                i.told(),
-                i.unsent(),
-                i.version() + 1);
+    private static Incident counted(Incident incident) {
+        return incident.stored(incident.version() + 1);
     }
 
     @Override
-    public synchronized void remember(CapacityAction action) {
+    public synchronized void save(CapacityAction action) {
         actions.computeIfAbsent(action.group(), g -> new TreeMap<>()).putIfAbsent(action.at(), action);
     }
 
     @Override
-    public synchronized void forget(CapacityAction action) {
+    public synchronized void delete(CapacityAction action) {
         actions.getOrDefault(action.group(), new TreeMap<>()).remove(action.at(), action);
     }
 
     @Override
-    public synchronized void remember(KnownInstanceSize size) {
+    public synchronized void save(KnownInstanceSize size) {
         sizes.computeIfAbsent(size.group(), g -> new TreeMap<>()).put(size.instanceType(), size);
     }
 
     @Override
-    public synchronized void remember(BootTimes times) {
+    public synchronized void save(BootTimes times) {
         boots.put(times.group(), times);
     }
 
@@ -133,7 +132,7 @@ public final class InMemoryIncidentStore implements IncidentStore {
     }
 
     @Override
-    public synchronized void order(Pause ordered) {
+    public synchronized void save(Pause ordered) {
         pause = Optional.of(ordered);
     }
 

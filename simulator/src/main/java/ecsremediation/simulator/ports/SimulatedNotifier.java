@@ -1,6 +1,6 @@
 package ecsremediation.simulator.ports;
 
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
 import ecsremediation.report.Notifier;
 import ecsremediation.simulator.World;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.act.Outcome;
 import ecsremediation.event.ServiceName;
+import ecsremediation.incident.Incident;
 import ecsremediation.model.Capacity;
-import ecsremediation.model.Incident;
 import ecsremediation.plan.HoldReason;
 import ecsremediation.plan.Limits;
 import ecsremediation.plan.Plan;

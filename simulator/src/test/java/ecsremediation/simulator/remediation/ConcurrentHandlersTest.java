@@ -106,7 +106,7 @@ final class ConcurrentHandlersTest {
         return change -> {
             if (first.getAndSet(false)) {
                 clusters.setDesired(LabNames.CLUSTER, 6);
-                handler(writer).handle(placementFailure(-1, LabNames.CLUSTER));
+                Reconciled.by(handler(writer), placementFailure(-1, LabNames.CLUSTER));
             }
             return writer.write(change);
         };
@@ -120,7 +120,7 @@ final class ConcurrentHandlersTest {
                     .mapToObj(i -> threads.submit(() -> {
                         Remediation handler = handler(through);
                         together.await();
-                        handler.handle(trigger(i, about.get(i % about.size())));
+                        Reconciled.by(handler, trigger(i, about.get(i % about.size())));
                         return i;
                     }))
                     .toList();
@@ -150,7 +150,7 @@ final class ConcurrentHandlersTest {
         Remediation ticking = handler(writer);
         for (int minute = 0; minute < 60; minute++) {
             clusters.world().advance(Duration.ofMinutes(1));
-            ticking.handle(new Trigger.Tick(clusters.world().now()));
+            Reconciled.by(ticking, new Trigger.Tick(clusters.world().now()));
         }
         return clusters.isAtRest()
                 && table.store()

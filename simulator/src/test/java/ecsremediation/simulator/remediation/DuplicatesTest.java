@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
+import ecsremediation.lifecycle.Report;
 import ecsremediation.plan.Plan;
-import ecsremediation.report.Report;
 import ecsremediation.simulator.lambda.FunctionInvocation;
 import ecsremediation.simulator.scenario.Lab;
 import ecsremediation.simulator.scenario.LabNames;

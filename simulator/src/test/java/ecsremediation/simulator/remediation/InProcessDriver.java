@@ -6,8 +6,8 @@ import ecsremediation.Remediation;
 import ecsremediation.act.Mode;
 import ecsremediation.event.Delivery;
 import ecsremediation.event.TriggerParser;
+import ecsremediation.incident.Incident;
 import ecsremediation.model.GroupLocks.Lease;
-import ecsremediation.model.Incident;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
 import ecsremediation.simulator.World;
@@ -50,7 +50,9 @@ final class InProcessDriver implements ProgramWorld {
         Policy policy = new Policy(Mode.ACT, Limits.DEFAULT, List.of(), new TreeMap<>(), stack);
         Remediation remediation = new Remediation(ports, policy, world.clock());
         return (_, event) -> {
-            TriggerParser.parse(event).stream().map(Delivery::trigger).forEach(remediation::handle);
+            TriggerParser.parse(event).stream()
+                    .map(Delivery::trigger)
+                    .forEach(trigger -> Reconciled.by(remediation, trigger));
             return "{}".getBytes(StandardCharsets.UTF_8);
         };
     }

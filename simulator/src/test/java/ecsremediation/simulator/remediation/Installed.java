@@ -64,7 +64,9 @@ final class Installed {
     }
 
     byte[] invoke(byte[] event) {
-        TriggerParser.parse(event).stream().map(Delivery::trigger).forEach(remediation::handle);
+        TriggerParser.parse(event).stream()
+                .map(Delivery::trigger)
+                .forEach(trigger -> Reconciled.by(remediation, trigger));
         return "{}".getBytes(StandardCharsets.UTF_8);
     }
 

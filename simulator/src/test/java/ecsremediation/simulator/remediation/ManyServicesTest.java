@@ -3,9 +3,10 @@ package ecsremediation.simulator.remediation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.act.Mode;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
 import ecsremediation.report.Digest;
 import ecsremediation.report.Notifier;
+import ecsremediation.report.TimelineText;
 import ecsremediation.simulator.ecs.ContainerSpec;
 import ecsremediation.simulator.ecs.ServiceSpec;
 import ecsremediation.simulator.ecs.TaskSpec;
@@ -40,9 +41,9 @@ final class ManyServicesTest {
         assertThat(lab.trace().now().running()).isEqualTo(1);
         assertThat(installed.store.closed())
                 .hasSize(Digest.FROM)
-                .allSatisfy(incident -> assertThat(incident.milestones())
-                        .map(Incident.Milestone::what)
-                        .contains("mailed: raising EcsLabAsg 1 → 5", "mailed: cleared"));
+                .allSatisfy(incident -> assertThat(incident.timeline())
+                        .map(TimelineText::line)
+                        .contains("mailed: raising EcsLabAsg", "mailed: cleared"));
     }
 
     @Test

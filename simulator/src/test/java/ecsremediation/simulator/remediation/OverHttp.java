@@ -6,8 +6,8 @@ import ecsremediation.aws.DynamoDbRecords;
 import ecsremediation.aws.SdkNotifier;
 import ecsremediation.handler.Functions;
 import ecsremediation.handler.Settings;
+import ecsremediation.incident.Incident;
 import ecsremediation.model.GroupLocks.Lease;
-import ecsremediation.model.Incident;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.endpoint.RoutedHttpClient;
 import ecsremediation.simulator.endpoint.wire.Call;
@@ -70,7 +70,7 @@ final class OverHttp implements ProgramWorld {
 
     @Override
     public List<Incident> open() {
-        return records.open();
+        return records.open().incidents();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package ecsremediation.simulator.remediation;
 
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.Resize;
 import ecsremediation.simulator.ecs.EcsCluster;

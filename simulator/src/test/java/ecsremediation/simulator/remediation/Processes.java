@@ -1,7 +1,7 @@
 package ecsremediation.simulator.remediation;
 
+import ecsremediation.incident.Incident.Message;
 import ecsremediation.model.GroupLocks.Lease;
-import ecsremediation.model.Incident.Message;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,8 +59,8 @@ final class Processes {
         leftBehind = outside.lock();
         Set<String> handedOver = handedOver();
         outside.open()
-                .forEach(incident -> incident.unsent().stream()
-                        .map(Message::toldAs)
+                .forEach(incident -> incident.pending().stream()
+                        .map(Message::sentAs)
                         .filter(handedOver::contains)
                         .forEach(id -> inDoubt.add(
                                 ReceivedNotification.key(id, incident.service().service()))));

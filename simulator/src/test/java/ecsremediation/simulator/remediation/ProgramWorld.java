@@ -1,7 +1,7 @@
 package ecsremediation.simulator.remediation;
 
+import ecsremediation.incident.Incident;
 import ecsremediation.model.GroupLocks.Lease;
-import ecsremediation.model.Incident;
 import ecsremediation.simulator.World;
 import java.io.IOException;
 import java.util.List;

@@ -127,7 +127,7 @@ final class RaiserTest {
         assertThat(raise(Optional.of(ONE)))
                 .isEqualTo(new Outcome.Refused(GROUP, Reason.LOCKED, new WriteObstacle.LockHeld()));
         assertThat(written).isEmpty();
-        assertThat(locks.takeLookAgain(GROUP)).isTrue();
+        assertThat(locks.takeRequeue(GROUP)).isTrue();
     }
 
     @Test
@@ -154,7 +154,7 @@ final class RaiserTest {
     }
 
     private List<CapacityAction> saved() {
-        return store.recall("EcsLabPublicCluster", List.of(GROUP), NOW).actions();
+        return store.loadHistory(List.of(GROUP), NOW).actions();
     }
 
     private boolean isLocked() {

@@ -1,9 +1,10 @@
 package ecsremediation.simulator.remediation;
 
 import ecsremediation.event.Trigger;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.SkippedRow;
+import ecsremediation.lifecycle.Report;
 import ecsremediation.report.ReconciliationJournal;
-import ecsremediation.report.Report;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -14,12 +15,15 @@ final class RecordingJournal implements ReconciliationJournal {
     final List<Incident.Message> unsent = new CopyOnWriteArrayList<>();
 
     @Override
-    public void looked(Report report) {
+    public void reconciled(Report report) {
         reconciliations.add(report);
     }
 
     @Override
-    public void unsent(Incident.Message message, RuntimeException why) {
+    public void skipped(SkippedRow row) {}
+
+    @Override
+    public void notSent(Incident.Message message, RuntimeException why) {
         unsent.add(message);
     }
 

@@ -1,7 +1,7 @@
 package ecsremediation.simulator.remediation;
 
 import ecsremediation.Ports;
-import ecsremediation.model.Incident;
+import ecsremediation.incident.Incident;
 import ecsremediation.report.Notifier;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;

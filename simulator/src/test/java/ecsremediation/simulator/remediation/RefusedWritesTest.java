@@ -74,7 +74,7 @@ final class RefusedWritesTest {
     private void tick(Remediation remediation, int minutes) {
         for (int minute = 0; minute < minutes; minute++) {
             lab.world().advance(Duration.ofMinutes(1));
-            remediation.handle(new Trigger.Tick(lab.world().now()));
+            Reconciled.by(remediation, new Trigger.Tick(lab.world().now()));
         }
     }
 

@@ -8,7 +8,7 @@ import ecsremediation.Remediation;
 import ecsremediation.act.Mode;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
-import ecsremediation.lifecycle.Lifecycle;
+import ecsremediation.incident.Incident;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
 import ecsremediation.simulator.ports.InMemoryDecisionLog;
@@ -40,8 +40,8 @@ final class SweepOrderTest {
     @Test
     void theClusterThatWaitsLongestComesFirst() {
         Instant now = lab.world().now();
-        store.save(Lifecycle.opened(new ServiceName("blue", "api"), now.minusSeconds(60)));
-        store.save(Lifecycle.opened(new ServiceName("red", "api"), now.minusSeconds(120)));
+        store.save(Incident.opened(new ServiceName("blue", "api"), now.minusSeconds(60)));
+        store.save(Incident.opened(new ServiceName("red", "api"), now.minusSeconds(120)));
 
         assertThat(tick(now.plus(DAY)).subList(0, 2)).containsExactly("red", "blue");
     }
@@ -59,7 +59,7 @@ final class SweepOrderTest {
 
     @Test
     void aSweepNamesEachClusterOnce() {
-        store.save(Lifecycle.opened(
+        store.save(Incident.opened(
                 new ServiceName("green", "api"), lab.world().now().minusSeconds(60)));
 
         assertThat(tick(lab.world().now().plus(DAY))).containsExactlyInAnyOrder("blue", "green", "red");
@@ -76,6 +76,6 @@ final class SweepOrderTest {
                 new RecordingJournal());
         Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
         Policy policy = new Policy(Mode.ACT, Limits.DEFAULT, List.of("blue", "green", "red"), new TreeMap<>(), stack);
-        return new Remediation(ports, policy, () -> at).clusters(new Trigger.Tick(at));
+        return new Remediation(ports, policy, () -> at).select(new Trigger.Tick(at));
     }
 }

@@ -2,9 +2,9 @@ package ecsremediation.simulator.remediation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.lifecycle.Report;
 import ecsremediation.model.Observation;
 import ecsremediation.model.ReadFailure;
-import ecsremediation.report.Report;
 import ecsremediation.simulator.World;
 import java.time.Duration;
 import java.util.List;

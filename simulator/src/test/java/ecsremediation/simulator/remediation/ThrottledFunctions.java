@@ -141,8 +141,9 @@ final class ThrottledFunctions implements AutoCloseable {
     }
 
     private void run(byte[] event) {
-        runs.add(time.of(
-                () -> TriggerParser.parse(event).stream().map(Delivery::trigger).forEach(remediation::handle)));
+        runs.add(time.of(() -> TriggerParser.parse(event).stream()
+                .map(Delivery::trigger)
+                .forEach(trigger -> Reconciled.by(remediation, trigger))));
     }
 
     @Override

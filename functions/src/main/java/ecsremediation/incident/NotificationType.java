@@ -1,4 +1,4 @@
-package ecsremediation.report;
+package ecsremediation.incident;
 
 /** What a message is about: one kind of news per message. */
 public enum NotificationType {

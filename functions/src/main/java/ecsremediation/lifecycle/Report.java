@@ -1,10 +1,11 @@
-package ecsremediation.report;
+package ecsremediation.lifecycle;
 
 import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
+import ecsremediation.incident.Snapshot;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.GroupUnits;
@@ -25,7 +26,7 @@ import java.util.function.Function;
 public final class Report {
     private final Trigger trigger;
     private final Mode mode;
-    private final Observation observation;
+    private final Snapshot snapshot;
     private final List<Diagnosis> diagnoses;
     private final List<Plan> plans;
     private final List<Outcome> outcomes;
@@ -37,20 +38,20 @@ public final class Report {
     private final ServiceGroups serviceGroups;
 
     /**
-     * @param observation what was read, with what was remembered
      * @param diagnoses one per service
      * @param outcomes one per plan that was to be carried out
      */
     public Report(
             Trigger trigger,
             Mode mode,
-            Observation observation,
+            Snapshot snapshot,
             List<Diagnosis> diagnoses,
             List<Plan> plans,
             List<Outcome> outcomes) {
         this.trigger = trigger;
         this.mode = mode;
-        this.observation = observation;
+        this.snapshot = snapshot;
+        Observation observation = snapshot.observation();
         this.diagnoses = List.copyOf(diagnoses);
         this.plans = List.copyOf(plans);
         this.outcomes = List.copyOf(outcomes);
@@ -70,8 +71,8 @@ public final class Report {
         return mode;
     }
 
-    public Observation observation() {
-        return observation;
+    public Snapshot snapshot() {
+        return snapshot;
     }
 
     public List<Diagnosis> diagnoses() {
@@ -113,7 +114,7 @@ public final class Report {
 
     /** The groups that could take a service's tasks, by name; none where the service was not seen. */
     public List<AutoScalingGroup> groups(ServiceName service) {
-        return observation.service(service).map(serviceGroups::of).orElse(List.of());
+        return observation().service(service).map(serviceGroups::of).orElse(List.of());
     }
 
     private static <K, T> List<T> of(SortedMap<K, List<T>> byKey, K key) {
@@ -131,5 +132,9 @@ public final class Report {
                             byKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(element));
         }
         return byKey;
+    }
+
+    public Observation observation() {
+        return snapshot.observation();
     }
 }

@@ -1,4 +1,4 @@
-package ecsremediation.model;
+package ecsremediation.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,13 +14,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class IncidentTest {
     private static final Instant NOW = Observations.NOW;
+    private static final ServiceName SERVICE = new ServiceName(Observations.CLUSTER, Observations.SERVICE);
+    private static final NotificationKey KEY = new NotificationKey(NotificationKind.NO_CEILING, SERVICE, "g");
 
     @ParameterizedTest
     @ValueSource(ints = {-30, 0, 30})
     void whatAnOperatorResumesIsDueAtOnceHoweverTheirClockGoes(int minutesAhead) {
         Incident resumed = escalated().resumed(NOW.plus(Duration.ofMinutes(minutesAhead)), "anna");
 
-        assertThat(resumed.nextLook()).isBefore(NOW);
+        assertThat(resumed.nextReconciliation()).isBefore(NOW);
         assertThat(resumed.phase()).isEqualTo(Incident.Phase.ESCALATED);
         assertThat(resumed.resumedAt()).contains(NOW.plus(Duration.ofMinutes(minutesAhead)));
     }
@@ -28,18 +30,20 @@ final class IncidentTest {
     @Test
     void aMessageThatMayBeOnItsWayKeepsItsTimeWhenAnOperatorResumes() {
         Incident.Message message =
-                new Incident.Message("id", "subject", "text", "{}", new Incident.Entry("headline", "line"));
-        Incident sending = escalated().sending(List.of(message));
+                new Incident.Message("id", KEY, "subject", "text", "{}", new Incident.Entry("headline", "line"));
+        Incident sending = escalated().withPending(List.of(message));
 
-        assertThat(sending.resumed(NOW, "anna").nextLook()).isEqualTo(sending.nextLook());
+        assertThat(sending.resumed(NOW, "anna").nextReconciliation()).isEqualTo(sending.nextReconciliation());
     }
 
     private static Incident escalated() {
         return new Incident(
-                new ServiceName(Observations.CLUSTER, Observations.SERVICE),
+                SERVICE,
                 NOW.minus(Duration.ofHours(2)),
                 Incident.Phase.ESCALATED,
-                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 NOW.plus(Duration.ofMinutes(4)),
                 Optional.empty(),

@@ -1,0 +1,92 @@
+package ecsremediation.incident;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import ecsremediation.model.RecordJson;
+
+/**
+ * The JSON form of an {@link Incident}: the records' names, times in ISO 8601, absent values null, the kind of a timeline
+ * event in {@code kind}. The number of the form stands beside it, in the row or in the Observation's {@code schema}.
+ */
+public final class IncidentJson {
+    /** The form that is written today. */
+    public static final int SCHEMA = 2;
+
+    /** The form that version 1.0.0 wrote, without a number in the row. */
+    public static final int SCHEMA_OF_1_0_0 = 1;
+
+    private IncidentJson() {}
+
+    public static String write(Incident incident) {
+        return RecordJson.write(incident);
+    }
+
+    /**
+     * Reads an incident in the form of that number.
+     *
+     * @throws UnreadableIncidentException when a newer version wrote it, or it does not have that form
+     */
+    public static Incident read(String json, int schema) throws UnreadableIncidentException {
+        if (schema > SCHEMA) {
+            throw newer(schema);
+        }
+        try {
+            return fromTree(Binding.MAPPER.readTree(json), schema);
+        } catch (JsonProcessingException broken) {
+            throw new UnreadableIncidentException(SkippedRow.Reason.UNREADABLE, "it is not JSON", broken);
+        }
+    }
+
+    /**
+     * Reads an incident out of a larger record.
+     *
+     * @throws UnreadableIncidentException when a newer version wrote it, or it does not have that form
+     */
+    public static Incident fromTree(JsonNode tree, int schema) throws UnreadableIncidentException {
+        return switch (schema) {
+            case SCHEMA_OF_1_0_0 -> Version1Incident.read(tree);
+            case SCHEMA -> current(tree, Incident.class);
+            default -> throw newer(schema);
+        };
+    }
+
+    private static UnreadableIncidentException newer(int schema) {
+        return new UnreadableIncidentException(
+                SkippedRow.Reason.NEWER_SCHEMA,
+                "a newer version wrote it in form " + schema + "; this version knows forms 1 to " + SCHEMA);
+    }
+
+    static <T extends Record> T current(JsonNode tree, Class<T> type) throws UnreadableIncidentException {
+        try {
+            return Binding.MAPPER.treeToValue(tree, type);
+        } catch (ValueInstantiationException broken) {
+            throw new UnreadableIncidentException(SkippedRow.Reason.UNREADABLE, "a field is missing or null", broken);
+        } catch (JsonProcessingException broken) {
+            String what = String.valueOf(broken.getOriginalMessage())
+                    .lines()
+                    .findFirst()
+                    .orElse("");
+            throw new UnreadableIncidentException(
+                    SkippedRow.Reason.UNREADABLE,
+                    "it does not have the form of schema " + SCHEMA + ": " + what,
+                    broken);
+        }
+    }
+
+    /** Made when there is something to read, which there is not when a first alarm comes in. */
+    private static final class Binding {
+        static final JsonMapper MAPPER = JsonMapper.builder()
+                .addModule(new Jdk8Module())
+                .addModule(new JavaTimeModule())
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .build();
+    }
+}

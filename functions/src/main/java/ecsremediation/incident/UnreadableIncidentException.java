@@ -1,0 +1,22 @@
+package ecsremediation.incident;
+
+/** A stored incident that this version cannot read; the message is one line. */
+public final class UnreadableIncidentException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final SkippedRow.Reason reason;
+
+    UnreadableIncidentException(SkippedRow.Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    public UnreadableIncidentException(SkippedRow.Reason reason, String message, Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+    }
+
+    public SkippedRow.Reason reason() {
+        return reason;
+    }
+}

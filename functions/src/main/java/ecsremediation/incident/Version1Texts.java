@@ -1,0 +1,229 @@
+package ecsremediation.incident;
+
+import ecsremediation.event.ServiceName;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.LaunchFailure;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the sentences of one incident that version 1.0.0 stored. Group names are free text: the longest form that the
+ * sentence allows is taken for the name.
+ */
+final class Version1Texts {
+    private static final Pattern RAISED =
+            Pattern.compile("(.+) raised: desired (\\d+) → (\\d+), max (\\d+) → (\\d+)", Pattern.DOTALL);
+    private static final Pattern IN_SERVICE = Pattern.compile("(.+): (\\d+) in service", Pattern.DOTALL);
+    private static final Pattern REGISTERED = Pattern.compile("(.+): (\\d+) registered", Pattern.DOTALL);
+    private static final Pattern BY_OTHERS =
+            Pattern.compile("(.+?) by somebody else: desired (\\d+) → (\\d+) \\((.*)\\)", Pattern.DOTALL);
+    private static final Pattern RAISING =
+            Pattern.compile("(?:raising|WOULD raise) (?:max of )?(.+) \\d+ → \\d+", Pattern.DOTALL);
+    private static final Pattern WOULD_RAISE = Pattern.compile("would raise (.+) to \\d+/\\d+", Pattern.DOTALL);
+    private static final Pattern GROUP = Pattern.compile(" on (.+)", Pattern.DOTALL);
+
+    /** After a write that was refused or failed; the name may be cut there. */
+    private static final Pattern NOT_WRITTEN = Pattern.compile(
+            "(.*?): (?:.+ could not be raised|raising .+ failed|.+ stands at \\d+|.+ would go to \\d+|.+ was not raised)",
+            Pattern.DOTALL);
+
+    private static final String SENT = "mailed: ";
+    private static final String RESUMED = "resumed by ";
+    private static final String HOLDING = "holding";
+    private static final String NEED = "help needed";
+
+    private final ServiceName service;
+
+    Version1Texts(ServiceName service) {
+        this.service = service;
+    }
+
+    /** What a headline says: its key, and the cause where it names one. */
+    record Headline(NotificationKey key, Optional<Cause> cause) {}
+
+    /** Empty until the first reconciliation that found one. */
+    static Optional<Cause> cause(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(known(Version1Words.CAUSES.get(text), text));
+    }
+
+    /**
+     * A milestone.
+     *
+     * @param sent what the operators were told, which says more about some headlines than they do
+     */
+    TimelineEvent event(Instant at, String what, List<SentNotification> sent) {
+        if (what.startsWith(SENT)) {
+            Headline headline = headline(what.substring(SENT.length()), sent);
+            return new TimelineEvent.Notified(at, headline.key(), headline.cause());
+        }
+        if (what.startsWith(RESUMED)) {
+            return new TimelineEvent.Resumed(at, what.substring(RESUMED.length()));
+        }
+        return switch (what) {
+            case "gap seen" -> new TimelineEvent.GapSeen(at);
+            case "every task runs" -> new TimelineEvent.Recovered(at);
+            case "the service is gone" -> new TimelineEvent.ServiceGone(at);
+            default -> ofGroup(at, what);
+        };
+    }
+
+    private static TimelineEvent ofGroup(Instant at, String what) {
+        Matcher raised = RAISED.matcher(what);
+        if (raised.matches()) {
+            return new TimelineEvent.Raised(
+                    at,
+                    raised.group(1),
+                    new Capacity(number(raised, 2), number(raised, 4)),
+                    new Capacity(number(raised, 3), number(raised, 5)));
+        }
+        Matcher others = BY_OTHERS.matcher(what);
+        if (others.matches()) {
+            return new TimelineEvent.ChangedByOthers(
+                    at, others.group(1), number(others, 2), number(others, 3), others.group(4));
+        }
+        Matcher inService = IN_SERVICE.matcher(what);
+        if (inService.matches()) {
+            return new TimelineEvent.InService(at, inService.group(1), number(inService, 2));
+        }
+        Matcher registered = REGISTERED.matcher(what);
+        if (registered.matches()) {
+            return new TimelineEvent.Registered(at, registered.group(1), number(registered, 2));
+        }
+        throw unknown(what);
+    }
+
+    /** A key of what the operators were told. */
+    NotificationKey key(String text) {
+        Matcher would = WOULD_RAISE.matcher(text);
+        if (would.matches()) {
+            return new NotificationKey(NotificationKind.WOULD_RAISE, service, would.group(1));
+        }
+        if (text.startsWith("raised ")) {
+            Matcher raised = RAISED.matcher(text.substring("raised ".length()));
+            if (raised.matches()) {
+                return new NotificationKey(NotificationKind.RAISED, service, raised.group(1));
+            }
+        }
+        String[] words = text.split(" ", 2);
+        NotificationKind kind = known(Version1Words.KEYS.get(words[0]), text);
+        return words.length == 1 ? new NotificationKey(kind, service) : ofLaunches(kind, words[1]);
+    }
+
+    /** The kind of failed launch stands before the group's name, in keys that are about launches. */
+    private NotificationKey ofLaunches(NotificationKind kind, String rest) {
+        boolean launches = kind == NotificationKind.BACKOFF
+                || kind == NotificationKind.LAUNCH_FAILING
+                || kind == NotificationKind.NOT_RESOLVED;
+        String[] words = rest.split(" ", 2);
+        Optional<LaunchFailure.Kind> failure = Arrays.stream(LaunchFailure.Kind.values())
+                .filter(k -> launches && words.length == 2 && k.name().equals(words[0]))
+                .findFirst();
+        String group = failure.isPresent() ? words[1] : rest;
+        return new NotificationKey(kind, service, Optional.of(group), failure);
+    }
+
+    /** The headline of a message. */
+    Headline headline(String text, List<SentNotification> sent) {
+        if (text.equals("cleared")) {
+            return new Headline(new NotificationKey(NotificationKind.CLEARED, service), Optional.empty());
+        }
+        Matcher raising = RAISING.matcher(text);
+        if (raising.matches()) {
+            NotificationKind kind = text.startsWith("WOULD") ? NotificationKind.WOULD_RAISE : NotificationKind.RAISED;
+            return new Headline(new NotificationKey(kind, service, raising.group(1)), Optional.empty());
+        }
+        if (text.equals("raising a group") || text.equals("WOULD raise a group")) {
+            NotificationKind kind = text.startsWith("WOULD") ? NotificationKind.WOULD_RAISE : NotificationKind.RAISED;
+            return new Headline(new NotificationKey(kind, service), Optional.empty());
+        }
+        if (text.startsWith(HOLDING)) {
+            return reasoned(text.substring(HOLDING.length()), Version1Words.HOLDS, NotificationKind.BACKOFF)
+                    .orElseThrow(() -> unknown(text));
+        }
+        if (text.startsWith(NEED)) {
+            String rest = text.substring(NEED.length());
+            return reasoned(rest, Version1Words.NEEDS, NotificationKind.LAUNCH_FAILING)
+                    .or(() -> notCapacity(rest))
+                    .or(() -> notWritten(rest, sent))
+                    .orElseThrow(() -> unknown(text));
+        }
+        throw unknown(text);
+    }
+
+    /** Reads what stands behind the first words: an optional group, a colon and the reason. */
+    private Optional<Headline> reasoned(
+            String rest, Map<String, NotificationKind> reasons, NotificationKind ofLaunches) {
+        Optional<Headline> known = ending(rest, reasons)
+                .map(e -> new NotificationKey(e.means(), service, e.group(), Optional.empty()))
+                .map(key -> new Headline(key, Optional.empty()));
+        return known.or(() -> ending(rest, Version1Words.LAUNCH_FAILURES).map(e -> {
+            boolean late =
+                    ofLaunches == NotificationKind.LAUNCH_FAILING && e.means().cure() == LaunchFailure.Cure.TIME;
+            NotificationKind kind = late ? NotificationKind.NOT_RESOLVED : ofLaunches;
+            return new Headline(
+                    new NotificationKey(kind, service, e.group(), Optional.of(e.means())), Optional.empty());
+        }));
+    }
+
+    private Optional<Headline> notCapacity(String rest) {
+        return ending(rest, Version1Words.CAUSES)
+                .map(e -> new Headline(
+                        new NotificationKey(NotificationKind.NOT_CAPACITY, service, e.group(), Optional.empty()),
+                        Optional.of(e.means())));
+    }
+
+    /** Why the write did not come about, the headline does not say: the key under which it was told does. */
+    private Optional<Headline> notWritten(String rest, List<SentNotification> sent) {
+        Matcher matcher = NOT_WRITTEN.matcher(rest);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        Optional<String> group = group(matcher.group(1));
+        NotificationKind kind = sent.stream()
+                .map(SentNotification::key)
+                .filter(key -> key.group().equals(group))
+                .map(NotificationKey::kind)
+                .filter(k -> k == NotificationKind.WRITE_DENIED
+                        || k == NotificationKind.WRITE_INVALID
+                        || k == NotificationKind.GROUP_GONE)
+                .reduce((first, later) -> later)
+                .orElse(NotificationKind.WRITE_INVALID);
+        return Optional.of(new Headline(new NotificationKey(kind, service, group, Optional.empty()), Optional.empty()));
+    }
+
+    private static <T> Optional<Ending<T>> ending(String rest, Map<String, T> words) {
+        return words.entrySet().stream()
+                .filter(e -> rest.endsWith(": " + e.getKey()))
+                .map(e -> new Ending<>(
+                        group(rest.substring(0, rest.length() - e.getKey().length() - 2)), e.getValue()))
+                .findFirst();
+    }
+
+    private static Optional<String> group(String before) {
+        Matcher matcher = GROUP.matcher(before);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    private static int number(Matcher matcher, int group) {
+        return Integer.parseInt(matcher.group(group));
+    }
+
+    private static <T> T known(@Nullable T means, String text) {
+        if (means == null) {
+            throw unknown(text);
+        }
+        return means;
+    }
+
+    private static IllegalArgumentException unknown(String text) {
+        return new IllegalArgumentException("version 1.0.0 never wrote \"" + text + "\"");
+    }
+
+    private record Ending<T>(Optional<String> group, T means) {}
+}

@@ -1,0 +1,62 @@
+package ecsremediation.report;
+
+import ecsremediation.incident.Cause;
+
+/** Why tasks are missing, in a few words. */
+public final class CauseText {
+    private CauseText() {}
+
+    /** Such as {@code the instances have too little memory left}; fits behind a colon. */
+    public static String brief(Cause cause) {
+        return switch (cause) {
+            case DEPLOYMENT -> "a deployment is replacing tasks within its limits";
+            case PLACEMENT_RETRY -> "there is room, and ECS tries to place the tasks again within minutes";
+            case CAPACITY_ON_ITS_WAY -> "instances already asked for will take the tasks";
+            case TASKS_STARTING -> "the tasks have a place and are starting";
+            case AGENT_RECONNECTING -> "an ECS agent is reconnecting";
+
+            case MEMORY -> "the instances have too little memory left";
+            case CPU -> "the instances have too few CPU units left";
+            case PORTS -> "the host ports the tasks need are taken on every instance";
+            case NETWORK_INTERFACES -> "the instances have no network interface left";
+            case GPU -> "the instances have too few GPUs left";
+            case NO_INSTANCES -> "the cluster has no instance that takes tasks";
+            case DISTINCT_INSTANCE -> "each task wants an instance of its own, and there are too few";
+
+            case IMAGE_PULL -> "the container image cannot be pulled";
+            case CRASH_LOOP -> "the tasks start and exit";
+            case HEALTH_CHECK -> "the tasks fail their health check";
+            case START_THROTTLED -> "ECS slowed down starting tasks after repeated failures";
+            case CONFIGURATION -> "the task's configuration keeps it from starting";
+
+            case AGENT_DISCONNECTED -> "the ECS agent is disconnected";
+            case NOT_REGISTERING -> "instances run but do not register in the cluster";
+            case REGISTRATION_FAILED -> "instances failed to register in the cluster";
+            case TASKS_STUCK -> "tasks are placed on an instance and never start";
+
+            case TASK_TOO_LARGE -> "the task is larger than an empty instance";
+            case MISSING_ATTRIBUTE -> "the instances lack an attribute the task requires";
+            case WRONG_ARCHITECTURE -> "the instances have another CPU architecture than the task";
+            case WRONG_ZONE -> "the instances are in other zones than the task's subnets";
+            case MEMBER_OF -> "a placement constraint excludes the instances";
+            case NO_GROUP -> "no Auto Scaling group is known that could take the tasks";
+            case QUOTA -> "an AWS quota is used up";
+            case DEPLOYMENT_LIMITS -> "minimum and maximum percent leave the deployment no move";
+            case PROTECTED_TASKS -> "protected tasks block the deployment";
+
+            case FARGATE -> "the service runs on Fargate";
+            case DAEMON -> "the service is a daemon: it has one task per instance";
+            case EXTERNAL_INSTANCES -> "the service runs on external instances";
+            case MANAGED_INSTANCES -> "the service runs on ECS Managed Instances";
+            case CODE_DEPLOY -> "CodeDeploy rolls the service out";
+            case EXTERNAL_CONTROLLER -> "an external controller rolls the service out";
+            case NOT_ACTIVE -> "the service is not active";
+            case UNKNOWN_KIND -> "the service is of a kind this version does not know";
+
+            case PARTIAL -> "the cluster could not be read completely";
+            case CONTRADICTION -> "what ECS says and what the instances show contradict each other";
+            case NOT_FOUND -> "the service was not found";
+            case INCIDENT_UNREADABLE -> "the service's incident cannot be read by this version";
+        };
+    }
+}

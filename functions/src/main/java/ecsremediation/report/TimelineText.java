@@ -1,0 +1,70 @@
+package ecsremediation.report;
+
+import ecsremediation.act.Outcome;
+import ecsremediation.incident.NotificationKey;
+import ecsremediation.incident.TimelineEvent;
+import ecsremediation.plan.Plan;
+
+/** What happened in an incident, one line for each event. */
+public final class TimelineText {
+    private TimelineText() {}
+
+    /** The event without its time. */
+    public static String line(TimelineEvent event) {
+        return switch (event) {
+            case TimelineEvent.GapSeen _ -> "gap seen";
+            case TimelineEvent.Raised e ->
+                e.group() + " raised: desired " + e.from().desired() + " → " + e.to().desired() + ", max "
+                        + e.from().max() + " → " + e.to().max();
+            case TimelineEvent.InService e -> e.group() + ": " + e.units() + " in service";
+            case TimelineEvent.Registered e -> e.group() + ": " + e.units() + " registered";
+            case TimelineEvent.ChangedByOthers e ->
+                e.group() + " by somebody else: desired " + e.from() + " → " + e.to() + " (" + e.words() + ")";
+            case TimelineEvent.Notified e -> "mailed: " + notified(e);
+            case TimelineEvent.Resumed e -> "resumed by " + e.by();
+            case TimelineEvent.Recovered _ -> "every task runs";
+            case TimelineEvent.ServiceGone _ -> "the service is gone";
+        };
+    }
+
+    private static String notified(TimelineEvent.Notified event) {
+        NotificationKey key = event.key();
+        String group = key.group().map(g -> " on " + g).orElse("");
+        return switch (key.type()) {
+            case RAISED -> "raising " + key.group().orElse("a group");
+            case WOULD_RAISE -> "WOULD raise " + key.group().orElse("a group");
+            case HELD -> "holding" + group + ": " + reason(event);
+            case ESCALATED -> "help needed" + group + ": " + reason(event);
+            case CLEARED -> "cleared";
+        };
+    }
+
+    private static String reason(TimelineEvent.Notified event) {
+        return event.key().launchFailure().map(LaunchFailureText::brief).orElseGet(() -> switch (event.key()
+                .kind()) {
+            case RAISED, WOULD_RAISE, CLEARED -> "";
+            case NOT_CAPACITY ->
+                event.cause().map(CauseText::brief).orElse(PlanText.brief(Plan.Escalate.Reason.NOT_CAPACITY));
+            case NO_CEILING -> PlanText.brief(Plan.Escalate.Reason.NO_CEILING);
+            case BAD_CEILING -> PlanText.brief(Plan.Escalate.Reason.BAD_CEILING);
+            case AT_CEILING -> PlanText.brief(Plan.Escalate.Reason.AT_CEILING);
+            case LAUNCH_SUSPENDED -> PlanText.brief(Plan.Escalate.Reason.LAUNCH_SUSPENDED);
+            case LAUNCH_FAILING -> PlanText.brief(Plan.Escalate.Reason.LAUNCH_FAILING);
+            case OPERATOR_SET -> PlanText.brief(Plan.Escalate.Reason.OPERATOR_SET);
+            case WARM_POOL -> PlanText.brief(Plan.Escalate.Reason.WARM_POOL);
+            case SIZING_PROOF_BROKEN -> PlanText.brief(Plan.Escalate.Reason.CERTIFICATE_BROKEN);
+            case NOT_RESOLVED -> PlanText.brief(Plan.Escalate.Reason.NOT_CURED);
+            case INCONCLUSIVE -> PlanText.brief(Plan.Escalate.Reason.INCONCLUSIVE);
+            case WRITE_DENIED -> PlanText.refused(Outcome.Refused.Reason.ACCESS_DENIED);
+            case WRITE_INVALID -> PlanText.refused(Outcome.Refused.Reason.INVALID);
+            case GROUP_GONE -> PlanText.refused(Outcome.Refused.Reason.GONE);
+            case WRITE_FAILED -> "the group could not be raised";
+            case BACKOFF -> PlanText.brief(Plan.Hold.Reason.BACKOFF);
+            case ACTION_RATE -> PlanText.brief(Plan.Hold.Reason.ACTION_RATE);
+            case INSTANCE_REFRESH -> PlanText.brief(Plan.Hold.Reason.INSTANCE_REFRESH);
+            case EXTERNAL_CHANGE -> PlanText.brief(Plan.Hold.Reason.OTHER_HAND);
+            case PAUSED -> PlanText.brief(Plan.Hold.Reason.PAUSED);
+            case OUT_OF_SCOPE -> PlanText.brief(Plan.Hold.Reason.NOT_OURS);
+        });
+    }
+}

@@ -1,0 +1,119 @@
+package ecsremediation.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import ecsremediation.event.ServiceName;
+import ecsremediation.fixture.Observations;
+import ecsremediation.fixture.RowsOf100;
+import ecsremediation.incident.Incident.Entry;
+import ecsremediation.incident.Incident.Message;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.LaunchFailure;
+import ecsremediation.model.ObservationJson;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is written is read again whole. */
+final class IncidentFormTest {
+    private static final Instant NOW = Observations.NOW;
+    private static final ServiceName API = new ServiceName(Observations.CLUSTER, Observations.SERVICE);
+
+    static Stream<TimelineEvent> events() {
+        return Stream.of(
+                new TimelineEvent.GapSeen(NOW),
+                new TimelineEvent.Raised(NOW, "prod/blue", new Capacity(1, 1), new Capacity(4, 4)),
+                new TimelineEvent.InService(NOW, "prod", 4),
+                new TimelineEvent.Registered(NOW, "prod", 4),
+                new TimelineEvent.ChangedByOthers(NOW, "my group", 4, 1, "a user request (\"x\")"),
+                new TimelineEvent.Notified(NOW, key(NotificationKind.RAISED), Optional.of(Cause.MEMORY)),
+                new TimelineEvent.Notified(NOW, key(NotificationKind.CLEARED), Optional.empty()),
+                new TimelineEvent.Resumed(NOW, ""),
+                new TimelineEvent.Recovered(NOW),
+                new TimelineEvent.ServiceGone(NOW));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void everyEventIsReadAgain(TimelineEvent event) throws Exception {
+        assertReadAgain(Incident.opened(API, NOW).plus(List.of(event)));
+    }
+
+    @Test
+    void everyEventHasItsRow() {
+        assertThat(events().map(Object::getClass).distinct())
+                .containsExactlyInAnyOrder(TimelineEvent.class.getPermittedSubclasses());
+        assertThat(Arrays.stream(TimelineEvent.class
+                                .getAnnotation(JsonSubTypes.class)
+                                .value())
+                        .map(JsonSubTypes.Type::value))
+                .containsExactlyInAnyOrder(TimelineEvent.class.getPermittedSubclasses());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyCauseIsReadAgain(Cause cause) throws Exception {
+        assertReadAgain(Incident.opened(API, NOW).found(cause, NOW.plusSeconds(60)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyNotificationIsReadAgain(NotificationKind kind) throws Exception {
+        NotificationKey key = key(kind);
+        Message message = new Message("id", key, "subject", "→ \"x\"", "{}", new Entry("h", "l"));
+        assertReadAgain(Incident.opened(API, NOW)
+                .notified(new SentNotification(NOW, key, 3))
+                .until(NOW)
+                .withPending(List.of(message, message.in("digest"))));
+    }
+
+    @Test
+    void aSnapshotIsReadAgainWhole() throws Exception {
+        Snapshot snapshot = Observations.lab()
+                .with(Incident.opened(API, NOW).found(Cause.PARTIAL, NOW))
+                .with(new SkippedRow(
+                        new ServiceName(Observations.CLUSTER, "x"), SkippedRow.Reason.UNREADABLE, "not JSON"))
+                .snapshot();
+
+        assertThat(read(written(snapshot))).isEqualTo(snapshot);
+    }
+
+    @Test
+    void everyDecisionRecordOf100IsReadWithItsIncidents() throws Exception {
+        for (var item : RowsOf100.decisions().toList()) {
+            int incidents =
+                    RowsOf100.body(item).at("/observation/memory/incidents").size();
+            Snapshot snapshot = read(RowsOf100.text(item));
+
+            assertThat(snapshot.incidents()).hasSize(incidents);
+            assertThat(read(written(snapshot))).isEqualTo(snapshot);
+        }
+    }
+
+    private static String written(Snapshot snapshot) {
+        return ecsremediation.fixture.SnapshotText.of(snapshot);
+    }
+
+    private static Snapshot read(String json) throws ObservationJson.Unreadable {
+        return SnapshotJson.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void assertReadAgain(Incident incident) throws UnreadableIncidentException {
+        assertThat(IncidentJson.read(IncidentJson.write(incident), IncidentJson.SCHEMA))
+                .isEqualTo(incident);
+    }
+
+    private static NotificationKey key(NotificationKind kind) {
+        return new NotificationKey(
+                kind, API, Optional.of("prod"), Optional.of(LaunchFailure.Kind.INSUFFICIENT_CAPACITY));
+    }
+}

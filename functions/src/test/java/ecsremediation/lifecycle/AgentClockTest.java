@@ -1,0 +1,99 @@
+package ecsremediation.lifecycle;
+
+import static ecsremediation.fixture.Observations.GROUP;
+import static ecsremediation.fixture.Observations.NOW;
+import static ecsremediation.fixture.Observations.SERVICE;
+import static ecsremediation.fixture.Observations.TASK_DEFINITION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.act.Mode;
+import ecsremediation.diagnosis.Diagnoser;
+import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.event.ServiceName;
+import ecsremediation.event.Trigger;
+import ecsremediation.fixture.AGroup;
+import ecsremediation.fixture.AService;
+import ecsremediation.fixture.ATask;
+import ecsremediation.fixture.AnInstance;
+import ecsremediation.fixture.Observations;
+import ecsremediation.fixture.Tasks;
+import ecsremediation.incident.Cause;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.Snapshot;
+import ecsremediation.model.ReadFailure;
+import ecsremediation.plan.Limits;
+import ecsremediation.plan.Planner;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** How long an agent that ECS says nothing of may be away, reconciled every minute through diagnosis, plan and incident. */
+final class AgentClockTest {
+    private static final ServiceName API = new ServiceName(Observations.CLUSTER, SERVICE);
+
+    @Test
+    void anAgentThatStaysAwayIsUnavailableFiveMinutesAfterItsFirstSight() {
+        assertThat(causes(9, -1))
+                .startsWith(Cause.AGENT_RECONNECTING)
+                .containsSubsequence(Cause.AGENT_RECONNECTING, Cause.AGENT_DISCONNECTED)
+                .endsWith(Cause.AGENT_DISCONNECTED)
+                .filteredOn(Cause.AGENT_RECONNECTING::equals)
+                .hasSize(5);
+    }
+
+    @Test
+    void aReadThatFailsInBetweenDoesNotRestartTheClock() {
+        assertThat(causes(7, 3)).contains(Cause.PARTIAL).endsWith(Cause.AGENT_DISCONNECTED, Cause.AGENT_DISCONNECTED);
+    }
+
+    /** What each reconciliation of a minute finds; one of them cannot read everything. */
+    private static List<Cause> causes(int minutes, int unread) {
+        List<Cause> causes = new ArrayList<>();
+        Optional<Incident> incident = Optional.empty();
+        for (int i = 0; i < minutes; i++) {
+            Observations seen = away(NOW.plus(Duration.ofMinutes(i)));
+            incident.ifPresent(seen::with);
+            if (i == unread) {
+                seen.unread(ReadFailure.Kind.GROUP, GROUP, "ThrottlingException: Rate exceeded");
+            }
+            Report report = report(seen.snapshot());
+            causes.add(report.diagnoses().getFirst().cause().orElseThrow());
+            incident = Optional.of(
+                    Lifecycle.next(API, incident, report).orElseThrow().incident());
+        }
+        return causes;
+    }
+
+    private static Report report(Snapshot snapshot) {
+        List<Diagnosis> diagnoses = Diagnoser.diagnose(snapshot);
+        return new Report(
+                new Trigger.Tick(snapshot.observation().takenAt()),
+                Mode.ACT,
+                snapshot,
+                diagnoses,
+                Planner.plan(snapshot, diagnoses, Limits.DEFAULT),
+                List.of());
+    }
+
+    private static Observations away(Instant at) {
+        return Observations.empty()
+                .at(at)
+                .with(Tasks.definition(TASK_DEFINITION, 256, 512))
+                .with(AGroup.named(GROUP)
+                        .capacity(2, 2)
+                        .ceiling(10)
+                        .instance("i-0")
+                        .instance("i-1")
+                        .build())
+                .with(AnInstance.of("i-0").holding(1900, 800, 3).build())
+                .with(AnInstance.of("i-1").disconnected().build())
+                .with(AService.named(SERVICE)
+                        .desired(2)
+                        .running(1)
+                        .task(ATask.running("1").on("i-0").build())
+                        .build());
+    }
+}
