@@ -2,7 +2,7 @@ package ecsremediation.bench;
 
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.endpoint.AwsEndpoint;
-import ecsremediation.simulator.runtimeapi.Answer;
+import ecsremediation.simulator.runtimeapi.FunctionResponse;
 import ecsremediation.simulator.runtimeapi.FunctionCode;
 import ecsremediation.simulator.runtimeapi.FunctionProcess;
 import ecsremediation.simulator.runtimeapi.RuntimeApi;
@@ -53,7 +53,7 @@ final class ColdRun {
                         AwsEndpoint.start(lab.world(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
                 RuntimeApi api = new RuntimeApi();
                 FunctionProcess process = FunctionProcess.start(api, code, settings(endpoint.uri()), log)) {
-            Answer answer = process.invoke(event, PATIENCE);
+            FunctionResponse answer = process.invoke(event, PATIENCE);
             Figures figures = new Figures(
                     process.age().toNanos() / 1e9,
                     process.cpu().toNanos() / 1e9,
