@@ -166,17 +166,17 @@ final class ArchitectureTest {
         return new ArchCondition<>("know only what stands before them in " + PATH) {
             @Override
             public void check(JavaClass item, ConditionEvents events) {
-                int own = room(item);
+                int own = capacity(item);
                 item.getDirectDependenciesFromSelf().stream()
                         .filter(d -> resideInAnyPackage("ecsremediation..").test(d.getTargetClass()))
-                        .filter(d -> room(d.getTargetClass()) > own)
+                        .filter(d -> capacity(d.getTargetClass()) > own)
                         .forEach(d -> events.add(SimpleConditionEvent.violated(item, d.getDescription())));
             }
         };
     }
 
     /** The story itself stands after incident and before aws, whose adapters it does not know. */
-    private static int room(JavaClass type) {
+    private static int capacity(JavaClass type) {
         String name = type.getPackageName();
         if (name.equals("ecsremediation")) {
             return PATH.indexOf("lifecycle") * 2 + 1;

@@ -2,9 +2,9 @@ package ecsremediation.bench;
 
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.endpoint.AwsEndpoint;
-import ecsremediation.simulator.runtimeapi.FunctionResponse;
 import ecsremediation.simulator.runtimeapi.FunctionCode;
 import ecsremediation.simulator.runtimeapi.FunctionProcess;
+import ecsremediation.simulator.runtimeapi.FunctionResponse;
 import ecsremediation.simulator.runtimeapi.RuntimeApi;
 import ecsremediation.simulator.scenario.Lab;
 import ecsremediation.simulator.scenario.LabNames;
@@ -45,7 +45,7 @@ final class ColdRun {
         run(code, log, FunctionProcess::end);
     }
 
-    private static Figures run(FunctionCode code, Path log, Ending ending)
+    private static Figures run(FunctionCode code, Path log, ProcessEnd ending)
             throws IOException, InterruptedException, TimeoutException {
         Lab lab = LabScenario.build(new LabSettings(7, Instant.now().minus(Duration.ofMinutes(5)), OptionalInt.of(10)));
         String event = alarm(lab);
@@ -119,7 +119,7 @@ final class ColdRun {
     }
 
     /** How a run's process ends. */
-    private interface Ending {
+    private interface ProcessEnd {
         void end(FunctionProcess process) throws InterruptedException, TimeoutException;
     }
 }

@@ -39,7 +39,7 @@ class LibraryEventsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
-    void theLibrarysTypeParsesToTheSameNews(String file) throws IOException {
+    void theLibrarysTypeParsesToTheSameNotification(String file) throws IOException {
         byte[] written = throughLibrary(EVENTS.resolve(file), type(file));
 
         assertThat(TriggerParser.parse(written, RECEIVED))

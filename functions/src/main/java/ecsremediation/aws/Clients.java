@@ -53,7 +53,7 @@ public final class Clients implements AutoCloseable {
     private final Region region;
     private final Optional<URI> endpoint;
     private final AwsCredentialsProvider credentials;
-    private final Patience patience;
+    private final RetrySettings patience;
     private final SdkHttpClient http;
     private final Queue<SdkAutoCloseable> built = new ConcurrentLinkedQueue<>();
 
@@ -63,7 +63,7 @@ public final class Clients implements AutoCloseable {
      * @param endpoint answers for every service in place of AWS, where set
      */
     public Clients(String region, Optional<URI> endpoint, AwsCredentialsProvider credentials) {
-        this(region, endpoint, credentials, Patience.USUAL);
+        this(region, endpoint, credentials, RetrySettings.USUAL);
     }
 
     /**
@@ -73,11 +73,11 @@ public final class Clients implements AutoCloseable {
      * @param http is the caller's to close
      */
     public Clients(String region, URI endpoint, AwsCredentialsProvider credentials, SdkHttpClient http) {
-        this(region, Optional.of(endpoint), credentials, Patience.USUAL, http);
+        this(region, Optional.of(endpoint), credentials, RetrySettings.USUAL, http);
     }
 
     /** Clients with credentials and a patience of the caller's choice. */
-    public Clients(String region, Optional<URI> endpoint, AwsCredentialsProvider credentials, Patience patience) {
+    public Clients(String region, Optional<URI> endpoint, AwsCredentialsProvider credentials, RetrySettings patience) {
         this(region, endpoint, credentials, patience, UrlConnectionHttpClient.create(Clients::connection));
     }
 
@@ -85,7 +85,7 @@ public final class Clients implements AutoCloseable {
             String region,
             Optional<URI> endpoint,
             AwsCredentialsProvider credentials,
-            Patience patience,
+            RetrySettings patience,
             SdkHttpClient http) {
         this.region = Region.of(region);
         this.endpoint = endpoint;
@@ -205,15 +205,15 @@ public final class Clients implements AutoCloseable {
      * @param fault the pauses after attempts that failed on AWS's or the network's side
      * @param throttled the pauses after attempts that were turned away by rate
      */
-    public record Patience(int attempts, BackoffStrategy fault, BackoffStrategy throttled) {
+    public record RetrySettings(int attempts, BackoffStrategy fault, BackoffStrategy throttled) {
         private static final Duration LONGEST = Duration.ofSeconds(4);
 
         /** ECS refills its buckets with 20 requests a second: half a second makes room for ten. */
-        public static final Patience USUAL = of(5, Duration.ofMillis(100), Duration.ofMillis(500));
+        public static final RetrySettings USUAL = of(5, Duration.ofMillis(100), Duration.ofMillis(500));
 
         /** Pauses are drawn between 0 and a bound, given for the first pause, that doubles with each attempt up to 4 s. */
-        static Patience of(int attempts, Duration fault, Duration throttled) {
-            return new Patience(
+        static RetrySettings of(int attempts, Duration fault, Duration throttled) {
+            return new RetrySettings(
                     attempts,
                     BackoffStrategy.exponentialDelay(fault, LONGEST),
                     BackoffStrategy.exponentialDelay(throttled, LONGEST));

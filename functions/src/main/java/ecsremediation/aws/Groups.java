@@ -86,13 +86,13 @@ record Groups(AutoScalingClient autoScaling, ReadSession reading) {
                 .map(ContainerInstance::ec2InstanceId)
                 .filter(id -> id.startsWith("i-"))
                 .collect(Collectors.toCollection(TreeSet::new));
-        strikeOut(unknown, found.values());
+        startOut(unknown, found.values());
         while (!unknown.isEmpty()) {
             List<String> some = unknown.stream().limit(BATCH).toList();
             some.forEach(unknown::remove);
             List<AutoScalingGroup> owners = missing(found, owners(some));
             keep(found, owners);
-            strikeOut(unknown, owners);
+            startOut(unknown, owners);
         }
     }
 
@@ -126,7 +126,7 @@ record Groups(AutoScalingClient autoScaling, ReadSession reading) {
         groups.forEach(g -> found.put(g.autoScalingGroupName(), g));
     }
 
-    private static void strikeOut(NavigableSet<String> ids, Collection<AutoScalingGroup> groups) {
+    private static void startOut(NavigableSet<String> ids, Collection<AutoScalingGroup> groups) {
         groups.stream()
                 .flatMap(g -> g.instances().stream())
                 .map(Instance::instanceId)

@@ -17,14 +17,14 @@ final class ItemJson {
 
     static <T extends Record> T read(String json, Class<T> type) {
         try {
-            return Binding.MAPPER.readValue(json, type);
+            return Mapping.MAPPER.readValue(json, type);
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("the table holds no readable " + type.getSimpleName(), broken);
         }
     }
 
     /** Made when the table has something to tell, which it has not when a first alarm comes in. */
-    private static final class Binding {
+    private static final class Mapping {
         static final JsonMapper MAPPER = JsonMapper.builder()
                 .addModule(new Jdk8Module())
                 .addModule(new JavaTimeModule())

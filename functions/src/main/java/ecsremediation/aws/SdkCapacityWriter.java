@@ -3,7 +3,6 @@ package ecsremediation.aws;
 import ecsremediation.act.CapacityChange;
 import ecsremediation.act.CapacityWriter;
 import ecsremediation.act.Outcome;
-import ecsremediation.act.Outcome.Refused.Reason;
 import ecsremediation.act.WriteObstacle;
 import java.time.InstantSource;
 import java.util.Set;
@@ -66,13 +65,16 @@ public final class SdkCapacityWriter implements CapacityWriter {
         WriteObstacle answer = new WriteObstacle.AwsAnswer(words);
         String code = SdkErrors.code(failure);
         if (DENIED.contains(code)) {
-            return new Outcome.Refused(group, Reason.ACCESS_DENIED, answer);
+            return new Outcome.Refused(group, Outcome.Refused.Reason.ACCESS_DENIED, answer);
         }
         if (code.equals("ValidationError")) {
-            return new Outcome.Refused(group, words.contains("name not found") ? Reason.GONE : Reason.INVALID, answer);
+            return new Outcome.Refused(
+                    group,
+                    words.contains("name not found") ? Outcome.Refused.Reason.GONE : Outcome.Refused.Reason.INVALID,
+                    answer);
         }
         return isRefusal(failure)
-                ? new Outcome.Refused(group, Reason.INVALID, answer)
+                ? new Outcome.Refused(group, Outcome.Refused.Reason.INVALID, answer)
                 : new Outcome.Failed(group, true, answer);
     }
 

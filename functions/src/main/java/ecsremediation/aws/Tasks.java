@@ -105,7 +105,7 @@ record Tasks(EcsClient ecs, ReadSession reading, String cluster) {
 
     private Stream<Owned> owned(DescribeTasksResponse answer, Set<String> mayBeGone) {
         answer.failures().stream()
-                .filter(f -> !isForgotten(f, mayBeGone))
+                .filter(f -> !isDeleted(f, mayBeGone))
                 .forEach(f -> reading.missed(task(f.arn()), text(f.reason())));
         return answer.tasks().stream().flatMap(t -> owned(t).stream());
     }
@@ -121,7 +121,7 @@ record Tasks(EcsClient ecs, ReadSession reading, String cluster) {
     }
 
     /** ECS forgets a stopped task after an hour, perhaps between our two questions: then there is nothing to read. */
-    private static boolean isForgotten(Failure failure, Set<String> mayBeGone) {
+    private static boolean isDeleted(Failure failure, Set<String> mayBeGone) {
         return "MISSING".equals(failure.reason()) && mayBeGone.contains(failure.arn());
     }
 

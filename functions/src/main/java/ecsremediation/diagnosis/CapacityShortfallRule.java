@@ -36,7 +36,7 @@ final class CapacityShortfallRule {
     private static boolean takes(ClusterIndex.Member member, Demand demand) {
         return member.kinds().isEmpty()
                 || member.kinds().stream()
-                        .flatMap(k -> Capacities.inZones(k.room(), member.group()).stream())
+                        .flatMap(k -> Capacities.inZones(k.capacity(), member.group()).stream())
                         .anyMatch(capacity -> Fit.check(demand, capacity).isEmpty());
     }
 
@@ -109,7 +109,7 @@ final class CapacityShortfallRule {
             return Stream.empty();
         }
         InstanceKind largest = member.kinds().getLast();
-        return Capacities.inZones(largest.room(), member.group()).stream()
+        return Capacities.inZones(largest.capacity(), member.group()).stream()
                 .flatMap(capacity -> Fit.check(demand, capacity).stream())
                 .limit(1)
                 .map(obstacle -> new Fact.EmptyInstance(demand.task().arn(), obstacle, largest.type(), member.name()));

@@ -60,7 +60,7 @@ final class CompletenessRule {
         if (missing.isEmpty()) {
             return Optional.empty();
         }
-        return partial(serviceCase, new OpenQuestion.Unread(missing));
+        return partial(serviceCase, new OpenQuestion.PartsUnread(missing));
     }
 
     /** What clearly belongs to another service does not concern this one; all else does. */
@@ -113,7 +113,7 @@ final class CompletenessRule {
     private static Optional<Diagnosis> unanswered(ServiceCase serviceCase, List<String> expressions) {
         Stream<InstanceCapacity> registered = serviceCase.index().registered().stream();
         Stream<InstanceCapacity> ofGroups =
-                serviceCase.groups().stream().flatMap(g -> g.kinds().stream()).map(InstanceKind::room);
+                serviceCase.groups().stream().flatMap(g -> g.kinds().stream()).map(InstanceKind::capacity);
         List<InstanceCapacity> capacities = Stream.concat(registered, ofGroups).toList();
         return expressions.stream()
                 .flatMap(e -> capacities.stream().map(capacity -> MemberOf.matches(e, capacity)))

@@ -20,7 +20,7 @@ public sealed interface Diagnosis {
 
     /** Why its tasks are missing; empty where none is. */
     default Optional<Cause> cause() {
-        return Causes.of(this);
+        return CauseMapping.of(this);
     }
 
     /** Every deployment runs as many tasks as it wants. */

@@ -7,8 +7,8 @@ import java.util.List;
 public sealed interface OpenQuestion {
 
     /** Parts of the cluster that concern the service could not be read. */
-    record Unread(List<ReadFailure> failures) implements OpenQuestion {
-        public Unread {
+    record PartsUnread(List<ReadFailure> failures) implements OpenQuestion {
+        public PartsUnread {
             failures = List.copyOf(failures);
         }
     }

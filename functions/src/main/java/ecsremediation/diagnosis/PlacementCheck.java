@@ -7,13 +7,13 @@ import ecsremediation.placement.Capacities;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.Order;
-import ecsremediation.placement.Placed;
 import ecsremediation.placement.Placement;
+import ecsremediation.placement.PlacementResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
  */
 record PlacementCheck(
         List<Demand> demands,
-        SortedMap<ServiceName, Span> spans,
+        SortedMap<ServiceName, DemandRange> spans,
         Attempt onRegistered,
         Attempt onExpected,
         Attempt onReconnected,
@@ -44,10 +44,10 @@ record PlacementCheck(
             .thenComparing(InstanceCapacity::id);
 
     /** A service's demands among all: from the first index up to, without, the second. */
-    record Span(int from, int to) {}
+    record DemandRange(int from, int to) {}
 
     /** Capacities of instances, and where the demands were placed on them. */
-    record Attempt(List<InstanceCapacity> capacities, Placed placed) {
+    record Attempt(List<InstanceCapacity> capacities, PlacementResult placed) {
         static Attempt of(List<Demand> demands, List<InstanceCapacity> capacities) {
             return new Attempt(capacities, Placement.place(demands, capacities, Order.asListed(demands)));
         }
@@ -56,11 +56,11 @@ record PlacementCheck(
     /** Places the unplaced tasks of the cases, in their order. */
     static PlacementCheck of(ClusterIndex index, List<ServiceCase> cases) {
         List<Demand> demands = new ArrayList<>();
-        SortedMap<ServiceName, Span> spans = new TreeMap<>();
+        SortedMap<ServiceName, DemandRange> spans = new TreeMap<>();
         for (ServiceCase serviceCase : cases) {
             int from = demands.size();
             demands.addAll(serviceCase.demands());
-            spans.put(serviceCase.name(), new Span(from, demands.size()));
+            spans.put(serviceCase.name(), new DemandRange(from, demands.size()));
         }
         List<InstanceCapacity> expected = new ArrayList<>(index.registered());
         expected.addAll(index.expected());
@@ -78,12 +78,14 @@ record PlacementCheck(
 
     /** How many of the service's tasks an attempt did not place. */
     int unplaced(Attempt attempt, ServiceName service) {
-        return shares(attempt, service).stream().mapToInt(Placed.Share::left).sum();
+        return shares(attempt, service).stream()
+                .mapToInt(PlacementResult.Share::left)
+                .sum();
     }
 
     /** The service's demands of which an attempt did not place every task. */
     List<Demand> unplacedDemands(Attempt attempt, ServiceName service) {
-        Span span = span(service);
+        DemandRange span = span(service);
         return IntStream.range(span.from(), span.to())
                 .filter(i -> attempt.placed().shares().get(i).left() > 0)
                 .mapToObj(demands::get)
@@ -91,20 +93,21 @@ record PlacementCheck(
     }
 
     /** Container instances onto which an attempt placed tasks of the service, by ARN. */
-    SortedSet<String> instances(Attempt attempt, ServiceName service) {
-        SortedSet<String> instances = new TreeSet<>();
+    NavigableSet<String> instances(Attempt attempt, ServiceName service) {
+        NavigableSet<String> instances = new TreeSet<>();
         shares(attempt, service)
-                .forEach(share -> share.rooms().keySet().forEach(id -> id.arn().ifPresent(instances::add)));
+                .forEach(share ->
+                        share.capacities().keySet().forEach(id -> id.arn().ifPresent(instances::add)));
         return instances;
     }
 
-    private List<Placed.Share> shares(Attempt attempt, ServiceName service) {
-        Span span = span(service);
+    private List<PlacementResult.Share> shares(Attempt attempt, ServiceName service) {
+        DemandRange span = span(service);
         return attempt.placed().shares().subList(span.from(), span.to());
     }
 
-    private Span span(ServiceName service) {
-        return spans.getOrDefault(service, new Span(0, 0));
+    private DemandRange span(ServiceName service) {
+        return spans.getOrDefault(service, new DemandRange(0, 0));
     }
 
     private static Observation withAgents(Observation o) {

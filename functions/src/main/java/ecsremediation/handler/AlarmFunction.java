@@ -8,19 +8,19 @@ import java.io.OutputStream;
 
 /** Woken by an alarm, through its SNS topic, EventBridge or directly. */
 public final class AlarmFunction implements RequestStreamHandler {
-    private final EventDispatcher entrance;
+    private final EventDispatcher dispatcher;
 
     /** As Lambda makes it. */
     public AlarmFunction() {
-        this(Wiring.entrance());
+        this(Wiring.dispatcher());
     }
 
-    AlarmFunction(EventDispatcher entrance) {
-        this.entrance = entrance;
+    AlarmFunction(EventDispatcher dispatcher) {
+        this.dispatcher = dispatcher;
     }
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        Invocation.run(event, context, bytes -> entrance.enter(bytes, context::getRemainingTimeInMillis));
+        Invocation.run(event, context, bytes -> dispatcher.enter(bytes, context::getRemainingTimeInMillis));
     }
 }

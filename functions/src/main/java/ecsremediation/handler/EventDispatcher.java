@@ -27,16 +27,16 @@ final class EventDispatcher {
     private static final Duration SURELY_SEEN = Duration.ofSeconds(2);
 
     /** The longest that reading a cluster may take, and as much again as acting and telling take. */
-    private static final int LOOK_MILLIS = 30_000;
+    private static final int RECONCILIATION_MILLIS = 30_000;
 
     private final SourceFilter gate;
-    private final Program program;
+    private final Reconciler program;
     private final InstantSource clock;
 
     /** When this process began its last look at each cluster that saw the whole of it. */
-    private final ConcurrentMap<String, Instant> looked = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Instant> reconciled = new ConcurrentHashMap<>();
 
-    EventDispatcher(SourceFilter gate, Program program, InstantSource clock) {
+    EventDispatcher(SourceFilter gate, Reconciler program, InstantSource clock) {
         this.gate = gate;
         this.program = program;
         this.clock = clock;
@@ -78,10 +78,12 @@ final class EventDispatcher {
         }
         boolean first = true;
         for (Map.Entry<String, List<Delivery>> cluster : byCluster.entrySet()) {
-            boolean time = first || remaining.getAsInt() >= LOOK_MILLIS;
-            List<Delivery> news = cluster.getValue();
-            Runnable work = time ? () -> look(cluster.getKey(), news) : () -> leave(cluster.getKey(), strongest(news));
-            attempt(news, work, failures);
+            boolean time = first || remaining.getAsInt() >= RECONCILIATION_MILLIS;
+            List<Delivery> notification = cluster.getValue();
+            Runnable work = time
+                    ? () -> reconcile(cluster.getKey(), notification)
+                    : () -> leave(cluster.getKey(), strongest(notification));
+            attempt(notification, work, failures);
             first = false;
         }
         return failures;
@@ -118,19 +120,19 @@ final class EventDispatcher {
         };
     }
 
-    private void look(String cluster, List<Delivery> news) {
-        if (news.stream().allMatch(delivery -> isOld(cluster, delivery.trigger()))) {
+    private void reconcile(String cluster, List<Delivery> notification) {
+        if (notification.stream().allMatch(delivery -> isOld(cluster, delivery.trigger()))) {
             return;
         }
         Instant began = clock.instant();
-        if (program.reconcile(cluster, strongest(news))) {
-            looked.put(cluster, began);
+        if (program.reconcile(cluster, strongest(notification))) {
+            reconciled.put(cluster, began);
         }
     }
 
     /** Whether a look of ours at the whole cluster has seen what an event tells of. */
     private boolean isOld(String cluster, Trigger trigger) {
-        Instant last = looked.getOrDefault(cluster, Instant.MIN);
+        Instant last = reconciled.getOrDefault(cluster, Instant.MIN);
         return trigger instanceof Trigger.ServiceEvent event
                 && !last.isBefore(event.at().plus(SURELY_SEEN));
     }
@@ -145,8 +147,8 @@ final class EventDispatcher {
     }
 
     /** Of several pieces of news about one cluster, the one that restrains us least: it alone is enough to act on. */
-    private static Trigger strongest(List<Delivery> news) {
-        return news.stream()
+    private static Trigger strongest(List<Delivery> notification) {
+        return notification.stream()
                 .map(Delivery::trigger)
                 .min(Comparator.comparingInt(EventDispatcher::restraint))
                 .orElseThrow();
@@ -163,12 +165,12 @@ final class EventDispatcher {
         };
     }
 
-    private static void attempt(List<Delivery> news, Runnable work, Map<Delivery, RuntimeException> failures) {
+    private static void attempt(List<Delivery> notification, Runnable work, Map<Delivery, RuntimeException> failures) {
         try {
             work.run();
         } catch (RuntimeException e) {
-            LOG.error("could not handle {}", news, e);
-            news.forEach(delivery -> failures.putIfAbsent(delivery, e));
+            LOG.error("could not handle {}", notification, e);
+            notification.forEach(delivery -> failures.putIfAbsent(delivery, e));
         }
     }
 }

@@ -17,11 +17,11 @@ public final class Functions {
      * @param clock what the functions take for the time
      */
     public static SortedMap<String, RequestStreamHandler> of(Settings settings, Clients clients, InstantSource clock) {
-        EventDispatcher entrance = Wiring.entrance(settings, clients, clock);
+        EventDispatcher dispatcher = Wiring.dispatcher(settings, clients, clock);
         SortedMap<String, RequestStreamHandler> functions = new TreeMap<>();
-        functions.put("AlarmFunction", new AlarmFunction(entrance));
-        functions.put("ServiceEventFunction", new ServiceEventFunction(entrance));
-        functions.put("TickFunction", new TickFunction(entrance));
+        functions.put("AlarmFunction", new AlarmFunction(dispatcher));
+        functions.put("ServiceEventFunction", new ServiceEventFunction(dispatcher));
+        functions.put("TickFunction", new TickFunction(dispatcher));
         return functions;
     }
 }

@@ -14,22 +14,22 @@ import java.util.List;
 public final class ServiceEventFunction implements RequestStreamHandler {
     private static final ObjectWriter JSON = new ObjectMapper().writerFor(SQSBatchResponse.class);
 
-    private final EventDispatcher entrance;
+    private final EventDispatcher dispatcher;
 
     /** As Lambda makes it. */
     public ServiceEventFunction() {
-        this(Wiring.entrance());
+        this(Wiring.dispatcher());
     }
 
-    ServiceEventFunction(EventDispatcher entrance) {
-        this.entrance = entrance;
+    ServiceEventFunction(EventDispatcher dispatcher) {
+        this.dispatcher = dispatcher;
     }
 
     /** Answers with the messages that failed, so that SQS delivers those alone again (ReportBatchItemFailures). */
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        List<String> failed =
-                Invocation.call(event, context, bytes -> entrance.enterBatch(bytes, context::getRemainingTimeInMillis));
+        List<String> failed = Invocation.call(
+                event, context, bytes -> dispatcher.enterBatch(bytes, context::getRemainingTimeInMillis));
         answer.write(JSON.writeValueAsBytes(new SQSBatchResponse(
                 failed.stream().map(SQSBatchResponse.BatchItemFailure::new).toList())));
     }

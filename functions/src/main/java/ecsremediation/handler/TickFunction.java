@@ -8,19 +8,19 @@ import java.io.OutputStream;
 
 /** Woken by the clock, every minute: looks after open incidents, and sweeps. */
 public final class TickFunction implements RequestStreamHandler {
-    private final EventDispatcher entrance;
+    private final EventDispatcher dispatcher;
 
     /** As Lambda makes it. */
     public TickFunction() {
-        this(Wiring.entrance());
+        this(Wiring.dispatcher());
     }
 
-    TickFunction(EventDispatcher entrance) {
-        this.entrance = entrance;
+    TickFunction(EventDispatcher dispatcher) {
+        this.dispatcher = dispatcher;
     }
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        Invocation.run(event, context, bytes -> entrance.enter(bytes, context::getRemainingTimeInMillis));
+        Invocation.run(event, context, bytes -> dispatcher.enter(bytes, context::getRemainingTimeInMillis));
     }
 }

@@ -28,26 +28,26 @@ final class Wiring {
     private Wiring() {}
 
     /** The way in to a program made from the environment variables. */
-    static EventDispatcher entrance() {
+    static EventDispatcher dispatcher() {
         Settings settings = Settings.parse(System.getenv());
         InstantSource clock = InstantSource.system();
         Ports ports = ports(settings, Clients.ofLambda(settings.stack().region(), settings.endpoint()), clock);
         new Priming(ports, policy(settings), clock).register();
-        return entrance(settings, ports, clock);
+        return dispatcher(settings, ports, clock);
     }
 
     /** The way in to a program made from these settings, with clients and a clock of the caller's choice. */
-    static EventDispatcher entrance(Settings settings, Clients clients, InstantSource clock) {
-        return entrance(settings, ports(settings, clients, clock), clock);
+    static EventDispatcher dispatcher(Settings settings, Clients clients, InstantSource clock) {
+        return dispatcher(settings, ports(settings, clients, clock), clock);
     }
 
-    private static EventDispatcher entrance(Settings settings, Ports ports, InstantSource clock) {
+    private static EventDispatcher dispatcher(Settings settings, Ports ports, InstantSource clock) {
         Remediation remediation = new Remediation(ports, policy(settings), clock);
         return new EventDispatcher(new SourceFilter(settings), program(remediation, ports), clock);
     }
 
-    private static Program program(Remediation remediation, Ports ports) {
-        return new Program() {
+    private static Reconciler program(Remediation remediation, Ports ports) {
+        return new Reconciler() {
             @Override
             public List<String> select(Trigger trigger) {
                 return remediation.select(trigger);

@@ -312,11 +312,11 @@ public record Incident(
             String subject,
             String text,
             String chat,
-            Entry entry,
+            DigestEntry entry,
             Optional<String> digest) {
 
         /** A message that is sent by itself. */
-        public Message(String id, NotificationKey key, String subject, String text, String chat, Entry entry) {
+        public Message(String id, NotificationKey key, String subject, String text, String chat, DigestEntry entry) {
             this(id, key, subject, text, chat, entry, Optional.empty());
         }
 
@@ -338,5 +338,5 @@ public record Incident(
      *     one
      * @param line what it says of its service
      */
-    public record Entry(String headline, String line) {}
+    public record DigestEntry(String headline, String line) {}
 }

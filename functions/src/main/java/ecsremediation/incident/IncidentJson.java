@@ -36,7 +36,7 @@ public final class IncidentJson {
             throw newer(schema);
         }
         try {
-            return fromTree(Binding.MAPPER.readTree(json), schema);
+            return fromTree(Mapping.MAPPER.readTree(json), schema);
         } catch (JsonProcessingException broken) {
             throw new UnreadableIncidentException(SkippedRow.Reason.UNREADABLE, "it is not JSON", broken);
         }
@@ -63,7 +63,7 @@ public final class IncidentJson {
 
     static <T extends Record> T current(JsonNode tree, Class<T> type) throws UnreadableIncidentException {
         try {
-            return Binding.MAPPER.treeToValue(tree, type);
+            return Mapping.MAPPER.treeToValue(tree, type);
         } catch (ValueInstantiationException broken) {
             throw new UnreadableIncidentException(SkippedRow.Reason.UNREADABLE, "a field is missing or null", broken);
         } catch (JsonProcessingException broken) {
@@ -79,7 +79,7 @@ public final class IncidentJson {
     }
 
     /** Made when there is something to read, which there is not when a first alarm comes in. */
-    private static final class Binding {
+    private static final class Mapping {
         static final JsonMapper MAPPER = JsonMapper.builder()
                 .addModule(new Jdk8Module())
                 .addModule(new JavaTimeModule())

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import ecsremediation.model.Observation;
 import ecsremediation.model.ObservationJson;
-import ecsremediation.model.ObservationJson.Unreadable;
+import ecsremediation.model.ObservationJson.UnreadableObservation;
 import ecsremediation.model.RecordJson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,18 +37,18 @@ public final class SnapshotJson {
     /**
      * Reads a Snapshot out of the decision record that carries it, or an Observation by itself.
      *
-     * @throws Unreadable when it is neither; the message is one line that names the place and what is wrong there
+     * @throws UnreadableObservation when it is neither; the message is one line that names the place and what is wrong there
      */
-    public static Snapshot read(InputStream json) throws Unreadable {
+    public static Snapshot read(InputStream json) throws UnreadableObservation {
         return fromTree(ObservationJson.tree(json));
     }
 
     /**
      * Reads a Snapshot out of a record that is a tree already.
      *
-     * @throws Unreadable when it is none
+     * @throws UnreadableObservation when it is none
      */
-    public static Snapshot fromTree(JsonNode record) throws Unreadable {
+    public static Snapshot fromTree(JsonNode record) throws UnreadableObservation {
         JsonNode within = record.path("observation");
         JsonNode tree = within.isObject() ? within : record;
         int schema = tree.path("schema").intValue();
@@ -66,19 +66,19 @@ public final class SnapshotJson {
         return new Snapshot(observation, incidents, skipped);
     }
 
-    private static Incident incident(JsonNode tree, int schema, int place) throws Unreadable {
+    private static Incident incident(JsonNode tree, int schema, int place) throws UnreadableObservation {
         try {
             return IncidentJson.fromTree(tree, schema);
         } catch (UnreadableIncidentException e) {
-            throw new Unreadable("field incidents[" + place + "]: " + e.getMessage());
+            throw new UnreadableObservation("field incidents[" + place + "]: " + e.getMessage());
         }
     }
 
-    private static SkippedRow skipped(JsonNode tree, int place) throws Unreadable {
+    private static SkippedRow skipped(JsonNode tree, int place) throws UnreadableObservation {
         try {
             return IncidentJson.current(tree, SkippedRow.class);
         } catch (UnreadableIncidentException e) {
-            throw new Unreadable("field skipped[" + place + "]: " + e.getMessage());
+            throw new UnreadableObservation("field skipped[" + place + "]: " + e.getMessage());
         }
     }
 }

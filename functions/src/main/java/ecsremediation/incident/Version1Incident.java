@@ -2,7 +2,7 @@ package ecsremediation.incident;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ecsremediation.event.ServiceName;
-import ecsremediation.incident.Incident.Entry;
+import ecsremediation.incident.Incident.DigestEntry;
 import ecsremediation.incident.Incident.Message;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -59,8 +59,8 @@ final class Version1Incident {
 
     private List<TimelineEvent> timeline(List<SentNotification> sent) {
         List<TimelineEvent> timeline = new ArrayList<>();
-        for (JsonNode milestone : tree.path("milestones")) {
-            timeline.add(texts.event(time(milestone, "at"), text(milestone, "what"), sent));
+        for (JsonNode event : tree.path("milestones")) {
+            timeline.add(texts.event(time(event, "at"), text(event, "what"), sent));
         }
         return timeline;
     }
@@ -68,7 +68,7 @@ final class Version1Incident {
     /** Keys that differed by a number alone are one key today: of these the newest stays. */
     private List<SentNotification> notifications() {
         List<SentNotification> all = new ArrayList<>();
-        for (JsonNode one : told()) {
+        for (JsonNode one : notified()) {
             NotificationKey key = texts.key(text(one, "key"));
             all.removeIf(n -> n.key().equals(key));
             all.add(new SentNotification(time(one, "at"), key, one.path("times").asInt(1)));
@@ -78,7 +78,7 @@ final class Version1Incident {
     }
 
     /** Programs before 1.0.0 had the last one alone, as {@code lastTold}. */
-    private Iterable<JsonNode> told() {
+    private Iterable<JsonNode> notified() {
         JsonNode last = tree.path("lastTold");
         return tree.has("told") || !last.isObject() ? tree.path("told") : List.of(last);
     }
@@ -93,7 +93,7 @@ final class Version1Incident {
                     text(one, "subject"),
                     text(one, "text"),
                     text(one, "chat"),
-                    new Entry(headline, text(one.path("entry"), "line")),
+                    new DigestEntry(headline, text(one.path("entry"), "line")),
                     one.path("digest").isTextual() ? Optional.of(text(one, "digest")) : Optional.empty()));
         }
         return pending;

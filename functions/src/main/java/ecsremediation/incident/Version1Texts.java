@@ -45,7 +45,7 @@ final class Version1Texts {
     }
 
     /** What a headline says: its key, and the cause where it names one. */
-    record Headline(NotificationKey key, Optional<Cause> cause) {}
+    record Version1Headline(NotificationKey key, Optional<Cause> cause) {}
 
     /** Empty until the first reconciliation that found one. */
     static Optional<Cause> cause(String text) {
@@ -59,7 +59,7 @@ final class Version1Texts {
      */
     TimelineEvent event(Instant at, String what, List<SentNotification> sent) {
         if (what.startsWith(SENT)) {
-            Headline headline = headline(what.substring(SENT.length()), sent);
+            Version1Headline headline = headline(what.substring(SENT.length()), sent);
             return new TimelineEvent.Notified(at, headline.key(), headline.cause());
         }
         if (what.startsWith(RESUMED)) {
@@ -129,18 +129,18 @@ final class Version1Texts {
     }
 
     /** The headline of a message. */
-    Headline headline(String text, List<SentNotification> sent) {
+    Version1Headline headline(String text, List<SentNotification> sent) {
         if (text.equals("cleared")) {
-            return new Headline(new NotificationKey(NotificationKind.CLEARED, service), Optional.empty());
+            return new Version1Headline(new NotificationKey(NotificationKind.CLEARED, service), Optional.empty());
         }
         Matcher raising = RAISING.matcher(text);
         if (raising.matches()) {
             NotificationKind kind = text.startsWith("WOULD") ? NotificationKind.WOULD_RAISE : NotificationKind.RAISED;
-            return new Headline(new NotificationKey(kind, service, raising.group(1)), Optional.empty());
+            return new Version1Headline(new NotificationKey(kind, service, raising.group(1)), Optional.empty());
         }
         if (text.equals("raising a group") || text.equals("WOULD raise a group")) {
             NotificationKind kind = text.startsWith("WOULD") ? NotificationKind.WOULD_RAISE : NotificationKind.RAISED;
-            return new Headline(new NotificationKey(kind, service), Optional.empty());
+            return new Version1Headline(new NotificationKey(kind, service), Optional.empty());
         }
         if (text.startsWith(HOLDING)) {
             return reasoned(text.substring(HOLDING.length()), Version1Words.HOLDS, NotificationKind.BACKOFF)
@@ -157,29 +157,29 @@ final class Version1Texts {
     }
 
     /** Reads what stands behind the first words: an optional group, a colon and the reason. */
-    private Optional<Headline> reasoned(
+    private Optional<Version1Headline> reasoned(
             String rest, Map<String, NotificationKind> reasons, NotificationKind ofLaunches) {
-        Optional<Headline> known = ending(rest, reasons)
+        Optional<Version1Headline> known = ending(rest, reasons)
                 .map(e -> new NotificationKey(e.means(), service, e.group(), Optional.empty()))
-                .map(key -> new Headline(key, Optional.empty()));
+                .map(key -> new Version1Headline(key, Optional.empty()));
         return known.or(() -> ending(rest, Version1Words.LAUNCH_FAILURES).map(e -> {
             boolean late =
-                    ofLaunches == NotificationKind.LAUNCH_FAILING && e.means().cure() == LaunchFailure.Cure.TIME;
+                    ofLaunches == NotificationKind.LAUNCH_FAILING && e.means().resolution() == LaunchFailure.Cure.TIME;
             NotificationKind kind = late ? NotificationKind.NOT_RESOLVED : ofLaunches;
-            return new Headline(
+            return new Version1Headline(
                     new NotificationKey(kind, service, e.group(), Optional.of(e.means())), Optional.empty());
         }));
     }
 
-    private Optional<Headline> notCapacity(String rest) {
+    private Optional<Version1Headline> notCapacity(String rest) {
         return ending(rest, Version1Words.CAUSES)
-                .map(e -> new Headline(
+                .map(e -> new Version1Headline(
                         new NotificationKey(NotificationKind.NOT_CAPACITY, service, e.group(), Optional.empty()),
                         Optional.of(e.means())));
     }
 
     /** Why the write did not come about, the headline does not say: the key under which it was told does. */
-    private Optional<Headline> notWritten(String rest, List<SentNotification> sent) {
+    private Optional<Version1Headline> notWritten(String rest, List<SentNotification> sent) {
         Matcher matcher = NOT_WRITTEN.matcher(rest);
         if (!matcher.matches()) {
             return Optional.empty();
@@ -194,7 +194,8 @@ final class Version1Texts {
                         || k == NotificationKind.GROUP_GONE)
                 .reduce((first, later) -> later)
                 .orElse(NotificationKind.WRITE_INVALID);
-        return Optional.of(new Headline(new NotificationKey(kind, service, group, Optional.empty()), Optional.empty()));
+        return Optional.of(
+                new Version1Headline(new NotificationKey(kind, service, group, Optional.empty()), Optional.empty()));
     }
 
     private static <T> Optional<Ending<T>> ending(String rest, Map<String, T> words) {

@@ -131,8 +131,8 @@ sealed interface Assessment {
             case LAUNCH_FAILING -> NotificationKind.LAUNCH_FAILING;
             case OPERATOR_SET -> NotificationKind.OPERATOR_SET;
             case WARM_POOL -> NotificationKind.WARM_POOL;
-            case CERTIFICATE_BROKEN -> NotificationKind.SIZING_PROOF_BROKEN;
-            case NOT_CURED -> NotificationKind.NOT_RESOLVED;
+            case SIZING_CONTRADICTION -> NotificationKind.SIZING_PROOF_BROKEN;
+            case UNRESOLVED -> NotificationKind.NOT_RESOLVED;
             case INCONCLUSIVE -> NotificationKind.INCONCLUSIVE;
         };
     }
@@ -143,7 +143,7 @@ sealed interface Assessment {
             case CONVERGING, CAPACITY_ON_ITS_WAY -> Optional.empty();
             case BACKOFF -> Optional.of(NotificationKind.BACKOFF);
             case ACTION_RATE -> Optional.of(NotificationKind.ACTION_RATE);
-            case OTHER_HAND -> Optional.of(NotificationKind.EXTERNAL_CHANGE);
+            case EXTERNAL_CHANGE -> Optional.of(NotificationKind.EXTERNAL_CHANGE);
             case PAUSED -> Optional.of(NotificationKind.PAUSED);
             case INSTANCE_REFRESH -> Optional.of(NotificationKind.INSTANCE_REFRESH);
             case NOT_OURS -> Optional.of(NotificationKind.OUT_OF_SCOPE);

@@ -41,7 +41,7 @@ public final class Lifecycle {
             return Optional.empty();
         }
         Incident incident = before.orElseGet(() -> Incident.opened(service, now));
-        Incident current = incident.plus(Progress.since(incident, report));
+        Incident current = incident.plus(ProgressEvents.since(incident, report));
         Incident caused =
                 diagnosis.cause().map(cause -> current.found(cause, now)).orElse(current);
         return Optional.of(take(assessment, caused, report));

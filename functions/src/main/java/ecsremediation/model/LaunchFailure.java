@@ -57,15 +57,15 @@ public record LaunchFailure(Kind kind, String words) {
         /** Words this version does not know. */
         UNKNOWN(Cure.TIME);
 
-        private final Cure cure;
+        private final Cure resolution;
 
-        Kind(Cure cure) {
-            this.cure = cure;
+        Kind(Cure resolution) {
+            this.resolution = resolution;
         }
 
         /** What can end it. */
-        public Cure cure() {
-            return cure;
+        public Cure resolution() {
+            return resolution;
         }
     }
 

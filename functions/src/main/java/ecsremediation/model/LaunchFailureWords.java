@@ -1,6 +1,5 @@
 package ecsremediation.model;
 
-import ecsremediation.model.LaunchFailure.Kind;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,10 +10,10 @@ import java.util.Locale;
 final class LaunchFailureWords {
     /** Asked in turn; the first that occurs decides. What is denied goes before what it was denied on. */
     private static final List<Row> ROWS = List.of(
-            row(Kind.LIFECYCLE_HOOK, "lifecycle action", "lifecycle hook"),
-            row(Kind.ENCRYPTION_KEY, "client error on launch", "client.internalerror", "kms"),
+            row(LaunchFailure.Kind.LIFECYCLE_HOOK, "lifecycle action", "lifecycle hook"),
+            row(LaunchFailure.Kind.ENCRYPTION_KEY, "client error on launch", "client.internalerror", "kms"),
             row(
-                    Kind.PERMISSION,
+                    LaunchFailure.Kind.PERMISSION,
                     "not authorized",
                     "unauthorizedoperation",
                     "access denied",
@@ -23,17 +22,17 @@ final class LaunchFailureWords {
                     "assume role",
                     "instance profile",
                     "encoded authorization"),
-            row(Kind.RESERVATION, "requested reservation", "capacity reservation", "capacity block"),
+            row(LaunchFailure.Kind.RESERVATION, "requested reservation", "capacity reservation", "capacity block"),
             row(
-                    Kind.SPOT_CAPACITY,
+                    LaunchFailure.Kind.SPOT_CAPACITY,
                     "no spot capacity",
                     "capacity-not-available",
                     "unfulfillablecapacity",
                     "spotinstancetermination"),
-            row(Kind.SPOT_PRICE, "spot request price", "spotmaxpricetoolow", "minimum required spot"),
-            row(Kind.SUBNET_FULL, "free addresses in subnet", "insufficientfreeaddresses"),
+            row(LaunchFailure.Kind.SPOT_PRICE, "spot request price", "spotmaxpricetoolow", "minimum required spot"),
+            row(LaunchFailure.Kind.SUBNET_FULL, "free addresses in subnet", "insufficientfreeaddresses"),
             row(
-                    Kind.QUOTA,
+                    LaunchFailure.Kind.QUOTA,
                     "current vcpu limit",
                     "vcpulimitexceeded",
                     "instance(s) are already running",
@@ -43,18 +42,18 @@ final class LaunchFailureWords {
                     "volumelimitexceeded",
                     "quota"),
             row(
-                    Kind.INSUFFICIENT_CAPACITY,
+                    LaunchFailure.Kind.INSUFFICIENT_CAPACITY,
                     "do not have sufficient",
                     "insufficientinstancecapacity",
                     "insufficienthostcapacity",
                     "insufficient capacity"),
-            row(Kind.KEY_PAIR, "key pair", "invalidkeypair"),
-            row(Kind.SECURITY_GROUP, "security group", "invalidgroup"),
-            row(Kind.LAUNCH_TEMPLATE, "launch template", "launchtemplate", "launch configuration"),
-            row(Kind.LOAD_BALANCER, "load balancer", "target group"),
-            row(Kind.BLOCK_DEVICE, "block device", "device name", "virtualname", "snapshot"),
+            row(LaunchFailure.Kind.KEY_PAIR, "key pair", "invalidkeypair"),
+            row(LaunchFailure.Kind.SECURITY_GROUP, "security group", "invalidgroup"),
+            row(LaunchFailure.Kind.LAUNCH_TEMPLATE, "launch template", "launchtemplate", "launch configuration"),
+            row(LaunchFailure.Kind.LOAD_BALANCER, "load balancer", "target group"),
+            row(LaunchFailure.Kind.BLOCK_DEVICE, "block device", "device name", "virtualname", "snapshot"),
             row(
-                    Kind.IMAGE,
+                    LaunchFailure.Kind.IMAGE,
                     "ami id",
                     "invalidamiid",
                     "image id",
@@ -63,22 +62,28 @@ final class LaunchFailureWords {
                     "non-windows amis",
                     "marketplace"),
             row(
-                    Kind.INSTANCE_TYPE,
+                    LaunchFailure.Kind.INSTANCE_TYPE,
                     "not supported",
                     "no longer supported",
                     "unsupported",
                     "placement groups may not be used",
                     "invalid instance type"),
-            row(Kind.SUBNET, "subnet id", "invalidsubnet"),
-            row(Kind.ACCOUNT, "not subscribed", "optinrequired", "pendingverification", "being validated", "blocked"),
+            row(LaunchFailure.Kind.SUBNET, "subnet id", "invalidsubnet"),
             row(
-                    Kind.INSTANCE_STOPPED,
+                    LaunchFailure.Kind.ACCOUNT,
+                    "not subscribed",
+                    "optinrequired",
+                    "pendingverification",
+                    "being validated",
+                    "blocked"),
+            row(
+                    LaunchFailure.Kind.INSTANCE_STOPPED,
                     "became unhealthy",
                     "initiatedshutdown",
                     "initiated shutdown",
                     "terminated or stopped"),
             row(
-                    Kind.AWS_FAULT,
+                    LaunchFailure.Kind.AWS_FAULT,
                     "internal error",
                     "internalerror",
                     "request limit exceeded",
@@ -88,18 +93,18 @@ final class LaunchFailureWords {
 
     private LaunchFailureWords() {}
 
-    static Kind kind(String words) {
+    static LaunchFailure.Kind kind(String words) {
         String lower = words.toLowerCase(Locale.ROOT);
         return ROWS.stream()
                 .filter(row -> row.fragments().stream().anyMatch(lower::contains))
                 .map(Row::kind)
                 .findFirst()
-                .orElse(Kind.UNKNOWN);
+                .orElse(LaunchFailure.Kind.UNKNOWN);
     }
 
-    private static Row row(Kind kind, String... fragments) {
+    private static Row row(LaunchFailure.Kind kind, String... fragments) {
         return new Row(kind, List.of(fragments));
     }
 
-    private record Row(Kind kind, List<String> fragments) {}
+    private record Row(LaunchFailure.Kind kind, List<String> fragments) {}
 }

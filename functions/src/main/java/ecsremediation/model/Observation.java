@@ -62,7 +62,7 @@ public record Observation(
     }
 
     /** The same reading with what we remember put in. */
-    public Observation with(History remembered) {
+    public Observation with(History saved) {
         return new Observation(
                 schema,
                 takenAt,
@@ -72,7 +72,7 @@ public record Observation(
                 containerInstances,
                 capacityProviders,
                 groups,
-                remembered,
+                saved,
                 unread);
     }
 

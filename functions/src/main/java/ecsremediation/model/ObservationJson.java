@@ -41,15 +41,15 @@ public final class ObservationJson {
 
     /** The Observation as a tree, to be put into a larger record. */
     public static JsonNode tree(Observation observation) {
-        return Binding.MAPPER.valueToTree(observation);
+        return Mapping.MAPPER.valueToTree(observation);
     }
 
     /**
      * Reads an Observation, by itself or out of the decision record that carries it.
      *
-     * @throws Unreadable when it is not one; the message is one line that names the place and what is wrong there
+     * @throws UnreadableObservation when it is not one; the message is one line that names the place and what is wrong there
      */
-    public static Observation read(InputStream json) throws Unreadable {
+    public static Observation read(InputStream json) throws UnreadableObservation {
         JsonNode tree = tree(json);
         JsonNode within = tree.path("observation");
         return fromTree(within.isObject() ? within : tree);
@@ -58,48 +58,50 @@ public final class ObservationJson {
     /**
      * Reads a record that carries an Observation, whatever else is in it.
      *
-     * @throws Unreadable when it is not JSON; the message is one line that names the place and what is wrong there
+     * @throws UnreadableObservation when it is not JSON; the message is one line that names the place and what is wrong there
      */
-    public static JsonNode tree(InputStream json) throws Unreadable {
+    public static JsonNode tree(InputStream json) throws UnreadableObservation {
         try {
-            return Binding.MAPPER.readTree(json);
+            return Mapping.MAPPER.readTree(json);
         } catch (JsonEOFException e) {
-            throw new Unreadable("the JSON ends too early" + place(e));
+            throw new UnreadableObservation("the JSON ends too early" + place(e));
         } catch (StreamConstraintsException e) {
-            throw new Unreadable("the JSON is deeper or longer than an Observation can be" + place(e));
+            throw new UnreadableObservation("the JSON is deeper or longer than an Observation can be" + place(e));
         } catch (JsonParseException e) {
-            throw new Unreadable("not JSON" + place(e) + ": " + firstLine(e.getOriginalMessage()));
+            throw new UnreadableObservation("not JSON" + place(e) + ": " + firstLine(e.getOriginalMessage()));
         } catch (IOException e) {
-            throw new Unreadable("cannot be read: " + firstLine(String.valueOf(e.getMessage())));
+            throw new UnreadableObservation("cannot be read: " + firstLine(String.valueOf(e.getMessage())));
         }
     }
 
     /**
      * Reads an Observation out of a larger record.
      *
-     * @throws Unreadable when it is not one
+     * @throws UnreadableObservation when it is not one
      */
-    public static Observation fromTree(JsonNode tree) throws Unreadable {
+    public static Observation fromTree(JsonNode tree) throws UnreadableObservation {
         if (!tree.isObject()) {
-            throw new Unreadable("an Observation is a JSON object with the fields schema, takenAt, cluster …");
+            throw new UnreadableObservation(
+                    "an Observation is a JSON object with the fields schema, takenAt, cluster …");
         }
         JsonNode schema = tree.path("schema");
         if (!schema.isInt()) {
-            throw new Unreadable("field schema: the whole number " + Observation.SCHEMA + " is expected");
+            throw new UnreadableObservation("field schema: the whole number " + Observation.SCHEMA + " is expected");
         }
         if (schema.intValue() != Observation.SCHEMA && schema.intValue() != SCHEMA_OF_1_0_0) {
-            throw new Unreadable("field schema: " + schema.intValue() + " is not the version this program reads, "
-                    + Observation.SCHEMA + "; use the program that wrote the record");
+            throw new UnreadableObservation(
+                    "field schema: " + schema.intValue() + " is not the version this program reads, "
+                            + Observation.SCHEMA + "; use the program that wrote the record");
         }
         try {
             addLater(tree.path("groups"), "maintenanceMost");
             ReadFailureMigration.apply(tree.path("unread"));
             ((ObjectNode) tree).put("schema", Observation.SCHEMA);
-            return Binding.MAPPER.treeToValue(tree, Observation.class);
+            return Mapping.MAPPER.treeToValue(tree, Observation.class);
         } catch (JsonMappingException e) {
-            throw new Unreadable("field " + path(e) + ": " + words(e));
+            throw new UnreadableObservation("field " + path(e) + ": " + words(e));
         } catch (JsonProcessingException e) {
-            throw new Unreadable(firstLine(e.getOriginalMessage()));
+            throw new UnreadableObservation(firstLine(e.getOriginalMessage()));
         }
     }
 
@@ -169,7 +171,7 @@ public final class ObservationJson {
     }
 
     /** Made when something is read: data binding costs a cold start, which only writes, half a second of CPU. */
-    private static final class Binding {
+    private static final class Mapping {
         static final JsonMapper MAPPER = JsonMapper.builder()
                 .addModule(new Jdk8Module())
                 .addModule(new JavaTimeModule())
@@ -183,10 +185,10 @@ public final class ObservationJson {
     }
 
     /** The text is not an Observation; the message says in one line where and why. */
-    public static final class Unreadable extends Exception {
+    public static final class UnreadableObservation extends Exception {
         private static final long serialVersionUID = 1;
 
-        public Unreadable(String message) {
+        public UnreadableObservation(String message) {
             super(message);
         }
     }

@@ -2,7 +2,6 @@ package ecsremediation.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import ecsremediation.model.ReadFailure.Kind;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.regex.Pattern;
@@ -19,7 +18,7 @@ final class ReadFailureMigration {
         for (JsonNode record : unread) {
             if (record instanceof ObjectNode object && object.path("what").isTextual()) {
                 String what = object.remove("what").textValue();
-                Kind kind = kind(what);
+                ReadFailure.Kind kind = kind(what);
                 object.put("kind", kind.name());
                 object.put("name", what.substring(kind.prefix().length()));
             }
@@ -27,16 +26,16 @@ final class ReadFailureMigration {
     }
 
     /** The kind with the longest beginning of the text: a list of services is no list of tasks. */
-    private static Kind kind(String what) {
+    private static ReadFailure.Kind kind(String what) {
         if (TASKS.matcher(what).matches()) {
-            return Kind.TASKS;
+            return ReadFailure.Kind.TASKS;
         }
         if (CONTAINER_INSTANCES.matcher(what).matches()) {
-            return Kind.CONTAINER_INSTANCES;
+            return ReadFailure.Kind.CONTAINER_INSTANCES;
         }
-        return Arrays.stream(Kind.values())
+        return Arrays.stream(ReadFailure.Kind.values())
                 .filter(kind -> !kind.prefix().isEmpty() && what.startsWith(kind.prefix()))
                 .max(Comparator.comparingInt(kind -> kind.prefix().length()))
-                .orElse(Kind.OTHER);
+                .orElse(ReadFailure.Kind.OTHER);
     }
 }

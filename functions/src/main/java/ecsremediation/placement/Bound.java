@@ -5,13 +5,13 @@ package ecsremediation.placement;
  *
  * @param binding what makes it so
  */
-public record Bound(int instances, Binding binding) {
+public record Bound(int instances, Dimension binding) {
     Bound max(Bound other) {
         return other.instances > instances ? other : this;
     }
 
     /** What decides a lower bound. */
-    public enum Binding {
+    public enum Dimension {
         NOTHING,
         MEMORY,
         CPU,

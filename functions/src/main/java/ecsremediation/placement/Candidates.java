@@ -2,11 +2,11 @@ package ecsremediation.placement;
 
 /**
  * The rooms that take at least one task of a run of identical tasks: how many each takes, and how many were put there.
- * Segments of {@link #rooms} are handed from one step of the service's strategy to the next.
+ * Segments of {@link #capacities} are handed from one step of the service's strategy to the next.
  */
 final class Candidates {
-    final PlacementState floor;
-    final int[] rooms;
+    final PlacementState state;
+    final int[] capacities;
     final int[] most;
     final int[] put;
     int kind;
@@ -17,39 +17,39 @@ final class Candidates {
 
     int[][] groupLevels = {};
 
-    Candidates(PlacementState floor) {
-        this.floor = floor;
-        rooms = new int[floor.size];
-        most = new int[floor.size];
-        put = new int[floor.size];
+    Candidates(PlacementState state) {
+        this.state = state;
+        capacities = new int[state.size];
+        most = new int[state.size];
+        put = new int[state.size];
     }
 
-    /** Begins a run of so many tasks of the kind, and says how many rooms take some; they come first in {@link #rooms}. */
+    /** Begins a run of so many tasks of the kind, and says how many rooms take some; they come first in {@link #capacities}. */
     int find(int runKind, int count) {
         kind = runKind;
-        int chain = floor.kinds.chain[kind];
-        steps = floor.kinds.chains.get(chain).toArray(Strategy[]::new);
-        groups = floor.site.groups[chain];
+        int chain = state.kinds.chain[kind];
+        steps = state.kinds.chains.get(chain).toArray(Strategy[]::new);
+        groups = state.problem.groups[chain];
         groupLevels = new int[steps.length][];
         for (int s = 0; s < steps.length; s++) {
-            groupLevels[s] = new int[floor.site.groupCounts[chain][s]];
+            groupLevels[s] = new int[state.problem.groupCounts[chain][s]];
         }
-        floor.levels(floor.kinds.service[kind], chain, groupLevels, 1);
+        state.levels(state.kinds.service[kind], chain, groupLevels, 1);
         return amongLaunches(count, amongThose(count));
     }
 
     private int amongThose(int count) {
         int found = 0;
-        int memory = floor.kinds.memory[kind];
-        int cpu = floor.kinds.cpu[kind];
-        int[] freeMemory = floor.memory;
-        int[] freeCpu = floor.cpu;
-        long[] candidates = floor.site.candidates(kind);
+        int memory = state.kinds.memory[kind];
+        int cpu = state.kinds.cpu[kind];
+        int[] freeMemory = state.memory;
+        int[] freeCpu = state.cpu;
+        long[] candidates = state.problem.candidates(kind);
         for (int word = 0; word < candidates.length; word++) {
             for (long bits = candidates[word]; bits != 0; bits &= bits - 1) {
-                int room = word * Long.SIZE + Long.numberOfTrailingZeros(bits);
-                if (freeMemory[room] >= memory && freeCpu[room] >= cpu) {
-                    found = consider(room, count, found);
+                int capacity = word * Long.SIZE + Long.numberOfTrailingZeros(bits);
+                if (freeMemory[capacity] >= memory && freeCpu[capacity] >= cpu) {
+                    found = consider(capacity, count, found);
                 }
             }
         }
@@ -58,13 +58,13 @@ final class Candidates {
 
     private int amongLaunches(int count, int before) {
         int found = before;
-        boolean[] suitable = floor.site.suitable(kind);
-        int memory = floor.kinds.memory[kind];
-        int cpu = floor.kinds.cpu[kind];
-        int[] freeMemory = floor.memory;
-        int[] freeCpu = floor.cpu;
-        int[] pattern = floor.pattern;
-        for (int r = floor.site.there; r < floor.size; r++) {
+        boolean[] suitable = state.problem.suitable(kind);
+        int memory = state.kinds.memory[kind];
+        int cpu = state.kinds.cpu[kind];
+        int[] freeMemory = state.memory;
+        int[] freeCpu = state.cpu;
+        int[] pattern = state.pattern;
+        for (int r = state.problem.there; r < state.size; r++) {
             if (freeMemory[r] >= memory && freeCpu[r] >= cpu && suitable[pattern[r]]) {
                 found = consider(r, count, found);
             }
@@ -72,61 +72,61 @@ final class Candidates {
         return found;
     }
 
-    private int consider(int room, int count, int found) {
-        int fits = floor.fits(kind, room, count);
+    private int consider(int capacity, int count, int found) {
+        int fits = state.fits(kind, capacity, count);
         if (fits == 0) {
             return found;
         }
-        rooms[found] = room;
-        most[room] = fits;
-        put[room] = 0;
+        capacities[found] = capacity;
+        most[capacity] = fits;
+        put[capacity] = 0;
         return found + 1;
     }
 
     /** Ends the run: what was put onto the first {@code found} rooms is taken from what is free there. */
     void settle(int found) {
-        floor.levels(floor.kinds.service[kind], floor.kinds.chain[kind], groupLevels, -1);
+        state.levels(state.kinds.service[kind], state.kinds.chain[kind], groupLevels, -1);
         for (int i = 0; i < found; i++) {
-            if (put[rooms[i]] > 0) {
-                floor.put(kind, rooms[i], put[rooms[i]]);
+            if (put[capacities[i]] > 0) {
+                state.put(kind, capacities[i], put[capacities[i]]);
             }
         }
     }
 
-    void put(int room, int count) {
-        put[room] += count;
+    void put(int capacity, int count) {
+        put[capacity] += count;
         for (int s = 0; s < steps.length; s++) {
             if (steps[s].isAttribute()) {
-                groupLevels[s][groups[s][floor.pattern[room]]] += count;
+                groupLevels[s][groups[s][state.pattern[capacity]]] += count;
             }
         }
     }
 
     /** How many more tasks the rooms of the segment take. */
-    long room(int from, int to) {
-        long room = 0;
+    long capacity(int from, int to) {
+        long capacity = 0;
         for (int i = from; i < to; i++) {
-            room += most[rooms[i]] - put[rooms[i]];
+            capacity += most[capacities[i]] - put[capacities[i]];
         }
-        return room;
+        return capacity;
     }
 
     /** Tasks that a step which spreads over instances counts on the room; a random one counts those of the run alone. */
-    int level(int room, int step) {
-        return steps[step].kind() == Strategy.Kind.RANDOM ? put[room] : floor.level[room] + put[room];
+    int level(int capacity, int step) {
+        return steps[step].kind() == Strategy.Kind.RANDOM ? put[capacity] : state.level[capacity] + put[capacity];
     }
 
     /** What is left of what a step packs. */
-    int free(int room, int step) {
-        return steps[step].kind() == Strategy.Kind.PACK_CPU ? freeCpu(room) : freeMemory(room);
+    int free(int capacity, int step) {
+        return steps[step].kind() == Strategy.Kind.PACK_CPU ? freeCpu(capacity) : freeMemory(capacity);
     }
 
-    int freeMemory(int room) {
-        return floor.memory[room] - put[room] * floor.kinds.memory[kind];
+    int freeMemory(int capacity) {
+        return state.memory[capacity] - put[capacity] * state.kinds.memory[kind];
     }
 
-    int freeCpu(int room) {
-        return floor.cpu[room] - put[room] * floor.kinds.cpu[kind];
+    int freeCpu(int capacity) {
+        return state.cpu[capacity] - put[capacity] * state.kinds.cpu[kind];
     }
 
     boolean spreadsAfter(int step) {
@@ -139,8 +139,8 @@ final class Candidates {
     }
 
     void swap(int i, int j) {
-        int room = rooms[i];
-        rooms[i] = rooms[j];
-        rooms[j] = room;
+        int capacity = capacities[i];
+        capacities[i] = capacities[j];
+        capacities[j] = capacity;
     }
 }

@@ -33,7 +33,7 @@ public final class Capacities {
         return observation.containerInstances().stream()
                 .filter(ContainerInstance::takesTasks)
                 .sorted(Comparator.comparing(ContainerInstance::arn))
-                .map(i -> room(i, Optional.ofNullable(groups.get(i.ec2InstanceId())), tasks))
+                .map(i -> capacity(i, Optional.ofNullable(groups.get(i.ec2InstanceId())), tasks))
                 .toList();
     }
 
@@ -43,11 +43,11 @@ public final class Capacities {
      * of them. Of an instance whose size is not known nothing is said; {@link #inFlightCount} counts it all the same.
      */
     public static List<InstanceCapacity> inFlight(Observation observation) {
-        List<InstanceCapacity> rooms = new ArrayList<>();
+        List<InstanceCapacity> capacities = new ArrayList<>();
         for (AutoScalingGroup group : sorted(observation.groups())) {
-            rooms.addAll(InFlight.of(observation, group));
+            capacities.addAll(InFlight.of(observation, group));
         }
-        return List.copyOf(rooms);
+        return List.copyOf(capacities);
     }
 
     /** How many instances the group already asked for that are not yet ACTIVE and connected. */
@@ -62,7 +62,7 @@ public final class Capacities {
      * @return empty where no type of the group was ever seen registered
      */
     public static Optional<InstanceCapacity> empty(Observation observation, AutoScalingGroup group) {
-        return kinds(observation, group).stream().map(InstanceKind::room).findFirst();
+        return kinds(observation, group).stream().map(InstanceKind::capacity).findFirst();
     }
 
     /** The group's instance types whose size is known, the smallest (least memory, then CPU, then name) first. */
@@ -71,17 +71,17 @@ public final class Capacities {
     }
 
     /** The room once for each Availability Zone the group may launch in, in the zones' order; as it is without zones. */
-    public static List<InstanceCapacity> inZones(InstanceCapacity room, AutoScalingGroup group) {
+    public static List<InstanceCapacity> inZones(InstanceCapacity capacity, AutoScalingGroup group) {
         return group.zones().isEmpty()
-                ? List.of(room)
-                : group.zones().stream().sorted().map(room::in).toList();
+                ? List.of(capacity)
+                : group.zones().stream().sorted().map(capacity::in).toList();
     }
 
     /**
      * Those of the rooms that matter to the demands: that have the CPU and memory of the smallest of them free, or tasks of
      * their services, which a spread counts. Placing the demands on these or on all of them comes to the same.
      */
-    public static List<InstanceCapacity> useful(List<Demand> demands, List<InstanceCapacity> rooms) {
+    public static List<InstanceCapacity> useful(List<Demand> demands, List<InstanceCapacity> capacities) {
         int memory = Integer.MAX_VALUE;
         int cpu = Integer.MAX_VALUE;
         Set<ServiceName> services = new LinkedHashSet<>();
@@ -91,10 +91,11 @@ public final class Capacities {
             services.add(demand.service());
         }
         List<InstanceCapacity> useful = new ArrayList<>();
-        for (InstanceCapacity room : rooms) {
-            boolean takes = room.free().memoryMib() >= memory && room.free().cpuUnits() >= cpu;
-            if (takes || !Collections.disjoint(room.tasks().keySet(), services)) {
-                useful.add(room);
+        for (InstanceCapacity capacity : capacities) {
+            boolean takes =
+                    capacity.free().memoryMib() >= memory && capacity.free().cpuUnits() >= cpu;
+            if (takes || !Collections.disjoint(capacity.tasks().keySet(), services)) {
+                useful.add(capacity);
             }
         }
         return List.copyOf(useful);
@@ -163,7 +164,7 @@ public final class Capacities {
         return tasks;
     }
 
-    private static InstanceCapacity room(
+    private static InstanceCapacity capacity(
             ContainerInstance instance, Optional<String> group, Map<String, SortedMap<ServiceName, Integer>> tasks) {
         return new InstanceCapacity(
                 new InstanceId.Registered(instance.arn()),

@@ -12,8 +12,8 @@ final class Daemons {
     private Daemons() {}
 
     /** The room with one task of each daemon service on it, as far as they fit. */
-    static InstanceCapacity placed(Observation observation, InstanceCapacity room) {
-        InstanceCapacity left = room;
+    static InstanceCapacity placed(Observation observation, InstanceCapacity capacity) {
+        InstanceCapacity left = capacity;
         for (Service service : observation.services().stream()
                 .filter(s -> s.schedulingStrategy() == SchedulingStrategy.DAEMON
                         && s.status().equals("ACTIVE"))

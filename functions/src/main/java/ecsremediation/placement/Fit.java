@@ -21,25 +21,25 @@ public final class Fit {
     private Fit() {}
 
     /** What is in the way of one task of the demand; empty when it fits. */
-    public static Optional<PlacementObstacle> check(Demand demand, InstanceCapacity room) {
-        return identity(demand, room)
-                .or(() -> distinct(demand, room))
-                .or(() -> resources(demand.task(), room))
-                .or(() -> networkInterfaces(demand.task(), room))
-                .or(() -> ports(demand.task().tcpPorts(), room.tcpPortsInUse(), "TCP"))
-                .or(() -> ports(demand.task().udpPorts(), room.udpPortsInUse(), "UDP"));
+    public static Optional<PlacementObstacle> check(Demand demand, InstanceCapacity capacity) {
+        return identity(demand, capacity)
+                .or(() -> distinct(demand, capacity))
+                .or(() -> resources(demand.task(), capacity))
+                .or(() -> networkInterfaces(demand.task(), capacity))
+                .or(() -> ports(demand.task().tcpPorts(), capacity.tcpPortsInUse(), "TCP"))
+                .or(() -> ports(demand.task().udpPorts(), capacity.udpPortsInUse(), "UDP"));
     }
 
     /**
      * What is in the way for good, however empty the instance is: its provider, architecture, operating system,
      * attributes, or a {@code memberOf} expression.
      */
-    public static Optional<PlacementObstacle> identity(Demand demand, InstanceCapacity room) {
-        return provider(demand, room)
-                .or(() -> architecture(demand.task(), room))
-                .or(() -> operatingSystem(demand.task(), room))
-                .or(() -> attributes(demand.task(), room))
-                .or(() -> memberOf(demand, room));
+    public static Optional<PlacementObstacle> identity(Demand demand, InstanceCapacity capacity) {
+        return provider(demand, capacity)
+                .or(() -> architecture(demand.task(), capacity))
+                .or(() -> operatingSystem(demand.task(), capacity))
+                .or(() -> attributes(demand.task(), capacity))
+                .or(() -> memberOf(demand, capacity));
     }
 
     /** Whether the tasks may not share an instance with another task of their service. */
@@ -47,8 +47,8 @@ public final class Fit {
         return demand.constraints().stream().anyMatch(c -> c.type().equals(DISTINCT_INSTANCE));
     }
 
-    private static Optional<PlacementObstacle> provider(Demand demand, InstanceCapacity room) {
-        boolean mine = room.capacityProvider()
+    private static Optional<PlacementObstacle> provider(Demand demand, InstanceCapacity capacity) {
+        boolean mine = capacity.capacityProvider()
                 .map(p -> demand.capacityProviders().contains(p))
                 .orElse(false);
         if (demand.capacityProviders().isEmpty() || mine) {
@@ -57,33 +57,33 @@ public final class Fit {
         return misfit(
                 PlacementObstacle.Kind.CAPACITY_PROVIDER,
                 String.join(", ", demand.capacityProviders()),
-                room.capacityProvider().orElse("none"));
+                capacity.capacityProvider().orElse("none"));
     }
 
-    private static Optional<PlacementObstacle> architecture(TaskDefinition task, InstanceCapacity room) {
-        return named(task.cpuArchitecture(), room, "ecs.cpu-architecture", PlacementObstacle.Kind.ARCHITECTURE);
+    private static Optional<PlacementObstacle> architecture(TaskDefinition task, InstanceCapacity capacity) {
+        return named(task.cpuArchitecture(), capacity, "ecs.cpu-architecture", PlacementObstacle.Kind.ARCHITECTURE);
     }
 
-    private static Optional<PlacementObstacle> operatingSystem(TaskDefinition task, InstanceCapacity room) {
+    private static Optional<PlacementObstacle> operatingSystem(TaskDefinition task, InstanceCapacity capacity) {
         Optional<String> type = task.operatingSystemFamily().map(f -> f.startsWith("WINDOWS") ? "windows" : "linux");
         Optional<String> windows = task.operatingSystemFamily().filter(f -> f.startsWith("WINDOWS"));
-        return named(type, room, "ecs.os-type", PlacementObstacle.Kind.ATTRIBUTE)
-                .or(() -> named(windows, room, "ecs.os-family", PlacementObstacle.Kind.ATTRIBUTE));
+        return named(type, capacity, "ecs.os-type", PlacementObstacle.Kind.ATTRIBUTE)
+                .or(() -> named(windows, capacity, "ecs.os-family", PlacementObstacle.Kind.ATTRIBUTE));
     }
 
     /** An instance that does not say is taken to match: the task's own required attributes decide then. */
     private static Optional<PlacementObstacle> named(
-            Optional<String> asked, InstanceCapacity room, String attribute, PlacementObstacle.Kind kind) {
-        Optional<String> has = Optional.ofNullable(room.attributes().get(attribute));
+            Optional<String> asked, InstanceCapacity capacity, String attribute, PlacementObstacle.Kind kind) {
+        Optional<String> has = Optional.ofNullable(capacity.attributes().get(attribute));
         if (asked.isEmpty() || has.isEmpty() || has.get().equalsIgnoreCase(asked.get())) {
             return Optional.empty();
         }
         return misfit(kind, attribute + " = " + asked.get().toLowerCase(Locale.ROOT), has.get());
     }
 
-    private static Optional<PlacementObstacle> attributes(TaskDefinition task, InstanceCapacity room) {
+    private static Optional<PlacementObstacle> attributes(TaskDefinition task, InstanceCapacity capacity) {
         for (Attribute asked : task.requiredAttributes()) {
-            String has = room.attributes().get(asked.name());
+            String has = capacity.attributes().get(asked.name());
             if (has == null || !asked.value().map(has::equals).orElse(true)) {
                 String value = asked.value().map(v -> " = " + v).orElse("");
                 return misfit(PlacementObstacle.Kind.ATTRIBUTE, asked.name() + value, has == null ? "not there" : has);
@@ -93,18 +93,18 @@ public final class Fit {
     }
 
     /** An expression that cannot be told is no misfit: the diagnosis says that it is not known. */
-    private static Optional<PlacementObstacle> memberOf(Demand demand, InstanceCapacity room) {
+    private static Optional<PlacementObstacle> memberOf(Demand demand, InstanceCapacity capacity) {
         for (PlacementConstraint constraint : demand.constraints()) {
             if (constraint.type().equals(MEMBER_OF)
-                    && MemberOf.matches(constraint.expression(), room) instanceof Match.No) {
+                    && MemberOf.matches(constraint.expression(), capacity) instanceof Match.No) {
                 return misfit(PlacementObstacle.Kind.MEMBER_OF, constraint.expression(), "not met");
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<PlacementObstacle> distinct(Demand demand, InstanceCapacity room) {
-        int there = room.tasks().getOrDefault(demand.service(), 0);
+    private static Optional<PlacementObstacle> distinct(Demand demand, InstanceCapacity capacity) {
+        int there = capacity.tasks().getOrDefault(demand.service(), 0);
         return isDistinct(demand) && there > 0
                 ? misfit(
                         PlacementObstacle.Kind.DISTINCT_INSTANCE,
@@ -113,27 +113,30 @@ public final class Fit {
                 : Optional.empty();
     }
 
-    private static Optional<PlacementObstacle> resources(TaskDefinition task, InstanceCapacity room) {
+    private static Optional<PlacementObstacle> resources(TaskDefinition task, InstanceCapacity capacity) {
         int gpus = task.everyGpu() ? 1 : task.resources().gpus();
-        if (room.free().memoryMib() < task.resources().memoryMib()) {
+        if (capacity.free().memoryMib() < task.resources().memoryMib()) {
             return misfit(
                     PlacementObstacle.Kind.MEMORY,
                     task.resources().memoryMib() + " MiB",
-                    room.free().memoryMib() + " MiB");
+                    capacity.free().memoryMib() + " MiB");
         }
-        if (room.free().cpuUnits() < task.resources().cpuUnits()) {
+        if (capacity.free().cpuUnits() < task.resources().cpuUnits()) {
             return misfit(
                     PlacementObstacle.Kind.CPU,
                     task.resources().cpuUnits() + " CPU units",
-                    room.free().cpuUnits() + " CPU units");
+                    capacity.free().cpuUnits() + " CPU units");
         }
-        return room.free().gpus() < gpus
-                ? misfit(PlacementObstacle.Kind.GPU, gpus + " GPUs", room.free().gpus() + " GPUs")
+        return capacity.free().gpus() < gpus
+                ? misfit(
+                        PlacementObstacle.Kind.GPU,
+                        gpus + " GPUs",
+                        capacity.free().gpus() + " GPUs")
                 : Optional.empty();
     }
 
-    private static Optional<PlacementObstacle> networkInterfaces(TaskDefinition task, InstanceCapacity room) {
-        int free = room.freeNetworkInterfaces().orElse(Integer.MAX_VALUE);
+    private static Optional<PlacementObstacle> networkInterfaces(TaskDefinition task, InstanceCapacity capacity) {
+        int free = capacity.freeNetworkInterfaces().orElse(Integer.MAX_VALUE);
         return free < task.networkInterfaces()
                 ? misfit(
                         PlacementObstacle.Kind.NETWORK_INTERFACES,

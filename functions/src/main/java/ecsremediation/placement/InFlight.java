@@ -17,22 +17,23 @@ final class InFlight {
     /** A room for each whose size is known. */
     static List<InstanceCapacity> of(Observation observation, AutoScalingGroup group) {
         List<InstanceKind> kinds = Capacities.kinds(observation, group);
-        List<InstanceCapacity> rooms = new ArrayList<>();
+        List<InstanceCapacity> capacities = new ArrayList<>();
         for (GroupInstance instance : coming(observation, group)) {
             kinds.stream()
                     .filter(k -> k.type().equals(instance.instanceType()))
-                    .map(k -> k.room().in(instance.zone()))
-                    .forEach(room -> rooms.add(room.as(new InstanceId.Launching(group.name(), instance.id()))));
+                    .map(k -> k.capacity().in(instance.zone()))
+                    .forEach(capacity ->
+                            capacities.add(capacity.as(new InstanceId.Launching(group.name(), instance.id()))));
         }
         if (!kinds.isEmpty()) {
             List<InstanceCapacity> launchable =
-                    Capacities.inZones(kinds.getFirst().room(), group);
+                    Capacities.inZones(kinds.getFirst().capacity(), group);
             int[] next = Zones.next(group, ahead(group));
             for (int i = 0; i < next.length; i++) {
-                rooms.add(launchable.get(next[i]).as(new InstanceId.Requested(group.name(), i + 1)));
+                capacities.add(launchable.get(next[i]).as(new InstanceId.Requested(group.name(), i + 1)));
             }
         }
-        return List.copyOf(rooms);
+        return List.copyOf(capacities);
     }
 
     static int count(Observation observation, AutoScalingGroup group) {

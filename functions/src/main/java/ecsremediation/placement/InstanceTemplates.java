@@ -26,8 +26,8 @@ import java.util.stream.Stream;
  */
 final class InstanceTemplates {
     private static final Comparator<InstanceKind> SMALLEST_FIRST = Comparator.comparingInt(
-                    (InstanceKind k) -> k.room().free().memoryMib())
-            .thenComparingInt(k -> k.room().free().cpuUnits())
+                    (InstanceKind k) -> k.capacity().free().memoryMib())
+            .thenComparingInt(k -> k.capacity().free().cpuUnits())
             .thenComparing(InstanceKind::type);
 
     private InstanceTemplates() {}
@@ -55,7 +55,7 @@ final class InstanceTemplates {
                 ? learned
                 : Optional.of(measured(group, type, siblings, interfacesWhenEmpty(observation, siblings, learned)));
         return size.map(s -> new InstanceKind(
-                type, weight, s.registered(), Daemons.placed(observation, room(observation, group, s))));
+                type, weight, s.registered(), Daemons.placed(observation, capacity(observation, group, s))));
     }
 
     private static List<ContainerInstance> siblings(Observation observation, AutoScalingGroup group, String type) {
@@ -103,20 +103,20 @@ final class InstanceTemplates {
                 .map(ContainerInstance::freeNetworkInterfaces)
                 .filter(OptionalInt::isPresent)
                 .findFirst();
-        Optional<OptionalInt> remembered =
+        Optional<OptionalInt> saved =
                 learned.map(KnownInstanceSize::networkInterfaces).filter(OptionalInt::isPresent);
-        return idle.or(() -> remembered).orElseGet(() -> carried(observation, siblings));
+        return idle.or(() -> saved).orElseGet(() -> carried(observation, siblings));
     }
 
     private static OptionalInt carried(Observation observation, List<ContainerInstance> siblings) {
-        List<ContainerInstance> telling = siblings.stream()
+        List<ContainerInstance> reporting = siblings.stream()
                 .filter(s -> s.freeNetworkInterfaces().isPresent())
                 .toList();
-        if (telling.isEmpty()) {
+        if (reporting.isEmpty()) {
             return OptionalInt.empty();
         }
         AttachedInterfaces attached = AttachedInterfaces.of(observation);
-        return telling.stream()
+        return reporting.stream()
                 .mapToInt(s -> s.freeNetworkInterfaces().getAsInt() + attached.on(s))
                 .min();
     }
@@ -125,7 +125,7 @@ final class InstanceTemplates {
         return siblings.stream().filter(s -> s.runningTasks() + s.pendingTasks() == 0);
     }
 
-    private static InstanceCapacity room(Observation observation, AutoScalingGroup group, KnownInstanceSize size) {
+    private static InstanceCapacity capacity(Observation observation, AutoScalingGroup group, KnownInstanceSize size) {
         Optional<String> provider = observation.capacityProviders().stream()
                 .filter(p -> p.group().equals(Optional.of(group.name())))
                 .map(CapacityProvider::name)

@@ -17,32 +17,32 @@ final class LowerBound {
     /** Thresholds tried per dimension; more cost time and hardly ever tell more. */
     private static final int THRESHOLDS = 64;
 
-    private final PlacementProblem site;
+    private final PlacementProblem problem;
     private final TaskGroups kinds;
     private final int[] counts;
-    private final PlacementState floor;
+    private final PlacementState state;
     private final int[] oneOfEach;
     private final boolean[] usable;
 
-    LowerBound(PlacementProblem site) {
-        this.site = site;
-        kinds = site.kinds;
+    LowerBound(PlacementProblem problem) {
+        this.problem = problem;
+        kinds = problem.kinds;
         counts = kinds.demands.stream().mapToInt(Demand::count).toArray();
-        oneOfEach = new int[site.rooms.size() - site.there];
+        oneOfEach = new int[problem.capacities.size() - problem.there];
         Arrays.setAll(oneOfEach, i -> i);
-        floor = new PlacementState(site, oneOfEach);
-        usable = new boolean[site.there];
+        state = new PlacementState(problem, oneOfEach);
+        usable = new boolean[problem.there];
     }
 
     Bound find() {
-        Bound bound = new Bound(0, Bound.Binding.NOTHING);
+        Bound bound = new Bound(0, Bound.Dimension.NOTHING);
         for (int k = 0; k < counts.length; k++) {
             bound = bound.max(alone(k));
         }
-        bound = bound.max(volumes(Bound.Binding.MEMORY, kinds.memory, site.memory));
-        bound = bound.max(volumes(Bound.Binding.CPU, kinds.cpu, site.cpu));
-        bound = bound.max(volumes(Bound.Binding.GPUS, kinds.gpus, site.gpus));
-        bound = bound.max(volumes(Bound.Binding.NETWORK_INTERFACES, kinds.interfaces, site.interfaces));
+        bound = bound.max(volumes(Bound.Dimension.MEMORY, kinds.memory, problem.memory));
+        bound = bound.max(volumes(Bound.Dimension.CPU, kinds.cpu, problem.cpu));
+        bound = bound.max(volumes(Bound.Dimension.GPUS, kinds.gpus, problem.gpus));
+        bound = bound.max(volumes(Bound.Dimension.NETWORK_INTERFACES, kinds.interfaces, problem.interfaces));
         for (int bit = 0; bit < kinds.portWords * Long.SIZE; bit++) {
             bound = bound.max(conflict(bit));
         }
@@ -50,44 +50,44 @@ final class LowerBound {
     }
 
     private Bound alone(int kind) {
-        boolean[] suitable = site.suitable(kind);
+        boolean[] suitable = problem.suitable(kind);
         int[][] none = {};
-        floor.levels(kinds.service[kind], kinds.chain[kind], none, 1);
+        state.levels(kinds.service[kind], kinds.chain[kind], none, 1);
         long there = 0;
-        for (int r = 0; r < site.there; r++) {
-            int fits = site.isCandidate(kind, r) ? floor.fits(kind, r, counts[kind]) : 0;
+        for (int r = 0; r < problem.there; r++) {
+            int fits = problem.isCandidate(kind, r) ? state.fits(kind, r, counts[kind]) : 0;
             usable[r] |= fits > 0;
             there += fits;
         }
         int onNew = 0;
-        for (int r = site.there; r < floor.size; r++) {
-            onNew = Math.max(onNew, suitable[r] ? floor.fits(kind, r, counts[kind]) : 0);
+        for (int r = problem.there; r < state.size; r++) {
+            onNew = Math.max(onNew, suitable[r] ? state.fits(kind, r, counts[kind]) : 0);
         }
-        floor.levels(kinds.service[kind], kinds.chain[kind], none, -1);
+        state.levels(kinds.service[kind], kinds.chain[kind], none, -1);
         long rest = Math.max(0, counts[kind] - there);
         return onNew == 0
-                ? new Bound(0, Bound.Binding.NOTHING)
+                ? new Bound(0, Bound.Dimension.NOTHING)
                 : new Bound((int) Math.ceilDiv(rest, onNew), binding(kind));
     }
 
     /** What keeps one more task of the kind off an empty instance. */
-    private Bound.Binding binding(int kind) {
+    private Bound.Dimension binding(int kind) {
         if (kinds.distinct[kind]) {
-            return Bound.Binding.DISTINCT_INSTANCE;
+            return Bound.Dimension.DISTINCT_INSTANCE;
         }
         if (kinds.asksPorts(kind)) {
-            return Bound.Binding.HOST_PORTS;
+            return Bound.Dimension.HOST_PORTS;
         }
         if (kinds.everyGpu[kind]) {
-            return Bound.Binding.GPUS;
+            return Bound.Dimension.GPUS;
         }
-        Bound.Binding binding = Bound.Binding.MEMORY;
+        Bound.Dimension binding = Bound.Dimension.MEMORY;
         int least = Integer.MAX_VALUE;
-        Bound.Binding[] names = {
-            Bound.Binding.MEMORY, Bound.Binding.CPU, Bound.Binding.GPUS, Bound.Binding.NETWORK_INTERFACES
+        Bound.Dimension[] names = {
+            Bound.Dimension.MEMORY, Bound.Dimension.CPU, Bound.Dimension.GPUS, Bound.Dimension.NETWORK_INTERFACES
         };
         int[][] each = {kinds.memory, kinds.cpu, kinds.gpus, kinds.interfaces};
-        int[][] free = {site.memory, site.cpu, site.gpus, site.interfaces};
+        int[][] free = {problem.memory, problem.cpu, problem.gpus, problem.interfaces};
         for (int d = 0; d < names.length; d++) {
             int fits = each[d][kind] == 0 ? Integer.MAX_VALUE : largest(free[d]) / each[d][kind];
             binding = fits < least ? names[d] : binding;
@@ -98,13 +98,13 @@ final class LowerBound {
 
     private int largest(int[] column) {
         int largest = 0;
-        for (int r = site.there; r < column.length; r++) {
+        for (int r = problem.there; r < column.length; r++) {
             largest = Math.max(largest, column[r]);
         }
         return largest;
     }
 
-    private Bound volumes(Bound.Binding name, int[] each, int[] free) {
+    private Bound volumes(Bound.Dimension name, int[] each, int[] free) {
         int whole = largest(free);
         if (whole == 0 || whole == Integer.MAX_VALUE) {
             return new Bound(0, name);
@@ -127,8 +127,8 @@ final class LowerBound {
         for (int k = 0; k < counts.length; k++) {
             asked += (long) counts[k] * counted(each[k], whole, threshold);
         }
-        for (int r = 0; r < site.there && asked > 0; r++) {
-            asked -= usable[r] ? countedRoom(free[r], whole, threshold) : 0;
+        for (int r = 0; r < problem.there && asked > 0; r++) {
+            asked -= usable[r] ? countedCapacity(free[r], whole, threshold) : 0;
         }
         return asked <= 0 ? 0 : (int) Math.ceilDiv(asked, whole);
     }
@@ -141,7 +141,7 @@ final class LowerBound {
     }
 
     /** The most that tasks on a room there can count together. */
-    private static long countedRoom(int free, int whole, int threshold) {
+    private static long countedCapacity(int free, int whole, int threshold) {
         if (free > whole) {
             return Math.ceilDiv((long) free * whole, Math.max(1, whole - threshold));
         }
@@ -150,19 +150,19 @@ final class LowerBound {
 
     private Bound conflict(int bit) {
         long tasks = 0;
-        boolean[] takes = new boolean[site.there];
+        boolean[] takes = new boolean[problem.there];
         int word = bit / Long.SIZE;
         for (int k = 0; k < counts.length; k++) {
             if ((kinds.ports[k * kinds.portWords + word] >>> (bit % Long.SIZE) & 1) == 1) {
                 tasks += counts[k];
-                for (int r = 0; r < site.there; r++) {
-                    takes[r] |= site.isCandidate(k, r);
+                for (int r = 0; r < problem.there; r++) {
+                    takes[r] |= problem.isCandidate(k, r);
                 }
             }
         }
         for (boolean one : takes) {
             tasks -= one ? 1 : 0;
         }
-        return new Bound((int) Math.max(0, tasks), Bound.Binding.HOST_PORTS);
+        return new Bound((int) Math.max(0, tasks), Bound.Dimension.HOST_PORTS);
     }
 }

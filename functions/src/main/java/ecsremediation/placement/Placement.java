@@ -14,20 +14,21 @@ public final class Placement {
      * instance with the fewest tasks of the service. Where ECS's choice among equals is not documented, the fullest
      * instance is taken (least free memory, then CPU), then the first of the list.
      */
-    public static Placed place(List<Demand> demands, List<InstanceCapacity> rooms, Order order) {
-        return new Simulation(demands, rooms, List.of()).placed(order, new int[0]);
+    public static PlacementResult place(List<Demand> demands, List<InstanceCapacity> capacities, Order order) {
+        return new Simulation(demands, capacities, List.of()).placed(order, new int[0]);
     }
 
     /** The rooms once the tasks are on them; what went onto rooms that are not among them is left out. */
-    public static List<InstanceCapacity> after(List<Demand> demands, List<InstanceCapacity> rooms, Placed placed) {
+    public static List<InstanceCapacity> after(
+            List<Demand> demands, List<InstanceCapacity> capacities, PlacementResult placed) {
         Map<InstanceId, InstanceCapacity> after = new LinkedHashMap<>();
-        rooms.forEach(room -> after.put(room.id(), room));
+        capacities.forEach(capacity -> after.put(capacity.id(), capacity));
         for (int d = 0; d < demands.size(); d++) {
             Demand demand = demands.get(d);
             placed.shares()
                     .get(d)
-                    .rooms()
-                    .forEach((id, n) -> after.computeIfPresent(id, (_, room) -> room.with(demand, n)));
+                    .capacities()
+                    .forEach((id, n) -> after.computeIfPresent(id, (_, capacity) -> capacity.with(demand, n)));
         }
         return List.copyOf(after.values());
     }

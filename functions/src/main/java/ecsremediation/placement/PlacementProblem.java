@@ -14,9 +14,9 @@ import java.util.SortedSet;
 /** The rooms laid out in columns: first those that are there, then one of each sort that could be launched. */
 final class PlacementProblem {
     final TaskGroups kinds;
-    final List<InstanceCapacity> rooms;
+    final List<InstanceCapacity> capacities;
 
-    /** How many of {@link #rooms} are there; those behind are patterns for launches. */
+    /** How many of {@link #capacities} are there; those behind are patterns for launches. */
     final int there;
 
     final int[] cpu;
@@ -48,17 +48,21 @@ final class PlacementProblem {
         this.there = there.size();
         List<InstanceCapacity> all = new ArrayList<>(there);
         all.addAll(launchable);
-        rooms = List.copyOf(all);
-        int n = rooms.size();
-        cpu = rooms.stream().mapToInt(r -> r.free().cpuUnits()).toArray();
-        memory = rooms.stream().mapToInt(r -> r.free().memoryMib()).toArray();
-        gpus = rooms.stream().mapToInt(r -> r.free().gpus()).toArray();
-        interfaces = rooms.stream()
+        capacities = List.copyOf(all);
+        int n = capacities.size();
+        cpu = capacities.stream().mapToInt(r -> r.free().cpuUnits()).toArray();
+        memory = capacities.stream().mapToInt(r -> r.free().memoryMib()).toArray();
+        gpus = capacities.stream().mapToInt(r -> r.free().gpus()).toArray();
+        interfaces = capacities.stream()
                 .mapToInt(r -> r.freeNetworkInterfaces().orElse(Integer.MAX_VALUE))
                 .toArray();
         ports = new long[n * kinds.portWords];
         for (int r = 0; r < n && kinds.portWords > 0; r++) {
-            kinds.bits(ports, r, rooms.get(r).tcpPortsInUse(), rooms.get(r).udpPortsInUse());
+            kinds.bits(
+                    ports,
+                    r,
+                    capacities.get(r).tcpPortsInUse(),
+                    capacities.get(r).udpPortsInUse());
         }
         groups = new int[kinds.chains.size()][][];
         groupCounts = new int[kinds.chains.size()][];
@@ -71,17 +75,17 @@ final class PlacementProblem {
         kindClass = new int[kinds.demands.size()];
         suits = suitability();
         candidates = new long[kindClass.length][];
-        PlacementState floor = new PlacementState(this, new int[0]);
+        PlacementState state = new PlacementState(this, new int[0]);
         for (int k = 0; k < candidates.length; k++) {
-            candidates[k] = candidates(k, floor);
+            candidates[k] = candidates(k, state);
         }
     }
 
-    private long[] candidates(int kind, PlacementState floor) {
+    private long[] candidates(int kind, PlacementState state) {
         long[] bits = new long[Math.ceilDiv(there, Long.SIZE)];
         boolean[] suitable = suitable(kind);
         for (int r = 0; r < there; r++) {
-            if (suitable[r] && floor.fits(kind, r, 1) > 0) {
+            if (suitable[r] && state.fits(kind, r, 1) > 0) {
                 bits[r / Long.SIZE] |= 1L << (r % Long.SIZE);
             }
         }
@@ -92,8 +96,8 @@ final class PlacementProblem {
         return candidates[kind];
     }
 
-    boolean isCandidate(int kind, int room) {
-        return ((candidates[kind][room / Long.SIZE] >>> (room % Long.SIZE)) & 1) == 1;
+    boolean isCandidate(int kind, int capacity) {
+        return ((candidates[kind][capacity / Long.SIZE] >>> (capacity % Long.SIZE)) & 1) == 1;
     }
 
     /** Per room, whether nothing for good keeps the kind off it. */
@@ -104,14 +108,16 @@ final class PlacementProblem {
     private void group(int chain, List<Strategy> steps) {
         groups[chain] = new int[steps.size()][];
         groupCounts[chain] = new int[steps.size()];
-        int[] outer = new int[rooms.size()];
+        int[] outer = new int[capacities.size()];
         for (int s = 0; s < steps.size(); s++) {
             if (steps.get(s).isAttribute()) {
                 Map<List<Object>, Integer> ids = new LinkedHashMap<>();
-                int[] inner = new int[rooms.size()];
+                int[] inner = new int[capacities.size()];
                 for (int r = 0; r < inner.length; r++) {
-                    String value =
-                            rooms.get(r).attributes().getOrDefault(steps.get(s).attribute(), "");
+                    String value = capacities
+                            .get(r)
+                            .attributes()
+                            .getOrDefault(steps.get(s).attribute(), "");
                     inner[r] = TaskGroups.idOf(ids, List.of(outer[r], value));
                 }
                 outer = inner;
@@ -127,7 +133,8 @@ final class PlacementProblem {
         Arrays.setAll(tasksOn, s -> new int[0]);
         Arrays.setAll(taskCounts, s -> new int[0]);
         for (int r = 0; r < there; r++) {
-            for (Map.Entry<ServiceName, Integer> entry : rooms.get(r).tasks().entrySet()) {
+            for (Map.Entry<ServiceName, Integer> entry :
+                    capacities.get(r).tasks().entrySet()) {
                 Integer service = ids.get(entry.getKey());
                 if (service != null) {
                     tasksOn[service] = with(tasksOn[service], r);
@@ -163,14 +170,14 @@ final class PlacementProblem {
     private boolean[] row(Demand pattern) {
         boolean alike = Identity.of(pattern).constraints().isEmpty();
         Map<List<Object>, Boolean> known = new LinkedHashMap<>();
-        boolean[] row = new boolean[rooms.size()];
+        boolean[] row = new boolean[capacities.size()];
         for (int r = 0; r < row.length; r++) {
-            InstanceCapacity room = rooms.get(r);
+            InstanceCapacity capacity = capacities.get(r);
             row[r] = alike
                     ? known.computeIfAbsent(
-                            List.of(room.attributes(), room.capacityProvider()),
-                            key -> Fit.identity(pattern, room).isEmpty())
-                    : Fit.identity(pattern, room).isEmpty();
+                            List.of(capacity.attributes(), capacity.capacityProvider()),
+                            key -> Fit.identity(pattern, capacity).isEmpty())
+                    : Fit.identity(pattern, capacity).isEmpty();
         }
         return row;
     }

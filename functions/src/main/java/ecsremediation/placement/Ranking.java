@@ -3,7 +3,7 @@ package ecsremediation.placement;
 /** Which candidate comes before which: by the steps of the service's strategy in turn, then the fullest, then the first. */
 final class Ranking {
     private final Candidates candidates;
-    private final int[] rooms;
+    private final int[] capacities;
     private final int[] put;
     private final long seed;
 
@@ -15,19 +15,19 @@ final class Ranking {
     Ranking(Candidates candidates, long seed) {
         this.candidates = candidates;
         this.seed = seed;
-        rooms = candidates.rooms;
+        capacities = candidates.capacities;
         put = candidates.put;
-        ties = new int[rooms.length];
-        keys = new long[rooms.length];
+        ties = new int[capacities.length];
+        keys = new long[capacities.length];
     }
 
     /** The room of the segment that the next task goes to, by the steps from {@code step} on; full ones are passed over. */
     int best(int from, int to, int step) {
         int n = 0;
         for (int i = from; i < to; i++) {
-            int room = rooms[i];
-            ties[n] = room;
-            n += put[room] < candidates.most[room] ? 1 : 0;
+            int capacity = capacities[i];
+            ties[n] = capacity;
+            n += put[capacity] < candidates.most[capacity] ? 1 : 0;
         }
         for (int s = step; s <= candidates.steps.length && n > 1; s++) {
             n = lowest(n, s);
@@ -56,12 +56,12 @@ final class Ranking {
         if (step < steps.length && steps[step].isAttribute()) {
             int[] group = candidates.groups[step];
             int[] levels = candidates.groupLevels[step];
-            int[] pattern = candidates.floor.pattern;
+            int[] pattern = candidates.state.pattern;
             for (int i = 0; i < n; i++) {
                 keys[i] = levels[group[pattern[ties[i]]]];
             }
         } else if (step < steps.length && steps[step].kind() == Strategy.Kind.SPREAD_INSTANCES) {
-            int[] level = candidates.floor.level;
+            int[] level = candidates.state.level;
             for (int i = 0; i < n; i++) {
                 keys[i] = (long) level[ties[i]] + put[ties[i]];
             }
@@ -84,17 +84,19 @@ final class Ranking {
     }
 
     /** What the room is judged by at a step, less being better; behind the strategy's steps stands what is free. */
-    private long key(int room, int step) {
+    private long key(int capacity, int step) {
         if (step >= candidates.steps.length) {
-            return ((long) candidates.freeMemory(room) << Integer.SIZE) | (candidates.freeCpu(room) & 0xFFFF_FFFFL);
+            return ((long) candidates.freeMemory(capacity) << Integer.SIZE)
+                    | (candidates.freeCpu(capacity) & 0xFFFF_FFFFL);
         }
         return switch (candidates.steps[step].kind()) {
             case SPREAD_ATTRIBUTE ->
-                candidates.groupLevels[step][candidates.groups[step][candidates.floor.pattern[room]]];
-            case SPREAD_INSTANCES -> candidates.level(room, step);
-            case PACK_CPU, PACK_MEMORY -> candidates.free(room, step);
+                candidates.groupLevels[step][candidates.groups[step][candidates.state.pattern[capacity]]];
+            case SPREAD_INSTANCES -> candidates.level(capacity, step);
+            case PACK_CPU, PACK_MEMORY -> candidates.free(capacity, step);
             case RANDOM ->
-                ((long) candidates.level(room, step) << Integer.SIZE) | (TieBreaker.of(seed, room) >>> Integer.SIZE);
+                ((long) candidates.level(capacity, step) << Integer.SIZE)
+                        | (TieBreaker.of(seed, capacity) >>> Integer.SIZE);
         };
     }
 
@@ -121,7 +123,7 @@ final class Ranking {
     int take(int from, int end, int step) {
         candidates.swap(from, end - 1);
         sift(from, from, end - 1, step);
-        return rooms[end - 1];
+        return capacities[end - 1];
     }
 
     private void sift(int from, int start, int to, int step) {
@@ -131,10 +133,10 @@ final class Ranking {
             if (child >= to) {
                 return;
             }
-            if (child + 1 < to && compare(rooms[child + 1], rooms[child], step) < 0) {
+            if (child + 1 < to && compare(capacities[child + 1], capacities[child], step) < 0) {
                 child++;
             }
-            if (compare(rooms[child], rooms[at], step) >= 0) {
+            if (compare(capacities[child], capacities[at], step) >= 0) {
                 return;
             }
             candidates.swap(at, child);

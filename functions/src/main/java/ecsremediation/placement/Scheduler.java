@@ -6,24 +6,24 @@ package ecsremediation.placement;
  * that a spread fills evenly are computed at once, rooms that a binpack fills up are filled at once.
  */
 final class Scheduler {
-    private final PlacementState floor;
+    private final PlacementState state;
     private final Candidates candidates;
     private final Ranking ranking;
-    private final int[] rooms;
+    private final int[] capacities;
     private final int[] sorted;
 
-    Scheduler(PlacementState floor, long seed) {
-        this.floor = floor;
-        candidates = new Candidates(floor);
+    Scheduler(PlacementState state, long seed) {
+        this.state = state;
+        candidates = new Candidates(state);
         ranking = new Ranking(candidates, seed);
-        rooms = candidates.rooms;
-        sorted = new int[floor.size];
+        capacities = candidates.capacities;
+        sorted = new int[state.size];
     }
 
     /** Places the run as far as there is room, and says how many of its tasks found none. */
     int place(int kind, int count) {
         int found = candidates.find(kind, count);
-        int placed = (int) Math.min(count, candidates.room(0, found));
+        int placed = (int) Math.min(count, candidates.capacity(0, found));
         distribute(0, found, 0, placed);
         candidates.settle(found);
         return count - placed;
@@ -53,22 +53,22 @@ final class Scheduler {
         ranking.heapify(from, to, step);
         int left = count;
         for (int end = to; left > 0; end--) {
-            int room = ranking.take(from, end, step);
-            left -= top(room, left);
+            int capacity = ranking.take(from, end, step);
+            left -= top(capacity, left);
         }
     }
 
     /** Puts as many onto the room as it takes, at most {@code count}, and says how many. */
-    private int top(int room, int count) {
-        int now = Math.min(count, candidates.most[room] - candidates.put[room]);
-        candidates.put(room, now);
+    private int top(int capacity, int count) {
+        int now = Math.min(count, candidates.most[capacity] - candidates.put[capacity]);
+        candidates.put(capacity, now);
         return now;
     }
 
     private void pack(int from, int to, int step, int count) {
         boolean shrinks = candidates.steps[step].kind() == Strategy.Kind.PACK_CPU
-                ? floor.kinds.cpu[candidates.kind] > 0
-                : floor.kinds.memory[candidates.kind] > 0;
+                ? state.kinds.cpu[candidates.kind] > 0
+                : state.kinds.memory[candidates.kind] > 0;
         if (shrinks && !candidates.spreadsAfter(step)) {
             fill(from, to, step, count);
         } else if (shrinks) {
@@ -84,10 +84,10 @@ final class Scheduler {
         for (int end = to; left > 0; end--) {
             int at = from;
             for (int i = from + 1; i < end; i++) {
-                at = ranking.compare(rooms[i], rooms[at], step) < 0 ? i : at;
+                at = ranking.compare(capacities[i], capacities[at], step) < 0 ? i : at;
             }
             candidates.swap(at, end - 1);
-            left -= top(rooms[end - 1], left);
+            left -= top(capacities[end - 1], left);
         }
     }
 
@@ -98,10 +98,10 @@ final class Scheduler {
         int start = from;
         while (left > 0) {
             int end = start + 1;
-            while (end < to && candidates.free(rooms[end], step) == candidates.free(rooms[start], step)) {
+            while (end < to && candidates.free(capacities[end], step) == candidates.free(capacities[start], step)) {
                 end++;
             }
-            int now = (int) Math.min(left, candidates.room(start, end));
+            int now = (int) Math.min(left, candidates.capacity(start, end));
             distribute(start, end, step + 1, now);
             left -= now;
             start = end;
@@ -111,18 +111,21 @@ final class Scheduler {
     private void evenly(int from, int to, int step, int count) {
         WaterFilling water = new WaterFilling(to - from);
         for (int i = from; i < to; i++) {
-            water.add(candidates.level(rooms[i], step), candidates.most[rooms[i]] - candidates.put[rooms[i]]);
+            water.add(
+                    candidates.level(capacities[i], step),
+                    candidates.most[capacities[i]] - candidates.put[capacities[i]]);
         }
         int left = count - water.pour(count);
         int tied = from;
         for (int i = from; i < to; i++) {
-            candidates.put(rooms[i], water.poured(i - from));
+            candidates.put(capacities[i], water.poured(i - from));
         }
         for (int i = from; i < to && left > 0; i++) {
-            int room = rooms[i];
-            if (candidates.level(room, step) == water.level() && candidates.put[room] < candidates.most[room]) {
-                rooms[i] = rooms[tied];
-                rooms[tied++] = room;
+            int capacity = capacities[i];
+            if (candidates.level(capacity, step) == water.level()
+                    && candidates.put[capacity] < candidates.most[capacity]) {
+                capacities[i] = capacities[tied];
+                capacities[tied++] = capacity;
             }
         }
         oneEach(from, tied, step, left);
@@ -149,8 +152,8 @@ final class Scheduler {
         int[] starts = sortByGroup(from, to, of, candidates.groupLevels[step].length);
         WaterFilling water = new WaterFilling(starts.length - 1);
         for (int g = 0; g < starts.length - 1; g++) {
-            int group = of[floor.pattern[rooms[starts[g]]]];
-            water.add(candidates.groupLevels[step][group], candidates.room(starts[g], starts[g + 1]));
+            int group = of[state.pattern[capacities[starts[g]]]];
+            water.add(candidates.groupLevels[step][group], candidates.capacity(starts[g], starts[g + 1]));
         }
         int left = count - water.pour(count);
         for (int g = 0; g < starts.length - 1; g++) {
@@ -175,9 +178,9 @@ final class Scheduler {
             for (int j = i + 1; j < n; j++) {
                 at = ranking.compare(best[j], best[at], step + 1) < 0 ? j : at;
             }
-            int room = best[at];
+            int capacity = best[at];
             best[at] = best[i];
-            best[i] = room;
+            best[i] = capacity;
         }
         for (int i = 0; i < count; i++) {
             candidates.put(best[i], 1);
@@ -188,7 +191,7 @@ final class Scheduler {
     private int[] sortByGroup(int from, int to, int[] of, int groupCount) {
         int[] ends = new int[groupCount + 1];
         for (int i = from; i < to; i++) {
-            ends[of[floor.pattern[rooms[i]]] + 1]++;
+            ends[of[state.pattern[capacities[i]]] + 1]++;
         }
         int distinct = 0;
         for (int g = 0; g < groupCount; g++) {
@@ -204,9 +207,9 @@ final class Scheduler {
         }
         starts[n] = to;
         for (int i = from; i < to; i++) {
-            sorted[from + ends[of[floor.pattern[rooms[i]]]]++] = rooms[i];
+            sorted[from + ends[of[state.pattern[capacities[i]]]]++] = capacities[i];
         }
-        System.arraycopy(sorted, from, rooms, from, to - from);
+        System.arraycopy(sorted, from, capacities, from, to - from);
         return starts;
     }
 }

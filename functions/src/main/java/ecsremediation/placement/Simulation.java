@@ -12,7 +12,7 @@ import java.util.TreeMap;
  */
 public final class Simulation {
     private final TaskGroups kinds;
-    private final PlacementProblem site;
+    private final PlacementProblem problem;
 
     /**
      * @param there the instances that are there or on their way
@@ -20,7 +20,7 @@ public final class Simulation {
      */
     public Simulation(List<Demand> demands, List<InstanceCapacity> there, List<InstanceCapacity> launchable) {
         kinds = new TaskGroups(demands);
-        site = new PlacementProblem(kinds, there, launchable);
+        problem = new PlacementProblem(kinds, there, launchable);
     }
 
     /**
@@ -31,7 +31,7 @@ public final class Simulation {
      * @param shares for each demand, what one task takes of an instance, in millionths
      */
     public long left(Order order, int[] launches, long[] shares) {
-        Scheduler scheduler = new Scheduler(new PlacementState(site, launches), order.seed());
+        Scheduler scheduler = new Scheduler(new PlacementState(problem, launches), order.seed());
         long left = 0;
         for (Order.Run run : order.runs()) {
             left += scheduler.place(run.demand(), run.count()) * Math.max(1, shares[run.demand()]);
@@ -41,7 +41,7 @@ public final class Simulation {
 
     /** Whether every task finds a place; ends with the first that finds none. */
     public boolean placesAll(Order order, int[] launches) {
-        Scheduler scheduler = new Scheduler(new PlacementState(site, launches), order.seed());
+        Scheduler scheduler = new Scheduler(new PlacementState(problem, launches), order.seed());
         for (Order.Run run : order.runs()) {
             if (scheduler.place(run.demand(), run.count()) > 0) {
                 return false;
@@ -51,23 +51,23 @@ public final class Simulation {
     }
 
     /** Where the tasks go. Launched instances are numbered in the order of the launches. */
-    public Placed placed(Order order, int[] launches) {
-        PlacementState floor = new PlacementState(site, launches);
-        Scheduler scheduler = new Scheduler(floor, order.seed());
+    public PlacementResult placed(Order order, int[] launches) {
+        PlacementState state = new PlacementState(problem, launches);
+        Scheduler scheduler = new Scheduler(state, order.seed());
         int[] left = new int[kinds.demands.size()];
         for (Order.Run run : order.runs()) {
             left[run.demand()] += scheduler.place(run.demand(), run.count());
         }
-        List<SortedMap<InstanceId, Integer>> rooms = new ArrayList<>();
-        Arrays.stream(left).forEach(l -> rooms.add(new TreeMap<>()));
-        for (int e = 0; e < floor.logged; e++) {
-            rooms.get(floor.logKind[e]).merge(id(floor, floor.logRoom[e]), floor.logCount[e], Integer::sum);
+        List<SortedMap<InstanceId, Integer>> capacities = new ArrayList<>();
+        Arrays.stream(left).forEach(l -> capacities.add(new TreeMap<>()));
+        for (int e = 0; e < state.logged; e++) {
+            capacities.get(state.logKind[e]).merge(id(state, state.logCapacity[e]), state.logCount[e], Integer::sum);
         }
-        List<Placed.Share> shares = new ArrayList<>();
+        List<PlacementResult.Share> shares = new ArrayList<>();
         for (int k = 0; k < left.length; k++) {
-            shares.add(new Placed.Share(rooms.get(k), left[k]));
+            shares.add(new PlacementResult.Share(capacities.get(k), left[k]));
         }
-        return new Placed(shares);
+        return new PlacementResult(shares);
     }
 
     /**
@@ -75,11 +75,11 @@ public final class Simulation {
      * the count by kind; their volume must not be among the demands.
      */
     public Bound lowerBound() {
-        return new LowerBound(site).find();
+        return new LowerBound(problem).find();
     }
 
-    private InstanceId id(PlacementState floor, int room) {
-        InstanceId id = site.rooms.get(floor.pattern[room]).id();
-        return room < site.there ? id : new InstanceId.Simulated(id, room - site.there + 1);
+    private InstanceId id(PlacementState state, int capacity) {
+        InstanceId id = problem.capacities.get(state.pattern[capacity]).id();
+        return capacity < problem.there ? id : new InstanceId.Simulated(id, capacity - problem.there + 1);
     }
 }

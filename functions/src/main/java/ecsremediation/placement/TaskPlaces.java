@@ -11,8 +11,8 @@ public final class TaskPlaces {
     private static final int[][] NO_STEPS = {};
 
     private final TaskGroups kinds;
-    private final PlacementProblem site;
-    private final PlacementState floor;
+    private final PlacementProblem problem;
+    private final PlacementState state;
 
     /**
      * @param there the instances that are there or on their way
@@ -20,26 +20,27 @@ public final class TaskPlaces {
      */
     public TaskPlaces(List<Demand> demands, List<InstanceCapacity> there, List<InstanceCapacity> launchable) {
         kinds = new TaskGroups(demands);
-        site = new PlacementProblem(kinds, there, launchable);
-        floor = new PlacementState(site, IntStream.range(0, launchable.size()).toArray());
+        problem = new PlacementProblem(kinds, there, launchable);
+        state = new PlacementState(
+                problem, IntStream.range(0, launchable.size()).toArray());
     }
 
     /** How many tasks of the demand the instances that are there take together; at most the demand's count. */
     public int there(int demand) {
         int count = count(demand);
-        floor.levels(kinds.service[demand], kinds.chain[demand], NO_STEPS, 1);
+        state.levels(kinds.service[demand], kinds.chain[demand], NO_STEPS, 1);
         int places = 0;
-        for (int r = 0; r < site.there && places < count; r++) {
-            places += site.isCandidate(demand, r) ? floor.fits(demand, r, count) : 0;
+        for (int r = 0; r < problem.there && places < count; r++) {
+            places += problem.isCandidate(demand, r) ? state.fits(demand, r, count) : 0;
         }
-        floor.levels(kinds.service[demand], kinds.chain[demand], NO_STEPS, -1);
+        state.levels(kinds.service[demand], kinds.chain[demand], NO_STEPS, -1);
         return Math.min(places, count);
     }
 
     /** How many tasks of the demand one launched instance takes; at most the demand's count. */
     public int launched(int demand, int launchable) {
-        int room = site.there + launchable;
-        return site.suitable(demand)[room] ? floor.fits(demand, room, count(demand)) : 0;
+        int capacity = problem.there + launchable;
+        return problem.suitable(demand)[capacity] ? state.fits(demand, capacity, count(demand)) : 0;
     }
 
     private int count(int demand) {

@@ -3,18 +3,18 @@ package ecsremediation.placement;
 /** Vessels of given levels and room that are filled evenly: what a spread does, all at once. */
 final class WaterFilling {
     private final int[] levels;
-    private final long[] rooms;
+    private final long[] capacities;
     private int size;
     private int level;
 
-    WaterFilling(int vessels) {
-        levels = new int[vessels];
-        rooms = new long[vessels];
+    WaterFilling(int bins) {
+        levels = new int[bins];
+        capacities = new long[bins];
     }
 
-    void add(int vesselLevel, long room) {
-        levels[size] = vesselLevel;
-        rooms[size++] = room;
+    void add(int binLevel, long capacity) {
+        levels[size] = binLevel;
+        capacities[size++] = capacity;
     }
 
     /**
@@ -45,7 +45,7 @@ final class WaterFilling {
     private long volume(int to) {
         long volume = 0;
         for (int i = 0; i < size; i++) {
-            volume += Math.min(rooms[i], Math.max(0, to - levels[i]));
+            volume += Math.min(capacities[i], Math.max(0, to - levels[i]));
         }
         return volume;
     }
@@ -54,12 +54,12 @@ final class WaterFilling {
         return level;
     }
 
-    int poured(int vessel) {
-        return (int) Math.min(rooms[vessel], Math.max(0, level - levels[vessel]));
+    int poured(int bin) {
+        return (int) Math.min(capacities[bin], Math.max(0, level - levels[bin]));
     }
 
     /** Whether the vessel stands at the common level and has room for more. */
-    boolean isLowest(int vessel) {
-        return levels[vessel] <= level && poured(vessel) < rooms[vessel];
+    boolean isLowest(int bin) {
+        return levels[bin] <= level && poured(bin) < capacities[bin];
     }
 }

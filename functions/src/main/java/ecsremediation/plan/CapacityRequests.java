@@ -43,10 +43,10 @@ final class CapacityRequests {
     }
 
     private Optional<CapacityRequest> waiting(Diagnosis.Converging d) {
-        return waitsForRoom(d) ? of(d.service(), d.unplaced(), groups(d.service())) : Optional.empty();
+        return waitsForCapacity(d) ? of(d.service(), d.unplaced(), groups(d.service())) : Optional.empty();
     }
 
-    private static boolean waitsForRoom(Diagnosis.Converging d) {
+    private static boolean waitsForCapacity(Diagnosis.Converging d) {
         return d.progress() == Diagnosis.Converging.Progress.PLACEMENT_RETRY
                 || d.progress() == Diagnosis.Converging.Progress.CAPACITY_ON_ITS_WAY;
     }

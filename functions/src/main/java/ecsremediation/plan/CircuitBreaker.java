@@ -131,7 +131,7 @@ final class CircuitBreaker {
 
     /** Where there is room for tasks, ECS has its time to place them on what came, before it counts as in vain. */
     private static Optional<Plan> retry(List<CapacityAction> newestFirst, GroupContext s) {
-        int fitting = s.sizing().certificate().placements().stream()
+        int fitting = s.sizing().proof().placements().stream()
                 .mapToInt(SizingProof.Placed::onFree)
                 .sum();
         return brought(newestFirst, s).stream()
@@ -146,7 +146,7 @@ final class CircuitBreaker {
         List<String> brought = brought(newestFirst, s).stream()
                 .map(ContainerInstance::ec2InstanceId)
                 .toList();
-        return s.escalate(new EscalationReason.RaisesInVain(
+        return s.escalate(new EscalationReason.IneffectiveRaises(
                 newestFirst, brought, last.at().plus(Timeouts.CIRCUIT_BREAKER), s.required()));
     }
 }

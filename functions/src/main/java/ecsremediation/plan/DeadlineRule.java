@@ -66,7 +66,7 @@ final class DeadlineRule {
     private static boolean isPatience(Plan.Hold.Reason reason) {
         return switch (reason) {
             case CONVERGING, CAPACITY_ON_ITS_WAY, BACKOFF, ACTION_RATE, INSTANCE_REFRESH -> true;
-            case OTHER_HAND, PAUSED, NOT_OURS -> false;
+            case EXTERNAL_CHANGE, PAUSED, NOT_OURS -> false;
         };
     }
 
@@ -86,7 +86,7 @@ final class DeadlineRule {
                 .filter(a -> incident.filter(i -> i.knows(a)).isPresent())
                 .max(Comparator.comparing(CapacityAction::at));
         return new Plan.Escalate(
-                new EscalationReason.Overdue(raise.map(r -> progress(service, r)), hold.why()),
+                new EscalationReason.TasksOverdue(raise.map(r -> progress(service, r)), hold.why()),
                 raise.map(CapacityAction::group).or(hold::group),
                 List.of(service));
     }

@@ -77,9 +77,10 @@ public sealed interface EscalationReason {
      * @param brought EC2 ids of the instances that registered since, at least one, in order
      * @param nextTry when one more is tried
      */
-    record RaisesInVain(List<CapacityAction> raises, List<String> brought, Instant nextTry, RequiredCapacity required)
+    record IneffectiveRaises(
+            List<CapacityAction> raises, List<String> brought, Instant nextTry, RequiredCapacity required)
             implements EscalationReason {
-        public RaisesInVain {
+        public IneffectiveRaises {
             raises = List.copyOf(raises);
             brought = List.copyOf(brought);
         }
@@ -91,7 +92,7 @@ public sealed interface EscalationReason {
      * @param progress of the newest raise that was made for them; empty where none is known
      * @param waitedFor what held until now
      */
-    record Overdue(Optional<RaiseProgress> progress, HoldReason waitedFor) implements EscalationReason {}
+    record TasksOverdue(Optional<RaiseProgress> progress, HoldReason waitedFor) implements EscalationReason {}
 
     /** Something that belongs to a complete Observation was not read. */
     record NotRead(List<ReadFailure> failures, RequiredCapacity required) implements EscalationReason {
@@ -115,8 +116,8 @@ public sealed interface EscalationReason {
             case LaunchFailing _ -> Plan.Escalate.Reason.LAUNCH_FAILING;
             case OperatorOwned _ -> Plan.Escalate.Reason.OPERATOR_SET;
             case UnlimitedWarmPool _ -> Plan.Escalate.Reason.WARM_POOL;
-            case SizingContradiction _ -> Plan.Escalate.Reason.CERTIFICATE_BROKEN;
-            case RaisesInVain _, Overdue _ -> Plan.Escalate.Reason.NOT_CURED;
+            case SizingContradiction _ -> Plan.Escalate.Reason.SIZING_CONTRADICTION;
+            case IneffectiveRaises _, TasksOverdue _ -> Plan.Escalate.Reason.UNRESOLVED;
             case NotRead _, Doubt _ -> Plan.Escalate.Reason.INCONCLUSIVE;
         };
     }
@@ -126,7 +127,7 @@ public sealed interface EscalationReason {
         return switch (this) {
             case LaunchFailing failing ->
                 Optional.of(failing.blocked().launches().failure());
-            case Overdue overdue -> overdue.waitedFor().launch();
+            case TasksOverdue overdue -> overdue.waitedFor().launch();
             case TasksFail _,
                     InstancesUnusable _,
                     NoInstanceSuits _,
@@ -139,7 +140,7 @@ public sealed interface EscalationReason {
                     OperatorOwned _,
                     UnlimitedWarmPool _,
                     SizingContradiction _,
-                    RaisesInVain _,
+                    IneffectiveRaises _,
                     NotRead _,
                     Doubt _ -> Optional.empty();
         };

@@ -32,23 +32,23 @@ record FallbackGroups(Set<String> passedOver) {
     }
 
     /** What is there or comes: the rooms without those that the groups asked for and do not get. */
-    List<InstanceCapacity> without(List<InstanceCapacity> rooms) {
-        return rooms.stream().filter(room -> !isPassedOver(room)).toList();
+    List<InstanceCapacity> without(List<InstanceCapacity> capacities) {
+        return capacities.stream().filter(capacity -> !isPassedOver(capacity)).toList();
     }
 
     /** The same for the plan of a group: what the group itself asked for is not asked for again. */
     List<InstanceCapacity> andOwn(List<InstanceCapacity> there, List<InstanceCapacity> inFlight, String group) {
-        List<InstanceCapacity> rooms = new ArrayList<>(there);
+        List<InstanceCapacity> capacities = new ArrayList<>(there);
         inFlight.stream()
-                .filter(room -> room.id() instanceof InstanceId.Requested asked
+                .filter(capacity -> capacity.id() instanceof InstanceId.Requested asked
                         && asked.group().equals(group))
                 .filter(this::isPassedOver)
-                .forEach(rooms::add);
-        return List.copyOf(rooms);
+                .forEach(capacities::add);
+        return List.copyOf(capacities);
     }
 
-    private boolean isPassedOver(InstanceCapacity room) {
-        return room.id() instanceof InstanceId.Requested asked && passedOver.contains(asked.group());
+    private boolean isPassedOver(InstanceCapacity capacity) {
+        return capacity.id() instanceof InstanceId.Requested asked && passedOver.contains(asked.group());
     }
 
     private static Set<String> passedOver(

@@ -8,8 +8,8 @@ import ecsremediation.placement.Demand;
 import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.Order;
-import ecsremediation.placement.Placed;
 import ecsremediation.placement.Placement;
+import ecsremediation.placement.PlacementResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -87,7 +87,7 @@ final class GroupChoice {
                 request,
                 tasks,
                 group -> GroupTrial.of(Sizer.size(new Sizing.Question(rest, List.of(), group, known(group)))
-                        .certificate()));
+                        .proof()));
     }
 
     private String best(CapacityRequest request, int tasks, Function<AutoScalingGroup, GroupTrial> trial) {
@@ -102,7 +102,7 @@ final class GroupChoice {
 
     /** What of the tasks finds no place on what is there. */
     private List<Demand> rest(List<Demand> demands) {
-        Placed placed = Placement.place(demands, Capacities.useful(demands, there), Order.asListed(demands));
+        PlacementResult placed = Placement.place(demands, Capacities.useful(demands, there), Order.asListed(demands));
         return IntStream.range(0, demands.size())
                 .filter(d -> placed.shares().get(d).left() > 0)
                 .mapToObj(d -> demands.get(d).of(placed.shares().get(d).left()))

@@ -34,7 +34,7 @@ record GroupContext(
 
     /** The desired capacity that places everything. */
     int wanted() {
-        return capacity().desired() + sizing.certificate().chosen() * weight();
+        return capacity().desired() + sizing.proof().chosen() * weight();
     }
 
     /** Whether the group may be raised as far as everything needs. */

@@ -14,7 +14,7 @@ final class GroupPlanner {
             GroupPlanner::incomplete,
             GroupPlanner::broken,
             GroupPlanner::nothingFits,
-            GroupPlanner::roomIsThere,
+            GroupPlanner::capacityIsThere,
             GroupPlanner::switchedOff,
             GroupPlanner::launchSuspended,
             GroupPlanner::backoff,
@@ -50,7 +50,7 @@ final class GroupPlanner {
     }
 
     private static Optional<Plan> broken(GroupContext s) {
-        SizingProof c = s.sizing().certificate();
+        SizingProof c = s.sizing().proof();
         return c.holds()
                 ? Optional.empty()
                 : Optional.of(s.escalate(new EscalationReason.SizingContradiction(
@@ -58,7 +58,7 @@ final class GroupPlanner {
     }
 
     private static Optional<Plan> nothingFits(GroupContext s) {
-        SizingProof c = s.sizing().certificate();
+        SizingProof c = s.sizing().proof();
         boolean placed = c.placements().stream().anyMatch(p -> p.onFree() + p.onInFlight() + p.onNew() > 0);
         return placed || s.sizing().nowhere() == 0
                 ? Optional.empty()
@@ -82,7 +82,7 @@ final class GroupPlanner {
 
     /** Held while the pause lasts; and beyond it where all that is needed is asked for, for then nothing is left to do. */
     private static Optional<Plan> backoff(GroupContext s) {
-        boolean asked = s.sizing().certificate().chosen() == 0;
+        boolean asked = s.sizing().proof().chosen() == 0;
         return LaunchBackoff.of(s.group())
                 .filter(b -> asked || !b.isOver(s.now()))
                 .filter(b -> !(asked && b.launches().trying() && !b.needsOperator()))
@@ -90,8 +90,8 @@ final class GroupPlanner {
     }
 
     /** Needs nothing of the group, whatever state the group is in. */
-    private static Optional<Plan> roomIsThere(GroupContext s) {
-        boolean onFree = s.sizing().certificate().chosen() == 0 && onInFlight(s) == 0;
+    private static Optional<Plan> capacityIsThere(GroupContext s) {
+        boolean onFree = s.sizing().proof().chosen() == 0 && onInFlight(s) == 0;
         return onFree
                 ? Optional.of(s.hold(
                         new HoldReason.RoomForEveryTask(), Optional.of(s.now().plus(Timeouts.PLACEMENT_RETRY))))
@@ -99,7 +99,7 @@ final class GroupPlanner {
     }
 
     private static int onInFlight(GroupContext s) {
-        return s.sizing().certificate().placements().stream()
+        return s.sizing().proof().placements().stream()
                 .mapToInt(SizingProof.Placed::onInFlight)
                 .sum();
     }
@@ -107,7 +107,7 @@ final class GroupPlanner {
     private static Optional<Plan> onItsWay(GroupContext s) {
         int onItsWay = Capacities.inFlightCount(s.observation(), s.group());
         boolean learning = onItsWay > 0 && (s.sizing().kind().isEmpty() || hasUnknownSizes(s, onItsWay));
-        if (s.sizing().certificate().chosen() > 0 && !learning) {
+        if (s.sizing().proof().chosen() > 0 && !learning) {
             return Optional.empty();
         }
         HoldReason why = learning
@@ -120,7 +120,8 @@ final class GroupPlanner {
     /** Instances on the way of a type that was never seen registered: nothing is bought before they show their size. */
     private static boolean hasUnknownSizes(GroupContext s, int onItsWay) {
         long known = Capacities.inFlight(s.observation()).stream()
-                .filter(room -> room.group().equals(Optional.of(s.group().name())))
+                .filter(capacity ->
+                        capacity.group().equals(Optional.of(s.group().name())))
                 .count();
         return known < onItsWay;
     }
@@ -143,7 +144,7 @@ final class GroupPlanner {
 
     private static Optional<Plan> leftToEcs(GroupContext s) {
         return s.isManagedByEcs() && s.wanted() <= s.capacity().max()
-                ? Optional.of(s.hold(new HoldReason.ManagedScaling(s.required()), Optional.of(s.booted())))
+                ? Optional.of(s.hold(new HoldReason.LeftToManagedScaling(s.required()), Optional.of(s.booted())))
                 : Optional.empty();
     }
 
@@ -170,20 +171,20 @@ final class GroupPlanner {
     private static Plan raise(GroupContext s) {
         LimitedTarget headroom = headroom(s);
         int max = Math.max(s.capacity().max(), headroom.desired());
-        SizingProof certificate = s.sizing().certificate();
+        SizingProof proof = s.sizing().proof();
         return s.isManagedByEcs()
                 ? new Plan.RaiseMaxOnly(
                         s.group().name(),
                         s.capacity(),
                         new Capacity(s.capacity().desired(), max),
-                        certificate,
+                        proof,
                         headroom.limits(),
                         s.services())
                 : new Plan.RaiseCapacity(
                         s.group().name(),
                         s.capacity(),
                         new Capacity(headroom.desired(), max),
-                        certificate,
+                        proof,
                         headroom.limits(),
                         s.services());
     }

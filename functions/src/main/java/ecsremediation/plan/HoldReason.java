@@ -14,7 +14,7 @@ import java.util.Optional;
 public sealed interface HoldReason {
 
     /** The diagnosis says that it clears by itself. */
-    record Converging(Diagnosis.Converging.Progress progress) implements HoldReason {}
+    record ClearsByItself(Diagnosis.Converging.Progress progress) implements HoldReason {}
 
     /** The registered instances have a place for every task. */
     record RoomForEveryTask() implements HoldReason {}
@@ -27,7 +27,7 @@ public sealed interface HoldReason {
     record RoomForSomeTasks(int fitting, RequiredCapacity required) implements HoldReason {}
 
     /** ECS's managed scaling drives the group, whose max allows what is required. */
-    record ManagedScaling(RequiredCapacity required) implements HoldReason {}
+    record LeftToManagedScaling(RequiredCapacity required) implements HoldReason {}
 
     /**
      * Instances that were asked for are enough.
@@ -55,7 +55,7 @@ public sealed interface HoldReason {
     }
 
     /** Launches fail, for a reason that may pass. */
-    record Backoff(BlockedLaunches blocked) implements HoldReason {}
+    record LaunchesBackingOff(BlockedLaunches blocked) implements HoldReason {}
 
     /**
      * All the raises were made that an hour or a day may have.
@@ -96,11 +96,12 @@ public sealed interface HoldReason {
     /** The reason without its numbers. */
     default Plan.Hold.Reason reason() {
         return switch (this) {
-            case Converging _, RoomForEveryTask _, RoomForSomeTasks _, ManagedScaling _ -> Plan.Hold.Reason.CONVERGING;
+            case ClearsByItself _, RoomForEveryTask _, RoomForSomeTasks _, LeftToManagedScaling _ ->
+                Plan.Hold.Reason.CONVERGING;
             case InstancesOnTheWay _, SizeNotSeen _, RaisesUnproven _ -> Plan.Hold.Reason.CAPACITY_ON_ITS_WAY;
-            case Backoff _ -> Plan.Hold.Reason.BACKOFF;
+            case LaunchesBackingOff _ -> Plan.Hold.Reason.BACKOFF;
             case RaisesUsedUp _ -> Plan.Hold.Reason.ACTION_RATE;
-            case LoweredSince _ -> Plan.Hold.Reason.OTHER_HAND;
+            case LoweredSince _ -> Plan.Hold.Reason.EXTERNAL_CHANGE;
             case PauseOrdered _, AlarmMuted _, ModeTag _ -> Plan.Hold.Reason.PAUSED;
             case InstanceRefresh _ -> Plan.Hold.Reason.INSTANCE_REFRESH;
             case LeftToOwner _ -> Plan.Hold.Reason.NOT_OURS;
@@ -109,7 +110,7 @@ public sealed interface HoldReason {
 
     /** The failed launch behind it, where there is one. */
     default Optional<LaunchFailure> launch() {
-        return this instanceof Backoff backoff
+        return this instanceof LaunchesBackingOff backoff
                 ? Optional.of(backoff.blocked().launches().failure())
                 : Optional.empty();
     }

@@ -11,6 +11,6 @@ final class LaunchFailureRule {
                 backoff.launches(), Optional.of(backoff.until()).filter(until -> until.isAfter(s.now())), s.required());
         return backoff.needsOperator()
                 ? s.escalate(new EscalationReason.LaunchFailing(blocked))
-                : s.hold(new HoldReason.Backoff(blocked), blocked.notBefore());
+                : s.hold(new HoldReason.LaunchesBackingOff(blocked), blocked.notBefore());
     }
 }

@@ -26,7 +26,7 @@ public sealed interface Plan {
             String group,
             Capacity from,
             Capacity to,
-            SizingProof certificate,
+            SizingProof proof,
             List<AppliedLimit> limits,
             List<ServiceName> services)
             implements Plan {
@@ -45,7 +45,7 @@ public sealed interface Plan {
             String group,
             Capacity from,
             Capacity to,
-            SizingProof certificate,
+            SizingProof proof,
             List<AppliedLimit> limits,
             List<ServiceName> services)
             implements Plan {
@@ -89,7 +89,7 @@ public sealed interface Plan {
             /** The group had all the raises that an hour or a day may have. */
             ACTION_RATE,
             /** Somebody else lowered the group after we had raised it: not overruled. */
-            OTHER_HAND,
+            EXTERNAL_CHANGE,
             /** Somebody paused us, or the group's mode is off. */
             PAUSED,
             /** An instance refresh is under way. */
@@ -139,9 +139,9 @@ public sealed interface Plan {
             /** Raising max alone would launch instances into the warm pool. */
             WARM_POOL,
             /** The sizing broke its own proof; never acted on. */
-            CERTIFICATE_BROKEN,
+            SIZING_CONTRADICTION,
             /** Raises did not resolve it: not in time, or three of them in a row helped no task. */
-            NOT_CURED,
+            UNRESOLVED,
             /** Too little is known, or it contradicts itself. */
             INCONCLUSIVE
         }

@@ -14,7 +14,7 @@ final class ServicePlans {
             case Diagnosis.NoGap d -> Optional.empty();
             case Diagnosis.Converging d ->
                 Optional.of(new Plan.Hold(
-                        new HoldReason.Converging(d.progress()),
+                        new HoldReason.ClearsByItself(d.progress()),
                         Optional.empty(),
                         Optional.of(d.until()),
                         List.of(d.service())));

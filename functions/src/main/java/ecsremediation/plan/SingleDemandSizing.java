@@ -21,17 +21,17 @@ import java.util.TreeMap;
 final class SingleDemandSizing {
     private final List<Demand> demands;
     private final TaskPlaces places;
-    private final SortedMap<String, Launches> launches = new TreeMap<>();
+    private final SortedMap<String, GroupLaunches> launches = new TreeMap<>();
 
     /** One group's kinds, where the patterns of their launches begin, and the zones of the next launches. */
-    private static final class Launches {
+    private static final class GroupLaunches {
         private final AutoScalingGroup group;
         private final List<InstanceKind> kinds;
         private final int from;
         private final int zones;
         private int[] next = {};
 
-        Launches(AutoScalingGroup group, List<InstanceKind> kinds, int from) {
+        GroupLaunches(AutoScalingGroup group, List<InstanceKind> kinds, int from) {
             this.group = group;
             this.kinds = kinds;
             this.from = from;
@@ -59,8 +59,8 @@ final class SingleDemandSizing {
         List<InstanceCapacity> launchable = new ArrayList<>();
         for (AutoScalingGroup group : groups) {
             List<InstanceKind> known = kinds.getOrDefault(group.name(), List.of());
-            launches.put(group.name(), new Launches(group, known, launchable.size()));
-            known.forEach(kind -> launchable.addAll(Capacities.inZones(kind.room(), group)));
+            launches.put(group.name(), new GroupLaunches(group, known, launchable.size()));
+            known.forEach(kind -> launchable.addAll(Capacities.inZones(kind.capacity(), group)));
         }
         places = new TaskPlaces(demands, there, launchable);
     }
@@ -73,7 +73,7 @@ final class SingleDemandSizing {
     /** What that many tasks of the demand would need of the group. */
     GroupTrial trial(int demand, int tasks, AutoScalingGroup group) {
         Resources each = demands.get(demand).task().resources();
-        Launches of = launches.get(group.name());
+        GroupLaunches of = launches.get(group.name());
         if (tasks == 0 || of == null) {
             return GroupTrial.NOTHING_NEEDED;
         }
@@ -84,14 +84,14 @@ final class SingleDemandSizing {
             if (fits(demand, of, k)) {
                 InstanceKind kind = of.kinds.get(k);
                 int instances = instances(demand, tasks, of, k);
-                Waste waste = Waste.NONE.plus(kind.room().free(), instances).less(each, tasks);
+                Waste waste = Waste.NONE.plus(kind.capacity().free(), instances).less(each, tasks);
                 return new GroupTrial(instances, OptionalInt.of(kind.weight()), waste);
             }
         }
         return new GroupTrial(0, OptionalInt.empty(), new Waste(tasks, 0, 0));
     }
 
-    private boolean fits(int demand, Launches of, int kind) {
+    private boolean fits(int demand, GroupLaunches of, int kind) {
         for (int z = 0; z < of.zones; z++) {
             if (places.launched(demand, of.from + kind * of.zones + z) > 0) {
                 return true;
@@ -101,7 +101,7 @@ final class SingleDemandSizing {
     }
 
     /** The least number of launches that takes all of the tasks; in at least one zone an instance takes some. */
-    private int instances(int demand, int tasks, Launches of, int kind) {
+    private int instances(int demand, int tasks, GroupLaunches of, int kind) {
         int left = tasks;
         int launched = 0;
         while (left > 0) {

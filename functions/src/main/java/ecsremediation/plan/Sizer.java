@@ -9,8 +9,8 @@ import ecsremediation.placement.InstanceId;
 import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.Order;
 import ecsremediation.placement.Orders;
-import ecsremediation.placement.Placed;
 import ecsremediation.placement.Placement;
+import ecsremediation.placement.PlacementResult;
 import ecsremediation.placement.Simulation;
 import ecsremediation.placement.Zones;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  */
 final class Sizer {
     /** The most looks at a room by a kind that one sizing may take: about a second of one core. */
-    private static final long MOST_LOOKS = 200_000_000L;
+    private static final long MOST_RECONCILIATIONS = 200_000_000L;
 
     /** Simulations that a search takes besides one per order, on the safe side. */
     private static final int SEARCH = 12;
@@ -41,20 +41,20 @@ final class Sizer {
     private final List<Demand> stuck = new ArrayList<>();
     private final List<SizingNote> notes = new ArrayList<>();
 
-    private final long mostLooks;
+    private final long mostReconciliations;
 
-    private Sizer(Sizing.Question question, long mostLooks) {
+    private Sizer(Sizing.Question question, long mostReconciliations) {
         this.question = question;
-        this.mostLooks = mostLooks;
+        this.mostReconciliations = mostReconciliations;
     }
 
     static Sizing size(Sizing.Question question) {
-        return size(question, MOST_LOOKS);
+        return size(question, MOST_RECONCILIATIONS);
     }
 
     /** As {@link #size(Sizing.Question)}, with another bound on the work: looks at a room by a kind of task. */
-    static Sizing size(Sizing.Question question, long mostLooks) {
-        return new Sizer(question, mostLooks).size();
+    static Sizing size(Sizing.Question question, long mostReconciliations) {
+        return new Sizer(question, mostReconciliations).size();
     }
 
     private Sizing size() {
@@ -62,55 +62,57 @@ final class Sizer {
             return learn();
         }
         InstanceKind kind = deciding();
-        List<InstanceCapacity> launches = Capacities.inZones(kind.room(), question.group());
+        List<InstanceCapacity> launches = Capacities.inZones(kind.capacity(), question.group());
         for (Demand demand : question.demands().stream().sorted(BY_NAME).toList()) {
             (fits(demand, launches) ? launchable : stuck).add(demand);
         }
         name(kind);
         Simulation simulation = new Simulation(launchable, Capacities.useful(launchable, question.there()), launches);
-        List<Order> orders =
-                affordable(Orders.of(launchable, kind.room()), question.there().size());
+        List<Order> orders = affordable(
+                Orders.of(launchable, kind.capacity()), question.there().size());
         Bound lower = simulation.lowerBound();
         int upper = upper(launches);
-        long[] shares =
-                launchable.stream().mapToLong(d -> Orders.share(d, kind.room())).toArray();
+        long[] shares = launchable.stream()
+                .mapToLong(d -> Orders.share(d, kind.capacity()))
+                .toArray();
         int chosen =
                 new InstanceCountSearch(simulation, question.group(), orders, shares).least(lower.instances(), upper);
-        Placed placed = simulation.placed(orders.getFirst(), Zones.ofNew(question.group(), chosen));
+        PlacementResult placed = simulation.placed(orders.getFirst(), Zones.ofNew(question.group(), chosen));
         List<SizingProof.Placed> placements = shares(launchable, placed, question.there());
         List<InstanceCapacity> after = placeStuck(Placement.after(launchable, question.there(), placed), placements);
         counterfactual(chosen, placements);
-        SizingProof certificate = new SizingProof(
+        SizingProof proof = new SizingProof(
                 lower.instances(),
                 chosen,
                 upper,
                 lower.binding(),
-                Optional.of(new SizingProof.Instance(kind.type(), kind.room().free(), Math.max(1, kind.weight()))),
+                Optional.of(
+                        new SizingProof.Instance(kind.type(), kind.capacity().free(), Math.max(1, kind.weight()))),
                 orders.size(),
                 placements.stream()
                         .sorted(Comparator.comparing(SizingProof.Placed::service)
                                 .thenComparing(SizingProof.Placed::taskDefinition))
                         .toList(),
                 notes);
-        return new Sizing(certificate, Optional.of(kind), after);
+        return new Sizing(proof, Optional.of(kind), after);
     }
 
     /** No type of the group was ever seen: one instance will show what they bring. */
     private Sizing learn() {
         List<Demand> demands = question.demands().stream().sorted(BY_NAME).toList();
-        Placed placed = Placement.place(demands, question.there(), Order.asListed(demands));
+        PlacementResult placed = Placement.place(demands, question.there(), Order.asListed(demands));
         int needed = placed.isComplete() ? 0 : 1;
         notes.add(new SizingNote.UnseenInstances(question.group().name()));
-        SizingProof certificate = new SizingProof(
+        SizingProof proof = new SizingProof(
                 needed,
                 needed,
                 question.tasks(),
-                Bound.Binding.NOTHING,
+                Bound.Dimension.NOTHING,
                 Optional.empty(),
                 1,
                 hoped(shares(demands, placed, question.there())),
                 needed == 0 ? List.of() : notes);
-        return new Sizing(certificate, Optional.empty(), Placement.after(demands, question.there(), placed));
+        return new Sizing(proof, Optional.empty(), Placement.after(demands, question.there(), placed));
     }
 
     /** What found no place is for the instance to come, as far as anybody can tell before it is there. */
@@ -126,7 +128,7 @@ final class Sizer {
         InstanceKind best = question.kinds().getFirst();
         int most = -1;
         for (InstanceKind kind : question.kinds()) {
-            List<InstanceCapacity> launches = Capacities.inZones(kind.room(), question.group());
+            List<InstanceCapacity> launches = Capacities.inZones(kind.capacity(), question.group());
             int fit = question.demands().stream()
                     .filter(d -> fits(d, launches))
                     .mapToInt(Demand::count)
@@ -140,7 +142,8 @@ final class Sizer {
     }
 
     private static boolean fits(Demand demand, List<InstanceCapacity> launches) {
-        return launches.stream().anyMatch(room -> Fit.check(demand, room).isEmpty());
+        return launches.stream()
+                .anyMatch(capacity -> Fit.check(demand, capacity).isEmpty());
     }
 
     /** Names the types that are too small for tasks that the deciding one takes. */
@@ -149,7 +152,7 @@ final class Sizer {
             if (kind.equals(deciding)) {
                 return;
             }
-            List<InstanceCapacity> launches = Capacities.inZones(kind.room(), question.group());
+            List<InstanceCapacity> launches = Capacities.inZones(kind.capacity(), question.group());
             launchable.stream()
                     .filter(d -> !fits(d, launches))
                     .findFirst()
@@ -163,15 +166,15 @@ final class Sizer {
         if (stuck.isEmpty()) {
             return left;
         }
-        Placed placed = Placement.place(stuck, left, Order.asListed(stuck));
+        PlacementResult placed = Placement.place(stuck, left, Order.asListed(stuck));
         placements.addAll(shares(stuck, placed, left));
         return Placement.after(stuck, left, placed);
     }
 
-    private List<Order> affordable(List<Order> orders, int rooms) {
+    private List<Order> affordable(List<Order> orders, int capacities) {
         long runs = orders.stream().mapToInt(o -> o.runs().size()).max().orElse(1);
-        long looks = Math.max(1, runs * (rooms + (long) launchable.size()));
-        int most = (int) Math.max(2, Math.min(orders.size(), mostLooks / looks - SEARCH));
+        long reconciliations = Math.max(1, runs * (capacities + (long) launchable.size()));
+        int most = (int) Math.max(2, Math.min(orders.size(), mostReconciliations / reconciliations - SEARCH));
         if (most >= orders.size()) {
             return orders;
         }
@@ -209,13 +212,14 @@ final class Sizer {
         }
     }
 
-    private static List<SizingProof.Placed> shares(List<Demand> demands, Placed placed, List<InstanceCapacity> there) {
+    private static List<SizingProof.Placed> shares(
+            List<Demand> demands, PlacementResult placed, List<InstanceCapacity> there) {
         Set<InstanceId> free = ids(there, InstanceCapacity.Origin.REGISTERED);
         Set<InstanceId> inFlight = ids(there, InstanceCapacity.Origin.IN_FLIGHT);
         List<SizingProof.Placed> shares = new ArrayList<>();
         for (int d = 0; d < demands.size(); d++) {
             Demand demand = demands.get(d);
-            Placed.Share share = placed.shares().get(d);
+            PlacementResult.Share share = placed.shares().get(d);
             int onFree = on(share, free);
             int onInFlight = on(share, inFlight);
             shares.add(new SizingProof.Placed(
@@ -230,15 +234,15 @@ final class Sizer {
         return shares;
     }
 
-    private static Set<InstanceId> ids(List<InstanceCapacity> rooms, InstanceCapacity.Origin origin) {
-        return rooms.stream()
+    private static Set<InstanceId> ids(List<InstanceCapacity> capacities, InstanceCapacity.Origin origin) {
+        return capacities.stream()
                 .filter(r -> r.origin() == origin)
                 .map(InstanceCapacity::id)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static int on(Placed.Share share, Set<InstanceId> ids) {
-        return share.rooms().entrySet().stream()
+    private static int on(PlacementResult.Share share, Set<InstanceId> ids) {
+        return share.capacities().entrySet().stream()
                 .filter(e -> ids.contains(e.getKey()))
                 .mapToInt(Map.Entry::getValue)
                 .sum();
@@ -250,7 +254,7 @@ final class Sizer {
         if (nowhere == 0) {
             return;
         }
-        InstanceCapacity largest = question.kinds().getLast().room();
+        InstanceCapacity largest = question.kinds().getLast().capacity();
         List<SizingNote.LargeTask> left = stuck.stream()
                 .map(d -> new SizingNote.LargeTask(d.task().arn(), Fit.check(d, largest)))
                 .toList();

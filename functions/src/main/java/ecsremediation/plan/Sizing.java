@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param kind the instance type the number rests on; empty where none of the group's types was ever seen
  * @param after what is left of the rooms that are there once the tasks are on them
  */
-record Sizing(SizingProof certificate, Optional<InstanceKind> kind, List<InstanceCapacity> after) {
+record Sizing(SizingProof proof, Optional<InstanceKind> kind, List<InstanceCapacity> after) {
 
     /**
      * What is asked.
@@ -31,8 +31,6 @@ record Sizing(SizingProof certificate, Optional<InstanceKind> kind, List<Instanc
 
     /** Tasks for which no instance of the group has a place. */
     int nowhere() {
-        return certificate.placements().stream()
-                .mapToInt(SizingProof.Placed::nowhere)
-                .sum();
+        return proof.placements().stream().mapToInt(SizingProof.Placed::nowhere).sum();
     }
 }

@@ -23,7 +23,7 @@ public record SizingProof(
         int lowerBound,
         int chosen,
         int upperBound,
-        Bound.Binding binding,
+        Bound.Dimension binding,
         Optional<Instance> instance,
         int orders,
         List<Placed> placements,
@@ -38,7 +38,7 @@ public record SizingProof(
             int lowerBound,
             int chosen,
             int upperBound,
-            Bound.Binding binding,
+            Bound.Dimension binding,
             Optional<Instance> instance,
             int orders,
             List<Placed> placements) {
@@ -54,13 +54,13 @@ public record SizingProof(
      * What a new instance brings, by a registered sibling or the last one remembered.
      *
      * @param type the EC2 instance type
-     * @param room what it has for tasks once the daemon tasks took theirs
+     * @param capacity what it has for tasks once the daemon tasks took theirs
      * @param units of the group's capacity that it counts: its weight, 1 where the group has none
      */
-    public record Instance(String type, Resources room, int units) {
+    public record Instance(String type, Resources capacity, int units) {
         /** One of a group without weights. */
-        public Instance(String type, Resources room) {
-            this(type, room, 1);
+        public Instance(String type, Resources capacity) {
+            this(type, capacity, 1);
         }
     }
 

@@ -13,13 +13,12 @@ record Waste(int nowhere, long memoryMib, long cpuUnits) {
     static final Waste NONE = new Waste(0, 0, 0);
 
     /** As the sizing of a group comes out. */
-    static Waste of(SizingProof certificate) {
-        Waste waste = certificate
-                .instance()
-                .map(instance -> NONE.plus(instance.room(), certificate.chosen()))
+    static Waste of(SizingProof proof) {
+        Waste waste = proof.instance()
+                .map(instance -> NONE.plus(instance.capacity(), proof.chosen()))
                 .orElse(NONE);
         int nowhere = 0;
-        for (SizingProof.Placed placed : certificate.placements()) {
+        for (SizingProof.Placed placed : proof.placements()) {
             nowhere += placed.nowhere();
             waste = waste.less(placed.perTask(), placed.onNew());
         }

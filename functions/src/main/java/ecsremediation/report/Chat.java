@@ -55,9 +55,9 @@ final class Chat {
     }
 
     private static void metadata(JsonGenerator json, MessageData facts, String subject) throws IOException {
-        json.writeStringField("threadId", MessageRenderer.thread(facts.story().incident()));
+        json.writeStringField("threadId", MessageRenderer.thread(facts.context().incident()));
         json.writeStringField("summary", subject);
-        json.writeStringField("eventType", "ecs-remediation " + facts.story().type());
+        json.writeStringField("eventType", "ecs-remediation " + facts.context().type());
         JsonText.strings(json, "relatedResources", arns(facts));
     }
 

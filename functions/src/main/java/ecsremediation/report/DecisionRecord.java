@@ -89,8 +89,8 @@ public final class DecisionRecord {
         JsonText.strings(
                 json, "services", plan.services().stream().map(s -> s.service()).toList());
         switch (plan) {
-            case Plan.RaiseCapacity p -> raise(json, p.group(), p.from(), p.to(), p.certificate(), p.limits());
-            case Plan.RaiseMaxOnly p -> raise(json, p.group(), p.from(), p.to(), p.certificate(), p.limits());
+            case Plan.RaiseCapacity p -> raise(json, p.group(), p.from(), p.to(), p.proof(), p.limits());
+            case Plan.RaiseMaxOnly p -> raise(json, p.group(), p.from(), p.to(), p.proof(), p.limits());
             case Plan.Hold p -> {
                 still(json, p, p.reason().name(), PlanText.detail(p));
                 launch(json, p.launch());
@@ -118,19 +118,14 @@ public final class DecisionRecord {
     }
 
     private static void raise(
-            JsonGenerator json,
-            String group,
-            Capacity from,
-            Capacity to,
-            SizingProof certificate,
-            List<AppliedLimit> limits)
+            JsonGenerator json, String group, Capacity from, Capacity to, SizingProof proof, List<AppliedLimit> limits)
             throws IOException {
         json.writeStringField("group", group);
         change(json, from, to);
-        json.writeNumberField("lowerBound", certificate.lowerBound());
-        json.writeNumberField("chosen", certificate.chosen());
-        json.writeNumberField("upperBound", certificate.upperBound());
-        json.writeStringField("binding", PlanText.binding(certificate));
+        json.writeNumberField("lowerBound", proof.lowerBound());
+        json.writeNumberField("chosen", proof.chosen());
+        json.writeNumberField("upperBound", proof.upperBound());
+        json.writeStringField("binding", PlanText.binding(proof));
         JsonText.strings(json, "clamps", limits.stream().map(PlanText::sentence).toList());
     }
 

@@ -46,7 +46,7 @@ public final class DiagnosisText {
     }
 
     /** What an operator should look at; a noun phrase. */
-    public static String lookAt(Inconclusive diagnosis) {
+    public static String reconciliationAt(Inconclusive diagnosis) {
         return OpenQuestionText.of(diagnosis);
     }
 

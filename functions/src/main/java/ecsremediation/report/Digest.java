@@ -1,7 +1,7 @@
 package ecsremediation.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import ecsremediation.incident.Incident.Entry;
+import ecsremediation.incident.Incident.DigestEntry;
 import ecsremediation.incident.Incident.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,12 +39,12 @@ public final class Digest {
      * The ids of the digests that the news of one look makes: none for a headline that fewer than {@link #FROM} share.
      *
      * @param cluster short name
-     * @param news of the messages, by service name
+     * @param notification of the messages, by service name
      * @return by headline
      */
-    public static SortedMap<String, String> ids(String cluster, List<DigestKey> news) {
+    public static SortedMap<String, String> ids(String cluster, List<DigestKey> notification) {
         SortedMap<String, String> ids = new TreeMap<>();
-        news.stream()
+        notification.stream()
                 .collect(Collectors.groupingBy(DigestKey::headline, TreeMap::new, Collectors.toList()))
                 .forEach((headline, alike) -> {
                     if (alike.size() >= FROM) {
@@ -69,14 +69,14 @@ public final class Digest {
                         + headline,
                 SUBJECT);
         List<String> lines =
-                messages.stream().map(Message::entry).map(Entry::line).toList();
+                messages.stream().map(Message::entry).map(DigestEntry::line).toList();
         Message digest = new Message(
                 id,
                 messages.getFirst().key(),
                 subject,
                 text(cluster, id, lines, messages.getFirst()),
                 chat(cluster, id, subject, lines),
-                new Entry(headline, Phrases.count(messages.size(), "service")));
+                new DigestEntry(headline, Phrases.count(messages.size(), "service")));
         return messages.stream().anyMatch(MessageRenderer::isCopy) ? MessageRenderer.again(digest) : digest;
     }
 

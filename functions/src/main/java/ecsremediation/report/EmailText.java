@@ -60,8 +60,8 @@ final class EmailText {
                         "tasks",
                         "desired " + c.desired() + ", running " + c.running() + ", pending " + c.pending()
                                 + ", unplaced " + facts.unplaced()));
-        page.row("since", since(facts.story().incident()));
-        page.row("woken by", Summary.trigger(facts.story().report().trigger()));
+        page.row("since", since(facts.context().incident()));
+        page.row("woken by", Summary.trigger(facts.context().report().trigger()));
         facts.seen().unread().forEach(u -> page.row("not read", u.what() + ": " + u.why()));
     }
 
@@ -79,8 +79,8 @@ final class EmailText {
 
     private void decided(Plan plan) {
         switch (plan) {
-            case Plan.RaiseCapacity p -> raise(p, p.from(), p.to(), p.certificate(), p.limits());
-            case Plan.RaiseMaxOnly p -> raise(p, p.from(), p.to(), p.certificate(), p.limits());
+            case Plan.RaiseCapacity p -> raise(p, p.from(), p.to(), p.proof(), p.limits());
+            case Plan.RaiseMaxOnly p -> raise(p, p.from(), p.to(), p.proof(), p.limits());
             case Plan.Hold p -> {
                 page.section("WHAT WAS DECIDED");
                 page.line("Hold: " + PlanText.brief(p) + ". " + PlanText.detail(p));
@@ -92,7 +92,7 @@ final class EmailText {
         }
     }
 
-    private void raise(Plan plan, Capacity from, Capacity to, SizingProof certificate, List<AppliedLimit> limits) {
+    private void raise(Plan plan, Capacity from, Capacity to, SizingProof proof, List<AppliedLimit> limits) {
         boolean dry =
                 facts.outcome(plan).filter(o -> o instanceof Outcome.Observed).isPresent();
         page.section(dry ? "WHAT WOULD BE DONE" : "WHAT WAS DONE");
@@ -103,19 +103,19 @@ final class EmailText {
             page.line("Desired is left to ECS managed scaling, which raises it once max allows.");
         }
         limits.forEach(c -> page.row("limit", PlanText.sentence(c) + " " + PlanText.remedy(c.limit())));
-        SizingSection.write(certificate, from, facts.service(), page);
+        SizingSection.write(proof, from, facts.service(), page);
     }
 
     /** How long it took since the first sight, once it is over. */
     private String after(TimelineEvent event) {
-        Incident incident = facts.story().incident();
+        Incident incident = facts.context().incident();
         boolean ended =
-                facts.story().type() == NotificationType.CLEARED && event.at().isAfter(incident.openedAt());
+                facts.context().type() == NotificationType.CLEARED && event.at().isAfter(incident.openedAt());
         return ended ? " (after " + Utc.span(incident.openedAt(), event.at()) + ")" : "";
     }
 
     private void timeLine() {
-        List<TimelineEvent> timeline = facts.story().incident().timeline();
+        List<TimelineEvent> timeline = facts.context().incident().timeline();
         if (!timeline.isEmpty()) {
             page.section("SO FAR");
             timeline.forEach(e -> page.row(Utc.time(e.at()), TimelineText.line(e) + after(e)));

@@ -46,8 +46,8 @@ final class EscalationText {
             case EscalationReason.SizingContradiction r ->
                 "The sizing contradicts itself: lower bound " + r.lowerBound() + ", chosen " + r.chosen()
                         + ", upper bound " + r.upperBound() + ".";
-            case EscalationReason.RaisesInVain r -> inVain(r);
-            case EscalationReason.Overdue r ->
+            case EscalationReason.IneffectiveRaises r -> inVain(r);
+            case EscalationReason.TasksOverdue r ->
                 r.progress().map(EscalationText::progress).orElse("") + HoldText.detail(r.waitedFor());
             case EscalationReason.NotRead r ->
                 "Not everything could be read: "
@@ -77,7 +77,7 @@ final class EscalationText {
         };
     }
 
-    private static String inVain(EscalationReason.RaisesInVain r) {
+    private static String inVain(EscalationReason.IneffectiveRaises r) {
         CapacityAction first = r.raises().getLast();
         String change = groups(r.raises()).size() > 1
                 ? ""

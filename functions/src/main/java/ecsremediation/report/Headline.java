@@ -11,12 +11,12 @@ import java.util.Optional;
 final class Headline {
     private Headline() {}
 
-    static Incident.Entry entry(MessageData facts) {
-        return new Incident.Entry(headline(facts), facts.service().service() + ": " + line(facts));
+    static Incident.DigestEntry entry(MessageData facts) {
+        return new Incident.DigestEntry(headline(facts), facts.service().service() + ": " + line(facts));
     }
 
     private static String headline(MessageData facts) {
-        return switch (facts.story().type()) {
+        return switch (facts.context().type()) {
             case RAISED -> "raising " + raised(facts);
             case WOULD_RAISE -> "WOULD raise " + raised(facts);
             case HELD -> "holding" + group(facts) + ": " + SubjectLine.reason(facts);
@@ -53,8 +53,8 @@ final class Headline {
 
     private static String line(MessageData facts) {
         String counts = facts.counts().map(c -> counts(c, facts)).orElse("not seen");
-        return facts.story().type() == NotificationType.CLEARED
-                ? counts + " after " + Utc.span(facts.story().incident().openedAt(), facts.now())
+        return facts.context().type() == NotificationType.CLEARED
+                ? counts + " after " + Utc.span(facts.context().incident().openedAt(), facts.now())
                 : counts
                         + facts.diagnosis()
                                 .map(d -> "; " + DiagnosisText.brief(d))

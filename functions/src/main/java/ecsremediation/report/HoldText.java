@@ -11,12 +11,12 @@ final class HoldText {
 
     static String detail(HoldReason why) {
         return switch (why) {
-            case HoldReason.Converging r -> converging(r.progress());
+            case HoldReason.ClearsByItself r -> converging(r.progress());
             case HoldReason.RoomForEveryTask _ -> "There is room for every task; ECS tries again within minutes.";
             case HoldReason.RoomForSomeTasks r ->
                 "There is room for " + r.fitting() + " of the tasks, and ECS tries again within minutes. "
                         + PlanText.required(r.required()) + ".";
-            case HoldReason.ManagedScaling r ->
+            case HoldReason.LeftToManagedScaling r ->
                 "ECS's managed scaling drives " + r.required().group() + ", and its max of "
                         + r.required().now().max() + " leaves room for the "
                         + r.required().required().desired() + " that are needed.";
@@ -29,7 +29,7 @@ final class HoldText {
                         + Utc.time(r.raises().getLast().at()) + " brought " + r.brought()
                         + " instances, and no task runs on any of them; " + r.onTheWay()
                         + " on the way will show whether more would help. " + PlanText.required(r.required()) + ".";
-            case HoldReason.Backoff r -> LaunchFailureText.detail(r.blocked());
+            case HoldReason.LaunchesBackingOff r -> LaunchFailureText.detail(r.blocked());
             case HoldReason.RaisesUsedUp r ->
                 r.service()
                                 .map(name -> "Service " + name.service())

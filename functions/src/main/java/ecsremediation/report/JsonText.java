@@ -47,7 +47,7 @@ final class JsonText {
     }
 
     /** An array of objects as a field of an object. */
-    static <T> void objects(JsonGenerator json, String name, Iterable<T> items, Item<T> item) throws IOException {
+    static <T> void objects(JsonGenerator json, String name, Iterable<T> items, ItemWriter<T> item) throws IOException {
         json.writeArrayFieldStart(name);
         for (T each : items) {
             json.writeStartObject();
@@ -72,7 +72,7 @@ final class JsonText {
     }
 
     /** The fields of one object of an array. */
-    interface Item<T> {
+    interface ItemWriter<T> {
         void write(JsonGenerator json, T item) throws IOException;
     }
 }

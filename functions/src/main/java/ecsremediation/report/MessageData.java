@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** One service's share of a story: what every rendering asks of it. */
-record MessageData(MessageContext story, Stack stack) {
+record MessageData(MessageContext context, Stack stack) {
 
     ServiceName service() {
-        return story.incident().service();
+        return context.incident().service();
     }
 
     Observation seen() {
-        return story.report().observation();
+        return context.report().observation();
     }
 
     /** When the look was taken: the reader's "now". */
@@ -36,19 +36,19 @@ record MessageData(MessageContext story, Stack stack) {
     }
 
     Optional<Diagnosis> diagnosis() {
-        return story.report().diagnosis(service());
+        return context.report().diagnosis(service());
     }
 
     /** Every plan for the service, what is done before what is held. */
     List<Plan> plans() {
-        return story.report().plans(service()).stream()
+        return context.report().plans(service()).stream()
                 .sorted(Comparator.comparingInt(MessageData::rank))
                 .toList();
     }
 
     /** The plan that the news is about. */
     Optional<Plan> plan() {
-        return plans().stream().min(Comparator.comparingInt(p -> switch (story.type()) {
+        return plans().stream().min(Comparator.comparingInt(p -> switch (context.type()) {
             case RAISED, WOULD_RAISE, CLEARED -> rank(p);
             case ESCALATED -> p instanceof Plan.Escalate ? 0 : 1 + rank(p);
             case HELD -> p instanceof Plan.Hold ? 0 : 1 + rank(p);
@@ -58,7 +58,7 @@ record MessageData(MessageContext story, Stack stack) {
     /** What became of a plan; empty where it was not one to carry out, or is not yet carried out. */
     Optional<Outcome> outcome(Plan plan) {
         return group(plan)
-                .flatMap(name -> story.report().outcomes(name).stream().findFirst());
+                .flatMap(name -> context.report().outcomes(name).stream().findFirst());
     }
 
     /** The group as it was read. */
@@ -78,8 +78,8 @@ record MessageData(MessageContext story, Stack stack) {
 
     /** Our raises since the incident began, oldest first. */
     List<CapacityAction> actions() {
-        return story.report().actions(service()).stream()
-                .filter(a -> !a.at().isBefore(story.incident().openedAt()))
+        return context.report().actions(service()).stream()
+                .filter(a -> !a.at().isBefore(context.incident().openedAt()))
                 .toList();
     }
 

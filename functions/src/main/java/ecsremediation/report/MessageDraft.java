@@ -1,6 +1,6 @@
 package ecsremediation.report;
 
-import ecsremediation.incident.Incident.Entry;
+import ecsremediation.incident.Incident.DigestEntry;
 import ecsremediation.incident.Incident.Message;
 import ecsremediation.incident.NotificationKey;
 
@@ -12,12 +12,12 @@ public final class MessageDraft {
     private final MessageData facts;
     private final String id;
     private final NotificationKey notification;
-    private final Entry entry;
+    private final DigestEntry entry;
 
     MessageDraft(MessageData facts, String id) {
         this.facts = facts;
         this.id = id;
-        this.notification = facts.story().key();
+        this.notification = facts.context().key();
         this.entry = Headline.entry(facts);
     }
 

@@ -17,13 +17,13 @@ public final class MessageRenderer {
      *
      * @param stack where we run, for links and commands
      */
-    public static Incident.Message render(MessageContext story, Stack stack) {
-        return draft(story, stack).whole();
+    public static Incident.Message render(MessageContext context, Stack stack) {
+        return draft(context, stack).whole();
     }
 
     /** The same message, to be rendered once it is known how it is sent. */
-    public static MessageDraft draft(MessageContext story, Stack stack) {
-        MessageData facts = new MessageData(story, stack);
+    public static MessageDraft draft(MessageContext context, Stack stack) {
+        MessageData facts = new MessageData(context, stack);
         return new MessageDraft(facts, id(facts));
     }
 
@@ -50,9 +50,9 @@ public final class MessageRenderer {
 
     /** The incident, the news, and the time of the look that had it: no two pieces of news share all three. */
     private static String id(MessageData facts) {
-        Incident incident = facts.story().incident();
+        Incident incident = facts.context().incident();
         String last = incident.lastNotification().map(n -> "/" + n.at()).orElse("");
-        return thread(incident) + "/" + facts.story().type()
+        return thread(incident) + "/" + facts.context().type()
                 + facts.plan().map(p -> "/" + mark(p)).orElse("") + last;
     }
 

@@ -66,24 +66,24 @@ public final class NextStepText {
             case EscalationReason.SizingContradiction r ->
                 Optional.of("Nothing was raised. Size " + r.group()
                         + " by hand, and report the decision record: this is a fault of the program.");
-            case EscalationReason.RaisesInVain r ->
+            case EscalationReason.IneffectiveRaises r ->
                 Optional.of("Find out why no task goes onto " + r.brought().getLast()
                         + " (its size, its attributes, the service's events); lower the group again; then:"
                         + " ecs-remediation resume");
-            case EscalationReason.Overdue r -> Optional.of(overdue(r));
+            case EscalationReason.TasksOverdue r -> Optional.of(overdue(r));
             case EscalationReason.NotRead _ ->
                 Optional.of("Nothing is raised until everything can be read: fix what keeps it from being read.");
         };
     }
 
-    private static String overdue(EscalationReason.Overdue overdue) {
+    private static String overdue(EscalationReason.TasksOverdue overdue) {
         return overdue.progress()
                 .flatMap(p -> p.arrived().map(arrived -> overdue(overdue, p, arrived)))
                 .orElse("Read the service's events and the group's activity history.");
     }
 
     private static String overdue(
-            EscalationReason.Overdue overdue, RaiseProgress progress, RaiseProgress.Arrived arrived) {
+            EscalationReason.TasksOverdue overdue, RaiseProgress progress, RaiseProgress.Arrived arrived) {
         if (arrived.inService() < progress.raise().to().desired()) {
             return overdue.launch()
                     .map(l -> launch(l.kind()))
@@ -131,8 +131,8 @@ public final class NextStepText {
 
     private static String doubt(Diagnosis.Inconclusive d) {
         return switch (d.kind()) {
-            case PARTIAL, CONTRADICTION, INCIDENT_UNREADABLE -> "Look at " + DiagnosisText.lookAt(d);
-            case NOT_FOUND -> "Check whether the service exists: " + DiagnosisText.lookAt(d);
+            case PARTIAL, CONTRADICTION, INCIDENT_UNREADABLE -> "Look at " + DiagnosisText.reconciliationAt(d);
+            case NOT_FOUND -> "Check whether the service exists: " + DiagnosisText.reconciliationAt(d);
         };
     }
 

@@ -11,7 +11,7 @@ final class NextSteps {
     private NextSteps() {}
 
     static void write(MessageData facts, TextPage page) {
-        switch (facts.story().type()) {
+        switch (facts.context().type()) {
             case RAISED -> raised(facts, page);
             case WOULD_RAISE -> wouldRaise(facts, page);
             case HELD -> held(facts, page);
@@ -27,20 +27,20 @@ final class NextSteps {
         page.section("WHAT HAPPENS NEXT");
         page.line("The instances boot and register in the cluster, then ECS places the tasks. It may try again"
                 + " only some minutes after there is room; that is normal.");
-        page.line(looks(facts) + deadline(facts));
+        page.line(reconciliations(facts) + deadline(facts));
     }
 
     private static void wouldRaise(MessageData facts, TextPage page) {
         page.section("WHAT HAPPENS NEXT");
         page.line("Nothing: the mode is observe. To let it act, set the parameter Mode of stack "
                 + facts.stack().name() + " to act.");
-        page.line(looks(facts));
+        page.line(reconciliations(facts));
     }
 
     private static void held(MessageData facts, TextPage page) {
         page.section("WHAT HAPPENS NEXT");
         until(facts).ifPresent(t -> page.line("The reason should be gone by " + Utc.near(t, facts.now()) + "."));
-        page.line(looks(facts));
+        page.line(reconciliations(facts));
         List<String> advice = advice(facts);
         if (!advice.isEmpty()) {
             page.section("NEXT STEP, FOR YOU");
@@ -53,7 +53,7 @@ final class NextSteps {
         advice(facts).forEach(page::line);
         ceiling(facts).ifPresent(g -> new Commands(facts.stack()).ceiling(g).forEach(page::verbatim));
         page.section("WHAT HAPPENS NEXT");
-        page.line(looks(facts));
+        page.line(reconciliations(facts));
     }
 
     /** What the plan and what the diagnosis ask the operator to do, each instruction once. */
@@ -80,8 +80,8 @@ final class NextSteps {
                     LAUNCH_FAILING,
                     OPERATOR_SET,
                     WARM_POOL,
-                    CERTIFICATE_BROKEN,
-                    NOT_CURED,
+                    SIZING_CONTRADICTION,
+                    UNRESOLVED,
                     INCONCLUSIVE -> false;
         };
     }
@@ -90,13 +90,13 @@ final class NextSteps {
         return facts.plan().flatMap(p -> p instanceof Plan.Hold hold ? hold.until() : Optional.empty());
     }
 
-    private static String looks(MessageData facts) {
+    private static String reconciliations(MessageData facts) {
         return "The service is looked at again by "
-                + Utc.near(facts.story().incident().nextReconciliation(), facts.now()) + ".";
+                + Utc.near(facts.context().incident().nextReconciliation(), facts.now()) + ".";
     }
 
     private static String deadline(MessageData facts) {
-        return facts.story()
+        return facts.context()
                 .incident()
                 .deadline()
                 .map(d -> " The tasks should run by " + Utc.near(d, facts.now())

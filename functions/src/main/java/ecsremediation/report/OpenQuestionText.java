@@ -14,7 +14,7 @@ final class OpenQuestionText {
     static String of(Inconclusive diagnosis) {
         ServiceName service = diagnosis.service();
         return switch (diagnosis.question()) {
-            case OpenQuestion.Unread q -> "what could not be read: " + failures(q);
+            case OpenQuestion.PartsUnread q -> "what could not be read: " + failures(q);
             case OpenQuestion.ServiceUnread q ->
                 "service " + service.service() + " of cluster " + service.cluster() + " could not be read: "
                         + q.reason();
@@ -39,7 +39,7 @@ final class OpenQuestionText {
         };
     }
 
-    private static String failures(OpenQuestion.Unread question) {
+    private static String failures(OpenQuestion.PartsUnread question) {
         return question.failures().stream()
                 .map(f -> f.what() + " (" + f.why() + ")")
                 .collect(Collectors.joining("; "));

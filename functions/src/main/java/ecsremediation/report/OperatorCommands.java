@@ -38,7 +38,7 @@ final class OperatorCommands {
             after.keySet().forEach(this::stillAsking);
         }
         before.forEach(this::undo);
-        if (facts.story().type() != NotificationType.CLEARED && !groups().isEmpty()) {
+        if (facts.context().type() != NotificationType.CLEARED && !groups().isEmpty()) {
             groups().forEach(this::pause);
             page.section("TO PAUSE the whole stack");
             new Commands(facts.stack()).pause().forEach(page::verbatim);
@@ -113,7 +113,7 @@ final class OperatorCommands {
             commands.setMax(group, before.max()).forEach(page::verbatim);
             return;
         }
-        if (facts.story().type() == NotificationType.CLEARED) {
+        if (facts.context().type() == NotificationType.CLEARED) {
             page.section("TO SCALE IN, once the load is over (ends instances, with the tasks on them)");
         } else {
             page.section("TO UNDO (what you lower is not raised again in this incident)");

@@ -29,7 +29,7 @@ public final class PlanText {
             case CAPACITY_ON_ITS_WAY -> "instances are on their way";
             case BACKOFF -> "launches fail";
             case ACTION_RATE -> "no further raise allowed for now";
-            case OTHER_HAND -> "somebody else lowered the group";
+            case EXTERNAL_CHANGE -> "somebody else lowered the group";
             case PAUSED -> "paused";
             case INSTANCE_REFRESH -> "an instance refresh is under way";
             case NOT_OURS -> "the service is left to its owner";
@@ -47,8 +47,8 @@ public final class PlanText {
             case LAUNCH_FAILING -> "launches fail";
             case OPERATOR_SET -> "another operator owns the group";
             case WARM_POOL -> "raising max would fill the warm pool";
-            case CERTIFICATE_BROKEN -> "the sizing failed its own proof";
-            case NOT_CURED -> "the raises did not resolve it";
+            case SIZING_CONTRADICTION -> "the sizing failed its own proof";
+            case UNRESOLVED -> "the raises did not resolve it";
             case INCONCLUSIVE -> "the picture is incomplete or contradicts itself";
         };
     }

@@ -16,25 +16,24 @@ final class SizingSection {
     private SizingSection() {}
 
     /** @param service the one that the message is about: its tasks come first */
-    static void write(SizingProof certificate, Capacity from, ServiceName service, TextPage page) {
+    static void write(SizingProof proof, Capacity from, ServiceName service, TextPage page) {
         page.row(
                 "sizing",
-                "at least " + certificate.lowerBound() + ", chosen " + certificate.chosen() + ", at most "
-                        + certificate.upperBound() + " new; " + PlanText.binding(certificate) + " decides.");
-        page.row("", sum(from.desired(), certificate));
+                "at least " + proof.lowerBound() + ", chosen " + proof.chosen() + ", at most " + proof.upperBound()
+                        + " new; " + PlanText.binding(proof) + " decides.");
+        page.row("", sum(from.desired(), proof));
         page.row(
                 "instance",
-                certificate
-                        .instance()
-                        .map(i -> "one more " + i.type() + " has room for " + Phrases.resources(i.room()) + ".")
+                proof.instance()
+                        .map(i -> "one more " + i.type() + " has room for " + Phrases.resources(i.capacity()) + ".")
                         .orElse("no size known yet: one is bought to learn it."));
-        placements(certificate.placements(), service, page);
+        placements(proof.placements(), service, page);
     }
 
-    private static String sum(int desired, SizingProof certificate) {
-        int units = certificate.instance().map(SizingProof.Instance::units).orElse(1);
-        return "desired " + desired + " + " + certificate.chosen() + (units > 1 ? " × " + units : "") + " = "
-                + (desired + certificate.chosen() * units);
+    private static String sum(int desired, SizingProof proof) {
+        int units = proof.instance().map(SizingProof.Instance::units).orElse(1);
+        return "desired " + desired + " + " + proof.chosen() + (units > 1 ? " × " + units : "") + " = "
+                + (desired + proof.chosen() * units);
     }
 
     private static void placements(List<SizingProof.Placed> placements, ServiceName service, TextPage page) {

@@ -18,11 +18,11 @@ final class SubjectLine {
     private SubjectLine() {}
 
     static String of(MessageData facts) {
-        return Phrases.fit("[ECS] " + Phrases.fit(facts.service().service(), NAME) + ": " + news(facts), MOST);
+        return Phrases.fit("[ECS] " + Phrases.fit(facts.service().service(), NAME) + ": " + notification(facts), MOST);
     }
 
-    private static String news(MessageData facts) {
-        return switch (facts.story().type()) {
+    private static String notification(MessageData facts) {
+        return switch (facts.context().type()) {
             case RAISED -> raise(facts, "raising");
             case WOULD_RAISE -> raise(facts, "WOULD raise");
             case HELD -> "holding, " + missing(facts) + ": " + reason(facts);
@@ -77,7 +77,7 @@ final class SubjectLine {
     }
 
     private static String running(MessageData facts) {
-        String after = " after " + Utc.span(facts.story().incident().openedAt(), facts.now());
+        String after = " after " + Utc.span(facts.context().incident().openedAt(), facts.now());
         return facts.counts()
                         .map(c -> c.running() + " of " + Phrases.count(c.desired(), "task") + " running")
                         .orElse("the service is gone")

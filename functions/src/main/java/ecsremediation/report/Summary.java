@@ -31,7 +31,7 @@ final class Summary {
     }
 
     private static String verdict(MessageData facts) {
-        return switch (facts.story().type()) {
+        return switch (facts.context().type()) {
             case RAISED -> done(facts) + rest(facts);
             case WOULD_RAISE -> "Dry run. " + done(facts);
             case HELD -> "Held for now: " + facts.plan().map(Summary::held).orElse("see below") + ".";

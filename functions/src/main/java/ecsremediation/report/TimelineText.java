@@ -52,8 +52,8 @@ public final class TimelineText {
             case LAUNCH_FAILING -> PlanText.brief(Plan.Escalate.Reason.LAUNCH_FAILING);
             case OPERATOR_SET -> PlanText.brief(Plan.Escalate.Reason.OPERATOR_SET);
             case WARM_POOL -> PlanText.brief(Plan.Escalate.Reason.WARM_POOL);
-            case SIZING_PROOF_BROKEN -> PlanText.brief(Plan.Escalate.Reason.CERTIFICATE_BROKEN);
-            case NOT_RESOLVED -> PlanText.brief(Plan.Escalate.Reason.NOT_CURED);
+            case SIZING_PROOF_BROKEN -> PlanText.brief(Plan.Escalate.Reason.SIZING_CONTRADICTION);
+            case NOT_RESOLVED -> PlanText.brief(Plan.Escalate.Reason.UNRESOLVED);
             case INCONCLUSIVE -> PlanText.brief(Plan.Escalate.Reason.INCONCLUSIVE);
             case WRITE_DENIED -> PlanText.refused(Outcome.Refused.Reason.ACCESS_DENIED);
             case WRITE_INVALID -> PlanText.refused(Outcome.Refused.Reason.INVALID);
@@ -62,7 +62,7 @@ public final class TimelineText {
             case BACKOFF -> PlanText.brief(Plan.Hold.Reason.BACKOFF);
             case ACTION_RATE -> PlanText.brief(Plan.Hold.Reason.ACTION_RATE);
             case INSTANCE_REFRESH -> PlanText.brief(Plan.Hold.Reason.INSTANCE_REFRESH);
-            case EXTERNAL_CHANGE -> PlanText.brief(Plan.Hold.Reason.OTHER_HAND);
+            case EXTERNAL_CHANGE -> PlanText.brief(Plan.Hold.Reason.EXTERNAL_CHANGE);
             case PAUSED -> PlanText.brief(Plan.Hold.Reason.PAUSED);
             case OUT_OF_SCOPE -> PlanText.brief(Plan.Hold.Reason.NOT_OURS);
         });

@@ -30,7 +30,7 @@ class DynamoDbEndpointTest {
                     "eu-central-1",
                     Optional.of(URI.create(System.getProperty("dynamodb.endpoint", "http://127.0.0.1:1"))),
                     StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")),
-                    Clients.Patience.of(3, Duration.ofMillis(1), Duration.ofMillis(1)))
+                    Clients.RetrySettings.of(3, Duration.ofMillis(1), Duration.ofMillis(1)))
             .dynamoDb();
 
     @BeforeAll

@@ -72,7 +72,7 @@ final class FakeAws implements AutoCloseable {
                 "eu-central-1",
                 Optional.of(endpoint()),
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")),
-                Clients.Patience.of(5, Duration.ofMillis(1), Duration.ofMillis(1)));
+                Clients.RetrySettings.of(5, Duration.ofMillis(1), Duration.ofMillis(1)));
     }
 
     @Override

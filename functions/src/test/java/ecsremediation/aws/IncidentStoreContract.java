@@ -47,7 +47,7 @@ abstract class IncidentStoreContract {
     }
 
     @Test
-    void givesBackWhatWasSavedWithItsVersionCountedUp() {
+    void returnsWhatWasSavedWithItsVersionCountedUp() {
         Incident incident = full("a");
 
         Optional<Incident> saved = store().save(incident);
@@ -64,7 +64,7 @@ abstract class IncidentStoreContract {
                 "subject",
                 "→".repeat(50_000),
                 "{}",
-                new Incident.Entry("raising", "a: 1 of 4 tasks running"));
+                new Incident.DigestEntry("raising", "a: 1 of 4 tasks running"));
         Incident incident = incident("a").withPending(List.of(large));
 
         store().save(incident);
@@ -80,7 +80,7 @@ abstract class IncidentStoreContract {
     }
 
     @Test
-    void refusesAnIncidentThatSomebodyElseSavedMeanwhile() {
+    void refusesAnIncidentThatAnotherActorSavedMeanwhile() {
         Incident first = store().save(incident("a")).orElseThrow();
         Incident second = store().save(first.found(Cause.CPU, NOW)).orElseThrow();
 
@@ -90,7 +90,7 @@ abstract class IncidentStoreContract {
     }
 
     @Test
-    void tellsExactlyOneOfManyThatItWon() {
+    void notifiesExactlyOneOfManyThatItWon() {
         Incident first = store().save(incident("a")).orElseThrow();
 
         List<CompletableFuture<Optional<Incident>>> writers = IntStream.range(0, 8)
@@ -172,7 +172,7 @@ abstract class IncidentStoreContract {
     }
 
     @Test
-    void recallsTheActionsOfOneDayOldestFirst() {
+    void loadsTheActionsOfOneDayOldestFirst() {
         store().save(action(NOW.minus(Duration.ofHours(24)).minusMillis(1)));
         store().save(action(NOW));
         store().save(action(NOW.minus(Duration.ofHours(24))));
@@ -185,7 +185,7 @@ abstract class IncidentStoreContract {
     }
 
     @Test
-    void keepsAnActionThatIsRememberedTwiceOnce() {
+    void keepsAnActionThatIsSavedTwiceOnce() {
         store().save(action(NOW));
         store().save(action(NOW));
 
@@ -193,7 +193,7 @@ abstract class IncidentStoreContract {
     }
 
     @Test
-    void forgetsAnActionAndNoOtherHoweverOftenItIsToldTo() {
+    void deletesAnActionAndNoOtherHoweverOftenItIsNotifiedTo() {
         CapacityAction other = action(NOW.minusSeconds(1));
         store().save(other);
         store().save(action(NOW));
@@ -205,7 +205,7 @@ abstract class IncidentStoreContract {
     }
 
     @Test
-    void doesNotForgetAnotherActionOfThatTime() {
+    void doesNotDeleteAnotherActionOfThatTime() {
         store().save(action(NOW));
         store().delete(new CapacityAction(group, NOW, new Capacity(1, 1), new Capacity(2, 2), "tick", List.of()));
 
@@ -213,7 +213,7 @@ abstract class IncidentStoreContract {
     }
 
     @Test
-    void recallsManyGroupsActionsInOneOrder() {
+    void loadsManyGroupsActionsInOneOrder() {
         String other = "g-" + UUID.randomUUID();
         CapacityAction late = action(NOW);
         CapacityAction early =
@@ -305,7 +305,7 @@ abstract class IncidentStoreContract {
                         "subject",
                         "text",
                         "{\"a\":1}",
-                        new Incident.Entry("raising", "a: 1 of 4 tasks running"),
+                        new Incident.DigestEntry("raising", "a: 1 of 4 tasks running"),
                         Optional.of("digest"))));
     }
 

@@ -59,7 +59,7 @@ class LargeClusterTest {
 
     /** Where every service has a gap, the tasks are listed for all at once, and definitions are remembered. */
     @Test
-    void whereEveryServiceHasAGapEachLookGetsFurtherUntilOneIsComplete() {
+    void whereEveryServiceHasAGapEachReconciliationGetsFurtherUntilOneIsComplete() {
         services(SERVICES);
         SdkClusterReader reader = reader();
         List<Integer> unread = new ArrayList<>();

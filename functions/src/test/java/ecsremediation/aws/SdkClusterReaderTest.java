@@ -225,7 +225,7 @@ class SdkClusterReaderTest {
     }
 
     @Test
-    void readsOtherHandsOnAGroup() {
+    void readsExternalChangesOnAGroup() {
         cluster.instance("i-1");
         groups.group("g", 1, 4, List.of("i-1"), """
                 <SuspendedProcesses><member><ProcessName>Launch</ProcessName></member></SuspendedProcesses>
@@ -349,7 +349,7 @@ class SdkClusterReaderTest {
     }
 
     @Test
-    void doesNotMissAStoppedTaskThatEcsForgot() {
+    void doesNotMissAStoppedTaskThatEcsDeleted() {
         cluster.service("s", 2, 1);
         cluster.task("s", "1", "STOPPED");
         cluster.task("s", "2", "RUNNING");

@@ -24,7 +24,7 @@ class SdkNotifierTest {
             "[ECS] EcsLabApi: raising EcsLabAsg 1 → 4",
             "desired 4, running 1",
             "{\"version\":\"1.0\"}",
-            new Incident.Entry("raising EcsLabAsg 1 → 4", "EcsLabApi: 1 of 4 tasks running"));
+            new Incident.DigestEntry("raising EcsLabAsg 1 → 4", "EcsLabApi: 1 of 4 tasks running"));
 
     private final FakeAws aws = new FakeAws();
 

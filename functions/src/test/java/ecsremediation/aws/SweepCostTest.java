@@ -40,7 +40,7 @@ final class SweepCostTest {
     private final FakeAws aws = new FakeAws();
     private final FakeCluster cluster = new FakeCluster();
     private final FakeGroups groups = new FakeGroups();
-    private final RecordingReads looks = new RecordingReads();
+    private final RecordingReads reconciliations = new RecordingReads();
 
     @AfterEach
     void close() {
@@ -56,7 +56,7 @@ final class SweepCostTest {
         int first = aws.calls().size();
         Reconciled.by(remediation, new Trigger.Tick(NOW));
 
-        assertThat(looks.reports)
+        assertThat(reconciliations.reports)
                 .hasSize(2)
                 .allMatch(report -> report.observation().isComplete());
         assertThat(aws.calls().size() - first).isEqualTo(calls);
@@ -125,7 +125,7 @@ final class SweepCostTest {
                 message -> {
                     throw new AssertionError("nothing is wrong, and yet it mails " + message.subject());
                 },
-                looks);
+                reconciliations);
         Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
         return new Remediation(ports, new Policy(Mode.ACT, Limits.DEFAULT, List.of(), new TreeMap<>(), stack), clock);
     }

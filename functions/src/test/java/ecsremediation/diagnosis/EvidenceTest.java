@@ -154,7 +154,7 @@ class EvidenceTest {
     }
 
     @Test
-    void oneFaultIsAPatternWhereThereIsRoomAndEcsSaysSo() {
+    void oneFaultIsAPatternWhereThereIsCapacityAndEcsSaysSo() {
         String throttled = "(service EcsLabApi) is unable to consistently start tasks successfully.";
 
         assertThat(diagnose(roomy(crashed(0)))).isInstanceOf(Diagnosis.Converging.class);
@@ -173,7 +173,7 @@ class EvidenceTest {
 
     @ParameterizedTest
     @CsvSource({"5, HEALTHY, CapacityShortfall", "4, HEALTHY, TaskFailing", "5, UNHEALTHY, TaskFailing"})
-    void aTaskThatStaysUpExcusesCrashesWhereRoomLacks(int minutesUp, String health, String expected) {
+    void aTaskThatStaysUpExcusesCrashesWhereCapacityLacks(int minutesUp, String health, String expected) {
         Diagnosis diagnosis = diagnose(full(service()
                 .desired(3)
                 .running(1)

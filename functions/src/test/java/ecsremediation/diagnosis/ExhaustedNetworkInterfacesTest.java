@@ -52,7 +52,7 @@ final class ExhaustedNetworkInterfacesTest {
     }
 
     @Test
-    void whatIsToldOnceIsNotToldTwice() {
+    void whatIsNotifiedOnceIsNotNotifiedTwice() {
         Observation marked =
                 ExhaustedNetworkInterfaces.markIn(cluster(said(), instance()).build());
 
@@ -130,7 +130,7 @@ final class ExhaustedNetworkInterfacesTest {
     }
 
     @Test
-    void tasksThatWantNoInterfaceAndServicesThatAreNotOursTellNothing() {
+    void tasksThatWantNoInterfaceAndServicesThatAreNotOursReportNothing() {
         Observations bridge = Observations.empty()
                 .with(Tasks.definition(TASK_DEFINITION, 64, 64))
                 .with(said().build())
@@ -175,7 +175,7 @@ final class ExhaustedNetworkInterfacesTest {
     private static OptionalInt newInstanceTakes(Observations seen) {
         Observation marked = ExhaustedNetworkInterfaces.markIn(seen.build());
         return Capacities.kinds(marked, marked.group(GROUP).orElseThrow()).stream()
-                .map(InstanceKind::room)
+                .map(InstanceKind::capacity)
                 .map(InstanceCapacity::freeNetworkInterfaces)
                 .findFirst()
                 .orElseThrow();

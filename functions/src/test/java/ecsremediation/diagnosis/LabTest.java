@@ -76,7 +76,7 @@ class LabTest {
     }
 
     @Test
-    void isCuredWhenFourTasksRun() {
+    void isResolvedWhenFourTasksRun() {
         assertThat(Diagnoser.diagnose(Observations.empty()
                         .with(AService.named(SERVICE).desired(4).running(4).build())
                         .build()))

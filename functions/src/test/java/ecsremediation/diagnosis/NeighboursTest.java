@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Services that share instances: what one gets, the other has not. */
 class NeighboursTest {
     @Test
-    void oneFreePlaceIsNotRoomForTwo() {
+    void oneFreePlaceIsNotCapacityForTwo() {
         List<Diagnosis> diagnoses =
                 Diagnoser.diagnose(pair().with(AnInstance.of("i-1").build()).build());
 

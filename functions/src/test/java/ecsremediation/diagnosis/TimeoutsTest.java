@@ -78,7 +78,7 @@ class TimeoutsTest {
     }
 
     @Test
-    void anAgentThatStaysAwayIsNotWaitedForWhereItsRoomWouldNotDo() {
+    void anAgentThatStaysAwayIsNotWaitedForWhereItsCapacityWouldNotDo() {
         Observations observation = Observations.empty()
                 .with(Tasks.definition(TASK_DEFINITION, 256, 512))
                 .with(AGroup.named(GROUP).capacity(1, 1).instance("i-1").build())

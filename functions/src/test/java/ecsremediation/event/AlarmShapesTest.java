@@ -105,7 +105,7 @@ class AlarmShapesTest {
     }
 
     @Test
-    void contributorsOfOneAlarmAreDifferentNews() {
+    void contributorsOfOneAlarmAreDifferentNotification() {
         String one = alarmMessage("ALARM", ",\"AlarmContributorId\":\"c1\"");
         String two = alarmMessage("ALARM", ",\"AlarmContributorId\":\"c2\"");
 

@@ -99,7 +99,7 @@ class EcsEventsTest {
     }
 
     @Test
-    void aStoppedTaskOfAServiceIsNewsOfTheService() {
+    void aStoppedTaskOfAServiceIsNotificationOfTheService() {
         String stopped = task(
                 "STOPPED",
                 "service:EcsLabApi",
@@ -115,13 +115,13 @@ class EcsEventsTest {
     }
 
     @Test
-    void runningTasksAndTasksOfNoServiceAreNoNews() {
+    void runningTasksAndTasksOfNoServiceAreNoNotification() {
         assertThat(parse(task("RUNNING", "service:EcsLabApi", ""))).isInstanceOf(Trigger.Ignored.class);
         assertThat(parse(task("STOPPED", "family:batch", ""))).isInstanceOf(Trigger.Ignored.class);
     }
 
     @Test
-    void aContainerInstancesChangeMeansALookAtItsCluster() {
+    void aContainerInstancesChangeMeansAReconciliationAtItsCluster() {
         String change = busEvent(
                 "aws.ecs", "ECS Container Instance State Change", ECS + "container-instance/0c1f", """
                 {"clusterArn":"%s","agentConnected":false,"status":"ACTIVE"}""".formatted(
@@ -134,7 +134,7 @@ class EcsEventsTest {
     }
 
     @Test
-    void launchesThatWorkAreNoNews() {
+    void launchesThatWorkAreNoNotification() {
         assertThat(parse(Payloads.launchFailed().replace("Unsuccessful", "Successful")))
                 .isInstanceOf(Trigger.Ignored.class);
     }

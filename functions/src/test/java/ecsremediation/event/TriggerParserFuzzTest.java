@@ -123,7 +123,7 @@ class TriggerParserFuzzTest {
     }
 
     @Test
-    void moreThanLambdaHandsOverIsNotEvenRead() {
+    void moreThanLambdaActorsOverIsNotEvenRead() {
         assertThat(only(new byte[TriggerParser.MOST_BYTES + 1]))
                 .isInstanceOfSatisfying(
                         Trigger.Ignored.class, i -> assertThat(i.reason()).contains("bytes"));

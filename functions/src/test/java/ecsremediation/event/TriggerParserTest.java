@@ -78,7 +78,7 @@ class TriggerParserTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("forms")
-    void theSameNewsIsTheSameTriggerWhicheverWayItComes(
+    void theSameNotificationIsTheSameTriggerWhicheverWayItComes(
             String name, String event, Optional<String> item, Trigger expected) {
         List<Delivery> deliveries = TriggerParser.parse(bytes(event));
 
@@ -183,7 +183,7 @@ class TriggerParserTest {
     }
 
     @Test
-    void newsWithoutATimeOfItsOwnTakesItsEnvelopesElseTheTimeOfReceipt() {
+    void notificationWithoutATimeOfItsOwnTakesItsEnvelopesElseTheTimeOfReceipt() {
         String timeless = pendingAlarm().replace(Payloads.CHANGED, "date");
         Instant received = Instant.parse("2026-01-05T10:04:00Z");
 

@@ -26,22 +26,23 @@ final class EventDispatcherTest {
 
     private final List<Trigger> ignored = new ArrayList<>();
     private final List<Trigger> asked = new ArrayList<>();
-    private final List<String> looks = new ArrayList<>();
-    private final Program program = new Program() {
+    private final List<String> reconciliations = new ArrayList<>();
+    private final Reconciler program = new Reconciler() {
         @Override
-        public List<String> select(Trigger news) {
-            asked.add(news);
-            if (news instanceof Trigger.Tick) {
+        public List<String> select(Trigger notification) {
+            asked.add(notification);
+            if (notification instanceof Trigger.Tick) {
                 return List.of("red", "blue");
             }
-            return news instanceof Trigger.ServiceEvent event && event.scope() instanceof Scope.OneService service
+            return notification instanceof Trigger.ServiceEvent event
+                            && event.scope() instanceof Scope.OneService service
                     ? List.of(service.name().cluster())
                     : List.of("all");
         }
 
         @Override
-        public boolean reconcile(String cluster, Trigger news) {
-            looks.add(cluster + " for " + news.getClass().getSimpleName());
+        public boolean reconcile(String cluster, Trigger notification) {
+            reconciliations.add(cluster + " for " + notification.getClass().getSimpleName());
             if (cluster.equals("broken")) {
                 throw new IllegalStateException("no table");
             }
@@ -49,23 +50,23 @@ final class EventDispatcherTest {
         }
 
         @Override
-        public void ignore(Trigger.Ignored news) {
-            ignored.add(news);
+        public void ignore(Trigger.Ignored notification) {
+            ignored.add(notification);
         }
     };
 
     @Test
     void letsTheAlarmOfAConfiguredTopicIn() {
-        entrance().enter(alarm(TOPIC, "111122223333"), EventDispatcherTest::ample);
+        dispatcher().enter(alarm(TOPIC, "111122223333"), EventDispatcherTest::ample);
 
-        assertThat(looks).containsExactly("all for AlarmRaised");
+        assertThat(reconciliations).containsExactly("all for AlarmRaised");
     }
 
     @Test
     void turnsAStrangersTopicAway() {
-        entrance().enter(alarm(OPERATORS, "111122223333"), EventDispatcherTest::ample);
+        dispatcher().enter(alarm(OPERATORS, "111122223333"), EventDispatcherTest::ample);
 
-        assertThat(looks).isEmpty();
+        assertThat(reconciliations).isEmpty();
         assertThat(ignored)
                 .containsExactly(
                         new Trigger.Ignored("topic " + OPERATORS + " is not one of the configured alarm topics"));
@@ -73,114 +74,115 @@ final class EventDispatcherTest {
 
     @Test
     void turnsAnotherAccountsAlarmAway() {
-        entrance().enter(alarm(TOPIC, "9".repeat(12)), EventDispatcherTest::ample);
+        dispatcher().enter(alarm(TOPIC, "9".repeat(12)), EventDispatcherTest::ample);
 
-        assertThat(looks).isEmpty();
+        assertThat(reconciliations).isEmpty();
         assertThat(ignored).asString().contains("account " + "9".repeat(12), "acts in account 111122223333");
     }
 
     @Test
-    void manyEventsOfOneClusterNeedOneLook() {
-        List<String> failed = entrance()
+    void manyEventsOfOneClusterNeedOneReconciliation() {
+        List<String> failed = dispatcher()
                 .enterBatch(batch("m-1/blue", "m-2/blue", "m-3/green", "m-4/blue"), EventDispatcherTest::ample);
 
         assertThat(failed).isEmpty();
-        assertThat(looks).containsExactly("blue for ServiceEvent", "green for ServiceEvent");
+        assertThat(reconciliations).containsExactly("blue for ServiceEvent", "green for ServiceEvent");
     }
 
     @Test
-    void aFailedLookFailsTheMessagesOfItsClusterAlone() {
-        List<String> failed = entrance()
+    void aFailedReconciliationFailsTheMessagesOfItsClusterAlone() {
+        List<String> failed = dispatcher()
                 .enterBatch(batch("m-1/blue", "m-2/broken", "m-3/broken", "m-4/green"), EventDispatcherTest::ample);
 
         assertThat(failed).containsExactly("m-2", "m-3");
-        assertThat(looks).hasSize(3);
+        assertThat(reconciliations).hasSize(3);
     }
 
     @Test
     void aFailureOutsideOfABatchReachesLambda() {
         byte[] event = batch("m-1/broken");
 
-        assertThatThrownBy(() -> entrance().enter(event, EventDispatcherTest::ample))
+        assertThatThrownBy(() -> dispatcher().enter(event, EventDispatcherTest::ample))
                 .hasMessage("no table");
     }
 
     @Test
     void aHundredEventsOfOneClusterAskForItsNameOnce() {
-        entrance().enterBatch(batch("m-1/blue", "m-2/blue", "m-3/blue", "m-4/green"), EventDispatcherTest::ample);
+        dispatcher().enterBatch(batch("m-1/blue", "m-2/blue", "m-3/blue", "m-4/green"), EventDispatcherTest::ample);
 
         assertThat(asked).hasSize(2);
     }
 
     @Test
-    void anEventThatTheLastLookHasSeenNeedsNoOtherLook() {
-        EventDispatcher entrance = entrance();
-        entrance.enterBatch(batch("m-1/blue"), EventDispatcherTest::ample);
-        assertThat(entrance.enterBatch(batch("m-2/blue", "m-3/green"), EventDispatcherTest::ample))
+    void anEventThatTheLastReconciliationHasSeenNeedsNoOtherReconciliation() {
+        EventDispatcher dispatcher = dispatcher();
+        dispatcher.enterBatch(batch("m-1/blue"), EventDispatcherTest::ample);
+        assertThat(dispatcher.enterBatch(batch("m-2/blue", "m-3/green"), EventDispatcherTest::ample))
                 .isEmpty();
 
-        assertThat(looks).containsExactly("blue for ServiceEvent", "green for ServiceEvent");
+        assertThat(reconciliations).containsExactly("blue for ServiceEvent", "green for ServiceEvent");
     }
 
     @Test
-    void anEventThatTheLastLookMayNotHaveSeenNeedsAnother() {
-        EventDispatcher entrance = new EventDispatcher(gate(TOPIC), program, () -> EVENT.plusMillis(1999));
-        entrance.enterBatch(batch("m-1/blue"), EventDispatcherTest::ample);
-        entrance.enterBatch(batch("m-2/blue"), EventDispatcherTest::ample);
+    void anEventThatTheLastReconciliationMayNotHaveSeenNeedsAnother() {
+        EventDispatcher dispatcher = new EventDispatcher(gate(TOPIC), program, () -> EVENT.plusMillis(1999));
+        dispatcher.enterBatch(batch("m-1/blue"), EventDispatcherTest::ample);
+        dispatcher.enterBatch(batch("m-2/blue"), EventDispatcherTest::ample);
 
-        assertThat(looks).hasSize(2);
+        assertThat(reconciliations).hasSize(2);
     }
 
     @Test
-    void aLookThatFailedHasSeenNothing() {
-        EventDispatcher entrance = entrance();
-        assertThat(entrance.enterBatch(batch("m-1/broken"), EventDispatcherTest::ample))
+    void aReconciliationThatFailedHasSeenNothing() {
+        EventDispatcher dispatcher = dispatcher();
+        assertThat(dispatcher.enterBatch(batch("m-1/broken"), EventDispatcherTest::ample))
                 .containsExactly("m-1");
-        assertThat(entrance.enterBatch(batch("m-1/broken"), EventDispatcherTest::ample))
+        assertThat(dispatcher.enterBatch(batch("m-1/broken"), EventDispatcherTest::ample))
                 .containsExactly("m-1");
 
-        assertThat(looks).hasSize(2);
+        assertThat(reconciliations).hasSize(2);
     }
 
     @Test
-    void aLookAtPartOfTheClusterHasNotSeenWhatAnEventTellsOf() {
-        EventDispatcher entrance = entrance();
-        entrance.enterBatch(batch("m-1/half-read"), EventDispatcherTest::ample);
-        entrance.enterBatch(batch("m-2/half-read"), EventDispatcherTest::ample);
+    void aReconciliationAtPartOfTheClusterHasNotSeenWhatAnEventNotifiesOf() {
+        EventDispatcher dispatcher = dispatcher();
+        dispatcher.enterBatch(batch("m-1/half-read"), EventDispatcherTest::ample);
+        dispatcher.enterBatch(batch("m-2/half-read"), EventDispatcherTest::ample);
 
-        assertThat(looks).hasSize(2);
+        assertThat(reconciliations).hasSize(2);
     }
 
     @Test
     void anAlarmIsNeverOld() {
-        EventDispatcher entrance = entrance();
-        entrance.enter(alarm(TOPIC, "111122223333"), EventDispatcherTest::ample);
-        entrance.enter(alarm(TOPIC, "111122223333"), EventDispatcherTest::ample);
+        EventDispatcher dispatcher = dispatcher();
+        dispatcher.enter(alarm(TOPIC, "111122223333"), EventDispatcherTest::ample);
+        dispatcher.enter(alarm(TOPIC, "111122223333"), EventDispatcherTest::ample);
 
-        assertThat(looks).hasSize(2);
+        assertThat(reconciliations).hasSize(2);
     }
 
     @Test
     void whatThereIsNoTimeForIsDeliveredAgain() {
-        List<String> waiting = entrance()
+        List<String> waiting = dispatcher()
                 .enterBatch(
-                        batch("m-1/blue", "m-2/green", "m-3/red", "m-4/red"), () -> looks.isEmpty() ? 9_000 : 29_999);
+                        batch("m-1/blue", "m-2/green", "m-3/red", "m-4/red"),
+                        () -> reconciliations.isEmpty() ? 9_000 : 29_999);
         assertThat(waiting).containsExactly("m-2", "m-3", "m-4");
-        assertThat(looks).containsExactly("blue for ServiceEvent");
+        assertThat(reconciliations).containsExactly("blue for ServiceEvent");
     }
 
     @Test
     void aTickLeavesToTheNextWhatThereIsNoTimeFor() {
-        entrance().enter(TICK, () -> looks.isEmpty() ? 60_000 : 29_999);
+        dispatcher().enter(TICK, () -> reconciliations.isEmpty() ? 60_000 : 29_999);
 
-        assertThat(looks).containsExactly("red for Tick");
+        assertThat(reconciliations).containsExactly("red for Tick");
     }
 
     @Test
-    void aTickLooksInTheOrderItIsGiven() {
-        entrance().enter(TICK, EventDispatcherTest::ample);
+    void aTickReconciliationsInTheOrderItIsGiven() {
+        dispatcher().enter(TICK, EventDispatcherTest::ample);
 
-        assertThat(looks).containsExactly("red for Tick", "blue for Tick");
+        assertThat(reconciliations).containsExactly("red for Tick", "blue for Tick");
     }
 
     /** As much time as Lambda gives at the beginning. */
@@ -188,7 +190,7 @@ final class EventDispatcherTest {
         return 60_000;
     }
 
-    private EventDispatcher entrance() {
+    private EventDispatcher dispatcher() {
         return new EventDispatcher(gate(TOPIC), program, CLOCK);
     }
 

@@ -30,7 +30,7 @@ final class LogReconciliationJournalTest {
     }
 
     @Test
-    void aLookIsOneLineWithItsDecisionAndItsCounts() {
+    void aReconciliationIsOneLineWithItsDecisionAndItsCounts() {
         journal.reconciled(report());
 
         assertThat(output.log()).hasSize(1);
@@ -44,7 +44,7 @@ final class LogReconciliationJournalTest {
     }
 
     @Test
-    void theCountsOfALookAreMetricsByStackAndByStackAndCluster() {
+    void theCountsOfAReconciliationAreMetricsByStackAndByStackAndCluster() {
         journal.reconciled(report());
 
         assertThat(output.metrics()).hasSize(1);
@@ -93,7 +93,7 @@ final class LogReconciliationJournalTest {
                 "subject",
                 "mail",
                 "chat",
-                new Incident.Entry("headline", "line"));
+                new Incident.DigestEntry("headline", "line"));
         journal.notSent(message, new IllegalStateException("throttled"));
 
         JsonNode line = output.log().getFirst();

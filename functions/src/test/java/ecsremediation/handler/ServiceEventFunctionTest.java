@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** The queue's function from the library's event to the library's answer, both in the JSON of AWS's runtime client. */
 final class ServiceEventFunctionTest {
-    private static final Program FAILING = new Program() {
+    private static final Reconciler FAILING = new Reconciler() {
         @Override
         public List<String> select(Trigger trigger) {
             throw new IllegalStateException("no table");
@@ -62,9 +62,9 @@ final class ServiceEventFunctionTest {
         ByteArrayOutputStream in = new ByteArrayOutputStream();
         LambdaEventSerializers.serializerFor(SQSEvent.class, loader).toJson(event, in);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        EventDispatcher entrance = new EventDispatcher(
+        EventDispatcher dispatcher = new EventDispatcher(
                 new SourceFilter(Settings.parse(SettingsTest.least())), FAILING, InstantSource.system());
-        new ServiceEventFunction(entrance).handleRequest(new ByteArrayInputStream(in.toByteArray()), out, context());
+        new ServiceEventFunction(dispatcher).handleRequest(new ByteArrayInputStream(in.toByteArray()), out, context());
         return LambdaEventSerializers.serializerFor(SQSBatchResponse.class, loader)
                 .fromJson(new ByteArrayInputStream(out.toByteArray()));
     }

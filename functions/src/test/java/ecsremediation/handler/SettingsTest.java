@@ -86,7 +86,7 @@ final class SettingsTest {
     }
 
     @Test
-    void refusesToTellTheAlarmsOwnTopic() {
+    void refusesToReportTheAlarmsOwnTopic() {
         Map<String, String> environment = least();
         environment.put("ALARM_TOPIC_ARN", OPERATORS);
 

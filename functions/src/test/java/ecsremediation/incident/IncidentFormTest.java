@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.RowsOf100;
-import ecsremediation.incident.Incident.Entry;
+import ecsremediation.incident.Incident.DigestEntry;
 import ecsremediation.incident.Incident.Message;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.LaunchFailure;
@@ -69,7 +69,7 @@ final class IncidentFormTest {
     @EnumSource
     void everyNotificationIsReadAgain(NotificationKind kind) throws Exception {
         NotificationKey key = key(kind);
-        Message message = new Message("id", key, "subject", "→ \"x\"", "{}", new Entry("h", "l"));
+        Message message = new Message("id", key, "subject", "→ \"x\"", "{}", new DigestEntry("h", "l"));
         assertReadAgain(Incident.opened(API, NOW)
                 .notified(new SentNotification(NOW, key, 3))
                 .until(NOW)
@@ -103,7 +103,7 @@ final class IncidentFormTest {
         return ecsremediation.fixture.SnapshotText.of(snapshot);
     }
 
-    private static Snapshot read(String json) throws ObservationJson.Unreadable {
+    private static Snapshot read(String json) throws ObservationJson.UnreadableObservation {
         return SnapshotJson.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
     }
 

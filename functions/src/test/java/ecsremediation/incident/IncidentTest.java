@@ -30,7 +30,7 @@ final class IncidentTest {
     @Test
     void aMessageThatMayBeOnItsWayKeepsItsTimeWhenAnOperatorResumes() {
         Incident.Message message =
-                new Incident.Message("id", KEY, "subject", "text", "{}", new Incident.Entry("headline", "line"));
+                new Incident.Message("id", KEY, "subject", "text", "{}", new Incident.DigestEntry("headline", "line"));
         Incident sending = escalated().withPending(List.of(message));
 
         assertThat(sending.resumed(NOW, "anna").nextReconciliation()).isEqualTo(sending.nextReconciliation());

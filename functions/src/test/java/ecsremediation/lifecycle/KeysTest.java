@@ -53,9 +53,9 @@ final class KeysTest {
 
     /** One for each reason. */
     private static final List<HoldReason> HOLDS = List.of(
-            new HoldReason.Converging(Diagnosis.Converging.Progress.DEPLOYMENT),
+            new HoldReason.ClearsByItself(Diagnosis.Converging.Progress.DEPLOYMENT),
             new HoldReason.SizeNotSeen(G, 1),
-            new HoldReason.Backoff(BLOCKED),
+            new HoldReason.LaunchesBackingOff(BLOCKED),
             new HoldReason.RaisesUsedUp(Optional.empty(), 4, 20, REQUIRED),
             new HoldReason.LoweredSince(RAISE, Optional.empty(), REQUIRED),
             new HoldReason.AlarmMuted("alarm"),
@@ -73,7 +73,7 @@ final class KeysTest {
             new EscalationReason.OperatorOwned("eks.amazonaws.com", REQUIRED),
             new EscalationReason.UnlimitedWarmPool(REQUIRED),
             new EscalationReason.SizingContradiction(G, 2, 1, 3),
-            new EscalationReason.Overdue(Optional.empty(), new HoldReason.RoomForEveryTask()),
+            new EscalationReason.TasksOverdue(Optional.empty(), new HoldReason.RoomForEveryTask()),
             new EscalationReason.NotRead(List.of(), REQUIRED));
 
     @Test
@@ -144,13 +144,14 @@ final class KeysTest {
     }
 
     private static NotificationKey recovered() {
-        Incident told = Lifecycle.next(
+        Incident notified = Lifecycle.next(
                         API,
                         Optional.of(before()),
                         report(FAILING, List.of(hold(new HoldReason.AlarmMuted("alarm"))), List.of()))
                 .orElseThrow()
                 .incident();
-        return Lifecycle.next(API, Optional.of(told), report(new Diagnosis.NoGap(API, List.of()), List.of(), List.of()))
+        return Lifecycle.next(
+                        API, Optional.of(notified), report(new Diagnosis.NoGap(API, List.of()), List.of(), List.of()))
                 .flatMap(Lifecycle.Step::notification)
                 .orElseThrow();
     }

@@ -45,7 +45,7 @@ final class LifecycleTest {
     private static final Outcome RAISED = new Outcome.Raised(Observations.GROUP, ONE, FOUR, NOW);
 
     @Test
-    void aRaiseIsToldOnceAndWaitedFor() {
+    void aRaiseIsNotifiedOnceAndWaitedFor() {
         Step first = next(Optional.empty(), report(shortfall(), List.of(raise()), List.of(RAISED)));
         assertThat(first.notification().map(NotificationKey::type)).contains(NotificationType.RAISED);
         assertThat(first.incident().phase()).isEqualTo(Phase.RAISED);
@@ -56,58 +56,58 @@ final class LifecycleTest {
     }
 
     @Test
-    void aRaiseWhoseProcessDiedBeforeItCouldSaySoIsToldByTheNextLook() {
-        CapacityAction forgotten =
+    void aRaiseWhoseProcessDiedBeforeItCouldSaySoIsNotifiedByTheNextReconciliation() {
+        CapacityAction deleted =
                 new CapacityAction(Observations.GROUP, NOW.minusSeconds(60), ONE, FOUR, "t", List.of(API));
-        Incident opened = Incident.opened(API, forgotten.at());
-        Observation seen = Observations.lab().with(forgotten).at(NOW).build();
+        Incident opened = Incident.opened(API, deleted.at());
+        Observation seen = Observations.lab().with(deleted).at(NOW).build();
         Observation grown = withGroupAt(seen, FOUR);
         Step step = next(Optional.of(opened), report(grown, converging(), List.of(), List.of()));
         assertThat(step.notification().map(NotificationKey::type)).contains(NotificationType.RAISED);
-        assertThat(step.incident().knows(forgotten)).isTrue();
+        assertThat(step.incident().knows(deleted)).isTrue();
     }
 
     @Test
-    void aRaiseThatCuredBeforeAnybodyCouldSaySoIsToldBeforeItsEndIs() {
-        CapacityAction forgotten =
+    void aRaiseThatResolvedBeforeAnybodyCouldSaySoIsNotifiedBeforeItsEndIs() {
+        CapacityAction deleted =
                 new CapacityAction(Observations.GROUP, NOW.minusSeconds(60), ONE, FOUR, "t", List.of(API));
-        Observation seen = Observations.lab().with(forgotten).at(NOW).build();
-        Report cured = report(withGroupAt(seen, FOUR), noGap(), List.of(), List.of());
-        Step first = next(Optional.of(Incident.opened(API, forgotten.at())), cured);
+        Observation seen = Observations.lab().with(deleted).at(NOW).build();
+        Report resolved = report(withGroupAt(seen, FOUR), noGap(), List.of(), List.of());
+        Step first = next(Optional.of(Incident.opened(API, deleted.at())), resolved);
         assertThat(first.notification().map(NotificationKey::type)).contains(NotificationType.RAISED);
-        assertThat(next(Optional.of(first.incident()), cured).notification().map(NotificationKey::type))
+        assertThat(next(Optional.of(first.incident()), resolved).notification().map(NotificationKey::type))
                 .contains(NotificationType.CLEARED);
     }
 
     @Test
-    void aRaiseOfAnIncidentThatHasEndedIsNoNewsOfTheNext() {
+    void aRaiseOfAnIncidentThatHasEndedIsNoNotificationOfTheNext() {
         CapacityAction before =
                 new CapacityAction(Observations.GROUP, NOW.minusSeconds(600), ONE, FOUR, "t", List.of(API));
         Observation grown = withGroupAt(Observations.lab().with(before).at(NOW).build(), FOUR);
-        Report look = report(grown, converging(), List.of(), List.of());
-        assertThat(next(Optional.empty(), look).notification()).isEmpty();
-        assertThat(next(Optional.of(Incident.opened(API, NOW.minusSeconds(60))), look)
+        Report reconcile = report(grown, converging(), List.of(), List.of());
+        assertThat(next(Optional.empty(), reconcile).notification()).isEmpty();
+        assertThat(next(Optional.of(Incident.opened(API, NOW.minusSeconds(60))), reconcile)
                         .notification())
                 .isEmpty();
     }
 
     @Test
-    void aRaiseThatNeverTookEffectIsNotToldWhenALaterOneReachesItsNumbers() {
+    void aRaiseThatNeverTookEffectIsNotNotifiedWhenALaterOneReachesItsNumbers() {
         Capacity three = new Capacity(3, 3);
         CapacityAction died =
                 new CapacityAction(Observations.GROUP, NOW.minusSeconds(120), ONE, three, "t", List.of(API));
         CapacityAction made =
                 new CapacityAction(Observations.GROUP, NOW.minusSeconds(30), ONE, FOUR, "t", List.of(API));
         Observation seen = Observations.lab().with(died).with(made).at(NOW).build();
-        Report look = report(withGroupAt(seen, FOUR), converging(), List.of(), List.of());
+        Report reconcile = report(withGroupAt(seen, FOUR), converging(), List.of(), List.of());
         Incident after =
-                next(Optional.of(Incident.opened(API, died.at())), look).incident();
+                next(Optional.of(Incident.opened(API, died.at())), reconcile).incident();
         assertThat(after.knows(made)).isTrue();
         assertThat(after.knows(died)).isFalse();
     }
 
     @Test
-    void aRaiseThatWasKeptButNeverTookEffectIsNotTold() {
+    void aRaiseThatWasKeptButNeverTookEffectIsNotNotified() {
         CapacityAction failed =
                 new CapacityAction(Observations.GROUP, NOW.minusSeconds(60), ONE, FOUR, "t", List.of(API));
         Observation seen = Observations.lab().with(failed).build();
@@ -117,7 +117,7 @@ final class LifecycleTest {
     }
 
     @Test
-    void aGapThatClearsByItselfIsNeverNews() {
+    void aGapThatClearsByItselfIsNeverNotification() {
         Step seen = next(Optional.empty(), report(converging(), List.of(), List.of()));
         assertThat(seen.incident().phase()).isEqualTo(Phase.NOTICED);
         assertThat(seen.notification()).isEmpty();
@@ -127,7 +127,7 @@ final class LifecycleTest {
     }
 
     @Test
-    void whoWasToldOfTroubleIsToldOfItsEnd() {
+    void whoWasNotifiedOfTroubleIsNotifiedOfItsEnd() {
         Incident raised = next(Optional.empty(), report(shortfall(), List.of(raise()), List.of(RAISED)))
                 .incident();
         assertThat(next(Optional.of(raised), report(noGap(), List.of(), List.of()))
@@ -143,27 +143,27 @@ final class LifecycleTest {
     }
 
     @Test
-    void theSameNeedIsToldAgainAfterOneHourThenFour() {
+    void theSameNeedIsNotifiedAgainAfterOneHourThenFour() {
         Plan stuck = new Plan.Escalate(new EscalationReason.NoCeilingTag(REQUIRED), Optional.of("g"), List.of(API));
-        Incident told = next(Optional.empty(), report(shortfall(), List.of(stuck), List.of()))
+        Incident notified = next(Optional.empty(), report(shortfall(), List.of(stuck), List.of()))
                 .incident();
-        assertThat(newsAt(told, stuck, Duration.ofMinutes(59))).isEmpty();
-        assertThat(newsAt(told, stuck, Duration.ofHours(1))).contains(NotificationType.ESCALATED);
+        assertThat(notificationAt(notified, stuck, Duration.ofMinutes(59))).isEmpty();
+        assertThat(notificationAt(notified, stuck, Duration.ofHours(1))).contains(NotificationType.ESCALATED);
 
-        Incident twice =
-                next(Optional.of(told), lookAt(stuck, Duration.ofHours(1))).incident();
-        assertThat(newsAt(twice, stuck, Duration.ofMinutes(299))).isEmpty();
-        assertThat(newsAt(twice, stuck, Duration.ofHours(5))).contains(NotificationType.ESCALATED);
+        Incident twice = next(Optional.of(notified), reconciliationAt(stuck, Duration.ofHours(1)))
+                .incident();
+        assertThat(notificationAt(twice, stuck, Duration.ofMinutes(299))).isEmpty();
+        assertThat(notificationAt(twice, stuck, Duration.ofHours(5))).contains(NotificationType.ESCALATED);
     }
 
     @Test
-    void aRaiseThatDoesNotCureInTimeBecomesANeed() {
+    void aRaiseThatDoesNotResolutionInTimeBecomesANeed() {
         Incident raised = next(Optional.empty(), report(shortfall(), List.of(raise()), List.of(RAISED)))
                 .incident();
         Observation late =
                 Observations.lab().at(NOW.plus(Duration.ofMinutes(26))).build();
         Plan need = new Plan.Escalate(
-                new EscalationReason.Overdue(Optional.empty(), new HoldReason.RoomForEveryTask()),
+                new EscalationReason.TasksOverdue(Optional.empty(), new HoldReason.RoomForEveryTask()),
                 Optional.of("g"),
                 List.of(API));
         Step step = next(Optional.of(raised), report(late, converging(), List.of(need), List.of()));
@@ -177,13 +177,13 @@ final class LifecycleTest {
                 .incident();
         Plan stuck =
                 new Plan.Escalate(new EscalationReason.AtCeiling(REQUIRED, List.of()), Optional.of("g"), List.of(API));
-        assertThat(newsAt(raised, stuck, Duration.ofMinutes(1))).isEmpty();
-        assertThat(newsAt(raised, stuck, Duration.ofMinutes(26))).contains(NotificationType.ESCALATED);
+        assertThat(notificationAt(raised, stuck, Duration.ofMinutes(1))).isEmpty();
+        assertThat(notificationAt(raised, stuck, Duration.ofMinutes(26))).contains(NotificationType.ESCALATED);
     }
 
     @ParameterizedTest
     @EnumSource
-    void aDoubtIsNewsWhenTwoLooksInARowHaveOneBeItAnother(Diagnosis.Inconclusive.Kind kind) {
+    void aDoubtIsNotificationWhenTwoReconciliationsInARowHaveOneBeItAnother(Diagnosis.Inconclusive.Kind kind) {
         Step first = next(Optional.empty(), doubt(Diagnosis.Inconclusive.Kind.PARTIAL));
         assertThat(first.notification()).isEmpty();
         assertThat(next(Optional.of(first.incident()), doubt(kind))
@@ -239,11 +239,13 @@ final class LifecycleTest {
         assertThat(Lifecycle.next(API, Optional.of(raised), without)).isEmpty();
     }
 
-    private static Optional<NotificationType> newsAt(Incident before, Plan plan, Duration later) {
-        return next(Optional.of(before), lookAt(plan, later)).notification().map(NotificationKey::type);
+    private static Optional<NotificationType> notificationAt(Incident before, Plan plan, Duration later) {
+        return next(Optional.of(before), reconciliationAt(plan, later))
+                .notification()
+                .map(NotificationKey::type);
     }
 
-    private static Report lookAt(Plan plan, Duration later) {
+    private static Report reconciliationAt(Plan plan, Duration later) {
         return report(Observations.lab().at(NOW.plus(later)).build(), shortfall(), List.of(plan), List.of());
     }
 
@@ -300,7 +302,7 @@ final class LifecycleTest {
     }
 
     private static Plan raise() {
-        SizingProof certificate = new SizingProof(3, 3, 3, Bound.Binding.MEMORY, Optional.empty(), 1, List.of());
-        return new Plan.RaiseCapacity(Observations.GROUP, ONE, FOUR, certificate, List.of(), List.of(API));
+        SizingProof proof = new SizingProof(3, 3, 3, Bound.Dimension.MEMORY, Optional.empty(), 1, List.of());
+        return new Plan.RaiseCapacity(Observations.GROUP, ONE, FOUR, proof, List.of(), List.of(API));
     }
 }

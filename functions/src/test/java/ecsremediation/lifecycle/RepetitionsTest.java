@@ -37,53 +37,54 @@ final class RepetitionsTest {
     private static final ServiceName API = new ServiceName(Observations.CLUSTER, Observations.SERVICE);
     private static final Capacity ONE = new Capacity(1, 1);
     private static final Capacity FOUR = new Capacity(4, 4);
-    private static final int LOOKS_OF_A_DAY = 24 * 12;
+    private static final int RECONCILIATIONS_OF_A_DAY = 24 * 12;
     private static final RequiredCapacity REQUIRED =
             new RequiredCapacity(Observations.GROUP, new Capacity(1, 1), new Capacity(4, 4));
     private static final Plan LATE =
-            need(new EscalationReason.Overdue(Optional.empty(), new HoldReason.RoomForEveryTask()));
+            need(new EscalationReason.TasksOverdue(Optional.empty(), new HoldReason.RoomForEveryTask()));
     private static final Plan DOUBT = need(new EscalationReason.NotRead(List.of(), REQUIRED));
     private static final Plan RATE = hold(new HoldReason.RaisesUsedUp(Optional.empty(), 4, 20, REQUIRED));
     private static final Plan PAUSE = hold(new HoldReason.AlarmMuted("alarm"));
 
     @Test
-    void aNeedThatLastsADayIsToldFourTimes() {
-        assertThat(toldAtMinutes(look -> LATE)).containsExactly(0, 60, 5 * 60, 17 * 60);
+    void aNeedThatLastsADayIsNotifiedFourTimes() {
+        assertThat(notifiedAtMinutes(reconcile -> LATE)).containsExactly(0, 60, 5 * 60, 17 * 60);
     }
 
     @Test
-    void needsThatTakeTurnsAreEachToldAsOftenAsAlone() {
+    void needsThatTakeTurnsAreEachNotifiedAsOftenAsAlone() {
         List<Plan> turns = List.of(LATE, DOUBT);
 
-        assertThat(toldAtMinutes(look -> turns.get(look % 2)))
+        assertThat(notifiedAtMinutes(reconcile -> turns.get(reconcile % 2)))
                 .containsExactly(0, 5, 60, 65, 5 * 60, 5 * 60 + 5, 17 * 60, 17 * 60 + 5);
     }
 
     @Test
-    void aNeedAndAHoldThatTakeTurnsAreEachToldAsOftenAsAlone() {
+    void aNeedAndAHoldThatTakeTurnsAreEachNotifiedAsOftenAsAlone() {
         List<Plan> turns = List.of(RATE, RATE, RATE, LATE, PAUSE);
 
-        assertThat(toldAtMinutes(look -> turns.get(look % 5))).hasSize(4 + 4 + 1);
+        assertThat(notifiedAtMinutes(reconcile -> turns.get(reconcile % 5))).hasSize(4 + 4 + 1);
     }
 
     @Test
-    void aNeedThatComesBackAfterHoursIsToldWhereItsIntervalHasPassed() {
-        assertThat(toldAtMinutes(look -> look >= 12 && look < 60 ? DOUBT : LATE))
+    void aNeedThatComesBackAfterHoursIsNotifiedWhereItsIntervalHasPassed() {
+        assertThat(notifiedAtMinutes(reconcile -> reconcile >= 12 && reconcile < 60 ? DOUBT : LATE))
                 .containsExactly(0, 60, 120, 300, 540, 1260);
     }
 
     @Test
-    void afterARaiseEveryNeedIsNewsAgain() {
-        Incident told = look(Incident.opened(API, NOW), LATE, 0).incident();
-        assertThat(look(told, LATE, 1).notification()).isEmpty();
+    void afterARaiseEveryNeedIsNotificationAgain() {
+        Incident notified = reconcile(Incident.opened(API, NOW), LATE, 0).incident();
+        assertThat(reconcile(notified, LATE, 1).notification()).isEmpty();
 
-        SizingProof certificate = new SizingProof(3, 3, 3, Bound.Binding.MEMORY, Optional.empty(), 1, List.of());
-        Plan plan = new Plan.RaiseCapacity(Observations.GROUP, ONE, FOUR, certificate, List.of(), List.of(API));
+        SizingProof proof = new SizingProof(3, 3, 3, Bound.Dimension.MEMORY, Optional.empty(), 1, List.of());
+        Plan plan = new Plan.RaiseCapacity(Observations.GROUP, ONE, FOUR, proof, List.of(), List.of(API));
         Outcome outcome = new Outcome.Raised(Observations.GROUP, ONE, FOUR, NOW.plus(Duration.ofMinutes(10)));
-        Incident raised = next(told, report(List.of(plan), List.of(outcome), 2)).incident();
+        Incident raised =
+                next(notified, report(List.of(plan), List.of(outcome), 2)).incident();
 
         assertThat(raised.notifications()).hasSize(1);
-        assertThat(look(raised, LATE, 3).notification().map(NotificationKey::type))
+        assertThat(reconcile(raised, LATE, 3).notification().map(NotificationKey::type))
                 .contains(NotificationType.ESCALATED);
     }
 
@@ -106,11 +107,11 @@ final class RepetitionsTest {
     }
 
     /** When it tells during a day in which the look of that number ends in that plan. */
-    private static List<Integer> toldAtMinutes(IntFunction<Plan> plans) {
+    private static List<Integer> notifiedAtMinutes(IntFunction<Plan> plans) {
         Incident incident = Incident.opened(API, NOW);
         List<Integer> minutes = new ArrayList<>();
-        for (int i = 0; i < LOOKS_OF_A_DAY; i++) {
-            Step step = look(incident, plans.apply(i), i);
+        for (int i = 0; i < RECONCILIATIONS_OF_A_DAY; i++) {
+            Step step = reconcile(incident, plans.apply(i), i);
             if (step.notification().isPresent()) {
                 minutes.add(5 * i);
             }
@@ -119,7 +120,7 @@ final class RepetitionsTest {
         return minutes;
     }
 
-    private static Step look(Incident before, Plan plan, int number) {
+    private static Step reconcile(Incident before, Plan plan, int number) {
         return next(before, report(List.of(plan), List.of(), number));
     }
 

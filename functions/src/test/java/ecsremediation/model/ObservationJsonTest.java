@@ -72,7 +72,7 @@ final class ObservationJsonTest {
     void aFieldThatIsMissingIsNamedWithItsPlace() {
         String broken = ObservationJson.write(Observations.lab().build())
                 .replace("\"desired\":4,\"running\":1", "\"running\":1");
-        assertThatExceptionOfType(ObservationJson.Unreadable.class)
+        assertThatExceptionOfType(ObservationJson.UnreadableObservation.class)
                 .isThrownBy(() -> read(broken))
                 .withMessage("field services[0].counts.desired: it is missing");
     }
@@ -93,14 +93,14 @@ final class ObservationJsonTest {
         String json = ObservationJson.write(Observations.lab().build());
         assertThat(json).contains(of);
 
-        assertThatExceptionOfType(ObservationJson.Unreadable.class)
+        assertThatExceptionOfType(ObservationJson.UnreadableObservation.class)
                 .isThrownBy(() -> read(json.replaceFirst(Pattern.quote(of), Matcher.quoteReplacement(to))))
                 .withMessage("field " + words + " is expected");
     }
 
     @Test
     void aTextThatIsNestedTooDeepIsRefusedInALine() {
-        assertThatExceptionOfType(ObservationJson.Unreadable.class)
+        assertThatExceptionOfType(ObservationJson.UnreadableObservation.class)
                 .isThrownBy(() -> read("[".repeat(100_000)))
                 .withMessageStartingWith("the JSON is deeper or longer than an Observation can be");
     }
@@ -127,7 +127,7 @@ final class ObservationJsonTest {
         return new History(List.of(action), List.of(size), List.of(boots));
     }
 
-    private static Observation read(String json) throws ObservationJson.Unreadable {
+    private static Observation read(String json) throws ObservationJson.UnreadableObservation {
         return ObservationJson.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
     }
 }

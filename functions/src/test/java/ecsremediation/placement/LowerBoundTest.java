@@ -19,21 +19,21 @@ import org.junit.jupiter.api.Test;
 
 /** Bounds worked out by hand. A new instance has 1000 CPU units, 1000 MiB, 4 GPUs and 3 network interfaces. */
 class LowerBoundTest {
-    private static final InstanceCapacity NEW = room("new", 1000, 1000);
+    private static final InstanceCapacity NEW = capacity("new", 1000, 1000);
 
     @Test
     void aKindAloneIsWhatDoesNotFitThereOverWhatFitsOnANewOne() {
-        assertThat(bound(List.of(task("s", 10, 510, 5)), room("i-1", 1000, 600)))
-                .isEqualTo(new Bound(4, Bound.Binding.MEMORY));
-        assertThat(bound(List.of(task("s", 400, 10, 9)))).isEqualTo(new Bound(5, Bound.Binding.CPU));
-        assertThat(bound(List.of(task("s", 400, 10, 9)), room("i-1", 400, 1000), room("i-2", 399, 1000)))
-                .isEqualTo(new Bound(4, Bound.Binding.CPU));
+        assertThat(bound(List.of(task("s", 10, 510, 5)), capacity("i-1", 1000, 600)))
+                .isEqualTo(new Bound(4, Bound.Dimension.MEMORY));
+        assertThat(bound(List.of(task("s", 400, 10, 9)))).isEqualTo(new Bound(5, Bound.Dimension.CPU));
+        assertThat(bound(List.of(task("s", 400, 10, 9)), capacity("i-1", 400, 1000), capacity("i-2", 399, 1000)))
+                .isEqualTo(new Bound(4, Bound.Dimension.CPU));
     }
 
     @Test
     void nothingAskedOrAllOfItThereIsNoBound() {
-        assertThat(bound(List.of())).isEqualTo(new Bound(0, Bound.Binding.NOTHING));
-        assertThat(bound(List.of(task("s", 1000, 1000, 1)), room("i-1", 1000, 1000))
+        assertThat(bound(List.of())).isEqualTo(new Bound(0, Bound.Dimension.NOTHING));
+        assertThat(bound(List.of(task("s", 1000, 1000, 1)), capacity("i-1", 1000, 1000))
                         .instances())
                 .isZero();
     }
@@ -41,59 +41,61 @@ class LowerBoundTest {
     @Test
     void distinctTasksNeedAnInstanceEachThatHasNoneOfTheirService() {
         Demand distinct = with(task("s", 10, 10, 4), new PlacementConstraint("distinctInstance", ""));
-        InstanceCapacity taken = holding(room("i-1", 1000, 1000), "s");
+        InstanceCapacity taken = holding(capacity("i-1", 1000, 1000), "s");
 
-        assertThat(bound(List.of(distinct), taken, room("i-2", 1000, 1000)))
-                .isEqualTo(new Bound(3, Bound.Binding.DISTINCT_INSTANCE));
+        assertThat(bound(List.of(distinct), taken, capacity("i-2", 1000, 1000)))
+                .isEqualTo(new Bound(3, Bound.Dimension.DISTINCT_INSTANCE));
     }
 
     @Test
     void gpusAreCountedAndEveryGpuMeansAnInstanceEach() {
-        assertThat(bound(List.of(gpus("s", 1, false, 9)))).isEqualTo(new Bound(3, Bound.Binding.GPUS));
-        assertThat(bound(List.of(gpus("s", 0, true, 3)))).isEqualTo(new Bound(3, Bound.Binding.GPUS));
+        assertThat(bound(List.of(gpus("s", 1, false, 9)))).isEqualTo(new Bound(3, Bound.Dimension.GPUS));
+        assertThat(bound(List.of(gpus("s", 0, true, 3)))).isEqualTo(new Bound(3, Bound.Dimension.GPUS));
         assertThat(bound(List.of(gpus("s", 1, false, 5), gpus("t", 3, false, 2))))
-                .isEqualTo(new Bound(3, Bound.Binding.GPUS));
+                .isEqualTo(new Bound(3, Bound.Dimension.GPUS));
     }
 
     @Test
     void networkInterfacesBindWhereTheyAreFew() {
-        assertThat(bound(List.of(attached("s", 7)))).isEqualTo(new Bound(3, Bound.Binding.NETWORK_INTERFACES));
+        assertThat(bound(List.of(attached("s", 7)))).isEqualTo(new Bound(3, Bound.Dimension.NETWORK_INTERFACES));
         assertThat(bound(List.of(attached("s", 4), attached("t", 4))))
-                .isEqualTo(new Bound(3, Bound.Binding.NETWORK_INTERFACES));
+                .isEqualTo(new Bound(3, Bound.Dimension.NETWORK_INTERFACES));
     }
 
     @Test
     void tasksOfOneHostPortNeedAnInstanceEachWhoseverTheyAre() {
-        assertThat(bound(List.of(listening("s", 80, 3)))).isEqualTo(new Bound(3, Bound.Binding.HOST_PORTS));
+        assertThat(bound(List.of(listening("s", 80, 3)))).isEqualTo(new Bound(3, Bound.Dimension.HOST_PORTS));
         List<Demand> both = List.of(listening("s", 80, 2), listening("t", 80, 2), listening("u", 81, 3));
-        assertThat(bound(both)).isEqualTo(new Bound(4, Bound.Binding.HOST_PORTS));
-        assertThat(bound(both, room("i-1", 1000, 1000))).isEqualTo(new Bound(3, Bound.Binding.HOST_PORTS));
-        assertThat(bound(both, inUse(room("i-1", 1000, 1000), 80))).isEqualTo(new Bound(4, Bound.Binding.HOST_PORTS));
+        assertThat(bound(both)).isEqualTo(new Bound(4, Bound.Dimension.HOST_PORTS));
+        assertThat(bound(both, capacity("i-1", 1000, 1000))).isEqualTo(new Bound(3, Bound.Dimension.HOST_PORTS));
+        assertThat(bound(both, inUse(capacity("i-1", 1000, 1000), 80)))
+                .isEqualTo(new Bound(4, Bound.Dimension.HOST_PORTS));
     }
 
     @Test
-    void moreThanSixtyFourPortsAreToldApart() {
+    void moreThanSixtyFourPortsAreNotifiedApart() {
         List<Demand> demands = new ArrayList<>();
         for (int port = 1; port <= 70; port++) {
             demands.add(listening("s" + port, port, 1));
         }
         demands.add(listening("t", 70, 5));
 
-        assertThat(bound(demands)).isEqualTo(new Bound(6, Bound.Binding.HOST_PORTS));
-        assertThat(bound(demands, inUse(room("i-1", 1000, 1000), 6))).isEqualTo(new Bound(5, Bound.Binding.HOST_PORTS));
-        assertThat(bound(demands, inUse(room("i-1", 1000, 1000), 70)))
-                .isEqualTo(new Bound(6, Bound.Binding.HOST_PORTS));
+        assertThat(bound(demands)).isEqualTo(new Bound(6, Bound.Dimension.HOST_PORTS));
+        assertThat(bound(demands, inUse(capacity("i-1", 1000, 1000), 6)))
+                .isEqualTo(new Bound(5, Bound.Dimension.HOST_PORTS));
+        assertThat(bound(demands, inUse(capacity("i-1", 1000, 1000), 70)))
+                .isEqualTo(new Bound(6, Bound.Dimension.HOST_PORTS));
     }
 
     @Test
     void volumeIsWhatIsAskedLessWhatIsFreeWhereATaskFits() {
         List<Demand> demands = List.of(task("s", 10, 300, 4), task("t", 10, 350, 4));
 
-        assertThat(bound(demands)).isEqualTo(new Bound(3, Bound.Binding.MEMORY));
-        assertThat(bound(demands, room("i-1", 1000, 299))).isEqualTo(new Bound(3, Bound.Binding.MEMORY));
-        assertThat(bound(demands, room("i-1", 1000, 600)).instances()).isEqualTo(2);
+        assertThat(bound(demands)).isEqualTo(new Bound(3, Bound.Dimension.MEMORY));
+        assertThat(bound(demands, capacity("i-1", 1000, 299))).isEqualTo(new Bound(3, Bound.Dimension.MEMORY));
+        assertThat(bound(demands, capacity("i-1", 1000, 600)).instances()).isEqualTo(2);
         assertThat(bound(List.of(task("s", 300, 10, 4), task("t", 350, 10, 4))))
-                .isEqualTo(new Bound(3, Bound.Binding.CPU));
+                .isEqualTo(new Bound(3, Bound.Dimension.CPU));
     }
 
     /** At a threshold of 400 a task of 650 counts as a whole instance: no other fits beside it. */
@@ -101,29 +103,29 @@ class LowerBoundTest {
     void aTaskThatLeavesLessThanAnyOtherAsksForCountsAsAWholeInstance() {
         List<Demand> demands = List.of(task("s", 10, 650, 3), task("t", 10, 400, 3));
 
-        assertThat(bound(demands)).isEqualTo(new Bound(5, Bound.Binding.MEMORY));
-        assertThat(bound(demands, room("i-1", 1000, 620))).isEqualTo(new Bound(4, Bound.Binding.MEMORY));
-        assertThat(bound(demands, room("i-1", 1000, 400))).isEqualTo(new Bound(4, Bound.Binding.MEMORY));
+        assertThat(bound(demands)).isEqualTo(new Bound(5, Bound.Dimension.MEMORY));
+        assertThat(bound(demands, capacity("i-1", 1000, 620))).isEqualTo(new Bound(4, Bound.Dimension.MEMORY));
+        assertThat(bound(demands, capacity("i-1", 1000, 400))).isEqualTo(new Bound(4, Bound.Dimension.MEMORY));
     }
 
     @Test
     void anInstanceThereMayBeLargerThanANewOne() {
         List<Demand> demands = List.of(task("s", 10, 650, 3), task("t", 10, 400, 3));
 
-        assertThat(bound(demands, room("i-1", 1000, 2000))).isEqualTo(new Bound(2, Bound.Binding.MEMORY));
+        assertThat(bound(demands, capacity("i-1", 1000, 2000))).isEqualTo(new Bound(2, Bound.Dimension.MEMORY));
     }
 
     @Test
-    void anInstanceInAZoneThatATaskMayNotUseIsNoRoomForIt() {
+    void anInstanceInAZoneThatATaskMayNotUseIsNoCapacityForIt() {
         Demand inB = with(
                 task("s", 10, 600, 2), new PlacementConstraint("memberOf", "attribute:ecs.availability-zone == b"));
 
         assertThat(new Simulation(
                                 List.of(inB),
-                                List.of(room("i-1", 1000, 600).in("a")),
+                                List.of(capacity("i-1", 1000, 600).in("a")),
                                 List.of(NEW.in("a"), NEW.in("b")))
                         .lowerBound())
-                .isEqualTo(new Bound(2, Bound.Binding.MEMORY));
+                .isEqualTo(new Bound(2, Bound.Dimension.MEMORY));
     }
 
     private static Bound bound(List<Demand> demands, InstanceCapacity... there) {
@@ -169,7 +171,7 @@ class LowerBoundTest {
         return new Demand(d.service(), d.task(), List.of(constraint), d.strategies(), d.capacityProviders(), d.count());
     }
 
-    private static InstanceCapacity room(String id, int cpu, int memory) {
+    private static InstanceCapacity capacity(String id, int cpu, int memory) {
         return new InstanceCapacity(
                 new InstanceId.Registered(id),
                 Optional.of("g"),

@@ -11,17 +11,17 @@ import java.util.TreeMap;
 
 /** The scheduler as one would first write it, task after task and instance after instance: slow, short, and the judge. */
 public final class NaiveScheduler {
-    private final List<InstanceCapacity> rooms;
+    private final List<InstanceCapacity> capacities;
 
-    public NaiveScheduler(List<InstanceCapacity> rooms) {
-        this.rooms = new ArrayList<>(rooms);
+    public NaiveScheduler(List<InstanceCapacity> capacities) {
+        this.capacities = new ArrayList<>(capacities);
     }
 
     /** Where one task of the demand went, an index into the rooms; empty when it fits nowhere. */
     public Optional<Integer> place(Demand demand) {
         List<Integer> candidates = new ArrayList<>();
-        for (int r = 0; r < rooms.size(); r++) {
-            if (Fit.check(demand, rooms.get(r)).isEmpty()) {
+        for (int r = 0; r < capacities.size(); r++) {
+            if (Fit.check(demand, capacities.get(r)).isEmpty()) {
                 candidates.add(r);
             }
         }
@@ -30,16 +30,17 @@ public final class NaiveScheduler {
             candidates = narrow(candidates, step, demand, outer);
         }
         Optional<Integer> chosen = candidates.stream()
-                .min(Comparator.comparingInt((Integer r) -> rooms.get(r).free().memoryMib())
-                        .thenComparingInt(r -> rooms.get(r).free().cpuUnits())
+                .min(Comparator.comparingInt(
+                                (Integer r) -> capacities.get(r).free().memoryMib())
+                        .thenComparingInt(r -> capacities.get(r).free().cpuUnits())
                         .thenComparing(Comparator.naturalOrder()));
-        chosen.ifPresent(r -> rooms.set(r, rooms.get(r).with(demand, 1)));
+        chosen.ifPresent(r -> capacities.set(r, capacities.get(r).with(demand, 1)));
         return chosen;
     }
 
     /** How many of the demands' tasks find no place in that order. */
-    public static int left(List<Demand> demands, List<InstanceCapacity> rooms, Order order) {
-        NaiveScheduler scheduler = new NaiveScheduler(rooms);
+    public static int left(List<Demand> demands, List<InstanceCapacity> capacities, Order order) {
+        NaiveScheduler scheduler = new NaiveScheduler(capacities);
         int left = 0;
         for (Order.Run run : order.runs()) {
             for (int i = 0; i < run.count(); i++) {
@@ -50,17 +51,17 @@ public final class NaiveScheduler {
     }
 
     /** How many tasks of each demand are on each room, by demand and then by room. */
-    public static List<SortedMap<InstanceId, Integer>> rooms(
-            List<Demand> demands, List<InstanceCapacity> rooms, Order order) {
-        NaiveScheduler scheduler = new NaiveScheduler(rooms);
+    public static List<SortedMap<InstanceId, Integer>> capacities(
+            List<Demand> demands, List<InstanceCapacity> capacities, Order order) {
+        NaiveScheduler scheduler = new NaiveScheduler(capacities);
         List<SortedMap<InstanceId, Integer>> counts = new ArrayList<>();
         demands.forEach(d -> counts.add(new TreeMap<>()));
         for (Order.Run run : order.runs()) {
             for (int i = 0; i < run.count(); i++) {
                 scheduler
                         .place(demands.get(run.demand()))
-                        .ifPresent(
-                                r -> counts.get(run.demand()).merge(rooms.get(r).id(), 1, Integer::sum));
+                        .ifPresent(r ->
+                                counts.get(run.demand()).merge(capacities.get(r).id(), 1, Integer::sum));
             }
         }
         return counts;
@@ -72,9 +73,9 @@ public final class NaiveScheduler {
                 outer.add(step.attribute());
                 yield lowest(candidates, r -> tasksInGroup(r, outer, demand.service()));
             }
-            case SPREAD_INSTANCES -> lowest(candidates, r -> tasks(rooms.get(r), demand.service()));
-            case PACK_CPU -> lowest(candidates, r -> rooms.get(r).free().cpuUnits());
-            case PACK_MEMORY -> lowest(candidates, r -> rooms.get(r).free().memoryMib());
+            case SPREAD_INSTANCES -> lowest(candidates, r -> tasks(capacities.get(r), demand.service()));
+            case PACK_CPU -> lowest(candidates, r -> capacities.get(r).free().cpuUnits());
+            case PACK_MEMORY -> lowest(candidates, r -> capacities.get(r).free().memoryMib());
             case RANDOM -> candidates;
         };
     }
@@ -84,19 +85,19 @@ public final class NaiveScheduler {
         return candidates.stream().filter(r -> key.applyAsInt(r) == lowest).toList();
     }
 
-    private int tasksInGroup(int room, List<String> attributes, ServiceName service) {
-        return rooms.stream()
+    private int tasksInGroup(int capacity, List<String> attributes, ServiceName service) {
+        return capacities.stream()
                 .filter(other ->
-                        attributes.stream().allMatch(a -> value(other, a).equals(value(rooms.get(room), a))))
+                        attributes.stream().allMatch(a -> value(other, a).equals(value(capacities.get(capacity), a))))
                 .mapToInt(other -> tasks(other, service))
                 .sum();
     }
 
-    private static String value(InstanceCapacity room, String attribute) {
-        return room.attributes().getOrDefault(attribute, "");
+    private static String value(InstanceCapacity capacity, String attribute) {
+        return capacity.attributes().getOrDefault(attribute, "");
     }
 
-    private static int tasks(InstanceCapacity room, ServiceName service) {
-        return Map.copyOf(room.tasks()).getOrDefault(service, 0);
+    private static int tasks(InstanceCapacity capacity, ServiceName service) {
+        return Map.copyOf(capacity.tasks()).getOrDefault(service, 0);
     }
 }

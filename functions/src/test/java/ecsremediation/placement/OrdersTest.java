@@ -76,14 +76,14 @@ class OrdersTest {
     }
 
     @Test
-    void seventyHostPortsAreToldApartWhenPlacing() {
+    void seventyHostPortsAreNotifiedApartWhenPlacing() {
         List<Demand> demands = new ArrayList<>();
         for (int port = 1; port <= 70; port++) {
             demands.add(listening("s" + port, port));
         }
         demands.add(listening("again", 70));
 
-        Placed placed = Placement.place(demands, List.of(instance()), Order.asListed(demands));
+        PlacementResult placed = Placement.place(demands, List.of(instance()), Order.asListed(demands));
 
         assertThat(placed.left()).isEqualTo(1);
         assertThat(placed.shares().getLast().left()).isEqualTo(1);

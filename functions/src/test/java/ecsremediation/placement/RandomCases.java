@@ -96,30 +96,30 @@ public final class RandomCases {
     }
 
     /** Registered instances with something free, in two zones and two racks, some with tasks of the first services on. */
-    public List<InstanceCapacity> rooms(int most) {
-        List<InstanceCapacity> rooms = new ArrayList<>();
+    public List<InstanceCapacity> capacities(int most) {
+        List<InstanceCapacity> capacities = new ArrayList<>();
         int n = draw(0, most);
         for (int r = 0; r < n; r++) {
             SortedMap<ServiceName, Integer> tasks = new TreeMap<>();
             if (oneIn(3)) {
                 tasks.put(new ServiceName("c", "s" + draw(0, 2)), draw(1, 2));
             }
-            rooms.add(room(new InstanceId.Registered("registered/" + r), draw(0, 15), tasks));
+            capacities.add(capacity(new InstanceId.Registered("registered/" + r), draw(0, 15), tasks));
         }
-        return rooms;
+        return capacities;
     }
 
     /** An empty instance that is not there yet. */
     public InstanceCapacity launchable() {
-        return room(new InstanceId.Template("g"), draw(8, 20), Collections.emptySortedMap());
+        return capacity(new InstanceId.Template("g"), draw(8, 20), Collections.emptySortedMap());
     }
 
-    /** A registered instance that is not among the {@link #rooms}, empty of the services' tasks. */
+    /** A registered instance that is not among the {@link #capacities}, empty of the services' tasks. */
     public InstanceCapacity another() {
-        return room(new InstanceId.Registered("another"), draw(0, 20), Collections.emptySortedMap());
+        return capacity(new InstanceId.Registered("another"), draw(0, 20), Collections.emptySortedMap());
     }
 
-    private InstanceCapacity room(InstanceId id, int memory, SortedMap<ServiceName, Integer> tasks) {
+    private InstanceCapacity capacity(InstanceId id, int memory, SortedMap<ServiceName, Integer> tasks) {
         boolean registered = id instanceof InstanceId.Registered;
         SortedMap<String, String> attributes = new TreeMap<>();
         attributes.put("ecs.availability-zone", oneIn(2) ? "a" : "b");

@@ -13,14 +13,16 @@ class SchedulerOracleTest {
         for (int seed = 0; seed < CASES; seed++) {
             RandomCases cases = new RandomCases(seed);
             List<Demand> demands = cases.demands(cases.draw(1, 4), 12);
-            List<InstanceCapacity> rooms = cases.rooms(9);
+            List<InstanceCapacity> capacities = cases.capacities(9);
             Order order = Order.asListed(demands);
 
-            Placed placed = Placement.place(demands, rooms, order);
+            PlacementResult placed = Placement.place(demands, capacities, order);
 
-            assertThat(placed.shares().stream().map(Placed.Share::rooms).toList())
+            assertThat(placed.shares().stream()
+                            .map(PlacementResult.Share::capacities)
+                            .toList())
                     .as("seed %s", seed)
-                    .isEqualTo(NaiveScheduler.rooms(demands, rooms, order));
+                    .isEqualTo(NaiveScheduler.capacities(demands, capacities, order));
         }
     }
 
@@ -29,7 +31,7 @@ class SchedulerOracleTest {
         for (int seed = 0; seed < CASES; seed++) {
             RandomCases cases = new RandomCases(seed);
             List<Demand> demands = cases.demands(cases.draw(1, 4), 30);
-            Placed placed = Placement.place(demands, cases.rooms(6), Order.asListed(demands));
+            PlacementResult placed = Placement.place(demands, cases.capacities(6), Order.asListed(demands));
 
             for (int d = 0; d < demands.size(); d++) {
                 assertThat(placed.shares().get(d).placed()
@@ -41,16 +43,16 @@ class SchedulerOracleTest {
     }
 
     @Test
-    void whereTheRoomsThatAreOfNoUseAreLeftOutTheTasksGoToTheSame() {
+    void whereTheCapacitiesThatAreOfNoUseAreLeftOutTheTasksGoToTheSame() {
         for (int seed = 0; seed < CASES; seed++) {
             RandomCases cases = new RandomCases(seed);
             List<Demand> demands = cases.demands(cases.draw(1, 2), 12);
-            List<InstanceCapacity> rooms = cases.rooms(9);
+            List<InstanceCapacity> capacities = cases.capacities(9);
             Order order = Order.asListed(demands);
 
-            assertThat(Placement.place(demands, Capacities.useful(demands, rooms), order))
+            assertThat(Placement.place(demands, Capacities.useful(demands, capacities), order))
                     .as("seed %s", seed)
-                    .isEqualTo(Placement.place(demands, rooms, order));
+                    .isEqualTo(Placement.place(demands, capacities, order));
         }
     }
 }

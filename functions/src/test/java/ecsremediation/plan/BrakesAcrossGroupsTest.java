@@ -107,7 +107,7 @@ final class BrakesAcrossGroupsTest {
     void saysOfWhichGroupsTheRaisesInVainWere() {
         Plan.Escalate escalate = (Plan.Escalate) inVain(blue().refreshing(), green(), "Blue", "Green", "Blue");
 
-        EscalationReason.RaisesInVain why = (EscalationReason.RaisesInVain) escalate.why();
+        EscalationReason.IneffectiveRaises why = (EscalationReason.IneffectiveRaises) escalate.why();
         assertThat(why.raises()).extracting(CapacityAction::group).containsExactly("Blue", "Green", "Blue");
         assertThat(why.brought()).hasSize(3);
         assertThat(why.required().group()).isEqualTo("Green");
@@ -119,7 +119,7 @@ final class BrakesAcrossGroupsTest {
     }
 
     private static void assertBroken(Plan plan, String group) {
-        assertThat(EligibilityTest.reason(plan)).contains(Plan.Escalate.Reason.NOT_CURED);
+        assertThat(EligibilityTest.reason(plan)).contains(Plan.Escalate.Reason.UNRESOLVED);
         assertThat(EligibilityTest.group(plan)).contains(group);
     }
 

@@ -41,7 +41,8 @@ class BruteForceTest {
     private static SizingCase drawn(int seed) {
         RandomCases cases = new RandomCases(seed);
         List<Demand> demands = cases.demands(cases.draw(1, 4), 3);
-        SizingCase all = new SizingCase(demands, cases.rooms(3), cases.launchable(), SizingCase.group(seed % 2 + 1));
+        SizingCase all =
+                new SizingCase(demands, cases.capacities(3), cases.launchable(), SizingCase.group(seed % 2 + 1));
         return new SizingCase(all.trial().demands(), all.there(), all.launchable(), all.group());
     }
 
@@ -55,15 +56,15 @@ class BruteForceTest {
     }
 
     private static boolean worksInEveryOrder(SizingCase c, int launches) {
-        List<InstanceCapacity> rooms = new ArrayList<>(c.there());
+        List<InstanceCapacity> capacities = new ArrayList<>(c.there());
         List<InstanceCapacity> patterns = Capacities.inZones(c.launchable(), c.group());
         for (int zone : Zones.ofNew(c.group(), launches)) {
-            rooms.add(patterns.get(zone));
+            capacities.add(patterns.get(zone));
         }
         Deque<List<Integer>> open = new ArrayDeque<>(List.of(List.of()));
         while (!open.isEmpty()) {
             List<Integer> order = open.pop();
-            if (order.size() == c.tasks() && !places(c.demands(), rooms, order)) {
+            if (order.size() == c.tasks() && !places(c.demands(), capacities, order)) {
                 return false;
             }
             for (int d = 0; d < c.demands().size(); d++) {
@@ -77,8 +78,8 @@ class BruteForceTest {
         return true;
     }
 
-    private static boolean places(List<Demand> demands, List<InstanceCapacity> rooms, List<Integer> order) {
-        NaiveScheduler scheduler = new NaiveScheduler(rooms);
+    private static boolean places(List<Demand> demands, List<InstanceCapacity> capacities, List<Integer> order) {
+        NaiveScheduler scheduler = new NaiveScheduler(capacities);
         return order.stream().allMatch(d -> scheduler.place(demands.get(d)).isPresent());
     }
 }

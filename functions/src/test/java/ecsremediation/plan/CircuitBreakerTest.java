@@ -50,8 +50,8 @@ final class CircuitBreakerTest {
     void namesWhatTheRaisesBroughtAndWhenAnotherIsTried() {
         Plan.Escalate need = (Plan.Escalate) plan(lab(3, 0));
 
-        assertThat(need.reason()).isEqualTo(Plan.Escalate.Reason.NOT_CURED);
-        EscalationReason.RaisesInVain why = (EscalationReason.RaisesInVain) need.why();
+        assertThat(need.reason()).isEqualTo(Plan.Escalate.Reason.UNRESOLVED);
+        EscalationReason.IneffectiveRaises why = (EscalationReason.IneffectiveRaises) need.why();
         assertThat(why.raises()).hasSize(3).extracting(CapacityAction::group).containsOnly(GROUP);
         assertThat(why.raises().getLast().at()).isEqualTo(NOW.minus(Duration.ofMinutes(50)));
         assertThat(why.raises().getLast().from().desired()).isEqualTo(1);
@@ -234,6 +234,6 @@ final class CircuitBreakerTest {
     }
 
     private static boolean isBroken(Plan plan) {
-        return plan instanceof Plan.Escalate need && need.reason() == Plan.Escalate.Reason.NOT_CURED;
+        return plan instanceof Plan.Escalate need && need.reason() == Plan.Escalate.Reason.UNRESOLVED;
     }
 }

@@ -52,9 +52,9 @@ final class DeadlineRuleTest {
 
     private static EscalationReason overdue(int started, int inService, int registered) {
         RaiseProgress.Arrived arrived = new RaiseProgress.Arrived(inService, registered);
-        return new EscalationReason.Overdue(
+        return new EscalationReason.TasksOverdue(
                 Optional.of(new RaiseProgress(RAISE, started, Optional.of(arrived))),
-                new HoldReason.Converging(Diagnosis.Converging.Progress.CAPACITY_ON_ITS_WAY));
+                new HoldReason.ClearsByItself(Diagnosis.Converging.Progress.CAPACITY_ON_ITS_WAY));
     }
 
     @Test
@@ -83,14 +83,14 @@ final class DeadlineRuleTest {
                 Optional.empty(),
                 List.of(PlanFixture.LAB, OTHER));
         Observations lab = lab(launched(1)).with(incident(Incident.Phase.RAISED, Duration.ofMinutes(5)));
-        List<Plan> told = DeadlineRule.applied(List.of(hold), lab.snapshot(), List.of(PlanFixture.shortfall(3)));
+        List<Plan> notified = DeadlineRule.applied(List.of(hold), lab.snapshot(), List.of(PlanFixture.shortfall(3)));
 
-        assertThat(told).hasSize(2);
-        assertThat(told.getFirst())
+        assertThat(notified).hasSize(2);
+        assertThat(notified.getFirst())
                 .isInstanceOf(Plan.Hold.class)
                 .extracting(Plan::services)
                 .isEqualTo(List.of(OTHER));
-        assertThat(need(told.getLast()).services()).containsExactly(PlanFixture.LAB);
+        assertThat(need(notified.getLast()).services()).containsExactly(PlanFixture.LAB);
     }
 
     @Test
@@ -119,7 +119,7 @@ final class DeadlineRuleTest {
 
     private static Plan.Escalate need(Plan plan) {
         assertThat(plan).isInstanceOf(Plan.Escalate.class);
-        assertThat(((Plan.Escalate) plan).reason()).isEqualTo(Plan.Escalate.Reason.NOT_CURED);
+        assertThat(((Plan.Escalate) plan).reason()).isEqualTo(Plan.Escalate.Reason.UNRESOLVED);
         return (Plan.Escalate) plan;
     }
 

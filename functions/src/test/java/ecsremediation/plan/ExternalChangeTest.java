@@ -29,10 +29,10 @@ final class ExternalChangeTest {
                         Duration.ofMinutes(5),
                         "At 2026-03-01T11:55:00Z a user request explicitly set group desired capacity changing the"
                                 + " desired capacity from 4 to 2.");
-        Plan plan = plan(lowered, told(RAISE), RAISE);
+        Plan plan = plan(lowered, notified(RAISE), RAISE);
 
         assertThat(plan).isInstanceOfSatisfying(Plan.Hold.class, hold -> {
-            assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.OTHER_HAND);
+            assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.EXTERNAL_CHANGE);
             assertThat(hold.until()).contains(NOW.minus(AGO).plus(Duration.ofHours(24)));
             assertThat(hold.why())
                     .isEqualTo(new HoldReason.LoweredSince(
@@ -48,7 +48,7 @@ final class ExternalChangeTest {
 
     @Test
     void aMaxThatWasCutIsHeldWhereMoreIsNeeded() {
-        assertThat(reason(plan(group(1, 3), told(RAISE), RAISE))).isEqualTo(Plan.Hold.Reason.OTHER_HAND);
+        assertThat(reason(plan(group(1, 3), notified(RAISE), RAISE))).isEqualTo(Plan.Hold.Reason.EXTERNAL_CHANGE);
     }
 
     @Test
@@ -61,16 +61,16 @@ final class ExternalChangeTest {
     void aRaiseOfThisMinuteIsNotHeldAgainstAnOlderPicture() {
         CapacityAction now = raise(Duration.ofSeconds(119));
 
-        assertThat(plan(group(1, 1), told(now), now)).isInstanceOf(Plan.RaiseCapacity.class);
+        assertThat(plan(group(1, 1), notified(now), now)).isInstanceOf(Plan.RaiseCapacity.class);
         CapacityAction settled = raise(Duration.ofMinutes(2));
-        assertThat(reason(plan(group(1, 1), told(settled), settled))).isEqualTo(Plan.Hold.Reason.OTHER_HAND);
+        assertThat(reason(plan(group(1, 1), notified(settled), settled))).isEqualTo(Plan.Hold.Reason.EXTERNAL_CHANGE);
     }
 
     @Test
     void whereEcsDrivesTheGroupADesiredThatSinksIsNobodysWish() {
         Observations managed = PlanFixture.lab(group(1, 4))
                 .with(RAISE)
-                .with(told(RAISE).orElseThrow())
+                .with(notified(RAISE).orElseThrow())
                 .with(new CapacityProvider("p", "EC2_AUTOSCALING", Optional.of(GROUP), true));
 
         assertThat(reason(PlanFixture.plan(managed, Limits.DEFAULT))).isEqualTo(Plan.Hold.Reason.CONVERGING);
@@ -78,12 +78,12 @@ final class ExternalChangeTest {
 
     @Test
     void anOperatorWhoResumesEndsTheHold() {
-        Optional<Incident> resumed = told(RAISE).map(i -> i.resumed(NOW.minusSeconds(60), "anna"));
+        Optional<Incident> resumed = notified(RAISE).map(i -> i.resumed(NOW.minusSeconds(60), "anna"));
         Optional<Incident> before =
-                told(RAISE).map(i -> i.resumed(NOW.minus(AGO).minusSeconds(1), "anna"));
+                notified(RAISE).map(i -> i.resumed(NOW.minus(AGO).minusSeconds(1), "anna"));
 
         assertThat(plan(group(2, 4), resumed, RAISE)).isInstanceOf(Plan.RaiseCapacity.class);
-        assertThat(reason(plan(group(2, 4), before, RAISE))).isEqualTo(Plan.Hold.Reason.OTHER_HAND);
+        assertThat(reason(plan(group(2, 4), before, RAISE))).isEqualTo(Plan.Hold.Reason.EXTERNAL_CHANGE);
     }
 
     private static AGroup group(int desired, int max) {
@@ -112,7 +112,7 @@ final class ExternalChangeTest {
                 1);
     }
 
-    private static Optional<Incident> told(CapacityAction raise) {
+    private static Optional<Incident> notified(CapacityAction raise) {
         return Optional.of(incident().plus(List.of(TimelineEvent.Raised.of(raise))));
     }
 

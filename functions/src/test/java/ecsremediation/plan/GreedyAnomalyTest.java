@@ -25,10 +25,10 @@ class GreedyAnomalyTest {
         Plan before = plan(twoServices(AnInstance.of("i-1").holding(1792, 452, 1)), 1);
         Plan after = plan(twoServices(AnInstance.of("i-1").holding(1792, 252, 1)), 1);
 
-        assertThereIsRoom(before);
+        assertThereIsCapacity(before);
         assertThat(after).isInstanceOfSatisfying(Plan.RaiseCapacity.class, raise -> {
             assertThat(raise.to()).isEqualTo(new Capacity(3, 3));
-            assertThat(raise.certificate().lowerBound()).isZero();
+            assertThat(raise.proof().lowerBound()).isZero();
         });
     }
 
@@ -69,7 +69,7 @@ class GreedyAnomalyTest {
                                 .build()),
                 2);
 
-        assertThereIsRoom(without);
+        assertThereIsCapacity(without);
         assertThat(with).isInstanceOf(Plan.RaiseCapacity.class);
     }
 
@@ -100,7 +100,7 @@ class GreedyAnomalyTest {
                         .build());
     }
 
-    private static void assertThereIsRoom(Plan plan) {
+    private static void assertThereIsCapacity(Plan plan) {
         assertThat(plan)
                 .isInstanceOfSatisfying(
                         Plan.Hold.class, hold -> assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.CONVERGING));

@@ -167,11 +167,11 @@ class GroupPlanTest {
 
     @Test
     void aLaunchThatSucceededEndsTheBackoff() {
-        AGroup mended = PlanFixture.group()
+        AGroup fixed = PlanFixture.group()
                 .launched("i-1", Duration.ofMinutes(1))
                 .launchFailed(Duration.ofMinutes(2), "No capacity.");
 
-        assertThat(PlanFixture.plan(mended, Limits.DEFAULT)).isInstanceOf(Plan.RaiseCapacity.class);
+        assertThat(PlanFixture.plan(fixed, Limits.DEFAULT)).isInstanceOf(Plan.RaiseCapacity.class);
     }
 
     @Test
@@ -237,7 +237,7 @@ class GroupPlanTest {
 
         assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.CONVERGING);
         assertThat(hold.why())
-                .isEqualTo(new HoldReason.ManagedScaling(
+                .isEqualTo(new HoldReason.LeftToManagedScaling(
                         new RequiredCapacity(GROUP, new Capacity(1, 4), new Capacity(4, 4))));
     }
 

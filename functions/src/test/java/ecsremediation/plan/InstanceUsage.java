@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** Adds up anew what is said to be on an instance; shares no code with the placement that it judges. */
 final class InstanceUsage {
-    private final InstanceCapacity room;
+    private final InstanceCapacity capacity;
     private int cpu = 0;
     private int memory = 0;
     private int gpus = 0;
@@ -20,22 +20,22 @@ final class InstanceUsage {
     private boolean clash = false;
     private final Set<String> ports = new HashSet<>();
 
-    private InstanceUsage(InstanceCapacity room) {
-        this.room = room;
-        room.tcpPortsInUse().forEach(port -> ports.add("tcp " + port));
-        room.udpPortsInUse().forEach(port -> ports.add("udp " + port));
+    private InstanceUsage(InstanceCapacity capacity) {
+        this.capacity = capacity;
+        capacity.tcpPortsInUse().forEach(port -> ports.add("tcp " + port));
+        capacity.udpPortsInUse().forEach(port -> ports.add("udp " + port));
     }
 
     /** Whether the room has what so many tasks of each demand take together. */
-    static boolean allows(InstanceCapacity room, Map<Demand, Integer> tasks) {
-        InstanceUsage ledger = new InstanceUsage(room);
+    static boolean allows(InstanceCapacity capacity, Map<Demand, Integer> tasks) {
+        InstanceUsage ledger = new InstanceUsage(capacity);
         tasks.forEach(ledger::add);
         return !ledger.clash
-                && ledger.cpu <= room.free().cpuUnits()
-                && ledger.memory <= room.free().memoryMib()
+                && ledger.cpu <= capacity.free().cpuUnits()
+                && ledger.memory <= capacity.free().memoryMib()
                 && ledger.everyGpu <= 1
-                && ledger.gpus + ledger.everyGpu <= room.free().gpus()
-                && ledger.interfaces <= room.freeNetworkInterfaces().orElse(Integer.MAX_VALUE);
+                && ledger.gpus + ledger.everyGpu <= capacity.free().gpus()
+                && ledger.interfaces <= capacity.freeNetworkInterfaces().orElse(Integer.MAX_VALUE);
     }
 
     private void add(Demand demand, int count) {
@@ -49,7 +49,7 @@ final class InstanceUsage {
             task.tcpPorts().forEach(port -> clash |= !ports.add("tcp " + port));
             task.udpPorts().forEach(port -> clash |= !ports.add("udp " + port));
         }
-        int ofService = room.tasks().getOrDefault(demand.service(), 0) + count;
+        int ofService = capacity.tasks().getOrDefault(demand.service(), 0) + count;
         clash |= count > 0 && !demand.constraints().stream().allMatch(c -> meets(c, ofService));
     }
 
@@ -58,7 +58,8 @@ final class InstanceUsage {
         return switch (constraint.type()) {
             case "distinctInstance" -> ofService == 1;
             case "memberOf" ->
-                List.of("attribute:rack == " + room.attributes().get("rack")).contains(constraint.expression());
+                List.of("attribute:rack == " + capacity.attributes().get("rack"))
+                        .contains(constraint.expression());
             default -> throw new IllegalArgumentException(constraint.toString());
         };
     }

@@ -35,12 +35,12 @@ class LabPlanTest {
             assertThat(raise.to()).isEqualTo(new Capacity(4, 4));
             assertThat(raise.services()).containsExactly(LAB);
             assertThat(raise.limits()).isEmpty();
-            SizingProof certificate = raise.certificate();
-            assertThat(certificate.lowerBound()).isEqualTo(3);
-            assertThat(certificate.chosen()).isEqualTo(3);
-            assertThat(certificate.upperBound()).isEqualTo(3);
-            assertThat(certificate.binding()).isEqualTo(Bound.Binding.MEMORY);
-            assertThat(certificate.placements()).singleElement().satisfies(placed -> {
+            SizingProof proof = raise.proof();
+            assertThat(proof.lowerBound()).isEqualTo(3);
+            assertThat(proof.chosen()).isEqualTo(3);
+            assertThat(proof.upperBound()).isEqualTo(3);
+            assertThat(proof.binding()).isEqualTo(Bound.Dimension.MEMORY);
+            assertThat(proof.placements()).singleElement().satisfies(placed -> {
                 assertThat(placed.onNew()).isEqualTo(3);
                 assertThat(placed.nowhere()).isZero();
             });

@@ -59,10 +59,10 @@ class PackingQualityTest {
                 Optional.empty(),
                 Optional.empty());
 
-        SizingProof certificate = size(List.of(demand(0, task, tasks, List.of())), cpuOf, memoryOf, slots);
+        SizingProof proof = size(List.of(demand(0, task, tasks, List.of())), cpuOf, memoryOf, slots);
 
-        assertThat(certificate.chosen()).isEqualTo(needed);
-        assertThat(certificate.lowerBound()).isEqualTo(needed);
+        assertThat(proof.chosen()).isEqualTo(needed);
+        assertThat(proof.lowerBound()).isEqualTo(needed);
     }
 
     @Test
@@ -71,11 +71,11 @@ class PackingQualityTest {
                 demand(0, TaskDefinition.of("task/small:1", Resources.of(50, 100)), 50_000, BINPACK),
                 demand(1, TaskDefinition.of("task/large:1", Resources.of(95, 190)), 1_000, BINPACK));
 
-        SizingProof certificate = size(demands, 1000, 5000, 100);
+        SizingProof proof = size(demands, 1000, 5000, 100);
 
-        assertThat(certificate.lowerBound()).isEqualTo(2_595);
-        assertThat(certificate.chosen()).isBetween(2_595, 2_600);
-        assertThat(certificate.binding()).isEqualTo(Bound.Binding.CPU);
+        assertThat(proof.lowerBound()).isEqualTo(2_595);
+        assertThat(proof.chosen()).isBetween(2_595, 2_600);
+        assertThat(proof.binding()).isEqualTo(Bound.Dimension.CPU);
     }
 
     /**
@@ -93,9 +93,9 @@ class PackingQualityTest {
                         TaskDefinition.of("task/t:" + i, Resources.of(1, 20 + TieBreaker.below(set, i, 81)));
                 demands.add(demand(i, task, 1, List.of()));
             }
-            SizingProof certificate = size(demands, 1000, 150, 1000);
-            chosen += certificate.chosen();
-            lower += certificate.lowerBound();
+            SizingProof proof = size(demands, 1000, 150, 1000);
+            chosen += proof.chosen();
+            lower += proof.lowerBound();
         }
 
         assertThat((double) chosen / lower).isBetween(1.0, 1.03);
@@ -121,7 +121,7 @@ class PackingQualityTest {
     }
 
     private static SizingProof size(List<Demand> demands, int cpu, int memory, int slots) {
-        InstanceCapacity room = new InstanceCapacity(
+        InstanceCapacity capacity = new InstanceCapacity(
                 new InstanceId.Template("g"),
                 Optional.of("g"),
                 Resources.of(cpu, memory),
@@ -135,7 +135,7 @@ class PackingQualityTest {
                         demands,
                         List.of(),
                         AGroup.named("g").build(),
-                        List.of(new InstanceKind("type", 1, room.free(), room))))
-                .certificate();
+                        List.of(new InstanceKind("type", 1, capacity.free(), capacity))))
+                .proof();
     }
 }

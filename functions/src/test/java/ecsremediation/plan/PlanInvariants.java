@@ -4,7 +4,7 @@ import ecsremediation.placement.Capacities;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceId;
-import ecsremediation.placement.Placed;
+import ecsremediation.placement.PlacementResult;
 import ecsremediation.placement.Zones;
 import java.util.HashMap;
 import java.util.List;
@@ -49,20 +49,22 @@ final class PlanInvariants {
 
     private void readNew(SizingCase.Trial trial) {
         List<InstanceCapacity> patterns = Capacities.inZones(sized.launchable(), sized.group());
-        int[] zones = Zones.ofNew(sized.group(), sizing.certificate().chosen());
-        Placed placed = trial.placed(zones.length);
+        int[] zones = Zones.ofNew(sized.group(), sizing.proof().chosen());
+        PlacementResult placed = trial.placed(zones.length);
         for (int i = 0; i < zones.length; i++) {
             InstanceId id = new InstanceId.Simulated(sized.launchable().id(), i + 1);
             Map<Demand, Integer> tasks = new HashMap<>();
             for (int d = 0; d < trial.demands().size(); d++) {
-                tasks.put(trial.demands().get(d), placed.shares().get(d).rooms().getOrDefault(id, 0));
+                tasks.put(
+                        trial.demands().get(d),
+                        placed.shares().get(d).capacities().getOrDefault(id, 0));
             }
             read(patterns.get(zones[i]), tasks, onNew);
         }
     }
 
-    private void read(InstanceCapacity room, Map<Demand, Integer> tasks, Map<Demand, Integer> sums) {
-        fits &= InstanceUsage.allows(room, tasks);
+    private void read(InstanceCapacity capacity, Map<Demand, Integer> tasks, Map<Demand, Integer> sums) {
+        fits &= InstanceUsage.allows(capacity, tasks);
         tasks.forEach((demand, count) -> sums.merge(demand, count, Integer::sum));
     }
 
@@ -77,7 +79,7 @@ final class PlanInvariants {
     }
 
     private boolean addsUp(Demand demand) {
-        SizingProof.Placed placed = sizing.certificate().placements().stream()
+        SizingProof.Placed placed = sizing.proof().placements().stream()
                 .filter(p -> p.service().equals(demand.service()))
                 .findFirst()
                 .orElseThrow();

@@ -26,7 +26,7 @@ class PlannerPropertiesTest {
 
     private enum Promise {
         ORDER_OF_INPUT,
-        CERTIFICATE,
+        PROOF,
         NOT_BELOW,
         NOT_ABOVE,
         AS_SIZED
@@ -55,7 +55,7 @@ class PlannerPropertiesTest {
     private void hold(int seed, Raise raise) {
         raises.incrementAndGet();
         cut.addAndGet(raise.limits().isEmpty() ? 0 : 1);
-        promises.hold(Promise.CERTIFICATE, seed, raise.certificate().holds());
+        promises.hold(Promise.PROOF, seed, raise.proof().holds());
         promises.hold(Promise.NOT_BELOW, seed, raise.lowersNothing());
         promises.hold(Promise.NOT_ABOVE, seed, raise.staysBelowEveryCeiling());
         promises.hold(Promise.AS_SIZED, seed, raise.isAsSized());
@@ -78,7 +78,7 @@ class PlannerPropertiesTest {
     private record Raise(
             Capacity from,
             Capacity to,
-            SizingProof certificate,
+            SizingProof proof,
             List<AppliedLimit> limits,
             AutoScalingGroup group,
             Limits by) {
@@ -86,9 +86,9 @@ class PlannerPropertiesTest {
         static Optional<Raise> of(Plan plan, Observation o, Limits by) {
             return switch (plan) {
                 case Plan.RaiseCapacity p ->
-                    Optional.of(new Raise(p.from(), p.to(), p.certificate(), p.limits(), group(o, p.group()), by));
+                    Optional.of(new Raise(p.from(), p.to(), p.proof(), p.limits(), group(o, p.group()), by));
                 case Plan.RaiseMaxOnly p ->
-                    Optional.of(new Raise(p.from(), p.to(), p.certificate(), p.limits(), group(o, p.group()), by));
+                    Optional.of(new Raise(p.from(), p.to(), p.proof(), p.limits(), group(o, p.group()), by));
                 case Plan.Hold p -> Optional.empty();
                 case Plan.Escalate p -> Optional.empty();
             };
@@ -128,7 +128,7 @@ class PlannerPropertiesTest {
 
         /** Uncut, desired or else max goes up by so many whole instances as the certificate says. */
         boolean isAsSized() {
-            int wanted = from.desired() + certificate.chosen() * weight();
+            int wanted = from.desired() + proof.chosen() * weight();
             return limits.isEmpty()
                     ? (to.desired() == wanted || to.desired() == from.desired())
                             && to.max() == Math.max(from.max(), wanted)
@@ -137,7 +137,7 @@ class PlannerPropertiesTest {
 
         /** Of the type that the number rests on; of the heaviest where one instance is bought to learn. */
         private int weight() {
-            Optional<String> type = certificate.instance().map(SizingProof.Instance::type);
+            Optional<String> type = proof.instance().map(SizingProof.Instance::type);
             return group.offers().stream()
                     .filter(o ->
                             group.weighted() && (type.isEmpty() || type.get().equals(o.instanceType())))
@@ -153,8 +153,8 @@ class PlannerPropertiesTest {
     }
 
     @Test
-    void everyRaiseHasACertificateThatHolds() {
-        promises.assertKept(Promise.CERTIFICATE);
+    void everyRaiseHasAProofThatHolds() {
+        promises.assertKept(Promise.PROOF);
     }
 
     @Test
@@ -168,7 +168,7 @@ class PlannerPropertiesTest {
     }
 
     @Test
-    void whatNoLimitCutsIsWhatTheCertificateAsksFor() {
+    void whatNoLimitCutsIsWhatTheProofAsksFor() {
         promises.assertKept(Promise.AS_SIZED);
     }
 

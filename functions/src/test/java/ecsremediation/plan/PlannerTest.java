@@ -52,7 +52,7 @@ class PlannerTest {
         Plan.RaiseCapacity raise = raise(plans);
         assertThat(raise.to()).isEqualTo(new Capacity(4, 4));
         assertThat(raise.services()).containsExactly(PlanFixture.LAB, OTHER_SERVICE);
-        assertThat(raise.certificate().placements())
+        assertThat(raise.proof().placements())
                 .extracting(SizingProof.Placed::service)
                 .containsExactly(PlanFixture.LAB, OTHER_SERVICE);
     }
@@ -108,7 +108,7 @@ class PlannerTest {
                 q -> bounded(Sizer.size(q), lower, chosen, upper));
 
         Plan.Escalate escalate = escalate(single(plans));
-        assertThat(escalate.reason()).isEqualTo(Plan.Escalate.Reason.CERTIFICATE_BROKEN);
+        assertThat(escalate.reason()).isEqualTo(Plan.Escalate.Reason.SIZING_CONTRADICTION);
         assertThat(escalate.why()).isEqualTo(new EscalationReason.SizingContradiction(GROUP, lower, chosen, upper));
     }
 
@@ -123,7 +123,7 @@ class PlannerTest {
     }
 
     private static Sizing bounded(Sizing sizing, int lower, int chosen, int upper) {
-        SizingProof c = sizing.certificate();
+        SizingProof c = sizing.proof();
         return new Sizing(
                 new SizingProof(lower, chosen, upper, c.binding(), c.instance(), c.orders(), c.placements(), c.notes()),
                 sizing.kind(),
@@ -157,8 +157,8 @@ class PlannerTest {
                 raise(plan(scene, PlanFixture.shortfall(3), PlanFixture.shortfall(OTHER_SERVICE, OTHER, 1, GROUP)));
 
         assertThat(raise.to()).isEqualTo(new Capacity(4, 4));
-        assertThat(raise.certificate().notes()).containsExactly(leftOut(3, 4, 3, OTHER, "953 MiB", "952 MiB"));
-        assertThat(raise.certificate().placements())
+        assertThat(raise.proof().notes()).containsExactly(leftOut(3, 4, 3, OTHER, "953 MiB", "952 MiB"));
+        assertThat(raise.proof().placements())
                 .extracting(SizingProof.Placed::nowhere)
                 .containsExactly(0, 1);
     }
@@ -170,8 +170,8 @@ class PlannerTest {
         Plan.RaiseCapacity raise = raise(plan(PlanFixture.lab(empty), PlanFixture.shortfall(3)));
 
         assertThat(raise.to()).isEqualTo(new Capacity(1, 1));
-        assertThat(raise.certificate().instance()).isEmpty();
-        assertThat(raise.certificate().notes()).containsExactly(new SizingNote.UnseenInstances(GROUP));
+        assertThat(raise.proof().instance()).isEmpty();
+        assertThat(raise.proof().notes()).containsExactly(new SizingNote.UnseenInstances(GROUP));
     }
 
     @Test
@@ -185,15 +185,14 @@ class PlannerTest {
     }
 
     @Test
-    void aRememberedSizeIsAsGoodAsASibling() {
+    void aSavedSizeIsAsGoodAsASibling() {
         AGroup empty = AGroup.named(GROUP).capacity(0, 0).ceiling(10);
         Observations scene = PlanFixture.lab(empty).with(learned("t3.micro", 2048, 1024));
 
         Plan.RaiseCapacity raise = raise(plan(scene, PlanFixture.shortfall(3)));
 
         assertThat(raise.to()).isEqualTo(new Capacity(2, 2));
-        assertThat(raise.certificate().instance())
-                .contains(new SizingProof.Instance("t3.micro", Resources.of(2048, 1024)));
+        assertThat(raise.proof().instance()).contains(new SizingProof.Instance("t3.micro", Resources.of(2048, 1024)));
     }
 
     @Test
@@ -207,8 +206,8 @@ class PlannerTest {
         Plan.RaiseCapacity raise = raise(plan(scene, PlanFixture.shortfall(3)));
 
         assertThat(raise.to()).isEqualTo(new Capacity(3, 3));
-        assertThat(raise.certificate().instance().orElseThrow().type()).isEqualTo("small");
-        assertThat(raise.certificate().notes())
+        assertThat(raise.proof().instance().orElseThrow().type()).isEqualTo("small");
+        assertThat(raise.proof().notes())
                 .containsExactly(new SizingNote.TypeTooSmall("nano", TASK_DEFINITION, memory("512 MiB", "500 MiB")));
     }
 
@@ -250,7 +249,7 @@ class PlannerTest {
     }
 
     @Test
-    void mixedWeightsLeaveRoomForWhatTheGroupMayOvershoot() {
+    void mixedWeightsLeaveCapacityForWhatTheGroupMayOvershoot() {
         AGroup weighted = AGroup.named(GROUP)
                 .capacity(1, 1)
                 .ceiling(4)
@@ -292,7 +291,7 @@ class PlannerTest {
     }
 
     @Test
-    void aGroupWithoutRoomBelowItsCeilingGoesLast() {
+    void aGroupWithShortfallBelowItsCeilingGoesLast() {
         Observations scene = twoGroups(
                         b -> b.offers("large"), a -> a.capacity(1, 1).ceiling(1).instance("i-1"))
                 .with(AnInstance.of("i-1").holding(0, 952, 1).build());
@@ -303,7 +302,7 @@ class PlannerTest {
     }
 
     @Test
-    void roomThatOneGroupsServicesTakeIsGoneForTheNext() {
+    void capacityThatOneGroupsServicesTakeIsGoneForTheNext() {
         Observations scene = Observations.empty()
                 .with(Tasks.definition(TASK_DEFINITION, 256, 512))
                 .with(AGroup.named("a")
@@ -346,7 +345,7 @@ class PlannerTest {
     }
 
     @Test
-    void freeRoomThatTakesEverythingIsWaitedFor() {
+    void freeCapacityThatTakesEverythingIsWaitedFor() {
         Observations scene = Observations.empty()
                 .with(Tasks.definition(TASK_DEFINITION, 256, 512))
                 .with(PlanFixture.group().build())
@@ -360,7 +359,7 @@ class PlannerTest {
     }
 
     @Test
-    void whereRoomIsThereTheGroupsStateDoesNotMatter() {
+    void whereCapacityIsThereTheGroupsStateDoesNotMatter() {
         Observations scene = Observations.empty()
                 .with(Tasks.definition(TASK_DEFINITION, 256, 512))
                 .with(PlanFixture.group()
@@ -393,7 +392,7 @@ class PlannerTest {
         Plan.RaiseCapacity raise = raise(plan(scene, PlanFixture.shortfall(1)));
 
         assertThat(raise.to()).isEqualTo(new Capacity(3, 3));
-        assertThat(raise.certificate().holds()).isTrue();
+        assertThat(raise.proof().holds()).isTrue();
     }
 
     private static Observations twoGroups(UnaryOperator<AGroup> second) {

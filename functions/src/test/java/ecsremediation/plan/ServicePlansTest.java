@@ -28,7 +28,7 @@ class ServicePlansTest {
         assertThat(ServicePlans.of(diagnosis).orElseThrow()).isInstanceOfSatisfying(Plan.Hold.class, hold -> {
             assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.CONVERGING);
             assertThat(hold.until()).contains(NOW.plusSeconds(9));
-            assertThat(hold.why()).isEqualTo(new HoldReason.Converging(progress));
+            assertThat(hold.why()).isEqualTo(new HoldReason.ClearsByItself(progress));
             assertThat(hold.services()).containsExactly(LAB);
         });
     }

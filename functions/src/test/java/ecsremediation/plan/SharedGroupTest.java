@@ -34,7 +34,7 @@ class SharedGroupTest {
 
     @ParameterizedTest
     @EnumSource(Progress.class)
-    void onlyTasksThatWaitForRoomClaimIt(Progress progress) {
+    void onlyTasksThatWaitForCapacityClaimIt(Progress progress) {
         List<Plan> plans =
                 plan(twoServices(PlanFixture.group()), PlanFixture.shortfall(1), converging(OTHER, progress));
 
@@ -70,7 +70,7 @@ class SharedGroupTest {
                 .isInstanceOfSatisfying(
                         Plan.Hold.class,
                         hold -> assertThat(hold.why())
-                                .isEqualTo(new HoldReason.Converging(Progress.CAPACITY_ON_ITS_WAY)));
+                                .isEqualTo(new HoldReason.ClearsByItself(Progress.CAPACITY_ON_ITS_WAY)));
     }
 
     @Test

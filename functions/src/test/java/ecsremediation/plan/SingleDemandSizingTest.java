@@ -43,6 +43,6 @@ class SingleDemandSizingTest {
 
     private static GroupTrial searched(Demand rest, SizingCase drawn, List<InstanceKind> kinds) {
         return GroupTrial.of(Sizer.size(new Sizing.Question(List.of(rest), List.of(), drawn.group(), kinds))
-                .certificate());
+                .proof());
     }
 }

@@ -31,13 +31,14 @@ class SizerTest {
     private static final PlacementStrategy SPREAD = new PlacementStrategy("spread", "instanceId");
 
     @Test
-    void theCertificateSaysWhatGoesOntoWhatIsThereWhatIsComingAndWhatIsNew() {
+    void theProofSaysWhatGoesOntoWhatIsThereWhatIsComingAndWhatIsNew() {
         List<InstanceCapacity> there = List.of(
-                room(new InstanceId.Registered("i-1"), 600, 0), room(new InstanceId.Launching("g", "i-2"), 600, 0));
+                capacity(new InstanceId.Registered("i-1"), 600, 0),
+                capacity(new InstanceId.Launching("g", "i-2"), 600, 0));
 
-        SizingProof certificate = size(List.of(demand("s", 600, 4, BINPACK)), there, GROUP);
+        SizingProof proof = size(List.of(demand("s", 600, 4, BINPACK)), there, GROUP);
 
-        assertThat(certificate.placements())
+        assertThat(proof.placements())
                 .containsExactly(new SizingProof.Placed(
                         new ServiceName("c", "s"), "task/s:1", Resources.of(1, 600), 1, 1, 2, 0));
     }
@@ -47,11 +48,11 @@ class SizerTest {
     void countsUpPastTheBoundToTheLeastThatWorks() {
         List<Demand> demands = List.of(demand("large", 850, 100, SPREAD), demand("small", 100, 300, SPREAD));
 
-        SizingProof certificate = size(demands, List.of(), GROUP);
+        SizingProof proof = size(demands, List.of(), GROUP);
 
-        assertThat(certificate.lowerBound()).isEqualTo(115);
-        assertThat(certificate.chosen()).isEqualTo(200);
-        assertThat(certificate.upperBound()).isEqualTo(400);
+        assertThat(proof.lowerBound()).isEqualTo(115);
+        assertThat(proof.chosen()).isEqualTo(200);
+        assertThat(proof.upperBound()).isEqualTo(400);
     }
 
     @Test
@@ -65,11 +66,11 @@ class SizerTest {
                 Collections.emptySortedSet(),
                 3);
 
-        SizingProof certificate = size(List.of(bound), List.of(), zones);
+        SizingProof proof = size(List.of(bound), List.of(), zones);
 
-        assertThat(certificate.upperBound()).isEqualTo(6);
-        assertThat(certificate.chosen()).isEqualTo(6);
-        assertThat(certificate.lowerBound()).isEqualTo(3);
+        assertThat(proof.upperBound()).isEqualTo(6);
+        assertThat(proof.chosen()).isEqualTo(6);
+        assertThat(proof.lowerBound()).isEqualTo(3);
     }
 
     /** Every third launch is of use: the bound is found in one pass over the launches, however many they are. */
@@ -81,23 +82,27 @@ class SizerTest {
         Demand bound =
                 new Demand(small.service(), small.task(), List.of(inB), small.strategies(), new TreeSet<>(), 100_000);
 
-        SizingProof certificate = size(List.of(bound), List.of(), zones);
+        SizingProof proof = size(List.of(bound), List.of(), zones);
 
-        assertThat(certificate.upperBound()).isEqualTo(299_999);
-        assertThat(certificate.chosen()).isEqualTo(299);
+        assertThat(proof.upperBound()).isEqualTo(299_999);
+        assertThat(proof.chosen()).isEqualTo(299);
     }
 
     /** By the tasks that run on a full instance in zone a, the next one belongs into zone b. */
     @Test
     void aFullInstanceStillCountsForASpreadOverZones() {
-        InstanceCapacity full = room(new InstanceId.Registered("i-1"), 0, 1).in("a");
-        InstanceCapacity first = room(new InstanceId.Registered("i-2"), 600, 0).in("a");
-        InstanceCapacity second = room(new InstanceId.Registered("i-3"), 700, 0).in("b");
+        InstanceCapacity full = capacity(new InstanceId.Registered("i-1"), 0, 1).in("a");
+        InstanceCapacity first =
+                capacity(new InstanceId.Registered("i-2"), 600, 0).in("a");
+        InstanceCapacity second =
+                capacity(new InstanceId.Registered("i-3"), 700, 0).in("b");
         PlacementStrategy zones = new PlacementStrategy("spread", "attribute:ecs.availability-zone");
 
         Sizing sizing = Sizer.size(question(List.of(demand("s", 500, 1, zones)), List.of(full, first, second), GROUP));
 
-        assertThat(sizing.after()).extracting(room -> room.free().memoryMib()).containsExactly(0, 600, 200);
+        assertThat(sizing.after())
+                .extracting(capacity -> capacity.free().memoryMib())
+                .containsExactly(0, 600, 200);
     }
 
     @Test
@@ -105,24 +110,24 @@ class SizerTest {
         Demand x = demand("x", 1200, 1, BINPACK);
         Demand y = demand("y", 1300, 1, BINPACK);
 
-        SizingProof certificate = size(List.of(x, y, demand("z", 500, 1, BINPACK)), List.of(), GROUP);
+        SizingProof proof = size(List.of(x, y, demand("z", 500, 1, BINPACK)), List.of(), GROUP);
 
-        assertThat(certificate.notes())
+        assertThat(proof.notes())
                 .containsExactly(new SizingNote.LeftOut(1, 3, 1, List.of(large(x, "1200 MiB"), large(y, "1300 MiB"))));
     }
 
     @Test
     void aTypeThatIsTooSmallIsNamedWithTheTaskThatDoesNotFitIt() {
-        InstanceCapacity small = room(new InstanceId.Template("g"), 550, 0);
+        InstanceCapacity small = capacity(new InstanceId.Template("g"), 550, 0);
         Sizing.Question question =
                 question(List.of(demand("s", 500, 1, BINPACK), demand("t", 600, 1, BINPACK)), List.of(), GROUP);
         List<InstanceKind> kinds = new ArrayList<>(question.kinds());
         kinds.addFirst(new InstanceKind("small", 1, small.free(), small));
 
-        SizingProof certificate = Sizer.size(new Sizing.Question(question.demands(), List.of(), GROUP, kinds))
-                .certificate();
+        SizingProof proof = Sizer.size(new Sizing.Question(question.demands(), List.of(), GROUP, kinds))
+                .proof();
 
-        assertThat(certificate.notes())
+        assertThat(proof.notes())
                 .containsExactly(new SizingNote.TypeTooSmall(
                         "small", question.demands().getLast().task().arn(), memory("600 MiB", "550 MiB")));
     }
@@ -148,20 +153,21 @@ class SizerTest {
         assertThat(cut(demands, 1)).isEqualTo("2, " + List.of(new SizingNote.OrdersCut(2, 8)));
     }
 
-    private static String cut(List<Demand> demands, long mostLooks) {
-        SizingProof certificate =
-                Sizer.size(question(demands, List.of(), GROUP), mostLooks).certificate();
-        return certificate.orders() + ", " + certificate.notes();
+    private static String cut(List<Demand> demands, long mostReconciliations) {
+        SizingProof proof = Sizer.size(question(demands, List.of(), GROUP), mostReconciliations)
+                .proof();
+        return proof.orders() + ", " + proof.notes();
     }
 
     private static SizingProof size(List<Demand> demands, List<InstanceCapacity> there, AutoScalingGroup group) {
-        return Sizer.size(question(demands, there, group)).certificate();
+        return Sizer.size(question(demands, there, group)).proof();
     }
 
     private static Sizing.Question question(
             List<Demand> demands, List<InstanceCapacity> there, AutoScalingGroup group) {
-        InstanceCapacity room = room(new InstanceId.Template("g"), 1000, 0);
-        return new Sizing.Question(demands, there, group, List.of(new InstanceKind("type", 1, room.free(), room)));
+        InstanceCapacity capacity = capacity(new InstanceId.Template("g"), 1000, 0);
+        return new Sizing.Question(
+                demands, there, group, List.of(new InstanceKind("type", 1, capacity.free(), capacity)));
     }
 
     private static Demand demand(String service, int memory, int count, PlacementStrategy strategy) {
@@ -175,7 +181,7 @@ class SizerTest {
     }
 
     /** With so many tasks of service s on it. */
-    private static InstanceCapacity room(InstanceId id, int memory, int tasks) {
+    private static InstanceCapacity capacity(InstanceId id, int memory, int tasks) {
         return new InstanceCapacity(
                 id,
                 Optional.of("g"),

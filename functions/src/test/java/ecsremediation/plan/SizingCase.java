@@ -11,7 +11,7 @@ import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.Order;
 import ecsremediation.placement.Orders;
-import ecsremediation.placement.Placed;
+import ecsremediation.placement.PlacementResult;
 import ecsremediation.placement.RandomCases;
 import ecsremediation.placement.Simulation;
 import ecsremediation.placement.Zones;
@@ -39,7 +39,7 @@ record SizingCase(
         int kinds = cases.draw(1, larger ? 6 : 3);
         List<Demand> demands = cases.demands(kinds, larger ? 9 : FEW[kinds]);
         AutoScalingGroup group = group(cases.draw(1, 2));
-        SizingCase drawn = new SizingCase(demands, cases.rooms(larger ? 6 : 3), cases.launchable(), group);
+        SizingCase drawn = new SizingCase(demands, cases.capacities(larger ? 6 : 3), cases.launchable(), group);
         return cases.draw(0, 1) == 0 ? drawn : drawn.instanceByInstance();
     }
 
@@ -62,15 +62,15 @@ record SizingCase(
     }
 
     int chosen() {
-        return size().certificate().chosen();
+        return size().proof().chosen();
     }
 
     /** The demands that a new instance takes, in the order in which they are sized. */
     private List<Demand> launchableDemands() {
         List<InstanceCapacity> launches = Capacities.inZones(launchable, group);
         return demands.stream()
-                .filter(d ->
-                        launches.stream().anyMatch(room -> Fit.check(d, room).isEmpty()))
+                .filter(d -> launches.stream()
+                        .anyMatch(capacity -> Fit.check(d, capacity).isEmpty()))
                 .sorted(Comparator.comparing(Demand::service))
                 .toList();
     }
@@ -83,7 +83,7 @@ record SizingCase(
         }
 
         /** Where the tasks go in the first order, which is the one that the certificate reports. */
-        Placed placed(int launches) {
+        PlacementResult placed(int launches) {
             return simulation.placed(orders.getFirst(), Zones.ofNew(group, launches));
         }
     }
@@ -130,21 +130,21 @@ record SizingCase(
     /** With more room on the instances that are there. */
     SizingCase withMoreOnEach(RandomCases cases) {
         List<InstanceCapacity> more = there.stream()
-                .map(room -> larger(room, Resources.of(cases.draw(0, 6), cases.draw(0, 6))))
+                .map(capacity -> larger(capacity, Resources.of(cases.draw(0, 6), cases.draw(0, 6))))
                 .toList();
         return new SizingCase(demands, more, launchable, group);
     }
 
-    private static InstanceCapacity larger(InstanceCapacity room, Resources by) {
+    private static InstanceCapacity larger(InstanceCapacity capacity, Resources by) {
         return new InstanceCapacity(
-                room.id(),
-                room.group(),
-                room.free().plus(by),
-                room.tcpPortsInUse(),
-                room.udpPortsInUse(),
-                room.freeNetworkInterfaces(),
-                room.attributes(),
-                room.capacityProvider(),
-                room.tasks());
+                capacity.id(),
+                capacity.group(),
+                capacity.free().plus(by),
+                capacity.tcpPortsInUse(),
+                capacity.udpPortsInUse(),
+                capacity.freeNetworkInterfaces(),
+                capacity.attributes(),
+                capacity.capacityProvider(),
+                capacity.tasks());
     }
 }

@@ -14,7 +14,7 @@ class SizingPropertiesTest {
     private static final int CASES = RandomCases.many(100_000);
 
     private enum Promise {
-        CERTIFICATE,
+        PROOF,
         FITS,
         ADDS_UP,
         ENOUGH,
@@ -38,25 +38,25 @@ class SizingPropertiesTest {
 
     private void hold(int seed, SizingCase c) {
         Sizing sizing = c.size();
-        SizingProof certificate = sizing.certificate();
-        int chosen = certificate.chosen();
+        SizingProof proof = sizing.proof();
+        int chosen = proof.chosen();
         SizingCase.Trial trial = c.trial();
         PlanInvariants audit = PlanInvariants.of(c, trial, sizing);
-        promises.hold(Promise.CERTIFICATE, seed, certificate.holds());
+        promises.hold(Promise.PROOF, seed, proof.holds());
         promises.hold(Promise.FITS, seed, audit.fits());
         promises.hold(Promise.ADDS_UP, seed, audit.addsUp());
         promises.hold(Promise.ENOUGH, seed, trial.works(chosen));
-        promises.hold(Promise.NONE_TOO_MANY, seed, chosen == certificate.lowerBound() || !trial.works(chosen - 1));
+        promises.hold(Promise.NONE_TOO_MANY, seed, chosen == proof.lowerBound() || !trial.works(chosen - 1));
         promises.hold(
                 Promise.ORDER_OF_INPUT,
                 seed,
                 c.demands().size() == 1 || c.reversed().size().equals(sizing));
-        holdWithMore(seed, c, certificate);
+        holdWithMore(seed, c, proof);
     }
 
     private void holdWithMore(int seed, SizingCase c, SizingProof before) {
         RandomCases cases = new RandomCases(-1L - seed);
-        SizingProof more = c.withMoreOnEach(cases).withAnother(cases).size().certificate();
+        SizingProof more = c.withMoreOnEach(cases).withAnother(cases).size().proof();
         promises.hold(Promise.LOWER_BOUND, seed, more.lowerBound() <= before.lowerBound());
         promises.hold(Promise.AT_MOST_TWO_MORE, seed, more.chosen() <= before.chosen() + 2);
         rises.addAndGet(more.chosen() > before.chosen() ? 1 : 0);
@@ -68,7 +68,7 @@ class SizingPropertiesTest {
 
     @Test
     void lowerBoundChosenAndUpperBoundStandInOrder() {
-        promises.assertKept(Promise.CERTIFICATE);
+        promises.assertKept(Promise.PROOF);
     }
 
     @Test
@@ -77,7 +77,7 @@ class SizingPropertiesTest {
     }
 
     @Test
-    void theTasksOnEachInstanceAddUpToTheCertificate() {
+    void theTasksOnEachInstanceAddUpToTheProof() {
         promises.assertKept(Promise.ADDS_UP);
     }
 

@@ -36,12 +36,12 @@ final class ChatTest {
     }
 
     @Test
-    void theSameStoryGivesTheSameId() {
+    void theSameContextGivesTheSameId() {
         assertThat(MessageRenderer.render(MessageContexts.raised(), MessageContexts.STACK))
                 .isEqualTo(MessageRenderer.render(MessageContexts.raised(), MessageContexts.STACK));
         assertThat(MessageRenderer.render(MessageContexts.raised(), MessageContexts.STACK)
                         .id())
-                .isNotEqualTo(MessageRenderer.render(MessageContexts.clamped(), MessageContexts.STACK)
+                .isNotEqualTo(MessageRenderer.render(MessageContexts.limited(), MessageContexts.STACK)
                         .id());
     }
 
@@ -73,9 +73,9 @@ final class ChatTest {
         assertThat(record).doesNotContain("\n");
     }
 
-    private static String thread(MessageContext story) throws IOException {
+    private static String thread(MessageContext context) throws IOException {
         return JSON.readTree(
-                        MessageRenderer.render(story, MessageContexts.STACK).chat())
+                        MessageRenderer.render(context, MessageContexts.STACK).chat())
                 .at("/metadata/threadId")
                 .asText();
     }

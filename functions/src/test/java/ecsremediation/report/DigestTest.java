@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecsremediation.event.ServiceName;
-import ecsremediation.incident.Incident.Entry;
+import ecsremediation.incident.Incident.DigestEntry;
 import ecsremediation.incident.Incident.Message;
 import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.NotificationKind;
@@ -22,9 +22,9 @@ final class DigestTest {
     private static final String CLUSTER = "EcsLabPublicCluster";
 
     @Test
-    void everyKindOfNewsHasAHeadlineWithoutNumbersOfItsService() {
+    void everyKindOfNotificationHasAHeadlineWithoutNumbersOfItsService() {
         assertThat(entry(MessageContexts.raised()))
-                .isEqualTo(new Entry(
+                .isEqualTo(new DigestEntry(
                         "raising EcsLabAsg 1 → 4",
                         "EcsLabApi: 1 of 4 tasks running, 3 unplaced; the instances have too little memory left"));
         assertThat(entry(MessageContexts.wouldRaise()).headline()).isEqualTo("WOULD raise EcsLabAsg 1 → 4");
@@ -35,7 +35,7 @@ final class DigestTest {
         assertThat(entry(MessageContexts.escalated()).headline())
                 .isEqualTo("help needed: the container image cannot be pulled");
         assertThat(entry(MessageContexts.cleared()))
-                .isEqualTo(new Entry("cleared", "EcsLabApi: 4 of 4 tasks running after 9 min"));
+                .isEqualTo(new DigestEntry("cleared", "EcsLabApi: 4 of 4 tasks running after 9 min"));
     }
 
     @Test
@@ -58,7 +58,7 @@ final class DigestTest {
                 "s",
                 "t",
                 "{}",
-                new Entry("raising " + "g".repeat(255) + " 1 → 4", "a: 1 of 4 tasks running")));
+                new DigestEntry("raising " + "g".repeat(255) + " 1 → 4", "a: 1 of 4 tasks running")));
         assertThat(Digest.of("c".repeat(255), "digest", messages).subject()).hasSizeLessThan(100);
     }
 
@@ -110,8 +110,8 @@ final class DigestTest {
         assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(128 * 1024);
     }
 
-    private static Entry entry(MessageContext story) {
-        return MessageRenderer.render(story, MessageContexts.STACK).entry();
+    private static DigestEntry entry(MessageContext context) {
+        return MessageRenderer.render(context, MessageContexts.STACK).entry();
     }
 
     private static List<DigestKey> keys(int count) {
@@ -128,7 +128,7 @@ final class DigestTest {
                         "subject " + i,
                         "text " + i + "\n",
                         "{}",
-                        new Entry("raising EcsLabAsg 1 → 4", "api-" + i + ": 1 of 4 tasks running")))
+                        new DigestEntry("raising EcsLabAsg 1 → 4", "api-" + i + ": 1 of 4 tasks running")))
                 .toList();
     }
 }

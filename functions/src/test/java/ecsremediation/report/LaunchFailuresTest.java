@@ -85,7 +85,7 @@ final class LaunchFailuresTest {
 
     private static String entry(String text) {
         LaunchFailure.Kind kind = LaunchFailure.of(text).kind();
-        return text + "\n  is    " + kind + ", ended by " + kind.cure() + "\n  plan  " + plan(text) + "\n  mail  "
+        return text + "\n  is    " + kind + ", ended by " + kind.resolution() + "\n  plan  " + plan(text) + "\n  mail  "
                 + mail(text).subject();
     }
 

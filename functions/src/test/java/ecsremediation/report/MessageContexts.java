@@ -77,10 +77,10 @@ final class MessageContexts {
                 List.of());
     }
 
-    static MessageContext clamped() {
-        AppliedLimit clamp = new AppliedLimit(AppliedLimit.Limit.CEILING_TAG, 4, 2);
+    static MessageContext limited() {
+        AppliedLimit limit = new AppliedLimit(AppliedLimit.Limit.CEILING_TAG, 4, 2);
         return raise(
-                new NotificationKey(NotificationKind.RAISED, API, GROUP), Mode.ACT, new Capacity(2, 2), List.of(clamp));
+                new NotificationKey(NotificationKind.RAISED, API, GROUP), Mode.ACT, new Capacity(2, 2), List.of(limit));
     }
 
     /** The group is shared by so many services more, each with two tasks that go onto new instances of two units each. */
@@ -90,18 +90,18 @@ final class MessageContexts {
             placements.add(new SizingProof.Placed(
                     new ServiceName(CLUSTER, "A" + i), "task/A" + i + ":1", Resources.of(128, 256), 0, 0, 2, 0));
         }
-        placements.addAll(certificate().placements());
+        placements.addAll(proof().placements());
         SizingProof.Instance instance = new SizingProof.Instance("t3.micro", Resources.of(2048, 952), 2);
-        SizingProof certificate = new SizingProof(3, 3, 3, Bound.Binding.MEMORY, Optional.of(instance), 6, placements);
-        Plan plan = new Plan.RaiseCapacity(
-                GROUP, new Capacity(1, 1), new Capacity(7, 7), certificate, List.of(), List.of(API));
-        return story(
+        SizingProof proof = new SizingProof(3, 3, 3, Bound.Dimension.MEMORY, Optional.of(instance), 6, placements);
+        Plan plan =
+                new Plan.RaiseCapacity(GROUP, new Capacity(1, 1), new Capacity(7, 7), proof, List.of(), List.of(API));
+        return context(
                 new NotificationKey(NotificationKind.RAISED, API, GROUP), shortfall(), List.of(plan), List.of(), lab());
     }
 
     static MessageContext noCeilingTag() {
         Plan plan = new Plan.Escalate(new EscalationReason.NoCeilingTag(FOUR), Optional.of(GROUP), List.of(API));
-        return story(
+        return context(
                 new NotificationKey(NotificationKind.NO_CEILING, API, GROUP),
                 shortfall(),
                 List.of(plan),
@@ -117,11 +117,11 @@ final class MessageContexts {
                 false);
         Optional<Instant> until = Optional.of(NOW.plus(Duration.ofMinutes(3)));
         Plan plan = new Plan.Hold(
-                new HoldReason.Backoff(new BlockedLaunches(launches, until, FOUR)),
+                new HoldReason.LaunchesBackingOff(new BlockedLaunches(launches, until, FOUR)),
                 Optional.of(GROUP),
                 until,
                 List.of(API));
-        return story(
+        return context(
                 new NotificationKey(
                         NotificationKind.BACKOFF,
                         API,
@@ -148,7 +148,8 @@ final class MessageContexts {
                 pullDenied,
                 List.of(new Evidence(pullDenied, Optional.of(NOW.minusSeconds(90)))));
         Plan plan = new Plan.Escalate(new EscalationReason.TasksFail(failing), Optional.empty(), List.of(API));
-        return story(new NotificationKey(NotificationKind.NOT_CAPACITY, API), failing, List.of(plan), List.of(), lab());
+        return context(
+                new NotificationKey(NotificationKind.NOT_CAPACITY, API), failing, List.of(plan), List.of(), lab());
     }
 
     static MessageContext cleared() {
@@ -178,24 +179,24 @@ final class MessageContexts {
         return new MessageContext(new NotificationKey(NotificationKind.CLEARED, API), incident, report);
     }
 
-    private static MessageContext raise(NotificationKey key, Mode mode, Capacity to, List<AppliedLimit> clamps) {
+    private static MessageContext raise(NotificationKey key, Mode mode, Capacity to, List<AppliedLimit> limits) {
         Capacity from = new Capacity(1, 1);
-        Plan plan = new Plan.RaiseCapacity(GROUP, from, to, certificate(), clamps, List.of(API));
+        Plan plan = new Plan.RaiseCapacity(GROUP, from, to, proof(), limits, List.of(API));
         Outcome outcome =
                 mode == Mode.ACT ? new Outcome.Raised(GROUP, from, to, NOW) : new Outcome.Observed(GROUP, from, to);
-        return story(key, shortfall(), List.of(plan), List.of(outcome), lab(), mode);
+        return context(key, shortfall(), List.of(plan), List.of(outcome), lab(), mode);
     }
 
-    private static MessageContext story(
+    private static MessageContext context(
             NotificationKey key,
             Diagnosis diagnosis,
             List<Plan> plans,
             List<Outcome> outcomes,
             Observation observation) {
-        return story(key, diagnosis, plans, outcomes, observation, Mode.ACT);
+        return context(key, diagnosis, plans, outcomes, observation, Mode.ACT);
     }
 
-    private static MessageContext story(
+    private static MessageContext context(
             NotificationKey key,
             Diagnosis diagnosis,
             List<Plan> plans,
@@ -258,12 +259,12 @@ final class MessageContexts {
                                 Optional.of(NOW.minusSeconds(120)))));
     }
 
-    private static SizingProof certificate() {
+    private static SizingProof proof() {
         return new SizingProof(
                 3,
                 3,
                 3,
-                Bound.Binding.MEMORY,
+                Bound.Dimension.MEMORY,
                 Optional.of(new SizingProof.Instance("t3.micro", Resources.of(2048, 952))),
                 6,
                 List.of(new SizingProof.Placed(API, TASK_DEFINITION, Resources.of(256, 512), 0, 0, 3, 0)));

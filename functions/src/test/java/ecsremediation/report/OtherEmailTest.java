@@ -125,7 +125,7 @@ final class OtherEmailTest {
     }
 
     @Test
-    void tellsWhoeverIsNeededWhatToDo() {
+    void notifiesWhoeverIsNeededWhatToDo() {
         Incident.Message message = MessageRenderer.render(MessageContexts.escalated(), STACK);
 
         assertThat(message.subject())
@@ -168,7 +168,7 @@ final class OtherEmailTest {
     }
 
     @Test
-    void tellsTheEndWithItsTimeLine() {
+    void notifiesTheEndWithItsTimeLine() {
         Incident.Message message = MessageRenderer.render(MessageContexts.cleared(), STACK);
 
         assertThat(message.subject()).isEqualTo("[ECS] EcsLabApi: cleared, 4 of 4 tasks running after 9 min");

@@ -77,7 +77,7 @@ final class PlanTextTest {
                         new HoldReason.RoomForSomeTasks(2, FOUR),
                         "There is room for 2 of the tasks, and ECS tries again within minutes. " + WOULD + "."),
                 Arguments.of(
-                        new HoldReason.ManagedScaling(FOUR_WITHIN_MAX),
+                        new HoldReason.LeftToManagedScaling(FOUR_WITHIN_MAX),
                         "ECS's managed scaling drives EcsLabAsg, and its max of 4 leaves room for the 4 that are"
                                 + " needed."),
                 Arguments.of(
@@ -94,7 +94,7 @@ final class PlanTextTest {
                         "The raises of EcsLabAsg since 11:30 UTC brought 2 instances, and no task runs on any of them;"
                                 + " 1 on the way will show whether more would help. " + WOULD + "."),
                 Arguments.of(
-                        new HoldReason.Backoff(blocked(1, FOUR)),
+                        new HoldReason.LaunchesBackingOff(blocked(1, FOUR)),
                         "A launch of EcsLabAsg failed: \"No capacity.\" " + WOULD
                                 + ". It is not raised before 12:05 UTC."),
                 Arguments.of(
@@ -120,7 +120,7 @@ final class PlanTextTest {
     }
 
     static Stream<Arguments> escalations() {
-        HoldReason waitedFor = new HoldReason.Converging(Progress.CAPACITY_ON_ITS_WAY);
+        HoldReason waitedFor = new HoldReason.ClearsByItself(Progress.CAPACITY_ON_ITS_WAY);
         return Stream.of(
                 Arguments.of(
                         new EscalationReason.NoGroupRead(3, List.of("gone")),
@@ -172,7 +172,7 @@ final class PlanTextTest {
                         "Nothing was raised. Size EcsLabAsg by hand, and report the decision record: this is a fault"
                                 + " of the program."),
                 Arguments.of(
-                        new EscalationReason.RaisesInVain(
+                        new EscalationReason.IneffectiveRaises(
                                 List.of(RAISE, OF_PROD, RAISE),
                                 List.of("i-1", "i-2"),
                                 NOW.plus(Duration.ofHours(6)),
@@ -182,7 +182,7 @@ final class PlanTextTest {
                         "Find out why no task goes onto i-2 (its size, its attributes, the service's events); lower the"
                                 + " group again; then: ecs-remediation resume"),
                 Arguments.of(
-                        new EscalationReason.RaisesInVain(
+                        new EscalationReason.IneffectiveRaises(
                                 List.of(RAISE, RAISE, RAISE),
                                 List.of("i-1", "i-2"),
                                 NOW.plus(Duration.ofHours(6)),
@@ -224,7 +224,7 @@ final class PlanTextTest {
     @Test
     void aFailedLaunchIsAdvisedOnOnceAndNotInTheReason() {
         Plan.Hold hold = new Plan.Hold(
-                new HoldReason.Backoff(blocked(1, FOUR)), Optional.of(GROUP), Optional.empty(), List.of());
+                new HoldReason.LaunchesBackingOff(blocked(1, FOUR)), Optional.of(GROUP), Optional.empty(), List.of());
         String step = NextStepText.on(hold).orElseThrow();
 
         assertThat(step).isEqualTo("Read the group's activity history in the EC2 console.");
@@ -267,7 +267,7 @@ final class PlanTextTest {
 
     private static EscalationReason overdue(int started, int inService, int registered, HoldReason waitedFor) {
         RaiseProgress.Arrived arrived = new RaiseProgress.Arrived(inService, registered);
-        return new EscalationReason.Overdue(
+        return new EscalationReason.TasksOverdue(
                 Optional.of(new RaiseProgress(RAISE, started, Optional.of(arrived))), waitedFor);
     }
 

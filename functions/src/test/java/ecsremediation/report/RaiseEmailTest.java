@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 final class RaiseEmailTest {
 
     @Test
-    void tellsARaiseWithItsArithmeticAndTheWayBack() {
+    void notifiesARaiseWithItsArithmeticAndTheWayBack() {
         Incident.Message message = MessageRenderer.render(MessageContexts.raised(), STACK);
 
         assertThat(message.subject()).isEqualTo("[ECS] EcsLabApi: raising EcsLabAsg 1 → 4 for 3 unplaced tasks");
@@ -157,7 +157,7 @@ final class RaiseEmailTest {
 
     @Test
     void saysWhichNumberWouldHaveBeenNeededWhereALimitCut() {
-        Incident.Message message = MessageRenderer.render(MessageContexts.clamped(), STACK);
+        Incident.Message message = MessageRenderer.render(MessageContexts.limited(), STACK);
 
         assertThat(message.subject())
                 .isEqualTo("[ECS] EcsLabApi: raising EcsLabAsg 1 → 2 for 3 unplaced tasks (4 needed)");

@@ -25,7 +25,7 @@ final class SubjectLineTest {
     }
 
     @Test
-    void aServiceThatWasNotSeenIsToldAsSuch() {
+    void aServiceThatWasNotSeenIsNotifiedAsSuch() {
         String text = MessageRenderer.render(longNamed(NotificationKind.CLEARED), MessageContexts.STACK)
                 .text();
 

@@ -77,8 +77,8 @@ final class Version1RowsTest {
 
     private static int times(JsonNode row) {
         int times = row.at("/lastTold/times").asInt(0);
-        for (JsonNode told : row.path("told")) {
-            times += told.path("times").asInt();
+        for (JsonNode notified : row.path("told")) {
+            times += notified.path("times").asInt();
         }
         return times;
     }

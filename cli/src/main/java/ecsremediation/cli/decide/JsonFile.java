@@ -32,7 +32,7 @@ public record JsonFile(Path path) {
     public Snapshot snapshot() {
         try {
             return SnapshotJson.read(new ByteArrayInputStream(bytes()));
-        } catch (ObservationJson.Unreadable broken) {
+        } catch (ObservationJson.UnreadableObservation broken) {
             throw unreadable(String.valueOf(broken.getMessage()));
         }
     }
@@ -53,7 +53,7 @@ public record JsonFile(Path path) {
     private JsonNode tree() {
         try {
             return ObservationJson.tree(new ByteArrayInputStream(bytes()));
-        } catch (ObservationJson.Unreadable broken) {
+        } catch (ObservationJson.UnreadableObservation broken) {
             throw unreadable(String.valueOf(broken.getMessage()));
         }
     }
@@ -66,7 +66,7 @@ public record JsonFile(Path path) {
     public Snapshot snapshot(JsonNode decisionRecord) {
         try {
             return SnapshotJson.fromTree(decisionRecord);
-        } catch (ObservationJson.Unreadable broken) {
+        } catch (ObservationJson.UnreadableObservation broken) {
             throw unreadable("in its observation, " + broken.getMessage());
         }
     }

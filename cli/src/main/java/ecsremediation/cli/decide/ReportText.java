@@ -65,9 +65,8 @@ public final class ReportText {
     private void plan(Plan plan) {
         lines.add("");
         switch (plan) {
-            case Plan.RaiseCapacity p -> raise("Raise " + p.group(), p.from(), p.to(), p.certificate(), p.limits());
-            case Plan.RaiseMaxOnly p ->
-                raise("Raise max of " + p.group(), p.from(), p.to(), p.certificate(), p.limits());
+            case Plan.RaiseCapacity p -> raise("Raise " + p.group(), p.from(), p.to(), p.proof(), p.limits());
+            case Plan.RaiseMaxOnly p -> raise("Raise max of " + p.group(), p.from(), p.to(), p.proof(), p.limits());
             case Plan.Hold p -> {
                 lines.add("Hold" + on(p.group()) + ": " + PlanText.brief(p.reason()));
                 lines.add("  " + PlanText.detail(p));
@@ -89,7 +88,7 @@ public final class ReportText {
                 + " new; " + PlanText.binding(proof) + " decides");
         proof.instance()
                 .ifPresent(i -> lines.add("  one more " + i.type() + " has room for "
-                        + i.room().memoryMib() + " MiB, " + i.room().cpuUnits() + " CPU units"));
+                        + i.capacity().memoryMib() + " MiB, " + i.capacity().cpuUnits() + " CPU units"));
         for (SizingProof.Placed placed : proof.placements()) {
             lines.add("  " + placed.service().service() + ": " + placed.onFree() + " on free, " + placed.onInFlight()
                     + " on coming, " + placed.onNew() + " on new instances, " + placed.nowhere() + " nowhere");

@@ -3,7 +3,7 @@ package ecsremediation.cli.session;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import ecsremediation.act.Mode;
 import ecsremediation.aws.Clients;
-import ecsremediation.aws.Clients.Patience;
+import ecsremediation.aws.Clients.RetrySettings;
 import ecsremediation.handler.Functions;
 import ecsremediation.handler.Settings;
 import ecsremediation.simulator.engine.SimulatedAccount;
@@ -69,7 +69,7 @@ public final class AttachedFunctions {
                 SimulatedAccount.LAB.region(),
                 Optional.of(endpoint),
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("lab", "lab")),
-                new Patience(Patience.USUAL.attempts(), atOnce, atOnce));
+                new RetrySettings(RetrySettings.USUAL.attempts(), atOnce, atOnce));
     }
 
     /** Each function's name with the kind of event that it handles, in words. */

@@ -14,19 +14,20 @@ public final class MemberOf {
      * that asks for something not observed (such as {@code agentVersion}), is {@link Match.Unknown}, never
      * no.
      */
-    public static Match matches(String expression, InstanceCapacity room) {
+    public static Match matches(String expression, InstanceCapacity capacity) {
         return switch (QueryParser.parse(expression)) {
-            case QueryParser.Parsed parsed -> ask(parsed.query(), expression, room);
+            case QueryParser.Parsed parsed -> ask(parsed.query(), expression, capacity);
             case QueryParser.Unreadable unreadable -> new Match.Unknown(expression, unreadable.why());
         };
     }
 
-    private static Match ask(Query query, String expression, InstanceCapacity room) {
+    private static Match ask(Query query, String expression, InstanceCapacity capacity) {
         return switch (query) {
-            case Query.Both both -> ask(both.left(), expression, room).and(ask(both.right(), expression, room));
-            case Query.Either either -> ask(either.left(), expression, room).or(ask(either.right(), expression, room));
-            case Query.Not not -> ask(not.inner(), expression, room).not();
-            case Query.Is is -> QuerySubject.of(is.subject(), room).answer(is, expression);
+            case Query.Both both -> ask(both.left(), expression, capacity).and(ask(both.right(), expression, capacity));
+            case Query.Either either ->
+                ask(either.left(), expression, capacity).or(ask(either.right(), expression, capacity));
+            case Query.Not not -> ask(not.inner(), expression, capacity).not();
+            case Query.Is is -> QuerySubject.of(is.subject(), capacity).answer(is, expression);
         };
     }
 }

@@ -38,7 +38,7 @@ final class QueryPattern {
     /** A value that counts how often it is looked at. */
     private static final class Counted implements CharSequence {
         private final String value;
-        private int looks = 0;
+        private int reconciliations = 0;
 
         Counted(String value) {
             this.value = value;
@@ -46,7 +46,7 @@ final class QueryPattern {
 
         @Override
         public char charAt(int index) {
-            if (++looks > MOST_STEPS) {
+            if (++reconciliations > MOST_STEPS) {
                 throw new RunawayMatch();
             }
             return value.charAt(index);

@@ -25,7 +25,7 @@ sealed interface QuerySubject {
     }
 
     /** It is not part of what was read. */
-    record Unread(String name) implements QuerySubject {
+    record NotObserved(String name) implements QuerySubject {
         @Override
         public Match answer(Query.Is is, String expression) {
             return new Match.Unknown(expression, name + " is not known of every instance");
@@ -33,37 +33,41 @@ sealed interface QuerySubject {
     }
 
     /** The subject of that name on that instance. */
-    static QuerySubject of(String name, InstanceCapacity room) {
+    static QuerySubject of(String name, InstanceCapacity capacity) {
         if (name.startsWith("attribute:")) {
-            return new Known(Optional.ofNullable(room.attributes().get(name.substring("attribute:".length()))).stream()
-                    .toList());
+            return new Known(
+                    Optional.ofNullable(capacity.attributes().get(name.substring("attribute:".length()))).stream()
+                            .toList());
         }
         return switch (name) {
             // Only connected instances are rooms; one that is still to come will be connected before it takes tasks.
             case "agentConnected" -> new Known(List.of("true"));
-            case "task:group" -> taskGroups(room);
-            case "runningTasksCount" -> runningTasks(room);
-            case "ec2InstanceId" -> registered(room) ? new Unread(name) : new Known(List.of());
-            default -> new Unread(name);
+            case "task:group" -> taskGroups(capacity);
+            case "runningTasksCount" -> runningTasks(capacity);
+            case "ec2InstanceId" -> registered(capacity) ? new NotObserved(name) : new Known(List.of());
+            default -> new NotObserved(name);
         };
     }
 
-    private static boolean registered(InstanceCapacity room) {
-        return room.origin() == InstanceCapacity.Origin.REGISTERED;
+    private static boolean registered(InstanceCapacity capacity) {
+        return capacity.origin() == InstanceCapacity.Origin.REGISTERED;
     }
 
     /** Tasks outside services, and those of services without a gap, are not read. */
-    private static QuerySubject taskGroups(InstanceCapacity room) {
-        return registered(room)
-                ? new Unread("task:group")
-                : new Known(room.tasks().keySet().stream()
+    private static QuerySubject taskGroups(InstanceCapacity capacity) {
+        return registered(capacity)
+                ? new NotObserved("task:group")
+                : new Known(capacity.tasks().keySet().stream()
                         .map(s -> "service:" + s.service())
                         .toList());
     }
 
-    private static QuerySubject runningTasks(InstanceCapacity room) {
-        int known = room.tasks().values().stream().mapToInt(Integer::intValue).sum();
-        return registered(room) ? new Unread("runningTasksCount") : new Known(List.of(Integer.toString(known)));
+    private static QuerySubject runningTasks(InstanceCapacity capacity) {
+        int known =
+                capacity.tasks().values().stream().mapToInt(Integer::intValue).sum();
+        return registered(capacity)
+                ? new NotObserved("runningTasksCount")
+                : new Known(List.of(Integer.toString(known)));
     }
 
     private static Match compare(String value, Query.Is is, String expression) {

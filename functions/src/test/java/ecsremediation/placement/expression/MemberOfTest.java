@@ -77,7 +77,7 @@ class MemberOfTest {
             attribute:stack == prod or agentVersion > 1.0 ; yes
             """)
     void readsTheLanguageAsEcsDoes(String expression, String expected) {
-        assertThat(MemberOf.matches(expression, room(new InstanceId.Registered("room"))))
+        assertThat(MemberOf.matches(expression, capacity(new InstanceId.Registered("room"))))
                 .isEqualTo(Match.of(expected.equals("yes")));
     }
 
@@ -111,15 +111,15 @@ class MemberOfTest {
                 "attribute:stack == test or agentVersion > 1.0",
                 "not agentVersion > 1.0"
             })
-    void whatCannotBeToldIsNeverNo(String expression) {
-        assertThat(MemberOf.matches(expression, room(new InstanceId.Registered("room"))))
+    void whatCannotBeNotifiedIsNeverNo(String expression) {
+        assertThat(MemberOf.matches(expression, capacity(new InstanceId.Registered("room"))))
                 .isInstanceOfSatisfying(
                         Match.Unknown.class, u -> assertThat(u.expression()).isEqualTo(expression));
     }
 
     @Test
     void saysWhereReadingStopped() {
-        assertThat(MemberOf.matches("attribute:stack == prod prod", room(new InstanceId.Registered("room"))))
+        assertThat(MemberOf.matches("attribute:stack == prod prod", capacity(new InstanceId.Registered("room"))))
                 .isEqualTo(new Match.Unknown(
                         "attribute:stack == prod prod", "it should have and, or, or its end at \"prod\""));
     }
@@ -135,7 +135,7 @@ class MemberOfTest {
             ec2InstanceId not_in [i-1] ; yes
             """)
     void knowsEverythingOfAnInstanceThatIsStillToCome(String expression, String expected) {
-        assertThat(MemberOf.matches(expression, room(new InstanceId.Template("g"))))
+        assertThat(MemberOf.matches(expression, capacity(new InstanceId.Template("g"))))
                 .isEqualTo(Match.of(expected.equals("yes")));
     }
 
@@ -143,26 +143,27 @@ class MemberOfTest {
     void nestingHasAnEnd() {
         String fits = "(".repeat(49) + "attribute:stack == prod" + ")".repeat(49);
         String tooDeep = "(".repeat(50) + "attribute:stack == prod" + ")".repeat(50);
-        assertThat(MemberOf.matches(fits, room(new InstanceId.Template("g")))).isEqualTo(new Match.Yes());
-        assertThat(MemberOf.matches(tooDeep, room(new InstanceId.Template("g"))))
+        assertThat(MemberOf.matches(fits, capacity(new InstanceId.Template("g"))))
+                .isEqualTo(new Match.Yes());
+        assertThat(MemberOf.matches(tooDeep, capacity(new InstanceId.Template("g"))))
                 .isInstanceOf(Match.Unknown.class);
-        assertThat(MemberOf.matches("!".repeat(1900) + "a exists", room(new InstanceId.Template("g"))))
+        assertThat(MemberOf.matches("!".repeat(1900) + "a exists", capacity(new InstanceId.Template("g"))))
                 .isInstanceOf(Match.Unknown.class);
     }
 
     @Test
     void lengthHasAnEnd() {
         String longest = "attribute:stack == " + "x".repeat(QueryParser.LONGEST - 19);
-        assertThat(MemberOf.matches(longest, room(new InstanceId.Template("g"))))
+        assertThat(MemberOf.matches(longest, capacity(new InstanceId.Template("g"))))
                 .isEqualTo(new Match.No());
-        assertThat(MemberOf.matches(longest + "x", room(new InstanceId.Template("g"))))
+        assertThat(MemberOf.matches(longest + "x", capacity(new InstanceId.Template("g"))))
                 .isInstanceOf(Match.Unknown.class);
     }
 
     @Test
     void runawayPatternsAreStopped() {
-        InstanceCapacity room = roomWith(Map.of("stack", "a".repeat(60)), new InstanceId.Template("g"));
-        assertThat(MemberOf.matches("attribute:stack =~ '(a+a+)+\\1b'", room))
+        InstanceCapacity capacity = capacityWith(Map.of("stack", "a".repeat(60)), new InstanceId.Template("g"));
+        assertThat(MemberOf.matches("attribute:stack =~ '(a+a+)+\\1b'", capacity))
                 .isEqualTo(new Match.Unknown(
                         "attribute:stack =~ '(a+a+)+\\1b'", "the regular expression (a+a+)+\\1b takes too long"));
     }
@@ -195,21 +196,21 @@ class MemberOfTest {
             "\n"
         };
         SplittableRandom random = new SplittableRandom(7);
-        InstanceCapacity room = room(new InstanceId.Template("g"));
+        InstanceCapacity capacity = capacity(new InstanceId.Template("g"));
         for (int i = 0; i < 20_000; i++) {
             StringBuilder expression = new StringBuilder();
             for (int n = random.nextInt(12); n > 0; n--) {
                 expression.append(pieces[random.nextInt(pieces.length)]);
             }
-            assertThat(MemberOf.matches(expression.toString(), room)).isNotNull();
+            assertThat(MemberOf.matches(expression.toString(), capacity)).isNotNull();
         }
     }
 
-    private static InstanceCapacity room(InstanceId id) {
-        return roomWith(ATTRIBUTES, id);
+    private static InstanceCapacity capacity(InstanceId id) {
+        return capacityWith(ATTRIBUTES, id);
     }
 
-    private static InstanceCapacity roomWith(Map<String, String> attributes, InstanceId id) {
+    private static InstanceCapacity capacityWith(Map<String, String> attributes, InstanceId id) {
         return new InstanceCapacity(
                 id,
                 Optional.empty(),

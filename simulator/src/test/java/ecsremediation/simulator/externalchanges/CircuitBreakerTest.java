@@ -37,7 +37,7 @@ final class CircuitBreakerTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Plan.Escalate.class,
-                        plan -> assertThat(plan.reason()).isEqualTo(Plan.Escalate.Reason.NOT_CURED));
+                        plan -> assertThat(plan.reason()).isEqualTo(Plan.Escalate.Reason.UNRESOLVED));
         assertThat(lab.subjects())
                 .last()
                 .asString()

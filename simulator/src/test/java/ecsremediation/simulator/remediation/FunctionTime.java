@@ -1,6 +1,6 @@
 package ecsremediation.simulator.remediation;
 
-import ecsremediation.aws.Clients.Patience;
+import ecsremediation.aws.Clients.RetrySettings;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.endpoint.FaultInjector;
 import ecsremediation.simulator.endpoint.wire.Call;
@@ -23,9 +23,9 @@ record FunctionTime(World world) implements FaultInjector {
     }
 
     /** The functions' retry settings. Their pauses move virtual time. */
-    Patience patience() {
-        Patience usual = Patience.USUAL;
-        return new Patience(usual.attempts(), passing(usual.fault()), passing(usual.throttled()));
+    RetrySettings patience() {
+        RetrySettings usual = RetrySettings.USUAL;
+        return new RetrySettings(usual.attempts(), passing(usual.fault()), passing(usual.throttled()));
     }
 
     private BackoffStrategy passing(BackoffStrategy strategy) {

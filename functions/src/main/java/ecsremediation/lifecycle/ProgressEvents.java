@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * What lies between a raise and the recovery: the group's instances come into service, then register with the cluster; and
  * what others did to the group meanwhile.
  */
-final class Progress {
-    private Progress() {}
+final class ProgressEvents {
+    private ProgressEvents() {}
 
     /** What this reconciliation shows and the incident did not know. */
     static List<TimelineEvent> since(Incident incident, Report report) {

@@ -4,8 +4,8 @@ import ecsremediation.incident.Cause;
 import java.util.Optional;
 
 /** The cause that each kind of diagnosis stands for. */
-final class Causes {
-    private Causes() {}
+final class CauseMapping {
+    private CauseMapping() {}
 
     static Optional<Cause> of(Diagnosis diagnosis) {
         return switch (diagnosis) {

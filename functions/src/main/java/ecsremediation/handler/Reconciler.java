@@ -4,7 +4,7 @@ import ecsremediation.event.Trigger;
 import java.util.List;
 
 /** What the functions ask of the program behind them. */
-interface Program {
+interface Reconciler {
 
     /** The clusters that a trigger concerns. */
     List<String> select(Trigger trigger);

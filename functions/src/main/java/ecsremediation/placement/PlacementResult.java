@@ -10,8 +10,8 @@ import java.util.TreeMap;
  *
  * @param shares one per demand, in the demands' order
  */
-public record Placed(List<Share> shares) {
-    public Placed {
+public record PlacementResult(List<Share> shares) {
+    public PlacementResult {
         shares = List.copyOf(shares);
     }
 
@@ -28,17 +28,17 @@ public record Placed(List<Share> shares) {
     /**
      * Where the tasks of one demand went.
      *
-     * @param rooms how many onto which room, by the room's id
+     * @param capacities how many onto which room, by the room's id
      * @param left those that found no place
      */
-    public record Share(SortedMap<InstanceId, Integer> rooms, int left) {
+    public record Share(SortedMap<InstanceId, Integer> capacities, int left) {
         public Share {
-            rooms = Collections.unmodifiableSortedMap(new TreeMap<>(rooms));
+            capacities = Collections.unmodifiableSortedMap(new TreeMap<>(capacities));
         }
 
         /** How many found a place. */
         public int placed() {
-            return rooms.values().stream().mapToInt(Integer::intValue).sum();
+            return capacities.values().stream().mapToInt(Integer::intValue).sum();
         }
     }
 }
