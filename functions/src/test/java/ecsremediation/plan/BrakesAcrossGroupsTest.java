@@ -137,7 +137,7 @@ final class BrakesAcrossGroupsTest {
         for (int i = 0; i < groups.length; i++) {
             raises.add(new CapacityAction(
                     groups[i],
-                    NOW.minus(Duration.ofMinutes(50L - 10 * i)),
+                    NOW.minus(Duration.ofMinutes(50L - 10L * i)),
                     new Capacity(i, i),
                     new Capacity(i + 1, i + 1),
                     "alarm",
@@ -170,7 +170,7 @@ final class BrakesAcrossGroupsTest {
             blues += groups[i].equals("Blue") ? 1 : 0;
             greens += groups[i].equals("Blue") ? 0 : 1;
             brought.add(AnInstance.of(id)
-                    .registered(Duration.ofMinutes(49L - 10 * i))
+                    .registered(Duration.ofMinutes(49L - 10L * i))
                     .holding(256, 512, 0));
         }
         Observations all = lab(blue.capacity(blues, blues), green.capacity(greens, greens));
