@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Turns what a group's services need into a plan for the group: the first reason to hold still, else a raise. */
+/** Plans for one group. The first reason to hold or to escalate decides; without any, the group is raised. */
 final class GroupPlanner {
     private static final List<Function<GroupContext, Optional<Plan>>> REASONS = List.of(
             GroupPlanner::incomplete,
@@ -80,7 +80,10 @@ final class GroupPlanner {
                 : Optional.empty();
     }
 
-    /** Held while the pause lasts; and beyond it where all that is needed is asked for, for then nothing is left to do. */
+    /**
+     * Holds or escalates while the backoff lasts. Also after it if enough instances are requested already,
+     * because then there is nothing else to do.
+     */
     private static Optional<Plan> backoff(GroupContext s) {
         boolean asked = s.sizing().proof().chosen() == 0;
         return LaunchBackoff.of(s.group())
@@ -89,7 +92,7 @@ final class GroupPlanner {
                 .map(b -> LaunchFailureRule.plan(b, s));
     }
 
-    /** Needs nothing of the group, whatever state the group is in. */
+    /** Holds if every task fits on registered instances, whatever the group's state. */
     private static Optional<Plan> capacityIsThere(GroupContext s) {
         boolean onFree = s.sizing().proof().chosen() == 0 && onInFlight(s) == 0;
         return onFree
@@ -117,7 +120,10 @@ final class GroupPlanner {
         return Optional.of(s.hold(why, Optional.of(s.booted())));
     }
 
-    /** Instances on the way of a type that was never seen registered: nothing is bought before they show their size. */
+    /**
+     * Whether instances of unknown size are in flight. No further one is launched until they have
+     * registered.
+     */
     private static boolean hasUnknownSizes(GroupContext s, int onItsWay) {
         long known = Capacities.inFlight(s.observation()).stream()
                 .filter(capacity ->

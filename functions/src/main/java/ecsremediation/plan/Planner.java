@@ -19,23 +19,27 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * From diagnoses to plans. Each group gets one plan for all services that share it; each service with a gap is in exactly
- * one plan. The same Observation leads to the same plans, whatever the order of what is in it.
+ * Turns diagnoses into plans. Each group gets one plan for all services that share it, and each service
+ * with a gap is in exactly one plan. Equal Observations give equal plans, whatever the order of their
+ * elements.
  */
 public final class Planner {
     private Planner() {}
 
-    /** The plans for a cluster that has no open incident. */
+    /** The plans for a cluster without open incidents. */
     public static List<Plan> plan(Observation observation, List<Diagnosis> diagnoses, Limits limits) {
         return plan(new Snapshot(observation), diagnoses, limits);
     }
 
-    /** The plans for groups by the groups' names, then those for single services by the services' names. */
+    /**
+     * The plans for groups by the groups' names, then the plans for single services by the services'
+     * names.
+     */
     public static List<Plan> plan(Snapshot snapshot, List<Diagnosis> diagnoses, Limits limits) {
         return plan(snapshot, diagnoses, limits, Sizer::size);
     }
 
-    /** As {@link #plan(Snapshot, List, Limits)}, by a sizing of the caller's: its certificate is not taken on trust. */
+    /** As {@link #plan(Snapshot, List, Limits)}, with the caller's sizing. The planner checks its proof. */
     static List<Plan> plan(
             Snapshot snapshot, List<Diagnosis> diagnoses, Limits limits, Function<Sizing.Question, Sizing> sizer) {
         List<Diagnosis> byService = diagnoses.stream()
@@ -84,7 +88,7 @@ public final class Planner {
         return plans;
     }
 
-    /** What a group's own diagnoses already say is left to them. */
+    /** Whether the plan only holds and every service's own diagnosis already says so. */
     private static boolean isOnlyWaiting(Plan plan, List<ServiceName> services, List<Diagnosis> diagnoses) {
         Set<ServiceName> own = new TreeSet<>(services);
         boolean waiting = diagnoses.stream()

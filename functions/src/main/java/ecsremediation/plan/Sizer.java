@@ -23,14 +23,18 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Sizes a group by trying: the tasks are placed on paper onto what is there, what is on its way and so many new
- * instances, as ECS would, in several orders; the answer is the least number that leaves no task over in any of them.
+ * Sizes a group by simulation. It places the tasks as ECS would, on registered, in-flight and n new
+ * instances, in several orders. The result is an n with which no order leaves a task over, and n - 1 does
+ * not suffice.
  */
 final class Sizer {
-    /** The most looks at a room by a kind that one sizing may take: about a second of one core. */
+    /**
+     * The most checks of one kind of task against one instance that a sizing may take: about 1 second of
+     * one core. Our choice.
+     */
     private static final long MOST_RECONCILIATIONS = 200_000_000L;
 
-    /** Simulations that a search takes besides one per order, on the safe side. */
+    /** The number of simulations of a search besides one per order; an upper estimate. */
     private static final int SEARCH = 12;
 
     private static final Comparator<Demand> BY_NAME =
@@ -52,7 +56,11 @@ final class Sizer {
         return size(question, MOST_RECONCILIATIONS);
     }
 
-    /** As {@link #size(Sizing.Question)}, with another bound on the work: looks at a room by a kind of task. */
+    /**
+     * As {@link #size(Sizing.Question)}, with another limit of the work.
+     *
+     * @param mostChecks the most checks of one kind of task against one instance
+     */
     static Sizing size(Sizing.Question question, long mostReconciliations) {
         return new Sizer(question, mostReconciliations).size();
     }
@@ -97,7 +105,7 @@ final class Sizer {
         return new Sizing(proof, Optional.of(kind), after);
     }
 
-    /** No type of the group was ever seen: one instance will show what they bring. */
+    /** The size of no type is known. A single instance will show it. */
     private Sizing learn() {
         List<Demand> demands = question.demands().stream().sorted(BY_NAME).toList();
         PlacementResult placed = Placement.place(demands, question.there(), Order.asListed(demands));
@@ -115,7 +123,7 @@ final class Sizer {
         return new Sizing(proof, Optional.empty(), Placement.after(demands, question.there(), placed));
     }
 
-    /** What found no place is for the instance to come, as far as anybody can tell before it is there. */
+    /** Counts tasks without a place as placed on the new instance, whose size is not known yet. */
     private static List<SizingProof.Placed> hoped(List<SizingProof.Placed> shares) {
         return shares.stream()
                 .map(s -> new SizingProof.Placed(
@@ -123,7 +131,7 @@ final class Sizer {
                 .toList();
     }
 
-    /** The smallest type onto which the most of the tasks fit. */
+    /** The smallest type that takes the most tasks. */
     private InstanceKind deciding() {
         InstanceKind best = question.kinds().getFirst();
         int most = -1;
@@ -146,7 +154,7 @@ final class Sizer {
                 .anyMatch(capacity -> Fit.check(demand, capacity).isEmpty());
     }
 
-    /** Names the types that are too small for tasks that the deciding one takes. */
+    /** Notes the smaller types that do not take a task that the deciding type takes. */
     private void name(InstanceKind deciding) {
         for (InstanceKind kind : question.kinds()) {
             if (kind.equals(deciding)) {
@@ -161,7 +169,7 @@ final class Sizer {
         }
     }
 
-    /** Places what no launch would help onto what the others leave, and says what of it has no place at all. */
+    /** Places the tasks that no new instance takes on the remaining capacity, and adds their placements. */
     private List<InstanceCapacity> placeStuck(List<InstanceCapacity> left, List<SizingProof.Placed> placements) {
         if (stuck.isEmpty()) {
             return left;
@@ -182,7 +190,10 @@ final class Sizer {
         return orders.subList(0, most);
     }
 
-    /** One instance per task, and where some tasks may not use every zone, so many that their zones get one per task. */
+    /**
+     * An upper bound: one instance per task. If some tasks must not use every zone, as many launches as
+     * give their zones one instance per task.
+     */
     private int upper(List<InstanceCapacity> launches) {
         int tasks = launchable.stream().mapToInt(Demand::count).sum();
         int upper = tasks;
@@ -198,7 +209,10 @@ final class Sizer {
         return upper;
     }
 
-    /** How many launches it takes until so many of them are in a zone that suits; at least one zone does. */
+    /**
+     * The number of launches until {@code suited} of them are in a suitable zone. At least one zone is
+     * suitable.
+     */
     private int launchesInto(boolean[] suits, int suited) {
         for (int launches = suited; ; launches *= 2) {
             int[] zones = Zones.ofNew(question.group(), launches);
@@ -248,7 +262,7 @@ final class Sizer {
                 .sum();
     }
 
-    /** Notes what has no place however many instances the group launches. */
+    /** Notes the tasks that have no place however many instances the group launches. */
     private void counterfactual(int chosen, List<SizingProof.Placed> placements) {
         int nowhere = placements.stream().mapToInt(SizingProof.Placed::nowhere).sum();
         if (nowhere == 0) {
