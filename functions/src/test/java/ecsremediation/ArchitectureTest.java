@@ -21,10 +21,10 @@ import ecsremediation.plan.Planner;
 import java.util.List;
 import java.util.Map;
 
-/** The walls of the house. Every rule says what to do instead. */
+/** The rules of the architecture. Each rule's reason says what to do instead. */
 @AnalyzeClasses(packages = "ecsremediation", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
-    /** The data path, in order: each room may know those before it and none behind it. */
+    /** The packages of the data path in order. Each may depend on those before it, and on none after it. */
     private static final List<String> PATH = List.of(
             "event",
             "model",
@@ -38,7 +38,7 @@ final class ArchitectureTest {
             "aws",
             "handler");
 
-    /** Functions of values: no SDK, clock, chance, environment or log. */
+    /** Packages of pure functions: no SDK, clock, randomness, environment or log. */
     private static final String[] PURE = {
         "ecsremediation.event..",
         "ecsremediation.model..",
@@ -50,7 +50,7 @@ final class ArchitectureTest {
         "ecsremediation.lifecycle.."
     };
 
-    /** What brings time, chance or the environment in, and what to use instead. */
+    /** Calls that read the time, randomness or the environment, and what to use instead. */
     private static final Map<String, String> BANNED_CALLS = Map.ofEntries(
             Map.entry("java.time.Instant.now", "take an Instant as a parameter"),
             Map.entry("java.time.Clock.systemUTC", "take an Instant as a parameter"),
@@ -175,7 +175,7 @@ final class ArchitectureTest {
         };
     }
 
-    /** The story itself stands after incident and before aws, whose adapters it does not know. */
+    /** The package's index in the data path. The root package comes after lifecycle and before report. */
     private static int capacity(JavaClass type) {
         String name = type.getPackageName();
         if (name.equals("ecsremediation")) {

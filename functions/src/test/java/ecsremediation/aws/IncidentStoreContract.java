@@ -31,7 +31,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every incident store owes. Each test works on names of its own, so that a table may be shared. */
+/** The contract of every incident store. Each test uses names of its own, so that tests may share a table. */
 abstract class IncidentStoreContract {
     static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
@@ -328,7 +328,7 @@ abstract class IncidentStoreContract {
         return new BootTimes(group, List.of(new BootTimes.Sample("i-1", Duration.ofSeconds(seconds))));
     }
 
-    /** The sweep is one for the whole table: a time that no earlier run has claimed. */
+    /** The whole table has one sweep, so this is a time that no earlier run has claimed. */
     private static Instant farAhead() {
         return NOW.plusSeconds(1_000 * (System.nanoTime() >>> 20));
     }

@@ -503,7 +503,7 @@ class SdkClusterReaderTest {
         assertThatThrownBy(() -> reader(Duration.ofSeconds(20)).clusters()).isInstanceOf(EcsException.class);
     }
 
-    /** The cost of an observation; the figures stand in the documentation. */
+    /** The number of AWS calls of an observation. The documentation has these figures. */
     @ParameterizedTest
     @CsvSource({"1, 2, 1, 16", "100, 20, 1, 25", "2000, 100, 1, 234"})
     void costsSoManyCalls(int services, int instances, int gaps, int calls) {

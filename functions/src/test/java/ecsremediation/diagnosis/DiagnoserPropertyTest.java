@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What must hold of any observation, tried on observations by chance; a failure names its seed. */
+/** Properties of every diagnosis, checked on random observations. A failure names its seed. */
 class DiagnoserPropertyTest {
     private static final int CASES = RandomCases.many(2_000);
 

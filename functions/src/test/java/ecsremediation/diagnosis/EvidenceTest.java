@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whose word counts, and what is kept of it. */
+/** Which source a diagnosis follows, and which evidence it keeps. */
 class EvidenceTest {
     private static final String UNPLACED = "service EcsLabApi was unable to place a task. ";
 

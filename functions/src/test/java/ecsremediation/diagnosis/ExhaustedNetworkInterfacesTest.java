@@ -25,7 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** EcsLabApi wants 4 tasks with an interface each and runs 2, both on i-1, where memory and CPU are left for more. */
+/**
+ * EcsLabApi should run 4 tasks with a network interface each and runs 2, both on i-1. The instance has
+ * memory and CPU for more.
+ */
 final class ExhaustedNetworkInterfacesTest {
     private static final Duration SAID = Duration.ofMinutes(5);
     private static final String NO_ENI =

@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The lab's story, from trouble to cure. */
+/** The lab's incident, from the shortfall to the recovery. */
 class LabTest {
     @Test
     void wantsThreeTasksAndHasNoMemoryForOne() {

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Services that share instances: what one gets, the other has not. */
+/** Services that share instances: capacity that one gets is not available to the other. */
 class NeighboursTest {
     @Test
     void oneFreePlaceIsNotCapacityForTwo() {

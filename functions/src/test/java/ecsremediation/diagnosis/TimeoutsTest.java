@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Until when things are believed to come by themselves: to the second, and from which moment on. */
+/** How long diagnoses wait for tasks: to the second, and from which instant. */
 class TimeoutsTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 

@@ -185,7 +185,7 @@ final class EventDispatcherTest {
         assertThat(reconciliations).containsExactly("red for Tick", "blue for Tick");
     }
 
-    /** As much time as Lambda gives at the beginning. */
+    /** The time that Lambda gives at the start of an invocation. */
     private static int ample() {
         return 60_000;
     }

@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
-/** How often the same is told, looked at every five minutes. */
+/** How often an operator is notified of the same condition, reconciled every 5 minutes. */
 final class RepetitionsTest {
     private static final Instant NOW = Observations.NOW;
     private static final ServiceName API = new ServiceName(Observations.CLUSTER, Observations.SERVICE);
@@ -106,7 +106,10 @@ final class RepetitionsTest {
         return new NotificationKey(NotificationKind.NO_CEILING, API, "group-" + group);
     }
 
-    /** When it tells during a day in which the look of that number ends in that plan. */
+    /**
+     * The minutes of a day in which an operator is notified, if reconciliation number i ends in {@code
+     * plans(i)}.
+     */
     private static List<Integer> notifiedAtMinutes(IntFunction<Plan> plans) {
         Incident incident = Incident.opened(API, NOW);
         List<Integer> minutes = new ArrayList<>();

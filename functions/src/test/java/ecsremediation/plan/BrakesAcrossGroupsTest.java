@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Blue, which the owner prefers, and Green could both take the lab's three tasks. */
+/** The owner prefers group Blue to Green. Both could take the lab's 3 tasks. */
 final class BrakesAcrossGroupsTest {
     private static final Limits LIMITS = new Limits(100, 10, 4, 20);
     private static final ServiceName OTHER = new ServiceName(Observations.CLUSTER, "Other");
@@ -64,7 +64,10 @@ final class BrakesAcrossGroupsTest {
         assertHeldByRate(plan(blue(), green(), others), "Blue");
     }
 
-    /** The two groups are refreshed in turn, a minute each: the service could fail over 120 times in two hours. */
+    /**
+     * Instance refreshes of the two groups alternate every minute. So the service could change groups 120
+     * times in 2 hours.
+     */
     @Test
     void failingOverDoesNotMultiplyTheRaisesOfAnHour() {
         List<CapacityAction> made = new ArrayList<>();
@@ -131,7 +134,7 @@ final class BrakesAcrossGroupsTest {
         return AGroup.named("Green").capacity(1, 1).ceiling(50).tag(AutoScalingGroup.PRIORITY_TAG, "2");
     }
 
-    /** Raises of those groups 10 minutes apart, the first 50 minutes ago. */
+    /** Raises of the given groups 10 minutes apart, the first 50 minutes ago. */
     private static List<CapacityAction> raises(ServiceName service, String... groups) {
         List<CapacityAction> raises = new ArrayList<>();
         for (int i = 0; i < groups.length; i++) {
@@ -157,7 +160,7 @@ final class BrakesAcrossGroupsTest {
         return single(all);
     }
 
-    /** Each raise brought one instance a minute later, which is full without any of our tasks. */
+    /** Each raise brought an instance a minute later. The instances are full of other tasks. */
     private static Plan inVain(AGroup blue, AGroup green, String... groups) {
         blue.instance("i-Blue");
         green.instance("i-Green");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The lab's group, raised by one instance several times, none of which has room for a task. */
+/** The lab's group after several raises by 1 instance. None of the new instances takes a task. */
 final class CircuitBreakerTest {
     private static final Limits WIDE = new Limits(1000, 1000, 1000, 1000);
     private static final KnownInstanceSize NANO = new KnownInstanceSize(
@@ -175,8 +175,8 @@ final class CircuitBreakerTest {
     }
 
     /**
-     * Raises 10 min apart, the last half an hour ago for three; each brought one instance a minute later, but those that
-     * are on their way.
+     * Raises 10 minutes apart; of 3 raises the last is half an hour old. Each brought an instance a minute
+     * later, except those whose instance is still in flight.
      */
     private static Observations lab(int raises, int tasks, int onItsWay, Incident incident) {
         int all = raises + onItsWay;

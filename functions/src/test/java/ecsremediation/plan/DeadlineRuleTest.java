@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The lab was raised by three half an hour ago, and its tasks should run by now. */
+/** The lab was raised by 3 half an hour ago, so its tasks should run by now. */
 final class DeadlineRuleTest {
     private static final CapacityAction RAISE = new CapacityAction(
             GROUP,

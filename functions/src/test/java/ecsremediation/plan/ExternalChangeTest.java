@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The lab was raised by three ten minutes ago; what another hand made of it, and what is planned then. */
+/** The lab was raised by 3 ten minutes ago. Another actor changes the group, and the tests check the plan. */
 final class ExternalChangeTest {
     private static final Duration AGO = Duration.ofMinutes(10);
     private static final CapacityAction RAISE = raise(AGO);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The lab needs three instances more; what the group and the limits make of it. */
+/** The lab needs 3 more instances. The tests vary the group and the limits. */
 class GroupPlanTest {
     private static final CapacityProvider MANAGED =
             new CapacityProvider("provider", "EC2_AUTOSCALING", Optional.of(GROUP), true);

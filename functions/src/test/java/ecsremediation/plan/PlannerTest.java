@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which group, for which services, and what the number rests on. */
+/** Which group a plan raises, for which services, and on which data the number is based. */
 class PlannerTest {
     private static final String OTHER = "arn:aws:ecs:eu-central-1:111122223333:task-definition/Other:1";
     private static final ServiceName OTHER_SERVICE = new ServiceName(CLUSTER, "Other");

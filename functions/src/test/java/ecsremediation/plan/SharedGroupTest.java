@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What several services of a group mean for its plan, and what of other groups means nothing. */
+/** Several services of one group share its plan. Other groups do not change it. */
 class SharedGroupTest {
     private static final ServiceName OTHER = new ServiceName(CLUSTER, "Other");
 
