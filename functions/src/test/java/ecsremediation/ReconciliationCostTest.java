@@ -42,7 +42,7 @@ class ReconciliationCostTest {
     }
 
     @Test
-    void ofTheMessagesOfADigestOneIsKeptWhole() {
+    void onlyOneMessageOfADigestIsStoredInFull() {
         InMemoryPorts ports =
                 new WholeReconciliation(LargeClusters.servicesWithGaps(100, 1).observation()).first();
 

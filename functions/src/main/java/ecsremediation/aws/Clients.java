@@ -56,7 +56,7 @@ public final class Clients implements AutoCloseable {
     private final Region region;
     private final Optional<URI> endpoint;
     private final AwsCredentialsProvider credentials;
-    private final RetrySettings patience;
+    private final RetrySettings retries;
     private final SdkHttpClient http;
     private final Queue<SdkAutoCloseable> built = new ConcurrentLinkedQueue<>();
 
@@ -80,20 +80,20 @@ public final class Clients implements AutoCloseable {
     }
 
     /** Clients with the given credentials and retry settings. */
-    public Clients(String region, Optional<URI> endpoint, AwsCredentialsProvider credentials, RetrySettings patience) {
-        this(region, endpoint, credentials, patience, UrlConnectionHttpClient.create(Clients::connection));
+    public Clients(String region, Optional<URI> endpoint, AwsCredentialsProvider credentials, RetrySettings retries) {
+        this(region, endpoint, credentials, retries, UrlConnectionHttpClient.create(Clients::connection));
     }
 
     private Clients(
             String region,
             Optional<URI> endpoint,
             AwsCredentialsProvider credentials,
-            RetrySettings patience,
+            RetrySettings retries,
             SdkHttpClient http) {
         this.region = Region.of(region);
         this.endpoint = endpoint;
         this.credentials = credentials;
-        this.patience = patience;
+        this.retries = retries;
         this.http = http;
     }
 
@@ -191,12 +191,12 @@ public final class Clients implements AutoCloseable {
     }
 
     private StandardRetryStrategy repeating() {
-        return patience.applyTo(AwsRetryStrategy.standardRetryStrategy().toBuilder())
+        return retries.applyTo(AwsRetryStrategy.standardRetryStrategy().toBuilder())
                 .build();
     }
 
     private StandardRetryStrategy onlyUnexecuted() {
-        return patience.applyTo(StandardRetryStrategy.builder())
+        return retries.applyTo(StandardRetryStrategy.builder())
                 .useClientDefaults(false)
                 .treatAsThrottling(SdkErrors::isThrottling)
                 .retryOnException(SdkErrors::isSurelyUnexecuted)

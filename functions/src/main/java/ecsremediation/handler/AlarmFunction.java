@@ -21,6 +21,6 @@ public final class AlarmFunction implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        Invocation.run(event, context, bytes -> dispatcher.enter(bytes, context::getRemainingTimeInMillis));
+        Invocation.run(event, context, bytes -> dispatcher.dispatch(bytes, context::getRemainingTimeInMillis));
     }
 }

@@ -35,16 +35,16 @@ final class EventDispatcher {
      */
     private static final int RECONCILIATION_MILLIS = 30_000;
 
-    private final SourceFilter gate;
-    private final Reconciler program;
+    private final SourceFilter filter;
+    private final Reconciler reconciler;
     private final InstantSource clock;
 
     /** By cluster: when the last reconciliation of this process that read the whole cluster began. */
     private final ConcurrentMap<String, Instant> reconciled = new ConcurrentHashMap<>();
 
-    EventDispatcher(SourceFilter gate, Reconciler program, InstantSource clock) {
-        this.gate = gate;
-        this.program = program;
+    EventDispatcher(SourceFilter filter, Reconciler reconciler, InstantSource clock) {
+        this.filter = filter;
+        this.reconciler = reconciler;
         this.clock = clock;
     }
 
@@ -56,7 +56,7 @@ final class EventDispatcher {
      * @param remaining the milliseconds before Lambda ends the invocation; a reconciliation is not started
      *     if they may not suffice
      */
-    void enter(byte[] event, IntSupplier remaining) {
+    void dispatch(byte[] event, IntSupplier remaining) {
         for (RuntimeException failure : handle(event, remaining).values()) {
             throw failure;
         }
@@ -70,7 +70,7 @@ final class EventDispatcher {
      *     if they may not suffice
      * @return the ids of the messages that failed or had no time, each once; SQS delivers only these again
      */
-    List<String> enterBatch(byte[] event, IntSupplier remaining) {
+    List<String> dispatchBatch(byte[] event, IntSupplier remaining) {
         return handle(event, remaining).entrySet().stream()
                 .map(failure -> failure.getKey().item().orElseThrow(failure::getValue))
                 .distinct()
@@ -80,31 +80,31 @@ final class EventDispatcher {
     private Map<Delivery, RuntimeException> handle(byte[] event, IntSupplier remaining) {
         Map<Delivery, RuntimeException> failures = new LinkedHashMap<>();
         Map<String, List<Delivery>> byCluster = new LinkedHashMap<>();
-        Map<String, List<String>> asked = new TreeMap<>();
+        Map<String, List<String>> selected = new TreeMap<>();
         for (Delivery delivery : TriggerParser.parse(event, clock.instant())) {
-            Delivery admitted = new Delivery(delivery.item(), delivery.topic(), gate.admit(delivery));
-            attempt(List.of(admitted), () -> sort(admitted, byCluster, asked), failures);
+            Delivery admitted = new Delivery(delivery.item(), delivery.topic(), filter.admit(delivery));
+            attempt(List.of(admitted), () -> assign(admitted, byCluster, selected), failures);
         }
         boolean first = true;
         for (Map.Entry<String, List<Delivery>> cluster : byCluster.entrySet()) {
             boolean time = first || remaining.getAsInt() >= RECONCILIATION_MILLIS;
-            List<Delivery> notification = cluster.getValue();
+            List<Delivery> deliveries = cluster.getValue();
             Runnable work = time
-                    ? () -> reconcile(cluster.getKey(), notification)
-                    : () -> leave(cluster.getKey(), strongest(notification));
-            attempt(notification, work, failures);
+                    ? () -> reconcile(cluster.getKey(), deliveries)
+                    : () -> leaveToNext(cluster.getKey(), leastRestricted(deliveries));
+            attempt(deliveries, work, failures);
             first = false;
         }
         return failures;
     }
 
-    private void sort(Delivery delivery, Map<String, List<Delivery>> byCluster, Map<String, List<String>> asked) {
+    private void assign(Delivery delivery, Map<String, List<Delivery>> byCluster, Map<String, List<String>> selected) {
         Trigger trigger = delivery.trigger();
         if (trigger instanceof Trigger.Ignored ignored) {
-            program.ignore(ignored);
+            reconciler.ignore(ignored);
             return;
         }
-        for (String cluster : asked.computeIfAbsent(kind(trigger), k -> program.select(trigger))) {
+        for (String cluster : selected.computeIfAbsent(kind(trigger), k -> reconciler.select(trigger))) {
             byCluster.computeIfAbsent(cluster, c -> new ArrayList<>()).add(delivery);
         }
     }
@@ -132,18 +132,18 @@ final class EventDispatcher {
         };
     }
 
-    private void reconcile(String cluster, List<Delivery> notification) {
-        if (notification.stream().allMatch(delivery -> isOld(cluster, delivery.trigger()))) {
+    private void reconcile(String cluster, List<Delivery> deliveries) {
+        if (deliveries.stream().allMatch(delivery -> isReconciledSince(cluster, delivery.trigger()))) {
             return;
         }
         Instant began = clock.instant();
-        if (program.reconcile(cluster, strongest(notification))) {
+        if (reconciler.reconcile(cluster, leastRestricted(deliveries))) {
             reconciled.put(cluster, began);
         }
     }
 
     /** Whether this process reconciled the whole cluster after the event. */
-    private boolean isOld(String cluster, Trigger trigger) {
+    private boolean isReconciledSince(String cluster, Trigger trigger) {
         Instant last = reconciled.getOrDefault(cluster, Instant.MIN);
         return trigger instanceof Trigger.ServiceEvent event
                 && !last.isBefore(event.at().plus(SURELY_SEEN));
@@ -153,7 +153,7 @@ final class EventDispatcher {
      * Leaves a cluster for which no time is left. SQS delivers a service event again, and a cluster that
      * is due stays due for the next tick.
      */
-    private static void leave(String cluster, Trigger trigger) {
+    private static void leaveToNext(String cluster, Trigger trigger) {
         if (trigger instanceof Trigger.Tick) {
             LOG.warn("no time left to look at cluster {}; the next tick will", cluster);
             return;
@@ -165,14 +165,14 @@ final class EventDispatcher {
      * The trigger that restricts the reconciliation least. It alone decides what the reconciliation may
      * do.
      */
-    private static Trigger strongest(List<Delivery> notification) {
-        return notification.stream()
+    private static Trigger leastRestricted(List<Delivery> deliveries) {
+        return deliveries.stream()
                 .map(Delivery::trigger)
-                .min(Comparator.comparingInt(EventDispatcher::restraint))
+                .min(Comparator.comparingInt(EventDispatcher::restriction))
                 .orElseThrow();
     }
 
-    private static int restraint(Trigger trigger) {
+    private static int restriction(Trigger trigger) {
         return switch (trigger) {
             case Trigger.AlarmRaised t -> t.muted() ? 1 : 0;
             case Trigger.ServiceEvent t -> 0;
@@ -183,12 +183,12 @@ final class EventDispatcher {
         };
     }
 
-    private static void attempt(List<Delivery> notification, Runnable work, Map<Delivery, RuntimeException> failures) {
+    private static void attempt(List<Delivery> deliveries, Runnable work, Map<Delivery, RuntimeException> failures) {
         try {
             work.run();
         } catch (RuntimeException e) {
-            LOG.error("could not handle {}", notification, e);
-            notification.forEach(delivery -> failures.putIfAbsent(delivery, e));
+            LOG.error("could not handle {}", deliveries, e);
+            deliveries.forEach(delivery -> failures.putIfAbsent(delivery, e));
         }
     }
 }

@@ -29,7 +29,7 @@ public final class ServiceEventFunction implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
         List<String> failed = Invocation.call(
-                event, context, bytes -> dispatcher.enterBatch(bytes, context::getRemainingTimeInMillis));
+                event, context, bytes -> dispatcher.dispatchBatch(bytes, context::getRemainingTimeInMillis));
         answer.write(JSON.writeValueAsBytes(new SQSBatchResponse(
                 failed.stream().map(SQSBatchResponse.BatchItemFailure::new).toList())));
     }

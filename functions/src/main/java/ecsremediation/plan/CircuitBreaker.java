@@ -41,16 +41,16 @@ final class CircuitBreaker {
     }
 
     private static Optional<Plan> of(List<CapacityAction> row, GroupContext s) {
-        List<CapacityAction> inVain =
+        List<CapacityAction> ineffective =
                 row.stream().filter(a -> !brought(a, s).isEmpty()).toList();
-        if (inVain.isEmpty()) {
+        if (ineffective.isEmpty()) {
             return Optional.empty();
         }
         int onItsWay = onItsWay(row, s);
         if (onItsWay > 0) {
-            return isRow(row, s) ? Optional.of(hold(inVain, onItsWay, s)) : Optional.empty();
+            return isRow(row, s) ? Optional.of(hold(ineffective, onItsWay, s)) : Optional.empty();
         }
-        return isRow(inVain, s) ? Optional.of(retry(inVain, s).orElseGet(() -> escalate(inVain, s))) : Optional.empty();
+        return isRow(ineffective, s) ? Optional.of(retry(ineffective, s).orElseGet(() -> escalate(ineffective, s))) : Optional.empty();
     }
 
     /**
@@ -63,7 +63,7 @@ final class CircuitBreaker {
                 .filter(counts)
                 .filter(a -> since.filter(a.at()::isAfter).isPresent())
                 .sorted(Comparator.comparing(CapacityAction::at).reversed())
-                .takeWhile(a -> !isOfUse(a, s))
+                .takeWhile(a -> !isEffective(a, s))
                 .toList();
     }
 
@@ -105,7 +105,7 @@ final class CircuitBreaker {
     /**
      * Whether an instance that registered since the raise runs more tasks than one of each daemon service.
      */
-    private static boolean isOfUse(CapacityAction raise, GroupContext s) {
+    private static boolean isEffective(CapacityAction raise, GroupContext s) {
         long daemons = s.observation().services().stream()
                 .filter(service -> service.schedulingStrategy() == SchedulingStrategy.DAEMON)
                 .count();
@@ -152,7 +152,7 @@ final class CircuitBreaker {
                 .map(i -> i.registeredAt().plus(Timeouts.PLACEMENT_RETRY))
                 .max(Comparator.naturalOrder())
                 .filter(until -> fitting > 0 && s.now().isBefore(until))
-                .map(until -> s.hold(new HoldReason.RoomForSomeTasks(fitting, s.required()), Optional.of(until)));
+                .map(until -> s.hold(new HoldReason.CapacityForSomeTasks(fitting, s.required()), Optional.of(until)));
     }
 
     private static Plan escalate(List<CapacityAction> newestFirst, GroupContext s) {

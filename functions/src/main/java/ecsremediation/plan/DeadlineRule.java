@@ -53,7 +53,7 @@ final class DeadlineRule {
     }
 
     private List<Plan> applied(Plan plan) {
-        if (!(plan instanceof Plan.Hold hold) || !isPatience(hold.reason())) {
+        if (!(plan instanceof Plan.Hold hold) || !hasDeadline(hold.reason())) {
             return List.of(plan);
         }
         Map<Boolean, List<ServiceName>> byLateness = hold.services().stream()
@@ -69,7 +69,7 @@ final class DeadlineRule {
     }
 
     /** Whether the hold has a deadline. A hold that a person decided lasts until that person ends it. */
-    private static boolean isPatience(Plan.Hold.Reason reason) {
+    private static boolean hasDeadline(Plan.Hold.Reason reason) {
         return switch (reason) {
             case CONVERGING, CAPACITY_ON_ITS_WAY, BACKOFF, ACTION_RATE, INSTANCE_REFRESH -> true;
             case EXTERNAL_CHANGE, PAUSED, NOT_OURS -> false;

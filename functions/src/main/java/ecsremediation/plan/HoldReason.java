@@ -17,7 +17,7 @@ public sealed interface HoldReason {
     record ClearsByItself(Diagnosis.Converging.Progress progress) implements HoldReason {}
 
     /** The registered instances have free capacity for every task. */
-    record RoomForEveryTask() implements HoldReason {}
+    record CapacityForEveryTask() implements HoldReason {}
 
     /**
      * Registered instances have free capacity for some tasks. ECS gets time to use it before a further
@@ -25,7 +25,7 @@ public sealed interface HoldReason {
      *
      * @param fitting tasks that fit on registered instances
      */
-    record RoomForSomeTasks(int fitting, RequiredCapacity required) implements HoldReason {}
+    record CapacityForSomeTasks(int fitting, RequiredCapacity required) implements HoldReason {}
 
     /** ECS managed scaling drives the group, and the group's max allows the required capacity. */
     record LeftToManagedScaling(RequiredCapacity required) implements HoldReason {}
@@ -98,7 +98,7 @@ public sealed interface HoldReason {
     /** The reason without its numbers. */
     default Plan.Hold.Reason reason() {
         return switch (this) {
-            case ClearsByItself _, RoomForEveryTask _, RoomForSomeTasks _, LeftToManagedScaling _ ->
+            case ClearsByItself _, CapacityForEveryTask _, CapacityForSomeTasks _, LeftToManagedScaling _ ->
                 Plan.Hold.Reason.CONVERGING;
             case InstancesOnTheWay _, SizeNotSeen _, RaisesUnproven _ -> Plan.Hold.Reason.CAPACITY_ON_ITS_WAY;
             case LaunchesBackingOff _ -> Plan.Hold.Reason.BACKOFF;

@@ -26,8 +26,8 @@ record LaunchBackoff(FailingLaunches launches, Instant until) {
     }
 
     private static Duration pause(FailingLaunches launches) {
-        boolean person = launches.failure().kind().resolution() == LaunchFailure.Cure.PERSON;
-        return person ? PAUSES.getLast() : PAUSES.get(Math.min(launches.attempts(), PAUSES.size()) - 1);
+        boolean operatorOnly = launches.failure().kind().resolution() == LaunchFailure.Cure.PERSON;
+        return operatorOnly ? PAUSES.getLast() : PAUSES.get(Math.min(launches.attempts(), PAUSES.size()) - 1);
     }
 
     /** Whether the group may be raised again. */

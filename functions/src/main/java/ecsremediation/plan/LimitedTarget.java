@@ -25,7 +25,7 @@ record LimitedTarget(int desired, List<AppliedLimit> limits) {
     static LimitedTarget of(Raise raise, int ceiling, Limits limits) {
         int from = raise.group().capacity().desired();
         int slack = overshoot(raise.group());
-        List<AppliedLimit> biting = Stream.of(
+        List<AppliedLimit> reducing = Stream.of(
                         new AppliedLimit(AppliedLimit.Limit.CEILING_TAG, raise.wanted(), whole(raise, ceiling - slack)),
                         new AppliedLimit(
                                 AppliedLimit.Limit.HARD_CEILING,
@@ -35,13 +35,13 @@ record LimitedTarget(int desired, List<AppliedLimit> limits) {
                                 AppliedLimit.Limit.STEP_LIMIT, raise.wanted(), whole(raise, from + limits.stepLimit())))
                 .filter(limit -> limit.allowed() < raise.wanted())
                 .toList();
-        int allowed = biting.stream()
+        int allowed = reducing.stream()
                 .map(AppliedLimit::allowed)
                 .min(Comparator.naturalOrder())
                 .orElse(raise.wanted());
         return new LimitedTarget(
                 allowed,
-                biting.stream().filter(limit -> limit.allowed() == allowed).toList());
+                reducing.stream().filter(limit -> limit.allowed() == allowed).toList());
     }
 
     /**

@@ -62,21 +62,21 @@ public final class Planner {
         List<InstanceCapacity> inFlight = Capacities.inFlight(observation);
         FallbackGroups fallback = FallbackGroups.of(observation, diagnoses, limits);
         there.addAll(fallback.without(inFlight));
-        CapacityRequests claimed = new CapacityRequests(observation);
-        SortedMap<String, List<CapacityRequest>> claims = new TreeMap<>();
+        CapacityRequests capacityRequests = new CapacityRequests(observation);
+        SortedMap<String, List<CapacityRequest>> byGroup = new TreeMap<>();
         List<CapacityRequest> requests =
-                diagnoses.stream().flatMap(d -> claimed.of(d).stream()).toList();
+                diagnoses.stream().flatMap(d -> capacityRequests.of(d).stream()).toList();
         GroupChoice choice = new GroupChoice(observation, List.copyOf(there), requests, limits);
         for (CapacityRequest request : requests) {
-            claims.computeIfAbsent(choice.of(request), name -> new ArrayList<>())
+            byGroup.computeIfAbsent(choice.of(request), name -> new ArrayList<>())
                     .add(request);
         }
         List<Plan> plans = new ArrayList<>();
         List<InstanceCapacity> left = List.copyOf(there);
-        for (Map.Entry<String, List<CapacityRequest>> entry : claims.entrySet()) {
+        for (Map.Entry<String, List<CapacityRequest>> entry : byGroup.entrySet()) {
             AutoScalingGroup group = observation.group(entry.getKey()).orElseThrow();
-            List<InstanceCapacity> itsOwn = fallback.andOwn(left, inFlight, group.name());
-            Sizing sizing = sizer.apply(question(observation, group, entry.getValue(), itsOwn));
+            List<InstanceCapacity> available = fallback.andOwn(left, inFlight, group.name());
+            Sizing sizing = sizer.apply(question(observation, group, entry.getValue(), available));
             left = fallback.without(sizing.after());
             List<ServiceName> services =
                     entry.getValue().stream().map(CapacityRequest::service).toList();
@@ -94,20 +94,20 @@ public final class Planner {
         boolean waiting = diagnoses.stream()
                 .filter(d -> own.contains(d.service()))
                 .allMatch(Diagnosis.Converging.class::isInstance);
-        return waiting && plan instanceof Plan.Hold hold && isPatience(hold.reason());
+        return waiting && plan instanceof Plan.Hold hold && isWaiting(hold.reason());
     }
 
-    private static boolean isPatience(Plan.Hold.Reason reason) {
+    private static boolean isWaiting(Plan.Hold.Reason reason) {
         return reason == Plan.Hold.Reason.CAPACITY_ON_ITS_WAY || reason == Plan.Hold.Reason.CONVERGING;
     }
 
     private static Sizing.Question question(
             Observation observation,
             AutoScalingGroup group,
-            List<CapacityRequest> claims,
+            List<CapacityRequest> requests,
             List<InstanceCapacity> there) {
         List<Demand> demands =
-                claims.stream().flatMap(c -> c.demands().stream()).toList();
+                requests.stream().flatMap(c -> c.demands().stream()).toList();
         return new Sizing.Question(demands, there, group, Capacities.kinds(observation, group));
     }
 }

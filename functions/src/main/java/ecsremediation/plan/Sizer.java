@@ -32,7 +32,7 @@ final class Sizer {
      * The most checks of one kind of task against one instance that a sizing may take: about 1 second of
      * one core. Our choice.
      */
-    private static final long MOST_RECONCILIATIONS = 200_000_000L;
+    private static final long MOST_CHECKS = 200_000_000L;
 
     /** The number of simulations of a search besides one per order; an upper estimate. */
     private static final int SEARCH = 12;
@@ -45,15 +45,15 @@ final class Sizer {
     private final List<Demand> stuck = new ArrayList<>();
     private final List<SizingNote> notes = new ArrayList<>();
 
-    private final long mostReconciliations;
+    private final long mostChecks;
 
-    private Sizer(Sizing.Question question, long mostReconciliations) {
+    private Sizer(Sizing.Question question, long mostChecks) {
         this.question = question;
-        this.mostReconciliations = mostReconciliations;
+        this.mostChecks = mostChecks;
     }
 
     static Sizing size(Sizing.Question question) {
-        return size(question, MOST_RECONCILIATIONS);
+        return size(question, MOST_CHECKS);
     }
 
     /**
@@ -61,20 +61,20 @@ final class Sizer {
      *
      * @param mostChecks the most checks of one kind of task against one instance
      */
-    static Sizing size(Sizing.Question question, long mostReconciliations) {
-        return new Sizer(question, mostReconciliations).size();
+    static Sizing size(Sizing.Question question, long mostChecks) {
+        return new Sizer(question, mostChecks).size();
     }
 
     private Sizing size() {
         if (question.kinds().isEmpty()) {
-            return learn();
+            return sizeOfUnseenType();
         }
         InstanceKind kind = deciding();
         List<InstanceCapacity> launches = Capacities.inZones(kind.capacity(), question.group());
         for (Demand demand : question.demands().stream().sorted(BY_NAME).toList()) {
             (fits(demand, launches) ? launchable : stuck).add(demand);
         }
-        name(kind);
+        noteSmallTypes(kind);
         Simulation simulation = new Simulation(launchable, Capacities.useful(launchable, question.there()), launches);
         List<Order> orders = affordable(
                 Orders.of(launchable, kind.capacity()), question.there().size());
@@ -88,7 +88,7 @@ final class Sizer {
         PlacementResult placed = simulation.placed(orders.getFirst(), Zones.ofNew(question.group(), chosen));
         List<SizingProof.Placed> placements = shares(launchable, placed, question.there());
         List<InstanceCapacity> after = placeStuck(Placement.after(launchable, question.there(), placed), placements);
-        counterfactual(chosen, placements);
+        noteLeftOut(chosen, placements);
         SizingProof proof = new SizingProof(
                 lower.instances(),
                 chosen,
@@ -106,7 +106,7 @@ final class Sizer {
     }
 
     /** The size of no type is known. A single instance will show it. */
-    private Sizing learn() {
+    private Sizing sizeOfUnseenType() {
         List<Demand> demands = question.demands().stream().sorted(BY_NAME).toList();
         PlacementResult placed = Placement.place(demands, question.there(), Order.asListed(demands));
         int needed = placed.isComplete() ? 0 : 1;
@@ -118,13 +118,13 @@ final class Sizer {
                 Bound.Dimension.NOTHING,
                 Optional.empty(),
                 1,
-                hoped(shares(demands, placed, question.there())),
+                onTheNewInstance(shares(demands, placed, question.there())),
                 needed == 0 ? List.of() : notes);
         return new Sizing(proof, Optional.empty(), Placement.after(demands, question.there(), placed));
     }
 
     /** Counts tasks without a place as placed on the new instance, whose size is not known yet. */
-    private static List<SizingProof.Placed> hoped(List<SizingProof.Placed> shares) {
+    private static List<SizingProof.Placed> onTheNewInstance(List<SizingProof.Placed> shares) {
         return shares.stream()
                 .map(s -> new SizingProof.Placed(
                         s.service(), s.taskDefinition(), s.perTask(), s.onFree(), s.onInFlight(), s.nowhere(), 0))
@@ -155,7 +155,7 @@ final class Sizer {
     }
 
     /** Notes the smaller types that do not take a task that the deciding type takes. */
-    private void name(InstanceKind deciding) {
+    private void noteSmallTypes(InstanceKind deciding) {
         for (InstanceKind kind : question.kinds()) {
             if (kind.equals(deciding)) {
                 return;
@@ -181,8 +181,8 @@ final class Sizer {
 
     private List<Order> affordable(List<Order> orders, int capacities) {
         long runs = orders.stream().mapToInt(o -> o.runs().size()).max().orElse(1);
-        long reconciliations = Math.max(1, runs * (capacities + (long) launchable.size()));
-        int most = (int) Math.max(2, Math.min(orders.size(), mostReconciliations / reconciliations - SEARCH));
+        long checks = Math.max(1, runs * (capacities + (long) launchable.size()));
+        int most = (int) Math.max(2, Math.min(orders.size(), mostChecks / checks - SEARCH));
         if (most >= orders.size()) {
             return orders;
         }
@@ -263,7 +263,7 @@ final class Sizer {
     }
 
     /** Notes the tasks that have no place however many instances the group launches. */
-    private void counterfactual(int chosen, List<SizingProof.Placed> placements) {
+    private void noteLeftOut(int chosen, List<SizingProof.Placed> placements) {
         int nowhere = placements.stream().mapToInt(SizingProof.Placed::nowhere).sum();
         if (nowhere == 0) {
             return;

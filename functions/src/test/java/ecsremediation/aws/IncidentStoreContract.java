@@ -73,7 +73,7 @@ abstract class IncidentStoreContract {
     }
 
     @Test
-    void letsOnlyOneOfTwoNewIncidentsIn() {
+    void storesOnlyOneOfTwoNewIncidents() {
         assertThat(store().save(incident("a"))).isPresent();
         assertThat(store().save(incident("a").found(Cause.CPU, NOW))).isEmpty();
         assertThat(store().find(service("a"))).map(i -> i.newestCause()).contains(Optional.of(Cause.MEMORY));
@@ -90,7 +90,7 @@ abstract class IncidentStoreContract {
     }
 
     @Test
-    void notifiesExactlyOneOfManyThatItWon() {
+    void letsExactlyOneOfManyWin() {
         Incident first = store().save(incident("a")).orElseThrow();
 
         List<CompletableFuture<Optional<Incident>>> writers = IntStream.range(0, 8)
@@ -193,7 +193,7 @@ abstract class IncidentStoreContract {
     }
 
     @Test
-    void deletesAnActionAndNoOtherHoweverOftenItIsNotifiedTo() {
+    void deletingAnActionTwiceDeletesNoOtherAction() {
         CapacityAction other = action(NOW.minusSeconds(1));
         store().save(other);
         store().save(action(NOW));

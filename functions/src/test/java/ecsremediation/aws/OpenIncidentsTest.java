@@ -45,7 +45,7 @@ final class OpenIncidentsTest {
 
     @ParameterizedTest(name = "{index}")
     @MethodSource("rowsOf100")
-    void aRowOf100IsReadAndWrittenInTheFormOfToday(JsonNode row) {
+    void aRowOfVersion100IsReadAndWrittenInThePresentForm(JsonNode row) {
         table.add(row);
         String[] names = row.at("/sk/S").asText().split("/", 2);
 

@@ -52,7 +52,7 @@ final class SweepCostTest {
 
     @ParameterizedTest
     @CsvSource({"1, 2, 18", "100, 20, 27", "5000, 250, 570"})
-    void aSweepOfAQuietClusterCostsSoManyCalls(int services, int instances, int calls) {
+    void aSweepOfAClusterWithoutGapsCostsAKnownNumberOfCalls(int services, int instances, int calls) {
         quiet(services, instances);
         Remediation remediation = installed();
         Reconciled.by(remediation, new Trigger.Tick(NOW));

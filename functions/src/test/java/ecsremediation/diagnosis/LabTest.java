@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** The lab's incident, from the shortfall to the recovery. */
 class LabTest {
     @Test
-    void wantsThreeTasksAndHasNoMemoryForOne() {
+    void lacksThreeTasksAndHasMemoryForNone() {
         Diagnosis diagnosis = Diagnoser.diagnose(Observations.lab().build()).getFirst();
 
         assertThat(diagnosis)

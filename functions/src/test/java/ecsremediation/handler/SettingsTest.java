@@ -23,7 +23,7 @@ final class SettingsTest {
     }
 
     @Test
-    void whatIsNotSetIsSafe() {
+    void theDefaultsAreSafe() {
         Settings settings = Settings.parse(least());
 
         assertThat(settings.mode()).isEqualTo(Mode.OBSERVE);
@@ -86,7 +86,7 @@ final class SettingsTest {
     }
 
     @Test
-    void refusesToReportTheAlarmsOwnTopic() {
+    void refusesToNotifyTheAlarmsOwnTopic() {
         Map<String, String> environment = least();
         environment.put("ALARM_TOPIC_ARN", OPERATORS);
 

@@ -73,7 +73,7 @@ final class KeysTest {
             new EscalationReason.OperatorOwned("eks.amazonaws.com", REQUIRED),
             new EscalationReason.UnlimitedWarmPool(REQUIRED),
             new EscalationReason.SizingContradiction(G, 2, 1, 3),
-            new EscalationReason.TasksOverdue(Optional.empty(), new HoldReason.RoomForEveryTask()),
+            new EscalationReason.TasksOverdue(Optional.empty(), new HoldReason.CapacityForEveryTask()),
             new EscalationReason.NotRead(List.of(), REQUIRED));
 
     @Test

@@ -29,7 +29,7 @@ final class BrakesAcrossGroupsTest {
     private static final ServiceName OTHER = new ServiceName(Observations.CLUSTER, "Other");
 
     @Test
-    void usedUpRaisesAreNotPassedOn() {
+    void reachedRaiseLimitsDoNotPassTheDemandOn() {
         Plan plan = plan(blue(), green(), raises(PlanFixture.LAB, "Blue", "Blue", "Blue", "Blue"));
 
         assertHeldByRate(plan, "Blue");
@@ -37,7 +37,7 @@ final class BrakesAcrossGroupsTest {
 
     @ParameterizedTest
     @CsvSource({"Blue Blue Green Green, true", "Blue Blue Blue Blue, true", "Blue Green Green, false"})
-    void raisesForAServiceCountWhicheverGroupTheyWereOf(String groups, boolean held) {
+    void aServicesRaisesCountInEveryGroup(String groups, boolean held) {
         Plan plan = plan(blue().refreshing(), green(), raises(PlanFixture.LAB, groups.split(" ")));
 
         assertThat(EligibilityTest.group(plan)).contains("Green");
@@ -47,7 +47,7 @@ final class BrakesAcrossGroupsTest {
     }
 
     @Test
-    void saysWhichServiceHadItsRaises() {
+    void namesTheServiceThatReachedItsLimit() {
         Plan.Hold hold = (Plan.Hold)
                 plan(blue().refreshing(), green(), raises(PlanFixture.LAB, "Blue", "Blue", "Green", "Green"));
 
@@ -57,7 +57,7 @@ final class BrakesAcrossGroupsTest {
     }
 
     @Test
-    void raisesForAnotherServiceCountForTheirGroupAlone() {
+    void anotherServicesRaisesCountOnlyForTheirGroup() {
         List<CapacityAction> others = raises(OTHER, "Blue", "Blue", "Blue", "Blue");
 
         assertThat(plan(blue().refreshing(), green(), others)).isInstanceOf(Plan.RaiseCapacity.class);
@@ -90,14 +90,14 @@ final class BrakesAcrossGroupsTest {
     }
 
     @Test
-    void threeRaisesInVainAreNotPassedOn() {
-        assertBroken(inVain(blue(), green(), "Blue", "Blue", "Blue"), "Blue");
+    void threeIneffectiveRaisesDoNotPassTheDemandOn() {
+        assertBroken(ineffective(blue(), green(), "Blue", "Blue", "Blue"), "Blue");
     }
 
     @ParameterizedTest
     @CsvSource({"Blue Blue Green, true", "Blue Blue Blue, true", "Green Blue Green, true", "Blue Green, false"})
-    void raisesInVainForAServiceCountWhicheverGroupTheyWereOf(String groups, boolean broken) {
-        Plan plan = inVain(blue().refreshing(), green(), groups.split(" "));
+    void aServicesIneffectiveRaisesCountInEveryGroup(String groups, boolean broken) {
+        Plan plan = ineffective(blue().refreshing(), green(), groups.split(" "));
 
         if (broken) {
             assertBroken(plan, "Green");
@@ -107,8 +107,8 @@ final class BrakesAcrossGroupsTest {
     }
 
     @Test
-    void saysOfWhichGroupsTheRaisesInVainWere() {
-        Plan.Escalate escalate = (Plan.Escalate) inVain(blue().refreshing(), green(), "Blue", "Green", "Blue");
+    void namesTheGroupsOfTheIneffectiveRaises() {
+        Plan.Escalate escalate = (Plan.Escalate) ineffective(blue().refreshing(), green(), "Blue", "Green", "Blue");
 
         EscalationReason.IneffectiveRaises why = (EscalationReason.IneffectiveRaises) escalate.why();
         assertThat(why.raises()).extracting(CapacityAction::group).containsExactly("Blue", "Green", "Blue");
@@ -161,7 +161,7 @@ final class BrakesAcrossGroupsTest {
     }
 
     /** Each raise brought an instance a minute later. The instances are full of other tasks. */
-    private static Plan inVain(AGroup blue, AGroup green, String... groups) {
+    private static Plan ineffective(AGroup blue, AGroup green, String... groups) {
         blue.instance("i-Blue");
         green.instance("i-Green");
         List<AnInstance> brought = new ArrayList<>();

@@ -106,7 +106,7 @@ final class EligibilityTest {
      * untagged group.
      */
     @Test
-    void aGroupThatIsOursExplainsItselfBeforeOneThatIsNot() {
+    void aTaggedGroupIsExplainedBeforeAnUntaggedOne() {
         Plan plan = plan(blue().untagged(), green().refreshing());
 
         assertThat(reason(plan)).contains(Plan.Hold.Reason.INSTANCE_REFRESH);

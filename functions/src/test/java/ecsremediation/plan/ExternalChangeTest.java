@@ -23,7 +23,7 @@ final class ExternalChangeTest {
     private static final CapacityAction RAISE = raise(AGO);
 
     @Test
-    void aGroupThatStandsLowerThanWeRaisedItIsHeldForADay() {
+    void aGroupBelowItsRaisedSizeIsHeldForADay() {
         AGroup lowered = group(2, 4)
                 .ended(
                         Duration.ofMinutes(5),
@@ -47,7 +47,7 @@ final class ExternalChangeTest {
     }
 
     @Test
-    void aMaxThatWasCutIsHeldWhereMoreIsNeeded() {
+    void aLoweredMaxIsHeldIfMoreIsNeeded() {
         assertThat(reason(plan(group(1, 3), notified(RAISE), RAISE))).isEqualTo(Plan.Hold.Reason.EXTERNAL_CHANGE);
     }
 
@@ -58,7 +58,7 @@ final class ExternalChangeTest {
     }
 
     @Test
-    void aRaiseOfThisMinuteIsNotHeldAgainstAnOlderPicture() {
+    void aRaiseOfThisMinuteIsNotComparedWithAnOlderObservation() {
         CapacityAction now = raise(Duration.ofSeconds(119));
 
         assertThat(plan(group(1, 1), notified(now), now)).isInstanceOf(Plan.RaiseCapacity.class);
@@ -67,7 +67,7 @@ final class ExternalChangeTest {
     }
 
     @Test
-    void whereEcsDrivesTheGroupADesiredThatSinksIsNobodysWish() {
+    void underManagedScalingALowerDesiredIsNoExternalChange() {
         Observations managed = PlanFixture.lab(group(1, 4))
                 .with(RAISE)
                 .with(notified(RAISE).orElseThrow())

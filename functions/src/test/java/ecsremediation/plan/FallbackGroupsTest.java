@@ -25,7 +25,7 @@ final class FallbackGroupsTest {
     private static final String NO_CAPACITY = "We currently do not have sufficient t3.micro capacity.";
 
     @Test
-    void anotherGroupTakesWhatTheFailingOneDoesNotGet() {
+    void anotherGroupTakesTheDemandOfTheFailingOne() {
         assertThat(plan(failing(), spare(), false)).isInstanceOfSatisfying(Plan.RaiseCapacity.class, raise -> {
             assertThat(raise.group()).isEqualTo("Spare");
             assertThat(raise.to()).isEqualTo(new Capacity(4, 4));
@@ -55,7 +55,7 @@ final class FallbackGroupsTest {
     }
 
     @Test
-    void aGroupThatLaunchesIsWaitedFor() {
+    void aGroupThatLaunchesIsNotReplaced() {
         AGroup healthy = AGroup.named(GROUP).capacity(4, 4).ceiling(10).instance("i-1");
         Plan plan = plan(healthy, spare(), false);
 
@@ -67,7 +67,7 @@ final class FallbackGroupsTest {
      * none. So 3 of the 5 tasks have a place.
      */
     @Test
-    void aGroupWhoseNameBeginsLikeTheFailingOneKeepsWhatIsOnItsWay() {
+    void aGroupWhoseNameBeginsLikeTheFailingOnesKeepsItsRequestedInstances() {
         AGroup prod = AGroup.named("prod")
                 .capacity(4, 4)
                 .ceiling(10)

@@ -54,7 +54,7 @@ class GroupChoiceTest {
      * other task fits on free capacity, so no instance is launched for it.
      */
     @Test
-    void onlyWhatFindsNoPlaceOnWhatIsThereIsTriedOnTheGroups() {
+    void onlyTasksWithoutFreeCapacityAreTriedOnTheGroups() {
         Observations scene = scene().with(learned("a", 512, 1024)).with(learned("b", 256, 512));
 
         assertThat(choice(scene, 2)).isEqualTo("a");

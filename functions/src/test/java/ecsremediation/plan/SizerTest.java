@@ -31,7 +31,7 @@ class SizerTest {
     private static final PlacementStrategy SPREAD = new PlacementStrategy("spread", "instanceId");
 
     @Test
-    void theProofSaysWhatGoesOntoWhatIsThereWhatIsComingAndWhatIsNew() {
+    void theProofCountsTasksOnFreeInFlightAndNewCapacity() {
         List<InstanceCapacity> there = List.of(
                 capacity(new InstanceId.Registered("i-1"), 600, 0),
                 capacity(new InstanceId.Launching("g", "i-2"), 600, 0));
@@ -159,8 +159,8 @@ class SizerTest {
         assertThat(cut(demands, 1)).isEqualTo("2, " + List.of(new SizingNote.OrdersCut(2, 8)));
     }
 
-    private static String cut(List<Demand> demands, long mostReconciliations) {
-        SizingProof proof = Sizer.size(question(demands, List.of(), GROUP), mostReconciliations)
+    private static String cut(List<Demand> demands, long mostChecks) {
+        SizingProof proof = Sizer.size(question(demands, List.of(), GROUP), mostChecks)
                 .proof();
         return proof.orders() + ", " + proof.notes();
     }
