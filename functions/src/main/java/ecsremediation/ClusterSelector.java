@@ -14,9 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Which clusters a trigger concerns. A cluster is reconciled whole, because its services share groups. */
+/**
+ * Selects the clusters that a trigger concerns. A cluster is reconciled as a whole, because its services
+ * share groups.
+ */
 final class ClusterSelector {
-    /** Events of ECS that tell of success: they matter only where an incident waits for it. */
+    /** Events by which ECS reports success. Such an event matters only to a cluster with an open incident. */
     private static final Set<String> SUCCESS = Set.of(
             "SERVICE_STEADY_STATE",
             "TASKSET_STEADY_STATE",
@@ -61,8 +64,9 @@ final class ClusterSelector {
     }
 
     /**
-     * The clusters of a tick: first those whose incidents are due, the longest first; then, in a sweep, all of them. Each
-     * sweep begins at another one, so that none is always the one that no time is left for.
+     * The clusters that a tick reconciles: first those with a due incident, the longest overdue first,
+     * then in a sweep all others. Each sweep starts at another cluster. If a tick runs out of time, it is
+     * therefore not always the same cluster that it leaves out.
      */
     List<String> due(Instant now, boolean sweep) {
         Stream<String> waiting = ports.store().due(now).stream()

@@ -19,19 +19,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a reconciliation makes of one incident, before it is stored.
+ * The change that a reconciliation makes to one incident, before the store has it.
  *
- * @param incident with the messages that earlier reconciliations left, as copies
+ * @param incident its pending messages of earlier reconciliations are marked as copies
  * @param message the message of this reconciliation; empty where there is none
- * @param isStored whether the store has the incident like this
+ * @param isStored whether the store has the incident in this form
  */
 record IncidentUpdate(Incident incident, Optional<MessageDraft> message, boolean isStored) {
 
     /**
-     * What this reconciliation makes of a service's incident.
+     * Computes the change that a reconciliation makes to a service's incident.
      *
-     * @param before the incident as it is now, where there is one
-     * @return empty where it changes nothing, or another process has the incident
+     * @param before the incident as the store has it; empty if there is none
+     * @return empty if nothing changes, or if another process works on the incident
      */
     static Optional<IncidentUpdate> of(ServiceName service, Optional<Incident> before, Report report, Stack stack) {
         Instant now = report.observation().takenAt();
@@ -54,14 +54,15 @@ record IncidentUpdate(Incident incident, Optional<MessageDraft> message, boolean
                 false);
     }
 
-    /** Messages that are not known to be delivered belong to the process that stored them, until the incident is due. */
+    /** Pending messages belong to the process that stored them until the incident is due. */
     private static boolean isTakenByOthers(Incident incident, Instant now) {
         return !incident.pending().isEmpty() && incident.nextReconciliation().isAfter(now);
     }
 
     /**
-     * A cleared incident that another process left before its end. Messages that it stored and is not known to have sent
-     * become copies, and whoever comes next waits until this reconciliation had its time.
+     * Takes over a cleared incident that another process did not close. That process may have sent the
+     * pending messages, so they become copies. The incident is due again only after this reconciliation
+     * had time to send them.
      */
     private static IncidentUpdate takenOver(Incident left, Instant now) {
         if (left.pending().isEmpty()) {
@@ -76,7 +77,10 @@ record IncidentUpdate(Incident incident, Optional<MessageDraft> message, boolean
         return incident.pending().stream().map(MessageRenderer::again).toList();
     }
 
-    /** A reconciliation in between that changes nothing is not stored: many handlers at once would block each other. */
+    /**
+     * A reconciliation before the due time that changes nothing is not stored. Otherwise many handlers at
+     * once would block each other.
+     */
     private boolean changesNothing(Optional<Incident> before, Instant now) {
         return message.isEmpty()
                 && before.filter(i -> i.nextReconciliation().isAfter(now))
@@ -85,16 +89,19 @@ record IncidentUpdate(Incident incident, Optional<MessageDraft> message, boolean
                         .isPresent();
     }
 
-    /** The message of this reconciliation, where it may be sent together with others: nothing older has to go first. */
+    /**
+     * The message of this reconciliation if a digest may carry it. With older messages pending it may not,
+     * because those are sent first.
+     */
     Optional<MessageDraft> shareable() {
         return message.filter(_ -> incident.pending().isEmpty());
     }
 
     /**
-     * The incident with everything that is to be sent.
+     * The incident with all its pending messages.
      *
-     * @param digests ids of the digests of this reconciliation's messages, by headline
-     * @param whole the digests of which the store has one message whole
+     * @param digests ids of this reconciliation's digests, by headline
+     * @param whole ids of the digests for which the store already has one message in full
      */
     Incident withMessage(Map<String, String> digests, Set<String> whole) {
         Optional<Message> together = shareable()

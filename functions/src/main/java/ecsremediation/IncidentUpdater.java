@@ -20,9 +20,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** What comes after acting: incidents are updated, operators notified, records kept, boots and sizes learned. */
+/**
+ * Does what follows the plans: updates incidents, notifies operators, stores the decision record, and
+ * stores boot times and instance sizes.
+ */
 final class IncidentUpdater {
-    /** Tries at one incident before it is left to the next reconciliation. */
+    /** The most attempts to store one incident. After that the next reconciliation updates it. Our choice. */
     private static final int ATTEMPTS = 5;
 
     private final Ports ports;
@@ -57,9 +60,10 @@ final class IncidentUpdater {
     }
 
     /**
-     * If another process was faster at the same incident, decides again about the incident as it is now.
+     * Stores the incident with its messages. If another process stored it first, decides again from the
+     * incident that the store has now.
      *
-     * @return the incident as stored, with its messages; empty where another process has it
+     * @return the stored incident with its messages; empty if another process works on it
      */
     private Optional<Incident> stored(
             IncidentUpdate first, Report report, Function<IncidentUpdate, Incident> withMessage) {
@@ -85,7 +89,10 @@ final class IncidentUpdater {
         return IncidentUpdate.of(service, before, report, policy.stack());
     }
 
-    /** Keeps the record of the reconciliation, where it found anything, and what a tick's reconciliation taught. */
+    /**
+     * Writes the journal. Stores the decision record if the reconciliation found a gap or was incomplete.
+     * Stores boot times and sizes if a tick triggered it.
+     */
     void record(Report report) {
         Observation seen = report.observation();
         ports.journal().reconciled(report);
@@ -98,13 +105,19 @@ final class IncidentUpdater {
         }
     }
 
-    /** By the ticks alone: a report of trouble is answered first, and a tick comes within the minute. */
+    /**
+     * Only ticks store boot times and sizes. Alarms and service events are urgent, and a tick follows
+     * within a minute.
+     */
     private void learn(Observation seen) {
         Calibration.sizes(seen).forEach(ports.store()::save);
         Calibration.boots(seen).forEach(ports.store()::save);
     }
 
-    /** Not those whose incident cannot be read: nothing may be written over it. */
+    /**
+     * The services with a diagnosis or an incident. An incident that cannot be read is left out, because
+     * nothing may overwrite it.
+     */
     private static SortedSet<ServiceName> concerned(Report report) {
         SortedSet<ServiceName> services = new TreeSet<>();
         report.diagnoses().forEach(d -> services.add(d.service()));

@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Hands over the messages of incidents. Each incident keeps its own until they are known to be delivered; only here, on
- * their way out, those that share a digest become one. So a process that dies loses no message.
+ * Sends the pending messages of incidents. Each incident stores its own messages until they are delivered.
+ * Messages that share a digest are joined only when they are sent. So a process that dies loses no
+ * message.
  */
 final class NotificationDispatcher {
     private final Ports ports;
@@ -24,8 +25,8 @@ final class NotificationDispatcher {
     }
 
     /**
-     * Delivers the pending messages of incidents of one cluster, as the store keeps them, by service name. Each message is
-     * noted as sent before the next one of its incident is sent.
+     * Sends the pending messages of one cluster's incidents, as the store has them, by service name.
+     * Before it sends the next message of an incident, it stores that the previous one was sent.
      *
      * @param at time of the reconciliation, for the timeline
      */
@@ -48,7 +49,11 @@ final class NotificationDispatcher {
         return incident.pending().getFirst();
     }
 
-    /** Delivers the first message of incidents that share it. @return those of them that have further messages */
+    /**
+     * Sends the first pending message of incidents that share it.
+     *
+     * @return those incidents that have further messages
+     */
     private List<Incident> deliverTogether(List<Incident> together, Instant at) {
         Message message = message(together);
         if (!isHandedOver(message)) {
@@ -86,7 +91,7 @@ final class NotificationDispatcher {
                 .withPending(incident.pending().stream().skip(1).toList());
     }
 
-    /** The incident as it is stored from now on; empty where it has ended, or another process was faster. */
+    /** Stores the incident. Empty if it has ended, or if another process stored it first. */
     private Optional<Incident> keep(Incident sent) {
         if (sent.phase() == Phase.CLEARED && sent.pending().isEmpty()) {
             end(sent);

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Carries out the plans that change something, each by the writer that the modes of stack and group allow. */
+/** Carries out the plans that change a group. The modes of the stack and of the group select the writer. */
 final class PlanExecutor {
     private final Ports ports;
     private final Policy policy;
@@ -34,7 +34,10 @@ final class PlanExecutor {
         this.raiser = new Raiser(ports.reader(), ports.locks(), ports.store(), clock);
     }
 
-    /** The outcomes, one per plan that changes something; none after an all-clear, in mode off, or on a partial view. */
+    /**
+     * The outcomes, one per plan that changes a group. There are none if the trigger is an all-clear, the
+     * mode is off, or the observation is incomplete.
+     */
     List<Outcome> carryOut(List<Plan> plans, Observation seen, Trigger trigger) {
         if (!mayAct(seen, trigger)) {
             return List.of();
@@ -46,9 +49,10 @@ final class PlanExecutor {
     }
 
     /**
-     * Opens an incident for each service that a group is to be raised for and that has none. Before the raise, so that a
-     * process that dies after it leaves behind who has to be notified; and so that a raise which no incident covers is
-     * one of an incident that has ended, and notified.
+     * Opens an incident for each service that is in a raise and has none. The incident is stored before
+     * the raise: if the process dies after the raise, the store still has the services whose operators
+     * must be notified. A raise that no open incident covers therefore belongs to an incident that has
+     * ended and was notified.
      *
      * @return the snapshot with these incidents
      */

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * What this installation may do and looks after.
+ * What this installation may do, and for which clusters.
  *
  * @param clusters short names of the clusters to sweep; empty for every cluster of the account and Region
- * @param alarms the service an alarm is about, by alarm name, for alarms that do not say
+ * @param alarms the service of an alarm, by alarm name; for alarms that name no service
  */
 public record Policy(
         Mode mode, Limits limits, List<String> clusters, SortedMap<String, ServiceName> alarms, Stack stack) {}

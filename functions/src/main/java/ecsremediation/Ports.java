@@ -8,7 +8,7 @@ import ecsremediation.model.GroupLocks;
 import ecsremediation.report.Notifier;
 import ecsremediation.report.ReconciliationJournal;
 
-/** Everything outside that the program talks to. */
+/** The ports to everything outside the program. */
 public record Ports(
         ClusterReader reader,
         CapacityWriter writer,

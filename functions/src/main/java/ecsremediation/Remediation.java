@@ -18,9 +18,15 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** The story on one screen: a trigger selects clusters; each is observed, diagnosed, planned for, acted on and reported. */
+/**
+ * The data path: a trigger selects clusters, and each cluster is observed, diagnosed, planned for, acted
+ * on and reported.
+ */
 public final class Remediation {
-    /** Reconciliations at once while other processes requeue; what is left then is found by the next tick. */
+    /**
+     * The most reconciliations of one cluster in a row while other processes requeue it. The next tick
+     * does the rest. Our choice.
+     */
     private static final int ROUNDS = 3;
 
     private final Ports ports;
@@ -39,7 +45,10 @@ public final class Remediation {
         this.updater = new IncidentUpdater(ports, policy);
     }
 
-    /** The clusters that a trigger concerns, by name; several triggers of one cluster need one reconciliation. */
+    /**
+     * The clusters that a trigger concerns, by name. Several triggers for one cluster need one
+     * reconciliation.
+     */
     public List<String> select(Trigger trigger) {
         Instant now = clock.instant();
         return switch (trigger) {
@@ -53,10 +62,11 @@ public final class Remediation {
     }
 
     /**
-     * Reconciles one cluster; again while another process requeues.
+     * Reconciles one cluster, and again while another process requeues it.
      *
-     * @return whether the last reconciliation saw the whole cluster
-     * @throws RuntimeException when the store fails; the caller's retry and its dead-letter queue take over
+     * @return whether the last reconciliation read the whole cluster
+     * @throws RuntimeException when the store fails; the caller's retry and its dead-letter queue then
+     *     handle it
      */
     public boolean reconcile(String cluster, Trigger trigger) {
         Report report = reconcileOnce(cluster, trigger);
@@ -90,7 +100,10 @@ public final class Remediation {
         return new Snapshot(seen.with(ports.store().loadHistory(groups, now)), open.incidents(), open.skipped());
     }
 
-    /** Whether another process left a mark while we held a group's lock, whatever came of it. */
+    /**
+     * Whether another process requeued the cluster while this one held a group's lock. Reads and removes
+     * the mark of every group.
+     */
     private boolean isRequeued(Report report) {
         return report.outcomes().stream()
                 .filter(o -> !isLocked(o))

@@ -1,4 +1,4 @@
-/** The story: something says "look"; we observe, diagnose, plan, act and report. */
+/** The data path: a trigger starts a reconciliation, which observes, diagnoses, plans, acts and reports. */
 @NullMarked
 package ecsremediation;
 

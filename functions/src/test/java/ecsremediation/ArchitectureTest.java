@@ -21,10 +21,10 @@ import ecsremediation.plan.Planner;
 import java.util.List;
 import java.util.Map;
 
-/** The walls of the house. Every rule says what to do instead. */
+/** The rules of the architecture. Each rule's reason says what to do instead. */
 @AnalyzeClasses(packages = "ecsremediation", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
-    /** The data path, in order: each room may know those before it and none behind it. */
+    /** The packages of the data path in order. Each may depend on those before it, and on none after it. */
     private static final List<String> PATH = List.of(
             "event",
             "model",
@@ -38,7 +38,7 @@ final class ArchitectureTest {
             "aws",
             "handler");
 
-    /** Functions of values: no SDK, clock, chance, environment or log. */
+    /** Packages of pure functions: no SDK, clock, randomness, environment or log. */
     private static final String[] PURE = {
         "ecsremediation.event..",
         "ecsremediation.model..",
@@ -50,7 +50,7 @@ final class ArchitectureTest {
         "ecsremediation.lifecycle.."
     };
 
-    /** What brings time, chance or the environment in, and what to use instead. */
+    /** Calls that read the time, randomness or the environment, and what to use instead. */
     private static final Map<String, String> BANNED_CALLS = Map.ofEntries(
             Map.entry("java.time.Instant.now", "take an Instant as a parameter"),
             Map.entry("java.time.Clock.systemUTC", "take an Instant as a parameter"),
@@ -59,45 +59,45 @@ final class ArchitectureTest {
             Map.entry("java.lang.System.getenv", "take a value from handler.Settings"),
             Map.entry("java.lang.System.getProperty", "take a value from handler.Settings"),
             Map.entry("java.lang.Math.random", "take a seed as a parameter"),
-            Map.entry("java.util.UUID.randomUUID", "derive the id from the values it stands for"),
+            Map.entry("java.util.UUID.randomUUID", "derive the id from the values that it identifies"),
             Map.entry(
-                    "java.util.stream.Collectors.toSet", "collect into a TreeSet, whose order is the same every time"),
+                    "java.util.stream.Collectors.toSet", "collect into a TreeSet, which has a fixed order"),
             Map.entry(
                     "java.util.stream.Collectors.groupingBy",
-                    "give groupingBy a TreeMap::new: see the three-argument form"));
+                    "pass TreeMap::new to the three-argument form"));
 
     @ArchTest
-    static final ArchRule importsPointLeft = classes()
+    static final ArchRule packagesDependOnlyOnEarlierOnes = classes()
             .that()
             .resideInAPackage("ecsremediation..")
-            .should(knowOnlyWhatStandsBefore())
-            .because("the package list read in order is the architecture: move the type left, or pass a value");
+            .should(dependOnlyOnEarlierPackages())
+            .because("the packages form the data path: move the type to an earlier package, or pass a value");
 
     @ArchTest
-    static final ArchRule onlyAwsKnowsTheSdk = noClasses()
+    static final ArchRule onlyAwsUsesTheSdk = noClasses()
             .that()
             .resideOutsideOfPackages("ecsremediation.aws..", "ecsremediation.handler..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("software.amazon..")
-            .because("adapters in aws/ translate at the edge: use the records of observe/ and a port");
+            .because("adapters in aws translate the SDK's types: use the records of model and a port");
 
     @ArchTest
-    static final ArchRule onlyHandlersKnowLambda = noClasses()
+    static final ArchRule onlyHandlersUseLambda = noClasses()
             .that()
             .resideOutsideOfPackage("ecsremediation.handler..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "com.amazonaws..", "software.amazon.lambda..", "software.amazon.cloudwatchlogs..", "org.crac..")
-            .because("what Lambda hands over becomes a Trigger in handler/");
+            .because("the event package turns Lambda's input into a Trigger: use the Trigger");
 
     @ArchTest
-    static final ArchRule librariesAreUsedByTheirPublicTypes = noClasses()
+    static final ArchRule noInternalTypesOfLibraries = noClasses()
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("software.amazon.lambda..internal..", "software.amazon.cloudwatchlogs..internal..")
-            .because("internal types change without notice: use what the library's documentation shows");
+            .because("internal types change without notice: use the documented types of the library");
 
     @ArchTest
     static final ArchRule theCoreDoesNotLog = noClasses()
@@ -106,10 +106,10 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.slf4j..", "org.apache.logging..", "java.util.logging..")
-            .because("what is worth logging is in the Report: Journal logs it as a whole");
+            .because("the ReconciliationJournal logs the whole Report: add the data to the Report");
 
     @ArchTest
-    static final ArchRule adaptersAreKnownToWiringAlone = noClasses()
+    static final ArchRule onlyWiringUsesTheAdapters = noClasses()
             .that()
             .resideOutsideOfPackage("ecsremediation.aws..")
             .and()
@@ -119,14 +119,14 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("ecsremediation.aws..")
-            .because("everybody else asks for the port: ClusterReader, IncidentStore, CapacityWriter, Notifier");
+            .because("all other classes use the ports: ClusterReader, IncidentStore, CapacityWriter, Notifier");
 
     @ArchTest
     static final ArchRule theCoreIsPure = noClasses()
             .that()
             .resideInAnyPackage(PURE)
-            .should(callSomethingBanned())
-            .because("the same Observation must lead to the same decision, today and in a replay");
+            .should(callABannedMethod())
+            .because("equal Observations must lead to equal decisions, also in a replay");
 
     @ArchTest
     static final ArchRule noHashOrderInTheCore = noClasses()
@@ -135,7 +135,7 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(java.util.HashMap.class, java.util.HashSet.class, java.util.IdentityHashMap.class)
-            .because("hash order differs between runs: use TreeMap, TreeSet, or LinkedHashMap for order of arrival");
+            .because("hash order differs between runs: use TreeMap or TreeSet, or LinkedHashMap for insertion order");
 
     @ArchTest
     static final ArchRule onlyRandomWithASeed = noClasses()
@@ -144,39 +144,39 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(java.util.concurrent.ThreadLocalRandom.class, java.security.SecureRandom.class)
-            .because("a seed reproduces everything: use a SplittableRandom made from a documented constant");
+            .because("a seed must reproduce every result: use a SplittableRandom with a documented seed");
 
     @ArchTest
-    static final ArchRule namesSayWhatAThingIs = noClasses()
+    static final ArchRule noNamesWithoutMeaning = noClasses()
             .should()
             .haveNameMatching(".*(Manager|Helper|Util|Utils|Impl|Base)")
-            .because("such a name fits anything: name the type after the noun in AWS's documents that it stands for");
+            .because("such a name fits any type: use the noun of AWS's documentation for what the type represents");
 
     @ArchTest
-    static final ArchRule decisionsStartAtTheProposal = noClasses()
+    static final ArchRule onlyProposalDiagnosesAndPlans = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("ecsremediation.plan.Proposal")
             .should()
             .callMethod(Diagnoser.class, "diagnose", Observation.class)
             .orShould()
             .callMethod(Planner.class, "plan", Observation.class, List.class, Limits.class)
-            .because("Proposal.of marks exhausted network interfaces once, for both: call it instead");
+            .because("Proposal.of marks exhausted network interfaces once for both: call Proposal.of instead");
 
-    private static ArchCondition<JavaClass> knowOnlyWhatStandsBefore() {
-        return new ArchCondition<>("know only what stands before them in " + PATH) {
+    private static ArchCondition<JavaClass> dependOnlyOnEarlierPackages() {
+        return new ArchCondition<>("depend only on earlier packages of " + PATH) {
             @Override
             public void check(JavaClass item, ConditionEvents events) {
-                int own = capacity(item);
+                int own = position(item);
                 item.getDirectDependenciesFromSelf().stream()
                         .filter(d -> resideInAnyPackage("ecsremediation..").test(d.getTargetClass()))
-                        .filter(d -> capacity(d.getTargetClass()) > own)
+                        .filter(d -> position(d.getTargetClass()) > own)
                         .forEach(d -> events.add(SimpleConditionEvent.violated(item, d.getDescription())));
             }
         };
     }
 
-    /** The story itself stands after incident and before aws, whose adapters it does not know. */
-    private static int capacity(JavaClass type) {
+    /** The package's index in the data path. The root package comes after lifecycle and before report. */
+    private static int position(JavaClass type) {
         String name = type.getPackageName();
         if (name.equals("ecsremediation")) {
             return PATH.indexOf("lifecycle") * 2 + 1;
@@ -185,13 +185,13 @@ final class ArchitectureTest {
         int index = PATH.indexOf(first);
         if (index < 0) {
             throw new AssertionError(
-                    "package " + name + " has no place in the data path: add it to PATH and the design");
+                    "package " + name + " is not in the data path: add it to PATH and to CONTRIBUTING.md");
         }
         return index * 2;
     }
 
-    private static ArchCondition<JavaClass> callSomethingBanned() {
-        return new ArchCondition<>("let time, chance or the environment in") {
+    private static ArchCondition<JavaClass> callABannedMethod() {
+        return new ArchCondition<>("read the time, randomness or the environment") {
             @Override
             public void check(JavaClass item, ConditionEvents events) {
                 item.getAccessesFromSelf().forEach(access -> check(item, access, events));

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * What whole reconciliations of clusters of many services cost, in CPU time of one thread and as ratios, so that other
- * processes on the machine change little. The bounds leave room for noise and fail for work that grows with the square of
- * the services; the figures themselves are in docs/benchmarks.md.
+ * Measures whole reconciliations of clusters with many services, as ratios of one thread's CPU time. Other
+ * processes on the machine therefore change the results little. The bounds allow for noise, and fail if
+ * the work grows with the square of the services. docs/benchmarks.md has the figures.
  */
 class ReconciliationCostTest {
     private static final int RUNS = 3;
@@ -24,7 +24,7 @@ class ReconciliationCostTest {
         cost(LargeClusters.servicesWithGaps(500, 10).observation());
     }
 
-    /** Four times the services: 4 where the work is in proportion, 16 where it grows with the square. */
+    /** With 4 times the services, proportional work takes 4 times as long, and quadratic work 16 times. */
     @Test
     void costsInProportionToTheServices() {
         double small = cost(LargeClusters.servicesWithGaps(500, 1).observation());
@@ -42,7 +42,7 @@ class ReconciliationCostTest {
     }
 
     @Test
-    void ofTheMessagesOfADigestOneIsKeptWhole() {
+    void onlyOneMessageOfADigestIsStoredInFull() {
         InMemoryPorts ports =
                 new WholeReconciliation(LargeClusters.servicesWithGaps(100, 1).observation()).first();
 
@@ -55,7 +55,7 @@ class ReconciliationCostTest {
                 .isZero();
     }
 
-    /** CPU seconds of the first reconciliation and the one after it, the least of some runs. */
+    /** CPU seconds of the first reconciliation and the next one: the least of several runs. */
     private static double cost(Observation observation) {
         WholeReconciliation reconciliation = new WholeReconciliation(observation);
         return DoubleStream.generate(() -> {

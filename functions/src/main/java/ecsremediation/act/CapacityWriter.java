@@ -1,10 +1,10 @@
 package ecsremediation.act;
 
-/** The one door through which an Auto Scaling group is changed. Dry run is another writer, not a flag. */
+/** The only port that changes an Auto Scaling group. Dry run is another implementation, not a flag. */
 public interface CapacityWriter {
 
     /**
-     * Sets desired and max with one call, or says why not. Makes no attempt of its own to read, lock or repeat.
+     * Sets desired and max with one call. It does not read, lock or retry.
      *
      * @return Raised, Observed, Refused or Failed
      */

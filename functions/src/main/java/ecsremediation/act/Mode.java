@@ -1,11 +1,11 @@
 package ecsremediation.act;
 
-/** How far we may go. */
+/** How much the program may do. */
 public enum Mode {
-    /** Look and keep a record; say nothing, change nothing. */
+    /** Reconcile and keep a record; notify nobody, change nothing. */
     OFF,
-    /** Look, decide and say what would be done; change nothing. */
+    /** Reconcile, decide, and notify what would be done; change nothing. */
     OBSERVE,
-    /** Look, decide, do, say. */
+    /** Reconcile, decide, change groups and notify. */
     ACT
 }

@@ -1,6 +1,6 @@
 package ecsremediation.act;
 
-/** The writer of mode {@code observe}: it says what would have been written, and writes nothing. */
+/** The writer of mode {@code observe}. It returns what would have been written and writes nothing. */
 public final class ObservingWriter implements CapacityWriter {
     @Override
     public Outcome write(CapacityChange change) {

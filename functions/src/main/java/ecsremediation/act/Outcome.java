@@ -3,51 +3,54 @@ package ecsremediation.act;
 import ecsremediation.model.Capacity;
 import java.time.Instant;
 
-/** What became of one planned change of a group. */
+/** The result of one planned change of a group. */
 public sealed interface Outcome {
 
-    /** The Auto Scaling group. */
+    /** The Auto Scaling group's name. */
     String group();
 
     /**
      * The group was raised.
      *
-     * @param at the time under which the action is remembered
+     * @param at the time under which the action is stored
      */
     record Raised(String group, Capacity from, Capacity to, Instant at) implements Outcome {}
 
-    /** Somebody was faster: the group already has what we would have set. */
+    /** The group already has the planned size or more. */
     record AlreadySufficient(String group, Capacity current) implements Outcome {}
 
     /**
-     * Not written, for a reason that trying again at once does not remove.
+     * The change was not written, and an immediate retry would not help.
      *
-     * @param reason which rule refused it
-     * @param obstacle what kept it from being written
+     * @param reason the rule that refused it
+     * @param obstacle why it was not written
      */
     record Refused(String group, Reason reason, WriteObstacle obstacle) implements Outcome {
-        /** Who refused. */
+        /** The rule that refused the change. */
         public enum Reason {
-            /** Another process works on the group; it was asked to reconcile again. */
+            /**
+             * Another process works on the group; its reconciliation was requeued. Also if this process's
+             * lock expired.
+             */
             LOCKED,
             /** The group changed after the Observation was taken. */
             CHANGED,
-            /** IAM said no. */
+            /** IAM denied the call. */
             ACCESS_DENIED,
-            /** EC2 Auto Scaling did not accept the numbers. */
+            /** EC2 Auto Scaling rejected the numbers. */
             INVALID,
-            /** The group is gone. */
+            /** The group no longer exists. */
             GONE
         }
     }
 
-    /** Dry run: this would have been written. */
+    /** Dry run: the change that would have been written. */
     record Observed(String group, Capacity from, Capacity to) implements Outcome {}
 
     /**
-     * AWS did not answer, or answered with a fault of its own.
+     * AWS did not answer, or reported a fault of its own.
      *
-     * @param retryable whether a later try may succeed
+     * @param retryable whether a later attempt may succeed
      */
     record Failed(String group, boolean retryable, WriteObstacle obstacle) implements Outcome {}
 }

@@ -11,12 +11,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * The steps around the one write: take the group's lock, read the group once more, compare with what the plan was made
- * from, keep the action, write. A plan made from a picture that has changed is not written; it is made anew. An action
- * that was refused is taken back: it counts against no limit. One without an answer may have been carried out, and stays.
+ * Carries out one raise: acquires the group's lock, reads the group again, compares it with the plan,
+ * stores the action, and writes. If the group has changed since the plan, it does not write; the next
+ * reconciliation plans again. A refused action is deleted and counts against no limit. An action without
+ * an answer may have been carried out, so it stays stored.
  */
 public final class Raiser {
-    /** Longer than the steps below take with every call of the SDK at its time-out, shorter than two ticks. */
+    /** Longer than the steps take if every SDK call times out, and shorter than 2 ticks. Our choice. */
     private static final Duration LEASE = Duration.ofSeconds(90);
 
     private final ClusterReader reader;
@@ -32,9 +33,9 @@ public final class Raiser {
     }
 
     /**
-     * Carries one change out through the writer.
+     * Carries out one change through the writer.
      *
-     * @param intent the change with its reasons, as it will be remembered
+     * @param intent the change and its reasons, as the store keeps them
      */
     public Outcome raise(CapacityAction intent, CapacityWriter writer) {
         String group = intent.group();
@@ -52,7 +53,10 @@ public final class Raiser {
         }
     }
 
-    /** Asked once before and once after the mark is left: a holder that let go in between does not see the mark. */
+    /**
+     * Called once before and once after the requeue mark is written. The first holder may release the lock
+     * in between and miss the mark.
+     */
     private Optional<Lease> acquire(CapacityAction intent) {
         return locks.acquire(intent.group(), intent.cause(), clock.instant(), LEASE);
     }

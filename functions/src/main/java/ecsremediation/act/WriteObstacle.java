@@ -2,10 +2,14 @@ package ecsremediation.act;
 
 import ecsremediation.model.Capacity;
 
-/** What kept a group from being written. */
+/** Why a group was not written. */
 public sealed interface WriteObstacle {
 
-    /** AWS refused it, or did not answer. */
+    /**
+     * AWS refused the call, or did not answer.
+     *
+     * @param words AWS's message, or the network error
+     */
     record AwsAnswer(String words) implements WriteObstacle {}
 
     /** Another process holds the group's lock. */
@@ -17,6 +21,6 @@ public sealed interface WriteObstacle {
     /** The group changed between the Observation and the write. */
     record Changed(Capacity observed, Capacity now) implements WriteObstacle {}
 
-    /** The group could not be read again before the write. */
+    /** The group was not read again before the write. */
     record NotReadAgain() implements WriteObstacle {}
 }

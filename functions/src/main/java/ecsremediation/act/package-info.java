@@ -1,4 +1,4 @@
-/** Do it, once: the only door through which anything in the account is changed. */
+/** Carries out plans. Only this package changes anything in the account. */
 @NullMarked
 package ecsremediation.act;
 

@@ -22,7 +22,7 @@ final class CapacityProviderMapping {
                         .isPresent());
     }
 
-    /** For an answer without a type: AWS's own providers are known by their names. */
+    /** The provider's type. If the response has none, AWS's own providers are recognised by their names. */
     private static String kind(String name, software.amazon.awssdk.services.ecs.model.CapacityProvider p) {
         if (p.managedInstancesProvider() != null) {
             return "MANAGED_INSTANCES";

@@ -11,12 +11,15 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.DescribeCapacityProvidersResponse;
 
-/** Reads the capacity providers of a cluster, AWS's own for Fargate included. */
+/** Reads the capacity providers of a cluster, including AWS's own for Fargate. */
 record CapacityProviders(EcsClient ecs, ReadSession reading) {
-    /** As many as DescribeCapacityProviders puts on one page, by its API reference: so there is never a second one. */
+    /**
+     * The page size of DescribeCapacityProviders, by its API reference. With this size there is never a
+     * second page.
+     */
     private static final int BATCH = 10;
 
-    /** By name. */
+    /** The providers with the given names, by name. */
     List<CapacityProvider> named(List<String> names) {
         List<List<String>> batches =
                 names.stream().sorted().gather(Gatherers.windowFixed(BATCH)).toList();

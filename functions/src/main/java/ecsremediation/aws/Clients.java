@@ -32,20 +32,23 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
- * Builds the SDK clients of one Region, all on one HTTP client, without looking at profile files or the instance
- * metadata service. To be made once per process.
+ * Builds the SDK clients of one Region on one HTTP client. It reads no profile files and does not call the
+ * instance metadata service. A process needs only one instance.
  *
- * <p>No credentials are made up for an endpoint of one's own: they come from the environment there as well, and without
- * any a call fails with the SDK's own words.
+ * <p>Credentials for a custom endpoint also come from the environment. Without any, a call fails with the
+ * SDK's own message.
  */
 public final class Clients implements AutoCloseable {
-    /** Long enough for a TLS handshake within a Region, short enough to leave time for a second attempt. */
+    /** Long enough for a TLS handshake within a Region, and short enough for a second attempt. Our choice. */
     private static final Duration CONNECT = Duration.ofSeconds(2);
 
-    /** The slowest of our calls, DescribeServices of ten busy services, answers within a second or two. */
+    /** The slowest call, DescribeServices of 10 busy services, answers within 1 to 2 seconds. Our choice. */
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
-    /** One call with all its attempts; leaves room for others within an observation's budget. */
+    /**
+     * The limit of one call with all its attempts. It leaves time for other calls within an observation's
+     * budget. Our choice.
+     */
     private static final Duration CALL = Duration.ofSeconds(12);
 
     private static final String USER_AGENT = "ecs-remediation/1.0";
@@ -53,55 +56,55 @@ public final class Clients implements AutoCloseable {
     private final Region region;
     private final Optional<URI> endpoint;
     private final AwsCredentialsProvider credentials;
-    private final RetrySettings patience;
+    private final RetrySettings retries;
     private final SdkHttpClient http;
     private final Queue<SdkAutoCloseable> built = new ConcurrentLinkedQueue<>();
 
     /**
-     * Clients with credentials of the caller's choice.
+     * Clients with the given credentials.
      *
-     * @param endpoint answers for every service in place of AWS, where set
+     * @param endpoint replaces AWS's addresses for every service; empty for AWS
      */
     public Clients(String region, Optional<URI> endpoint, AwsCredentialsProvider credentials) {
         this(region, endpoint, credentials, RetrySettings.USUAL);
     }
 
     /**
-     * Clients whose requests are carried by the caller: by no network at all, for example.
+     * Clients that send their requests through the given HTTP client, for example without a network.
      *
-     * @param endpoint stands in the requests in place of AWS's addresses
-     * @param http is the caller's to close
+     * @param endpoint replaces AWS's addresses in the requests
+     * @param http the caller closes it
      */
     public Clients(String region, URI endpoint, AwsCredentialsProvider credentials, SdkHttpClient http) {
         this(region, Optional.of(endpoint), credentials, RetrySettings.USUAL, http);
     }
 
-    /** Clients with credentials and a patience of the caller's choice. */
-    public Clients(String region, Optional<URI> endpoint, AwsCredentialsProvider credentials, RetrySettings patience) {
-        this(region, endpoint, credentials, patience, UrlConnectionHttpClient.create(Clients::connection));
+    /** Clients with the given credentials and retry settings. */
+    public Clients(String region, Optional<URI> endpoint, AwsCredentialsProvider credentials, RetrySettings retries) {
+        this(region, endpoint, credentials, retries, UrlConnectionHttpClient.create(Clients::connection));
     }
 
     private Clients(
             String region,
             Optional<URI> endpoint,
             AwsCredentialsProvider credentials,
-            RetrySettings patience,
+            RetrySettings retries,
             SdkHttpClient http) {
         this.region = Region.of(region);
         this.endpoint = endpoint;
         this.credentials = credentials;
-        this.patience = patience;
+        this.retries = retries;
         this.http = http;
     }
 
-    /** Clients with the credentials that Lambda hands to a function. */
+    /** Clients with the credentials that Lambda gives to a function. */
     public static Clients ofLambda(String region, Optional<URI> endpoint) {
         return new Clients(region, endpoint, lambdaCredentials());
     }
 
     /**
-     * Lambda hands credentials over in environment variables; with SnapStart it offers them at
-     * {@code AWS_CONTAINER_CREDENTIALS_FULL_URI} instead, because a snapshot's own would have run out.
+     * Lambda puts the credentials into environment variables. With SnapStart it serves them at {@code
+     * AWS_CONTAINER_CREDENTIALS_FULL_URI} instead, because credentials in a snapshot would have expired.
      */
     static AwsCredentialsProvider lambdaCredentials() {
         return AwsCredentialsProviderChain.builder()
@@ -111,34 +114,35 @@ public final class Clients implements AutoCloseable {
                 .build();
     }
 
-    /** Amazon ECS. */
     public EcsClient ecs() {
         return kept(configured(EcsClient.builder(), repeating()).build());
     }
 
-    /** EC2 Auto Scaling, for reading. */
+    /** EC2 Auto Scaling, for reads. */
     public AutoScalingClient autoScaling() {
         return kept(configured(AutoScalingClient.builder(), repeating()).build());
     }
 
-    /** EC2 Auto Scaling, for the one write: repeats a call only where AWS surely did not carry it out. */
+    /** EC2 Auto Scaling, for the one write. It repeats a call only if AWS certainly did not carry it out. */
     public AutoScalingClient autoScalingForWriting() {
         return kept(configured(AutoScalingClient.builder(), onlyUnexecuted()).build());
     }
 
-    /** Amazon DynamoDB, at its Region's own address: nothing is asked, and no profile read, for a better one. */
+    /** Amazon DynamoDB at its Region's own address, without endpoint discovery and without a profile. */
     public DynamoDbClient dynamoDb() {
         return kept(configured(DynamoDbClient.builder(), repeating())
                 .endpointDiscoveryEnabled(false)
                 .build());
     }
 
-    /** Amazon SNS. */
     public SnsClient sns() {
         return kept(configured(SnsClient.builder(), repeating()).build());
     }
 
-    /** Ends the threads of every client that was built here. A function has no need to: they end with its process. */
+    /**
+     * Ends the threads of every client that was built here. A function does not need this, because they
+     * end with its process.
+     */
     @Override
     public void close() {
         built.forEach(SdkAutoCloseable::close);
@@ -150,8 +154,9 @@ public final class Clients implements AutoCloseable {
     }
 
     /**
-     * A connection with the JDK's own TLS settings, made when the first one needs them. Left to itself the SDK's HTTP
-     * client makes up settings of its own when it is built, for an address without TLS as well.
+     * A connection with the JDK's default TLS settings, which are created for the first connection that
+     * needs them. The SDK's HTTP client would create its own settings when it is built, even for an
+     * address without TLS.
      */
     private static HttpURLConnection connection(URI address) {
         try {
@@ -186,12 +191,12 @@ public final class Clients implements AutoCloseable {
     }
 
     private StandardRetryStrategy repeating() {
-        return patience.applyTo(AwsRetryStrategy.standardRetryStrategy().toBuilder())
+        return retries.applyTo(AwsRetryStrategy.standardRetryStrategy().toBuilder())
                 .build();
     }
 
     private StandardRetryStrategy onlyUnexecuted() {
-        return patience.applyTo(StandardRetryStrategy.builder())
+        return retries.applyTo(StandardRetryStrategy.builder())
                 .useClientDefaults(false)
                 .treatAsThrottling(SdkErrors::isThrottling)
                 .retryOnException(SdkErrors::isSurelyUnexecuted)
@@ -199,19 +204,25 @@ public final class Clients implements AutoCloseable {
     }
 
     /**
-     * How long a call is tried.
+     * The retries of a call.
      *
-     * @param attempts the first one included
-     * @param fault the pauses after attempts that failed on AWS's or the network's side
-     * @param throttled the pauses after attempts that were turned away by rate
+     * @param attempts including the first one
+     * @param fault the pauses after attempts that failed on AWS's side or in the network
+     * @param throttled the pauses after attempts that AWS throttled
      */
     public record RetrySettings(int attempts, BackoffStrategy fault, BackoffStrategy throttled) {
         private static final Duration LONGEST = Duration.ofSeconds(4);
 
-        /** ECS refills its buckets with 20 requests a second: half a second makes room for ten. */
+        /**
+         * ECS refills its token buckets with 20 requests per second, so half a second allows 10 more. Our
+         * choice.
+         */
         public static final RetrySettings USUAL = of(5, Duration.ofMillis(100), Duration.ofMillis(500));
 
-        /** Pauses are drawn between 0 and a bound, given for the first pause, that doubles with each attempt up to 4 s. */
+        /**
+         * Each pause is drawn between 0 and a bound. The bound of the first pause is given; it doubles
+         * with each attempt up to 4 s.
+         */
         static RetrySettings of(int attempts, Duration fault, Duration throttled) {
             return new RetrySettings(
                     attempts,
@@ -224,7 +235,7 @@ public final class Clients implements AutoCloseable {
         }
     }
 
-    /** Made when first asked: what reads the container's answer is costly to load, and not needed without SnapStart. */
+    /** Created at the first use. Its classes load slowly, and without SnapStart it is not needed. */
     private static final class AtContainer {
         static final AwsCredentialsProvider CREDENTIALS = ContainerCredentialsProvider.create();
     }

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.ecs.model.Cluster;
 import software.amazon.awssdk.services.ecs.model.DescribeClustersResponse;
 import software.amazon.awssdk.services.ecs.model.Failure;
 
-/** Finds a cluster. One that is deleted still answers for a while, as INACTIVE. */
+/** Finds a cluster. ECS returns a deleted cluster for some time as INACTIVE. */
 record Clusters(EcsClient ecs, ReadSession reading) {
 
     Optional<Cluster> find(String name) {

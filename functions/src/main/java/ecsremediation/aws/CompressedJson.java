@@ -8,9 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** A JSON text as an item carries it: plain while it is small, so that a person can read it; else gzipped. */
+/**
+ * A JSON text in an item. A small text is stored as it is, so that a person can read it. A larger one is
+ * gzipped.
+ */
 final class CompressedJson {
-    /** DynamoDB bills reads of items in steps of 4 KB: up to there compression saves nothing. */
+    /**
+     * DynamoDB bills reads of items in steps of 4 KB, so compressing a smaller text saves nothing. Our
+     * choice.
+     */
     private static final int PLAIN_CHARS = 2_048;
 
     private static final String PLAIN = "json";

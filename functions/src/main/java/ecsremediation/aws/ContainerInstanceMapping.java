@@ -17,15 +17,16 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ecs.model.Resource;
 
 /**
- * Container instances as DescribeContainerInstances gives them. The port lists among the remaining resources name the
- * ports that are taken, not those that remain; those among the registered ones are the reserved ports.
+ * Maps the container instances of DescribeContainerInstances. The port lists among the remaining resources
+ * contain the ports in use, not the free ones. Those among the registered resources contain the reserved
+ * ports.
  */
 final class ContainerInstanceMapping {
     private ContainerInstanceMapping() {}
 
     /**
-     * Free network interfaces stay unknown: the answer tells neither the limit of the instance type nor how many of the
-     * instance's tasks have an interface of their own.
+     * The number of free network interfaces stays unknown. The response contains neither the limit of the
+     * instance type nor the number of tasks with an interface of their own.
      */
     static ContainerInstance instance(software.amazon.awssdk.services.ecs.model.ContainerInstance i) {
         return new ContainerInstance(
@@ -59,7 +60,7 @@ final class ContainerInstanceMapping {
                 .orElseThrow(() -> new IncompleteAnswerException("resource " + name));
     }
 
-    /** GPUs are listed by their ids. */
+    /** The number of GPUs. ECS lists them by their ids. */
     private static int gpus(Resource gpu) {
         return gpu.stringSetValue().isEmpty()
                 ? or(gpu.integerValue(), 0)

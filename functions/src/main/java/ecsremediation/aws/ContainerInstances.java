@@ -14,10 +14,13 @@ import software.amazon.awssdk.services.ecs.model.ListContainerInstancesResponse;
 
 /** Reads every container instance of a cluster that is not INACTIVE. */
 record ContainerInstances(EcsClient ecs, ReadSession reading, String cluster) {
-    /** The most that ListContainerInstances gives and DescribeContainerInstances takes, by their API references. */
+    /**
+     * The most that one ListContainerInstances or DescribeContainerInstances call takes, by their API
+     * references.
+     */
     private static final int BATCH = 100;
 
-    /** By ARN. */
+    /** The instances by ARN. */
     List<ContainerInstance> all() {
         List<String> arns = reading.pages(
                 new ReadTarget(ReadFailure.Kind.CONTAINER_INSTANCE_LIST, cluster),

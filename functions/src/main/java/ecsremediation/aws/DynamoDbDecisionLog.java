@@ -13,16 +13,20 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Decision records in the DynamoDB table, one partition per cluster, by time. A record too large for one item is kept in
- * parts, in a partition beside it, named by what is in them; the item itself is written last and says how many there are.
+ * Stores decision records in the DynamoDB table, one partition per cluster, by time. A record that is too
+ * large for one item is stored in parts in a second partition. The keys of the parts contain a hash of the
+ * record. The item itself is written last and contains the number of parts.
  */
 public final class DynamoDbDecisionLog implements DecisionLog {
     private static final Logger LOG = LoggerFactory.getLogger(DynamoDbDecisionLog.class);
 
-    /** DynamoDB takes items of up to 400 KB; the rest is for keys and the other attributes. */
+    /** DynamoDB allows items of up to 400 KB. The difference is for keys and the other attributes. */
     private static final int PART_BYTES = 380 * 1024;
 
-    /** Records of 600 services with gaps on 5,000 instances took up to 783 KB, three. Our choice. */
+    /**
+     * The records of 600 services with gaps on 5,000 instances took up to 783 KB, which is 3 parts. Our
+     * choice.
+     */
     private static final int MOST_PARTS = 10;
 
     private static final String PARTITION = "DECISION#";
@@ -41,7 +45,10 @@ public final class DynamoDbDecisionLog implements DecisionLog {
         table = new DynamoDbTable(dynamoDb, name);
     }
 
-    /** The first of two with the same cluster, time and id stays. One too large for ten items leaves only its sizes. */
+    /**
+     * Of two records with the same cluster, time and id the first one stays. A record that is too large
+     * for 10 items leaves only its sizes.
+     */
     @Override
     public void keep(String cluster, Instant at, String id, String json) {
         Item item = Item.at(new Key(PARTITION + cluster, at + "#" + id)).expiring(at.plus(KEPT));
@@ -71,7 +78,10 @@ public final class DynamoDbDecisionLog implements DecisionLog {
         }
     }
 
-    /** By its content: the parts of another record of the same look do not get in between. */
+    /**
+     * The key contains the hash, so that the parts of another record of the same reconciliation have other
+     * keys.
+     */
     private static Key part(Item item, int part) {
         String cluster = item.key().pk().substring(PARTITION.length());
         return new Key(PARTS_PARTITION + cluster, item.key().sk() + "#" + item.text(HASH) + "#" + part);
@@ -83,7 +93,12 @@ public final class DynamoDbDecisionLog implements DecisionLog {
         return Long.toHexString(crc.getValue()) + "-" + packed.length;
     }
 
-    /** The first records of a cluster between two times, oldest first; those too large to be kept are left out. */
+    /**
+     * The first records of a cluster between two times, oldest first. Records that were too large to store
+     * are left out.
+     *
+     * @param most the most items read
+     */
     static List<String> between(DynamoDbTable table, String cluster, Instant from, Instant to, int most) {
         KeyCondition keys = KeyCondition.of("pk = :pk AND sk BETWEEN :from AND :to")
                 .value(":pk", PARTITION + cluster)
@@ -100,7 +115,7 @@ public final class DynamoDbDecisionLog implements DecisionLog {
                 .flatMap(item -> json(table, item));
     }
 
-    /** Empty where it was too large, or a part has expired before it. */
+    /** Empty if the record was too large, or if a part expired before the item. */
     private static Optional<String> json(DynamoDbTable table, Item item) {
         if (item.attributes().containsKey(TRUNCATED)) {
             return Optional.empty();

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Locks of groups in the DynamoDB table. An item stays after its release, because it keeps the count of holders. */
+/**
+ * Stores the locks of groups in the DynamoDB table. A released lock's item stays, because it counts the
+ * holders.
+ */
 public final class DynamoDbGroupLocks implements GroupLocks {
     private static final String HOLDER = "holder";
     private static final String TOKEN = "token";
@@ -57,7 +60,10 @@ public final class DynamoDbGroupLocks implements GroupLocks {
         table.put(Item.at(mark(group)));
     }
 
-    /** A mark left between the look and the taking away stays for the next taker. */
+    /**
+     * If another process writes a new mark between the read and the delete, the mark stays for the next
+     * call.
+     */
     @Override
     public boolean takeRequeue(String group) {
         Optional<Item> mark = table.get(mark(group));
@@ -65,7 +71,7 @@ public final class DynamoDbGroupLocks implements GroupLocks {
         return mark.isPresent();
     }
 
-    /** Who holds the group's lock at that time. */
+    /** The holder of the group's lock at the given time; empty if the lock is free. */
     static Optional<Lease> holder(DynamoDbTable table, String group, Instant now) {
         return table.get(lock(group))
                 .filter(item -> isHeld(item, now))
@@ -77,7 +83,10 @@ public final class DynamoDbGroupLocks implements GroupLocks {
         return now.toEpochMilli() < item.number(UNTIL);
     }
 
-    /** A released lock keeps its token and holder; its end tells it apart. */
+    /**
+     * Whether the item still is the given lease. A released lock keeps its token and holder, and only its
+     * end differs.
+     */
     private static boolean isOf(Item item, Lease lease) {
         return item.number(TOKEN) == lease.token()
                 && item.text(HOLDER).equals(lease.holder())

@@ -10,13 +10,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What we did to a group and learned of it, one partition per group. */
+/** Stores the actions on a group, its boot times and its instance sizes, one partition per group. */
 final class DynamoDbGroupRecords {
     private static final String ACTION = "ACTION#";
     private static final String BOOT = "BOOT";
     private static final String SIZE = "SIZE#";
 
-    /** As long as the decision records that tell why. */
+    /** Actions are kept for as long as the decision records that explain them. Our choice. */
     private static final Duration KEPT = Duration.ofDays(90);
 
     private final DynamoDbTable table;
@@ -25,7 +25,7 @@ final class DynamoDbGroupRecords {
         this.table = table;
     }
 
-    /** One query: the keys sort as actions by time, boot times, sizes by type. */
+    /** One query: the keys sort as actions by time, then boot times, then sizes by type. */
     History load(String group, Instant now) {
         List<Item> items = table.query(KeyCondition.of("pk = :pk AND sk BETWEEN :from AND :to")
                 .value(":pk", partition(group))
@@ -37,7 +37,7 @@ final class DynamoDbGroupRecords {
                 read(items, BOOT, BootTimes.class));
     }
 
-    /** The newest action that is kept. */
+    /** The newest stored action. */
     Optional<CapacityAction> lastAction(String group) {
         return table.last(KeyCondition.of("pk = :pk AND begins_with(sk, :action)")
                         .value(":pk", partition(group))
@@ -45,13 +45,13 @@ final class DynamoDbGroupRecords {
                 .map(item -> ItemJson.read(CompressedJson.of(item), CapacityAction.class));
     }
 
-    /** The first of two equal ones stays. */
+    /** If the action is already stored, the stored one stays. */
     void save(CapacityAction action) {
         Item item = Item.at(key(action)).expiring(action.at().plus(KEPT));
         table.put(CompressedJson.into(item, ItemJson.write(action)), KeyCondition.ABSENT);
     }
 
-    /** One that is not the same stays. */
+    /** Deletes only an equal action. */
     void delete(CapacityAction action) {
         table.get(key(action))
                 .filter(item -> ItemJson.read(CompressedJson.of(item), CapacityAction.class)
@@ -59,7 +59,7 @@ final class DynamoDbGroupRecords {
                 .ifPresent(table::delete);
     }
 
-    /** A size seen later than this one stays. */
+    /** If the stored size was seen later than this one, the stored one stays. */
     void save(KnownInstanceSize size) {
         long seenAt = size.seenAt().toEpochMilli();
         KeyCondition older = KeyCondition.of("attribute_not_exists(pk) OR #seenAt <= :seenAt")
@@ -89,7 +89,7 @@ final class DynamoDbGroupRecords {
         return "GROUP#" + group;
     }
 
-    /** Of one width, so that the order of the keys is the order of the times. */
+    /** Times have a fixed width, so that the keys sort by time. */
     private static String actionKey(Instant at) {
         return ACTION + padded(at.getEpochSecond(), 12) + "." + padded(at.getNano(), 9);
     }

@@ -16,13 +16,13 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Incidents, what was done and what was learned, in the DynamoDB table. Open incidents share one partition, so that those
- * which are due are one query away.
+ * Stores incidents, actions, boot times and instance sizes in the DynamoDB table. Open incidents share one
+ * partition, so that one query finds the due ones.
  */
 public final class DynamoDbIncidentStore implements IncidentStore {
     static final Key SWEEP = Key.single("SWEEP");
 
-    /** The attribute of {@link #SWEEP} with the time of the next sweep. */
+    /** The attribute of {@link #SWEEP} that contains the time of the next sweep. */
     static final String NEXT = "next";
 
     private static final Key PAUSE = Key.single("PAUSE");

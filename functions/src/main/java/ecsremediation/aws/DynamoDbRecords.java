@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** What the DynamoDB table tells a person who asks: it reads and writes nothing. */
+/** Answers an operator's queries from the DynamoDB table. It writes nothing. */
 public final class DynamoDbRecords {
     private final DynamoDbTable table;
     private final OpenIncidents incidents;
@@ -23,7 +23,7 @@ public final class DynamoDbRecords {
         groups = new DynamoDbGroupRecords(table);
     }
 
-    /** Open incidents of every cluster, by service name. */
+    /** The open incidents of every cluster, by service name. */
     public LoadedIncidents open() {
         return incidents.all();
     }
@@ -34,14 +34,19 @@ public final class DynamoDbRecords {
     }
 
     /**
-     * Incidents of a cluster that began within the last 90 days and have ended, oldest first; without those that a newer
-     * version wrote.
+     * Incidents of a cluster that began within the last 90 days and have ended, oldest first. Incidents
+     * that a newer version wrote are left out.
      */
     public List<Incident> closed(String cluster) {
         return incidents.closed(cluster);
     }
 
-    /** Decision records of a cluster as JSON, of the first looks between two times, oldest first. */
+    /**
+     * Decision records of a cluster as JSON, oldest first: those of the first reconciliations between two
+     * times.
+     *
+     * @param most the most records read
+     */
     public List<String> decisions(String cluster, Instant from, Instant to, int most) {
         return DynamoDbDecisionLog.between(table, cluster, from, to, most);
     }
@@ -56,12 +61,12 @@ public final class DynamoDbRecords {
         return groups.lastAction(group);
     }
 
-    /** Who holds a group's lock at that time. */
+    /** The holder of a group's lock at the given time; empty if the lock is free. */
     public Optional<Lease> lock(String group, Instant now) {
         return DynamoDbGroupLocks.holder(table, group, now);
     }
 
-    /** When the next sweep of all clusters is due, by the functions' clock; empty before the first. */
+    /** When the next sweep of all clusters is due, by the functions' clock. Empty before the first sweep. */
     public Optional<Instant> nextSweep() {
         return table.get(DynamoDbIncidentStore.SWEEP)
                 .map(item -> Instant.ofEpochMilli(item.number(DynamoDbIncidentStore.NEXT)));

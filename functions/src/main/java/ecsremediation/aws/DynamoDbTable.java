@@ -18,10 +18,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /**
- * The one DynamoDB table, by its keys. Reads are strongly consistent.
+ * The program's DynamoDB table, by its keys. Reads are strongly consistent.
  *
- * <p>A conditional write whose answer got lost is sent again by the SDK and then fails on its own effect. Every write
- * therefore carries a mark of its own, and whoever finds that mark in the table has won.
+ * <p>If the response to a conditional write is lost, the SDK sends the write again, and the condition then
+ * fails because of the first write. So every write carries a unique mark. A writer that finds its mark in
+ * the table has succeeded.
  */
 final class DynamoDbTable {
     private final DynamoDbClient dynamoDb;
@@ -39,12 +40,12 @@ final class DynamoDbTable {
                 .map(answer -> new Item(answer.item()));
     }
 
-    /** Every item that the condition on the keys lets through, by {@code sk}. */
+    /** Every item that satisfies the condition on the keys, by {@code sk}. */
     List<Item> query(KeyCondition keys) {
         return query(keys, QueryRequest.builder());
     }
 
-    /** The same, less what the filter leaves out. */
+    /** Every item that satisfies the condition on the keys and the filter, by {@code sk}. */
     List<Item> query(KeyCondition keys, KeyCondition filter) {
         Map<String, AttributeValue> values = new HashMap<>(keys.values());
         values.putAll(filter.values());
@@ -53,12 +54,12 @@ final class DynamoDbTable {
                 QueryRequest.builder().filterExpression(filter.expression()).expressionAttributeNames(filter.names()));
     }
 
-    /** The first of them by {@code sk}; further pages are not asked for. */
+    /** The first items that satisfy the condition, by {@code sk}. It reads no further pages. */
     List<Item> first(int most, KeyCondition keys) {
         return pages(keys, QueryRequest.builder()).limit(most).toList();
     }
 
-    /** The last of them by {@code sk}. */
+    /** The last item that satisfies the condition, by {@code sk}. */
     Optional<Item> last(KeyCondition keys) {
         return dynamoDb
                 .query(r -> r.tableName(name)
@@ -85,15 +86,15 @@ final class DynamoDbTable {
         return dynamoDb.queryPaginator(request.build()).items().stream().map(Item::new);
     }
 
-    /** Writes the whole item, replacing what is there. */
+    /** Writes the item and replaces the stored one. */
     void put(Item item) {
         dynamoDb.putItem(r -> r.tableName(name).item(item.marked().attributes()));
     }
 
     /**
-     * Writes the whole item if the condition holds for what is there.
+     * Writes the item if the condition holds for the stored one.
      *
-     * @return whether it did
+     * @return whether the item was written
      */
     boolean put(Item item, KeyCondition condition) {
         Item marked = item.marked();
@@ -112,7 +113,7 @@ final class DynamoDbTable {
         }
     }
 
-    /** Takes away that very write; a newer one stays. */
+    /** Deletes the stored item if it is this write. A newer write stays. */
     void delete(Item item) {
         KeyCondition same = item.isUnchanged();
         DeleteItemRequest.Builder request = DeleteItemRequest.builder()
@@ -124,7 +125,7 @@ final class DynamoDbTable {
         try {
             dynamoDb.deleteItem(request.build());
         } catch (ConditionalCheckFailedException replaced) {
-            // What is there now is not the write we were to take away.
+            // The stored item is a newer write, so it stays.
             return;
         }
     }
@@ -132,7 +133,7 @@ final class DynamoDbTable {
     /**
      * Deletes one item if the condition holds for it, and writes another: both or neither.
      *
-     * @return whether it did
+     * @return whether both were carried out
      */
     boolean replace(Key old, KeyCondition condition, Item item) {
         Item marked = item.marked();
@@ -156,7 +157,10 @@ final class DynamoDbTable {
         return get(write.key()).filter(write::isSameWriteAs).isPresent();
     }
 
-    /** Whether another writer was in the way; any other reason is a fault and goes on. */
+    /**
+     * Whether another writer's change made the transaction fail. Any other reason is a fault, and the
+     * exception is thrown on.
+     */
     private static boolean refusedByOthers(TransactionCanceledException refused) {
         boolean others = refused.cancellationReasons().stream()
                 .anyMatch(r -> "ConditionalCheckFailed".equals(r.code()) || "TransactionConflict".equals(r.code()));

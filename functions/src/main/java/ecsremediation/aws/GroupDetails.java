@@ -4,7 +4,7 @@ import ecsremediation.model.ScalingActivity;
 import ecsremediation.model.ScalingPolicy;
 import java.util.List;
 
-/** What takes further calls to learn of a group. */
+/** The data of a group that needs further calls. */
 record GroupDetails(
         List<ScalingPolicy> policies,
         List<String> scheduledActions,

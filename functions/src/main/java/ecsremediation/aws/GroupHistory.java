@@ -19,17 +19,23 @@ import software.amazon.awssdk.services.autoscaling.model.DescribeScheduledAction
 import software.amazon.awssdk.services.autoscaling.model.InstanceRefresh;
 import software.amazon.awssdk.services.autoscaling.model.ScheduledUpdateGroupAction;
 
-/** Reads what happened to a group lately, and which other hands are on it. */
+/**
+ * Reads the recent scaling activities of a group and the other actors that change it: policies, schedules,
+ * instance refreshes.
+ */
 record GroupHistory(AutoScalingClient autoScaling, ReadSession reading, Instant at) {
-    /** The most records on a page, by the API references. */
+    /** The most records per page, by the API references. */
     private static final int PAGE = 100;
 
     private static final Duration AHEAD = Duration.ofHours(24);
 
-    /** Newest first: a refresh under way is always the first. */
+    /** AWS lists refreshes newest first, so one in progress is always first. Our choice. */
     private static final int REFRESHES = 5;
 
-    /** The states of an instance refresh that has ended, by the API reference; in any other it is under way. */
+    /**
+     * The states of an instance refresh that has ended, by the API reference. In any other state it is in
+     * progress.
+     */
     private static final Set<String> ENDED =
             Set.of("Successful", "Failed", "Cancelled", "RollbackSuccessful", "RollbackFailed");
 
@@ -82,7 +88,10 @@ record GroupHistory(AutoScalingClient autoScaling, ReadSession reading, Instant 
                 .anyMatch(status -> !ENDED.contains(status));
     }
 
-    /** The API gives those under way first, then the others from the newest; older pages are not asked for. */
+    /**
+     * The API lists activities in progress first and then the others, newest first. Older pages are not
+     * read.
+     */
     private List<ScalingActivity> activities(String group) {
         return reading
                 .pages(

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.autoscaling.model.Operator;
 import software.amazon.awssdk.services.autoscaling.model.SuspendedProcess;
 import software.amazon.awssdk.services.autoscaling.model.WarmPoolConfiguration;
 
-/** Auto Scaling groups as DescribeAutoScalingGroups gives them. */
+/** Maps the Auto Scaling groups of DescribeAutoScalingGroups. */
 final class GroupMapping {
     private GroupMapping() {}
 
@@ -53,7 +53,7 @@ final class GroupMapping {
         return new Capacity(required(g.desiredCapacity(), "DesiredCapacity"), required(g.maxSize(), "MaxSize"));
     }
 
-    /** A weight as the API gives it, a number in a string; 1 where there is none. */
+    /** The weight, which the API returns as a string; 1 if there is none. */
     static int weight(@Nullable String weight) {
         return weight == null ? 1 : Integer.parseInt(weight);
     }
@@ -75,13 +75,13 @@ final class GroupMapping {
         return tags;
     }
 
-    /** -1 is how the API says that a policy was cleared. */
+    /** The API returns -1 for a policy that was cleared. */
     private static OptionalInt maintenance(@Nullable InstanceMaintenancePolicy policy) {
         int most = policy == null ? -1 : or(policy.maxHealthyPercentage(), -1);
         return most < 0 ? OptionalInt.empty() : OptionalInt.of(most);
     }
 
-    /** A negative prepared capacity is how the API says that none is set. */
+    /** The API returns a negative maximum prepared capacity if none is set. */
     private static WarmPool warmPool(WarmPoolConfiguration pool) {
         int prepared = or(pool.maxGroupPreparedCapacity(), -1);
         return new WarmPool(

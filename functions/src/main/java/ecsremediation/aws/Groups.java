@@ -23,17 +23,17 @@ import software.amazon.awssdk.services.autoscaling.model.Filter;
 import software.amazon.awssdk.services.autoscaling.model.Instance;
 
 /**
- * Finds and reads the Auto Scaling groups behind a cluster: those of its capacity providers, those tagged for it, and
- * those its instances belong to. A group that no longer exists is left out: that it is gone is known, not unread.
+ * Finds and reads the Auto Scaling groups of a cluster: those of its capacity providers, those tagged for
+ * it, and those of its instances. A group that no longer exists is left out and does not count as unread.
  */
 record Groups(AutoScalingClient autoScaling, ReadSession reading) {
-    /** The most that DescribeAutoScalingGroups gives at once, by its API reference. */
+    /** The most groups that one DescribeAutoScalingGroups call returns, by its API reference. */
     private static final int PAGE = 100;
 
     /** The most names and instance ids that one call takes, by the API references. */
     private static final int BATCH = 50;
 
-    /** By name, whole. */
+    /** The cluster's groups with all their data, by name. */
     List<ecsremediation.model.AutoScalingGroup> of(
             String cluster, List<ContainerInstance> instances, List<CapacityProvider> providers, Instant at) {
         SortedMap<String, AutoScalingGroup> found = new TreeMap<>();
@@ -50,7 +50,7 @@ record Groups(AutoScalingClient autoScaling, ReadSession reading) {
                 .toList();
     }
 
-    /** The groups of those names that exist. */
+    /** The existing groups with the given names. */
     List<AutoScalingGroup> named(Collection<String> names) {
         List<List<String>> batches =
                 names.stream().gather(Gatherers.windowFixed(BATCH)).toList();
@@ -78,8 +78,9 @@ record Groups(AutoScalingClient autoScaling, ReadSession reading) {
     }
 
     /**
-     * Asks for the owner of some instances, reads those groups, and strikes out all instances that they list: so the calls
-     * follow the number of groups and not of instances.
+     * Adds the groups that own the instances. It asks for the owners of some instances, reads those
+     * groups, and removes all instances that they list. So the number of calls depends on the groups and
+     * not on the instances.
      */
     private void addOwners(SortedMap<String, AutoScalingGroup> found, List<ContainerInstance> instances) {
         NavigableSet<String> unknown = instances.stream()

@@ -12,8 +12,9 @@ import software.amazon.awssdk.services.ecs.model.PortMapping;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
 /**
- * The host ports a task takes for itself. In {@code host} mode those are its container ports; in {@code bridge} mode the
- * host ports that are named and not 0; in {@code awsvpc} and {@code none} mode there are none.
+ * The host ports that a task occupies. In {@code host} mode these are its container ports. In {@code
+ * bridge} mode they are the host ports other than 0. In {@code awsvpc} and {@code none} mode there are
+ * none.
  */
 record HostPorts(SortedSet<Integer> tcp, SortedSet<Integer> udp) {
     static final String AWSVPC = "awsvpc";

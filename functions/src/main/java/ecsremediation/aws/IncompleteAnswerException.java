@@ -1,6 +1,6 @@
 package ecsremediation.aws;
 
-/** AWS answered without a field that we cannot do without. */
+/** AWS's response lacks a field that the program needs. */
 final class IncompleteAnswerException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -9,12 +9,12 @@ import java.util.UUID;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** One item of the table, unchangeable. */
+/** One immutable item of the table. */
 record Item(Map<String, AttributeValue> attributes) {
     /** The table's TTL attribute. */
     static final String EXPIRES = "expires";
 
-    /** Tells every write from every other. */
+    /** A unique mark of each write. */
     private static final String WRITE = "write";
 
     Item {
@@ -41,12 +41,12 @@ record Item(Map<String, AttributeValue> attributes) {
         return with(name, AttributeValue.fromB(SdkBytes.fromByteArray(value)));
     }
 
-    /** DynamoDB removes the item some time after this. */
+    /** Sets the time after which DynamoDB may delete the item. */
     Item expiring(Instant at) {
         return with(EXPIRES, at.getEpochSecond());
     }
 
-    /** A copy that is recognised when it is found in the table. */
+    /** A copy with a new unique mark. */
     Item marked() {
         return with(WRITE, UUID.randomUUID().toString());
     }
@@ -55,7 +55,7 @@ record Item(Map<String, AttributeValue> attributes) {
         return attributes.get(WRITE) != null && attributes.get(WRITE).equals(other.attributes.get(WRITE));
     }
 
-    /** True while the table still holds this very write. */
+    /** Holds while the table contains this write. */
     KeyCondition isUnchanged() {
         return KeyCondition.of("#write = :write").name("#write", WRITE).value(":write", attribute(WRITE));
     }
@@ -68,7 +68,7 @@ record Item(Map<String, AttributeValue> attributes) {
         return Long.parseLong(attribute(name).n());
     }
 
-    /** The number; empty where the item has no such attribute. */
+    /** The number; empty if the item has no such attribute. */
     OptionalLong numberIfPresent(String name) {
         return attributes.containsKey(name) ? OptionalLong.of(number(name)) : OptionalLong.empty();
     }

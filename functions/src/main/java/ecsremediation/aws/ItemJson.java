@@ -7,7 +7,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import ecsremediation.model.RecordJson;
 
-/** Our records as JSON in the table: times in ISO 8601, unknown fields skipped. */
+/** The program's records as JSON in the table. Times are in ISO 8601. Unknown fields are skipped. */
 final class ItemJson {
     private ItemJson() {}
 
@@ -23,7 +23,7 @@ final class ItemJson {
         }
     }
 
-    /** Made when the table has something to tell, which it has not when a first alarm comes in. */
+    /** Created when the program reads the first item. Before the first incident the table has none. */
     private static final class Mapping {
         static final JsonMapper MAPPER = JsonMapper.builder()
                 .addModule(new Jdk8Module())

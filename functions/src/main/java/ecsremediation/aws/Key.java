@@ -3,12 +3,12 @@ package ecsremediation.aws;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** An item's place in the table. */
+/** An item's key in the table. */
 record Key(String pk, String sk) {
     static final String PK = "pk";
     static final String SK = "sk";
 
-    /** For things of which there is one. */
+    /** The key of an item that exists once. */
     static Key single(String name) {
         return new Key(name, name);
     }

@@ -5,11 +5,11 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A DynamoDB expression with what stands in it. Attribute names other than the keys go through {@code #name}, because
- * many plain words are reserved.
+ * A DynamoDB expression with its names and values. Attribute names other than the keys are written as
+ * {@code #name}, because DynamoDB reserves many words.
  */
 record KeyCondition(String expression, Map<String, String> names, Map<String, AttributeValue> values) {
-    /** Nothing has that key yet. */
+    /** Holds if no item has the key. */
     static final KeyCondition ABSENT = of("attribute_not_exists(pk)");
 
     KeyCondition {

@@ -9,13 +9,14 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
 import software.amazon.awssdk.services.autoscaling.model.LaunchTemplateOverrides;
 
-/** The instance types a group may launch. */
+/** The instance types that a group may launch. */
 final class OfferedTypes {
     private OfferedTypes() {}
 
     /**
-     * The types of the mixed instances policy in its order; without any there (no policy, or types chosen by attributes)
-     * those of the group's own instances. The type in a launch template is EC2's to tell and is not asked for.
+     * The types of the mixed instances policy in its order. If it lists none (there is no policy, or it
+     * selects types by attributes), the types of the group's own instances. The type in a launch template
+     * would need a call to EC2, so it is not read.
      */
     static List<Offer> of(AutoScalingGroup group) {
         List<Offer> policy = overrides(group)
@@ -26,7 +27,7 @@ final class OfferedTypes {
         return policy.isEmpty() ? present(group) : policy;
     }
 
-    /** Whether the group's sizes count units: by weights, or by vCPU or memory. */
+    /** Whether the group's sizes count capacity units: by weights, or by vCPU or memory. */
     static boolean isWeighted(AutoScalingGroup group) {
         String unit = text(group.desiredCapacityType());
         return !(unit.isEmpty() || unit.equals("units"))

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Incidents in the table: open ones in a partition of their own, closed ones by cluster. A row that this version cannot read
- * is skipped alone and never written to.
+ * Stores incidents in the table: open ones in one partition, closed ones by cluster. A row that this
+ * version cannot read is skipped and never overwritten. Other rows are not affected.
  */
 final class OpenIncidents {
     private static final String OPEN = "OPEN";
@@ -24,10 +24,10 @@ final class OpenIncidents {
     private static final String VERSION = "version";
     private static final String NEXT = "nextLook";
 
-    /** The number of the body's form; rows of version 1.0.0 have none. */
+    /** The attribute with the version of the body's form. Rows of version 1.0.0 have none. */
     private static final String SCHEMA = "schema";
 
-    /** As long as the decision records that tell how it went. */
+    /** Closed incidents are kept for as long as the decision records that explain them. Our choice. */
     private static final Duration KEPT = Duration.ofDays(90);
 
     private final DynamoDbTable table;
@@ -42,12 +42,15 @@ final class OpenIncidents {
                 .value(":cluster", cluster + "/")));
     }
 
-    /** Of every cluster, by service name. */
+    /** The open incidents of every cluster, by service name. */
     LoadedIncidents all() {
         return read(table.query(KeyCondition.of("pk = :pk").value(":pk", OPEN)));
     }
 
-    /** Those of a cluster that ended within the time they are kept, oldest first; without those that cannot be read. */
+    /**
+     * The stored incidents of a cluster that have ended, oldest first. Incidents that cannot be read are
+     * left out.
+     */
     List<Incident> closed(String cluster) {
         return table.query(KeyCondition.of("pk = :pk").value(":pk", CLOSED + cluster)).stream()
                 .flatMap(item -> readable(item).stream())
@@ -95,7 +98,7 @@ final class OpenIncidents {
                 key(incident.service()), isStill(incident), CompressedJson.into(item, IncidentJson.write(last)));
     }
 
-    /** Whether the row is the one that was read; never one that a newer version wrote meanwhile. */
+    /** Whether the row is still the one that was read. It is not if a newer version has written it since. */
     private static KeyCondition isStill(Incident incident) {
         return incident.version() == 0
                 ? KeyCondition.ABSENT
@@ -144,7 +147,7 @@ final class OpenIncidents {
         }
     }
 
-    /** The body, whatever becomes of its number: empty where it is not where this version looks for it. */
+    /** The body; empty if the row has none where this version stores it. */
     private static String body(Item item) {
         try {
             return CompressedJson.of(item);

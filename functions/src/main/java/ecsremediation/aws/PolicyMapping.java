@@ -5,13 +5,13 @@ import static ecsremediation.aws.ResponseFields.required;
 
 import ecsremediation.model.ScalingPolicy;
 
-/** Scaling policies as DescribePolicies gives them. */
+/** Maps the scaling policies of DescribePolicies. */
 final class PolicyMapping {
     private PolicyMapping() {}
 
     /**
-     * One without a type is older than the types, and a simple one; one without the switch is on. A predictive one that
-     * only forecasts changes nothing, so it counts as off.
+     * A policy without a type is older than the types and is a simple one. A policy without the switch is
+     * enabled. A predictive policy that only forecasts changes nothing, so it counts as disabled.
      */
     static ScalingPolicy policy(software.amazon.awssdk.services.autoscaling.model.ScalingPolicy p) {
         return new ScalingPolicy(

@@ -21,11 +21,14 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * One observation under way: runs its calls side by side, stops asking when its time is up, and keeps what could not be
- * read.
+ * One observation in progress. It makes its calls concurrently, makes no further calls when its time is
+ * over, and collects what it could not read.
  */
 final class ReadSession implements AutoCloseable {
-    /** As many connections as the JDK's HTTP client keeps open per host ({@code http.maxConnections}, default 5). */
+    /**
+     * The number of connections that the JDK's HTTP client keeps open per host ({@code
+     * http.maxConnections}, default 5).
+     */
     private static final int CALLS_AT_ONCE = 5;
 
     private final InstantSource clock;
@@ -41,19 +44,22 @@ final class ReadSession implements AutoCloseable {
         this.until = clock.instant().plus(budget);
     }
 
-    /** Begins something that goes on by itself until it is joined. */
+    /** Starts work in another thread. */
     <T> CompletableFuture<T> start(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work, threads);
     }
 
-    /** Does the same for each, side by side; the results in the order of the things. */
+    /** Does the work for each element concurrently. The results are in the order of the elements. */
     <S, T> List<T> each(List<S> things, Function<S, T> work) {
         List<CompletableFuture<T>> begun =
                 things.stream().map(thing -> start(() -> work.apply(thing))).toList();
         return begun.stream().map(CompletableFuture::join).toList();
     }
 
-    /** Makes one call. An error of AWS's, or no time left, is kept as unread, and the answer is empty. */
+    /**
+     * Makes one call. If AWS returns an error or no time is left, it records a read failure and returns
+     * empty.
+     */
     <T> Optional<T> call(ReadTarget what, Supplier<T> call) {
         calls.acquireUninterruptibly();
         try {
@@ -70,12 +76,15 @@ final class ReadSession implements AutoCloseable {
         }
     }
 
-    /** Makes one call per page; where one fails, what came before it. */
+    /** Makes one call per page. If a call fails, it returns the items of the pages before it. */
     <P, T> List<T> pages(ReadTarget what, Iterable<P> pages, Function<P, List<T>> items) {
         return pages(what, pages, items, item -> false);
     }
 
-    /** The same, asking for no further page once one of the items is enough. */
+    /**
+     * As {@link #pages(ReadTarget, Iterable, Function)}. It reads no further page after an item that is
+     * enough.
+     */
     <P, T> List<T> pages(ReadTarget what, Iterable<P> pages, Function<P, List<T>> items, Predicate<T> enough) {
         List<T> all = new ArrayList<>();
         Iterator<P> rest = pages.iterator();
@@ -89,7 +98,10 @@ final class ReadSession implements AutoCloseable {
         return List.copyOf(all);
     }
 
-    /** Turns one thing of an answer into ours; one that lacks a field or has a value we cannot read is kept as unread. */
+    /**
+     * Maps one element of a response. If the element lacks a field or has a value that cannot be read, it
+     * records a read failure and returns empty.
+     */
     <S, T> Optional<T> map(ReadTarget what, S thing, Function<S, T> mapping) {
         try {
             return Optional.of(mapping.apply(thing));
@@ -103,7 +115,7 @@ final class ReadSession implements AutoCloseable {
         unread.add(what.failure(why));
     }
 
-    /** What could not be read, in an order that does not depend on which call ended first. */
+    /** The read failures, in an order that does not depend on the order in which calls ended. */
     List<ReadFailure> unread() {
         return unread.stream()
                 .distinct()

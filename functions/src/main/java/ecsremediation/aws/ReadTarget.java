@@ -5,7 +5,7 @@ import ecsremediation.model.ReadFailure;
 /**
  * What a call reads.
  *
- * @param kind what sort of thing it is
+ * @param kind the kind of the data
  * @param name as in {@link ReadFailure#name}
  */
 record ReadTarget(ReadFailure.Kind kind, String name) {

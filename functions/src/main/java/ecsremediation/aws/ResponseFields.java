@@ -2,7 +2,7 @@ package ecsremediation.aws;
 
 import org.jspecify.annotations.Nullable;
 
-/** Fields of an answer. The SDK gives null for one that is not there. */
+/** Fields of a response. The SDK returns null for a field that is absent. */
 final class ResponseFields {
     private ResponseFields() {}
 

@@ -11,7 +11,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.model.UpdateAutoScalingGroupRequest;
 
-/** Raises an Auto Scaling group with one UpdateAutoScalingGroup that carries absolute numbers. */
+/** Raises an Auto Scaling group with one UpdateAutoScalingGroup call and absolute numbers. */
 public final class SdkCapacityWriter implements CapacityWriter {
     private static final Set<String> DENIED = Set.of(
             "AccessDenied",
@@ -23,7 +23,7 @@ public final class SdkCapacityWriter implements CapacityWriter {
             "MissingAuthenticationToken",
             "OptInRequired");
 
-    /** Faults of the 400s that pass by themselves, by the API reference of UpdateAutoScalingGroup. */
+    /** Temporary errors with a 4xx status, by the API reference of UpdateAutoScalingGroup. */
     private static final Set<String> PASSING =
             Set.of("ScalingActivityInProgress", "ResourceContention", "Throttling", "RequestLimitExceeded");
 
@@ -31,8 +31,11 @@ public final class SdkCapacityWriter implements CapacityWriter {
     private final InstantSource clock;
 
     /**
-     * @param autoScaling {@link Clients#autoScalingForWriting()}, so that a call that may have been carried out is not
-     *     repeated
+     * @param autoScaling {@link Clients#autoScalingForWriting()}, so that a call that may have been
+     * carried out is not repeated
+     *
+     * @param autoScaling {@link Clients#autoScalingForWriting()}, so that a call that may have been
+     *     carried out is not repeated
      */
     public SdkCapacityWriter(AutoScalingClient autoScaling, InstantSource clock) {
         this.autoScaling = autoScaling;
@@ -49,7 +52,10 @@ public final class SdkCapacityWriter implements CapacityWriter {
         }
     }
 
-    /** Desired is left out where it stays: ECS's managed scaling may be moving it at this moment. */
+    /**
+     * Desired is left out if it does not change, because ECS managed scaling may be changing it at the
+     * same time.
+     */
     private static UpdateAutoScalingGroupRequest request(CapacityChange change) {
         UpdateAutoScalingGroupRequest.Builder request = UpdateAutoScalingGroupRequest.builder()
                 .autoScalingGroupName(change.group())
@@ -78,7 +84,7 @@ public final class SdkCapacityWriter implements CapacityWriter {
                 : new Outcome.Failed(group, true, answer);
     }
 
-    /** An answer that blames the request and not the moment: the same request would get it again. */
+    /** Whether AWS rejects the request itself, so that the same request would fail again. */
     private static boolean isRefusal(SdkException failure) {
         return failure instanceof AwsServiceException answer
                 && answer.statusCode() >= 400

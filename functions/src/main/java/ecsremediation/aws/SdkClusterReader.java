@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Cluster;
 
-/** Reads a cluster and the groups behind it from Amazon ECS and EC2 Auto Scaling. */
+/** Reads a cluster and its groups from Amazon ECS and EC2 Auto Scaling. */
 public final class SdkClusterReader implements ClusterReader {
     private final EcsClient ecs;
     private final AutoScalingClient autoScaling;
@@ -29,8 +29,9 @@ public final class SdkClusterReader implements ClusterReader {
     private final TaskDefinitions taskDefinitions;
 
     /**
-     * @param clock measures the budget, and nothing else
-     * @param budget how long one observation may go on asking; what has not been asked by then is unread
+     * @param clock only measures the budget
+     * @param budget how long one observation may make calls; what it has not read by then is recorded as
+     *     unread
      */
     public SdkClusterReader(EcsClient ecs, AutoScalingClient autoScaling, InstantSource clock, Duration budget) {
         this.ecs = ecs;
@@ -70,7 +71,10 @@ public final class SdkClusterReader implements ClusterReader {
                 .toList();
     }
 
-    /** Services, instances and providers side by side; then what each of them leads to, as soon as it is there. */
+    /**
+     * Reads services, instances and providers concurrently, and what each of them refers to as soon as it
+     * is known.
+     */
     private Found read(ReadSession reading, Cluster cluster, Instant at) {
         String name = cluster.clusterName();
         CompletableFuture<List<Service>> services = reading.start(() -> new Services(ecs, reading, name).all());

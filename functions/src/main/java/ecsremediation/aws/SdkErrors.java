@@ -6,11 +6,11 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
-/** What a failed call tells. */
+/** What a failed call reports. */
 final class SdkErrors {
     private SdkErrors() {}
 
-    /** AWS's error code and words where it answered, else what kept it from answering. */
+    /** AWS's error code and message if it answered, otherwise the reason why it did not. */
     static String words(SdkException failure) {
         if (failure instanceof AwsServiceException answered && answered.awsErrorDetails() != null) {
             return answered.awsErrorDetails().errorCode() + ": "
@@ -19,7 +19,7 @@ final class SdkErrors {
         return failure.getClass().getSimpleName() + ": " + failure.getMessage();
     }
 
-    /** AWS's error code; empty where it did not answer. */
+    /** AWS's error code; empty if it did not answer. */
     static String code(SdkException failure) {
         if (failure instanceof AwsServiceException answered && answered.awsErrorDetails() != null) {
             String code = answered.awsErrorDetails().errorCode();
@@ -32,7 +32,10 @@ final class SdkErrors {
         return failure instanceof SdkServiceException answered && answered.isThrottlingException();
     }
 
-    /** Whether AWS did not carry the call out: it was turned away by rate, or nobody was reached. */
+    /**
+     * Whether AWS certainly did not carry out the call: it throttled the call, or the call did not reach
+     * it.
+     */
     static boolean isSurelyUnexecuted(Throwable failure) {
         return isThrottling(failure) || nobodyReached(failure);
     }

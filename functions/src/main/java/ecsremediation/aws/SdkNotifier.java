@@ -12,11 +12,11 @@ import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 
 /**
- * Publishes a message to the operators' topic as text and, where there is a chat topic, to that one as JSON. Both carry
- * the message's id as an attribute, so that a receiver recognises one that came twice.
+ * Publishes a message as text to the operators' topic and, if there is a chat topic, as JSON to that
+ * topic. Both carry the message's id as an attribute, so that a receiver recognises a duplicate.
  *
- * <p>The text decides whether a message is handed over. A chat message that fails is logged and not tried again: trying
- * again would mail the same text once a minute for as long as the chat topic is out of order.
+ * <p>A message counts as sent if the text was published. A failed chat message is logged and not repeated.
+ * Repeating it would mail the same text once per minute until the chat topic works again.
  */
 public final class SdkNotifier implements Notifier {
     /** The message attribute that carries the message's id. */
@@ -29,8 +29,9 @@ public final class SdkNotifier implements Notifier {
     private final Optional<String> chatTopic;
 
     /**
-     * @param operatorTopic ARN
-     * @param chatTopic ARN of a topic that Amazon Q Developer in chat applications listens to; it drops plain text
+     * @param operatorTopic its ARN
+     * @param chatTopic ARN of a topic that Amazon Q Developer in chat applications subscribes to; it
+     *     ignores plain text
      */
     public SdkNotifier(SnsClient sns, String operatorTopic, Optional<String> chatTopic) {
         this.sns = sns;

@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.CapacityProviderStrategyItem;
 
-/** Services and deployments as DescribeServices gives them. */
+/** Maps the services and deployments of DescribeServices. */
 final class ServiceMapping {
     private ServiceMapping() {}
 
@@ -73,7 +73,7 @@ final class ServiceMapping {
         return strategy.stream().map(i -> Arns.name(i.capacityProvider())).toList();
     }
 
-    /** A service without the field is older than the field, and those are all REPLICA. */
+    /** Services without this field are older than the field and are all REPLICA. */
     private static SchedulingStrategy scheduling(@Nullable String name) {
         return switch (or(name, "REPLICA")) {
             case "REPLICA" -> SchedulingStrategy.REPLICA;
@@ -92,7 +92,7 @@ final class ServiceMapping {
         });
     }
 
-    /** Without one, ECS rolls out itself. */
+    /** If the response has no controller, ECS is the controller. */
     private static DeploymentController controller(software.amazon.awssdk.services.ecs.model.Service s) {
         if (s.deploymentController() == null) {
             return DeploymentController.ECS;

@@ -11,12 +11,12 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
 import software.amazon.awssdk.services.ecs.model.ListServicesResponse;
 
-/** Reads every service of a cluster, without tasks. */
+/** Reads every service of a cluster without its tasks. */
 record Services(EcsClient ecs, ReadSession reading, String cluster) {
-    /** The most that ListServices gives at once, by its API reference. */
+    /** The most services that one ListServices call returns, by its API reference. */
     private static final int PAGE = 100;
 
-    /** The most that DescribeServices takes at once, by its API reference. */
+    /** The most services that one DescribeServices call takes, by its API reference. */
     private static final int BATCH = 10;
 
     List<Service> all() {

@@ -6,19 +6,25 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Texts in the form and length that SNS takes, so that a message is cut rather than refused. */
+/**
+ * Converts texts to the form and length that SNS accepts. A message that is too long is cut, so that SNS
+ * does not reject it.
+ */
 final class SnsText {
-    /** "Less than 100 characters", says the API reference of Publish. */
+    /** The API reference of Publish: "Less than 100 characters". */
     private static final int SUBJECT_CHARS = 99;
 
-    /** The API reference of Publish: 262,144 bytes in all, attributes included; 2 KiB are kept for those. */
+    /**
+     * The API reference of Publish allows 262,144 bytes in all, including attributes. 2 KiB are reserved
+     * for those.
+     */
     private static final int BODY_BYTES = 262_144 - 2_048;
 
     private static final String CUT = "\n[cut: the message was longer than SNS takes]\n";
 
     private SnsText() {}
 
-    /** One line of UTF-8 without control characters, which Publish takes since it no longer asks for ASCII. */
+    /** One line of UTF-8 without control characters. Publish no longer requires ASCII. */
     static String subject(String text) {
         String line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
         if (line.isEmpty()) {
@@ -27,7 +33,7 @@ final class SnsText {
         return line.length() <= SUBJECT_CHARS ? line : whole(line, SUBJECT_CHARS - 1) + "…";
     }
 
-    /** The text, or as much of its beginning as fits together with a line that says it was cut. */
+    /** The text. If it is too long, its beginning and a line that says it was cut. */
     static String body(String text) {
         if (utf8(text) <= BODY_BYTES) {
             return text;
@@ -42,7 +48,7 @@ final class SnsText {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** The first characters, never half of a surrogate pair. */
+    /** The first characters, without half of a surrogate pair. */
     private static String whole(String text, int chars) {
         return text.substring(0, Character.isHighSurrogate(text.charAt(chars - 1)) ? chars - 1 : chars);
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 
-/** What a task asks for, by the rules of the ECS developer guide and API reference. */
+/** Maps what a task requires, by the rules of the ECS developer guide and API reference. */
 final class TaskDefinitionMapping {
     private static final String EVERY_GPU = "ALL";
 
@@ -53,7 +53,7 @@ final class TaskDefinitionMapping {
                         .sum();
     }
 
-    /** What is reserved is what the scheduler counts; the hard limit counts only where nothing is reserved. */
+    /** The scheduler counts the reservation. The hard limit counts only if there is no reservation. */
     private static int memoryMib(ContainerDefinition c) {
         return or(c.memoryReservation(), or(c.memory(), 0));
     }

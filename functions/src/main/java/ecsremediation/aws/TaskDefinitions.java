@@ -12,11 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.ecs.EcsClient;
 
 /**
- * Reads the task definitions of services that may have a gap and of daemons. A revision never changes, so one that was
- * read is not asked for again while the process lives.
+ * Reads the task definitions of services that may have a gap and of daemons. A revision never changes, so
+ * the process reads each revision once.
  */
 final class TaskDefinitions {
-    /** About 1 KB each; past it, revisions not yet known are read every time. */
+    /** About 1 KB each. Above this number, new revisions are read in every reconciliation. Our choice. */
     private static final int KNOWN_AT_MOST = 2_000;
 
     private final EcsClient ecs;
@@ -26,7 +26,7 @@ final class TaskDefinitions {
         this.ecs = ecs;
     }
 
-    /** By ARN. */
+    /** The task definitions by ARN. */
     List<TaskDefinition> of(ReadSession reading, List<Service> services) {
         List<String> arns = services.stream()
                 .filter(s -> s.schedulingStrategy() == SchedulingStrategy.DAEMON || TaskReadFilter.mayHaveOne(s))

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.Container;
 
-/** Tasks as DescribeTasks gives them. */
+/** Maps the tasks of DescribeTasks. */
 final class TaskMapping {
     private TaskMapping() {}
 

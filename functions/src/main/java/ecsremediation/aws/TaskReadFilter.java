@@ -5,8 +5,9 @@ import ecsremediation.model.Deployment;
 import ecsremediation.model.Service;
 
 /**
- * Which services are read down to their tasks. Wider than any diagnosis needs: a count that differs anywhere, or more
- * than one deployment. For all others the tasks would tell nothing, and most services are such.
+ * Selects the services whose tasks are read. The filter is wider than any diagnosis needs: any difference
+ * between counts, or more than one deployment. Most services have neither, and their tasks would add
+ * nothing.
  */
 final class TaskReadFilter {
     private TaskReadFilter() {}

@@ -19,15 +19,15 @@ import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.Failure;
 import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
 
-/** Reads the tasks of services that may have a gap, those that stopped lately included. */
+/** Reads the tasks of services that may have a gap, including those that stopped recently. */
 record Tasks(EcsClient ecs, ReadSession reading, String cluster) {
-    /** The most that ListTasks gives and DescribeTasks takes at once, by their API references. */
+    /** The most tasks that one ListTasks or DescribeTasks call takes, by their API references. */
     private static final int BATCH = 100;
 
-    /** How ECS names a service as the owner of a task. */
+    /** The prefix by which ECS names a service as a task's owner. */
     private static final String OWNER = "service:";
 
-    /** The same services in the same order, with tasks where they may have a gap. */
+    /** The same services in the same order. Those that may have a gap get their tasks. */
     List<Service> fill(List<Service> services) {
         List<Service> gaps =
                 services.stream().filter(TaskReadFilter::mayHaveOne).toList();
@@ -48,8 +48,8 @@ record Tasks(EcsClient ecs, ReadSession reading, String cluster) {
     }
 
     /**
-     * Whether the pages of all tasks of the cluster are fewer than the services to ask about one by one. ECS answers 20
-     * such calls a second: where most of 2,000 services have a gap, asking each takes minutes.
+     * Whether listing all tasks of the cluster needs fewer calls than one call per service. ECS allows 20
+     * such calls per second. If most of 2,000 services have a gap, one call per service takes minutes.
      */
     private static boolean isCheaperTogether(List<Service> services, List<Service> gaps) {
         int tasks = services.stream()
@@ -82,7 +82,7 @@ record Tasks(EcsClient ecs, ReadSession reading, String cluster) {
                 ListTasksResponse::taskArns);
     }
 
-    /** By owner, each owner's by time. */
+    /** The tasks by owner, and each owner's tasks by time. */
     private Map<String, List<Task>> described(List<String> arns, Set<String> mayBeGone) {
         List<List<String>> batches =
                 arns.stream().gather(Gatherers.windowFixed(BATCH)).toList();
@@ -120,7 +120,10 @@ record Tasks(EcsClient ecs, ReadSession reading, String cluster) {
         return new ReadTarget(ReadFailure.Kind.TASK, Arns.name(arn));
     }
 
-    /** ECS forgets a stopped task after an hour, perhaps between our two questions: then there is nothing to read. */
+    /**
+     * Whether ECS deleted the task. It deletes a stopped task after an hour, perhaps between the list call
+     * and the describe call.
+     */
     private static boolean isDeleted(Failure failure, Set<String> mayBeGone) {
         return "MISSING".equals(failure.reason()) && mayBeGone.contains(failure.arn());
     }
@@ -143,6 +146,6 @@ record Tasks(EcsClient ecs, ReadSession reading, String cluster) {
                 tasks);
     }
 
-    /** A task and whose it is. */
+    /** A task and its owner. */
     private record Owned(String owner, Task task) {}
 }

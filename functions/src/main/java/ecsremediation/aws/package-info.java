@@ -1,4 +1,4 @@
-/** The only code that knows the AWS SDK: one adapter per port, no decisions. */
+/** The adapters to AWS, one per port. Only this package uses the AWS SDK. It makes no decisions. */
 @NullMarked
 package ecsremediation.aws;
 

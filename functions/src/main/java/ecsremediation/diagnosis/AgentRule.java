@@ -14,12 +14,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Instances that run and that ECS cannot use. One more of the same group would most likely end the same way.
+ * Instances run, and ECS cannot use them. A further instance of the same group would most likely fail in
+ * the same way.
  */
 final class AgentRule {
     private AgentRule() {}
 
-    /** The agents of instances that could take the tasks are disconnected, or instances do not register. */
+    /**
+     * A diagnosis if the agents of instances that could take the tasks are disconnected, or if instances
+     * do not register.
+     */
     static Optional<Diagnosis> of(ServiceCase serviceCase, PlacementCheck check) {
         return disconnected(serviceCase, check).or(() -> unregistered(serviceCase));
     }
@@ -47,8 +51,8 @@ final class AgentRule {
     }
 
     /**
-     * The disconnected instances onto which the tasks would go. If only other services' tasks would go onto
-     * them, which leaves capacity elsewhere, all disconnected instances.
+     * The disconnected instances that would take the service's tasks. If they would take only other
+     * services' tasks, all disconnected instances: those tasks leave capacity free on other instances.
      */
     private static List<String> instances(ServiceCase serviceCase, PlacementCheck check) {
         Set<String> taken = check.instances(check.onReconnected(), serviceCase.name());
@@ -64,8 +68,8 @@ final class AgentRule {
     }
 
     /**
-     * One Observation does not show how long an agent has been disconnected. So it is the earlier of ECS's message about
-     * it and of the incident's first sight of it; without both, now.
+     * One Observation does not show since when an agent is disconnected. This is the earlier of ECS's
+     * message about it and the cause's first sighting in the incident; if there is neither, now.
      */
     private static Instant disconnectedSince(ServiceCase serviceCase) {
         Stream<Instant> reported =
@@ -113,8 +117,8 @@ final class AgentRule {
     }
 
     /**
-     * An instance of the group was launched later and did register: then the others do not show a fault of
-     * the group.
+     * Whether an instance of the group was launched later and has registered. Then the missing ones show
+     * no fault of the group.
      */
     private static boolean registeredAfter(ClusterIndex.Member member, Instant at) {
         return member.instances().stream()

@@ -19,10 +19,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A group's instances between launch and registration.
+ * The instances of a group between launch and registration.
  *
- * @param begun those that are launching or InService and not registered in the cluster, by id
- * @param ahead instances by which desired capacity is ahead of those, while launches are possible
+ * @param begun instances that are launching or InService and not registered in the cluster, by id
+ * @param ahead by how many instances desired capacity exceeds the launched ones; 0 while launches are not
+ *     possible
  * @param limit how long a boot may take, by {@link ecsremediation.model.History#bootLimit}
  */
 record BootTracker(List<Boot> begun, int ahead, Duration limit) {
@@ -31,21 +32,21 @@ record BootTracker(List<Boot> begun, int ahead, Duration limit) {
     }
 
     /**
-     * An instance that its group has and the cluster does not know, or only as REGISTERING.
+     * An instance that its group lists, and that the cluster does not list or lists only as REGISTERING.
      *
-     * @param launchedAt when its launch began; where that is not among the group's activities, the latest
-     *     time it can have begun
-     * @param registersBy when it should be registered at the latest. It counts from the end of the launch
-     *     where a lifecycle hook kept that open for longer than a boot may take
-     * @param overdue whether it is InService and that time is over
+     * @param launchedAt when its launch began; if the group's activities do not show it, the latest
+     *     possible time
+     * @param registersBy when it must be registered. If a lifecycle hook kept the launch open for longer
+     *     than a boot may take, the time counts from the end of the launch
+     * @param overdue whether it is InService and {@code registersBy} has passed
      */
     record Boot(String instance, Instant launchedAt, Instant registersBy, boolean overdue) {}
 
     /**
-     * The boots of a group. While process Launch is suspended, or launches fail, instances whose launch has
-     * not begun are not expected.
+     * The boots of a group. While process Launch is suspended or launches fail, only launches that have
+     * begun count.
      *
-     * @param known the group's instances that the cluster knows
+     * @param known the group's instances that the cluster lists
      */
     static BootTracker of(Observation observation, AutoScalingGroup group, List<ContainerInstance> known) {
         Duration limit = observation.memory().bootLimit(group.name());
@@ -65,17 +66,17 @@ record BootTracker(List<Boot> begun, int ahead, Duration limit) {
         return new BootTracker(begun, ahead, limit);
     }
 
-    /** Those whose time to register is over. */
+    /** The boots whose time to register has passed. */
     List<Boot> overdue() {
         return begun.stream().filter(Boot::overdue).toList();
     }
 
-    /** How many instances that the group was already asked for may still be expected. */
+    /** The number of requested instances that may still register. */
     int expected() {
         return begun.size() + ahead - overdue().size();
     }
 
-    /** Whether an instance of the group is registered, or may still be expected to be. */
+    /** Whether an instance of the group is registered or may still register. */
     boolean isExpected(InstanceId id) {
         return switch (id) {
             case InstanceId.Registered _ -> true;

@@ -14,13 +14,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Tasks that neither a registered instance nor one already asked for can take: would another instance of a
- * group?
+ * Tasks fit neither on a registered instance nor on one that is in flight. The rule checks whether a
+ * further instance of a group would take them.
  */
 final class CapacityShortfallRule {
     private CapacityShortfallRule() {}
 
-    /** A shortfall where the next instance of some group would take a task; else what prevents that. */
+    /**
+     * A shortfall if the next instance of some group would take a task. Otherwise the reason why none
+     * would.
+     */
     static Diagnosis of(ServiceCase serviceCase, PlacementCheck check) {
         List<Demand> unplaced = check.unplacedDemands(check.onExpected(), serviceCase.name());
         List<ClusterIndex.Member> groups = serviceCase.groups();
@@ -32,7 +35,7 @@ final class CapacityShortfallRule {
                 : shortfall(serviceCase, check, unplaced, taking);
     }
 
-    /** Also where no instance type of the group is known: the first instance will show its size. */
+    /** Also true if no instance type of the group is known: its first instance will show its size. */
     private static boolean takes(ClusterIndex.Member member, Demand demand) {
         return member.kinds().isEmpty()
                 || member.kinds().stream()
@@ -78,7 +81,7 @@ final class CapacityShortfallRule {
     }
 
     /**
-     * ECS found an instance that lacks only resources, and by our check no instance could ever take the
+     * ECS found an instance that lacks only resources, but by our check no instance could ever take the
      * tasks.
      */
     private static Diagnosis contradiction(
@@ -103,7 +106,7 @@ final class CapacityShortfallRule {
         };
     }
 
-    /** What an empty instance of the group's largest known type lacks. */
+    /** What an empty instance of the group's largest known type lacks for the task. */
     private static Stream<Fact.EmptyInstance> emptyInstance(ClusterIndex.Member member, Demand demand) {
         if (member.kinds().isEmpty()) {
             return Stream.empty();

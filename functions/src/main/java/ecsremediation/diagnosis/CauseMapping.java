@@ -3,7 +3,7 @@ package ecsremediation.diagnosis;
 import ecsremediation.incident.Cause;
 import java.util.Optional;
 
-/** The cause that each kind of diagnosis stands for. */
+/** Maps each kind of diagnosis to its cause. */
 final class CauseMapping {
     private CauseMapping() {}
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The instances and groups of an Observation, indexed once for all its services. */
+/** The instances and groups of an Observation, indexed once for all of its services. */
 final class ClusterIndex {
     private final Snapshot snapshot;
     private final Observation observation;
@@ -38,9 +38,9 @@ final class ClusterIndex {
     }
 
     /**
-     * One group with what a diagnosis needs.
+     * One group with the data that a diagnosis needs.
      *
-     * @param instances those of its instances that the cluster knows, in any state, by EC2 id
+     * @param instances those of its instances that the cluster lists, in any state, by EC2 id
      * @param kinds the instance types whose size is known, the smallest first
      */
     record Member(
@@ -71,7 +71,7 @@ final class ClusterIndex {
         return observation;
     }
 
-    /** The instances that take tasks. */
+    /** The capacities of the instances that take tasks. */
     List<InstanceCapacity> registered() {
         return registered;
     }
@@ -88,10 +88,7 @@ final class ClusterIndex {
                 .toList();
     }
 
-    /**
-     * The capacities of the instances already asked for that may still be expected, as far as their size is
-     * known.
-     */
+    /** The capacities of requested instances that may still register, as far as their size is known. */
     List<InstanceCapacity> expected() {
         return Capacities.inFlight(observation).stream()
                 .filter(capacity -> capacity.group()

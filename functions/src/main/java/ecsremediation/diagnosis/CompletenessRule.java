@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Parts of the cluster that must be known before a gap can be explained. */
+/** Checks that the parts of the cluster that explain a gap were read. */
 final class CompletenessRule {
     private CompletenessRule() {}
 
-    /** Something that concerns the service was not read, or cannot be understood. */
+    /** A diagnosis if data that concerns the service was not read or cannot be understood. */
     static Optional<Diagnosis> of(ServiceCase serviceCase) {
         return incident(serviceCase)
                 .or(() -> unread(serviceCase))
@@ -27,7 +27,7 @@ final class CompletenessRule {
                 .or(() -> constraint(serviceCase));
     }
 
-    /** The services that were asked for and not returned. */
+    /** The requested services that ECS did not return. */
     static Stream<Diagnosis> notFound(Observation observation) {
         return observation.unread().stream()
                 .filter(u -> u.kind() == ReadFailure.Kind.SERVICE)
@@ -41,7 +41,10 @@ final class CompletenessRule {
                 .map(Diagnosis.class::cast);
     }
 
-    /** What was done for the service, and whether its operators know, is not known. */
+    /**
+     * A diagnosis if the service's incident cannot be read: then it is unknown what was done and what was
+     * notified.
+     */
     private static Optional<Diagnosis> incident(ServiceCase serviceCase) {
         return serviceCase
                 .skippedIncident()
@@ -63,7 +66,7 @@ final class CompletenessRule {
         return partial(serviceCase, new OpenQuestion.PartsUnread(missing));
     }
 
-    /** What clearly belongs to another service does not concern this one; all else does. */
+    /** A failure that names another service does not concern this one. Every other failure does. */
     private static boolean concerns(ReadFailure failure, ServiceCase serviceCase) {
         return switch (failure.kind()) {
             case SERVICE -> failure.name().equals(serviceCase.name().service());

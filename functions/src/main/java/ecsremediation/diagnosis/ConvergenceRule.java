@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Missing tasks that will run without any action, and the time until which that is assumed. */
+/** Missing tasks will run without any action. The diagnosis states until when that is assumed. */
 final class ConvergenceRule {
     private ConvergenceRule() {}
 
-    /** No task is unplaced: the counts lag behind tasks that start or run already. */
+    /** No task is unplaced: ECS's counts lag behind tasks that start or already run. */
     static Optional<Diagnosis> forCounts(ServiceCase serviceCase) {
         if (serviceCase.gap().unplacedCount() > 0) {
             return Optional.empty();
@@ -35,8 +35,8 @@ final class ConvergenceRule {
     }
 
     /**
-     * Registered instances have capacity for all: ECS tries again within {@link Timeouts#PLACEMENT_RETRY}.
-     * Past that, its view and ours contradict each other.
+     * Registered instances have capacity for all tasks. ECS tries again within {@link
+     * Timeouts#PLACEMENT_RETRY}. After that, ECS and our check contradict each other.
      */
     static Optional<Diagnosis> forRetry(ServiceCase serviceCase, PlacementCheck check) {
         if (check.unplaced(check.onRegistered(), serviceCase.name()) > 0) {
@@ -61,8 +61,8 @@ final class ConvergenceRule {
     }
 
     /**
-     * The latest of the instances' registration, ECS's last try, the deployment's last change, and the start
-     * of the incident, which is now where none is open.
+     * The latest of these times: the registration of the instances, ECS's last placement attempt, the
+     * deployment's last update, and the start of the incident. Without an open incident its start is now.
      */
     private static Instant freeSince(ServiceCase serviceCase, Set<String> arns) {
         Stream<Instant> registrations = serviceCase.observation().containerInstances().stream()
@@ -78,7 +78,7 @@ final class ConvergenceRule {
                 .orElse(serviceCase.now());
     }
 
-    /** Instances already asked for will take them all, or are of a type whose size is not known yet. */
+    /** Requested instances will take all tasks, or are of a type whose size is not known yet. */
     static Optional<Diagnosis> forCapacity(ServiceCase serviceCase, PlacementCheck check) {
         boolean covered = check.unplaced(check.onExpected(), serviceCase.name()) == 0;
         List<ClusterIndex.Member> asked = covered
@@ -107,7 +107,7 @@ final class ConvergenceRule {
                 facts);
     }
 
-    /** The group's newest launch, where it failed: why instances may be late. */
+    /** The group's newest launch if it failed. It explains why instances are late. */
     static Optional<Evidence> failedLaunch(ClusterIndex.Member member) {
         return member.group().activities().stream()
                 .filter(ScalingActivity::isLaunch)

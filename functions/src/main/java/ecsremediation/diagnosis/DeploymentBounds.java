@@ -3,14 +3,13 @@ package ecsremediation.diagnosis;
 import ecsremediation.model.Service;
 
 /**
- * The bounds of a rollout in tasks. ECS rounds the minimum up and the maximum down.
+ * The bounds of a rollout, in tasks. ECS rounds the minimum up and the maximum down.
  *
  * @param least tasks that must keep running
- * @param most tasks that may run and start at once; never below desired
+ * @param most tasks that may run or start at once; never below desired
  */
 record DeploymentBounds(int least, int most) {
 
-    /** The service's bounds. */
     static DeploymentBounds of(Service service) {
         long desired = service.counts().desired();
         long least = Math.ceilDiv(desired * service.minimumHealthyPercent(), 100L);

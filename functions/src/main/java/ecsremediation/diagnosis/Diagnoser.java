@@ -9,21 +9,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds out why tasks are missing. The rules are applied in order and the first that answers gives the
- * diagnosis: read {@link #beforePlacement} and {@link #afterPlacement} as a table. Causes that more capacity
- * does not fix stand before the one that it does, so that no instance is launched while another cause is
+ * Finds out why tasks are missing. The rules apply in order, and the first that answers gives the
+ * diagnosis: read {@link #beforePlacement} and {@link #afterPlacement} as a table. The rules for causes
+ * that capacity does not fix come before the shortfall. So no instance is launched while another cause is
  * possible.
  */
 public final class Diagnoser {
     private Diagnoser() {}
 
-    /** The diagnoses of a cluster that has no open incident. */
+    /** The diagnoses of a cluster without open incidents. */
     public static List<Diagnosis> diagnose(Observation observation) {
         return diagnose(new Snapshot(observation));
     }
 
     /**
-     * Exactly one diagnosis per service, by service name. The same Snapshot gives the same diagnoses.
+     * Exactly one diagnosis per service, by service name. Equal Snapshots give equal diagnoses.
      *
      * @param snapshot with its exhausted network interfaces marked
      */
@@ -48,7 +48,7 @@ public final class Diagnoser {
     }
 
     private static Optional<Diagnosis> beforePlacement(ServiceCase serviceCase) {
-        return ScopeRule.of(serviceCase) // no task is missing, or the service is left to its owner
+        return ScopeRule.of(serviceCase) // no task is missing, or this program does not manage the service
                 .or(() -> CompletenessRule.of(serviceCase)); // too little was read
     }
 

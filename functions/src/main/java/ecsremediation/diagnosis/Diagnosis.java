@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Why a service's tasks are missing. Exactly one per service. Only a {@link CapacityShortfall} is a reason to
- * raise a group. It carries data; {@code report} says it in words.
+ * Why a service's tasks are missing. Each service has exactly one. Only a {@link CapacityShortfall} is a
+ * reason to raise a group. A diagnosis carries data; package {@code report} writes its text.
  */
 public sealed interface Diagnosis {
 
-    /** The service it is about. */
+    /** The diagnosed service. */
     ServiceName service();
 
-    /** The facts it rests on, the strongest first. */
+    /** The facts behind the diagnosis, the strongest first. */
     List<Evidence> evidence();
 
     /** Why its tasks are missing; empty where none is. */
@@ -23,7 +23,7 @@ public sealed interface Diagnosis {
         return CauseMapping.of(this);
     }
 
-    /** Every deployment runs as many tasks as it wants. */
+    /** Every deployment runs its desired number of tasks. */
     record NoGap(ServiceName service, List<Evidence> evidence) implements Diagnosis {
         public NoGap {
             evidence = List.copyOf(evidence);
@@ -31,10 +31,9 @@ public sealed interface Diagnosis {
     }
 
     /**
-     * Tasks are missing and will come by themselves.
+     * Tasks are missing and will run without any action.
      *
-     * @param until when they should run. It may be in the past: then what they wait for is late, and nothing
-     *     shows another cause
+     * @param until when they should run. If it has passed, they are late and nothing shows another cause
      */
     record Converging(
             ServiceName service,
@@ -48,18 +47,18 @@ public sealed interface Diagnosis {
             evidence = List.copyOf(evidence);
         }
 
-        /** What is under way. */
+        /** What is in progress. */
         public enum Progress {
             /** A deployment replaces tasks within its limits. */
             DEPLOYMENT,
-            /** Instances have capacity for them; ECS tries again within 15 minutes. */
+            /** Instances have capacity for them, and ECS tries again within 15 minutes. */
             PLACEMENT_RETRY,
-            /** Instances that were already asked for will take them. */
+            /** Requested instances will take them. */
             CAPACITY_ON_ITS_WAY,
             /** They have an instance and start. */
             TASKS_STARTING,
             /**
-             * An agent is disconnected, and not yet for longer than {@link
+             * An agent is disconnected, for no longer than {@link
              * ecsremediation.model.Timeouts#AGENT_AWAY}.
              */
             AGENT_RECONNECTING
@@ -85,12 +84,12 @@ public sealed interface Diagnosis {
             evidence = List.copyOf(evidence);
         }
 
-        /** How many tasks have no instance. */
+        /** The number of tasks without an instance. */
         public int count() {
             return unplaced.stream().mapToInt(UnplacedTasks::count).sum();
         }
 
-        /** What ran out. */
+        /** The resource that ran out. */
         public enum Kind {
             MEMORY,
             CPU,
@@ -103,9 +102,9 @@ public sealed interface Diagnosis {
     }
 
     /**
-     * Tasks find an instance and do not stay up.
+     * Tasks get an instance and do not stay up.
      *
-     * @param fact what shows it, such as the newest stop or event
+     * @param fact what shows it, such as the newest stopped task or service event
      */
     record TaskFailing(ServiceName service, TaskFailing.Kind kind, Fact fact, List<Evidence> evidence)
             implements Diagnosis {
@@ -113,7 +112,7 @@ public sealed interface Diagnosis {
             evidence = List.copyOf(evidence);
         }
 
-        /** How they fail. */
+        /** The way in which they fail. */
         public enum Kind {
             IMAGE_PULL,
             CRASH_LOOP,
@@ -124,7 +123,7 @@ public sealed interface Diagnosis {
     }
 
     /**
-     * There are instances, and ECS cannot use them.
+     * Instances run, and ECS cannot use them.
      *
      * @param instances EC2 instance ids
      */
@@ -136,7 +135,7 @@ public sealed interface Diagnosis {
             evidence = List.copyOf(evidence);
         }
 
-        /** What is wrong with them. */
+        /** The fault of the instances. */
         public enum Kind {
             /**
              * Registered, and the agent is disconnected for longer than {@link
@@ -147,7 +146,7 @@ public sealed interface Diagnosis {
             NOT_REGISTERING,
             /** ECS says REGISTRATION_FAILED. */
             REGISTRATION_FAILED,
-            /** Tasks are placed on them and never start. */
+            /** ECS places tasks on them, and the tasks never start. */
             TASKS_STUCK
         }
     }
@@ -155,7 +154,7 @@ public sealed interface Diagnosis {
     /**
      * No further instance of any group would take the tasks.
      *
-     * @param fact what is in the way: what a task asks for and what an instance offers, or ECS's message
+     * @param fact the obstacle: what a task requires and an instance offers, or ECS's message
      */
     record Unplaceable(
             ServiceName service,
@@ -169,14 +168,14 @@ public sealed interface Diagnosis {
             evidence = List.copyOf(evidence);
         }
 
-        /** What is in the way. */
+        /** The obstacle. */
         public enum Kind {
             TASK_TOO_LARGE,
             MISSING_ATTRIBUTE,
             WRONG_ARCHITECTURE,
             WRONG_ZONE,
             MEMBER_OF,
-            /** The tasks' capacity provider, or the cluster, has no group that we know. */
+            /** No group is known for the tasks' capacity provider or for the cluster. */
             NO_GROUP,
             QUOTA,
             /** minimumHealthyPercent and maximumPercent let the deployment neither stop nor start a task. */
@@ -185,13 +184,13 @@ public sealed interface Diagnosis {
         }
     }
 
-    /** Tasks are missing from a service that this program does not manage; it is left to its owner. */
+    /** Tasks are missing from a service that this program does not manage. Its owner has to act. */
     record NotOurs(ServiceName service, NotOurs.Kind kind, List<Evidence> evidence) implements Diagnosis {
         public NotOurs {
             evidence = List.copyOf(evidence);
         }
 
-        /** Why it is not managed. */
+        /** Why this program does not manage it. */
         public enum Kind {
             FARGATE,
             DAEMON,
@@ -200,26 +199,24 @@ public sealed interface Diagnosis {
             CODE_DEPLOY,
             EXTERNAL_CONTROLLER,
             NOT_ACTIVE,
-            /** A kind that AWS added later. */
+            /** A scheduling strategy, launch type or deployment controller that AWS added later. */
             UNKNOWN_KIND
         }
     }
 
-    /**
-     * Not enough is known, or what is known contradicts itself. Nothing is done.
-     */
+    /** Data is missing or contradicts itself. The program changes nothing. */
     record Inconclusive(ServiceName service, Inconclusive.Kind kind, OpenQuestion question, List<Evidence> evidence)
             implements Diagnosis {
         public Inconclusive {
             evidence = List.copyOf(evidence);
         }
 
-        /** Whether something is not known, or contradicts itself. */
+        /** Whether data is missing or contradicts itself. */
         public enum Kind {
             PARTIAL,
             CONTRADICTION,
             NOT_FOUND,
-            /** The service's incident was written by a newer version, or cannot be read. */
+            /** The service's open incident cannot be read, or a newer version wrote it. */
             INCIDENT_UNREADABLE
         }
     }

@@ -11,13 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** ECS's newest message about placing the tasks, where it decides or contradicts our own placement check. */
+/**
+ * Applies ECS's newest message about placing the tasks, if it settles the cause or contradicts our
+ * placement check.
+ */
 final class EcsMessageRule {
     private EcsMessageRule() {}
 
     /**
-     * A quota or a wrong zone, which only ECS can know; or missing attributes that an instance has by our
-     * check.
+     * A diagnosis if ECS reports a quota or a wrong zone, which only ECS can know, or if it reports
+     * missing attributes that an instance has by our check.
      */
     static Optional<Diagnosis> of(ServiceCase serviceCase, PlacementCheck check) {
         return serviceCase
@@ -64,7 +67,7 @@ final class EcsMessageRule {
     }
 
     /**
-     * An instance that was registered when ECS looked, and that has by our check all attributes that the
+     * An instance had registered before ECS's message, and by our check it has all attributes that the
      * tasks require.
      */
     private static Optional<Diagnosis> contradiction(

@@ -4,21 +4,18 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One fact that a diagnosis rests on.
+ * One fact behind a diagnosis.
  *
- * @param at when it was so; empty for what is so now
+ * @param at when the fact was true; empty if it is true at the time of the Observation
  */
 public record Evidence(Fact fact, Optional<Instant> at) {
 
-    /** A fact of the time at which the Observation was taken. */
+    /** A fact that is true at the time of the Observation. */
     static Evidence now(Fact fact) {
         return new Evidence(fact, Optional.empty());
     }
 
-    /**
-     * The sides from which evidence comes. One alone is weak; when two contradict each other, nothing is
-     * done.
-     */
+    /** The sources of evidence. If two sources contradict each other, the program changes nothing. */
     public enum Source {
         COUNTS,
         SERVICE_EVENT,
@@ -28,7 +25,7 @@ public record Evidence(Fact fact, Optional<Instant> at) {
         PLACEMENT_CHECK
     }
 
-    /** The side that it comes from. */
+    /** The source of this fact. */
     public Source source() {
         return switch (fact) {
             case Fact.TaskCounts _, Fact.DeploymentFailed _, Fact.RolloutBounds _ -> Source.COUNTS;

@@ -18,10 +18,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Finds instances without a free network interface. Only EC2 knows how many an instance has left, and EC2 is
- * not called. But ECS checks every instance before it reports {@code RESOURCE:ENI}. So an instance has none
- * left if it was registered then, if no task started or stopped on it since, and if it has everything else
- * that the task asks for.
+ * Finds instances without a free network interface. Only EC2 knows how many interfaces an instance has
+ * left, and the program does not call EC2. But ECS checks every instance before it reports {@code
+ * RESOURCE:ENI}. So an instance has no interface left if it was registered at that time, no task has
+ * started or stopped on it since, and it has everything else that the task requires.
  */
 public final class ExhaustedNetworkInterfaces {
     private static final String REPORTED = "RESOURCE:ENI";
@@ -34,10 +34,13 @@ public final class ExhaustedNetworkInterfaces {
     /**
      * An instance that may have no interface left.
      *
-     * @param changedAt when the last of its tasks that was read was created or stopped
+     * @param changedAt when one of its tasks was last created or stopped, among the tasks that were read
      */
     private record Candidate(InstanceCapacity capacity, Instant registeredAt, Instant changedAt) {
-        /** A task of the same moment may be of the same try of ECS: the last that found an interface. */
+        /**
+         * The comparison is strict: a task of the same second may be of the same placement attempt, and
+         * may have taken the last interface.
+         */
         boolean isUnchangedSince(Instant then) {
             return registeredAt.isBefore(then) && !changedAt.isAfter(then);
         }
@@ -58,7 +61,10 @@ public final class ExhaustedNetworkInterfaces {
         }
     }
 
-    /** The Observation with 0 free interfaces on those instances; unchanged where ECS does not report it. */
+    /**
+     * The Observation with 0 free interfaces on those instances. It is unchanged if ECS reports no
+     * exhausted interfaces.
+     */
     public static Observation markIn(Observation observation) {
         List<Service> reporting = observation.services().stream()
                 .filter(ExhaustedNetworkInterfaces::mayReport)
@@ -75,7 +81,7 @@ public final class ExhaustedNetworkInterfaces {
         return interfaces.exhausted.isEmpty() ? observation : withNone(observation, interfaces.exhausted);
     }
 
-    /** A cheap first check, for clusters of thousands of services. */
+    /** A cheap test before the full one, for clusters of thousands of services. */
     private static boolean mayReport(Service service) {
         return Stream.concat(
                         service.messages().stream().map(m -> m.text()),
@@ -83,7 +89,7 @@ public final class ExhaustedNetworkInterfaces {
                 .anyMatch(text -> text.contains(REPORTED));
     }
 
-    /** ECS's newest placement failure of the service, where it names interfaces. */
+    /** ECS's newest placement failure of the service, if it reports interfaces. */
     private static Optional<ServiceMessages.Line> report(ServiceCase serviceCase) {
         return serviceCase
                 .messages()
@@ -92,8 +98,9 @@ public final class ExhaustedNetworkInterfaces {
     }
 
     /**
-     * Marks the instances that would take a task of the service but for its interface, by a report of that
-     * time.
+     * Marks the instances that would take a task of the service if they had an interface left.
+     *
+     * @param reportedAt when ECS reported the failure
      */
     private void mark(ServiceCase serviceCase, Instant reportedAt) {
         List<Demand> demands = serviceCase.demands().stream()
@@ -110,7 +117,7 @@ public final class ExhaustedNetworkInterfaces {
         exhausted.forEach(candidates::remove);
     }
 
-    /** When a task of an instance was last created or stopped, by the instance's ARN. */
+    /** When a task of each instance was last created or stopped, by the instance's ARN. */
     private static Map<String, Instant> changes(Observation observation) {
         Map<String, Instant> changes = new TreeMap<>();
         observation.services().stream()

@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * One thing known about a service with a gap: numbers, names and AWS's own words. {@code report} makes
- * sentences of it.
+ * One fact about a service with a gap: numbers, names and AWS's own words. Package {@code report} writes
+ * the sentences.
  */
 public sealed interface Fact {
 
     /**
-     * The service's tasks in numbers.
+     * The service's task counts.
      *
      * @param unplaced missing tasks without an instance
      * @param heldBack missing tasks that the deployment's limits do not let ECS start now
@@ -21,7 +21,7 @@ public sealed interface Fact {
 
     /** A message of ECS about placing or starting tasks. */
     sealed interface EcsMessage extends Fact {
-        /** In ECS's words. */
+        /** The text as ECS wrote it. */
         String text();
     }
 
@@ -35,19 +35,19 @@ public sealed interface Fact {
     record StoppedTask(Task.Stop stop) implements Fact {}
 
     /**
-     * A deployment that ECS has given up.
+     * A deployment that ECS marked as failed.
      *
-     * @param reason in ECS's words; empty where ECS gives none
+     * @param reason as ECS wrote it; empty if ECS gives none
      */
     record DeploymentFailed(String deployment, String reason) implements Fact {}
 
     /**
-     * How far a rollout may move.
+     * The bounds of a rollout and its present state.
      *
      * @param running tasks of all deployments that run
-     * @param rolloutState of the deployment that the service is moving to; empty where ECS gives none
+     * @param rolloutState of the deployment that the service is moving to; empty if ECS gives none
      * @param least tasks that must keep running
-     * @param most tasks that may run and start at once
+     * @param most tasks that may run or start at once
      */
     record RolloutBounds(
             int running, String rolloutState, int least, int minimumHealthyPercent, int most, int maximumPercent)
@@ -96,7 +96,7 @@ public sealed interface Fact {
     }
 
     /**
-     * Instances of which ECS says REGISTRATION_FAILED.
+     * Instances that ECS reports as REGISTRATION_FAILED.
      *
      * @param instances EC2 instance ids
      */
@@ -118,21 +118,21 @@ public sealed interface Fact {
         }
     }
 
-    /** What the instance that comes closest to taking a task lacks. */
+    /** What the instance closest to taking a task lacks for it. */
     record ClosestInstance(String taskDefinition, PlacementObstacle obstacle) implements Fact {}
 
-    /** The cluster has no instance that could take a task, full or not. */
+    /** No instance of the cluster could take a task, even if it were empty. */
     record NoSuitableInstance() implements Fact {}
 
-    /** Why a task does not go onto an empty instance of a group's largest type. */
+    /** Why a task does not fit on an empty instance of a group's largest type. */
     record EmptyInstance(String taskDefinition, PlacementObstacle obstacle, String instanceType, String group)
             implements Fact {}
 
     /**
      * No group that could take the tasks is known.
      *
-     * @param capacityProviders of the service; empty where it has none, so that any group of the cluster
-     *     would do
+     * @param capacityProviders of the service; empty if it has none and any group of the cluster may take
+     *     its tasks
      */
     record NoGroup(List<String> capacityProviders) implements Fact {
         public NoGroup {
@@ -151,20 +151,20 @@ public sealed interface Fact {
         }
     }
 
-    /** Instances that groups were already asked for and that may still be expected. */
+    /** Requested instances that may still register. */
     record InstancesInFlight(List<OfGroup> groups) implements Fact {
         public InstancesInFlight {
             groups = List.copyOf(groups);
         }
 
-        /** One group's share; at least 1 instance. */
+        /** The instances of one group; at least 1. */
         public record OfGroup(String group, int instances) {}
     }
 
     /**
      * The newest launch of a group failed.
      *
-     * @param message in EC2 Auto Scaling's words
+     * @param message as EC2 Auto Scaling wrote it
      */
     record LaunchFailed(String group, String message) implements Fact {}
 }

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the instances that could take a task ran out of, once every task that can be placed is placed. */
+/** The resource that the suitable instances lack after every task that fits is placed. */
 record LimitingResource(CapacityShortfall.Kind kind, Fact fact) {
-    /** Limits the check to the 50 instances with the most free memory, which bounds its time. Our choice. */
+    /** Limits the check to the 50 instances with the most free memory, to bound its time. Our choice. */
     private static final int CHECKED = 50;
 
-    /** What most of the suitable instances lack for the first of the unplaced demands. */
+    /** The resource that most of the suitable instances lack for the first of the unplaced demands. */
     static LimitingResource of(PlacementCheck check, List<Demand> unplaced) {
         Demand demand = unplaced.getFirst();
         List<PlacementObstacle> obstacles = check.filled().stream()
@@ -38,7 +38,7 @@ record LimitingResource(CapacityShortfall.Kind kind, Fact fact) {
                 .map(Map.Entry::getKey);
     }
 
-    /** The first obstacle of the kind is that of the instance with the most free memory. */
+    /** The first obstacle of the kind: it belongs to the instance with the most free memory. */
     private static Fact closest(Demand demand, List<PlacementObstacle> obstacles, CapacityShortfall.Kind kind) {
         PlacementObstacle closest = obstacles.stream()
                 .filter(obstacle -> kind(obstacle) == kind)

@@ -3,10 +3,10 @@ package ecsremediation.diagnosis;
 import java.util.regex.Pattern;
 
 /**
- * What one line of a service's event list means, or one {@code reason} of a task or a placement failure. ECS
- * writes the lines in two spellings, with and without parentheses around names. So a kind is recognised by
- * fragments of the text, whatever their case. The fragments are ECS's documented and observed wording. The
- * first kind that matches counts; precise kinds stand before vague ones.
+ * The meaning of one line of a service's event list, or of one {@code reason} of a task or a placement
+ * failure. ECS writes the lines in two spellings, with and without parentheses around names. So a kind is
+ * recognised by fragments of the text, in any case. The fragments come from ECS's documentation and from
+ * observed messages. The first kind that matches counts. Precise kinds therefore come before vague ones.
  */
 enum MessageKind {
     STEADY_STATE("has reached a steady state"),
@@ -40,7 +40,7 @@ enum MessageKind {
         this.fragments = Pattern.compile(fragments, Pattern.CASE_INSENSITIVE);
     }
 
-    /** The kind of a text in ECS's words; {@link #OTHER}, which matches every text, for unknown wording. */
+    /** The kind of a text that ECS wrote; {@link #OTHER} for unknown wording. */
     static MessageKind of(String text) {
         for (MessageKind kind : values()) {
             if (kind.fragments.matcher(text).find()) {
@@ -50,7 +50,7 @@ enum MessageKind {
         return OTHER;
     }
 
-    /** Whether ECS looked for an instance and found none. */
+    /** Whether ECS tried to place a task and found no instance. */
     boolean isPlacementFailure() {
         return switch (this) {
             case NOT_REGISTERED,
@@ -80,7 +80,7 @@ enum MessageKind {
         };
     }
 
-    /** Whether it names a problem. */
+    /** Whether the message reports a problem. */
     boolean isProblem() {
         return this != STEADY_STATE && this != STARTED_TASKS && this != OTHER;
     }

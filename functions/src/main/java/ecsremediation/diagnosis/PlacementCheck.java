@@ -19,15 +19,15 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Our own placement check: places the unplaced tasks of all services with a gap together, as ECS would.
- * Checked one by one, two services would count on the same free capacity.
+ * Our placement check. It places the unplaced tasks of all services with a gap together, as ECS would. If
+ * each service were checked alone, two services would count on the same free capacity.
  *
- * @param spans which of the demands are a service's
- * @param onRegistered onto the instances that take tasks
- * @param onExpected onto those and the ones already asked for that may still be expected
- * @param onReconnected onto the instances that take tasks, or would if their agent were connected
- * @param filled the capacities of {@code onExpected} once its tasks are on them, the one with the most free
- *     memory first
+ * @param spans the range of each service's demands
+ * @param onRegistered on the instances that take tasks
+ * @param onExpected on those and on the requested ones that may still register
+ * @param onReconnected on the instances that take tasks or would if their agent were connected
+ * @param filled the capacities of {@code onExpected} after its tasks are placed, the one with the most
+ *     free memory first
  */
 record PlacementCheck(
         List<Demand> demands,
@@ -43,10 +43,15 @@ record PlacementCheck(
             .reversed()
             .thenComparing(InstanceCapacity::id);
 
-    /** A service's demands among all: from the first index up to, without, the second. */
+    /**
+     * The range of a service's demands among all.
+     *
+     * @param from the first index
+     * @param to the index after the last
+     */
     record DemandRange(int from, int to) {}
 
-    /** Capacities of instances, and where the demands were placed on them. */
+    /** Capacities of instances, and the placement of the demands on them. */
     record Attempt(List<InstanceCapacity> capacities, PlacementResult placed) {
         static Attempt of(List<Demand> demands, List<InstanceCapacity> capacities) {
             return new Attempt(capacities, Placement.place(demands, capacities, Order.asListed(demands)));
@@ -76,14 +81,14 @@ record PlacementCheck(
                 filled);
     }
 
-    /** How many of the service's tasks an attempt did not place. */
+    /** The number of the service's tasks that an attempt did not place. */
     int unplaced(Attempt attempt, ServiceName service) {
         return shares(attempt, service).stream()
                 .mapToInt(PlacementResult.Share::left)
                 .sum();
     }
 
-    /** The service's demands of which an attempt did not place every task. */
+    /** The service's demands with at least one task that an attempt did not place. */
     List<Demand> unplacedDemands(Attempt attempt, ServiceName service) {
         DemandRange span = span(service);
         return IntStream.range(span.from(), span.to())
@@ -92,7 +97,7 @@ record PlacementCheck(
                 .toList();
     }
 
-    /** Container instances onto which an attempt placed tasks of the service, by ARN. */
+    /** Container instances on which an attempt placed tasks of the service, by ARN. */
     NavigableSet<String> instances(Attempt attempt, ServiceName service) {
         NavigableSet<String> instances = new TreeSet<>();
         shares(attempt, service)

@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A deployment that replaces tasks within minimumHealthyPercent and maximumPercent. */
+/** A deployment replaces tasks within minimumHealthyPercent and maximumPercent. */
 final class RolloutRule {
     private RolloutRule() {}
 
-    /** ECS may still stop tasks of the older deployment, which frees capacity for the new ones. */
+    /** ECS may still stop tasks of the older deployment. That frees capacity for the new ones. */
     static Optional<Diagnosis> freeingCapacity(ServiceCase serviceCase) {
         return Optional.of(serviceCase)
                 .filter(RolloutRule::mayStop)
@@ -23,7 +23,7 @@ final class RolloutRule {
                 .map(until -> converging(serviceCase, until));
     }
 
-    /** The deployment's limits do not let ECS start any of the missing tasks. */
+    /** The deployment's bounds do not let ECS start any of the missing tasks. */
     static Optional<Diagnosis> heldBack(ServiceCase serviceCase) {
         if (serviceCase.gap().heldBack() == 0 || serviceCase.gap().unplacedCount() > 0) {
             return Optional.empty();

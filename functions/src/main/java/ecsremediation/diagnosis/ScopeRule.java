@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Services that this program does not manage: all but REPLICA services on EC2 that ECS itself rolls out. */
+/**
+ * Separates the services that this program does not manage. It manages REPLICA services on EC2 whose
+ * deployment controller is ECS.
+ */
 final class ScopeRule {
     private ScopeRule() {}
 
-    /** No task is missing, or the service is left to its owner. */
+    /** A diagnosis if no task is missing, or if this program does not manage the service. */
     static Optional<Diagnosis> of(ServiceCase serviceCase) {
         if (serviceCase.gap().isNone()) {
             return Optional.of(new Diagnosis.NoGap(
@@ -63,7 +66,7 @@ final class ScopeRule {
                 .min(Enum::compareTo);
     }
 
-    /** Those of the service and of its deployments with a gap: a rollout may change them. */
+    /** The capacity providers of the service and of its deployments with a gap. A rollout may change them. */
     private static List<String> providers(ServiceCase serviceCase) {
         Stream<String> deployed = serviceCase.service().deployments().stream()
                 .filter(d -> d.counts().gap() > 0)
@@ -84,7 +87,7 @@ final class ScopeRule {
         };
     }
 
-    /** Empty for a provider that was not read, which {@link CompletenessRule} reports. */
+    /** Empty if the provider was not read. {@link CompletenessRule} reports that. */
     private static Optional<Diagnosis.NotOurs.Kind> byProvider(ServiceCase serviceCase, String name) {
         String kind = serviceCase.observation().capacityProviders().stream()
                 .filter(p -> p.name().equals(name))

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One service with what explains its gap.
+ * One service with the data that explains its gap.
  *
  * @param messages the lines of its event list that still count
- * @param failures its recent tasks that failed
+ * @param failures its recent failed tasks
  */
 record ServiceCase(ClusterIndex index, Service service, TaskGap gap, ServiceMessages messages, TaskFailures failures) {
 
@@ -52,23 +52,23 @@ record ServiceCase(ClusterIndex index, Service service, TaskGap gap, ServiceMess
                 .toList();
     }
 
-    /** The deployment the service is moving to. */
+    /** The deployment that the service is moving to. */
     Optional<Deployment> primary() {
         return service.deployments().stream().filter(Deployment::isPrimary).findFirst();
     }
 
-    /** The open incident of this service, from the store. */
+    /** The service's open incident. */
     Optional<Incident> incident() {
         return index.snapshot().incident(name());
     }
 
-    /** The open incident of this service, where this version cannot read it. */
+    /** The service's open incident, if this version cannot read it. */
     Optional<SkippedRow> skippedIncident() {
         return index.snapshot().skipped(name());
     }
 
     /**
-     * The evidence of every diagnosis of a gap: the counts, the newest message that names a problem, the
+     * The evidence of every diagnosis of a gap: the counts, the newest message that reports a problem, the
      * newest failure.
      */
     List<Evidence> facts() {
@@ -79,12 +79,12 @@ record ServiceCase(ClusterIndex index, Service service, TaskGap gap, ServiceMess
         return facts;
     }
 
-    /** A fact of now that decides, and then the others. */
+    /** The decisive fact, which is true now, and then the others. */
     List<Evidence> facts(Fact decisive) {
         return facts(Evidence.now(decisive));
     }
 
-    /** A fact that decides, and then the others. */
+    /** The decisive fact, and then the others. */
     List<Evidence> facts(Evidence decisive) {
         List<Evidence> facts = facts();
         facts.remove(decisive);

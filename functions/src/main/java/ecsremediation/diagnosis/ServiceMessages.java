@@ -11,10 +11,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The lines of a service's event list, and the placement failures among its stopped tasks, that still count,
- * newest first. ECS omits repetitions for up to {@link Timeouts#MESSAGE_HOLDS}. So a line counts until it is
- * older than that, until a later line says that the service is steady, or until a newer deployment is
- * created.
+ * The lines of a service's event list and the placement failures of its stopped tasks that still count,
+ * newest first. ECS omits repetitions for up to {@link Timeouts#MESSAGE_HOLDS}. So a line counts until it
+ * is older than that, a later line reports a steady state, or a newer deployment is created.
  */
 record ServiceMessages(List<Line> lines) {
     private static final Comparator<Line> NEWEST_FIRST =
@@ -24,13 +23,13 @@ record ServiceMessages(List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** One message and what it means. */
+    /** One message and its meaning. */
     record Line(MessageKind kind, Instant at, Fact.EcsMessage message) {
         static Line of(Instant at, Fact.EcsMessage message) {
             return new Line(MessageKind.of(message.text()), at, message);
         }
 
-        /** In ECS's words. */
+        /** The text as ECS wrote it. */
         String text() {
             return message.text();
         }
@@ -40,7 +39,7 @@ record ServiceMessages(List<Line> lines) {
         }
     }
 
-    /** The lines of the service that count at that time. */
+    /** The lines of the service that count at the given time. */
     static ServiceMessages holding(Service service, Instant now) {
         Instant oldest = now.minus(Timeouts.MESSAGE_HOLDS);
         Instant since = service.deployments().stream()
@@ -68,7 +67,7 @@ record ServiceMessages(List<Line> lines) {
     }
 
     /**
-     * With managed scaling, ECS names a placement failure in the stop reason of a task that waited for
+     * With managed scaling, ECS writes a placement failure into the stop reason of a task that waited for
      * capacity.
      */
     private static Stream<Line> unplacedTasks(Service service, Instant since) {
@@ -79,22 +78,22 @@ record ServiceMessages(List<Line> lines) {
                 .map(stop -> Line.of(stop.at(), new Fact.StopReason(stop.reason())));
     }
 
-    /** The newest line of that kind. */
+    /** The newest line of the given kind. */
     Optional<Line> newest(MessageKind kind) {
         return newest(k -> k == kind);
     }
 
-    /** The newest line of one of those kinds. */
+    /** The newest line of the given kinds. */
     Optional<Line> newest(Predicate<MessageKind> wanted) {
         return lines.stream().filter(line -> wanted.test(line.kind())).findFirst();
     }
 
-    /** The newest line by which ECS found no instance. */
+    /** The newest line that reports a placement failure. */
     Optional<Line> placementFailure() {
         return newest(MessageKind::isPlacementFailure);
     }
 
-    /** The newest line that names a problem: the one to show. */
+    /** The newest line that reports a problem. A message shows this one. */
     Optional<Line> newestProblem() {
         return newest(MessageKind::isProblem);
     }

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Every missing task has an instance and does not run yet. PENDING on an instance means that its agent pulls
- * an image, is disconnected, or is busy. Another instance changes nothing about that.
+ * Every missing task has an instance and does not run yet. A task is PENDING on an instance while the
+ * agent pulls its image, is disconnected, or is busy. A further instance changes none of this.
  */
 final class StartupRule {
     private StartupRule() {}
 
-    /** Empty unless tasks start and none is unplaced. */
+    /** A diagnosis if tasks are starting and none is unplaced. */
     static Optional<Diagnosis> of(ServiceCase serviceCase) {
         List<Task> starting = serviceCase.gap().starting();
         if (starting.isEmpty() || serviceCase.gap().unplacedCount() > 0) {

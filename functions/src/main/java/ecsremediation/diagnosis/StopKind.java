@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * Why a task stopped: a fault of the application, a placement failure, or neither. It is read from the stop
- * code, the task's reason and its containers' reasons. All three are open sets in ECS's words.
+ * Why a task stopped: a fault of the application, a placement failure, or neither. The kind is read from
+ * the stop code, the task's reason and its containers' reasons. AWS may add values to all three.
  */
 enum StopKind {
     /** The image could not be pulled. */
@@ -36,7 +36,6 @@ enum StopKind {
             "dockertimeouterror",
             "credentialsfetcher");
 
-    /** The kind of a stop. */
     static StopKind of(Task.Stop stop) {
         String words = words(stop);
         if (has(words, PULL)) {
@@ -83,7 +82,7 @@ enum StopKind {
         return fragments.stream().anyMatch(words::contains);
     }
 
-    /** Whether another start would most likely end the same way. */
+    /** Whether a new start of the task would most likely fail in the same way. */
     boolean isFault() {
         return switch (this) {
             case IMAGE_PULL, CONFIGURATION, HEALTH_CHECK, CRASH -> true;

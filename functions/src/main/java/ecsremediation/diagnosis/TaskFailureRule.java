@@ -6,18 +6,19 @@ import ecsremediation.model.Timeouts;
 import java.util.List;
 import java.util.Optional;
 
-/** Tasks that find an instance and do not stay up: more instances would not help. */
+/** Tasks get an instance and do not stay up. More instances would not help. */
 final class TaskFailureRule {
     /**
-     * Failed tasks within {@link Timeouts#CRASHES} that are a pattern: 2, for one may be chance. Our choice.
+     * The number of failed tasks within {@link Timeouts#CRASHES} that is a pattern. A single failure may
+     * be chance. Our choice.
      */
     private static final int PATTERN = 2;
 
     private TaskFailureRule() {}
 
     /**
-     * A pattern of failures. Where another task of the deployment stays up and the unplaced tasks do not fit,
-     * it does not count: then capacity is what they lack.
+     * A diagnosis if failures are a pattern. The pattern does not count if another task of the deployment
+     * stays up and the unplaced tasks do not fit: then they lack capacity.
      *
      * @param fits whether registered instances have capacity for the unplaced tasks
      */
@@ -25,7 +26,7 @@ final class TaskFailureRule {
         return givenUp(serviceCase).or(() -> pattern(serviceCase, fits)).or(() -> throttled(serviceCase, fits));
     }
 
-    /** ECS starts no more tasks of a deployment that it has given up, whatever the capacity. */
+    /** ECS starts no more tasks of a deployment that it marked as failed, whatever the capacity. */
     private static Optional<Diagnosis> givenUp(ServiceCase serviceCase) {
         return serviceCase
                 .primary()
@@ -50,7 +51,7 @@ final class TaskFailureRule {
     }
 
     /**
-     * Where tasks do not fit, ECS's messages about starting them may be about placement and not about the
+     * If tasks do not fit, ECS's messages about starting them may be about placement and not about the
      * tasks.
      */
     private static boolean isPattern(ServiceCase serviceCase, boolean fits) {
@@ -61,7 +62,7 @@ final class TaskFailureRule {
         return failures >= PATTERN || (failures > 0 && fits && reported);
     }
 
-    /** ECS also slows down starts that find no instance; where tasks do not fit, that is the cause. */
+    /** ECS also slows down starts that find no instance. If tasks do not fit, that is the cause. */
     private static Optional<Diagnosis> throttled(ServiceCase serviceCase, boolean fits) {
         return serviceCase
                 .messages()

@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The recent tasks of the deployments with a gap that started and did not stay up.
+ * The recent tasks of deployments with a gap that started and did not stay up.
  *
  * @param list newest first
  * @param staysUp whether another task of these deployments is up for {@link Timeouts#STAYS_UP} and not
- *     unhealthy: then the application can run
+ *     unhealthy, so that the application can run
  */
 record TaskFailures(List<Failure> list, boolean staysUp) {
     private static final Comparator<Failure> NEWEST_FIRST =
@@ -42,7 +42,7 @@ record TaskFailures(List<Failure> list, boolean staysUp) {
         }
     }
 
-    /** The failures within {@link Timeouts#CRASHES} before that time. */
+    /** The failures within {@link Timeouts#CRASHES} before the given time. */
     static TaskFailures of(Service service, Instant now) {
         Set<String> deployments = new TreeSet<>();
         service.deployments().stream()

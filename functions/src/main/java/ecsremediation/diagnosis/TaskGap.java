@@ -8,16 +8,15 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The tasks that a service is missing, counted per deployment, because a service's totals hide a stuck
- * rollout.
+ * The missing tasks of a service, counted per deployment. A service's totals hide a stuck rollout.
  *
- * @param missing desired minus running: of the deployment that the service is moving to, and of older ones
- *     only as far as the service's total is below desired
+ * @param missing desired minus running of the deployment that the service is moving to, plus those of
+ *     older deployments as far as the service's total is below desired
  * @param unplaced missing tasks that have no instance and that the rollout's bounds let ECS start
  * @param starting tasks that have an instance and do not run yet, by ARN
  * @param heldBack missing tasks that the rollout's bounds do not let ECS start now
- * @param rolling whether more than one deployment has or wants tasks
- * @param running tasks of all deployments that run
+ * @param rolling whether more than one deployment has or should have tasks
+ * @param running running tasks of all deployments
  */
 record TaskGap(
         int missing, List<UnplacedTasks> unplaced, List<Task> starting, int heldBack, boolean rolling, int running) {
@@ -29,23 +28,23 @@ record TaskGap(
         starting = List.copyOf(starting);
     }
 
-    /** The gap of a service that ECS itself rolls out. */
+    /** The gap of a service whose deployment controller is ECS. */
     static TaskGap of(Service service) {
         return new Counting(service).gap();
     }
 
-    /** Whether no task is missing. */
     boolean isNone() {
         return missing == 0;
     }
 
-    /** How many tasks are unplaced. */
+    /** The number of unplaced tasks. */
     int unplacedCount() {
         return unplaced.stream().mapToInt(UnplacedTasks::count).sum();
     }
 
     /**
-     * Counts the deployments, the primary one first, and shares out the tasks that the bounds let ECS start.
+     * Counts the deployments, the primary one first, and allots to each the tasks that the bounds let ECS
+     * start.
      */
     private static final class Counting {
         private final Service service;
@@ -92,8 +91,8 @@ record TaskGap(
         }
 
         /**
-         * An older deployment's missing tasks are wanted only as far as the service runs fewer than desired
-         * without them.
+         * The missing tasks of an older deployment count only as far as the service runs fewer tasks than
+         * desired without them.
          */
         private int stillMissing(Deployment deployment) {
             if (deployment.isPrimary()) {
@@ -103,7 +102,7 @@ record TaskGap(
         }
 
         /**
-         * Tasks that exist and do not wait for capacity: by the list of tasks, or by ECS's count where that
+         * Tasks that exist and do not wait for capacity, by the list of tasks or by ECS's count, whichever
          * is larger.
          */
         private int placed(Deployment deployment) {
@@ -121,7 +120,7 @@ record TaskGap(
         }
     }
 
-    /** Has an instance and starts; a task that stops has an instance too. */
+    /** Has an instance and is starting. A task that is stopping also has an instance. */
     private static boolean isStarting(Task task) {
         return switch (task.lastStatus()) {
             case "DEACTIVATING", "STOPPING", "DEPROVISIONING", "STOPPED", "DELETED" -> false;

@@ -1,4 +1,6 @@
-/** Why tasks are missing: a pure function from an Observation to one typed Diagnosis per service. */
+/**
+ * Finds out why tasks are missing: a pure function from an Observation to one typed Diagnosis per service.
+ */
 @NullMarked
 package ecsremediation.diagnosis;
 

@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Woken by an alarm, through its SNS topic, EventBridge or directly. */
+/** The function for alarms. SNS, EventBridge or CloudWatch invokes it. */
 public final class AlarmFunction implements RequestStreamHandler {
     private final EventDispatcher dispatcher;
 
-    /** As Lambda makes it. */
+    /** The constructor that Lambda calls. */
     public AlarmFunction() {
         this(Wiring.dispatcher());
     }
@@ -21,6 +21,6 @@ public final class AlarmFunction implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        Invocation.run(event, context, bytes -> dispatcher.enter(bytes, context::getRemainingTimeInMillis));
+        Invocation.run(event, context, bytes -> dispatcher.dispatch(bytes, context::getRemainingTimeInMillis));
     }
 }

@@ -10,8 +10,8 @@ import software.amazon.lambda.powertools.metrics.model.DimensionSet;
 import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 
 /**
- * Powertools' metrics: each write is one line in embedded metric format on the standard output, from which CloudWatch
- * makes metrics. There is one instance of Powertools' metrics in a process, whoever asks for it.
+ * Writes metrics with Powertools. Each write is one line in embedded metric format on standard output,
+ * from which CloudWatch extracts the metrics. All callers in a process share one Powertools instance.
  */
 final class EmbeddedMetrics {
     private final Metrics metrics;
@@ -23,7 +23,7 @@ final class EmbeddedMetrics {
      * @param common the dimensions of every metric, by name
      */
     EmbeddedMetrics(String namespace, Map<String, String> common) {
-        // Otherwise the library asks the network at the first write whether this is EC2 or ECS, on Lambda as well.
+        // Without this setting the library sends network requests at the first write to detect EC2 or ECS, even on Lambda.
         EnvironmentConfigurationProvider.getConfig().setEnvironmentOverride(Environments.Lambda);
         this.common = Map.copyOf(common);
         this.metrics = MetricsBuilder.builder()
@@ -39,7 +39,7 @@ final class EmbeddedMetrics {
         }
     }
 
-    /** Writes counts twice, under the common dimensions and under those with one more. */
+    /** Writes counts twice: under the common dimensions, and under those and one more. */
     void write(Map<String, Integer> counts, String dimension, String value) {
         Map<String, String> all = new TreeMap<>(common);
         all.put(dimension, value);

@@ -19,49 +19,58 @@ import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** From an invocation's bytes to the program, the same way for every function: one look for each cluster it is about. */
+/**
+ * Dispatches an invocation's event in the same way for every function: one reconciliation per cluster that
+ * it concerns.
+ */
 final class EventDispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(EventDispatcher.class);
 
-    /** Events carry whole seconds, and ECS's answers are of one mind about a second later. */
+    /** Event times are whole seconds, and ECS's APIs agree about 1 second later. Our choice. */
     private static final Duration SURELY_SEEN = Duration.ofSeconds(2);
 
-    /** The longest that reading a cluster may take, and as much again as acting and telling take. */
+    /**
+     * The longest time that a reconciliation may take: half for reading the cluster, half for acting and
+     * notifying. Our choice.
+     */
     private static final int RECONCILIATION_MILLIS = 30_000;
 
-    private final SourceFilter gate;
-    private final Reconciler program;
+    private final SourceFilter filter;
+    private final Reconciler reconciler;
     private final InstantSource clock;
 
-    /** When this process began its last look at each cluster that saw the whole of it. */
+    /** By cluster: when the last reconciliation of this process that read the whole cluster began. */
     private final ConcurrentMap<String, Instant> reconciled = new ConcurrentHashMap<>();
 
-    EventDispatcher(SourceFilter gate, Reconciler program, InstantSource clock) {
-        this.gate = gate;
-        this.program = program;
+    EventDispatcher(SourceFilter filter, Reconciler reconciler, InstantSource clock) {
+        this.filter = filter;
+        this.reconciler = reconciler;
         this.clock = clock;
     }
 
     /**
-     * Handles everything the event carries. The first failure goes to the caller, and so to Lambda's retry and the
-     * dead-letter queue; what stands behind it is handled before that. Clusters that a tick has no time for are left to
-     * the next one, which finds them due.
+     * Handles every delivery of the event. If some fail, it handles the others and then throws the first
+     * failure, so that Lambda retries the event or moves it to the dead-letter queue. A tick may have no
+     * time for some clusters. They stay due, and the next tick reconciles them.
      *
-     * @param remaining the milliseconds that Lambda still leaves us; a look is not begun that they may not suffice for
+     * @param remaining the milliseconds before Lambda ends the invocation; a reconciliation is not started
+     *     if they may not suffice
      */
-    void enter(byte[] event, IntSupplier remaining) {
+    void dispatch(byte[] event, IntSupplier remaining) {
         for (RuntimeException failure : handle(event, remaining).values()) {
             throw failure;
         }
     }
 
     /**
-     * Handles a batch of SQS messages: one look for each cluster, however many of them speak of it.
+     * Handles a batch of SQS messages with one reconciliation per cluster, however many messages concern
+     * it.
      *
-     * @param remaining as above
-     * @return the ids of those that failed or have to wait, each once; SQS delivers them again, and the others no more
+     * @param remaining the milliseconds before Lambda ends the invocation; a reconciliation is not started
+     *     if they may not suffice
+     * @return the ids of the messages that failed or had no time, each once; SQS delivers only these again
      */
-    List<String> enterBatch(byte[] event, IntSupplier remaining) {
+    List<String> dispatchBatch(byte[] event, IntSupplier remaining) {
         return handle(event, remaining).entrySet().stream()
                 .map(failure -> failure.getKey().item().orElseThrow(failure::getValue))
                 .distinct()
@@ -71,36 +80,39 @@ final class EventDispatcher {
     private Map<Delivery, RuntimeException> handle(byte[] event, IntSupplier remaining) {
         Map<Delivery, RuntimeException> failures = new LinkedHashMap<>();
         Map<String, List<Delivery>> byCluster = new LinkedHashMap<>();
-        Map<String, List<String>> asked = new TreeMap<>();
+        Map<String, List<String>> selected = new TreeMap<>();
         for (Delivery delivery : TriggerParser.parse(event, clock.instant())) {
-            Delivery admitted = new Delivery(delivery.item(), delivery.topic(), gate.admit(delivery));
-            attempt(List.of(admitted), () -> sort(admitted, byCluster, asked), failures);
+            Delivery admitted = new Delivery(delivery.item(), delivery.topic(), filter.admit(delivery));
+            attempt(List.of(admitted), () -> assign(admitted, byCluster, selected), failures);
         }
         boolean first = true;
         for (Map.Entry<String, List<Delivery>> cluster : byCluster.entrySet()) {
             boolean time = first || remaining.getAsInt() >= RECONCILIATION_MILLIS;
-            List<Delivery> notification = cluster.getValue();
+            List<Delivery> deliveries = cluster.getValue();
             Runnable work = time
-                    ? () -> reconcile(cluster.getKey(), notification)
-                    : () -> leave(cluster.getKey(), strongest(notification));
-            attempt(notification, work, failures);
+                    ? () -> reconcile(cluster.getKey(), deliveries)
+                    : () -> leaveToNext(cluster.getKey(), leastRestricted(deliveries));
+            attempt(deliveries, work, failures);
             first = false;
         }
         return failures;
     }
 
-    private void sort(Delivery delivery, Map<String, List<Delivery>> byCluster, Map<String, List<String>> asked) {
+    private void assign(Delivery delivery, Map<String, List<Delivery>> byCluster, Map<String, List<String>> selected) {
         Trigger trigger = delivery.trigger();
         if (trigger instanceof Trigger.Ignored ignored) {
-            program.ignore(ignored);
+            reconciler.ignore(ignored);
             return;
         }
-        for (String cluster : asked.computeIfAbsent(kind(trigger), k -> program.select(trigger))) {
+        for (String cluster : selected.computeIfAbsent(kind(trigger), k -> reconciler.select(trigger))) {
             byCluster.computeIfAbsent(cluster, c -> new ArrayList<>()).add(delivery);
         }
     }
 
-    /** Equal for news that makes us look at the same clusters, so that the table is asked once for a hundred of them. */
+    /**
+     * A key that is equal for triggers of the same clusters. The clusters of 100 equal triggers are
+     * selected once.
+     */
     private static String kind(Trigger trigger) {
         return switch (trigger) {
             case Trigger.ServiceEvent t -> t.eventName() + " " + cluster(t.scope());
@@ -120,25 +132,28 @@ final class EventDispatcher {
         };
     }
 
-    private void reconcile(String cluster, List<Delivery> notification) {
-        if (notification.stream().allMatch(delivery -> isOld(cluster, delivery.trigger()))) {
+    private void reconcile(String cluster, List<Delivery> deliveries) {
+        if (deliveries.stream().allMatch(delivery -> isReconciledSince(cluster, delivery.trigger()))) {
             return;
         }
         Instant began = clock.instant();
-        if (program.reconcile(cluster, strongest(notification))) {
+        if (reconciler.reconcile(cluster, leastRestricted(deliveries))) {
             reconciled.put(cluster, began);
         }
     }
 
-    /** Whether a look of ours at the whole cluster has seen what an event tells of. */
-    private boolean isOld(String cluster, Trigger trigger) {
+    /** Whether this process reconciled the whole cluster after the event. */
+    private boolean isReconciledSince(String cluster, Trigger trigger) {
         Instant last = reconciled.getOrDefault(cluster, Instant.MIN);
         return trigger instanceof Trigger.ServiceEvent event
                 && !last.isBefore(event.at().plus(SURELY_SEEN));
     }
 
-    /** What there is no time for: news is delivered again, and what a tick finds due is due at the next one as well. */
-    private static void leave(String cluster, Trigger trigger) {
+    /**
+     * Leaves a cluster for which no time is left. SQS delivers a service event again, and a cluster that
+     * is due stays due for the next tick.
+     */
+    private static void leaveToNext(String cluster, Trigger trigger) {
         if (trigger instanceof Trigger.Tick) {
             LOG.warn("no time left to look at cluster {}; the next tick will", cluster);
             return;
@@ -146,15 +161,18 @@ final class EventDispatcher {
         throw new IllegalStateException("no time left to look at cluster " + cluster + "; its news is delivered again");
     }
 
-    /** Of several pieces of news about one cluster, the one that restrains us least: it alone is enough to act on. */
-    private static Trigger strongest(List<Delivery> notification) {
-        return notification.stream()
+    /**
+     * The trigger that restricts the reconciliation least. It alone decides what the reconciliation may
+     * do.
+     */
+    private static Trigger leastRestricted(List<Delivery> deliveries) {
+        return deliveries.stream()
                 .map(Delivery::trigger)
-                .min(Comparator.comparingInt(EventDispatcher::restraint))
+                .min(Comparator.comparingInt(EventDispatcher::restriction))
                 .orElseThrow();
     }
 
-    private static int restraint(Trigger trigger) {
+    private static int restriction(Trigger trigger) {
         return switch (trigger) {
             case Trigger.AlarmRaised t -> t.muted() ? 1 : 0;
             case Trigger.ServiceEvent t -> 0;
@@ -165,12 +183,12 @@ final class EventDispatcher {
         };
     }
 
-    private static void attempt(List<Delivery> notification, Runnable work, Map<Delivery, RuntimeException> failures) {
+    private static void attempt(List<Delivery> deliveries, Runnable work, Map<Delivery, RuntimeException> failures) {
         try {
             work.run();
         } catch (RuntimeException e) {
-            LOG.error("could not handle {}", notification, e);
-            notification.forEach(delivery -> failures.putIfAbsent(delivery, e));
+            LOG.error("could not handle {}", deliveries, e);
+            deliveries.forEach(delivery -> failures.putIfAbsent(delivery, e));
         }
     }
 }

@@ -6,15 +6,15 @@ import java.time.InstantSource;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The functions for a process that is not Lambda: the lab, which gives them its own world and time. */
+/** The functions for a process other than Lambda. The lab runs them with its own clients and clock. */
 public final class Functions {
     private Functions() {}
 
     /**
-     * Every function by its name in the template, all on one wiring.
+     * Every function by its name in the template. All share one wiring.
      *
-     * @param clients with credentials of the caller's choice
-     * @param clock what the functions take for the time
+     * @param clients with the caller's credentials
+     * @param clock the functions' clock
      */
     public static SortedMap<String, RequestStreamHandler> of(Settings settings, Clients clients, InstantSource clock) {
         EventDispatcher dispatcher = Wiring.dispatcher(settings, clients, clock);

@@ -7,7 +7,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 
-/** The bracket around every invocation: its log lines carry Lambda's fields, and nothing of the invocation before. */
+/**
+ * Sets up the log context of an invocation. Log lines carry Lambda's fields, and no field of an earlier
+ * invocation.
+ */
 final class Invocation {
     private Invocation() {}
 

@@ -17,11 +17,11 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 
 /**
- * The journal in CloudWatch Logs: for every look one JSON line with the decision and the counts, and the counts again as
- * metrics. What can be asked of it: docs/operating.md.
+ * Writes the journal to CloudWatch Logs: for each reconciliation one JSON line with the decision and the
+ * counts, and the counts as metrics. docs/operating.md has the queries for it.
  */
 final class LogReconciliationJournal implements ReconciliationJournal {
-    /** Powertools escapes those that text usually has; the others would break the line's JSON. */
+    /** Powertools escapes the usual control characters. The other ones would make the line's JSON invalid. */
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final Logger log;

@@ -18,15 +18,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What SnapStart's snapshot contains beside the wiring: Lambda takes it after {@link #beforeCheckpoint}, once for each
- * published version. One cluster is read and planned for, nothing is written, and a line is logged, so that a restored
- * function finds the classes of all that loaded. Powertools' metrics prime themselves in the same way. Without SnapStart
- * nothing of it runs.
+ * Prepares the snapshot of SnapStart. Lambda takes the snapshot after {@link #beforeCheckpoint}, once for
+ * each published version. The method reads one cluster, plans for it, writes nothing to AWS, and logs a
+ * line. A restored function then finds the needed classes loaded. Powertools' metrics prime themselves in
+ * the same way. Without SnapStart nothing of this runs.
  */
 final class Priming implements Resource {
     private static final Logger LOG = LoggerFactory.getLogger(Priming.class);
 
-    /** The context keeps its resources by weak references. */
+    /** Keeps a strong reference, because the CRaC context holds its resources by weak references. */
     private static final AtomicReference<Priming> REGISTERED = new AtomicReference<>();
 
     private final Ports ports;
@@ -44,7 +44,10 @@ final class Priming implements Resource {
         Core.getGlobalContext().register(this);
     }
 
-    /** A failure is logged and costs the first invocation its time: whatever is wrong, an invocation says it better. */
+    /**
+     * A failure is logged and only makes the first invocation slower. If the cause remains, that
+     * invocation reports it.
+     */
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) {
         try {

@@ -3,13 +3,17 @@ package ecsremediation.handler;
 import ecsremediation.event.Trigger;
 import java.util.List;
 
-/** What the functions ask of the program behind them. */
+/** The part of the program that the functions call. */
 interface Reconciler {
 
     /** The clusters that a trigger concerns. */
     List<String> select(Trigger trigger);
 
-    /** Reconciles one cluster; whether it saw the whole of it. */
+    /**
+     * Reconciles one cluster.
+     *
+     * @return whether it read the whole cluster
+     */
     boolean reconcile(String cluster, Trigger trigger);
 
     /** Records an event that leads to no reconciliation. */

@@ -10,13 +10,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 
-/** Woken by ECS events and failed launches, which EventBridge collects in a queue. */
+/** The function for ECS events and failed launches. EventBridge sends them to a queue, and SQS invokes it. */
 public final class ServiceEventFunction implements RequestStreamHandler {
     private static final ObjectWriter JSON = new ObjectMapper().writerFor(SQSBatchResponse.class);
 
     private final EventDispatcher dispatcher;
 
-    /** As Lambda makes it. */
+    /** The constructor that Lambda calls. */
     public ServiceEventFunction() {
         this(Wiring.dispatcher());
     }
@@ -25,11 +25,11 @@ public final class ServiceEventFunction implements RequestStreamHandler {
         this.dispatcher = dispatcher;
     }
 
-    /** Answers with the messages that failed, so that SQS delivers those alone again (ReportBatchItemFailures). */
+    /** Returns the messages that failed, so that SQS delivers only those again (ReportBatchItemFailures). */
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
         List<String> failed = Invocation.call(
-                event, context, bytes -> dispatcher.enterBatch(bytes, context::getRemainingTimeInMillis));
+                event, context, bytes -> dispatcher.dispatchBatch(bytes, context::getRemainingTimeInMillis));
         answer.write(JSON.writeValueAsBytes(new SQSBatchResponse(
                 failed.stream().map(SQSBatchResponse.BatchItemFailure::new).toList())));
     }

@@ -14,17 +14,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What the functions are told by their environment. Read once, when a function starts, so that a mistake fails the
- * deployment and not the incident.
+ * The functions' settings from their environment. A function parses them once at its start, so that a
+ * mistake fails the deployment and not an incident.
  *
- * @param clusters short names of the clusters to look at; empty for every cluster of the account and Region
- * @param alarmMap the service an alarm speaks of, for alarms that do not name one; by alarm name
- * @param tableName the DynamoDB table with incidents, locks and what was learned
- * @param operatorTopicArn where e-mails go; never the alarms' own topic
- * @param chatTopicArn where chat messages go, if anywhere
- * @param alarmTopicArns the topics whose alarms we listen to; empty for any topic that may invoke us
- * @param account the account we run in, by the operator topic's ARN
- * @param endpoint another address for every AWS service, for the simulator; empty on AWS
+ * @param clusters short names of the clusters to reconcile; empty for every cluster of the account and
+ *     Region
+ * @param alarmMap the service of an alarm, by alarm name; for alarms that name no service
+ * @param tableName the DynamoDB table with incidents, locks and history
+ * @param operatorTopicArn the topic for e-mails; never a topic of alarms
+ * @param chatTopicArn the topic for chat messages; empty if there is none
+ * @param alarmTopicArns the topics whose alarms are accepted; empty for every topic that may invoke the
+ *     function
+ * @param account the account of the installation, from the operator topic's ARN
+ * @param endpoint the simulator's address for every AWS service; empty for AWS
  */
 public record Settings(
         Mode mode,
@@ -47,7 +49,7 @@ public record Settings(
     /**
      * Reads the environment variables.
      *
-     * @throws IllegalArgumentException with every problem found, each with the variable's name and the way to mend it
+     * @throws IllegalArgumentException with every problem, each with the variable's name and how to fix it
      */
     public static Settings parse(Map<String, String> environment) {
         return new SettingsParser(environment).parse();

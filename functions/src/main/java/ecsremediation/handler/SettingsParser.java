@@ -16,12 +16,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Reads {@link Settings} variable by variable and goes on after a problem, so that one look shows them all. */
+/** Parses {@link Settings}. It continues after a problem, so that one attempt reports all problems. */
 final class SettingsParser {
-    /** What AWS allows: the partition, Region, account and name of an SNS topic. */
+    /** The parts of an SNS topic's ARN that AWS allows: partition, Region, account and name. */
     private static final Pattern TOPIC = Pattern.compile("arn:aws[\\w-]*:sns:[\\w-]+:\\d{12}:[\\w.-]{1,256}");
 
-    /** The most IAM and the template allow as a hard ceiling. */
+    /** The largest hard ceiling that the IAM policy and the template allow. */
     private static final int CEILING_MOST = 1000;
 
     private final Map<String, String> environment;
@@ -135,7 +135,10 @@ final class SettingsParser {
         return arn;
     }
 
-    /** The colon-separated part of an ARN; empty where the ARN is not one, which is a problem noted already. */
+    /**
+     * One of the colon-separated parts of an ARN; empty if the ARN has no such part, which is already
+     * reported.
+     */
     private static String part(String arn, int index) {
         String[] parts = arn.split(":", -1);
         return parts.length > index ? parts[index] : "";

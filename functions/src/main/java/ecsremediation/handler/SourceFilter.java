@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /**
- * Who may wake us: alarms of our own account and Region, through the topics the settings name. Whoever may publish to
- * some other topic must not be able to make us spend money.
+ * Accepts only alarms of the installation's account and Region that arrive through the configured topics.
+ * Anybody who can publish to another topic could otherwise make the program launch instances.
  */
 final class SourceFilter {
     private final Trigger.Origin home;
@@ -18,7 +18,7 @@ final class SourceFilter {
         topics = settings.alarmTopicArns();
     }
 
-    /** The delivery's trigger, or why it is turned away. */
+    /** The delivery's trigger, or an ignored trigger with the reason. */
     Trigger admit(Delivery delivery) {
         Optional<String> stranger = delivery.topic().filter(arn -> !topics.isEmpty() && !topics.contains(arn));
         if (stranger.isPresent()) {

@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Woken by the clock, every minute: looks after open incidents, and sweeps. */
+/**
+ * The function for the clock. A schedule invokes it every minute. It reconciles clusters with due
+ * incidents, and sweeps.
+ */
 public final class TickFunction implements RequestStreamHandler {
     private final EventDispatcher dispatcher;
 
-    /** As Lambda makes it. */
+    /** The constructor that Lambda calls. */
     public TickFunction() {
         this(Wiring.dispatcher());
     }
@@ -21,6 +24,6 @@ public final class TickFunction implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        Invocation.run(event, context, bytes -> dispatcher.enter(bytes, context::getRemainingTimeInMillis));
+        Invocation.run(event, context, bytes -> dispatcher.dispatch(bytes, context::getRemainingTimeInMillis));
     }
 }

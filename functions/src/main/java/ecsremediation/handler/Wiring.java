@@ -20,14 +20,17 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Puts the program together for Lambda: the settings from the environment, every port with its adapter. */
+/** Builds the program for Lambda: the settings from the environment, and an adapter for every port. */
 final class Wiring {
-    /** How long one observation may go on asking; leaves half of the function's 60 s for acting and telling. */
+    /**
+     * The time limit of one observation. It leaves half of the function's 60 s for acting and notifying.
+     * Our choice.
+     */
     private static final Duration READING = Duration.ofSeconds(25);
 
     private Wiring() {}
 
-    /** The way in to a program made from the environment variables. */
+    /** The dispatcher with settings from the environment variables. */
     static EventDispatcher dispatcher() {
         Settings settings = Settings.parse(System.getenv());
         InstantSource clock = InstantSource.system();
@@ -36,7 +39,7 @@ final class Wiring {
         return dispatcher(settings, ports, clock);
     }
 
-    /** The way in to a program made from these settings, with clients and a clock of the caller's choice. */
+    /** The dispatcher with the given settings, clients and clock. */
     static EventDispatcher dispatcher(Settings settings, Clients clients, InstantSource clock) {
         return dispatcher(settings, ports(settings, clients, clock), clock);
     }

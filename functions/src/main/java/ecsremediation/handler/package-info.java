@@ -1,4 +1,4 @@
-/** The only code that knows AWS Lambda and Powertools: handlers, settings, wiring. */
+/** The Lambda functions: handlers, settings and wiring. Only this package uses AWS Lambda and Powertools. */
 @NullMarked
 package ecsremediation.handler;
 

@@ -4,7 +4,7 @@ import ecsremediation.event.Scope;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 
-/** Whether a trigger asks about one service by name. */
+/** Checks whether a trigger names one service. */
 final class AlarmScopeMatcher {
     private AlarmScopeMatcher() {}
 

@@ -13,42 +13,49 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The one thing that a reconciliation means for an incident, the most telling first. */
+/** What one reconciliation means for an incident. If several apply, the first in this order counts. */
 sealed interface Assessment {
 
-    /** Nothing is missing any more. */
+    /** No task is missing any more. */
     record Recovered() implements Assessment {}
 
-    /** A group was raised for the service, and the incident does not know yet. */
+    /** A group was raised for the service, and the incident does not list the raise yet. */
     record Raised(List<CapacityAction> raises) implements Assessment {
         public Raised {
             raises = List.copyOf(raises);
         }
     }
 
-    /** Observe mode: a group would have been raised. */
+    /** Mode observe: a group would have been raised. */
     record WouldRaise(NotificationKey key) implements Assessment {}
 
     /** An operator has to act. */
     record OperatorActionRequired(NotificationKey key) implements Assessment {
-        /** Whether the message of the raise named the limit already: then the new instances are waited for first. */
+        /**
+         * Whether the raise's message already named the limit. Then the new instances get their time
+         * first.
+         */
         boolean isInMessageOfRaise() {
             return key.kind() == NotificationKind.AT_CEILING;
         }
 
-        /** Whether too little is known, or it contradicts itself. */
+        /** Whether data is missing or contradicts itself. */
         boolean isDoubt() {
             return key.kind() == NotificationKind.INCONCLUSIVE;
         }
     }
 
-    /** Held for a reason that the operators are told. */
+    /** A hold of which operators are notified. */
     record OnHold(NotificationKey key) implements Assessment {}
 
-    /** It takes its course. */
+    /** Tasks are missing, and there is nothing to notify. */
     record InProgress() implements Assessment {}
 
-    /** What the finding means, given the incident as it stood. */
+    /**
+     * Assesses a finding.
+     *
+     * @param before the incident as the store has it; empty if there is none
+     */
     static Assessment of(ServiceFinding finding, Optional<Incident> before, Instant now) {
         Instant begun = before.map(Incident::openedAt).orElse(now);
         List<CapacityAction> unknown = finding.raises().stream()
@@ -137,7 +144,7 @@ sealed interface Assessment {
         };
     }
 
-    /** Empty for a hold that nobody is told of: it takes its course. */
+    /** Empty for a hold of which operators are not notified. */
     private static Optional<NotificationKind> kind(Plan.Hold.Reason reason) {
         return switch (reason) {
             case CONVERGING, CAPACITY_ON_ITS_WAY -> Optional.empty();
@@ -151,8 +158,9 @@ sealed interface Assessment {
     }
 
     /**
-     * A doubt is told once two reconciliations in a row have one, be it another, or find the same cause: what AWS throttles
-     * now, it answers a minute later.
+     * A doubt is notified if the previous reconciliation also had a doubt, the same or another one, or
+     * found the same cause. A single doubt is often a call that AWS throttled, which succeeds a minute
+     * later.
      */
     private static boolean isNew(ServiceFinding finding, Optional<Incident> before) {
         return before.filter(i -> i.doubt().isPresent()

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one reconciliation changes about a service's incident, and whether the operators are notified. Pure: the same
- * incident and the same report give the same answer, so two processes that race come to the same message, and the store
- * lets one of them send it.
+ * Computes the change of a service's incident by one reconciliation, and whether operators are notified.
+ * It is a pure function: two processes with the same incident and report compute the same message, and the
+ * store lets only one of them send it.
  */
 public final class Lifecycle {
     private Lifecycle() {}
@@ -26,8 +26,8 @@ public final class Lifecycle {
     /**
      * The incident after this reconciliation.
      *
-     * @param before the service's open incident, where there is one
-     * @return empty where there is none and none is to be opened
+     * @param before the service's open incident; empty if there is none
+     * @return empty if there is no incident and none has to be opened
      */
     public static Optional<Step> next(ServiceName service, Optional<Incident> before, Report report) {
         Instant now = report.observation().takenAt();
@@ -47,7 +47,7 @@ public final class Lifecycle {
         return Optional.of(take(assessment, caused, report));
     }
 
-    /** Services that live by other rules get an incident only when somebody asked about them by name. */
+    /** A service that this program does not manage gets an incident only if a trigger names it. */
     private static boolean opens(Assessment assessment, Diagnosis diagnosis, Report report) {
         return switch (assessment) {
             case Assessment.Recovered _ -> false;
@@ -94,7 +94,7 @@ public final class Lifecycle {
                 .plus(List.of(end));
     }
 
-    /** After a raise every key is new again. */
+    /** After a raise every notification key counts as new. */
     private static Step raised(Incident incident, List<CapacityAction> raises, Observation seen) {
         Instant now = seen.takenAt();
         Instant deadline = raises.stream()
@@ -115,7 +115,10 @@ public final class Lifecycle {
                 now);
     }
 
-    /** A key is notified once after each raise; one that {@link NotificationKind#repeats()}, again at growing intervals. */
+    /**
+     * Each key is notified once after each raise. A key that {@link NotificationKind#repeats()} is
+     * notified again at growing intervals.
+     */
     private static Step notified(Incident incident, NotificationKey key, Instant now) {
         Optional<SentNotification> same = incident.notification(key);
         if (same.isEmpty()) {
@@ -131,7 +134,7 @@ public final class Lifecycle {
     /**
      * An incident after a reconciliation.
      *
-     * @param notification what the operators are to be told; empty when they know
+     * @param notification what operators are notified of; empty if they know it already
      */
     public record Step(Incident incident, Optional<NotificationKey> notification) {}
 }

@@ -11,19 +11,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What lies between a raise and the recovery: the group's instances come into service, then register with the cluster; and
- * what others did to the group meanwhile.
+ * The timeline events between a raise and the recovery: the group's instances come into service and
+ * register in the cluster. External changes of the group are included.
  */
 final class ProgressEvents {
     private ProgressEvents() {}
 
-    /** What this reconciliation shows and the incident did not know. */
+    /** The events that this reconciliation shows and the incident does not have yet. */
     static List<TimelineEvent> since(Incident incident, Report report) {
         return Stream.concat(ofRaises(incident, report), byOthers(incident, report))
                 .toList();
     }
 
-    /** What somebody else did to a group that could take the service's tasks, since the incident began. */
+    /** The external changes, since the incident began, of groups that could take the service's tasks. */
     private static Stream<TimelineEvent> byOthers(Incident incident, Report report) {
         if (!report.observation().takenAt().isAfter(incident.openedAt())) {
             return Stream.empty();

@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * One reconciliation from beginning to end: e-mail, chat message, log line, decision record and metrics are renderings of
- * it and add nothing. What it says of one service or group is looked up, not searched for.
+ * The result of one reconciliation. E-mail, chat message, log line, decision record and metrics are
+ * renderings of it and add nothing. Its queries by service and by group use indexes.
  */
 public final class Report {
     private final Trigger trigger;
@@ -39,7 +39,7 @@ public final class Report {
 
     /**
      * @param diagnoses one per service
-     * @param outcomes one per plan that was to be carried out
+     * @param outcomes one per plan that was carried out
      */
     public Report(
             Trigger trigger,
@@ -87,32 +87,35 @@ public final class Report {
         return outcomes;
     }
 
-    /** The diagnosis of a service, where the service was seen. */
+    /** The diagnosis of a service; empty if the service was not read. */
     public Optional<Diagnosis> diagnosis(ServiceName service) {
         return of(diagnosesByService, service).stream().findFirst();
     }
 
-    /** The plans that are for a service, in the order of {@link #plans}. */
+    /** The plans for a service, in the order of {@link #plans}. */
     public List<Plan> plans(ServiceName service) {
         return of(plansByService, service);
     }
 
-    /** Our raises for a service within the last 24 hours, oldest first; those of this reconciliation left out. */
+    /**
+     * Our raises for a service within the last 24 hours, oldest first, without those of this
+     * reconciliation.
+     */
     public List<CapacityAction> actions(ServiceName service) {
         return of(actionsByService, service);
     }
 
-    /** What became of the plans for a group. */
+    /** The outcomes of the plans for a group. */
     public List<Outcome> outcomes(String group) {
         return of(outcomesByGroup, group);
     }
 
-    /** How far a group's instances have come; empty where the group was not read. */
+    /** The progress of a group's instances; empty if the group was not read. */
     public Optional<GroupUnits> units(String group) {
         return Optional.ofNullable(units.get(group));
     }
 
-    /** The groups that could take a service's tasks, by name; none where the service was not seen. */
+    /** The groups that could take a service's tasks, by name; none if the service was not read. */
     public List<AutoScalingGroup> groups(ServiceName service) {
         return observation().service(service).map(serviceGroups::of).orElse(List.of());
     }
@@ -121,7 +124,7 @@ public final class Report {
         return byKey.getOrDefault(key, List.of());
     }
 
-    /** The elements of each key, in their order; an element that names a key twice is there once. */
+    /** The elements by key, in their order. An element that has the same key twice is listed once. */
     private static <K extends Comparable<K>, T> SortedMap<K, List<T>> byKey(
             List<T> elements, Function<T, List<K>> keys) {
         SortedMap<K, List<T>> byKey = new TreeMap<>();

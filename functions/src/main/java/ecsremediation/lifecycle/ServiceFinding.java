@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What one reconciliation found about one service.
+ * The results of one reconciliation for one service.
  *
- * @param plans those that are for this service
- * @param outcomes those of the groups in these plans
- * @param raises our raises for this service within the last day that took effect, oldest first
+ * @param plans the plans for this service
+ * @param outcomes the outcomes for the groups of these plans
+ * @param raises our raises for this service within the last 24 hours that took effect, oldest first
  */
 record ServiceFinding(Diagnosis diagnosis, List<Plan> plans, List<Outcome> outcomes, List<CapacityAction> raises) {
 
@@ -49,8 +49,8 @@ record ServiceFinding(Diagnosis diagnosis, List<Plan> plans, List<Outcome> outco
     }
 
     /**
-     * A raise whose process died before it could say so shows in the group as it stands, and in where later raises began:
-     * one that began lower found the group as it was before.
+     * Whether a raise took effect although its process died before storing its outcome. Then the group has
+     * the raised size, and no later raise began below it.
      */
     private static boolean isVisible(CapacityAction action, Report report) {
         boolean stands = report.observation()

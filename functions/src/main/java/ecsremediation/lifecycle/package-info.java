@@ -1,4 +1,7 @@
-/** What a reconciliation means for a service's incident: its assessment, the update, and the key of what the operators are told. No text. */
+/**
+ * Decides what a reconciliation means for a service's incident: its assessment, the update, and the key of
+ * the notification. It holds no text.
+ */
 @NullMarked
 package ecsremediation.lifecycle;
 

@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * How often raises may be made within an hour and within a day: of a group, whichever services they were for, and for a
- * service, whichever groups they were of. So a service that goes from group to group gets no more raises than in one.
+ * Limits the raises within 60 minutes and within 24 hours. The limits apply to each group and to each
+ * service. So a service whose demand goes to several groups gets no more raises than with one group.
  */
 final class ActionRate {
     private final List<CapacityAction> actions;
@@ -26,14 +26,17 @@ final class ActionRate {
     }
 
     /**
-     * All the raises were made that may be.
+     * The limit of raises is reached.
      *
-     * @param service for which they were made; empty where they are the group's
-     * @param until when one more may be made
+     * @param service whose limit is reached; empty if it is the group's
+     * @param until when one more raise is allowed
      */
     record UsedUp(Optional<ServiceName> service, Instant until) {}
 
-    /** Of the group and the services, the one that waits longest, the group before a service; empty while each may have one. */
+    /**
+     * The reached limit that lasts longest. If two last equally long, the group's comes first. Empty if
+     * one more raise is allowed.
+     */
     Optional<UsedUp> of(String group, List<ServiceName> services) {
         Stream<UsedUp> ofGroup = until(a -> a.group().equals(group)).map(t -> new UsedUp(Optional.empty(), t)).stream();
         Stream<UsedUp> ofServices = services.stream()

@@ -1,20 +1,20 @@
 package ecsremediation.plan;
 
 /**
- * A limit that cut a plan.
+ * A limit that reduced a raise.
  *
- * @param wanted the desired capacity that would have been needed
- * @param allowed the desired capacity that the limit leaves
+ * @param wanted the desired capacity without the limit
+ * @param allowed the desired capacity that the limit allows
  */
 public record AppliedLimit(Limit limit, int wanted, int allowed) {
 
-    /** Which limit bit. */
+    /** The kind of the limit. */
     public enum Limit {
-        /** The ceiling tag on the group. */
+        /** The ceiling tag of the group. */
         CEILING_TAG,
         /** The stack's hard ceiling. */
         HARD_CEILING,
-        /** The most one action may add. */
+        /** The most units by which one raise may increase desired capacity. */
         STEP_LIMIT
     }
 }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A group whose launches fail.
+ * A group with failing launches.
  *
- * @param notBefore when the group may be raised again; empty where it may be raised now
+ * @param notBefore when the group may be raised again; empty if it may be raised now
  */
 public record BlockedLaunches(FailingLaunches launches, Optional<Instant> notBefore, RequiredCapacity required) {}

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Who lays claim to room. Services that wait for room that is there or on its way do as well as those that lack it: what
- * each of them could have alone may not be enough for all.
+ * Finds the services that need capacity. It includes those that wait for free or in-flight capacity: that
+ * capacity may suffice for each of them alone and not for all together.
  */
 final class CapacityRequests {
     private final Observation observation;
@@ -28,7 +28,7 @@ final class CapacityRequests {
         this.serviceGroups = new ServiceGroups(observation);
     }
 
-    /** Empty where nothing is unplaced, or the task definitions were not read. */
+    /** Empty if no task is unplaced, the task definitions were not read, or none of the groups was read. */
     Optional<CapacityRequest> of(Diagnosis diagnosis) {
         return switch (diagnosis) {
             case Diagnosis.CapacityShortfall d -> of(d.service(), d.unplaced(), d.groups());

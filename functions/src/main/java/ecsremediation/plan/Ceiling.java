@@ -2,18 +2,25 @@ package ecsremediation.plan;
 
 import ecsremediation.model.AutoScalingGroup;
 
-/** What the group's owner wrote as the most we may set as max. */
+/** The group's ceiling tag: the most that its owner allows the program to set as max. */
 sealed interface Ceiling {
-    /** The largest value the tag may have; EC2 Auto Scaling knows no smaller limit, but a slip of the hand should. */
+    /**
+     * The largest valid value of the tag. EC2 Auto Scaling allows more; this limit catches typing
+     * mistakes. Our choice.
+     */
     int LARGEST = 1000;
 
-    /** A whole number from 1 to 1000. */
+    /**
+     * A whole number from 1 to 1000.
+     *
+     * @param most the value, in the group's capacity units
+     */
     record Set(int most) implements Ceiling {}
 
-    /** No tag: the group is not ours to change. */
+    /** No tag: the program must not change the group. */
     record Missing() implements Ceiling {}
 
-    /** A tag that is no whole number from 1 to 1000. */
+    /** A value that is not a whole number from 1 to 1000. */
     record Malformed(String value) implements Ceiling {}
 
     static Ceiling of(AutoScalingGroup group) {

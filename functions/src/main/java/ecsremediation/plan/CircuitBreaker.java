@@ -18,18 +18,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Stops raising a group, or for a service whichever its group, whose last three raises resolved nothing: they brought
- * instances, and ECS placed no task on any of them.
- * A raise whose instances EC2 never launched costs nothing and is the {@link LaunchBackoff}'s matter. The third of a row is
- * waited for: nothing is bought before its instances are there, and ECS had the time to place tasks on them.
+ * Stops raises after 3 ineffective ones in a row, of the same group or for the same service. A raise is
+ * ineffective if it brought instances and ECS placed no task on any of them. A raise whose instances EC2
+ * never launched does not count; {@link LaunchBackoff} handles it. The 3rd raise is decided only after its
+ * instances registered and ECS had time to place tasks on them. Until then the group is held.
  */
 final class CircuitBreaker {
-    /** Raises in a row that may be in vain. Our choice: one may be bad luck, two a coincidence. */
+    /** The number of ineffective raises in a row. Our choice: one or two may be chance. */
     static final int MOST = 3;
 
     private CircuitBreaker() {}
 
-    /** Empty while raises help, and once the rest is over or an operator has resumed. */
+    /** Empty if raises help, if the break is over, or if an operator has resumed the incident. */
     static Optional<Plan> of(GroupContext s) {
         Stream<Predicate<CapacityAction>> ofGroup =
                 Stream.of(a -> a.group().equals(s.group().name()));
@@ -41,30 +41,36 @@ final class CircuitBreaker {
     }
 
     private static Optional<Plan> of(List<CapacityAction> row, GroupContext s) {
-        List<CapacityAction> inVain =
+        List<CapacityAction> ineffective =
                 row.stream().filter(a -> !brought(a, s).isEmpty()).toList();
-        if (inVain.isEmpty()) {
+        if (ineffective.isEmpty()) {
             return Optional.empty();
         }
         int onItsWay = onItsWay(row, s);
         if (onItsWay > 0) {
-            return isRow(row, s) ? Optional.of(hold(inVain, onItsWay, s)) : Optional.empty();
+            return isRow(row, s) ? Optional.of(hold(ineffective, onItsWay, s)) : Optional.empty();
         }
-        return isRow(inVain, s) ? Optional.of(retry(inVain, s).orElseGet(() -> escalate(inVain, s))) : Optional.empty();
+        return isRow(ineffective, s) ? Optional.of(retry(ineffective, s).orElseGet(() -> escalate(ineffective, s))) : Optional.empty();
     }
 
-    /** The raises since, on whose instances no task runs, those still to come included; the newest first. */
+    /**
+     * The newest raises of the incident that are not effective, newest first. It includes raises whose
+     * instances are still in flight.
+     */
     private static List<CapacityAction> row(Predicate<CapacityAction> counts, GroupContext s) {
         Optional<Instant> since = since(s);
         return s.observation().memory().actions().stream()
                 .filter(counts)
                 .filter(a -> since.filter(a.at()::isAfter).isPresent())
                 .sorted(Comparator.comparing(CapacityAction::at).reversed())
-                .takeWhile(a -> !isOfUse(a, s))
+                .takeWhile(a -> !isEffective(a, s))
                 .toList();
     }
 
-    /** Instances that the raised groups still get; one that launches nothing gets none, and is passed over. */
+    /**
+     * The number of instances in flight for the raised groups. A group that launches nothing does not
+     * count.
+     */
     private static int onItsWay(List<CapacityAction> row, GroupContext s) {
         return groups(row).stream()
                 .flatMap(name -> s.observation().group(name).stream())
@@ -84,7 +90,10 @@ final class CircuitBreaker {
                 && s.now().isBefore(newestFirst.getFirst().at().plus(Timeouts.CIRCUIT_BREAKER));
     }
 
-    /** When the incident began, or its operator resumed. */
+    /**
+     * When the incident began or an operator resumed it, whichever is later. Empty without an open
+     * incident.
+     */
     private static Optional<Instant> since(GroupContext s) {
         Optional<Instant> opened = s.incidents().stream()
                 .map(Incident::openedAt)
@@ -93,15 +102,17 @@ final class CircuitBreaker {
         return opened.map(o -> s.resumedAt().filter(o::isBefore).orElse(o));
     }
 
-    /** Something runs on the instances that came since, besides one task of each daemon service. */
-    private static boolean isOfUse(CapacityAction raise, GroupContext s) {
+    /**
+     * Whether an instance that registered since the raise runs more tasks than one of each daemon service.
+     */
+    private static boolean isEffective(CapacityAction raise, GroupContext s) {
         long daemons = s.observation().services().stream()
                 .filter(service -> service.schedulingStrategy() == SchedulingStrategy.DAEMON)
                 .count();
         return brought(raise, s).stream().anyMatch(i -> i.runningTasks() + i.pendingTasks() > daemons);
     }
 
-    /** The raised group's instances that registered since. */
+    /** The raised group's instances that registered since the raise. */
     private static List<ContainerInstance> brought(CapacityAction raise, GroupContext s) {
         List<String> ids = s.observation().group(raise.group()).stream()
                 .flatMap(g -> g.instances().stream())
@@ -121,7 +132,7 @@ final class CircuitBreaker {
                 .toList();
     }
 
-    /** What is on its way decides whether the last of them were in vain too: nothing is bought before it is there. */
+    /** Holds until the instances in flight show whether the last raises were effective. */
     private static Plan hold(List<CapacityAction> newestFirst, int onItsWay, GroupContext s) {
         return s.hold(
                 new HoldReason.RaisesUnproven(
@@ -129,7 +140,10 @@ final class CircuitBreaker {
                 Optional.of(s.booted()));
     }
 
-    /** Where there is room for tasks, ECS has its time to place them on what came, before it counts as in vain. */
+    /**
+     * Holds while ECS has time to place tasks on the new instances. Empty if that time is over or no task
+     * fits.
+     */
     private static Optional<Plan> retry(List<CapacityAction> newestFirst, GroupContext s) {
         int fitting = s.sizing().proof().placements().stream()
                 .mapToInt(SizingProof.Placed::onFree)
@@ -138,7 +152,7 @@ final class CircuitBreaker {
                 .map(i -> i.registeredAt().plus(Timeouts.PLACEMENT_RETRY))
                 .max(Comparator.naturalOrder())
                 .filter(until -> fitting > 0 && s.now().isBefore(until))
-                .map(until -> s.hold(new HoldReason.RoomForSomeTasks(fitting, s.required()), Optional.of(until)));
+                .map(until -> s.hold(new HoldReason.CapacityForSomeTasks(fitting, s.required()), Optional.of(until)));
     }
 
     private static Plan escalate(List<CapacityAction> newestFirst, GroupContext s) {

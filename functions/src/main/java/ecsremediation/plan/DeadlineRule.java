@@ -22,12 +22,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Turns a hold into an escalation once the tasks that a raise was made for had their time and do not all run. */
+/**
+ * Turns a hold into an escalation when the incident's deadline has passed and not all tasks of its raise
+ * run.
+ */
 final class DeadlineRule {
     private final Snapshot snapshot;
     private final Observation observation;
 
-    /** Until when the services may be waited for by their diagnoses, whatever their incidents say. */
+    /**
+     * The latest time until which a service's diagnosis expects it to converge. Until then its incident's
+     * deadline does not count.
+     */
     private final SortedMap<ServiceName, Instant> allowed = new TreeMap<>();
 
     private DeadlineRule(Snapshot snapshot, List<Diagnosis> diagnoses) {
@@ -40,14 +46,14 @@ final class DeadlineRule {
         }
     }
 
-    /** The plans, in which no service is waited for any longer than its incident's deadline. */
+    /** The plans, with an escalation in place of every hold whose service is past its deadline. */
     static List<Plan> applied(List<Plan> plans, Snapshot snapshot, List<Diagnosis> diagnoses) {
         DeadlineRule rule = new DeadlineRule(snapshot, diagnoses);
         return plans.stream().flatMap(p -> rule.applied(p).stream()).toList();
     }
 
     private List<Plan> applied(Plan plan) {
-        if (!(plan instanceof Plan.Hold hold) || !isPatience(hold.reason())) {
+        if (!(plan instanceof Plan.Hold hold) || !hasDeadline(hold.reason())) {
             return List.of(plan);
         }
         Map<Boolean, List<ServiceName>> byLateness = hold.services().stream()
@@ -62,15 +68,15 @@ final class DeadlineRule {
         return plans;
     }
 
-    /** What a person decided ends when that person wants it to. */
-    private static boolean isPatience(Plan.Hold.Reason reason) {
+    /** Whether the hold has a deadline. A hold that a person decided lasts until that person ends it. */
+    private static boolean hasDeadline(Plan.Hold.Reason reason) {
         return switch (reason) {
             case CONVERGING, CAPACITY_ON_ITS_WAY, BACKOFF, ACTION_RATE, INSTANCE_REFRESH -> true;
             case EXTERNAL_CHANGE, PAUSED, NOT_OURS -> false;
         };
     }
 
-    /** The service's incident, where what it waits for is late and its diagnosis allows no further time. */
+    /** The service's incident if its deadline has passed and its diagnosis allows no further time. */
     private Optional<Incident> incident(ServiceName service) {
         Instant now = observation.takenAt();
         boolean isAllowed = allowed.getOrDefault(service, Instant.MIN).isAfter(now);

@@ -11,36 +11,40 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Whether a group may serve demand: one rule, for the choice among groups and for the chosen group's plan. What blocks a
- * group passes its demand on to another group that may serve. The raises per hour and day, the {@link CircuitBreaker} and
- * an {@link ExternalChange} block no group: they are about what was done already, and hold wherever the demand goes.
+ * Whether a group may take demand. The choice among groups and the plan for the chosen group use this one
+ * rule. A block passes the demand to another eligible group. The limits of raises, the {@link
+ * CircuitBreaker} and an {@link ExternalChange} are not blocks: they depend on past raises and apply
+ * whichever group takes the demand.
  *
- * @param blocks everything that keeps the group from being raised
+ * @param blocks every obstacle to raising the group
  */
 record Eligibility(Set<Block> blocks) {
     Eligibility {
         blocks = Collections.unmodifiableSet(blocks);
     }
 
-    /** What keeps a group from being raised. */
+    /** An obstacle to raising a group. */
     enum Block {
         /** The mode tag is neither act nor observe. */
         MODE_OFF(false),
-        /** Process Launch is suspended. */
+        /** Process Launch of the group is suspended. */
         LAUNCH_SUSPENDED(true),
         /** The newest launches failed. */
         LAUNCHES_FAIL(true),
-        /** Another operator alone may change the group. */
+        /** Only another operator may change the group. */
         OPERATOR_SET(false),
         /** The group has no ceiling tag. */
         NO_CEILING(true),
         /** The ceiling tag is not a whole number from 1 to 1000. */
         BAD_CEILING(true),
-        /** The limits leave no room for an instance more. */
+        /** The limits allow no further instance. */
         AT_CEILING(true),
         /** An instance refresh is under way. */
         INSTANCE_REFRESH(false),
-        /** Max would have to be raised, which launches instances into a warm pool without a largest prepared capacity. */
+        /**
+         * The raise needs a larger max, and that would launch instances into a warm pool that has no
+         * maximum prepared capacity.
+         */
         WARM_POOL(false);
 
         private final boolean explainedLast;
@@ -51,9 +55,9 @@ record Eligibility(Set<Block> blocks) {
     }
 
     /**
-     * By what an observation shows of the group.
+     * Evaluates a raise of a group by what the Observation shows.
      *
-     * @param raise the raise that is wanted of it
+     * @param raise the raise that the demand needs
      */
     static Eligibility of(LimitedTarget.Raise raise, Observation observation, Limits limits) {
         AutoScalingGroup group = raise.group();
@@ -79,14 +83,16 @@ record Eligibility(Set<Block> blocks) {
         return new Eligibility(blocks);
     }
 
-    /** As {@link #of(LimitedTarget.Raise, Observation, Limits)}, for one instance of the group's heaviest type. */
+    /**
+     * As {@link #of(LimitedTarget.Raise, Observation, Limits)}, for one more instance of the group's
+     * heaviest type.
+     */
     static Eligibility ofOneMore(AutoScalingGroup group, Observation observation, Limits limits) {
         int weight = heaviest(group);
         int wanted = group.capacity().desired() + weight;
         return of(new LimitedTarget.Raise(group, weight, wanted), observation, limits);
     }
 
-    /** Whether nothing keeps the group from being raised. */
     boolean isEligible() {
         return blocks.isEmpty();
     }
@@ -95,21 +101,22 @@ record Eligibility(Set<Block> blocks) {
         return blocks.contains(block);
     }
 
-    /** Whether the group's owner and the stack let it grow. */
+    /** Whether the ceiling tag and the limits allow the group to grow. */
     boolean mayGrow() {
         return Collections.disjoint(blocks, EnumSet.of(Block.NO_CEILING, Block.BAD_CEILING, Block.AT_CEILING));
     }
 
-    /** Whether what the group asked for does not come. */
+    /** Whether the group's requested instances do not launch. */
     boolean launchesNothing() {
         return has(Block.LAUNCHES_FAIL) || has(Block.LAUNCH_SUSPENDED);
     }
 
     /**
-     * Which of several groups the plan explains where none is eligible: one that grows and launches before one that does
-     * not, so that a group that is not ours never hides what holds one that is.
+     * The order in which groups are chosen. If no group is eligible, the plan explains a group that can
+     * grow and launch before one that cannot. So a group without a ceiling tag does not hide the block of
+     * one that has it.
      *
-     * @return 0 for an eligible group; the lower, the sooner
+     * @return 0 for an eligible group; the lower, the earlier
      */
     int rank() {
         return isEligible() ? 0 : blocks.stream().noneMatch(b -> b.explainedLast) ? 1 : 2;
@@ -127,7 +134,7 @@ record Eligibility(Set<Block> blocks) {
                 : 1;
     }
 
-    /** Whether managed scaling of an ECS capacity provider drives the group. */
+    /** Whether ECS managed scaling drives the group through a capacity provider. */
     static boolean isManagedByEcs(AutoScalingGroup group, Observation observation) {
         return observation.capacityProviders().stream()
                 .anyMatch(p -> p.managedScaling() && p.group().equals(Optional.of(group.name())));
@@ -137,7 +144,10 @@ record Eligibility(Set<Block> blocks) {
         return group.tags().getOrDefault(AutoScalingGroup.MODE_TAG, "act");
     }
 
-    /** Where ECS drives the group, max alone is raised: then a max that cannot be raised is as bad. */
+    /**
+     * Whether the limits allow neither a larger desired capacity nor, with managed scaling, a larger max.
+     * With managed scaling only max is raised.
+     */
     private static boolean isAtCeiling(LimitedTarget.Raise raise, int target, boolean managed) {
         int max = raise.group().capacity().max();
         boolean maxBinds = managed && raise.wanted() > max && target <= max;

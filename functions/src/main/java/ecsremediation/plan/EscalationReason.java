@@ -8,19 +8,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Why an operator has to act, with the numbers, names and instants of it. */
+/** Why an operator has to act, with numbers, names and instants. */
 public sealed interface EscalationReason {
 
-    /** Tasks find a place and do not stay up. */
+    /** Tasks get an instance and do not stay up. */
     record TasksFail(Diagnosis.TaskFailing diagnosis) implements EscalationReason {}
 
-    /** There are instances, and ECS cannot use them. */
+    /** Instances run, and ECS cannot use them. */
     record InstancesUnusable(Diagnosis.AgentUnavailable diagnosis) implements EscalationReason {}
 
     /** No further instance of any group would take the tasks. */
     record NoInstanceSuits(Diagnosis.Unplaceable diagnosis) implements EscalationReason {}
 
-    /** The sizing found that none of the tasks has a place on any instance of the group. */
+    /** The sizing found that no instance of the group takes any of the tasks. */
     record NothingFits(String group, List<SizingNote> notes) implements EscalationReason {
         public NothingFits {
             notes = List.copyOf(notes);
@@ -44,7 +44,7 @@ public sealed interface EscalationReason {
     /** The ceiling tag's value is not a whole number from 1 to {@code most}. */
     record MalformedCeiling(String value, int most, RequiredCapacity required) implements EscalationReason {}
 
-    /** The group stands at its limits. */
+    /** The limits do not allow the group any further instance. */
     record AtCeiling(RequiredCapacity required, List<ReachedLimit> limits) implements EscalationReason {
         public AtCeiling {
             limits = List.copyOf(limits);
@@ -58,24 +58,27 @@ public sealed interface EscalationReason {
     record LaunchFailing(BlockedLaunches blocked) implements EscalationReason {}
 
     /**
-     * Another operator alone may change the group.
+     * Only another operator may change the group.
      *
      * @param principal the service principal that may, such as {@code eks.amazonaws.com}
      */
     record OperatorOwned(String principal, RequiredCapacity required) implements EscalationReason {}
 
-    /** The warm pool has no largest prepared capacity, so that raising max alone would launch instances into it. */
+    /**
+     * The warm pool has no maximum prepared capacity, so a larger max alone would launch instances into
+     * it.
+     */
     record UnlimitedWarmPool(RequiredCapacity required) implements EscalationReason {}
 
-    /** The sizing broke its own proof. */
+    /** The numbers of the sizing's proof contradict each other. */
     record SizingContradiction(String group, int lowerBound, int chosen, int upperBound) implements EscalationReason {}
 
     /**
-     * Raises in a row helped no task.
+     * Several raises in a row had no effect: no task runs on their instances.
      *
-     * @param raises the newest first; of one group or of several that the demand went to
+     * @param raises the newest first; of one group, or of several that took the demand
      * @param brought EC2 ids of the instances that registered since, at least one, in order
-     * @param nextTry when one more is tried
+     * @param nextTry when the program tries a further raise
      */
     record IneffectiveRaises(
             List<CapacityAction> raises, List<String> brought, Instant nextTry, RequiredCapacity required)
@@ -87,21 +90,21 @@ public sealed interface EscalationReason {
     }
 
     /**
-     * The tasks had their time and do not all run.
+     * The deadline of the raise has passed, and not all tasks run.
      *
-     * @param progress of the newest raise that was made for them; empty where none is known
-     * @param waitedFor what held until now
+     * @param progress of the newest raise for these tasks; empty if none is known
+     * @param waitedFor the reason of the hold that ends here
      */
     record TasksOverdue(Optional<RaiseProgress> progress, HoldReason waitedFor) implements EscalationReason {}
 
-    /** Something that belongs to a complete Observation was not read. */
+    /** A part of the Observation was not read. */
     record NotRead(List<ReadFailure> failures, RequiredCapacity required) implements EscalationReason {
         public NotRead {
             failures = List.copyOf(failures);
         }
     }
 
-    /** The diagnosis knows too little, or what it knows contradicts itself. */
+    /** The diagnosis lacks data, or its data contradicts itself. */
     record Doubt(Diagnosis.Inconclusive diagnosis) implements EscalationReason {}
 
     /** The reason without its numbers. */
@@ -122,7 +125,7 @@ public sealed interface EscalationReason {
         };
     }
 
-    /** The failed launch behind it, where there is one. */
+    /** The failed launch that caused it; empty if no launch failed. */
     default Optional<LaunchFailure> launch() {
         return switch (this) {
             case LaunchFailing failing ->

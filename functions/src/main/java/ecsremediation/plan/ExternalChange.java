@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A group that somebody else set lower than we had raised it within the same incident: whoever it was had a reason, so it
- * is not raised again until the incident ends, an operator resumes, or the group stands where it stood.
+ * Holds a group that another actor lowered after a raise of the same incident. The program does not raise
+ * it again until the incident ends, an operator resumes it, or the group has its raised size again.
  */
 final class ExternalChange {
     private ExternalChange() {}
@@ -24,7 +24,10 @@ final class ExternalChange {
                         Optional.of(raise.at().plus(Timeouts.ACTIONS_LOADED))));
     }
 
-    /** Desired is left to ECS where it drives the group; a max that was cut matters where more is needed. */
+    /**
+     * Whether desired or max is below the raise. With managed scaling ECS changes desired, so only max
+     * counts. A lower max counts only if the demand needs more.
+     */
     private static boolean isLowered(CapacityAction raise, GroupContext s) {
         boolean desired =
                 !s.isManagedByEcs() && s.capacity().desired() < raise.to().desired();
@@ -33,7 +36,10 @@ final class ExternalChange {
         return desired || max;
     }
 
-    /** Only one of which an incident knows that it took effect, and that no operator has resumed after. */
+    /**
+     * The newest raise of the group that an open incident knows to have taken effect. Empty if an operator
+     * resumed an incident after it.
+     */
     private static Optional<CapacityAction> newestRaise(GroupContext s) {
         List<Incident> incidents = s.incidents();
         Optional<Instant> resumed = s.resumedAt();
@@ -45,7 +51,7 @@ final class ExternalChange {
                 .max(Comparator.comparing(CapacityAction::at));
     }
 
-    /** What EC2 Auto Scaling's history of the group tells of it. */
+    /** The newest reduction after the raise that the group's scaling activities show. */
     private static Optional<ScalingChange> newestLowering(CapacityAction raise, GroupContext s) {
         return ScalingChange.of(s.group()).stream()
                 .filter(r -> r.at().isAfter(raise.at()))

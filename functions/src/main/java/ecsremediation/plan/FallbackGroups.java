@@ -13,10 +13,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Groups whose launches fail or are suspended, and for which another group can stand in: what they asked for and did not
- * get is not waited for. Tasks that go through capacity providers are bound to theirs, so nothing stands in for those.
+ * The groups that launch nothing and that another group replaces: their requested instances do not count
+ * as in flight. Tasks of a service with capacity providers are bound to those providers' groups, so
+ * another group never replaces these.
  *
- * @param passedOver the names of those groups
+ * @param passedOver the names of the replaced groups
  */
 record FallbackGroups(Set<String> passedOver) {
 
@@ -31,12 +32,18 @@ record FallbackGroups(Set<String> passedOver) {
         return new FallbackGroups(passedOver);
     }
 
-    /** What is there or comes: the rooms without those that the groups asked for and do not get. */
+    /** The capacities without the requested instances of the replaced groups. */
     List<InstanceCapacity> without(List<InstanceCapacity> capacities) {
         return capacities.stream().filter(capacity -> !isPassedOver(capacity)).toList();
     }
 
-    /** The same for the plan of a group: what the group itself asked for is not asked for again. */
+    /**
+     * The capacities for a group's own plan. It adds the group's own requested instances, so that they are
+     * not requested twice.
+     *
+     * @param there the capacities that count for every group
+     * @param inFlight the capacities of all requested instances
+     */
     List<InstanceCapacity> andOwn(List<InstanceCapacity> there, List<InstanceCapacity> inFlight, String group) {
         List<InstanceCapacity> capacities = new ArrayList<>(there);
         inFlight.stream()
@@ -67,7 +74,7 @@ record FallbackGroups(Set<String> passedOver) {
         return anotherMayServe ? launchNothing : Set.of();
     }
 
-    /** Whether capacity providers decide which group a service's tasks are for. */
+    /** Whether capacity providers decide which group takes a service's tasks. */
     static boolean isBound(ServiceName service, Observation observation) {
         return observation
                 .service(service)

@@ -21,16 +21,17 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Which of several groups a service's tasks are for: one that may serve by {@link Eligibility} before one that may not;
- * then the one of which the least memory, then CPU, would be bought for nothing; then the owner's priority; then the name. What finds a place on an instance that is there or on its way is
- * bought nowhere, so each group is tried with the rest alone: the work follows services × instances, and groups cost
- * next to nothing more.
+ * Chooses the group for a service's tasks. The criteria in order: {@link Eligibility}; the fewest tasks
+ * that no instance takes; a known instance size; the least unused memory and then CPU; the owner's
+ * priority; the name. Tasks that fit on free or in-flight capacity need no group, so each group is tried
+ * with the remaining tasks only. The work is proportional to services × instances; a further group adds
+ * very little.
  */
 final class GroupChoice {
-    /** The priority of a group whose owner gave none. */
+    /** The priority of a group without a priority tag. Our choice. */
     private static final int DEFAULT_PRIORITY = 100;
 
-    /** Added to the rank of a group on which none of the tasks finds a place: it comes after all others. */
+    /** Added to the rank of a group that takes none of the tasks, so that it comes after all others. */
     private static final int UNFIT = 3;
 
     private final Observation observation;
@@ -38,12 +39,17 @@ final class GroupChoice {
     private final Limits limits;
     private final SortedMap<String, List<InstanceKind>> kinds = new TreeMap<>();
 
-    /** Of the requests of one demand that more than one group could take: the demand's place in {@link #singles}. */
+    /** The index in {@link #singles} of each request that has one demand and several groups. */
     private final SortedMap<ServiceName, Integer> indexes = new TreeMap<>();
 
     private final SingleDemandSizing singles;
 
-    /** @param requests all for which a group will be asked, so that the work which is the same for them is done once */
+    /**
+     * @param requests every request that {@link #of} will get; the shared work is done once here
+     *
+     * @param requests all for which a group will be asked, so that the work which is the same for them is
+     *     done once
+     */
     GroupChoice(Observation observation, List<InstanceCapacity> there, List<CapacityRequest> requests, Limits limits) {
         this.observation = observation;
         this.limits = limits;
@@ -66,7 +72,11 @@ final class GroupChoice {
         singles = new SingleDemandSizing(demands, there, candidates, kinds);
     }
 
-    /** The name of the group for one of the requests. */
+    /**
+     * The name of the chosen group.
+     *
+     * @param request one of the requests given to the constructor
+     */
     String of(CapacityRequest request) {
         if (request.groups().size() == 1) {
             return request.groups().getFirst();
@@ -100,7 +110,7 @@ final class GroupChoice {
                 .orElseThrow();
     }
 
-    /** What of the tasks finds no place on what is there. */
+    /** The tasks that do not fit on free or in-flight capacity. */
     private List<Demand> rest(List<Demand> demands) {
         PlacementResult placed = Placement.place(demands, Capacities.useful(demands, there), Order.asListed(demands));
         return IntStream.range(0, demands.size())
@@ -123,14 +133,17 @@ final class GroupChoice {
                 group.name());
     }
 
-    /** As the group's plan will find, were the demand all that the group has to serve. */
+    /** The eligibility of the group if it took this demand alone. */
     private Eligibility eligibility(AutoScalingGroup group, GroupTrial trial) {
         int weight = trial.units().orElseGet(() -> Eligibility.heaviest(group));
         int wanted = group.capacity().desired() + Math.max(1, trial.instances()) * weight;
         return Eligibility.of(new LimitedTarget.Raise(group, weight, wanted), observation, limits);
     }
 
-    /** Tasks that are bound by capacity providers go to another of their groups only where one may not grow. */
+    /**
+     * Tasks that are bound to capacity providers go to another of their groups only if the chosen one must
+     * not grow.
+     */
     private static int rank(Eligibility eligibility, boolean bound, boolean serves) {
         if (bound) {
             return eligibility.mayGrow() ? 0 : 1;

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** A group, the services that need it, and what they need: everything that a plan for the group rests on. */
+/** A group, the services that need it, and their demand: all data that a plan for the group uses. */
 record GroupContext(
         Snapshot snapshot, AutoScalingGroup group, Sizing sizing, List<ServiceName> services, Limits limits) {
 
@@ -32,12 +32,12 @@ record GroupContext(
         return sizing.kind().map(k -> Math.max(1, k.weight())).orElseGet(() -> Eligibility.heaviest(group));
     }
 
-    /** The desired capacity that places everything. */
+    /** The desired capacity that gives every task a place. */
     int wanted() {
         return capacity().desired() + sizing.proof().chosen() * weight();
     }
 
-    /** Whether the group may be raised as far as everything needs. */
+    /** The eligibility of the group for the raise that gives every task a place. */
     Eligibility eligibility() {
         return Eligibility.of(new LimitedTarget.Raise(group, weight(), wanted()), observation(), limits);
     }
@@ -50,7 +50,7 @@ record GroupContext(
                 .toList();
     }
 
-    /** When an operator last told us to go on in one of them. */
+    /** When an operator last resumed one of the incidents; empty if none was resumed. */
     Optional<Instant> resumedAt() {
         return incidents().stream().flatMap(i -> i.resumedAt().stream()).max(Comparator.naturalOrder());
     }
@@ -59,12 +59,12 @@ record GroupContext(
         return Eligibility.isManagedByEcs(group, observation());
     }
 
-    /** By when instances that were asked for should have registered. */
+    /** The time by which requested instances must have registered. */
     Instant booted() {
         return now().plus(observation().memory().bootLimit(group.name()));
     }
 
-    /** What the group would have to be set to. */
+    /** The size that the group needs. */
     RequiredCapacity required() {
         return new RequiredCapacity(
                 group.name(),

@@ -8,37 +8,37 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Turns what a group's services need into a plan for the group: the first reason to hold still, else a raise. */
+/** Plans for one group. The first reason to hold or to escalate decides; without any, the group is raised. */
 final class GroupPlanner {
     private static final List<Function<GroupContext, Optional<Plan>>> REASONS = List.of(
             GroupPlanner::incomplete,
-            GroupPlanner::broken,
+            GroupPlanner::contradictingProof,
             GroupPlanner::nothingFits,
             GroupPlanner::capacityIsThere,
-            GroupPlanner::switchedOff,
+            GroupPlanner::modeOff,
             GroupPlanner::launchSuspended,
             GroupPlanner::backoff,
             GroupPlanner::onItsWay,
-            GroupPlanner::operated,
-            GroupPlanner::unlicensed,
-            GroupPlanner::leftToEcs,
+            GroupPlanner::ownedByOperator,
+            GroupPlanner::withoutValidCeiling,
+            GroupPlanner::leftToManagedScaling,
             ExternalChange::of,
-            GroupPlanner::refreshing,
+            GroupPlanner::instanceRefresh,
             CircuitBreaker::of,
-            GroupPlanner::tooOften,
+            GroupPlanner::raisesUsedUp,
             GroupPlanner::atCeiling,
             GroupPlanner::warmPool);
 
     private GroupPlanner() {}
 
-    static Plan plan(GroupContext situation) {
+    static Plan plan(GroupContext context) {
         for (Function<GroupContext, Optional<Plan>> reason : REASONS) {
-            Optional<Plan> plan = reason.apply(situation);
+            Optional<Plan> plan = reason.apply(context);
             if (plan.isPresent()) {
                 return plan.get();
             }
         }
-        return raise(situation);
+        return raise(context);
     }
 
     private static Optional<Plan> incomplete(GroupContext s) {
@@ -49,7 +49,7 @@ final class GroupPlanner {
                 s.escalate(new EscalationReason.NotRead(s.observation().unread(), s.required())));
     }
 
-    private static Optional<Plan> broken(GroupContext s) {
+    private static Optional<Plan> contradictingProof(GroupContext s) {
         SizingProof c = s.sizing().proof();
         return c.holds()
                 ? Optional.empty()
@@ -66,7 +66,7 @@ final class GroupPlanner {
                         s.escalate(new EscalationReason.NothingFits(s.group().name(), c.notes())));
     }
 
-    private static Optional<Plan> switchedOff(GroupContext s) {
+    private static Optional<Plan> modeOff(GroupContext s) {
         return s.eligibility().has(Eligibility.Block.MODE_OFF)
                 ? Optional.of(s.hold(
                         new HoldReason.ModeTag(
@@ -81,7 +81,10 @@ final class GroupPlanner {
                 : Optional.empty();
     }
 
-    /** Held while the pause lasts; and beyond it where all that is needed is asked for, for then nothing is left to do. */
+    /**
+     * Holds or escalates while the backoff lasts. Also after it if enough instances are requested already,
+     * because then there is nothing else to do.
+     */
     private static Optional<Plan> backoff(GroupContext s) {
         boolean asked = s.sizing().proof().chosen() == 0;
         return LaunchBackoff.of(s.group())
@@ -90,12 +93,12 @@ final class GroupPlanner {
                 .map(b -> LaunchFailureRule.plan(b, s));
     }
 
-    /** Needs nothing of the group, whatever state the group is in. */
+    /** Holds if every task fits on registered instances, whatever the group's state. */
     private static Optional<Plan> capacityIsThere(GroupContext s) {
         boolean onFree = s.sizing().proof().chosen() == 0 && onInFlight(s) == 0;
         return onFree
                 ? Optional.of(s.hold(
-                        new HoldReason.RoomForEveryTask(), Optional.of(s.now().plus(Timeouts.PLACEMENT_RETRY))))
+                        new HoldReason.CapacityForEveryTask(), Optional.of(s.now().plus(Timeouts.PLACEMENT_RETRY))))
                 : Optional.empty();
     }
 
@@ -118,7 +121,10 @@ final class GroupPlanner {
         return Optional.of(s.hold(why, Optional.of(s.booted())));
     }
 
-    /** Instances on the way of a type that was never seen registered: nothing is bought before they show their size. */
+    /**
+     * Whether instances of unknown size are in flight. No further one is launched until they have
+     * registered.
+     */
     private static boolean hasUnknownSizes(GroupContext s, int onItsWay) {
         long known = Capacities.inFlight(s.observation()).stream()
                 .filter(capacity ->
@@ -127,13 +133,13 @@ final class GroupPlanner {
         return known < onItsWay;
     }
 
-    private static Optional<Plan> operated(GroupContext s) {
+    private static Optional<Plan> ownedByOperator(GroupContext s) {
         return s.group()
                 .operator()
                 .map(principal -> s.escalate(new EscalationReason.OperatorOwned(principal, s.required())));
     }
 
-    private static Optional<Plan> unlicensed(GroupContext s) {
+    private static Optional<Plan> withoutValidCeiling(GroupContext s) {
         return switch (Ceiling.of(s.group())) {
             case Ceiling.Set set -> Optional.empty();
             case Ceiling.Missing missing -> Optional.of(s.escalate(new EscalationReason.NoCeilingTag(s.required())));
@@ -143,13 +149,13 @@ final class GroupPlanner {
         };
     }
 
-    private static Optional<Plan> leftToEcs(GroupContext s) {
+    private static Optional<Plan> leftToManagedScaling(GroupContext s) {
         return s.isManagedByEcs() && s.wanted() <= s.capacity().max()
                 ? Optional.of(s.hold(new HoldReason.LeftToManagedScaling(s.required()), Optional.of(s.booted())))
                 : Optional.empty();
     }
 
-    private static Optional<Plan> refreshing(GroupContext s) {
+    private static Optional<Plan> instanceRefresh(GroupContext s) {
         return s.eligibility().has(Eligibility.Block.INSTANCE_REFRESH)
                 ? Optional.of(s.hold(
                         new HoldReason.InstanceRefresh(s.required()),
@@ -157,7 +163,7 @@ final class GroupPlanner {
                 : Optional.empty();
     }
 
-    private static Optional<Plan> tooOften(GroupContext s) {
+    private static Optional<Plan> raisesUsedUp(GroupContext s) {
         return new ActionRate(s.observation().memory().actions(), s.limits(), s.now())
                 .of(s.group().name(), s.services())
                 .map(usedUp -> s.hold(
@@ -170,8 +176,8 @@ final class GroupPlanner {
     }
 
     private static Plan raise(GroupContext s) {
-        LimitedTarget headroom = headroom(s);
-        int max = Math.max(s.capacity().max(), headroom.desired());
+        LimitedTarget target = target(s);
+        int max = Math.max(s.capacity().max(), target.desired());
         SizingProof proof = s.sizing().proof();
         return s.isManagedByEcs()
                 ? new Plan.RaiseMaxOnly(
@@ -179,18 +185,18 @@ final class GroupPlanner {
                         s.capacity(),
                         new Capacity(s.capacity().desired(), max),
                         proof,
-                        headroom.limits(),
+                        target.limits(),
                         s.services())
                 : new Plan.RaiseCapacity(
                         s.group().name(),
                         s.capacity(),
-                        new Capacity(headroom.desired(), max),
+                        new Capacity(target.desired(), max),
                         proof,
-                        headroom.limits(),
+                        target.limits(),
                         s.services());
     }
 
-    private static LimitedTarget headroom(GroupContext s) {
+    private static LimitedTarget target(GroupContext s) {
         return LimitedTarget.of(new LimitedTarget.Raise(s.group(), s.weight(), s.wanted()), ceiling(s), s.limits());
     }
 
@@ -202,7 +208,7 @@ final class GroupPlanner {
         if (!s.eligibility().has(Eligibility.Block.AT_CEILING)) {
             return Optional.empty();
         }
-        List<ReachedLimit> limits = headroom(s).limits().stream()
+        List<ReachedLimit> limits = target(s).limits().stream()
                 .map(AppliedLimit::limit)
                 .map(limit -> new ReachedLimit(
                         limit,

@@ -5,14 +5,14 @@ import java.util.OptionalInt;
 /**
  * What a group would need for one request alone.
  *
- * @param instances new instances; 0 where none is needed, or none of them would take a task
- * @param units capacity units of one of them; empty where no size is known or no instance is needed
+ * @param instances new instances; 0 if none is needed, or if none would take a task
+ * @param units capacity units of one new instance; empty if no size is known or no instance is needed
  */
 record GroupTrial(int instances, OptionalInt units, Waste waste) {
-    /** Every task has a place on what is there. */
+    /** Every task fits on free or in-flight capacity. */
     static final GroupTrial NOTHING_NEEDED = new GroupTrial(0, OptionalInt.empty(), Waste.NONE);
 
-    /** As the sizing of a group comes out. */
+    /** The result of a group's sizing. */
     static GroupTrial of(SizingProof proof) {
         OptionalInt units = proof.instance()
                 .filter(_ -> proof.chosen() > 0)

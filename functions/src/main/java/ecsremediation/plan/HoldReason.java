@@ -10,42 +10,44 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Why nothing is done for now, with the numbers, names and instants of it. */
+/** Why the program does nothing for now, with numbers, names and instants. */
 public sealed interface HoldReason {
 
-    /** The diagnosis says that it clears by itself. */
+    /** The diagnosis expects the tasks to run without any action. */
     record ClearsByItself(Diagnosis.Converging.Progress progress) implements HoldReason {}
 
-    /** The registered instances have a place for every task. */
-    record RoomForEveryTask() implements HoldReason {}
+    /** The registered instances have free capacity for every task. */
+    record CapacityForEveryTask() implements HoldReason {}
 
     /**
-     * Some tasks have a place, and ECS has its time to use it before a further raise.
+     * Registered instances have free capacity for some tasks. ECS gets time to use it before a further
+     * raise.
      *
-     * @param fitting tasks that have a place on registered instances
+     * @param fitting tasks that fit on registered instances
      */
-    record RoomForSomeTasks(int fitting, RequiredCapacity required) implements HoldReason {}
+    record CapacityForSomeTasks(int fitting, RequiredCapacity required) implements HoldReason {}
 
-    /** ECS's managed scaling drives the group, whose max allows what is required. */
+    /** ECS managed scaling drives the group, and the group's max allows the required capacity. */
     record LeftToManagedScaling(RequiredCapacity required) implements HoldReason {}
 
     /**
-     * Instances that were asked for are enough.
+     * The requested instances suffice.
      *
-     * @param group whose they are; empty where they are those of other groups
-     * @param instances 0 where they are those of other groups
-     * @param tasks that they will take
+     * @param group the group that requested them; empty if they belong to other groups
+     * @param instances 0 if they belong to other groups
+     * @param tasks the number that they will take
      */
     record InstancesOnTheWay(Optional<String> group, int instances, int tasks) implements HoldReason {}
 
-    /** Instances of a size that was never seen are on their way, and will show it. */
+    /** Instances of unknown size are in flight. Their registration will show the size. */
     record SizeNotSeen(String group, int instances) implements HoldReason {}
 
     /**
-     * Raises helped no task so far, and instances that are on their way decide whether a further one would.
+     * The last raises had no effect so far. The instances in flight will show whether a further raise
+     * would have one.
      *
-     * @param raises the newest first; of one group or of several that the demand went to
-     * @param brought instances that registered since
+     * @param raises the newest first; of one group, or of several that took the demand
+     * @param brought the number of instances that registered since
      */
     record RaisesUnproven(List<CapacityAction> raises, int brought, int onTheWay, RequiredCapacity required)
             implements HoldReason {
@@ -54,25 +56,25 @@ public sealed interface HoldReason {
         }
     }
 
-    /** Launches fail, for a reason that may pass. */
+    /** Launches fail for a reason that may pass without an operator. */
     record LaunchesBackingOff(BlockedLaunches blocked) implements HoldReason {}
 
     /**
-     * All the raises were made that an hour or a day may have.
+     * The limit of raises per hour or per day is reached.
      *
-     * @param service for which they were made, whichever the group; empty where they are the group's
+     * @param service whose limit is reached, whichever the group; empty if it is the group's
      */
     record RaisesUsedUp(Optional<ServiceName> service, int perHour, int perDay, RequiredCapacity required)
             implements HoldReason {}
 
     /**
-     * Somebody else lowered the group after we had raised it.
+     * Another actor lowered the group after a raise.
      *
-     * @param change the newest lowering that the group's history shows
+     * @param change the newest reduction that the group's scaling activities show
      */
     record LoweredSince(CapacityAction raise, Optional<ScalingChange> change, RequiredCapacity required)
             implements HoldReason {
-        /** What the group stands at. */
+        /** The group's present size. */
         public Capacity now() {
             return required.now();
         }
@@ -81,22 +83,22 @@ public sealed interface HoldReason {
     /** An operator paused the stack. */
     record PauseOrdered(String by, String why, Instant until) implements HoldReason {}
 
-    /** The alarm that triggered us is muted. */
+    /** The alarm that triggered the reconciliation is muted. */
     record AlarmMuted(String alarm) implements HoldReason {}
 
-    /** The group's mode tag says neither act nor observe. */
+    /** The group's mode tag is neither act nor observe. */
     record ModeTag(String value, RequiredCapacity required) implements HoldReason {}
 
-    /** An instance refresh of the group is under way. */
+    /** An instance refresh of the group is in progress. */
     record InstanceRefresh(RequiredCapacity required) implements HoldReason {}
 
-    /** The service is left to its owner. */
+    /** The program does not manage the service; its owner has to act. */
     record LeftToOwner(Diagnosis.NotOurs.Kind kind) implements HoldReason {}
 
     /** The reason without its numbers. */
     default Plan.Hold.Reason reason() {
         return switch (this) {
-            case ClearsByItself _, RoomForEveryTask _, RoomForSomeTasks _, LeftToManagedScaling _ ->
+            case ClearsByItself _, CapacityForEveryTask _, CapacityForSomeTasks _, LeftToManagedScaling _ ->
                 Plan.Hold.Reason.CONVERGING;
             case InstancesOnTheWay _, SizeNotSeen _, RaisesUnproven _ -> Plan.Hold.Reason.CAPACITY_ON_ITS_WAY;
             case LaunchesBackingOff _ -> Plan.Hold.Reason.BACKOFF;
@@ -108,7 +110,7 @@ public sealed interface HoldReason {
         };
     }
 
-    /** The failed launch behind it, where there is one. */
+    /** The failed launch that caused it; empty if no launch failed. */
     default Optional<LaunchFailure> launch() {
         return this instanceof LaunchesBackingOff backoff
                 ? Optional.of(backoff.blocked().launches().failure())

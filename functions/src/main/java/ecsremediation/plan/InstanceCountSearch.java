@@ -8,17 +8,21 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds how many instances a group must launch: the least number, counted up from a lower bound, with which every task
- * finds a place in every order. A step is what most of the rest would fill, at first at least one instance and then
- * twice as many each time; the last gap is halved. The number found works, and one less does not.
+ * Finds how many instances a group must launch: the number with which every task fits in every order. The
+ * search counts up from a lower bound and then halves the last interval. A step is what most of the
+ * remaining tasks would fill. It is at least 1 instance, and after some steps the minimum doubles with
+ * each step. The found number works, and one less does not.
  */
 final class InstanceCountSearch {
-    /** Steps before they begin to double. */
+    /** The number of steps before the minimum doubles. Our choice. */
     private static final int SHORT_STEPS = 4;
 
     private static final long WHOLE_INSTANCE = 1_000_000;
 
-    /** Of what was left over, the part a step covers: a little less than all, so that the search comes from below. */
+    /**
+     * The part of the remaining demand that a step covers. It is less than 1, so that the search rarely
+     * passes the answer. Our choice.
+     */
     private static final double PART = 0.875;
 
     private final Simulation simulation;
@@ -26,10 +30,14 @@ final class InstanceCountSearch {
     private final Order[] orders;
     private final long[] shares;
 
-    /** The zones of the launches, as far as they were asked for: those of fewer launches are the first of more. */
+    /** The zones of the launches computed so far. The zones of n launches are the first n of these. */
     private int[] zones = {};
 
-    /** @param shares for each demand, what one task takes of an instance, in millionths */
+    /**
+     * @param shares for each demand, the share of one instance that one task takes, in millionths
+     *
+     * @param shares for each demand, what one task takes of an instance, in millionths
+     */
     InstanceCountSearch(Simulation simulation, AutoScalingGroup group, List<Order> orders, long[] shares) {
         this.simulation = simulation;
         this.group = group;
@@ -37,7 +45,7 @@ final class InstanceCountSearch {
         this.shares = shares.clone();
     }
 
-    /** The least number from {@code from} to {@code most}; {@code most} where none below works. */
+    /** The number found, from {@code from} to {@code most}; {@code most} if none below works. */
     int least(int from, int most) {
         int failed = from - 1;
         int next = from;
@@ -68,7 +76,10 @@ final class InstanceCountSearch {
         return worked;
     }
 
-    /** What is left over in the first order in which something is; that order is tried first the next time. */
+    /**
+     * The demand left over in the first order that leaves any, in millionths of an instance; 0 if none
+     * does. The next call tries that order first.
+     */
     private long left(int launches) {
         int[] launched = zones(launches);
         for (int i = 0; i < orders.length; i++) {

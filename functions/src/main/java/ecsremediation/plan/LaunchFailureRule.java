@@ -2,7 +2,7 @@ package ecsremediation.plan;
 
 import java.util.Optional;
 
-/** What is planned for a group whose launches fail: a hold while that may pass, else a need for an operator. */
+/** Plans for a group with failing launches: a hold while the failure may pass, otherwise an escalation. */
 final class LaunchFailureRule {
     private LaunchFailureRule() {}
 

@@ -6,25 +6,26 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How far a group's desired capacity may go, in its own units.
+ * How far a group's desired capacity may go, in the group's capacity units.
  *
- * @param desired what desired should become: the wanted number, or what the limits leave of it; never below what it is
- * @param limits the limits that cut it, the tightest ones alone
+ * @param desired the new desired capacity: the wanted number, or what the limits allow of it; never below
+ *     the present one
+ * @param limits the tightest of the limits that reduced it; empty if none did
  */
 record LimitedTarget(int desired, List<AppliedLimit> limits) {
 
     /**
-     * A raise as asked for.
+     * A raise before limits.
      *
      * @param weight capacity units of one instance
-     * @param wanted the desired capacity that places everything
+     * @param wanted the desired capacity that gives every task a place
      */
     record Raise(AutoScalingGroup group, int weight, int wanted) {}
 
     static LimitedTarget of(Raise raise, int ceiling, Limits limits) {
         int from = raise.group().capacity().desired();
         int slack = overshoot(raise.group());
-        List<AppliedLimit> biting = Stream.of(
+        List<AppliedLimit> reducing = Stream.of(
                         new AppliedLimit(AppliedLimit.Limit.CEILING_TAG, raise.wanted(), whole(raise, ceiling - slack)),
                         new AppliedLimit(
                                 AppliedLimit.Limit.HARD_CEILING,
@@ -34,24 +35,27 @@ record LimitedTarget(int desired, List<AppliedLimit> limits) {
                                 AppliedLimit.Limit.STEP_LIMIT, raise.wanted(), whole(raise, from + limits.stepLimit())))
                 .filter(limit -> limit.allowed() < raise.wanted())
                 .toList();
-        int allowed = biting.stream()
+        int allowed = reducing.stream()
                 .map(AppliedLimit::allowed)
                 .min(Comparator.naturalOrder())
                 .orElse(raise.wanted());
         return new LimitedTarget(
                 allowed,
-                biting.stream().filter(limit -> limit.allowed() == allowed).toList());
+                reducing.stream().filter(limit -> limit.allowed() == allowed).toList());
     }
 
-    /** As many whole instances above the present desired capacity as stay within the limit; none below it. */
+    /**
+     * The present desired capacity plus as many whole instances as the limit allows; never below the
+     * present one.
+     */
     private static int whole(Raise raise, int most) {
         int from = raise.group().capacity().desired();
         return from + Math.max(0, most - from) / raise.weight() * raise.weight();
     }
 
     /**
-     * Units by which EC2 Auto Scaling may end above desired, when types of several weights can make up the number:
-     * the heaviest type's, less one.
+     * The units by which EC2 Auto Scaling may exceed desired: the heaviest type's weight less 1 if the
+     * types' weights differ, otherwise 0.
      */
     private static int overshoot(AutoScalingGroup group) {
         List<Integer> weights = group.offers().stream()

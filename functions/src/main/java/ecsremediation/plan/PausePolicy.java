@@ -5,7 +5,7 @@ import ecsremediation.incident.IncidentStore.Pause;
 import java.util.List;
 import java.util.Optional;
 
-/** Holds a raise back where somebody ordered it: by a pause of the whole stack, or by muting the alarm. */
+/** Holds raises that a person ordered not to make, by a pause of the stack or by muting the alarm. */
 public final class PausePolicy {
     private PausePolicy() {}
 

@@ -7,20 +7,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What we would do: an absolute target, or a typed reason for holding still. Two runs on the same state yield the same.
- */
+/** What the program will do: set an absolute target, hold, or escalate. Equal inputs give equal plans. */
 public sealed interface Plan {
 
-    /** The services it is for, by name. */
+    /** The services that the plan is for, by name. */
     List<ServiceName> services();
 
     /**
-     * Raise the group's desired capacity, and its max as far as that needs.
+     * Raise the group's desired capacity, and its max as far as desired needs it.
      *
-     * @param from what the Observation showed
-     * @param to absolute; desired is above {@code from}'s, max is not below
-     * @param limits the limits that cut it; empty when it is what the certificate asks for
+     * @param from the group's size in the Observation
+     * @param to absolute; desired is above {@code from}'s, and max is not below it
+     * @param limits the limits that reduced it; empty if it is what the proof asks for
      */
     record RaiseCapacity(
             String group,
@@ -37,7 +35,7 @@ public sealed interface Plan {
     }
 
     /**
-     * Raise max alone: ECS's managed scaling raises desired by itself once max lets it.
+     * Raise only max. ECS managed scaling then raises desired itself.
      *
      * @param to absolute; the same desired as {@code from}
      */
@@ -56,11 +54,11 @@ public sealed interface Plan {
     }
 
     /**
-     * Hold still, for now.
+     * Do nothing for now.
      *
-     * @param why with its numbers; {@link #reason()} is the same without them
-     * @param group the group it would have been; empty where it did not come to that
-     * @param until when the reason should be gone; empty where that takes an operator
+     * @param why with numbers; {@link #reason()} is the same without them
+     * @param group the group that the demand is for; empty if no group was planned for
+     * @param until when the reason should be gone; empty if it lasts until an operator acts
      */
     record Hold(HoldReason why, Optional<String> group, Optional<Instant> until, List<ServiceName> services)
             implements Plan {
@@ -68,33 +66,33 @@ public sealed interface Plan {
             services = List.copyOf(services);
         }
 
-        /** Why, without the numbers. */
+        /** The reason without its numbers. */
         public Hold.Reason reason() {
             return why.reason();
         }
 
-        /** The failed launch behind it, where there is one. */
+        /** The failed launch that caused it; empty if no launch failed. */
         public Optional<LaunchFailure> launch() {
             return why.launch();
         }
 
-        /** Why we hold still. */
+        /** Why the program does nothing. */
         public enum Reason {
-            /** The diagnosis says that it clears by itself. */
+            /** The diagnosis expects the tasks to run without any action. */
             CONVERGING,
-            /** What the group already asked for is enough. */
+            /** Free or requested capacity suffices. */
             CAPACITY_ON_ITS_WAY,
-            /** Launches fail, for a reason that may pass. */
+            /** Launches fail for a reason that may pass without an operator. */
             BACKOFF,
-            /** The group had all the raises that an hour or a day may have. */
+            /** The limit of raises per hour or per day is reached. */
             ACTION_RATE,
-            /** Somebody else lowered the group after we had raised it: not overruled. */
+            /** Another actor lowered the group after a raise. The program does not undo that. */
             EXTERNAL_CHANGE,
-            /** Somebody paused us, or the group's mode is off. */
+            /** A person paused the stack or muted the alarm, or the group's mode is off. */
             PAUSED,
-            /** An instance refresh is under way. */
+            /** An instance refresh is in progress. */
             INSTANCE_REFRESH,
-            /** The service is left to its owner. */
+            /** The program does not manage the service; its owner has to act. */
             NOT_OURS
         }
     }
@@ -102,47 +100,47 @@ public sealed interface Plan {
     /**
      * An operator has to act.
      *
-     * @param why with its numbers; {@link #reason()} is the same without them
-     * @param group the group it is about; empty where it is about a service alone
+     * @param why with numbers; {@link #reason()} is the same without them
+     * @param group the group it concerns; empty if it concerns only a service
      */
     record Escalate(EscalationReason why, Optional<String> group, List<ServiceName> services) implements Plan {
         public Escalate {
             services = List.copyOf(services);
         }
 
-        /** Why, without the numbers. */
+        /** The reason without its numbers. */
         public Escalate.Reason reason() {
             return why.reason();
         }
 
-        /** The failed launch behind it, where there is one. */
+        /** The failed launch that caused it; empty if no launch failed. */
         public Optional<LaunchFailure> launch() {
             return why.launch();
         }
 
         /** Why an operator has to act. */
         public enum Reason {
-            /** The diagnosis is not a lack of capacity. */
+            /** The diagnosis is not a capacity shortfall. */
             NOT_CAPACITY,
-            /** No group that could take the tasks carries the ceiling tag. */
+            /** The group has no ceiling tag. */
             NO_CEILING,
             /** The ceiling tag's value is not a whole number from 1 to 1000. */
             BAD_CEILING,
-            /** The group stands at a ceiling. */
+            /** The limits do not allow the group any further instance. */
             AT_CEILING,
             /** Process Launch is suspended. */
             LAUNCH_SUSPENDED,
             /** Launches fail, for a reason that an operator can or must fix. */
             LAUNCH_FAILING,
-            /** Another operator alone may change the group. */
+            /** Only another operator may change the group. */
             OPERATOR_SET,
-            /** Raising max alone would launch instances into the warm pool. */
+            /** A larger max alone would launch instances into the warm pool. */
             WARM_POOL,
-            /** The sizing broke its own proof; never acted on. */
+            /** The numbers of the sizing's proof contradict each other. The program never acts on them. */
             SIZING_CONTRADICTION,
-            /** Raises did not resolve it: not in time, or three of them in a row helped no task. */
+            /** Raises did not resolve the gap before the deadline, or 3 in a row had no effect. */
             UNRESOLVED,
-            /** Too little is known, or it contradicts itself. */
+            /** Data is missing or contradicts itself. */
             INCONCLUSIVE
         }
     }

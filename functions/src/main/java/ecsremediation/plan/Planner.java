@@ -19,23 +19,27 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * From diagnoses to plans. Each group gets one plan for all services that share it; each service with a gap is in exactly
- * one plan. The same Observation leads to the same plans, whatever the order of what is in it.
+ * Turns diagnoses into plans. Each group gets one plan for all services that share it, and each service
+ * with a gap is in exactly one plan. Equal Observations give equal plans, whatever the order of their
+ * elements.
  */
 public final class Planner {
     private Planner() {}
 
-    /** The plans for a cluster that has no open incident. */
+    /** The plans for a cluster without open incidents. */
     public static List<Plan> plan(Observation observation, List<Diagnosis> diagnoses, Limits limits) {
         return plan(new Snapshot(observation), diagnoses, limits);
     }
 
-    /** The plans for groups by the groups' names, then those for single services by the services' names. */
+    /**
+     * The plans for groups by the groups' names, then the plans for single services by the services'
+     * names.
+     */
     public static List<Plan> plan(Snapshot snapshot, List<Diagnosis> diagnoses, Limits limits) {
         return plan(snapshot, diagnoses, limits, Sizer::size);
     }
 
-    /** As {@link #plan(Snapshot, List, Limits)}, by a sizing of the caller's: its certificate is not taken on trust. */
+    /** As {@link #plan(Snapshot, List, Limits)}, with the caller's sizing. The planner checks its proof. */
     static List<Plan> plan(
             Snapshot snapshot, List<Diagnosis> diagnoses, Limits limits, Function<Sizing.Question, Sizing> sizer) {
         List<Diagnosis> byService = diagnoses.stream()
@@ -58,21 +62,21 @@ public final class Planner {
         List<InstanceCapacity> inFlight = Capacities.inFlight(observation);
         FallbackGroups fallback = FallbackGroups.of(observation, diagnoses, limits);
         there.addAll(fallback.without(inFlight));
-        CapacityRequests claimed = new CapacityRequests(observation);
-        SortedMap<String, List<CapacityRequest>> claims = new TreeMap<>();
+        CapacityRequests capacityRequests = new CapacityRequests(observation);
+        SortedMap<String, List<CapacityRequest>> byGroup = new TreeMap<>();
         List<CapacityRequest> requests =
-                diagnoses.stream().flatMap(d -> claimed.of(d).stream()).toList();
+                diagnoses.stream().flatMap(d -> capacityRequests.of(d).stream()).toList();
         GroupChoice choice = new GroupChoice(observation, List.copyOf(there), requests, limits);
         for (CapacityRequest request : requests) {
-            claims.computeIfAbsent(choice.of(request), name -> new ArrayList<>())
+            byGroup.computeIfAbsent(choice.of(request), name -> new ArrayList<>())
                     .add(request);
         }
         List<Plan> plans = new ArrayList<>();
         List<InstanceCapacity> left = List.copyOf(there);
-        for (Map.Entry<String, List<CapacityRequest>> entry : claims.entrySet()) {
+        for (Map.Entry<String, List<CapacityRequest>> entry : byGroup.entrySet()) {
             AutoScalingGroup group = observation.group(entry.getKey()).orElseThrow();
-            List<InstanceCapacity> itsOwn = fallback.andOwn(left, inFlight, group.name());
-            Sizing sizing = sizer.apply(question(observation, group, entry.getValue(), itsOwn));
+            List<InstanceCapacity> available = fallback.andOwn(left, inFlight, group.name());
+            Sizing sizing = sizer.apply(question(observation, group, entry.getValue(), available));
             left = fallback.without(sizing.after());
             List<ServiceName> services =
                     entry.getValue().stream().map(CapacityRequest::service).toList();
@@ -84,26 +88,26 @@ public final class Planner {
         return plans;
     }
 
-    /** What a group's own diagnoses already say is left to them. */
+    /** Whether the plan only holds and every service's own diagnosis already says so. */
     private static boolean isOnlyWaiting(Plan plan, List<ServiceName> services, List<Diagnosis> diagnoses) {
         Set<ServiceName> own = new TreeSet<>(services);
         boolean waiting = diagnoses.stream()
                 .filter(d -> own.contains(d.service()))
                 .allMatch(Diagnosis.Converging.class::isInstance);
-        return waiting && plan instanceof Plan.Hold hold && isPatience(hold.reason());
+        return waiting && plan instanceof Plan.Hold hold && isWaiting(hold.reason());
     }
 
-    private static boolean isPatience(Plan.Hold.Reason reason) {
+    private static boolean isWaiting(Plan.Hold.Reason reason) {
         return reason == Plan.Hold.Reason.CAPACITY_ON_ITS_WAY || reason == Plan.Hold.Reason.CONVERGING;
     }
 
     private static Sizing.Question question(
             Observation observation,
             AutoScalingGroup group,
-            List<CapacityRequest> claims,
+            List<CapacityRequest> requests,
             List<InstanceCapacity> there) {
         List<Demand> demands =
-                claims.stream().flatMap(c -> c.demands().stream()).toList();
+                requests.stream().flatMap(c -> c.demands().stream()).toList();
         return new Sizing.Question(demands, there, group, Capacities.kinds(observation, group));
     }
 }

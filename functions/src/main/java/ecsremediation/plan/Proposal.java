@@ -7,8 +7,9 @@ import ecsremediation.incident.Snapshot;
 import java.util.List;
 
 /**
- * What one Snapshot leads to: why tasks are missing, and what to do about it. The only way into {@link Diagnoser} and
- * {@link Planner}: both see the same Observation, with its exhausted network interfaces marked.
+ * The decision for one Snapshot: why tasks are missing, and what to do. Only this type calls {@link
+ * Diagnoser} and {@link Planner}, so both get the same Observation with its exhausted network interfaces
+ * marked.
  *
  * @param diagnoses one per service, by service name
  * @param plans each service with a gap is in exactly one
@@ -19,7 +20,7 @@ public record Proposal(List<Diagnosis> diagnoses, List<Plan> plans) {
         plans = List.copyOf(plans);
     }
 
-    /** The diagnoses and plans. The same Snapshot and limits give the same, always. */
+    /** The diagnoses and plans. Equal Snapshots and limits give equal results. */
     public static Proposal of(Snapshot snapshot, Limits limits) {
         Snapshot marked = snapshot.with(ExhaustedNetworkInterfaces.markIn(snapshot.observation()));
         List<Diagnosis> diagnoses = Diagnoser.diagnose(marked);

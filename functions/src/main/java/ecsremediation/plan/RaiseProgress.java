@@ -4,17 +4,18 @@ import ecsremediation.model.CapacityAction;
 import java.util.Optional;
 
 /**
- * How far a raise came.
+ * The progress of a raise.
  *
- * @param started tasks of the service that started since and run
- * @param arrived what came of the instances; empty where the group was not read
+ * @param started running tasks of the service that started after it
+ * @param arrived the group's new capacity; empty if the group was not read
  */
 public record RaiseProgress(CapacityAction raise, int started, Optional<Arrived> arrived) {
 
     /**
-     * What the group has of the capacity that it was raised to, in its own units.
+     * How much of the group's raised capacity exists, in capacity units.
      *
-     * @param registered in service, registered in the cluster, and taking tasks
+     * @param registered units of instances that are registered in the cluster and take tasks
+     * @param inService units of instances that are InService
      */
     public record Arrived(int inService, int registered) {}
 }

@@ -3,13 +3,14 @@ package ecsremediation.plan;
 import ecsremediation.model.Capacity;
 
 /**
- * What a group would have to be set to so that every task has a place.
+ * The size that a group needs so that every task has a place.
  *
- * @param now as the Observation shows it
- * @param required neither number is below {@code now}'s; both are equal where the group asks for enough already
+ * @param now the group's size in the Observation
+ * @param required neither number is below {@code now}'s; both are equal if the group has or requested
+ *     enough
  */
 public record RequiredCapacity(String group, Capacity now, Capacity required) {
-    /** Whether the group asks for enough already. */
+    /** Whether the group has or requested enough. */
     public boolean isMet() {
         return required.desired() <= now.desired();
     }

@@ -4,11 +4,11 @@ import ecsremediation.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Optional;
 
-/** Plans for services that no raise would help: hold still, or ask for an operator. */
+/** Plans for services that no raise would help: a hold or an escalation. */
 final class ServicePlans {
     private ServicePlans() {}
 
-    /** Empty for a service without a gap, and for one whose group is planned. */
+    /** Empty for a service without a gap, and for one that a group's plan includes. */
     static Optional<Plan> of(Diagnosis diagnosis) {
         return switch (diagnosis) {
             case Diagnosis.NoGap d -> Optional.empty();

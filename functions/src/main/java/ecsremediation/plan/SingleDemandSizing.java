@@ -15,15 +15,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What each of many demands alone would need of each of several groups. {@link Sizer} comes to the same numbers; of one
- * demand they need no search, for every order and strategy fills the same instances.
+ * Sizes each demand alone for each of several groups. The results equal {@link Sizer}'s. A single demand
+ * needs no search, because every order and strategy fills the same instances.
  */
 final class SingleDemandSizing {
     private final List<Demand> demands;
     private final TaskPlaces places;
     private final SortedMap<String, GroupLaunches> launches = new TreeMap<>();
 
-    /** One group's kinds, where the patterns of their launches begin, and the zones of the next launches. */
+    /**
+     * One group's instance kinds, the index of its first launch pattern, and the zones of its next
+     * launches.
+     */
     private static final class GroupLaunches {
         private final AutoScalingGroup group;
         private final List<InstanceKind> kinds;
@@ -47,8 +50,8 @@ final class SingleDemandSizing {
     }
 
     /**
-     * @param there the instances that are there or on their way
-     * @param kinds by group, those whose size is known
+     * @param there free and in-flight capacities
+     * @param kinds the kinds whose size is known, by group
      */
     SingleDemandSizing(
             List<Demand> demands,
@@ -65,12 +68,17 @@ final class SingleDemandSizing {
         places = new TaskPlaces(demands, there, launchable);
     }
 
-    /** Tasks of the demand that find no place on what is there. */
+    /** The tasks of the demand that do not fit on free or in-flight capacity. */
     int rest(int demand) {
         return demands.get(demand).count() - places.there(demand);
     }
 
-    /** What that many tasks of the demand would need of the group. */
+    /**
+     * What the group would need for some tasks of the demand.
+     *
+     * @param demand index of the demand
+     * @param tasks the number of tasks
+     */
     GroupTrial trial(int demand, int tasks, AutoScalingGroup group) {
         Resources each = demands.get(demand).task().resources();
         GroupLaunches of = launches.get(group.name());
@@ -100,7 +108,7 @@ final class SingleDemandSizing {
         return false;
     }
 
-    /** The least number of launches that takes all of the tasks; in at least one zone an instance takes some. */
+    /** The least number of launches that takes all tasks. In at least one zone an instance takes a task. */
     private int instances(int demand, int tasks, GroupLaunches of, int kind) {
         int left = tasks;
         int launched = 0;

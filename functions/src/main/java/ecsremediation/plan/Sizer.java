@@ -23,14 +23,18 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Sizes a group by trying: the tasks are placed on paper onto what is there, what is on its way and so many new
- * instances, as ECS would, in several orders; the answer is the least number that leaves no task over in any of them.
+ * Sizes a group by simulation. It places the tasks as ECS would, on registered, in-flight and n new
+ * instances, in several orders. The result is an n with which no order leaves a task over, and n - 1 does
+ * not suffice.
  */
 final class Sizer {
-    /** The most looks at a room by a kind that one sizing may take: about a second of one core. */
-    private static final long MOST_RECONCILIATIONS = 200_000_000L;
+    /**
+     * The most checks of one kind of task against one instance that a sizing may take: about 1 second of
+     * one core. Our choice.
+     */
+    private static final long MOST_CHECKS = 200_000_000L;
 
-    /** Simulations that a search takes besides one per order, on the safe side. */
+    /** The number of simulations of a search besides one per order; an upper estimate. */
     private static final int SEARCH = 12;
 
     private static final Comparator<Demand> BY_NAME =
@@ -41,32 +45,36 @@ final class Sizer {
     private final List<Demand> stuck = new ArrayList<>();
     private final List<SizingNote> notes = new ArrayList<>();
 
-    private final long mostReconciliations;
+    private final long mostChecks;
 
-    private Sizer(Sizing.Question question, long mostReconciliations) {
+    private Sizer(Sizing.Question question, long mostChecks) {
         this.question = question;
-        this.mostReconciliations = mostReconciliations;
+        this.mostChecks = mostChecks;
     }
 
     static Sizing size(Sizing.Question question) {
-        return size(question, MOST_RECONCILIATIONS);
+        return size(question, MOST_CHECKS);
     }
 
-    /** As {@link #size(Sizing.Question)}, with another bound on the work: looks at a room by a kind of task. */
-    static Sizing size(Sizing.Question question, long mostReconciliations) {
-        return new Sizer(question, mostReconciliations).size();
+    /**
+     * As {@link #size(Sizing.Question)}, with another limit of the work.
+     *
+     * @param mostChecks the most checks of one kind of task against one instance
+     */
+    static Sizing size(Sizing.Question question, long mostChecks) {
+        return new Sizer(question, mostChecks).size();
     }
 
     private Sizing size() {
         if (question.kinds().isEmpty()) {
-            return learn();
+            return sizeOfUnseenType();
         }
         InstanceKind kind = deciding();
         List<InstanceCapacity> launches = Capacities.inZones(kind.capacity(), question.group());
         for (Demand demand : question.demands().stream().sorted(BY_NAME).toList()) {
             (fits(demand, launches) ? launchable : stuck).add(demand);
         }
-        name(kind);
+        noteSmallTypes(kind);
         Simulation simulation = new Simulation(launchable, Capacities.useful(launchable, question.there()), launches);
         List<Order> orders = affordable(
                 Orders.of(launchable, kind.capacity()), question.there().size());
@@ -80,7 +88,7 @@ final class Sizer {
         PlacementResult placed = simulation.placed(orders.getFirst(), Zones.ofNew(question.group(), chosen));
         List<SizingProof.Placed> placements = shares(launchable, placed, question.there());
         List<InstanceCapacity> after = placeStuck(Placement.after(launchable, question.there(), placed), placements);
-        counterfactual(chosen, placements);
+        noteLeftOut(chosen, placements);
         SizingProof proof = new SizingProof(
                 lower.instances(),
                 chosen,
@@ -97,8 +105,8 @@ final class Sizer {
         return new Sizing(proof, Optional.of(kind), after);
     }
 
-    /** No type of the group was ever seen: one instance will show what they bring. */
-    private Sizing learn() {
+    /** The size of no type is known. A single instance will show it. */
+    private Sizing sizeOfUnseenType() {
         List<Demand> demands = question.demands().stream().sorted(BY_NAME).toList();
         PlacementResult placed = Placement.place(demands, question.there(), Order.asListed(demands));
         int needed = placed.isComplete() ? 0 : 1;
@@ -110,20 +118,20 @@ final class Sizer {
                 Bound.Dimension.NOTHING,
                 Optional.empty(),
                 1,
-                hoped(shares(demands, placed, question.there())),
+                onTheNewInstance(shares(demands, placed, question.there())),
                 needed == 0 ? List.of() : notes);
         return new Sizing(proof, Optional.empty(), Placement.after(demands, question.there(), placed));
     }
 
-    /** What found no place is for the instance to come, as far as anybody can tell before it is there. */
-    private static List<SizingProof.Placed> hoped(List<SizingProof.Placed> shares) {
+    /** Counts tasks without a place as placed on the new instance, whose size is not known yet. */
+    private static List<SizingProof.Placed> onTheNewInstance(List<SizingProof.Placed> shares) {
         return shares.stream()
                 .map(s -> new SizingProof.Placed(
                         s.service(), s.taskDefinition(), s.perTask(), s.onFree(), s.onInFlight(), s.nowhere(), 0))
                 .toList();
     }
 
-    /** The smallest type onto which the most of the tasks fit. */
+    /** The smallest type that takes the most tasks. */
     private InstanceKind deciding() {
         InstanceKind best = question.kinds().getFirst();
         int most = -1;
@@ -146,8 +154,8 @@ final class Sizer {
                 .anyMatch(capacity -> Fit.check(demand, capacity).isEmpty());
     }
 
-    /** Names the types that are too small for tasks that the deciding one takes. */
-    private void name(InstanceKind deciding) {
+    /** Notes the smaller types that do not take a task that the deciding type takes. */
+    private void noteSmallTypes(InstanceKind deciding) {
         for (InstanceKind kind : question.kinds()) {
             if (kind.equals(deciding)) {
                 return;
@@ -161,7 +169,7 @@ final class Sizer {
         }
     }
 
-    /** Places what no launch would help onto what the others leave, and says what of it has no place at all. */
+    /** Places the tasks that no new instance takes on the remaining capacity, and adds their placements. */
     private List<InstanceCapacity> placeStuck(List<InstanceCapacity> left, List<SizingProof.Placed> placements) {
         if (stuck.isEmpty()) {
             return left;
@@ -173,8 +181,8 @@ final class Sizer {
 
     private List<Order> affordable(List<Order> orders, int capacities) {
         long runs = orders.stream().mapToInt(o -> o.runs().size()).max().orElse(1);
-        long reconciliations = Math.max(1, runs * (capacities + (long) launchable.size()));
-        int most = (int) Math.max(2, Math.min(orders.size(), mostReconciliations / reconciliations - SEARCH));
+        long checks = Math.max(1, runs * (capacities + (long) launchable.size()));
+        int most = (int) Math.max(2, Math.min(orders.size(), mostChecks / checks - SEARCH));
         if (most >= orders.size()) {
             return orders;
         }
@@ -182,7 +190,10 @@ final class Sizer {
         return orders.subList(0, most);
     }
 
-    /** One instance per task, and where some tasks may not use every zone, so many that their zones get one per task. */
+    /**
+     * An upper bound: one instance per task. If some tasks must not use every zone, as many launches as
+     * give their zones one instance per task.
+     */
     private int upper(List<InstanceCapacity> launches) {
         int tasks = launchable.stream().mapToInt(Demand::count).sum();
         int upper = tasks;
@@ -198,7 +209,10 @@ final class Sizer {
         return upper;
     }
 
-    /** How many launches it takes until so many of them are in a zone that suits; at least one zone does. */
+    /**
+     * The number of launches until {@code suited} of them are in a suitable zone. At least one zone is
+     * suitable.
+     */
     private int launchesInto(boolean[] suits, int suited) {
         for (int launches = suited; ; launches *= 2) {
             int[] zones = Zones.ofNew(question.group(), launches);
@@ -248,8 +262,8 @@ final class Sizer {
                 .sum();
     }
 
-    /** Notes what has no place however many instances the group launches. */
-    private void counterfactual(int chosen, List<SizingProof.Placed> placements) {
+    /** Notes the tasks that have no place however many instances the group launches. */
+    private void noteLeftOut(int chosen, List<SizingProof.Placed> placements) {
         int nowhere = placements.stream().mapToInt(SizingProof.Placed::nowhere).sum();
         if (nowhere == 0) {
             return;

@@ -10,16 +10,17 @@ import java.util.Optional;
 /**
  * How many instances a group has to launch for some tasks.
  *
- * @param kind the instance type the number rests on; empty where none of the group's types was ever seen
- * @param after what is left of the rooms that are there once the tasks are on them
+ * @param kind the instance type that the number is based on; empty if no size of the group's types is
+ *     known
+ * @param after the remaining free and in-flight capacities after the tasks are placed
  */
 record Sizing(SizingProof proof, Optional<InstanceKind> kind, List<InstanceCapacity> after) {
 
     /**
-     * What is asked.
+     * The input of a sizing.
      *
      * @param demands in the order of their services and task definitions
-     * @param there the instances that are there or on their way
+     * @param there free and in-flight capacities
      * @param kinds the group's instance types whose size is known, the smallest first
      */
     record Question(
@@ -29,7 +30,7 @@ record Sizing(SizingProof proof, Optional<InstanceKind> kind, List<InstanceCapac
         }
     }
 
-    /** Tasks for which no instance of the group has a place. */
+    /** The number of tasks that no instance of the group takes. */
     int nowhere() {
         return proof.placements().stream().mapToInt(SizingProof.Placed::nowhere).sum();
     }

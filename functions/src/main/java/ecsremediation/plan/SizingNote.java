@@ -4,25 +4,30 @@ import ecsremediation.placement.PlacementObstacle;
 import java.util.List;
 import java.util.Optional;
 
-/** What an operator should know of a sizing besides its numbers. */
+/** What an operator should know about a sizing besides its numbers. */
 public sealed interface SizingNote {
 
-    /** No instance of the group was ever seen registered; one more shows what its instances bring. */
+    /** No instance size of the group is known. A single new instance will show it. */
     record UnseenInstances(String group) implements SizingNote {}
 
     /**
      * An instance type of the group is too small for a task that the deciding type takes.
      *
-     * @param obstacle why the task does not go onto the type; empty where it depends on the zone
+     * @param obstacle why the task does not fit on the type; empty if it depends on the zone
      */
     record TypeTooSmall(String type, String taskDefinition, Optional<PlacementObstacle> obstacle)
             implements SizingNote {}
 
-    /** The limit of the work allowed only some of the orders. */
+    /**
+     * The limit of the work allowed only some of the orders.
+     *
+     * @param tried the number of orders tried
+     * @param orders the number of all orders
+     */
     record OrdersCut(int tried, int orders) implements SizingNote {}
 
     /**
-     * Some tasks have no place however many instances the group launches.
+     * Some tasks have no place, however many instances the group launches.
      *
      * @param placed tasks that have a place
      * @param instances new instances
@@ -36,7 +41,7 @@ public sealed interface SizingNote {
     /**
      * A task that no instance of the group takes.
      *
-     * @param obstacle why it does not go onto the largest type; empty where it depends on the zone
+     * @param obstacle why it does not fit on the largest type; empty if it depends on the zone
      */
     record LargeTask(String taskDefinition, Optional<PlacementObstacle> obstacle) {}
 }

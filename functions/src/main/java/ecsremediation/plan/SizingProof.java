@@ -7,17 +7,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The proof that comes with a sizing: no plan with fewer than {@code lowerBound} new instances can work, one with
- * {@code upperBound} surely does, and {@code chosen} places everything in every order tried.
+ * The proof of a sizing. No plan with fewer than {@code lowerBound} new instances works. One with {@code
+ * upperBound} certainly works. {@code chosen} places every task in every order tried.
  *
  * @param lowerBound a bound that no packing can beat, in instances
- * @param chosen new instances the sizing asks for, before limits
- * @param upperBound one instance per task, in instances
- * @param binding what decides the lower bound; nothing where no size is known
- * @param instance the room of one new instance; empty where no sibling is known and one instance is bought to learn
- * @param orders in how many orders the tasks were tried
+ * @param chosen new instances that the sizing asks for, before limits
+ * @param upperBound one instance per task, or more if some tasks must not use every zone
+ * @param binding the resource that determines the lower bound; nothing if no size is known
+ * @param instance the capacity of one new instance; empty if no size is known and one instance is launched
+ *     to show it
+ * @param orders the number of orders in which the tasks were tried
  * @param placements where the unplaced tasks will go
- * @param notes what else an operator should know of the number
+ * @param notes what else an operator should know about the number
  */
 public record SizingProof(
         int lowerBound,
@@ -33,7 +34,7 @@ public record SizingProof(
         notes = List.copyOf(notes);
     }
 
-    /** A certificate without notes. */
+    /** A proof without notes. */
     public SizingProof(
             int lowerBound,
             int chosen,
@@ -45,33 +46,34 @@ public record SizingProof(
         this(lowerBound, chosen, upperBound, binding, instance, orders, placements, List.of());
     }
 
-    /** Whether it proves anything: lower ≤ chosen ≤ upper. */
+    /** Whether lower bound ≤ chosen ≤ upper bound. */
     public boolean holds() {
         return lowerBound <= chosen && chosen <= upperBound;
     }
 
     /**
-     * What a new instance brings, by a registered sibling or the last one remembered.
+     * The capacity of one new instance, known from a registered instance of the same type or from the
+     * history.
      *
      * @param type the EC2 instance type
-     * @param capacity what it has for tasks once the daemon tasks took theirs
-     * @param units of the group's capacity that it counts: its weight, 1 where the group has none
+     * @param capacity what is left for tasks after the daemon tasks
+     * @param units capacity units of the group per instance: its weight, or 1 without weights
      */
     public record Instance(String type, Resources capacity, int units) {
-        /** One of a group without weights. */
+        /** An instance of a group without weights. */
         public Instance(String type, Resources capacity) {
             this(type, capacity, 1);
         }
     }
 
     /**
-     * Where tasks of one kind go.
+     * The placement of the tasks of one kind.
      *
-     * @param perTask what one of them takes
-     * @param onFree tasks that go onto registered instances
-     * @param onInFlight tasks that go onto instances already asked for
-     * @param onNew tasks that go onto instances this plan buys
-     * @param nowhere tasks for which no further instance of the group has a place
+     * @param perTask the resources of one task
+     * @param onFree tasks that fit on registered instances
+     * @param onInFlight tasks that fit on requested instances
+     * @param onNew tasks that fit on the instances that this plan launches
+     * @param nowhere tasks that no further instance of the group takes
      */
     public record Placed(
             ServiceName service,

@@ -3,16 +3,17 @@ package ecsremediation.plan;
 import ecsremediation.model.Resources;
 
 /**
- * What would be bought for nothing.
+ * The launched capacity that no task would use.
  *
  * @param nowhere tasks that no instance of the group takes
- * @param memoryMib of the new instances, less what the tasks on them ask for; below 0 where no instance's size is known
+ * @param memoryMib of the new instances, less what their tasks require; below 0 if no instance size is
+ *     known
  * @param cpuUnits the same of CPU units
  */
 record Waste(int nowhere, long memoryMib, long cpuUnits) {
     static final Waste NONE = new Waste(0, 0, 0);
 
-    /** As the sizing of a group comes out. */
+    /** The waste of a sizing. */
     static Waste of(SizingProof proof) {
         Waste waste = proof.instance()
                 .map(instance -> NONE.plus(instance.capacity(), proof.chosen()))
@@ -25,13 +26,13 @@ record Waste(int nowhere, long memoryMib, long cpuUnits) {
         return new Waste(nowhere, waste.memoryMib, waste.cpuUnits);
     }
 
-    /** With that many of the resources more. */
+    /** With the given resources added {@code count} times. */
     Waste plus(Resources each, int count) {
         return new Waste(
                 nowhere, memoryMib + (long) count * each.memoryMib(), cpuUnits + (long) count * each.cpuUnits());
     }
 
-    /** With that many of the resources less. */
+    /** With the given resources subtracted {@code count} times. */
     Waste less(Resources each, int count) {
         return plus(each, -count);
     }

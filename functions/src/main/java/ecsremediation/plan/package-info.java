@@ -1,4 +1,7 @@
-/** What we would do about it: a pure function from diagnoses to absolute targets per Auto Scaling group, with the proof. */
+/**
+ * Decides what to do: a pure function from diagnoses to absolute targets per Auto Scaling group, with the
+ * proof.
+ */
 @NullMarked
 package ecsremediation.plan;
 

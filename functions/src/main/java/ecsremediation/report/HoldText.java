@@ -12,8 +12,8 @@ final class HoldText {
     static String detail(HoldReason why) {
         return switch (why) {
             case HoldReason.ClearsByItself r -> converging(r.progress());
-            case HoldReason.RoomForEveryTask _ -> "There is room for every task; ECS tries again within minutes.";
-            case HoldReason.RoomForSomeTasks r ->
+            case HoldReason.CapacityForEveryTask _ -> "There is room for every task; ECS tries again within minutes.";
+            case HoldReason.CapacityForSomeTasks r ->
                 "There is room for " + r.fitting() + " of the tasks, and ECS tries again within minutes. "
                         + PlanText.required(r.required()) + ".";
             case HoldReason.LeftToManagedScaling r ->

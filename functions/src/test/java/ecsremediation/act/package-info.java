@@ -1,4 +1,4 @@
-/** Claims about the one write. */
+/** Tests of the write. */
 @NullMarked
 package ecsremediation.act;
 

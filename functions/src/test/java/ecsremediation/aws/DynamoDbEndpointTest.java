@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
- * The same promises against a DynamoDB that somebody else wrote, such as moto's or the simulator's:
- * {@code mvn -pl functions test -Dtest='DynamoDbEndpointTest*' -Ddynamodb.endpoint=http://127.0.0.1:5000}.
+ * Runs the contracts against another implementation of DynamoDB, such as moto's or the simulator's: {@code
+ * mvn -pl functions test -Dtest='DynamoDbEndpointTest*' -Ddynamodb.endpoint=http://127.0.0.1:5000}.
  */
 @EnabledIfSystemProperty(named = "dynamodb.endpoint", matches = "http.*")
 class DynamoDbEndpointTest {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The DynamoDB adapters keep the ports' promises, also when an answer gets lost. */
+/** The DynamoDB adapters fulfil the ports' contracts, even if a response is lost. */
 class DynamoDbTest {
     private static final Instant NOW = IncidentStoreContract.NOW;
     private static final String TABLE = "ecs-remediation";
@@ -150,7 +150,10 @@ class DynamoDbTest {
                         item -> assertThat(item.path("gzip").path("B").asText()).hasSizeBetween(500, 5_000));
     }
 
-    /** A million characters of noise are 830 KB gzipped: three items, and one that names them, written last. */
+    /**
+     * 1 million random characters are 830 KB gzipped: 3 parts, and an item that names them and is written
+     * last.
+     */
     @Test
     void keepsADecisionRecordThatIsTooLargeForAnItemInParts() {
         String json = noise(1_000_000);
@@ -212,7 +215,7 @@ class DynamoDbTest {
         new DynamoDbDecisionLog(aws.clients().dynamoDb(), TABLE).keep("c", NOW, "t1", json);
     }
 
-    /** Carries the next call of that kind out and hangs up, once. */
+    /** Carries out the next call of the operation and closes the connection without a response, once. */
     private void loseTheAnswerTo(String operation) {
         Function<Call, Reply> usual = aws.answer(operation);
         AtomicBoolean lost = new AtomicBoolean();

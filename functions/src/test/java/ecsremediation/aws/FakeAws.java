@@ -25,7 +25,9 @@ import java.util.stream.IntStream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** An AWS on loopback that answers by operation, in JSON 1.1 and Query, and keeps every call it got. */
+/**
+ * An AWS on the loopback interface. It answers by operation in JSON 1.1 and Query, and records every call.
+ */
 final class FakeAws implements AutoCloseable {
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -49,7 +51,7 @@ final class FakeAws implements AutoCloseable {
         return this;
     }
 
-    /** How an operation is answered now. */
+    /** The present answer of an operation. */
     Function<Call, Reply> answer(String operation) {
         return answers.getOrDefault(operation, c -> Reply.error(400, "UnknownOperationException", c.operation()));
     }
@@ -66,7 +68,7 @@ final class FakeAws implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** Clients with all the usual attempts, and hardly a pause between them. */
+    /** Clients with the usual number of attempts and very short pauses. */
     Clients clients() {
         return new Clients(
                 "eu-central-1",
@@ -134,7 +136,7 @@ final class FakeAws implements AutoCloseable {
         }
     }
 
-    /** One answer: JSON for a JSON call, the result's inner XML for a Query call. */
+    /** One response: JSON for a JSON call, the result's inner XML for a Query call. */
     record Reply(int status, String body) {
         private static final int HANG_UP = 0;
 
@@ -142,12 +144,12 @@ final class FakeAws implements AutoCloseable {
             return new Reply(200, body);
         }
 
-        /** An error in both protocols' shapes. */
+        /** An error in the form of both protocols. */
         static Reply error(int status, String code, String message) {
             return new Reply(status, "{\"__type\":\"%s\",\"message\":\"%s\"}".formatted(code, message));
         }
 
-        /** Closes the connection without an answer. */
+        /** Closes the connection without a response. */
         static Reply hangUp() {
             return new Reply(HANG_UP, "");
         }

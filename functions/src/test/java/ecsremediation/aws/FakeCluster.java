@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * One ECS cluster as its API shows it, with the API's own limits: a call that asks for more than AWS allows is refused,
- * and lists come in pages.
+ * One ECS cluster behind the API's own limits. A call that asks for more than AWS allows is refused, and
+ * lists have pages.
  */
 final class FakeCluster {
     static final String NAME = "EcsLabPublicCluster";
@@ -31,7 +31,7 @@ final class FakeCluster {
     final Map<String, ObjectNode> providers = new LinkedHashMap<>();
     final Map<String, ObjectNode> taskDefinitions = new LinkedHashMap<>();
 
-    /** Listed and then not to be described. */
+    /** Instances that the list contains and the describe call does not find. */
     final List<String> gone = new ArrayList<>();
 
     void installOn(FakeAws aws) {
@@ -66,7 +66,7 @@ final class FakeCluster {
         return service;
     }
 
-    /** A task of a service; STOPPED ones stopped a minute after they were created. */
+    /** A task of a service. A STOPPED task stopped a minute after its creation. */
     ObjectNode task(String service, String id, String lastStatus) {
         String arn = ARN + "task/" + NAME + "/" + id;
         ObjectNode task = object("""
@@ -88,7 +88,7 @@ final class FakeCluster {
         return task;
     }
 
-    /** A t3.micro as it registers. */
+    /** A t3.micro in the form in which it registers. */
     ObjectNode instance(String ec2Id) {
         String arn = ARN + "container-instance/" + NAME + "/" + ec2Id;
         ObjectNode instance = object("""
@@ -112,7 +112,11 @@ final class FakeCluster {
         return instance;
     }
 
-    /** A capacity provider; the group as an ARN or a name. */
+    /**
+     * A capacity provider.
+     *
+     * @param group an ARN or a name
+     */
     void provider(String name, String group, String managedScaling) {
         providers.put(name, object("""
                 {"name":"%s","status":"ACTIVE","type":"EC2_AUTOSCALING","autoScalingGroupProvider":
@@ -120,7 +124,7 @@ final class FakeCluster {
                 """.formatted(name, group, managedScaling)));
     }
 
-    /** One of AWS's own. */
+    /** One of AWS's own capacity providers. */
     void fargate(String name) {
         providers.put(name, object("{\"name\":\"%1$s\",\"status\":\"ACTIVE\",\"type\":\"%1$s\"}".formatted(name)));
     }
@@ -208,7 +212,11 @@ final class FakeCluster {
         }
     }
 
-    /** Answers the first so many calls with an error. */
+    /**
+     * Answers the first calls with an error.
+     *
+     * @param times the number of failing calls
+     */
     static Function<Call, Reply> failing(int times, Reply error, Function<Call, Reply> then) {
         AtomicInteger asked = new AtomicInteger();
         return call -> asked.incrementAndGet() <= times ? error : then.apply(call);

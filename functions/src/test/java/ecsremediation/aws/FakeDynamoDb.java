@@ -15,14 +15,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * As much of a DynamoDB table as the adapters use: the conditions they write, pages of three items, both outcomes of a
- * transaction. One call at a time.
+ * The part of a DynamoDB table that the adapters use: their conditions, pages of 3 items, and both
+ * outcomes of a transaction. It handles one call at a time.
  */
 final class FakeDynamoDb {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final int PAGE = 3;
 
-    /** By partition key, a separator that no key has, and sort key. */
+    /** The items by partition key, a separator that no key contains, and sort key. */
     private final Map<String, ObjectNode> items = new TreeMap<>();
 
     void installOn(FakeAws aws) {
@@ -33,12 +33,12 @@ final class FakeDynamoDb {
                 .on("TransactWriteItems", this::transact);
     }
 
-    /** What is stored, attribute values as on the wire. */
+    /** The stored items, with attribute values in the API's JSON. */
     synchronized List<JsonNode> items() {
         return List.copyOf(items.values());
     }
 
-    /** Stores an item as it is on the wire. */
+    /** Stores an item in the API's JSON. */
     synchronized void add(JsonNode item) {
         items.put(key(item), (ObjectNode) item);
     }
@@ -84,7 +84,7 @@ final class FakeDynamoDb {
         return Reply.ok("{}");
     }
 
-    /** Pages count items before the filter, as DynamoDB's do. */
+    /** Pages count items before the filter, as in DynamoDB. */
     private synchronized Reply query(Call call) {
         JsonNode json = call.json();
         JsonNode start = json.path("ExclusiveStartKey");
@@ -131,7 +131,7 @@ final class FakeDynamoDb {
                 .anyMatch(all -> terms(all).stream().allMatch(term -> term(term, request, item)));
     }
 
-    /** Splits at AND, but not at BETWEEN's. */
+    /** Splits at AND, but not at the AND of BETWEEN. */
     private static List<String> terms(String all) {
         List<String> terms = new ArrayList<>();
         for (String part : all.split(" AND ", -1)) {

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Auto Scaling groups as their API shows them, with the API's own limits and pages of two groups. */
+/** Auto Scaling groups behind the API's own limits, with pages of 2 groups. */
 final class FakeGroups {
     static final String ARN = "arn:aws:autoscaling:eu-central-1:111122223333:autoScalingGroup:1:autoScalingGroupName/";
     private static final int PAGE = 2;
@@ -26,7 +26,7 @@ final class FakeGroups {
                 .on("DescribeScalingActivities", c -> Reply.ok("<Activities/>"));
     }
 
-    /** A group with these t3.micro instances, and further elements of its description. */
+    /** A group with the given t3.micro instances and further elements of its description. */
     void group(String name, int desired, int max, List<String> instances, String more) {
         groups.put(name, new Group(name, desired, max, List.copyOf(instances), more));
     }
@@ -61,12 +61,12 @@ final class FakeGroups {
                                         .formatted(id, g.name()))));
     }
 
-    /** A page of two. */
+    /** A page of 2. */
     static Reply page(Call call, String list, Stream<String> members) {
         return page(call, list, PAGE, members);
     }
 
-    /** A page of a list, the token being where the next one begins. */
+    /** A page of a list. The token is the index of the next page's first element. */
     private static Reply page(Call call, String list, int size, Stream<String> members) {
         List<String> all = members.toList();
         int from = Integer.parseInt(call.form().getOrDefault("NextToken", "0"));

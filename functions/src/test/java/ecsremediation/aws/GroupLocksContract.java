@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every set of group locks owes. */
+/** The contract of every implementation of group locks. */
 abstract class GroupLocksContract {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -31,7 +31,7 @@ abstract class GroupLocksContract {
     }
 
     @Test
-    void givesAHeldLockToNobody() {
+    void givesAHeldLockToNoOtherProcess() {
         acquire("a", NOW);
 
         assertThat(acquire("b", NOW.plusSeconds(59))).isEmpty();
@@ -39,7 +39,7 @@ abstract class GroupLocksContract {
     }
 
     @Test
-    void givesALockOfADeadHolderAwayWhenItsLeaseEnds() {
+    void givesADeadHoldersLockToTheNextAfterItsLease() {
         Lease dead = acquire("a", NOW).orElseThrow();
         Lease next = acquire("b", NOW.plus(MINUTE)).orElseThrow();
 
@@ -59,7 +59,7 @@ abstract class GroupLocksContract {
     }
 
     @Test
-    void isFreeAfterItsReleaseAndCountsOn() {
+    void isFreeAfterItsReleaseAndIncrementsTheToken() {
         Lease first = acquire("a", NOW).orElseThrow();
         locks().release(first);
 
@@ -78,7 +78,7 @@ abstract class GroupLocksContract {
     }
 
     @Test
-    void hasOneHolderAmongManyWhoAsk() {
+    void hasOneHolderAmongManyCallers() {
         List<Optional<Lease>> leases =
                 IntStream.range(0, 8)
                         .mapToObj(i -> CompletableFuture.supplyAsync(() -> acquire("h" + i, NOW)))

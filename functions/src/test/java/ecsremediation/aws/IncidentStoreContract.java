@@ -31,7 +31,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every incident store owes. Each test works on names of its own, so that a table may be shared. */
+/** The contract of every incident store. Each test uses names of its own, so that tests may share a table. */
 abstract class IncidentStoreContract {
     static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
@@ -73,7 +73,7 @@ abstract class IncidentStoreContract {
     }
 
     @Test
-    void letsOnlyOneOfTwoNewIncidentsIn() {
+    void storesOnlyOneOfTwoNewIncidents() {
         assertThat(store().save(incident("a"))).isPresent();
         assertThat(store().save(incident("a").found(Cause.CPU, NOW))).isEmpty();
         assertThat(store().find(service("a"))).map(i -> i.newestCause()).contains(Optional.of(Cause.MEMORY));
@@ -90,7 +90,7 @@ abstract class IncidentStoreContract {
     }
 
     @Test
-    void notifiesExactlyOneOfManyThatItWon() {
+    void letsExactlyOneOfManyWin() {
         Incident first = store().save(incident("a")).orElseThrow();
 
         List<CompletableFuture<Optional<Incident>>> writers = IntStream.range(0, 8)
@@ -193,7 +193,7 @@ abstract class IncidentStoreContract {
     }
 
     @Test
-    void deletesAnActionAndNoOtherHoweverOftenItIsNotifiedTo() {
+    void deletingAnActionTwiceDeletesNoOtherAction() {
         CapacityAction other = action(NOW.minusSeconds(1));
         store().save(other);
         store().save(action(NOW));
@@ -328,7 +328,7 @@ abstract class IncidentStoreContract {
         return new BootTimes(group, List.of(new BootTimes.Sample("i-1", Duration.ofSeconds(seconds))));
     }
 
-    /** The sweep is one for the whole table: a time that no earlier run has claimed. */
+    /** The whole table has one sweep, so this is a time that no earlier run has claimed. */
     private static Instant farAhead() {
         return NOW.plusSeconds(1_000 * (System.nanoTime() >>> 20));
     }

@@ -12,16 +12,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Reads the largest cluster that we promise to read, 5,000 container instances and 2,000 services, at the rates of the
- * ECS developer guide, each call made the moment ECS answers it: the least time it can take. What the whole program makes
- * of such a cluster, the simulator's {@code ThrottledClusterTest} shows.
+ * Reads the largest cluster that the documentation allows, 5,000 container instances and 2,000 services,
+ * at the rates of the ECS developer guide. Each call is made as soon as ECS allows it, so the result is
+ * the least possible time. The simulator's {@code ThrottledClusterTest} runs the whole program on such a
+ * cluster.
  */
 class LargeClusterTest {
     private static final int INSTANCES = 5_000;
     private static final int SERVICES = 2_000;
     private static final Duration BUDGET = Duration.ofSeconds(25);
 
-    /** Calls that the reader has in flight at once. */
+    /** The number of concurrent calls of the reader. */
     private static final int AT_ONCE = 5;
 
     private final FakeAws aws = new FakeAws();
@@ -57,7 +58,10 @@ class LargeClusterTest {
                 .isTrue();
     }
 
-    /** Where every service has a gap, the tasks are listed for all at once, and definitions are remembered. */
+    /**
+     * If every service has a gap, the reader lists the tasks of all services together and keeps the task
+     * definitions.
+     */
     @Test
     void whereEveryServiceHasAGapEachReconciliationGetsFurtherUntilOneIsComplete() {
         services(SERVICES);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rows of other versions: those of 1.0.0 are read, those of a newer one are left as they are, alone. */
+/** Rows of version 1.0.0 are read. Rows of a newer version are skipped and stay unchanged. */
 final class OpenIncidentsTest {
     private static final Instant NOW = IncidentStoreContract.NOW;
     private static final ServiceName OURS = new ServiceName("c", "ours");
@@ -45,7 +45,7 @@ final class OpenIncidentsTest {
 
     @ParameterizedTest(name = "{index}")
     @MethodSource("rowsOf100")
-    void aRowOf100IsReadAndWrittenInTheFormOfToday(JsonNode row) {
+    void aRowOfVersion100IsReadAndWrittenInThePresentForm(JsonNode row) {
         table.add(row);
         String[] names = row.at("/sk/S").asText().split("/", 2);
 

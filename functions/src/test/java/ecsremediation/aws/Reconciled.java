@@ -3,7 +3,7 @@ package ecsremediation.aws;
 import ecsremediation.Remediation;
 import ecsremediation.event.Trigger;
 
-/** A trigger carried through by one process: every cluster that it concerns is reconciled, one after the other. */
+/** Handles a trigger in one process: reconciles every cluster that it concerns, one after the other. */
 final class Reconciled {
     private Reconciled() {}
 

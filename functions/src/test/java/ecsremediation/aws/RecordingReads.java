@@ -8,7 +8,7 @@ import ecsremediation.report.ReconciliationJournal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps what each look came to; a message that is not sent or news that is ignored fails the test. */
+/** Records the observation of each reconciliation. An unsent message or an ignored trigger fails the test. */
 final class RecordingReads implements ReconciliationJournal {
     final List<Report> reports = new ArrayList<>();
 

@@ -8,8 +8,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
- * Holds back the first answers of an operation until that many of its calls are in flight. A reader that waits for each
- * answer before it makes the next call never gets there: its first call is answered after a time-out, and the rest at once.
+ * Delays the first responses of an operation until the given number of its calls are in progress. A reader
+ * that waits for each response before the next call never reaches that number. Its first call is then
+ * answered after a time-out, and the others at once.
  */
 final class Rendezvous {
     private static final long SECONDS = 20;
@@ -21,7 +22,7 @@ final class Rendezvous {
         missing = new CountDownLatch(calls);
     }
 
-    /** Puts itself before the answers as they are now. */
+    /** Applies to the present answers of the operation. */
     void before(String operation, FakeAws aws) {
         Function<Call, Reply> answer = aws.answer(operation);
         aws.on(operation, call -> {
@@ -30,7 +31,7 @@ final class Rendezvous {
         });
     }
 
-    /** Whether that many calls were in flight at the same time. */
+    /** Whether that number of calls was in progress at the same time. */
     boolean isMet() {
         return missing.getCount() == 0 && !missed.get();
     }

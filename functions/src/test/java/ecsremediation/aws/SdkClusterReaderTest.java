@@ -327,7 +327,7 @@ class SdkClusterReaderTest {
     }
 
     @Test
-    void namesEveryThingThatAwsFailedToDescribe() {
+    void namesEverythingThatAwsFailedToDescribe() {
         cluster.service("Kept", 1, 1);
         cluster.service("Lost", 1, 1);
         cluster.instance("i-1");
@@ -497,16 +497,16 @@ class SdkClusterReaderTest {
     }
 
     @Test
-    void doesNotPassHalfAListOfClustersOff() {
+    void failsIfThePagesOfClustersAreIncomplete() {
         aws.on("ListClusters", c -> Reply.error(400, "AccessDeniedException", "not authorized"));
 
         assertThatThrownBy(() -> reader(Duration.ofSeconds(20)).clusters()).isInstanceOf(EcsException.class);
     }
 
-    /** The cost of an observation; the figures stand in the documentation. */
+    /** The number of AWS calls of an observation. The documentation has these figures. */
     @ParameterizedTest
     @CsvSource({"1, 2, 1, 16", "100, 20, 1, 25", "2000, 100, 1, 234"})
-    void costsSoManyCalls(int services, int instances, int gaps, int calls) {
+    void costsAKnownNumberOfCalls(int services, int instances, int gaps, int calls) {
         IntStream.range(0, services).forEach(i -> cluster.service("s" + i, 2, i < gaps ? 1 : 2));
         IntStream.range(0, gaps).forEach(i -> cluster.task("s" + i, "t" + i, "RUNNING"));
         List<String> ids = IntStream.range(0, instances).mapToObj(i -> "i-" + i).toList();

@@ -79,7 +79,7 @@ class SdkNotifierTest {
     }
 
     @Test
-    void failsWhereTheTextIsNotTaken() {
+    void failsIfTheTextIsNotPublished() {
         aws.on("Publish", c -> Reply.error(403, "AuthorizationError", "not authorized"));
 
         assertThatThrownBy(() -> notifier(Optional.of(CHAT)).send(MESSAGE)).isInstanceOf(SnsException.class);

@@ -24,17 +24,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** What the clock's tick costs in AWS calls, through the real adapters; the figures stand in docs/operating.md. */
+/** The AWS calls of a tick, through the real adapters. docs/operating.md has these figures. */
 final class SweepCostTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-    /** Whether a sweep is due, which incidents are, and what clusters there are. */
+    /** Whether a sweep is due, the due incidents, and the list of clusters. */
     private static final int TICK = 3;
 
-    /** The cluster, groups tagged for it, its open incidents, the pause. */
+    /** The cluster, the groups tagged for it, its open incidents, the pause. */
     private static final int CLUSTER = 4;
 
-    /** Whose the instances are, the group, its policies, activities, refreshes and schedule, what we remember of it. */
+    /**
+     * The owners of the instances, the group, its policies, activities, refreshes and schedule, its stored
+     * history.
+     */
     private static final int GROUP = 7;
 
     private final FakeAws aws = new FakeAws();
@@ -49,7 +52,7 @@ final class SweepCostTest {
 
     @ParameterizedTest
     @CsvSource({"1, 2, 18", "100, 20, 27", "5000, 250, 570"})
-    void aSweepOfAQuietClusterCostsSoManyCalls(int services, int instances, int calls) {
+    void aSweepOfAClusterWithoutGapsCostsAKnownNumberOfCalls(int services, int instances, int calls) {
         quiet(services, instances);
         Remediation remediation = installed();
         Reconciled.by(remediation, new Trigger.Tick(NOW));
@@ -100,7 +103,7 @@ final class SweepCostTest {
         return Math.ceilDiv(members, size);
     }
 
-    /** A program that sweeps at every tick: its clock goes on by an hour each time it is asked. */
+    /** A program that sweeps at every tick: its clock advances by 1 hour at each reading. */
     private Remediation installed() {
         DynamoDbClient table = aws.clients().dynamoDb();
         InstantSource clock = new InstantSource() {

@@ -81,7 +81,7 @@ class TaskDefinitionMappingTest {
     }
 
     @Test
-    void keepsUdpApartAndSpreadsARangeInHostMode() {
+    void separatesUdpAndExpandsARangeInHostMode() {
         PortMapping udp = PortMapping.builder()
                 .containerPort(53)
                 .protocol(TransportProtocol.UDP)
@@ -113,7 +113,7 @@ class TaskDefinitionMappingTest {
     }
 
     @Test
-    void knowsATaskThatWantsEveryGpu() {
+    void recognisesATaskThatRequiresEveryGpu() {
         ecsremediation.model.TaskDefinition mapped = map(task().containerDefinitions(gpus("ALL"), gpus("2")));
 
         assertThat(mapped.resources().gpus()).isZero();
@@ -121,7 +121,7 @@ class TaskDefinitionMappingTest {
     }
 
     @Test
-    void readsWhatTheInstanceMustBe() {
+    void readsTheInstanceRequirements() {
         ecsremediation.model.TaskDefinition mapped = map(task().requiresAttributes(
                         software.amazon.awssdk.services.ecs.model.Attribute.builder()
                                 .name("ecs.capability.x")

@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * ECS's token buckets on a virtual clock: a call that finds none lets so much time pass as it takes until there is one, as
- * a caller does that tries again. Bursts and rates are those of the page "Request throttling for the Amazon ECS API".
+ * ECS's token buckets on a virtual clock. A call that finds no token advances the clock until there is
+ * one, like a caller that retries. Bursts and rates are those of the page "Request throttling for the
+ * Amazon ECS API".
  */
 final class ThrottledEcs {
     private static final double PER_SECOND = 20;
@@ -29,12 +30,12 @@ final class ThrottledEcs {
     private final Map<String, Long> emptyAt = new TreeMap<>();
     private long nanos;
 
-    /** Virtual time. */
+    /** The virtual time. */
     synchronized Instant now() {
         return Instant.EPOCH.plusNanos(nanos);
     }
 
-    /** Virtual time since the beginning. */
+    /** The virtual time since the start. */
     synchronized Duration elapsed() {
         return Duration.ofNanos(nanos);
     }
@@ -43,7 +44,7 @@ final class ThrottledEcs {
         nanos += time.toNanos();
     }
 
-    /** Puts the buckets before the answers as they are now. */
+    /** Throttles the present answers. */
     void throttle(FakeAws aws) {
         KINDS.forEach((kind, operations) -> operations.forEach(operation -> {
             Function<Call, Reply> answer = aws.answer(operation);
@@ -54,7 +55,7 @@ final class ThrottledEcs {
         }));
     }
 
-    /** A bucket is full again so long after it was last empty; each call moves that moment by one token. */
+    /** Each bucket is stored as the time at which it will be full. Each call moves that time by one token. */
     private synchronized void take(String kind) {
         long token = (long) (NANOS / PER_SECOND);
         long full = BURSTS.getOrDefault(kind, 0) * token;

@@ -1,4 +1,4 @@
-/** The adapters against answers in AWS's own shapes, over HTTP. */
+/** Tests of the adapters over HTTP, against responses in AWS's own form. */
 @NullMarked
 package ecsremediation.aws;
 

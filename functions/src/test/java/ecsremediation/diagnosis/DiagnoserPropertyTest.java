@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What must hold of any observation, tried on observations by chance; a failure names its seed. */
+/** Properties of every diagnosis, checked on random observations. A failure names its seed. */
 class DiagnoserPropertyTest {
     private static final int CASES = RandomCases.many(2_000);
 
@@ -39,7 +39,7 @@ class DiagnoserPropertyTest {
     }
 
     @Test
-    void theOrderOfWhatWasReadChangesNothing() {
+    void theOrderOfTheObservationChangesNothing() {
         forEachSeed(seed -> {
             Snapshot snapshot = RandomObservations.snapshot(seed);
             assertThat(Diagnoser.diagnose(Shuffled.of(snapshot, seed)))
@@ -65,7 +65,7 @@ class DiagnoserPropertyTest {
     }
 
     @Test
-    void nothingIsBoughtOnHalfAPicture() {
+    void anIncompleteObservationHasNoShortfall() {
         forEachSeed(seed -> {
             Observation observation = RandomObservations.of(seed);
             if (observation.unread().stream().anyMatch(u -> u.kind() == ReadFailure.Kind.TASK_LIST)) {
@@ -75,7 +75,7 @@ class DiagnoserPropertyTest {
     }
 
     @Test
-    void aGapIsNeverCalledNone() {
+    void aGapIsNeverDiagnosedAsNone() {
         forEachSeed(seed -> {
             Observation observation = RandomObservations.of(seed);
             for (Diagnosis diagnosis : Diagnoser.diagnose(observation)) {

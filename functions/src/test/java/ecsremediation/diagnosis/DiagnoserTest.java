@@ -52,7 +52,10 @@ class DiagnoserTest {
         assertThat(rows).isEqualTo(kinds);
     }
 
-    /** What the operator reads first: what to look at where nothing is certain, else the strongest evidence. */
+    /**
+     * What the operator reads first: the open question if the diagnosis is inconclusive, otherwise the
+     * strongest evidence.
+     */
     private static String foremost(Diagnosis diagnosis) {
         return diagnosis instanceof Diagnosis.Inconclusive doubt
                 ? DiagnosisText.reconciliationAt(doubt)

@@ -36,7 +36,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** One observation for every cause the program knows, and what it must be called. The service is always EcsLabApi. */
+/**
+ * One observation for every cause that the program knows, with the expected diagnosis. The service is
+ * always EcsLabApi.
+ */
 public final class DiagnosisCases {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final TaskDefinition TASK = Tasks.definition(TASK_DEFINITION, 256, 512);
@@ -47,14 +50,14 @@ public final class DiagnosisCases {
     private DiagnosisCases() {}
 
     /**
-     * A row.
+     * One case.
      *
-     * @param cause in words
-     * @param diagnosis its name and kind
-     * @param says what its strongest evidence must say, among other things
+     * @param cause a description
+     * @param diagnosis its expected name and kind
+     * @param says a part of the expected text of the strongest evidence
      */
     public record Row(String cause, Snapshot snapshot, String diagnosis, String says) {
-        /** What AWS shows. */
+        /** The observation of the snapshot. */
         public Observation observation() {
             return snapshot.observation();
         }
@@ -65,7 +68,7 @@ public final class DiagnosisCases {
         }
     }
 
-    /** Every row, in the order of the documents. */
+    /** Every case, in the order of the documentation. */
     public static Stream<Row> rows() {
         return Stream.of(
                         shortfalls(), failing(), agents(), unplaceable(), notOurs(), converging(), rollouts(), doubts())
@@ -782,7 +785,7 @@ public final class DiagnosisCases {
         return Observations.empty().with(task).with(group.ceiling(10).build()).with(service.build());
     }
 
-    /** The lab's group and task definition; the instance i-1 is for the row to add. */
+    /** The lab's group and task definition. The case adds the instance i-1. */
     private static Observations cluster(AService service) {
         return base(TASK, service);
     }

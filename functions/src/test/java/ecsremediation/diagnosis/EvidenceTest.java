@@ -32,12 +32,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whose word counts, and what is kept of it. */
+/** Which source a diagnosis follows, and which evidence it keeps. */
 class EvidenceTest {
     private static final String UNPLACED = "service EcsLabApi was unable to place a task. ";
 
     @Test
-    void keepsTheDecisiveFactTheCountsTheLoudestLineAndTheNewestFault() {
+    void keepsTheDecisiveFactTheCountsTheNewestProblemAndTheNewestFailure() {
         Diagnosis diagnosis = diagnose(full(service()
                 .message(minutes(1), "(service EcsLabApi) was created.")
                 .message(minutes(2), UNPLACED + "It has insufficient memory available.")
@@ -67,7 +67,7 @@ class EvidenceTest {
     }
 
     @Test
-    void aStopReasonSpeaksLikeAnEvent() {
+    void aStopReasonCountsLikeAnEvent() {
         Diagnosis diagnosis = diagnose(roomy(service()
                 .task(ATask.stopped("1", minutes(2), "TaskFailedToStart", "TaskFailedToStart: ATTRIBUTE")
                         .build())));
@@ -138,7 +138,7 @@ class EvidenceTest {
     }
 
     @Test
-    void anothersIncidentSaysNothing() {
+    void anotherServicesIncidentDoesNotCount() {
         Diagnosis diagnosis = diagnose(roomy(service()).with(incident("Other", 60)));
 
         assertThat(diagnosis).isInstanceOf(Diagnosis.Converging.class);
@@ -146,7 +146,7 @@ class EvidenceTest {
 
     @ParameterizedTest
     @CsvSource({"34, TaskFailing", "35, TaskFailing", "36, Converging"})
-    void anUnhealthyTargetSpeaksForThirtyFiveMinutes(int minutesAgo, String expected) {
+    void anUnhealthyTargetCountsForThirtyFiveMinutes(int minutesAgo, String expected) {
         Diagnosis diagnosis = diagnose(roomy(service()
                 .message(minutes(minutesAgo), "(service EcsLabApi) (port 80) is unhealthy in (target-group x)")));
 
@@ -154,7 +154,7 @@ class EvidenceTest {
     }
 
     @Test
-    void oneFaultIsAPatternWhereThereIsCapacityAndEcsSaysSo() {
+    void oneFailureIsAPatternIfThereIsCapacityAndEcsReportsIt() {
         String throttled = "(service EcsLabApi) is unable to consistently start tasks successfully.";
 
         assertThat(diagnose(roomy(crashed(0)))).isInstanceOf(Diagnosis.Converging.class);
@@ -173,7 +173,7 @@ class EvidenceTest {
 
     @ParameterizedTest
     @CsvSource({"5, HEALTHY, CapacityShortfall", "4, HEALTHY, TaskFailing", "5, UNHEALTHY, TaskFailing"})
-    void aTaskThatStaysUpExcusesCrashesWhereCapacityLacks(int minutesUp, String health, String expected) {
+    void crashesDoNotCountIfATaskStaysUpAndCapacityIsShort(int minutesUp, String health, String expected) {
         Diagnosis diagnosis = diagnose(full(service()
                 .desired(3)
                 .running(1)
@@ -191,7 +191,7 @@ class EvidenceTest {
     }
 
     @Test
-    void crashesOfADeploymentWithoutGapAreOfNoConcern() {
+    void crashesOfADeploymentWithoutGapDoNotCount() {
         Diagnosis diagnosis = diagnose(full(AService.named(SERVICE)
                 .deployment(ADeployment.primary("2").counts(1, 0, 0).build())
                 .deployment(ADeployment.active("1").counts(1, 1, 0).build())
@@ -204,7 +204,7 @@ class EvidenceTest {
     }
 
     @Test
-    void ecsIsOnlyContradictedByInstancesThatWereThereAndHaveItAll() {
+    void onlyInstancesRegisteredInTimeWithAllAttributesContradictEcs() {
         String attribute = UNPLACED + "It is missing an attribute required by your task.";
         Observations later = cluster(service().message(minutes(5), attribute))
                 .with(AnInstance.of("i-1").registered(minutes(4)).build());
@@ -219,7 +219,7 @@ class EvidenceTest {
     }
 
     @Test
-    void aGroupWhoseFirstInstanceBootsIsWaitedFor() {
+    void aBootingFirstInstanceOfAGroupConverges() {
         Diagnosis diagnosis = diagnose(Observations.empty()
                 .with(Tasks.definition(TASK_DEFINITION, 256, 512))
                 .with(AGroup.named(GROUP)

@@ -25,26 +25,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** EcsLabApi wants 4 tasks with an interface each and runs 2, both on i-1, where memory and CPU are left for more. */
+/**
+ * EcsLabApi should run 4 tasks with a network interface each and runs 2, both on i-1. The instance has
+ * memory and CPU for more.
+ */
 final class ExhaustedNetworkInterfacesTest {
-    private static final Duration SAID = Duration.ofMinutes(5);
+    private static final Duration MESSAGE_AGE = Duration.ofMinutes(5);
     private static final String NO_ENI =
             "(service EcsLabApi) was unable to place a task because no container instance met all of its requirements."
                     + " The closest matching (container-instance 4f2c) encountered error \"RESOURCE:ENI\".";
     private static final TaskDefinition TASK = Tasks.withNetworkInterface(Tasks.definition(TASK_DEFINITION, 64, 64));
 
     @Test
-    void whatEcsFoundWithoutAnInterfaceHasNone() {
-        assertThat(markedOn(cluster(said(), instance()))).hasValue(0);
+    void anInstanceThatEcsFoundWithoutAnInterfaceHasNone() {
+        assertThat(markedOn(cluster(withMessage(), instance()))).hasValue(0);
     }
 
     @Test
     void aNewInstanceTakesAsManyAsItsFullSiblingCarries() {
-        assertThat(newInstanceTakes(cluster(said(), instance()))).hasValue(2);
+        assertThat(newInstanceTakes(cluster(withMessage(), instance()))).hasValue(2);
     }
 
     @Test
-    void withoutSuchWordsNothingIsKnown() {
+    void withoutSuchAMessageNothingIsMarked() {
         Observation seen = cluster(service(), instance()).build();
 
         assertThat(ExhaustedNetworkInterfaces.markIn(seen)).isSameAs(seen);
@@ -52,24 +55,24 @@ final class ExhaustedNetworkInterfacesTest {
     }
 
     @Test
-    void whatIsNotifiedOnceIsNotNotifiedTwice() {
+    void markingTwiceEqualsMarkingOnce() {
         Observation marked =
-                ExhaustedNetworkInterfaces.markIn(cluster(said(), instance()).build());
+                ExhaustedNetworkInterfaces.markIn(cluster(withMessage(), instance()).build());
 
         assertThat(ExhaustedNetworkInterfaces.markIn(marked)).isEqualTo(marked);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 5})
-    void anInstanceThatCameSinceIsNotSpokenOf(int registeredMinutesAgo) {
+    void anInstanceThatRegisteredSinceIsNotMarked(int registeredMinutesAgo) {
         AnInstance late = instance().registered(Duration.ofMinutes(registeredMinutesAgo));
 
-        assertThat(markedOn(cluster(said(), late))).isEmpty();
+        assertThat(markedOn(cluster(withMessage(), late))).isEmpty();
     }
 
     @Test
-    void anInstanceFromWhichATaskWentSinceMayHaveOne() {
-        AService service = said().task(
+    void anInstanceOnWhichATaskStoppedSinceIsNotMarked() {
+        AService service = withMessage().task(
                         ATask.stopped("9", Duration.ofMinutes(4), "ServiceSchedulerInitiated", "scaled in")
                                 .on("i-1")
                                 .build());
@@ -78,8 +81,8 @@ final class ExhaustedNetworkInterfacesTest {
     }
 
     @Test
-    void anInstanceOntoWhichATaskCameSinceHadOne() {
-        AService service = said().task(ATask.running("9")
+    void anInstanceOnWhichATaskStartedSinceIsNotMarked() {
+        AService service = withMessage().task(ATask.running("9")
                 .created(Duration.ofMinutes(4))
                 .on("i-1")
                 .build());
@@ -88,19 +91,19 @@ final class ExhaustedNetworkInterfacesTest {
     }
 
     @Test
-    void whatElseAnInstanceLacksMayBeWhyEcsPassedItOver() {
-        assertThat(markedOn(cluster(said(), instance().holding(0, 800, 0)))).isEmpty();
-        assertThat(markedOn(cluster(said(), instance().disconnected()))).isEmpty();
+    void anInstanceThatLacksSomethingElseIsNotMarked() {
+        assertThat(markedOn(cluster(withMessage(), instance().holding(0, 800, 0)))).isEmpty();
+        assertThat(markedOn(cluster(withMessage(), instance().disconnected()))).isEmpty();
     }
 
     @Test
-    void anInstanceWithoutATaskThatMayHaveAnInterfaceIsARiddleAndNoLack() {
-        assertThat(markedOn(cluster(said(), AnInstance.of("i-1")))).isEmpty();
+    void anInstanceWithoutATaskWithAnInterfaceIsNotMarked() {
+        assertThat(markedOn(cluster(withMessage(), AnInstance.of("i-1")))).isEmpty();
         AService bridged =
                 AService.named("bridged").taskDefinition("bridged:1").desired(3).running(2);
         bridged.task(ATask.running("b1").taskDefinition("bridged:1").on("i-1").build())
                 .task(ATask.running("b2").taskDefinition("bridged:1").on("i-1").build());
-        assertThat(markedOn(cluster(said(), instance())
+        assertThat(markedOn(cluster(withMessage(), instance())
                         .with(Tasks.definition("bridged:1", 16, 16))
                         .with(bridged.build())))
                 .isEmpty();
@@ -108,7 +111,7 @@ final class ExhaustedNetworkInterfacesTest {
 
     @Test
     void tasksOfDaemonsWithoutAnInterfaceAreNotCounted() {
-        Observations withDaemon = cluster(said(), instance().holding(16, 16, 1))
+        Observations withDaemon = cluster(withMessage(), instance().holding(16, 16, 1))
                 .with(Tasks.definition("agent:1", 16, 16))
                 .with(AService.named("agent")
                         .taskDefinition("agent:1")
@@ -121,32 +124,32 @@ final class ExhaustedNetworkInterfacesTest {
     }
 
     @Test
-    void ecssLastWordCounts() {
+    void onlyEcssNewestMessageCounts() {
         AService service = service()
                 .message(Duration.ofMinutes(2), NO_ENI.replace("RESOURCE:ENI", "AGENT"))
-                .message(SAID, NO_ENI);
+                .message(MESSAGE_AGE, NO_ENI);
 
         assertThat(markedOn(cluster(service, instance()))).isEmpty();
     }
 
     @Test
-    void tasksThatWantNoInterfaceAndServicesThatAreNotOursReportNothing() {
+    void tasksWithoutAnInterfaceAndServicesThatAreNotOursMarkNothing() {
         Observations bridge = Observations.empty()
                 .with(Tasks.definition(TASK_DEFINITION, 64, 64))
-                .with(said().build())
+                .with(withMessage().build())
                 .with(instance().build());
         assertThat(markedOn(bridge)).isEmpty();
-        assertThat(markedOn(cluster(said().launchType(LaunchType.FARGATE), instance())))
+        assertThat(markedOn(cluster(withMessage().launchType(LaunchType.FARGATE), instance())))
                 .isEmpty();
-        assertThat(markedOn(cluster(said().running(4), instance()))).isEmpty();
+        assertThat(markedOn(cluster(withMessage().running(4), instance()))).isEmpty();
     }
 
     private static AService service() {
         return AService.named(SERVICE).desired(4).running(2);
     }
 
-    private static AService said() {
-        return service().message(SAID, NO_ENI);
+    private static AService withMessage() {
+        return service().message(MESSAGE_AGE, NO_ENI);
     }
 
     private static AnInstance instance() {

@@ -19,10 +19,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The lab's story, from trouble to cure. */
+/** The lab's incident, from the shortfall to the recovery. */
 class LabTest {
     @Test
-    void wantsThreeTasksAndHasNoMemoryForOne() {
+    void lacksThreeTasksAndHasMemoryForNone() {
         Diagnosis diagnosis = Diagnoser.diagnose(Observations.lab().build()).getFirst();
 
         assertThat(diagnosis)

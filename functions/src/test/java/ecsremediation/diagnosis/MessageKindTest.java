@@ -49,7 +49,7 @@ class MessageKindTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = LINES)
-    void knowsEcsWordsInEverySpelling(String text, MessageKind kind) {
+    void knowsEcsMessagesInEverySpelling(String text, MessageKind kind) {
         assertThat(MessageKind.of(text)).isEqualTo(kind);
         assertThat(MessageKind.of(text.toLowerCase(Locale.ROOT))).isEqualTo(kind);
         assertThat(MessageKind.of(text.toUpperCase(Locale.ROOT))).isEqualTo(kind);

@@ -15,10 +15,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Services that share instances: what one gets, the other has not. */
+/** Services that share instances: capacity that one gets is not available to the other. */
 class NeighboursTest {
     @Test
-    void oneFreePlaceIsNotCapacityForTwo() {
+    void capacityForOneTaskIsNotCapacityForTwo() {
         List<Diagnosis> diagnoses =
                 Diagnoser.diagnose(pair().with(AnInstance.of("i-1").build()).build());
 
@@ -34,7 +34,7 @@ class NeighboursTest {
     }
 
     @Test
-    void anAgentIsMissedAlsoWhereANeighbourWouldGoThere() {
+    void anAgentCountsAsMissingEvenIfAnotherServiceWouldUseItsInstance() {
         List<Diagnosis> diagnoses = Diagnoser.diagnose(pair().with(
                         AnInstance.of("i-1").build())
                 .with(AnInstance.of("i-2").holding(64, 64, 0).disconnected().build())

@@ -52,7 +52,7 @@ class TaskGapTest {
 
     @ParameterizedTest
     @CsvSource({"DEACTIVATING", "STOPPING", "DEPROVISIONING", "STOPPED", "DELETED"})
-    void aTaskOnItsWayDownIsNotStarting(String status) {
+    void aStoppingTaskIsNotStarting(String status) {
         TaskGap gap =
                 TaskGap.of(lab().task(ATask.of("2", status).on("i-2").build()).build());
 
@@ -114,7 +114,7 @@ class TaskGapTest {
     }
 
     @Test
-    void placedTasksUseUpTheHeadroom() {
+    void placedTasksCountAgainstTheMaximum() {
         TaskGap gap = TaskGap.of(AService.named("s")
                 .percents(100, 150)
                 .deployment(ADeployment.primary("2").counts(4, 0, 1).build())

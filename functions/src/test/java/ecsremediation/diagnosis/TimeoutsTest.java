@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Until when things are believed to come by themselves: to the second, and from which moment on. */
+/** How long diagnoses wait for tasks: to the second, and from which instant. */
 class TimeoutsTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -47,7 +47,7 @@ class TimeoutsTest {
     }
 
     @Test
-    void pastTheRetryTheSamePictureIsAContradiction() {
+    void freeCapacityPastTheRetryIsAContradiction() {
         Observations at = roomy(aged(service(), 60)).with(incident(15));
         Observations before =
                 roomy(aged(service(), 60)).with(incident(minutes(15).minus(SECOND)));
@@ -78,7 +78,7 @@ class TimeoutsTest {
     }
 
     @Test
-    void anAgentThatStaysAwayIsNotWaitedForWhereItsCapacityWouldNotDo() {
+    void anAgentIsNotWaitedForIfItsCapacityDoesNotSuffice() {
         Observations observation = Observations.empty()
                 .with(Tasks.definition(TASK_DEFINITION, 256, 512))
                 .with(AGroup.named(GROUP).capacity(1, 1).instance("i-1").build())
@@ -111,13 +111,13 @@ class TimeoutsTest {
     }
 
     @Test
-    void aLifecycleHookMayHoldAnInstanceForAnHour() {
+    void aLifecycleHookMayKeepAnInstanceForAnHour() {
         assertThat(until(booting(minutes(40), "Pending:Wait"))).isEqualTo(in(20));
         assertThat(until(booting(minutes(40), "Pending"))).isEqualTo(NOW.minus(minutes(30)));
     }
 
     @Test
-    void whatIsNotLaunchedYetIsWaitedForFromOurLastRaiseOn() {
+    void anInstanceThatIsNotLaunchedIsWaitedForFromTheLastRaise() {
         Observations asked = full(AGroup.named(GROUP).capacity(2, 2).instance("i-1"));
         CapacityAction old = action(GROUP, 20);
         CapacityAction last = action(GROUP, 7);
@@ -133,7 +133,7 @@ class TimeoutsTest {
     }
 
     @Test
-    void anEventHoldsForSixHoursAndUntilASteadyState() {
+    void anEventCountsForSixHoursAndUntilASteadyState() {
         String zone = "service s was unable to place a task. It encountered error \"LOCATION\".";
         String steady = "service s has reached a steady state.";
 

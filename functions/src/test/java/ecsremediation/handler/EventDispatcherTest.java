@@ -56,15 +56,15 @@ final class EventDispatcherTest {
     };
 
     @Test
-    void letsTheAlarmOfAConfiguredTopicIn() {
-        dispatcher().enter(alarm(TOPIC, "111122223333"), EventDispatcherTest::ample);
+    void acceptsAnAlarmOfAConfiguredTopic() {
+        dispatcher().dispatch(alarm(TOPIC, "111122223333"), EventDispatcherTest::ample);
 
         assertThat(reconciliations).containsExactly("all for AlarmRaised");
     }
 
     @Test
-    void turnsAStrangersTopicAway() {
-        dispatcher().enter(alarm(OPERATORS, "111122223333"), EventDispatcherTest::ample);
+    void ignoresAnAlarmOfAnotherTopic() {
+        dispatcher().dispatch(alarm(OPERATORS, "111122223333"), EventDispatcherTest::ample);
 
         assertThat(reconciliations).isEmpty();
         assertThat(ignored)
@@ -73,8 +73,8 @@ final class EventDispatcherTest {
     }
 
     @Test
-    void turnsAnotherAccountsAlarmAway() {
-        dispatcher().enter(alarm(TOPIC, "9".repeat(12)), EventDispatcherTest::ample);
+    void ignoresAnAlarmOfAnotherAccount() {
+        dispatcher().dispatch(alarm(TOPIC, "9".repeat(12)), EventDispatcherTest::ample);
 
         assertThat(reconciliations).isEmpty();
         assertThat(ignored).asString().contains("account " + "9".repeat(12), "acts in account 111122223333");
@@ -83,16 +83,16 @@ final class EventDispatcherTest {
     @Test
     void manyEventsOfOneClusterNeedOneReconciliation() {
         List<String> failed = dispatcher()
-                .enterBatch(batch("m-1/blue", "m-2/blue", "m-3/green", "m-4/blue"), EventDispatcherTest::ample);
+                .dispatchBatch(batch("m-1/blue", "m-2/blue", "m-3/green", "m-4/blue"), EventDispatcherTest::ample);
 
         assertThat(failed).isEmpty();
         assertThat(reconciliations).containsExactly("blue for ServiceEvent", "green for ServiceEvent");
     }
 
     @Test
-    void aFailedReconciliationFailsTheMessagesOfItsClusterAlone() {
+    void aFailedReconciliationFailsOnlyTheMessagesOfItsCluster() {
         List<String> failed = dispatcher()
-                .enterBatch(batch("m-1/blue", "m-2/broken", "m-3/broken", "m-4/green"), EventDispatcherTest::ample);
+                .dispatchBatch(batch("m-1/blue", "m-2/broken", "m-3/broken", "m-4/green"), EventDispatcherTest::ample);
 
         assertThat(failed).containsExactly("m-2", "m-3");
         assertThat(reconciliations).hasSize(3);
@@ -102,69 +102,69 @@ final class EventDispatcherTest {
     void aFailureOutsideOfABatchReachesLambda() {
         byte[] event = batch("m-1/broken");
 
-        assertThatThrownBy(() -> dispatcher().enter(event, EventDispatcherTest::ample))
+        assertThatThrownBy(() -> dispatcher().dispatch(event, EventDispatcherTest::ample))
                 .hasMessage("no table");
     }
 
     @Test
     void aHundredEventsOfOneClusterAskForItsNameOnce() {
-        dispatcher().enterBatch(batch("m-1/blue", "m-2/blue", "m-3/blue", "m-4/green"), EventDispatcherTest::ample);
+        dispatcher().dispatchBatch(batch("m-1/blue", "m-2/blue", "m-3/blue", "m-4/green"), EventDispatcherTest::ample);
 
         assertThat(asked).hasSize(2);
     }
 
     @Test
-    void anEventThatTheLastReconciliationHasSeenNeedsNoOtherReconciliation() {
+    void anEventBeforeTheLastReconciliationNeedsNoOther() {
         EventDispatcher dispatcher = dispatcher();
-        dispatcher.enterBatch(batch("m-1/blue"), EventDispatcherTest::ample);
-        assertThat(dispatcher.enterBatch(batch("m-2/blue", "m-3/green"), EventDispatcherTest::ample))
+        dispatcher.dispatchBatch(batch("m-1/blue"), EventDispatcherTest::ample);
+        assertThat(dispatcher.dispatchBatch(batch("m-2/blue", "m-3/green"), EventDispatcherTest::ample))
                 .isEmpty();
 
         assertThat(reconciliations).containsExactly("blue for ServiceEvent", "green for ServiceEvent");
     }
 
     @Test
-    void anEventThatTheLastReconciliationMayNotHaveSeenNeedsAnother() {
+    void anEventThatTheLastReconciliationMayHaveMissedNeedsAnother() {
         EventDispatcher dispatcher = new EventDispatcher(gate(TOPIC), program, () -> EVENT.plusMillis(1999));
-        dispatcher.enterBatch(batch("m-1/blue"), EventDispatcherTest::ample);
-        dispatcher.enterBatch(batch("m-2/blue"), EventDispatcherTest::ample);
+        dispatcher.dispatchBatch(batch("m-1/blue"), EventDispatcherTest::ample);
+        dispatcher.dispatchBatch(batch("m-2/blue"), EventDispatcherTest::ample);
 
         assertThat(reconciliations).hasSize(2);
     }
 
     @Test
-    void aReconciliationThatFailedHasSeenNothing() {
+    void aFailedReconciliationCoversNoEvent() {
         EventDispatcher dispatcher = dispatcher();
-        assertThat(dispatcher.enterBatch(batch("m-1/broken"), EventDispatcherTest::ample))
+        assertThat(dispatcher.dispatchBatch(batch("m-1/broken"), EventDispatcherTest::ample))
                 .containsExactly("m-1");
-        assertThat(dispatcher.enterBatch(batch("m-1/broken"), EventDispatcherTest::ample))
+        assertThat(dispatcher.dispatchBatch(batch("m-1/broken"), EventDispatcherTest::ample))
                 .containsExactly("m-1");
 
         assertThat(reconciliations).hasSize(2);
     }
 
     @Test
-    void aReconciliationAtPartOfTheClusterHasNotSeenWhatAnEventNotifiesOf() {
+    void anIncompleteReconciliationDoesNotCoverAnEvent() {
         EventDispatcher dispatcher = dispatcher();
-        dispatcher.enterBatch(batch("m-1/half-read"), EventDispatcherTest::ample);
-        dispatcher.enterBatch(batch("m-2/half-read"), EventDispatcherTest::ample);
+        dispatcher.dispatchBatch(batch("m-1/half-read"), EventDispatcherTest::ample);
+        dispatcher.dispatchBatch(batch("m-2/half-read"), EventDispatcherTest::ample);
 
         assertThat(reconciliations).hasSize(2);
     }
 
     @Test
-    void anAlarmIsNeverOld() {
+    void anAlarmAlwaysNeedsAReconciliation() {
         EventDispatcher dispatcher = dispatcher();
-        dispatcher.enter(alarm(TOPIC, "111122223333"), EventDispatcherTest::ample);
-        dispatcher.enter(alarm(TOPIC, "111122223333"), EventDispatcherTest::ample);
+        dispatcher.dispatch(alarm(TOPIC, "111122223333"), EventDispatcherTest::ample);
+        dispatcher.dispatch(alarm(TOPIC, "111122223333"), EventDispatcherTest::ample);
 
         assertThat(reconciliations).hasSize(2);
     }
 
     @Test
-    void whatThereIsNoTimeForIsDeliveredAgain() {
+    void aMessageWithoutTimeIsDeliveredAgain() {
         List<String> waiting = dispatcher()
-                .enterBatch(
+                .dispatchBatch(
                         batch("m-1/blue", "m-2/green", "m-3/red", "m-4/red"),
                         () -> reconciliations.isEmpty() ? 9_000 : 29_999);
         assertThat(waiting).containsExactly("m-2", "m-3", "m-4");
@@ -172,20 +172,20 @@ final class EventDispatcherTest {
     }
 
     @Test
-    void aTickLeavesToTheNextWhatThereIsNoTimeFor() {
-        dispatcher().enter(TICK, () -> reconciliations.isEmpty() ? 60_000 : 29_999);
+    void aTickLeavesClustersWithoutTimeToTheNextTick() {
+        dispatcher().dispatch(TICK, () -> reconciliations.isEmpty() ? 60_000 : 29_999);
 
         assertThat(reconciliations).containsExactly("red for Tick");
     }
 
     @Test
-    void aTickReconciliationsInTheOrderItIsGiven() {
-        dispatcher().enter(TICK, EventDispatcherTest::ample);
+    void aTickReconcilesInTheGivenOrder() {
+        dispatcher().dispatch(TICK, EventDispatcherTest::ample);
 
         assertThat(reconciliations).containsExactly("red for Tick", "blue for Tick");
     }
 
-    /** As much time as Lambda gives at the beginning. */
+    /** The time that Lambda gives at the start of an invocation. */
     private static int ample() {
         return 60_000;
     }

@@ -25,7 +25,7 @@ final class InvocationTest {
     }
 
     @Test
-    void linesCarryLambdasFieldsDuringTheInvocationAlone() throws IOException {
+    void linesCarryLambdasFieldsOnlyDuringTheInvocation() throws IOException {
         Invocation.run(event(), context("r-1"), bytes -> LOG.info("inside, {} bytes", bytes.length));
         LOG.info("outside");
 
@@ -52,7 +52,7 @@ final class InvocationTest {
     }
 
     @Test
-    void othersSpeakFromWarningsOn() {
+    void librariesLogFromWarningsOn() {
         LoggerFactory.getLogger("software.amazon.awssdk").info("chatter");
 
         assertThat(output.lines()).isEmpty();

@@ -63,7 +63,7 @@ final class LogReconciliationJournalTest {
     }
 
     @Test
-    void anIgnoredEventIsCountedByStackAlone() {
+    void anIgnoredEventIsCountedOnlyByStack() {
         journal.reconciled(report());
         journal.ignored(new Trigger.Ignored("not JSON"));
 
@@ -77,7 +77,7 @@ final class LogReconciliationJournalTest {
     }
 
     @Test
-    void junkInAReasonStaysOneValidLine() {
+    void controlCharactersInAReasonLeaveOneValidLine() {
         journal.ignored(new Trigger.Ignored("quote \" backslash \\ line\nbell \u0007 escape \u001b[31m tab\t"));
 
         assertThat(output.lines()).hasSize(2);

@@ -8,7 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The standard output of a test, which is the functions' log, line by line. */
+/** The standard output of a test, line by line. It is the functions' log. */
 final class Output implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

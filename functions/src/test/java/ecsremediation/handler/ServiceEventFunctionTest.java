@@ -17,7 +17,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The queue's function from the library's event to the library's answer, both in the JSON of AWS's runtime client. */
+/**
+ * Runs the queue's function from the library's event to the library's response, both in the JSON of AWS's
+ * runtime client.
+ */
 final class ServiceEventFunctionTest {
     private static final Reconciler FAILING = new Reconciler() {
         @Override

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class SettingsTest {
     static final String OPERATORS = "arn:aws:sns:eu-central-1:111122223333:ecs-remediation-operators";
 
-    /** The least that the template sets. */
+    /** The fewest settings that the template gives. */
     static Map<String, String> least() {
         return new HashMap<>(Map.of(
                 "TABLE_NAME", "ecs-remediation",
@@ -23,7 +23,7 @@ final class SettingsTest {
     }
 
     @Test
-    void whatIsNotSetIsSafe() {
+    void theDefaultsAreSafe() {
         Settings settings = Settings.parse(least());
 
         assertThat(settings.mode()).isEqualTo(Mode.OBSERVE);
@@ -86,7 +86,7 @@ final class SettingsTest {
     }
 
     @Test
-    void refusesToReportTheAlarmsOwnTopic() {
+    void refusesToNotifyTheAlarmsOwnTopic() {
         Map<String, String> environment = least();
         environment.put("ALARM_TOPIC_ARN", OPERATORS);
 

@@ -1,4 +1,4 @@
-/** Claims about the functions' edge: settings, the gate, batches and log lines. */
+/** Tests of the functions: settings, source filter, batches and log lines. */
 @NullMarked
 package ecsremediation.handler;
 

@@ -30,7 +30,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** How long an agent that ECS says nothing of may be away, reconciled every minute through diagnosis, plan and incident. */
+/**
+ * How long a silent agent may be disconnected, reconciled every minute through diagnosis, plan and
+ * incident.
+ */
 final class AgentClockTest {
     private static final ServiceName API = new ServiceName(Observations.CLUSTER, SERVICE);
 
@@ -49,7 +52,10 @@ final class AgentClockTest {
         assertThat(causes(7, 3)).contains(Cause.PARTIAL).endsWith(Cause.AGENT_DISCONNECTED, Cause.AGENT_DISCONNECTED);
     }
 
-    /** What each reconciliation of a minute finds; one of them cannot read everything. */
+    /**
+     * The cause that each reconciliation finds, one per minute. The one at minute {@code unread} is
+     * incomplete.
+     */
     private static List<Cause> causes(int minutes, int unread) {
         List<Cause> causes = new ArrayList<>();
         Optional<Incident> incident = Optional.empty();

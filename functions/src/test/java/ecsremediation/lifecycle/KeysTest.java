@@ -34,7 +34,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every cause and every key that a row may hold is one that a reconciliation writes. */
+/** Every cause and every key that a row may contain is written by some reconciliation. */
 final class KeysTest {
     private static final ServiceName API = new ServiceName(Observations.CLUSTER, Observations.SERVICE);
     private static final String G = Observations.GROUP;
@@ -51,7 +51,7 @@ final class KeysTest {
             Optional.empty(),
             REQUIRED);
 
-    /** One for each reason. */
+    /** One plan reason of each kind. */
     private static final List<HoldReason> HOLDS = List.of(
             new HoldReason.ClearsByItself(Diagnosis.Converging.Progress.DEPLOYMENT),
             new HoldReason.SizeNotSeen(G, 1),
@@ -62,7 +62,7 @@ final class KeysTest {
             new HoldReason.InstanceRefresh(REQUIRED),
             new HoldReason.LeftToOwner(Diagnosis.NotOurs.Kind.DAEMON));
 
-    /** One for each reason. */
+    /** One plan reason of each kind. */
     private static final List<EscalationReason> ESCALATIONS = List.of(
             new EscalationReason.NothingFits(G, List.of()),
             new EscalationReason.NoCeilingTag(REQUIRED),
@@ -73,7 +73,7 @@ final class KeysTest {
             new EscalationReason.OperatorOwned("eks.amazonaws.com", REQUIRED),
             new EscalationReason.UnlimitedWarmPool(REQUIRED),
             new EscalationReason.SizingContradiction(G, 2, 1, 3),
-            new EscalationReason.TasksOverdue(Optional.empty(), new HoldReason.RoomForEveryTask()),
+            new EscalationReason.TasksOverdue(Optional.empty(), new HoldReason.CapacityForEveryTask()),
             new EscalationReason.NotRead(List.of(), REQUIRED));
 
     @Test

@@ -34,9 +34,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Diagnosis, plan and incident wait for a boot by one rule. */
+/** Diagnosis, plan and incident use the same limit of a boot. */
 final class LearnedBootTimeTest {
-    /** Samples in minutes, oldest first, and the minutes that a boot may take by them. */
+    /** Samples of boot times in minutes, oldest first, and the limit in minutes that follows from them. */
     static Stream<Arguments> samples() {
         return Stream.of(
                 Arguments.of("nothing learned", List.of(), 10),

@@ -45,7 +45,7 @@ final class LifecycleTest {
     private static final Outcome RAISED = new Outcome.Raised(Observations.GROUP, ONE, FOUR, NOW);
 
     @Test
-    void aRaiseIsNotifiedOnceAndWaitedFor() {
+    void aRaiseIsNotifiedOnceAndGetsADeadline() {
         Step first = next(Optional.empty(), report(shortfall(), List.of(raise()), List.of(RAISED)));
         assertThat(first.notification().map(NotificationKey::type)).contains(NotificationType.RAISED);
         assertThat(first.incident().phase()).isEqualTo(Phase.RAISED);
@@ -56,37 +56,37 @@ final class LifecycleTest {
     }
 
     @Test
-    void aRaiseWhoseProcessDiedBeforeItCouldSaySoIsNotifiedByTheNextReconciliation() {
-        CapacityAction deleted =
+    void theNextReconciliationNotifiesARaiseWhoseProcessDied() {
+        CapacityAction raised =
                 new CapacityAction(Observations.GROUP, NOW.minusSeconds(60), ONE, FOUR, "t", List.of(API));
-        Incident opened = Incident.opened(API, deleted.at());
-        Observation seen = Observations.lab().with(deleted).at(NOW).build();
+        Incident opened = Incident.opened(API, raised.at());
+        Observation seen = Observations.lab().with(raised).at(NOW).build();
         Observation grown = withGroupAt(seen, FOUR);
         Step step = next(Optional.of(opened), report(grown, converging(), List.of(), List.of()));
         assertThat(step.notification().map(NotificationKey::type)).contains(NotificationType.RAISED);
-        assertThat(step.incident().knows(deleted)).isTrue();
+        assertThat(step.incident().knows(raised)).isTrue();
     }
 
     @Test
-    void aRaiseThatResolvedBeforeAnybodyCouldSaySoIsNotifiedBeforeItsEndIs() {
-        CapacityAction deleted =
+    void aRaiseIsNotifiedBeforeTheRecoveryEvenIfItsProcessDied() {
+        CapacityAction raised =
                 new CapacityAction(Observations.GROUP, NOW.minusSeconds(60), ONE, FOUR, "t", List.of(API));
-        Observation seen = Observations.lab().with(deleted).at(NOW).build();
+        Observation seen = Observations.lab().with(raised).at(NOW).build();
         Report resolved = report(withGroupAt(seen, FOUR), noGap(), List.of(), List.of());
-        Step first = next(Optional.of(Incident.opened(API, deleted.at())), resolved);
+        Step first = next(Optional.of(Incident.opened(API, raised.at())), resolved);
         assertThat(first.notification().map(NotificationKey::type)).contains(NotificationType.RAISED);
         assertThat(next(Optional.of(first.incident()), resolved).notification().map(NotificationKey::type))
                 .contains(NotificationType.CLEARED);
     }
 
     @Test
-    void aRaiseOfAnIncidentThatHasEndedIsNoNotificationOfTheNext() {
+    void theNextIncidentDoesNotNotifyARaiseOfTheLastOne() {
         CapacityAction before =
                 new CapacityAction(Observations.GROUP, NOW.minusSeconds(600), ONE, FOUR, "t", List.of(API));
         Observation grown = withGroupAt(Observations.lab().with(before).at(NOW).build(), FOUR);
-        Report reconcile = report(grown, converging(), List.of(), List.of());
-        assertThat(next(Optional.empty(), reconcile).notification()).isEmpty();
-        assertThat(next(Optional.of(Incident.opened(API, NOW.minusSeconds(60))), reconcile)
+        Report report = report(grown, converging(), List.of(), List.of());
+        assertThat(next(Optional.empty(), report).notification()).isEmpty();
+        assertThat(next(Optional.of(Incident.opened(API, NOW.minusSeconds(60))), report)
                         .notification())
                 .isEmpty();
     }
@@ -99,15 +99,15 @@ final class LifecycleTest {
         CapacityAction made =
                 new CapacityAction(Observations.GROUP, NOW.minusSeconds(30), ONE, FOUR, "t", List.of(API));
         Observation seen = Observations.lab().with(died).with(made).at(NOW).build();
-        Report reconcile = report(withGroupAt(seen, FOUR), converging(), List.of(), List.of());
+        Report report = report(withGroupAt(seen, FOUR), converging(), List.of(), List.of());
         Incident after =
-                next(Optional.of(Incident.opened(API, died.at())), reconcile).incident();
+                next(Optional.of(Incident.opened(API, died.at())), report).incident();
         assertThat(after.knows(made)).isTrue();
         assertThat(after.knows(died)).isFalse();
     }
 
     @Test
-    void aRaiseThatWasKeptButNeverTookEffectIsNotNotified() {
+    void aStoredRaiseThatNeverTookEffectIsNotNotified() {
         CapacityAction failed =
                 new CapacityAction(Observations.GROUP, NOW.minusSeconds(60), ONE, FOUR, "t", List.of(API));
         Observation seen = Observations.lab().with(failed).build();
@@ -117,7 +117,7 @@ final class LifecycleTest {
     }
 
     @Test
-    void aGapThatClearsByItselfIsNeverNotification() {
+    void aGapThatClearsByItselfIsNeverNotified() {
         Step seen = next(Optional.empty(), report(converging(), List.of(), List.of()));
         assertThat(seen.incident().phase()).isEqualTo(Phase.NOTICED);
         assertThat(seen.notification()).isEmpty();
@@ -127,7 +127,7 @@ final class LifecycleTest {
     }
 
     @Test
-    void whoWasNotifiedOfTroubleIsNotifiedOfItsEnd() {
+    void anIncidentThatWasNotifiedIsNotifiedAsResolved() {
         Incident raised = next(Optional.empty(), report(shortfall(), List.of(raise()), List.of(RAISED)))
                 .incident();
         assertThat(next(Optional.of(raised), report(noGap(), List.of(), List.of()))
@@ -137,13 +137,13 @@ final class LifecycleTest {
     }
 
     @Test
-    void aServiceWithoutTroubleOpensNothing() {
+    void aServiceWithoutAGapOpensNoIncident() {
         assertThat(Lifecycle.next(API, Optional.empty(), report(noGap(), List.of(), List.of())))
                 .isEmpty();
     }
 
     @Test
-    void theSameNeedIsNotifiedAgainAfterOneHourThenFour() {
+    void theSameEscalationIsNotifiedAgainAfterOneHourThenFour() {
         Plan stuck = new Plan.Escalate(new EscalationReason.NoCeilingTag(REQUIRED), Optional.of("g"), List.of(API));
         Incident notified = next(Optional.empty(), report(shortfall(), List.of(stuck), List.of()))
                 .incident();
@@ -157,22 +157,22 @@ final class LifecycleTest {
     }
 
     @Test
-    void aRaiseThatDoesNotResolutionInTimeBecomesANeed() {
+    void aRaiseThatDoesNotResolveInTimeIsEscalated() {
         Incident raised = next(Optional.empty(), report(shortfall(), List.of(raise()), List.of(RAISED)))
                 .incident();
         Observation late =
                 Observations.lab().at(NOW.plus(Duration.ofMinutes(26))).build();
-        Plan need = new Plan.Escalate(
-                new EscalationReason.TasksOverdue(Optional.empty(), new HoldReason.RoomForEveryTask()),
+        Plan escalation = new Plan.Escalate(
+                new EscalationReason.TasksOverdue(Optional.empty(), new HoldReason.CapacityForEveryTask()),
                 Optional.of("g"),
                 List.of(API));
-        Step step = next(Optional.of(raised), report(late, converging(), List.of(need), List.of()));
+        Step step = next(Optional.of(raised), report(late, converging(), List.of(escalation), List.of()));
         assertThat(step.notification().map(NotificationKey::type)).contains(NotificationType.ESCALATED);
         assertThat(step.incident().phase()).isEqualTo(Phase.ESCALATED);
     }
 
     @Test
-    void theCeilingThatCutARaiseIsANeedOnlyOnceItsInstancesHadTheirTime() {
+    void aReachedCeilingIsEscalatedOnlyAfterTheDeadlineOfTheRaise() {
         Incident raised = next(Optional.empty(), report(shortfall(), List.of(raise()), List.of(RAISED)))
                 .incident();
         Plan stuck =
@@ -183,7 +183,7 @@ final class LifecycleTest {
 
     @ParameterizedTest
     @EnumSource
-    void aDoubtIsNotificationWhenTwoReconciliationsInARowHaveOneBeItAnother(Diagnosis.Inconclusive.Kind kind) {
+    void twoDoubtsInARowAreNotifiedEvenIfTheyDiffer(Diagnosis.Inconclusive.Kind kind) {
         Step first = next(Optional.empty(), doubt(Diagnosis.Inconclusive.Kind.PARTIAL));
         assertThat(first.notification()).isEmpty();
         assertThat(next(Optional.of(first.incident()), doubt(kind))
@@ -202,7 +202,7 @@ final class LifecycleTest {
     private static final RequiredCapacity REQUIRED = new RequiredCapacity("g", new Capacity(1, 1), new Capacity(4, 4));
 
     @Test
-    void aServiceOfOtherRulesConcernsUsOnlyWhenAskedByName() {
+    void aServiceThatIsNotOursOpensAnIncidentOnlyIfATriggerNamesIt() {
         Diagnosis fargate = new Diagnosis.NotOurs(API, Diagnosis.NotOurs.Kind.FARGATE, List.of());
         Plan hold = new Plan.Hold(
                 new HoldReason.LeftToOwner(Diagnosis.NotOurs.Kind.FARGATE),

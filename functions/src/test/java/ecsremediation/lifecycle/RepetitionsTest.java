@@ -31,28 +31,28 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
-/** How often the same is told, looked at every five minutes. */
+/** How often an operator is notified of the same condition, reconciled every 5 minutes. */
 final class RepetitionsTest {
     private static final Instant NOW = Observations.NOW;
     private static final ServiceName API = new ServiceName(Observations.CLUSTER, Observations.SERVICE);
     private static final Capacity ONE = new Capacity(1, 1);
     private static final Capacity FOUR = new Capacity(4, 4);
-    private static final int RECONCILIATIONS_OF_A_DAY = 24 * 12;
+    private static final int RECONCILIATIONS_PER_DAY = 24 * 12;
     private static final RequiredCapacity REQUIRED =
             new RequiredCapacity(Observations.GROUP, new Capacity(1, 1), new Capacity(4, 4));
     private static final Plan LATE =
-            need(new EscalationReason.TasksOverdue(Optional.empty(), new HoldReason.RoomForEveryTask()));
-    private static final Plan DOUBT = need(new EscalationReason.NotRead(List.of(), REQUIRED));
+            escalation(new EscalationReason.TasksOverdue(Optional.empty(), new HoldReason.CapacityForEveryTask()));
+    private static final Plan DOUBT = escalation(new EscalationReason.NotRead(List.of(), REQUIRED));
     private static final Plan RATE = hold(new HoldReason.RaisesUsedUp(Optional.empty(), 4, 20, REQUIRED));
     private static final Plan PAUSE = hold(new HoldReason.AlarmMuted("alarm"));
 
     @Test
-    void aNeedThatLastsADayIsNotifiedFourTimes() {
+    void anEscalationThatLastsADayIsNotifiedFourTimes() {
         assertThat(notifiedAtMinutes(reconcile -> LATE)).containsExactly(0, 60, 5 * 60, 17 * 60);
     }
 
     @Test
-    void needsThatTakeTurnsAreEachNotifiedAsOftenAsAlone() {
+    void escalationsThatAlternateAreEachNotifiedAsOftenAsAlone() {
         List<Plan> turns = List.of(LATE, DOUBT);
 
         assertThat(notifiedAtMinutes(reconcile -> turns.get(reconcile % 2)))
@@ -60,20 +60,20 @@ final class RepetitionsTest {
     }
 
     @Test
-    void aNeedAndAHoldThatTakeTurnsAreEachNotifiedAsOftenAsAlone() {
+    void anEscalationAndAHoldThatAlternateAreEachNotifiedAsOftenAsAlone() {
         List<Plan> turns = List.of(RATE, RATE, RATE, LATE, PAUSE);
 
         assertThat(notifiedAtMinutes(reconcile -> turns.get(reconcile % 5))).hasSize(4 + 4 + 1);
     }
 
     @Test
-    void aNeedThatComesBackAfterHoursIsNotifiedWhereItsIntervalHasPassed() {
+    void anEscalationThatReturnsIsNotifiedIfItsIntervalHasPassed() {
         assertThat(notifiedAtMinutes(reconcile -> reconcile >= 12 && reconcile < 60 ? DOUBT : LATE))
                 .containsExactly(0, 60, 120, 300, 540, 1260);
     }
 
     @Test
-    void afterARaiseEveryNeedIsNotificationAgain() {
+    void afterARaiseEveryEscalationIsNotifiedAgain() {
         Incident notified = reconcile(Incident.opened(API, NOW), LATE, 0).incident();
         assertThat(reconcile(notified, LATE, 1).notification()).isEmpty();
 
@@ -89,7 +89,7 @@ final class RepetitionsTest {
     }
 
     @Test
-    void noMoreThanEightKeysAreKeptTheNewestOnes() {
+    void onlyTheNewestEightKeysAreStored() {
         Incident incident = Incident.opened(API, NOW);
         for (int i = 1; i <= 10; i++) {
             incident = incident.notified(new SentNotification(NOW, key(i), 1));
@@ -106,11 +106,14 @@ final class RepetitionsTest {
         return new NotificationKey(NotificationKind.NO_CEILING, API, "group-" + group);
     }
 
-    /** When it tells during a day in which the look of that number ends in that plan. */
+    /**
+     * The minutes of a day in which an operator is notified, if reconciliation number i ends in {@code
+     * plans(i)}.
+     */
     private static List<Integer> notifiedAtMinutes(IntFunction<Plan> plans) {
         Incident incident = Incident.opened(API, NOW);
         List<Integer> minutes = new ArrayList<>();
-        for (int i = 0; i < RECONCILIATIONS_OF_A_DAY; i++) {
+        for (int i = 0; i < RECONCILIATIONS_PER_DAY; i++) {
             Step step = reconcile(incident, plans.apply(i), i);
             if (step.notification().isPresent()) {
                 minutes.add(5 * i);
@@ -145,7 +148,7 @@ final class RepetitionsTest {
                 outcomes);
     }
 
-    private static Plan need(EscalationReason why) {
+    private static Plan escalation(EscalationReason why) {
         return new Plan.Escalate(why, Optional.of(Observations.GROUP), List.of(API));
     }
 

@@ -1,4 +1,4 @@
-/** Claims about an incident's life. */
+/** Tests of incidents' lifecycles. */
 @NullMarked
 package ecsremediation.lifecycle;
 

@@ -23,13 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Blue, which the owner prefers, and Green could both take the lab's three tasks. */
+/** The owner prefers group Blue to Green. Both could take the lab's 3 tasks. */
 final class BrakesAcrossGroupsTest {
     private static final Limits LIMITS = new Limits(100, 10, 4, 20);
     private static final ServiceName OTHER = new ServiceName(Observations.CLUSTER, "Other");
 
     @Test
-    void usedUpRaisesAreNotPassedOn() {
+    void reachedRaiseLimitsDoNotPassTheDemandOn() {
         Plan plan = plan(blue(), green(), raises(PlanFixture.LAB, "Blue", "Blue", "Blue", "Blue"));
 
         assertHeldByRate(plan, "Blue");
@@ -37,7 +37,7 @@ final class BrakesAcrossGroupsTest {
 
     @ParameterizedTest
     @CsvSource({"Blue Blue Green Green, true", "Blue Blue Blue Blue, true", "Blue Green Green, false"})
-    void raisesForAServiceCountWhicheverGroupTheyWereOf(String groups, boolean held) {
+    void aServicesRaisesCountInEveryGroup(String groups, boolean held) {
         Plan plan = plan(blue().refreshing(), green(), raises(PlanFixture.LAB, groups.split(" ")));
 
         assertThat(EligibilityTest.group(plan)).contains("Green");
@@ -47,7 +47,7 @@ final class BrakesAcrossGroupsTest {
     }
 
     @Test
-    void saysWhichServiceHadItsRaises() {
+    void namesTheServiceThatReachedItsLimit() {
         Plan.Hold hold = (Plan.Hold)
                 plan(blue().refreshing(), green(), raises(PlanFixture.LAB, "Blue", "Blue", "Green", "Green"));
 
@@ -57,14 +57,17 @@ final class BrakesAcrossGroupsTest {
     }
 
     @Test
-    void raisesForAnotherServiceCountForTheirGroupAlone() {
+    void anotherServicesRaisesCountOnlyForTheirGroup() {
         List<CapacityAction> others = raises(OTHER, "Blue", "Blue", "Blue", "Blue");
 
         assertThat(plan(blue().refreshing(), green(), others)).isInstanceOf(Plan.RaiseCapacity.class);
         assertHeldByRate(plan(blue(), green(), others), "Blue");
     }
 
-    /** The two groups are refreshed in turn, a minute each: the service could fail over 120 times in two hours. */
+    /**
+     * Instance refreshes of the two groups alternate every minute. So the service could change groups 120
+     * times in 2 hours.
+     */
     @Test
     void failingOverDoesNotMultiplyTheRaisesOfAnHour() {
         List<CapacityAction> made = new ArrayList<>();
@@ -87,14 +90,14 @@ final class BrakesAcrossGroupsTest {
     }
 
     @Test
-    void threeRaisesInVainAreNotPassedOn() {
-        assertBroken(inVain(blue(), green(), "Blue", "Blue", "Blue"), "Blue");
+    void threeIneffectiveRaisesDoNotPassTheDemandOn() {
+        assertBroken(ineffective(blue(), green(), "Blue", "Blue", "Blue"), "Blue");
     }
 
     @ParameterizedTest
     @CsvSource({"Blue Blue Green, true", "Blue Blue Blue, true", "Green Blue Green, true", "Blue Green, false"})
-    void raisesInVainForAServiceCountWhicheverGroupTheyWereOf(String groups, boolean broken) {
-        Plan plan = inVain(blue().refreshing(), green(), groups.split(" "));
+    void aServicesIneffectiveRaisesCountInEveryGroup(String groups, boolean broken) {
+        Plan plan = ineffective(blue().refreshing(), green(), groups.split(" "));
 
         if (broken) {
             assertBroken(plan, "Green");
@@ -104,8 +107,8 @@ final class BrakesAcrossGroupsTest {
     }
 
     @Test
-    void saysOfWhichGroupsTheRaisesInVainWere() {
-        Plan.Escalate escalate = (Plan.Escalate) inVain(blue().refreshing(), green(), "Blue", "Green", "Blue");
+    void namesTheGroupsOfTheIneffectiveRaises() {
+        Plan.Escalate escalate = (Plan.Escalate) ineffective(blue().refreshing(), green(), "Blue", "Green", "Blue");
 
         EscalationReason.IneffectiveRaises why = (EscalationReason.IneffectiveRaises) escalate.why();
         assertThat(why.raises()).extracting(CapacityAction::group).containsExactly("Blue", "Green", "Blue");
@@ -131,7 +134,7 @@ final class BrakesAcrossGroupsTest {
         return AGroup.named("Green").capacity(1, 1).ceiling(50).tag(AutoScalingGroup.PRIORITY_TAG, "2");
     }
 
-    /** Raises of those groups 10 minutes apart, the first 50 minutes ago. */
+    /** Raises of the given groups 10 minutes apart, the first 50 minutes ago. */
     private static List<CapacityAction> raises(ServiceName service, String... groups) {
         List<CapacityAction> raises = new ArrayList<>();
         for (int i = 0; i < groups.length; i++) {
@@ -157,8 +160,8 @@ final class BrakesAcrossGroupsTest {
         return single(all);
     }
 
-    /** Each raise brought one instance a minute later, which is full without any of our tasks. */
-    private static Plan inVain(AGroup blue, AGroup green, String... groups) {
+    /** Each raise brought an instance a minute later. The instances are full of other tasks. */
+    private static Plan ineffective(AGroup blue, AGroup green, String... groups) {
         blue.instance("i-Blue");
         green.instance("i-Green");
         List<AnInstance> brought = new ArrayList<>();

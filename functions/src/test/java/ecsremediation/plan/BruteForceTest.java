@@ -15,7 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Small cases against every order there is, placed one task after the other. */
+/** Compares small cases with every possible order, placed one task after the other. */
 class BruteForceTest {
     private static final int CASES = RandomCases.many(4_000);
     private static final int MOST_TASKS = 6;
@@ -37,7 +37,7 @@ class BruteForceTest {
         assertThat(compared).isGreaterThan(CASES / 4);
     }
 
-    /** Up to four kinds of tasks, all of which a new instance takes, on up to three instances in two zones. */
+    /** Up to 4 kinds of tasks, all of which fit on a new instance, on up to 3 instances in 2 zones. */
     private static SizingCase drawn(int seed) {
         RandomCases cases = new RandomCases(seed);
         List<Demand> demands = cases.demands(cases.draw(1, 4), 3);
@@ -46,7 +46,7 @@ class BruteForceTest {
         return new SizingCase(all.trial().demands(), all.there(), all.launchable(), all.group());
     }
 
-    /** Up to one more than is compared. */
+    /** The least number that works, searched up to 1 more than the comparison needs. */
     private static int least(SizingCase c) {
         int launches = 0;
         while (launches <= MOST_INSTANCES && !worksInEveryOrder(c, launches)) {

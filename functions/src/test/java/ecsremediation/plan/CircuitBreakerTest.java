@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The lab's group, raised by one instance several times, none of which has room for a task. */
+/** The lab's group after several raises by 1 instance. None of the new instances takes a task. */
 final class CircuitBreakerTest {
     private static final Limits WIDE = new Limits(1000, 1000, 1000, 1000);
     private static final KnownInstanceSize NANO = new KnownInstanceSize(
@@ -42,16 +42,16 @@ final class CircuitBreakerTest {
 
     @ParameterizedTest
     @CsvSource({"1, false", "2, false", "3, true", "4, true"})
-    void theThirdRaiseInVainIsTheLast(int raises, boolean broken) {
+    void theThirdIneffectiveRaiseIsTheLast(int raises, boolean broken) {
         assertThat(isBroken(plan(lab(raises, 0)))).isEqualTo(broken);
     }
 
     @Test
     void namesWhatTheRaisesBroughtAndWhenAnotherIsTried() {
-        Plan.Escalate need = (Plan.Escalate) plan(lab(3, 0));
+        Plan.Escalate escalation = (Plan.Escalate) plan(lab(3, 0));
 
-        assertThat(need.reason()).isEqualTo(Plan.Escalate.Reason.UNRESOLVED);
-        EscalationReason.IneffectiveRaises why = (EscalationReason.IneffectiveRaises) need.why();
+        assertThat(escalation.reason()).isEqualTo(Plan.Escalate.Reason.UNRESOLVED);
+        EscalationReason.IneffectiveRaises why = (EscalationReason.IneffectiveRaises) escalation.why();
         assertThat(why.raises()).hasSize(3).extracting(CapacityAction::group).containsOnly(GROUP);
         assertThat(why.raises().getLast().at()).isEqualTo(NOW.minus(Duration.ofMinutes(50)));
         assertThat(why.raises().getLast().from().desired()).isEqualTo(1);
@@ -63,8 +63,8 @@ final class CircuitBreakerTest {
 
     @ParameterizedTest
     @CsvSource({"1, 1, false", "2, 1, true", "1, 2, true", "1, 3, true", "0, 3, false"})
-    void theThirdOfARowIsWaitedForBeforeThereIsAFourth(int inVain, int onItsWay, boolean waited) {
-        Plan plan = plan(lab(inVain, 0, onItsWay));
+    void theFourthRaiseWaitsForTheInstancesOfTheThird(int ineffective, int onItsWay, boolean waited) {
+        Plan plan = plan(lab(ineffective, 0, onItsWay));
 
         assertThat(plan instanceof Plan.Hold hold && hold.reason() == Plan.Hold.Reason.CAPACITY_ON_ITS_WAY)
                 .isEqualTo(waited);
@@ -72,7 +72,7 @@ final class CircuitBreakerTest {
     }
 
     @Test
-    void namesWhatIsWaitedForAndUntilWhen() {
+    void theHoldNamesItsInstancesAndItsEnd() {
         Plan.Hold hold = (Plan.Hold) plan(lab(2, 0, 1));
 
         HoldReason.RaisesUnproven why = (HoldReason.RaisesUnproven) hold.why();
@@ -85,13 +85,13 @@ final class CircuitBreakerTest {
     }
 
     @Test
-    void whatIsOnItsWayAfterARaiseThatHelpedIsNoReasonToWait() {
+    void instancesInFlightAfterAnEffectiveRaiseDoNotHold() {
         assertThat(plan(lab(2, 1, 2))).isInstanceOf(Plan.RaiseCapacity.class);
     }
 
     @ParameterizedTest
     @CsvSource({"1, false", "14, false", "15, true"})
-    void whatCameIsInVainOnceEcsHadTheTimeToPlaceTasksOnIt(int minutesAgo, boolean broken) {
+    void aRaiseIsIneffectiveOnlyAfterEcsHadTimeToPlaceTasks(int minutesAgo, boolean broken) {
         Plan plan = plan(lab(2, 0, 1)
                 .with(AnInstance.of("i-new3")
                         .registered(Duration.ofMinutes(minutesAgo))
@@ -105,12 +105,12 @@ final class CircuitBreakerTest {
     }
 
     @Test
-    void oneTaskOnWhatCameShowsThatRaisesHelp() {
+    void oneTaskOnANewInstanceShowsThatRaisesHelp() {
         assertThat(isBroken(plan(lab(3, 1)))).isFalse();
     }
 
     @Test
-    void aDaemonsTaskShowsNothing() {
+    void aDaemonsTaskDoesNotShowThatRaisesHelp() {
         Observations withDaemon = lab(3, 1)
                 .with(Tasks.definition("agent:1", 16, 16))
                 .with(AService.named("agent")
@@ -142,7 +142,7 @@ final class CircuitBreakerTest {
     }
 
     @Test
-    void raisesThatBroughtNothingAreTheBackoffsMatter() {
+    void raisesThatBroughtNoInstanceDoNotCount() {
         Observations empty = PlanFixture.lab(AGroup.named(GROUP)
                         .capacity(4, 4)
                         .ceiling(10)
@@ -175,8 +175,8 @@ final class CircuitBreakerTest {
     }
 
     /**
-     * Raises 10 min apart, the last half an hour ago for three; each brought one instance a minute later, but those that
-     * are on their way.
+     * Raises 10 minutes apart; of 3 raises the last is half an hour old. Each brought an instance a minute
+     * later, except those whose instance is still in flight.
      */
     private static Observations lab(int raises, int tasks, int onItsWay, Incident incident) {
         int all = raises + onItsWay;
@@ -234,6 +234,6 @@ final class CircuitBreakerTest {
     }
 
     private static boolean isBroken(Plan plan) {
-        return plan instanceof Plan.Escalate need && need.reason() == Plan.Escalate.Reason.UNRESOLVED;
+        return plan instanceof Plan.Escalate escalation && escalation.reason() == Plan.Escalate.Reason.UNRESOLVED;
     }
 }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The lab was raised by three half an hour ago, and its tasks should run by now. */
+/** The lab was raised by 3 half an hour ago, so its tasks should run by now. */
 final class DeadlineRuleTest {
     private static final CapacityAction RAISE = new CapacityAction(
             GROUP,
@@ -31,23 +31,23 @@ final class DeadlineRuleTest {
             List.of(PlanFixture.LAB));
 
     @Test
-    void waitingPastTheDeadlineIsEscalatedWithTheStepsThatAreMissing() {
-        Plan.Escalate need = need(plan(
+    void aHoldPastTheDeadlineIsEscalatedWithTheMissingSteps() {
+        Plan.Escalate escalation = escalation(plan(
                 withTasks(4, Duration.ofMinutes(31)), Incident.Phase.RAISED, Duration.ofMinutes(5), Duration.ZERO));
 
-        assertThat(need.why()).isEqualTo(overdue(0, 4, 1));
-        assertThat(need.group()).contains(GROUP);
+        assertThat(escalation.why()).isEqualTo(overdue(0, 4, 1));
+        assertThat(escalation.group()).contains(GROUP);
     }
 
     @Test
-    void whatDidStartAndWhatNeverCameIsCounted() {
-        Plan.Escalate need = need(plan(
+    void theEscalationCountsStartedTasksAndArrivedInstances() {
+        Plan.Escalate escalation = escalation(plan(
                 withTasks(3, Duration.ofMinutes(20), Duration.ofMinutes(31)),
                 Incident.Phase.ESCALATED,
                 Duration.ofMinutes(5),
                 Duration.ZERO));
 
-        assertThat(need.why()).isEqualTo(overdue(1, 3, 1));
+        assertThat(escalation.why()).isEqualTo(overdue(1, 3, 1));
     }
 
     private static EscalationReason overdue(int started, int inService, int registered) {
@@ -58,25 +58,25 @@ final class DeadlineRuleTest {
     }
 
     @Test
-    void beforeTheDeadlineItIsWaitedFor() {
+    void beforeTheDeadlineTheHoldStays() {
         assertThat(plan(lab(launched(4)), Incident.Phase.RAISED, Duration.ZERO, Duration.ZERO))
                 .isInstanceOf(Plan.Hold.class);
     }
 
     @Test
-    void whatTheDiagnosisStillAllowsIsWaitedFor() {
+    void timeThatTheDiagnosisAllowsExtendsTheDeadline() {
         assertThat(plan(lab(launched(4)), Incident.Phase.RAISED, Duration.ofMinutes(5), Duration.ofMinutes(1)))
                 .isInstanceOf(Plan.Hold.class);
     }
 
     @Test
-    void anIncidentThatWasOnlyNoticedWaitsForNothing() {
+    void anIncidentWithoutARaiseHasNoDeadline() {
         assertThat(plan(lab(launched(4)), Incident.Phase.NOTICED, Duration.ofMinutes(5), Duration.ZERO))
                 .isInstanceOf(Plan.Hold.class);
     }
 
     @Test
-    void onlyTheServiceThatIsLateIsTakenOutOfItsGroupsHold() {
+    void onlyTheLateServiceLeavesItsGroupsHold() {
         Plan.Hold hold = new Plan.Hold(
                 new HoldReason.InstanceRefresh(new RequiredCapacity(GROUP, RAISE.from(), RAISE.to())),
                 Optional.of(GROUP),
@@ -90,11 +90,11 @@ final class DeadlineRuleTest {
                 .isInstanceOf(Plan.Hold.class)
                 .extracting(Plan::services)
                 .isEqualTo(List.of(OTHER));
-        assertThat(need(notified.getLast()).services()).containsExactly(PlanFixture.LAB);
+        assertThat(escalation(notified.getLast()).services()).containsExactly(PlanFixture.LAB);
     }
 
     @Test
-    void whatAPersonDecidedIsNeverLate() {
+    void aHoldThatAPersonDecidedHasNoDeadline() {
         Plan.Hold hold = new Plan.Hold(
                 new HoldReason.AlarmMuted("alarm"), Optional.of(GROUP), Optional.empty(), List.of(PlanFixture.LAB));
         Observations lab = lab(launched(1)).with(incident(Incident.Phase.RAISED, Duration.ofMinutes(5)));
@@ -117,7 +117,7 @@ final class DeadlineRuleTest {
         return plans.getFirst();
     }
 
-    private static Plan.Escalate need(Plan plan) {
+    private static Plan.Escalate escalation(Plan plan) {
         assertThat(plan).isInstanceOf(Plan.Escalate.class);
         assertThat(((Plan.Escalate) plan).reason()).isEqualTo(Plan.Escalate.Reason.UNRESOLVED);
         return (Plan.Escalate) plan;

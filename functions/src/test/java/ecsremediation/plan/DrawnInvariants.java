@@ -9,11 +9,11 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
-/** What is promised of every case that is drawn, and the seeds of those that did not keep it. */
+/** Checks invariants on random cases, and reports the seeds of cases that violate them. */
 final class DrawnInvariants<P extends Enum<P>> {
     private final ConcurrentMap<P, NavigableSet<Integer>> broken = new ConcurrentHashMap<>();
 
-    /** Draws so many cases, by the seeds from 0, on every core: a case knows nothing but its seed. */
+    /** Draws the cases with the seeds from 0, on every core. A case depends only on its seed. */
     void draw(int cases, IntConsumer hold) {
         IntStream.range(0, cases).parallel().forEach(seed -> {
             try {

@@ -23,13 +23,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Three tasks, each as large as an instance of Blue or Green; the owner prefers Blue. The hard ceiling is 6. */
+/** 3 tasks, each as large as an instance of Blue or Green. The owner prefers Blue. The hard ceiling is 6. */
 final class EligibilityTest {
     private static final Limits LIMITS = new Limits(6, 10, 4, 20);
     private static final String NO_CAPACITY = "We currently do not have sufficient t3.micro capacity.";
     private static final String NO_IMAGE = "The image id '[ami-1]' does not exist. Launching EC2 instance failed.";
 
-    /** Something that keeps a group from being raised, and what the plan says where no other group may serve. */
+    /** An obstacle to raising a group, and the plan's reason if no other group is eligible. */
     private record Obstacle(String name, UnaryOperator<AGroup> put, Enum<?> reason) {}
 
     private static final List<Obstacle> OBSTACLES = List.of(
@@ -101,9 +101,12 @@ final class EligibilityTest {
                 }));
     }
 
-    /** A group that nobody tagged is left out of account as long as one that is ours waits for its instance refresh. */
+    /**
+     * While a group with a ceiling tag waits for its instance refresh, the plan does not explain an
+     * untagged group.
+     */
     @Test
-    void aGroupThatIsOursExplainsItselfBeforeOneThatIsNot() {
+    void aTaggedGroupIsExplainedBeforeAnUntaggedOne() {
         Plan plan = plan(blue().untagged(), green().refreshing());
 
         assertThat(reason(plan)).contains(Plan.Hold.Reason.INSTANCE_REFRESH);
@@ -137,7 +140,7 @@ final class EligibilityTest {
         return full(AGroup.named("Green"), 1, 3).ceiling(10).tag(AutoScalingGroup.PRIORITY_TAG, "2");
     }
 
-    /** Gives the group instances numbered from and up to that; each is full. */
+    /** Adds full instances to the group, numbered from {@code from} to {@code to}. */
     private static AGroup full(AGroup group, int from, int to) {
         for (int i = from; i <= to; i++) {
             group.instance("i-" + group.name() + i);

@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The lab was raised by three ten minutes ago; what another hand made of it, and what is planned then. */
+/** The lab was raised by 3 ten minutes ago. Another actor changes the group, and the tests check the plan. */
 final class ExternalChangeTest {
     private static final Duration AGO = Duration.ofMinutes(10);
     private static final CapacityAction RAISE = raise(AGO);
 
     @Test
-    void aGroupThatStandsLowerThanWeRaisedItIsHeldForADay() {
+    void aGroupBelowItsRaisedSizeIsHeldForADay() {
         AGroup lowered = group(2, 4)
                 .ended(
                         Duration.ofMinutes(5),
@@ -47,7 +47,7 @@ final class ExternalChangeTest {
     }
 
     @Test
-    void aMaxThatWasCutIsHeldWhereMoreIsNeeded() {
+    void aLoweredMaxIsHeldIfMoreIsNeeded() {
         assertThat(reason(plan(group(1, 3), notified(RAISE), RAISE))).isEqualTo(Plan.Hold.Reason.EXTERNAL_CHANGE);
     }
 
@@ -58,7 +58,7 @@ final class ExternalChangeTest {
     }
 
     @Test
-    void aRaiseOfThisMinuteIsNotHeldAgainstAnOlderPicture() {
+    void aRaiseOfThisMinuteIsNotComparedWithAnOlderObservation() {
         CapacityAction now = raise(Duration.ofSeconds(119));
 
         assertThat(plan(group(1, 1), notified(now), now)).isInstanceOf(Plan.RaiseCapacity.class);
@@ -67,7 +67,7 @@ final class ExternalChangeTest {
     }
 
     @Test
-    void whereEcsDrivesTheGroupADesiredThatSinksIsNobodysWish() {
+    void underManagedScalingALowerDesiredIsNoExternalChange() {
         Observations managed = PlanFixture.lab(group(1, 4))
                 .with(RAISE)
                 .with(notified(RAISE).orElseThrow())

@@ -17,12 +17,15 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** EcsLabAsg was raised by three and EC2 refuses; Spare has an instance in the cluster as well. */
+/**
+ * EcsLabAsg was raised by 3, and EC2 refuses the launches. Group Spare also has an instance in the
+ * cluster.
+ */
 final class FallbackGroupsTest {
     private static final String NO_CAPACITY = "We currently do not have sufficient t3.micro capacity.";
 
     @Test
-    void anotherGroupTakesWhatTheFailingOneDoesNotGet() {
+    void anotherGroupTakesTheDemandOfTheFailingOne() {
         assertThat(plan(failing(), spare(), false)).isInstanceOfSatisfying(Plan.RaiseCapacity.class, raise -> {
             assertThat(raise.group()).isEqualTo("Spare");
             assertThat(raise.to()).isEqualTo(new Capacity(4, 4));
@@ -52,16 +55,19 @@ final class FallbackGroupsTest {
     }
 
     @Test
-    void aGroupThatLaunchesIsWaitedFor() {
+    void aGroupThatLaunchesIsNotReplaced() {
         AGroup healthy = AGroup.named(GROUP).capacity(4, 4).ceiling(10).instance("i-1");
         Plan plan = plan(healthy, spare(), false);
 
         assertThat(((Plan.Hold) plan).reason()).isEqualTo(Plan.Hold.Reason.CAPACITY_ON_ITS_WAY);
     }
 
-    /** What prod/blue asked for comes, though prod, whose name begins alike, gets nothing: 3 of the 5 tasks have a place. */
+    /**
+     * The requested instances of prod/blue register. Group prod, whose name has the same beginning, gets
+     * none. So 3 of the 5 tasks have a place.
+     */
     @Test
-    void aGroupWhoseNameBeginsLikeTheFailingOneKeepsWhatIsOnItsWay() {
+    void aGroupWhoseNameBeginsLikeTheFailingOnesKeepsItsRequestedInstances() {
         AGroup prod = AGroup.named("prod")
                 .capacity(4, 4)
                 .ceiling(10)

@@ -14,11 +14,15 @@ import ecsremediation.model.Capacity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The smallest cases in which more free capacity asks for more; docs/sizing.md works through the first. */
+/**
+ * The smallest cases in which more free capacity needs more instances. docs/sizing.md explains the first
+ * one.
+ */
 class GreedyAnomalyTest {
     /**
-     * With 500 MiB free on i-1, Worker goes there and leaves i-2 to Report. With 700 MiB free, i-2 is the fuller one of
-     * the two: Worker goes there, and Report, for which i-1 lacks CPU, has no place left.
+     * With 500 MiB free on i-1, ECS places Worker there, and Report fits on i-2. With 700 MiB free, i-2 is
+     * the fuller instance. ECS then places Worker on i-2, and Report has no place, because i-1 lacks CPU
+     * for it.
      */
     @Test
     void moreFreeCapacityCanCostAnInstanceBecauseEcsPlacesGreedily() {
@@ -55,8 +59,9 @@ class GreedyAnomalyTest {
     }
 
     /**
-     * Worker is spread over zones and runs once in b. Without i-3 both tasks end on i-1. With it the first goes to i-3,
-     * and i-2 is then fuller than i-1: the second goes there, where Report wanted to be.
+     * Worker is spread over zones, and one of its tasks runs in b. Without i-3 both tasks fit on i-1. With
+     * i-3 the first goes there. Then i-2 is fuller than i-1, so the second goes to i-2, where Report would
+     * have fitted.
      */
     @Test
     void anEmptyInstanceCanCostOneMoreUnderASpreadOverZones() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One task of 256 CPU units and 512 MiB; groups a and b could both take it. */
+/** 1 task of 256 CPU units and 512 MiB. Groups a and b could both take it. */
 class GroupChoiceTest {
     @ParameterizedTest
     @CsvSource({
@@ -49,9 +49,12 @@ class GroupChoiceTest {
         assertThat(choice(scene())).isEqualTo("a");
     }
 
-    /** An instance of a holds the two exactly, one of b the one for which there is no room; what has room is bought nowhere. */
+    /**
+     * An instance of a fits both tasks exactly. An instance of b fits the one without free capacity. The
+     * other task fits on free capacity, so no instance is launched for it.
+     */
     @Test
-    void onlyWhatFindsNoPlaceOnWhatIsThereIsTriedOnTheGroups() {
+    void onlyTasksWithoutFreeCapacityAreTriedOnTheGroups() {
         Observations scene = scene().with(learned("a", 512, 1024)).with(learned("b", 256, 512));
 
         assertThat(choice(scene, 2)).isEqualTo("a");

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The lab needs three instances more; what the group and the limits make of it. */
+/** The lab needs 3 more instances. The tests vary the group and the limits. */
 class GroupPlanTest {
     private static final CapacityProvider MANAGED =
             new CapacityProvider("provider", "EC2_AUTOSCALING", Optional.of(GROUP), true);
@@ -94,7 +94,7 @@ class GroupPlanTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "1001", "ten", "-3", "1.5", "", "99999999999"})
-    void aCeilingThatIsNoNumberFromOneToAThousandIsBad(String value) {
+    void aCeilingThatIsNoNumberFromOneToAThousandIsInvalid(String value) {
         Plan plan = PlanFixture.plan(PlanFixture.group().tag(AutoScalingGroup.CEILING_TAG, value), Limits.DEFAULT);
 
         assertThat(escalate(plan).reason()).isEqualTo(Plan.Escalate.Reason.BAD_CEILING);
@@ -103,13 +103,13 @@ class GroupPlanTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"4", " 4 ", "1000"})
-    void aCeilingWithinItsRangeIsGood(String value) {
+    void aCeilingWithinItsRangeIsValid(String value) {
         assertThat(PlanFixture.plan(PlanFixture.group().tag(AutoScalingGroup.CEILING_TAG, value), Limits.DEFAULT))
                 .isInstanceOf(Plan.RaiseCapacity.class);
     }
 
     @Test
-    void instancesOnTheirWayAreEnough() {
+    void instancesInFlightSuffice() {
         AGroup asked =
                 PlanFixture.group().capacity(4, 4).instance("i-2", "Pending").instance("i-3");
 
@@ -121,7 +121,7 @@ class GroupPlanTest {
     }
 
     @Test
-    void instancesOnTheirWayAreNotBoughtTwice() {
+    void instancesInFlightAreNotLaunchedTwice() {
         AGroup asked = PlanFixture.group().capacity(2, 2).instance("i-2", "Pending");
 
         assertThat(PlanFixture.plan(asked, Limits.DEFAULT))
@@ -131,7 +131,7 @@ class GroupPlanTest {
     }
 
     @Test
-    void aSizeNotSeenYetIsWaitedForBeforeMoreIsBought() {
+    void anUnknownSizeIsWaitedForBeforeAFurtherLaunch() {
         AGroup changed = PlanFixture.group().capacity(2, 2).instance("i-2", "InService", "t3.nano", 1);
 
         Plan.Hold hold = hold(PlanFixture.plan(changed, Limits.DEFAULT));
@@ -221,7 +221,7 @@ class GroupPlanTest {
     }
 
     @Test
-    void managedScalingGetsMaxAloneWhereMaxBinds() {
+    void underManagedScalingOnlyMaxIsRaised() {
         Plan plan = PlanFixture.plan(PlanFixture.lab(PlanFixture.group()).with(MANAGED), Limits.DEFAULT);
 
         assertThat(plan).isInstanceOfSatisfying(Plan.RaiseMaxOnly.class, raise -> {
@@ -231,7 +231,7 @@ class GroupPlanTest {
     }
 
     @Test
-    void managedScalingIsLeftAloneWhereMaxDoesNotBind() {
+    void managedScalingIsHeldIfMaxSuffices() {
         Plan.Hold hold = hold(PlanFixture.plan(
                 PlanFixture.lab(PlanFixture.group().capacity(1, 4)).with(MANAGED), Limits.DEFAULT));
 
@@ -263,7 +263,7 @@ class GroupPlanTest {
     }
 
     @Test
-    void anOperatorIsRespected() {
+    void aGroupOfAnotherOperatorIsEscalated() {
         Plan plan = PlanFixture.plan(PlanFixture.group().operator("eks.amazonaws.com"), Limits.DEFAULT);
 
         assertThat(escalate(plan).reason()).isEqualTo(Plan.Escalate.Reason.OPERATOR_SET);
@@ -299,7 +299,7 @@ class GroupPlanTest {
     }
 
     @Test
-    void onHalfAPictureNothingIsRaised() {
+    void anIncompleteObservationRaisesNothing() {
         Plan plan = PlanFixture.plan(
                 PlanFixture.lab(PlanFixture.group()).unread(ReadFailure.Kind.SERVICE, "X", "MISSING"), Limits.DEFAULT);
 

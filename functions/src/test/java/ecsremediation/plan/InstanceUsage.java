@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Adds up anew what is said to be on an instance; shares no code with the placement that it judges. */
+/**
+ * Adds up the tasks that a sizing places on an instance. It shares no code with the placement that it
+ * checks.
+ */
 final class InstanceUsage {
     private final InstanceCapacity capacity;
     private int cpu = 0;
@@ -26,7 +29,7 @@ final class InstanceUsage {
         capacity.udpPortsInUse().forEach(port -> ports.add("udp " + port));
     }
 
-    /** Whether the room has what so many tasks of each demand take together. */
+    /** Whether the capacity suffices for the given number of tasks of each demand together. */
     static boolean allows(InstanceCapacity capacity, Map<Demand, Integer> tasks) {
         InstanceUsage ledger = new InstanceUsage(capacity);
         tasks.forEach(ledger::add);
@@ -53,7 +56,7 @@ final class InstanceUsage {
         clash |= count > 0 && !demand.constraints().stream().allMatch(c -> meets(c, ofService));
     }
 
-    /** Of the constraints that are drawn. */
+    /** Checks the kinds of constraints that the random cases use. */
     private boolean meets(PlacementConstraint constraint, int ofService) {
         return switch (constraint.type()) {
             case "distinctInstance" -> ofService == 1;

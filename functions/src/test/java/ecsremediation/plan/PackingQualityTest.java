@@ -26,16 +26,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Sizings whose answers are known from elsewhere. */
+/** Sizings with known answers from other sources. */
 class PackingQualityTest {
-    /** 20, as in the published class; 3 for each mutant. */
+    /** 20, as in the published class; 3 in each mutation run. */
     private static final int SETS = RandomCases.many(2_000) / 100;
 
     private static final List<PlacementStrategy> BINPACK = List.of(new PlacementStrategy("binpack", "memory"));
 
     /**
-     * The rows of the Kubernetes Cluster Autoscaler's estimator tests; task slots stand as network interfaces, thousandths
-     * of a core as CPU units.
+     * The rows of the Kubernetes Cluster Autoscaler's estimator tests. Network interfaces stand for task
+     * slots, and CPU units for thousandths of a core.
      */
     @ParameterizedTest
     @CsvSource({
@@ -79,8 +79,9 @@ class PackingQualityTest {
     }
 
     /**
-     * Sets made as Falkenauer made his uniform class: 120 tasks of 20 to 100 MiB, each a service of its own, on instances
-     * of 150 MiB. The best known answers of his u120 lie 0.2 % above the volume bound, so the bound stands for them.
+     * Sets drawn like Falkenauer's uniform class: 120 tasks of 20 to 100 MiB, each of its own service, on
+     * instances of 150 MiB. The best known answers of his u120 are 0.2 % above the volume bound, so the
+     * test compares with that bound.
      */
     @Test
     void packsManyDifferentTasksWithinThreePercentOfTheBound() {

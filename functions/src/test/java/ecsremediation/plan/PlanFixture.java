@@ -11,7 +11,7 @@ import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
 import java.util.List;
 
-/** The lab with a group of one's own making, and the diagnoses that go with it. */
+/** The lab with a custom group, and its diagnoses. */
 final class PlanFixture {
     static final ServiceName LAB = new ServiceName(Observations.CLUSTER, Observations.SERVICE);
 
@@ -22,7 +22,7 @@ final class PlanFixture {
         return AGroup.named(Observations.GROUP).capacity(1, 1).ceiling(10).instance("i-1");
     }
 
-    /** The lab's service, full instance and task definition around that group. */
+    /** The lab's service, full instance and task definition with the given group. */
     static Observations lab(AGroup group) {
         return Observations.empty()
                 .with(Tasks.definition(Observations.TASK_DEFINITION, 256, 512))
@@ -35,7 +35,7 @@ final class PlanFixture {
                         .build());
     }
 
-    /** That many of the lab's tasks have no place. */
+    /** A shortfall of the given number of the lab's tasks. */
     static Diagnosis shortfall(int count) {
         return shortfall(LAB, Observations.TASK_DEFINITION, count, Observations.GROUP);
     }

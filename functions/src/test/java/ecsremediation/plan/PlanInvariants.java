@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Goes over a sizing's books: onto the instances that are there went what their tasks grew by, onto new ones what the
- * first order put there, which is the one that the certificate reports.
+ * Recounts a sizing's placements. Registered instances got what their task counts grew by. New instances
+ * got what the first order placed on them, which is the order that the proof reports.
  */
 final class PlanInvariants {
     private final SizingCase sized;
@@ -73,7 +73,7 @@ final class PlanInvariants {
         return fits;
     }
 
-    /** Whether the certificate's numbers are those of the instances, and all tasks are among them. */
+    /** Whether the proof's numbers equal those of the instances and include all tasks. */
     boolean addsUp() {
         return sized.demands().stream().allMatch(this::addsUp);
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What holds of every plan, tried on clusters drawn from seeds. */
+/** Properties of every plan, checked on random clusters. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PlannerPropertiesTest {
     private static final int CASES = RandomCases.many(100_000);
@@ -74,7 +74,7 @@ class PlannerPropertiesTest {
         return shortfalls;
     }
 
-    /** A raise of either sort, and the limits that it is held to. */
+    /** A raise of either kind, and the limits that apply to it. */
     private record Raise(
             Capacity from,
             Capacity to,
@@ -115,7 +115,7 @@ class PlannerPropertiesTest {
             return Integer.parseInt(group.tags().get(AutoScalingGroup.CEILING_TAG));
         }
 
-        /** What EC2 Auto Scaling may launch above desired where types of several weights make up the number. */
+        /** The units that EC2 Auto Scaling may launch above desired with types of several weights. */
         private int overshoot() {
             return group.weighted() && group.offers().size() > 1
                     ? group.offers().stream()
@@ -126,7 +126,7 @@ class PlannerPropertiesTest {
                     : 0;
         }
 
-        /** Uncut, desired or else max goes up by so many whole instances as the certificate says. */
+        /** Without limits, desired or max grows by as many whole instances as the proof says. */
         boolean isAsSized() {
             int wanted = from.desired() + proof.chosen() * weight();
             return limits.isEmpty()
@@ -135,7 +135,10 @@ class PlannerPropertiesTest {
                     : to.desired() < wanted;
         }
 
-        /** Of the type that the number rests on; of the heaviest where one instance is bought to learn. */
+        /**
+         * The weight of the type that the number is based on; of the heaviest type if one instance is
+         * launched to show its size.
+         */
         private int weight() {
             Optional<String> type = proof.instance().map(SizingProof.Instance::type);
             return group.offers().stream()

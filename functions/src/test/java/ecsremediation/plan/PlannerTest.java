@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which group, for which services, and what the number rests on. */
+/** Which group a plan raises, for which services, and on which data the number is based. */
 class PlannerTest {
     private static final String OTHER = "arn:aws:ecs:eu-central-1:111122223333:task-definition/Other:1";
     private static final ServiceName OTHER_SERVICE = new ServiceName(CLUSTER, "Other");
@@ -69,7 +69,7 @@ class PlannerTest {
     }
 
     @Test
-    void aServiceThatWaitsAloneKeepsItsOwnWords() {
+    void aServiceThatWaitsAloneKeepsItsOwnReason() {
         Observations scene = PlanFixture.lab(PlanFixture.group().capacity(2, 2).instance("i-2", "Pending"));
 
         Plan plan = single(plan(scene, waiting(PlanFixture.LAB, TASK_DEFINITION)));
@@ -82,7 +82,7 @@ class PlannerTest {
     }
 
     @Test
-    void theOrderOfWhatWasReadChangesNothing() {
+    void theOrderOfTheObservationChangesNothing() {
         Observation observation = PlanFixture.lab(
                         PlanFixture.group().zones("a", "b").instance("i-2"))
                 .with(AnInstance.of("i-2").holding(0, 500, 1).build())
@@ -113,7 +113,7 @@ class PlannerTest {
     }
 
     @Test
-    void aSizingAtBothItsBoundsIsTrusted() {
+    void aSizingAtBothItsBoundsIsAccepted() {
         Snapshot lab = PlanFixture.lab(PlanFixture.group()).snapshot();
 
         List<Plan> plans = Planner.plan(
@@ -131,7 +131,7 @@ class PlannerTest {
     }
 
     @Test
-    void daemonTasksTakeTheirsFirst() {
+    void daemonTasksTakeTheirCapacityFirst() {
         Observations scene = PlanFixture.lab(PlanFixture.group())
                 .with(Tasks.definition(OTHER, 64, 441))
                 .with(AService.named("Agent")
@@ -164,7 +164,7 @@ class PlannerTest {
     }
 
     @Test
-    void anUnknownSizeIsLearnedWithOneInstance() {
+    void anUnknownSizeLaunchesOneInstance() {
         AGroup empty = AGroup.named(GROUP).capacity(0, 0).ceiling(10);
 
         Plan.RaiseCapacity raise = raise(plan(PlanFixture.lab(empty), PlanFixture.shortfall(3)));
@@ -175,7 +175,7 @@ class PlannerTest {
     }
 
     @Test
-    void whileTheOneToLearnFromIsOnItsWayNothingIsBought() {
+    void whileTheInstanceOfUnknownSizeIsInFlightNothingIsLaunched() {
         AGroup asked = AGroup.named(GROUP).capacity(1, 1).ceiling(10);
 
         assertThat(single(plan(PlanFixture.lab(asked), PlanFixture.shortfall(3))))
@@ -249,7 +249,7 @@ class PlannerTest {
     }
 
     @Test
-    void mixedWeightsLeaveCapacityForWhatTheGroupMayOvershoot() {
+    void mixedWeightsReserveUnitsForOvershoot() {
         AGroup weighted = AGroup.named(GROUP)
                 .capacity(1, 1)
                 .ceiling(4)
@@ -263,7 +263,7 @@ class PlannerTest {
     }
 
     @Test
-    void ofSeveralGroupsTheOneThatWastesLeastIsTaken() {
+    void ofSeveralGroupsTheOneWithTheLeastWasteIsChosen() {
         assertThat(raise(plan(
                                 twoGroups(b -> b.offers("large")),
                                 PlanFixture.shortfall(PlanFixture.LAB, TASK_DEFINITION, 1, "a", "b")))
@@ -291,7 +291,7 @@ class PlannerTest {
     }
 
     @Test
-    void aGroupWithShortfallBelowItsCeilingGoesLast() {
+    void aGroupAtItsCeilingGoesLast() {
         Observations scene = twoGroups(
                         b -> b.offers("large"), a -> a.capacity(1, 1).ceiling(1).instance("i-1"))
                 .with(AnInstance.of("i-1").holding(0, 952, 1).build());
@@ -302,7 +302,7 @@ class PlannerTest {
     }
 
     @Test
-    void capacityThatOneGroupsServicesTakeIsGoneForTheNext() {
+    void capacityThatOneGroupsServicesTakeIsNotFreeForTheNext() {
         Observations scene = Observations.empty()
                 .with(Tasks.definition(TASK_DEFINITION, 256, 512))
                 .with(AGroup.named("a")
@@ -334,7 +334,7 @@ class PlannerTest {
     }
 
     @Test
-    void instancesOnTheirWayInAnotherGroupAreEnoughToo() {
+    void instancesInFlightInAnotherGroupSufficeToo() {
         Observations scene = twoGroups(b -> b.offers("micro"), a -> a.capacity(1, 1));
 
         assertThat(single(plan(scene, PlanFixture.shortfall(PlanFixture.LAB, TASK_DEFINITION, 1, "b"))))
@@ -359,7 +359,7 @@ class PlannerTest {
     }
 
     @Test
-    void whereCapacityIsThereTheGroupsStateDoesNotMatter() {
+    void withFreeCapacityTheGroupsStateDoesNotMatter() {
         Observations scene = Observations.empty()
                 .with(Tasks.definition(TASK_DEFINITION, 256, 512))
                 .with(PlanFixture.group()

@@ -22,7 +22,7 @@ class ServicePlansTest {
 
     @ParameterizedTest
     @EnumSource(Diagnosis.Converging.Progress.class)
-    void whatClearsByItselfIsWaitedForUntilItsTime(Diagnosis.Converging.Progress progress) {
+    void aConvergingServiceIsHeldUntilItsTime(Diagnosis.Converging.Progress progress) {
         Diagnosis diagnosis = new Diagnosis.Converging(LAB, progress, List.of(), NOW.plusSeconds(9), List.of());
 
         assertThat(ServicePlans.of(diagnosis).orElseThrow()).isInstanceOfSatisfying(Plan.Hold.class, hold -> {
@@ -35,7 +35,7 @@ class ServicePlansTest {
 
     @ParameterizedTest
     @EnumSource(Diagnosis.TaskFailing.Kind.class)
-    void failingTasksAskForAnOperator(Diagnosis.TaskFailing.Kind kind) {
+    void failingTasksAreEscalated(Diagnosis.TaskFailing.Kind kind) {
         Diagnosis.TaskFailing failing =
                 new Diagnosis.TaskFailing(LAB, kind, new Fact.ServiceEvent("exit code 137"), List.of());
 
@@ -44,7 +44,7 @@ class ServicePlansTest {
 
     @ParameterizedTest
     @EnumSource(Diagnosis.AgentUnavailable.Kind.class)
-    void instancesThatCannotBeUsedAskForAnOperator(Diagnosis.AgentUnavailable.Kind kind) {
+    void instancesThatEcsCannotUseAreEscalated(Diagnosis.AgentUnavailable.Kind kind) {
         Diagnosis.AgentUnavailable away = new Diagnosis.AgentUnavailable(LAB, kind, List.of("i-1", "i-2"), List.of());
 
         assertNotCapacity(away, new EscalationReason.InstancesUnusable(away));
@@ -52,7 +52,7 @@ class ServicePlansTest {
 
     @ParameterizedTest
     @EnumSource(Diagnosis.Unplaceable.Kind.class)
-    void whatFitsNowhereAsksForAnOperator(Diagnosis.Unplaceable.Kind kind) {
+    void tasksThatFitNowhereAreEscalated(Diagnosis.Unplaceable.Kind kind) {
         Diagnosis.Unplaceable nowhere =
                 new Diagnosis.Unplaceable(LAB, kind, List.of(), new Fact.ServiceEvent("9216 of 7764"), List.of());
 
@@ -61,7 +61,7 @@ class ServicePlansTest {
 
     @ParameterizedTest
     @EnumSource(Diagnosis.NotOurs.Kind.class)
-    void whatIsNotOursIsLeftToItsOwner(Diagnosis.NotOurs.Kind kind) {
+    void aServiceThatIsNotOursIsLeftToItsOwner(Diagnosis.NotOurs.Kind kind) {
         assertThat(ServicePlans.of(new Diagnosis.NotOurs(LAB, kind, List.of())))
                 .contains(new Plan.Hold(
                         new HoldReason.LeftToOwner(kind), Optional.empty(), Optional.empty(), List.of(LAB)));
@@ -69,7 +69,7 @@ class ServicePlansTest {
 
     @ParameterizedTest
     @EnumSource(Diagnosis.Inconclusive.Kind.class)
-    void doubtAsksForAnOperator(Diagnosis.Inconclusive.Kind kind) {
+    void anInconclusiveDiagnosisIsEscalated(Diagnosis.Inconclusive.Kind kind) {
         Diagnosis.Inconclusive doubt =
                 new Diagnosis.Inconclusive(LAB, kind, new OpenQuestion.UnknownTaskDefinition("task/Gone:1"), List.of());
 

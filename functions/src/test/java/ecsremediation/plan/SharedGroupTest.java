@@ -28,13 +28,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What several services of a group mean for its plan, and what of other groups means nothing. */
+/** Several services of one group share its plan. Other groups do not change it. */
 class SharedGroupTest {
     private static final ServiceName OTHER = new ServiceName(CLUSTER, "Other");
 
     @ParameterizedTest
     @EnumSource(Progress.class)
-    void onlyTasksThatWaitForCapacityClaimIt(Progress progress) {
+    void onlyTasksThatWaitForCapacityRequestIt(Progress progress) {
         List<Plan> plans =
                 plan(twoServices(PlanFixture.group()), PlanFixture.shortfall(1), converging(OTHER, progress));
 
@@ -43,7 +43,7 @@ class SharedGroupTest {
     }
 
     @Test
-    void servicesThatWaitForAGroupThatIsSwitchedOffHearOfIt() {
+    void servicesThatWaitForAGroupInModeOffAreHeldForIt() {
         AGroup off = PlanFixture.group().tag(AutoScalingGroup.MODE_TAG, "off");
 
         List<Plan> plans = plan(
@@ -74,7 +74,7 @@ class SharedGroupTest {
     }
 
     @Test
-    void oneTaskOnItsWayAndOneThatFitsNowhereIsAWaitWithANote() {
+    void oneTaskInFlightAndOneThatFitsNowhereHoldWithANote() {
         AGroup asked = PlanFixture.group().capacity(2, 2).instance("i-2", "Pending");
         Observations scene = PlanFixture.lab(asked)
                 .with(Tasks.definition("Large", 64, 4000))
@@ -109,7 +109,7 @@ class SharedGroupTest {
     }
 
     @Test
-    void managedScalingOfAnotherGroupMeansNothing() {
+    void managedScalingOfAnotherGroupChangesNothing() {
         Observations scene = PlanFixture.lab(PlanFixture.group())
                 .with(new CapacityProvider("p", "EC2_AUTOSCALING", Optional.of("another"), true));
 
@@ -117,7 +117,7 @@ class SharedGroupTest {
     }
 
     @Test
-    void theOneInstanceToLearnFromMayBeTheHeaviest() {
+    void anInstanceOfUnknownSizeCountsAsTheHeaviest() {
         AGroup weighted = AGroup.named(GROUP)
                 .capacity(0, 0)
                 .ceiling(9)
@@ -130,7 +130,7 @@ class SharedGroupTest {
     }
 
     @Test
-    void withoutWeightsTheOneInstanceToLearnFromIsOne() {
+    void withoutWeightsAnInstanceOfUnknownSizeCountsOne() {
         AGroup plain = AGroup.named(GROUP).capacity(0, 0).ceiling(9).offers("small", "large");
 
         assertThat(raise(plan(PlanFixture.lab(plain), PlanFixture.shortfall(3))).to())
@@ -138,7 +138,7 @@ class SharedGroupTest {
     }
 
     @Test
-    void ofOneWeightNothingIsKeptFreeBelowTheCeiling() {
+    void withOneWeightNothingIsReservedBelowTheCeiling() {
         AGroup weighted = AGroup.named(GROUP)
                 .capacity(2, 2)
                 .ceiling(8)

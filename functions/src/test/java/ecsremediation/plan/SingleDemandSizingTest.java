@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Drawn demands, each sized alone: by the closed form and by the sizing that searches. */
+/** Sizes random demands alone, with the closed form and with the search. */
 class SingleDemandSizingTest {
     @Test
     void comesToTheSameAsTheSearchForEachDemandAlone() {

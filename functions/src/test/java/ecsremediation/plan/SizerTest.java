@@ -24,14 +24,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Sizings worked out by hand; new instances bring 1000 CPU units and 1000 MiB. */
+/** Sizings computed by hand. New instances have 1000 CPU units and 1000 MiB. */
 class SizerTest {
     private static final AutoScalingGroup GROUP = AGroup.named("g").build();
     private static final PlacementStrategy BINPACK = new PlacementStrategy("binpack", "memory");
     private static final PlacementStrategy SPREAD = new PlacementStrategy("spread", "instanceId");
 
     @Test
-    void theProofSaysWhatGoesOntoWhatIsThereWhatIsComingAndWhatIsNew() {
+    void theProofCountsTasksOnFreeInFlightAndNewCapacity() {
         List<InstanceCapacity> there = List.of(
                 capacity(new InstanceId.Registered("i-1"), 600, 0),
                 capacity(new InstanceId.Launching("g", "i-2"), 600, 0));
@@ -43,7 +43,7 @@ class SizerTest {
                         new ServiceName("c", "s"), "task/s:1", Resources.of(1, 600), 1, 1, 2, 0));
     }
 
-    /** 300 small tasks over 200 instances leave 100 with only one on: as many as there are large tasks. */
+    /** 300 small tasks on 200 instances leave 100 instances with only 1: as many as there are large tasks. */
     @Test
     void countsUpPastTheBoundToTheLeastThatWorks() {
         List<Demand> demands = List.of(demand("large", 850, 100, SPREAD), demand("small", 100, 300, SPREAD));
@@ -73,7 +73,10 @@ class SizerTest {
         assertThat(proof.lowerBound()).isEqualTo(3);
     }
 
-    /** Every third launch is of use: the bound is found in one pass over the launches, however many they are. */
+    /**
+     * Every 3rd launch is in the zone. The sizing finds the bound in one pass over the launches, however
+     * many there are.
+     */
     @Test
     void theUpperBoundOfAHundredThousandTasksForOneZoneOfThree() {
         AutoScalingGroup zones = AGroup.named("g").zones("a", "b", "c").build();
@@ -88,7 +91,7 @@ class SizerTest {
         assertThat(proof.chosen()).isEqualTo(299);
     }
 
-    /** By the tasks that run on a full instance in zone a, the next one belongs into zone b. */
+    /** A task runs on a full instance in zone a, so the next one belongs in zone b. */
     @Test
     void aFullInstanceStillCountsForASpreadOverZones() {
         InstanceCapacity full = capacity(new InstanceId.Registered("i-1"), 0, 1).in("a");
@@ -140,7 +143,10 @@ class SizerTest {
         return Optional.of(new PlacementObstacle(PlacementObstacle.Kind.MEMORY, asked, available));
     }
 
-    /** 24 runs of up to 8 orders over 24 rooms and kinds: 576 looks an order, and twelve for the search. */
+    /**
+     * 24 runs of up to 8 orders over 24 instances and kinds: 576 checks per order, and 12 times that for
+     * the search.
+     */
     @Test
     void theBoundOfTheWorkCutsTheOrdersAndSaysSo() {
         List<Demand> demands = new ArrayList<>();
@@ -153,8 +159,8 @@ class SizerTest {
         assertThat(cut(demands, 1)).isEqualTo("2, " + List.of(new SizingNote.OrdersCut(2, 8)));
     }
 
-    private static String cut(List<Demand> demands, long mostReconciliations) {
-        SizingProof proof = Sizer.size(question(demands, List.of(), GROUP), mostReconciliations)
+    private static String cut(List<Demand> demands, long mostChecks) {
+        SizingProof proof = Sizer.size(question(demands, List.of(), GROUP), mostChecks)
                 .proof();
         return proof.orders() + ", " + proof.notes();
     }
@@ -180,7 +186,7 @@ class SizerTest {
                 count);
     }
 
-    /** With so many tasks of service s on it. */
+    /** A capacity with the given number of tasks of service s on it. */
     private static InstanceCapacity capacity(InstanceId id, int memory, int tasks) {
         return new InstanceCapacity(
                 id,

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** A question for the sizing that was drawn from a seed, and the same with something changed. */
+/** A sizing question drawn from a seed, and variants of it. */
 record SizingCase(
         List<Demand> demands, List<InstanceCapacity> there, InstanceCapacity launchable, AutoScalingGroup group) {
     private static final AutoScalingGroup ONE_ZONE =
@@ -27,10 +27,10 @@ record SizingCase(
     private static final AutoScalingGroup TWO_ZONES =
             AGroup.named("g").zones("a", "b").ceiling(100).build();
 
-    /** One case in so many is larger: not every order of its tasks can be tried. */
+    /** One case in this number is larger, so that not every order of its tasks is tried. */
     static final int LARGER = 100;
 
-    /** The most tasks of each kind, by the number of kinds, with which every order is tried. */
+    /** The most tasks of each kind with which every order is tried, by the number of kinds. */
     private static final int[] FEW = {0, 6, 3, 2};
 
     static SizingCase of(int seed) {
@@ -43,7 +43,7 @@ record SizingCase(
         return cases.draw(0, 1) == 0 ? drawn : drawn.instanceByInstance();
     }
 
-    /** A group of one or two zones. */
+    /** A group of 1 or 2 zones. */
     static AutoScalingGroup group(int zones) {
         return zones == 1 ? ONE_ZONE : TWO_ZONES;
     }
@@ -65,7 +65,7 @@ record SizingCase(
         return size().proof().chosen();
     }
 
-    /** The demands that a new instance takes, in the order in which they are sized. */
+    /** The demands that fit on a new instance, in the order of the sizing. */
     private List<Demand> launchableDemands() {
         List<InstanceCapacity> launches = Capacities.inZones(launchable, group);
         return demands.stream()
@@ -75,14 +75,14 @@ record SizingCase(
                 .toList();
     }
 
-    /** The question as the sizing tries it: a number of launches in one order after the other. */
+    /** The question in the form that the sizing tries: a number of launches, in one order after the other. */
     record Trial(List<Demand> demands, Simulation simulation, List<Order> orders, AutoScalingGroup group) {
         boolean works(int launches) {
             int[] zones = Zones.ofNew(group, launches);
             return orders.stream().allMatch(order -> simulation.placesAll(order, zones));
         }
 
-        /** Where the tasks go in the first order, which is the one that the certificate reports. */
+        /** The placement in the first order, which the proof reports. */
         PlacementResult placed(int launches) {
             return simulation.placed(orders.getFirst(), Zones.ofNew(group, launches));
         }
@@ -94,12 +94,12 @@ record SizingCase(
         return new Trial(tried, simulation, Orders.of(tried, launchable), group);
     }
 
-    /** The demands the other way round; instances come to the sizing in the order of their ARNs. */
+    /** The demands in reverse order. The sizing gets instances in the order of their ARNs. */
     SizingCase reversed() {
         return new SizingCase(demands.reversed(), there, launchable, group);
     }
 
-    /** The same with strategies that judge each instance by itself alone: binpack, spread over instances. */
+    /** The case with strategies that rank each instance by itself: binpack, and spread over instances. */
     private SizingCase instanceByInstance() {
         List<Demand> judged = demands.stream()
                 .map(d -> isInstanceByInstance(d) ? d : with(d, List.of(new PlacementStrategy("binpack", "memory"))))
@@ -120,14 +120,14 @@ record SizingCase(
         return new Demand(d.service(), d.task(), d.constraints(), strategies, d.capacityProviders(), d.count());
     }
 
-    /** With one more instance, of any size, somewhere among the others. */
+    /** The case with a further instance of random size at a random position. */
     SizingCase withAnother(RandomCases cases) {
         List<InstanceCapacity> more = new ArrayList<>(there);
         more.add(cases.draw(0, there.size()), cases.another());
         return new SizingCase(demands, more, launchable, group);
     }
 
-    /** With more room on the instances that are there. */
+    /** The case with more free capacity on each instance. */
     SizingCase withMoreOnEach(RandomCases cases) {
         List<InstanceCapacity> more = there.stream()
                 .map(capacity -> larger(capacity, Resources.of(cases.draw(0, 6), cases.draw(0, 6))))

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What holds of every sizing, tried on cases drawn from seeds; each case is drawn once and held to every promise. */
+/**
+ * Properties of every sizing, checked on random cases. Each case is drawn once and checked for all
+ * properties.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SizingPropertiesTest {
     private static final int CASES = RandomCases.many(100_000);
@@ -28,7 +31,10 @@ class SizingPropertiesTest {
 
     private final DrawnInvariants<Promise> promises = new DrawnInvariants<>();
 
-    /** Cases in which more free capacity asked for more: ECS's own anomaly, which {@link GreedyAnomalyTest} works out. */
+    /**
+     * The number of cases in which more free capacity needed more instances. {@link GreedyAnomalyTest}
+     * explains this property of ECS.
+     */
     private final AtomicInteger rises = new AtomicInteger();
 
     @BeforeAll

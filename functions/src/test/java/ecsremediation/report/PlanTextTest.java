@@ -71,10 +71,10 @@ final class PlanTextTest {
     static Stream<Arguments> holds() {
         return Stream.of(
                 Arguments.of(
-                        new HoldReason.RoomForEveryTask(),
+                        new HoldReason.CapacityForEveryTask(),
                         "There is room for every task; ECS tries again within minutes."),
                 Arguments.of(
-                        new HoldReason.RoomForSomeTasks(2, FOUR),
+                        new HoldReason.CapacityForSomeTasks(2, FOUR),
                         "There is room for 2 of the tasks, and ECS tries again within minutes. " + WOULD + "."),
                 Arguments.of(
                         new HoldReason.LeftToManagedScaling(FOUR_WITHIN_MAX),
@@ -199,13 +199,13 @@ final class PlanTextTest {
                         "Find out why instances do not register: ECS_CLUSTER in the user data, the instance role, the"
                                 + " route to the ECS endpoints."),
                 Arguments.of(
-                        overdue(1, 3, 1, new HoldReason.RoomForEveryTask()),
+                        overdue(1, 3, 1, new HoldReason.CapacityForEveryTask()),
                         "Partly resolved: 1 task started since the raise of 11:30 UTC. EcsLabAsg was to have 4, has 3"
                                 + " in service and 1 registered. There is room for every task; ECS tries again within"
                                 + " minutes.",
                         "Find out in the group's activity history why instances do not come."),
                 Arguments.of(
-                        overdue(2, 4, 4, new HoldReason.RoomForEveryTask()),
+                        overdue(2, 4, 4, new HoldReason.CapacityForEveryTask()),
                         "Partly resolved: 2 tasks started since the raise of 11:30 UTC. EcsLabAsg was to have 4, has 4"
                                 + " in service and 4 registered. There is room for every task; ECS tries again within"
                                 + " minutes.",
