@@ -140,7 +140,8 @@ record Eligibility(Set<Block> blocks) {
     /** Where ECS drives the group, max alone is raised: then a max that cannot be raised is as bad. */
     private static boolean isAtCeiling(LimitedTarget.Raise raise, int target, boolean managed) {
         int max = raise.group().capacity().max();
-        return target == raise.group().capacity().desired() || managed && raise.wanted() > max && target <= max;
+        boolean maxBinds = managed && raise.wanted() > max && target <= max;
+        return maxBinds || target == raise.group().capacity().desired();
     }
 
     private static boolean isUnprepared(AutoScalingGroup group) {

@@ -69,7 +69,8 @@ final class GroupPlanner {
     private static Optional<Plan> switchedOff(GroupContext s) {
         return s.eligibility().has(Eligibility.Block.MODE_OFF)
                 ? Optional.of(s.hold(
-                        new HoldReason.ModeTag(s.group().tags().get(AutoScalingGroup.MODE_TAG), s.required()),
+                        new HoldReason.ModeTag(
+                                s.group().tags().getOrDefault(AutoScalingGroup.MODE_TAG, ""), s.required()),
                         Optional.empty()))
                 : Optional.empty();
     }
