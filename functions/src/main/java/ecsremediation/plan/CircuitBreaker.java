@@ -1,5 +1,6 @@
 package ecsremediation.plan;
 
+import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.ContainerInstance;
@@ -8,13 +9,16 @@ import ecsremediation.model.SchedulingStrategy;
 import ecsremediation.model.Timeouts;
 import ecsremediation.placement.Capacities;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -31,13 +35,7 @@ final class CircuitBreaker {
 
     /** Empty if raises help, if the break is over, or if an operator has resumed the incident. */
     static Optional<Plan> of(GroupContext s) {
-        Stream<Predicate<CapacityAction>> ofGroup =
-                Stream.of(a -> a.group().equals(s.group().name()));
-        Stream<Predicate<CapacityAction>> ofServices =
-                s.services().stream().map(service -> a -> a.services().contains(service));
-        return Stream.concat(ofGroup, ofServices)
-                .flatMap(counts -> of(row(counts, s), s).stream())
-                .findFirst();
+        return rows(s).flatMap(row -> of(row, s).stream()).findFirst();
     }
 
     private static Optional<Plan> of(List<CapacityAction> row, GroupContext s) {
@@ -50,21 +48,44 @@ final class CircuitBreaker {
         if (onItsWay > 0) {
             return isRow(row, s) ? Optional.of(hold(ineffective, onItsWay, s)) : Optional.empty();
         }
-        return isRow(ineffective, s) ? Optional.of(retry(ineffective, s).orElseGet(() -> escalate(ineffective, s))) : Optional.empty();
+        return isRow(ineffective, s)
+                ? Optional.of(retry(ineffective, s).orElseGet(() -> escalate(ineffective, s)))
+                : Optional.empty();
     }
 
-    /**
-     * The newest raises of the incident that are not effective, newest first. It includes raises whose
-     * instances are still in flight.
-     */
-    private static List<CapacityAction> row(Predicate<CapacityAction> counts, GroupContext s) {
+    /** The group's row, and then that of each service; one that several services have in common comes once. */
+    private static Stream<List<CapacityAction>> rows(GroupContext s) {
         Optional<Instant> since = since(s);
-        return s.observation().memory().actions().stream()
-                .filter(counts)
+        List<CapacityAction> newestFirst = s.observation().memory().actions().stream()
                 .filter(a -> since.filter(a.at()::isAfter).isPresent())
                 .sorted(Comparator.comparing(CapacityAction::at).reversed())
-                .takeWhile(a -> !isEffective(a, s))
                 .toList();
+        Stream<List<Integer>> ofGroup = Stream.of(IntStream.range(0, newestFirst.size())
+                .filter(i -> newestFirst.get(i).group().equals(s.group().name()))
+                .boxed()
+                .toList());
+        Map<ServiceName, List<Integer>> byService = byService(newestFirst);
+        Stream<List<Integer>> ofServices =
+                s.services().stream().map(service -> byService.getOrDefault(service, List.of()));
+        return Stream.concat(ofGroup, ofServices)
+                .distinct()
+                .map(positions -> row(positions.stream().map(newestFirst::get), s));
+    }
+
+    /** The positions of each service's raises. */
+    private static Map<ServiceName, List<Integer>> byService(List<CapacityAction> raises) {
+        Map<ServiceName, List<Integer>> positions = new TreeMap<>();
+        for (int i = 0; i < raises.size(); i++) {
+            for (ServiceName service : new TreeSet<>(raises.get(i).services())) {
+                positions.computeIfAbsent(service, s -> new ArrayList<>()).add(i);
+            }
+        }
+        return positions;
+    }
+
+    /** The newest raises that are not effective, newest first; raises whose instances are still in flight included. */
+    private static List<CapacityAction> row(Stream<CapacityAction> newestFirst, GroupContext s) {
+        return newestFirst.takeWhile(a -> !isEffective(a, s)).toList();
     }
 
     /**
@@ -114,10 +135,10 @@ final class CircuitBreaker {
 
     /** The raised group's instances that registered since the raise. */
     private static List<ContainerInstance> brought(CapacityAction raise, GroupContext s) {
-        List<String> ids = s.observation().group(raise.group()).stream()
+        SortedSet<String> ids = s.observation().group(raise.group()).stream()
                 .flatMap(g -> g.instances().stream())
                 .map(GroupInstance::id)
-                .toList();
+                .collect(Collectors.toCollection(TreeSet::new));
         return s.observation().containerInstances().stream()
                 .filter(i -> ids.contains(i.ec2InstanceId()))
                 .filter(i -> !i.registeredAt().isBefore(raise.at()))

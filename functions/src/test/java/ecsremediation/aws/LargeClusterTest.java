@@ -5,11 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecsremediation.model.Observation;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.ecs.EcsClient;
 
 /**
  * Reads the largest cluster that the documentation allows, 5,000 container instances and 2,000 services,
@@ -28,22 +41,21 @@ class LargeClusterTest {
     private final FakeAws aws = new FakeAws();
     private final FakeCluster cluster = new FakeCluster();
     private final ThrottledEcs ecs = new ThrottledEcs();
-    private final Rendezvous together = new Rendezvous(AT_ONCE);
+    private final FakeGroups groups = new FakeGroups();
 
-    @BeforeEach
-    void build() {
-        for (int i = 0; i < INSTANCES; i++) {
-            cluster.instance("i-" + i);
-        }
-    }
+    private final SdkHttpClient http = UrlConnectionHttpClient.builder()
+            .socketTimeout(Duration.ofMinutes(5))
+            .build();
 
     @AfterEach
     void close() {
+        http.close();
         aws.close();
     }
 
     @Test
     void fortyServicesWithAGapAreReadWithinTheBudget() {
+        instances(INSTANCES);
         services(40);
         SdkClusterReader reader = reader();
 
@@ -53,9 +65,36 @@ class LargeClusterTest {
         assertThat(seen.services()).hasSize(SERVICES);
         assertThat(seen.containerInstances()).hasSize(INSTANCES);
         assertThat(ecs.elapsed()).isLessThan(Duration.ofSeconds(10));
-        assertThat(together.isMet())
-                .as("calls to DescribeServices go out together")
-                .isTrue();
+    }
+
+    /** A cluster of which each operation takes five calls or more: those of one service or group, or of one batch. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DescribeServices",
+                "DescribeContainerInstances",
+                "ListTasks",
+                "DescribeTasks",
+                "DescribeTaskDefinition",
+                "DescribePolicies",
+                "DescribeScheduledActions",
+                "DescribeInstanceRefreshes",
+                "DescribeScalingActivities"
+            })
+    void callsOfOneOperationAreMadeFiveAtOnce(String operation) {
+        for (int i = 0; i < AT_ONCE; i++) {
+            groups.group("g-" + i, 100, 100, instances(100), "");
+        }
+        for (int i = 0; i < 10 * AT_ONCE; i++) {
+            service("api-" + i, i < 2 * AT_ONCE ? 51 : 50, 50);
+        }
+        Rendezvous together = new Rendezvous(operation, AT_ONCE);
+
+        Observation seen = reader(together).observe(FakeCluster.NAME, Instant.EPOCH);
+
+        assertThat(seen.unread()).isEmpty();
+        assertThat(seen.groups()).hasSize(AT_ONCE);
+        assertThat(together.isMet()).isTrue();
     }
 
     /**
@@ -64,6 +103,7 @@ class LargeClusterTest {
      */
     @Test
     void whereEveryServiceHasAGapEachReconciliationGetsFurtherUntilOneIsComplete() {
+        instances(INSTANCES);
         services(SERVICES);
         SdkClusterReader reader = reader();
         List<Integer> unread = new ArrayList<>();
@@ -80,21 +120,55 @@ class LargeClusterTest {
         assertThat(unread).isSortedAccordingTo((a, b) -> b - a).doesNotHaveDuplicates();
     }
 
+    private List<String> instances(int count) {
+        int before = cluster.instances.size();
+        List<String> ids =
+                IntStream.range(before, before + count).mapToObj(i -> "i-" + i).toList();
+        ids.forEach(cluster::instance);
+        return ids;
+    }
+
     private void services(int withGap) {
         for (int i = 0; i < SERVICES; i++) {
-            String name = "api-" + i;
-            cluster.service(name, i < withGap ? 3 : 2, 2);
-            cluster.task(name, name + "-1", "RUNNING");
-            cluster.task(name, name + "-2", "RUNNING");
+            service("api-" + i, i < withGap ? 3 : 2, 2);
+        }
+    }
+
+    private void service(String name, int desired, int running) {
+        cluster.service(name, desired, running);
+        for (int i = 1; i <= running; i++) {
+            cluster.task(name, name + "-" + i, "RUNNING");
         }
     }
 
     private SdkClusterReader reader() {
-        cluster.installOn(aws);
-        new FakeGroups().installOn(aws);
+        install();
         ecs.throttle(aws);
-        together.before("DescribeServices", aws);
         Clients clients = aws.clients();
         return new SdkClusterReader(clients.ecs(), clients.autoScaling(), ecs::now, BUDGET);
+    }
+
+    /** With clients that wait for an answer as long as it takes. */
+    private SdkClusterReader reader(ExecutionInterceptor interceptor) {
+        install();
+        return new SdkClusterReader(
+                patient(EcsClient.builder(), interceptor).build(),
+                patient(AutoScalingClient.builder(), interceptor).build(),
+                InstantSource.fixed(Instant.EPOCH),
+                BUDGET);
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B patient(
+            B builder, ExecutionInterceptor interceptor) {
+        return builder.region(Region.EU_CENTRAL_1)
+                .endpointOverride(aws.endpoint())
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .httpClient(http)
+                .overrideConfiguration(o -> o.addExecutionInterceptor(interceptor));
+    }
+
+    private void install() {
+        cluster.installOn(aws);
+        groups.installOn(aws);
     }
 }

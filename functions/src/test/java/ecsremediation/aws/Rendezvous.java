@@ -1,37 +1,40 @@
 package ecsremediation.aws;
 
-import ecsremediation.aws.FakeAws.Call;
-import ecsremediation.aws.FakeAws.Reply;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
 /**
- * Delays the first responses of an operation until the given number of its calls are in progress. A reader
- * that waits for each response before the next call never reaches that number. Its first call is then
- * answered after a time-out, and the others at once.
+ * Holds back the first calls of an operation until that many of them have begun. They are held before the SDK sends them, so
+ * that no time-out of a connection runs meanwhile. A reader that waits for each answer before it makes the next call never
+ * gets there: its first call goes on after {@link #PATIENCE}, and the rest at once.
  */
-final class Rendezvous {
-    private static final long SECONDS = 20;
+final class Rendezvous implements ExecutionInterceptor {
+    /** Far more than a loaded machine needs to begin a few calls. Only a reader that fails the test waits so long. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private final String operation;
     private final CountDownLatch missing;
     private final AtomicBoolean missed = new AtomicBoolean();
 
-    Rendezvous(int calls) {
-        missing = new CountDownLatch(calls);
+    Rendezvous(String operation, int calls) {
+        this.operation = operation;
+        this.missing = new CountDownLatch(calls);
     }
 
-    /** Applies to the present answers of the operation. */
-    void before(String operation, FakeAws aws) {
-        Function<Call, Reply> answer = aws.answer(operation);
-        aws.on(operation, call -> {
+    @Override
+    public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+        if (operation.equals(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME))) {
             meet();
-            return answer.apply(call);
-        });
+        }
     }
 
-    /** Whether that number of calls was in progress at the same time. */
+    /** Whether that many calls had begun before the first of them went on. */
     boolean isMet() {
         return missing.getCount() == 0 && !missed.get();
     }
@@ -39,7 +42,7 @@ final class Rendezvous {
     private void meet() {
         missing.countDown();
         try {
-            if (!missed.get() && !missing.await(SECONDS, TimeUnit.SECONDS)) {
+            if (!missed.get() && !missing.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 missed.set(true);
             }
         } catch (InterruptedException e) {
