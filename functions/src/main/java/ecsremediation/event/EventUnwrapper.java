@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** Opens envelope after envelope, whichever holds which, until the news itself lies open. */
+/** Opens envelopes, in any nesting, until it reaches the event inside. */
 final class EventUnwrapper {
     /**
-     * The longest genuine way: a failed invocation's record, read from a dead-letter queue (records, message,
-     * record of the failure), of an SNS message (records, record, notification, alarm) is 7 deep.
+     * A failed invocation's record, read from a dead-letter queue (records, message, record of the failure),
+     * of an SNS message (records, record, notification, alarm) is 7 deep. No event of AWS is deeper. Our
+     * choice.
      */
     private static final int DEEPEST = 10;
 
@@ -68,10 +69,10 @@ final class EventUnwrapper {
         return type.equals("Notification")
                 ? content("Message", sns.get("Message"), of)
                 : of.ignored("Type is " + type
-                        + ": only a Notification carries news; a subscription is confirmed by its link");
+                        + ": only a Notification carries an event; a subscription is confirmed by its link");
     }
 
-    /** Content is JSON as text; tools that store whole messages write it as JSON proper. */
+    /** The content is JSON as text. Tools that store whole messages write it as a JSON value instead. */
     private static List<Delivery> content(String field, JsonNode content, EnvelopeContext in) {
         if (!content.isTextual()) {
             return content.isContainerNode()

@@ -4,13 +4,13 @@ package ecsremediation.incident;
 public enum Cause {
     /** A deployment replaces tasks within its limits. */
     DEPLOYMENT,
-    /** There is room, and ECS places the tasks within minutes. */
+    /** The instances have enough free capacity. ECS places the tasks within minutes. */
     PLACEMENT_RETRY,
     /** Instances that the group already asked for will take the tasks. */
     CAPACITY_ON_ITS_WAY,
     /** Tasks are placed and start. */
     TASKS_STARTING,
-    /** An agent was seen disconnected and may come back by itself. */
+    /** An agent is disconnected, and may reconnect without an action. */
     AGENT_RECONNECTING,
 
     MEMORY,
@@ -27,7 +27,7 @@ public enum Cause {
     START_THROTTLED,
     CONFIGURATION,
 
-    /** An agent has been disconnected for longer than it may be. */
+    /** An agent has been disconnected for longer than {@link ecsremediation.model.Timeouts#AGENT_AWAY}. */
     AGENT_DISCONNECTED,
     /** Instances run and do not register in the cluster. */
     NOT_REGISTERING,
@@ -53,20 +53,23 @@ public enum Cause {
     NOT_ACTIVE,
     UNKNOWN_KIND,
 
-    /** The cluster was not read completely. */
+    /** The read of the cluster was incomplete. */
     PARTIAL,
-    /** What ECS says and what the instances show contradict each other. */
+    /** ECS's messages and the instances' free resources contradict each other. */
     CONTRADICTION,
     NOT_FOUND,
-    /** The service's incident was written by a newer version, or cannot be read. */
+    /** A newer version wrote the service's incident, or it cannot be read. */
     INCIDENT_UNREADABLE;
 
-    /** Whether too little is known, or it contradicts itself: such a cause says nothing about how long another one lasts. */
+    /**
+     * Whether the reads were incomplete or contradict each other. Such a cause does not end or replace
+     * another one.
+     */
     public boolean isDoubt() {
         return this == PARTIAL || this == CONTRADICTION || this == NOT_FOUND || this == INCIDENT_UNREADABLE;
     }
 
-    /** Whether the tasks come by themselves. */
+    /** Whether the tasks are expected to run without an action. */
     public boolean isProgress() {
         return this == DEPLOYMENT
                 || this == PLACEMENT_RETRY
@@ -75,12 +78,15 @@ public enum Cause {
                 || this == AGENT_RECONNECTING;
     }
 
-    /** Whether an ECS agent is away. */
+    /** Whether an ECS agent is disconnected. */
     public boolean isAgentAway() {
         return this == AGENT_RECONNECTING || this == AGENT_DISCONNECTED;
     }
 
-    /** Whether both are one trouble, seen earlier and later: its first sight is that of the earlier one. */
+    /**
+     * Whether both describe the same problem at an earlier and a later time. The later one then keeps the
+     * earlier one's first sighting.
+     */
     boolean isSameTrouble(Cause other) {
         return this == other || (isAgentAway() && other.isAgentAway());
     }

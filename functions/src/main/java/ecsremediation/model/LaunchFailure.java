@@ -3,20 +3,20 @@ package ecsremediation.model;
 /**
  * Why EC2 did not launch an instance.
  *
- * @param words the scaling activity's own
+ * @param words the scaling activity's own words
  */
 public record LaunchFailure(Kind kind, String words) {
 
-    /** The failure that an activity's words tell of. */
+    /** The failure that an activity's words describe. */
     public static LaunchFailure of(String words) {
         return new LaunchFailure(LaunchFailureWords.kind(words), words);
     }
 
-    /** What is wrong, and who can mend it. */
+    /** What failed, and who can resolve it. */
     public enum Kind {
-        /** EC2 has no such instances in the zone. */
+        /** EC2 has no free capacity for the instance type in the zone. */
         INSUFFICIENT_CAPACITY(Cure.TIME),
-        /** EC2 has no Spot capacity, or took the instance back while it booted. */
+        /** EC2 has no Spot capacity, or interrupted the instance while it booted. */
         SPOT_CAPACITY(Cure.TIME),
         /** A Capacity Reservation or Capacity Block is full, or not active. */
         RESERVATION(Cure.EITHER),
@@ -28,33 +28,33 @@ public record LaunchFailure(Kind kind, String words) {
         SUBNET_FULL(Cure.EITHER),
         /** A lifecycle hook was abandoned or ran out of time. */
         LIFECYCLE_HOOK(Cure.PERSON),
-        /** The instance stopped or became unhealthy before it was in service. */
+        /** The instance stopped or became unhealthy before it was InService. */
         INSTANCE_STOPPED(Cure.PERSON),
         /** The instance type does not exist in the zone, or not with these options. */
         INSTANCE_TYPE(Cure.PERSON),
-        /** The image is gone, not ready, not licensed, or of another architecture. */
+        /** The AMI does not exist, is not available, is not licensed, or has another architecture. */
         IMAGE(Cure.PERSON),
-        /** The block devices do not suit the image or the instance type. */
+        /** The block devices do not match the AMI or the instance type. */
         BLOCK_DEVICE(Cure.PERSON),
-        /** The launch template or launch configuration is gone or incomplete. */
+        /** The launch template or launch configuration does not exist or is incomplete. */
         LAUNCH_TEMPLATE(Cure.PERSON),
-        /** The key pair is gone. */
+        /** The key pair does not exist. */
         KEY_PAIR(Cure.PERSON),
-        /** A security group is gone, or belongs to another VPC. */
+        /** A security group does not exist, or belongs to another VPC. */
         SECURITY_GROUP(Cure.PERSON),
-        /** The subnet is gone. */
+        /** The subnet does not exist. */
         SUBNET(Cure.PERSON),
-        /** The load balancer or target group is gone or does not take the instance. */
+        /** The load balancer or target group does not exist or rejects the instance. */
         LOAD_BALANCER(Cure.PERSON),
-        /** The key that encrypts the volumes cannot be used. */
+        /** The KMS key of the volumes cannot be used. */
         ENCRYPTION_KEY(Cure.PERSON),
-        /** IAM does not allow it: the service-linked role, the instance profile, the template. */
+        /** IAM denies it: the service-linked role, the instance profile or the launch template. */
         PERMISSION(Cure.PERSON),
         /** The account may not use the service or the Region. */
         ACCOUNT(Cure.PERSON),
-        /** AWS's own fault, or too many requests. */
+        /** AWS has a fault, or throttles requests. */
         AWS_FAULT(Cure.TIME),
-        /** Words this version does not know. */
+        /** A failure in words that this version does not know. */
         UNKNOWN(Cure.TIME);
 
         private final Cure resolution;
@@ -63,19 +63,19 @@ public record LaunchFailure(Kind kind, String words) {
             this.resolution = resolution;
         }
 
-        /** What can end it. */
+        /** What can resolve it. */
         public Cure resolution() {
             return resolution;
         }
     }
 
-    /** What can end a failure. */
+    /** What can resolve a failure. */
     public enum Cure {
-        /** It passes, or nobody but AWS can end it. */
+        /** It resolves without an action, or only AWS can resolve it. */
         TIME,
-        /** It may pass; a person who acts does not have to wait for that. */
+        /** It may resolve without an action. An operator can resolve it sooner. */
         EITHER,
-        /** It stays until a person mends it: trying again only fails again. */
+        /** It lasts until an operator resolves it. Every further attempt fails. */
         PERSON
     }
 }

@@ -6,14 +6,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.regex.Pattern;
 
-/** Reads what version 1.0.0 kept of a thing that could not be read: a text in place of kind and name. */
+/** Migrates the read failures of version 1.0.0, which have one text in place of kind and name. */
 final class ReadFailureMigration {
     private static final Pattern TASKS = Pattern.compile("[0-9]+ tasks from .*");
     private static final Pattern CONTAINER_INSTANCES = Pattern.compile("[0-9]+ container instances from .*");
 
     private ReadFailureMigration() {}
 
-    /** Puts kind and name in place of {@code what} in each of the records; leaves alone those that have none. */
+    /** Replaces {@code what} by kind and name in each record that has it. */
     static void apply(JsonNode unread) {
         for (JsonNode record : unread) {
             if (record instanceof ObjectNode object && object.path("what").isTextual()) {
@@ -25,7 +25,7 @@ final class ReadFailureMigration {
         }
     }
 
-    /** The kind with the longest beginning of the text: a list of services is no list of tasks. */
+    /** The kind whose prefix is the longest that the text begins with. */
     private static ReadFailure.Kind kind(String what) {
         if (TASKS.matcher(what).matches()) {
             return ReadFailure.Kind.TASKS;

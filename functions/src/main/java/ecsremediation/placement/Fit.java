@@ -11,8 +11,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Whether one task goes onto one instance, as ECS's scheduler filters: first what no amount of free room can cure
- * (provider, architecture, attributes, constraints), then what is free.
+ * Checks whether one task fits onto one instance, as ECS's scheduler filters: first what free capacity cannot
+ * change (provider, architecture, attributes, constraints), then the free resources.
  */
 public final class Fit {
     private static final String DISTINCT_INSTANCE = "distinctInstance";
@@ -20,7 +20,7 @@ public final class Fit {
 
     private Fit() {}
 
-    /** What is in the way of one task of the demand; empty when it fits. */
+    /** The first obstacle to one task of the demand; empty when it fits. */
     public static Optional<PlacementObstacle> check(Demand demand, InstanceCapacity capacity) {
         return identity(demand, capacity)
                 .or(() -> distinct(demand, capacity))
@@ -31,7 +31,7 @@ public final class Fit {
     }
 
     /**
-     * What is in the way for good, however empty the instance is: its provider, architecture, operating system,
+     * The first obstacle that remains on an empty instance: its provider, architecture, operating system,
      * attributes, or a {@code memberOf} expression.
      */
     public static Optional<PlacementObstacle> identity(Demand demand, InstanceCapacity capacity) {
@@ -42,7 +42,7 @@ public final class Fit {
                 .or(() -> memberOf(demand, capacity));
     }
 
-    /** Whether the tasks may not share an instance with another task of their service. */
+    /** Whether the demand has the constraint {@code distinctInstance}. */
     static boolean isDistinct(Demand demand) {
         return demand.constraints().stream().anyMatch(c -> c.type().equals(DISTINCT_INSTANCE));
     }
@@ -71,7 +71,7 @@ public final class Fit {
                 .or(() -> named(windows, capacity, "ecs.os-family", PlacementObstacle.Kind.ATTRIBUTE));
     }
 
-    /** An instance that does not say is taken to match: the task's own required attributes decide then. */
+    /** An instance without the attribute counts as a match: the task's required attributes decide then. */
     private static Optional<PlacementObstacle> named(
             Optional<String> asked, InstanceCapacity capacity, String attribute, PlacementObstacle.Kind kind) {
         Optional<String> has = Optional.ofNullable(capacity.attributes().get(attribute));
@@ -92,7 +92,7 @@ public final class Fit {
         return Optional.empty();
     }
 
-    /** An expression that cannot be told is no misfit: the diagnosis says that it is not known. */
+    /** An expression with an unknown result is no obstacle. The diagnosis says that it is unknown. */
     private static Optional<PlacementObstacle> memberOf(Demand demand, InstanceCapacity capacity) {
         for (PlacementConstraint constraint : demand.constraints()) {
             if (constraint.type().equals(MEMBER_OF)

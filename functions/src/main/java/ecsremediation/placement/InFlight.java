@@ -10,11 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The instances a group already asked for that take no tasks yet. */
+/** The instances that a group has requested and that take no tasks yet. */
 final class InFlight {
     private InFlight() {}
 
-    /** A room for each whose size is known. */
+    /** A capacity for each of them whose size is known. */
     static List<InstanceCapacity> of(Observation observation, AutoScalingGroup group) {
         List<InstanceKind> kinds = Capacities.kinds(observation, group);
         List<InstanceCapacity> capacities = new ArrayList<>();
@@ -40,7 +40,10 @@ final class InFlight {
         return coming(observation, group).size() + ahead(group);
     }
 
-    /** Instances EC2 Auto Scaling launches or has InService, and that ECS does not know or does not use yet. */
+    /**
+     * Instances that EC2 Auto Scaling launches or has InService, and that are not registered or still
+     * REGISTERING.
+     */
     private static List<GroupInstance> coming(Observation observation, AutoScalingGroup group) {
         Map<String, String> statuses = new LinkedHashMap<>();
         for (ContainerInstance instance : observation.containerInstances()) {
@@ -54,8 +57,8 @@ final class InFlight {
     }
 
     /**
-     * Instances by which desired capacity is ahead of what the group launches or has. With weights the heaviest type
-     * decides, so that they are never taken for more than they will be.
+     * The number of instances missing between the group's instances and its desired capacity. With weights,
+     * the heaviest type determines the number, so that it is never too high.
      */
     static int ahead(AutoScalingGroup group) {
         int here = group.instances().stream()

@@ -3,18 +3,23 @@ package ecsremediation.placement;
 import java.util.Arrays;
 
 /**
- * The largest of several lower bounds on the number of new instances, each of which holds for every scheduler:
+ * The largest of several lower bounds on the number of new instances. Each of them holds for every scheduler:
  *
  * <ul>
- *   <li>each kind alone: what of it does not fit onto what is there, over what fits onto an empty instance;
- *   <li>volume: for CPU, memory, GPUs and network interfaces, what is asked less what is there, over an instance;
- *   <li>L2, after Martello and Toth: as volume, but tasks so large that they leave less than some threshold on their
- *       instance count as whole instances, and tasks below the threshold count nothing;
- *   <li>conflict: tasks that ask for the same host port need an instance each.
+ * <li>kind: the tasks of one kind that the existing instances do not take, divided by the number that an
+ * empty instance takes;
+ * <li>volume: for CPU, memory, GPUs and network interfaces, the demand less what is free, divided by the size
+ * of an instance;
+ * <li>L2 (Martello and Toth): as volume, but a task that leaves less than a threshold on its instance counts
+ * as a whole instance, and a task below the threshold counts as 0;
+ * <li>conflict: each task with the same host port needs a separate instance.
  * </ul>
  */
 final class LowerBound {
-    /** Thresholds tried per dimension; more cost time and hardly ever tell more. */
+    /**
+     * The most thresholds tried per dimension. More would take longer and rarely give a higher bound. Our
+     * choice.
+     */
     private static final int THRESHOLDS = 64;
 
     private final PlacementProblem problem;
@@ -70,7 +75,7 @@ final class LowerBound {
                 : new Bound((int) Math.ceilDiv(rest, onNew), binding(kind));
     }
 
-    /** What keeps one more task of the kind off an empty instance. */
+    /** The resource or constraint that excludes one more task of the kind from an empty instance. */
     private Bound.Dimension binding(int kind) {
         if (kinds.distinct[kind]) {
             return Bound.Dimension.DISTINCT_INSTANCE;
@@ -140,7 +145,7 @@ final class LowerBound {
         return size >= threshold ? size : 0;
     }
 
-    /** The most that tasks on a room there can count together. */
+    /** The most that tasks on an existing instance can count together. */
     private static long countedCapacity(int free, int whole, int threshold) {
         if (free > whole) {
             return Math.ceilDiv((long) free * whole, Math.max(1, whole - threshold));

@@ -11,12 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 
-/** The rooms laid out in columns: first those that are there, then one of each sort that could be launched. */
+/**
+ * The instances in columns, for fast loops: first the existing ones, then one of each kind that could be
+ * launched.
+ */
 final class PlacementProblem {
     final TaskGroups kinds;
     final List<InstanceCapacity> capacities;
 
-    /** How many of {@link #capacities} are there; those behind are patterns for launches. */
+    /** The number of existing instances in {@link #capacities}. The others are templates for launches. */
     final int there;
 
     final int[] cpu;
@@ -25,22 +28,28 @@ final class PlacementProblem {
     final int[] interfaces;
     final long[] ports;
 
-    /** Per chain, per step: which group of a spread the room is in; null where the step is no spread by attribute. */
+    /**
+     * Per chain, per step: the group of a spread that each instance belongs to; null where the step is not a
+     * spread over an attribute.
+     */
     final int[][][] groups;
 
-    /** Per chain, per step: how many groups. */
+    /** Per chain, per step: the number of groups. */
     final int[][] groupCounts;
 
-    /** Per service: rooms with tasks of it. */
+    /** Per service: the instances with tasks of it. */
     final int[][] tasksOn;
 
-    /** Per service: how many, by the index in {@link #tasksOn}. */
+    /** Per service: the number of its tasks, by the index in {@link #tasksOn}. */
     final int[][] taskCounts;
 
     private final boolean[][] suits;
     private final int[] kindClass;
 
-    /** Per kind, one bit per room that is there and takes a task of it while it is as it is; rooms only fill up. */
+    /**
+     * Per kind: one bit for each existing instance that takes a task of it at the beginning. Placements only
+     * reduce the free resources, so no other existing instance takes one later.
+     */
     private final long[][] candidates;
 
     PlacementProblem(TaskGroups kinds, List<InstanceCapacity> there, List<InstanceCapacity> launchable) {
@@ -100,7 +109,7 @@ final class PlacementProblem {
         return ((candidates[kind][capacity / Long.SIZE] >>> (capacity % Long.SIZE)) & 1) == 1;
     }
 
-    /** Per room, whether nothing for good keeps the kind off it. */
+    /** Per instance: whether no permanent obstacle excludes the kind. */
     boolean[] suitable(int kind) {
         return suits[kindClass[kind]];
     }
@@ -150,7 +159,10 @@ final class PlacementProblem {
         return longer;
     }
 
-    /** Kinds that ask the same for good share a row, rooms that answer the same share the work of a column. */
+    /**
+     * Kinds with equal {@link Identity} share a row. In a row without constraints, instances with equal
+     * attributes share the result.
+     */
     private boolean[][] suitability() {
         Map<Identity, Integer> ids = new LinkedHashMap<>();
         List<Demand> patterns = new ArrayList<>();
@@ -182,7 +194,7 @@ final class PlacementProblem {
         return row;
     }
 
-    /** What of a demand no free room can cure. */
+    /** The requirements of a demand that free capacity cannot change. */
     private record Identity(
             SortedSet<String> providers,
             Optional<String> architecture,

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The groups whose instances could take a service's tasks, as {@link Capacities#groups} finds them: found once for all
- * services with the same capacity providers.
+ * The groups whose instances could take a service's tasks, from {@link Capacities#groups}. Computed once for
+ * all services with the same capacity providers.
  */
 public final class ServiceGroups {
     private final Observation observation;
@@ -19,7 +19,7 @@ public final class ServiceGroups {
         this.observation = observation;
     }
 
-    /** By name. */
+    /** The groups, by name. */
     public List<AutoScalingGroup> of(Service service) {
         return byProviders.computeIfAbsent(service.capacityProviders(), _ -> Capacities.groups(observation, service));
     }

@@ -52,7 +52,7 @@ class EcsEventsTest {
                 .returns("RESOURCE:MEMORY", Trigger.ServiceEvent::reason);
     }
 
-    /** Resource, detail's cluster ARN, and what they name together. */
+    /** Each case has a resource, the detail's cluster ARN, and the scope that the two name together. */
     static Stream<Arguments> resources() {
         String china = ECS.replace("aws:ecs:eu-central-1", "aws-cn:ecs:cn-north-1");
         return Stream.of(

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing that can be sent makes the parser throw. Seeds are fixed: a failure repeats. */
+/** No input makes the parser throw. The seeds are fixed, so that a failure can be repeated. */
 @Timeout(60)
 class TriggerParserFuzzTest {
     private static final int MEGABYTE = 1 << 20;

@@ -43,7 +43,9 @@ class TriggerParserTest {
             new Trigger.ServiceEvent("e-1", "SERVICE_TASK_PLACEMENT_FAILURE", LAB, SENT, "RESOURCE:MEMORY");
     private static final Trigger LAUNCH = new Trigger.LaunchFailed("e-1", "EcsLabAsg", SENT, "no t3.micro left");
 
-    /** Name of the form, the event, the message id a batch can fail by, and the news in it. */
+    /**
+     * Each case has a name, the event, the message id by which Lambda can retry it alone, and the trigger.
+     */
     static Stream<Arguments> forms() {
         String alarm = pendingAlarm();
         String direct = alarmAction(alarmData("ALARM", labMetric()));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Causes as the EC2 Auto Scaling guide and CLI reference show them. */
+/** Causes as the EC2 Auto Scaling guide and the CLI reference show them. */
 final class ScalingChangeTest {
     private static final Instant AT = Instant.parse("2026-03-01T11:50:00Z");
 

@@ -17,7 +17,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Bounds worked out by hand. A new instance has 1000 CPU units, 1000 MiB, 4 GPUs and 3 network interfaces. */
+/**
+ * Bounds calculated by hand. A new instance has 1000 CPU units, 1000 MiB, 4 GPUs and 3 network interfaces.
+ */
 class LowerBoundTest {
     private static final InstanceCapacity NEW = capacity("new", 1000, 1000);
 
@@ -98,7 +100,7 @@ class LowerBoundTest {
                 .isEqualTo(new Bound(3, Bound.Dimension.CPU));
     }
 
-    /** At a threshold of 400 a task of 650 counts as a whole instance: no other fits beside it. */
+    /** At a threshold of 400, a task of 650 counts as a whole instance: no other task fits beside it. */
     @Test
     void aTaskThatLeavesLessThanAnyOtherAsksForCountsAsAWholeInstance() {
         List<Demand> demands = List.of(task("s", 10, 650, 3), task("t", 10, 400, 3));

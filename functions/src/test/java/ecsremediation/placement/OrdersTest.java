@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which orders are tried, as docs/sizing.md lists them; kind i asks for 100 × (i + 1) MiB of an instance's 1000. */
+/**
+ * The orders that are checked, as docs/sizing.md lists them. Kind i requires 100 × (i + 1) MiB of an
+ * instance's 1000.
+ */
 class OrdersTest {
     @ParameterizedTest
     @CsvSource({
