@@ -87,7 +87,7 @@ public enum Cause {
      * Whether both describe the same problem at an earlier and a later time. The later one then keeps the
      * earlier one's first sighting.
      */
-    boolean isSameTrouble(Cause other) {
+    boolean isSameProblem(Cause other) {
         return this == other || (isAgentAway() && other.isAgentAway());
     }
 }

@@ -162,14 +162,14 @@ public record Incident(
     }
 
     private Incident sighted(
-            Optional<CauseSighting> trouble, Optional<CauseSighting> underWay, Optional<CauseSighting> unclear) {
+            Optional<CauseSighting> newCause, Optional<CauseSighting> newProgress, Optional<CauseSighting> newDoubt) {
         return new Incident(
                 service,
                 openedAt,
                 phase,
-                trouble,
-                underWay,
-                unclear,
+                newCause,
+                newProgress,
+                newDoubt,
                 timeline,
                 nextReconciliation,
                 deadline,
@@ -184,7 +184,7 @@ public record Incident(
     }
 
     private static CauseSighting lasting(Optional<CauseSighting> before, CauseSighting now) {
-        return before.filter(b -> b.cause().isSameTrouble(now.cause()))
+        return before.filter(b -> b.cause().isSameProblem(now.cause()))
                 .map(b -> new CauseSighting(now.cause(), b.firstSeen()))
                 .orElse(now);
     }

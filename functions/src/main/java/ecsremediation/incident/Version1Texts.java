@@ -164,7 +164,7 @@ final class Version1Texts {
                 .map(key -> new Version1Headline(key, Optional.empty()));
         return known.or(() -> ending(rest, Version1Words.LAUNCH_FAILURES).map(e -> {
             boolean late =
-                    ofLaunches == NotificationKind.LAUNCH_FAILING && e.means().resolution() == LaunchFailure.Cure.TIME;
+                    ofLaunches == NotificationKind.LAUNCH_FAILING && e.means().resolution() == LaunchFailure.Resolution.TIME;
             NotificationKind kind = late ? NotificationKind.NOT_RESOLVED : ofLaunches;
             return new Version1Headline(
                     new NotificationKey(kind, service, e.group(), Optional.of(e.means())), Optional.empty());

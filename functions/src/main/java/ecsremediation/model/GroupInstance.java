@@ -21,7 +21,7 @@ public record GroupInstance(
     }
 
     /** Whether it counts towards desired capacity and takes tasks once it is registered. */
-    public boolean isComingOrHere() {
+    public boolean isPendingOrInService() {
         return isInService() || isPending();
     }
 }

@@ -15,67 +15,67 @@ public record LaunchFailure(Kind kind, String words) {
     /** What failed, and who can resolve it. */
     public enum Kind {
         /** EC2 has no free capacity for the instance type in the zone. */
-        INSUFFICIENT_CAPACITY(Cure.TIME),
+        INSUFFICIENT_CAPACITY(Resolution.TIME),
         /** EC2 has no Spot capacity, or interrupted the instance while it booted. */
-        SPOT_CAPACITY(Cure.TIME),
+        SPOT_CAPACITY(Resolution.TIME),
         /** A Capacity Reservation or Capacity Block is full, or not active. */
-        RESERVATION(Cure.EITHER),
+        RESERVATION(Resolution.EITHER),
         /** A quota of the account is used up: vCPUs, instances, Spot requests, volumes. */
-        QUOTA(Cure.EITHER),
+        QUOTA(Resolution.EITHER),
         /** The Spot price the group offers is too low. */
-        SPOT_PRICE(Cure.EITHER),
+        SPOT_PRICE(Resolution.EITHER),
         /** The subnet has no free address. */
-        SUBNET_FULL(Cure.EITHER),
+        SUBNET_FULL(Resolution.EITHER),
         /** A lifecycle hook was abandoned or ran out of time. */
-        LIFECYCLE_HOOK(Cure.PERSON),
+        LIFECYCLE_HOOK(Resolution.OPERATOR),
         /** The instance stopped or became unhealthy before it was InService. */
-        INSTANCE_STOPPED(Cure.PERSON),
+        INSTANCE_STOPPED(Resolution.OPERATOR),
         /** The instance type does not exist in the zone, or not with these options. */
-        INSTANCE_TYPE(Cure.PERSON),
+        INSTANCE_TYPE(Resolution.OPERATOR),
         /** The AMI does not exist, is not available, is not licensed, or has another architecture. */
-        IMAGE(Cure.PERSON),
+        IMAGE(Resolution.OPERATOR),
         /** The block devices do not match the AMI or the instance type. */
-        BLOCK_DEVICE(Cure.PERSON),
+        BLOCK_DEVICE(Resolution.OPERATOR),
         /** The launch template or launch configuration does not exist or is incomplete. */
-        LAUNCH_TEMPLATE(Cure.PERSON),
+        LAUNCH_TEMPLATE(Resolution.OPERATOR),
         /** The key pair does not exist. */
-        KEY_PAIR(Cure.PERSON),
+        KEY_PAIR(Resolution.OPERATOR),
         /** A security group does not exist, or belongs to another VPC. */
-        SECURITY_GROUP(Cure.PERSON),
+        SECURITY_GROUP(Resolution.OPERATOR),
         /** The subnet does not exist. */
-        SUBNET(Cure.PERSON),
+        SUBNET(Resolution.OPERATOR),
         /** The load balancer or target group does not exist or rejects the instance. */
-        LOAD_BALANCER(Cure.PERSON),
+        LOAD_BALANCER(Resolution.OPERATOR),
         /** The KMS key of the volumes cannot be used. */
-        ENCRYPTION_KEY(Cure.PERSON),
+        ENCRYPTION_KEY(Resolution.OPERATOR),
         /** IAM denies it: the service-linked role, the instance profile or the launch template. */
-        PERMISSION(Cure.PERSON),
+        PERMISSION(Resolution.OPERATOR),
         /** The account may not use the service or the Region. */
-        ACCOUNT(Cure.PERSON),
+        ACCOUNT(Resolution.OPERATOR),
         /** AWS has a fault, or throttles requests. */
-        AWS_FAULT(Cure.TIME),
+        AWS_FAULT(Resolution.TIME),
         /** A failure in words that this version does not know. */
-        UNKNOWN(Cure.TIME);
+        UNKNOWN(Resolution.TIME);
 
-        private final Cure resolution;
+        private final Resolution resolution;
 
-        Kind(Cure resolution) {
+        Kind(Resolution resolution) {
             this.resolution = resolution;
         }
 
         /** What can resolve it. */
-        public Cure resolution() {
+        public Resolution resolution() {
             return resolution;
         }
     }
 
     /** What can resolve a failure. */
-    public enum Cure {
+    public enum Resolution {
         /** It resolves without an action, or only AWS can resolve it. */
         TIME,
         /** It may resolve without an action. An operator can resolve it sooner. */
         EITHER,
         /** It lasts until an operator resolves it. Every further attempt fails. */
-        PERSON
+        OPERATOR
     }
 }

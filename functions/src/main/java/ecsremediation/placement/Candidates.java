@@ -41,10 +41,10 @@ final class Candidates {
             groupLevels[s] = new int[state.problem.groupCounts[chain][s]];
         }
         state.levels(state.kinds.service[kind], chain, groupLevels, 1);
-        return amongLaunches(count, amongThose(count));
+        return amongLaunches(count, amongExisting(count));
     }
 
-    private int amongThose(int count) {
+    private int amongExisting(int count) {
         int found = 0;
         int memory = state.kinds.memory[kind];
         int cpu = state.kinds.cpu[kind];
@@ -70,7 +70,7 @@ final class Candidates {
         int[] freeMemory = state.memory;
         int[] freeCpu = state.cpu;
         int[] pattern = state.pattern;
-        for (int r = state.problem.there; r < state.size; r++) {
+        for (int r = state.problem.existing; r < state.size; r++) {
             if (freeMemory[r] >= memory && freeCpu[r] >= cpu && suitable[pattern[r]]) {
                 found = consider(r, count, found);
             }

@@ -104,12 +104,12 @@ public final class Fit {
     }
 
     private static Optional<PlacementObstacle> distinct(Demand demand, InstanceCapacity capacity) {
-        int there = capacity.tasks().getOrDefault(demand.service(), 0);
-        return isDistinct(demand) && there > 0
+        int running = capacity.tasks().getOrDefault(demand.service(), 0);
+        return isDistinct(demand) && running > 0
                 ? misfit(
                         PlacementObstacle.Kind.DISTINCT_INSTANCE,
                         "an instance without its service's tasks",
-                        there + " there")
+                        running + " there")
                 : Optional.empty();
     }
 

@@ -33,10 +33,10 @@ final class LowerBound {
         this.problem = problem;
         kinds = problem.kinds;
         counts = kinds.demands.stream().mapToInt(Demand::count).toArray();
-        oneOfEach = new int[problem.capacities.size() - problem.there];
+        oneOfEach = new int[problem.capacities.size() - problem.existing];
         Arrays.setAll(oneOfEach, i -> i);
         state = new PlacementState(problem, oneOfEach);
-        usable = new boolean[problem.there];
+        usable = new boolean[problem.existing];
     }
 
     Bound find() {
@@ -58,18 +58,18 @@ final class LowerBound {
         boolean[] suitable = problem.suitable(kind);
         int[][] none = {};
         state.levels(kinds.service[kind], kinds.chain[kind], none, 1);
-        long there = 0;
-        for (int r = 0; r < problem.there; r++) {
+        long placed = 0;
+        for (int r = 0; r < problem.existing; r++) {
             int fits = problem.isCandidate(kind, r) ? state.fits(kind, r, counts[kind]) : 0;
             usable[r] |= fits > 0;
-            there += fits;
+            placed += fits;
         }
         int onNew = 0;
-        for (int r = problem.there; r < state.size; r++) {
+        for (int r = problem.existing; r < state.size; r++) {
             onNew = Math.max(onNew, suitable[r] ? state.fits(kind, r, counts[kind]) : 0);
         }
         state.levels(kinds.service[kind], kinds.chain[kind], none, -1);
-        long rest = Math.max(0, counts[kind] - there);
+        long rest = Math.max(0, counts[kind] - placed);
         return onNew == 0
                 ? new Bound(0, Bound.Dimension.NOTHING)
                 : new Bound((int) Math.ceilDiv(rest, onNew), binding(kind));
@@ -103,7 +103,7 @@ final class LowerBound {
 
     private int largest(int[] column) {
         int largest = 0;
-        for (int r = problem.there; r < column.length; r++) {
+        for (int r = problem.existing; r < column.length; r++) {
             largest = Math.max(largest, column[r]);
         }
         return largest;
@@ -132,7 +132,7 @@ final class LowerBound {
         for (int k = 0; k < counts.length; k++) {
             asked += (long) counts[k] * counted(each[k], whole, threshold);
         }
-        for (int r = 0; r < problem.there && asked > 0; r++) {
+        for (int r = 0; r < problem.existing && asked > 0; r++) {
             asked -= usable[r] ? countedCapacity(free[r], whole, threshold) : 0;
         }
         return asked <= 0 ? 0 : (int) Math.ceilDiv(asked, whole);
@@ -155,12 +155,12 @@ final class LowerBound {
 
     private Bound conflict(int bit) {
         long tasks = 0;
-        boolean[] takes = new boolean[problem.there];
+        boolean[] takes = new boolean[problem.existing];
         int word = bit / Long.SIZE;
         for (int k = 0; k < counts.length; k++) {
             if ((kinds.ports[k * kinds.portWords + word] >>> (bit % Long.SIZE) & 1) == 1) {
                 tasks += counts[k];
-                for (int r = 0; r < problem.there; r++) {
+                for (int r = 0; r < problem.existing; r++) {
                     takes[r] |= problem.isCandidate(k, r);
                 }
             }

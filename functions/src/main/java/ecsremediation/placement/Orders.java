@@ -30,7 +30,7 @@ public final class Orders {
     /**
      * The largest error of a task's size in an order close to the decreasing one, in thousandths. Our choice.
      */
-    private static final int MISTAKE = 150;
+    private static final int LARGEST_ERROR = 150;
 
     private Orders() {}
 
@@ -116,8 +116,8 @@ public final class Orders {
     private static Order near(List<Demand> demands, InstanceCapacity instance, long seed) {
         long[] keys = new long[demands.size()];
         for (int i = 0; i < keys.length; i++) {
-            int mistake = TieBreaker.below(seed, i, 2 * MISTAKE + 1) - MISTAKE;
-            keys[i] = share(demands.get(i), instance) * (1000 + mistake);
+            int error = TieBreaker.below(seed, i, 2 * LARGEST_ERROR + 1) - LARGEST_ERROR;
+            keys[i] = share(demands.get(i), instance) * (1000 + error);
         }
         List<Integer> indexes = indexes(demands);
         indexes.sort(Comparator.comparingLong((Integer i) -> -keys[i]).thenComparing(Comparator.naturalOrder()));

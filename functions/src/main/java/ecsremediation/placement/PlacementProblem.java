@@ -20,7 +20,7 @@ final class PlacementProblem {
     final List<InstanceCapacity> capacities;
 
     /** The number of existing instances in {@link #capacities}. The others are templates for launches. */
-    final int there;
+    final int existing;
 
     final int[] cpu;
     final int[] memory;
@@ -52,10 +52,10 @@ final class PlacementProblem {
      */
     private final long[][] candidates;
 
-    PlacementProblem(TaskGroups kinds, List<InstanceCapacity> there, List<InstanceCapacity> launchable) {
+    PlacementProblem(TaskGroups kinds, List<InstanceCapacity> existing, List<InstanceCapacity> launchable) {
         this.kinds = kinds;
-        this.there = there.size();
-        List<InstanceCapacity> all = new ArrayList<>(there);
+        this.existing = existing.size();
+        List<InstanceCapacity> all = new ArrayList<>(existing);
         all.addAll(launchable);
         capacities = List.copyOf(all);
         int n = capacities.size();
@@ -91,9 +91,9 @@ final class PlacementProblem {
     }
 
     private long[] candidates(int kind, PlacementState state) {
-        long[] bits = new long[Math.ceilDiv(there, Long.SIZE)];
+        long[] bits = new long[Math.ceilDiv(existing, Long.SIZE)];
         boolean[] suitable = suitable(kind);
-        for (int r = 0; r < there; r++) {
+        for (int r = 0; r < existing; r++) {
             if (suitable[r] && state.fits(kind, r, 1) > 0) {
                 bits[r / Long.SIZE] |= 1L << (r % Long.SIZE);
             }
@@ -141,7 +141,7 @@ final class PlacementProblem {
         kinds.services.forEach(service -> TaskGroups.idOf(ids, service));
         Arrays.setAll(tasksOn, s -> new int[0]);
         Arrays.setAll(taskCounts, s -> new int[0]);
-        for (int r = 0; r < there; r++) {
+        for (int r = 0; r < existing; r++) {
             for (Map.Entry<ServiceName, Integer> entry :
                     capacities.get(r).tasks().entrySet()) {
                 Integer service = ids.get(entry.getKey());

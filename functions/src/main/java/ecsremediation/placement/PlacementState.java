@@ -32,10 +32,10 @@ final class PlacementState {
     PlacementState(PlacementProblem problem, int[] launches) {
         this.problem = problem;
         kinds = problem.kinds;
-        size = problem.there + launches.length;
+        size = problem.existing + launches.length;
         pattern = new int[size];
         for (int r = 0; r < size; r++) {
-            pattern[r] = r < problem.there ? r : problem.there + launches[r - problem.there];
+            pattern[r] = r < problem.existing ? r : problem.existing + launches[r - problem.existing];
         }
         cpu = column(problem.cpu);
         memory = column(problem.memory);
@@ -52,7 +52,7 @@ final class PlacementState {
 
     private int[] column(int[] of) {
         int[] column = Arrays.copyOf(of, size);
-        for (int r = problem.there; r < size; r++) {
+        for (int r = problem.existing; r < size; r++) {
             column[r] = of[pattern[r]];
         }
         return column;

@@ -43,7 +43,7 @@ final class Ranking {
 
     /** Keeps the ties with the lowest key at the step, in their order. */
     private int lowest(int n, int step) {
-        judge(n, step);
+        computeKeys(n, step);
         long lowest = Long.MAX_VALUE;
         for (int i = 0; i < n; i++) {
             lowest = Math.min(lowest, keys[i]);
@@ -57,7 +57,7 @@ final class Ranking {
     }
 
     /** Computes the key of each tie. The two most frequent steps have separate loops, for speed. */
-    private void judge(int n, int step) {
+    private void computeKeys(int n, int step) {
         Strategy[] steps = candidates.steps;
         if (step < steps.length && steps[step].isAttribute()) {
             int[] group = candidates.groups[step];

@@ -16,13 +16,13 @@ public final class Simulation {
     private final PlacementProblem problem;
 
     /**
-     * @param there the existing instances and those in flight
+     * @param existing the existing instances and those in flight
      * @param launchable one of each kind of instance that could be launched, such as one per Availability
      *     Zone
      */
-    public Simulation(List<Demand> demands, List<InstanceCapacity> there, List<InstanceCapacity> launchable) {
+    public Simulation(List<Demand> demands, List<InstanceCapacity> existing, List<InstanceCapacity> launchable) {
         kinds = new TaskGroups(demands);
-        problem = new PlacementProblem(kinds, there, launchable);
+        problem = new PlacementProblem(kinds, existing, launchable);
     }
 
     /**
@@ -82,6 +82,6 @@ public final class Simulation {
 
     private InstanceId id(PlacementState state, int capacity) {
         InstanceId id = problem.capacities.get(state.pattern[capacity]).id();
-        return capacity < problem.there ? id : new InstanceId.Simulated(id, capacity - problem.there + 1);
+        return capacity < problem.existing ? id : new InstanceId.Simulated(id, capacity - problem.existing + 1);
     }
 }

@@ -15,12 +15,12 @@ public final class TaskPlaces {
     private final PlacementState state;
 
     /**
-     * @param there the existing instances and those in flight
+     * @param existing the existing instances and those in flight
      * @param launchable one of each kind of instance that could be launched
      */
-    public TaskPlaces(List<Demand> demands, List<InstanceCapacity> there, List<InstanceCapacity> launchable) {
+    public TaskPlaces(List<Demand> demands, List<InstanceCapacity> existing, List<InstanceCapacity> launchable) {
         kinds = new TaskGroups(demands);
-        problem = new PlacementProblem(kinds, there, launchable);
+        problem = new PlacementProblem(kinds, existing, launchable);
         state = new PlacementState(
                 problem, IntStream.range(0, launchable.size()).toArray());
     }
@@ -33,7 +33,7 @@ public final class TaskPlaces {
         int count = count(demand);
         state.levels(kinds.service[demand], kinds.chain[demand], NO_STEPS, 1);
         int places = 0;
-        for (int r = 0; r < problem.there && places < count; r++) {
+        for (int r = 0; r < problem.existing && places < count; r++) {
             places += problem.isCandidate(demand, r) ? state.fits(demand, r, count) : 0;
         }
         state.levels(kinds.service[demand], kinds.chain[demand], NO_STEPS, -1);
@@ -42,7 +42,7 @@ public final class TaskPlaces {
 
     /** The number of tasks of the demand that one launched instance takes; at most the demand's count. */
     public int launched(int demand, int launchable) {
-        int capacity = problem.there + launchable;
+        int capacity = problem.existing + launchable;
         return problem.suitable(demand)[capacity] ? state.fits(demand, capacity, count(demand)) : 0;
     }
 

@@ -28,7 +28,7 @@ public final class Zones {
         int[] counts = new int[Math.max(1, zones.size())];
         for (GroupInstance instance : group.instances()) {
             int zone = zones.indexOf(instance.zone());
-            if (zone >= 0 && instance.isComingOrHere()) {
+            if (zone >= 0 && instance.isPendingOrInService()) {
                 counts[zone]++;
             }
         }

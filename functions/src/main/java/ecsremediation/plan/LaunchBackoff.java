@@ -25,7 +25,7 @@ record LaunchBackoff(FailingLaunches launches, Instant until) {
     }
 
     private static Duration pause(FailingLaunches launches) {
-        boolean person = launches.failure().kind().resolution() == LaunchFailure.Cure.PERSON;
+        boolean person = launches.failure().kind().resolution() == LaunchFailure.Resolution.OPERATOR;
         return person ? PAUSES.getLast() : PAUSES.get(Math.min(launches.attempts(), PAUSES.size()) - 1);
     }
 
@@ -36,6 +36,6 @@ record LaunchBackoff(FailingLaunches launches, Instant until) {
 
     /** Whether an operator is notified at once and not only when it lasts. */
     boolean needsOperator() {
-        return launches.failure().kind().resolution() != LaunchFailure.Cure.TIME;
+        return launches.failure().kind().resolution() != LaunchFailure.Resolution.TIME;
     }
 }

@@ -99,7 +99,7 @@ class EcsEventsTest {
     }
 
     @Test
-    void aStoppedTaskOfAServiceIsNotificationOfTheService() {
+    void aStoppedTaskNamesItsService() {
         String stopped = task(
                 "STOPPED",
                 "service:EcsLabApi",
@@ -115,13 +115,13 @@ class EcsEventsTest {
     }
 
     @Test
-    void runningTasksAndTasksOfNoServiceAreNoNotification() {
+    void runningTasksAndTasksOfNoServiceAreIgnored() {
         assertThat(parse(task("RUNNING", "service:EcsLabApi", ""))).isInstanceOf(Trigger.Ignored.class);
         assertThat(parse(task("STOPPED", "family:batch", ""))).isInstanceOf(Trigger.Ignored.class);
     }
 
     @Test
-    void aContainerInstancesChangeMeansAReconciliationAtItsCluster() {
+    void aContainerInstanceChangeNamesItsCluster() {
         String change = busEvent(
                 "aws.ecs", "ECS Container Instance State Change", ECS + "container-instance/0c1f", """
                 {"clusterArn":"%s","agentConnected":false,"status":"ACTIVE"}""".formatted(
@@ -134,7 +134,7 @@ class EcsEventsTest {
     }
 
     @Test
-    void launchesThatWorkAreNoNotification() {
+    void successfulLaunchesAreIgnored() {
         assertThat(parse(Payloads.launchFailed().replace("Unsuccessful", "Successful")))
                 .isInstanceOf(Trigger.Ignored.class);
     }

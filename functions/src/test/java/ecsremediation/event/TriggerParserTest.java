@@ -80,7 +80,7 @@ class TriggerParserTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("forms")
-    void theSameNotificationIsTheSameTriggerWhicheverWayItComes(
+    void theSameEventGivesTheSameTriggerInEveryShape(
             String name, String event, Optional<String> item, Trigger expected) {
         List<Delivery> deliveries = TriggerParser.parse(bytes(event));
 
@@ -100,7 +100,7 @@ class TriggerParserTest {
     }
 
     @Test
-    void aForgedTopicInsideTheMessageDoesNotReplaceTheEnvelopesOwn() {
+    void aForgedTopicInsideTheMessageDoesNotReplaceTheEnvelopesTopic() {
         String forged = notification(pendingAlarm()).replace("notification_list", "somebody_elses");
 
         assertThat(TriggerParser.parse(bytes(snsRecords(forged))))
@@ -109,7 +109,7 @@ class TriggerParserTest {
     }
 
     @Test
-    void junkBetweenMessagesOfABatchCostsOnlyItself() {
+    void malformedMessagesDoNotAffectTheOthersOfABatch() {
         List<Delivery> deliveries =
                 TriggerParser.parse(bytes(sqsRecords(serviceAction("A"), "junk", launchFailed(), "{}")));
 
@@ -139,7 +139,7 @@ class TriggerParserTest {
                 "{\"AlarmName\":{}}",
                 "{\"detail-type\":[]}"
             })
-    void whateverElseComesIsOneIgnored(String event) {
+    void everyOtherEventIsOneIgnored(String event) {
         assertThat(TriggerParser.parse(bytes(event)))
                 .singleElement()
                 .extracting(Delivery::trigger)
@@ -185,7 +185,7 @@ class TriggerParserTest {
     }
 
     @Test
-    void notificationWithoutATimeOfItsOwnTakesItsEnvelopesElseTheTimeOfReceipt() {
+    void anEventWithoutATimeGetsItsEnvelopesTimeOrTheTimeOfReceipt() {
         String timeless = pendingAlarm().replace(Payloads.CHANGED, "date");
         Instant received = Instant.parse("2026-01-05T10:04:00Z");
 

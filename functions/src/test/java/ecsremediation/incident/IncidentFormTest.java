@@ -77,7 +77,7 @@ final class IncidentFormTest {
     }
 
     @Test
-    void aSnapshotIsReadAgainWhole() throws Exception {
+    void aWrittenSnapshotIsReadUnchanged() throws Exception {
         Snapshot snapshot = Observations.lab()
                 .with(Incident.opened(API, NOW).found(Cause.PARTIAL, NOW))
                 .with(new SkippedRow(

@@ -62,14 +62,14 @@ class OrdersTest {
     }
 
     @Test
-    void alternatingOrdersTakeEachKindInFourPieces() {
+    void alternatingOrdersSplitEachKindIntoFourPieces() {
         Order alternating = Orders.of(kinds(2, 8), instance()).getLast();
 
         assertThat(alternating.runs()).extracting(Order.Run::count).hasSize(8).containsOnly(2);
     }
 
     @Test
-    void ordersNearTheDecreasingOneKeepTasksOfVeryDifferentSizeApart() {
+    void ordersCloseToTheDecreasingOneNeverSwapTasksOfVeryDifferentSizes() {
         assertThat(Orders.of(kinds(9, 1), instance())).allSatisfy(order -> {
             List<Integer> kinds = order.runs().stream().map(Order.Run::demand).toList();
             assertThat(kinds.indexOf(8)).isLessThan(kinds.indexOf(4));
@@ -79,7 +79,7 @@ class OrdersTest {
     }
 
     @Test
-    void seventyHostPortsAreNotifiedApartWhenPlacing() {
+    void placementDistinguishes70HostPorts() {
         List<Demand> demands = new ArrayList<>();
         for (int port = 1; port <= 70; port++) {
             demands.add(listening("s" + port, port));

@@ -38,7 +38,7 @@ final class QueryPattern {
     /** A value that counts how often the match reads a character. */
     private static final class Counted implements CharSequence {
         private final String value;
-        private int reconciliations = 0;
+        private int steps = 0;
 
         Counted(String value) {
             this.value = value;
@@ -46,7 +46,7 @@ final class QueryPattern {
 
         @Override
         public char charAt(int index) {
-            if (++reconciliations > MOST_STEPS) {
+            if (++steps > MOST_STEPS) {
                 throw new RunawayMatch();
             }
             return value.charAt(index);
