@@ -6,7 +6,7 @@ public enum Cause {
     DEPLOYMENT,
     /** The instances have enough free capacity. ECS places the tasks within minutes. */
     PLACEMENT_RETRY,
-    /** Instances that the group already asked for will take the tasks. */
+    /** Instances that the group has requested will take the tasks. */
     CAPACITY_ON_ITS_WAY,
     /** Tasks are placed and start. */
     TASKS_STARTING,

@@ -163,8 +163,8 @@ final class Version1Texts {
                 .map(e -> new NotificationKey(e.means(), service, e.group(), Optional.empty()))
                 .map(key -> new Version1Headline(key, Optional.empty()));
         return known.or(() -> ending(rest, Version1Words.LAUNCH_FAILURES).map(e -> {
-            boolean late =
-                    ofLaunches == NotificationKind.LAUNCH_FAILING && e.means().resolution() == LaunchFailure.Resolution.TIME;
+            boolean late = ofLaunches == NotificationKind.LAUNCH_FAILING
+                    && e.means().resolution() == LaunchFailure.Resolution.TIME;
             NotificationKind kind = late ? NotificationKind.NOT_RESOLVED : ofLaunches;
             return new Version1Headline(
                     new NotificationKey(kind, service, e.group(), Optional.of(e.means())), Optional.empty());

@@ -33,7 +33,7 @@ class LowerBoundTest {
     }
 
     @Test
-    void isZeroWithoutTasksThatNeedANewInstance() {
+    void isZeroWhereNoTaskRequiresANewInstance() {
         assertThat(bound(List.of())).isEqualTo(new Bound(0, Bound.Dimension.NOTHING));
         assertThat(bound(List.of(task("s", 1000, 1000, 1)), capacity("i-1", 1000, 1000))
                         .instances())
