@@ -30,7 +30,7 @@ final class AlarmShapes {
                         at.get(),
                         text(alarm, "NewStateReason").orElse(""),
                         AlarmScope.ofMessage(alarm),
-                        EventFields.yes(alarm, "ActionExecutedAfterMuteWindow"),
+                        EventFields.isTrue(alarm, "ActionExecutedAfterMuteWindow"),
                         messageOrigin(alarm, in))
                 .trigger();
     }

@@ -71,7 +71,7 @@ final class EcsEvents {
 
     private static Trigger instance(String id, JsonNode event, Instant at) {
         JsonNode detail = event.path("detail");
-        String agent = EventFields.yes(detail, "agentConnected") ? "agent connected" : "agent not connected";
+        String agent = EventFields.isTrue(detail, "agentConnected") ? "agent connected" : "agent not connected";
         String status = text(detail, "status").orElse("status unknown") + ", " + agent;
         return new Trigger.ServiceEvent(
                 id, INSTANCE_CHANGED, scope(EcsNames.cluster(event), Optional.empty()), at, status);

@@ -37,7 +37,7 @@ final class EventFields {
     }
 
     /** Whether a field is the boolean {@code true} or the text {@code "true"}. */
-    static boolean yes(JsonNode node, String field) {
+    static boolean isTrue(JsonNode node, String field) {
         JsonNode value = node.path(field);
         return value.isBoolean() ? value.booleanValue() : "true".equalsIgnoreCase(value.asText());
     }

@@ -56,19 +56,19 @@ final class EventUnwrapper {
     }
 
     private static List<Delivery> message(String id, String body, JsonNode record, EnvelopeContext in) {
-        EnvelopeContext of = in.item(EventFields.text(record, id))
+        EnvelopeContext context = in.item(EventFields.text(record, id))
                 .sentAt(EventFields.text(record.path("attributes"), "SentTimestamp")
                         .flatMap(Timestamps::readMillis));
-        return content(body, record.get(body), of);
+        return content(body, record.get(body), context);
     }
 
     private static List<Delivery> notification(JsonNode sns, EnvelopeContext in) {
-        EnvelopeContext of = in.through(EventFields.text(sns, "TopicArn"))
+        EnvelopeContext context = in.through(EventFields.text(sns, "TopicArn"))
                 .sentAt(EventFields.text(sns, "Timestamp").flatMap(Timestamps::read));
         String type = EventFields.text(sns, "Type").orElse("Notification");
         return type.equals("Notification")
-                ? content("Message", sns.get("Message"), of)
-                : of.ignored("Type is " + type
+                ? content("Message", sns.get("Message"), context)
+                : context.ignored("Type is " + type
                         + ": only a Notification carries an event; a subscription is confirmed by its link");
     }
 

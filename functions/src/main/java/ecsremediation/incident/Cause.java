@@ -13,50 +13,82 @@ public enum Cause {
     /** An agent is disconnected, and may reconnect without an action. */
     AGENT_RECONNECTING,
 
+    /** The instances have too little free memory. */
     MEMORY,
+    /** The instances have too few free CPU units. */
     CPU,
+    /** The host ports of the tasks are in use on every instance. */
     PORTS,
+    /** The instances have no free network interface. */
     NETWORK_INTERFACES,
+    /** The instances have too few free GPUs. */
     GPU,
+    /** The cluster has no instance that takes tasks. */
     NO_INSTANCES,
+    /** Each task needs a separate instance, and there are too few. */
     DISTINCT_INSTANCE,
 
+    /** ECS cannot pull the container image. */
     IMAGE_PULL,
+    /** The tasks start and exit. */
     CRASH_LOOP,
+    /** The tasks fail their health check. */
     HEALTH_CHECK,
+    /** ECS delays the start of tasks after repeated failures. */
     START_THROTTLED,
+    /** The task's configuration prevents its start. */
     CONFIGURATION,
 
     /** An agent has been disconnected for longer than {@link ecsremediation.model.Timeouts#AGENT_AWAY}. */
     AGENT_DISCONNECTED,
     /** Instances run and do not register in the cluster. */
     NOT_REGISTERING,
+    /** Instances failed to register in the cluster. */
     REGISTRATION_FAILED,
+    /** Tasks are placed on an instance and do not start. */
     TASKS_STUCK,
 
+    /** The task is larger than an empty instance. */
     TASK_TOO_LARGE,
+    /** The instances lack an attribute that the task requires. */
     MISSING_ATTRIBUTE,
+    /** The instances have another CPU architecture than the task. */
     WRONG_ARCHITECTURE,
+    /** The instances are in other zones than the task's subnets. */
     WRONG_ZONE,
+    /** A {@code memberOf} constraint excludes the instances. */
     MEMBER_OF,
+    /** No known Auto Scaling group could take the tasks. */
     NO_GROUP,
+    /** An AWS quota is used up. */
     QUOTA,
+    /** Minimum and maximum percent do not allow the deployment to start or stop a task. */
     DEPLOYMENT_LIMITS,
+    /** Tasks with scale-in protection block the deployment. */
     PROTECTED_TASKS,
 
+    /** The service runs on Fargate. */
     FARGATE,
+    /** The service is a daemon: it has one task per instance. */
     DAEMON,
+    /** The service runs on external instances. */
     EXTERNAL_INSTANCES,
+    /** The service runs on ECS Managed Instances. */
     MANAGED_INSTANCES,
+    /** CodeDeploy deploys the service. */
     CODE_DEPLOY,
+    /** An external controller deploys the service. */
     EXTERNAL_CONTROLLER,
+    /** The service is not ACTIVE. */
     NOT_ACTIVE,
+    /** This version does not know the service's kind. */
     UNKNOWN_KIND,
 
     /** The read of the cluster was incomplete. */
     PARTIAL,
     /** ECS's messages and the instances' free resources contradict each other. */
     CONTRADICTION,
+    /** ECS did not return the service. */
     NOT_FOUND,
     /** A newer version wrote the service's incident, or it cannot be read. */
     INCIDENT_UNREADABLE;

@@ -296,7 +296,7 @@ public record Incident(
         RAISED,
         /** An operator has to act and was notified. */
         ESCALATED,
-        /** Every task runs again, or the service is gone. */
+        /** The gap no longer exists. */
         CLEARED
     }
 

@@ -23,6 +23,7 @@ public final class IncidentJson {
 
     private IncidentJson() {}
 
+    /** The incident in the form {@link #SCHEMA}, as one line of JSON. */
     public static String write(Incident incident) {
         return RecordJson.write(incident);
     }

@@ -27,6 +27,7 @@ public record NotificationKey(
         this(kind, service, Optional.of(group), Optional.empty());
     }
 
+    /** The type of a message with this key. */
     public NotificationType type() {
         return kind.type();
     }

@@ -47,6 +47,7 @@ public enum NotificationKind {
         this.type = type;
     }
 
+    /** The type of a message of this kind. */
     public NotificationType type() {
         return type;
     }

@@ -11,11 +11,13 @@ public final class UnreadableIncidentException extends Exception {
         this.reason = reason;
     }
 
+    /** The message is one line. */
     public UnreadableIncidentException(SkippedRow.Reason reason, String message, Throwable cause) {
         super(message, cause);
         this.reason = reason;
     }
 
+    /** Why the incident is unreadable. */
     public SkippedRow.Reason reason() {
         return reason;
     }

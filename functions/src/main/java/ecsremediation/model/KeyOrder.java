@@ -19,18 +19,18 @@ public final class KeyOrder {
     }
 
     /** The first element with that key. The list must be sorted as {@link #sorted} does for the same key. */
-    public static <T, K extends Comparable<K>> Optional<T> find(List<T> sorted, Function<T, K> key, K wanted) {
+    public static <T, K extends Comparable<K>> Optional<T> find(List<T> sorted, Function<T, K> key, K value) {
         int from = 0;
         int to = sorted.size();
         while (from < to) {
             int middle = (from + to) >>> 1;
-            if (key.apply(sorted.get(middle)).compareTo(wanted) < 0) {
+            if (key.apply(sorted.get(middle)).compareTo(value) < 0) {
                 from = middle + 1;
             } else {
                 to = middle;
             }
         }
-        return from < sorted.size() && key.apply(sorted.get(from)).equals(wanted)
+        return from < sorted.size() && key.apply(sorted.get(from)).equals(value)
                 ? Optional.of(sorted.get(from))
                 : Optional.empty();
     }

@@ -194,6 +194,7 @@ public final class ObservationJson {
     public static final class UnreadableObservation extends Exception {
         private static final long serialVersionUID = 1;
 
+        /** The message is one line. */
         public UnreadableObservation(String message) {
             super(message);
         }

@@ -17,24 +17,24 @@ final class ReadFailureMigration {
     static void apply(JsonNode unread) {
         for (JsonNode record : unread) {
             if (record instanceof ObjectNode object && object.path("what").isTextual()) {
-                String what = object.remove("what").textValue();
-                ReadFailure.Kind kind = kind(what);
+                String text = object.remove("what").textValue();
+                ReadFailure.Kind kind = kind(text);
                 object.put("kind", kind.name());
-                object.put("name", what.substring(kind.prefix().length()));
+                object.put("name", text.substring(kind.prefix().length()));
             }
         }
     }
 
     /** The kind whose prefix is the longest that the text begins with. */
-    private static ReadFailure.Kind kind(String what) {
-        if (TASKS.matcher(what).matches()) {
+    private static ReadFailure.Kind kind(String text) {
+        if (TASKS.matcher(text).matches()) {
             return ReadFailure.Kind.TASKS;
         }
-        if (CONTAINER_INSTANCES.matcher(what).matches()) {
+        if (CONTAINER_INSTANCES.matcher(text).matches()) {
             return ReadFailure.Kind.CONTAINER_INSTANCES;
         }
         return Arrays.stream(ReadFailure.Kind.values())
-                .filter(kind -> !kind.prefix().isEmpty() && what.startsWith(kind.prefix()))
+                .filter(kind -> !kind.prefix().isEmpty() && text.startsWith(kind.prefix()))
                 .max(Comparator.comparingInt(kind -> kind.prefix().length()))
                 .orElse(ReadFailure.Kind.OTHER);
     }

@@ -43,7 +43,7 @@ public final class Capacities {
     /**
      * The instances that the groups have requested and that are not yet ACTIVE and connected, with their
      * daemon tasks placed. These are the instances that EC2 Auto Scaling launches or has InService, and those
-     * that are missing to desired capacity. Instances of unknown size are left out; {@link #inFlightCount}
+     * by which desired capacity exceeds these. Instances of unknown size are left out; {@link #inFlightCount}
      * counts them too.
      */
     public static List<InstanceCapacity> inFlight(Observation observation) {

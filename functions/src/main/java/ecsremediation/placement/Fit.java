@@ -54,7 +54,7 @@ public final class Fit {
         if (demand.capacityProviders().isEmpty() || mine) {
             return Optional.empty();
         }
-        return misfit(
+        return obstacle(
                 PlacementObstacle.Kind.CAPACITY_PROVIDER,
                 String.join(", ", demand.capacityProviders()),
                 capacity.capacityProvider().orElse("none"));
@@ -73,20 +73,20 @@ public final class Fit {
 
     /** An instance without the attribute counts as a match: the task's required attributes decide then. */
     private static Optional<PlacementObstacle> named(
-            Optional<String> asked, InstanceCapacity capacity, String attribute, PlacementObstacle.Kind kind) {
+            Optional<String> required, InstanceCapacity capacity, String attribute, PlacementObstacle.Kind kind) {
         Optional<String> has = Optional.ofNullable(capacity.attributes().get(attribute));
-        if (asked.isEmpty() || has.isEmpty() || has.get().equalsIgnoreCase(asked.get())) {
+        if (required.isEmpty() || has.isEmpty() || has.get().equalsIgnoreCase(required.get())) {
             return Optional.empty();
         }
-        return misfit(kind, attribute + " = " + asked.get().toLowerCase(Locale.ROOT), has.get());
+        return obstacle(kind, attribute + " = " + required.get().toLowerCase(Locale.ROOT), has.get());
     }
 
     private static Optional<PlacementObstacle> attributes(TaskDefinition task, InstanceCapacity capacity) {
-        for (Attribute asked : task.requiredAttributes()) {
-            String has = capacity.attributes().get(asked.name());
-            if (has == null || !asked.value().map(has::equals).orElse(true)) {
-                String value = asked.value().map(v -> " = " + v).orElse("");
-                return misfit(PlacementObstacle.Kind.ATTRIBUTE, asked.name() + value, has == null ? "not there" : has);
+        for (Attribute required : task.requiredAttributes()) {
+            String has = capacity.attributes().get(required.name());
+            if (has == null || !required.value().map(has::equals).orElse(true)) {
+                String value = required.value().map(v -> " = " + v).orElse("");
+                return obstacle(PlacementObstacle.Kind.ATTRIBUTE, required.name() + value, has == null ? "not there" : has);
             }
         }
         return Optional.empty();
@@ -97,7 +97,7 @@ public final class Fit {
         for (PlacementConstraint constraint : demand.constraints()) {
             if (constraint.type().equals(MEMBER_OF)
                     && MemberOf.matches(constraint.expression(), capacity) instanceof Match.No) {
-                return misfit(PlacementObstacle.Kind.MEMBER_OF, constraint.expression(), "not met");
+                return obstacle(PlacementObstacle.Kind.MEMBER_OF, constraint.expression(), "not met");
             }
         }
         return Optional.empty();
@@ -106,7 +106,7 @@ public final class Fit {
     private static Optional<PlacementObstacle> distinct(Demand demand, InstanceCapacity capacity) {
         int running = capacity.tasks().getOrDefault(demand.service(), 0);
         return isDistinct(demand) && running > 0
-                ? misfit(
+                ? obstacle(
                         PlacementObstacle.Kind.DISTINCT_INSTANCE,
                         "an instance without its service's tasks",
                         running + " there")
@@ -116,19 +116,19 @@ public final class Fit {
     private static Optional<PlacementObstacle> resources(TaskDefinition task, InstanceCapacity capacity) {
         int gpus = task.everyGpu() ? 1 : task.resources().gpus();
         if (capacity.free().memoryMib() < task.resources().memoryMib()) {
-            return misfit(
+            return obstacle(
                     PlacementObstacle.Kind.MEMORY,
                     task.resources().memoryMib() + " MiB",
                     capacity.free().memoryMib() + " MiB");
         }
         if (capacity.free().cpuUnits() < task.resources().cpuUnits()) {
-            return misfit(
+            return obstacle(
                     PlacementObstacle.Kind.CPU,
                     task.resources().cpuUnits() + " CPU units",
                     capacity.free().cpuUnits() + " CPU units");
         }
         return capacity.free().gpus() < gpus
-                ? misfit(
+                ? obstacle(
                         PlacementObstacle.Kind.GPU,
                         gpus + " GPUs",
                         capacity.free().gpus() + " GPUs")
@@ -138,7 +138,7 @@ public final class Fit {
     private static Optional<PlacementObstacle> networkInterfaces(TaskDefinition task, InstanceCapacity capacity) {
         int free = capacity.freeNetworkInterfaces().orElse(Integer.MAX_VALUE);
         return free < task.networkInterfaces()
-                ? misfit(
+                ? obstacle(
                         PlacementObstacle.Kind.NETWORK_INTERFACES,
                         task.networkInterfaces() + " network interfaces",
                         free + " network interfaces")
@@ -146,18 +146,18 @@ public final class Fit {
     }
 
     private static Optional<PlacementObstacle> ports(
-            SortedSet<Integer> asked, SortedSet<Integer> inUse, String protocol) {
-        SortedSet<Integer> taken = new TreeSet<>(asked);
+            SortedSet<Integer> required, SortedSet<Integer> inUse, String protocol) {
+        SortedSet<Integer> taken = new TreeSet<>(required);
         taken.retainAll(inUse);
         return taken.isEmpty()
                 ? Optional.empty()
-                : misfit(
+                : obstacle(
                         PlacementObstacle.Kind.PORTS,
-                        protocol + " ports " + asked,
+                        protocol + " ports " + required,
                         protocol + " ports " + taken + " in use");
     }
 
-    private static Optional<PlacementObstacle> misfit(PlacementObstacle.Kind kind, String asked, String available) {
-        return Optional.of(new PlacementObstacle(kind, asked, available));
+    private static Optional<PlacementObstacle> obstacle(PlacementObstacle.Kind kind, String required, String available) {
+        return Optional.of(new PlacementObstacle(kind, required, available));
     }
 }

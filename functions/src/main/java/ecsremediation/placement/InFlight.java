@@ -57,8 +57,8 @@ final class InFlight {
     }
 
     /**
-     * The number of instances missing between the group's instances and its desired capacity. With weights,
-     * the heaviest type determines the number, so that it is never too high.
+     * The number of instances by which desired capacity exceeds the pending and InService instances. With
+     * weights, the heaviest type determines the number, so that it is never too high.
      */
     static int ahead(AutoScalingGroup group) {
         int units = group.instances().stream()

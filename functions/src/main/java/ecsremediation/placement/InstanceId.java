@@ -24,7 +24,7 @@ public sealed interface InstanceId extends Comparable<InstanceId> {
     record Launching(String group, String instance) implements InstanceId {}
 
     /**
-     * An instance that is missing to a group's desired capacity and whose launch has not begun.
+     * An instance by which a group's desired capacity exceeds its pending and InService instances.
      *
      * @param index from 1, in the order in which the group would launch them
      */

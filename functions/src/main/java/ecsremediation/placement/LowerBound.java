@@ -56,8 +56,8 @@ final class LowerBound {
 
     private Bound alone(int kind) {
         boolean[] suitable = problem.suitable(kind);
-        int[][] none = {};
-        state.levels(kinds.service[kind], kinds.chain[kind], none, 1);
+        int[][] noSteps = {};
+        state.levels(kinds.service[kind], kinds.chain[kind], noSteps, 1);
         long placed = 0;
         for (int r = 0; r < problem.existing; r++) {
             int fits = problem.isCandidate(kind, r) ? state.fits(kind, r, counts[kind]) : 0;
@@ -68,7 +68,7 @@ final class LowerBound {
         for (int r = problem.existing; r < state.size; r++) {
             onNew = Math.max(onNew, suitable[r] ? state.fits(kind, r, counts[kind]) : 0);
         }
-        state.levels(kinds.service[kind], kinds.chain[kind], none, -1);
+        state.levels(kinds.service[kind], kinds.chain[kind], noSteps, -1);
         long rest = Math.max(0, counts[kind] - placed);
         return onNew == 0
                 ? new Bound(0, Bound.Dimension.NOTHING)
@@ -128,14 +128,14 @@ final class LowerBound {
     }
 
     private int volume(int[] each, int[] free, int whole, int threshold) {
-        long asked = 0;
+        long demanded = 0;
         for (int k = 0; k < counts.length; k++) {
-            asked += (long) counts[k] * counted(each[k], whole, threshold);
+            demanded += (long) counts[k] * counted(each[k], whole, threshold);
         }
-        for (int r = 0; r < problem.existing && asked > 0; r++) {
-            asked -= usable[r] ? countedCapacity(free[r], whole, threshold) : 0;
+        for (int r = 0; r < problem.existing && demanded > 0; r++) {
+            demanded -= usable[r] ? countedCapacity(free[r], whole, threshold) : 0;
         }
-        return asked <= 0 ? 0 : (int) Math.ceilDiv(asked, whole);
+        return demanded <= 0 ? 0 : (int) Math.ceilDiv(demanded, whole);
     }
 
     private static long counted(int size, int whole, int threshold) {

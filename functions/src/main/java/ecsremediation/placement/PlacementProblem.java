@@ -180,12 +180,12 @@ final class PlacementProblem {
     }
 
     private boolean[] row(Demand pattern) {
-        boolean alike = Identity.of(pattern).constraints().isEmpty();
+        boolean unconstrained = Identity.of(pattern).constraints().isEmpty();
         Map<List<Object>, Boolean> known = new LinkedHashMap<>();
         boolean[] row = new boolean[capacities.size()];
         for (int r = 0; r < row.length; r++) {
             InstanceCapacity capacity = capacities.get(r);
-            row[r] = alike
+            row[r] = unconstrained
                     ? known.computeIfAbsent(
                             List.of(capacity.attributes(), capacity.capacityProvider()),
                             key -> Fit.identity(pattern, capacity).isEmpty())

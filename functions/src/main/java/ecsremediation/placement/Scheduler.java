@@ -151,11 +151,11 @@ final class Scheduler {
     }
 
     private void overGroups(int from, int to, int step, int count) {
-        int[] of = candidates.groups[step];
-        int[] starts = sortByGroup(from, to, of, candidates.groupLevels[step].length);
+        int[] groupOf = candidates.groups[step];
+        int[] starts = sortByGroup(from, to, groupOf, candidates.groupLevels[step].length);
         WaterFilling water = new WaterFilling(starts.length - 1);
         for (int g = 0; g < starts.length - 1; g++) {
-            int group = of[state.pattern[capacities[starts[g]]]];
+            int group = groupOf[state.pattern[capacities[starts[g]]]];
             water.add(candidates.groupLevels[step][group], candidates.capacity(starts[g], starts[g + 1]));
         }
         int left = count - water.pour(count);
@@ -193,10 +193,10 @@ final class Scheduler {
     }
 
     /** Sorts the segment by group. Returns where each group begins, and the end of the segment. */
-    private int[] sortByGroup(int from, int to, int[] of, int groupCount) {
+    private int[] sortByGroup(int from, int to, int[] groupOf, int groupCount) {
         int[] ends = new int[groupCount + 1];
         for (int i = from; i < to; i++) {
-            ends[of[state.pattern[capacities[i]]] + 1]++;
+            ends[groupOf[state.pattern[capacities[i]]] + 1]++;
         }
         int distinct = 0;
         for (int g = 0; g < groupCount; g++) {
@@ -212,7 +212,7 @@ final class Scheduler {
         }
         starts[n] = to;
         for (int i = from; i < to; i++) {
-            sorted[from + ends[of[state.pattern[capacities[i]]]]++] = capacities[i];
+            sorted[from + ends[groupOf[state.pattern[capacities[i]]]]++] = capacities[i];
         }
         System.arraycopy(sorted, from, capacities, from, to - from);
         return starts;

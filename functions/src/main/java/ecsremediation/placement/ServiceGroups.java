@@ -15,6 +15,7 @@ public final class ServiceGroups {
     private final Observation observation;
     private final Map<List<String>, List<AutoScalingGroup>> byProviders = new LinkedHashMap<>();
 
+    /** The groups of the services of that Observation. */
     public ServiceGroups(Observation observation) {
         this.observation = observation;
     }

@@ -13,8 +13,8 @@ public final class Zones {
     private Zones() {}
 
     /**
-     * The zones of the next launches, after the launches that are missing to desired capacity. Each is an
-     * index into the group's zones by name, which is the order of {@link Capacities#inZones}. Among zones
+     * The zones of the next launches, after the launches by which desired capacity exceeds the pending and
+     * InService instances. Each is an index into the group's zones by name, which is the order of {@link Capacities#inZones}. Among zones
      * with equal numbers it is the first by name. All 0 where the group has no zones.
      */
     public static int[] ofNew(AutoScalingGroup group, int launches) {

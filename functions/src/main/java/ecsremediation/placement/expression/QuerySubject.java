@@ -87,8 +87,8 @@ sealed interface QuerySubject {
         };
     }
 
-    private static Match ordered(String value, Query.Is is, IntPredicate wanted) {
-        return Match.of(wanted.test(order(value, is.arguments().getFirst())));
+    private static Match ordered(String value, Query.Is is, IntPredicate condition) {
+        return Match.of(condition.test(order(value, is.arguments().getFirst())));
     }
 
     /** Compares numbers and versions part by part, and anything else by characters. */

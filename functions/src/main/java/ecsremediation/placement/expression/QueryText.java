@@ -27,9 +27,9 @@ final class QueryText {
         }
     }
 
-    Unexpected unexpected(String wanted) {
+    Unexpected unexpected(String expected) {
         String rest = at < text.length() ? "at \"" + text.substring(at) + "\"" : "at its end";
-        return new Unexpected("it should have " + wanted + " " + rest);
+        return new Unexpected("it should have " + expected + " " + rest);
     }
 
     /** Skips one of the tokens if it comes next. A token of letters must be a whole word. */
@@ -65,7 +65,7 @@ final class QueryText {
     }
 
     /** Reads a word, with or without quotes. */
-    String word(String wanted) {
+    String word(String expected) {
         skipSpace();
         if (at < text.length() && isQuote(text.charAt(at))) {
             return quoted();
@@ -75,7 +75,7 @@ final class QueryText {
             at++;
         }
         if (at == start) {
-            throw unexpected(wanted);
+            throw unexpected(expected);
         }
         return text.substring(start, at);
     }
