@@ -86,7 +86,8 @@ public final class Fit {
             String has = capacity.attributes().get(required.name());
             if (has == null || !required.value().map(has::equals).orElse(true)) {
                 String value = required.value().map(v -> " = " + v).orElse("");
-                return obstacle(PlacementObstacle.Kind.ATTRIBUTE, required.name() + value, has == null ? "not there" : has);
+                return obstacle(
+                        PlacementObstacle.Kind.ATTRIBUTE, required.name() + value, has == null ? "not there" : has);
             }
         }
         return Optional.empty();
@@ -157,7 +158,8 @@ public final class Fit {
                         protocol + " ports " + taken + " in use");
     }
 
-    private static Optional<PlacementObstacle> obstacle(PlacementObstacle.Kind kind, String required, String available) {
+    private static Optional<PlacementObstacle> obstacle(
+            PlacementObstacle.Kind kind, String required, String available) {
         return Optional.of(new PlacementObstacle(kind, required, available));
     }
 }
