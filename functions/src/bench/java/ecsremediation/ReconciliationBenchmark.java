@@ -18,8 +18,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What a whole reconciliation costs, from the Observation to the message: the first of a process and warm, under the
- * default JIT and under C1 alone, which is what Lambda gives a function.
+ * Measures a whole reconciliation, from the Observation to the message. It measures the first reconciliation
+ * of a process and a warm one, each under the default JIT and under C1 alone. Lambda gives a function C1
+ * alone.
  */
 @State(Scope.Benchmark)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -31,7 +32,7 @@ public class ReconciliationBenchmark {
     @Param({"2000", "4000"})
     public int services = 2_000;
 
-    /** Groups, any of which each service may use. */
+    /** Groups. Each service may use any of them. */
     @Param({"1", "10"})
     public int groups = 1;
 

@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-/** What one plan costs, from the Observation to the raise with its certificate. */
+/** Measures one plan, from the Observation to the raise with its proof. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -26,7 +26,6 @@ import org.openjdk.jmh.annotations.Warmup;
 public class PlannerBenchmark {
     private static final Limits LIMITS = new Limits(1000, 1000, 9, 9);
 
-    /** Which of the clusters. */
     @Param({"THIRTY_KINDS", "TWO_THOUSAND_SERVICES", "TEN_GROUPS", "FIFTY_THOUSAND_TASKS"})
     public Size size = Size.THIRTY_KINDS;
 

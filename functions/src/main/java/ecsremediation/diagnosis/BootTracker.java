@@ -55,7 +55,7 @@ record BootTracker(List<Boot> begun, int ahead, Duration limit) {
                 .map(ContainerInstance::ec2InstanceId)
                 .collect(Collectors.toCollection(TreeSet::new));
         List<Boot> begun = group.instances().stream()
-                .filter(GroupInstance::isComingOrHere)
+                .filter(GroupInstance::isPendingOrInService)
                 .filter(i -> !registered.contains(i.id()))
                 .sorted(Comparator.comparing(GroupInstance::id))
                 .map(i -> boot(observation.takenAt(), group, i, limit))

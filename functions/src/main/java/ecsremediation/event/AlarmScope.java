@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The cluster and service an alarm is about, from the dimensions of every metric it looks at. */
+/** The cluster and service an alarm is about, from the dimensions of all its metrics. */
 final class AlarmScope {
     /** Container Insights of EKS and Kubernetes: its ClusterName is not an ECS cluster. */
     private static final String KUBERNETES = "ContainerInsights";
@@ -33,7 +33,8 @@ final class AlarmScope {
     private record Names(String cluster, Optional<String> service) {}
 
     /**
-     * One service if all metrics agree on it; else one cluster if they agree on that; else nothing is named.
+     * One service if all metrics name the same one. Otherwise one cluster if all metrics name the same one.
+     * Otherwise unnamed.
      */
     private static Scope of(Stream<Names> named) {
         List<Names> names = named.toList();

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Alarms in their three spellings: SNS message, EventBridge event, direct Lambda action. */
+/** Reads alarms in their 3 spellings: SNS message, EventBridge event, direct Lambda action. */
 final class AlarmShapes {
     private AlarmShapes() {}
 
-    /** The JSON that an alarm publishes to SNS: capital first letters; a composite has no {@code Trigger}. */
+    /**
+     * Reads the JSON that an alarm publishes to SNS. Its field names begin with a capital letter; a composite
+     * alarm has no {@code Trigger}.
+     */
     static Trigger message(JsonNode alarm, EnvelopeContext in) {
         Optional<String> name = text(alarm, "AlarmName");
         Optional<String> state = text(alarm, "NewStateValue");
@@ -27,18 +30,18 @@ final class AlarmShapes {
                         at.get(),
                         text(alarm, "NewStateReason").orElse(""),
                         AlarmScope.ofMessage(alarm),
-                        EventFields.yes(alarm, "ActionExecutedAfterMuteWindow"),
+                        EventFields.isTrue(alarm, "ActionExecutedAfterMuteWindow"),
                         messageOrigin(alarm, in))
                 .trigger();
     }
 
-    /** {@code CloudWatch Alarm State Change} and {@code CloudWatch Alarm Contributor State Change}. */
+    /** Reads {@code CloudWatch Alarm State Change} and {@code CloudWatch Alarm Contributor State Change}. */
     static Trigger event(JsonNode event, EnvelopeContext in) {
         Optional<String> arn = EventFields.texts(event, "resources").stream().findFirst();
         return data(event.path("detail"), arn, in.sentAt(time(event, "time", in)));
     }
 
-    /** What an alarm hands to a function that it calls itself. */
+    /** Reads the event with which an alarm invokes a function directly. */
     static Trigger action(JsonNode event, EnvelopeContext in) {
         return data(event.path("alarmData"), text(event, "alarmArn"), in.sentAt(time(event, "time", in)));
     }
@@ -75,7 +78,7 @@ final class AlarmShapes {
         return text(node, field).flatMap(Timestamps::read).or(in::sent);
     }
 
-    /** The message's Region is a display name, "Europe (Frankfurt)": only ARNs have the code. */
+    /** The message names the Region by its display name, "Europe (Frankfurt)"; only ARNs have the code. */
     private static Optional<Trigger.Origin> messageOrigin(JsonNode alarm, EnvelopeContext in) {
         Optional<String> region = in.topic().flatMap(Arn::read).map(Arn::region);
         return text(alarm, "AlarmArn")

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What every form of an alarm's news has in common.
+ * The fields that all spellings of an alarm's state change have in common.
  *
- * @param source what changed its state: the alarm's ARN, or its name without one, and the contributor where
- *     one is named
+ * @param source what changed its state: the alarm's ARN (its name where the message has no ARN), followed by
+ *     the contributor where the message names one
  * @param state CloudWatch's state value as written
- * @param origin where the alarm lives
+ * @param origin the account and Region of the alarm, where the message says
  */
 record AlarmTransition(
         String source,
@@ -22,9 +22,8 @@ record AlarmTransition(
         Optional<Trigger.Origin> origin) {
 
     /**
-     * The trigger. Its id is the same for the same change of state, whichever way the news came and however
-     * often: CloudWatch itself may notify twice, and its guide names the time of the change as what tells
-     * changes apart.
+     * The trigger. Its id is the same for every delivery of the same state change, because CloudWatch may
+     * notify twice. CloudWatch's guide names the time of the change as what distinguishes two changes.
      */
     Trigger trigger() {
         String id = source + "@" + at;

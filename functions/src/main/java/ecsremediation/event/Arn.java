@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * An Amazon Resource Name, of any partition.
  *
- * @param partition {@code aws}, {@code aws-cn}, {@code aws-us-gov} and others to come
+ * @param partition {@code aws}, {@code aws-cn}, {@code aws-us-gov} or one that AWS added later
  * @param resource everything after the account, such as {@code service/EcsLabPublicCluster/EcsLabApi}
  */
 record Arn(String partition, String service, String region, String account, String resource) {
@@ -17,8 +17,8 @@ record Arn(String partition, String service, String region, String account, Stri
             Pattern.compile("arn:(aws[a-z-]*):([a-z0-9-]+):([a-z0-9-]*):([0-9]{12})?:(.+)");
 
     /**
-     * Reads an ARN; empty for anything else, {@code arn:aws:x:[region Id]:...} of hand-made messages
-     * included.
+     * Reads an ARN. Empty for any other text, also for {@code arn:aws:x:[region Id]:...} in messages that an
+     * operator typed.
      */
     static Optional<Arn> read(String text) {
         Matcher m = SHAPE.matcher(text);
@@ -29,9 +29,7 @@ record Arn(String partition, String service, String region, String account, Stri
         return Optional.of(new Arn(m.group(1), m.group(2), m.group(3), account.orElse(""), m.group(5)));
     }
 
-    /**
-     * The resource's parts: type first, then, in the formats of ECS since 2018, the cluster, then the name.
-     */
+    /** The resource's parts: the type, then (in the ARN formats since 2018) the cluster, then the name. */
     List<String> parts() {
         return Arrays.asList(resource.split("/", -1));
     }

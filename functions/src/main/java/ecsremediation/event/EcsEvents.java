@@ -7,17 +7,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * ECS's events. {@code ECS Service Action} and {@code ECS Deployment State Change} keep ECS's event names;
- * the two kinds that have none are called {@value #TASK_STOPPED} and {@value #INSTANCE_CHANGED}.
+ * Reads ECS's events. {@code ECS Service Action} and {@code ECS Deployment State Change} keep ECS's event
+ * names. The other 2 types have no event name and get {@value #TASK_STOPPED} and {@value #INSTANCE_CHANGED}.
  */
 final class EcsEvents {
-    /** A task of a service stopped; the reason is ECS's stopped reason, else its stop code. */
+    /**
+     * A task of a service stopped. The reason is ECS's stopped reason, or the stop code where there is no
+     * reason.
+     */
     static final String TASK_STOPPED = "TASK_STOPPED";
 
     /**
-     * A container instance registered, drained or left, or its agent came or went. It names no service, so
-     * the whole cluster is looked at; the template does not subscribe to it, because every start of a task
-     * sends one as well.
+     * A container instance registered, drained or deregistered, or its agent connected or disconnected. The
+     * event names no service, so its scope is the whole cluster. The template does not subscribe to it,
+     * because ECS also sends one for every task that starts.
      */
     static final String INSTANCE_CHANGED = "CONTAINER_INSTANCE_STATE_CHANGE";
 
@@ -68,7 +71,7 @@ final class EcsEvents {
 
     private static Trigger instance(String id, JsonNode event, Instant at) {
         JsonNode detail = event.path("detail");
-        String agent = EventFields.yes(detail, "agentConnected") ? "agent connected" : "agent not connected";
+        String agent = EventFields.isTrue(detail, "agentConnected") ? "agent connected" : "agent not connected";
         String status = text(detail, "status").orElse("status unknown") + ", " + agent;
         return new Trigger.ServiceEvent(
                 id, INSTANCE_CHANGED, scope(EcsNames.cluster(event), Optional.empty()), at, status);

@@ -6,22 +6,24 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Short names of clusters and services, out of ARNs in both of ECS's formats and of any partition. */
+/** Reads the short names of clusters and services from ARNs in both of ECS's formats and of any partition. */
 final class EcsNames {
     /**
-     * "Up to 255 letters (uppercase and lowercase), numbers, underscores, and hyphens": CreateCluster,
-     * CreateService.
+     * "Up to 255 letters (uppercase and lowercase), numbers, underscores, and hyphens" (ECS API reference,
+     * CreateCluster and CreateService).
      */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,255}");
 
     private EcsNames() {}
 
-    /** A name, where the text can be one; forged or misread text goes no further. */
+    /** The text as a name. Empty for a text that ECS does not allow as a name, such as a forged one. */
     static Optional<String> read(String text) {
         return NAME.matcher(text).matches() ? Optional.of(text) : Optional.empty();
     }
 
-    /** The cluster an event names: {@code detail.clusterArn}, else the middle of its resource's ARN. */
+    /**
+     * The cluster an event names: {@code detail.clusterArn}, or else the middle part of its resource's ARN.
+     */
     static Optional<String> cluster(JsonNode event) {
         return EventFields.text(event.path("detail"), "clusterArn")
                 .flatMap(EcsNames::clusterOf)
@@ -29,8 +31,8 @@ final class EcsNames {
     }
 
     /**
-     * The service an event's resources name: {@code service/CLUSTER/NAME}, {@code service/NAME} of the ARNs
-     * before 2018, {@code task-set/CLUSTER/SERVICE/ID}.
+     * The service an event's resources name: {@code service/CLUSTER/NAME}, {@code service/NAME} (ARNs before
+     * 2018) or {@code task-set/CLUSTER/SERVICE/ID}.
      */
     static Optional<String> service(JsonNode event) {
         return resources(event)

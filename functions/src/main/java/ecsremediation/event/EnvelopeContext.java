@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the envelopes opened so far say about the news inside.
+ * What the envelopes opened so far say about their content.
  *
- * @param item message id of the outermost SQS record: the only one Lambda can be told to retry
- * @param topic ARN of the outermost SNS topic: what lies inside is the sender's own text and could name any
- * @param sent when the innermost envelope that has a time was sent: the next best time for news without one
- * @param depth how many were opened
+ * @param item the message id of the outermost SQS record, the only one that Lambda can retry
+ * @param topic the ARN of the outermost SNS topic; the sender writes everything inside and could name any
+ *     topic there
+ * @param sent when the innermost envelope with a time was sent; it stands in for a time that the content
+ *     lacks
+ * @param depth the number of envelopes opened
  */
 record EnvelopeContext(Optional<String> item, Optional<String> topic, Optional<Instant> sent, int depth) {
 

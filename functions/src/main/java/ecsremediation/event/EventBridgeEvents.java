@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Events of EventBridge: told apart by {@code detail-type}, believed only from AWS's own {@code source}. */
+/** Reads EventBridge's events by {@code detail-type}. Accepts them only from AWS's own {@code source}. */
 final class EventBridgeEvents {
     private EventBridgeEvents() {}
 

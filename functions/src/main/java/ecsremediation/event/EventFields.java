@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** Fields of an event that may have any shape. A field of the wrong type is as good as a missing one. */
+/** Reads fields of an event of any shape. Treats a field of the wrong type as missing. */
 final class EventFields {
-    /** CloudWatch cuts a state's reason at 1,023 characters; ARNs, names and ids are shorter. */
+    /** CloudWatch cuts a state's reason at 1,023 characters. ARNs, names and ids are shorter. */
     private static final int LONGEST = 1_024;
 
     private static final int MOST_NAMES = 8;
@@ -20,8 +20,8 @@ final class EventFields {
     }
 
     /**
-     * A text field, without control characters (it may end up in a subject line) and cut to a sensible
-     * length.
+     * A text field without control characters, because it may become part of a subject line, and of at most
+     * {@value #LONGEST} characters.
      */
     static Optional<String> text(JsonNode node, String field) {
         JsonNode value = node.path(field);
@@ -36,13 +36,13 @@ final class EventFields {
                 .toList();
     }
 
-    /** Whether a field says yes, as a boolean or as its text. */
-    static boolean yes(JsonNode node, String field) {
+    /** Whether a field is the boolean {@code true} or the text {@code "true"}. */
+    static boolean isTrue(JsonNode node, String field) {
         JsonNode value = node.path(field);
         return value.isBoolean() ? value.booleanValue() : "true".equalsIgnoreCase(value.asText());
     }
 
-    /** What stands at the top of an unknown event, to recognise it by. */
+    /** The names of the top fields of an unknown event, by which an operator can recognise it. */
     static String names(JsonNode node) {
         if (!node.isObject()) {
             return "it is " + node.getNodeType().name().toLowerCase(Locale.ROOT);

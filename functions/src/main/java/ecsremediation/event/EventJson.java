@@ -15,23 +15,26 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
- * Text to JSON trees, within limits: junk may cost a moment, never the function's stack or heap. The trees are built by
- * hand, because a mapper costs a cold start more than all the parsing (docs/benchmarks.md).
+ * Parses text into JSON trees within limits, so that a malformed event cannot exhaust the function's stack or
+ * heap. It builds the trees without a mapper, because creating a mapper makes a cold start longer than all
+ * the parsing does (docs/benchmarks.md).
  */
 final class EventJson {
     /**
-     * The deepest genuine event, a task state change, nests 6 levels; each envelope's content is read by
-     * itself.
+     * The deepest event of AWS, a task state change, nests 6 levels. Each envelope's content is parsed
+     * separately. Our choice.
      */
     private static final int DEEPEST = 64;
 
     /**
-     * A genuine full batch, 10,000 SQS messages, has about 400,000 tokens; a tree of these costs tens of MB.
+     * A full batch of 10,000 SQS messages has about 400,000 tokens. A tree of 500,000 takes tens of MB. Our
+     * choice.
      */
     private static final long MOST_TOKENS = 500_000;
 
     /**
-     * The longest genuine field name, a resource attribute of a container instance, has under 100 characters.
+     * The longest field name of AWS, a resource attribute of a container instance, has fewer than 100
+     * characters. Our choice.
      */
     private static final int LONGEST_NAME = 1_000;
 
@@ -70,7 +73,7 @@ final class EventJson {
         return parser.nextToken() == null ? NODES.missingNode() : value(parser);
     }
 
-    /** The value that begins at the current token. Its depth, and so that of the recursion, is limited by the parser. */
+    /** The value that begins at the current token. The parser limits its depth, and with it the recursion. */
     private static JsonNode value(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser);
@@ -111,7 +114,7 @@ final class EventJson {
         };
     }
 
-    /** What is wrong with a text, in Jackson's words without the text itself, and where. */
+    /** What is wrong with a text and where, in Jackson's words without the text itself. */
     static String problem(JsonProcessingException e) {
         String words = e.getOriginalMessage().replaceAll("\\p{Cntrl}+", " ");
         String cut = words.length() > LONGEST_PROBLEM ? words.substring(0, LONGEST_PROBLEM) + "…" : words;

@@ -6,29 +6,30 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.EnumSet;
 
 /**
- * The forms an event, or what an envelope holds, can have; each recognised by fields, the first that fits.
+ * The shapes of an event or of an envelope's content. Each is recognised by its fields; the first that
+ * matches counts.
  */
 enum EventShape {
-    /** Lambda's event of SNS and SQS. */
+    /** Lambda's event for SNS and SQS. */
     RECORDS("Records"),
-    /** Answer of {@code aws sqs receive-message}, as saved from a dead-letter queue. */
+    /** Output of {@code aws sqs receive-message}, as saved from a dead-letter queue. */
     MESSAGES("Messages"),
     SNS_RECORD("Sns"),
-    /** One SQS message, as Lambda spells it. */
+    /** One SQS message in Lambda's spelling. */
     SQS_RECORD("body"),
-    /** One SQS message, as the CLI spells it. */
+    /** One SQS message in the CLI's spelling. */
     SQS_MESSAGE("Body"),
-    /** SNS's own envelope, inside an SQS body or a record's {@code Sns}. */
+    /** SNS's own envelope, in an SQS body or in a record's {@code Sns}. */
     NOTIFICATION("TopicArn", "Message"),
     /** What Lambda writes to an on-failure destination. */
     DESTINATION_RECORD("requestContext", "requestPayload"),
-    /** Events of EventBridge and of EventBridge Scheduler. */
+    /** An event of EventBridge or of EventBridge Scheduler. */
     EVENT("detail-type"),
     /** An alarm's direct Lambda action. */
     ALARM_ACTION("alarmData"),
-    /** The alarm as SNS carries it. */
+    /** An alarm as SNS carries it. */
     ALARM_MESSAGE("AlarmName"),
-    /** A bare list of records, as EventBridge Pipes hands them over. */
+    /** A list of records without an object around it, as EventBridge Pipes passes them. */
     LIST("", ""),
     UNKNOWN("", "");
 

@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** Opens envelope after envelope, whichever holds which, until the news itself lies open. */
+/** Opens envelopes, in any nesting, until it reaches the event inside. */
 final class EventUnwrapper {
     /**
-     * The longest genuine way: a failed invocation's record, read from a dead-letter queue (records, message,
-     * record of the failure), of an SNS message (records, record, notification, alarm) is 7 deep.
+     * A failed invocation's record, read from a dead-letter queue (records, message, record of the failure),
+     * of an SNS message (records, record, notification, alarm) is 7 deep. No event of AWS is deeper. Our
+     * choice.
      */
     private static final int DEEPEST = 10;
 
@@ -55,23 +56,23 @@ final class EventUnwrapper {
     }
 
     private static List<Delivery> message(String id, String body, JsonNode record, EnvelopeContext in) {
-        EnvelopeContext of = in.item(EventFields.text(record, id))
+        EnvelopeContext context = in.item(EventFields.text(record, id))
                 .sentAt(EventFields.text(record.path("attributes"), "SentTimestamp")
                         .flatMap(Timestamps::readMillis));
-        return content(body, record.get(body), of);
+        return content(body, record.get(body), context);
     }
 
     private static List<Delivery> notification(JsonNode sns, EnvelopeContext in) {
-        EnvelopeContext of = in.through(EventFields.text(sns, "TopicArn"))
+        EnvelopeContext context = in.through(EventFields.text(sns, "TopicArn"))
                 .sentAt(EventFields.text(sns, "Timestamp").flatMap(Timestamps::read));
         String type = EventFields.text(sns, "Type").orElse("Notification");
         return type.equals("Notification")
-                ? content("Message", sns.get("Message"), of)
-                : of.ignored("Type is " + type
-                        + ": only a Notification carries news; a subscription is confirmed by its link");
+                ? content("Message", sns.get("Message"), context)
+                : context.ignored("Type is " + type
+                        + ": only a Notification carries an event; a subscription is confirmed by its link");
     }
 
-    /** Content is JSON as text; tools that store whole messages write it as JSON proper. */
+    /** The content is JSON as text. Tools that store whole messages write it as a JSON value instead. */
     private static List<Delivery> content(String field, JsonNode content, EnvelopeContext in) {
         if (!content.isTextual()) {
             return content.isContainerNode()

@@ -1,21 +1,24 @@
 package ecsremediation.event;
 
-/** What a piece of news is about: how far we have to look. */
+/** The services a trigger is about. */
 public sealed interface Scope {
 
-    /** The news names one service. The whole cluster is still observed, because its services share groups. */
+    /**
+     * The trigger names one service. The reconciliation still observes the whole cluster, because its
+     * services share groups.
+     */
     record OneService(ServiceName name) implements Scope {}
 
     /**
-     * The news names a cluster only.
+     * The trigger names a cluster only.
      *
      * @param cluster the cluster's short name
      */
     record WholeCluster(String cluster) implements Scope {}
 
     /**
-     * The news names neither, as composite and custom alarms do: the settings' alarm map decides, else every
-     * configured cluster is looked at.
+     * The trigger names neither, as composite and custom alarms do. The settings' alarm map names the
+     * clusters; without an entry there, every configured cluster is reconciled.
      */
     record Unnamed() implements Scope {}
 }

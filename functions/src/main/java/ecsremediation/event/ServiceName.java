@@ -3,7 +3,8 @@ package ecsremediation.event;
 import java.util.Comparator;
 
 /**
- * The name an ECS service is known by throughout the program: names, not ARNs, because alarms carry only names.
+ * The name of an ECS service throughout the program. It has names and not ARNs, because alarms carry only
+ * names.
  *
  * @param cluster the cluster's short name, never its ARN
  * @param service the service's short name, never its ARN

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Times as AWS writes them: {@code 2026-01-05T14:03:00Z} in envelopes, {@code 2026-01-05T14:03:00.123+0000},
- * without a colon in the offset, inside CloudWatch alarms, milliseconds since 1970 as text in SQS attributes.
+ * Times as AWS writes them: {@code 2026-01-05T14:03:00Z} in envelopes, {@code 2026-01-05T14:03:00.123+0000}
+ * (no colon in the offset) in CloudWatch alarms, milliseconds since 1970 as text in SQS attributes.
  */
 final class Timestamps {
     private static final DateTimeFormatter WRITTEN = new DateTimeFormatterBuilder()
@@ -20,14 +20,17 @@ final class Timestamps {
 
     private static final Instant FIRST = Instant.EPOCH;
 
-    /** No event is from later than this; a forged far future would overflow arithmetic on times. */
+    /**
+     * No event is from a later time. A forged time in the far future would overflow arithmetic on times. Our
+     * choice.
+     */
     private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
     private static final int LONGEST = 40;
 
     private Timestamps() {}
 
-    /** A written time; empty where the text is none, or none within 1970 to 2199. */
+    /** The time. Empty for a text that is not a time between 1970 and 2199. */
     static Optional<Instant> read(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();

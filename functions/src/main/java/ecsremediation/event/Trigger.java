@@ -4,22 +4,24 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Why we woke. A trigger says only "look": none of its numbers is ever acted on, so a lost, late, doubled or forged
- * one changes nothing but the moment of looking.
+ * What triggered a reconciliation. A trigger only starts a reconciliation: no decision uses its numbers. A
+ * lost, late, repeated or forged trigger changes only the time of the reconciliation.
  */
 public sealed interface Trigger {
 
-    /** What the trigger is known by: equal for two deliveries of the same news. */
+    /** The idempotency key: equal for all deliveries of the same event. */
     String id();
 
     /**
      * A CloudWatch alarm went to ALARM.
      *
-     * @param id the idempotency key: alarm ARN (or name, where the message has no ARN) and time of the state change
+     * @param id the idempotency key: alarm ARN (or name, where the message has no ARN) and time of the state
+     *     change
      * @param at when the state changed, by CloudWatch's clock
      * @param reason CloudWatch's own words for the change; may be empty
-     * @param muted the alarm is muted or its actions were held back by a mute rule until now: look, tell, do not act
-     * @param account the account and Region the alarm lives in, where the message says
+     * @param muted whether a mute rule mutes the alarm or held back its actions until now: reconcile and
+     *     notify, but do not act
+     * @param account the account and Region of the alarm, where the message says
      */
     record AlarmRaised(
             String id,
@@ -32,7 +34,7 @@ public sealed interface Trigger {
             implements Trigger {}
 
     /**
-     * A CloudWatch alarm went to OK or INSUFFICIENT_DATA. Never leads to a raise.
+     * A CloudWatch alarm went to OK or INSUFFICIENT_DATA. It never leads to a raise.
      *
      * @param state {@code OK} or {@code INSUFFICIENT_DATA}
      */
@@ -40,7 +42,7 @@ public sealed interface Trigger {
             implements Trigger {}
 
     /**
-     * ECS reported something about a service: a service action, a task or deployment state change.
+     * ECS reported a service action or a task or deployment state change.
      *
      * @param id EventBridge's event id
      * @param eventName ECS's name for it, such as {@code SERVICE_TASK_PLACEMENT_FAILURE}; an open set
@@ -57,7 +59,10 @@ public sealed interface Trigger {
      */
     record LaunchFailed(String id, String group, Instant at, String message) implements Trigger {}
 
-    /** The clock struck: open incidents that are due are looked at again, and from time to time everything is. */
+    /**
+     * The schedule started the function. Open incidents that are due are reconciled, and at intervals every
+     * cluster is.
+     */
     record Tick(Instant at) implements Trigger {
         @Override
         public String id() {
@@ -66,8 +71,8 @@ public sealed interface Trigger {
     }
 
     /**
-     * Not ours, or not understood. Recorded and counted, never an exception: an event we cannot read must not block
-     * the ones behind it.
+     * An event that is not for this program or that it cannot read. The function records and counts it. It is
+     * never an exception, so that an unreadable event does not block the ones behind it.
      *
      * @param reason in words, naming the field that was missing or wrong and what was expected
      */
@@ -79,7 +84,7 @@ public sealed interface Trigger {
     }
 
     /**
-     * Where an alarm lives.
+     * The account and Region of an alarm.
      *
      * @param account the 12-digit account id
      * @param region the Region's code, such as {@code eu-central-1}

@@ -6,21 +6,23 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Reads whatever woke a function: bytes in, triggers out, for every form in which the same news can arrive
- * (SNS, SQS raw and not raw, EventBridge, an alarm's direct Lambda action, the scheduled tick). Nothing that
- * can be sent makes it throw: what is not understood is a {@link Trigger.Ignored} whose reason names the
- * field and what was expected there.
+ * Reads the event of an invocation: bytes in, triggers out. It reads every shape in which the same event can
+ * arrive (SNS, SQS raw and not raw, EventBridge, an alarm's direct Lambda action, the scheduled tick). No
+ * input makes it throw. For an event that it cannot read it returns a {@link Trigger.Ignored} whose reason
+ * names the field and what was expected there.
  */
 public final class TriggerParser {
     /**
-     * The largest event Lambda hands to a function, synchronous invocations included: 6 MB (Lambda quotas).
+     * The largest event Lambda passes to a function, in bytes: 6 MB, synchronous invocations included (Lambda
+     * quotas).
      */
     static final int MOST_BYTES = 6 * 1024 * 1024;
 
     private TriggerParser() {}
 
     /**
-     * Reads one invocation's event. News that carries no time that can be read, in no envelope either, is ignored.
+     * Reads one invocation's event. An event is ignored if neither it nor an envelope around it has a
+     * readable time.
      *
      * @return at least one delivery, in the event's own order
      */
@@ -31,7 +33,7 @@ public final class TriggerParser {
     /**
      * Reads one invocation's event.
      *
-     * @param received when it reached us: the time of news that carries no time that can be read
+     * @param received when the function received it; the time of an event that has no readable time
      * @return at least one delivery, in the event's own order
      */
     public static List<Delivery> parse(byte[] event, Instant received) {

@@ -1,4 +1,6 @@
-/** Why we woke: the news, in any of the forms AWS delivers it, as one sealed value. */
+/**
+ * What triggers a reconciliation: AWS's events in every shape in which AWS delivers them, as one sealed type.
+ */
 @NullMarked
 package ecsremediation.event;
 

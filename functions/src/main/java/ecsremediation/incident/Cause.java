@@ -4,69 +4,104 @@ package ecsremediation.incident;
 public enum Cause {
     /** A deployment replaces tasks within its limits. */
     DEPLOYMENT,
-    /** There is room, and ECS places the tasks within minutes. */
+    /** The instances have enough free capacity. ECS places the tasks within minutes. */
     PLACEMENT_RETRY,
-    /** Instances that the group already asked for will take the tasks. */
+    /** Instances that the group has requested will take the tasks. */
     CAPACITY_ON_ITS_WAY,
     /** Tasks are placed and start. */
     TASKS_STARTING,
-    /** An agent was seen disconnected and may come back by itself. */
+    /** An agent is disconnected, and may reconnect without an action. */
     AGENT_RECONNECTING,
 
+    /** The instances have too little free memory. */
     MEMORY,
+    /** The instances have too few free CPU units. */
     CPU,
+    /** The host ports of the tasks are in use on every instance. */
     PORTS,
+    /** The instances have no free network interface. */
     NETWORK_INTERFACES,
+    /** The instances have too few free GPUs. */
     GPU,
+    /** The cluster has no instance that takes tasks. */
     NO_INSTANCES,
+    /** Each task needs a separate instance, and there are too few. */
     DISTINCT_INSTANCE,
 
+    /** ECS cannot pull the container image. */
     IMAGE_PULL,
+    /** The tasks start and exit. */
     CRASH_LOOP,
+    /** The tasks fail their health check. */
     HEALTH_CHECK,
+    /** ECS delays the start of tasks after repeated failures. */
     START_THROTTLED,
+    /** The task's configuration prevents its start. */
     CONFIGURATION,
 
-    /** An agent has been disconnected for longer than it may be. */
+    /** An agent has been disconnected for longer than {@link ecsremediation.model.Timeouts#AGENT_AWAY}. */
     AGENT_DISCONNECTED,
     /** Instances run and do not register in the cluster. */
     NOT_REGISTERING,
+    /** Instances failed to register in the cluster. */
     REGISTRATION_FAILED,
+    /** Tasks are placed on an instance and do not start. */
     TASKS_STUCK,
 
+    /** The task is larger than an empty instance. */
     TASK_TOO_LARGE,
+    /** The instances lack an attribute that the task requires. */
     MISSING_ATTRIBUTE,
+    /** The instances have another CPU architecture than the task. */
     WRONG_ARCHITECTURE,
+    /** The instances are in other zones than the task's subnets. */
     WRONG_ZONE,
+    /** A {@code memberOf} constraint excludes the instances. */
     MEMBER_OF,
+    /** No known Auto Scaling group could take the tasks. */
     NO_GROUP,
+    /** An AWS quota is used up. */
     QUOTA,
+    /** Minimum and maximum percent do not allow the deployment to start or stop a task. */
     DEPLOYMENT_LIMITS,
+    /** Tasks with scale-in protection block the deployment. */
     PROTECTED_TASKS,
 
+    /** The service runs on Fargate. */
     FARGATE,
+    /** The service is a daemon: it has one task per instance. */
     DAEMON,
+    /** The service runs on external instances. */
     EXTERNAL_INSTANCES,
+    /** The service runs on ECS Managed Instances. */
     MANAGED_INSTANCES,
+    /** CodeDeploy deploys the service. */
     CODE_DEPLOY,
+    /** An external controller deploys the service. */
     EXTERNAL_CONTROLLER,
+    /** The service is not ACTIVE. */
     NOT_ACTIVE,
+    /** This version does not know the service's kind. */
     UNKNOWN_KIND,
 
-    /** The cluster was not read completely. */
+    /** The read of the cluster was incomplete. */
     PARTIAL,
-    /** What ECS says and what the instances show contradict each other. */
+    /** ECS's messages and the instances' free resources contradict each other. */
     CONTRADICTION,
+    /** ECS did not return the service. */
     NOT_FOUND,
-    /** The service's incident was written by a newer version, or cannot be read. */
+    /** A newer version wrote the service's incident, or it cannot be read. */
     INCIDENT_UNREADABLE;
 
-    /** Whether too little is known, or it contradicts itself: such a cause says nothing about how long another one lasts. */
+    /**
+     * Whether the reads were incomplete or contradict each other. Such a cause does not end or replace
+     * another one.
+     */
     public boolean isDoubt() {
         return this == PARTIAL || this == CONTRADICTION || this == NOT_FOUND || this == INCIDENT_UNREADABLE;
     }
 
-    /** Whether the tasks come by themselves. */
+    /** Whether the tasks are expected to run without an action. */
     public boolean isProgress() {
         return this == DEPLOYMENT
                 || this == PLACEMENT_RETRY
@@ -75,13 +110,16 @@ public enum Cause {
                 || this == AGENT_RECONNECTING;
     }
 
-    /** Whether an ECS agent is away. */
+    /** Whether an ECS agent is disconnected. */
     public boolean isAgentAway() {
         return this == AGENT_RECONNECTING || this == AGENT_DISCONNECTED;
     }
 
-    /** Whether both are one trouble, seen earlier and later: its first sight is that of the earlier one. */
-    boolean isSameTrouble(Cause other) {
+    /**
+     * Whether both describe the same problem at an earlier and a later time. The later one then keeps the
+     * earlier one's first sighting.
+     */
+    boolean isSameProblem(Cause other) {
         return this == other || (isAgentAway() && other.isAgentAway());
     }
 }

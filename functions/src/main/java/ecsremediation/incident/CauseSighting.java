@@ -3,7 +3,7 @@ package ecsremediation.incident;
 import java.time.Instant;
 
 /**
- * A cause and since when every reconciliation has found it.
+ * A cause and the time since which every reconciliation has found it.
  *
  * @param firstSeen when the first of these reconciliations began
  */

@@ -6,22 +6,29 @@ import ecsremediation.model.Timeouts;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How long an incident waits for what, and how long until a notification is repeated. */
+/** How long an incident waits, and after how long a notification is repeated. */
 public final class Deadlines {
-    /** Between two reconciliations for an open incident: one tick. */
+    /** Time between two reconciliations for an open incident, 1 minute: the interval of the schedule. */
     public static final Duration NEXT_RECONCILIATION = Duration.ofMinutes(1);
 
-    /** Between two reconciliations while an operator has to act. */
+    /** Time between two reconciliations while an operator has to act, 5 minutes. Our choice. */
     public static final Duration NEXT_RECONCILIATION_ESCALATED = Duration.ofMinutes(5);
 
     private Deadlines() {}
 
-    /** When the tasks a raise was made for should run at the latest: its group's boot time, then ECS's own retry. */
+    /**
+     * The latest time at which the tasks of a raise should run: the raise, plus the group's boot time, plus
+     * the time after which ECS retries the placement ({@link Timeouts#PLACEMENT_RETRY}).
+     */
     public static Instant running(CapacityAction raise, History history) {
         return raise.at().plus(history.bootLimit(raise.group())).plus(Timeouts.PLACEMENT_RETRY);
     }
 
-    /** After how long the same notification is sent again, by how often it was sent: 1, 4, 12, then every 24 hours. */
+    /**
+     * Time until the same notification is sent again: 1, 4, 12, then 24 hours. Our choice.
+     *
+     * @param times how often it was sent so far; 0 counts as 1
+     */
     public static Duration repeat(int times) {
         return switch (times) {
             case 0, 1 -> Duration.ofHours(1);

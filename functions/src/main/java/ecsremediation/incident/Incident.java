@@ -9,22 +9,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A service's trouble from the first sight of its gap until the service has recovered or is gone. At most one is open per
- * service.
+ * The record of a service with missing tasks, from the first sighting of the gap until the service has
+ * recovered or is gone. A service has at most one open incident.
  *
  * @param openedAt when the gap was first seen; with the service's name, the incident's identity
- * @param cause the newest cause that is neither progress nor doubt, and since when it has been found
- * @param progress what is under way by itself, and since when; empty where the newest reconciliation without a doubt found
- *     a cause
- * @param doubt the doubt that the newest reconciliation had, and since when one has followed the other; empty where the
- *     newest reconciliation had none
- * @param timeline what happened so far, in the order in which it was noted
- * @param nextReconciliation when the tick reconciles the cluster for it
- * @param deadline when what it waits for should have happened; empty where it waits for nothing
- * @param notifications what the operators were told since the last raise, newest last, each key once, at most
+ * @param cause the newest cause that is neither progress nor doubt, with its first sighting
+ * @param progress what is under way without an action, with its first sighting; empty where the newest
+ *     reconciliation without a doubt found a cause
+ * @param doubt the doubt of the newest reconciliation, with the first sighting of uninterrupted doubts; empty
+ *     where the newest reconciliation had none
+ * @param timeline what happened so far, in the order in which it was recorded
+ * @param nextReconciliation when the tick reconciles the cluster for this incident
+ * @param deadline when the event that the incident waits for should have happened; empty where it waits for
+ *     nothing
+ * @param notifications the notifications sent since the last raise, newest last, each key once, at most
  *     {@value #NOTIFICATIONS_MOST}
  * @param pending messages that are decided and not known to be delivered, oldest first
- * @param version counts the writes; 0 for an incident that was never stored
+ * @param version the number of writes; 0 for an incident that was never stored
  */
 public record Incident(
         ServiceName service,
@@ -39,7 +40,10 @@ public record Incident(
         List<SentNotification> notifications,
         List<Message> pending,
         long version) {
-    /** An incident has a handful of keys; more only come from a fault. */
+    /**
+     * The most notifications kept. An incident has fewer than 8 different keys unless the program has a
+     * fault. Our choice.
+     */
     static final int NOTIFICATIONS_MOST = 8;
 
     public Incident {
@@ -50,7 +54,7 @@ public record Incident(
         pending = List.copyOf(pending);
     }
 
-    /** The incident of a service whose gap was not seen before. */
+    /** A new incident, for a service whose gap was not seen before. */
     public static Incident opened(ServiceName service, Instant now) {
         return new Incident(
                 service,
@@ -67,12 +71,12 @@ public record Incident(
                 0);
     }
 
-    /** Whether a raise of ours is in the timeline. */
+    /** Whether the timeline has this raise of the program. */
     public boolean knows(CapacityAction raise) {
         return timeline.contains(TimelineEvent.Raised.of(raise));
     }
 
-    /** Whether the timeline has so many units of the group in service, at whatever time. */
+    /** Whether the timeline has, at any time, this number of the group's capacity units in service. */
     public boolean hasInService(String group, int units) {
         return timeline.stream()
                 .anyMatch(e -> e instanceof TimelineEvent.InService there
@@ -80,7 +84,7 @@ public record Incident(
                         && there.units() == units);
     }
 
-    /** Whether the timeline has so many units of the group registered, at whatever time. */
+    /** Whether the timeline has, at any time, this number of the group's capacity units registered. */
     public boolean hasRegistered(String group, int units) {
         return timeline.stream()
                 .anyMatch(e -> e instanceof TimelineEvent.Registered there
@@ -89,15 +93,16 @@ public record Incident(
     }
 
     /**
-     * The same incident after an operator said that whatever held it back is settled. It is due at once, whatever the
-     * operator's clock says. A message that may be on its way is left to the process that sends it, until its time is up.
+     * The same incident after an operator said that its obstacle is removed. It is due at once, whatever the
+     * operator's clock shows. If a message is pending, its time stays as it is, because another process may
+     * be sending that message.
      */
     public Incident resumed(Instant at, String by) {
         return moved(phase, pending.isEmpty() ? openedAt : nextReconciliation)
                 .plus(List.of(new TimelineEvent.Resumed(at, by)));
     }
 
-    /** When an operator last resumed. */
+    /** When an operator last resumed the incident. */
     public Optional<Instant> resumedAt() {
         return timeline.stream()
                 .filter(TimelineEvent.Resumed.class::isInstance)
@@ -122,7 +127,7 @@ public record Incident(
                 version);
     }
 
-    /** The same incident with more in its timeline. */
+    /** The same incident with these events added to its timeline. */
     public Incident plus(List<TimelineEvent> more) {
         List<TimelineEvent> all =
                 Stream.concat(timeline.stream(), more.stream()).toList();
@@ -142,8 +147,8 @@ public record Incident(
     }
 
     /**
-     * The same incident after a reconciliation that found that cause. The first sight stays while the cause does; a doubt
-     * in between does not end it.
+     * The same incident after a reconciliation that found that cause. The first sighting stays as long as
+     * reconciliations find the same cause; a doubt in between does not end it.
      */
     public Incident found(Cause found, Instant now) {
         CauseSighting sighting = new CauseSighting(found, now);
@@ -157,14 +162,14 @@ public record Incident(
     }
 
     private Incident sighted(
-            Optional<CauseSighting> trouble, Optional<CauseSighting> underWay, Optional<CauseSighting> unclear) {
+            Optional<CauseSighting> newCause, Optional<CauseSighting> newProgress, Optional<CauseSighting> newDoubt) {
         return new Incident(
                 service,
                 openedAt,
                 phase,
-                trouble,
-                underWay,
-                unclear,
+                newCause,
+                newProgress,
+                newDoubt,
                 timeline,
                 nextReconciliation,
                 deadline,
@@ -173,13 +178,13 @@ public record Incident(
                 version);
     }
 
-    /** What the newest reconciliation without a doubt found, and since when. */
+    /** What the newest reconciliation without a doubt found, with its first sighting. */
     public Optional<CauseSighting> current() {
         return progress.or(() -> cause);
     }
 
     private static CauseSighting lasting(Optional<CauseSighting> before, CauseSighting now) {
-        return before.filter(b -> b.cause().isSameTrouble(now.cause()))
+        return before.filter(b -> b.cause().isSameProblem(now.cause()))
                 .map(b -> new CauseSighting(now.cause(), b.firstSeen()))
                 .orElse(now);
     }
@@ -189,12 +194,12 @@ public record Incident(
         return doubt.or(this::current).map(CauseSighting::cause);
     }
 
-    /** Why tasks are missing, for operators: progress alone does not replace the cause that came before it. */
+    /** Why tasks are missing, for operators. Progress alone does not replace the cause found before it. */
     public Optional<Cause> mainCause() {
         return doubt.or(() -> cause).or(() -> progress).map(CauseSighting::cause);
     }
 
-    /** The same incident, waiting until then. */
+    /** The same incident with that deadline. */
     public Incident until(Instant end) {
         return new Incident(
                 service,
@@ -211,24 +216,24 @@ public record Incident(
                 version);
     }
 
-    /** What the operators were told last. */
+    /** The notification sent last. */
     public Optional<SentNotification> lastNotification() {
         return notifications.isEmpty() ? Optional.empty() : Optional.of(notifications.getLast());
     }
 
-    /** What they were told under that key since the last raise. */
+    /** The notification with that key, where one was sent since the last raise. */
     public Optional<SentNotification> notification(NotificationKey key) {
         return notifications.stream().filter(n -> n.key().equals(key)).findFirst();
     }
 
-    /** The same incident with that notification in place of an earlier one with its key. */
+    /** The same incident with that notification, which replaces an earlier one with its key. */
     public Incident notified(SentNotification now) {
         Stream<SentNotification> others =
                 notifications.stream().filter(n -> !n.key().equals(now.key()));
         return withNotifications(Stream.concat(others, Stream.of(now)).toList());
     }
 
-    /** The same incident, in which every key is new again. */
+    /** The same incident without the notifications sent so far. */
     public Incident withoutNotifications() {
         return withNotifications(List.of());
     }
@@ -266,7 +271,7 @@ public record Incident(
                 version);
     }
 
-    /** The same incident as the store keeps it. */
+    /** The same incident with the version that the store gave it. */
     public Incident stored(long asVersion) {
         return new Incident(
                 service,
@@ -283,28 +288,29 @@ public record Incident(
                 asVersion);
     }
 
-    /** Where an incident stands. */
+    /** The phases of an incident. */
     public enum Phase {
-        /** Seen, and held for a reason. */
+        /** The gap was seen. The program waits, for a reason. */
         NOTICED,
-        /** Capacity was raised, or would have been in observe mode; the tasks are waited for. */
+        /** A group was raised, or would have been in observe mode. The program waits for the tasks. */
         RAISED,
-        /** An operator has to act, and was told. */
+        /** An operator has to act and was notified. */
         ESCALATED,
-        /** The gap is gone. */
+        /** The gap no longer exists. */
         CLEARED
     }
 
     /**
-     * A message for the operators, rendered and ready.
+     * A rendered message for the operators.
      *
-     * @param id the same in every delivery of it, so that a repeated one can be recognised
+     * @param id the same in every delivery, so that receivers can recognise a repeated one
      * @param key what it is about
      * @param subject under 100 characters, one line
      * @param text the e-mail's body, plain text
      * @param chat the chat message's JSON
-     * @param entry what stands for it where several messages are sent as one
-     * @param digest id of the one message in which it is sent together with others; empty where it is sent by itself
+     * @param entry its line where several messages are sent as one
+     * @param digest the id of the one message in which it is sent together with others; empty where it is
+     *     sent alone
      */
     public record Message(
             String id,
@@ -315,17 +321,17 @@ public record Incident(
             DigestEntry entry,
             Optional<String> digest) {
 
-        /** A message that is sent by itself. */
+        /** A message that is sent alone. */
         public Message(String id, NotificationKey key, String subject, String text, String chat, DigestEntry entry) {
             this(id, key, subject, text, chat, entry, Optional.empty());
         }
 
-        /** The same message, sent together with others. */
+        /** The same message as part of that digest. */
         public Message in(String digestId) {
             return new Message(id, key, subject, text, chat, entry, Optional.of(digestId));
         }
 
-        /** The id of what the operators get: of the digest, or of the message itself. */
+        /** The id of the message that the operators receive: the digest's id, or this message's. */
         public String sentAs() {
             return digest.orElse(id);
         }
@@ -334,9 +340,9 @@ public record Incident(
     /**
      * A message's line in a digest.
      *
-     * @param headline what it says without numbers of its own: messages of one cluster with equal headlines may be sent as
-     *     one
-     * @param line what it says of its service
+     * @param headline what it says, without the service's own numbers; messages of one cluster with equal
+     *     headlines may be sent as one
+     * @param line what it says about its service
      */
     public record DigestEntry(String headline, String line) {}
 }

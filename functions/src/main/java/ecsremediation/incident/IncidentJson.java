@@ -10,18 +10,20 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import ecsremediation.model.RecordJson;
 
 /**
- * The JSON form of an {@link Incident}: the records' names, times in ISO 8601, absent values null, the kind of a timeline
- * event in {@code kind}. The number of the form stands beside it, in the row or in the Observation's {@code schema}.
+ * The JSON form of an {@link Incident}: the records' component names, times in ISO 8601, absent values null,
+ * the type of a timeline event in {@code kind}. The form's number is stored beside it, in the row or in the
+ * Observation's {@code schema}.
  */
 public final class IncidentJson {
-    /** The form that is written today. */
+    /** The number of the form that this version writes. */
     public static final int SCHEMA = 2;
 
-    /** The form that version 1.0.0 wrote, without a number in the row. */
+    /** The number of the form that version 1.0.0 wrote. Rows of that form have no number. */
     public static final int SCHEMA_OF_1_0_0 = 1;
 
     private IncidentJson() {}
 
+    /** The incident in the form {@link #SCHEMA}, as one line of JSON. */
     public static String write(Incident incident) {
         return RecordJson.write(incident);
     }
@@ -78,7 +80,7 @@ public final class IncidentJson {
         }
     }
 
-    /** Made when there is something to read, which there is not when a first alarm comes in. */
+    /** Loaded with the first incident that is read. A first alarm finds none to read and does not load it. */
     private static final class Mapping {
         static final JsonMapper MAPPER = JsonMapper.builder()
                 .addModule(new Jdk8Module())

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What outlives a Lambda: incidents, what was learned, what was done. Every write may be done twice without harm. If two
- * processes write the same incident, exactly one is told that it won.
+ * Stores incidents, calibrations and actions across Lambda invocations. Every write is idempotent. If two
+ * processes write the same version of an incident, exactly one succeeds.
  */
 public interface IncidentStore {
 
@@ -20,69 +20,76 @@ public interface IncidentStore {
     LoadedIncidents load(String cluster);
 
     /**
-     * What was done to these groups and learned of them.
+     * The actions on these groups and what was learned about them.
      *
-     * @param now actions older than 24 hours before this are left out
+     * @param now the time of the reconciliation; the result leaves out actions more than 24 hours older
+     *     ({@link ecsremediation.model.Timeouts#ACTIONS_LOADED})
      */
     History loadHistory(List<String> groups, Instant now);
 
     /**
-     * The open incident of a service. Empty where none is open, and where this version cannot read it: then {@link #save}
-     * of a new one loses as well.
+     * The open incident of a service. Empty where none is open or this version cannot read it. In the second
+     * case {@link #save} of a new incident fails as well.
      */
     Optional<Incident> find(ServiceName service);
 
     /**
-     * Open incidents of every cluster that are due at that time, by service name. Those that this version cannot read are
-     * not among them: the sweep reconciles their clusters.
+     * Open incidents of every cluster that are due at that time, by service name. Incidents that this version
+     * cannot read are left out: the sweep reconciles their clusters.
      */
     List<Incident> due(Instant now);
 
     /**
-     * Stores an open incident if the stored version is still the one it was read with (or if none is stored, for version
-     * 0), and counts its version up. It never replaces one that this version cannot read.
+     * Stores an open incident with its version increased by 1, if the store still has the version that was
+     * read (for version 0, if it has none). It never replaces an incident that this version cannot read.
      *
-     * @return the incident as stored; empty when another writer was faster
+     * @return the incident as stored; empty when another process wrote it first
      */
     Optional<Incident> save(Incident incident);
 
-    /** Ends an incident: it is kept for the record and is no longer open. The same rule of versions as for {@link #save}. */
+    /**
+     * Closes an incident: the store keeps it for the record, and it is no longer open. Checks the version as
+     * {@link #save} does.
+     *
+     * @return false when another process wrote it first
+     */
     boolean close(Incident incident);
 
-    /** Keeps an action of ours. Doing it twice with the same group and time keeps one. */
+    /** Stores an action of the program. Repeating it with the same group and time has no effect. */
     void save(CapacityAction action);
 
     /**
-     * Takes back what {@link #save(CapacityAction)} kept, once it is certain that the group was not written. Nothing
-     * happens where no such action is kept, or another one of that group and time is.
+     * Deletes what {@link #save(CapacityAction)} stored, once it is certain that the group was not written.
+     * It has no effect if no equal action is stored.
      */
     void delete(CapacityAction action);
 
-    /** Keeps the size of an instance type in a group, replacing an older one. */
+    /** Stores the size of an instance type in a group. Replaces an older one. */
     void save(KnownInstanceSize size);
 
-    /** Keeps a group's boot times, replacing the older list. */
+    /** Stores a group's boot times. Replaces the older ones. */
     void save(BootTimes times);
 
     /**
      * Claims the next sweep.
      *
+     * @param interval the least time between two sweeps
      * @return true for exactly one caller per interval
      */
     boolean claimSweep(Instant now, Duration interval);
 
-    /** The pause of the whole stack that holds at that time. */
+    /** The pause of the whole stack that is in effect at that time. */
     Optional<Pause> pause(Instant now);
 
-    /** Pauses the whole stack, replacing the pause before. */
+    /** Pauses the whole stack. Replaces the previous pause. */
     void save(Pause pause);
 
     /**
-     * No raises until then.
+     * The program makes no raises during a pause.
      *
-     * @param until when it ends by itself
+     * @param until when the pause ends
      * @param why in the operator's words
-     * @param by who asked for it
+     * @param by the operator who paused
      */
     record Pause(Instant until, String why, String by) {}
 }

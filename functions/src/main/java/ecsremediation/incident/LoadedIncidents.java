@@ -3,10 +3,10 @@ package ecsremediation.incident;
 import java.util.List;
 
 /**
- * The open incidents that the store has.
+ * A cluster's open incidents in the store.
  *
  * @param incidents those that this version can read, by service name
- * @param skipped those that it cannot, by service name
+ * @param skipped those that it cannot read, by service name
  */
 public record LoadedIncidents(List<Incident> incidents, List<SkippedRow> skipped) {
     public LoadedIncidents {
@@ -14,7 +14,7 @@ public record LoadedIncidents(List<Incident> incidents, List<SkippedRow> skipped
         skipped = List.copyOf(skipped);
     }
 
-    /** Whether no incident is open, readable or not. */
+    /** Whether no incident is open, neither a readable nor an unreadable one. */
     public boolean isEmpty() {
         return incidents.isEmpty() && skipped.isEmpty();
     }

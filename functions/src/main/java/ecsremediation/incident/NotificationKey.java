@@ -5,11 +5,11 @@ import ecsremediation.model.LaunchFailure;
 import java.util.Optional;
 
 /**
- * What a notification is about. Operators who got one with this key know already. It carries no counts, no instance ids and
- * no times, so that a number that changes by itself is no reason to notify again.
+ * What a notification is about. Operators who received one with this key already know. It has no counts, no
+ * instance ids and no times, so that a changed number does not cause another notification.
  *
  * @param group the Auto Scaling group it is about; empty where it is about the service alone
- * @param launchFailure what keeps the group's launches from succeeding; empty where the notification is not about launches
+ * @param launchFailure why the group's launches fail; empty where the notification is not about launches
  */
 public record NotificationKey(
         NotificationKind kind,
@@ -17,16 +17,17 @@ public record NotificationKey(
         Optional<String> group,
         Optional<LaunchFailure.Kind> launchFailure) {
 
-    /** A key that is about a service alone. */
+    /** A key about a service alone. */
     public NotificationKey(NotificationKind kind, ServiceName service) {
         this(kind, service, Optional.empty(), Optional.empty());
     }
 
-    /** A key that is about a group, whatever its launches do. */
+    /** A key about a group, not about its launches. */
     public NotificationKey(NotificationKind kind, ServiceName service, String group) {
         this(kind, service, Optional.of(group), Optional.empty());
     }
 
+    /** The type of a message with this key. */
     public NotificationType type() {
         return kind.type();
     }

@@ -1,6 +1,6 @@
 package ecsremediation.incident;
 
-/** What a notification is about, as far as it decides whether the operators know already. Stored by name. */
+/** What a notification is about, as far as it decides whether the operators already know. Stored by name. */
 public enum NotificationKind {
     RAISED(NotificationType.RAISED),
     WOULD_RAISE(NotificationType.WOULD_RAISE),
@@ -12,31 +12,31 @@ public enum NotificationKind {
     AT_CEILING(NotificationType.ESCALATED),
     LAUNCH_SUSPENDED(NotificationType.ESCALATED),
     LAUNCH_FAILING(NotificationType.ESCALATED),
-    /** Another operator alone may change the group. */
+    /** Only another service principal may change the group. */
     OPERATOR_SET(NotificationType.ESCALATED),
     WARM_POOL(NotificationType.ESCALATED),
-    /** The sizing broke its own proof. */
+    /** The plan contradicts its own sizing proof. */
     SIZING_PROOF_BROKEN(NotificationType.ESCALATED),
-    /** Raises did not bring the tasks to run. */
+    /** The raises did not make the tasks run. */
     NOT_RESOLVED(NotificationType.ESCALATED),
     INCONCLUSIVE(NotificationType.ESCALATED),
 
-    /** IAM did not allow the write. */
+    /** IAM denied the write. */
     WRITE_DENIED(NotificationType.ESCALATED),
-    /** EC2 Auto Scaling did not accept the write. */
+    /** EC2 Auto Scaling rejected the write. */
     WRITE_INVALID(NotificationType.ESCALATED),
-    /** The group is gone. */
+    /** The group does not exist any more. */
     GROUP_GONE(NotificationType.ESCALATED),
-    /** The write failed in a way that trying again does not end. */
+    /** The write failed, and a retry does not help. */
     WRITE_FAILED(NotificationType.ESCALATED),
 
     BACKOFF(NotificationType.HELD),
     ACTION_RATE(NotificationType.HELD),
     INSTANCE_REFRESH(NotificationType.HELD),
-    /** Somebody else lowered the group after a raise. */
+    /** Another actor lowered the group after a raise. */
     EXTERNAL_CHANGE(NotificationType.HELD),
     PAUSED(NotificationType.HELD),
-    /** The service is left to its owner. */
+    /** The service is out of scope: its owner acts. */
     OUT_OF_SCOPE(NotificationType.HELD),
 
     CLEARED(NotificationType.CLEARED);
@@ -47,11 +47,15 @@ public enum NotificationKind {
         this.type = type;
     }
 
+    /** The type of a message of this kind. */
     public NotificationType type() {
         return type;
     }
 
-    /** Whether it is sent again at growing intervals while it lasts: nobody asked for it, and it does not end by itself. */
+    /**
+     * Whether the notification is sent again at growing intervals while its reason lasts. False for a
+     * reason that an operator or another actor chose, and for a message that reports a result.
+     */
     public boolean repeats() {
         return switch (type) {
             case ESCALATED -> true;

@@ -1,14 +1,14 @@
 package ecsremediation.incident;
 
-/** What a message is about: one kind of news per message. */
+/** The type of a message. A message has exactly one. */
 public enum NotificationType {
     /** A group was raised for the service. */
     RAISED,
-    /** Observe mode: a group would have been raised. */
+    /** In observe mode: a group would have been raised. */
     WOULD_RAISE,
-    /** Tasks are missing and we hold still, for a reason. */
+    /** Tasks are missing, and the program waits, for a reason. */
     HELD,
-    /** A person is needed. */
+    /** Operator action is required. */
     ESCALATED,
     /** Every task runs again. */
     CLEARED

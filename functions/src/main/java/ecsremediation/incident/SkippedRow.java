@@ -3,16 +3,16 @@ package ecsremediation.incident;
 import ecsremediation.event.ServiceName;
 
 /**
- * A stored incident that this version leaves as it is. Nothing is written to it, and the service is not acted for.
+ * A stored incident that this version does not change. The program does not act for its service.
  *
- * @param detail one line for whoever looks into it
+ * @param detail one line for the operator who investigates it
  */
 public record SkippedRow(ServiceName service, Reason reason, String detail) {
-    /** Why it is left. */
+    /** Why the row is skipped. */
     public enum Reason {
-        /** A newer version wrote it: its schema number is higher than any that this version knows. */
+        /** A newer version wrote it: its schema number is higher than {@link IncidentJson#SCHEMA}. */
         NEWER_SCHEMA,
-        /** It does not have the form that its schema number promises. */
+        /** It does not have the form of its schema number. */
         UNREADABLE
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What AWS shows and what is remembered, at one moment: everything that a decision rests on. The same Snapshot leads to the
- * same decision, always; that is why it is kept with every decision.
+ * AWS's state and the stored incidents at one time: all inputs of a decision. The same Snapshot always leads
+ * to the same decision. It is stored with every decision, so that the decision can be replayed.
  *
  * @param incidents the open ones of the cluster, by service name
  * @param skipped open incidents of the cluster that this version cannot read
@@ -19,12 +19,12 @@ public record Snapshot(Observation observation, List<Incident> incidents, List<S
         skipped = List.copyOf(skipped);
     }
 
-    /** What AWS shows, with all of the cluster's open incidents. */
+    /** A Snapshot in which this version can read all of the cluster's open incidents. */
     public Snapshot(Observation observation, List<Incident> incidents) {
         this(observation, incidents, List.of());
     }
 
-    /** What AWS shows of a cluster that has no open incident. */
+    /** A Snapshot of a cluster without open incidents. */
     public Snapshot(Observation observation) {
         this(observation, List.of());
     }
@@ -39,12 +39,12 @@ public record Snapshot(Observation observation, List<Incident> incidents, List<S
         return skipped.stream().filter(s -> s.service().equals(service)).findFirst();
     }
 
-    /** The same memory beside another view of the same cluster. */
+    /** The same incidents with another Observation of the same cluster. */
     public Snapshot with(Observation other) {
         return new Snapshot(other, incidents, skipped);
     }
 
-    /** The same view beside these open incidents. */
+    /** The same Observation with these open incidents. */
     public Snapshot with(List<Incident> open) {
         return new Snapshot(observation, open, skipped);
     }

@@ -18,7 +18,7 @@ import java.util.List;
 public final class SnapshotJson {
     private SnapshotJson() {}
 
-    /** Writes the three fields into an object that is open. */
+    /** Writes the 3 fields into the object that the generator is in. */
     public static void fields(JsonGenerator json, Snapshot snapshot) throws IOException {
         json.writeFieldName("observation");
         json.writeRawValue(ObservationJson.write(snapshot.observation()));
@@ -35,18 +35,19 @@ public final class SnapshotJson {
     }
 
     /**
-     * Reads a Snapshot out of the decision record that carries it, or an Observation by itself.
+     * Reads a Snapshot out of the decision record that contains it, or an Observation alone.
      *
-     * @throws UnreadableObservation when it is neither; the message is one line that names the place and what is wrong there
+     * @throws UnreadableObservation when it is neither; the message is one line that names the place and the
+     *     error there
      */
     public static Snapshot read(InputStream json) throws UnreadableObservation {
         return fromTree(ObservationJson.tree(json));
     }
 
     /**
-     * Reads a Snapshot out of a record that is a tree already.
+     * Reads a Snapshot out of a parsed record.
      *
-     * @throws UnreadableObservation when it is none
+     * @throws UnreadableObservation when the record contains none
      */
     public static Snapshot fromTree(JsonNode record) throws UnreadableObservation {
         JsonNode within = record.path("observation");

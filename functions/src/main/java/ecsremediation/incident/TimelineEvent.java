@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Something that happened in an incident. Its JSON form has the record's simple name as {@code kind}: renaming a record
- * changes what is stored.
+ * Something that happened in an incident. Its JSON form has the record's simple name as {@code kind}:
+ * renaming a record changes what is stored.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
 @JsonSubTypes({
@@ -28,56 +28,57 @@ public sealed interface TimelineEvent {
     /** When it happened, or when the reconciliation that saw it began. */
     Instant at();
 
-    /** The gap was seen for the first time: the incident begins. */
+    /** The gap was seen for the first time. The incident begins. */
     record GapSeen(Instant at) implements TimelineEvent {}
 
     /** A group was raised. */
     record Raised(Instant at, String group, Capacity from, Capacity to) implements TimelineEvent {
-        /** The event that an action of ours leaves. */
+        /** The event for an action of the program. */
         public static Raised of(CapacityAction action) {
             return new Raised(action.at(), action.group(), action.from(), action.to());
         }
     }
 
     /**
-     * As many instances are in service as a raise asked for.
+     * The group has as many capacity units in service as a raise asked for.
      *
      * @param units the group's desired capacity after that raise, in capacity units
      */
     record InService(Instant at, String group, int units) implements TimelineEvent {}
 
     /**
-     * As many instances are registered in the cluster as a raise asked for.
+     * The group has as many capacity units registered in the cluster as a raise asked for.
      *
      * @param units the group's desired capacity after that raise, in capacity units
      */
     record Registered(Instant at, String group, int units) implements TimelineEvent {}
 
     /**
-     * Somebody else changed a group's desired capacity.
+     * Another actor changed a group's desired capacity.
      *
-     * @param at EC2 Auto Scaling's time of the change, in whole seconds; it may be before events that were noted earlier
-     * @param words who or what did it, in EC2 Auto Scaling's words
+     * @param at EC2 Auto Scaling's time of the change, in whole seconds; may be before events that were
+     *     recorded earlier
+     * @param words the actor, in EC2 Auto Scaling's words
      */
     record ChangedByOthers(Instant at, String group, int from, int to, String words) implements TimelineEvent {}
 
     /**
-     * A message about this service was handed over for delivery, by itself or in a digest.
+     * A message about this service was delivered, alone or in a digest.
      *
      * @param cause the service's cause at that time; empty where none was found yet
      */
     record Notified(Instant at, NotificationKey key, Optional<Cause> cause) implements TimelineEvent {}
 
     /**
-     * An operator said that whatever held the service back is settled.
+     * An operator said that the service's obstacle is removed.
      *
      * @param by the operator's name as given, possibly empty
      */
     record Resumed(Instant at, String by) implements TimelineEvent {}
 
-    /** Every task runs: the incident ends. */
+    /** Every task runs. The incident ends. */
     record Recovered(Instant at) implements TimelineEvent {}
 
-    /** The service no longer exists: the incident ends. */
+    /** The service no longer exists. The incident ends. */
     record ServiceGone(Instant at) implements TimelineEvent {}
 }

@@ -1,6 +1,6 @@
 package ecsremediation.incident;
 
-/** A stored incident that this version cannot read; the message is one line. */
+/** This version cannot read a stored incident. The message is one line. */
 public final class UnreadableIncidentException extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -11,11 +11,13 @@ public final class UnreadableIncidentException extends Exception {
         this.reason = reason;
     }
 
+    /** The message is one line. */
     public UnreadableIncidentException(SkippedRow.Reason reason, String message, Throwable cause) {
         super(message, cause);
         this.reason = reason;
     }
 
+    /** Why the incident is unreadable. */
     public SkippedRow.Reason reason() {
         return reason;
     }

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Incidents as version 1.0.0 stored them, with sentences where there are types today. When a cause was seen first was not
- * stored: the incident's beginning stands for it, which is what 1.0.0 counted from.
+ * Reads incidents as version 1.0.0 stored them. Version 1.0.0 stored sentences where this version stores
+ * types. It did not store the first sighting of a cause; the beginning of the incident replaces it, as 1.0.0
+ * counted from there.
  */
 final class Version1Incident {
     private final JsonNode tree;
@@ -65,7 +66,7 @@ final class Version1Incident {
         return timeline;
     }
 
-    /** Keys that differed by a number alone are one key today: of these the newest stays. */
+    /** Several keys of 1.0.0 that differ in a number alone are one key now. The newest of them counts. */
     private List<SentNotification> notifications() {
         List<SentNotification> all = new ArrayList<>();
         for (JsonNode one : notified()) {
@@ -77,7 +78,7 @@ final class Version1Incident {
         return all;
     }
 
-    /** Programs before 1.0.0 had the last one alone, as {@code lastTold}. */
+    /** Versions before 1.0.0 stored the last notification alone, as {@code lastTold}. */
     private Iterable<JsonNode> notified() {
         JsonNode last = tree.path("lastTold");
         return tree.has("told") || !last.isObject() ? tree.path("told") : List.of(last);

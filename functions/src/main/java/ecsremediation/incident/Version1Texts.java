@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the sentences of one incident that version 1.0.0 stored. Group names are free text: the longest form that the
- * sentence allows is taken for the name.
+ * Reads the sentences of one incident that version 1.0.0 stored. A group's name may contain any text, so the
+ * longest text that the sentence allows is read as the name.
  */
 final class Version1Texts {
     private static final Pattern RAISED =
@@ -28,7 +28,7 @@ final class Version1Texts {
     private static final Pattern WOULD_RAISE = Pattern.compile("would raise (.+) to \\d+/\\d+", Pattern.DOTALL);
     private static final Pattern GROUP = Pattern.compile(" on (.+)", Pattern.DOTALL);
 
-    /** After a write that was refused or failed; the name may be cut there. */
+    /** Follows a write that was rejected or failed. The name may be cut there. */
     private static final Pattern NOT_WRITTEN = Pattern.compile(
             "(.*?): (?:.+ could not be raised|raising .+ failed|.+ stands at \\d+|.+ would go to \\d+|.+ was not raised)",
             Pattern.DOTALL);
@@ -36,7 +36,7 @@ final class Version1Texts {
     private static final String SENT = "mailed: ";
     private static final String RESUMED = "resumed by ";
     private static final String HOLDING = "holding";
-    private static final String NEED = "help needed";
+    private static final String HELP_NEEDED = "help needed";
 
     private final ServiceName service;
 
@@ -47,15 +47,15 @@ final class Version1Texts {
     /** What a headline says: its key, and the cause where it names one. */
     record Version1Headline(NotificationKey key, Optional<Cause> cause) {}
 
-    /** Empty until the first reconciliation that found one. */
+    /** Empty for an incident that no reconciliation has found a cause for yet. */
     static Optional<Cause> cause(String text) {
         return text.isEmpty() ? Optional.empty() : Optional.of(known(Version1Words.CAUSES.get(text), text));
     }
 
     /**
-     * A milestone.
+     * A timeline event.
      *
-     * @param sent what the operators were told, which says more about some headlines than they do
+     * @param sent the notifications of the incident, which say more than some headlines do
      */
     TimelineEvent event(Instant at, String what, List<SentNotification> sent) {
         if (what.startsWith(SENT)) {
@@ -98,7 +98,7 @@ final class Version1Texts {
         throw unknown(what);
     }
 
-    /** A key of what the operators were told. */
+    /** A key of a sent notification. */
     NotificationKey key(String text) {
         Matcher would = WOULD_RAISE.matcher(text);
         if (would.matches()) {
@@ -115,7 +115,7 @@ final class Version1Texts {
         return words.length == 1 ? new NotificationKey(kind, service) : ofLaunches(kind, words[1]);
     }
 
-    /** The kind of failed launch stands before the group's name, in keys that are about launches. */
+    /** In keys about launches, the kind of launch failure is written before the group's name. */
     private NotificationKey ofLaunches(NotificationKind kind, String rest) {
         boolean launches = kind == NotificationKind.BACKOFF
                 || kind == NotificationKind.LAUNCH_FAILING
@@ -146,9 +146,9 @@ final class Version1Texts {
             return reasoned(text.substring(HOLDING.length()), Version1Words.HOLDS, NotificationKind.BACKOFF)
                     .orElseThrow(() -> unknown(text));
         }
-        if (text.startsWith(NEED)) {
-            String rest = text.substring(NEED.length());
-            return reasoned(rest, Version1Words.NEEDS, NotificationKind.LAUNCH_FAILING)
+        if (text.startsWith(HELP_NEEDED)) {
+            String rest = text.substring(HELP_NEEDED.length());
+            return reasoned(rest, Version1Words.HELP_NEEDED, NotificationKind.LAUNCH_FAILING)
                     .or(() -> notCapacity(rest))
                     .or(() -> notWritten(rest, sent))
                     .orElseThrow(() -> unknown(text));
@@ -156,15 +156,15 @@ final class Version1Texts {
         throw unknown(text);
     }
 
-    /** Reads what stands behind the first words: an optional group, a colon and the reason. */
+    /** Reads the text after the first words: an optional group, a colon and the reason. */
     private Optional<Version1Headline> reasoned(
             String rest, Map<String, NotificationKind> reasons, NotificationKind ofLaunches) {
         Optional<Version1Headline> known = ending(rest, reasons)
                 .map(e -> new NotificationKey(e.means(), service, e.group(), Optional.empty()))
                 .map(key -> new Version1Headline(key, Optional.empty()));
         return known.or(() -> ending(rest, Version1Words.LAUNCH_FAILURES).map(e -> {
-            boolean late =
-                    ofLaunches == NotificationKind.LAUNCH_FAILING && e.means().resolution() == LaunchFailure.Cure.TIME;
+            boolean late = ofLaunches == NotificationKind.LAUNCH_FAILING
+                    && e.means().resolution() == LaunchFailure.Resolution.TIME;
             NotificationKind kind = late ? NotificationKind.NOT_RESOLVED : ofLaunches;
             return new Version1Headline(
                     new NotificationKey(kind, service, e.group(), Optional.of(e.means())), Optional.empty());
@@ -178,7 +178,7 @@ final class Version1Texts {
                         Optional.of(e.means())));
     }
 
-    /** Why the write did not come about, the headline does not say: the key under which it was told does. */
+    /** The headline does not say why the write failed. The notification's key does. */
     private Optional<Version1Headline> notWritten(String rest, List<SentNotification> sent) {
         Matcher matcher = NOT_WRITTEN.matcher(rest);
         if (!matcher.matches()) {

@@ -3,7 +3,7 @@ package ecsremediation.incident;
 import ecsremediation.model.LaunchFailure;
 import java.util.Map;
 
-/** The words of version 1.0.0's rows, as it wrote them, with what they stand for. They never change. */
+/** The texts in version 1.0.0's rows, exactly as it wrote them, and their meanings. They never change. */
 final class Version1Words {
     /** Field {@code cause}. */
     static final Map<String, Cause> CAUSES = Map.ofEntries(
@@ -78,7 +78,7 @@ final class Version1Words {
             Map.entry("launches fail", NotificationKind.BACKOFF));
 
     /** The end of a headline that begins with "help needed". */
-    static final Map<String, NotificationKind> NEEDS = Map.ofEntries(
+    static final Map<String, NotificationKind> HELP_NEEDED = Map.ofEntries(
             Map.entry("no group carries the ceiling tag", NotificationKind.NO_CEILING),
             Map.entry("the ceiling tag is not a number", NotificationKind.BAD_CEILING),
             Map.entry("the group stands at its ceiling", NotificationKind.AT_CEILING),

@@ -1,6 +1,6 @@
 /**
- * What is remembered of a service's trouble: its state, its timeline, its deadlines, what the operators were told, and the
- * port of the store. Typed: sentences are made in {@code report}.
+ * The incident of a service: its state, timeline, deadlines and sent notifications, and the port of the
+ * store. All of it is typed; {@code report} writes the sentences.
  */
 @NullMarked
 package ecsremediation.incident;

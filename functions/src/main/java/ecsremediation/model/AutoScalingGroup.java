@@ -10,20 +10,21 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * One EC2 Auto Scaling group that carries container instances of the cluster, or is tagged for it.
+ * One EC2 Auto Scaling group that has container instances in the cluster, belongs to one of its capacity
+ * providers, or is tagged for it.
  *
- * @param min its min size; never changed by us
+ * @param min its min size; the program never changes it
  * @param zones Availability Zones it may launch in
- * @param offers the instance types it may launch with their weights, in the group's order of preference; one entry for
- *     a group without mixed instances; empty where the launch template's type is not known to the group
+ * @param offers the instance types it may launch with their weights, in the group's order of preference; one
+ *     entry for a group without mixed instances; empty where the launch template's type is not known
  * @param weighted whether min, desired and max count capacity units and not instances
  * @param suspendedProcesses such as {@code Launch}
  * @param operator the service principal that alone may change the group, where one is set
- * @param instanceRefreshInProgress whether its instances are being replaced just now
- * @param maintenanceMost what its instance maintenance policy lets be there while instances are replaced, in percent of
- *     desired, 100 to 200; empty without one
+ * @param instanceRefreshInProgress whether an instance refresh replaces its instances
+ * @param maintenanceMost the maximum healthy percentage of its instance maintenance policy, in percent of
+ *     desired, 100 to 200; empty without a policy
  * @param scheduledActions names of the actions due within the next day
- * @param activities newest first, about the last two hours
+ * @param activities newest first, for the time {@link Timeouts#ACTIVITIES_READ}
  */
 public record AutoScalingGroup(
         String name,
@@ -43,13 +44,19 @@ public record AutoScalingGroup(
         OptionalInt maintenanceMost,
         Optional<String> operator,
         List<ScalingActivity> activities) {
-    /** The tag with which a group's owner lets us act: the most we may set as max. No tag, no action. */
+    /**
+     * The tag with which a group's owner permits raises. Its value is the highest max that the program may
+     * set. The program never raises a group without this tag.
+     */
     public static final String CEILING_TAG = "ecs-remediation:ceiling";
 
-    /** The tag with the owner's order of preference among several groups; lower goes first, default 100. */
+    /**
+     * The tag with the owner's order of preference among several groups. The lowest number is first; the
+     * default is 100.
+     */
     public static final String PRIORITY_TAG = "ecs-remediation:priority";
 
-    /** The tag that names the cluster of a group which has no instance in it yet. */
+    /** The tag that names the cluster of a group without instances. */
     public static final String CLUSTER_TAG = "ecs-remediation:cluster";
 
     /** The tag with a mode for this group alone: {@code off}, {@code observe} or {@code act}. */
@@ -67,9 +74,9 @@ public record AutoScalingGroup(
     }
 
     /**
-     * An instance type the group may launch.
+     * An instance type that the group may launch.
      *
-     * @param weight the capacity units one of it counts for; 1 without weights
+     * @param weight the capacity units of one instance; 1 without weights
      */
     public record Offer(String instanceType, int weight) {}
 }

@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How long instances of a group took from the start of their launch to their registration in the cluster.
+ * The times from the start of a launch to the registration in the cluster, for instances of one group.
  *
  * @param samples the newest {@link #KEPT}, oldest first
  */
 public record BootTimes(String group, List<Sample> samples) {
     /**
-     * Samples kept: enough for a 95th percentile, few enough to follow a change of image within days. Our
-     * choice.
+     * The number of samples kept: enough for a 95th percentile, and few enough to follow a new AMI within
+     * days. Our choice.
      */
     public static final int KEPT = 50;
 
-    /** With fewer samples than this, one slow boot would decide alone. Our choice. */
+    /** The fewest samples for a limit. With fewer, one slow boot would decide alone. Our choice. */
     private static final int ENOUGH = 5;
 
     private static final int PERCENTILE = 95;
 
     /**
-     * A sample above this multiple of the median is dropped: it was held up by something else. Our choice.
+     * A sample above this multiple of the median is left out: something else delayed that boot. Our choice.
      */
     private static final int OUTLIER = 3;
 
@@ -31,9 +31,10 @@ public record BootTimes(String group, List<Sample> samples) {
     }
 
     /**
-     * How long the next boot may take: the 95th percentile of the newest {@link #KEPT} samples and {@link
-     * Timeouts#BOOT_SLACK}, from {@link Timeouts#BOOT_SHORTEST} to {@link Timeouts#BOOT_LONGEST}. Samples
-     * above three times the median do not count. Empty while there are fewer than 5 samples.
+     * The longest time that the next boot may take: the 95th percentile of the newest {@link #KEPT} samples
+     * plus {@link Timeouts#BOOT_SLACK}, and at least {@link Timeouts#BOOT_SHORTEST} and at most
+     * {@link Timeouts#BOOT_LONGEST}. Samples above 3 times the median are left out. Empty with fewer than 5
+     * samples.
      */
     public Optional<Duration> limit() {
         List<Duration> sorted = samples.subList(Math.max(0, samples.size() - KEPT), samples.size()).stream()

@@ -10,14 +10,16 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What one Observation teaches for the next: what an instance of a type brings, and how long a group's boots take. */
+/**
+ * Learns from an Observation what an instance of a type registers with, and how long a group's boots take.
+ */
 public final class Calibration {
-    /** Attributes that name one instance and say nothing of its siblings. */
+    /** Attributes that identify one instance. Other instances of its group do not have the same value. */
     private static final List<String> IDENTITY = List.of("ecs.awsvpc-trunk-id", "ecs.outpost-arn");
 
     private Calibration() {}
 
-    /** The sizes that are new or differ from those remembered, one per group and type. */
+    /** The sizes that are new or differ from the stored ones, one for each group and type. */
     public static List<KnownInstanceSize> sizes(Observation seen) {
         return seen.groups().stream()
                 .flatMap(group -> sizes(group, seen))
@@ -25,7 +27,7 @@ public final class Calibration {
                 .toList();
     }
 
-    /** The groups' boot times, where this Observation shows boots that are not among those remembered. */
+    /** The boot times of the groups for which this Observation shows boots that are not stored yet. */
     public static List<BootTimes> boots(Observation seen) {
         return seen.groups().stream()
                 .flatMap(group -> boots(group, seen).stream())

@@ -2,7 +2,7 @@ package ecsremediation.model;
 
 /**
  * A group's desired and max capacity, in instances (in capacity units where the group is weighted). Always
- * {@code 0 ≤ desired ≤ max}, as EC2 Auto Scaling demands.
+ * {@code 0 ≤ desired ≤ max}, as EC2 Auto Scaling requires.
  */
 public record Capacity(int desired, int max) {
     public Capacity {

@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One raise that we made, or set out to make, on a group. Kept before the write, so that a raise is never forgotten, and
- * taken back where the write was refused. One whose process died in between counts against the limits, made or not.
+ * One raise of a group. The program stores it before the write, so that a raise is never lost, and deletes it
+ * if EC2 Auto Scaling rejects the write. If the process ends in between, the raise counts against the limits,
+ * whether it was made or not.
  *
- * @param at when we set out to write; with the group, the action's identity
+ * @param at when the program began the write; with the group, the action's identity
  * @param cause the id of the trigger that led to it
- * @param services for which it was made
+ * @param services the services it was made for
  */
 public record CapacityAction(
         String group, Instant at, Capacity from, Capacity to, String cause, List<ServiceName> services) {

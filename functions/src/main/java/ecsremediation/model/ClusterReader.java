@@ -4,20 +4,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what is true now from AWS. Answers with an incomplete Observation rather than with an exception. */
+/**
+ * Reads the current state from AWS. A failed read makes the Observation incomplete and is not an exception.
+ */
 public interface ClusterReader {
 
     /**
-     * Reads the whole cluster with {@link History#EMPTY}.
+     * Reads the whole cluster, with {@link History#EMPTY}.
      *
      * @param cluster short name
-     * @param at what {@code takenAt} will be
+     * @param at the value of {@code takenAt}
      */
     Observation observe(String cluster, Instant at);
 
-    /** The group's desired and max capacity this moment; empty where it is gone or cannot be read. */
+    /**
+     * The group's current desired and max capacity. Empty where the group does not exist or cannot be read.
+     */
     Optional<Capacity> capacity(String group);
 
-    /** The short names of all clusters of this account and Region; the first error of AWS ends in an exception. */
+    /** The short names of all clusters of this account and Region. Throws at the first error of AWS. */
     List<String> clusters();
 }

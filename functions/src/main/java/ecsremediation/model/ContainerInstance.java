@@ -13,17 +13,19 @@ import java.util.TreeSet;
  * One EC2 instance registered in the cluster.
  *
  * @param ec2InstanceId such as {@code i-0abc}; links it to its Auto Scaling group
- * @param status {@code REGISTERING}, {@code REGISTRATION_FAILED}, {@code ACTIVE}, {@code DRAINING}, {@code DEREGISTERING}
- *     or {@code INACTIVE}
- * @param registered what it has in all, less than its EC2 type advertises
- * @param remaining what is not taken by tasks; optimistic while tasks stop
- * @param reservedTcpPorts host ports that the agent keeps for itself and the host, TCP
- * @param tcpPortsInUse host ports taken, the reserved ones included
- * @param freeNetworkInterfaces {@code awsvpc} tasks it can still take; empty where the limit of its type is unknown
- * @param runningTasks tasks on it that run
- * @param pendingTasks tasks placed on it that do not run yet
+ * @param status {@code REGISTERING}, {@code REGISTRATION_FAILED}, {@code ACTIVE}, {@code DRAINING},
+ *     {@code DEREGISTERING} or {@code INACTIVE}
+ * @param registered its resources in total; less than its EC2 type advertises
+ * @param remaining the resources that no task uses; too high while tasks stop
+ * @param reservedTcpPorts host ports that the agent reserves for itself and the host, TCP
+ * @param tcpPortsInUse host ports in use, the reserved ones included
+ * @param freeNetworkInterfaces the number of further {@code awsvpc} tasks; empty where the limit of its type
+ *     is unknown
+ * @param runningTasks the number of its running tasks
+ * @param pendingTasks the number of tasks that are placed on it and do not run yet
  * @param attributes by name; those without a value map to the empty string
- * @param capacityProvider the provider it belongs to; may be missing on instances older than the provider
+ * @param capacityProvider the provider it belongs to; may be missing on instances that registered before the
+ *     provider existed
  */
 public record ContainerInstance(
         String arn,
@@ -48,27 +50,29 @@ public record ContainerInstance(
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
     }
 
-    /** Whether ECS would place a task on it: ACTIVE and its agent connected. */
+    /** Whether ECS places tasks on it: it is ACTIVE and its agent is connected. */
     public boolean takesTasks() {
         return status.equals("ACTIVE") && agentConnected;
     }
 
-    /** The EC2 instance type, such as {@code t3.micro}; empty where the instance does not say. */
+    /**
+     * The EC2 instance type, such as {@code t3.micro}. Empty where the instance does not have the attribute.
+     */
     public Optional<String> instanceType() {
         return Optional.ofNullable(attributes.get("ecs.instance-type"));
     }
 
-    /** The Availability Zone; empty where the instance does not say. */
+    /** The Availability Zone. Empty where the instance does not have the attribute. */
     public Optional<String> zone() {
         return Optional.ofNullable(attributes.get("ecs.availability-zone"));
     }
 
-    /** The same instance if its agent were connected. */
+    /** The same instance with its agent connected. */
     public ContainerInstance withAgent() {
         return with(true, freeNetworkInterfaces);
     }
 
-    /** The same instance with no network interface left. */
+    /** The same instance without a free network interface. */
     public ContainerInstance withoutNetworkInterfaces() {
         return with(agentConnected, OptionalInt.of(0));
     }

@@ -1,8 +1,8 @@
 package ecsremediation.model;
 
 /**
- * ECS's three counts of tasks. {@code pending} are tasks that exist and do not run yet; without managed scaling an
- * unplaced task does not exist and is in none of the three.
+ * ECS's three counts of tasks. {@code pending} counts tasks that exist and do not run yet. Without managed
+ * scaling, an unplaced task does not exist and is in none of the three.
  */
 public record Counts(int desired, int running, int pending) {
 

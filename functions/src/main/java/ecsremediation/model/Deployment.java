@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One deployment of a service with its own counts. The gap is read here and not from the service's totals: a stuck
- * rollout hides behind totals that add up.
+ * One deployment of a service with its own counts. The gap is read from the deployments and not from the
+ * service's totals, because the totals hide a stuck rollout.
  *
  * @param id such as {@code ecs-svc/9223370498149512317}
  * @param status {@code PRIMARY}, {@code ACTIVE} or {@code INACTIVE}
  * @param counts in tasks
  * @param failedTasks consecutive tasks that failed to start, placement failures included
- * @param rolloutState {@code IN_PROGRESS}, {@code COMPLETED}, {@code FAILED}; empty where ECS gives none
+ * @param rolloutState {@code IN_PROGRESS}, {@code COMPLETED}, {@code FAILED}; empty where ECS returns none
  * @param rolloutStateReason ECS's words; may be empty
  * @param capacityProviders the names in the deployment's capacity provider strategy; empty with a launch type
  */
@@ -30,7 +30,7 @@ public record Deployment(
         capacityProviders = List.copyOf(capacityProviders);
     }
 
-    /** Whether this is the deployment the service is moving to. */
+    /** Whether this is the newest deployment, which replaces the others. */
     public boolean isPrimary() {
         return status.equals("PRIMARY");
     }

@@ -8,16 +8,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A group's attempts to launch that failed since the last one that succeeded. Launches that began within a minute of one
- * another are one attempt, for those of one raise begin within seconds; it failed when all of them did.
+ * A group's launch attempts that failed since the last successful one. Launches that began within
+ * {@link Timeouts#ONE_ATTEMPT} of one another are one attempt, because the launches of one raise begin within
+ * seconds. An attempt failed when all its launches failed.
  *
- * @param attempts failed in a row, as far as the group's history is read; at least 1
+ * @param attempts consecutive failed attempts in the activities read; at least 1
  * @param at when the newest failure ended
  * @param failure the newest
- * @param trying whether EC2 Auto Scaling began another attempt since, and its end is not known yet
+ * @param trying whether EC2 Auto Scaling has begun a later attempt whose result is not known yet
  */
 public record FailingLaunches(int attempts, Instant at, LaunchFailure failure, boolean trying) {
-    /** Empty for a group whose newest launch succeeded, or which launched nothing of late. */
+    /** Empty for a group whose newest launch succeeded, or without launches in the activities read. */
     public static Optional<FailingLaunches> of(AutoScalingGroup group) {
         List<List<ScalingActivity>> failed = new ArrayList<>();
         boolean trying = false;
@@ -41,7 +42,7 @@ public record FailingLaunches(int attempts, Instant at, LaunchFailure failure, b
         return new FailingLaunches(failed.size(), at, LaunchFailure.of(words), trying);
     }
 
-    /** The newest first, and within each the newest launch first. */
+    /** The attempts, newest first, and in each the launches, newest first. */
     private static List<List<ScalingActivity>> attempts(AutoScalingGroup group) {
         List<ScalingActivity> launches = group.activities().stream()
                 .filter(ScalingActivity::isLaunch)

@@ -1,10 +1,11 @@
 package ecsremediation.model;
 
 /**
- * One instance as its Auto Scaling group sees it.
+ * One instance as its Auto Scaling group describes it.
  *
- * @param lifecycleState {@code Pending}, {@code Pending:Wait}, {@code InService}, {@code Terminating:Wait}, {@code Standby} …
- * @param weight capacity units it counts for; 1 where the group has no weights
+ * @param lifecycleState {@code Pending}, {@code Pending:Wait}, {@code InService}, {@code Terminating:Wait},
+ *     {@code Standby} …
+ * @param weight its capacity units; 1 where the group has no weights
  */
 public record GroupInstance(
         String id, String lifecycleState, String healthStatus, String zone, String instanceType, int weight) {
@@ -19,8 +20,8 @@ public record GroupInstance(
         return lifecycleState.startsWith("Pending");
     }
 
-    /** Whether it counts towards desired capacity and will take tasks once registered. */
-    public boolean isComingOrHere() {
+    /** Whether it counts towards desired capacity and takes tasks once it is registered. */
+    public boolean isPendingOrInService() {
         return isInService() || isPending();
     }
 }

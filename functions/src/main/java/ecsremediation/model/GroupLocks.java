@@ -4,34 +4,44 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One writer per Auto Scaling group, across processes. A lock ends by itself, so that a dead holder blocks nobody for long. */
+/**
+ * Allows one writer for each Auto Scaling group, across processes. A lock expires, so that a process that
+ * ended without releasing it blocks the group only until then.
+ */
 public interface GroupLocks {
 
     /**
-     * Takes the group's lock if it is free or has run out.
+     * Takes the group's lock if it is free or has expired.
      *
-     * @param holder who asks, for the record
-     * @param lease how long the lock holds at most
-     * @return the lease; empty while somebody else holds it
+     * @param holder the process that asks, for the record
+     * @param lease the longest time that the process may keep the lock
+     * @return the lease; empty while another process holds the lock
      */
     Optional<Lease> acquire(String group, String holder, Instant now, Duration lease);
 
-    /** Whether the lease is still the valid one. To be asked directly before the one write. */
+    /** Whether the lease is still valid. Callers must ask immediately before the write. */
     boolean holds(Lease lease, Instant now);
 
-    /** Gives the lock back. A lease that has run out or was taken over is left alone. */
+    /** Releases the lock. Has no effect on a lease that has expired or that another process took over. */
     void release(Lease lease);
 
-    /** Leaves a mark for the holder to reconcile once more: something may have changed that it has not seen. */
+    /**
+     * Asks the lock's holder for another reconciliation, because something may have changed that the holder
+     * did not read.
+     */
     void requeue(String group);
 
-    /** Takes the mark away. @return whether there was one */
+    /**
+     * Clears the request of {@link #requeue}.
+     *
+     * @return whether there was one
+     */
     boolean takeRequeue(String group);
 
     /**
-     * A lock that is held.
+     * A lock that a process holds.
      *
-     * @param token counts up with every holder of this group's lock: a smaller one is out of date
+     * @param token increases with every holder of this group's lock; a smaller one has expired
      */
     record Lease(String group, String holder, long token, Instant until) {}
 }

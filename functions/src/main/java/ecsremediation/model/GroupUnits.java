@@ -8,14 +8,14 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * How far a group's instances have come, in capacity units.
+ * A group's capacity units by state.
  *
- * @param inService of the instances that EC2 Auto Scaling has InService
- * @param registered of those that take tasks in the cluster
+ * @param inService of the instances that EC2 Auto Scaling reports as InService
+ * @param registered of the instances that take tasks in the cluster
  */
 public record GroupUnits(int inService, int registered) {
 
-    /** Of every group of the Observation, by the group's name. */
+    /** For every group of the Observation, by the group's name. */
     public static SortedMap<String, GroupUnits> of(Observation seen) {
         Set<String> takeTasks = new TreeSet<>();
         seen.containerInstances().stream()

@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What earlier reconciliations did and learned, read together with the cluster.
+ * What earlier reconciliations did and learned. It is loaded together with the cluster.
  *
- * @param actions ours on these groups within the last 24 hours, oldest first
+ * @param actions the program's raises of these groups within the last 24 hours, oldest first
  */
 public record History(List<CapacityAction> actions, List<KnownInstanceSize> sizes, List<BootTimes> bootTimes) {
-    /** Nothing was done or learned yet. */
+    /** The history before the first action and the first sample. */
     public static final History EMPTY = new History(List.of(), List.of(), List.of());
 
     public History {
@@ -20,8 +20,9 @@ public record History(List<CapacityAction> actions, List<KnownInstanceSize> size
     }
 
     /**
-     * How long an instance of the group may take from the start of its launch to its registration: learned
-     * from the group's boots, else {@link Timeouts#BOOT}.
+     * The longest time that an instance of the group may take from the start of its launch to its
+     * registration: {@link BootTimes#limit} of the group, or {@link Timeouts#BOOT} where too few boots are
+     * known.
      */
     public Duration bootLimit(String group) {
         return bootTimes.stream()

@@ -9,13 +9,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What an empty instance of a type brought when one was last registered, kept for groups that have none just now. Never
- * taken from EC2's spec sheet: an instance registers less than its type advertises.
+ * What an empty instance of a type registered with. It is stored for groups that have no instance of that
+ * type at present. It never comes from EC2's spec sheet, because an instance registers with less than its
+ * type advertises.
  *
  * @param group the Auto Scaling group it was seen in
- * @param tcpPortsInUse host ports that an instance without tasks has taken (the reserved ones)
- * @param networkInterfaces {@code awsvpc} tasks it can take when empty, where known
- * @param attributes those an instance of the group registers with, the instance's own identity left out
+ * @param tcpPortsInUse host ports in use on an instance without tasks (the reserved ones)
+ * @param networkInterfaces the number of {@code awsvpc} tasks an empty instance takes, where known
+ * @param attributes those that an instance of the group registers with, except those that identify one
+ *     instance
  */
 public record KnownInstanceSize(
         String group,

@@ -4,11 +4,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What EC2 and EC2 Auto Scaling write when a launch fails [EC2 Auto Scaling guide, "Troubleshoot": launch failures, AMI
- * issues, load balancer issues; EC2 API, error codes]. The words may be cut at 255 characters, so the beginnings count.
+ * What EC2 and EC2 Auto Scaling write when a launch fails (EC2 Auto Scaling guide, "Troubleshoot": launch
+ * failures, AMI issues, load balancer issues; EC2 API, error codes). AWS may cut the words at 255 characters,
+ * so each row has only a beginning.
  */
 final class LaunchFailureWords {
-    /** Asked in turn; the first that occurs decides. What is denied goes before what it was denied on. */
+    /**
+     * The first row whose words occur decides. The rows for denied access come before the rows for the
+     * resource that the access was denied to.
+     */
     private static final List<Row> ROWS = List.of(
             row(LaunchFailure.Kind.LIFECYCLE_HOOK, "lifecycle action", "lifecycle hook"),
             row(LaunchFailure.Kind.ENCRYPTION_KEY, "client error on launch", "client.internalerror", "kms"),

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One reading of a cluster: everything a decision rests on and nothing else. The same Observation leads to the same
- * decision, always; that is why it is kept with every decision.
+ * The state of a cluster and its groups as AWS returned it: all inputs of a decision except the incidents.
+ * The same Observation with the same incidents always leads to the same decision.
  *
- * @param schema the version of this record's JSON form, {@link #SCHEMA} when we write it
- * @param takenAt when the reading began
+ * @param schema the version of this record's JSON form, {@link #SCHEMA} for a new one
+ * @param takenAt when the read began
  * @param cluster the cluster's short name
  * @param services every service of the cluster, by name
  * @param taskDefinitions those of the services with a gap and of daemon services, by ARN
- * @param groups those whose instances are in the cluster, those of its capacity providers, and those tagged for it; by
- *     name
+ * @param groups those whose instances are in the cluster, those of its capacity providers, and those tagged
+ *     for it; by name
  * @param unread what could not be read; empty when the Observation is complete
  */
 public record Observation(
@@ -29,7 +29,7 @@ public record Observation(
         List<AutoScalingGroup> groups,
         History memory,
         List<ReadFailure> unread) {
-    /** The version of the JSON form written today. */
+    /** The version of the JSON form that this version writes. */
     public static final int SCHEMA = 2;
 
     public Observation {
@@ -56,12 +56,12 @@ public record Observation(
         return KeyOrder.find(taskDefinitions, TaskDefinition::arn, arn);
     }
 
-    /** Whether everything was read. Nothing is written on an incomplete Observation. */
+    /** Whether every read succeeded. The program writes nothing after an incomplete Observation. */
     public boolean isComplete() {
         return unread.isEmpty();
     }
 
-    /** The same reading with what we remember put in. */
+    /** The same Observation with that history. */
     public Observation with(History saved) {
         return new Observation(
                 schema,
@@ -76,7 +76,7 @@ public record Observation(
                 unread);
     }
 
-    /** The same reading with other instances in place of those read. */
+    /** The same Observation with other container instances. */
     public Observation with(List<ContainerInstance> instances) {
         return new Observation(
                 schema,

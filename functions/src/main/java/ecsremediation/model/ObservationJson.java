@@ -25,29 +25,31 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
- * The JSON form of an {@link Observation}: the same names as the records, times in ISO 8601, absent values null. Reading
- * tolerates fields it does not know, so that an older program reads a newer record of the same schema.
+ * The JSON form of an {@link Observation}: the records' component names, times in ISO 8601, absent values
+ * null. The reader ignores fields that it does not know, so that an older program reads a newer record of the
+ * same schema.
  */
 public final class ObservationJson {
-    /** The form that version 1.0.0 wrote: it had the open incidents in {@code memory}. */
+    /** The number of the form that version 1.0.0 wrote. It has the open incidents in {@code memory}. */
     private static final int SCHEMA_OF_1_0_0 = 1;
 
     private ObservationJson() {}
 
-    /** The whole Observation as one line of JSON. */
+    /** The Observation as one line of JSON. */
     public static String write(Observation observation) {
         return RecordJson.write(observation);
     }
 
-    /** The Observation as a tree, to be put into a larger record. */
+    /** The Observation as a tree, for a larger record. */
     public static JsonNode tree(Observation observation) {
         return Mapping.MAPPER.valueToTree(observation);
     }
 
     /**
-     * Reads an Observation, by itself or out of the decision record that carries it.
+     * Reads an Observation, alone or out of the decision record that contains it.
      *
-     * @throws UnreadableObservation when it is not one; the message is one line that names the place and what is wrong there
+     * @throws UnreadableObservation when it is not one; the message is one line that names the place and the
+     *     error there
      */
     public static Observation read(InputStream json) throws UnreadableObservation {
         JsonNode tree = tree(json);
@@ -56,9 +58,10 @@ public final class ObservationJson {
     }
 
     /**
-     * Reads a record that carries an Observation, whatever else is in it.
+     * Reads a record that contains an Observation and possibly other fields.
      *
-     * @throws UnreadableObservation when it is not JSON; the message is one line that names the place and what is wrong there
+     * @throws UnreadableObservation when it is not JSON; the message is one line that names the place and the
+     *     error there
      */
     public static JsonNode tree(InputStream json) throws UnreadableObservation {
         try {
@@ -105,7 +108,7 @@ public final class ObservationJson {
         }
     }
 
-    /** A field that came later than some records: absent in those. */
+    /** Adds a field that records of earlier versions do not have. */
     private static void addLater(JsonNode records, String field) {
         for (JsonNode record : records) {
             if (record instanceof ObjectNode object && !object.has(field)) {
@@ -114,7 +117,7 @@ public final class ObservationJson {
         }
     }
 
-    /** What is wrong with a field, without the reader's own names for its settings and types. */
+    /** What is wrong with a field, in words without the parser's settings and Java types. */
     private static String words(JsonMappingException e) {
         String message = firstLine(e.getOriginalMessage());
         if (message.startsWith("Missing creator property") || message.startsWith("Null value for creator property")) {
@@ -158,7 +161,7 @@ public final class ObservationJson {
         return path.toString();
     }
 
-    /** Of some faults the parser does not say where they are. */
+    /** Where the fault is. The parser does not say so for every fault. */
     private static String place(JsonProcessingException e) {
         return e.getLocation() == null
                 ? ""
@@ -170,7 +173,10 @@ public final class ObservationJson {
         return message.lines().findFirst().orElse("");
     }
 
-    /** Made when something is read: data binding costs a cold start, which only writes, half a second of CPU. */
+    /**
+     * Loaded with the first read. Creating the data binding takes 0.5 s of CPU time, and a cold start only
+     * writes.
+     */
     private static final class Mapping {
         static final JsonMapper MAPPER = JsonMapper.builder()
                 .addModule(new Jdk8Module())
@@ -184,10 +190,11 @@ public final class ObservationJson {
                 .build();
     }
 
-    /** The text is not an Observation; the message says in one line where and why. */
+    /** A text is not an Observation. The message says in one line where and why. */
     public static final class UnreadableObservation extends Exception {
         private static final long serialVersionUID = 1;
 
+        /** The message is one line. */
         public UnreadableObservation(String message) {
             super(message);
         }

@@ -6,35 +6,35 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.regex.Pattern;
 
-/** Reads what version 1.0.0 kept of a thing that could not be read: a text in place of kind and name. */
+/** Migrates the read failures of version 1.0.0, which have one text in place of kind and name. */
 final class ReadFailureMigration {
     private static final Pattern TASKS = Pattern.compile("[0-9]+ tasks from .*");
     private static final Pattern CONTAINER_INSTANCES = Pattern.compile("[0-9]+ container instances from .*");
 
     private ReadFailureMigration() {}
 
-    /** Puts kind and name in place of {@code what} in each of the records; leaves alone those that have none. */
+    /** Replaces {@code what} by kind and name in each record that has it. */
     static void apply(JsonNode unread) {
         for (JsonNode record : unread) {
             if (record instanceof ObjectNode object && object.path("what").isTextual()) {
-                String what = object.remove("what").textValue();
-                ReadFailure.Kind kind = kind(what);
+                String text = object.remove("what").textValue();
+                ReadFailure.Kind kind = kind(text);
                 object.put("kind", kind.name());
-                object.put("name", what.substring(kind.prefix().length()));
+                object.put("name", text.substring(kind.prefix().length()));
             }
         }
     }
 
-    /** The kind with the longest beginning of the text: a list of services is no list of tasks. */
-    private static ReadFailure.Kind kind(String what) {
-        if (TASKS.matcher(what).matches()) {
+    /** The kind whose prefix is the longest that the text begins with. */
+    private static ReadFailure.Kind kind(String text) {
+        if (TASKS.matcher(text).matches()) {
             return ReadFailure.Kind.TASKS;
         }
-        if (CONTAINER_INSTANCES.matcher(what).matches()) {
+        if (CONTAINER_INSTANCES.matcher(text).matches()) {
             return ReadFailure.Kind.CONTAINER_INSTANCES;
         }
         return Arrays.stream(ReadFailure.Kind.values())
-                .filter(kind -> !kind.prefix().isEmpty() && what.startsWith(kind.prefix()))
+                .filter(kind -> !kind.prefix().isEmpty() && text.startsWith(kind.prefix()))
                 .max(Comparator.comparingInt(kind -> kind.prefix().length()))
                 .orElse(ReadFailure.Kind.OTHER);
     }

@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Records as JSON: the components' names, times and durations in ISO 8601, absent values null; a record of a sealed type
- * begins with its simple name as {@code kind}. Data binding would write
- * the same, but costs a cold start more than everything else we do in it (docs/benchmarks.md).
+ * Writes records as JSON: the components' names, times and durations in ISO 8601, absent values null. A
+ * record of a sealed type begins with its simple name as {@code kind}. Data binding would write the same, but
+ * would take more of a cold start than everything else there (docs/benchmarks.md).
  */
 public final class RecordJson {
     private static final JsonFactory FACTORY = new JsonFactory();
 
-    /** A class's components, looked up once: there are thousands of records of a few classes. */
+    /** A class's components, cached because there are thousands of records of a few classes. */
     private static final ClassValue<List<Field>> FIELDS = new ClassValue<>() {
         @Override
         protected List<Field> computeValue(Class<?> type) {
@@ -52,8 +52,8 @@ public final class RecordJson {
     /**
      * The record as one line of JSON.
      *
-     * @throws IllegalArgumentException when it holds something else than records, lists, sets, maps, optionals, enums,
-     *     numbers, booleans, text and times
+     * @throws IllegalArgumentException when it contains a value that is not a record, list, set, map,
+     *     optional, enum, number, boolean, text or time
      */
     public static String write(Record value) {
         StringWriter out = new StringWriter();
@@ -98,7 +98,7 @@ public final class RecordJson {
         json.writeEndObject();
     }
 
-    /** Of a sealed type: which of its records it is cannot be told from the fields. */
+    /** Whether the class is one record of a sealed type, so that its fields do not identify it. */
     private static boolean isOneOfSeveral(Class<?> type) {
         return Arrays.stream(type.getInterfaces()).anyMatch(Class::isSealed);
     }

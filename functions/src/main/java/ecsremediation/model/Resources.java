@@ -8,7 +8,7 @@ package ecsremediation.model;
  * @param gpus whole GPUs
  */
 public record Resources(int cpuUnits, int memoryMib, int gpus) {
-    /** Nothing of anything. */
+    /** 0 of every resource. */
     public static final Resources NONE = new Resources(0, 0, 0);
 
     /** CPU and memory, no GPU. */
@@ -21,13 +21,13 @@ public record Resources(int cpuUnits, int memoryMib, int gpus) {
         return new Resources(cpuUnits + other.cpuUnits, memoryMib + other.memoryMib, gpus + other.gpus);
     }
 
-    /** Component-wise difference; may go below zero. */
+    /** Component-wise difference; may be negative. */
     public Resources minus(Resources other) {
         return new Resources(cpuUnits - other.cpuUnits, memoryMib - other.memoryMib, gpus - other.gpus);
     }
 
-    /** Whether this much room takes {@code need} in every component. */
-    public boolean covers(Resources need) {
-        return cpuUnits >= need.cpuUnits && memoryMib >= need.memoryMib && gpus >= need.gpus;
+    /** Whether these resources are at least {@code required} in every component. */
+    public boolean covers(Resources required) {
+        return cpuUnits >= required.cpuUnits && memoryMib >= required.memoryMib && gpus >= required.gpus;
     }
 }

@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One entry of a group's scaling history.
+ * One entry of a group's activity history.
  *
  * @param status {@code InProgress}, {@code Successful}, {@code Failed}, {@code Cancelled} …; an open set
- * @param statusMessage AWS's words; empty while all is well; may be cut at 255 characters
+ * @param statusMessage AWS's words; empty for a successful activity; AWS may cut it at 255 characters
  */
 public record ScalingActivity(
         String id,
@@ -32,7 +32,7 @@ public record ScalingActivity(
         return id.find() ? Optional.of(id.group()) : Optional.empty();
     }
 
-    /** Whether it ended without what it set out to do. */
+    /** Whether its status is {@code Failed} or {@code Cancelled}. */
     public boolean isFailed() {
         return status.equals("Failed") || status.equals("Cancelled");
     }

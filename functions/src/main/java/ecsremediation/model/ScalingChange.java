@@ -7,23 +7,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A change of a group's desired capacity, as the cause of a scaling activity tells of it.
+ * A change of a group's desired capacity, as the cause of a scaling activity describes it.
  *
- * @param words who did it, in EC2 Auto Scaling's own words, such as {@code a user request explicitly set group desired
- *     capacity} or {@code a monitor alarm triggered policy cpu50}
+ * @param words the actor, in EC2 Auto Scaling's own words, such as
+ *     {@code a user request explicitly set group desired capacity} or
+ *     {@code a monitor alarm triggered policy cpu50}
  */
 public record ScalingChange(Instant at, int from, int to, String words) {
     private static final String CHANGE = " changing the desired capacity from ";
     private static final String BEGINNING = "At ";
 
-    /** All that the group's history tells of, oldest first, each once. */
+    /** All changes in the group's activities, oldest first, without duplicates. */
     public static List<ScalingChange> of(AutoScalingGroup group) {
         List<ScalingChange> all = new ArrayList<>();
         group.activities().reversed().forEach(activity -> all.addAll(of(activity.cause())));
         return all.stream().distinct().toList();
     }
 
-    /** The changes in one cause; its sentences are two spaces apart. */
+    /** The changes in one cause. EC2 Auto Scaling separates its sentences by 2 spaces. */
     private static List<ScalingChange> of(String cause) {
         List<ScalingChange> found = new ArrayList<>();
         for (String sentence : cause.split("  ", -1)) {
@@ -52,7 +53,7 @@ public record ScalingChange(Instant at, int from, int to, String words) {
         }
     }
 
-    /** Whether it is what one of our raises did. */
+    /** Whether one of the program's raises made this change. */
     public boolean isOurs(String group, List<CapacityAction> actions) {
         return actions.stream()
                 .filter(a -> a.group().equals(group))

@@ -1,12 +1,13 @@
 package ecsremediation.model;
 
 /**
- * A scaling policy on a group: another hand on its desired capacity.
+ * A scaling policy of a group: another actor that changes its desired capacity.
  *
- * @param kind {@code TargetTrackingScaling}, {@code StepScaling}, {@code SimpleScaling} or {@code PredictiveScaling}
+ * @param kind {@code TargetTrackingScaling}, {@code StepScaling}, {@code SimpleScaling} or
+ *     {@code PredictiveScaling}
  */
 public record ScalingPolicy(String name, String kind, boolean enabled) {
-    /** Whether ECS made it for managed scaling; AWS's prefix for those. */
+    /** Whether ECS created it for managed scaling. ECS begins the names of those with {@code ECSManaged}. */
     public boolean isManagedByEcs() {
         return name.startsWith("ECSManaged");
     }

@@ -1,9 +1,9 @@
 package ecsremediation.model;
 
-/** How a service decides how many tasks it wants. */
+/** How ECS determines a service's number of tasks. */
 public enum SchedulingStrategy {
     REPLICA,
     DAEMON,
-    /** One that AWS added later. */
+    /** A value that AWS added later. */
     OTHER
 }

@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One ECS service as it stands.
+ * One ECS service as ECS describes it.
  *
  * @param status {@code ACTIVE}, {@code DRAINING} or {@code INACTIVE}
  * @param launchType set where the service uses no capacity providers
  * @param capacityProviders names in the service's strategy; empty where it uses a launch type
- * @param minimumHealthyPercent of desired, that a deployment must keep running
- * @param maximumPercent of desired, that a deployment may have running and pending at once
- * @param tasks the tasks that exist and those that stopped within about an hour; read only for services with a gap
+ * @param minimumHealthyPercent the lower limit of running tasks during a deployment, in percent of desired
+ * @param maximumPercent the upper limit of running and pending tasks during a deployment, in percent of
+ *     desired
+ * @param tasks the tasks that exist and those that stopped within about an hour; read only for services with
+ *     a gap
  * @param messages newest first, at most 100
  */
 public record Service(

@@ -8,9 +8,10 @@ import java.util.OptionalInt;
 /**
  * One task of a service, running or recently stopped.
  *
- * @param deployment the id of the deployment that started it, as ECS names the starter, such as {@code ecs-svc/123}
- * @param lastStatus {@code PROVISIONING}, {@code PENDING}, {@code ACTIVATING}, {@code RUNNING}, {@code STOPPED} …; an
- *     open set
+ * @param deployment the id of the deployment that started it, as in ECS's {@code startedBy}, such as
+ *     {@code ecs-svc/123}
+ * @param lastStatus {@code PROVISIONING}, {@code PENDING}, {@code ACTIVATING}, {@code RUNNING},
+ *     {@code STOPPED} …; an open set
  * @param containerInstance the ARN of the instance it was placed on; empty while it is unplaced
  * @param capacityProvider the provider it waits for or was placed through
  * @param healthStatus {@code HEALTHY}, {@code UNHEALTHY} or {@code UNKNOWN}
@@ -29,22 +30,22 @@ public record Task(
         String healthStatus,
         Optional<Stop> stop) {
 
-    /** Whether it runs. */
+    /** Whether its last status is {@code RUNNING}. */
     public boolean isRunning() {
         return lastStatus.equals("RUNNING");
     }
 
-    /** Whether it has stopped. */
+    /** Whether it has stopped or begun to stop. */
     public boolean isStopped() {
         return stop.isPresent();
     }
 
-    /** Whether it exists, waits, and no instance has been chosen for it: more capacity could cure it. */
+    /** Whether it exists and ECS has not placed it on an instance yet. More capacity may help it. */
     public boolean isUnplaced() {
         return !isStopped() && !isRunning() && containerInstance.isEmpty();
     }
 
-    /** Whether an instance has been chosen but the task does not run yet: more capacity cannot help it. */
+    /** Whether ECS has placed it on an instance and it does not run yet. More capacity does not help it. */
     public boolean isStarting() {
         return !isStopped() && !isRunning() && containerInstance.isPresent();
     }
@@ -53,7 +54,8 @@ public record Task(
      * Why a task stopped. ECS keeps it for at least an hour.
      *
      * @param at when it stopped or began to stop
-     * @param code ECS's stop code, such as {@code TaskFailedToStart}; an open set, empty where ECS gives none
+     * @param code ECS's stop code, such as {@code TaskFailedToStart}; an open set, empty where ECS returns
+     *     none
      * @param reason ECS's words
      */
     public record Stop(Instant at, String code, String reason, List<ContainerExit> containers) {

@@ -7,16 +7,18 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What one task of a task definition asks of the instance it is placed on, as ECS's scheduler counts it.
+ * What one task of a task definition requires of its instance, as ECS's scheduler counts it.
  *
  * @param arn the task definition's ARN with its revision
- * @param resources the task-level values where set; else the sums over the containers, a container's
- *     {@code memoryReservation} going before its {@code memory}
- * @param everyGpu a container asks for {@code ALL} GPUs of its instance; {@code resources.gpus()} is 0 then
- * @param networkInterfaces network interfaces the task takes on its instance: 1 in {@code awsvpc} mode, else 0
+ * @param resources the task-level values where set; else the sums over the containers, with a container's
+ *     {@code memoryReservation} if set, or else its {@code memory}
+ * @param everyGpu whether a container requires {@code ALL} GPUs of its instance; {@code resources.gpus()} is
+ *     0 then
+ * @param networkInterfaces the number of network interfaces that the task uses on its instance: 1 in
+ *     {@code awsvpc} mode, else 0
  * @param tcpPorts fixed host ports, TCP; dynamic ones (host port 0) do not count
  * @param udpPorts fixed host ports, UDP
- * @param requiredAttributes attributes the instance must carry
+ * @param requiredAttributes attributes the instance must have
  * @param cpuArchitecture {@code X86_64} or {@code ARM64} where the task definition names one
  * @param operatingSystemFamily such as {@code LINUX} or {@code WINDOWS_SERVER_2022_CORE}, where it names one
  */
@@ -38,7 +40,7 @@ public record TaskDefinition(
         placementConstraints = List.copyOf(placementConstraints);
     }
 
-    /** A task that asks for CPU and memory alone. */
+    /** A task that requires CPU and memory alone. */
     public static TaskDefinition of(String arn, Resources resources) {
         return new TaskDefinition(
                 arn,

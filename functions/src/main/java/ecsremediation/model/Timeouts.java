@@ -3,107 +3,112 @@ package ecsremediation.model;
 import java.time.Duration;
 
 /**
- * Every limit on a duration that a decision depends on. All of them count from a time in the Observation,
- * never from a clock. How long an instance's boot may take is asked of {@link History#bootLimit}, which knows
- * the group's own boots.
+ * Every limit on a duration that a decision depends on. Each counts from a time in the Observation, never
+ * from a clock. The limit of an instance's boot is {@link History#bootLimit}, which uses the group's own
+ * boots.
  */
 public final class Timeouts {
     /**
-     * How long a line of a service's event list counts, 6 hours: ECS leaves duplicates out until the cause is
-     * resolved or six hours have passed (ECS developer guide, service event messages).
+     * How long a line of a service's event list applies, 6 hours: ECS leaves duplicates out until the cause
+     * is resolved or six hours have passed (ECS developer guide, service event messages).
      */
     public static final Duration MESSAGE_HOLDS = Duration.ofHours(6);
 
     /**
-     * How long ECS may take to try again after it could not place or start a task, 15 minutes: "up to 15
-     * minutes" (ECS developer guide, service throttle logic). About 5 minutes were measured for placement.
+     * The longest time until ECS retries after it could not place or start a task, 15 minutes: "up to 15
+     * minutes" (ECS developer guide, service throttle logic). Measured for placement: about 5 minutes.
      */
     public static final Duration PLACEMENT_RETRY = Duration.ofMinutes(15);
 
     /**
-     * How long a placed task may take to run, 10 minutes. A small instance pulls a large image in minutes.
-     * Our choice.
+     * The longest time from a task's placement until it runs, 10 minutes. A small instance pulls a large
+     * image in minutes. Our choice.
      */
     public static final Duration TASK_START = Duration.ofMinutes(10);
 
-    /** How long a rollout may go without an update of its deployment, 15 minutes. Our choice. */
+    /** The longest time without an update of a rollout's deployment, 15 minutes. Our choice. */
     public static final Duration ROLLOUT = Duration.ofMinutes(15);
 
     /**
-     * How long an agent may be disconnected, 5 minutes: it disconnects "several times per hour as a part of
-     * its normal operation" (ECS developer guide). The guide does not say for how long. Our choice.
+     * The longest time that an agent may be disconnected, 5 minutes. It disconnects "several times per hour
+     * as a part of its normal operation" (ECS developer guide). The guide does not say for how long. Our
+     * choice.
      */
     public static final Duration AGENT_AWAY = Duration.ofMinutes(5);
 
     /**
-     * How long an instance may take from the start of its launch to its registration while too few boots of
-     * its group are known, 10 minutes. Two to five minutes are usual. Our choice.
+     * The longest time from the start of an instance's launch to its registration while too few boots of its
+     * group are known, 10 minutes. 2 to 5 minutes are usual. Our choice.
      */
     public static final Duration BOOT = Duration.ofMinutes(10);
 
     /**
-     * Added to a group's learned 95th percentile, 3 minutes: one boot of 20 takes longer than that. Our
-     * choice.
+     * The time added to the 95th percentile of a group's boot times, 3 minutes: 1 boot of 20 takes longer
+     * than that percentile. Our choice.
      */
     public static final Duration BOOT_SLACK = Duration.ofMinutes(3);
 
-    /** The least that a learned boot time allows, 3 minutes. Our choice. */
+    /** The lower limit of a learned boot limit, 3 minutes. Our choice. */
     public static final Duration BOOT_SHORTEST = Duration.ofMinutes(3);
 
-    /** The most that a learned boot time allows, 30 minutes: then an operator must know. Our choice. */
+    /**
+     * The upper limit of a learned boot limit, 30 minutes. After that time, an operator must know. Our
+     * choice.
+     */
     public static final Duration BOOT_LONGEST = Duration.ofMinutes(30);
 
     /**
-     * How far back a group's scaling activities are read, 2 hours: four failed launches in a row that are as
-     * far apart as the longest backoff, 30 minutes, are still seen together. Our choice.
+     * How far back a group's scaling activities are read, 2 hours. That covers 4 consecutive failed launches
+     * with the longest backoff, 30 minutes, between them. Our choice.
      */
     public static final Duration ACTIVITIES_READ = Duration.ofHours(2);
 
     /**
-     * The age that an InService instance is taken to have when its launch is not among the activities read, 1
-     * hour. It is older than that, for {@link #ACTIVITIES_READ} is longer. Our choice.
+     * The assumed age of an InService instance whose launch is not among the activities read, 1 hour. The
+     * instance is older, because {@link #ACTIVITIES_READ} is longer. Our choice.
      */
     public static final Duration UNKNOWN_LAUNCH = Duration.ofHours(1);
 
     /**
-     * How long an instance may stay in {@code Pending:Wait}, 1 hour: the default heartbeat timeout of a
-     * lifecycle hook (EC2 Auto Scaling user guide).
+     * The longest time that an instance may stay in {@code Pending:Wait}, 1 hour: the default heartbeat
+     * timeout of a lifecycle hook (EC2 Auto Scaling user guide).
      */
     public static final Duration LIFECYCLE_HOOK = Duration.ofHours(1);
 
     /**
-     * How far back stopped tasks count as a pattern, 35 minutes: two starts that ECS delays by its longest 15
-     * minutes, and their lives, fall into it. Our choice.
+     * How far back stopped tasks count as a pattern, 35 minutes. That covers 2 starts that ECS delays by 15
+     * minutes, its longest delay, and the tasks' run times. Our choice.
      */
     public static final Duration CRASHES = Duration.ofMinutes(35);
 
-    /** How long a task must have been up to show that the application can run, 5 minutes. Our choice. */
+    /** How long a task must have run to show that the application can run, 5 minutes. Our choice. */
     public static final Duration STAYS_UP = Duration.ofMinutes(5);
 
     /**
-     * How far back our own raises are loaded from the store, 24 hours: the longest span that a rate limits.
-     * An external change counts for as long.
+     * How far back the program loads its own raises, 24 hours: the longest period of a rate limit. An
+     * external change counts for the same time.
      */
     public static final Duration ACTIONS_LOADED = Duration.ofHours(24);
 
     /**
-     * How old a raise must be before a lower desired capacity counts as somebody's change, 2 minutes: the
-     * reads of an Observation are not of one moment. Our choice.
+     * The age of a raise from which a lower desired capacity counts as an external change, 2 minutes. The
+     * reads of an Observation are not simultaneous. Our choice.
      */
     public static final Duration RAISE_SETTLES = Duration.ofMinutes(2);
 
     /**
-     * After 3 raises without effect, how long no further one is made, 6 hours: four tries a day. Our choice.
+     * How long the program makes no further raise after 3 raises without effect, 6 hours: 4 attempts a day.
+     * Our choice.
      */
     public static final Duration CIRCUIT_BREAKER = Duration.ofHours(6);
 
-    /** When a group under an instance refresh is planned again at the latest, 10 minutes. Our choice. */
+    /** The longest time until a group with an instance refresh is planned again, 10 minutes. Our choice. */
     public static final Duration REFRESH_CHECK = Duration.ofMinutes(10);
 
     /** Launches that begin within this time of one another are one attempt, 1 minute. Our choice. */
     public static final Duration ONE_ATTEMPT = Duration.ofMinutes(1);
 
-    /** How often every cluster is reconciled although nothing triggers it, 5 minutes. Our choice. */
+    /** The interval at which every cluster is reconciled without a trigger, 5 minutes. Our choice. */
     public static final Duration SWEEP = Duration.ofMinutes(5);
 
     private Timeouts() {}

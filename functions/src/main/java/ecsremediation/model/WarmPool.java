@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 /**
  * A group's warm pool.
  *
- * @param maxPrepared the group's largest prepared capacity; where it is empty, raising max alone launches instances
+ * @param maxPrepared the group's largest prepared capacity; where it is empty, a raise of max alone launches
+ *     instances
  */
 public record WarmPool(OptionalInt maxPrepared, int minSize, String state) {}

@@ -1,4 +1,4 @@
-/** What is true now: one complete reading of a cluster and its groups as plain values, and the ports that read it. */
+/** The state of a cluster and its groups as plain values, and the ports that read and write it. */
 @NullMarked
 package ecsremediation.model;
 

@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The tasks of an instance that may have a network interface of their own: all but those known to have none. Of services
- * that run what they want the single tasks are not read, so theirs count; where that is too many, less is bought.
+ * Counts the tasks of an instance that may use a network interface: all but those known to use none. Tasks of
+ * services without a gap are not read one by one, so they count. Where that count is too high, the plan
+ * launches fewer instances.
  */
 public final class AttachedInterfaces {
     private final int daemons;
@@ -23,7 +24,7 @@ public final class AttachedInterfaces {
         this.without = without;
     }
 
-    /** Counts once for all instances. */
+    /** Prepares the count for all instances of the Observation. */
     public static AttachedInterfaces of(Observation observation) {
         int daemons = (int) observation.services().stream()
                 .filter(AttachedInterfaces::isDaemon)
@@ -41,7 +42,7 @@ public final class AttachedInterfaces {
         return new AttachedInterfaces(daemons, without);
     }
 
-    /** How many are on it; 0 or more. */
+    /** The number of tasks on the instance that may use a network interface; 0 or more. */
     public int on(ContainerInstance instance) {
         int all = instance.runningTasks() + instance.pendingTasks();
         return Math.max(0, all - daemons - without.getOrDefault(instance.arn(), 0));

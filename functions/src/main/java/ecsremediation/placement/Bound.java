@@ -1,16 +1,16 @@
 package ecsremediation.placement;
 
 /**
- * A number of new instances below which no placement whatever can work.
+ * A lower bound on the number of new instances: no placement works with fewer.
  *
- * @param binding what makes it so
+ * @param binding the resource or constraint that determines it
  */
 public record Bound(int instances, Dimension binding) {
     Bound max(Bound other) {
         return other.instances > instances ? other : this;
     }
 
-    /** What decides a lower bound. */
+    /** The resource or constraint that determines a lower bound. */
     public enum Dimension {
         NOTHING,
         MEMORY,
@@ -18,7 +18,7 @@ public record Bound(int instances, Dimension binding) {
         GPUS,
         NETWORK_INTERFACES,
         HOST_PORTS,
-        /** The placement constraint of that name: one task per instance. */
+        /** The placement constraint {@code distinctInstance}: one task per instance. */
         DISTINCT_INSTANCE
     }
 }

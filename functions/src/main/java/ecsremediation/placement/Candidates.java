@@ -1,8 +1,8 @@
 package ecsremediation.placement;
 
 /**
- * The rooms that take at least one task of a run of identical tasks: how many each takes, and how many were put there.
- * Segments of {@link #capacities} are handed from one step of the service's strategy to the next.
+ * The instances that take at least one task of a run of identical tasks: how many each takes, and how many
+ * the run put there. Each step of the service's strategy works on a segment of {@link #capacities}.
  */
 final class Candidates {
     final PlacementState state;
@@ -12,7 +12,10 @@ final class Candidates {
     int kind;
     Strategy[] steps = {};
 
-    /** Per step, the group of a spread that each of the site's rooms is in, and the tasks of the service in each group. */
+    /**
+     * Per step: the group of a spread that each of the problem's instances belongs to, and the number of the
+     * service's tasks in each group.
+     */
     int[][] groups = {};
 
     int[][] groupLevels = {};
@@ -24,7 +27,10 @@ final class Candidates {
         put = new int[state.size];
     }
 
-    /** Begins a run of so many tasks of the kind, and says how many rooms take some; they come first in {@link #capacities}. */
+    /**
+     * Begins a run of {@code count} tasks of the kind. Returns the number of instances that take at least
+     * one; they come first in {@link #capacities}.
+     */
     int find(int runKind, int count) {
         kind = runKind;
         int chain = state.kinds.chain[kind];
@@ -35,10 +41,10 @@ final class Candidates {
             groupLevels[s] = new int[state.problem.groupCounts[chain][s]];
         }
         state.levels(state.kinds.service[kind], chain, groupLevels, 1);
-        return amongLaunches(count, amongThose(count));
+        return amongLaunches(count, amongExisting(count));
     }
 
-    private int amongThose(int count) {
+    private int amongExisting(int count) {
         int found = 0;
         int memory = state.kinds.memory[kind];
         int cpu = state.kinds.cpu[kind];
@@ -64,7 +70,7 @@ final class Candidates {
         int[] freeMemory = state.memory;
         int[] freeCpu = state.cpu;
         int[] pattern = state.pattern;
-        for (int r = state.problem.there; r < state.size; r++) {
+        for (int r = state.problem.existing; r < state.size; r++) {
             if (freeMemory[r] >= memory && freeCpu[r] >= cpu && suitable[pattern[r]]) {
                 found = consider(r, count, found);
             }
@@ -83,7 +89,9 @@ final class Candidates {
         return found + 1;
     }
 
-    /** Ends the run: what was put onto the first {@code found} rooms is taken from what is free there. */
+    /**
+     * Ends the run: subtracts what it put onto the first {@code found} instances from their free resources.
+     */
     void settle(int found) {
         state.levels(state.kinds.service[kind], state.kinds.chain[kind], groupLevels, -1);
         for (int i = 0; i < found; i++) {
@@ -102,7 +110,7 @@ final class Candidates {
         }
     }
 
-    /** How many more tasks the rooms of the segment take. */
+    /** The number of further tasks that the instances of the segment take. */
     long capacity(int from, int to) {
         long capacity = 0;
         for (int i = from; i < to; i++) {
@@ -111,12 +119,15 @@ final class Candidates {
         return capacity;
     }
 
-    /** Tasks that a step which spreads over instances counts on the room; a random one counts those of the run alone. */
+    /**
+     * The tasks on the instance that a step counts: the service's for a spread over instances, only those of
+     * this run for a random step.
+     */
     int level(int capacity, int step) {
         return steps[step].kind() == Strategy.Kind.RANDOM ? put[capacity] : state.level[capacity] + put[capacity];
     }
 
-    /** What is left of what a step packs. */
+    /** The free CPU units or MiB, whichever the step packs. */
     int free(int capacity, int step) {
         return steps[step].kind() == Strategy.Kind.PACK_CPU ? freeCpu(capacity) : freeMemory(capacity);
     }

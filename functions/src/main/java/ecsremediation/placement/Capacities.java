@@ -20,7 +20,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The instances of an Observation as places for tasks: those there, those asked for, and those a group could launch. */
+/**
+ * The instances of an Observation on which tasks can be placed: registered, in flight, and those that a group
+ * could launch.
+ */
 public final class Capacities {
     static final String ZONE = "ecs.availability-zone";
 
@@ -38,9 +41,10 @@ public final class Capacities {
     }
 
     /**
-     * The instances that the groups already asked for and that are not yet ACTIVE and connected, each with its daemon
-     * tasks on it: those that EC2 Auto Scaling launches or has InService, and those by which desired capacity is ahead
-     * of them. Of an instance whose size is not known nothing is said; {@link #inFlightCount} counts it all the same.
+     * The instances that the groups have requested and that are not yet ACTIVE and connected, with their
+     * daemon tasks placed. These are the instances that EC2 Auto Scaling launches or has InService, and those
+     * by which desired capacity exceeds these. Instances of unknown size are left out; {@link #inFlightCount}
+     * counts them too.
      */
     public static List<InstanceCapacity> inFlight(Observation observation) {
         List<InstanceCapacity> capacities = new ArrayList<>();
@@ -50,16 +54,16 @@ public final class Capacities {
         return List.copyOf(capacities);
     }
 
-    /** How many instances the group already asked for that are not yet ACTIVE and connected. */
+    /** The number of instances that the group has requested and that are not yet ACTIVE and connected. */
     public static int inFlightCount(Observation observation, AutoScalingGroup group) {
         return InFlight.count(observation, group);
     }
 
     /**
-     * One new, empty instance of the group, its daemon tasks already on it. Of several types the smallest (least memory,
-     * then CPU) that is known decides.
+     * One new, empty instance of the group with its daemon tasks placed. Of several types with known sizes it
+     * is the smallest (least memory, then CPU).
      *
-     * @return empty where no type of the group was ever seen registered
+     * @return empty where the size of no type of the group is known
      */
     public static Optional<InstanceCapacity> empty(Observation observation, AutoScalingGroup group) {
         return kinds(observation, group).stream().map(InstanceKind::capacity).findFirst();
@@ -70,7 +74,10 @@ public final class Capacities {
         return InstanceTemplates.kinds(observation, group);
     }
 
-    /** The room once for each Availability Zone the group may launch in, in the zones' order; as it is without zones. */
+    /**
+     * The capacity once for each Availability Zone that the group may launch in, by zone name. Unchanged for
+     * a group without zones.
+     */
     public static List<InstanceCapacity> inZones(InstanceCapacity capacity, AutoScalingGroup group) {
         return group.zones().isEmpty()
                 ? List.of(capacity)
@@ -78,8 +85,9 @@ public final class Capacities {
     }
 
     /**
-     * Those of the rooms that matter to the demands: that have the CPU and memory of the smallest of them free, or tasks of
-     * their services, which a spread counts. Placing the demands on these or on all of them comes to the same.
+     * The instances that matter to the demands: those with the CPU and memory of the smallest demand free,
+     * and those with tasks of the demands' services, which a spread counts. Placing the demands on these
+     * gives the same result as placing them on all instances.
      */
     public static List<InstanceCapacity> useful(List<Demand> demands, List<InstanceCapacity> capacities) {
         int memory = Integer.MAX_VALUE;
@@ -102,8 +110,9 @@ public final class Capacities {
     }
 
     /**
-     * The groups whose instances could take the service's tasks, by name: its capacity providers' groups; else those with
-     * instances in the cluster; else those tagged for the cluster.
+     * The groups whose instances could take the service's tasks, by name: the groups of its capacity
+     * providers; for a service without capacity providers the groups with instances in the cluster, or else
+     * the groups tagged for the cluster.
      */
     public static List<AutoScalingGroup> groups(Observation observation, Service service) {
         if (!service.capacityProviders().isEmpty()) {
@@ -136,7 +145,7 @@ public final class Capacities {
                 .toList();
     }
 
-    /** The groups' names by the EC2 ids of their instances that are registered in the cluster. */
+    /** For each registered instance, by EC2 instance id, the name of its group. */
     private static Map<String, String> groupByInstance(Observation observation) {
         Set<String> registered = new LinkedHashSet<>();
         observation.containerInstances().forEach(i -> registered.add(i.ec2InstanceId()));

@@ -7,11 +7,14 @@ import ecsremediation.model.Service;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Daemon services put one task on every instance they may use, before any other service gets its turn. */
+/**
+ * Places daemon tasks. ECS puts one task of each daemon service on every instance before the tasks of other
+ * services.
+ */
 final class Daemons {
     private Daemons() {}
 
-    /** The room with one task of each daemon service on it, as far as they fit. */
+    /** The capacity with one task of each daemon service placed, where it fits. */
     static InstanceCapacity placed(Observation observation, InstanceCapacity capacity) {
         InstanceCapacity left = capacity;
         for (Service service : observation.services().stream()

@@ -10,12 +10,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Tasks of one kind that want a place. Identical tasks are one Demand with a count, so that the work follows the number
- * of kinds and not of tasks.
+ * Tasks of one kind to be placed. Identical tasks are one Demand with a count, so that the work grows with
+ * the number of kinds and not of tasks.
  *
  * @param constraints the service's and the task definition's
- * @param capacityProviders the providers whose instances alone may take them; empty where any instance may
- * @param count how many, at least 1
+ * @param capacityProviders the providers whose instances alone may take the tasks; empty where any instance
+ *     may
+ * @param count the number of tasks, at least 1
  */
 public record Demand(
         ServiceName service,
@@ -33,7 +34,7 @@ public record Demand(
         capacityProviders = Collections.unmodifiableSortedSet(new TreeSet<>(capacityProviders));
     }
 
-    /** So many of the same tasks. */
+    /** The same demand with that number of tasks, at least 1. */
     public Demand of(int number) {
         return new Demand(service, task, constraints, strategies, capacityProviders, number);
     }

@@ -11,12 +11,13 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** What a service's tasks ask of the instances they are placed on. */
+/** Builds the demand of a service's tasks. */
 public final class Demands {
     private Demands() {}
 
     /**
-     * Tasks of one task definition of a service, with the constraints of both and the strategies of the service.
+     * Tasks of one task definition of a service, with the constraints of both and the strategies of the
+     * service.
      *
      * @param taskDefinition its ARN
      * @param count at least 1
@@ -37,8 +38,9 @@ public final class Demands {
     }
 
     /**
-     * The capacity providers whose instances alone may take the tasks: those of the deployment that starts them, else
-     * those of the service. Providers without EC2 instances of ours do not count. Empty with a launch type.
+     * The capacity providers whose instances alone may take the tasks: those of the deployment that starts
+     * them, or else those of the service. Providers without an Auto Scaling group are left out. Empty with a
+     * launch type.
      */
     private static SortedSet<String> providers(Observation observation, Service service, String taskDefinition) {
         List<String> named = service.deployments().stream()

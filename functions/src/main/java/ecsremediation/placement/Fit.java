@@ -11,8 +11,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Whether one task goes onto one instance, as ECS's scheduler filters: first what no amount of free room can cure
- * (provider, architecture, attributes, constraints), then what is free.
+ * Checks whether one task fits onto one instance, as ECS's scheduler filters: first what free capacity cannot
+ * change (provider, architecture, attributes, constraints), then the free resources.
  */
 public final class Fit {
     private static final String DISTINCT_INSTANCE = "distinctInstance";
@@ -20,7 +20,7 @@ public final class Fit {
 
     private Fit() {}
 
-    /** What is in the way of one task of the demand; empty when it fits. */
+    /** The first obstacle to one task of the demand; empty when it fits. */
     public static Optional<PlacementObstacle> check(Demand demand, InstanceCapacity capacity) {
         return identity(demand, capacity)
                 .or(() -> distinct(demand, capacity))
@@ -31,7 +31,7 @@ public final class Fit {
     }
 
     /**
-     * What is in the way for good, however empty the instance is: its provider, architecture, operating system,
+     * The first obstacle that remains on an empty instance: its provider, architecture, operating system,
      * attributes, or a {@code memberOf} expression.
      */
     public static Optional<PlacementObstacle> identity(Demand demand, InstanceCapacity capacity) {
@@ -42,7 +42,7 @@ public final class Fit {
                 .or(() -> memberOf(demand, capacity));
     }
 
-    /** Whether the tasks may not share an instance with another task of their service. */
+    /** Whether the demand has the constraint {@code distinctInstance}. */
     static boolean isDistinct(Demand demand) {
         return demand.constraints().stream().anyMatch(c -> c.type().equals(DISTINCT_INSTANCE));
     }
@@ -54,7 +54,7 @@ public final class Fit {
         if (demand.capacityProviders().isEmpty() || mine) {
             return Optional.empty();
         }
-        return misfit(
+        return obstacle(
                 PlacementObstacle.Kind.CAPACITY_PROVIDER,
                 String.join(", ", demand.capacityProviders()),
                 capacity.capacityProvider().orElse("none"));
@@ -71,64 +71,65 @@ public final class Fit {
                 .or(() -> named(windows, capacity, "ecs.os-family", PlacementObstacle.Kind.ATTRIBUTE));
     }
 
-    /** An instance that does not say is taken to match: the task's own required attributes decide then. */
+    /** An instance without the attribute counts as a match: the task's required attributes decide then. */
     private static Optional<PlacementObstacle> named(
-            Optional<String> asked, InstanceCapacity capacity, String attribute, PlacementObstacle.Kind kind) {
+            Optional<String> required, InstanceCapacity capacity, String attribute, PlacementObstacle.Kind kind) {
         Optional<String> has = Optional.ofNullable(capacity.attributes().get(attribute));
-        if (asked.isEmpty() || has.isEmpty() || has.get().equalsIgnoreCase(asked.get())) {
+        if (required.isEmpty() || has.isEmpty() || has.get().equalsIgnoreCase(required.get())) {
             return Optional.empty();
         }
-        return misfit(kind, attribute + " = " + asked.get().toLowerCase(Locale.ROOT), has.get());
+        return obstacle(kind, attribute + " = " + required.get().toLowerCase(Locale.ROOT), has.get());
     }
 
     private static Optional<PlacementObstacle> attributes(TaskDefinition task, InstanceCapacity capacity) {
-        for (Attribute asked : task.requiredAttributes()) {
-            String has = capacity.attributes().get(asked.name());
-            if (has == null || !asked.value().map(has::equals).orElse(true)) {
-                String value = asked.value().map(v -> " = " + v).orElse("");
-                return misfit(PlacementObstacle.Kind.ATTRIBUTE, asked.name() + value, has == null ? "not there" : has);
+        for (Attribute required : task.requiredAttributes()) {
+            String has = capacity.attributes().get(required.name());
+            if (has == null || !required.value().map(has::equals).orElse(true)) {
+                String value = required.value().map(v -> " = " + v).orElse("");
+                return obstacle(
+                        PlacementObstacle.Kind.ATTRIBUTE, required.name() + value, has == null ? "not there" : has);
             }
         }
         return Optional.empty();
     }
 
-    /** An expression that cannot be told is no misfit: the diagnosis says that it is not known. */
+    /** An expression with an unknown result is no obstacle. The diagnosis says that it is unknown. */
     private static Optional<PlacementObstacle> memberOf(Demand demand, InstanceCapacity capacity) {
         for (PlacementConstraint constraint : demand.constraints()) {
             if (constraint.type().equals(MEMBER_OF)
                     && MemberOf.matches(constraint.expression(), capacity) instanceof Match.No) {
-                return misfit(PlacementObstacle.Kind.MEMBER_OF, constraint.expression(), "not met");
+                return obstacle(PlacementObstacle.Kind.MEMBER_OF, constraint.expression(), "not met");
             }
         }
         return Optional.empty();
     }
 
     private static Optional<PlacementObstacle> distinct(Demand demand, InstanceCapacity capacity) {
-        int there = capacity.tasks().getOrDefault(demand.service(), 0);
-        return isDistinct(demand) && there > 0
-                ? misfit(
+        int running = capacity.tasks().getOrDefault(demand.service(), 0);
+        return isDistinct(demand) && running > 0
+                ? obstacle(
                         PlacementObstacle.Kind.DISTINCT_INSTANCE,
                         "an instance without its service's tasks",
-                        there + " there")
+                        running + " there")
                 : Optional.empty();
     }
 
     private static Optional<PlacementObstacle> resources(TaskDefinition task, InstanceCapacity capacity) {
         int gpus = task.everyGpu() ? 1 : task.resources().gpus();
         if (capacity.free().memoryMib() < task.resources().memoryMib()) {
-            return misfit(
+            return obstacle(
                     PlacementObstacle.Kind.MEMORY,
                     task.resources().memoryMib() + " MiB",
                     capacity.free().memoryMib() + " MiB");
         }
         if (capacity.free().cpuUnits() < task.resources().cpuUnits()) {
-            return misfit(
+            return obstacle(
                     PlacementObstacle.Kind.CPU,
                     task.resources().cpuUnits() + " CPU units",
                     capacity.free().cpuUnits() + " CPU units");
         }
         return capacity.free().gpus() < gpus
-                ? misfit(
+                ? obstacle(
                         PlacementObstacle.Kind.GPU,
                         gpus + " GPUs",
                         capacity.free().gpus() + " GPUs")
@@ -138,7 +139,7 @@ public final class Fit {
     private static Optional<PlacementObstacle> networkInterfaces(TaskDefinition task, InstanceCapacity capacity) {
         int free = capacity.freeNetworkInterfaces().orElse(Integer.MAX_VALUE);
         return free < task.networkInterfaces()
-                ? misfit(
+                ? obstacle(
                         PlacementObstacle.Kind.NETWORK_INTERFACES,
                         task.networkInterfaces() + " network interfaces",
                         free + " network interfaces")
@@ -146,18 +147,19 @@ public final class Fit {
     }
 
     private static Optional<PlacementObstacle> ports(
-            SortedSet<Integer> asked, SortedSet<Integer> inUse, String protocol) {
-        SortedSet<Integer> taken = new TreeSet<>(asked);
+            SortedSet<Integer> required, SortedSet<Integer> inUse, String protocol) {
+        SortedSet<Integer> taken = new TreeSet<>(required);
         taken.retainAll(inUse);
         return taken.isEmpty()
                 ? Optional.empty()
-                : misfit(
+                : obstacle(
                         PlacementObstacle.Kind.PORTS,
-                        protocol + " ports " + asked,
+                        protocol + " ports " + required,
                         protocol + " ports " + taken + " in use");
     }
 
-    private static Optional<PlacementObstacle> misfit(PlacementObstacle.Kind kind, String asked, String available) {
-        return Optional.of(new PlacementObstacle(kind, asked, available));
+    private static Optional<PlacementObstacle> obstacle(
+            PlacementObstacle.Kind kind, String required, String available) {
+        return Optional.of(new PlacementObstacle(kind, required, available));
     }
 }

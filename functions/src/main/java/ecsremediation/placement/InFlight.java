@@ -10,15 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The instances a group already asked for that take no tasks yet. */
+/** The instances that a group has requested and that take no tasks yet. */
 final class InFlight {
     private InFlight() {}
 
-    /** A room for each whose size is known. */
+    /** A capacity for each of them whose size is known. */
     static List<InstanceCapacity> of(Observation observation, AutoScalingGroup group) {
         List<InstanceKind> kinds = Capacities.kinds(observation, group);
         List<InstanceCapacity> capacities = new ArrayList<>();
-        for (GroupInstance instance : coming(observation, group)) {
+        for (GroupInstance instance : pendingOrUnused(observation, group)) {
             kinds.stream()
                     .filter(k -> k.type().equals(instance.instanceType()))
                     .map(k -> k.capacity().in(instance.zone()))
@@ -37,36 +37,39 @@ final class InFlight {
     }
 
     static int count(Observation observation, AutoScalingGroup group) {
-        return coming(observation, group).size() + ahead(group);
+        return pendingOrUnused(observation, group).size() + ahead(group);
     }
 
-    /** Instances EC2 Auto Scaling launches or has InService, and that ECS does not know or does not use yet. */
-    private static List<GroupInstance> coming(Observation observation, AutoScalingGroup group) {
+    /**
+     * Instances that EC2 Auto Scaling launches or has InService, and that are not registered or still
+     * REGISTERING.
+     */
+    private static List<GroupInstance> pendingOrUnused(Observation observation, AutoScalingGroup group) {
         Map<String, String> statuses = new LinkedHashMap<>();
         for (ContainerInstance instance : observation.containerInstances()) {
             statuses.put(instance.ec2InstanceId(), instance.status());
         }
         return group.instances().stream()
-                .filter(GroupInstance::isComingOrHere)
+                .filter(GroupInstance::isPendingOrInService)
                 .filter(i -> statuses.getOrDefault(i.id(), "REGISTERING").equals("REGISTERING"))
                 .sorted(Comparator.comparing(GroupInstance::id))
                 .toList();
     }
 
     /**
-     * Instances by which desired capacity is ahead of what the group launches or has. With weights the heaviest type
-     * decides, so that they are never taken for more than they will be.
+     * The number of instances by which desired capacity exceeds the pending and InService instances. With
+     * weights, the heaviest type determines the number, so that it is never too high.
      */
     static int ahead(AutoScalingGroup group) {
-        int here = group.instances().stream()
-                .filter(GroupInstance::isComingOrHere)
+        int units = group.instances().stream()
+                .filter(GroupInstance::isPendingOrInService)
                 .mapToInt(GroupInstance::weight)
                 .sum();
         int heaviest = group.offers().stream()
                 .mapToInt(AutoScalingGroup.Offer::weight)
                 .max()
                 .orElse(1);
-        int units = Math.max(0, group.capacity().desired() - here);
-        return Math.ceilDiv(units, group.weighted() ? Math.max(1, heaviest) : 1);
+        int missing = Math.max(0, group.capacity().desired() - units);
+        return Math.ceilDiv(missing, group.weighted() ? Math.max(1, heaviest) : 1);
     }
 }

@@ -12,12 +12,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * One instance as the scheduler sees it: what it can still take.
+ * One instance as the scheduler sees it: its identity, its attributes and its free resources.
  *
  * @param group the Auto Scaling group it belongs to, where known
- * @param free what is not taken
- * @param freeNetworkInterfaces empty where the limit is unknown: then it does not bind
- * @param tasks how many tasks of which service are on it
+ * @param free the resources that no task uses
+ * @param freeNetworkInterfaces the number of further {@code awsvpc} tasks; empty where the limit is unknown:
+ *     then the scheduler does not apply one
+ * @param tasks the number of tasks of each service on it
  */
 public record InstanceCapacity(
         InstanceId id,
@@ -36,7 +37,9 @@ public record InstanceCapacity(
         tasks = Collections.unmodifiableSortedMap(new TreeMap<>(tasks));
     }
 
-    /** The same room with so many tasks of the demand on it; asks nothing about whether they fit. */
+    /**
+     * The same capacity after {@code count} tasks of the demand. The caller must have checked that they fit.
+     */
     public InstanceCapacity with(Demand demand, int count) {
         TaskDefinition task = demand.task();
         Resources each = task.resources();
@@ -56,7 +59,7 @@ public record InstanceCapacity(
         return new InstanceCapacity(id, group, left, tcp, udp, interfaces, attributes, capacityProvider, more);
     }
 
-    /** The same room in that Availability Zone. */
+    /** The same capacity in that Availability Zone. */
     public InstanceCapacity in(String zone) {
         SortedMap<String, String> moved = new TreeMap<>(attributes);
         moved.put("ecs.availability-zone", zone);
@@ -64,7 +67,7 @@ public record InstanceCapacity(
                 id, group, free, tcpPortsInUse, udpPortsInUse, freeNetworkInterfaces, moved, capacityProvider, tasks);
     }
 
-    /** The same room as another instance's. */
+    /** The same capacity with another id. */
     InstanceCapacity as(InstanceId newId) {
         return new InstanceCapacity(
                 newId,
@@ -78,7 +81,7 @@ public record InstanceCapacity(
                 tasks);
     }
 
-    /** Where the room comes from. */
+    /** Whether the instance is registered, in flight or new. */
     public Origin origin() {
         return switch (id) {
             case InstanceId.Registered _ -> Origin.REGISTERED;
@@ -87,13 +90,13 @@ public record InstanceCapacity(
         };
     }
 
-    /** Where a room comes from. */
+    /** The states of an instance. */
     public enum Origin {
         /** A registered instance that takes tasks. */
         REGISTERED,
-        /** An instance the group already asked for that is not yet ACTIVE and connected. */
+        /** The group has requested it, and it is not yet ACTIVE and connected. */
         IN_FLIGHT,
-        /** An instance that does not exist and that a plan would buy. */
+        /** It does not exist; a plan would launch it. */
         NEW
     }
 }

@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * Which instance a capacity is of. The order is total: registered instances by ARN, then those that launch, then those that
- * are requested, then templates, then simulated launches.
+ * Identifies an instance. The order is total: registered instances by ARN, then launching, then requested,
+ * then templates, then simulated launches.
  */
 public sealed interface InstanceId extends Comparable<InstanceId> {
 
@@ -24,17 +24,17 @@ public sealed interface InstanceId extends Comparable<InstanceId> {
     record Launching(String group, String instance) implements InstanceId {}
 
     /**
-     * An instance by which a group's desired capacity is ahead of its instances.
+     * An instance by which a group's desired capacity exceeds its pending and InService instances.
      *
      * @param index from 1, in the order in which the group would launch them
      */
     record Requested(String group, int index) implements InstanceId {}
 
-    /** What the next instance of a group would be. */
+    /** The next instance of a group. */
     record Template(String group) implements InstanceId {}
 
     /**
-     * A launch that a {@link Simulation} tries.
+     * A launch in a {@link Simulation}.
      *
      * @param template the id of what is launched
      * @param index from 1
@@ -60,7 +60,7 @@ public sealed interface InstanceId extends Comparable<InstanceId> {
         };
     }
 
-    /** How ids are ordered. */
+    /** The order of the ids. */
     final class InstanceOrder {
         private static final Comparator<Launching> LAUNCHING =
                 Comparator.comparing(Launching::group).thenComparing(Launching::instance);

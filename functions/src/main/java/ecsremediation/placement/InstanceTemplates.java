@@ -21,8 +21,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What a new instance of a group would register with: what a registered sibling of the same type did, else what was
- * remembered of one. Never EC2's spec sheet, which promises more than an instance registers.
+ * Determines what a new instance of a group would register with: the same as a registered instance of the
+ * group and type, or else what the store has from an earlier one. It never uses EC2's spec sheet, because an
+ * instance registers with less than its type advertises.
  */
 final class InstanceTemplates {
     private static final Comparator<InstanceKind> SMALLEST_FIRST = Comparator.comparingInt(
@@ -72,7 +73,7 @@ final class InstanceTemplates {
                 .toList();
     }
 
-    /** The least that the siblings agree on: the smallest of them, and the attributes that all of them carry. */
+    /** The lowest resources of the siblings, and the attributes that all of them have. */
     private static KnownInstanceSize measured(
             AutoScalingGroup group, String type, List<ContainerInstance> siblings, OptionalInt interfaces) {
         ContainerInstance first = siblings.getFirst();
@@ -94,8 +95,9 @@ final class InstanceTemplates {
     }
 
     /**
-     * As an idle sibling shows it, else as remembered, else as the siblings carry and have left; unknown where none of them
-     * tells: then the limit does not bind, as ECS would find.
+     * The number of {@code awsvpc} tasks that an empty instance takes: as an idle sibling shows it, or else
+     * as stored, or else the siblings' attached and free interfaces together. Empty where none of these is
+     * known; the limit does not apply then.
      */
     private static OptionalInt interfacesWhenEmpty(
             Observation observation, List<ContainerInstance> siblings, Optional<KnownInstanceSize> learned) {

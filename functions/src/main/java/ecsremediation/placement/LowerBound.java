@@ -3,18 +3,23 @@ package ecsremediation.placement;
 import java.util.Arrays;
 
 /**
- * The largest of several lower bounds on the number of new instances, each of which holds for every scheduler:
+ * The largest of several lower bounds on the number of new instances. Each of them holds for every scheduler:
  *
  * <ul>
- *   <li>each kind alone: what of it does not fit onto what is there, over what fits onto an empty instance;
- *   <li>volume: for CPU, memory, GPUs and network interfaces, what is asked less what is there, over an instance;
- *   <li>L2, after Martello and Toth: as volume, but tasks so large that they leave less than some threshold on their
- *       instance count as whole instances, and tasks below the threshold count nothing;
- *   <li>conflict: tasks that ask for the same host port need an instance each.
+ * <li>kind: the tasks of one kind that the existing instances do not take, divided by the number that an
+ * empty instance takes;
+ * <li>volume: for CPU, memory, GPUs and network interfaces, the demand less what is free, divided by the size
+ * of an instance;
+ * <li>L2 (Martello and Toth): as volume, but a task that leaves less than a threshold on its instance counts
+ * as a whole instance, and a task below the threshold counts as 0;
+ * <li>conflict: each task with the same host port needs a separate instance.
  * </ul>
  */
 final class LowerBound {
-    /** Thresholds tried per dimension; more cost time and hardly ever tell more. */
+    /**
+     * The most thresholds tried per dimension. More would take longer and rarely give a higher bound. Our
+     * choice.
+     */
     private static final int THRESHOLDS = 64;
 
     private final PlacementProblem problem;
@@ -28,10 +33,10 @@ final class LowerBound {
         this.problem = problem;
         kinds = problem.kinds;
         counts = kinds.demands.stream().mapToInt(Demand::count).toArray();
-        oneOfEach = new int[problem.capacities.size() - problem.there];
+        oneOfEach = new int[problem.capacities.size() - problem.existing];
         Arrays.setAll(oneOfEach, i -> i);
         state = new PlacementState(problem, oneOfEach);
-        usable = new boolean[problem.there];
+        usable = new boolean[problem.existing];
     }
 
     Bound find() {
@@ -51,26 +56,26 @@ final class LowerBound {
 
     private Bound alone(int kind) {
         boolean[] suitable = problem.suitable(kind);
-        int[][] none = {};
-        state.levels(kinds.service[kind], kinds.chain[kind], none, 1);
-        long there = 0;
-        for (int r = 0; r < problem.there; r++) {
+        int[][] noSteps = {};
+        state.levels(kinds.service[kind], kinds.chain[kind], noSteps, 1);
+        long placed = 0;
+        for (int r = 0; r < problem.existing; r++) {
             int fits = problem.isCandidate(kind, r) ? state.fits(kind, r, counts[kind]) : 0;
             usable[r] |= fits > 0;
-            there += fits;
+            placed += fits;
         }
         int onNew = 0;
-        for (int r = problem.there; r < state.size; r++) {
+        for (int r = problem.existing; r < state.size; r++) {
             onNew = Math.max(onNew, suitable[r] ? state.fits(kind, r, counts[kind]) : 0);
         }
-        state.levels(kinds.service[kind], kinds.chain[kind], none, -1);
-        long rest = Math.max(0, counts[kind] - there);
+        state.levels(kinds.service[kind], kinds.chain[kind], noSteps, -1);
+        long rest = Math.max(0, counts[kind] - placed);
         return onNew == 0
                 ? new Bound(0, Bound.Dimension.NOTHING)
                 : new Bound((int) Math.ceilDiv(rest, onNew), binding(kind));
     }
 
-    /** What keeps one more task of the kind off an empty instance. */
+    /** The resource or constraint that excludes one more task of the kind from an empty instance. */
     private Bound.Dimension binding(int kind) {
         if (kinds.distinct[kind]) {
             return Bound.Dimension.DISTINCT_INSTANCE;
@@ -98,7 +103,7 @@ final class LowerBound {
 
     private int largest(int[] column) {
         int largest = 0;
-        for (int r = problem.there; r < column.length; r++) {
+        for (int r = problem.existing; r < column.length; r++) {
             largest = Math.max(largest, column[r]);
         }
         return largest;
@@ -123,14 +128,14 @@ final class LowerBound {
     }
 
     private int volume(int[] each, int[] free, int whole, int threshold) {
-        long asked = 0;
+        long demanded = 0;
         for (int k = 0; k < counts.length; k++) {
-            asked += (long) counts[k] * counted(each[k], whole, threshold);
+            demanded += (long) counts[k] * counted(each[k], whole, threshold);
         }
-        for (int r = 0; r < problem.there && asked > 0; r++) {
-            asked -= usable[r] ? countedCapacity(free[r], whole, threshold) : 0;
+        for (int r = 0; r < problem.existing && demanded > 0; r++) {
+            demanded -= usable[r] ? countedCapacity(free[r], whole, threshold) : 0;
         }
-        return asked <= 0 ? 0 : (int) Math.ceilDiv(asked, whole);
+        return demanded <= 0 ? 0 : (int) Math.ceilDiv(demanded, whole);
     }
 
     private static long counted(int size, int whole, int threshold) {
@@ -140,7 +145,7 @@ final class LowerBound {
         return size >= threshold ? size : 0;
     }
 
-    /** The most that tasks on a room there can count together. */
+    /** The most that tasks on an existing instance can count together. */
     private static long countedCapacity(int free, int whole, int threshold) {
         if (free > whole) {
             return Math.ceilDiv((long) free * whole, Math.max(1, whole - threshold));
@@ -150,12 +155,12 @@ final class LowerBound {
 
     private Bound conflict(int bit) {
         long tasks = 0;
-        boolean[] takes = new boolean[problem.there];
+        boolean[] takes = new boolean[problem.existing];
         int word = bit / Long.SIZE;
         for (int k = 0; k < counts.length; k++) {
             if ((kinds.ports[k * kinds.portWords + word] >>> (bit % Long.SIZE) & 1) == 1) {
                 tasks += counts[k];
-                for (int r = 0; r < problem.there; r++) {
+                for (int r = 0; r < problem.existing; r++) {
                     takes[r] |= problem.isCandidate(k, r);
                 }
             }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An order in which the scheduler could come to the tasks. ECS tells nobody in which order it serves the services of a
- * cluster; a sizing is therefore tried in several.
+ * An order in which the scheduler could place the tasks. ECS does not document in which order it places the
+ * tasks of a cluster's services. A sizing is therefore checked in several orders.
  *
- * @param runs tasks of one demand that come one after the other
- * @param seed drives the choices of the {@code random} strategy
+ * @param runs consecutive tasks of one demand
+ * @param seed the seed of the {@code random} strategy
  */
 public record Order(List<Run> runs, long seed) {
     public Order {
@@ -16,14 +16,14 @@ public record Order(List<Run> runs, long seed) {
     }
 
     /**
-     * Some tasks of one demand in a row.
+     * Consecutive tasks of one demand.
      *
      * @param demand its index in the list of demands
-     * @param count how many, at least 1
+     * @param count the number of tasks, at least 1
      */
     public record Run(int demand, int count) {}
 
-    /** One demand after the other, as listed. */
+    /** The demands in the order of the list. */
     public static Order asListed(List<Demand> demands) {
         List<Run> runs = new ArrayList<>(demands.size());
         for (int i = 0; i < demands.size(); i++) {

@@ -6,33 +6,39 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The orders in which a sizing is tried. Few tasks: every order there is. Few kinds: every order of the kinds, and some
- * in which they alternate. Many kinds: the largest first, and some orders near that one. Orders far from it are left out
- * on purpose: with a hundred different tasks they ask for a tenth more instances than are needed (docs/sizing.md), and
- * what is bought too much is never taken back, while what is bought too little is seen at the next look.
+ * The orders in which a sizing is checked. For few tasks it is every order. For few kinds it is every order
+ * of the kinds, and some orders in which the kinds alternate. For many kinds it is the largest first, and
+ * some orders close to that.
+ *
+ * <p>Other orders are left out: with 100 different tasks they ask for 10 % more instances than are needed
+ * (docs/sizing.md). The program never terminates an instance that it launched without need, but the next
+ * reconciliation finds that it launched too few.
  */
 public final class Orders {
-    /** Where chance starts; any number would do, and it stays the same so that a decision can be replayed. */
+    /** The seed of all drawn orders. It is constant so that a decision can be replayed. Our choice. */
     public static final long SEED = 20_260_301L;
 
-    /** Up to so many orders all are tried: those of 6 tasks. */
+    /** Up to this number of orders, all are checked: 6 different tasks have 720. Our choice. */
     static final int EVERY = 720;
 
-    /** Up to so many kinds every order of the kinds is tried. */
+    /** Up to this number of kinds, every order of the kinds is checked. Our choice. */
     private static final int FEW_KINDS = 4;
 
-    /** Orders drawn by chance where not all can be tried. */
+    /** The number of drawn orders where not all are checked. Our choice. */
     private static final int DRAWN = 7;
 
-    /** How far, in parts of a thousand, an order near the decreasing one mistakes a task's size. */
-    private static final int MISTAKE = 150;
+    /**
+     * The largest error of a task's size in an order close to the decreasing one, in thousandths. Our choice.
+     */
+    private static final int LARGEST_ERROR = 150;
 
     private Orders() {}
 
     /**
-     * The orders for these demands, the largest tasks first being the first of them.
+     * The orders for these demands. The first one has the largest tasks first.
      *
-     * @param instance the instance by which a task's size is measured: the largest share it takes of CPU, memory or GPUs
+     * @param instance the instance that a task's size is relative to: the largest of its shares of CPU,
+     *     memory and GPUs
      */
     public static List<Order> of(List<Demand> demands, InstanceCapacity instance) {
         List<Integer> decreasing = decreasing(demands, instance);
@@ -54,7 +60,7 @@ public final class Orders {
         return List.copyOf(orders);
     }
 
-    /** The number of different orders of the tasks, counted up to just past {@link #EVERY}. */
+    /** The number of different orders of the tasks. Stops counting above {@link #EVERY}. */
     static long distinctOrders(List<Demand> demands) {
         long orders = 1;
         long tasks = 0;
@@ -85,7 +91,7 @@ public final class Orders {
         return indexes;
     }
 
-    /** The largest share of the instance that one task takes, in millionths. */
+    /** The largest of one task's shares of the instance's CPU, memory and GPUs, in millionths. */
     public static long share(Demand demand, InstanceCapacity instance) {
         long memory = millionths(
                 demand.task().resources().memoryMib(), instance.free().memoryMib());
@@ -110,15 +116,15 @@ public final class Orders {
     private static Order near(List<Demand> demands, InstanceCapacity instance, long seed) {
         long[] keys = new long[demands.size()];
         for (int i = 0; i < keys.length; i++) {
-            int mistake = TieBreaker.below(seed, i, 2 * MISTAKE + 1) - MISTAKE;
-            keys[i] = share(demands.get(i), instance) * (1000 + mistake);
+            int error = TieBreaker.below(seed, i, 2 * LARGEST_ERROR + 1) - LARGEST_ERROR;
+            keys[i] = share(demands.get(i), instance) * (1000 + error);
         }
         List<Integer> indexes = indexes(demands);
         indexes.sort(Comparator.comparingLong((Integer i) -> -keys[i]).thenComparing(Comparator.naturalOrder()));
         return new Order(blocks(demands, indexes).runs(), seed);
     }
 
-    /** Each kind in a few pieces, the pieces shuffled. */
+    /** Splits each kind into up to {@value #FEW_KINDS} pieces and shuffles the pieces. */
     private static Order alternating(List<Demand> demands, long seed) {
         List<Order.Run> runs = new ArrayList<>();
         for (int i = 0; i < demands.size(); i++) {
@@ -171,7 +177,7 @@ public final class Orders {
         return new Order(runs, SEED);
     }
 
-    /** The next arrangement in lexicographic order; false after the last. */
+    /** Changes the ranks to the next permutation in lexicographic order. False after the last one. */
     private static boolean advance(List<Integer> ranks) {
         int i = ranks.size() - 2;
         while (i >= 0 && ranks.get(i) >= ranks.get(i + 1)) {

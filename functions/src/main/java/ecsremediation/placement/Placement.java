@@ -4,21 +4,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** ECS's scheduler on paper: which task would go where. */
+/** Simulates ECS's scheduler: which task it would place on which instance. */
 public final class Placement {
     private Placement() {}
 
     /**
-     * Places the demands' tasks one after the other, each by its service's constraints and strategies: {@code spread},
-     * {@code binpack} and {@code random}, several in turn; without any, over the Availability Zones and then onto the
-     * instance with the fewest tasks of the service. Where ECS's choice among equals is not documented, the fullest
-     * instance is taken (least free memory, then CPU), then the first of the list.
+     * Places the demands' tasks one after the other, each by its service's constraints and strategies:
+     * {@code spread}, {@code binpack} and {@code random}, several in turn. Without strategies, it spreads
+     * over the Availability Zones, then over the instances by the service's tasks. ECS does not document its
+     * choice among equal instances; this takes the fullest one (least free memory, then CPU), then the first
+     * in the list.
      */
     public static PlacementResult place(List<Demand> demands, List<InstanceCapacity> capacities, Order order) {
         return new Simulation(demands, capacities, List.of()).placed(order, new int[0]);
     }
 
-    /** The rooms once the tasks are on them; what went onto rooms that are not among them is left out. */
+    /** The capacities after the placement. Tasks on instances that are not in the list are left out. */
     public static List<InstanceCapacity> after(
             List<Demand> demands, List<InstanceCapacity> capacities, PlacementResult placed) {
         Map<InstanceId, InstanceCapacity> after = new LinkedHashMap<>();

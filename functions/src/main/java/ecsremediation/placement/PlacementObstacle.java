@@ -1,14 +1,14 @@
 package ecsremediation.placement;
 
 /**
- * Why a task does not go onto an instance.
+ * Why a task does not fit onto an instance.
  *
- * @param asked what the task asks for, with its unit, such as {@code 512 MiB}
+ * @param asked what the task requires, with its unit, such as {@code 512 MiB}
  * @param available what the instance has of it, with its unit
  */
 public record PlacementObstacle(Kind kind, String asked, String available) {
 
-    /** What is in the way. */
+    /** The kinds of obstacles. */
     public enum Kind {
         MEMORY,
         CPU,

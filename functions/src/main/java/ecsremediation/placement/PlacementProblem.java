@@ -11,13 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 
-/** The rooms laid out in columns: first those that are there, then one of each sort that could be launched. */
+/**
+ * The instances in columns, for fast loops: first the existing ones, then one of each kind that could be
+ * launched.
+ */
 final class PlacementProblem {
     final TaskGroups kinds;
     final List<InstanceCapacity> capacities;
 
-    /** How many of {@link #capacities} are there; those behind are patterns for launches. */
-    final int there;
+    /** The number of existing instances in {@link #capacities}. The others are templates for launches. */
+    final int existing;
 
     final int[] cpu;
     final int[] memory;
@@ -25,28 +28,34 @@ final class PlacementProblem {
     final int[] interfaces;
     final long[] ports;
 
-    /** Per chain, per step: which group of a spread the room is in; null where the step is no spread by attribute. */
+    /**
+     * Per chain, per step: the group of a spread that each instance belongs to; null where the step is not a
+     * spread over an attribute.
+     */
     final int[][][] groups;
 
-    /** Per chain, per step: how many groups. */
+    /** Per chain, per step: the number of groups. */
     final int[][] groupCounts;
 
-    /** Per service: rooms with tasks of it. */
+    /** Per service: the instances with tasks of it. */
     final int[][] tasksOn;
 
-    /** Per service: how many, by the index in {@link #tasksOn}. */
+    /** Per service: the number of its tasks, by the index in {@link #tasksOn}. */
     final int[][] taskCounts;
 
     private final boolean[][] suits;
     private final int[] kindClass;
 
-    /** Per kind, one bit per room that is there and takes a task of it while it is as it is; rooms only fill up. */
+    /**
+     * Per kind: one bit for each existing instance that takes a task of it at the beginning. Placements only
+     * reduce the free resources, so no other existing instance takes one later.
+     */
     private final long[][] candidates;
 
-    PlacementProblem(TaskGroups kinds, List<InstanceCapacity> there, List<InstanceCapacity> launchable) {
+    PlacementProblem(TaskGroups kinds, List<InstanceCapacity> existing, List<InstanceCapacity> launchable) {
         this.kinds = kinds;
-        this.there = there.size();
-        List<InstanceCapacity> all = new ArrayList<>(there);
+        this.existing = existing.size();
+        List<InstanceCapacity> all = new ArrayList<>(existing);
         all.addAll(launchable);
         capacities = List.copyOf(all);
         int n = capacities.size();
@@ -82,9 +91,9 @@ final class PlacementProblem {
     }
 
     private long[] candidates(int kind, PlacementState state) {
-        long[] bits = new long[Math.ceilDiv(there, Long.SIZE)];
+        long[] bits = new long[Math.ceilDiv(existing, Long.SIZE)];
         boolean[] suitable = suitable(kind);
-        for (int r = 0; r < there; r++) {
+        for (int r = 0; r < existing; r++) {
             if (suitable[r] && state.fits(kind, r, 1) > 0) {
                 bits[r / Long.SIZE] |= 1L << (r % Long.SIZE);
             }
@@ -100,7 +109,7 @@ final class PlacementProblem {
         return ((candidates[kind][capacity / Long.SIZE] >>> (capacity % Long.SIZE)) & 1) == 1;
     }
 
-    /** Per room, whether nothing for good keeps the kind off it. */
+    /** Per instance: whether no permanent obstacle excludes the kind. */
     boolean[] suitable(int kind) {
         return suits[kindClass[kind]];
     }
@@ -132,7 +141,7 @@ final class PlacementProblem {
         kinds.services.forEach(service -> TaskGroups.idOf(ids, service));
         Arrays.setAll(tasksOn, s -> new int[0]);
         Arrays.setAll(taskCounts, s -> new int[0]);
-        for (int r = 0; r < there; r++) {
+        for (int r = 0; r < existing; r++) {
             for (Map.Entry<ServiceName, Integer> entry :
                     capacities.get(r).tasks().entrySet()) {
                 Integer service = ids.get(entry.getKey());
@@ -150,7 +159,10 @@ final class PlacementProblem {
         return longer;
     }
 
-    /** Kinds that ask the same for good share a row, rooms that answer the same share the work of a column. */
+    /**
+     * Kinds with equal {@link Identity} share a row. In a row without constraints, instances with equal
+     * attributes share the result.
+     */
     private boolean[][] suitability() {
         Map<Identity, Integer> ids = new LinkedHashMap<>();
         List<Demand> patterns = new ArrayList<>();
@@ -168,12 +180,12 @@ final class PlacementProblem {
     }
 
     private boolean[] row(Demand pattern) {
-        boolean alike = Identity.of(pattern).constraints().isEmpty();
+        boolean unconstrained = Identity.of(pattern).constraints().isEmpty();
         Map<List<Object>, Boolean> known = new LinkedHashMap<>();
         boolean[] row = new boolean[capacities.size()];
         for (int r = 0; r < row.length; r++) {
             InstanceCapacity capacity = capacities.get(r);
-            row[r] = alike
+            row[r] = unconstrained
                     ? known.computeIfAbsent(
                             List.of(capacity.attributes(), capacity.capacityProvider()),
                             key -> Fit.identity(pattern, capacity).isEmpty())
@@ -182,7 +194,7 @@ final class PlacementProblem {
         return row;
     }
 
-    /** What of a demand no free room can cure. */
+    /** The requirements of a demand that free capacity cannot change. */
     private record Identity(
             SortedSet<String> providers,
             Optional<String> architecture,

@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Where the tasks went.
+ * Where the tasks were placed.
  *
  * @param shares one per demand, in the demands' order
  */
@@ -15,28 +15,28 @@ public record PlacementResult(List<Share> shares) {
         shares = List.copyOf(shares);
     }
 
-    /** Whether no task is left over. */
+    /** Whether every task was placed. */
     public boolean isComplete() {
         return left() == 0;
     }
 
-    /** How many tasks found no place. */
+    /** The number of tasks that were not placed. */
     public int left() {
         return shares.stream().mapToInt(Share::left).sum();
     }
 
     /**
-     * Where the tasks of one demand went.
+     * Where the tasks of one demand were placed.
      *
-     * @param capacities how many onto which room, by the room's id
-     * @param left those that found no place
+     * @param capacities the number of tasks by instance
+     * @param left the number of tasks that were not placed
      */
     public record Share(SortedMap<InstanceId, Integer> capacities, int left) {
         public Share {
             capacities = Collections.unmodifiableSortedMap(new TreeMap<>(capacities));
         }
 
-        /** How many found a place. */
+        /** The number of tasks that were placed. */
         public int placed() {
             return capacities.values().stream().mapToInt(Integer::intValue).sum();
         }

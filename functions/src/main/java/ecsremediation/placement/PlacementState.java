@@ -2,15 +2,15 @@ package ecsremediation.placement;
 
 import java.util.Arrays;
 
-/** The rooms while tasks are being placed: what is still free, and what was put where. */
+/** The instances during a placement: what is still free, and what was placed where. */
 final class PlacementState {
     final PlacementProblem problem;
     final TaskGroups kinds;
 
-    /** Rooms there plus launches. */
+    /** The number of existing instances plus launches. */
     final int size;
 
-    /** The site's room that a room of this floor is, or is launched after. */
+    /** For each instance, its index in the problem: itself for an existing one, its template for a launch. */
     final int[] pattern;
 
     final int[] cpu;
@@ -19,7 +19,7 @@ final class PlacementState {
     final int[] interfaces;
     final long[] ports;
 
-    /** Tasks of the service in hand on each room. */
+    /** For each instance, the tasks of the service that is being placed. */
     final int[] level;
 
     int logged;
@@ -32,10 +32,10 @@ final class PlacementState {
     PlacementState(PlacementProblem problem, int[] launches) {
         this.problem = problem;
         kinds = problem.kinds;
-        size = problem.there + launches.length;
+        size = problem.existing + launches.length;
         pattern = new int[size];
         for (int r = 0; r < size; r++) {
-            pattern[r] = r < problem.there ? r : problem.there + launches[r - problem.there];
+            pattern[r] = r < problem.existing ? r : problem.existing + launches[r - problem.existing];
         }
         cpu = column(problem.cpu);
         memory = column(problem.memory);
@@ -52,13 +52,16 @@ final class PlacementState {
 
     private int[] column(int[] of) {
         int[] column = Arrays.copyOf(of, size);
-        for (int r = problem.there; r < size; r++) {
+        for (int r = problem.existing; r < size; r++) {
             column[r] = of[pattern[r]];
         }
         return column;
     }
 
-    /** How many more tasks of the kind the room takes, at most {@code most}; attributes and constraints left out. */
+    /**
+     * The number of further tasks of the kind that the instance takes, at most {@code most}. It does not
+     * check attributes and constraints.
+     */
     int fits(int kind, int capacity, int most) {
         if (memory[capacity] < kinds.memory[kind]
                 || cpu[capacity] < kinds.cpu[kind]
@@ -92,7 +95,7 @@ final class PlacementState {
         return true;
     }
 
-    /** Puts tasks of the kind onto the room, which must take them. */
+    /** Places tasks of the kind on the instance, which must take them. */
     void put(int kind, int capacity, int count) {
         memory[capacity] -= count * kinds.memory[kind];
         cpu[capacity] -= count * kinds.cpu[kind];
@@ -120,7 +123,9 @@ final class PlacementState {
         logHead[kinds.service[kind]] = logged++;
     }
 
-    /** Adds {@code sign} times the service's tasks to {@link #level}, and to the groups' levels of the steps. */
+    /**
+     * Adds {@code sign} times the service's tasks to {@link #level} and to the levels of the steps' groups.
+     */
     void levels(int service, int chain, int[][] groupLevels, int sign) {
         for (int i = 0; i < problem.tasksOn[service].length; i++) {
             raise(problem.tasksOn[service][i], sign * problem.taskCounts[service][i], chain, groupLevels);

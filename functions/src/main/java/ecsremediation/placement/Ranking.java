@@ -1,13 +1,16 @@
 package ecsremediation.placement;
 
-/** Which candidate comes before which: by the steps of the service's strategy in turn, then the fullest, then the first. */
+/**
+ * Orders the candidates: by the steps of the service's strategy in turn, then the fullest first, then by
+ * index.
+ */
 final class Ranking {
     private final Candidates candidates;
     private final int[] capacities;
     private final int[] put;
     private final long seed;
 
-    /** Rooms among which the best is looked for, and what each is judged by. */
+    /** The instances that are still equal in {@link #best}, and their keys. */
     private final int[] ties;
 
     private final long[] keys;
@@ -21,7 +24,10 @@ final class Ranking {
         keys = new long[capacities.length];
     }
 
-    /** The room of the segment that the next task goes to, by the steps from {@code step} on; full ones are passed over. */
+    /**
+     * The instance of the segment that takes the next task, by the steps from {@code step} on. Skips full
+     * instances.
+     */
     int best(int from, int to, int step) {
         int n = 0;
         for (int i = from; i < to; i++) {
@@ -35,9 +41,9 @@ final class Ranking {
         return ties[0];
     }
 
-    /** Keeps of the ties those that are judged best at the step, in their order. */
+    /** Keeps the ties with the lowest key at the step, in their order. */
     private int lowest(int n, int step) {
-        judge(n, step);
+        computeKeys(n, step);
         long lowest = Long.MAX_VALUE;
         for (int i = 0; i < n; i++) {
             lowest = Math.min(lowest, keys[i]);
@@ -50,8 +56,8 @@ final class Ranking {
         return kept;
     }
 
-    /** What each of the ties is judged by; the two that are asked for most often, in loops of their own. */
-    private void judge(int n, int step) {
+    /** Computes the key of each tie. The two most frequent steps have separate loops, for speed. */
+    private void computeKeys(int n, int step) {
         Strategy[] steps = candidates.steps;
         if (step < steps.length && steps[step].isAttribute()) {
             int[] group = candidates.groups[step];
@@ -83,7 +89,10 @@ final class Ranking {
         return Integer.compare(one, other);
     }
 
-    /** What the room is judged by at a step, less being better; behind the strategy's steps stands what is free. */
+    /**
+     * The key of the instance at a step; the lowest is the best. After the last step, the key is the free
+     * memory, then the free CPU.
+     */
     private long key(int capacity, int step) {
         if (step >= candidates.steps.length) {
             return ((long) candidates.freeMemory(capacity) << Integer.SIZE)
@@ -100,7 +109,7 @@ final class Ranking {
         };
     }
 
-    /** Orders the segment, the best first. */
+    /** Sorts the segment, the best first. */
     void sort(int from, int to, int step) {
         heapify(from, to, step);
         for (int end = to - 1; end > from; end--) {
@@ -112,14 +121,14 @@ final class Ranking {
         }
     }
 
-    /** Makes the segment a heap, the best on top. */
+    /** Makes the segment a heap with the best at its top. */
     void heapify(int from, int to, int step) {
         for (int i = from + (to - from) / 2 - 1; i >= from; i--) {
             sift(from, i, to, step);
         }
     }
 
-    /** Takes the best off the heap, which ends before {@code end}: it stands at {@code end - 1} then. */
+    /** Removes the best from the heap, which ends before {@code end}, and moves it to {@code end - 1}. */
     int take(int from, int end, int step) {
         candidates.swap(from, end - 1);
         sift(from, from, end - 1, step);

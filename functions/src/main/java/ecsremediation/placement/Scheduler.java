@@ -1,9 +1,9 @@
 package ecsremediation.placement;
 
 /**
- * Places runs of identical tasks on a floor. The outcome is the one of taking task after task, each by the steps of its
- * service's strategy in turn; the work is that of a few passes over the rooms, however many tasks the run has: levels
- * that a spread fills evenly are computed at once, rooms that a binpack fills up are filled at once.
+ * Places runs of identical tasks. The result is the same as placing task after task, each by the steps of its
+ * service's strategy in turn. The work is a few passes over the instances, for any number of tasks: a
+ * spread's levels are computed at once, and a binpack fills an instance at once.
  */
 final class Scheduler {
     private final PlacementState state;
@@ -20,7 +20,7 @@ final class Scheduler {
         sorted = new int[state.size];
     }
 
-    /** Places the run as far as there is room, and says how many of its tasks found none. */
+    /** Places as many tasks of the run as fit. Returns the number that do not. */
     int place(int kind, int count) {
         int found = candidates.find(kind, count);
         int placed = (int) Math.min(count, candidates.capacity(0, found));
@@ -29,7 +29,10 @@ final class Scheduler {
         return count - placed;
     }
 
-    /** Puts that many tasks onto the rooms of the segment, which together take them, by the steps from {@code step} on. */
+    /**
+     * Puts {@code count} tasks onto the instances of the segment by the steps from {@code step} on. The
+     * instances must take them all.
+     */
     private void distribute(int from, int to, int step, int count) {
         if (count <= 1 || to - from == 1) {
             if (count > 0) {
@@ -48,7 +51,7 @@ final class Scheduler {
         }
     }
 
-    /** Fills the rooms up, the best first. */
+    /** Fills the instances, the best first. */
     private void fill(int from, int to, int step, int count) {
         ranking.heapify(from, to, step);
         int left = count;
@@ -58,7 +61,7 @@ final class Scheduler {
         }
     }
 
-    /** Puts as many onto the room as it takes, at most {@code count}, and says how many. */
+    /** Puts as many tasks onto the instance as it takes, at most {@code count}. Returns their number. */
     private int top(int capacity, int count) {
         int now = Math.min(count, candidates.most[capacity] - candidates.put[capacity]);
         candidates.put(capacity, now);
@@ -78,7 +81,7 @@ final class Scheduler {
         }
     }
 
-    /** As {@link #fill}, where filling one room changes the order of the others. */
+    /** As {@link #fill}, for steps where filling one instance changes the order of the others. */
     private void fillOneByOne(int from, int to, int step, int count) {
         int left = count;
         for (int end = to; left > 0; end--) {
@@ -91,7 +94,7 @@ final class Scheduler {
         }
     }
 
-    /** Tasks that take nothing of what is packed: rooms with equally much left stay equal. */
+    /** For tasks that use nothing of the packed resource: instances with equal free amounts stay equal. */
     private void packTies(int from, int to, int step, int count) {
         ranking.sort(from, to, step);
         int left = count;
@@ -131,7 +134,7 @@ final class Scheduler {
         oneEach(from, tied, step, left);
     }
 
-    /** One task onto each of the best {@code count} rooms of the segment. */
+    /** Puts one task onto each of the best {@code count} instances of the segment. */
     private void oneEach(int from, int to, int step, int count) {
         if (count > 0 && candidates.spreadsAfter(step)) {
             for (int i = 0; i < count; i++) {
@@ -148,11 +151,11 @@ final class Scheduler {
     }
 
     private void overGroups(int from, int to, int step, int count) {
-        int[] of = candidates.groups[step];
-        int[] starts = sortByGroup(from, to, of, candidates.groupLevels[step].length);
+        int[] groupOf = candidates.groups[step];
+        int[] starts = sortByGroup(from, to, groupOf, candidates.groupLevels[step].length);
         WaterFilling water = new WaterFilling(starts.length - 1);
         for (int g = 0; g < starts.length - 1; g++) {
-            int group = of[state.pattern[capacities[starts[g]]]];
+            int group = groupOf[state.pattern[capacities[starts[g]]]];
             water.add(candidates.groupLevels[step][group], candidates.capacity(starts[g], starts[g + 1]));
         }
         int left = count - water.pour(count);
@@ -164,7 +167,9 @@ final class Scheduler {
         }
     }
 
-    /** The groups that stand lowest get one task more, those first whose best room is the best. */
+    /**
+     * Puts one more task into each of the lowest groups, starting with the group that has the best instance.
+     */
     private void oneForEachGroup(int[] starts, int step, WaterFilling water, int count) {
         int[] best = new int[starts.length - 1];
         int n = 0;
@@ -187,11 +192,11 @@ final class Scheduler {
         }
     }
 
-    /** Orders the segment by group and says where the groups start and the segment ends. */
-    private int[] sortByGroup(int from, int to, int[] of, int groupCount) {
+    /** Sorts the segment by group. Returns where each group begins, and the end of the segment. */
+    private int[] sortByGroup(int from, int to, int[] groupOf, int groupCount) {
         int[] ends = new int[groupCount + 1];
         for (int i = from; i < to; i++) {
-            ends[of[state.pattern[capacities[i]]] + 1]++;
+            ends[groupOf[state.pattern[capacities[i]]] + 1]++;
         }
         int distinct = 0;
         for (int g = 0; g < groupCount; g++) {
@@ -207,7 +212,7 @@ final class Scheduler {
         }
         starts[n] = to;
         for (int i = from; i < to; i++) {
-            sorted[from + ends[of[state.pattern[capacities[i]]]]++] = capacities[i];
+            sorted[from + ends[groupOf[state.pattern[capacities[i]]]]++] = capacities[i];
         }
         System.arraycopy(sorted, from, capacities, from, to - from);
         return starts;

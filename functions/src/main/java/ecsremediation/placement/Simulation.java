@@ -7,28 +7,30 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The same demands on the same instances, tried again and again: in several orders, with so and so many instances more.
- * Identical tasks are one kind with a count, so that the work follows kinds × instances and not tasks.
+ * Places the same demands on the same existing instances repeatedly: in several orders and with different
+ * launches. Identical tasks are one kind with a count, so that the work grows with kinds × instances and not
+ * with tasks.
  */
 public final class Simulation {
     private final TaskGroups kinds;
     private final PlacementProblem problem;
 
     /**
-     * @param there the instances that are there or on their way
-     * @param launchable one of each sort of instance that could be launched, such as one per Availability Zone
+     * @param existing the existing instances and those in flight
+     * @param launchable one of each kind of instance that could be launched, such as one per Availability
+     *     Zone
      */
-    public Simulation(List<Demand> demands, List<InstanceCapacity> there, List<InstanceCapacity> launchable) {
+    public Simulation(List<Demand> demands, List<InstanceCapacity> existing, List<InstanceCapacity> launchable) {
         kinds = new TaskGroups(demands);
-        problem = new PlacementProblem(kinds, there, launchable);
+        problem = new PlacementProblem(kinds, existing, launchable);
     }
 
     /**
-     * How much finds no place, in millionths of the instance by whose room the shares were taken; at least 1 per task, so
-     * that 0 means that everything is placed.
+     * The size of the tasks that do not fit, in millionths of the instance that the shares are relative to.
+     * Each counts at least 1, so that 0 means that all tasks are placed.
      *
-     * @param launches for each instance launched, its index in the list of launchable ones
-     * @param shares for each demand, what one task takes of an instance, in millionths
+     * @param launches for each launched instance, its index in the list of launchable ones
+     * @param shares for each demand, one task's share of an instance, in millionths
      */
     public long left(Order order, int[] launches, long[] shares) {
         Scheduler scheduler = new Scheduler(new PlacementState(problem, launches), order.seed());
@@ -39,7 +41,7 @@ public final class Simulation {
         return left;
     }
 
-    /** Whether every task finds a place; ends with the first that finds none. */
+    /** Whether every task is placed. Stops at the first that is not. */
     public boolean placesAll(Order order, int[] launches) {
         Scheduler scheduler = new Scheduler(new PlacementState(problem, launches), order.seed());
         for (Order.Run run : order.runs()) {
@@ -50,7 +52,7 @@ public final class Simulation {
         return true;
     }
 
-    /** Where the tasks go. Launched instances are numbered in the order of the launches. */
+    /** Where the tasks are placed. Launched instances are numbered in the order of the launches. */
     public PlacementResult placed(Order order, int[] launches) {
         PlacementState state = new PlacementState(problem, launches);
         Scheduler scheduler = new Scheduler(state, order.seed());
@@ -71,8 +73,8 @@ public final class Simulation {
     }
 
     /**
-     * A number of launches below which no placement can work. Demands that no launchable instance takes are left out of
-     * the count by kind; their volume must not be among the demands.
+     * A lower bound on the number of launches. The bound per kind ignores demands that no launchable instance
+     * takes. The bound by volume does not, so the demands must not contain such ones.
      */
     public Bound lowerBound() {
         return new LowerBound(problem).find();
@@ -80,6 +82,6 @@ public final class Simulation {
 
     private InstanceId id(PlacementState state, int capacity) {
         InstanceId id = problem.capacities.get(state.pattern[capacity]).id();
-        return capacity < problem.there ? id : new InstanceId.Simulated(id, capacity - problem.there + 1);
+        return capacity < problem.existing ? id : new InstanceId.Simulated(id, capacity - problem.existing + 1);
     }
 }

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** One step by which the scheduler narrows the instances that fit down to the one it takes. */
+/** One step by which the scheduler selects among the instances that fit. */
 record Strategy(Kind kind, String attribute) {
-    /** The most steps a service may have, as ECS's API reference says for CreateService. */
+    /** The most steps of a service (ECS API reference, CreateService). */
     private static final int MOST_STEPS = 5;
 
     private static final String ATTRIBUTE = "attribute:";
@@ -20,7 +20,10 @@ record Strategy(Kind kind, String attribute) {
         RANDOM
     }
 
-    /** A service without strategies spreads over zones, then over instances, as ECS's API reference says. */
+    /**
+     * The steps of a service. A service without strategies spreads over zones, then over instances (ECS API
+     * reference, CreateService).
+     */
     static List<Strategy> of(List<PlacementStrategy> strategies) {
         if (strategies.isEmpty()) {
             return List.of(

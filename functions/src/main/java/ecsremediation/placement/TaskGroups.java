@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
-/** The demands laid out in columns, for the loops over kinds × instances. */
+/** The demands in columns, for fast loops over kinds × instances. A kind is one demand's identical tasks. */
 final class TaskGroups {
     final List<Demand> demands;
     final int[] cpu;
@@ -18,12 +18,12 @@ final class TaskGroups {
     final int[] interfaces;
     final boolean[] distinct;
 
-    /** Which service, counted from 0 in the order of first appearance. */
+    /** Per kind: its service, an index into {@link #services}. */
     final int[] service;
 
     final List<ServiceName> services;
 
-    /** Which list of strategies, an index into {@link #chains}. */
+    /** Per kind: its list of strategies, an index into {@link #chains}. */
     final int[] chain;
 
     final List<List<Strategy>> chains;
@@ -77,7 +77,7 @@ final class TaskGroups {
         demand.task().udpPorts().forEach(port -> idOf(portBits, "udp" + port));
     }
 
-    /** Sets the bits of those ports that some demand asks for. */
+    /** Sets the row's bits of those ports that a demand uses. */
     void bits(long[] words, int row, SortedSet<Integer> tcp, SortedSet<Integer> udp) {
         tcp.forEach(port -> bit(words, row, portBits.get("tcp" + port)));
         udp.forEach(port -> bit(words, row, portBits.get("udp" + port)));

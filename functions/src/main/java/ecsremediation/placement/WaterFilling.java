@@ -1,6 +1,9 @@
 package ecsremediation.placement;
 
-/** Vessels of given levels and room that are filled evenly: what a spread does, all at once. */
+/**
+ * Fills bins with given levels and capacities evenly, which is what a spread does, in one computation. The <a
+ * href="https://en.wikipedia.org/wiki/Water-filling_algorithm">water-filling algorithm</a> on whole numbers.
+ */
 final class WaterFilling {
     private final int[] levels;
     private final long[] capacities;
@@ -18,9 +21,9 @@ final class WaterFilling {
     }
 
     /**
-     * Fills all vessels to the highest common level that the amount reaches.
+     * Fills all bins to the highest common level that the amount allows.
      *
-     * @return how much was poured; what is left goes one each onto the lowest
+     * @return the amount used; the caller puts 1 each of the rest onto the lowest bins
      */
     int pour(int amount) {
         int reached = Integer.MAX_VALUE;
@@ -58,7 +61,7 @@ final class WaterFilling {
         return (int) Math.min(capacities[bin], Math.max(0, level - levels[bin]));
     }
 
-    /** Whether the vessel stands at the common level and has room for more. */
+    /** Whether the bin is at the common level and takes more. */
     boolean isLowest(int bin) {
         return levels[bin] <= level && poured(bin) < capacities[bin];
     }

@@ -5,14 +5,17 @@ import ecsremediation.model.GroupInstance;
 import java.util.Arrays;
 import java.util.List;
 
-/** Where a group launches: EC2 Auto Scaling puts each new instance into the Availability Zone that has the fewest. */
+/**
+ * The Availability Zones of a group's launches: EC2 Auto Scaling launches each instance in the zone with the
+ * fewest instances.
+ */
 public final class Zones {
     private Zones() {}
 
     /**
-     * The zones of the next launches, after those by which desired capacity is already ahead: one index each into the
-     * group's zones in the order of their names, which is the order of {@link Capacities#inZones}. Among equals the first by
-     * name. All 0 where the group names no zone.
+     * The zones of the next launches, after the launches by which desired capacity exceeds the pending and
+     * InService instances. Each is an index into the group's zones by name, which is the order of {@link Capacities#inZones}. Among zones
+     * with equal numbers it is the first by name. All 0 where the group has no zones.
      */
     public static int[] ofNew(AutoScalingGroup group, int launches) {
         int ahead = InFlight.ahead(group);
@@ -25,7 +28,7 @@ public final class Zones {
         int[] counts = new int[Math.max(1, zones.size())];
         for (GroupInstance instance : group.instances()) {
             int zone = zones.indexOf(instance.zone());
-            if (zone >= 0 && instance.isComingOrHere()) {
+            if (zone >= 0 && instance.isPendingOrInService()) {
                 counts[zone]++;
             }
         }

@@ -1,4 +1,4 @@
-/** Where tasks would go: ECS's own scheduler, one task at a time, as a pure function of values. */
+/** Where ECS would place tasks: its scheduler, one task at a time, as a pure function of values. */
 @NullMarked
 package ecsremediation.placement;
 

@@ -26,7 +26,7 @@ record LaunchBackoff(FailingLaunches launches, Instant until) {
     }
 
     private static Duration pause(FailingLaunches launches) {
-        boolean operatorOnly = launches.failure().kind().resolution() == LaunchFailure.Cure.PERSON;
+        boolean operatorOnly = launches.failure().kind().resolution() == LaunchFailure.Resolution.OPERATOR;
         return operatorOnly ? PAUSES.getLast() : PAUSES.get(Math.min(launches.attempts(), PAUSES.size()) - 1);
     }
 
@@ -37,6 +37,6 @@ record LaunchBackoff(FailingLaunches launches, Instant until) {
 
     /** Whether an operator is notified at once and not only after repeated failures. */
     boolean needsOperator() {
-        return launches.failure().kind().resolution() != LaunchFailure.Cure.TIME;
+        return launches.failure().kind().resolution() != LaunchFailure.Resolution.TIME;
     }
 }

@@ -66,7 +66,7 @@ final class OperatorCommands {
                 .ifPresent(g -> FailingLaunches.of(g).ifPresent(f -> {
                     int missing = g.capacity().desired()
                             - g.instances().stream()
-                                    .filter(GroupInstance::isComingOrHere)
+                                    .filter(GroupInstance::isPendingOrInService)
                                     .mapToInt(GroupInstance::weight)
                                     .sum();
                     if (missing > 0) {

@@ -105,7 +105,7 @@ class AlarmShapesTest {
     }
 
     @Test
-    void contributorsOfOneAlarmAreDifferentNotification() {
+    void contributorsOfOneAlarmHaveDifferentTriggers() {
         String one = alarmMessage("ALARM", ",\"AlarmContributorId\":\"c1\"");
         String two = alarmMessage("ALARM", ",\"AlarmContributorId\":\"c2\"");
 
@@ -157,7 +157,7 @@ class AlarmShapesTest {
     }
 
     @Test
-    void textCannotBreakASubjectLineOrFloodALog() {
+    void textsHaveNoControlCharactersAndALimitedLength() {
         Trigger.AlarmRaised raised =
                 raised(pendingAlarm().replace("Threshold Crossed", "a\\r\\nBcc: b" + "x".repeat(5_000)));
 

@@ -52,7 +52,7 @@ class EcsEventsTest {
                 .returns("RESOURCE:MEMORY", Trigger.ServiceEvent::reason);
     }
 
-    /** Resource, detail's cluster ARN, and what they name together. */
+    /** Each case has a resource, the detail's cluster ARN, and the scope that the two name together. */
     static Stream<Arguments> resources() {
         String china = ECS.replace("aws:ecs:eu-central-1", "aws-cn:ecs:cn-north-1");
         return Stream.of(
@@ -99,7 +99,7 @@ class EcsEventsTest {
     }
 
     @Test
-    void aStoppedTaskOfAServiceIsNotificationOfTheService() {
+    void aStoppedTaskNamesItsService() {
         String stopped = task(
                 "STOPPED",
                 "service:EcsLabApi",
@@ -115,13 +115,13 @@ class EcsEventsTest {
     }
 
     @Test
-    void runningTasksAndTasksOfNoServiceAreNoNotification() {
+    void runningTasksAndTasksOfNoServiceAreIgnored() {
         assertThat(parse(task("RUNNING", "service:EcsLabApi", ""))).isInstanceOf(Trigger.Ignored.class);
         assertThat(parse(task("STOPPED", "family:batch", ""))).isInstanceOf(Trigger.Ignored.class);
     }
 
     @Test
-    void aContainerInstancesChangeMeansAReconciliationAtItsCluster() {
+    void aContainerInstanceChangeNamesItsCluster() {
         String change = busEvent(
                 "aws.ecs", "ECS Container Instance State Change", ECS + "container-instance/0c1f", """
                 {"clusterArn":"%s","agentConnected":false,"status":"ACTIVE"}""".formatted(
@@ -134,7 +134,7 @@ class EcsEventsTest {
     }
 
     @Test
-    void launchesThatWorkAreNoNotification() {
+    void successfulLaunchesAreIgnored() {
         assertThat(parse(Payloads.launchFailed().replace("Unsuccessful", "Successful")))
                 .isInstanceOf(Trigger.Ignored.class);
     }

@@ -20,7 +20,7 @@ import org.joda.time.DateTime;
 import org.joda.time.DateTimeZone;
 import org.junit.jupiter.api.Test;
 
-/** Events built from AWS's own types are the same news as the JSON of {@link Payloads}. */
+/** Events built from AWS's own Java types give the same triggers as the JSON of {@link Payloads}. */
 class LibraryEventsTest {
     private static final DateTime SENT = new DateTime(2026, 1, 5, 10, 3, 12, DateTimeZone.UTC);
 

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Events as AWS writes them, cut down to the fields that matter, and the envelopes around them. */
+/** Events as AWS writes them, reduced to the fields that matter, and the envelopes around them. */
 final class Payloads {
     static final String CHANGED = "2026-01-05T10:03:12.417+0000";
     static final String ALARM_ARN = "arn:aws:cloudwatch:eu-central-1:111122223333:alarm:alarm_ecslabapi_pending";
@@ -47,7 +47,7 @@ final class Payloads {
                  "MessageId":"m-1","TopicArn":"%s","Message":%s,"Timestamp":"2026-01-05T10:03:12.463Z"}}]}""".formatted(TOPIC, quoted(message));
     }
 
-    /** SNS's envelope inside an SQS body: URL in capitals here. */
+    /** SNS's envelope inside an SQS body, which spells URL in capitals. */
     static String notification(String message) {
         return """
                 {"Type":"Notification","MessageId":"m-1","TopicArn":"%s","Message":%s,
@@ -85,7 +85,7 @@ final class Payloads {
         return busEvent("aws.cloudwatch", "CloudWatch Alarm State Change", ALARM_ARN, detail);
     }
 
-    /** The alarm in EventBridge's spelling, which is also that of the direct Lambda action. */
+    /** The alarm in the spelling of EventBridge and of the direct Lambda action. */
     static String alarmData(String state, String rest) {
         return """
                 {"alarmName":"alarm_ecslabapi_pending","state":{"value":"%s","reason":"Threshold Crossed",

@@ -34,13 +34,13 @@ class TimestampsTest {
                 "2200-01-01T00:00:00Z",
                 "+999999999-12-31T23:59:59Z"
             })
-    void anythingElseIsNoTime(String text) {
+    void otherTextsAreNoTime(String text) {
         assertThat(Timestamps.read(text)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-1", "1.5", "99999999999999", "9999999999999", "soon"})
-    void millisecondsOutsideOfSenseAreNoTime(String text) {
+    void millisecondsOutOfRangeAreNoTime(String text) {
         assertThat(Timestamps.readMillis(text)).isEmpty();
     }
 }

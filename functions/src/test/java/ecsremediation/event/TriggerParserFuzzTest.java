@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing that can be sent makes the parser throw. Seeds are fixed: a failure repeats. */
+/** No input makes the parser throw. The seeds are fixed, so that a failure can be repeated. */
 @Timeout(60)
 class TriggerParserFuzzTest {
     private static final int MEGABYTE = 1 << 20;
@@ -91,7 +91,7 @@ class TriggerParserFuzzTest {
     }
 
     @Test
-    void envelopesWithoutEndAreIgnored() {
+    void tooManyEnvelopesAreIgnored() {
         String event = Payloads.pendingAlarm();
         for (int depth = 0; depth < 12; depth++) {
             event = "{\"body\":" + (depth < 6 ? Payloads.quoted(event) : event) + "}";
@@ -123,14 +123,14 @@ class TriggerParserFuzzTest {
     }
 
     @Test
-    void moreThanLambdaActorsOverIsNotEvenRead() {
+    void moreBytesThanLambdaPassesAreNotParsed() {
         assertThat(only(new byte[TriggerParser.MOST_BYTES + 1]))
                 .isInstanceOfSatisfying(
                         Trigger.Ignored.class, i -> assertThat(i.reason()).contains("bytes"));
     }
 
     @Test
-    void aFullBatchIsReadWhole() {
+    void aFullBatchIsReadCompletely() {
         String[] bodies = new String[10_000];
         Arrays.fill(bodies, "{\"AlarmName\":\"a\",\"NewStateValue\":\"OK\"}");
 

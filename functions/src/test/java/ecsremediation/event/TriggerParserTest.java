@@ -43,7 +43,9 @@ class TriggerParserTest {
             new Trigger.ServiceEvent("e-1", "SERVICE_TASK_PLACEMENT_FAILURE", LAB, SENT, "RESOURCE:MEMORY");
     private static final Trigger LAUNCH = new Trigger.LaunchFailed("e-1", "EcsLabAsg", SENT, "no t3.micro left");
 
-    /** Name of the form, the event, the message id a batch can fail by, and the news in it. */
+    /**
+     * Each case has a name, the event, the message id by which Lambda can retry it alone, and the trigger.
+     */
     static Stream<Arguments> forms() {
         String alarm = pendingAlarm();
         String direct = alarmAction(alarmData("ALARM", labMetric()));
@@ -78,7 +80,7 @@ class TriggerParserTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("forms")
-    void theSameNotificationIsTheSameTriggerWhicheverWayItComes(
+    void theSameEventGivesTheSameTriggerInEveryShape(
             String name, String event, Optional<String> item, Trigger expected) {
         List<Delivery> deliveries = TriggerParser.parse(bytes(event));
 
@@ -98,7 +100,7 @@ class TriggerParserTest {
     }
 
     @Test
-    void aForgedTopicInsideTheMessageDoesNotReplaceTheEnvelopesOwn() {
+    void aForgedTopicInsideTheMessageDoesNotReplaceTheEnvelopesTopic() {
         String forged = notification(pendingAlarm()).replace("notification_list", "somebody_elses");
 
         assertThat(TriggerParser.parse(bytes(snsRecords(forged))))
@@ -107,7 +109,7 @@ class TriggerParserTest {
     }
 
     @Test
-    void junkBetweenMessagesOfABatchCostsOnlyItself() {
+    void malformedMessagesDoNotAffectTheOthersOfABatch() {
         List<Delivery> deliveries =
                 TriggerParser.parse(bytes(sqsRecords(serviceAction("A"), "junk", launchFailed(), "{}")));
 
@@ -137,7 +139,7 @@ class TriggerParserTest {
                 "{\"AlarmName\":{}}",
                 "{\"detail-type\":[]}"
             })
-    void whateverElseComesIsOneIgnored(String event) {
+    void everyOtherEventIsOneIgnored(String event) {
         assertThat(TriggerParser.parse(bytes(event)))
                 .singleElement()
                 .extracting(Delivery::trigger)
@@ -183,7 +185,7 @@ class TriggerParserTest {
     }
 
     @Test
-    void notificationWithoutATimeOfItsOwnTakesItsEnvelopesElseTheTimeOfReceipt() {
+    void anEventWithoutATimeGetsItsEnvelopesTimeOrTheTimeOfReceipt() {
         String timeless = pendingAlarm().replace(Payloads.CHANGED, "date");
         Instant received = Instant.parse("2026-01-05T10:04:00Z");
 

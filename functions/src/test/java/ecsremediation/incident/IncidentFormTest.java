@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is written is read again whole. */
+/** Every incident that is written can be read again unchanged. */
 final class IncidentFormTest {
     private static final Instant NOW = Observations.NOW;
     private static final ServiceName API = new ServiceName(Observations.CLUSTER, Observations.SERVICE);
@@ -77,7 +77,7 @@ final class IncidentFormTest {
     }
 
     @Test
-    void aSnapshotIsReadAgainWhole() throws Exception {
+    void aWrittenSnapshotIsReadUnchanged() throws Exception {
         Snapshot snapshot = Observations.lab()
                 .with(Incident.opened(API, NOW).found(Cause.PARTIAL, NOW))
                 .with(new SkippedRow(

@@ -19,7 +19,7 @@ final class IncidentTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-30, 0, 30})
-    void whatAnOperatorResumesIsDueAtOnceHoweverTheirClockGoes(int minutesAhead) {
+    void aResumedIncidentIsDueAtOnceWhateverTheOperatorsClockShows(int minutesAhead) {
         Incident resumed = escalated().resumed(NOW.plus(Duration.ofMinutes(minutesAhead)), "anna");
 
         assertThat(resumed.nextReconciliation()).isBefore(NOW);
@@ -28,7 +28,7 @@ final class IncidentTest {
     }
 
     @Test
-    void aMessageThatMayBeOnItsWayKeepsItsTimeWhenAnOperatorResumes() {
+    void aPendingMessageKeepsItsTimeWhenAnOperatorResumes() {
         Incident.Message message =
                 new Incident.Message("id", KEY, "subject", "text", "{}", new Incident.DigestEntry("headline", "line"));
         Incident sending = escalated().withPending(List.of(message));

@@ -26,7 +26,7 @@ final class FailingLaunchesTest {
     }
 
     @Test
-    void anAttemptOfWhichOneLaunchSucceedsIsNoFailure() {
+    void anAttemptWithOneSuccessfulLaunchIsNoFailure() {
         AGroup partly = AGroup.named("g")
                 .launchFailed(Duration.ofSeconds(60), WORDS)
                 .launched("i-1", Duration.ofSeconds(61))
@@ -36,7 +36,7 @@ final class FailingLaunchesTest {
     }
 
     @Test
-    void anAttemptUnderWayLeavesTheCountAndIsSaid() {
+    void anAttemptInProgressIsReportedAndNotCounted() {
         FailingLaunches failing = failing(
                 AGroup.named("g").launching("i-2", Duration.ofSeconds(10)).launchFailed(Duration.ofMinutes(3), WORDS));
 
@@ -45,7 +45,7 @@ final class FailingLaunchesTest {
     }
 
     @Test
-    void aFailureAfterAnAttemptUnderWayIsTheNewest() {
+    void aFailureAfterAnAttemptInProgressIsTheNewest() {
         FailingLaunches failing = failing(
                 AGroup.named("g").launchFailed(Duration.ofSeconds(10), WORDS).launching("i-2", Duration.ofMinutes(3)));
 
@@ -53,7 +53,7 @@ final class FailingLaunchesTest {
     }
 
     @Test
-    void whatElseTheGroupDidIsNoLaunch() {
+    void otherActivitiesAreNoLaunches() {
         assertThat(FailingLaunches.of(
                         AGroup.named("g").ended(Duration.ofMinutes(1), "").build()))
                 .isEmpty();

@@ -30,7 +30,7 @@ final class ObservationJsonTest {
     private static final ServiceName SERVICE = new ServiceName("EcsLabPublicCluster", "EcsLabApi");
 
     @Test
-    void whatIsWrittenIsReadAgainWhole() throws Exception {
+    void whatIsWrittenIsReadUnchanged() throws Exception {
         for (long seed : LongStream.range(0, 200).toArray()) {
             Observation seen = RandomObservations.of(seed);
             assertThat(read(ObservationJson.write(seen))).isEqualTo(seen);
@@ -38,7 +38,7 @@ final class ObservationJsonTest {
     }
 
     @Test
-    void everyKindOfHistoryIsReadAgainWhole() throws Exception {
+    void everyRecordOfAHistoryIsReadUnchanged() throws Exception {
         Observation seen = Observations.lab().build().with(history());
         assertThat(read(ObservationJson.write(seen))).isEqualTo(seen);
     }
@@ -54,14 +54,14 @@ final class ObservationJsonTest {
     }
 
     @Test
-    void aDecisionRecordIsReadForTheObservationInIt() throws Exception {
+    void readsTheObservationOfADecisionRecord() throws Exception {
         Observation seen = Observations.lab().build();
         assertThat(read("{\"mode\":\"ACT\",\"observation\":" + ObservationJson.write(seen) + "}"))
                 .isEqualTo(seen);
     }
 
     @Test
-    void aRecordFromBeforeMaintenancePoliciesWereReadIsRead() throws Exception {
+    void readsRecordsWithoutMaintenancePolicies() throws Exception {
         Observation seen = Observations.lab().build();
         String old = ObservationJson.write(seen).replace(",\"maintenanceMost\":null", "");
         assertThat(old).doesNotContain("maintenanceMost");
@@ -69,7 +69,7 @@ final class ObservationJsonTest {
     }
 
     @Test
-    void aFieldThatIsMissingIsNamedWithItsPlace() {
+    void aMissingFieldIsNamedWithItsPlace() {
         String broken = ObservationJson.write(Observations.lab().build())
                 .replace("\"desired\":4,\"running\":1", "\"running\":1");
         assertThatExceptionOfType(ObservationJson.UnreadableObservation.class)
@@ -89,7 +89,7 @@ final class ObservationJsonTest {
         "cluster":              | "cluster":[],"old":       | cluster: a text
         "tags":                 | "tags":7,"old":           | groups[0].tags: an object
         """)
-    void aFieldOfAnotherKindIsNamedWithWhatIsExpected(String of, String to, String words) {
+    void aFieldOfTheWrongTypeIsNamedWithTheExpectedType(String of, String to, String words) {
         String json = ObservationJson.write(Observations.lab().build());
         assertThat(json).contains(of);
 
@@ -99,14 +99,14 @@ final class ObservationJsonTest {
     }
 
     @Test
-    void aTextThatIsNestedTooDeepIsRefusedInALine() {
+    void aTextThatIsNestedTooDeepIsRejectedInOneLine() {
         assertThatExceptionOfType(ObservationJson.UnreadableObservation.class)
                 .isThrownBy(() -> read("[".repeat(100_000)))
                 .withMessageStartingWith("the JSON is deeper or longer than an Observation can be");
     }
 
     @Test
-    void aValueWithoutAFormIsRefused() {
+    void aValueWithoutAJsonFormIsRejected() {
         record Odd(Object value) {}
         assertThatIllegalArgumentException().isThrownBy(() -> RecordJson.write(new Odd(new Object())));
     }

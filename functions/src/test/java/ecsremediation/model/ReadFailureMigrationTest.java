@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every text by which version 1.0.0 named a thing that it could not read. */
+/** Every text with which version 1.0.0 named a thing that it could not read. */
 final class ReadFailureMigrationTest {
     @ParameterizedTest
     @CsvSource(

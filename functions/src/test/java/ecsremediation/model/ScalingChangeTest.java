@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Causes as the EC2 Auto Scaling guide and CLI reference show them. */
+/** Causes as the EC2 Auto Scaling guide and the CLI reference show them. */
 final class ScalingChangeTest {
     private static final Instant AT = Instant.parse("2026-03-01T11:50:00Z");
 
@@ -26,7 +26,7 @@ final class ScalingChangeTest {
     }
 
     @Test
-    void readsEachOfSeveralInOneCause() {
+    void readsEveryChangeOfACause() {
         assertThat(of("At 2026-03-01T11:50:00Z a monitor alarm TargetTracking-g in state ALARM triggered policy cpu50"
                         + " changing the desired capacity from 1 to 3.  At 2026-03-01T11:55:00Z a user request update of"
                         + " AutoScalingGroup constraints to min: 0, max: 16, desired: 16 changing the desired capacity"
@@ -46,12 +46,12 @@ final class ScalingChangeTest {
                 "At 2026-03-01T11:50:00Z somebody changing the desired capacity from 1",
                 "Since 2026-03-01T11:50:00Z somebody changing the desired capacity from 1 to 2.",
             })
-    void whatIsNotUnderstoodIsNoResizing(String cause) {
+    void otherCausesAreNoScalingChange(String cause) {
         assertThat(of(cause)).isEmpty();
     }
 
     @Test
-    void theSameChangeInTwoActivitiesIsOne() {
+    void aChangeInTwoActivitiesCountsOnce() {
         String cause = "At 2026-03-01T11:50:00Z a user request changing the desired capacity from 4 to 2.";
 
         assertThat(ScalingChange.of(AGroup.named("g")
@@ -62,7 +62,7 @@ final class ScalingChangeTest {
     }
 
     @Test
-    void aRaiseOfOursIsOursAndAnotherIsNot() {
+    void recognisesTheProgramsOwnRaises() {
         ScalingChange raise = new ScalingChange(AT, 1, 4, "a user request");
 
         assertThat(raise.isOurs("g", List.of(action(AT.minusSeconds(1), 1, 4)))).isTrue();

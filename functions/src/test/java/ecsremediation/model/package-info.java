@@ -1,4 +1,4 @@
-/** Claims about what was read: its JSON form. */
+/** Claims about the model: its JSON form and what it derives. */
 @NullMarked
 package ecsremediation.model;
 

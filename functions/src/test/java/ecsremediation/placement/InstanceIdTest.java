@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Ids of every kind, in their order; names that begin alike or hold a slash stand apart. */
+/** Ids of every kind, in their order. Names that begin alike or contain a slash have different ids. */
 final class InstanceIdTest {
     private static final List<InstanceId> IN_ORDER = List.of(
             new InstanceId.Registered("arn:1"),

@@ -17,12 +17,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Bounds worked out by hand. A new instance has 1000 CPU units, 1000 MiB, 4 GPUs and 3 network interfaces. */
+/**
+ * Bounds calculated by hand. A new instance has 1000 CPU units, 1000 MiB, 4 GPUs and 3 network interfaces.
+ */
 class LowerBoundTest {
     private static final InstanceCapacity NEW = capacity("new", 1000, 1000);
 
     @Test
-    void aKindAloneIsWhatDoesNotFitThereOverWhatFitsOnANewOne() {
+    void dividesTheTasksThatDoNotFitByTheTasksThatANewInstanceTakes() {
         assertThat(bound(List.of(task("s", 10, 510, 5)), capacity("i-1", 1000, 600)))
                 .isEqualTo(new Bound(4, Bound.Dimension.MEMORY));
         assertThat(bound(List.of(task("s", 400, 10, 9)))).isEqualTo(new Bound(5, Bound.Dimension.CPU));
@@ -31,7 +33,7 @@ class LowerBoundTest {
     }
 
     @Test
-    void nothingAskedOrAllOfItThereIsNoBound() {
+    void isZeroWhereNoTaskRequiresANewInstance() {
         assertThat(bound(List.of())).isEqualTo(new Bound(0, Bound.Dimension.NOTHING));
         assertThat(bound(List.of(task("s", 1000, 1000, 1)), capacity("i-1", 1000, 1000))
                         .instances())
@@ -39,7 +41,7 @@ class LowerBoundTest {
     }
 
     @Test
-    void distinctTasksNeedAnInstanceEachThatHasNoneOfTheirService() {
+    void eachDistinctTaskNeedsAnInstanceWithoutTasksOfItsService() {
         Demand distinct = with(task("s", 10, 10, 4), new PlacementConstraint("distinctInstance", ""));
         InstanceCapacity taken = holding(capacity("i-1", 1000, 1000), "s");
 
@@ -48,7 +50,7 @@ class LowerBoundTest {
     }
 
     @Test
-    void gpusAreCountedAndEveryGpuMeansAnInstanceEach() {
+    void gpusAreCountedAndATaskWithEveryGpuNeedsAnInstance() {
         assertThat(bound(List.of(gpus("s", 1, false, 9)))).isEqualTo(new Bound(3, Bound.Dimension.GPUS));
         assertThat(bound(List.of(gpus("s", 0, true, 3)))).isEqualTo(new Bound(3, Bound.Dimension.GPUS));
         assertThat(bound(List.of(gpus("s", 1, false, 5), gpus("t", 3, false, 2))))
@@ -56,14 +58,14 @@ class LowerBoundTest {
     }
 
     @Test
-    void networkInterfacesBindWhereTheyAreFew() {
+    void networkInterfacesDetermineTheBoundWhereTheyAreScarce() {
         assertThat(bound(List.of(attached("s", 7)))).isEqualTo(new Bound(3, Bound.Dimension.NETWORK_INTERFACES));
         assertThat(bound(List.of(attached("s", 4), attached("t", 4))))
                 .isEqualTo(new Bound(3, Bound.Dimension.NETWORK_INTERFACES));
     }
 
     @Test
-    void tasksOfOneHostPortNeedAnInstanceEachWhoseverTheyAre() {
+    void tasksWithTheSameHostPortNeedAnInstanceEach() {
         assertThat(bound(List.of(listening("s", 80, 3)))).isEqualTo(new Bound(3, Bound.Dimension.HOST_PORTS));
         List<Demand> both = List.of(listening("s", 80, 2), listening("t", 80, 2), listening("u", 81, 3));
         assertThat(bound(both)).isEqualTo(new Bound(4, Bound.Dimension.HOST_PORTS));
@@ -73,7 +75,7 @@ class LowerBoundTest {
     }
 
     @Test
-    void moreThanSixtyFourPortsAreNotifiedApart() {
+    void distinguishesMoreThan64Ports() {
         List<Demand> demands = new ArrayList<>();
         for (int port = 1; port <= 70; port++) {
             demands.add(listening("s" + port, port, 1));
@@ -88,7 +90,7 @@ class LowerBoundTest {
     }
 
     @Test
-    void volumeIsWhatIsAskedLessWhatIsFreeWhereATaskFits() {
+    void volumeIsTheDemandLessWhatIsFreeOnUsableInstances() {
         List<Demand> demands = List.of(task("s", 10, 300, 4), task("t", 10, 350, 4));
 
         assertThat(bound(demands)).isEqualTo(new Bound(3, Bound.Dimension.MEMORY));
@@ -98,9 +100,9 @@ class LowerBoundTest {
                 .isEqualTo(new Bound(3, Bound.Dimension.CPU));
     }
 
-    /** At a threshold of 400 a task of 650 counts as a whole instance: no other fits beside it. */
+    /** At a threshold of 400, a task of 650 counts as a whole instance: no other task fits beside it. */
     @Test
-    void aTaskThatLeavesLessThanAnyOtherAsksForCountsAsAWholeInstance() {
+    void aTaskThatLeavesTooLittleForAnyOtherCountsAsAWholeInstance() {
         List<Demand> demands = List.of(task("s", 10, 650, 3), task("t", 10, 400, 3));
 
         assertThat(bound(demands)).isEqualTo(new Bound(5, Bound.Dimension.MEMORY));
@@ -109,7 +111,7 @@ class LowerBoundTest {
     }
 
     @Test
-    void anInstanceThereMayBeLargerThanANewOne() {
+    void anExistingInstanceMayBeLargerThanANewOne() {
         List<Demand> demands = List.of(task("s", 10, 650, 3), task("t", 10, 400, 3));
 
         assertThat(bound(demands, capacity("i-1", 1000, 2000))).isEqualTo(new Bound(2, Bound.Dimension.MEMORY));

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The scheduler as one would first write it, task after task and instance after instance: slow, short, and the judge. */
+/**
+ * A short and slow scheduler that places task after task on instance after instance. Tests compare the fast
+ * one with it.
+ */
 public final class NaiveScheduler {
     private final List<InstanceCapacity> capacities;
 
@@ -17,7 +20,9 @@ public final class NaiveScheduler {
         this.capacities = new ArrayList<>(capacities);
     }
 
-    /** Where one task of the demand went, an index into the rooms; empty when it fits nowhere. */
+    /**
+     * Places one task of the demand. Returns its index in the list of capacities; empty when it fits nowhere.
+     */
     public Optional<Integer> place(Demand demand) {
         List<Integer> candidates = new ArrayList<>();
         for (int r = 0; r < capacities.size(); r++) {
@@ -38,7 +43,7 @@ public final class NaiveScheduler {
         return chosen;
     }
 
-    /** How many of the demands' tasks find no place in that order. */
+    /** The number of the demands' tasks that are not placed in that order. */
     public static int left(List<Demand> demands, List<InstanceCapacity> capacities, Order order) {
         NaiveScheduler scheduler = new NaiveScheduler(capacities);
         int left = 0;
@@ -50,7 +55,7 @@ public final class NaiveScheduler {
         return left;
     }
 
-    /** How many tasks of each demand are on each room, by demand and then by room. */
+    /** The number of tasks of each demand on each instance, by demand and then by instance. */
     public static List<SortedMap<InstanceId, Integer>> capacities(
             List<Demand> demands, List<InstanceCapacity> capacities, Order order) {
         NaiveScheduler scheduler = new NaiveScheduler(capacities);

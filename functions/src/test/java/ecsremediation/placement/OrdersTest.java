@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which orders are tried, as docs/sizing.md lists them; kind i asks for 100 × (i + 1) MiB of an instance's 1000. */
+/**
+ * The orders that are checked, as docs/sizing.md lists them. Kind i requires 100 × (i + 1) MiB of an
+ * instance's 1000.
+ */
 class OrdersTest {
     @ParameterizedTest
     @CsvSource({
@@ -59,14 +62,14 @@ class OrdersTest {
     }
 
     @Test
-    void alternatingOrdersTakeEachKindInFourPieces() {
+    void alternatingOrdersSplitEachKindIntoFourPieces() {
         Order alternating = Orders.of(kinds(2, 8), instance()).getLast();
 
         assertThat(alternating.runs()).extracting(Order.Run::count).hasSize(8).containsOnly(2);
     }
 
     @Test
-    void ordersNearTheDecreasingOneKeepTasksOfVeryDifferentSizeApart() {
+    void ordersCloseToTheDecreasingOneNeverSwapTasksOfVeryDifferentSizes() {
         assertThat(Orders.of(kinds(9, 1), instance())).allSatisfy(order -> {
             List<Integer> kinds = order.runs().stream().map(Order.Run::demand).toList();
             assertThat(kinds.indexOf(8)).isLessThan(kinds.indexOf(4));
@@ -76,7 +79,7 @@ class OrdersTest {
     }
 
     @Test
-    void seventyHostPortsAreNotifiedApartWhenPlacing() {
+    void placementDistinguishes70HostPorts() {
         List<Demand> demands = new ArrayList<>();
         for (int port = 1; port <= 70; port++) {
             demands.add(listening("s" + port, port));

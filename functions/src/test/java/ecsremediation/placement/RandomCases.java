@@ -15,7 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Demands and rooms drawn from a seed: small numbers, so that everything collides with everything. */
+/** Demands and instances drawn from a seed. The numbers are small, so that many constraints conflict. */
 public final class RandomCases {
     private static final List<List<PlacementStrategy>> STRATEGIES = List.of(
             List.of(),
@@ -40,12 +40,14 @@ public final class RandomCases {
         this.seed = seed;
     }
 
-    /** So many cases; fewer where the property {@code cases.most} says so, as for mutation testing. */
+    /**
+     * The number of cases; lower where the system property {@code cases.most} says so, as in mutation tests.
+     */
     public static int many(int cases) {
         return Math.min(cases, Integer.getInteger("cases.most", cases));
     }
 
-    /** From {@code least} to {@code most}. */
+    /** A number from {@code least} to {@code most}. */
     public int draw(int least, int most) {
         return least + TieBreaker.below(seed, drawn++, most - least + 1);
     }
@@ -54,7 +56,7 @@ public final class RandomCases {
         return draw(1, n) == 1;
     }
 
-    /** So many demands, each of its own service, of one to {@code mostTasks} tasks. */
+    /** Demands of {@code kinds} services, with 1 to {@code mostTasks} tasks each. */
     public List<Demand> demands(int kinds, int mostTasks) {
         List<Demand> demands = new ArrayList<>();
         for (int k = 0; k < kinds; k++) {
@@ -95,7 +97,10 @@ public final class RandomCases {
                 count);
     }
 
-    /** Registered instances with something free, in two zones and two racks, some with tasks of the first services on. */
+    /**
+     * Registered instances with free resources, in 2 zones and 2 racks, some with tasks of the first
+     * services.
+     */
     public List<InstanceCapacity> capacities(int most) {
         List<InstanceCapacity> capacities = new ArrayList<>();
         int n = draw(0, most);
@@ -109,12 +114,12 @@ public final class RandomCases {
         return capacities;
     }
 
-    /** An empty instance that is not there yet. */
+    /** An empty instance that could be launched. */
     public InstanceCapacity launchable() {
         return capacity(new InstanceId.Template("g"), draw(8, 20), Collections.emptySortedMap());
     }
 
-    /** A registered instance that is not among the {@link #capacities}, empty of the services' tasks. */
+    /** A registered instance that is not among the {@link #capacities}, without tasks of the services. */
     public InstanceCapacity another() {
         return capacity(new InstanceId.Registered("another"), draw(0, 20), Collections.emptySortedMap());
     }

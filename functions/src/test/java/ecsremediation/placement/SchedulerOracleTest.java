@@ -9,7 +9,7 @@ class SchedulerOracleTest {
     private static final int CASES = RandomCases.many(4_000);
 
     @Test
-    void runsOfIdenticalTasksGoWhereTaskAfterTaskWouldGo() {
+    void placesRunsAsTheNaiveSchedulerPlacesTasks() {
         for (int seed = 0; seed < CASES; seed++) {
             RandomCases cases = new RandomCases(seed);
             List<Demand> demands = cases.demands(cases.draw(1, 4), 12);
@@ -27,7 +27,7 @@ class SchedulerOracleTest {
     }
 
     @Test
-    void whatIsPlacedAndWhatIsLeftAreAllThereIs() {
+    void placedAndUnplacedTasksAddUpToTheDemand() {
         for (int seed = 0; seed < CASES; seed++) {
             RandomCases cases = new RandomCases(seed);
             List<Demand> demands = cases.demands(cases.draw(1, 4), 30);
@@ -43,7 +43,7 @@ class SchedulerOracleTest {
     }
 
     @Test
-    void whereTheCapacitiesThatAreOfNoUseAreLeftOutTheTasksGoToTheSame() {
+    void leavingOutUselessInstancesDoesNotChangeThePlacement() {
         for (int seed = 0; seed < CASES; seed++) {
             RandomCases cases = new RandomCases(seed);
             List<Demand> demands = cases.demands(cases.draw(1, 2), 12);

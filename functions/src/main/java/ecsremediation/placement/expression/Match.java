@@ -1,17 +1,17 @@
 package ecsremediation.placement.expression;
 
-/** Whether an instance satisfies a placement constraint: yes, no, or not to be told from what was read. */
+/** Whether an instance satisfies a placement constraint: yes, no, or unknown. */
 public sealed interface Match {
 
-    /** It does. */
+    /** The instance satisfies it. */
     record Yes() implements Match {}
 
-    /** It does not. */
+    /** The instance does not satisfy it. */
     record No() implements Match {}
 
     /**
-     * It cannot be told. Never to be taken for a no: an expression we cannot read must not look like a
-     * misfit.
+     * What was read does not decide it. Callers must not treat it as a no: an unreadable expression is not an
+     * obstacle.
      *
      * @param expression the whole constraint
      * @param why in words that an operator reads
@@ -23,7 +23,7 @@ public sealed interface Match {
         return fact ? new Yes() : new No();
     }
 
-    /** Both. A certain no decides whatever the other is. */
+    /** The conjunction. A no decides whatever the other is. */
     default Match and(Match other) {
         return switch (this) {
             case No no -> no;
@@ -32,7 +32,7 @@ public sealed interface Match {
         };
     }
 
-    /** The opposite; what is unknown stays so. */
+    /** The negation. The negation of unknown is unknown. */
     default Match not() {
         return switch (this) {
             case Yes yes -> new No();
@@ -41,7 +41,7 @@ public sealed interface Match {
         };
     }
 
-    /** Either. A certain yes decides whatever the other is. */
+    /** The disjunction. A yes decides whatever the other is. */
     default Match or(Match other) {
         return not().and(other.not()).not();
     }

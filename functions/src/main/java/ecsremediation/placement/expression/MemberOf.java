@@ -3,16 +3,16 @@ package ecsremediation.placement.expression;
 import ecsremediation.placement.InstanceCapacity;
 
 /**
- * The {@code memberOf} placement constraint: an expression in ECS's cluster query language, asked of one
- * instance. Like ECS, a comparison with something the instance does not have is false, and its negation true.
+ * The {@code memberOf} placement constraint: evaluates an expression in ECS's cluster query language for one
+ * instance. As in ECS, a comparison with an attribute that the instance does not have is false, and its
+ * negation is true.
  */
 public final class MemberOf {
     private MemberOf() {}
 
     /**
-     * Whether the instance is in the set that the expression names. An expression that cannot be read, or
-     * that asks for something not observed (such as {@code agentVersion}), is {@link Match.Unknown}, never
-     * no.
+     * Whether the expression is true for the instance. The result is {@link Match.Unknown}, never no, for an
+     * expression that cannot be read or that uses something not observed (such as {@code agentVersion}).
      */
     public static Match matches(String expression, InstanceCapacity capacity) {
         return switch (QueryParser.parse(expression)) {

@@ -2,23 +2,23 @@ package ecsremediation.placement.expression;
 
 import java.util.List;
 
-/** An expression of ECS's cluster query language, taken apart. */
+/** The syntax tree of an expression in ECS's cluster query language. */
 sealed interface Query {
 
-    /** Left and right. */
+    /** {@code left and right}. */
     record Both(Query left, Query right) implements Query {}
 
-    /** Left or right. */
+    /** {@code left or right}. */
     record Either(Query left, Query right) implements Query {}
 
-    /** The opposite. */
+    /** {@code not inner}. */
     record Not(Query inner) implements Query {}
 
     /**
      * One comparison.
      *
      * @param subject such as {@code attribute:ecs.instance-type} or {@code runningTasksCount}
-     * @param operator never a negated one: those are a {@link Not} around their opposite
+     * @param operator never a negated one; the parser represents those as a {@link Not} around the opposite
      * @param arguments none for {@code exists}, one or more for {@code in}, else one
      */
     record Is(String subject, Operator operator, List<String> arguments) implements Query {
@@ -27,7 +27,7 @@ sealed interface Query {
         }
     }
 
-    /** How subject and argument compare. */
+    /** The operators of comparisons. */
     enum Operator {
         EQUALS,
         GREATER,

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the cluster query language: {@code subject operator [argument]}, joined by {@code and}, {@code or},
- * {@code not} (also {@code &&}, {@code ||}, {@code !}) and parentheses; {@code not} binds closest, then
- * {@code and}. Strings may stand in single or double quotes. A regular expression without quotes ends at the
+ * Parses the cluster query language: {@code subject operator [argument]}, joined by {@code and}, {@code or},
+ * {@code not} (also {@code &&}, {@code ||}, {@code !}) and parentheses. {@code not} binds closest, then
+ * {@code and}. Strings may have single or double quotes. A regular expression without quotes ends at the
  * first space or unmatched parenthesis.
  */
 final class QueryParser {
-    /** ECS's limit on the length of a constraint's expression, in characters. */
+    /** The longest expression, in characters: ECS's limit for a constraint. */
     static final int LONGEST = 2000;
 
     /**
-     * How deep parentheses and negations may nest; deeper is unreadable rather than a stack overflow. Our
-     * choice.
+     * The deepest nesting of parentheses and negations. A deeper expression is unreadable and does not
+     * overflow the stack. Our choice.
      */
     static final int DEEPEST = 50;
 
@@ -61,16 +61,23 @@ final class QueryParser {
         text = new QueryText(expression);
     }
 
-    /** What became of an expression. */
+    /** The result of parsing. */
     sealed interface Result {}
 
-    /** It could be read. */
+    /** The expression could be read. */
     record Parsed(Query query) implements Result {}
 
-    /** It could not; says why in words that an operator reads. */
+    /**
+     * The expression could not be read.
+     *
+     * @param why in words that an operator reads
+     */
     record Unreadable(String why) implements Result {}
 
-    /** Reads an expression of at most {@link #LONGEST} characters. Never throws. */
+    /**
+     * Parses an expression of at most {@link #LONGEST} characters. A longer one is {@link Unreadable}. Never
+     * throws.
+     */
     static Result parse(String expression) {
         if (expression.length() > LONGEST) {
             return new Unreadable("it is longer than " + LONGEST + " characters");

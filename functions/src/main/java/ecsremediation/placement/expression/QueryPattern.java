@@ -4,13 +4,13 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Regular expressions from a constraint. They come from outside, so one that runs away is stopped, not waited
- * for.
+ * Matches regular expressions from a constraint. They come from outside the program, so a match that takes
+ * too many steps is stopped.
  */
 final class QueryPattern {
     /**
-     * Characters a match may look at; an honest pattern on an attribute's 128 characters needs a few hundred.
-     * Our choice.
+     * The most characters that a match may read. A usual pattern on an attribute's 128 characters needs a few
+     * hundred. Our choice.
      */
     private static final int MOST_STEPS = 100_000;
 
@@ -35,10 +35,10 @@ final class QueryPattern {
         }
     }
 
-    /** A value that counts how often it is looked at. */
+    /** A value that counts how often the match reads a character. */
     private static final class Counted implements CharSequence {
         private final String value;
-        private int reconciliations = 0;
+        private int steps = 0;
 
         Counted(String value) {
             this.value = value;
@@ -46,7 +46,7 @@ final class QueryPattern {
 
         @Override
         public char charAt(int index) {
-            if (++reconciliations > MOST_STEPS) {
+            if (++steps > MOST_STEPS) {
                 throw new RunawayMatch();
             }
             return value.charAt(index);

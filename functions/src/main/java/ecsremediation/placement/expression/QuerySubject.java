@@ -6,13 +6,17 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
-/** What an expression asks about, looked up on one instance. */
+/** The subject of a comparison, with its values on one instance. */
 sealed interface QuerySubject {
 
-    /** The answer to a comparison with this subject. */
+    /** The result of a comparison with this subject. */
     Match answer(Query.Is is, String expression);
 
-    /** It is known: the values it has, none where the instance does not have it. */
+    /**
+     * The subject is known.
+     *
+     * @param values none where the instance does not have it
+     */
     record Known(List<String> values) implements QuerySubject {
         public Known {
             values = List.copyOf(values);
@@ -24,7 +28,7 @@ sealed interface QuerySubject {
         }
     }
 
-    /** It is not part of what was read. */
+    /** The subject was not read. */
     record NotObserved(String name) implements QuerySubject {
         @Override
         public Match answer(Query.Is is, String expression) {
@@ -40,7 +44,8 @@ sealed interface QuerySubject {
                             .toList());
         }
         return switch (name) {
-            // Only connected instances are rooms; one that is still to come will be connected before it takes tasks.
+            // // Every InstanceCapacity is of a connected instance. One in flight connects before it takes
+            // tasks.
             case "agentConnected" -> new Known(List.of("true"));
             case "task:group" -> taskGroups(capacity);
             case "runningTasksCount" -> runningTasks(capacity);
@@ -53,7 +58,7 @@ sealed interface QuerySubject {
         return capacity.origin() == InstanceCapacity.Origin.REGISTERED;
     }
 
-    /** Tasks outside services, and those of services without a gap, are not read. */
+    /** Tasks outside services and tasks of services without a gap are not read. */
     private static QuerySubject taskGroups(InstanceCapacity capacity) {
         return registered(capacity)
                 ? new NotObserved("task:group")
@@ -82,11 +87,11 @@ sealed interface QuerySubject {
         };
     }
 
-    private static Match ordered(String value, Query.Is is, IntPredicate wanted) {
-        return Match.of(wanted.test(order(value, is.arguments().getFirst())));
+    private static Match ordered(String value, Query.Is is, IntPredicate condition) {
+        return Match.of(condition.test(order(value, is.arguments().getFirst())));
     }
 
-    /** Numbers and versions part by part, anything else letter by letter. */
+    /** Compares numbers and versions part by part, and anything else by characters. */
     private static int order(String left, String right) {
         if (!isDotted(left) || !isDotted(right)) {
             return left.compareTo(right);

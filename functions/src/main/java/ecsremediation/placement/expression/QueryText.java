@@ -1,6 +1,6 @@
 package ecsremediation.placement.expression;
 
-/** The characters of an expression and how far they were read. */
+/** The characters of an expression and the position up to which they are read. */
 final class QueryText {
     private static final String WORD_ENDS = "()[],'\"=!<>&|";
 
@@ -11,7 +11,7 @@ final class QueryText {
         this.text = text;
     }
 
-    /** What was found is not what the language allows there; stays inside the parser. */
+    /** The text does not have what the language requires at the position. The parser catches it. */
     static final class Unexpected extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -27,12 +27,12 @@ final class QueryText {
         }
     }
 
-    Unexpected unexpected(String wanted) {
+    Unexpected unexpected(String expected) {
         String rest = at < text.length() ? "at \"" + text.substring(at) + "\"" : "at its end";
-        return new Unexpected("it should have " + wanted + " " + rest);
+        return new Unexpected("it should have " + expected + " " + rest);
     }
 
-    /** Steps over one of the tokens if it comes next; a token of letters only if the word ends there. */
+    /** Skips one of the tokens if it comes next. A token of letters must be a whole word. */
     boolean takes(String... tokens) {
         skipSpace();
         for (String token : tokens) {
@@ -64,8 +64,8 @@ final class QueryText {
         }
     }
 
-    /** A bare or quoted word. */
-    String word(String wanted) {
+    /** Reads a word, with or without quotes. */
+    String word(String expected) {
         skipSpace();
         if (at < text.length() && isQuote(text.charAt(at))) {
             return quoted();
@@ -75,12 +75,15 @@ final class QueryText {
             at++;
         }
         if (at == start) {
-            throw unexpected(wanted);
+            throw unexpected(expected);
         }
         return text.substring(start, at);
     }
 
-    /** A sign such as {@code >=} or {@code !in}, or a word such as {@code not_in}; empty if neither comes. */
+    /**
+     * Reads a sign such as {@code >=} or {@code !in}, or a word such as {@code not_in}. Empty if neither
+     * comes next.
+     */
     String operator() {
         skipSpace();
         int start = at;
@@ -94,7 +97,7 @@ final class QueryText {
         return text.substring(start, at);
     }
 
-    /** A regular expression: quoted, or up to a space or a parenthesis that was not opened in it. */
+    /** Reads a regular expression: quoted, or up to a space or an unmatched closing parenthesis. */
     String pattern() {
         skipSpace();
         if (at < text.length() && isQuote(text.charAt(at))) {

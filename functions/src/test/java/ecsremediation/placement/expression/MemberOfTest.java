@@ -111,7 +111,7 @@ class MemberOfTest {
                 "attribute:stack == test or agentVersion > 1.0",
                 "not agentVersion > 1.0"
             })
-    void whatCannotBeNotifiedIsNeverNo(String expression) {
+    void anUnknownResultIsNeverNo(String expression) {
         assertThat(MemberOf.matches(expression, capacity(new InstanceId.Registered("room"))))
                 .isInstanceOfSatisfying(
                         Match.Unknown.class, u -> assertThat(u.expression()).isEqualTo(expression));
@@ -134,13 +134,13 @@ class MemberOfTest {
             ec2InstanceId in [i-1, i-2] ; no
             ec2InstanceId not_in [i-1] ; yes
             """)
-    void knowsEverythingOfAnInstanceThatIsStillToCome(String expression, String expected) {
+    void knowsEverySubjectOfANewInstance(String expression, String expected) {
         assertThat(MemberOf.matches(expression, capacity(new InstanceId.Template("g"))))
                 .isEqualTo(Match.of(expected.equals("yes")));
     }
 
     @Test
-    void nestingHasAnEnd() {
+    void tooDeepExpressionsAreUnreadable() {
         String fits = "(".repeat(49) + "attribute:stack == prod" + ")".repeat(49);
         String tooDeep = "(".repeat(50) + "attribute:stack == prod" + ")".repeat(50);
         assertThat(MemberOf.matches(fits, capacity(new InstanceId.Template("g"))))
@@ -152,7 +152,7 @@ class MemberOfTest {
     }
 
     @Test
-    void lengthHasAnEnd() {
+    void tooLongExpressionsAreUnreadable() {
         String longest = "attribute:stack == " + "x".repeat(QueryParser.LONGEST - 19);
         assertThat(MemberOf.matches(longest, capacity(new InstanceId.Template("g"))))
                 .isEqualTo(new Match.No());
@@ -169,7 +169,7 @@ class MemberOfTest {
     }
 
     @Test
-    void anyCharactersAtAllAreAnsweredWithoutException() {
+    void noTextThrows() {
         String[] pieces = {
             "attribute:stack",
             " ",
