@@ -305,6 +305,7 @@ public record Incident(
      * @param chat the chat message's JSON
      * @param entry what stands for it where several messages are sent as one
      * @param digest id of the one message in which it is sent together with others; empty where it is sent by itself
+     * @param copy whether an earlier attempt to send it may have succeeded, and its text says so
      */
     public record Message(
             String id,
@@ -313,16 +314,17 @@ public record Incident(
             String text,
             String chat,
             DigestEntry entry,
-            Optional<String> digest) {
+            Optional<String> digest,
+            boolean copy) {
 
-        /** A message that is sent by itself. */
+        /** A message that is sent for the first time, by itself. */
         public Message(String id, NotificationKey key, String subject, String text, String chat, DigestEntry entry) {
-            this(id, key, subject, text, chat, entry, Optional.empty());
+            this(id, key, subject, text, chat, entry, Optional.empty(), false);
         }
 
         /** The same message, sent together with others. */
         public Message in(String digestId) {
-            return new Message(id, key, subject, text, chat, entry, Optional.of(digestId));
+            return new Message(id, key, subject, text, chat, entry, Optional.of(digestId), copy);
         }
 
         /** The id of what the operators get: of the digest, or of the message itself. */
@@ -334,8 +336,7 @@ public record Incident(
     /**
      * A message's line in a digest.
      *
-     * @param headline what it says without numbers of its own: messages of one cluster with equal headlines may be sent as
-     *     one
+     * @param headline the notification in one line, without numbers of its service
      * @param line what it says of its service
      */
     public record DigestEntry(String headline, String line) {}

@@ -16,6 +16,9 @@ import java.util.Optional;
  * stored: the incident's beginning stands for it, which is what 1.0.0 counted from.
  */
 final class Version1Incident {
+    /** The first sentence of a copy in version 1.0.0, which stored nothing else that marks one. */
+    private static final String COPY = "You may have this message already.";
+
     private final JsonNode tree;
     private final ServiceName service;
     private final Version1Texts texts;
@@ -94,7 +97,8 @@ final class Version1Incident {
                     text(one, "text"),
                     text(one, "chat"),
                     new DigestEntry(headline, text(one.path("entry"), "line")),
-                    one.path("digest").isTextual() ? Optional.of(text(one, "digest")) : Optional.empty()));
+                    one.path("digest").isTextual() ? Optional.of(text(one, "digest")) : Optional.empty(),
+                    text(one, "text").startsWith(COPY)));
         }
         return pending;
     }

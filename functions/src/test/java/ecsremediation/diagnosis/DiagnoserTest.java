@@ -55,7 +55,7 @@ class DiagnoserTest {
     /** What the operator reads first: what to look at where nothing is certain, else the strongest evidence. */
     private static String foremost(Diagnosis diagnosis) {
         return diagnosis instanceof Diagnosis.Inconclusive doubt
-                ? DiagnosisText.reconciliationAt(doubt)
+                ? DiagnosisText.openQuestion(doubt)
                 : EvidenceText.statement(diagnosis.evidence().getFirst());
     }
 

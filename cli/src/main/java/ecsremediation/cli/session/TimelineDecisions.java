@@ -55,7 +55,7 @@ final class TimelineDecisions {
             sizing(plan, steps);
         }
         text(plan, "detail").forEach(detail -> steps.add(new ArithmeticStep("because", detail)));
-        plan.path("clamps").forEach(limit -> steps.add(new ArithmeticStep("limit", limit.asText())));
+        plan.path("limits").forEach(limit -> steps.add(new ArithmeticStep("limit", limit.asText())));
         reconciliation
                 .path("outcomes")
                 .forEach(outcome -> steps.add(

@@ -41,7 +41,7 @@ final class CircuitBreakerTest {
         assertThat(lab.subjects())
                 .last()
                 .asString()
-                .contains("help needed, 3 of 4 tasks missing: the raises did not resolve it");
+                .contains("action required, 3 of 4 tasks missing: the raises did not resolve it");
         assertThat(lab.newest())
                 .contains(
                         "3 raises of EcsLabAsg since 09:00 UTC, from 1 to 10, brought 9 instances, and no task runs on"

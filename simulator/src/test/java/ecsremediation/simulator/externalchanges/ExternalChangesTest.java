@@ -171,7 +171,7 @@ final class ExternalChangesTest {
         lab.world().autoScaling().suspend(LabNames.GROUP, "Launch", true);
         lab.inTrouble().passMinutes(10);
         assertThat(changes()).isEmpty();
-        assertThat(lab.subjects()).singleElement().asString().contains("help needed", "process Launch is suspended");
+        assertThat(lab.subjects()).singleElement().asString().contains("action required", "process Launch is suspended");
         assertThat(lab.newest())
                 .contains("aws autoscaling resume-processes --auto-scaling-group-name EcsLabAsg --scaling-processes"
                         + " Launch");
@@ -205,7 +205,7 @@ final class ExternalChangesTest {
         assertThat(lab.subjects())
                 .singleElement()
                 .asString()
-                .contains("help needed", "another operator owns the group");
+                .contains("action required", "another operator owns the group");
         assertThat(textOf(0))
                 .contains("Only eks.amazonaws.com may change EcsLabAsg.", "Raise it through eks.amazonaws.com.");
     }
@@ -219,7 +219,7 @@ final class ExternalChangesTest {
         assertThat(lab.subjects())
                 .singleElement()
                 .asString()
-                .contains("help needed", "raising max would fill the warm pool");
+                .contains("action required", "raising max would fill the warm pool");
         assertThat(lab.newest()).contains("Set MaxGroupPreparedCapacity on the warm pool, or raise the group by hand.");
     }
 
@@ -315,7 +315,7 @@ final class ExternalChangesTest {
         assertThat(lab.subjects())
                 .satisfiesExactly(
                         raised -> assertThat(raised).contains("raising"),
-                        held -> assertThat(held).contains("holding", "somebody else lowered the group"));
+                        held -> assertThat(held).contains("holding", "another actor lowered the group"));
         assertThat(lab.newest())
                 .contains("EcsLabAsg was raised to desired 4, max 4 at 09:00 UTC and stands at desired 2, max 4")
                 .contains("a user request explicitly set group desired capacity, desired 4 to 2.")

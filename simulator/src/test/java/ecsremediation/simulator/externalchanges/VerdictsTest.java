@@ -38,7 +38,7 @@ final class VerdictsTest {
         assertThat(lab.running()).isEqualTo(3);
         assertThat(help(lab))
                 .hasSize(4)
-                .allMatch(m -> m.subject().contains("1 of 4 tasks missing: EC2 has no such instances now"));
+                .allMatch(m -> m.subject().contains("1 of 4 tasks missing: EC2 has no capacity for these instances now"));
         assertThat(lab.newest())
                 .contains(
                         "Partly resolved: 2 tasks started since the raise of 09:00 UTC. EcsLabAsg was to have 4, has 3 in"
@@ -54,7 +54,7 @@ final class VerdictsTest {
         lab.inTrouble().pass(Duration.ofHours(24));
 
         assertThat(lab.subjects()).hasSize(6);
-        assertThat(help(lab)).hasSize(4).allMatch(m -> m.subject().contains("EC2 has no such instances now"));
+        assertThat(help(lab)).hasSize(4).allMatch(m -> m.subject().contains("EC2 has no capacity for these instances now"));
         assertThat(hoursBetween(help(lab))).containsExactly(1L, 4L, 12L);
         assertThat(lab.newest())
                 .contains(
@@ -74,7 +74,7 @@ final class VerdictsTest {
 
     private static List<DeliveredEmail> help(ObservedWorld lab) {
         return lab.mails().stream()
-                .filter(m -> m.subject().contains("help needed"))
+                .filter(m -> m.subject().contains("action required"))
                 .toList();
     }
 
