@@ -22,8 +22,8 @@ final class HoldText {
                         + r.required().required().desired() + " that are needed.";
             case HoldReason.InstancesOnTheWay r -> onTheWay(r);
             case HoldReason.SizeNotSeen r ->
-                "The capacity of an instance of " + r.group() + " is known once its "
-                        + Phrases.count(r.instances(), "instance") + " on the way registered.";
+                "The capacity of the instances of " + r.group() + " is not known yet; "
+                        + Phrases.count(r.instances(), "instance") + " on the way will show it.";
             case HoldReason.RaisesUnproven r ->
                 "The raises of " + Phrases.list(EscalationText.groups(r.raises())) + " since "
                         + Utc.time(r.raises().getLast().at()) + " added " + r.brought()

@@ -191,8 +191,8 @@ final class OtherEmailTest {
                   Nothing. The incident is closed; a new gap opens a new incident.
 
                 WHAT IT WILL NOT DO
-                  - ECS Remediation never lowers a group. Only an operator lowers desired
-                    of EcsLabAsg again: the instances cost until then.
+                  - ECS Remediation never lowers a group. Only an operator lowers desired of
+                    EcsLabAsg again: the instances cost until then.
                   - If CloudFormation, Terraform or CDK sizes EcsLabAsg, write desired 4 and
                     max 4 there, or its next deployment sets the old numbers again.
 

@@ -52,8 +52,8 @@ final class RaiseEmailTest {
                   they do not, you get a message with the evidence.
 
                 WHAT IT WILL NOT DO
-                  - ECS Remediation never lowers a group. Only an operator lowers desired
-                    of EcsLabAsg again: the instances cost until then.
+                  - ECS Remediation never lowers a group. Only an operator lowers desired of
+                    EcsLabAsg again: the instances cost until then.
                   - If CloudFormation, Terraform or CDK sizes EcsLabAsg, write desired 4 and
                     max 4 there, or its next deployment sets the old numbers again.
 
@@ -204,8 +204,8 @@ final class RaiseEmailTest {
                   they do not, you get a message with the evidence.
 
                 WHAT IT WILL NOT DO
-                  - ECS Remediation never lowers a group. Only an operator lowers desired
-                    of EcsLabAsg again: the instances cost until then.
+                  - ECS Remediation never lowers a group. Only an operator lowers desired of
+                    EcsLabAsg again: the instances cost until then.
                   - If CloudFormation, Terraform or CDK sizes EcsLabAsg, write desired 2 and
                     max 2 there, or its next deployment sets the old numbers again.
 

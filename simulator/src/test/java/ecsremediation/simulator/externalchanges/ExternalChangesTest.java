@@ -87,7 +87,7 @@ final class ExternalChangesTest {
 
         assertThat(changes()).containsExactly(FOUR);
         assertThat(lab.newest())
-                .contains("Nothing brings desired of EcsLabAsg down again but you")
+                .contains("Only an operator lowers desired of EcsLabAsg again")
                 .contains("If CloudFormation, Terraform or CDK sizes EcsLabAsg");
     }
 
@@ -107,10 +107,10 @@ final class ExternalChangesTest {
                 .satisfiesExactly(
                         raised -> assertThat(raised).contains("Worker: raising max of EcsLabAsg 1 → 4"),
                         cleared -> assertThat(cleared).contains("Worker: cleared, 3 of 3 tasks running"));
-        assertThat(textOf(0)).contains("Desired is left to ECS managed scaling, which raises it once max allows.");
+        assertThat(textOf(0)).contains("ECS managed scaling raises desired once max allows it.");
         assertThat(lab.newest())
-                .contains("ECS managed scaling brings desired of EcsLabAsg down again; max stays.")
-                .contains("by somebody else: desired 1 → 4 (a monitor alarm triggered policy ECSManaged")
+                .contains("ECS managed scaling lowers desired of EcsLabAsg again; max stays.")
+                .contains("EcsLabAsg changed by another actor: desired 1 → 4 (a monitor alarm triggered policy ECSManaged")
                 .doesNotContain("--desired-capacity");
     }
 
@@ -121,7 +121,7 @@ final class ExternalChangesTest {
         lab.inTrouble().passMinutes(1);
 
         assertThat(changes()).containsExactly(FOUR);
-        assertThat(lab.newest()).contains("Scaling policy cpu50 may bring desired of EcsLabAsg down again.");
+        assertThat(lab.newest()).contains("Scaling policy cpu50 may lower desired of EcsLabAsg again.");
     }
 
     @Test
@@ -220,7 +220,7 @@ final class ExternalChangesTest {
                 .singleElement()
                 .asString()
                 .contains("action required", "raising max would fill the warm pool");
-        assertThat(lab.newest()).contains("Set MaxGroupPreparedCapacity on the warm pool, or raise the group by hand.");
+        assertThat(lab.newest()).contains("Set MaxGroupPreparedCapacity on the warm pool, or raise the group manually.");
     }
 
     @ParameterizedTest
@@ -317,9 +317,9 @@ final class ExternalChangesTest {
                         raised -> assertThat(raised).contains("raising"),
                         held -> assertThat(held).contains("holding", "another actor lowered the group"));
         assertThat(lab.newest())
-                .contains("EcsLabAsg was raised to desired 4, max 4 at 09:00 UTC and stands at desired 2, max 4")
+                .contains("EcsLabAsg was raised to desired 4, max 4 at 09:00 UTC and is now at desired 2, max 4")
                 .contains("a user request explicitly set group desired capacity, desired 4 to 2.")
-                .contains("That is not overruled.");
+                .contains("That change stays.");
     }
 
     @Test
@@ -350,7 +350,7 @@ final class ExternalChangesTest {
         lab.passMinutes(60);
 
         assertThat(changes()).containsExactly(FOUR);
-        assertThat(lab.newest()).contains("stands at desired 3, max 3: somebody else set it.");
+        assertThat(lab.newest()).contains("is now at desired 3, max 3: another actor changed it.");
     }
 
     @Test
@@ -363,7 +363,7 @@ final class ExternalChangesTest {
         assertThat(changes()).isEmpty();
         assertThat(lab.subjects()).last().asString().contains("cleared, 4 of 4 tasks running");
         assertThat(lab.newest())
-                .contains("EcsLabAsg by somebody else: desired 1 → 5 (a user request update of AutoScalingGroup");
+                .contains("EcsLabAsg changed by another actor: desired 1 → 5 (a user request update of AutoScalingGroup");
     }
 
     private List<Capacity> changes() {

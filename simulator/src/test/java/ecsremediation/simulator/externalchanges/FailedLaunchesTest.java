@@ -133,7 +133,7 @@ final class FailedLaunchesTest {
         assertThat(lab.raises()).extracting(Outcome.Raised::group).containsExactly("EcsLabAsg", "SpareAsg");
         assertThat(lab.running()).isEqualTo(4);
         assertThat(lab.mails().get(1).text().replaceAll("\\s+", " "))
-                .contains("EcsLabAsg goes on asking for 2 instances that EC2 does not launch")
+                .contains("EcsLabAsg still requests 2 instances that EC2 does not launch")
                 .contains("do not have sufficient t3.micro capacity");
     }
 
