@@ -28,7 +28,8 @@ final class HoldText {
                 "The raises of " + Phrases.list(EscalationText.groups(r.raises())) + " since "
                         + Utc.time(r.raises().getLast().at()) + " added " + r.brought()
                         + " instances, and no task runs on any of them. " + r.onTheWay()
-                        + " more on the way will show whether more raises would help. " + PlanText.required(r.required()) + ".";
+                        + " more on the way will show whether more raises would help. "
+                        + PlanText.required(r.required()) + ".";
             case HoldReason.LaunchesBackingOff r -> LaunchFailureText.detail(r.blocked());
             case HoldReason.RaisesUsedUp r ->
                 r.service()

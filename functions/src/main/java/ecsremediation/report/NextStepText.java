@@ -50,7 +50,8 @@ public final class NextStepText {
             case EscalationReason.NothingFits r -> Optional.of(largerType(r.group()));
             case EscalationReason.NoGroupRead _ -> Optional.of(TAG_A_GROUP);
             case EscalationReason.NoCeilingTag _ ->
-                Optional.of("Raise the group manually, or set the tag to the highest max that ECS Remediation may set.");
+                Optional.of(
+                        "Raise the group manually, or set the tag to the highest max that ECS Remediation may set.");
             case EscalationReason.MalformedCeiling _ ->
                 Optional.of("Set the tag to the highest max that ECS Remediation may set.");
             case EscalationReason.AtCeiling _ ->
@@ -174,7 +175,8 @@ public final class NextStepText {
                 "Build the image for the instances' architecture, or use a group with the architecture of the image.";
             case WRONG_ZONE ->
                 "Let the group launch in the zones of the service's subnets, or let the tasks run in other zones.";
-            case MEMBER_OF -> "Correct the placement constraint, or give the instances the attributes that it requires.";
+            case MEMBER_OF ->
+                "Correct the placement constraint, or give the instances the attributes that it requires.";
             case NO_GROUP -> TAG_A_GROUP;
             case QUOTA -> "Ask for a higher quota in the Service Quotas console.";
             case DEPLOYMENT_LIMITS -> "Lower the service's minimumHealthyPercent or raise its maximumPercent.";

@@ -91,8 +91,7 @@ final class NextSteps {
     }
 
     private static String reconciliations(MessageData facts) {
-        return "Next reconciliation by "
-                + Utc.near(facts.context().incident().nextReconciliation(), facts.now()) + ".";
+        return "Next reconciliation by " + Utc.near(facts.context().incident().nextReconciliation(), facts.now()) + ".";
     }
 
     private static String deadline(MessageData facts) {

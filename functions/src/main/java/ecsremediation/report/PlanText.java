@@ -19,9 +19,7 @@ public final class PlanText {
 
     /** Why an operator has to act, in a few words that fit behind a colon; a failed launch names its cause. */
     public static String brief(Plan.Escalate escalate) {
-        return escalate.launch()
-                .map(l -> LaunchFailureText.brief(l.kind()))
-                .orElseGet(() -> brief(escalate.reason()));
+        return escalate.launch().map(l -> LaunchFailureText.brief(l.kind())).orElseGet(() -> brief(escalate.reason()));
     }
 
     /** Why nothing is done for now, in a few words that fit behind a colon. */

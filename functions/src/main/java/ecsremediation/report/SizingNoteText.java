@@ -12,7 +12,8 @@ final class SizingNoteText {
     static String sentence(SizingNote note) {
         return switch (note) {
             case SizingNote.UnseenInstances n ->
-                "No instance of " + n.group() + " was ever seen registered; one more shows how much capacity its instances have.";
+                "No instance of " + n.group()
+                        + " was ever seen registered; one more shows how much capacity its instances have.";
             case SizingNote.TypeTooSmall n ->
                 n.type() + " is too small for " + Phrases.family(n.taskDefinition()) + ", which needs "
                         + asked(n.obstacle()) + "; if the group launches one, the task is not placed on it.";

@@ -72,7 +72,8 @@ final class OtherEmailTest {
         Incident.Message message = MessageRenderer.render(MessageContexts.held(), STACK);
 
         assertThat(message.subject())
-                .isEqualTo("[ECS] EcsLabApi: holding, 3 of 4 tasks missing: EC2 has no capacity for these instances now");
+                .isEqualTo(
+                        "[ECS] EcsLabApi: holding, 3 of 4 tasks missing: EC2 has no capacity for these instances now");
         assertThat(message.text()).isEqualTo("""
                 EcsLabApi wants 4 tasks and runs 1: the instances have too little memory
                 left.
@@ -130,7 +131,8 @@ final class OtherEmailTest {
         Incident.Message message = MessageRenderer.render(MessageContexts.escalated(), STACK);
 
         assertThat(message.subject())
-                .isEqualTo("[ECS] EcsLabApi: action required, 3 of 4 tasks missing: the container image cannot be pulled");
+                .isEqualTo(
+                        "[ECS] EcsLabApi: action required, 3 of 4 tasks missing: the container image cannot be pulled");
         assertThat(message.text()).isEqualTo("""
                 EcsLabApi wants 4 tasks and runs 1: the container image cannot be pulled.
                 Operator action required: see NEXT STEP.

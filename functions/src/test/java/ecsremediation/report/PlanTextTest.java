@@ -101,8 +101,8 @@ final class PlanTextTest {
                         "EcsLabAsg has used all its raises: the limits are 4 an hour and 20 a day. " + WOULD + "."),
                 Arguments.of(
                         new HoldReason.RaisesUsedUp(Optional.of(MessageContexts.API), 4, 20, FOUR),
-                        "Service EcsLabApi has used all its raises: the limits are 4 an hour and 20 a day. "
-                                + WOULD + "."),
+                        "Service EcsLabApi has used all its raises: the limits are 4 an hour and 20 a day. " + WOULD
+                                + "."),
                 Arguments.of(new HoldReason.LoweredSince(RAISE, lowering(), FOUR_WITHIN_MAX), """
                                 EcsLabAsg was raised to desired 4, max 4 at 11:30 UTC and is now at desired 2, max 4:\
                                  another actor changed it. At 11:55 UTC: a user request explicitly set group desired\

@@ -40,8 +40,7 @@ final class Version1RowsTest {
             Map.entry(
                     "each task wants an instance of its own, and there are too few",
                     "each task needs its own instance, and there are too few"),
-            Map.entry(
-                    "the task's configuration keeps it from starting", "the task's configuration prevents its start"),
+            Map.entry("the task's configuration keeps it from starting", "the task's configuration prevents its start"),
             Map.entry(
                     "minimum and maximum percent leave the deployment no move",
                     "minimum and maximum percent let the deployment neither stop nor start a task"),

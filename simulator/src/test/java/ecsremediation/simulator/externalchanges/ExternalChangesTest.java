@@ -110,7 +110,8 @@ final class ExternalChangesTest {
         assertThat(textOf(0)).contains("ECS managed scaling raises desired once max allows it.");
         assertThat(lab.newest())
                 .contains("ECS managed scaling lowers desired of EcsLabAsg again; max stays.")
-                .contains("EcsLabAsg changed by another actor: desired 1 → 4 (a monitor alarm triggered policy ECSManaged")
+                .contains(
+                        "EcsLabAsg changed by another actor: desired 1 → 4 (a monitor alarm triggered policy ECSManaged")
                 .doesNotContain("--desired-capacity");
     }
 
@@ -171,7 +172,10 @@ final class ExternalChangesTest {
         lab.world().autoScaling().suspend(LabNames.GROUP, "Launch", true);
         lab.inTrouble().passMinutes(10);
         assertThat(changes()).isEmpty();
-        assertThat(lab.subjects()).singleElement().asString().contains("action required", "process Launch is suspended");
+        assertThat(lab.subjects())
+                .singleElement()
+                .asString()
+                .contains("action required", "process Launch is suspended");
         assertThat(lab.newest())
                 .contains("aws autoscaling resume-processes --auto-scaling-group-name EcsLabAsg --scaling-processes"
                         + " Launch");
@@ -220,7 +224,8 @@ final class ExternalChangesTest {
                 .singleElement()
                 .asString()
                 .contains("action required", "raising max would fill the warm pool");
-        assertThat(lab.newest()).contains("Set MaxGroupPreparedCapacity on the warm pool, or raise the group manually.");
+        assertThat(lab.newest())
+                .contains("Set MaxGroupPreparedCapacity on the warm pool, or raise the group manually.");
     }
 
     @ParameterizedTest
@@ -363,7 +368,8 @@ final class ExternalChangesTest {
         assertThat(changes()).isEmpty();
         assertThat(lab.subjects()).last().asString().contains("cleared, 4 of 4 tasks running");
         assertThat(lab.newest())
-                .contains("EcsLabAsg changed by another actor: desired 1 → 5 (a user request update of AutoScalingGroup");
+                .contains(
+                        "EcsLabAsg changed by another actor: desired 1 → 5 (a user request update of AutoScalingGroup");
     }
 
     private List<Capacity> changes() {

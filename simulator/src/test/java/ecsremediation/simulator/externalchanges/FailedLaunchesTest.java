@@ -138,7 +138,9 @@ final class FailedLaunchesTest {
     }
 
     private static List<String> helpNeeded(ObservedWorld lab) {
-        return lab.subjects().stream().filter(s -> s.contains("action required")).toList();
+        return lab.subjects().stream()
+                .filter(s -> s.contains("action required"))
+                .toList();
     }
 
     /** Whole minutes from each failure to the next raise. */
