@@ -7,6 +7,7 @@ import ecsremediation.incident.Incident.Message;
 import ecsremediation.incident.Incident.Phase;
 import ecsremediation.lifecycle.Lifecycle;
 import ecsremediation.lifecycle.Report;
+import ecsremediation.report.DigestSubject;
 import ecsremediation.report.MessageContext;
 import ecsremediation.report.MessageDraft;
 import ecsremediation.report.MessageRenderer;
@@ -100,12 +101,12 @@ record IncidentUpdate(Incident incident, Optional<MessageDraft> message, boolean
     /**
      * The incident with all its pending messages.
      *
-     * @param digests ids of this reconciliation's digests, by headline
-     * @param whole ids of the digests for which the store already has one message in full
+     * @param digests ids of the digests of this reconciliation's messages, by what the messages share
+     * @param whole the digests of which the store has one message whole
      */
-    Incident withMessage(Map<String, String> digests, Set<String> whole) {
+    Incident withMessage(Map<DigestSubject, String> digests, Set<String> whole) {
         Optional<Message> together = shareable()
-                .flatMap(draft -> Optional.ofNullable(digests.get(draft.key().headline()))
+                .flatMap(draft -> Optional.ofNullable(digests.get(draft.key().subject()))
                         .map(id -> (whole.contains(id) ? draft.brief() : draft.whole()).in(id)));
         Stream<Message> added = together.or(() -> message.map(MessageDraft::whole)).stream();
         return incident.withPending(

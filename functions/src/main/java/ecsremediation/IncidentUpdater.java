@@ -10,6 +10,7 @@ import ecsremediation.model.Observation;
 import ecsremediation.report.DecisionRecord;
 import ecsremediation.report.Digest;
 import ecsremediation.report.DigestKey;
+import ecsremediation.report.DigestSubject;
 import ecsremediation.report.MessageDraft;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ final class IncidentUpdater {
                 .flatMap(u -> u.shareable().stream())
                 .map(MessageDraft::key)
                 .toList();
-        Map<String, String> digests = Digest.ids(report.observation().cluster(), keys);
+        Map<DigestSubject, String> digests = Digest.ids(report.observation().cluster(), keys);
         Set<String> whole = new TreeSet<>();
         List<Incident> stored = new ArrayList<>();
         for (IncidentUpdate update : updates) {

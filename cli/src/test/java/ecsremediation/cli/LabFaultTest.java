@@ -24,25 +24,25 @@ class LabFaultTest {
     @Test
     void returningCapacityResolvesTheIncidentWithoutASecondRaise() throws IOException {
         assertThat(lab("no-capacity")).isEqualTo(ExitCode.OK);
-        assertNotified(RAISED, "holding, 3 of 4 tasks missing: EC2 has no such instances now", CLEARED);
+        assertNotified(RAISED, "holding, 3 of 4 tasks missing: EC2 has no capacity for these instances now", CLEARED);
     }
 
     @Test
     void aMissingImageRequiresTheOperator() throws IOException {
         assertThat(lab("bad-image")).isEqualTo(ExitCode.FAILED);
-        assertNotified(RAISED, "help needed, 3 of 4 tasks missing: the AMI cannot be used");
+        assertNotified(RAISED, "action required, 3 of 4 tasks missing: the AMI cannot be used");
     }
 
     @Test
     void instancesThatNeverRegisterRequireTheOperator() throws IOException {
         assertThat(lab("never-registers")).isEqualTo(ExitCode.FAILED);
-        assertNotified(RAISED, "help needed, 3 of 4 tasks missing: instances run but do not register");
+        assertNotified(RAISED, "action required, 3 of 4 tasks missing: instances run but do not register");
     }
 
     @Test
     void throttledReadsDelayTheRaiseUntilTheThrottlingEnds() throws IOException {
         assertThat(lab("throttled")).isEqualTo(ExitCode.OK);
-        assertNotified("help needed, 3 of 4 tasks missing: the picture is incomplete", RAISED, CLEARED);
+        assertNotified("action required, 3 of 4 tasks missing: the observed state is incomplete", RAISED, CLEARED);
     }
 
     @Test

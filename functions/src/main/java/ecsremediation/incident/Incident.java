@@ -311,6 +311,7 @@ public record Incident(
      * @param entry its line where several messages are sent as one
      * @param digest the id of the one message in which it is sent together with others; empty where it is
      *     sent alone
+     * @param copy whether an earlier attempt to send it may have succeeded, and its text says so
      */
     public record Message(
             String id,
@@ -319,16 +320,17 @@ public record Incident(
             String text,
             String chat,
             DigestEntry entry,
-            Optional<String> digest) {
+            Optional<String> digest,
+            boolean copy) {
 
-        /** A message that is sent alone. */
+        /** A message that is sent for the first time, by itself. */
         public Message(String id, NotificationKey key, String subject, String text, String chat, DigestEntry entry) {
-            this(id, key, subject, text, chat, entry, Optional.empty());
+            this(id, key, subject, text, chat, entry, Optional.empty(), false);
         }
 
         /** The same message as part of that digest. */
         public Message in(String digestId) {
-            return new Message(id, key, subject, text, chat, entry, Optional.of(digestId));
+            return new Message(id, key, subject, text, chat, entry, Optional.of(digestId), copy);
         }
 
         /** The id of the message that the operators receive: the digest's id, or this message's. */
@@ -340,9 +342,8 @@ public record Incident(
     /**
      * A message's line in a digest.
      *
-     * @param headline what it says, without the service's own numbers; messages of one cluster with equal
-     *     headlines may be sent as one
-     * @param line what it says about its service
+     * @param headline the notification in one line, without numbers of its service
+     * @param line what it says of its service
      */
     public record DigestEntry(String headline, String line) {}
 }

@@ -17,6 +17,9 @@ import java.util.Optional;
  * counted from there.
  */
 final class Version1Incident {
+    /** The first sentence of a copy in version 1.0.0, which stored nothing else that marks one. */
+    private static final String COPY = "You may have this message already.";
+
     private final JsonNode tree;
     private final ServiceName service;
     private final Version1Texts texts;
@@ -95,7 +98,8 @@ final class Version1Incident {
                     text(one, "text"),
                     text(one, "chat"),
                     new DigestEntry(headline, text(one.path("entry"), "line")),
-                    one.path("digest").isTextual() ? Optional.of(text(one, "digest")) : Optional.empty()));
+                    one.path("digest").isTextual() ? Optional.of(text(one, "digest")) : Optional.empty(),
+                    text(one, "text").startsWith(COPY)));
         }
         return pending;
     }

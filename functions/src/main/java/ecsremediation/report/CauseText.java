@@ -11,8 +11,8 @@ public final class CauseText {
         return switch (cause) {
             case DEPLOYMENT -> "a deployment is replacing tasks within its limits";
             case PLACEMENT_RETRY -> "there is room, and ECS tries to place the tasks again within minutes";
-            case CAPACITY_ON_ITS_WAY -> "instances already asked for will take the tasks";
-            case TASKS_STARTING -> "the tasks have a place and are starting";
+            case CAPACITY_ON_ITS_WAY -> "instances that are already requested will take the tasks";
+            case TASKS_STARTING -> "the tasks are placed and are starting";
             case AGENT_RECONNECTING -> "an ECS agent is reconnecting";
 
             case MEMORY -> "the instances have too little memory left";
@@ -21,13 +21,13 @@ public final class CauseText {
             case NETWORK_INTERFACES -> "the instances have no network interface left";
             case GPU -> "the instances have too few GPUs left";
             case NO_INSTANCES -> "the cluster has no instance that takes tasks";
-            case DISTINCT_INSTANCE -> "each task wants an instance of its own, and there are too few";
+            case DISTINCT_INSTANCE -> "each task needs its own instance, and there are too few";
 
             case IMAGE_PULL -> "the container image cannot be pulled";
             case CRASH_LOOP -> "the tasks start and exit";
             case HEALTH_CHECK -> "the tasks fail their health check";
             case START_THROTTLED -> "ECS slowed down starting tasks after repeated failures";
-            case CONFIGURATION -> "the task's configuration keeps it from starting";
+            case CONFIGURATION -> "the task's configuration prevents its start";
 
             case AGENT_DISCONNECTED -> "the ECS agent is disconnected";
             case NOT_REGISTERING -> "instances run but do not register in the cluster";
@@ -41,7 +41,7 @@ public final class CauseText {
             case MEMBER_OF -> "a placement constraint excludes the instances";
             case NO_GROUP -> "no Auto Scaling group is known that could take the tasks";
             case QUOTA -> "an AWS quota is used up";
-            case DEPLOYMENT_LIMITS -> "minimum and maximum percent leave the deployment no move";
+            case DEPLOYMENT_LIMITS -> "minimum and maximum percent let the deployment neither stop nor start a task";
             case PROTECTED_TASKS -> "protected tasks block the deployment";
 
             case FARGATE -> "the service runs on Fargate";
@@ -54,7 +54,7 @@ public final class CauseText {
             case UNKNOWN_KIND -> "the service is of a kind this version does not know";
 
             case PARTIAL -> "the cluster could not be read completely";
-            case CONTRADICTION -> "what ECS says and what the instances show contradict each other";
+            case CONTRADICTION -> "ECS's messages and the state of the instances contradict each other";
             case NOT_FOUND -> "the service was not found";
             case INCIDENT_UNREADABLE -> "the service's incident cannot be read by this version";
         };

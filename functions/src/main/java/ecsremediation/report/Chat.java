@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The chat message: a custom notification of Amazon Q Developer in chat applications, version 1.0. Anything else on its
- * topic is dropped without a word, which is why chat has its own topic.
+ * The chat message: a custom notification of Amazon Q Developer in chat applications, version 1.0. Amazon Q drops
+ * any other message on its topic without a report, so chat has its own topic.
  */
 final class Chat {
     private Chat() {}
@@ -89,7 +89,7 @@ final class Chat {
         return Stream.of(
                         steps,
                         facts.diagnosis().flatMap(NextStepText::on).stream(),
-                        Stream.of("Look at the service: " + link))
+                        Stream.of("Open the service: " + link))
                 .flatMap(s -> s)
                 .distinct()
                 .toList();

@@ -30,18 +30,18 @@ final class Commands {
                 "  --max-size " + max);
     }
 
-    /** Takes a group out of our hands by its mode tag, until the tag is deleted. */
+    /** Pauses a group by its mode tag, until the tag is deleted. */
     List<String> pause(String group) {
         return tag(group, AutoScalingGroup.MODE_TAG, "off");
     }
 
-    /** Holds back every raise of the stack for a while, by this project's own command. */
+    /** Pauses every raise of the stack for 2 hours. */
     List<String> pause() {
         return List.of("ecs-remediation pause --for 2h --why REASON --stack " + quoted(stack.name()) + " --region "
                 + stack.region());
     }
 
-    /** Writes the ceiling tag with which an owner lets us act; the reader puts the number in. */
+    /** Writes the ceiling tag, which permits raises up to its number; the operator replaces NUMBER. */
     List<String> ceiling(String group) {
         return tag(group, AutoScalingGroup.CEILING_TAG, "NUMBER");
     }
@@ -60,7 +60,8 @@ final class Commands {
                                 + key + ",Value=" + value));
     }
 
-    private static String quoted(String word) {
+    /** The word for a POSIX shell, in single quotes if it needs them. */
+    static String quoted(String word) {
         return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -16,11 +16,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** One look as JSON on one line: in short for the log, whole for the decision log and for replay. */
+/** One reconciliation as JSON on one line: without its snapshot for the log, with it for the decision log and replay. */
 public final class DecisionRecord {
     private DecisionRecord() {}
 
-    /** The decision without the Observation it rests on: for the log, where a line should stay readable. */
+    /** The decision without its Snapshot, so that a log line stays readable. */
     public static String summary(Report report) {
         return JsonText.object(json -> fields(json, report));
     }
@@ -126,7 +126,7 @@ public final class DecisionRecord {
         json.writeNumberField("chosen", proof.chosen());
         json.writeNumberField("upperBound", proof.upperBound());
         json.writeStringField("binding", PlanText.binding(proof));
-        JsonText.strings(json, "clamps", limits.stream().map(PlanText::sentence).toList());
+        JsonText.strings(json, "limits", limits.stream().map(PlanText::sentence).toList());
     }
 
     private static void outcome(JsonGenerator json, Outcome outcome) throws IOException {

@@ -9,7 +9,7 @@ import ecsremediation.diagnosis.Diagnosis.NotOurs;
 import ecsremediation.diagnosis.Diagnosis.TaskFailing;
 import ecsremediation.diagnosis.Diagnosis.Unplaceable;
 
-/** Why tasks are missing, in the operator's words: a few for a subject line, a sentence for the mail. */
+/** Why tasks are missing: in a few words for the subject line, and as a sentence for the e-mail. */
 public final class DiagnosisText {
     private DiagnosisText() {}
 
@@ -21,7 +21,7 @@ public final class DiagnosisText {
     /** The cause as one sentence or two, with its numbers and AWS's words where the diagnosis has them. */
     public static String sentence(Diagnosis diagnosis) {
         return switch (diagnosis) {
-            case Diagnosis.NoGap d -> "Every deployment runs as many tasks as it wants.";
+            case Diagnosis.NoGap d -> "Every deployment runs its desired number of tasks.";
             case Converging d -> capital(brief(d)) + ". That clears by itself.";
             case CapacityShortfall d -> shortfallSentence(d);
             case TaskFailing d -> capital(brief(d)) + ": \"" + detail(d) + "\". More instances would not help.";
@@ -31,22 +31,22 @@ public final class DiagnosisText {
             case Unplaceable d ->
                 capital(brief(d)) + ": " + Phrases.sentence(detail(d)) + " No number of further instances helps.";
             case NotOurs d -> capital(brief(d)) + ". It is left to its owner.";
-            case Inconclusive d -> capital(brief(d)) + ". Nothing is done on half a picture.";
+            case Inconclusive d -> capital(brief(d)) + ". Nothing is changed until that is clear.";
         };
     }
 
-    /** What shows that the tasks fail, in AWS's words where there are any; a clause. */
+    /** The fact that shows that the tasks fail, in AWS's words where there are any; a clause. */
     public static String detail(TaskFailing diagnosis) {
         return EvidenceText.statement(diagnosis.fact());
     }
 
-    /** What is in the way of the tasks: what is asked and what is offered, or AWS's words; a clause. */
+    /** What prevents the placement: what a task needs and what an instance offers, or AWS's words; a clause. */
     public static String detail(Unplaceable diagnosis) {
         return EvidenceText.statement(diagnosis.fact());
     }
 
-    /** What an operator should look at; a noun phrase. */
-    public static String reconciliationAt(Inconclusive diagnosis) {
+    /** What an operator should check; a noun phrase. */
+    public static String openQuestion(Inconclusive diagnosis) {
         return OpenQuestionText.of(diagnosis);
     }
 

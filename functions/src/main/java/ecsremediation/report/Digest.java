@@ -6,26 +6,26 @@ import ecsremediation.incident.Incident.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * One message in place of many, where several services of a cluster have the same news: what they share, a line for each,
- * and the first one's message. That one is whole; of the others no more is kept than a copy needs once the first is
- * noted as sent. Which messages go together is settled, and the digest has its id, before any of
- * them is stored: so whoever has to send it again sends it under the same id. Pure: the same messages give the same bytes.
+ * One message for several services of a cluster with the same notification: what they share, a line for each, and the
+ * first service's message in full. Of the other messages the store keeps only what a copy needs once the first is
+ * recorded as sent. The digest gets its members and its id before any of them is stored, so a process that sends it again
+ * uses the same id. Pure: the same messages give the same bytes.
  */
 public final class Digest {
-    /** From so many services with the same news on they are told in one message; our choice. */
+    /** The lowest number of services with the same notification that share one message; our choice. */
     public static final int FROM = 4;
 
-    /** The lines a chat message has room for. */
+    /** The most service lines of a chat message; our choice. */
     private static final int CHAT_LINES = 20;
 
-    /** The lines that a person scrolls through, and that leave SNS's 256 KiB to the first message in full. */
+    /** The most service lines of an e-mail; with the first message in full it stays below SNS's 256 KiB. */
     private static final int MAIL_LINES = 500;
 
     /** The longest subject: less than 100 characters (API reference of Publish). */
@@ -36,31 +36,31 @@ public final class Digest {
     private Digest() {}
 
     /**
-     * The ids of the digests that the news of one look makes: none for a headline that fewer than {@link #FROM} share.
+     * The ids of the digests of one reconciliation: none for a subject that fewer than {@link #FROM} messages share.
      *
      * @param cluster short name
-     * @param notification of the messages, by service name
-     * @return by headline
+     * @param messages by service name
+     * @return by what the messages share
      */
-    public static SortedMap<String, String> ids(String cluster, List<DigestKey> notification) {
-        SortedMap<String, String> ids = new TreeMap<>();
-        notification.stream()
-                .collect(Collectors.groupingBy(DigestKey::headline, TreeMap::new, Collectors.toList()))
-                .forEach((headline, alike) -> {
+    public static Map<DigestSubject, String> ids(String cluster, List<DigestKey> messages) {
+        Map<DigestSubject, String> ids = new LinkedHashMap<>();
+        messages.stream()
+                .collect(Collectors.groupingBy(DigestKey::subject, LinkedHashMap::new, Collectors.toList()))
+                .forEach((subject, alike) -> {
                     if (alike.size() >= FROM) {
-                        ids.put(headline, id(cluster, alike));
+                        ids.put(subject, id(cluster, alike));
                     }
                 });
-        return Collections.unmodifiableSortedMap(ids);
+        return Collections.unmodifiableMap(ids);
     }
 
     /**
-     * The digest of messages with one headline, under the id that they were given; a copy where one of them is one.
+     * The digest of messages with one subject, under the id that they were given. It is a copy if one of them is one.
      *
      * @param cluster short name
      * @param id one of {@link #ids}
-     * @param messages by service name, at least one. In a copy they may be fewer than the id was made for: those of them
-     *     that are noted as sent are left out
+     * @param messages by service name, at least one. A copy may have fewer messages than the id was made
+     *     for: it leaves out those that are recorded as sent
      */
     public static Message of(String cluster, String id, List<Message> messages) {
         String headline = messages.getFirst().entry().headline();
@@ -77,7 +77,7 @@ public final class Digest {
                 text(cluster, id, lines, messages.getFirst()),
                 chat(cluster, id, subject, lines),
                 new DigestEntry(headline, Phrases.count(messages.size(), "service")));
-        return messages.stream().anyMatch(MessageRenderer::isCopy) ? MessageRenderer.again(digest) : digest;
+        return messages.stream().anyMatch(Message::copy) ? MessageRenderer.again(digest) : digest;
     }
 
     private static String id(String cluster, List<DigestKey> messages) {
@@ -89,8 +89,8 @@ public final class Digest {
         String headline = first.entry().headline();
         TextPage page = new TextPage();
         page.text(Phrases.count(lines.size(), "service") + " of cluster " + cluster
-                + (lines.size() == 1 ? " has" : " have the same") + " news: " + headline + ".");
-        page.text("Services with the same news are told in one message. Each has its own incident.");
+                + (lines.size() == 1 ? " has a" : " have the same") + " notification: " + headline + ".");
+        page.text("Services with the same notification share one message. Each has its own incident.");
         page.section("SERVICES");
         lines.stream().limit(MAIL_LINES).forEach(page::bullet);
         if (lines.size() > MAIL_LINES) {

@@ -1,9 +1,9 @@
 package ecsremediation.report;
 
 /**
- * What decides whether messages share a digest.
+ * A message that may be sent in a digest.
  *
  * @param message the message's id
- * @param headline messages of one cluster with equal headlines may be sent as one
+ * @param subject messages of one cluster with equal subjects may be sent as one
  */
-public record DigestKey(String message, String headline) {}
+public record DigestKey(String message, DigestSubject subject) {}

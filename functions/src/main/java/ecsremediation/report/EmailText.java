@@ -11,7 +11,7 @@ import ecsremediation.plan.Plan;
 import ecsremediation.plan.SizingProof;
 import java.util.List;
 
-/** The e-mail's text: two lines that say it all, then the same in the order of the data path, then what to copy. */
+/** The e-mail's text: a summary of two lines, then what was seen, why, what was done, and the commands to copy. */
 final class EmailText {
     private final MessageData facts;
     private final TextPage page = new TextPage();
@@ -24,7 +24,7 @@ final class EmailText {
         return new EmailText(facts).write(id);
     }
 
-    /** The summary and the next step alone: for a message that is sent in a digest with another one's whole text. */
+    /** The summary and the next step alone: for a message in a digest that has another message in full. */
     static String brief(MessageData facts, String id) {
         return new EmailText(facts).writeBrief(id);
     }
@@ -61,7 +61,7 @@ final class EmailText {
                         "desired " + c.desired() + ", running " + c.running() + ", pending " + c.pending()
                                 + ", unplaced " + facts.unplaced()));
         page.row("since", since(facts.context().incident()));
-        page.row("woken by", Summary.trigger(facts.context().report().trigger()));
+        page.row("trigger", Summary.trigger(facts.context().report().trigger()));
         facts.seen().unread().forEach(u -> page.row("not read", u.what() + ": " + u.why()));
     }
 
@@ -100,13 +100,13 @@ final class EmailText {
                 .map(PlanText::sentence)
                 .orElse("Nothing yet. Planned: " + Phrases.change(from, to) + "."));
         if (plan instanceof Plan.RaiseMaxOnly) {
-            page.line("Desired is left to ECS managed scaling, which raises it once max allows.");
+            page.line("ECS managed scaling raises desired once max allows it.");
         }
         limits.forEach(c -> page.row("limit", PlanText.sentence(c) + " " + PlanText.remedy(c.limit())));
         SizingSection.write(proof, from, facts.service(), page);
     }
 
-    /** How long it took since the first sight, once it is over. */
+    /** The time since the gap was first seen, once the incident is over. */
     private String after(TimelineEvent event) {
         Incident incident = facts.context().incident();
         boolean ended =

@@ -34,19 +34,19 @@ final class EscalationText {
                         + r.limits().stream().map(EscalationText::limit).collect(Collectors.joining(" and "))
                         + " allows no more.";
             case EscalationReason.LaunchSuspended r ->
-                "Process Launch of " + r.required().group() + " is suspended: nothing that is asked for arrives. "
+                "Process Launch of " + r.required().group() + " is suspended: EC2 Auto Scaling launches no instances. "
                         + PlanText.required(r.required()) + ".";
             case EscalationReason.LaunchFailing r -> LaunchFailureText.detail(r.blocked());
             case EscalationReason.OperatorOwned r ->
                 "Only " + r.principal() + " may change " + r.required().group() + ". " + PlanText.required(r.required())
                         + ".";
             case EscalationReason.UnlimitedWarmPool r ->
-                r.required().group() + " has a warm pool without a largest prepared capacity: raising max alone would"
+                r.required().group() + " has a warm pool without MaxGroupPreparedCapacity: raising max alone would"
                         + " launch instances into it. " + PlanText.required(r.required()) + ".";
             case EscalationReason.SizingContradiction r ->
                 "The sizing contradicts itself: lower bound " + r.lowerBound() + ", chosen " + r.chosen()
                         + ", upper bound " + r.upperBound() + ".";
-            case EscalationReason.IneffectiveRaises r -> inVain(r);
+            case EscalationReason.IneffectiveRaises r -> ineffective(r);
             case EscalationReason.TasksOverdue r ->
                 r.progress().map(EscalationText::progress).orElse("") + HoldText.detail(r.waitedFor());
             case EscalationReason.NotRead r ->
@@ -63,9 +63,9 @@ final class EscalationText {
         String instances = d.instances().isEmpty() ? "" : " (" + String.join(", ", d.instances()) + ")";
         return switch (d.kind()) {
             case DISCONNECTED -> "The ECS agent is not connected" + instances + ".";
-            case NOT_REGISTERING -> "Instances run and never joined the cluster" + instances + ".";
+            case NOT_REGISTERING -> "Instances run but did not register in the cluster" + instances + ".";
             case REGISTRATION_FAILED -> "Instances failed to register in the cluster" + instances + ".";
-            case TASKS_STUCK -> "Tasks have their instance and do not start" + instances + ".";
+            case TASKS_STUCK -> "Tasks are placed on an instance and do not start" + instances + ".";
         };
     }
 
@@ -77,14 +77,14 @@ final class EscalationText {
         };
     }
 
-    private static String inVain(EscalationReason.IneffectiveRaises r) {
+    private static String ineffective(EscalationReason.IneffectiveRaises r) {
         CapacityAction first = r.raises().getLast();
         String change = groups(r.raises()).size() > 1
                 ? ""
                 : ", from " + first.from().desired() + " to "
                         + r.raises().getFirst().to().desired() + ",";
         return Phrases.count(r.raises().size(), "raise") + " of " + Phrases.list(groups(r.raises())) + " since "
-                + Utc.time(first.at()) + change + " brought "
+                + Utc.time(first.at()) + change + " added "
                 + Phrases.count(r.brought().size(), "instance") + ", and no task runs on any of them. "
                 + PlanText.required(r.required()) + ". One more raise is tried after " + Utc.time(r.nextTry()) + ".";
     }
@@ -102,7 +102,7 @@ final class EscalationText {
                 : "Partly resolved: " + Phrases.count(progress.started(), "task") + since;
         return tasks
                 + progress.arrived()
-                        .map(a -> raise.group() + " was to have " + raise.to().desired() + ", has " + a.inService()
+                        .map(a -> raise.group() + " was raised to " + raise.to().desired() + " and has " + a.inService()
                                 + " in service and " + a.registered() + " registered. ")
                         .orElse("");
     }
@@ -110,7 +110,7 @@ final class EscalationText {
     private static String doubt(Diagnosis.Inconclusive.Kind kind) {
         return switch (kind) {
             case PARTIAL -> "Not everything could be read.";
-            case CONTRADICTION -> "What was seen contradicts itself.";
+            case CONTRADICTION -> "The observed state contradicts itself.";
             case INCIDENT_UNREADABLE -> "This version cannot read the incident of the service.";
             case NOT_FOUND -> "The service was not found in the cluster.";
         };

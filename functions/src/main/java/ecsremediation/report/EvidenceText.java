@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The evidence of a diagnosis in the operator's words. AWS's own words stay as AWS wrote them. */
+/** The evidence of a diagnosis as text. AWS's own words stay as AWS wrote them. */
 public final class EvidenceText {
     private EvidenceText() {}
 
@@ -18,7 +18,7 @@ public final class EvidenceText {
         return statement(evidence.fact());
     }
 
-    /** One fact with its source and, where it is not of now, its time. */
+    /** One fact with its source and, where the fact has one, its time. */
     static String line(Evidence evidence, Instant now) {
         String at = evidence.at().map(t -> ", " + Utc.near(t, now)).orElse("");
         return source(evidence.source()) + at + ": " + statement(evidence);
@@ -41,18 +41,18 @@ public final class EvidenceText {
             case Fact.AgentsDisconnected f -> disconnected(f.instances());
             case Fact.CapacityDisconnected f -> disconnected(f.instances()) + "; the tasks would fit there";
             case Fact.RegistrationFailed f ->
-                "ECS says REGISTRATION_FAILED of " + NameList.list(f.instances()) + " of " + f.group();
+                "ECS reports REGISTRATION_FAILED for " + NameList.list(f.instances()) + " of " + f.group();
             case Fact.RegistrationOverdue f -> overdue(f);
             case Fact.ClosestInstance f ->
                 asks(f.taskDefinition(), f.obstacle())
-                        + ", and the best of the instances that could take it offers "
+                        + "; the closest instance offers "
                         + f.obstacle().available();
             case Fact.NoSuitableInstance f -> "the cluster has no instance that could take a task";
             case Fact.EmptyInstance f -> empty(f);
             case Fact.NoGroup f -> noGroup(f.capacityProviders());
             case Fact.FreeCapacity f ->
                 Phrases.count(f.tasks(), "unplaced task") + " would fit on " + NameList.list(f.instances());
-            case Fact.InstancesInFlight f -> "instances already asked for: " + inFlight(f.groups());
+            case Fact.InstancesInFlight f -> "instances already requested: " + inFlight(f.groups());
             case Fact.LaunchFailed f -> "the newest launch of " + f.group() + " failed: " + f.message();
         };
     }
@@ -95,7 +95,7 @@ public final class EvidenceText {
     }
 
     private static String asks(String taskDefinition, PlacementObstacle obstacle) {
-        return "a task of " + NameList.end(taskDefinition) + " asks for " + obstacle.asked();
+        return "a task of " + NameList.end(taskDefinition) + " needs " + obstacle.asked();
     }
 
     private static String empty(Fact.EmptyInstance f) {

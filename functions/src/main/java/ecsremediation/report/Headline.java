@@ -7,7 +7,7 @@ import ecsremediation.model.Counts;
 import ecsremediation.plan.Plan;
 import java.util.Optional;
 
-/** What a message says in one line, and what it says of its service: the message's entry in a digest. */
+/** A message's entry in a digest: its headline, and the line of its service. */
 final class Headline {
     private Headline() {}
 
@@ -20,12 +20,12 @@ final class Headline {
             case RAISED -> "raising " + raised(facts);
             case WOULD_RAISE -> "WOULD raise " + raised(facts);
             case HELD -> "holding" + group(facts) + ": " + SubjectLine.reason(facts);
-            case ESCALATED -> "help needed" + group(facts) + ": " + SubjectLine.reason(facts);
+            case ESCALATED -> "action required" + group(facts) + ": " + SubjectLine.reason(facts);
             case CLEARED -> "cleared";
         };
     }
 
-    /** The raise of this look; one of an earlier look, whose process died before it could say so, from our memory. */
+    /** The raise of this reconciliation, or the newest raise of an earlier one whose process stopped before it notified. */
     private static String raised(MessageData facts) {
         return facts.plan()
                 .flatMap(Headline::raise)

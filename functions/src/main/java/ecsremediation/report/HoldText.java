@@ -17,25 +17,26 @@ final class HoldText {
                 "There is room for " + r.fitting() + " of the tasks, and ECS tries again within minutes. "
                         + PlanText.required(r.required()) + ".";
             case HoldReason.LeftToManagedScaling r ->
-                "ECS's managed scaling drives " + r.required().group() + ", and its max of "
-                        + r.required().now().max() + " leaves room for the "
+                "ECS managed scaling sets desired of " + r.required().group() + ", and its max of "
+                        + r.required().now().max() + " allows the "
                         + r.required().required().desired() + " that are needed.";
             case HoldReason.InstancesOnTheWay r -> onTheWay(r);
             case HoldReason.SizeNotSeen r ->
-                Phrases.count(r.instances(), "instance") + " of " + r.group()
-                        + " on the way will show what its instances bring.";
+                "The capacity of the instances of " + r.group() + " is not known yet; "
+                        + Phrases.count(r.instances(), "instance") + " on the way will show it.";
             case HoldReason.RaisesUnproven r ->
                 "The raises of " + Phrases.list(EscalationText.groups(r.raises())) + " since "
-                        + Utc.time(r.raises().getLast().at()) + " brought " + r.brought()
-                        + " instances, and no task runs on any of them; " + r.onTheWay()
-                        + " on the way will show whether more would help. " + PlanText.required(r.required()) + ".";
+                        + Utc.time(r.raises().getLast().at()) + " added " + r.brought()
+                        + " instances, and no task runs on any of them. " + r.onTheWay()
+                        + " more on the way will show whether more raises would help. "
+                        + PlanText.required(r.required()) + ".";
             case HoldReason.LaunchesBackingOff r -> LaunchFailureText.detail(r.blocked());
             case HoldReason.RaisesUsedUp r ->
                 r.service()
                                 .map(name -> "Service " + name.service())
                                 .orElse(r.required().group())
-                        + " had all the raises that " + r.perHour() + " an hour and " + r.perDay()
-                        + " a day allow. " + PlanText.required(r.required()) + ".";
+                        + " has used all its raises: the limits are " + r.perHour() + " an hour and " + r.perDay()
+                        + " a day. " + PlanText.required(r.required()) + ".";
             case HoldReason.LoweredSince r -> lowered(r);
             case HoldReason.PauseOrdered r -> "paused by " + r.by() + ": " + r.why();
             case HoldReason.AlarmMuted r -> "alarm " + r.alarm() + " is muted";
@@ -53,9 +54,9 @@ final class HoldText {
         return switch (progress) {
             case DEPLOYMENT -> "A deployment replaces tasks within its limits.";
             case PLACEMENT_RETRY -> "There is room; ECS tries again within minutes.";
-            case CAPACITY_ON_ITS_WAY -> "Instances that were already asked for will take the tasks.";
-            case TASKS_STARTING -> "The tasks have their instances and are starting.";
-            case AGENT_RECONNECTING -> "An agent was away for a moment, as happens several times an hour.";
+            case CAPACITY_ON_ITS_WAY -> "Instances that are already requested will take the tasks.";
+            case TASKS_STARTING -> "The tasks are placed and are starting.";
+            case AGENT_RECONNECTING -> "An ECS agent is reconnecting, which happens several times an hour.";
         };
     }
 
@@ -72,10 +73,10 @@ final class HoldText {
                 .orElse("");
         return r.required().group() + " was raised to desired "
                 + r.raise().to().desired() + ", max " + r.raise().to().max() + " at "
-                + Utc.time(r.raise().at()) + " and stands at desired " + r.now().desired() + ", max "
-                + r.now().max() + ": somebody else set it." + who + " That is not overruled. "
+                + Utc.time(r.raise().at()) + " and is now at desired " + r.now().desired() + ", max "
+                + r.now().max() + ": another actor changed it." + who + " That change stays. "
                 + PlanText.required(r.required())
-                + ". It is raised again in another incident, a day after our raise, or after: ecs-remediation resume.";
+                + ". It may be raised again in another incident, 1 day after the raise, or after: ecs-remediation resume.";
     }
 
     private static String notOurs(NotOurs.Kind kind) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** The tool that made a group and sizes it again at its next run, as far as the group's tags tell. */
+/** The tool that created a group and sets its size again at its next run, where the group's tags name one. */
 final class InfrastructureAsCodeOwner {
     /** The tag CloudFormation puts on what it creates; CDK and SAM deploy through it. */
     private static final String STACK = "aws:cloudformation:stack-name";

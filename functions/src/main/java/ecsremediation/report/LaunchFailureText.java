@@ -11,7 +11,7 @@ final class LaunchFailureText {
     /** In a few words that fit behind a colon. */
     static String brief(LaunchFailure.Kind kind) {
         return switch (kind) {
-            case INSUFFICIENT_CAPACITY -> "EC2 has no such instances now";
+            case INSUFFICIENT_CAPACITY -> "EC2 has no capacity for these instances now";
             case SPOT_CAPACITY -> "EC2 has no Spot capacity now";
             case RESERVATION -> "the Capacity Reservation is full";
             case QUOTA -> "an EC2 quota is used up";
@@ -30,7 +30,7 @@ final class LaunchFailureText {
             case ENCRYPTION_KEY -> "the volumes' KMS key cannot be used";
             case PERMISSION -> "IAM does not allow the launch";
             case ACCOUNT -> "the account may not launch instances";
-            case AWS_FAULT -> "EC2 has a fault of its own";
+            case AWS_FAULT -> "EC2 has an internal error";
             case UNKNOWN -> "EC2 gives a reason we do not know";
         };
     }
@@ -41,7 +41,7 @@ final class LaunchFailureText {
         String group = blocked.required().group();
         String failed = launches.attempts() == 1 ? "A launch" : launches.attempts() + " launches in a row";
         String asked = blocked.required().isMet()
-                ? group + " has asked for what is needed, and EC2 Auto Scaling goes on trying by itself."
+                ? group + " already requests what is needed, and EC2 Auto Scaling keeps retrying by itself."
                 : PlanText.required(blocked.required()) + ".";
         return failed + " of " + group + " failed: \"" + launches.failure().words() + "\" " + asked
                 + blocked.notBefore()

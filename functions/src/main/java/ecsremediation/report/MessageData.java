@@ -15,7 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** One service's share of a story: what every rendering asks of it. */
+/** What the renderings of a message read from its context. */
 record MessageData(MessageContext context, Stack stack) {
 
     ServiceName service() {
@@ -26,7 +26,7 @@ record MessageData(MessageContext context, Stack stack) {
         return context.report().observation();
     }
 
-    /** When the look was taken: the reader's "now". */
+    /** When the observation was taken: "now" in the message. */
     Instant now() {
         return seen().takenAt();
     }
@@ -39,14 +39,14 @@ record MessageData(MessageContext context, Stack stack) {
         return context.report().diagnosis(service());
     }
 
-    /** Every plan for the service, what is done before what is held. */
+    /** Every plan for the service: raises first, holds last. */
     List<Plan> plans() {
         return context.report().plans(service()).stream()
                 .sorted(Comparator.comparingInt(MessageData::rank))
                 .toList();
     }
 
-    /** The plan that the news is about. */
+    /** The plan that the notification is about. */
     Optional<Plan> plan() {
         return plans().stream().min(Comparator.comparingInt(p -> switch (context.type()) {
             case RAISED, WOULD_RAISE, CLEARED -> rank(p);
@@ -55,7 +55,7 @@ record MessageData(MessageContext context, Stack stack) {
         }));
     }
 
-    /** What became of a plan; empty where it was not one to carry out, or is not yet carried out. */
+    /** The outcome of a plan; empty if nothing was to be done for it, or nothing is done yet. */
     Optional<Outcome> outcome(Plan plan) {
         return group(plan)
                 .flatMap(name -> context.report().outcomes(name).stream().findFirst());
@@ -76,7 +76,7 @@ record MessageData(MessageContext context, Stack stack) {
         return Math.max(counts().map(Counts::gap).orElse(0), unplaced());
     }
 
-    /** Our raises since the incident began, oldest first. */
+    /** The raises since the incident began, oldest first. */
     List<CapacityAction> actions() {
         return context.report().actions(service()).stream()
                 .filter(a -> !a.at().isBefore(context.incident().openedAt()))

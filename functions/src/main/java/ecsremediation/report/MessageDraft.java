@@ -6,7 +6,7 @@ import ecsremediation.incident.NotificationKey;
 
 /**
  * A message that is decided and not yet rendered. Rendering it whole is most of what a reconciliation of many services
- * costs, and of the messages of a digest only one is sent whole. Pure: the same story gives the same bytes.
+ * costs, and of the messages of a digest only one is sent whole. Pure: the same context gives the same bytes.
  */
 public final class MessageDraft {
     private final MessageData facts;
@@ -21,9 +21,9 @@ public final class MessageDraft {
         this.entry = Headline.entry(facts);
     }
 
-    /** Which messages it may be sent together with. */
+    /** Decides which messages it may be sent together with. */
     public DigestKey key() {
-        return new DigestKey(id, entry.headline());
+        return new DigestKey(id, DigestSubject.of(facts));
     }
 
     /** The whole message. */
@@ -32,7 +32,7 @@ public final class MessageDraft {
         return new Message(id, notification, subject, EmailText.text(facts, id), Chat.json(facts, id, subject), entry);
     }
 
-    /** What is kept of a message whose digest has another one whole: the state, what was done and what to do now. */
+    /** The part of a message whose digest has another one in full: the state, what was done and what to do now. */
     public Message brief() {
         String subject = SubjectLine.of(facts);
         return new Message(

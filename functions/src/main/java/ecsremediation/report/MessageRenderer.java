@@ -3,36 +3,36 @@ package ecsremediation.report;
 import ecsremediation.incident.Incident;
 import ecsremediation.plan.Plan;
 
-/** Renders a story as the message that goes to the operators. Pure: the same story gives the same bytes. */
+/** Renders a context as the message to the operators. Pure: the same context gives the same bytes. */
 public final class MessageRenderer {
-    /** What a copy says of itself, first of all; at most 76 columns wide. */
+    /** The first lines of a copy; at most 76 columns wide. */
     private static final String AGAIN = """
-            You may have this message already. An earlier attempt to send it ended
-            before it could be noted as sent. Its message id, below, stays the same.""";
+            You may have this message already. An earlier attempt to send it stopped
+            before the message was recorded as sent. Both have the message id below.""";
 
     private MessageRenderer() {}
 
     /**
-     * The e-mail and the chat message for one piece of news.
+     * The e-mail and the chat message of one notification.
      *
-     * @param stack where we run, for links and commands
+     * @param stack the installation, for links and commands
      */
     public static Incident.Message render(MessageContext context, Stack stack) {
         return draft(context, stack).whole();
     }
 
-    /** The same message, to be rendered once it is known how it is sent. */
+    /** The same message, not yet rendered: whether it is sent alone or in a digest decides how much of it is. */
     public static MessageDraft draft(MessageContext context, Stack stack) {
         MessageData facts = new MessageData(context, stack);
         return new MessageDraft(facts, id(facts));
     }
 
     /**
-     * The same message, saying of itself that it may have come before: for whoever finds it stored and cannot know
-     * whether it was sent, because the process that was to send it stopped, or got no answer. Its id stays.
+     * The same message as a copy, with the same id. It says that the operators may have it already: a process that finds
+     * it in the store cannot know whether the process before sent it.
      */
     public static Incident.Message again(Incident.Message message) {
-        return isCopy(message)
+        return message.copy()
                 ? message
                 : new Incident.Message(
                         message.id(),
@@ -41,14 +41,11 @@ public final class MessageRenderer {
                         AGAIN + "\n\n" + message.text(),
                         Chat.again(message.chat(), AGAIN),
                         message.entry(),
-                        message.digest());
+                        message.digest(),
+                        true);
     }
 
-    static boolean isCopy(Incident.Message message) {
-        return message.text().startsWith(AGAIN);
-    }
-
-    /** The incident, the news, and the time of the look that had it: no two pieces of news share all three. */
+    /** The incident, the notification, and the time of the one before it: no two notifications share all three. */
     private static String id(MessageData facts) {
         Incident incident = facts.context().incident();
         String last = incident.lastNotification().map(n -> "/" + n.at()).orElse("");

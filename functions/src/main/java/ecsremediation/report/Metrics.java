@@ -11,8 +11,9 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * What one look counts for, all with unit Count. Zeros are left out, {@code Looks} excepted: CloudWatch charges a custom
- * metric by the hour in which it is published, and an alarm on one treats missing data as not breaching.
+ * The metrics of one reconciliation, all with unit Count. Zeros are left out except for {@code Reconciliations}:
+ * CloudWatch charges a custom metric by the hour in which it is published, and an alarm on one treats missing data as not
+ * breaching.
  */
 public final class Metrics {
     /** The CloudWatch namespace they appear in. */
@@ -27,15 +28,15 @@ public final class Metrics {
     /** Messages that could not be handed over at this try. */
     public static final String UNSENT = "UnsentMessages";
 
-    /** News that led to no look. */
+    /** Events that led to no reconciliation. */
     public static final String IGNORED = "IgnoredTriggers";
 
     private Metrics() {}
 
-    /** The look's metrics with their values, by name. */
+    /** The reconciliation's metrics with their values, by name. */
     public static SortedMap<String, Integer> of(Report report) {
         SortedMap<String, Integer> metrics = new TreeMap<>();
-        metrics.put("IncompleteLooks", report.observation().isComplete() ? 0 : 1);
+        metrics.put("IncompleteReconciliations", report.observation().isComplete() ? 0 : 1);
         metrics.put("ServicesWithGap", count(report.diagnoses(), d -> !(d instanceof Diagnosis.NoGap)));
         metrics.put(
                 "UnplacedTasks",
@@ -50,7 +51,7 @@ public final class Metrics {
                 "CapacityAdded",
                 report.outcomes().stream().mapToInt(Metrics::added).sum());
         metrics.values().removeIf(value -> value == 0);
-        metrics.put("Looks", 1);
+        metrics.put("Reconciliations", 1);
         return Collections.unmodifiableSortedMap(metrics);
     }
 

@@ -10,7 +10,7 @@ import ecsremediation.plan.Plan;
 import ecsremediation.plan.RaiseProgress;
 import java.util.Optional;
 
-/** What the operator should do: every instruction of every message stands here, and once. */
+/** What the operator should do. This is the only place with instructions to operators. */
 public final class NextStepText {
     private static final String TAG_A_GROUP =
             "Tag the Auto Scaling group that should take the tasks: ecs-remediation:ceiling and ecs-remediation:cluster.";
@@ -36,7 +36,7 @@ public final class NextStepText {
             case AgentUnavailable d -> Optional.of(agent(d.kind()));
             case Unplaceable d -> Optional.of(unplaceable(d.kind()));
             case Diagnosis.NotOurs d ->
-                Optional.of("Look at the service in the ECS console; this program will not act on it.");
+                Optional.of("Check the service in the ECS console; ECS Remediation does not act on it.");
             case Diagnosis.Inconclusive d -> Optional.of(Phrases.sentence(doubt(d)));
         };
     }
@@ -50,11 +50,12 @@ public final class NextStepText {
             case EscalationReason.NothingFits r -> Optional.of(largerType(r.group()));
             case EscalationReason.NoGroupRead _ -> Optional.of(TAG_A_GROUP);
             case EscalationReason.NoCeilingTag _ ->
-                Optional.of("Raise it by hand, or set the tag to the most that may be set as its max.");
+                Optional.of(
+                        "Raise the group manually, or set the tag to the highest max that ECS Remediation may set.");
             case EscalationReason.MalformedCeiling _ ->
-                Optional.of("Set the tag to the most that may be set as the group's max.");
+                Optional.of("Set the tag to the highest max that ECS Remediation may set.");
             case EscalationReason.AtCeiling _ ->
-                Optional.of("Raise the limit if the need is real, or find out what takes the room.");
+                Optional.of("Raise the limit if the tasks are needed, or find out what uses the capacity.");
             case EscalationReason.LaunchSuspended r ->
                 Optional.of("Find out who suspended it and why; then: "
                         + Commands.resumeLaunch(r.required().group()));
@@ -62,17 +63,17 @@ public final class NextStepText {
                 Optional.of(launch(r.blocked().launches().failure().kind()));
             case EscalationReason.OperatorOwned r -> Optional.of("Raise it through " + r.principal() + ".");
             case EscalationReason.UnlimitedWarmPool _ ->
-                Optional.of("Set MaxGroupPreparedCapacity on the warm pool, or raise the group by hand.");
+                Optional.of("Set MaxGroupPreparedCapacity on the warm pool, or raise the group manually.");
             case EscalationReason.SizingContradiction r ->
                 Optional.of("Nothing was raised. Size " + r.group()
-                        + " by hand, and report the decision record: this is a fault of the program.");
+                        + " manually, and report the decision record: this is a bug in ECS Remediation.");
             case EscalationReason.IneffectiveRaises r ->
-                Optional.of("Find out why no task goes onto " + r.brought().getLast()
-                        + " (its size, its attributes, the service's events); lower the group again; then:"
+                Optional.of("Find out why no task is placed on " + r.brought().getLast()
+                        + " (its size, its attributes, the service's events); scale in the group again; then:"
                         + " ecs-remediation resume");
             case EscalationReason.TasksOverdue r -> Optional.of(overdue(r));
             case EscalationReason.NotRead _ ->
-                Optional.of("Nothing is raised until everything can be read: fix what keeps it from being read.");
+                Optional.of("Nothing is raised until everything can be read: fix the read failures.");
         };
     }
 
@@ -87,7 +88,7 @@ public final class NextStepText {
         if (arrived.inService() < progress.raise().to().desired()) {
             return overdue.launch()
                     .map(l -> launch(l.kind()))
-                    .orElse("Find out in the group's activity history why instances do not come.");
+                    .orElse("Find out in the group's activity history why its instances are not in service.");
         }
         return arrived.registered() < arrived.inService()
                 ? "Find out why instances do not register: ECS_CLUSTER in the user data, the instance role, the route to"
@@ -102,10 +103,10 @@ public final class NextStepText {
             case SPOT_CAPACITY ->
                 "If it lasts, let the group launch more instance types and zones, or part of them On-Demand.";
             case RESERVATION ->
-                "Enlarge the Capacity Reservation, or let the group's launch template use On-Demand besides it.";
+                "Enlarge the Capacity Reservation, or let the group's launch template use On-Demand as well.";
             case QUOTA ->
-                "Ask for a higher EC2 quota in the Service Quotas console, or end instances that nobody needs.";
-            case SPOT_PRICE -> "Take the maximum Spot price out of the group, or raise it.";
+                "Ask for a higher EC2 quota in the Service Quotas console, or terminate instances that are not needed.";
+            case SPOT_PRICE -> "Remove the maximum Spot price from the group, or raise it.";
             case SUBNET_FULL -> "Give the group a subnet with free addresses.";
             case LIFECYCLE_HOOK ->
                 "Read the log of what the launch lifecycle hook waits for (user data, Lambda), and fix that.";
@@ -114,25 +115,25 @@ public final class NextStepText {
             case IMAGE -> "Put an AMI that exists and may be used into the group's launch template.";
             case BLOCK_DEVICE -> "Correct the block device mappings in the group's launch template.";
             case LAUNCH_TEMPLATE -> "Give the group a launch template version that exists and is complete.";
-            case KEY_PAIR -> "Take the key pair out of the group's launch template, or create it again.";
+            case KEY_PAIR -> "Remove the key pair from the group's launch template, or create it again.";
             case SECURITY_GROUP -> "Correct the security groups in the group's launch template.";
-            case SUBNET -> "Take the missing subnet off the group.";
-            case LOAD_BALANCER -> "Take the missing load balancer or target group off the group.";
+            case SUBNET -> "Remove the missing subnet from the group.";
+            case LOAD_BALANCER -> "Remove the missing load balancer or target group from the group.";
             case ENCRYPTION_KEY ->
                 "Let the service-linked role of EC2 Auto Scaling use the KMS key of the volumes, or use another key.";
             case PERMISSION ->
-                "Correct the IAM permissions: service-linked role, instance profile, launch template; a denial that is"
-                        + " encoded is read by: aws sts decode-authorization-message";
+                "Correct the IAM permissions: service-linked role, instance profile, launch template; to decode an"
+                        + " encoded denial: aws sts decode-authorization-message --encoded-message MESSAGE";
             case ACCOUNT -> "Ask AWS Support to let the account launch instances in this Region.";
-            case AWS_FAULT -> "Look at the AWS Health Dashboard.";
+            case AWS_FAULT -> "Check the AWS Health Dashboard.";
             case UNKNOWN -> "Read the group's activity history in the EC2 console.";
         };
     }
 
     private static String doubt(Diagnosis.Inconclusive d) {
         return switch (d.kind()) {
-            case PARTIAL, CONTRADICTION, INCIDENT_UNREADABLE -> "Look at " + DiagnosisText.reconciliationAt(d);
-            case NOT_FOUND -> "Check whether the service exists: " + DiagnosisText.reconciliationAt(d);
+            case PARTIAL, CONTRADICTION, INCIDENT_UNREADABLE -> "Check " + DiagnosisText.openQuestion(d);
+            case NOT_FOUND -> "Check whether the service exists: " + DiagnosisText.openQuestion(d);
         };
     }
 
@@ -148,7 +149,7 @@ public final class NextStepText {
             case START_THROTTLED ->
                 "Fix why the tasks fail, then deploy a new task definition revision: that ends the throttling.";
             case CONFIGURATION ->
-                "Mend the task definition or the service as ECS's message says: secrets, volumes, log driver, roles.";
+                "Fix the task definition or the service as ECS's message says: secrets, volumes, log driver, roles.";
         };
     }
 
@@ -169,12 +170,13 @@ public final class NextStepText {
         return switch (kind) {
             case TASK_TOO_LARGE -> largerType("the group");
             case MISSING_ATTRIBUTE ->
-                "Use an AMI, agent, subnet or instance type that brings the attribute, or drop the requirement.";
+                "Use an AMI, agent, subnet or instance type that has the attribute, or drop the requirement.";
             case WRONG_ARCHITECTURE ->
-                "Build the image for the instances' architecture, or use a group that has the other.";
+                "Build the image for the instances' architecture, or use a group with the architecture of the image.";
             case WRONG_ZONE ->
                 "Let the group launch in the zones of the service's subnets, or let the tasks run in other zones.";
-            case MEMBER_OF -> "Correct the placement constraint, or give the instances what it asks for.";
+            case MEMBER_OF ->
+                "Correct the placement constraint, or give the instances the attributes that it requires.";
             case NO_GROUP -> TAG_A_GROUP;
             case QUOTA -> "Ask for a higher quota in the Service Quotas console.";
             case DEPLOYMENT_LIMITS -> "Lower the service's minimumHealthyPercent or raise its maximumPercent.";

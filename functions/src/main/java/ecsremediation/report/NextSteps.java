@@ -18,15 +18,15 @@ final class NextSteps {
             case ESCALATED -> escalated(facts, page);
             case CLEARED -> {
                 page.section("WHAT HAPPENS NEXT");
-                page.line("Nothing. The incident is closed; a new gap opens a new one.");
+                page.line("Nothing. The incident is closed; a new gap opens a new incident.");
             }
         }
     }
 
     private static void raised(MessageData facts, TextPage page) {
         page.section("WHAT HAPPENS NEXT");
-        page.line("The instances boot and register in the cluster, then ECS places the tasks. It may try again"
-                + " only some minutes after there is room; that is normal.");
+        page.line("The instances boot and register in the cluster, then ECS places the tasks. ECS may retry"
+                + " a placement only some minutes after there is room; that is normal.");
         page.line(reconciliations(facts) + deadline(facts));
     }
 
@@ -91,8 +91,7 @@ final class NextSteps {
     }
 
     private static String reconciliations(MessageData facts) {
-        return "The service is looked at again by "
-                + Utc.near(facts.context().incident().nextReconciliation(), facts.now()) + ".";
+        return "Next reconciliation by " + Utc.near(facts.context().incident().nextReconciliation(), facts.now()) + ".";
     }
 
     private static String deadline(MessageData facts) {
@@ -100,7 +99,7 @@ final class NextSteps {
                 .incident()
                 .deadline()
                 .map(d -> " The tasks should run by " + Utc.near(d, facts.now())
-                        + "; if they do not, you are asked for help, once, with the evidence.")
+                        + "; if they do not, you get a message with the evidence.")
                 .orElse("");
     }
 }

@@ -2,12 +2,12 @@ package ecsremediation.report;
 
 import ecsremediation.incident.Incident;
 
-/** Brings messages to the operators. */
+/** Sends messages to the operators. */
 public interface Notifier {
 
     /**
-     * Hands one message over for delivery. An exception means that it was perhaps not handed over: it stays unsent and is
-     * tried again by the tick.
+     * Sends one message. After an exception it may or may not have been sent: it stays pending, and a later tick sends a
+     * copy.
      */
     void send(Incident.Message message);
 }

@@ -6,11 +6,11 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.model.Timeouts;
 import java.util.stream.Collectors;
 
-/** What an operator should look at where a diagnosis is inconclusive. */
+/** What an operator should check where a diagnosis is inconclusive. */
 final class OpenQuestionText {
     private OpenQuestionText() {}
 
-    /** A noun phrase without a full stop; fits behind "Look at". */
+    /** A noun phrase without a full stop; fits behind "Check". */
     static String of(Inconclusive diagnosis) {
         ServiceName service = diagnosis.service();
         return switch (diagnosis.question()) {
@@ -28,14 +28,14 @@ final class OpenQuestionText {
                         + ": the service's events, and the remaining resources and attributes of those instances";
             case OpenQuestion.UnconfirmedObstacle q ->
                 "the task definition's requirements against the instances: ECS says \"" + q.message()
-                        + "\", by our check " + EvidenceText.statement(q.instance());
+                        + "\", the placement check says " + EvidenceText.statement(q.instance());
             case OpenQuestion.UnconfirmedAttributes q ->
                 "the attributes of container instance " + q.containerInstance()
-                        + ": it has what the tasks ask for by our check, and ECS says \"" + q.message() + "\"";
+                        + ": by the placement check it has what the tasks need, but ECS says \"" + q.message() + "\"";
             case OpenQuestion.StandingRollout q ->
                 "the deployments of the service: " + EvidenceText.statement(q.bounds())
-                        + ", so ECS could stop older tasks, and for " + Timeouts.ROLLOUT.toMinutes()
-                        + " min has not";
+                        + ", so ECS could stop older tasks, but has not done so for "
+                        + Timeouts.ROLLOUT.toMinutes() + " min";
         };
     }
 
@@ -46,8 +46,9 @@ final class OpenQuestionText {
     }
 
     private static String constraint(OpenQuestion.UnansweredConstraint question, ServiceName service) {
-        return "constraint memberOf \"" + question.expression() + "\": it cannot be told which instances satisfy it: "
-                + question.reason() + "; aws ecs list-container-instances --cluster " + service.cluster()
-                + " --filter shows them";
+        return "constraint memberOf \"" + question.expression() + "\": it is not known which instances satisfy it: "
+                + question.reason() + "; aws ecs list-container-instances --cluster "
+                + Commands.quoted(service.cluster()) + " --filter " + Commands.quoted(question.expression())
+                + " lists them";
     }
 }

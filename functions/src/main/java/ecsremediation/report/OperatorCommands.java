@@ -16,7 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What the program will not do, and the commands and links with which the reader does it. */
+/** What ECS Remediation does not do, and the commands and links for the operator to do it. */
 final class OperatorCommands {
     /** Percent of desired at which replacing instances adds none. */
     private static final int NO_MORE = 100;
@@ -47,7 +47,7 @@ final class OperatorCommands {
     }
 
     private void willNot(String group, Capacity now) {
-        page.bullet("It never lowers a group. " + lowering(group));
+        page.bullet("ECS Remediation never lowers a group. " + lowering(group));
         page.bullet(drift(group, now));
         facts.groupRead(group)
                 .filter(g -> !g.scheduledActions().isEmpty())
@@ -60,7 +60,7 @@ final class OperatorCommands {
                         + " may have up to " + most.getAsInt() + " % of desired, by its instance maintenance policy."));
     }
 
-    /** What a group asked for and does not get will come when EC2 can, wanted or not. */
+    /** Instances that a group requested and EC2 did not launch yet: EC2 launches them once it can, needed or not. */
     private void stillAsking(String group) {
         facts.groupRead(group)
                 .ifPresent(g -> FailingLaunches.of(g).ifPresent(f -> {
@@ -70,25 +70,25 @@ final class OperatorCommands {
                                     .mapToInt(GroupInstance::weight)
                                     .sum();
                     if (missing > 0) {
-                        page.bullet(group + " goes on asking for "
+                        page.bullet(group + " still requests "
                                 + Phrases.count(missing, g.weighted() ? "unit" : "instance")
                                 + " that EC2 does not launch: \"" + f.failure().words()
-                                + "\" Lower it if they are not wanted any more.");
+                                + "\" Lower desired if they are no longer needed.");
                     }
                 }));
     }
 
     private String lowering(String group) {
         if (managed(group)) {
-            return "ECS managed scaling brings desired of " + group + " down again; max stays.";
+            return "ECS managed scaling lowers desired of " + group + " again; max stays.";
         }
         List<String> policies = facts.groupRead(group).map(AutoScalingGroup::policies).orElse(List.of()).stream()
                 .filter(ScalingPolicy::enabled)
                 .map(ScalingPolicy::name)
                 .toList();
         return policies.isEmpty()
-                ? "Nothing brings desired of " + group + " down again but you: the instances cost until then."
-                : "Scaling policy " + Phrases.list(policies) + " may bring desired of " + group + " down again.";
+                ? "Only an operator lowers desired of " + group + " again: the instances cost until then."
+                : "Scaling policy " + Phrases.list(policies) + " may lower desired of " + group + " again.";
     }
 
     private boolean managed(String group) {
@@ -109,12 +109,12 @@ final class OperatorCommands {
     private void undo(String group, Capacity before) {
         Commands commands = new Commands(facts.stack());
         if (managed(group)) {
-            page.section("TO UNDO, once ECS managed scaling has brought desired down by itself");
+            page.section("TO UNDO, once ECS managed scaling has lowered desired");
             commands.setMax(group, before.max()).forEach(page::verbatim);
             return;
         }
         if (facts.context().type() == NotificationType.CLEARED) {
-            page.section("TO SCALE IN, once the load is over (ends instances, with the tasks on them)");
+            page.section("TO SCALE IN, once the load is over (terminates instances and their tasks)");
         } else {
             page.section("TO UNDO (what you lower is not raised again in this incident)");
         }
@@ -133,7 +133,7 @@ final class OperatorCommands {
         groups().forEach(group -> page.verbatim(console.group(group)));
     }
 
-    /** Every group the message speaks of, by name. */
+    /** Every group that the message names, by name. */
     private List<String> groups() {
         return Stream.concat(
                         facts.plans().stream().flatMap(p -> MessageData.group(p).stream()), before().keySet().stream())
@@ -142,7 +142,7 @@ final class OperatorCommands {
                 .toList();
     }
 
-    /** The sizes before what was done in this incident and, in this look, by group. */
+    /** The capacities before the raises of this incident, including those of this reconciliation, by group. */
     private SortedMap<String, Capacity> before() {
         SortedMap<String, Capacity> before = new TreeMap<>();
         for (CapacityAction action : facts.actions()) {

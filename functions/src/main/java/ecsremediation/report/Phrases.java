@@ -32,7 +32,7 @@ final class Phrases {
         return resources.gpus() == 0 ? base : base + ", " + count(resources.gpus(), "GPU");
     }
 
-    /** {@code desired 1 → 4, max 1 → 4}; what stays is said so. */
+    /** {@code desired 1 → 4, max 1 → 4}, or {@code max stays 4} where a number does not change. */
     static String change(Capacity from, Capacity to) {
         return "desired " + step(from.desired(), to.desired()) + ", max " + step(from.max(), to.max());
     }

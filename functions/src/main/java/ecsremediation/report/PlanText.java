@@ -8,28 +8,28 @@ import ecsremediation.plan.Plan;
 import ecsremediation.plan.RequiredCapacity;
 import ecsremediation.plan.SizingProof;
 
-/** What was decided and what became of it, in the operator's words. */
+/** Plans and their outcomes as text for operators. */
 public final class PlanText {
     private PlanText() {}
 
-    /** Why we hold still, in a few words that fit behind a colon; a failed launch names its cause. */
+    /** Why nothing is done for now, in a few words that fit behind a colon; a failed launch names its cause. */
     public static String brief(Plan.Hold hold) {
         return hold.launch().map(l -> LaunchFailureText.brief(l.kind())).orElseGet(() -> brief(hold.reason()));
     }
 
     /** Why an operator has to act, in a few words that fit behind a colon; a failed launch names its cause. */
-    public static String brief(Plan.Escalate need) {
-        return need.launch().map(l -> LaunchFailureText.brief(l.kind())).orElseGet(() -> brief(need.reason()));
+    public static String brief(Plan.Escalate escalate) {
+        return escalate.launch().map(l -> LaunchFailureText.brief(l.kind())).orElseGet(() -> brief(escalate.reason()));
     }
 
-    /** Why we hold still, in a few words that fit behind a colon. */
+    /** Why nothing is done for now, in a few words that fit behind a colon. */
     public static String brief(Plan.Hold.Reason reason) {
         return switch (reason) {
             case CONVERGING -> "it clears by itself";
             case CAPACITY_ON_ITS_WAY -> "instances are on their way";
             case BACKOFF -> "launches fail";
             case ACTION_RATE -> "no further raise allowed for now";
-            case EXTERNAL_CHANGE -> "somebody else lowered the group";
+            case EXTERNAL_CHANGE -> "another actor lowered the group";
             case PAUSED -> "paused";
             case INSTANCE_REFRESH -> "an instance refresh is under way";
             case NOT_OURS -> "the service is left to its owner";
@@ -42,14 +42,14 @@ public final class PlanText {
             case NOT_CAPACITY -> "more instances would not help";
             case NO_CEILING -> "no group carries the ceiling tag";
             case BAD_CEILING -> "the ceiling tag is not a number";
-            case AT_CEILING -> "the group stands at its ceiling";
+            case AT_CEILING -> "the group is at its ceiling";
             case LAUNCH_SUSPENDED -> "process Launch is suspended";
             case LAUNCH_FAILING -> "launches fail";
             case OPERATOR_SET -> "another operator owns the group";
             case WARM_POOL -> "raising max would fill the warm pool";
-            case SIZING_CONTRADICTION -> "the sizing failed its own proof";
+            case SIZING_CONTRADICTION -> "the sizing contradicts itself";
             case UNRESOLVED -> "the raises did not resolve it";
-            case INCONCLUSIVE -> "the picture is incomplete or contradicts itself";
+            case INCONCLUSIVE -> "the observed state is incomplete or contradicts itself";
         };
     }
 
@@ -63,10 +63,10 @@ public final class PlanText {
         return EscalationText.detail(escalate.why());
     }
 
-    /** What a group would have to be set to, as a sentence without its full stop. */
+    /** The capacity that a group needs, as a sentence without its full stop. */
     static String required(RequiredCapacity r) {
         if (r.isMet()) {
-            return r.group() + " stands at desired " + r.now().desired() + " already, which is enough";
+            return r.group() + " is already at desired " + r.now().desired() + ", which is enough";
         }
         String max = r.required().max() > r.now().max()
                 ? " and from max " + r.now().max() + " to " + r.required().max()
@@ -91,7 +91,7 @@ public final class PlanText {
         };
     }
 
-    /** What became of a plan, as one sentence. */
+    /** The outcome of a plan, as one sentence. */
     public static String sentence(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Raised o -> o.group() + " was raised: " + Phrases.change(o.from(), o.to()) + ".";
@@ -99,12 +99,12 @@ public final class PlanText {
                 o.group() + " WOULD be raised: " + Phrases.change(o.from(), o.to()) + ". Nothing was changed.";
             case Outcome.AlreadySufficient o ->
                 o.group() + " already has desired " + o.current().desired() + ", max "
-                        + o.current().max() + ": somebody was faster. Nothing was changed.";
+                        + o.current().max() + ": another actor was faster. Nothing was changed.";
             case Outcome.Refused o ->
                 o.group() + " was not changed: " + refused(o.reason()) + " (" + obstacle(o.obstacle()) + ").";
             case Outcome.Failed o ->
                 o.group() + " may not have been changed: the call to EC2 Auto Scaling failed (" + obstacle(o.obstacle())
-                        + "). " + (o.retryable() ? "It is tried again." : "Trying again does not help.");
+                        + "). " + (o.retryable() ? "ECS Remediation tries again." : "Trying again does not help.");
         };
     }
 
@@ -134,8 +134,8 @@ public final class PlanText {
     private static String obstacle(WriteObstacle obstacle) {
         return switch (obstacle) {
             case WriteObstacle.AwsAnswer o -> o.words();
-            case WriteObstacle.LockHeld _ -> "another process works on the group";
-            case WriteObstacle.LockExpired _ -> "the lock ran out before the write";
+            case WriteObstacle.LockHeld _ -> "another process changes the group now";
+            case WriteObstacle.LockExpired _ -> "the lock expired before the write";
             case WriteObstacle.Changed o ->
                 "was " + capacity(o.observed()) + " when observed, is " + capacity(o.now()) + " now";
             case WriteObstacle.NotReadAgain _ -> "the group could not be read again before the write";
@@ -148,8 +148,8 @@ public final class PlanText {
 
     static String refused(Outcome.Refused.Reason reason) {
         return switch (reason) {
-            case LOCKED -> "another run is at work on it and was asked to reconcile again";
-            case CHANGED -> "it changed while we decided, so we decide again";
+            case LOCKED -> "another run is changing it and will reconcile again";
+            case CHANGED -> "it changed after it was observed, so the decision is made again";
             case ACCESS_DENIED -> "IAM does not allow it";
             case INVALID -> "EC2 Auto Scaling did not accept the numbers";
             case GONE -> "it no longer exists";

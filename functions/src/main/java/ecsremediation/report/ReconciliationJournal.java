@@ -5,16 +5,16 @@ import ecsremediation.incident.Incident;
 import ecsremediation.incident.SkippedRow;
 import ecsremediation.lifecycle.Report;
 
-/** Where every reconciliation, also one without a finding, is logged and counted. */
+/** Logs and counts every reconciliation, including those that found nothing. */
 public interface ReconciliationJournal {
 
     /** One reconciliation of one cluster. */
     void reconciled(Report report);
 
-    /** An open incident that this version cannot read: it stays as it is, and its service is not acted for. */
+    /** An open incident that this version cannot read: the row stays as it is, and no group is raised for its service. */
     void skipped(SkippedRow row);
 
-    /** A message that could not be handed over; it stays with its incident and is tried again. */
+    /** A message that could not be sent; it stays pending in its incident, and a later tick sends it again. */
     void notSent(Incident.Message message, RuntimeException why);
 
     /** An event that led to no reconciliation, with its reason. */

@@ -5,21 +5,22 @@ import ecsremediation.plan.SizingNote;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What an operator should know of a sizing besides its numbers, as sentences. */
+/** The notes of a sizing as sentences. */
 final class SizingNoteText {
     private SizingNoteText() {}
 
     static String sentence(SizingNote note) {
         return switch (note) {
             case SizingNote.UnseenInstances n ->
-                "No instance of " + n.group() + " was ever seen registered; one more shows what its instances bring.";
+                "No instance of " + n.group()
+                        + " was ever seen registered; one more shows how much capacity its instances have.";
             case SizingNote.TypeTooSmall n ->
-                n.type() + " is too small for " + Phrases.family(n.taskDefinition()) + ", which asks for "
-                        + asked(n.obstacle()) + "; should the group launch one, the task stays out.";
+                n.type() + " is too small for " + Phrases.family(n.taskDefinition()) + ", which needs "
+                        + asked(n.obstacle()) + "; if the group launches one, the task is not placed on it.";
             case SizingNote.OrdersCut n ->
-                "The bound of the work allowed " + n.tried() + " of " + n.orders() + " orders.";
+                "The limit of the computation allowed " + n.tried() + " of " + n.orders() + " placement orders.";
             case SizingNote.LeftOut n ->
-                n.placed() + " of " + n.tasks() + " placed by " + Phrases.count(n.instances(), "instance") + "; "
+                n.placed() + " of " + n.tasks() + " tasks fit on " + Phrases.count(n.instances(), "instance") + "; "
                         + n.left().stream().map(SizingNoteText::tooLarge).collect(Collectors.joining("; ")) + ".";
         };
     }

@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-/** The sizing's proof in rows that a reader can check by hand. */
+/** The sizing's proof in rows that an operator can check. */
 final class SizingSection {
-    /** Kinds of task that get a row of their own: what a person takes in at a glance. Our choice. */
+    /** The most rows of tasks, one per service and task definition; our choice. */
     private static final int MOST_ROWS = 12;
 
     private SizingSection() {}
@@ -26,7 +26,7 @@ final class SizingSection {
                 "instance",
                 proof.instance()
                         .map(i -> "one more " + i.type() + " has room for " + Phrases.resources(i.capacity()) + ".")
-                        .orElse("no size known yet: one is bought to learn it."));
+                        .orElse("no size known yet: one is launched to find it out."));
         placements(proof.placements(), service, page);
     }
 
@@ -69,7 +69,7 @@ final class SizingSection {
     private static String where(int onFree, int onInFlight, int onNew, int nowhere) {
         List<String> where = new ArrayList<>();
         add(where, onFree, "on free instances");
-        add(where, onInFlight, "on instances already on their way");
+        add(where, onInFlight, "on instances that are on their way");
         add(where, onNew, "on new ones");
         add(where, nowhere, "nowhere");
         return Phrases.list(where) + ".";

@@ -7,12 +7,12 @@ import ecsremediation.model.Counts;
 import ecsremediation.plan.Plan;
 import java.util.Optional;
 
-/** The subject line: what an operator learns without opening the message. */
+/** The subject line of a message. */
 final class SubjectLine {
     /** SNS takes less than 100 characters, without line breaks (API reference of Publish). */
     private static final int MOST = 99;
 
-    /** Names longer than this are cut, so that what happened stays in sight. */
+    /** Names longer than this are cut, so that the rest of the subject stays visible. */
     private static final int NAME = 28;
 
     private SubjectLine() {}
@@ -26,7 +26,7 @@ final class SubjectLine {
             case RAISED -> raise(facts, "raising");
             case WOULD_RAISE -> raise(facts, "WOULD raise");
             case HELD -> "holding, " + missing(facts) + ": " + reason(facts);
-            case ESCALATED -> "help needed, " + missing(facts) + ": " + reason(facts);
+            case ESCALATED -> "action required, " + missing(facts) + ": " + reason(facts);
             case CLEARED -> "cleared, " + running(facts);
         };
     }
@@ -51,7 +51,7 @@ final class SubjectLine {
         };
     }
 
-    /** One whose process died before it could say so: what it was for is no longer to be seen. */
+    /** A raise whose process stopped before it notified: the number of tasks that it was for is no longer known. */
     private static String raise(CapacityAction made, String verb) {
         return verb + " " + Phrases.fit(made.group(), NAME) + " " + made.from().desired() + " → "
                 + made.to().desired();
@@ -84,7 +84,7 @@ final class SubjectLine {
                 + after;
     }
 
-    /** Why we hold still or need a person, in a few words. */
+    /** Why nothing is done for now or an operator has to act, in a few words. */
     static String reason(MessageData facts) {
         return facts.plan()
                 .map(plan -> reason(plan, facts))
@@ -107,10 +107,10 @@ final class SubjectLine {
         String name = Phrases.fit(group, NAME);
         return facts.outcome(plan)
                 .map(outcome -> switch (outcome) {
-                    case Outcome.Raised o -> name + " stands at " + to.desired();
+                    case Outcome.Raised o -> name + " is at " + to.desired();
                     case Outcome.Observed o -> name + " would go to " + to.desired();
                     case Outcome.AlreadySufficient o ->
-                        name + " already stands at " + o.current().desired();
+                        name + " is already at " + o.current().desired();
                     case Outcome.Refused o -> name + " could not be raised";
                     case Outcome.Failed o -> "raising " + name + " failed";
                 })

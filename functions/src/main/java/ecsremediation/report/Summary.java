@@ -6,11 +6,11 @@ import ecsremediation.model.Counts;
 import ecsremediation.plan.Plan;
 import java.util.List;
 
-/** The mail's first lines: what is the matter, and whether the reader has to do anything. */
+/** The message's first lines: the state with its cause, and whether the operator has to act. */
 final class Summary {
     private Summary() {}
 
-    /** The two lines: the state with its cause, then what was done about it and what is left for the reader. */
+    /** Two lines: the state with its cause, then what was done and what the operator has to do. */
     static List<String> of(MessageData facts) {
         return List.of(state(facts), verdict(facts));
     }
@@ -35,7 +35,7 @@ final class Summary {
             case RAISED -> done(facts) + rest(facts);
             case WOULD_RAISE -> "Dry run. " + done(facts);
             case HELD -> "Held for now: " + facts.plan().map(Summary::held).orElse("see below") + ".";
-            case ESCALATED -> "This needs you: see NEXT STEP.";
+            case ESCALATED -> "Operator action required: see NEXT STEP.";
             case CLEARED -> "The incident is over. Nothing to do now.";
         };
     }
@@ -58,7 +58,7 @@ final class Summary {
                 .orElse("");
     }
 
-    /** What made us look. */
+    /** What started the reconciliation. */
     static String trigger(Trigger trigger) {
         return switch (trigger) {
             case Trigger.AlarmRaised t -> "alarm " + t.alarmName() + (t.muted() ? " (muted)" : "");

@@ -19,7 +19,7 @@ public final class TimelineText {
             case TimelineEvent.InService e -> e.group() + ": " + e.units() + " in service";
             case TimelineEvent.Registered e -> e.group() + ": " + e.units() + " registered";
             case TimelineEvent.ChangedByOthers e ->
-                e.group() + " by somebody else: desired " + e.from() + " → " + e.to() + " (" + e.words() + ")";
+                e.group() + " changed by another actor: desired " + e.from() + " → " + e.to() + " (" + e.words() + ")";
             case TimelineEvent.Notified e -> "mailed: " + notified(e);
             case TimelineEvent.Resumed e -> "resumed by " + e.by();
             case TimelineEvent.Recovered _ -> "every task runs";
@@ -34,7 +34,7 @@ public final class TimelineText {
             case RAISED -> "raising " + key.group().orElse("a group");
             case WOULD_RAISE -> "WOULD raise " + key.group().orElse("a group");
             case HELD -> "holding" + group + ": " + reason(event);
-            case ESCALATED -> "help needed" + group + ": " + reason(event);
+            case ESCALATED -> "action required" + group + ": " + reason(event);
             case CLEARED -> "cleared";
         };
     }

@@ -23,7 +23,7 @@ final class Utc {
         return TIME.format(at.atOffset(ZoneOffset.UTC));
     }
 
-    /** The time alone on the day of {@code reader}, else the day with it: nobody should mistake yesterday's for today's. */
+    /** The time alone if it is on the day of {@code reader}, otherwise with its day. */
     static String near(Instant at, Instant reader) {
         return day(at).equals(day(reader)) ? time(at) : day(at) + " " + time(at);
     }

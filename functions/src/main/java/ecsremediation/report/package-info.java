@@ -1,4 +1,4 @@
-/** Say it: the whole story of one look as a value, and its renderings as e-mail, chat message, log line and metrics. */
+/** Renders one reconciliation and its notifications as e-mail, chat message, log line and metrics. */
 @NullMarked
 package ecsremediation.report;
 

@@ -306,7 +306,8 @@ abstract class IncidentStoreContract {
                         "text",
                         "{\"a\":1}",
                         new Incident.DigestEntry("raising", "a: 1 of 4 tasks running"),
-                        Optional.of("digest"))));
+                        Optional.of("digest"),
+                        true)));
     }
 
     private CapacityAction action(Instant at) {

@@ -58,7 +58,7 @@ class DiagnoserTest {
      */
     private static String foremost(Diagnosis diagnosis) {
         return diagnosis instanceof Diagnosis.Inconclusive doubt
-                ? DiagnosisText.reconciliationAt(doubt)
+                ? DiagnosisText.openQuestion(doubt)
                 : EvidenceText.statement(diagnosis.evidence().getFirst());
     }
 

@@ -762,7 +762,7 @@ public final class DiagnosisCases {
                                         ADeployment.active("1").counts(4, 4, 0).build())),
                         "Inconclusive CONTRADICTION",
                         "must keep 2",
-                        "for 15 min has not"));
+                        "but has not done so for 15 min"));
     }
 
     private static Row row(String cause, Observations observation, String diagnosis, String... says) {

@@ -51,8 +51,7 @@ class EvidenceTest {
                 .containsExactly(
                         tuple(
                                 Evidence.Source.PLACEMENT_CHECK,
-                                "a task of EcsLabApi:1 asks for 512 MiB, and the best of the instances that could take"
-                                        + " it offers 440 MiB",
+                                "a task of EcsLabApi:1 needs 512 MiB; the closest instance offers 440 MiB",
                                 Optional.empty()),
                         tuple(Evidence.Source.COUNTS, "desired 1, running 0, unplaced 1, starting 0", Optional.empty()),
                         tuple(

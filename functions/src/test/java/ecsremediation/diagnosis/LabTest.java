@@ -35,8 +35,7 @@ class LabTest {
         assertThat(diagnosis.evidence())
                 .extracting(EvidenceText::statement)
                 .containsExactly(
-                        "a task of EcsLabApi:1 asks for 512 MiB, and the best of the instances that could take it offers"
-                                + " 440 MiB",
+                        "a task of EcsLabApi:1 needs 512 MiB; the closest instance offers 440 MiB",
                         "desired 4, running 1, unplaced 3, starting 0");
     }
 
@@ -72,7 +71,7 @@ class LabTest {
                         NOW.plus(Duration.ofMinutes(9)),
                         diagnosis.evidence()));
         assertThat(EvidenceText.statement(diagnosis.evidence().getFirst()))
-                .isEqualTo("instances already asked for: 3 in flight in EcsLabAsg");
+                .isEqualTo("instances already requested: 3 in flight in EcsLabAsg");
     }
 
     @Test

@@ -39,7 +39,7 @@ final class LogReconciliationJournalTest {
         assertThat(line.at("/message").asText()).isEqualTo("reconciled the cluster");
         assertThat(line.at("/Stack").asText()).isEqualTo("mine");
         assertThat(line.at("/Cluster").asText()).isEqualTo(Observations.CLUSTER);
-        assertThat(line.at("/Looks").asInt()).isEqualTo(1);
+        assertThat(line.at("/Reconciliations").asInt()).isEqualTo(1);
         assertThat(line.at("/decision/cluster").asText()).isEqualTo(Observations.CLUSTER);
     }
 
@@ -55,9 +55,9 @@ final class LogReconciliationJournalTest {
         assertThat(texts(directive.at("/Dimensions/1"))).containsExactlyInAnyOrder("Stack", "Cluster");
         assertThat(directive.at("/Dimensions")).hasSize(2);
         assertThat(directive.at("/Metrics")).hasSize(1);
-        assertThat(directive.at("/Metrics/0/Name").asText()).isEqualTo("Looks");
+        assertThat(directive.at("/Metrics/0/Name").asText()).isEqualTo("Reconciliations");
         assertThat(directive.at("/Metrics/0/Unit").asText()).isEqualTo("Count");
-        assertThat(line.at("/Looks").asInt()).isEqualTo(1);
+        assertThat(line.at("/Reconciliations").asInt()).isEqualTo(1);
         assertThat(line.at("/Stack").asText()).isEqualTo("mine");
         assertThat(line.at("/Cluster").asText()).isEqualTo(Observations.CLUSTER);
     }
@@ -71,7 +71,7 @@ final class LogReconciliationJournalTest {
         assertThat(line.at("/_aws/CloudWatchMetrics/0/Dimensions")).hasSize(1);
         assertThat(texts(line.at("/_aws/CloudWatchMetrics/0/Dimensions/0"))).containsExactly("Stack");
         assertThat(line.at("/" + Metrics.IGNORED).asInt()).isEqualTo(1);
-        assertThat(line.has("Looks")).isFalse();
+        assertThat(line.has("Reconciliations")).isFalse();
         assertThat(output.log().getLast().at("/reason").asText()).isEqualTo("not JSON");
         assertThat(output.log().getLast().at("/" + Metrics.IGNORED).asInt()).isEqualTo(1);
     }

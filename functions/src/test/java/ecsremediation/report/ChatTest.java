@@ -51,6 +51,8 @@ final class ChatTest {
         Incident.Message copy = MessageRenderer.again(first);
 
         assertThat(copy.id()).isEqualTo(first.id());
+        assertThat(first.copy()).isFalse();
+        assertThat(copy.copy()).isTrue();
         assertThat(copy.subject()).isEqualTo(first.subject());
         assertThat(copy.text()).startsWith("You may have this message already.").endsWith(first.text());
         JsonNode chat = JSON.readTree(copy.chat());

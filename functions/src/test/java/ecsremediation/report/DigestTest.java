@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecsremediation.event.ServiceName;
+import ecsremediation.incident.Cause;
 import ecsremediation.incident.Incident.DigestEntry;
 import ecsremediation.incident.Incident.Message;
 import ecsremediation.incident.NotificationKey;
@@ -12,14 +13,17 @@ import ecsremediation.incident.NotificationKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** One message for many services with the same news. */
+/** One message for many services with the same notification. */
 final class DigestTest {
     private static final NotificationKey KEY = new NotificationKey(
             NotificationKind.RAISED, new ServiceName("EcsLabPublicCluster", "EcsLabApi"), "EcsLabAsg");
     private static final String CLUSTER = "EcsLabPublicCluster";
+    private static final DigestSubject RAISED =
+            new DigestSubject(NotificationKind.RAISED, KEY.group(), Optional.empty(), Optional.empty());
 
     @Test
     void everyKindOfNotificationHasAHeadlineWithoutNumbersOfItsService() {
@@ -29,11 +33,11 @@ final class DigestTest {
                         "EcsLabApi: 1 of 4 tasks running, 3 unplaced; the instances have too little memory left"));
         assertThat(entry(MessageContexts.wouldRaise()).headline()).isEqualTo("WOULD raise EcsLabAsg 1 → 4");
         assertThat(entry(MessageContexts.held()).headline())
-                .isEqualTo("holding on EcsLabAsg: EC2 has no such instances now");
+                .isEqualTo("holding on EcsLabAsg: EC2 has no capacity for these instances now");
         assertThat(entry(MessageContexts.noCeilingTag()).headline())
-                .isEqualTo("help needed on EcsLabAsg: no group carries the ceiling tag");
+                .isEqualTo("action required on EcsLabAsg: no group carries the ceiling tag");
         assertThat(entry(MessageContexts.escalated()).headline())
-                .isEqualTo("help needed: the container image cannot be pulled");
+                .isEqualTo("action required: the container image cannot be pulled");
         assertThat(entry(MessageContexts.cleared()))
                 .isEqualTo(new DigestEntry("cleared", "EcsLabApi: 4 of 4 tasks running after 9 min"));
     }
@@ -44,7 +48,8 @@ final class DigestTest {
 
         assertThat(digest.subject()).isEqualTo("[ECS] EcsLabPublicCluster, 5 services: raising EcsLabAsg 1 → 4");
         assertThat(digest.text())
-                .startsWith("5 services of cluster EcsLabPublicCluster have the same news: raising\nEcsLabAsg 1 → 4.")
+                .startsWith(
+                        "5 services of cluster EcsLabPublicCluster have the same notification:\nraising EcsLabAsg 1 → 4.")
                 .contains("  - api-1: 1 of 4 tasks running", "  - api-5: 1 of 4 tasks running")
                 .contains("MESSAGE OF THE FIRST SERVICE: subject 1")
                 .endsWith("text 1\n");
@@ -70,9 +75,23 @@ final class DigestTest {
     }
 
     @Test
-    void fewerThanFourWithOneHeadlineMakeNoDigest() {
+    void fewerThanFourWithOneSubjectMakeNoDigest() {
         assertThat(Digest.ids(CLUSTER, keys(3))).isEmpty();
-        assertThat(Digest.ids(CLUSTER, keys(4))).containsOnlyKeys("raising EcsLabAsg 1 → 4");
+        assertThat(Digest.ids(CLUSTER, keys(4))).containsOnlyKeys(RAISED);
+    }
+
+    @Test
+    void theSubjectIsTheTypedKeyWithoutTheService() {
+        assertThat(subject(MessageContexts.raised())).isEqualTo(RAISED);
+        assertThat(subject(MessageContexts.escalated()))
+                .isEqualTo(new DigestSubject(
+                        NotificationKind.NOT_CAPACITY,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(Cause.IMAGE_PULL)));
+        assertThat(subject(MessageContexts.cleared()))
+                .isEqualTo(new DigestSubject(
+                        NotificationKind.CLEARED, Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -85,7 +104,7 @@ final class DigestTest {
         assertThat(copy.subject()).isEqualTo("[ECS] EcsLabPublicCluster, 1 service: raising EcsLabAsg 1 → 4");
         assertThat(copy.text())
                 .startsWith("You may have this message already.")
-                .contains("1 service of cluster EcsLabPublicCluster has news", "  - api-5: ")
+                .contains("1 service of cluster EcsLabPublicCluster has a notification: ", "  - api-5: ")
                 .doesNotContain("api-4");
     }
 
@@ -114,9 +133,13 @@ final class DigestTest {
         return MessageRenderer.render(context, MessageContexts.STACK).entry();
     }
 
+    private static DigestSubject subject(MessageContext context) {
+        return MessageRenderer.draft(context, MessageContexts.STACK).key().subject();
+    }
+
     private static List<DigestKey> keys(int count) {
         return messages(count).stream()
-                .map(message -> new DigestKey(message.id(), message.entry().headline()))
+                .map(message -> new DigestKey(message.id(), RAISED))
                 .toList();
     }
 

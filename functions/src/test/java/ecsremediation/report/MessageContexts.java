@@ -48,7 +48,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Stories of the lab: EcsLabApi wants 4 tasks and runs 1, EcsLabAsg has one t3.micro. */
+/** Message contexts of the lab: EcsLabApi wants 4 tasks and runs 1, EcsLabAsg has one t3.micro. */
 final class MessageContexts {
     static final ServiceName API = new ServiceName(CLUSTER, SERVICE);
     static final Stack STACK = new Stack("ecs-remediation", "aws", "eu-central-1");
@@ -83,7 +83,7 @@ final class MessageContexts {
                 new NotificationKey(NotificationKind.RAISED, API, GROUP), Mode.ACT, new Capacity(2, 2), List.of(limit));
     }
 
-    /** The group is shared by so many services more, each with two tasks that go onto new instances of two units each. */
+    /** The group is shared by {@code others} more services, each with two tasks that go onto new instances of two units each. */
     static MessageContext shared(int others) {
         List<SizingProof.Placed> placements = new ArrayList<>();
         for (int i = 0; i < others; i++) {

@@ -14,23 +14,23 @@ final class OtherEmailTest {
         Incident.Message message = MessageRenderer.render(MessageContexts.noCeilingTag(), STACK);
 
         assertThat(message.subject())
-                .isEqualTo("[ECS] EcsLabApi: help needed, 3 of 4 tasks missing: no group carries the ceiling tag");
+                .isEqualTo("[ECS] EcsLabApi: action required, 3 of 4 tasks missing: no group carries the ceiling tag");
         assertThat(message.text()).isEqualTo("""
                 EcsLabApi wants 4 tasks and runs 1: the instances have too little memory
                 left.
-                This needs you: see NEXT STEP.
+                Operator action required: see NEXT STEP.
 
                 WHAT WAS SEEN, 1 Mar 2026 12:00 UTC
                   service   EcsLabApi in cluster EcsLabPublicCluster
                   tasks     desired 4, running 1, pending 0, unplaced 3
                   since     11:57 UTC (3 min)
-                  woken by  alarm alarm_ecslabapi_gap
+                  trigger   alarm alarm_ecslabapi_gap
 
                 WHY
                   The instances have too little memory left: 3 tasks have no place. More
                   instances of EcsLabAsg would take them.
-                  - placement check: a task of EcsLabApi:1 asks for 512 MiB, and the best of
-                    the instances that could take it offers 440 MiB
+                  - placement check: a task of EcsLabApi:1 needs 512 MiB; the closest
+                    instance offers 440 MiB
                   - counts: desired 4, running 1, unplaced 3, starting 0
                   - ECS service event, 11:58 UTC: (service EcsLabApi) was unable to place a
                     task because no container instance met all of its requirements. The
@@ -43,12 +43,13 @@ final class OtherEmailTest {
                   to 4 and from max 1 to 4.
 
                 NEXT STEP, FOR YOU
-                  Raise it by hand, or set the tag to the most that may be set as its max.
+                  Raise the group manually, or set the tag to the highest max that ECS
+                  Remediation may set.
                   aws autoscaling create-or-update-tags --region eu-central-1 --tags \\
                     ResourceType=auto-scaling-group,PropagateAtLaunch=false,ResourceId=EcsLabAsg,Key=ecs-remediation:ceiling,Value=NUMBER
 
                 WHAT HAPPENS NEXT
-                  The service is looked at again by 12:01 UTC.
+                  Next reconciliation by 12:01 UTC.
 
                 TO PAUSE for EcsLabAsg (until the tag is deleted)
                   aws autoscaling create-or-update-tags --region eu-central-1 --tags \\
@@ -71,23 +72,24 @@ final class OtherEmailTest {
         Incident.Message message = MessageRenderer.render(MessageContexts.held(), STACK);
 
         assertThat(message.subject())
-                .isEqualTo("[ECS] EcsLabApi: holding, 3 of 4 tasks missing: EC2 has no such instances now");
+                .isEqualTo(
+                        "[ECS] EcsLabApi: holding, 3 of 4 tasks missing: EC2 has no capacity for these instances now");
         assertThat(message.text()).isEqualTo("""
                 EcsLabApi wants 4 tasks and runs 1: the instances have too little memory
                 left.
-                Held for now: EC2 has no such instances now.
+                Held for now: EC2 has no capacity for these instances now.
 
                 WHAT WAS SEEN, 1 Mar 2026 12:00 UTC
                   service   EcsLabApi in cluster EcsLabPublicCluster
                   tasks     desired 4, running 1, pending 0, unplaced 3
                   since     11:57 UTC (3 min)
-                  woken by  alarm alarm_ecslabapi_gap
+                  trigger   alarm alarm_ecslabapi_gap
 
                 WHY
                   The instances have too little memory left: 3 tasks have no place. More
                   instances of EcsLabAsg would take them.
-                  - placement check: a task of EcsLabApi:1 asks for 512 MiB, and the best of
-                    the instances that could take it offers 440 MiB
+                  - placement check: a task of EcsLabApi:1 needs 512 MiB; the closest
+                    instance offers 440 MiB
                   - counts: desired 4, running 1, unplaced 3, starting 0
                   - ECS service event, 11:58 UTC: (service EcsLabApi) was unable to place a
                     task because no container instance met all of its requirements. The
@@ -95,14 +97,14 @@ final class OtherEmailTest {
                     available.
 
                 WHAT WAS DECIDED
-                  Hold: EC2 has no such instances now. A launch of EcsLabAsg failed: "We
-                  currently do not have sufficient t3.micro capacity." EcsLabAsg would have
-                  to go from desired 1 to 4 and from max 1 to 4. It is not raised before
-                  12:03 UTC.
+                  Hold: EC2 has no capacity for these instances now. A launch of EcsLabAsg
+                  failed: "We currently do not have sufficient t3.micro capacity." EcsLabAsg
+                  would have to go from desired 1 to 4 and from max 1 to 4. It is not raised
+                  before 12:03 UTC.
 
                 WHAT HAPPENS NEXT
                   The reason should be gone by 12:03 UTC.
-                  The service is looked at again by 12:01 UTC.
+                  Next reconciliation by 12:01 UTC.
 
                 NEXT STEP, FOR YOU
                   If it lasts, let the group launch other instance types as well, or in
@@ -129,16 +131,17 @@ final class OtherEmailTest {
         Incident.Message message = MessageRenderer.render(MessageContexts.escalated(), STACK);
 
         assertThat(message.subject())
-                .isEqualTo("[ECS] EcsLabApi: help needed, 3 of 4 tasks missing: the container image cannot be pulled");
+                .isEqualTo(
+                        "[ECS] EcsLabApi: action required, 3 of 4 tasks missing: the container image cannot be pulled");
         assertThat(message.text()).isEqualTo("""
                 EcsLabApi wants 4 tasks and runs 1: the container image cannot be pulled.
-                This needs you: see NEXT STEP.
+                Operator action required: see NEXT STEP.
 
                 WHAT WAS SEEN, 1 Mar 2026 12:00 UTC
                   service   EcsLabApi in cluster EcsLabPublicCluster
                   tasks     desired 4, running 1, pending 0, unplaced 0
                   since     11:57 UTC (3 min)
-                  woken by  alarm alarm_ecslabapi_gap
+                  trigger   alarm alarm_ecslabapi_gap
 
                 WHY
                   The container image cannot be pulled: "TaskFailedToStart:
@@ -157,7 +160,7 @@ final class OtherEmailTest {
                   the route to the registry.
 
                 WHAT HAPPENS NEXT
-                  The service is looked at again by 12:01 UTC.
+                  Next reconciliation by 12:01 UTC.
 
                 LINKS
                   https://eu-central-1.console.aws.amazon.com/ecs/v2/clusters/EcsLabPublicCluster/services/EcsLabApi/events?region=eu-central-1
@@ -180,22 +183,22 @@ final class OtherEmailTest {
                   service   EcsLabApi in cluster EcsLabPublicCluster
                   tasks     desired 4, running 4, pending 0, unplaced 0
                   since     11:51 UTC (9 min)
-                  woken by  the clock
+                  trigger   the clock
 
                 SO FAR
                   11:52 UTC EcsLabAsg raised: desired 1 → 4, max 1 → 4 (after 1 min)
                   11:55 UTC EcsLabAsg: 4 registered (after 4 min)
 
                 WHAT HAPPENS NEXT
-                  Nothing. The incident is closed; a new gap opens a new one.
+                  Nothing. The incident is closed; a new gap opens a new incident.
 
                 WHAT IT WILL NOT DO
-                  - It never lowers a group. Nothing brings desired of EcsLabAsg down again
-                    but you: the instances cost until then.
+                  - ECS Remediation never lowers a group. Only an operator lowers desired of
+                    EcsLabAsg again: the instances cost until then.
                   - If CloudFormation, Terraform or CDK sizes EcsLabAsg, write desired 4 and
                     max 4 there, or its next deployment sets the old numbers again.
 
-                TO SCALE IN, once the load is over (ends instances, with the tasks on them)
+                TO SCALE IN, once the load is over (terminates instances and their tasks)
                   aws autoscaling update-auto-scaling-group \\
                     --region eu-central-1 \\
                     --auto-scaling-group-name EcsLabAsg \\

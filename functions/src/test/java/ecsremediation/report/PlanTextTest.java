@@ -78,8 +78,7 @@ final class PlanTextTest {
                         "There is room for 2 of the tasks, and ECS tries again within minutes. " + WOULD + "."),
                 Arguments.of(
                         new HoldReason.LeftToManagedScaling(FOUR_WITHIN_MAX),
-                        "ECS's managed scaling drives EcsLabAsg, and its max of 4 leaves room for the 4 that are"
-                                + " needed."),
+                        "ECS managed scaling sets desired of EcsLabAsg, and its max of 4 allows the 4 that are needed."),
                 Arguments.of(
                         new HoldReason.InstancesOnTheWay(Optional.of(GROUP), 3, 3),
                         "3 instances on the way in EcsLabAsg will take the 3 tasks."),
@@ -88,27 +87,28 @@ final class PlanTextTest {
                         "Instances on the way in other groups will take the 1 task."),
                 Arguments.of(
                         new HoldReason.SizeNotSeen(GROUP, 1),
-                        "1 instance of EcsLabAsg on the way will show what its instances bring."),
+                        "The capacity of the instances of EcsLabAsg is not known yet; 1 instance on the way will show it."),
                 Arguments.of(
                         new HoldReason.RaisesUnproven(List.of(RAISE), 2, 1, FOUR),
-                        "The raises of EcsLabAsg since 11:30 UTC brought 2 instances, and no task runs on any of them;"
-                                + " 1 on the way will show whether more would help. " + WOULD + "."),
+                        "The raises of EcsLabAsg since 11:30 UTC added 2 instances, and no task runs on any of them."
+                                + " 1 more on the way will show whether more raises would help. " + WOULD + "."),
                 Arguments.of(
                         new HoldReason.LaunchesBackingOff(blocked(1, FOUR)),
                         "A launch of EcsLabAsg failed: \"No capacity.\" " + WOULD
                                 + ". It is not raised before 12:05 UTC."),
                 Arguments.of(
                         new HoldReason.RaisesUsedUp(Optional.empty(), 4, 20, FOUR),
-                        "EcsLabAsg had all the raises that 4 an hour and 20 a day allow. " + WOULD + "."),
+                        "EcsLabAsg has used all its raises: the limits are 4 an hour and 20 a day. " + WOULD + "."),
                 Arguments.of(
                         new HoldReason.RaisesUsedUp(Optional.of(MessageContexts.API), 4, 20, FOUR),
-                        "Service EcsLabApi had all the raises that 4 an hour and 20 a day allow. " + WOULD + "."),
+                        "Service EcsLabApi has used all its raises: the limits are 4 an hour and 20 a day. " + WOULD
+                                + "."),
                 Arguments.of(new HoldReason.LoweredSince(RAISE, lowering(), FOUR_WITHIN_MAX), """
-                                EcsLabAsg was raised to desired 4, max 4 at 11:30 UTC and stands at desired 2, max 4:\
-                                 somebody else set it. At 11:55 UTC: a user request explicitly set group desired\
-                                 capacity, desired 4 to 2. That is not overruled. EcsLabAsg would have to go from\
-                                 desired 2 to 4. It is raised again in another incident, a day after our raise, or\
-                                 after: ecs-remediation resume."""),
+                                EcsLabAsg was raised to desired 4, max 4 at 11:30 UTC and is now at desired 2, max 4:\
+                                 another actor changed it. At 11:55 UTC: a user request explicitly set group desired\
+                                 capacity, desired 4 to 2. That change stays. EcsLabAsg would have to go from desired\
+                                 2 to 4. It may be raised again in another incident, 1 day after the raise, or after:\
+                                 ecs-remediation resume."""),
                 Arguments.of(new HoldReason.PauseOrdered("anna", "load test", NOW), "paused by anna: load test"),
                 Arguments.of(new HoldReason.AlarmMuted("gap"), "alarm gap is muted"),
                 Arguments.of(
@@ -130,12 +130,12 @@ final class PlanTextTest {
                 Arguments.of(
                         new EscalationReason.NoCeilingTag(FOUR),
                         "EcsLabAsg has no tag ecs-remediation:ceiling. " + WOULD + ".",
-                        "Raise it by hand, or set the tag to the most that may be set as its max."),
+                        "Raise the group manually, or set the tag to the highest max that ECS Remediation may set."),
                 Arguments.of(
                         new EscalationReason.MalformedCeiling("ten", 1000, FOUR),
                         "Tag ecs-remediation:ceiling of EcsLabAsg is \"ten\", not a whole number from 1 to 1000. "
                                 + WOULD + ".",
-                        "Set the tag to the most that may be set as the group's max."),
+                        "Set the tag to the highest max that ECS Remediation may set."),
                 Arguments.of(
                         new EscalationReason.AtCeiling(
                                 FOUR,
@@ -143,18 +143,18 @@ final class PlanTextTest {
                                         new ReachedLimit(AppliedLimit.Limit.CEILING_TAG, 1),
                                         new ReachedLimit(AppliedLimit.Limit.HARD_CEILING, 1))),
                         WOULD + "; tag ecs-remediation:ceiling = 1 and the stack's hard ceiling of 1 allows no more.",
-                        "Raise the limit if the need is real, or find out what takes the room."),
+                        "Raise the limit if the tasks are needed, or find out what uses the capacity."),
                 Arguments.of(
                         new EscalationReason.LaunchSuspended(
                                 new RequiredCapacity("web;curl x", new Capacity(4, 4), new Capacity(4, 4))),
-                        "Process Launch of web;curl x is suspended: nothing that is asked for arrives."
-                                + " web;curl x stands at desired 4 already, which is enough.",
+                        "Process Launch of web;curl x is suspended: EC2 Auto Scaling launches no instances."
+                                + " web;curl x is already at desired 4, which is enough.",
                         "Find out who suspended it and why; then: aws autoscaling resume-processes"
                                 + " --auto-scaling-group-name 'web;curl x' --scaling-processes Launch"),
                 Arguments.of(
                         new EscalationReason.LaunchFailing(blocked(3, ENOUGH)),
-                        "3 launches in a row of EcsLabAsg failed: \"No capacity.\" EcsLabAsg has asked for what is"
-                                + " needed, and EC2 Auto Scaling goes on trying by itself."
+                        "3 launches in a row of EcsLabAsg failed: \"No capacity.\" EcsLabAsg already requests what is"
+                                + " needed, and EC2 Auto Scaling keeps retrying by itself."
                                 + " It is not raised before 12:05 UTC.",
                         "Read the group's activity history in the EC2 console."),
                 Arguments.of(
@@ -163,50 +163,50 @@ final class PlanTextTest {
                         "Raise it through eks.amazonaws.com."),
                 Arguments.of(
                         new EscalationReason.UnlimitedWarmPool(FOUR),
-                        "EcsLabAsg has a warm pool without a largest prepared capacity: raising max alone would launch"
+                        "EcsLabAsg has a warm pool without MaxGroupPreparedCapacity: raising max alone would launch"
                                 + " instances into it. " + WOULD + ".",
-                        "Set MaxGroupPreparedCapacity on the warm pool, or raise the group by hand."),
+                        "Set MaxGroupPreparedCapacity on the warm pool, or raise the group manually."),
                 Arguments.of(
                         new EscalationReason.SizingContradiction(GROUP, 4, 3, 5),
                         "The sizing contradicts itself: lower bound 4, chosen 3, upper bound 5.",
-                        "Nothing was raised. Size EcsLabAsg by hand, and report the decision record: this is a fault"
-                                + " of the program."),
+                        "Nothing was raised. Size EcsLabAsg manually, and report the decision record: this is a bug"
+                                + " in ECS Remediation."),
                 Arguments.of(
                         new EscalationReason.IneffectiveRaises(
                                 List.of(RAISE, OF_PROD, RAISE),
                                 List.of("i-1", "i-2"),
                                 NOW.plus(Duration.ofHours(6)),
                                 FOUR),
-                        "3 raises of EcsLabAsg and prod since 11:30 UTC brought 2 instances, and no task runs on any of"
+                        "3 raises of EcsLabAsg and prod since 11:30 UTC added 2 instances, and no task runs on any of"
                                 + " them. " + WOULD + ". One more raise is tried after 18:00 UTC.",
-                        "Find out why no task goes onto i-2 (its size, its attributes, the service's events); lower the"
-                                + " group again; then: ecs-remediation resume"),
+                        "Find out why no task is placed on i-2 (its size, its attributes, the service's events); scale in"
+                                + " the group again; then: ecs-remediation resume"),
                 Arguments.of(
                         new EscalationReason.IneffectiveRaises(
                                 List.of(RAISE, RAISE, RAISE),
                                 List.of("i-1", "i-2"),
                                 NOW.plus(Duration.ofHours(6)),
                                 FOUR),
-                        "3 raises of EcsLabAsg since 11:30 UTC, from 1 to 4, brought 2 instances, and no task runs on"
+                        "3 raises of EcsLabAsg since 11:30 UTC, from 1 to 4, added 2 instances, and no task runs on"
                                 + " any of them. " + WOULD + ". One more raise is tried after 18:00 UTC.",
-                        "Find out why no task goes onto i-2 (its size, its attributes, the service's events); lower the"
-                                + " group again; then: ecs-remediation resume"),
+                        "Find out why no task is placed on i-2 (its size, its attributes, the service's events); scale in"
+                                + " the group again; then: ecs-remediation resume"),
                 Arguments.of(
                         overdue(0, 4, 1, waitedFor),
-                        "Not resolved: no task started since the raise of 11:30 UTC. EcsLabAsg was to have 4, has 4 in"
-                                + " service and 1 registered. Instances that were already asked for will take the"
+                        "Not resolved: no task started since the raise of 11:30 UTC. EcsLabAsg was raised to 4 and has 4 in"
+                                + " service and 1 registered. Instances that are already requested will take the"
                                 + " tasks.",
                         "Find out why instances do not register: ECS_CLUSTER in the user data, the instance role, the"
                                 + " route to the ECS endpoints."),
                 Arguments.of(
                         overdue(1, 3, 1, new HoldReason.CapacityForEveryTask()),
-                        "Partly resolved: 1 task started since the raise of 11:30 UTC. EcsLabAsg was to have 4, has 3"
+                        "Partly resolved: 1 task started since the raise of 11:30 UTC. EcsLabAsg was raised to 4 and has 3"
                                 + " in service and 1 registered. There is room for every task; ECS tries again within"
                                 + " minutes.",
-                        "Find out in the group's activity history why instances do not come."),
+                        "Find out in the group's activity history why its instances are not in service."),
                 Arguments.of(
                         overdue(2, 4, 4, new HoldReason.CapacityForEveryTask()),
-                        "Partly resolved: 2 tasks started since the raise of 11:30 UTC. EcsLabAsg was to have 4, has 4"
+                        "Partly resolved: 2 tasks started since the raise of 11:30 UTC. EcsLabAsg was raised to 4 and has 4"
                                 + " in service and 4 registered. There is room for every task; ECS tries again within"
                                 + " minutes.",
                         "Read the service's events: the instances are there, and ECS does not place the tasks."),
@@ -214,10 +214,10 @@ final class PlanTextTest {
                         new EscalationReason.NotRead(
                                 List.of(new ReadFailure(ReadFailure.Kind.SERVICE, "X", "MISSING")), FOUR),
                         "Not everything could be read: service X (MISSING). " + WOULD + ".",
-                        "Nothing is raised until everything can be read: fix what keeps it from being read."),
+                        "Nothing is raised until everything can be read: fix the read failures."),
                 Arguments.of(
                         new EscalationReason.NothingFits(GROUP, List.of(leftOut())),
-                        "1 of 3 placed by 1 instance; x:1 needs 1200 MiB, the largest type offers 1000 MiB.",
+                        "1 of 3 tasks fit on 1 instance; x:1 needs 1200 MiB, the largest type offers 1000 MiB.",
                         "Give EcsLabAsg a larger instance type, or the task definition less CPU or memory."));
     }
 
@@ -244,13 +244,13 @@ final class PlanTextTest {
     @Test
     void aSizingNoteIsASentence() {
         assertThat(SizingNoteText.sentence(new SizingNote.TypeTooSmall("nano", "a/x:1", memory("512 MiB", "9 MiB"))))
-                .isEqualTo("nano is too small for x:1, which asks for 512 MiB; should the group launch one, the task"
-                        + " stays out.");
+                .isEqualTo("nano is too small for x:1, which needs 512 MiB; if the group launches one, the task"
+                        + " is not placed on it.");
         assertThat(SizingNoteText.sentence(new SizingNote.OrdersCut(7, 8)))
-                .isEqualTo("The bound of the work allowed 7 of 8 orders.");
+                .isEqualTo("The limit of the computation allowed 7 of 8 placement orders.");
         assertThat(SizingNoteText.sentence(new SizingNote.UnseenInstances(GROUP)))
-                .isEqualTo("No instance of EcsLabAsg was ever seen registered; one more shows what its instances"
-                        + " bring.");
+                .isEqualTo("No instance of EcsLabAsg was ever seen registered; one more shows how much capacity its"
+                        + " instances have.");
     }
 
     @Test
@@ -258,11 +258,11 @@ final class PlanTextTest {
         WriteObstacle changed = new WriteObstacle.Changed(new Capacity(1, 1), new Capacity(2, 3));
 
         assertThat(PlanText.sentence(new Outcome.Refused(GROUP, Outcome.Refused.Reason.CHANGED, changed)))
-                .isEqualTo("EcsLabAsg was not changed: it changed while we decided, so we decide again (was desired 1,"
-                        + " max 1 when observed, is desired 2, max 3 now).");
+                .isEqualTo("EcsLabAsg was not changed: it changed after it was observed, so the decision is made again"
+                        + " (was desired 1, max 1 when observed, is desired 2, max 3 now).");
         assertThat(PlanText.sentence(new Outcome.Failed(GROUP, true, new WriteObstacle.NotReadAgain())))
                 .isEqualTo("EcsLabAsg may not have been changed: the call to EC2 Auto Scaling failed (the group could"
-                        + " not be read again before the write). It is tried again.");
+                        + " not be read again before the write). ECS Remediation tries again.");
     }
 
     private static EscalationReason overdue(int started, int inService, int registered, HoldReason waitedFor) {

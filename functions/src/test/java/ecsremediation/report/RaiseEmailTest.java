@@ -23,13 +23,13 @@ final class RaiseEmailTest {
                   service   EcsLabApi in cluster EcsLabPublicCluster
                   tasks     desired 4, running 1, pending 0, unplaced 3
                   since     11:57 UTC (3 min)
-                  woken by  alarm alarm_ecslabapi_gap
+                  trigger   alarm alarm_ecslabapi_gap
 
                 WHY
                   The instances have too little memory left: 3 tasks have no place. More
                   instances of EcsLabAsg would take them.
-                  - placement check: a task of EcsLabApi:1 asks for 512 MiB, and the best of
-                    the instances that could take it offers 440 MiB
+                  - placement check: a task of EcsLabApi:1 needs 512 MiB; the closest
+                    instance offers 440 MiB
                   - counts: desired 4, running 1, unplaced 3, starting 0
                   - ECS service event, 11:58 UTC: (service EcsLabApi) was unable to place a
                     task because no container instance met all of its requirements. The
@@ -46,13 +46,14 @@ final class RaiseEmailTest {
 
                 WHAT HAPPENS NEXT
                   The instances boot and register in the cluster, then ECS places the tasks.
-                  It may try again only some minutes after there is room; that is normal.
-                  The service is looked at again by 12:01 UTC. The tasks should run by 12:11
-                  UTC; if they do not, you are asked for help, once, with the evidence.
+                  ECS may retry a placement only some minutes after there is room; that is
+                  normal.
+                  Next reconciliation by 12:01 UTC. The tasks should run by 12:11 UTC; if
+                  they do not, you get a message with the evidence.
 
                 WHAT IT WILL NOT DO
-                  - It never lowers a group. Nothing brings desired of EcsLabAsg down again
-                    but you: the instances cost until then.
+                  - ECS Remediation never lowers a group. Only an operator lowers desired of
+                    EcsLabAsg again: the instances cost until then.
                   - If CloudFormation, Terraform or CDK sizes EcsLabAsg, write desired 4 and
                     max 4 there, or its next deployment sets the old numbers again.
 
@@ -113,13 +114,13 @@ final class RaiseEmailTest {
                   service   EcsLabApi in cluster EcsLabPublicCluster
                   tasks     desired 4, running 1, pending 0, unplaced 3
                   since     11:57 UTC (3 min)
-                  woken by  alarm alarm_ecslabapi_gap
+                  trigger   alarm alarm_ecslabapi_gap
 
                 WHY
                   The instances have too little memory left: 3 tasks have no place. More
                   instances of EcsLabAsg would take them.
-                  - placement check: a task of EcsLabApi:1 asks for 512 MiB, and the best of
-                    the instances that could take it offers 440 MiB
+                  - placement check: a task of EcsLabApi:1 needs 512 MiB; the closest
+                    instance offers 440 MiB
                   - counts: desired 4, running 1, unplaced 3, starting 0
                   - ECS service event, 11:58 UTC: (service EcsLabApi) was unable to place a
                     task because no container instance met all of its requirements. The
@@ -137,7 +138,7 @@ final class RaiseEmailTest {
                 WHAT HAPPENS NEXT
                   Nothing: the mode is observe. To let it act, set the parameter Mode of
                   stack ecs-remediation to act.
-                  The service is looked at again by 12:01 UTC.
+                  Next reconciliation by 12:01 UTC.
 
                 TO PAUSE for EcsLabAsg (until the tag is deleted)
                   aws autoscaling create-or-update-tags --region eu-central-1 --tags \\
@@ -171,13 +172,13 @@ final class RaiseEmailTest {
                   service   EcsLabApi in cluster EcsLabPublicCluster
                   tasks     desired 4, running 1, pending 0, unplaced 3
                   since     11:57 UTC (3 min)
-                  woken by  alarm alarm_ecslabapi_gap
+                  trigger   alarm alarm_ecslabapi_gap
 
                 WHY
                   The instances have too little memory left: 3 tasks have no place. More
                   instances of EcsLabAsg would take them.
-                  - placement check: a task of EcsLabApi:1 asks for 512 MiB, and the best of
-                    the instances that could take it offers 440 MiB
+                  - placement check: a task of EcsLabApi:1 needs 512 MiB; the closest
+                    instance offers 440 MiB
                   - counts: desired 4, running 1, unplaced 3, starting 0
                   - ECS service event, 11:58 UTC: (service EcsLabApi) was unable to place a
                     task because no container instance met all of its requirements. The
@@ -197,13 +198,14 @@ final class RaiseEmailTest {
 
                 WHAT HAPPENS NEXT
                   The instances boot and register in the cluster, then ECS places the tasks.
-                  It may try again only some minutes after there is room; that is normal.
-                  The service is looked at again by 12:01 UTC. The tasks should run by 12:11
-                  UTC; if they do not, you are asked for help, once, with the evidence.
+                  ECS may retry a placement only some minutes after there is room; that is
+                  normal.
+                  Next reconciliation by 12:01 UTC. The tasks should run by 12:11 UTC; if
+                  they do not, you get a message with the evidence.
 
                 WHAT IT WILL NOT DO
-                  - It never lowers a group. Nothing brings desired of EcsLabAsg down again
-                    but you: the instances cost until then.
+                  - ECS Remediation never lowers a group. Only an operator lowers desired of
+                    EcsLabAsg again: the instances cost until then.
                   - If CloudFormation, Terraform or CDK sizes EcsLabAsg, write desired 2 and
                     max 2 there, or its next deployment sets the old numbers again.
 

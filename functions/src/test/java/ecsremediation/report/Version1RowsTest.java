@@ -3,6 +3,7 @@ package ecsremediation.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.fixture.RowsOf100;
 import ecsremediation.incident.CauseSighting;
 import ecsremediation.incident.Incident;
@@ -11,12 +12,42 @@ import ecsremediation.incident.UnreadableIncidentException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Incidents that version 1.0.0 stored say the same today as they said then. */
+/** An incident that version 1.0.0 stored says the same today, in the words of today. */
 final class Version1RowsTest {
+    /** The words of 1.0.0 that the timeline and the causes no longer use, and those that replaced them. */
+    private static final Map<String, String> CHANGED_WORDS = Map.ofEntries(
+            Map.entry("help needed", "action required"),
+            Map.entry(" by somebody else: ", " changed by another actor: "),
+            Map.entry("somebody else lowered the group", "another actor lowered the group"),
+            Map.entry("the raises did not cure it", "the raises did not resolve it"),
+            Map.entry("the group stands at its ceiling", "the group is at its ceiling"),
+            Map.entry("the sizing failed its own proof", "the sizing contradicts itself"),
+            Map.entry(
+                    "the picture is incomplete or contradicts itself",
+                    "the observed state is incomplete or contradicts itself"),
+            Map.entry("EC2 has no such instances now", "EC2 has no capacity for these instances now"),
+            Map.entry("EC2 has a fault of its own", "EC2 has an internal error"),
+            Map.entry(
+                    "instances already asked for will take the tasks",
+                    "instances that are already requested will take the tasks"),
+            Map.entry("the tasks have a place and are starting", "the tasks are placed and are starting"),
+            Map.entry(
+                    "each task wants an instance of its own, and there are too few",
+                    "each task needs its own instance, and there are too few"),
+            Map.entry("the task's configuration keeps it from starting", "the task's configuration prevents its start"),
+            Map.entry(
+                    "minimum and maximum percent leave the deployment no move",
+                    "minimum and maximum percent let the deployment neither stop nor start a task"),
+            Map.entry(
+                    "what ECS says and what the instances show contradict each other",
+                    "ECS's messages and the state of the instances contradict each other"));
+
     static Stream<JsonNode> rows() {
         return RowsOf100.incidents().map(RowsOf100::body);
     }
@@ -43,8 +74,16 @@ final class Version1RowsTest {
         if (what.startsWith("mailed: ") && what.endsWith(" could not be raised")) {
             return "mailed: not written";
         }
-        return what.replaceFirst("^(mailed: (?:raising|WOULD raise) )(?:max of )?(.*) \\d+ → \\d+$", "$1$2")
-                .replace("the raises did not cure it", "the raises did not resolve it");
+        return inTodaysWords(
+                what.replaceFirst("^(mailed: (?:raising|WOULD raise) )(?:max of )?(.*) \\d+ → \\d+$", "$1$2"));
+    }
+
+    private static String inTodaysWords(String text) {
+        String today = text;
+        for (Map.Entry<String, String> word : CHANGED_WORDS.entrySet()) {
+            today = today.replace(word.getKey(), word.getValue());
+        }
+        return today;
     }
 
     @ParameterizedTest(name = "{index}")
@@ -53,7 +92,7 @@ final class Version1RowsTest {
         Incident incident = read(row);
         String cause = row.path("cause").asText();
 
-        assertThat(incident.newestCause().map(CauseText::brief).orElse("")).isEqualTo(cause);
+        assertThat(incident.newestCause().map(CauseText::brief).orElse("")).isEqualTo(inTodaysWords(cause));
         assertThat(Stream.concat(incident.cause().stream(), incident.doubt().stream()))
                 .extracting(CauseSighting::firstSeen)
                 .allMatch(incident.openedAt()::equals);
@@ -81,6 +120,26 @@ final class Version1RowsTest {
             times += notified.path("times").asInt();
         }
         return times;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPendingMessageIsACopyIfItsTextSaysSo(boolean copy) throws UnreadableIncidentException {
+        ObjectNode row = rows().findFirst().orElseThrow().deepCopy();
+        row.putArray("unsent")
+                .addObject()
+                .put("id", "id")
+                .put("subject", "subject")
+                .put("text", copy ? "You may have this message already. An earlier attempt" : "EcsLabApi wants 4 tasks")
+                .put("chat", "{}")
+                .putObject("entry")
+                .put("headline", "cleared")
+                .put("line", "a: 4 of 4 tasks running");
+
+        assertThat(read(row).pending())
+                .singleElement()
+                .extracting(Incident.Message::copy)
+                .isEqualTo(copy);
     }
 
     @ParameterizedTest(name = "{index}")

@@ -1,4 +1,4 @@
-/** Claims about what operators are told. */
+/** Claims about the messages to operators. */
 @NullMarked
 package ecsremediation.report;
 

@@ -138,7 +138,7 @@ public final class BurstRun {
 
     private static String kind(String subject) {
         String many = subject.contains(" services: ") ? ", of several services" : ", of one service";
-        for (String kind : List.of("raising", "holding", "help needed", "cleared")) {
+        for (String kind : List.of("raising", "holding", "action required", "cleared")) {
             if (subject.contains(": " + kind)) {
                 return kind + many;
             }

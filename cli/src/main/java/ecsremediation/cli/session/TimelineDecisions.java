@@ -7,7 +7,9 @@ import ecsremediation.cli.timeline.TimelineDecision;
 import ecsremediation.cli.timeline.TimelineDecision.ArithmeticStep;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Converts the functions' decision records to the decisions of the report page. */
 final class TimelineDecisions {
@@ -16,18 +18,17 @@ final class TimelineDecisions {
     private TimelineDecisions() {}
 
     /**
-     * The decisions in the order of the records, without holds. Leaves out a decision whose headline an
-     * earlier one has. A record that is not JSON has no decisions.
+     * The decisions in the order of the records, without holds. Leaves out a decision with the
+     * {@link Subject} of an earlier one. A record that is not JSON has no decisions.
      */
     static List<TimelineDecision> read(List<String> records) {
         List<TimelineDecision> decisions = new ArrayList<>();
+        Set<Subject> subjects = new HashSet<>();
         for (String record : records) {
             JsonNode reconciliation = parse(record);
             for (JsonNode plan : reconciliation.path("plans")) {
-                TimelineDecision decision = decision(reconciliation, plan);
-                boolean isNew = decisions.stream().noneMatch(d -> d.headline().equals(decision.headline()));
-                if (isNew && !plan.path("kind").asText().equals("Hold")) {
-                    decisions.add(decision);
+                if (!plan.path("kind").asText().equals("Hold") && subjects.add(Subject.of(plan))) {
+                    decisions.add(decision(reconciliation, plan));
                 }
             }
         }
@@ -55,7 +56,7 @@ final class TimelineDecisions {
             sizing(plan, steps);
         }
         text(plan, "detail").forEach(detail -> steps.add(new ArithmeticStep("because", detail)));
-        plan.path("clamps").forEach(limit -> steps.add(new ArithmeticStep("limit", limit.asText())));
+        plan.path("limits").forEach(limit -> steps.add(new ArithmeticStep("limit", limit.asText())));
         reconciliation
                 .path("outcomes")
                 .forEach(outcome -> steps.add(
@@ -115,5 +116,17 @@ final class TimelineDecisions {
     private static List<String> text(JsonNode node, String field) {
         String text = node.path(field).asText();
         return text.isEmpty() ? List.of() : List.of(text);
+    }
+
+    /** What a decision is about. Numbers that a plan does not have are 0, texts are empty. */
+    private record Subject(String kind, String group, int toDesired, int toMax, String reason) {
+        static Subject of(JsonNode plan) {
+            return new Subject(
+                    plan.path("kind").asText(),
+                    plan.path("group").asText(),
+                    plan.path("toDesired").asInt(),
+                    plan.path("toMax").asInt(),
+                    plan.path("reason").asText());
+        }
     }
 }

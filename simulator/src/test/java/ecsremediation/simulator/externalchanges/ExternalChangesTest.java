@@ -87,7 +87,7 @@ final class ExternalChangesTest {
 
         assertThat(changes()).containsExactly(FOUR);
         assertThat(lab.newest())
-                .contains("Nothing brings desired of EcsLabAsg down again but you")
+                .contains("Only an operator lowers desired of EcsLabAsg again")
                 .contains("If CloudFormation, Terraform or CDK sizes EcsLabAsg");
     }
 
@@ -107,10 +107,11 @@ final class ExternalChangesTest {
                 .satisfiesExactly(
                         raised -> assertThat(raised).contains("Worker: raising max of EcsLabAsg 1 → 4"),
                         cleared -> assertThat(cleared).contains("Worker: cleared, 3 of 3 tasks running"));
-        assertThat(textOf(0)).contains("Desired is left to ECS managed scaling, which raises it once max allows.");
+        assertThat(textOf(0)).contains("ECS managed scaling raises desired once max allows it.");
         assertThat(lab.newest())
-                .contains("ECS managed scaling brings desired of EcsLabAsg down again; max stays.")
-                .contains("by somebody else: desired 1 → 4 (a monitor alarm triggered policy ECSManaged")
+                .contains("ECS managed scaling lowers desired of EcsLabAsg again; max stays.")
+                .contains(
+                        "EcsLabAsg changed by another actor: desired 1 → 4 (a monitor alarm triggered policy ECSManaged")
                 .doesNotContain("--desired-capacity");
     }
 
@@ -121,7 +122,7 @@ final class ExternalChangesTest {
         lab.inTrouble().passMinutes(1);
 
         assertThat(changes()).containsExactly(FOUR);
-        assertThat(lab.newest()).contains("Scaling policy cpu50 may bring desired of EcsLabAsg down again.");
+        assertThat(lab.newest()).contains("Scaling policy cpu50 may lower desired of EcsLabAsg again.");
     }
 
     @Test
@@ -171,7 +172,10 @@ final class ExternalChangesTest {
         lab.world().autoScaling().suspend(LabNames.GROUP, "Launch", true);
         lab.inTrouble().passMinutes(10);
         assertThat(changes()).isEmpty();
-        assertThat(lab.subjects()).singleElement().asString().contains("help needed", "process Launch is suspended");
+        assertThat(lab.subjects())
+                .singleElement()
+                .asString()
+                .contains("action required", "process Launch is suspended");
         assertThat(lab.newest())
                 .contains("aws autoscaling resume-processes --auto-scaling-group-name EcsLabAsg --scaling-processes"
                         + " Launch");
@@ -205,7 +209,7 @@ final class ExternalChangesTest {
         assertThat(lab.subjects())
                 .singleElement()
                 .asString()
-                .contains("help needed", "another operator owns the group");
+                .contains("action required", "another operator owns the group");
         assertThat(textOf(0))
                 .contains("Only eks.amazonaws.com may change EcsLabAsg.", "Raise it through eks.amazonaws.com.");
     }
@@ -219,8 +223,9 @@ final class ExternalChangesTest {
         assertThat(lab.subjects())
                 .singleElement()
                 .asString()
-                .contains("help needed", "raising max would fill the warm pool");
-        assertThat(lab.newest()).contains("Set MaxGroupPreparedCapacity on the warm pool, or raise the group by hand.");
+                .contains("action required", "raising max would fill the warm pool");
+        assertThat(lab.newest())
+                .contains("Set MaxGroupPreparedCapacity on the warm pool, or raise the group manually.");
     }
 
     @ParameterizedTest
@@ -315,11 +320,11 @@ final class ExternalChangesTest {
         assertThat(lab.subjects())
                 .satisfiesExactly(
                         raised -> assertThat(raised).contains("raising"),
-                        held -> assertThat(held).contains("holding", "somebody else lowered the group"));
+                        held -> assertThat(held).contains("holding", "another actor lowered the group"));
         assertThat(lab.newest())
-                .contains("EcsLabAsg was raised to desired 4, max 4 at 09:00 UTC and stands at desired 2, max 4")
+                .contains("EcsLabAsg was raised to desired 4, max 4 at 09:00 UTC and is now at desired 2, max 4")
                 .contains("a user request explicitly set group desired capacity, desired 4 to 2.")
-                .contains("That is not overruled.");
+                .contains("That change stays.");
     }
 
     @Test
@@ -350,7 +355,7 @@ final class ExternalChangesTest {
         lab.passMinutes(60);
 
         assertThat(changes()).containsExactly(FOUR);
-        assertThat(lab.newest()).contains("stands at desired 3, max 3: somebody else set it.");
+        assertThat(lab.newest()).contains("is now at desired 3, max 3: another actor changed it.");
     }
 
     @Test
@@ -363,7 +368,8 @@ final class ExternalChangesTest {
         assertThat(changes()).isEmpty();
         assertThat(lab.subjects()).last().asString().contains("cleared, 4 of 4 tasks running");
         assertThat(lab.newest())
-                .contains("EcsLabAsg by somebody else: desired 1 → 5 (a user request update of AutoScalingGroup");
+                .contains(
+                        "EcsLabAsg changed by another actor: desired 1 → 5 (a user request update of AutoScalingGroup");
     }
 
     private List<Capacity> changes() {

@@ -68,7 +68,7 @@ final class FailedLaunchesTest {
                 .satisfiesExactly(
                         raised -> assertThat(raised).contains("raising EcsLabAsg 1 → 4"),
                         held -> assertThat(held)
-                                .contains("holding, 3 of 4 tasks missing: EC2 has no such instances now"),
+                                .contains("holding, 3 of 4 tasks missing: EC2 has no capacity for these instances now"),
                         cleared -> assertThat(cleared).contains("cleared, 4 of 4 tasks running"));
     }
 
@@ -90,7 +90,7 @@ final class FailedLaunchesTest {
         assertThat(lab.subjects())
                 .last()
                 .asString()
-                .contains("help needed, 3 of 4 tasks missing: the AMI cannot be used");
+                .contains("action required, 3 of 4 tasks missing: the AMI cannot be used");
         assertThat(lab.newest())
                 .contains("The AMI ID 'ami-0123456789abcdef0' does not exist.")
                 .contains("Put an AMI that exists and may be used into the group's launch template.")
@@ -133,12 +133,14 @@ final class FailedLaunchesTest {
         assertThat(lab.raises()).extracting(Outcome.Raised::group).containsExactly("EcsLabAsg", "SpareAsg");
         assertThat(lab.running()).isEqualTo(4);
         assertThat(lab.mails().get(1).text().replaceAll("\\s+", " "))
-                .contains("EcsLabAsg goes on asking for 2 instances that EC2 does not launch")
+                .contains("EcsLabAsg still requests 2 instances that EC2 does not launch")
                 .contains("do not have sufficient t3.micro capacity");
     }
 
     private static List<String> helpNeeded(ObservedWorld lab) {
-        return lab.subjects().stream().filter(s -> s.contains("help needed")).toList();
+        return lab.subjects().stream()
+                .filter(s -> s.contains("action required"))
+                .toList();
     }
 
     /** Whole minutes from each failure to the next raise. */

@@ -42,7 +42,7 @@ final class LimitsTest {
         ObservedWorld lab = wanting(new Limits(1000, 1, 100, 3)).pass(Duration.ofHours(10));
 
         assertThat(lab.raises()).hasSize(3);
-        assertThat(lab.newest()).contains("100 an hour and 3 a day allow");
+        assertThat(lab.newest()).contains("the limits are 100 an hour and 3 a day.");
     }
 
     private static ObservedWorld wanting(Limits limits) {

@@ -36,12 +36,13 @@ final class VerdictsTest {
         lab.inTrouble().pass(Duration.ofHours(24));
 
         assertThat(lab.running()).isEqualTo(3);
-        assertThat(help(lab))
+        assertThat(escalations(lab))
                 .hasSize(4)
-                .allMatch(m -> m.subject().contains("1 of 4 tasks missing: EC2 has no such instances now"));
+                .allMatch(
+                        m -> m.subject().contains("1 of 4 tasks missing: EC2 has no capacity for these instances now"));
         assertThat(lab.newest())
                 .contains(
-                        "Partly resolved: 2 tasks started since the raise of 09:00 UTC. EcsLabAsg was to have 4, has 3 in"
+                        "Partly resolved: 2 tasks started since the raise of 09:00 UTC. EcsLabAsg was raised to 4 and has 3 in"
                                 + " service and 3 registered.")
                 .contains("let the group launch other instance types as well");
     }
@@ -54,11 +55,13 @@ final class VerdictsTest {
         lab.inTrouble().pass(Duration.ofHours(24));
 
         assertThat(lab.subjects()).hasSize(6);
-        assertThat(help(lab)).hasSize(4).allMatch(m -> m.subject().contains("EC2 has no such instances now"));
-        assertThat(hoursBetween(help(lab))).containsExactly(1L, 4L, 12L);
+        assertThat(escalations(lab))
+                .hasSize(4)
+                .allMatch(m -> m.subject().contains("EC2 has no capacity for these instances now"));
+        assertThat(hoursBetween(escalations(lab))).containsExactly(1L, 4L, 12L);
         assertThat(lab.newest())
                 .contains(
-                        "Not resolved: no task started since the raise of 09:00 UTC. EcsLabAsg was to have 4, has 1 in"
+                        "Not resolved: no task started since the raise of 09:00 UTC. EcsLabAsg was raised to 4 and has 1 in"
                                 + " service and 1 registered.");
     }
 
@@ -68,13 +71,15 @@ final class VerdictsTest {
                 ObservedWorld.withFault(new LaunchFault.NeverRegisters()).pass(Duration.ofHours(24));
 
         assertThat(lab.raises()).hasSize(1);
-        assertThat(help(lab)).hasSize(4).allMatch(m -> m.subject().contains("instances run but do not register"));
-        assertThat(hoursBetween(help(lab))).containsExactly(1L, 4L, 12L);
+        assertThat(escalations(lab))
+                .hasSize(4)
+                .allMatch(m -> m.subject().contains("instances run but do not register"));
+        assertThat(hoursBetween(escalations(lab))).containsExactly(1L, 4L, 12L);
     }
 
-    private static List<DeliveredEmail> help(ObservedWorld lab) {
+    private static List<DeliveredEmail> escalations(ObservedWorld lab) {
         return lab.mails().stream()
-                .filter(m -> m.subject().contains("help needed"))
+                .filter(m -> m.subject().contains("action required"))
                 .toList();
     }
 

@@ -70,7 +70,7 @@ final class ManyServicesTest {
         assertThat(installed.notified())
                 .satisfiesExactlyInAnyOrder(
                         raised -> assertThat(raised).contains("4 services: raising EcsLabAsg 1 → 5"),
-                        stuck -> assertThat(stuck).contains("4 services: help needed"));
+                        stuck -> assertThat(stuck).contains("4 services: action required"));
         assertThat(lab.world().topics().mailbox().stream()
                         .filter(mail -> mail.address().equals(LabNames.OPERATOR_ADDRESS))
                         .map(DeliveredEmail::text))

@@ -47,7 +47,7 @@ final class PartialViewTest {
 
         tick(remediation, 10);
         assertThat(writer.calls()).isEmpty();
-        assertThat(mails()).singleElement().asString().contains("help needed");
+        assertThat(mails()).singleElement().asString().contains("action required");
 
         reader.throttled = false;
         tick(remediation, 30);
