@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 /**
  * One task of a service, running or recently stopped.
  *
- * @param deployment the id of the deployment that started it, as in ECS's {@code startedBy}, such as
+ * @param deployment the id of the deployment that started it, as in ECS's field startedBy, such as
  *     {@code ecs-svc/123}
  * @param lastStatus {@code PROVISIONING}, {@code PENDING}, {@code ACTIVATING}, {@code RUNNING},
  *     {@code STOPPED} …; an open set
