@@ -60,11 +60,8 @@ final class ArchitectureTest {
             Map.entry("java.lang.System.getProperty", "take a value from handler.Settings"),
             Map.entry("java.lang.Math.random", "take a seed as a parameter"),
             Map.entry("java.util.UUID.randomUUID", "derive the id from the values that it identifies"),
-            Map.entry(
-                    "java.util.stream.Collectors.toSet", "collect into a TreeSet, which has a fixed order"),
-            Map.entry(
-                    "java.util.stream.Collectors.groupingBy",
-                    "pass TreeMap::new to the three-argument form"));
+            Map.entry("java.util.stream.Collectors.toSet", "collect into a TreeSet, which has a fixed order"),
+            Map.entry("java.util.stream.Collectors.groupingBy", "pass TreeMap::new to the three-argument form"));
 
     @ArchTest
     static final ArchRule packagesDependOnlyOnEarlierOnes = classes()

@@ -53,8 +53,9 @@ final class SentencesTest {
 
     @Test
     void everyAllowedFileHoldsSentences() {
-        assertThat(ALLOWED.keySet()).allSatisfy(file -> assertThat(sentences(file.replaceFirst("/.*", "")))
-                .containsKey(file));
+        assertThat(ALLOWED.keySet())
+                .allSatisfy(file ->
+                        assertThat(sentences(file.replaceFirst("/.*", ""))).containsKey(file));
     }
 
     private static Map<String, List<String>> sentences(String name) {

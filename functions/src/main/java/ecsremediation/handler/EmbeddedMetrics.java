@@ -23,7 +23,8 @@ final class EmbeddedMetrics {
      * @param common the dimensions of every metric, by name
      */
     EmbeddedMetrics(String namespace, Map<String, String> common) {
-        // Without this setting the library sends network requests at the first write to detect EC2 or ECS, even on Lambda.
+        // Without this setting the library sends network requests at the first write to detect EC2 or ECS, even on
+        // Lambda.
         EnvironmentConfigurationProvider.getConfig().setEnvironmentOverride(Environments.Lambda);
         this.common = Map.copyOf(common);
         this.metrics = MetricsBuilder.builder()

@@ -50,7 +50,9 @@ final class CircuitBreaker {
         if (onItsWay > 0) {
             return isRow(row, s) ? Optional.of(hold(ineffective, onItsWay, s)) : Optional.empty();
         }
-        return isRow(ineffective, s) ? Optional.of(retry(ineffective, s).orElseGet(() -> escalate(ineffective, s))) : Optional.empty();
+        return isRow(ineffective, s)
+                ? Optional.of(retry(ineffective, s).orElseGet(() -> escalate(ineffective, s)))
+                : Optional.empty();
     }
 
     /**

@@ -97,7 +97,8 @@ final class GroupPlanner {
         boolean onFree = s.sizing().proof().chosen() == 0 && onInFlight(s) == 0;
         return onFree
                 ? Optional.of(s.hold(
-                        new HoldReason.CapacityForEveryTask(), Optional.of(s.now().plus(Timeouts.PLACEMENT_RETRY))))
+                        new HoldReason.CapacityForEveryTask(),
+                        Optional.of(s.now().plus(Timeouts.PLACEMENT_RETRY))))
                 : Optional.empty();
     }
 

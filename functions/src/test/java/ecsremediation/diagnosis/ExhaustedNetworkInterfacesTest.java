@@ -56,8 +56,8 @@ final class ExhaustedNetworkInterfacesTest {
 
     @Test
     void markingTwiceEqualsMarkingOnce() {
-        Observation marked =
-                ExhaustedNetworkInterfaces.markIn(cluster(withMessage(), instance()).build());
+        Observation marked = ExhaustedNetworkInterfaces.markIn(
+                cluster(withMessage(), instance()).build());
 
         assertThat(ExhaustedNetworkInterfaces.markIn(marked)).isEqualTo(marked);
     }
@@ -72,27 +72,29 @@ final class ExhaustedNetworkInterfacesTest {
 
     @Test
     void anInstanceOnWhichATaskStoppedSinceIsNotMarked() {
-        AService service = withMessage().task(
-                        ATask.stopped("9", Duration.ofMinutes(4), "ServiceSchedulerInitiated", "scaled in")
-                                .on("i-1")
-                                .build());
+        AService service = withMessage()
+                .task(ATask.stopped("9", Duration.ofMinutes(4), "ServiceSchedulerInitiated", "scaled in")
+                        .on("i-1")
+                        .build());
 
         assertThat(markedOn(cluster(service, instance()))).isEmpty();
     }
 
     @Test
     void anInstanceOnWhichATaskStartedSinceIsNotMarked() {
-        AService service = withMessage().task(ATask.running("9")
-                .created(Duration.ofMinutes(4))
-                .on("i-1")
-                .build());
+        AService service = withMessage()
+                .task(ATask.running("9")
+                        .created(Duration.ofMinutes(4))
+                        .on("i-1")
+                        .build());
 
         assertThat(markedOn(cluster(service, instance()))).isEmpty();
     }
 
     @Test
     void anInstanceThatLacksSomethingElseIsNotMarked() {
-        assertThat(markedOn(cluster(withMessage(), instance().holding(0, 800, 0)))).isEmpty();
+        assertThat(markedOn(cluster(withMessage(), instance().holding(0, 800, 0))))
+                .isEmpty();
         assertThat(markedOn(cluster(withMessage(), instance().disconnected()))).isEmpty();
     }
 

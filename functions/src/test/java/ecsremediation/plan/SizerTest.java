@@ -160,8 +160,8 @@ class SizerTest {
     }
 
     private static String cut(List<Demand> demands, long mostChecks) {
-        SizingProof proof = Sizer.size(question(demands, List.of(), GROUP), mostChecks)
-                .proof();
+        SizingProof proof =
+                Sizer.size(question(demands, List.of(), GROUP), mostChecks).proof();
         return proof.orders() + ", " + proof.notes();
     }
 
