@@ -80,11 +80,11 @@ final class PseudoLanguage extends ClassLoader {
         ClassFile format = ClassFile.of();
         ClassModel model = format.parse(original);
         Map<String, Integer> numbers = new HashMap<>();
-        CodeTransform keys = (code, element) -> code.with(key(element, name, numbers) instanceof String key
-                ? ConstantInstruction.ofLoad(
-                        Opcode.LDC_W,
-                        code.constantPool().stringEntry(key))
-                : element);
+        CodeTransform keys = (code, element) -> code.with(
+                key(element, name, numbers) instanceof String key
+                        ? ConstantInstruction.ofLoad(
+                                Opcode.LDC_W, code.constantPool().stringEntry(key))
+                        : element);
         return format.transformClass(
                 model, ClassTransform.transformingMethodBodies(method -> !holdsFormats(method, name), keys));
     }

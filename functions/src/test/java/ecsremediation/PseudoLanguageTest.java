@@ -39,8 +39,10 @@ final class PseudoLanguageTest {
         List<String> keys = listed(PseudoLanguage.ofKeys(), CauseTexts.class);
 
         assertThat(texts).hasSameSizeAs(Cause.values()).noneMatch(text -> text.startsWith("report/"));
-        assertThat(keys).hasSameSizeAs(Cause.values()).doesNotHaveDuplicates().allMatch(key -> key.matches(
-                "report/CauseText#\\d+"));
+        assertThat(keys)
+                .hasSameSizeAs(Cause.values())
+                .doesNotHaveDuplicates()
+                .allMatch(key -> key.matches("report/CauseText#\\d+"));
     }
 
     @Test

@@ -38,8 +38,7 @@ class EvidenceTest {
 
     @Test
     void keepsTheDecisiveFactTheCountsTheLoudestLineAndTheNewestFault() {
-        Task stopped = ATask.stopped(
-                        "9", minutes(4), "EssentialContainerExited", "Essential container in task exited")
+        Task stopped = ATask.stopped("9", minutes(4), "EssentialContainerExited", "Essential container in task exited")
                 .container("app", 137, "OutOfMemoryError")
                 .build();
         Diagnosis diagnosis = diagnose(full(service()
@@ -53,7 +52,9 @@ class EvidenceTest {
                 .containsExactly(
                         tuple(
                                 Evidence.Source.PLACEMENT_CHECK,
-                                new Fact.ClosestInstance(TASK_DEFINITION, new PlacementObstacle(PlacementObstacle.Kind.MEMORY, "512 MiB", "440 MiB")),
+                                new Fact.ClosestInstance(
+                                        TASK_DEFINITION,
+                                        new PlacementObstacle(PlacementObstacle.Kind.MEMORY, "512 MiB", "440 MiB")),
                                 Optional.empty()),
                         tuple(Evidence.Source.COUNTS, new Fact.TaskCounts(1, 0, 1, 0, 0), Optional.empty()),
                         tuple(
@@ -92,7 +93,9 @@ class EvidenceTest {
                 .with(AnInstance.of("i-3").holding(256, 600, 1).build())
                 .with(service().build());
 
-        assertThat(first(observations)).isEqualTo(new Fact.ClosestInstance(TASK_DEFINITION, new PlacementObstacle(PlacementObstacle.Kind.MEMORY, "512 MiB", "452 MiB")));
+        assertThat(first(observations))
+                .isEqualTo(new Fact.ClosestInstance(
+                        TASK_DEFINITION, new PlacementObstacle(PlacementObstacle.Kind.MEMORY, "512 MiB", "452 MiB")));
     }
 
     @Test
@@ -248,9 +251,7 @@ class EvidenceTest {
 
         assertThat(diagnosis.unplaced()).containsExactly(new UnplacedTasks("ecs-svc/2", TASK_DEFINITION, 4));
         assertThat(diagnosis.fact()).isEqualTo(new Fact.RolloutBounds(4, "IN_PROGRESS", 4, 100, 4, 100));
-        assertThat(diagnosis.evidence())
-                .extracting(Evidence::fact)
-                .contains(new Fact.TaskCounts(4, 4, 0, 0, 4));
+        assertThat(diagnosis.evidence()).extracting(Evidence::fact).contains(new Fact.TaskCounts(4, 4, 0, 0, 4));
     }
 
     @Test

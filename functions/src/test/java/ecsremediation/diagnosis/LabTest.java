@@ -35,7 +35,9 @@ class LabTest {
         assertThat(diagnosis.evidence())
                 .extracting(Evidence::fact)
                 .containsExactly(
-                        new Fact.ClosestInstance(TASK_DEFINITION, new PlacementObstacle(PlacementObstacle.Kind.MEMORY, "512 MiB", "440 MiB")),
+                        new Fact.ClosestInstance(
+                                TASK_DEFINITION,
+                                new PlacementObstacle(PlacementObstacle.Kind.MEMORY, "512 MiB", "440 MiB")),
                         new Fact.TaskCounts(4, 1, 3, 0, 0));
     }
 

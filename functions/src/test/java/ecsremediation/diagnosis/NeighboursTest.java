@@ -30,7 +30,9 @@ class NeighboursTest {
                 .isInstanceOfSatisfying(
                         Diagnosis.CapacityShortfall.class,
                         d -> assertThat(d.evidence().getFirst().fact())
-                                .isEqualTo(new Fact.ClosestInstance(TASK_DEFINITION, new PlacementObstacle(PlacementObstacle.Kind.MEMORY, "512 MiB", "440 MiB"))));
+                                .isEqualTo(new Fact.ClosestInstance(
+                                        TASK_DEFINITION,
+                                        new PlacementObstacle(PlacementObstacle.Kind.MEMORY, "512 MiB", "440 MiB"))));
     }
 
     @Test
