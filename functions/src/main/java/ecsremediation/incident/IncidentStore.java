@@ -20,7 +20,7 @@ public interface IncidentStore {
     LoadedIncidents load(String cluster);
 
     /**
-     * What was done to these groups and learned of them.
+     * What was done to these groups and learned of them. A row that this version cannot read is left out and named.
      *
      * @param now actions older than 24 hours before this are left out
      */
@@ -58,10 +58,10 @@ public interface IncidentStore {
      */
     void delete(CapacityAction action);
 
-    /** Keeps the size of an instance type in a group, replacing an older one. */
+    /** Keeps the size of an instance type in a group, replacing an older one, but none that a newer version wrote. */
     void save(KnownInstanceSize size);
 
-    /** Keeps a group's boot times, replacing the older list. */
+    /** Keeps a group's boot times, replacing the older list, but none that a newer version wrote. */
     void save(BootTimes times);
 
     /**
@@ -71,10 +71,10 @@ public interface IncidentStore {
      */
     boolean claimSweep(Instant now, Duration interval);
 
-    /** The pause of the whole stack that holds at that time. */
-    Optional<Pause> pause(Instant now);
+    /** Whether the whole stack is paused at that time. */
+    PauseState pause(Instant now);
 
-    /** Pauses the whole stack, replacing the pause before. */
+    /** Pauses the whole stack, replacing the pause before, also one that cannot be read: an operator ordered it. */
     void save(Pause pause);
 
     /**

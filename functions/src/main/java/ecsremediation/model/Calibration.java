@@ -22,12 +22,27 @@ public final class Calibration {
         return seen.groups().stream()
                 .flatMap(group -> sizes(group, seen))
                 .filter(size -> seen.memory().sizes().stream().noneMatch(known -> sameSize(known, size)))
+                .filter(size -> !isUnreadable(size, seen))
                 .toList();
+    }
+
+    /** Such as a newer version wrote: nothing is written over it. */
+    private static boolean isUnreadable(KnownInstanceSize size, Observation seen) {
+        return seen.memory().unreadable().stream()
+                .anyMatch(row -> row instanceof UnreadableRow.InstanceSize unreadable
+                        && unreadable.group().equals(size.group())
+                        && unreadable.instanceType().equals(size.instanceType()));
+    }
+
+    private static boolean hasUnreadableBoots(AutoScalingGroup group, Observation seen) {
+        return seen.memory().unreadable().stream()
+                .anyMatch(row -> row instanceof UnreadableRow.Boots boots && boots.group().equals(group.name()));
     }
 
     /** The groups' boot times, where this Observation shows boots that are not among those remembered. */
     public static List<BootTimes> boots(Observation seen) {
         return seen.groups().stream()
+                .filter(group -> !hasUnreadableBoots(group, seen))
                 .flatMap(group -> boots(group, seen).stream())
                 .toList();
     }

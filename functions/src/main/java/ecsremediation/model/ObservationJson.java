@@ -95,6 +95,7 @@ public final class ObservationJson {
         }
         try {
             addLater(tree.path("groups"), "maintenanceMost");
+            addUnreadable(tree.path("memory"));
             ReadFailureMigration.apply(tree.path("unread"));
             ((ObjectNode) tree).put("schema", Observation.SCHEMA);
             return Mapping.MAPPER.treeToValue(tree, Observation.class);
@@ -111,6 +112,13 @@ public final class ObservationJson {
             if (record instanceof ObjectNode object && !object.has(field)) {
                 object.putNull(field);
             }
+        }
+    }
+
+    /** Records before this list existed rest on rows that could be read. */
+    private static void addUnreadable(JsonNode memory) {
+        if (memory instanceof ObjectNode object && !object.has("unreadable")) {
+            object.putArray("unreadable");
         }
     }
 

@@ -2,6 +2,7 @@ package ecsremediation.plan;
 
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.CapacityAction;
+import ecsremediation.model.History;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -12,15 +13,15 @@ import java.util.stream.Stream;
 
 /**
  * How often raises may be made within an hour and within a day: of a group, whichever services they were for, and for a
- * service, whichever groups they were of. So a service that goes from group to group gets no more raises than in one.
+ * service, whichever groups they were of. A raise that cannot be read counts for its group alone. So a service that goes from group to group gets no more raises than in one.
  */
 final class ActionRate {
-    private final List<CapacityAction> actions;
+    private final History memory;
     private final Limits limits;
     private final Instant now;
 
-    ActionRate(List<CapacityAction> actions, Limits limits, Instant now) {
-        this.actions = actions;
+    ActionRate(History memory, Limits limits, Instant now) {
+        this.memory = memory;
         this.limits = limits;
         this.now = now;
     }
@@ -35,20 +36,23 @@ final class ActionRate {
 
     /** Of the group and the services, the one that waits longest, the group before a service; empty while each may have one. */
     Optional<UsedUp> of(String group, List<ServiceName> services) {
-        Stream<UsedUp> ofGroup = until(a -> a.group().equals(group)).map(t -> new UsedUp(Optional.empty(), t)).stream();
+        Stream<UsedUp> ofGroup = until(Stream.concat(
+                        times(a -> a.group().equals(group)), memory.unreadableActions(group).stream()))
+                .map(t -> new UsedUp(Optional.empty(), t))
+                .stream();
         Stream<UsedUp> ofServices = services.stream()
                 .sorted()
-                .flatMap(s -> until(a -> a.services().contains(s)).map(t -> new UsedUp(Optional.of(s), t)).stream());
+                .flatMap(s -> until(times(a -> a.services().contains(s))).map(t -> new UsedUp(Optional.of(s), t)).stream());
         return Stream.concat(ofGroup, ofServices)
                 .reduce((first, next) -> next.until().isAfter(first.until()) ? next : first);
     }
 
-    private Optional<Instant> until(Predicate<CapacityAction> counts) {
-        List<Instant> newestFirst = actions.stream()
-                .filter(counts)
-                .map(CapacityAction::at)
-                .sorted(Comparator.reverseOrder())
-                .toList();
+    private Stream<Instant> times(Predicate<CapacityAction> counts) {
+        return memory.actions().stream().filter(counts).map(CapacityAction::at);
+    }
+
+    private Optional<Instant> until(Stream<Instant> raises) {
+        List<Instant> newestFirst = raises.sorted(Comparator.reverseOrder()).toList();
         return Stream.of(
                         free(newestFirst, limits.actionsPerHour(), Duration.ofHours(1)),
                         free(newestFirst, limits.actionsPerDay(), Duration.ofHours(24)))

@@ -14,6 +14,7 @@ import ecsremediation.event.TriggerParser;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.SkippedRow;
 import ecsremediation.lifecycle.Report;
+import ecsremediation.model.UnreadableRow;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.ClusterReader;
 import ecsremediation.plan.Limits;
@@ -249,6 +250,9 @@ final class ObservedWorld implements AutoCloseable {
 
         @Override
         public void skipped(SkippedRow row) {}
+
+        @Override
+        public void unreadable(UnreadableRow row) {}
 
         @Override
         public void notSent(Incident.Message message, RuntimeException why) {
