@@ -95,7 +95,8 @@ final class ResumeCommand implements Callable<Integer> {
 
     private static String ended(PauseState.Unreadable pause, Installation installation, String by) {
         installation.order(new Pause(Instant.EPOCH, "resumed", by));
-        return "Stack " + installation.name() + " raises again, within 1 minute. Ended: a pause that could not be read: "
+        return "Stack " + installation.name()
+                + " raises again, within 1 minute. Ended: a pause that could not be read: "
                 + pause.row().detail();
     }
 

@@ -57,8 +57,8 @@ final class LogReconciliationJournal implements ReconciliationJournal {
 
     @Override
     public void unreadable(UnreadableRow row) {
-        List<Object> fields = new ArrayList<>(List.of(
-                entry("row", row.getClass().getSimpleName()), text("why", row.detail())));
+        List<Object> fields =
+                new ArrayList<>(List.of(entry("row", row.getClass().getSimpleName()), text("why", row.detail())));
         switch (row) {
             case UnreadableRow.Action action -> {
                 fields.add(entry("group", action.group()));

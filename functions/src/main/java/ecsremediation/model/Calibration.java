@@ -36,7 +36,8 @@ public final class Calibration {
 
     private static boolean hasUnreadableBoots(AutoScalingGroup group, Observation seen) {
         return seen.memory().unreadable().stream()
-                .anyMatch(row -> row instanceof UnreadableRow.Boots boots && boots.group().equals(group.name()));
+                .anyMatch(row -> row instanceof UnreadableRow.Boots boots
+                        && boots.group().equals(group.name()));
     }
 
     /** The groups' boot times, where this Observation shows boots that are not among those remembered. */

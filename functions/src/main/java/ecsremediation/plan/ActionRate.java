@@ -36,13 +36,14 @@ final class ActionRate {
 
     /** Of the group and the services, the one that waits longest, the group before a service; empty while each may have one. */
     Optional<UsedUp> of(String group, List<ServiceName> services) {
-        Stream<UsedUp> ofGroup = until(Stream.concat(
-                        times(a -> a.group().equals(group)), memory.unreadableActions(group).stream()))
-                .map(t -> new UsedUp(Optional.empty(), t))
-                .stream();
+        Stream<UsedUp> ofGroup =
+                until(Stream.concat(times(a -> a.group().equals(group)), memory.unreadableActions(group).stream()))
+                        .map(t -> new UsedUp(Optional.empty(), t))
+                        .stream();
         Stream<UsedUp> ofServices = services.stream()
                 .sorted()
-                .flatMap(s -> until(times(a -> a.services().contains(s))).map(t -> new UsedUp(Optional.of(s), t)).stream());
+                .flatMap(s ->
+                        until(times(a -> a.services().contains(s))).map(t -> new UsedUp(Optional.of(s), t)).stream());
         return Stream.concat(ofGroup, ofServices)
                 .reduce((first, next) -> next.until().isAfter(first.until()) ? next : first);
     }

@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.fixture.RowsOf100;
 import ecsremediation.incident.IncidentStore;
+import ecsremediation.incident.PauseState;
 import ecsremediation.model.BootTimes;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.History;
 import ecsremediation.model.KnownInstanceSize;
+import ecsremediation.model.UnreadableRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +46,13 @@ final class DynamoDbGroupRecordsTest {
         return RowsOf100.ofGroups();
     }
 
-    /** Each field of each row, missing, null and of another form; and the row of a newer version. */
+    /** Each field of two rows of each kind, missing, null and of another form; and the row of a newer version. */
     static Stream<Arguments> broken() {
-        return rowsOf100().flatMap(DynamoDbGroupRecordsTest::broken);
+        return Stream.of("ACTION", "BOOT", "SIZE")
+                .flatMap(kind -> rowsOf100()
+                        .filter(row -> row.at("/sk/S").asText().startsWith(kind))
+                        .limit(2))
+                .flatMap(DynamoDbGroupRecordsTest::broken);
     }
 
     static Stream<Arguments> broken(JsonNode row) {
@@ -57,8 +63,10 @@ final class DynamoDbGroupRecordsTest {
         all.add(Arguments.of(name + " no body", row, without(row)));
         RowsOf100.body(row).fieldNames().forEachRemaining(field -> {
             all.add(Arguments.of(name + " without " + field, row, changed(row, body -> body.remove(field))));
-            all.add(Arguments.of(name + " other " + field, row, changed(row, body -> body.putArray(field)
-                    .addArray())));
+            all.add(Arguments.of(
+                    name + " other " + field,
+                    row,
+                    changed(row, body -> body.putArray(field).addArray())));
             if (!RowsOf100.body(row).path(field).isNull()) {
                 all.add(Arguments.of(name + " null " + field, row, changed(row, body -> body.putNull(field))));
             }
@@ -82,7 +90,11 @@ final class DynamoDbGroupRecordsTest {
         table.add(broken);
         List<JsonNode> before = table.items();
 
-        assertThat(size(history(row))).isEqualTo(isSame(row, other) ? 0 : 1);
+        History history = history(row);
+        assertThat(size(history)).isEqualTo(isSame(row, other) ? 0 : 1);
+        assertThat(history.unreadable())
+                .singleElement()
+                .isEqualTo(named(row, history.unreadable().getFirst().detail()));
         assertThat(table.items()).isEqualTo(before);
     }
 
@@ -108,6 +120,42 @@ final class DynamoDbGroupRecordsTest {
         assertThat(table.items()).isEqualTo(before);
     }
 
+    static Stream<Arguments> brokenPauses() {
+        return RowsOf100.pauses().flatMap(DynamoDbGroupRecordsTest::broken);
+    }
+
+    @ParameterizedTest(name = "{index} {0}")
+    @MethodSource("brokenPauses")
+    void aPauseThatCannotBeReadCountsAsAPauseAndIsKept(String name, JsonNode row, JsonNode broken) {
+        table.add(broken);
+
+        assertThat(store.pause(Instant.MAX)).isInstanceOf(PauseState.Unreadable.class);
+        assertThat(table.items()).containsExactly(broken);
+    }
+
+    @Test
+    void pausesOf100AreRead() {
+        assertThat(RowsOf100.pauses()
+                        .peek(table::add)
+                        .map(row -> store.pause(Instant.parse("2026-01-05T10:00:00Z"))
+                                .ordered()
+                                .isPresent()))
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void theNewestActionThatCanBeReadIsTheLastOne() {
+        JsonNode row = rowsOf100().findFirst().orElseThrow();
+        CapacityAction action = ItemJson.read(RowsOf100.text(row), CapacityAction.class);
+        ObjectNode later = (ObjectNode) newer(row);
+        later.putObject("sk").put("S", "ACTION#999999999999.000000000");
+        table.add(row);
+        table.add(later);
+
+        assertThat(new DynamoDbRecords(aws.clients().dynamoDb(), "table").lastAction(action.group()))
+                .contains(action);
+    }
+
     private void save(JsonNode row, String body) {
         switch (row.at("/sk/S").asText().charAt(0)) {
             case 'A' -> store.save(ItemJson.read(body, CapacityAction.class));
@@ -125,6 +173,20 @@ final class DynamoDbGroupRecordsTest {
         return sk.startsWith("ACTION#")
                 ? Instant.ofEpochSecond(Long.parseLong(sk.substring(7, 19)))
                 : IncidentStoreContract.NOW;
+    }
+
+    private static UnreadableRow named(JsonNode row, String detail) {
+        String group = row.at("/pk/S").asText().substring("GROUP#".length());
+        String sk = row.at("/sk/S").asText();
+        return switch (sk.charAt(0)) {
+            case 'A' ->
+                new UnreadableRow.Action(
+                        group,
+                        ItemJson.read(RowsOf100.text(row), CapacityAction.class).at(),
+                        detail);
+            case 'B' -> new UnreadableRow.Boots(group, detail);
+            default -> new UnreadableRow.InstanceSize(group, sk.substring("SIZE#".length()), detail);
+        };
     }
 
     private static int size(History history) {
