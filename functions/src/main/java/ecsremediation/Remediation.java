@@ -3,11 +3,12 @@ package ecsremediation;
 import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
 import ecsremediation.event.Trigger;
-import ecsremediation.incident.IncidentStore.Pause;
 import ecsremediation.incident.LoadedIncidents;
+import ecsremediation.incident.PauseState;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.lifecycle.Report;
 import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.History;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Timeouts;
 import ecsremediation.plan.PausePolicy;
@@ -16,7 +17,6 @@ import ecsremediation.plan.Proposal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The data path: a trigger selects clusters, and each cluster is observed, diagnosed, planned for, acted
@@ -79,7 +79,8 @@ public final class Remediation {
     private Report reconcileOnce(String cluster, Trigger trigger) {
         Snapshot snapshot = observe(cluster);
         Proposal proposal = Proposal.of(snapshot, policy.limits());
-        Optional<Pause> pause = ports.store().pause(snapshot.observation().takenAt());
+        PauseState pause = ports.store().pause(snapshot.observation().takenAt());
+        pause.unreadable().ifPresent(ports.journal()::unreadable);
         List<Plan> plans = PausePolicy.on(proposal.plans(), pause, trigger);
         Snapshot opened = executor.open(plans, snapshot, trigger);
         List<Outcome> outcomes = executor.carryOut(plans, opened.observation(), trigger);
@@ -97,7 +98,9 @@ public final class Remediation {
         List<String> groups = seen.groups().stream().map(AutoScalingGroup::name).toList();
         LoadedIncidents open = ports.store().load(cluster);
         open.skipped().forEach(ports.journal()::skipped);
-        return new Snapshot(seen.with(ports.store().loadHistory(groups, now)), open.incidents(), open.skipped());
+        History history = ports.store().loadHistory(groups, now);
+        history.unreadable().forEach(ports.journal()::unreadable);
+        return new Snapshot(seen.with(history), open.incidents(), open.skipped());
     }
 
     /**

@@ -7,6 +7,7 @@ import ecsremediation.cli.stack.Installation;
 import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentStore.Pause;
+import ecsremediation.incident.PauseState;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,10 +71,12 @@ final class ResumeCommand implements Callable<Integer> {
     private List<String> everything(Installation installation, Instant now) {
         List<String> done = new ArrayList<>();
         String name = installation.name();
-        done.add(installation
-                .pause(now)
-                .map(pause -> ended(pause, installation))
-                .orElse("Stack " + name + " was not paused."));
+        done.add(
+                switch (installation.pause(now)) {
+                    case PauseState.NotPaused _ -> "Stack " + name + " was not paused.";
+                    case PauseState.Ordered ordered -> ended(ordered.pause(), installation);
+                    case PauseState.Unreadable unreadable -> ended(unreadable, installation, by.name);
+                });
         List<ServiceName> open = installation.read(DynamoDbRecords::open).incidents().stream()
                 .map(Incident::service)
                 .filter(service -> installation.settle(service, now, by.name))
@@ -88,6 +91,13 @@ final class ResumeCommand implements Callable<Integer> {
         installation.order(new Pause(Instant.EPOCH, pause.why(), pause.by()));
         return "Stack " + installation.name() + " raises again, within 1 minute. Ended: the pause of " + pause.by()
                 + " until " + Times.minute(pause.until()) + ": " + pause.why();
+    }
+
+    private static String ended(PauseState.Unreadable pause, Installation installation, String by) {
+        installation.order(new Pause(Instant.EPOCH, "resumed", by));
+        return "Stack " + installation.name()
+                + " raises again, within 1 minute. Ended: a pause that could not be read: "
+                + pause.row().detail();
     }
 
     private List<String> one(IncidentId incident, Installation installation, Instant now) {

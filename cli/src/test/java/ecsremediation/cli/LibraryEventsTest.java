@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every file of events/ read into AWS's own type for it, and written again, is the same news. */
+/** Every file of events/ read into AWS's own type for it, and written again, is the same event. */
 class LibraryEventsTest {
     private static final Path EVENTS = Path.of("..", "events");
     private static final Instant RECEIVED = Instant.parse("2026-01-05T10:04:00Z");

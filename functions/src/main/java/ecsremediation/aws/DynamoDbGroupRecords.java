@@ -5,13 +5,16 @@ import ecsremediation.model.CapacityAction;
 import ecsremediation.model.History;
 import ecsremediation.model.KnownInstanceSize;
 import ecsremediation.model.Timeouts;
+import ecsremediation.model.UnreadableRow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Stores the actions on a group, its boot times and its instance sizes, one partition per group. */
 final class DynamoDbGroupRecords {
+    private static final String GROUP = "GROUP#";
     private static final String ACTION = "ACTION#";
     private static final String BOOT = "BOOT";
     private static final String SIZE = "SIZE#";
@@ -31,18 +34,24 @@ final class DynamoDbGroupRecords {
                 .value(":pk", partition(group))
                 .value(":from", actionKey(now.minus(Timeouts.ACTIONS_LOADED)))
                 .value(":to", SIZE + "~"));
+        List<UnreadableRow> unreadable = new ArrayList<>();
         return new History(
-                read(items, ACTION, CapacityAction.class),
-                read(items, SIZE, KnownInstanceSize.class),
-                read(items, BOOT, BootTimes.class));
+                read(items, ACTION, CapacityAction.class, unreadable),
+                read(items, SIZE, KnownInstanceSize.class, unreadable),
+                read(items, BOOT, BootTimes.class, unreadable),
+                unreadable);
     }
 
-    /** The newest stored action. */
+    /** The newest stored action that this version can read. */
     Optional<CapacityAction> lastAction(String group) {
-        return table.last(KeyCondition.of("pk = :pk AND begins_with(sk, :action)")
-                        .value(":pk", partition(group))
-                        .value(":action", ACTION))
-                .map(item -> ItemJson.read(CompressedJson.of(item), CapacityAction.class));
+        KeyCondition actions = KeyCondition.of("pk = :pk AND begins_with(sk, :action)")
+                .value(":pk", partition(group))
+                .value(":action", ACTION);
+        return table.last(actions)
+                .flatMap(last -> action(last)
+                        .or(() -> table.query(actions).reversed().stream()
+                                .flatMap(item -> action(item).stream())
+                                .findFirst()));
     }
 
     /** If the action is already stored, the stored one stays. */
@@ -51,34 +60,64 @@ final class DynamoDbGroupRecords {
         table.put(CompressedJson.into(item, ItemJson.write(action)), KeyCondition.ABSENT);
     }
 
-    /** Deletes only an equal action. */
+    /** Deletes only an equal action that this version can read. */
     void delete(CapacityAction action) {
         table.get(key(action))
-                .filter(item -> ItemJson.read(CompressedJson.of(item), CapacityAction.class)
-                        .equals(action))
+                .filter(item -> action(item).filter(action::equals).isPresent())
                 .ifPresent(table::delete);
     }
 
-    /** If the stored size was seen later than this one, the stored one stays. */
+    /** If the stored size was seen later than this one, or a newer version wrote it, the stored one stays. */
     void save(KnownInstanceSize size) {
         long seenAt = size.seenAt().toEpochMilli();
-        KeyCondition older = KeyCondition.of("attribute_not_exists(pk) OR #seenAt <= :seenAt")
-                .name("#seenAt", "seenAt")
-                .value(":seenAt", seenAt);
         Item item = Item.at(new Key(partition(size.group()), SIZE + size.instanceType()))
                 .with("seenAt", seenAt);
-        table.put(CompressedJson.into(item, ItemJson.write(size)), older);
+        table.put(CompressedJson.into(item, ItemJson.write(size)), RowForm.absentOrKnownUpTo("seenAt", seenAt));
     }
 
+    /** Those that a newer version wrote stay. */
     void save(BootTimes times) {
-        table.put(CompressedJson.into(Item.at(new Key(partition(times.group()), BOOT)), ItemJson.write(times)));
+        Item item = Item.at(new Key(partition(times.group()), BOOT));
+        table.put(CompressedJson.into(item, ItemJson.write(times)), RowForm.absentOrKnown());
     }
 
-    private static <T extends Record> List<T> read(List<Item> items, String kind, Class<T> type) {
-        return items.stream()
-                .filter(item -> item.key().sk().startsWith(kind))
-                .map(item -> ItemJson.read(CompressedJson.of(item), type))
-                .toList();
+    private static <T extends Record> List<T> read(
+            List<Item> items, String kind, Class<T> type, List<UnreadableRow> unreadable) {
+        List<T> rows = new ArrayList<>();
+        for (Item item : items) {
+            if (item.key().sk().startsWith(kind)) {
+                try {
+                    rows.add(RowForm.read(item, type));
+                } catch (UnreadableRowException e) {
+                    unreadable.add(unreadable(item.key(), e.detail()));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static Optional<CapacityAction> action(Item item) {
+        try {
+            return Optional.of(RowForm.read(item, CapacityAction.class));
+        } catch (UnreadableRowException skipped) {
+            return Optional.empty();
+        }
+    }
+
+    private static UnreadableRow unreadable(Key key, String detail) {
+        String group = key.pk().substring(GROUP.length());
+        if (key.sk().startsWith(ACTION)) {
+            return new UnreadableRow.Action(group, at(key.sk()), detail);
+        }
+        return key.sk().startsWith(SIZE)
+                ? new UnreadableRow.InstanceSize(group, key.sk().substring(SIZE.length()), detail)
+                : new UnreadableRow.BootSamples(group, detail);
+    }
+
+    /** The time in an action's key; nanoseconds that are no number count as 0. */
+    private static Instant at(String actionKey) {
+        String[] time = actionKey.substring(ACTION.length()).split("\\.", -1);
+        return Instant.ofEpochSecond(Long.parseLong(time[0]), time.length > 1 ? Long.parseLong(time[1]) : 0);
     }
 
     private static Key key(CapacityAction action) {
@@ -86,7 +125,7 @@ final class DynamoDbGroupRecords {
     }
 
     private static String partition(String group) {
-        return "GROUP#" + group;
+        return GROUP + group;
     }
 
     /** Times have a fixed width, so that the keys sort by time. */

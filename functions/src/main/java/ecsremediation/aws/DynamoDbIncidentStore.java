@@ -4,10 +4,12 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentStore;
 import ecsremediation.incident.LoadedIncidents;
+import ecsremediation.incident.PauseState;
 import ecsremediation.model.BootTimes;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.History;
 import ecsremediation.model.KnownInstanceSize;
+import ecsremediation.model.UnreadableRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -53,7 +55,8 @@ public final class DynamoDbIncidentStore implements IncidentStore {
                         .sorted(Comparator.comparing(CapacityAction::at).thenComparing(CapacityAction::group))
                         .toList(),
                 histories.stream().flatMap(h -> h.sizes().stream()).toList(),
-                histories.stream().flatMap(h -> h.bootTimes().stream()).toList());
+                histories.stream().flatMap(h -> h.bootTimes().stream()).toList(),
+                histories.stream().flatMap(h -> h.unreadable().stream()).toList());
     }
 
     @Override
@@ -105,10 +108,17 @@ public final class DynamoDbIncidentStore implements IncidentStore {
     }
 
     @Override
-    public Optional<Pause> pause(Instant now) {
-        return table.get(PAUSE)
-                .map(item -> ItemJson.read(CompressedJson.of(item), Pause.class))
-                .filter(pause -> now.isBefore(pause.until()));
+    public PauseState pause(Instant now) {
+        return table.get(PAUSE).map(item -> pause(item, now)).orElseGet(PauseState.NotPaused::new);
+    }
+
+    private static PauseState pause(Item item, Instant now) {
+        try {
+            Pause pause = RowForm.read(item, Pause.class);
+            return now.isBefore(pause.until()) ? new PauseState.Ordered(pause) : new PauseState.NotPaused();
+        } catch (UnreadableRowException e) {
+            return new PauseState.Unreadable(new UnreadableRow.StackPause(e.detail()));
+        }
     }
 
     @Override

@@ -61,7 +61,8 @@ record Item(Map<String, AttributeValue> attributes) {
     }
 
     String text(String name) {
-        return attribute(name).s();
+        return Optional.ofNullable(attribute(name).s())
+                .orElseThrow(() -> new IllegalStateException(name + " of the table's item is no text"));
     }
 
     long number(String name) {
@@ -74,7 +75,7 @@ record Item(Map<String, AttributeValue> attributes) {
     }
 
     Optional<byte[]> bytes(String name) {
-        return Optional.ofNullable(attributes.get(name)).map(a -> a.b().asByteArray());
+        return Optional.ofNullable(attributes.get(name)).map(AttributeValue::b).map(SdkBytes::asByteArray);
     }
 
     private AttributeValue attribute(String name) {

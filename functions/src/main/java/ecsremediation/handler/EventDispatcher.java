@@ -155,10 +155,11 @@ final class EventDispatcher {
      */
     private static void leaveToNext(String cluster, Trigger trigger) {
         if (trigger instanceof Trigger.Tick) {
-            LOG.warn("no time left to look at cluster {}; the next tick will", cluster);
+            LOG.warn("no time left to reconcile cluster {}; the next tick will", cluster);
             return;
         }
-        throw new IllegalStateException("no time left to look at cluster " + cluster + "; its news is delivered again");
+        throw new IllegalStateException(
+                "no time left to reconcile cluster " + cluster + "; its events are delivered again");
     }
 
     /**

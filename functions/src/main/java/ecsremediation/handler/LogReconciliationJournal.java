@@ -7,6 +7,7 @@ import ecsremediation.event.Trigger;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.SkippedRow;
 import ecsremediation.lifecycle.Report;
+import ecsremediation.model.UnreadableRow;
 import ecsremediation.report.DecisionRecord;
 import ecsremediation.report.Metrics;
 import ecsremediation.report.ReconciliationJournal;
@@ -52,6 +53,25 @@ final class LogReconciliationJournal implements ReconciliationJournal {
                 entry("service", row.service().toString()),
                 entry("reason", row.reason().name()),
                 entry("why", row.detail()));
+    }
+
+    @Override
+    public void unreadable(UnreadableRow row) {
+        List<Object> fields =
+                new ArrayList<>(List.of(entry("row", row.getClass().getSimpleName()), text("why", row.detail())));
+        switch (row) {
+            case UnreadableRow.Action action -> {
+                fields.add(entry("group", action.group()));
+                fields.add(entry("at", action.at().toString()));
+            }
+            case UnreadableRow.InstanceSize size -> {
+                fields.add(entry("group", size.group()));
+                fields.add(entry("instanceType", size.instanceType()));
+            }
+            case UnreadableRow.BootSamples boots -> fields.add(entry("group", boots.group()));
+            case UnreadableRow.StackPause _ -> fields.add(entry("stack", stack));
+        }
+        log.warn("a stored row cannot be read by this version; it stays as it is", fields.toArray());
     }
 
     @Override

@@ -4,6 +4,7 @@ import static software.amazon.lambda.powertools.logging.argument.StructuredArgum
 
 import ecsremediation.Policy;
 import ecsremediation.Ports;
+import ecsremediation.incident.PauseState;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.Proposal;
@@ -52,7 +53,7 @@ final class Priming implements Resource {
     public void beforeCheckpoint(Context<? extends Resource> context) {
         try {
             Instant now = clock.instant();
-            boolean paused = ports.store().pause(now).isPresent();
+            boolean paused = !(ports.store().pause(now) instanceof PauseState.NotPaused);
             int plans = ports.reader().clusters().stream()
                     .limit(1)
                     .mapToInt(cluster -> plan(cluster, now).size())

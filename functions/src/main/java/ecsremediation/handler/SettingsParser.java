@@ -37,7 +37,10 @@ final class SettingsParser {
         SortedSet<String> alarmTopics = new TreeSet<>(list("ALARM_TOPIC_ARN"));
         alarmTopics.forEach(arn -> topic("ALARM_TOPIC_ARN", arn));
         if (alarmTopics.contains(operatorTopic)) {
-            problem("OPERATOR_TOPIC_ARN", "is an alarm topic as well, so our messages would wake us", "use two topics");
+            problem(
+                    "OPERATOR_TOPIC_ARN",
+                    "is an alarm topic as well, so our messages would trigger the functions",
+                    "use two topics");
         }
         Settings settings = new Settings(
                 mode,

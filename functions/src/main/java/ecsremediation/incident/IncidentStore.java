@@ -20,7 +20,8 @@ public interface IncidentStore {
     LoadedIncidents load(String cluster);
 
     /**
-     * The actions on these groups and what was learned about them.
+     * The actions on these groups and what was learned about them. Rows that this version cannot read are
+     * left out and named.
      *
      * @param now the time of the reconciliation; the result leaves out actions more than 24 hours older
      *     ({@link ecsremediation.model.Timeouts#ACTIONS_LOADED})
@@ -64,10 +65,10 @@ public interface IncidentStore {
      */
     void delete(CapacityAction action);
 
-    /** Stores the size of an instance type in a group. Replaces an older one. */
+    /** Stores the size of an instance type in a group. Replaces an older one, but none that a newer version wrote. */
     void save(KnownInstanceSize size);
 
-    /** Stores a group's boot times. Replaces the older ones. */
+    /** Stores a group's boot times. Replaces the older ones, but none that a newer version wrote. */
     void save(BootTimes times);
 
     /**
@@ -78,10 +79,10 @@ public interface IncidentStore {
      */
     boolean claimSweep(Instant now, Duration interval);
 
-    /** The pause of the whole stack that is in effect at that time. */
-    Optional<Pause> pause(Instant now);
+    /** Whether the whole stack is paused at that time. */
+    PauseState pause(Instant now);
 
-    /** Pauses the whole stack. Replaces the previous pause. */
+    /** Pauses the whole stack. Replaces the previous pause, also one that cannot be read. */
     void save(Pause pause);
 
     /**

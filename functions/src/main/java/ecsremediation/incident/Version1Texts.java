@@ -198,10 +198,10 @@ final class Version1Texts {
                 new Version1Headline(new NotificationKey(kind, service, group, Optional.empty()), Optional.empty()));
     }
 
-    private static <T> Optional<Ending<T>> ending(String rest, Map<String, T> words) {
+    private static <T> Optional<TextEnding<T>> ending(String rest, Map<String, T> words) {
         return words.entrySet().stream()
                 .filter(e -> rest.endsWith(": " + e.getKey()))
-                .map(e -> new Ending<>(
+                .map(e -> new TextEnding<>(
                         group(rest.substring(0, rest.length() - e.getKey().length() - 2)), e.getValue()))
                 .findFirst();
     }
@@ -226,5 +226,5 @@ final class Version1Texts {
         return new IllegalArgumentException("version 1.0.0 never wrote \"" + text + "\"");
     }
 
-    private record Ending<T>(Optional<String> group, T means) {}
+    private record TextEnding<T>(Optional<String> group, T means) {}
 }

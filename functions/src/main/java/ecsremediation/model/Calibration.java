@@ -24,12 +24,28 @@ public final class Calibration {
         return seen.groups().stream()
                 .flatMap(group -> sizes(group, seen))
                 .filter(size -> seen.memory().sizes().stream().noneMatch(known -> sameSize(known, size)))
+                .filter(size -> !isUnreadable(size, seen))
                 .toList();
+    }
+
+    /** Whether a row of that size exists that this version cannot read: the program does not replace it. */
+    private static boolean isUnreadable(KnownInstanceSize size, Observation seen) {
+        return seen.memory().unreadable().stream()
+                .anyMatch(row -> row instanceof UnreadableRow.InstanceSize unreadable
+                        && unreadable.group().equals(size.group())
+                        && unreadable.instanceType().equals(size.instanceType()));
+    }
+
+    private static boolean hasUnreadableBoots(AutoScalingGroup group, Observation seen) {
+        return seen.memory().unreadable().stream()
+                .anyMatch(row -> row instanceof UnreadableRow.BootSamples boots
+                        && boots.group().equals(group.name()));
     }
 
     /** The boot times of the groups for which this Observation shows boots that are not stored yet. */
     public static List<BootTimes> boots(Observation seen) {
         return seen.groups().stream()
+                .filter(group -> !hasUnreadableBoots(group, seen))
                 .flatMap(group -> boots(group, seen).stream())
                 .toList();
     }

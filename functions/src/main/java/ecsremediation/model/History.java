@@ -1,6 +1,7 @@
 package ecsremediation.model;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
@@ -8,8 +9,13 @@ import java.util.List;
  * What earlier reconciliations did and learned. It is loaded together with the cluster.
  *
  * @param actions the program's raises of these groups within the last 24 hours, oldest first
+ * @param unreadable rows of these groups that this version cannot read; actions of the last 24 hours among them
  */
-public record History(List<CapacityAction> actions, List<KnownInstanceSize> sizes, List<BootTimes> bootTimes) {
+public record History(
+        List<CapacityAction> actions,
+        List<KnownInstanceSize> sizes,
+        List<BootTimes> bootTimes,
+        List<UnreadableRow> unreadable) {
     /** The history before the first action and the first sample. */
     public static final History EMPTY = new History(List.of(), List.of(), List.of());
 
@@ -17,6 +23,22 @@ public record History(List<CapacityAction> actions, List<KnownInstanceSize> size
         actions = List.copyOf(actions);
         sizes = List.copyOf(sizes);
         bootTimes = List.copyOf(bootTimes);
+        unreadable = List.copyOf(unreadable);
+    }
+
+    /** The history when every row can be read. */
+    public History(List<CapacityAction> actions, List<KnownInstanceSize> sizes, List<BootTimes> bootTimes) {
+        this(actions, sizes, bootTimes, List.of());
+    }
+
+    /** When actions on a group were made that this version cannot read. */
+    public List<Instant> unreadableActions(String group) {
+        return unreadable.stream()
+                .filter(UnreadableRow.Action.class::isInstance)
+                .map(UnreadableRow.Action.class::cast)
+                .filter(action -> action.group().equals(group))
+                .map(UnreadableRow.Action::at)
+                .toList();
     }
 
     /**

@@ -98,6 +98,7 @@ public final class ObservationJson {
         }
         try {
             addLater(tree.path("groups"), "maintenanceMost");
+            addUnreadable(tree.path("memory"));
             ReadFailureMigration.apply(tree.path("unread"));
             ((ObjectNode) tree).put("schema", Observation.SCHEMA);
             return Mapping.MAPPER.treeToValue(tree, Observation.class);
@@ -114,6 +115,13 @@ public final class ObservationJson {
             if (record instanceof ObjectNode object && !object.has(field)) {
                 object.putNull(field);
             }
+        }
+    }
+
+    /** Adds the list to records from before it existed: all their rows could be read. */
+    private static void addUnreadable(JsonNode memory) {
+        if (memory instanceof ObjectNode object && !object.has("unreadable")) {
+            object.putArray("unreadable");
         }
     }
 

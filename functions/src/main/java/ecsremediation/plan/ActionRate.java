@@ -2,6 +2,7 @@ package ecsremediation.plan;
 
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.CapacityAction;
+import ecsremediation.model.History;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -13,14 +14,15 @@ import java.util.stream.Stream;
 /**
  * Limits the raises within 60 minutes and within 24 hours. The limits apply to each group and to each
  * service. So a service whose demand goes to several groups gets no more raises than with one group.
+ * A raise that cannot be read counts for its group alone.
  */
 final class ActionRate {
-    private final List<CapacityAction> actions;
+    private final History history;
     private final Limits limits;
     private final Instant now;
 
-    ActionRate(List<CapacityAction> actions, Limits limits, Instant now) {
-        this.actions = actions;
+    ActionRate(History history, Limits limits, Instant now) {
+        this.history = history;
         this.limits = limits;
         this.now = now;
     }
@@ -38,20 +40,24 @@ final class ActionRate {
      * one more raise is allowed.
      */
     Optional<UsedUp> of(String group, List<ServiceName> services) {
-        Stream<UsedUp> ofGroup = until(a -> a.group().equals(group)).map(t -> new UsedUp(Optional.empty(), t)).stream();
+        Stream<UsedUp> ofGroup =
+                until(Stream.concat(times(a -> a.group().equals(group)), history.unreadableActions(group).stream()))
+                        .map(t -> new UsedUp(Optional.empty(), t))
+                        .stream();
         Stream<UsedUp> ofServices = services.stream()
                 .sorted()
-                .flatMap(s -> until(a -> a.services().contains(s)).map(t -> new UsedUp(Optional.of(s), t)).stream());
+                .flatMap(s ->
+                        until(times(a -> a.services().contains(s))).map(t -> new UsedUp(Optional.of(s), t)).stream());
         return Stream.concat(ofGroup, ofServices)
                 .reduce((first, next) -> next.until().isAfter(first.until()) ? next : first);
     }
 
-    private Optional<Instant> until(Predicate<CapacityAction> counts) {
-        List<Instant> newestFirst = actions.stream()
-                .filter(counts)
-                .map(CapacityAction::at)
-                .sorted(Comparator.reverseOrder())
-                .toList();
+    private Stream<Instant> times(Predicate<CapacityAction> counts) {
+        return history.actions().stream().filter(counts).map(CapacityAction::at);
+    }
+
+    private Optional<Instant> until(Stream<Instant> raises) {
+        List<Instant> newestFirst = raises.sorted(Comparator.reverseOrder()).toList();
         return Stream.of(
                         free(newestFirst, limits.actionsPerHour(), Duration.ofHours(1)),
                         free(newestFirst, limits.actionsPerDay(), Duration.ofHours(24)))

@@ -165,7 +165,7 @@ final class GroupPlanner {
     }
 
     private static Optional<Plan> raisesUsedUp(GroupContext s) {
-        return new ActionRate(s.observation().memory().actions(), s.limits(), s.now())
+        return new ActionRate(s.observation().memory(), s.limits(), s.now())
                 .of(s.group().name(), s.services())
                 .map(usedUp -> s.hold(
                         new HoldReason.RaisesUsedUp(

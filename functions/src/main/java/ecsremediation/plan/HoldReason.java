@@ -83,6 +83,9 @@ public sealed interface HoldReason {
     /** An operator paused the stack. */
     record PauseOrdered(String by, String why, Instant until) implements HoldReason {}
 
+    /** A pause is stored that this version cannot read, so it may be in force. */
+    record PauseUnreadable(String detail) implements HoldReason {}
+
     /** The alarm that triggered the reconciliation is muted. */
     record AlarmMuted(String alarm) implements HoldReason {}
 
@@ -104,7 +107,7 @@ public sealed interface HoldReason {
             case LaunchesBackingOff _ -> Plan.Hold.Reason.BACKOFF;
             case RaisesUsedUp _ -> Plan.Hold.Reason.ACTION_RATE;
             case LoweredSince _ -> Plan.Hold.Reason.EXTERNAL_CHANGE;
-            case PauseOrdered _, AlarmMuted _, ModeTag _ -> Plan.Hold.Reason.PAUSED;
+            case PauseOrdered _, PauseUnreadable _, AlarmMuted _, ModeTag _ -> Plan.Hold.Reason.PAUSED;
             case InstanceRefresh _ -> Plan.Hold.Reason.INSTANCE_REFRESH;
             case LeftToOwner _ -> Plan.Hold.Reason.NOT_OURS;
         };

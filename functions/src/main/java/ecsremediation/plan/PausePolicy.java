@@ -2,6 +2,8 @@ package ecsremediation.plan;
 
 import ecsremediation.event.Trigger;
 import ecsremediation.incident.IncidentStore.Pause;
+import ecsremediation.incident.PauseState;
+import ecsremediation.model.UnreadableRow;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,11 +11,11 @@ import java.util.Optional;
 public final class PausePolicy {
     private PausePolicy() {}
 
-    public static List<Plan> on(List<Plan> plans, Optional<Pause> pause, Trigger trigger) {
+    public static List<Plan> on(List<Plan> plans, PauseState pause, Trigger trigger) {
         return plans.stream().map(plan -> on(plan, pause, trigger)).toList();
     }
 
-    private static Plan on(Plan plan, Optional<Pause> pause, Trigger trigger) {
+    private static Plan on(Plan plan, PauseState pause, Trigger trigger) {
         return switch (plan) {
             case Plan.RaiseCapacity raise -> held(raise, raise.group(), pause, trigger);
             case Plan.RaiseMaxOnly raise -> held(raise, raise.group(), pause, trigger);
@@ -22,12 +24,21 @@ public final class PausePolicy {
         };
     }
 
-    private static Plan held(Plan plan, String group, Optional<Pause> pause, Trigger trigger) {
-        if (pause.isPresent()) {
-            Pause order = pause.get();
-            HoldReason why = new HoldReason.PauseOrdered(order.by(), order.why(), order.until());
-            return new Plan.Hold(why, Optional.of(group), Optional.of(order.until()), plan.services());
-        }
+    private static Plan held(Plan plan, String group, PauseState pause, Trigger trigger) {
+        return switch (pause) {
+            case PauseState.NotPaused _ -> muted(plan, group, trigger);
+            case PauseState.Ordered(Pause order) -> {
+                HoldReason why = new HoldReason.PauseOrdered(order.by(), order.why(), order.until());
+                yield new Plan.Hold(why, Optional.of(group), Optional.of(order.until()), plan.services());
+            }
+            case PauseState.Unreadable(UnreadableRow.StackPause row) -> {
+                HoldReason why = new HoldReason.PauseUnreadable(row.detail());
+                yield new Plan.Hold(why, Optional.of(group), Optional.empty(), plan.services());
+            }
+        };
+    }
+
+    private static Plan muted(Plan plan, String group, Trigger trigger) {
         if (trigger instanceof Trigger.AlarmRaised alarm && alarm.muted()) {
             HoldReason why = new HoldReason.AlarmMuted(alarm.alarmName());
             return new Plan.Hold(why, Optional.of(group), Optional.empty(), plan.services());

@@ -39,6 +39,9 @@ final class HoldText {
                         + " a day. " + PlanText.required(r.required()) + ".";
             case HoldReason.LoweredSince r -> lowered(r);
             case HoldReason.PauseOrdered r -> "paused by " + r.by() + ": " + r.why();
+            case HoldReason.PauseUnreadable r ->
+                "a pause is stored that this version cannot read: " + r.detail()
+                        + ". It ends with: ecs-remediation resume.";
             case HoldReason.AlarmMuted r -> "alarm " + r.alarm() + " is muted";
             case HoldReason.ModeTag r ->
                 "Tag " + AutoScalingGroup.MODE_TAG + " = " + r.value() + " on "

@@ -10,6 +10,7 @@ import ecsremediation.incident.IncidentStore;
 import ecsremediation.incident.IncidentStore.Pause;
 import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.NotificationKind;
+import ecsremediation.incident.PauseState;
 import ecsremediation.incident.SentNotification;
 import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.BootTimes;
@@ -266,8 +267,8 @@ abstract class IncidentStoreContract {
         store().save(new Pause(NOW.plusSeconds(5), "earlier", "ops"));
         store().save(pause);
 
-        assertThat(store().pause(NOW.plusSeconds(59))).contains(pause);
-        assertThat(store().pause(NOW.plusSeconds(60))).isEmpty();
+        assertThat(store().pause(NOW.plusSeconds(59))).isEqualTo(new PauseState.Ordered(pause));
+        assertThat(store().pause(NOW.plusSeconds(60))).isEqualTo(new PauseState.NotPaused());
     }
 
     private ServiceName service(String name) {

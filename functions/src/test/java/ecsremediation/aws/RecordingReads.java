@@ -4,6 +4,7 @@ import ecsremediation.event.Trigger;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.SkippedRow;
 import ecsremediation.lifecycle.Report;
+import ecsremediation.model.UnreadableRow;
 import ecsremediation.report.ReconciliationJournal;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,9 @@ final class RecordingReads implements ReconciliationJournal {
 
     @Override
     public void skipped(SkippedRow row) {}
+
+    @Override
+    public void unreadable(UnreadableRow row) {}
 
     @Override
     public void notSent(Incident.Message message, RuntimeException why) {

@@ -15,7 +15,7 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
  * gets there: its first call goes on after {@link #PATIENCE}, and the rest at once.
  */
 final class Rendezvous implements ExecutionInterceptor {
-    /** Far more than a loaded machine needs to begin a few calls. Only a reader that fails the test waits so long. */
+    /** Far more than a loaded machine needs to begin a few calls. Only a reader that fails the test waits that time. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String operation;

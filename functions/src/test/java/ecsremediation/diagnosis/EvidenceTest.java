@@ -22,8 +22,8 @@ import ecsremediation.incident.Incident;
 import ecsremediation.model.CapacityProvider;
 import ecsremediation.model.Observation;
 import ecsremediation.model.ReadFailure;
-import ecsremediation.report.DiagnosisText;
-import ecsremediation.report.EvidenceText;
+import ecsremediation.model.Task;
+import ecsremediation.placement.PlacementObstacle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,30 +38,32 @@ class EvidenceTest {
 
     @Test
     void keepsTheDecisiveFactTheCountsTheNewestProblemAndTheNewestFailure() {
+        Task stopped = ATask.stopped("9", minutes(4), "EssentialContainerExited", "Essential container in task exited")
+                .container("app", 137, "OutOfMemoryError")
+                .build();
         Diagnosis diagnosis = diagnose(full(service()
                 .message(minutes(1), "(service EcsLabApi) was created.")
                 .message(minutes(2), UNPLACED + "It has insufficient memory available.")
                 .message(minutes(3), UNPLACED + "It has insufficient CPU units available.")
-                .task(ATask.stopped("9", minutes(4), "EssentialContainerExited", "Essential container in task exited")
-                        .container("app", 137, "OutOfMemoryError")
-                        .build())));
+                .task(stopped)));
 
         assertThat(diagnosis.evidence())
-                .extracting(Evidence::source, EvidenceText::statement, Evidence::at)
+                .extracting(Evidence::source, Evidence::fact, Evidence::at)
                 .containsExactly(
                         tuple(
                                 Evidence.Source.PLACEMENT_CHECK,
-                                "a task of EcsLabApi:1 needs 512 MiB; the closest instance offers 440 MiB",
+                                new Fact.ClosestInstance(
+                                        TASK_DEFINITION,
+                                        new PlacementObstacle(PlacementObstacle.Kind.MEMORY, "512 MiB", "440 MiB")),
                                 Optional.empty()),
-                        tuple(Evidence.Source.COUNTS, "desired 1, running 0, unplaced 1, starting 0", Optional.empty()),
+                        tuple(Evidence.Source.COUNTS, new Fact.TaskCounts(1, 0, 1, 0, 0), Optional.empty()),
                         tuple(
                                 Evidence.Source.SERVICE_EVENT,
-                                UNPLACED + "It has insufficient memory available.",
+                                new Fact.ServiceEvent(UNPLACED + "It has insufficient memory available."),
                                 Optional.of(ago(2))),
                         tuple(
                                 Evidence.Source.TASK,
-                                "EssentialContainerExited: Essential container in task exited; container app exit code"
-                                        + " 137 OutOfMemoryError",
+                                new Fact.StoppedTask(stopped.stop().orElseThrow()),
                                 Optional.of(ago(4))));
     }
 
@@ -91,7 +93,9 @@ class EvidenceTest {
                 .with(AnInstance.of("i-3").holding(256, 600, 1).build())
                 .with(service().build());
 
-        assertThat(first(observations)).endsWith("offers 452 MiB");
+        assertThat(first(observations))
+                .isEqualTo(new Fact.ClosestInstance(
+                        TASK_DEFINITION, new PlacementObstacle(PlacementObstacle.Kind.MEMORY, "512 MiB", "452 MiB")));
     }
 
     @Test
@@ -110,7 +114,7 @@ class EvidenceTest {
 
         assertThat(diagnosis.evidence())
                 .contains(new Evidence(new Fact.LaunchFailed(GROUP, "no capacity"), Optional.of(ago(1))));
-        assertThat(launched.evidence()).extracting(EvidenceText::statement).noneMatch(s -> s.contains("failed"));
+        assertThat(launched.evidence()).extracting(Evidence::fact).noneMatch(f -> f instanceof Fact.LaunchFailed);
     }
 
     @ParameterizedTest
@@ -246,12 +250,8 @@ class EvidenceTest {
                 .deployment(ADeployment.active("1").counts(4, 4, 0).build())));
 
         assertThat(diagnosis.unplaced()).containsExactly(new UnplacedTasks("ecs-svc/2", TASK_DEFINITION, 4));
-        assertThat(DiagnosisText.detail(diagnosis))
-                .isEqualTo("4 tasks run; the deployment (IN_PROGRESS) must keep 4 (minimumHealthyPercent 100) and may"
-                        + " have 4 (maximumPercent 100)");
-        assertThat(diagnosis.evidence())
-                .extracting(EvidenceText::statement)
-                .contains("desired 4, running 4, unplaced 0, starting 0, held back by the deployment's limits 4");
+        assertThat(diagnosis.fact()).isEqualTo(new Fact.RolloutBounds(4, "IN_PROGRESS", 4, 100, 4, 100));
+        assertThat(diagnosis.evidence()).extracting(Evidence::fact).contains(new Fact.TaskCounts(4, 4, 0, 0, 4));
     }
 
     @Test
@@ -261,15 +261,15 @@ class EvidenceTest {
                 .with(new CapacityProvider("Empty", "EC2_AUTOSCALING", Optional.of("gone"), false))
                 .with(service().provider("Empty").build());
 
-        assertThat(first(observations)).isEqualTo("no Auto Scaling group of Empty was found");
+        assertThat(first(observations)).isEqualTo(new Fact.NoGroup(List.of("Empty")));
     }
 
     private static Diagnosis diagnose(Observations observations) {
         return Diagnoser.diagnose(observations.snapshot()).getFirst();
     }
 
-    private static String first(Observations observations) {
-        return EvidenceText.statement(diagnose(observations).evidence().getFirst());
+    private static Fact first(Observations observations) {
+        return diagnose(observations).evidence().getFirst().fact();
     }
 
     private static AService service() {

@@ -14,7 +14,7 @@ import ecsremediation.fixture.ATask;
 import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
-import ecsremediation.report.EvidenceText;
+import ecsremediation.placement.PlacementObstacle;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,10 +33,12 @@ class LabTest {
                         List.of(GROUP),
                         diagnosis.evidence()));
         assertThat(diagnosis.evidence())
-                .extracting(EvidenceText::statement)
+                .extracting(Evidence::fact)
                 .containsExactly(
-                        "a task of EcsLabApi:1 needs 512 MiB; the closest instance offers 440 MiB",
-                        "desired 4, running 1, unplaced 3, starting 0");
+                        new Fact.ClosestInstance(
+                                TASK_DEFINITION,
+                                new PlacementObstacle(PlacementObstacle.Kind.MEMORY, "512 MiB", "440 MiB")),
+                        new Fact.TaskCounts(4, 1, 3, 0, 0));
     }
 
     @Test
@@ -70,8 +72,8 @@ class LabTest {
                         List.of(new UnplacedTasks("ecs-svc/1", TASK_DEFINITION, 3)),
                         NOW.plus(Duration.ofMinutes(9)),
                         diagnosis.evidence()));
-        assertThat(EvidenceText.statement(diagnosis.evidence().getFirst()))
-                .isEqualTo("instances already requested: 3 in flight in EcsLabAsg");
+        assertThat(diagnosis.evidence().getFirst().fact())
+                .isEqualTo(new Fact.InstancesInFlight(List.of(new Fact.InstancesInFlight.OfGroup(GROUP, 3))));
     }
 
     @Test

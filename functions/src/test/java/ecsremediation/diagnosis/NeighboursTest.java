@@ -10,7 +10,7 @@ import ecsremediation.fixture.AService;
 import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
-import ecsremediation.report.EvidenceText;
+import ecsremediation.placement.PlacementObstacle;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,8 +29,10 @@ class NeighboursTest {
         assertThat(diagnoses.getLast())
                 .isInstanceOfSatisfying(
                         Diagnosis.CapacityShortfall.class,
-                        d -> assertThat(EvidenceText.statement(d.evidence().getFirst()))
-                                .endsWith("offers 440 MiB"));
+                        d -> assertThat(d.evidence().getFirst().fact())
+                                .isEqualTo(new Fact.ClosestInstance(
+                                        TASK_DEFINITION,
+                                        new PlacementObstacle(PlacementObstacle.Kind.MEMORY, "512 MiB", "440 MiB"))));
     }
 
     @Test
@@ -47,8 +49,8 @@ class NeighboursTest {
                         List.of(new UnplacedTasks("ecs-svc/1", TASK_DEFINITION, 1)),
                         NOW.plus(Duration.ofMinutes(5)),
                         diagnoses.getLast().evidence()));
-        assertThat(EvidenceText.statement(diagnoses.getLast().evidence().getFirst()))
-                .isEqualTo("agent disconnected on i-2; the tasks would fit there");
+        assertThat(diagnoses.getLast().evidence().getFirst().fact())
+                .isEqualTo(new Fact.CapacityDisconnected(List.of("i-2")));
     }
 
     private static Observations pair() {

@@ -92,6 +92,6 @@ final class SettingsTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Settings.parse(environment))
-                .withMessageContaining("our messages would wake us");
+                .withMessageContaining("our messages would trigger the functions");
     }
 }

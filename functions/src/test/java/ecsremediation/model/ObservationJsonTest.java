@@ -124,7 +124,11 @@ final class ObservationJsonTest {
                 AT);
         BootTimes boots =
                 new BootTimes(Observations.GROUP, List.of(new BootTimes.Sample("i-1", Duration.ofMillis(62_500))));
-        return new History(List.of(action), List.of(size), List.of(boots));
+        List<UnreadableRow> unreadable = List.of(
+                new UnreadableRow.Action(Observations.GROUP, AT, "newer"),
+                new UnreadableRow.InstanceSize(Observations.GROUP, "t3.small", "newer"),
+                new UnreadableRow.BootSamples("other", "newer"));
+        return new History(List.of(action), List.of(size), List.of(boots), unreadable);
     }
 
     private static Observation read(String json) throws ObservationJson.UnreadableObservation {

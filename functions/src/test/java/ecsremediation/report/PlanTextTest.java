@@ -109,6 +109,10 @@ final class PlanTextTest {
                                  capacity, desired 4 to 2. That change stays. EcsLabAsg would have to go from desired\
                                  2 to 4. It may be raised again in another incident, 1 day after the raise, or after:\
                                  ecs-remediation resume."""),
+                Arguments.of(
+                        new HoldReason.PauseUnreadable("a newer version wrote it"),
+                        "a pause is stored that this version cannot read: a newer version wrote it. It ends with:"
+                                + " ecs-remediation resume."),
                 Arguments.of(new HoldReason.PauseOrdered("anna", "load test", NOW), "paused by anna: load test"),
                 Arguments.of(new HoldReason.AlarmMuted("gap"), "alarm gap is muted"),
                 Arguments.of(

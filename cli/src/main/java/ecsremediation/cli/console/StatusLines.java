@@ -4,6 +4,7 @@ import ecsremediation.cli.stack.Installation;
 import ecsremediation.cli.stack.StackGroup;
 import ecsremediation.cli.stack.Status;
 import ecsremediation.incident.IncidentStore.Pause;
+import ecsremediation.incident.PauseState;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ public final class StatusLines {
                         .orElse("unknown, no reconciliation is recorded")
                 + ". Settings: aws cloudformation describe-stacks --stack-name " + stack.name()
                 + " --query Stacks[0].Parameters");
-        lines.add("Pause: " + status.pause().map(StatusLines::pause).orElse("none"));
+        lines.add("Pause: " + pause(status.pause()));
         lines.add("Open incidents: " + (status.open().size() + status.skipped().size()));
         status.open().forEach(incident -> lines.add("  " + IncidentLines.line(incident, status.at())));
         status.skipped()
@@ -33,6 +34,15 @@ public final class StatusLines {
         status.groups().forEach(group -> lines.add("  " + group(group)));
         status.unread().forEach(what -> lines.add("Not read: " + what));
         return lines;
+    }
+
+    private static String pause(PauseState state) {
+        return switch (state) {
+            case PauseState.NotPaused _ -> "none";
+            case PauseState.Ordered ordered -> pause(ordered.pause());
+            case PauseState.Unreadable unreadable ->
+                "cannot be read, and counts as in force: " + unreadable.row().detail();
+        };
     }
 
     private static String pause(Pause pause) {

@@ -8,6 +8,7 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentStore;
 import ecsremediation.incident.IncidentStore.Pause;
+import ecsremediation.incident.PauseState;
 import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.Timeouts;
 import java.time.Duration;
@@ -81,8 +82,8 @@ public final class Installation {
                 .orElse(local);
     }
 
-    /** The pause that is in force at that time, if any. */
-    public Optional<Pause> pause(Instant now) {
+    /** Whether the stack is paused at that time. */
+    public PauseState pause(Instant now) {
         return account.ask("read table " + table, () -> store.pause(now));
     }
 

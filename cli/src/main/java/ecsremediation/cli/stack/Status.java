@@ -3,8 +3,8 @@ package ecsremediation.cli.stack;
 import ecsremediation.aws.DynamoDbRecords;
 import ecsremediation.cli.UserError;
 import ecsremediation.incident.Incident;
-import ecsremediation.incident.IncidentStore.Pause;
 import ecsremediation.incident.LoadedIncidents;
+import ecsremediation.incident.PauseState;
 import ecsremediation.incident.SkippedRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  *
  * @param at the functions' current time
  * @param mode the mode in the newest decision record; empty if the table has none
- * @param pause the pause in force, if any
+ * @param pause whether the stack is paused
  * @param open the open incidents
  * @param skipped open incidents that this version cannot read
  * @param groups the groups with a ceiling tag, sorted by name
@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 public record Status(
         Instant at,
         Optional<RecordedMode> mode,
-        Optional<Pause> pause,
+        PauseState pause,
         List<Incident> open,
         List<SkippedRow> skipped,
         List<StackGroup> groups,

@@ -47,7 +47,7 @@ final class GroupViews {
                 .toList();
     }
 
-    /** Without a mixed instances policy the types of the group's own instances: more the API does not tell. */
+    /** Without a mixed instances policy the types of the group's own instances: the API shows no others. */
     private static List<AutoScalingGroup.Offer> offers(SimulatedGroup g) {
         return g.offers().isEmpty()
                 ? g.members().stream()

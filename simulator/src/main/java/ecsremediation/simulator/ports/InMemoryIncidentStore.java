@@ -4,6 +4,7 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentStore;
 import ecsremediation.incident.LoadedIncidents;
+import ecsremediation.incident.PauseState;
 import ecsremediation.model.BootTimes;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.History;
@@ -127,8 +128,10 @@ public final class InMemoryIncidentStore implements IncidentStore {
     }
 
     @Override
-    public synchronized Optional<Pause> pause(Instant now) {
-        return pause.filter(p -> now.isBefore(p.until()));
+    public synchronized PauseState pause(Instant now) {
+        return pause.filter(p -> now.isBefore(p.until()))
+                .<PauseState>map(PauseState.Ordered::new)
+                .orElseGet(PauseState.NotPaused::new);
     }
 
     @Override

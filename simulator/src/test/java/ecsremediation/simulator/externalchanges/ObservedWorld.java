@@ -16,6 +16,7 @@ import ecsremediation.incident.SkippedRow;
 import ecsremediation.lifecycle.Report;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.ClusterReader;
+import ecsremediation.model.UnreadableRow;
 import ecsremediation.plan.Limits;
 import ecsremediation.plan.Plan;
 import ecsremediation.report.ReconciliationJournal;
@@ -249,6 +250,9 @@ final class ObservedWorld implements AutoCloseable {
 
         @Override
         public void skipped(SkippedRow row) {}
+
+        @Override
+        public void unreadable(UnreadableRow row) {}
 
         @Override
         public void notSent(Incident.Message message, RuntimeException why) {

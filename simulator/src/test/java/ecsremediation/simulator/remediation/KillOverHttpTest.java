@@ -26,7 +26,7 @@ final class KillOverHttpTest {
 
     private static final PrintStream OUTPUT = System.out;
 
-    /** The log and the metrics of every look of every run would be a hundred thousand lines. */
+    /** Drops the functions' output: the log lines and metrics of all runs are about 100,000 lines. */
     @BeforeAll
     static void dropWhatTheFunctionsWrite() {
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));

@@ -179,7 +179,7 @@ final class RaiserTest {
         }
     }
 
-    /** Stands at NOW once, and is so much later from then on. */
+    /** Shows NOW once, and a later time from then on. */
     private static final class Later implements InstantSource {
         private final Duration by;
         private boolean asked;

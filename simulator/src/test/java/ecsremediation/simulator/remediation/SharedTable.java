@@ -14,12 +14,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -64,6 +66,19 @@ final class SharedTable implements AutoCloseable {
 
     DecisionLog decisions() {
         return new DynamoDbDecisionLog(dynamoDb, name);
+    }
+
+    /** Puts a row as it is. */
+    void put(Map<String, AttributeValue> row) {
+        dynamoDb.putItem(r -> r.tableName(name).item(row));
+    }
+
+    /** The row with that key as it is; empty if there is none. */
+    Map<String, AttributeValue> row(String pk, String sk) {
+        return dynamoDb.getItem(r -> r.tableName(name)
+                        .consistentRead(true)
+                        .key(Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk))))
+                .item();
     }
 
     private void create() {
