@@ -172,11 +172,11 @@ final class ArchitectureTest {
         };
     }
 
-    /** The package's index in the data path. The root package comes after lifecycle and before report. */
+    /** The package's index in the data path. The root package comes after report and before aws. */
     private static int position(JavaClass type) {
         String name = type.getPackageName();
         if (name.equals("ecsremediation")) {
-            return PATH.indexOf("lifecycle") * 2 + 1;
+            return PATH.indexOf("report") * 2 + 1;
         }
         String first = name.replaceFirst("ecsremediation\\.(\\w+).*", "$1");
         int index = PATH.indexOf(first);

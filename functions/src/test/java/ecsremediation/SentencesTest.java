@@ -34,6 +34,7 @@ final class SentencesTest {
             "diagnosis/MessageKind.java", "fragments of ECS's messages, to recognise them",
             "diagnosis/StopKind.java", "fragments of ECS's stop reasons, to recognise them",
             "incident/SnapshotJson.java", "the place of an error in an invalid snapshot, for an exception's text",
+            "incident/Version1Incident.java", "the sentence that marks a copy in rows of version 1.0.0, to read it",
             "incident/Version1Texts.java", "texts in rows of version 1.0.0, to read them",
             "incident/Version1Words.java", "words in rows of version 1.0.0, to read them");
 
