@@ -11,8 +11,9 @@ lab: ## simulate an incident until it is resolved; writes lab-report/report.html
 test: ## all tests: unit, adapter, end to end
 	@tools/mvn verify
 
-check: ## check the format of all Java files
+check: ## check the format of all Java files, and names and prose
 	@tools/mvn -q spotless:check
+	@tools/check-names
 
 names: ## check names and prose against tools/names.txt; prints the findings
 	@tools/check-names
