@@ -22,6 +22,7 @@ import ecsremediation.simulator.scenario.LabNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -123,12 +124,11 @@ final class NewerRowsTest {
 
         assertThat(writer.calls()).hasSize(1);
         assertThat(rows)
-                .allSatisfy(row -> assertThat(
-                                table.row(row.get("pk").s(), row.get("sk").s()))
-                        .isEqualTo(row));
+                .allSatisfy(row ->
+                        assertThat(table.row(key(row, "pk"), key(row, "sk"))).isEqualTo(row));
         assertThat(journal.unreadable)
                 .extracting(row -> row.getClass().getSimpleName())
-                .contains("Action", "Boots", "InstanceSize");
+                .contains("Action", "BootSamples", "InstanceSize");
     }
 
     /** Four raises an hour are allowed, and four were made, whoever made them. */
@@ -187,5 +187,9 @@ final class NewerRowsTest {
         Reconciled.by(
                 new Remediation(ports, policy, clusters.world().clock()),
                 new Trigger.Tick(clusters.world().now()));
+    }
+
+    private static String key(Map<String, AttributeValue> row, String attribute) {
+        return Objects.requireNonNull(row.get(attribute), attribute).s();
     }
 }
