@@ -26,6 +26,7 @@ import ecsremediation.event.TriggerParser;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.SkippedRow;
 import ecsremediation.lifecycle.Report;
+import ecsremediation.model.UnreadableRow;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.DecisionRecord;
 import ecsremediation.report.ReconciliationJournal;
@@ -132,6 +133,11 @@ public final class NaiveAlarmFunction implements RequestHandler<SNSEvent, String
         @Override
         public void skipped(SkippedRow row) {
             LOG.warn("left {} as it is: {}", row.service(), row.detail());
+        }
+
+        @Override
+        public void unreadable(UnreadableRow row) {
+            LOG.warn("left {} as it is", row);
         }
 
         @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecsremediation.cli.decide.Decider;
+import ecsremediation.cli.decide.DecisionComparison;
 import ecsremediation.cli.decide.JsonFile;
 import ecsremediation.cli.decide.ReportText;
 import ecsremediation.lifecycle.Report;
@@ -60,10 +61,7 @@ final class ReplayCommand implements Callable<Integer> {
             ReportText.lines(report).forEach(out::println);
         }
         out.flush();
-        List<String> different = List.of("diagnoses", "plans").stream()
-                .filter(part -> !repeated.path(part).equals(recorded.path(part)))
-                .toList();
-        return compared(different);
+        return compared(DecisionComparison.differences(recorded, repeated));
     }
 
     private int compared(List<String> different) {

@@ -14,6 +14,8 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code plan} and {@code replay}, on the report folder of a lab run. */
 class DecideTest {
@@ -71,6 +73,25 @@ class DecideTest {
             Files.copy(record, out);
         }
         assertThat(terminal.run("replay", packed.toString())).isZero();
+    }
+
+    @Test
+    void aRewordedRecordIsTheSameDecision() throws IOException {
+        ObjectNode reworded = (ObjectNode) new ObjectMapper().readTree(record.toFile());
+        ((ObjectNode) reworded.at("/diagnoses/0"))
+                .put("cause", "in other words")
+                .putArray("evidence");
+        Path file = Files.writeString(folder.resolve("reworded.json"), reworded.toString());
+
+        assertThat(terminal.run("replay", file.toString())).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lab-raise", "not-cured", "other-hand-resumed", "partly-read"})
+    void replayReachesTheDecisionsOfVersion1(String name) {
+        Path recorded = Path.of("../functions/src/test/resources/decisions-1.0.0", name + ".json");
+
+        assertThat(terminal.run("replay", recorded.toString())).isZero();
     }
 
     @Test

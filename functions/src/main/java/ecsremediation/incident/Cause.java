@@ -1,5 +1,7 @@
 package ecsremediation.incident;
 
+import java.util.Optional;
+
 /** Why a service's tasks are missing: one constant for each kind of diagnosis of a gap. Stored by name. */
 public enum Cause {
     /** A deployment replaces tasks within its limits. */
@@ -121,5 +123,10 @@ public enum Cause {
      */
     boolean isSameProblem(Cause other) {
         return this == other || (isAgentAway() && other.isAgentAway());
+    }
+
+    /** The cause that a decision record of version 1.0.0 names in words; empty if no cause had these words. */
+    public static Optional<Cause> ofVersion1(String words) {
+        return Optional.ofNullable(Version1Words.CAUSES.get(words));
     }
 }

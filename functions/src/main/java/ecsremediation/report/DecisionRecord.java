@@ -69,6 +69,10 @@ public final class DecisionRecord {
     private static void diagnosis(JsonGenerator json, Diagnosis diagnosis, Report report) throws IOException {
         json.writeStringField("service", diagnosis.service().service());
         json.writeStringField("kind", diagnosis.getClass().getSimpleName());
+        var cause = diagnosis.cause();
+        if (cause.isPresent()) {
+            json.writeStringField("reason", cause.get().name());
+        }
         json.writeStringField("cause", DiagnosisText.brief(diagnosis));
         var counts = report.observation().service(diagnosis.service()).map(Service::counts);
         if (counts.isPresent()) {

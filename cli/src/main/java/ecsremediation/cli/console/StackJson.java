@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.cli.stack.RecordedDecision;
 import ecsremediation.cli.stack.Status;
 import ecsremediation.incident.Incident;
+import ecsremediation.incident.PauseState;
 import ecsremediation.model.RecordJson;
 import java.util.List;
 
@@ -20,9 +21,18 @@ public final class StackJson {
 
     private StackJson() {}
 
-    /** The stack's state as one object. */
+    /** The stack's state as one object: {@code pause} is the pause in force, or what cannot be read of it. */
     public static String status(Status status) {
-        return tree(status).toString();
+        ObjectNode object = tree(status);
+        object.set(
+                "pause",
+                switch (status.pause()) {
+                    case PauseState.NotPaused _ -> JSON.nullNode();
+                    case PauseState.Ordered ordered -> tree(ordered.pause());
+                    case PauseState.Unreadable unreadable ->
+                        JSON.createObjectNode().set("unreadable", tree(unreadable.row()));
+                });
+        return object.toString();
     }
 
     /** Incidents as one array; each has its id in addition. */
