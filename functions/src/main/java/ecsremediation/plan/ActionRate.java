@@ -5,9 +5,13 @@ import ecsremediation.model.CapacityAction;
 import ecsremediation.model.History;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -44,16 +48,30 @@ final class ActionRate {
                 until(Stream.concat(times(a -> a.group().equals(group)), history.unreadableActions(group).stream()))
                         .map(t -> new UsedUp(Optional.empty(), t))
                         .stream();
-        Stream<UsedUp> ofServices = services.stream()
-                .sorted()
-                .flatMap(s ->
-                        until(times(a -> a.services().contains(s))).map(t -> new UsedUp(Optional.of(s), t)).stream());
+        SortedMap<ServiceName, List<Instant>> byService = timesOf(services);
+        Stream<UsedUp> ofServices = byService.entrySet().stream()
+                .flatMap(e -> until(e.getValue().stream()).map(t -> new UsedUp(Optional.of(e.getKey()), t)).stream());
         return Stream.concat(ofGroup, ofServices)
                 .reduce((first, next) -> next.until().isAfter(first.until()) ? next : first);
     }
 
     private Stream<Instant> times(Predicate<CapacityAction> counts) {
         return history.actions().stream().filter(counts).map(CapacityAction::at);
+    }
+
+    /** The times of the raises for each of the services, in one pass: a raise may be for thousands of them. */
+    private SortedMap<ServiceName, List<Instant>> timesOf(List<ServiceName> services) {
+        SortedMap<ServiceName, List<Instant>> times = new TreeMap<>();
+        services.forEach(service -> times.put(service, new ArrayList<>()));
+        for (CapacityAction action : history.actions()) {
+            for (ServiceName service : new TreeSet<>(action.services())) {
+                List<Instant> ofService = times.get(service);
+                if (ofService != null) {
+                    ofService.add(action.at());
+                }
+            }
+        }
+        return times;
     }
 
     private Optional<Instant> until(Stream<Instant> raises) {
