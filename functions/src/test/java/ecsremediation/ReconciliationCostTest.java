@@ -35,7 +35,6 @@ class ReconciliationCostTest {
         assertThat(growth.seconds()).isLessThan(Math.pow(4, 1.4));
     }
 
-    /** The bytes of ten groups are 1.7 times those of one: they are so few that the time is not in proportion to them. */
     @Test
     void tenGroupsCostLittleMoreThanOne() {
         Growth growth = Growth.of(reconciliation(1_000, 1), reconciliation(1_000, 10), 1.5);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The groups that launch nothing and that another group replaces: their requested instances do not count
@@ -23,12 +24,13 @@ record FallbackGroups(Set<String> passedOver) {
 
     static FallbackGroups of(Observation observation, List<Diagnosis> diagnoses, Limits limits) {
         Set<String> passedOver = new TreeSet<>();
-        for (Diagnosis diagnosis : diagnoses) {
-            if (diagnosis instanceof Diagnosis.CapacityShortfall shortfall
-                    && !isBound(shortfall.service(), observation)) {
-                passedOver.addAll(passedOver(shortfall, observation, limits));
-            }
-        }
+        diagnoses.stream()
+                .flatMap(
+                        d -> d instanceof Diagnosis.CapacityShortfall shortfall ? Stream.of(shortfall) : Stream.empty())
+                .filter(shortfall -> !isBound(shortfall.service(), observation))
+                .map(Diagnosis.CapacityShortfall::groups)
+                .distinct()
+                .forEach(groups -> passedOver.addAll(passedOver(groups, observation, limits)));
         return new FallbackGroups(passedOver);
     }
 
@@ -58,11 +60,10 @@ record FallbackGroups(Set<String> passedOver) {
         return capacity.id() instanceof InstanceId.Requested asked && passedOver.contains(asked.group());
     }
 
-    private static Set<String> passedOver(
-            Diagnosis.CapacityShortfall shortfall, Observation observation, Limits limits) {
+    private static Set<String> passedOver(List<String> groups, Observation observation, Limits limits) {
         Set<String> launchNothing = new TreeSet<>();
         boolean anotherMayServe = false;
-        for (String name : shortfall.groups()) {
+        for (String name : groups) {
             for (AutoScalingGroup group : observation.group(name).stream().toList()) {
                 Eligibility eligibility = Eligibility.ofOneMore(group, observation, limits);
                 anotherMayServe |= eligibility.isEligible();

@@ -39,6 +39,12 @@ final class GroupChoice {
     private final Limits limits;
     private final SortedMap<String, List<InstanceKind>> kinds = new TreeMap<>();
 
+    /** By the raise that is wanted: many requests want the same. */
+    private final SortedMap<LimitedTarget.Raise, Eligibility> eligibilities = new TreeMap<>(
+            Comparator.comparing((LimitedTarget.Raise raise) -> raise.group().name())
+                    .thenComparingInt(LimitedTarget.Raise::weight)
+                    .thenComparingInt(LimitedTarget.Raise::wanted));
+
     /** The index in {@link #singles} of each request that has one demand and several groups. */
     private final SortedMap<ServiceName, Integer> indexes = new TreeMap<>();
 
@@ -137,7 +143,8 @@ final class GroupChoice {
     private Eligibility eligibility(AutoScalingGroup group, GroupTrial trial) {
         int weight = trial.units().orElseGet(() -> Eligibility.heaviest(group));
         int wanted = group.capacity().desired() + Math.max(1, trial.instances()) * weight;
-        return Eligibility.of(new LimitedTarget.Raise(group, weight, wanted), observation, limits);
+        return eligibilities.computeIfAbsent(
+                new LimitedTarget.Raise(group, weight, wanted), raise -> Eligibility.of(raise, observation, limits));
     }
 
     /**
