@@ -103,7 +103,7 @@ class PauseCommandTest {
     }
 
     private static boolean isOpen(ServedLab lab) {
-        return lab.mails().stream().anyMatch(mail -> mail.contains("the raises did not cure it"));
+        return lab.mails().stream().anyMatch(mail -> mail.contains("the raises did not resolve it"));
     }
 
     @Test
