@@ -1,6 +1,6 @@
-import ecsremediation.simulator.runtimeapi.Answer;
 import ecsremediation.simulator.runtimeapi.FunctionCode;
 import ecsremediation.simulator.runtimeapi.FunctionProcess;
+import ecsremediation.simulator.runtimeapi.FunctionResponse;
 import ecsremediation.simulator.runtimeapi.RuntimeApi;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ class StartFunctions {
         try (RuntimeApi api = new RuntimeApi();
                 FunctionProcess process =
                         FunctionProcess.start(api, code, ENVIRONMENT, log)) {
-            Answer answer = process.invoke("{}", TIMEOUT);
+            FunctionResponse answer = process.invoke("{}", TIMEOUT);
             String verb = answer.succeeded() ? " answered in " : " FAILED in ";
             System.out.println(name + verb + answer.took().toMillis() + " ms: " + answer.body());
             return answer.succeeded();
