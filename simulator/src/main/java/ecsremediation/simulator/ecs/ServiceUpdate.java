@@ -15,9 +15,4 @@ public record ServiceUpdate(OptionalInt desired, Optional<String> taskDefinition
     public static ServiceUpdate toTaskDefinition(String name) {
         return new ServiceUpdate(OptionalInt.empty(), Optional.of(name), false);
     }
-
-    /** Forces a new deployment and changes nothing else. */
-    public static ServiceUpdate forcedDeployment() {
-        return new ServiceUpdate(OptionalInt.empty(), Optional.empty(), true);
-    }
 }
