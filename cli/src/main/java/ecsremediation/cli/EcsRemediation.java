@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             InvokeCommand.class,
             PlanCommand.class,
+            CheckCommand.class,
             ReplayCommand.class,
             StatusCommand.class,
             IncidentsCommand.class,
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
         },
         description = {
             "Runs, explains and checks ECS Remediation on this machine, without an AWS account: lab, serve,"
-                    + " simulate, invoke, plan, replay.",
+                    + " simulate, invoke, plan, check, replay.",
             "Reads and controls a deployed stack, with your own AWS credentials: status, incidents, incident, pause,"
                     + " resume, redrive."
         },

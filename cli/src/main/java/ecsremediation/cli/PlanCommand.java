@@ -4,6 +4,7 @@ import ecsremediation.cli.decide.Decider;
 import ecsremediation.cli.decide.JsonFile;
 import ecsremediation.cli.decide.LiveCluster;
 import ecsremediation.cli.decide.ReportText;
+import ecsremediation.cli.recording.Recording;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.lifecycle.Report;
 import ecsremediation.plan.Limits;
@@ -23,12 +24,14 @@ import picocli.CommandLine.Spec;
 /** {@code plan}: prints what the functions would decide about a cluster now, and writes nothing. */
 @Command(
         name = "plan",
-        description = "Prints what the functions would decide about an Observation in a file or about a live"
-                + " cluster. Makes no write call. Uses the default limits of the stack's parameters."
-                + " Exit code 1 if a read failed.",
+        description =
+                "Prints what the functions would decide about an Observation or a recorded cluster in a file, or about"
+                        + " a live cluster. Makes no write call. Uses the default limits of the stack's parameters."
+                        + " Exit code 1 if a read failed.",
         footer = {
             "  ecs-remediation plan --observation seen.json",
             "  ecs-remediation plan --observation seen.json --json",
+            "  ecs-remediation plan --recording cases/groups-step-policy-a.json",
             "  ecs-remediation plan --cluster EcsLabPublicCluster --region eu-central-1",
             "  ecs-remediation plan --cluster EcsLabPublicCluster --endpoint-url http://127.0.0.1:" + ServeCommand.PORT
         })
@@ -49,10 +52,16 @@ final class PlanCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
     CommandSpec spec;
 
-    /** The source of the Observation: exactly one of the two. */
+    /** The source of the Observation: exactly one of the three. */
     static final class Source {
         @Option(names = "--observation", paramLabel = "FILE", description = "A file with an Observation as JSON.")
         @Nullable Path observation;
+
+        @Option(
+                names = "--recording",
+                paramLabel = "FILE",
+                description = "A recorded cluster in the JSON shapes of the AWS CLI (docs/cases.md).")
+        @Nullable Path recording;
 
         @Option(
                 names = "--cluster",
@@ -78,9 +87,12 @@ final class PlanCommand implements Callable<Integer> {
         if (source.observation != null) {
             return new JsonFile(source.observation).snapshot();
         }
+        if (source.recording != null) {
+            return new Snapshot(Recording.read(source.recording).observation());
+        }
         if (source.cluster != null) {
             return new Snapshot(LiveCluster.observe(source.cluster, account.account()));
         }
-        throw new ParameterException(spec.commandLine(), "Missing --observation or --cluster");
+        throw new ParameterException(spec.commandLine(), "Missing --observation, --recording or --cluster");
     }
 }

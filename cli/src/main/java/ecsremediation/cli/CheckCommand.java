@@ -1,0 +1,51 @@
+package ecsremediation.cli;
+
+import ecsremediation.cli.recording.Check;
+import ecsremediation.cli.recording.Recording;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code check}: compares the decisions about recorded clusters with the expected ones. */
+@Command(
+        name = "check",
+        description = "Decides about recorded clusters with the default limits, and compares each decision with the"
+                + " expected one in the file. Exit code 0 if all are right, 1 if one differs.",
+        footer = {
+            "  ecs-remediation check cases/*.json",
+        })
+final class CheckCommand implements Callable<Integer> {
+    @Mixin
+    Common common = new Common();
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Recorded clusters (docs/cases.md).")
+    List<Path> files = List.of();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        int right = 0;
+        int wrongRaises = 0;
+        for (Path file : files) {
+            Check check = Check.of(Recording.read(file));
+            right += check.isRight() ? 1 : 0;
+            wrongRaises += check.wrongRaise() ? 1 : 0;
+            out.println((check.isRight() ? "ok   " : "FAIL ")
+                    + file.getFileName()
+                    + (check.isRight() ? "" : ": " + String.join("; ", check.differences())));
+        }
+        out.println(right + " of " + files.size() + " right, " + wrongRaises + " wrong raises");
+        out.flush();
+        return right == files.size() ? ExitCode.OK : ExitCode.FAILED;
+    }
+}
