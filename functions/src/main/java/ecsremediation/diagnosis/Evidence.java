@@ -32,6 +32,7 @@ public record Evidence(Fact fact, Optional<Instant> at) {
             case Fact.ServiceEvent _ -> Source.SERVICE_EVENT;
             case Fact.StopReason _,
                     Fact.StoppedTask _,
+                    Fact.TasksOnDrainingInstances _,
                     Fact.TasksStarting _,
                     Fact.PullingImage _,
                     Fact.Activating _,

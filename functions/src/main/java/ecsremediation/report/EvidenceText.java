@@ -27,6 +27,8 @@ public final class EvidenceText {
     static String statement(Fact fact) {
         return switch (fact) {
             case Fact.TaskCounts f -> counts(f);
+            case Fact.TasksOnDrainingInstances f ->
+                Phrases.count(f.tasks(), "task") + " must move away from draining " + NameList.list(f.instances());
             case Fact.EcsMessage f -> f.text();
             case Fact.StoppedTask f -> stop(f.stop());
             case Fact.DeploymentFailed f ->
