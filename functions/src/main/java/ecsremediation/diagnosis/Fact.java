@@ -31,6 +31,13 @@ public sealed interface Fact {
         }
     }
 
+    /**
+     * A task set of CodeDeploy or of an external controller wants more tasks than run or start.
+     *
+     * @param taskSet its id, such as {@code ecs-svc/123}
+     */
+    record TaskSetIncomplete(String taskSet, String taskDefinition, int desired, int running) implements Fact {}
+
     /** A message of ECS about placing or starting tasks. */
     sealed interface EcsMessage extends Fact {
         /** The text as ECS wrote it. */

@@ -16,7 +16,8 @@ import java.util.Optional;
 /**
  * One service with the data that explains its gap.
  *
- * @param gap its missing tasks, with the replacements of its tasks on draining instances
+ * @param gap its missing tasks, with the replacements of its tasks on draining instances and
+ *     the tasks that task sets lack
  * @param messages the lines of its event list that still count
  * @param failures its recent failed tasks
  */
@@ -34,7 +35,7 @@ record ServiceCase(
         return new ServiceCase(
                 index,
                 service,
-                draining.addedTo(TaskGap.of(service), service),
+                TaskSets.of(service).addedTo(draining.addedTo(TaskGap.of(service), service)),
                 draining,
                 ServiceMessages.holding(service, now),
                 TaskFailures.of(service, now));
@@ -86,6 +87,7 @@ record ServiceCase(
     List<Evidence> facts() {
         List<Evidence> facts = new ArrayList<>();
         facts.add(counts());
+        TaskSets.of(service).facts().stream().map(Evidence::now).forEach(facts::add);
         draining.fact().map(Evidence::now).ifPresent(facts::add);
         messages.newestProblem().map(ServiceMessages.Line::evidence).ifPresent(facts::add);
         failures.newest().map(TaskFailures.Failure::evidence).ifPresent(facts::add);
