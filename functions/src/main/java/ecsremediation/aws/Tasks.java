@@ -30,8 +30,7 @@ record Tasks(EcsClient ecs, ReadSession reading, String cluster) {
 
     /** The same services in the same order. Those that may have a gap get their tasks. */
     List<Service> fill(List<Service> services, TaskReadFilter filter) {
-        List<Service> gaps =
-                services.stream().filter(filter::mayHaveOne).toList();
+        List<Service> gaps = services.stream().filter(filter::mayHaveOne).toList();
         boolean together = isCheaperTogether(services, gaps);
         List<String> wanted = listed(gaps, together, DesiredStatus.RUNNING);
         Set<String> stopped = new HashSet<>(listed(gaps, together, DesiredStatus.STOPPED));

@@ -41,7 +41,10 @@ record TaskSets(List<Deployment> lacking) {
     List<Fact> facts() {
         return lacking.stream()
                 .<Fact>map(d -> new Fact.TaskSetIncomplete(
-                        d.id(), d.taskDefinition(), d.counts().desired(), d.counts().running()))
+                        d.id(),
+                        d.taskDefinition(),
+                        d.counts().desired(),
+                        d.counts().running()))
                 .toList();
     }
 

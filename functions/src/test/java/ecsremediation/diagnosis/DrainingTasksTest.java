@@ -44,15 +44,18 @@ class DrainingTasksTest {
 
     @Test
     void aReplacementThatRunsIsNotWantedTwice() {
-        AService replaced = service().running(3).task(ATask.running("t3").on("i-2").build());
+        AService replaced =
+                service().running(3).task(ATask.running("t3").on("i-2").build());
 
         assertThat(first(cluster(replaced, group(2)))).isInstanceOf(Diagnosis.NoGap.class);
     }
 
     @Test
     void anInstanceThatItsGroupTerminatesIsItsGroupsBusiness() {
-        AGroup terminating =
-                AGroup.named(GROUP).capacity(1, 4).instance("i-1", "Terminating:Wait").instance("i-2");
+        AGroup terminating = AGroup.named(GROUP)
+                .capacity(1, 4)
+                .instance("i-1", "Terminating:Wait")
+                .instance("i-2");
 
         assertThat(first(cluster(service(), terminating))).isInstanceOf(Diagnosis.NoGap.class);
     }
@@ -108,7 +111,10 @@ class DrainingTasksTest {
     private static Observations cluster(AService service, AGroup group) {
         return Observations.empty()
                 .with(Tasks.definition(TASK_DEFINITION, 256, 512))
-                .with(AnInstance.of("i-1").status("DRAINING").holding(256, 512, 1).build())
+                .with(AnInstance.of("i-1")
+                        .status("DRAINING")
+                        .holding(256, 512, 1)
+                        .build())
                 .with(AnInstance.of("i-2").holding(256, 512, 1).build())
                 .with(group.build())
                 .with(service.build());

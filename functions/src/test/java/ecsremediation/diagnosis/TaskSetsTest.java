@@ -39,8 +39,7 @@ class TaskSetsTest {
         AService service = AService.named(SERVICE)
                 .controller(controller)
                 .deployment(ADeployment.primary("1").counts(2, 2, 0).build())
-                .deployment(
-                        ADeployment.active("2").counts(2, running, pending).build());
+                .deployment(ADeployment.active("2").counts(2, running, pending).build());
         return Diagnoser.diagnose(Observations.empty().with(service.build()).build())
                 .getFirst();
     }
