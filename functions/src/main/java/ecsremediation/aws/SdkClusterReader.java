@@ -82,10 +82,11 @@ public final class SdkClusterReader implements ClusterReader {
                 reading.start(() -> new ContainerInstances(ecs, reading, name).all());
         CompletableFuture<List<CapacityProvider>> providers =
                 reading.start(() -> new CapacityProviders(ecs, reading).named(cluster.capacityProviders()));
-        CompletableFuture<List<Service>> withTasks =
-                reading.start(() -> new Tasks(ecs, reading, name).fill(services.join()));
+        Tasks tasks = new Tasks(ecs, reading, name);
+        CompletableFuture<TaskReadFilter> filter = reading.start(() -> tasks.filter(instances.join()));
+        CompletableFuture<List<Service>> withTasks = reading.start(() -> tasks.fill(services.join(), filter.join()));
         CompletableFuture<List<TaskDefinition>> definitions =
-                reading.start(() -> taskDefinitions.of(reading, services.join()));
+                reading.start(() -> taskDefinitions.of(reading, services.join(), filter.join()));
         CompletableFuture<List<AutoScalingGroup>> groups =
                 reading.start(() -> new Groups(autoScaling, reading).of(name, instances.join(), providers.join(), at));
         return new Found(withTasks.join(), definitions.join(), instances.join(), providers.join(), groups.join());

@@ -17,8 +17,10 @@ import ecsremediation.model.ServiceMessage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.CapacityProviderStrategyItem;
+import software.amazon.awssdk.services.ecs.model.TaskSet;
 
 /** Maps the services and deployments of DescribeServices. */
 final class ServiceMapping {
@@ -37,7 +39,7 @@ final class ServiceMapping {
                 counts(s.desiredCount(), s.runningCount(), s.pendingCount()),
                 minimumHealthyPercent(s, scheduling),
                 maximumPercent(s, scheduling),
-                s.deployments().stream().map(ServiceMapping::deployment).toList(),
+                deployments(s),
                 s.placementConstraints().stream()
                         .map(c -> new PlacementConstraint(text(c.typeAsString()), text(c.expression())))
                         .toList(),
@@ -46,6 +48,29 @@ final class ServiceMapping {
                         .toList(),
                 messages(s),
                 List.of());
+    }
+
+    /** A service has deployments or task sets. A task set that is DRAINING ends and gets no further tasks. */
+    private static List<Deployment> deployments(software.amazon.awssdk.services.ecs.model.Service s) {
+        Stream<Deployment> taskSets = s.taskSets().stream()
+                .filter(t -> !"DRAINING".equals(t.status()))
+                .map(ServiceMapping::taskSet);
+        return Stream.concat(s.deployments().stream().map(ServiceMapping::deployment), taskSets)
+                .toList();
+    }
+
+    private static Deployment taskSet(TaskSet t) {
+        return new Deployment(
+                required(t.id(), "task set id"),
+                required(t.status(), "task set status"),
+                required(t.taskDefinition(), "task set taskDefinition"),
+                counts(t.computedDesiredCount(), t.runningCount(), t.pendingCount()),
+                0,
+                required(t.createdAt(), "task set createdAt"),
+                or(t.updatedAt(), t.createdAt()),
+                "",
+                "",
+                providers(t.capacityProviderStrategy()));
     }
 
     private static Deployment deployment(software.amazon.awssdk.services.ecs.model.Deployment d) {

@@ -27,9 +27,9 @@ final class TaskDefinitions {
     }
 
     /** The task definitions by ARN. */
-    List<TaskDefinition> of(ReadSession reading, List<Service> services) {
+    List<TaskDefinition> of(ReadSession reading, List<Service> services, TaskReadFilter filter) {
         List<String> arns = services.stream()
-                .filter(s -> s.schedulingStrategy() == SchedulingStrategy.DAEMON || TaskReadFilter.mayHaveOne(s))
+                .filter(s -> s.schedulingStrategy() == SchedulingStrategy.DAEMON || filter.mayHaveOne(s))
                 .flatMap(s -> s.deployments().stream())
                 .map(Deployment::taskDefinition)
                 .distinct()

@@ -2,6 +2,7 @@ package ecsremediation.aws;
 
 import static ecsremediation.aws.ResponseFields.text;
 
+import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.ReadFailure;
 import ecsremediation.model.Service;
 import ecsremediation.model.Task;
@@ -28,9 +29,8 @@ record Tasks(EcsClient ecs, ReadSession reading, String cluster) {
     private static final String OWNER = "service:";
 
     /** The same services in the same order. Those that may have a gap get their tasks. */
-    List<Service> fill(List<Service> services) {
-        List<Service> gaps =
-                services.stream().filter(TaskReadFilter::mayHaveOne).toList();
+    List<Service> fill(List<Service> services, TaskReadFilter filter) {
+        List<Service> gaps = services.stream().filter(filter::mayHaveOne).toList();
         boolean together = isCheaperTogether(services, gaps);
         List<String> wanted = listed(gaps, together, DesiredStatus.RUNNING);
         Set<String> stopped = new HashSet<>(listed(gaps, together, DesiredStatus.STOPPED));
@@ -41,10 +41,35 @@ record Tasks(EcsClient ecs, ReadSession reading, String cluster) {
                         .toList(),
                 stopped);
         return services.stream()
-                .map(s -> TaskReadFilter.mayHaveOne(s)
+                .map(s -> filter.mayHaveOne(s)
                         ? with(s, tasks.getOrDefault(OWNER + s.name().service(), List.of()))
                         : s)
                 .toList();
+    }
+
+    /** Selects the services that may have a gap, or that have a task on a draining instance. */
+    TaskReadFilter filter(List<ContainerInstance> instances) {
+        List<ContainerInstance> draining = instances.stream()
+                .filter(i -> i.status().equals("DRAINING") && i.runningTasks() + i.pendingTasks() > 0)
+                .toList();
+        List<String> arns = reading.each(draining, this::listedOn).stream()
+                .flatMap(List::stream)
+                .sorted()
+                .toList();
+        return new TaskReadFilter(described(arns, Set.copyOf(arns)).keySet().stream()
+                .filter(owner -> owner.startsWith(OWNER))
+                .map(owner -> owner.substring(OWNER.length()))
+                .collect(Collectors.toSet()));
+    }
+
+    private List<String> listedOn(ContainerInstance instance) {
+        return reading.pages(
+                new ReadTarget(ReadFailure.Kind.TASK_LIST, "RUNNING tasks on " + instance.ec2InstanceId()),
+                ecs.listTasksPaginator(r -> r.cluster(cluster)
+                        .containerInstance(instance.arn())
+                        .desiredStatus(DesiredStatus.RUNNING)
+                        .maxResults(BATCH)),
+                ListTasksResponse::taskArns);
     }
 
     /**

@@ -28,10 +28,12 @@ public record Evidence(Fact fact, Optional<Instant> at) {
     /** The source of this fact. */
     public Source source() {
         return switch (fact) {
-            case Fact.TaskCounts _, Fact.DeploymentFailed _, Fact.RolloutBounds _ -> Source.COUNTS;
+            case Fact.TaskCounts _, Fact.TaskSetIncomplete _, Fact.DeploymentFailed _, Fact.RolloutBounds _ ->
+                Source.COUNTS;
             case Fact.ServiceEvent _ -> Source.SERVICE_EVENT;
             case Fact.StopReason _,
                     Fact.StoppedTask _,
+                    Fact.TasksOnDrainingInstances _,
                     Fact.TasksStarting _,
                     Fact.PullingImage _,
                     Fact.Activating _,

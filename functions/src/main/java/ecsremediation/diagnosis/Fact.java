@@ -19,6 +19,25 @@ public sealed interface Fact {
      */
     record TaskCounts(int desired, int running, int unplaced, int starting, int heldBack) implements Fact {}
 
+    /**
+     * Running tasks that ECS moves away from draining instances. It starts their replacements first, unless
+     * minimumHealthyPercent lets it stop them.
+     *
+     * @param instances EC2 instance ids
+     */
+    record TasksOnDrainingInstances(int tasks, List<String> instances) implements Fact {
+        public TasksOnDrainingInstances {
+            instances = List.copyOf(instances);
+        }
+    }
+
+    /**
+     * A task set of CodeDeploy or of an external controller wants more tasks than run or start.
+     *
+     * @param taskSet its id, such as {@code ecs-svc/123}
+     */
+    record TaskSetIncomplete(String taskSet, String taskDefinition, int desired, int running) implements Fact {}
+
     /** A message of ECS about placing or starting tasks. */
     sealed interface EcsMessage extends Fact {
         /** The text as ECS wrote it. */

@@ -16,16 +16,29 @@ import java.util.Optional;
 /**
  * One service with the data that explains its gap.
  *
+ * @param gap its missing tasks, with the replacements of its tasks on draining instances and
+ *     the tasks that task sets lack
  * @param messages the lines of its event list that still count
  * @param failures its recent failed tasks
  */
-record ServiceCase(ClusterIndex index, Service service, TaskGap gap, ServiceMessages messages, TaskFailures failures) {
+record ServiceCase(
+        ClusterIndex index,
+        Service service,
+        TaskGap gap,
+        DrainingTasks draining,
+        ServiceMessages messages,
+        TaskFailures failures) {
 
     static ServiceCase of(ClusterIndex index, Service service) {
         Instant now = index.observation().takenAt();
-        TaskGap gap = TaskGap.of(service);
+        DrainingTasks draining = DrainingTasks.of(index.observation(), service);
         return new ServiceCase(
-                index, service, gap, ServiceMessages.holding(service, now), TaskFailures.of(service, now));
+                index,
+                service,
+                TaskSets.of(service).addedTo(draining.addedTo(TaskGap.of(service), service)),
+                draining,
+                ServiceMessages.holding(service, now),
+                TaskFailures.of(service, now));
     }
 
     ServiceName name() {
@@ -74,6 +87,8 @@ record ServiceCase(ClusterIndex index, Service service, TaskGap gap, ServiceMess
     List<Evidence> facts() {
         List<Evidence> facts = new ArrayList<>();
         facts.add(counts());
+        TaskSets.of(service).facts().stream().map(Evidence::now).forEach(facts::add);
+        draining.fact().map(Evidence::now).ifPresent(facts::add);
         messages.newestProblem().map(ServiceMessages.Line::evidence).ifPresent(facts::add);
         failures.newest().map(TaskFailures.Failure::evidence).ifPresent(facts::add);
         return facts;

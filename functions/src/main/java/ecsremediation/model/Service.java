@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param maximumPercent the upper limit of running and pending tasks during a deployment, in percent of
  *     desired
  * @param tasks the tasks that exist and those that stopped within about an hour; read only for services with
- *     a gap
+ *     a gap or with a task on a draining instance
  * @param messages newest first, at most 100
  */
 public record Service(

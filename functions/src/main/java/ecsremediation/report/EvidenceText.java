@@ -27,6 +27,11 @@ public final class EvidenceText {
     static String statement(Fact fact) {
         return switch (fact) {
             case Fact.TaskCounts f -> counts(f);
+            case Fact.TasksOnDrainingInstances f ->
+                Phrases.count(f.tasks(), "task") + " must move away from draining " + NameList.list(f.instances());
+            case Fact.TaskSetIncomplete f ->
+                "task set " + f.taskSet() + " of " + NameList.end(f.taskDefinition()) + " wants "
+                        + Phrases.count(f.desired(), "task") + " and runs " + f.running();
             case Fact.EcsMessage f -> f.text();
             case Fact.StoppedTask f -> stop(f.stop());
             case Fact.DeploymentFailed f ->

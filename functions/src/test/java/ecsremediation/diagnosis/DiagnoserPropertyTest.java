@@ -79,11 +79,15 @@ class DiagnoserPropertyTest {
         forEachSeed(seed -> {
             Observation observation = RandomObservations.of(seed);
             for (Diagnosis diagnosis : Diagnoser.diagnose(observation)) {
-                observation
-                        .service(diagnosis.service())
-                        .ifPresent(service -> assertThat(diagnosis instanceof Diagnosis.NoGap)
-                                .as("seed %d, %s", seed, diagnosis)
-                                .isEqualTo(TaskGap.of(service).isNone()));
+                observation.service(diagnosis.service()).ifPresent(service -> {
+                    boolean none = DrainingTasks.of(observation, service)
+                                    .addedTo(TaskGap.of(service), service)
+                                    .isNone()
+                            && TaskSets.of(service).lacking().isEmpty();
+                    assertThat(diagnosis instanceof Diagnosis.NoGap)
+                            .as("seed %d, %s", seed, diagnosis)
+                            .isEqualTo(none);
+                });
             }
         });
     }

@@ -40,6 +40,13 @@ final class EvidenceTextTest {
                         "4 tasks run; the deployment (IN_PROGRESS) must keep 4 (minimumHealthyPercent 100) and may have 4"
                                 + " (maximumPercent 100)"),
                 Arguments.of(
+                        new Fact.TaskSetIncomplete(
+                                "ecs-svc/2", "arn:aws:ecs:eu-central-1:111122223333:task-definition/web:4", 2, 0),
+                        "task set ecs-svc/2 of web:4 wants 2 tasks and runs 0"),
+                Arguments.of(
+                        new Fact.TasksOnDrainingInstances(2, List.of("i-1")),
+                        "2 tasks must move away from draining i-1"),
+                Arguments.of(
                         new Fact.StoppedTask(ATask.stopped(
                                         "9",
                                         Duration.ofMinutes(4),

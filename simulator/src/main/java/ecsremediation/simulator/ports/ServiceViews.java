@@ -35,9 +35,16 @@ final class ServiceViews {
                 mayHaveGap(s) ? tasks(s) : List.of());
     }
 
-    /** Whether any of its counts differ. The reader reads the tasks of such services only. */
+    /** Whether any of its counts differ, or one of its tasks is on a draining instance. The reader reads the tasks of such services only. */
     static boolean mayHaveGap(EcsService s) {
-        return s.running() != s.desired() || s.pending() > 0 || s.deployments().size() > 1;
+        return s.running() != s.desired() || s.pending() > 0 || s.deployments().size() > 1 || isDraining(s);
+    }
+
+    private static boolean isDraining(EcsService s) {
+        return s.tasks().stream()
+                .filter(t -> t.desiredStatus().equals("RUNNING"))
+                .flatMap(t -> t.instance().stream())
+                .anyMatch(i -> i.status().equals("DRAINING"));
     }
 
     private static Counts counts(EcsService s) {
