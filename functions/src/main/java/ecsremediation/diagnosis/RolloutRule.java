@@ -42,7 +42,8 @@ final class RolloutRule {
     /** The deployment's last update, or the start of its newest running task if that is later. */
     private static Instant lastMove(ServiceCase serviceCase, Deployment deployment) {
         return serviceCase.service().tasks().stream()
-                .filter(t -> t.deployment().equals(deployment.id()) && t.lastStatus().equals("RUNNING"))
+                .filter(t ->
+                        t.deployment().equals(deployment.id()) && t.lastStatus().equals("RUNNING"))
                 .map(Task::createdAt)
                 .filter(deployment.updatedAt()::isBefore)
                 .max(Comparator.naturalOrder())
@@ -99,12 +100,12 @@ final class RolloutRule {
     }
 
     private static Diagnosis unplaceable(ServiceCase serviceCase, Unplaceable.Kind kind, Fact fact, Evidence evidence) {
-        List<UnplacedTasks> held = serviceCase
-                .primary()
-                .map(d -> new UnplacedTasks(
-                        d.id(), d.taskDefinition(), waiting(serviceCase.gap())))
-                .stream()
-                .toList();
+        List<UnplacedTasks> held =
+                serviceCase
+                        .primary()
+                        .map(d -> new UnplacedTasks(d.id(), d.taskDefinition(), waiting(serviceCase.gap())))
+                        .stream()
+                        .toList();
         return new Unplaceable(serviceCase.name(), kind, held, fact, serviceCase.facts(evidence));
     }
 
