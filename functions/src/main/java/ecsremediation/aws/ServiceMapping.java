@@ -8,6 +8,7 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.model.Counts;
 import ecsremediation.model.Deployment;
 import ecsremediation.model.DeploymentController;
+import ecsremediation.model.DeploymentStrategy;
 import ecsremediation.model.LaunchType;
 import ecsremediation.model.PlacementConstraint;
 import ecsremediation.model.PlacementStrategy;
@@ -39,6 +40,7 @@ final class ServiceMapping {
                 counts(s.desiredCount(), s.runningCount(), s.pendingCount()),
                 minimumHealthyPercent(s, scheduling),
                 maximumPercent(s, scheduling),
+                strategy(s),
                 deployments(s),
                 s.placementConstraints().stream()
                         .map(c -> new PlacementConstraint(text(c.typeAsString()), text(c.expression())))
@@ -146,6 +148,20 @@ final class ServiceMapping {
                 ? null
                 : s.deploymentConfiguration().maximumPercent();
         return or(set, scheduling == SchedulingStrategy.DAEMON ? 100 : 200);
+    }
+
+    /** Services without this field are older than the field and roll. */
+    private static DeploymentStrategy strategy(software.amazon.awssdk.services.ecs.model.Service s) {
+        String name = s.deploymentConfiguration() == null
+                ? null
+                : s.deploymentConfiguration().strategyAsString();
+        return switch (or(name, "ROLLING")) {
+            case "ROLLING" -> DeploymentStrategy.ROLLING;
+            case "BLUE_GREEN" -> DeploymentStrategy.BLUE_GREEN;
+            case "LINEAR" -> DeploymentStrategy.LINEAR;
+            case "CANARY" -> DeploymentStrategy.CANARY;
+            default -> DeploymentStrategy.OTHER;
+        };
     }
 
     private static List<ServiceMessage> messages(software.amazon.awssdk.services.ecs.model.Service s) {

@@ -164,6 +164,7 @@ record Tasks(EcsClient ecs, ReadSession reading, String cluster) {
                 s.counts(),
                 s.minimumHealthyPercent(),
                 s.maximumPercent(),
+                s.deploymentStrategy(),
                 s.deployments(),
                 s.placementConstraints(),
                 s.placementStrategies(),

@@ -3,7 +3,7 @@ package ecsremediation.diagnosis;
 import ecsremediation.model.Service;
 
 /**
- * The bounds of a rollout, in tasks. ECS rounds the minimum up and the maximum down.
+ * The bounds of a rolling deployment, in tasks. ECS rounds the minimum up and the maximum down.
  *
  * @param least tasks that must keep running
  * @param most tasks that may run or start at once; never below desired

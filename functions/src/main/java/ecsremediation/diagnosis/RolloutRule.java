@@ -4,8 +4,10 @@ import ecsremediation.diagnosis.Diagnosis.Converging;
 import ecsremediation.diagnosis.Diagnosis.Inconclusive;
 import ecsremediation.diagnosis.Diagnosis.Unplaceable;
 import ecsremediation.model.Deployment;
+import ecsremediation.model.Task;
 import ecsremediation.model.Timeouts;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,21 +19,39 @@ final class RolloutRule {
     static Optional<Diagnosis> freeingCapacity(ServiceCase serviceCase) {
         return Optional.of(serviceCase)
                 .filter(RolloutRule::mayStop)
-                .flatMap(ServiceCase::primary)
-                .map(d -> d.updatedAt().plus(Timeouts.ROLLOUT))
+                .flatMap(c -> c.primary().map(d -> lastMove(c, d)))
+                .map(moved -> moved.plus(Timeouts.ROLLOUT))
                 .filter(until -> until.isAfter(serviceCase.now()))
                 .map(until -> converging(serviceCase, until));
     }
 
-    /** The deployment's bounds do not let ECS start any of the missing tasks. */
+    /**
+     * The rollout has to start none of the missing tasks now: its bounds do not let it, or it can stop old
+     * tasks first.
+     */
     static Optional<Diagnosis> heldBack(ServiceCase serviceCase) {
-        if (serviceCase.gap().heldBack() == 0 || serviceCase.gap().unplacedCount() > 0) {
+        if (waiting(serviceCase.gap()) == 0 || serviceCase.gap().unplacedCount() > 0) {
             return Optional.empty();
         }
         return Optional.of(protectedTasks(serviceCase)
                 .or(() -> deadlock(serviceCase))
                 .or(() -> freeingCapacity(serviceCase))
                 .orElseGet(() -> standing(serviceCase)));
+    }
+
+    /** The deployment's last update, or the start of its newest running task if that is later. */
+    private static Instant lastMove(ServiceCase serviceCase, Deployment deployment) {
+        return serviceCase.service().tasks().stream()
+                .filter(t ->
+                        t.deployment().equals(deployment.id()) && t.lastStatus().equals("RUNNING"))
+                .map(Task::createdAt)
+                .filter(deployment.updatedAt()::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(deployment.updatedAt());
+    }
+
+    private static int waiting(TaskGap gap) {
+        return gap.heldBack() + gap.later();
     }
 
     private static boolean mayStop(ServiceCase serviceCase) {
@@ -61,8 +81,9 @@ final class RolloutRule {
     private static Optional<Diagnosis> deadlock(ServiceCase serviceCase) {
         Optional<Evidence> reported =
                 serviceCase.messages().newest(MessageKind.DEPLOYMENT_LIMITS).map(ServiceMessages.Line::evidence);
-        boolean atMinimum = serviceCase.gap().running()
-                <= DeploymentBounds.of(serviceCase.service()).least();
+        boolean atMinimum = serviceCase.gap().later() == 0
+                && serviceCase.gap().running()
+                        <= DeploymentBounds.of(serviceCase.service()).least();
         if (!atMinimum && reported.isEmpty()) {
             return Optional.empty();
         }
@@ -79,12 +100,12 @@ final class RolloutRule {
     }
 
     private static Diagnosis unplaceable(ServiceCase serviceCase, Unplaceable.Kind kind, Fact fact, Evidence evidence) {
-        List<UnplacedTasks> held = serviceCase
-                .primary()
-                .map(d -> new UnplacedTasks(
-                        d.id(), d.taskDefinition(), serviceCase.gap().heldBack()))
-                .stream()
-                .toList();
+        List<UnplacedTasks> held =
+                serviceCase
+                        .primary()
+                        .map(d -> new UnplacedTasks(d.id(), d.taskDefinition(), waiting(serviceCase.gap())))
+                        .stream()
+                        .toList();
         return new Unplaceable(serviceCase.name(), kind, held, fact, serviceCase.facts(evidence));
     }
 

@@ -12,14 +12,23 @@ import java.util.List;
  *
  * @param missing desired minus running of the deployment that the service is moving to, plus those of
  *     older deployments as far as the service's total is below desired
- * @param unplaced missing tasks that have no instance and that the rollout's bounds let ECS start
+ * @param unplaced missing tasks that have no instance and that ECS has to start now. During a rollout these
+ *     are the tasks that the service as a whole lacks, and one more if ECS may not stop an old task before a
+ *     new one runs
  * @param starting tasks that have an instance and do not run yet, by ARN
  * @param heldBack missing tasks that the rollout's bounds do not let ECS start now
- * @param rolling whether more than one deployment has or should have tasks
+ * @param later missing tasks that the rollout starts in the places of the old tasks it stops
+ * @param rolling whether ECS replaces tasks of one deployment by those of another within the rollout's bounds
  * @param running running tasks of all deployments
  */
 record TaskGap(
-        int missing, List<UnplacedTasks> unplaced, List<Task> starting, int heldBack, boolean rolling, int running) {
+        int missing,
+        List<UnplacedTasks> unplaced,
+        List<Task> starting,
+        int heldBack,
+        int later,
+        boolean rolling,
+        int running) {
     private static final Comparator<Deployment> PRIMARY_FIRST =
             Comparator.comparing((Deployment d) -> !d.isPrimary()).thenComparing(Deployment::id);
 
@@ -54,16 +63,31 @@ record TaskGap(
         private final int present;
         private final boolean rolling;
         private int startable;
+        private int needed;
         private int missing;
         private int heldBack;
+        private int later;
 
         Counting(Service service) {
             this.service = service;
             deployments = service.deployments().stream().sorted(PRIMARY_FIRST).toList();
             running = deployments.stream().mapToInt(d -> d.counts().running()).sum();
             present = running + deployments.stream().mapToInt(this::placed).sum();
-            rolling = deployments.stream().filter(Counting::isAlive).count() > 1;
-            startable = rolling ? Math.max(0, DeploymentBounds.of(service).most() - present) : Integer.MAX_VALUE;
+            rolling = service.deploymentStrategy().replacesInTurn()
+                    && deployments.stream().filter(Counting::isAlive).count() > 1;
+            DeploymentBounds bounds = DeploymentBounds.of(service);
+            startable = rolling ? Math.max(0, bounds.most() - present) : Integer.MAX_VALUE;
+            needed = rolling ? nextMove(bounds) : Integer.MAX_VALUE;
+        }
+
+        /**
+         * The tasks that the rollout has to start before ECS may stop an old one. The places of stopped
+         * tasks serve the next new ones.
+         */
+        private int nextMove(DeploymentBounds bounds) {
+            int desired = service.counts().desired();
+            int further = Math.max(present, desired) > bounds.least() ? 0 : 1;
+            return Math.max(0, desired - present) + further;
         }
 
         TaskGap gap() {
@@ -75,7 +99,7 @@ record TaskGap(
                     .filter(TaskGap::isStarting)
                     .sorted(Comparator.comparing(Task::arn))
                     .toList();
-            return new TaskGap(missing, unplaced, starting, heldBack, rolling, running);
+            return new TaskGap(missing, unplaced, starting, heldBack, later, rolling, running);
         }
 
         private void count(Deployment deployment) {
@@ -83,10 +107,13 @@ record TaskGap(
             missing += wanted;
             int absent = Math.max(0, wanted - placed(deployment));
             int allowed = Math.min(absent, startable);
+            int now = Math.min(allowed, needed);
             startable -= allowed;
+            needed -= now;
             heldBack += absent - allowed;
-            if (allowed > 0) {
-                unplaced.add(new UnplacedTasks(deployment.id(), deployment.taskDefinition(), allowed));
+            later += allowed - now;
+            if (now > 0) {
+                unplaced.add(new UnplacedTasks(deployment.id(), deployment.taskDefinition(), now));
             }
         }
 

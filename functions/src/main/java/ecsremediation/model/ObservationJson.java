@@ -98,6 +98,7 @@ public final class ObservationJson {
         }
         try {
             addLater(tree.path("groups"), "maintenanceMost");
+            addDeploymentStrategy(tree.path("services"));
             addUnreadable(tree.path("memory"));
             ReadFailureMigration.apply(tree.path("unread"));
             ((ObjectNode) tree).put("schema", Observation.SCHEMA);
@@ -114,6 +115,15 @@ public final class ObservationJson {
         for (JsonNode record : records) {
             if (record instanceof ObjectNode object && !object.has(field)) {
                 object.putNull(field);
+            }
+        }
+    }
+
+    /** Adds the strategy to services from before it was read: their deployments were taken to be rolling. */
+    private static void addDeploymentStrategy(JsonNode services) {
+        for (JsonNode service : services) {
+            if (service instanceof ObjectNode object && !object.has("deploymentStrategy")) {
+                object.put("deploymentStrategy", DeploymentStrategy.ROLLING.name());
             }
         }
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param minimumHealthyPercent the lower limit of running tasks during a deployment, in percent of desired
  * @param maximumPercent the upper limit of running and pending tasks during a deployment, in percent of
  *     desired
+ * @param deploymentStrategy how ECS replaces the service's tasks; the two limits bind {@code ROLLING} only
  * @param tasks the tasks that exist and those that stopped within about an hour; read only for services with
  *     a gap or with a task on a draining instance
  * @param messages newest first, at most 100
@@ -27,6 +28,7 @@ public record Service(
         Counts counts,
         int minimumHealthyPercent,
         int maximumPercent,
+        DeploymentStrategy deploymentStrategy,
         List<Deployment> deployments,
         List<PlacementConstraint> placementConstraints,
         List<PlacementStrategy> placementStrategies,

@@ -52,7 +52,7 @@ final class FakeCluster {
         ObjectNode service = object("""
                 {"serviceArn":"%1$s","serviceName":"%2$s","status":"ACTIVE","launchType":"EC2","schedulingStrategy":"REPLICA",
                  "desiredCount":%3$d,"runningCount":%4$d,"pendingCount":0,
-                 "deploymentConfiguration":{"minimumHealthyPercent":50,"maximumPercent":150},
+                 "deploymentConfiguration":{"minimumHealthyPercent":50,"maximumPercent":150,"strategy":"LINEAR"},
                  "deploymentController":{"type":"ECS"},"taskDefinition":"%5$s",
                  "deployments":[{"id":"ecs-svc/%2$s","status":"PRIMARY","taskDefinition":"%5$s","desiredCount":%3$d,
                    "runningCount":%4$d,"pendingCount":0,"failedTasks":2,"createdAt":1466801808.595,

@@ -10,6 +10,7 @@ import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityProvider;
 import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.Counts;
+import ecsremediation.model.DeploymentStrategy;
 import ecsremediation.model.LaunchType;
 import ecsremediation.model.Observation;
 import ecsremediation.model.ReadFailure;
@@ -68,6 +69,7 @@ class SdkClusterReaderTest {
         assertThat(service.launchType()).contains(LaunchType.EC2);
         assertThat(service.minimumHealthyPercent()).isEqualTo(50);
         assertThat(service.maximumPercent()).isEqualTo(150);
+        assertThat(service.deploymentStrategy()).isEqualTo(DeploymentStrategy.LINEAR);
         assertThat(service.deployments()).singleElement().satisfies(d -> {
             assertThat(d.isPrimary()).isTrue();
             assertThat(d.failedTasks()).isEqualTo(2);

@@ -21,6 +21,7 @@ import ecsremediation.incident.Snapshot;
 import ecsremediation.model.CapacityProvider;
 import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.DeploymentController;
+import ecsremediation.model.DeploymentStrategy;
 import ecsremediation.model.KnownInstanceSize;
 import ecsremediation.model.LaunchType;
 import ecsremediation.model.Observation;
@@ -670,6 +671,19 @@ public final class DiagnosisCases {
                                         ADeployment.active("1").counts(4, 4, 0).build())),
                         "Converging DEPLOYMENT",
                         "must keep 2"),
+                row(
+                        "old tasks stay beside the new ones until all of these run",
+                        full(AService.named(SERVICE)
+                                .deploys(DeploymentStrategy.BLUE_GREEN)
+                                .percents(50, 200)
+                                .deployment(ADeployment.primary("2")
+                                        .counts(4, 0, 0)
+                                        .age(MINUTE)
+                                        .build())
+                                .deployment(
+                                        ADeployment.active("1").counts(4, 4, 0).build())),
+                        "CapacityShortfall MEMORY",
+                        "MiB"),
                 row(
                         "protected tasks stay",
                         full(AService.named(SERVICE)

@@ -8,6 +8,7 @@ import ecsremediation.fixture.AService;
 import ecsremediation.fixture.ATask;
 import ecsremediation.model.Counts;
 import ecsremediation.model.Deployment;
+import ecsremediation.model.DeploymentStrategy;
 import ecsremediation.model.Service;
 import ecsremediation.model.Task;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TaskGapTest {
     @Test
@@ -83,9 +85,19 @@ class TaskGapTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"100, 200, 4, 0", "100, 150, 2, 2", "100, 149, 1, 3", "100, 124, 0, 4", "100, 100, 0, 4", "0, 50, 0, 4"
+    @CsvSource({
+        "100, 200, 1, 3, 0",
+        "100, 150, 1, 1, 2",
+        "100, 149, 1, 0, 3",
+        "100, 124, 0, 0, 4",
+        "100, 100, 0, 0, 4",
+        "76, 200, 1, 3, 0",
+        "75, 200, 0, 4, 0",
+        "0, 200, 0, 4, 0",
+        "0, 50, 0, 0, 4"
     })
-    void aRolloutStartsWhatItsMaximumAllows(int minimum, int maximum, int unplaced, int heldBack) {
+    void aRolloutNeedsOnePlaceOnlyIfEcsMayStopNoOldTask(
+            int minimum, int maximum, int unplaced, int later, int heldBack) {
         TaskGap gap = TaskGap.of(AService.named("s")
                 .percents(minimum, maximum)
                 .deployment(ADeployment.primary("2").counts(4, 0, 0).build())
@@ -94,8 +106,47 @@ class TaskGapTest {
 
         assertThat(gap.missing()).isEqualTo(4);
         assertThat(gap.unplacedCount()).isEqualTo(unplaced);
+        assertThat(gap.later()).isEqualTo(later);
         assertThat(gap.heldBack()).isEqualTo(heldBack);
         assertThat(gap.rolling()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 3", "75, 2", "50, 2"})
+    void aRolloutThatLacksTasksNeedsThemBesideItsNextMove(int minimum, int unplaced) {
+        TaskGap gap = TaskGap.of(AService.named("s")
+                .percents(minimum, 200)
+                .deployment(ADeployment.primary("2").counts(4, 1, 0).build())
+                .deployment(ADeployment.active("1").counts(3, 1, 0).build())
+                .build());
+
+        assertThat(gap.unplacedCount()).isEqualTo(unplaced);
+    }
+
+    @Test
+    void aRolloutWithOneTaskAboveItsMinimumNeedsNoPlace() {
+        TaskGap gap = TaskGap.of(AService.named("s")
+                .deployment(ADeployment.primary("2").counts(3, 1, 0).build())
+                .deployment(ADeployment.active("1").counts(3, 3, 0).build())
+                .build());
+
+        assertThat(gap.unplaced()).isEmpty();
+        assertThat(gap.later()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BLUE_GREEN", "LINEAR", "CANARY"})
+    void newTasksBesideAllOldOnesNeedPlacesOfTheirOwn(DeploymentStrategy strategy) {
+        TaskGap gap = TaskGap.of(AService.named("s")
+                .deploys(strategy)
+                .percents(50, 150)
+                .deployment(ADeployment.primary("2").counts(4, 0, 0).build())
+                .deployment(ADeployment.active("1").counts(4, 4, 0).build())
+                .build());
+
+        assertThat(gap.unplacedCount()).isEqualTo(4);
+        assertThat(gap.heldBack()).isZero();
+        assertThat(gap.rolling()).isFalse();
     }
 
     @Test
@@ -121,7 +172,8 @@ class TaskGapTest {
                 .deployment(ADeployment.active("1").counts(4, 4, 0).build())
                 .build());
 
-        assertThat(gap.unplacedCount()).isEqualTo(1);
+        assertThat(gap.unplaced()).isEmpty();
+        assertThat(gap.later()).isEqualTo(1);
         assertThat(gap.heldBack()).isEqualTo(2);
     }
 
@@ -180,6 +232,7 @@ class TaskGapTest {
                 counts,
                 service.minimumHealthyPercent(),
                 service.maximumPercent(),
+                service.deploymentStrategy(),
                 deployments,
                 service.placementConstraints(),
                 service.placementStrategies(),

@@ -69,6 +69,14 @@ final class ObservationJsonTest {
     }
 
     @Test
+    void servicesOfOlderRecordsRoll() throws Exception {
+        Observation seen = Observations.lab().build();
+        String old = ObservationJson.write(seen).replace(",\"deploymentStrategy\":\"ROLLING\"", "");
+        assertThat(old).doesNotContain("deploymentStrategy");
+        assertThat(read(old)).isEqualTo(seen);
+    }
+
+    @Test
     void aMissingFieldIsNamedWithItsPlace() {
         String broken = ObservationJson.write(Observations.lab().build())
                 .replace("\"desired\":4,\"running\":1", "\"running\":1");

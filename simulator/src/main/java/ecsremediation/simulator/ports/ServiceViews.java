@@ -4,6 +4,7 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.model.Counts;
 import ecsremediation.model.Deployment;
 import ecsremediation.model.DeploymentController;
+import ecsremediation.model.DeploymentStrategy;
 import ecsremediation.model.Service;
 import ecsremediation.model.ServiceMessage;
 import ecsremediation.model.Task;
@@ -26,6 +27,7 @@ final class ServiceViews {
                 counts(s),
                 s.spec().minimumHealthyPercent(),
                 s.spec().maximumPercent(),
+                DeploymentStrategy.ROLLING,
                 s.deployments().stream().map(ServiceViews::deployment).toList(),
                 s.spec().placementConstraints(),
                 s.spec().placementStrategies(),
