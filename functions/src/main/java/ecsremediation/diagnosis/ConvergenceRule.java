@@ -7,7 +7,9 @@ import ecsremediation.model.CapacityAction;
 import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.Deployment;
 import ecsremediation.model.ScalingActivity;
+import ecsremediation.model.Task;
 import ecsremediation.model.Timeouts;
+import ecsremediation.placement.FreeingRoom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -87,6 +89,37 @@ final class ConvergenceRule {
         List<ClusterIndex.Member> expecting =
                 asked.stream().filter(g -> g.boots().expected() > 0).toList();
         return expecting.isEmpty() ? Optional.empty() : Optional.of(onItsWay(serviceCase, expecting));
+    }
+
+    /** Tasks that stop hold the room for all tasks, and give it back within {@link Timeouts#TASK_STOP}. */
+    static Optional<Diagnosis> forStopping(ServiceCase serviceCase, PlacementCheck check) {
+        Set<String> arns = check.instances(check.onExpected(), serviceCase.name());
+        List<Task> stopping = FreeingRoom.stopping(serviceCase.observation()).stream()
+                .filter(t -> t.containerInstance().filter(arns::contains).isPresent())
+                .toList();
+        if (stopping.isEmpty() || check.unplaced(check.onExpected(), serviceCase.name()) > 0) {
+            return Optional.empty();
+        }
+        Fact.TasksStopping fact =
+                new Fact.TasksStopping(stopping.stream().map(Task::arn).toList());
+        Instant until = stopping.stream()
+                .flatMap(t -> t.stop().stream())
+                .map(s -> s.at().plus(Timeouts.TASK_STOP))
+                .max(Comparator.naturalOrder())
+                .orElse(serviceCase.now());
+        return Optional.of(
+                until.isAfter(serviceCase.now())
+                        ? new Converging(
+                                serviceCase.name(),
+                                Converging.Progress.TASKS_STOPPING,
+                                serviceCase.gap().unplaced(),
+                                until,
+                                serviceCase.facts(fact))
+                        : new Inconclusive(
+                                serviceCase.name(),
+                                Inconclusive.Kind.CONTRADICTION,
+                                new OpenQuestion.RoomNotFreed(fact),
+                                serviceCase.facts(fact)));
     }
 
     private static Diagnosis onItsWay(ServiceCase serviceCase, List<ClusterIndex.Member> groups) {

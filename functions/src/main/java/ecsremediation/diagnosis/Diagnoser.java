@@ -62,6 +62,7 @@ public final class Diagnoser {
                 .or(() -> ConvergenceRule.forRetry(serviceCase, check)) // registered instances have capacity
                 .or(() -> RolloutRule.freeingCapacity(serviceCase)) // ECS will stop older tasks
                 .or(() -> ConvergenceRule.forCapacity(serviceCase, check)) // instances are in flight
+                .or(() -> ConvergenceRule.forStopping(serviceCase, check)) // stopping tasks free their room
                 .or(() -> AgentRule.of(serviceCase, check)) // instances run, and ECS cannot use them
                 .orElseGet(() -> CapacityShortfallRule.of(serviceCase, check)); // another instance would help, or none
     }

@@ -53,6 +53,8 @@ public sealed interface Diagnosis {
             DEPLOYMENT,
             /** Instances have capacity for them, and ECS tries again within 15 minutes. */
             PLACEMENT_RETRY,
+            /** Tasks that stop will free the room for them. */
+            TASKS_STOPPING,
             /** Requested instances will take them. */
             CAPACITY_ON_ITS_WAY,
             /** They have an instance and start. */

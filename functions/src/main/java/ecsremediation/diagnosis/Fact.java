@@ -170,6 +170,17 @@ public sealed interface Fact {
         }
     }
 
+    /**
+     * Tasks that stop and still hold the room for unplaced tasks.
+     *
+     * @param taskArns by ARN
+     */
+    record TasksStopping(List<String> taskArns) implements Fact {
+        public TasksStopping {
+            taskArns = List.copyOf(taskArns);
+        }
+    }
+
     /** Requested instances that may still register. */
     record InstancesInFlight(List<OfGroup> groups) implements Fact {
         public InstancesInFlight {

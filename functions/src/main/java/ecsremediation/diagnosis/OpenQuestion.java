@@ -46,6 +46,9 @@ public sealed interface OpenQuestion {
      */
     record UnusedCapacity(Fact.FreeCapacity capacity) implements OpenQuestion {}
 
+    /** Tasks have been stopping for longer than the limit, and still hold the room for unplaced tasks. */
+    record RoomNotFreed(Fact.TasksStopping stopping) implements OpenQuestion {}
+
     /**
      * ECS found an instance that lacks only resources, but by our check no instance could ever take the
      * tasks.

@@ -5,6 +5,7 @@ import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.Observation;
 import ecsremediation.placement.Capacities;
 import ecsremediation.placement.Demand;
+import ecsremediation.placement.FreeingRoom;
 import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.Order;
 import ecsremediation.placement.Placement;
@@ -24,7 +25,7 @@ import java.util.stream.IntStream;
  *
  * @param spans the range of each service's demands
  * @param onRegistered on the instances that take tasks
- * @param onExpected on those and on the requested ones that may still register
+ * @param onExpected on those after their stopping tasks are gone, and on the requested ones that may still register
  * @param onReconnected on the instances that take tasks or would if their agent were connected
  * @param filled the capacities of {@code onExpected} after its tasks are placed, the one with the most
  *     free memory first
@@ -67,7 +68,7 @@ record PlacementCheck(
             demands.addAll(serviceCase.demands());
             spans.put(serviceCase.name(), new DemandRange(from, demands.size()));
         }
-        List<InstanceCapacity> expected = new ArrayList<>(index.registered());
+        List<InstanceCapacity> expected = new ArrayList<>(FreeingRoom.registered(index.observation()));
         expected.addAll(index.expected());
         Attempt onExpected = Attempt.of(demands, expected);
         List<InstanceCapacity> filled = new ArrayList<>(Placement.after(demands, expected, onExpected.placed()));

@@ -70,7 +70,10 @@ record TaskGap(
 
         Counting(Service service) {
             this.service = service;
-            deployments = service.deployments().stream().sorted(PRIMARY_FIRST).toList();
+            deployments = service.deployments().stream()
+                    .map(d -> TaskListCounts.of(service, d))
+                    .sorted(PRIMARY_FIRST)
+                    .toList();
             running = deployments.stream().mapToInt(d -> d.counts().running()).sum();
             present = running + deployments.stream().mapToInt(this::placed).sum();
             rolling = service.deploymentStrategy().replacesInTurn()

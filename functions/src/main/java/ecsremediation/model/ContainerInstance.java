@@ -77,6 +77,38 @@ public record ContainerInstance(
         return with(agentConnected, OptionalInt.of(0));
     }
 
+    /** The same instance after a task of the definition is gone; never more than all of its resources. */
+    public ContainerInstance without(TaskDefinition task) {
+        Resources more = remaining.plus(task.resources());
+        Resources free = new Resources(
+                Math.min(more.cpuUnits(), registered.cpuUnits()),
+                Math.min(more.memoryMib(), registered.memoryMib()),
+                Math.min(more.gpus(), registered.gpus()));
+        OptionalInt interfaces = freeNetworkInterfaces.isPresent()
+                ? OptionalInt.of(freeNetworkInterfaces.getAsInt() + task.networkInterfaces())
+                : freeNetworkInterfaces;
+        SortedSet<Integer> tcp = new TreeSet<>(tcpPortsInUse);
+        task.tcpPorts().stream().filter(p -> !reservedTcpPorts.contains(p)).forEach(tcp::remove);
+        SortedSet<Integer> udp = new TreeSet<>(udpPortsInUse);
+        udp.removeAll(task.udpPorts());
+        return new ContainerInstance(
+                arn,
+                ec2InstanceId,
+                status,
+                agentConnected,
+                registered,
+                free,
+                reservedTcpPorts,
+                tcp,
+                udp,
+                interfaces,
+                runningTasks,
+                pendingTasks,
+                attributes,
+                capacityProvider,
+                registeredAt);
+    }
+
     private ContainerInstance with(boolean agent, OptionalInt interfaces) {
         return new ContainerInstance(
                 arn,

@@ -40,6 +40,14 @@ public record Task(
         return stop.isPresent();
     }
 
+    /** Whether it stops on an instance and may still hold its room there. */
+    public boolean isStopping() {
+        return isStopped()
+                && containerInstance.isPresent()
+                && !lastStatus.equals("STOPPED")
+                && !lastStatus.equals("DELETED");
+    }
+
     /** Whether it exists and ECS has not placed it on an instance yet. More capacity may help it. */
     public boolean isUnplaced() {
         return !isStopped() && !isRunning() && containerInstance.isEmpty();

@@ -26,6 +26,12 @@ public final class Timeouts {
      */
     public static final Duration TASK_START = Duration.ofMinutes(10);
 
+    /**
+     * The longest time that a stopping task holds its room, 6 minutes: a load balancer's deregistration delay
+     * of 300 s by default, and the stop timeout of 30 s by default.
+     */
+    public static final Duration TASK_STOP = Duration.ofMinutes(6);
+
     /** The longest time without an update of a rollout's deployment, 15 minutes. Our choice. */
     public static final Duration ROLLOUT = Duration.ofMinutes(15);
 

@@ -48,6 +48,7 @@ final class CapacityRequests {
 
     private static boolean waitsForCapacity(Diagnosis.Converging d) {
         return d.progress() == Diagnosis.Converging.Progress.PLACEMENT_RETRY
+                || d.progress() == Diagnosis.Converging.Progress.TASKS_STOPPING
                 || d.progress() == Diagnosis.Converging.Progress.CAPACITY_ON_ITS_WAY;
     }
 

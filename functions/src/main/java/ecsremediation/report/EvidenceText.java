@@ -57,6 +57,7 @@ public final class EvidenceText {
             case Fact.NoGroup f -> noGroup(f.capacityProviders());
             case Fact.FreeCapacity f ->
                 Phrases.count(f.tasks(), "unplaced task") + " would fit on " + NameList.list(f.instances());
+            case Fact.TasksStopping f -> "still stopping and holding room: " + NameList.list(f.taskArns());
             case Fact.InstancesInFlight f -> "instances already requested: " + inFlight(f.groups());
             case Fact.LaunchFailed f -> "the newest launch of " + f.group() + " failed: " + f.message();
         };

@@ -1,0 +1,45 @@
+package ecsremediation.placement;
+
+import ecsremediation.model.ContainerInstance;
+import ecsremediation.model.Observation;
+import ecsremediation.model.Task;
+import java.util.Comparator;
+import java.util.List;
+
+/** The room that stopping tasks still hold on the instances that take tasks, and will give back. */
+public final class FreeingRoom {
+    private FreeingRoom() {}
+
+    /** The tasks of the observed services that stop on an instance and are not gone yet, by ARN. */
+    public static List<Task> stopping(Observation observation) {
+        return observation.services().stream()
+                .flatMap(s -> s.tasks().stream())
+                .filter(Task::isStopping)
+                .sorted(Comparator.comparing(Task::arn))
+                .toList();
+    }
+
+    /** The registered instances that take tasks, as they are after their stopping tasks are gone. */
+    public static List<InstanceCapacity> registered(Observation observation) {
+        List<Task> stopping = stopping(observation);
+        if (stopping.isEmpty()) {
+            return Capacities.registered(observation);
+        }
+        return Capacities.registered(observation.with(observation.containerInstances().stream()
+                .map(i -> freed(observation, i, stopping))
+                .toList()));
+    }
+
+    private static ContainerInstance freed(Observation observation, ContainerInstance instance, List<Task> stopping) {
+        ContainerInstance freed = instance;
+        for (Task task : stopping) {
+            if (task.containerInstance().filter(instance.arn()::equals).isPresent()) {
+                freed = observation
+                        .taskDefinition(task.taskDefinition())
+                        .map(freed::without)
+                        .orElse(freed);
+            }
+        }
+        return freed;
+    }
+}
