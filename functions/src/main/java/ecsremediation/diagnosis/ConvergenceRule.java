@@ -9,7 +9,7 @@ import ecsremediation.model.Deployment;
 import ecsremediation.model.ScalingActivity;
 import ecsremediation.model.Task;
 import ecsremediation.model.Timeouts;
-import ecsremediation.placement.FreeingRoom;
+import ecsremediation.placement.StoppingTasks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -91,10 +91,10 @@ final class ConvergenceRule {
         return expecting.isEmpty() ? Optional.empty() : Optional.of(onItsWay(serviceCase, expecting));
     }
 
-    /** Tasks that stop hold the room for all tasks, and give it back within {@link Timeouts#TASK_STOP}. */
+    /** Tasks that stop hold the capacity for all tasks, and release it within {@link Timeouts#TASK_STOP}. */
     static Optional<Diagnosis> forStopping(ServiceCase serviceCase, PlacementCheck check) {
         Set<String> arns = check.instances(check.onExpected(), serviceCase.name());
-        List<Task> stopping = FreeingRoom.stopping(serviceCase.observation()).stream()
+        List<Task> stopping = StoppingTasks.stopping(serviceCase.observation()).stream()
                 .filter(t -> t.containerInstance().filter(arns::contains).isPresent())
                 .toList();
         if (stopping.isEmpty() || check.unplaced(check.onExpected(), serviceCase.name()) > 0) {
@@ -118,7 +118,7 @@ final class ConvergenceRule {
                         : new Inconclusive(
                                 serviceCase.name(),
                                 Inconclusive.Kind.CONTRADICTION,
-                                new OpenQuestion.RoomNotFreed(fact),
+                                new OpenQuestion.CapacityNotFreed(fact),
                                 serviceCase.facts(fact)));
     }
 

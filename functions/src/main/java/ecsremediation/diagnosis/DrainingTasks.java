@@ -69,6 +69,7 @@ record DrainingTasks(List<Task> running, List<String> instances) {
                 Stream.concat(gap.unplaced().stream(), further).toList(),
                 gap.starting(),
                 gap.heldBack() + owed - startable,
+                gap.later(),
                 gap.rolling(),
                 gap.running());
     }

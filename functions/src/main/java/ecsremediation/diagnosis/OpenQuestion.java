@@ -47,7 +47,7 @@ public sealed interface OpenQuestion {
     record UnusedCapacity(Fact.FreeCapacity capacity) implements OpenQuestion {}
 
     /** Tasks have been stopping for longer than the limit, and still hold the room for unplaced tasks. */
-    record RoomNotFreed(Fact.TasksStopping stopping) implements OpenQuestion {}
+    record CapacityNotFreed(Fact.TasksStopping stopping) implements OpenQuestion {}
 
     /**
      * ECS found an instance that lacks only resources, but by our check no instance could ever take the

@@ -5,7 +5,7 @@ import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.Observation;
 import ecsremediation.placement.Capacities;
 import ecsremediation.placement.Demand;
-import ecsremediation.placement.FreeingRoom;
+import ecsremediation.placement.StoppingTasks;
 import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.Order;
 import ecsremediation.placement.Placement;
@@ -68,7 +68,7 @@ record PlacementCheck(
             demands.addAll(serviceCase.demands());
             spans.put(serviceCase.name(), new DemandRange(from, demands.size()));
         }
-        List<InstanceCapacity> expected = new ArrayList<>(FreeingRoom.registered(index.observation()));
+        List<InstanceCapacity> expected = new ArrayList<>(StoppingTasks.registered(index.observation()));
         expected.addAll(index.expected());
         Attempt onExpected = Attempt.of(demands, expected);
         List<InstanceCapacity> filled = new ArrayList<>(Placement.after(demands, expected, onExpected.placed()));

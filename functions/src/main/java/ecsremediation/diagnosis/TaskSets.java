@@ -33,6 +33,7 @@ record TaskSets(List<Deployment> lacking) {
                 gap.unplaced(),
                 gap.starting(),
                 gap.heldBack(),
+                gap.later(),
                 gap.rolling(),
                 gap.running());
     }

@@ -6,7 +6,7 @@ import ecsremediation.incident.Snapshot;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Observation;
 import ecsremediation.placement.Capacities;
-import ecsremediation.placement.FreeingRoom;
+import ecsremediation.placement.StoppingTasks;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.InstanceCapacity;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ public final class Planner {
     private static List<Plan> forGroups(
             Snapshot snapshot, List<Diagnosis> diagnoses, Limits limits, Function<Sizing.Question, Sizing> sizer) {
         Observation observation = snapshot.observation();
-        List<InstanceCapacity> there = new ArrayList<>(FreeingRoom.registered(observation));
+        List<InstanceCapacity> there = new ArrayList<>(StoppingTasks.registered(observation));
         List<InstanceCapacity> inFlight = Capacities.inFlight(observation);
         FallbackGroups fallback = FallbackGroups.of(observation, diagnoses, limits);
         there.addAll(fallback.without(inFlight));

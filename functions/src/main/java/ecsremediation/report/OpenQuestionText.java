@@ -26,7 +26,7 @@ final class OpenQuestionText {
             case OpenQuestion.UnusedCapacity q ->
                 "why ECS does not place the tasks although " + EvidenceText.statement(q.capacity())
                         + ": the service's events, and the remaining resources and attributes of those instances";
-            case OpenQuestion.RoomNotFreed q ->
+            case OpenQuestion.CapacityNotFreed q ->
                 "why these tasks do not stop: " + EvidenceText.statement(q.stopping());
             case OpenQuestion.UnconfirmedObstacle q ->
                 "the task definition's requirements against the instances: ECS says \"" + q.message()

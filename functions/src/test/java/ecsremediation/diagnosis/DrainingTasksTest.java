@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Running tasks on draining instances: the counts are complete, and replacements need room. */
 class DrainingTasksTest {
     @Test
-    void aReplacementWithoutRoomIsAShortfall() {
+    void aReplacementThatFitsNowhereIsAShortfall() {
         Diagnosis diagnosis = first(cluster(service(), group(2)));
 
         assertThat(diagnosis)

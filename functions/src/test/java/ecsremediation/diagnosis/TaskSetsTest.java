@@ -17,7 +17,7 @@ class TaskSetsTest {
     @EnumSource(
             value = DeploymentController.class,
             names = {"CODE_DEPLOY", "EXTERNAL"})
-    void aTaskSetWithoutTasksIsTold(DeploymentController controller) {
+    void aTaskSetWithoutTasksIsReported(DeploymentController controller) {
         Diagnosis diagnosis = diagnosis(controller, 0, 0);
 
         assertThat(diagnosis).isInstanceOf(Diagnosis.NotOurs.class);

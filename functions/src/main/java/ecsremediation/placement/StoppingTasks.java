@@ -6,9 +6,9 @@ import ecsremediation.model.Task;
 import java.util.Comparator;
 import java.util.List;
 
-/** The room that stopping tasks still hold on the instances that take tasks, and will give back. */
-public final class FreeingRoom {
-    private FreeingRoom() {}
+/** The tasks that stop, and the instances as they are after those tasks have released their capacity. */
+public final class StoppingTasks {
+    private StoppingTasks() {}
 
     /** The tasks of the observed services that stop on an instance and are not gone yet, by ARN. */
     public static List<Task> stopping(Observation observation) {
