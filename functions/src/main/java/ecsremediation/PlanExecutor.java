@@ -9,7 +9,6 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.Snapshot;
-import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.Observation;
@@ -99,7 +98,7 @@ final class PlanExecutor {
 
     private CapacityWriter writer(String group, Observation seen) {
         boolean observeOnly = seen.group(group)
-                .map(g -> "observe".equals(g.tags().get(AutoScalingGroup.MODE_TAG)))
+                .map(g -> !g.mode().equals("act"))
                 .orElse(true);
         return policy.mode() == Mode.OBSERVE || observeOnly ? new ObservingWriter() : ports.writer();
     }

@@ -2,6 +2,7 @@ package ecsremediation.model;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
  * @param offers the instance types it may launch with their weights, in the group's order of preference; one
  *     entry for a group without mixed instances; empty where the launch template's type is not known
  * @param weighted whether min, desired and max count capacity units and not instances
+ * @param tags the values of the program's own tags without white space around them
  * @param suspendedProcesses such as {@code Launch}
  * @param operator the service principal that alone may change the group, where one is set
  * @param instanceRefreshInProgress whether an instance refresh replaces its instances
@@ -44,6 +46,8 @@ public record AutoScalingGroup(
         OptionalInt maintenanceMost,
         Optional<String> operator,
         List<ScalingActivity> activities) {
+    private static final String TAG_PREFIX = "ecs-remediation:";
+
     /**
      * The tag with which a group's owner permits raises. Its value is the highest max that the program may
      * set. The program never raises a group without this tag.
@@ -66,11 +70,23 @@ public record AutoScalingGroup(
         zones = List.copyOf(zones);
         offers = List.copyOf(offers);
         instances = List.copyOf(instances);
-        tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
+        tags = Collections.unmodifiableSortedMap(trimmed(tags));
         suspendedProcesses = Collections.unmodifiableSortedSet(new TreeSet<>(suspendedProcesses));
         policies = List.copyOf(policies);
         scheduledActions = List.copyOf(scheduledActions);
         activities = List.copyOf(activities);
+    }
+
+    /** The mode that the group's owner typed, in lower case; {@code act} without the tag. */
+    public String mode() {
+        return tags.getOrDefault(MODE_TAG, "act").toLowerCase(Locale.ROOT);
+    }
+
+    /** People type the program's own tags, often with a space too many. Other tags stay as they are. */
+    private static SortedMap<String, String> trimmed(SortedMap<String, String> tags) {
+        SortedMap<String, String> trimmed = new TreeMap<>();
+        tags.forEach((key, value) -> trimmed.put(key, key.startsWith(TAG_PREFIX) ? value.strip() : value));
+        return trimmed;
     }
 
     /**

@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * What EC2 and EC2 Auto Scaling write when a launch fails (EC2 Auto Scaling guide, "Troubleshoot": launch
  * failures, AMI issues, load balancer issues; EC2 API, error codes). AWS may cut the words at 255 characters,
- * so each row has only a beginning.
+ * so each row has only a beginning. The last row names what a group or its launch template asks for in vain.
  */
 final class LaunchFailureWords {
     /**
@@ -15,7 +15,14 @@ final class LaunchFailureWords {
      */
     private static final List<Row> ROWS = List.of(
             row(LaunchFailure.Kind.LIFECYCLE_HOOK, "lifecycle action", "lifecycle hook"),
-            row(LaunchFailure.Kind.ENCRYPTION_KEY, "client error on launch", "client.internalerror", "kms"),
+            row(
+                    LaunchFailure.Kind.ENCRYPTION_KEY,
+                    "client error on launch",
+                    "client.internalerror",
+                    "kms",
+                    "customer master key"),
+            row(LaunchFailure.Kind.AWS_FAULT, "server.internalerror", "internal error on launch"),
+            row(LaunchFailure.Kind.IMAGE, "architecture"),
             row(
                     LaunchFailure.Kind.PERMISSION,
                     "not authorized",
@@ -25,8 +32,15 @@ final class LaunchFailureWords {
                     "not have permission",
                     "assume role",
                     "instance profile",
-                    "encoded authorization"),
-            row(LaunchFailure.Kind.RESERVATION, "requested reservation", "capacity reservation", "capacity block"),
+                    "encoded authorization",
+                    "authfailure"),
+            row(
+                    LaunchFailure.Kind.RESERVATION,
+                    "requested reservation",
+                    "capacity reservation",
+                    "capacityreservation",
+                    "reservationcapacityexceeded",
+                    "capacity block"),
             row(
                     LaunchFailure.Kind.SPOT_CAPACITY,
                     "no spot capacity",
@@ -37,13 +51,18 @@ final class LaunchFailureWords {
             row(LaunchFailure.Kind.SUBNET_FULL, "free addresses in subnet", "insufficientfreeaddresses"),
             row(
                     LaunchFailure.Kind.QUOTA,
-                    "current vcpu limit",
+                    "vcpu limit",
                     "vcpulimitexceeded",
                     "instance(s) are already running",
                     "instancelimitexceeded",
                     "spot instance count exceeded",
                     "maxspotinstancecountexceeded",
+                    "spot instance request count",
+                    "spot limit",
                     "volumelimitexceeded",
+                    "volume limit exceeded",
+                    "storage limit",
+                    "maxiopslimitexceeded",
                     "quota"),
             row(
                     LaunchFailure.Kind.INSUFFICIENT_CAPACITY,
@@ -52,10 +71,10 @@ final class LaunchFailureWords {
                     "insufficienthostcapacity",
                     "insufficient capacity"),
             row(LaunchFailure.Kind.KEY_PAIR, "key pair", "invalidkeypair"),
-            row(LaunchFailure.Kind.SECURITY_GROUP, "security group", "invalidgroup"),
+            row(LaunchFailure.Kind.SECURITY_GROUP, "security group", "securitygroup", "invalidgroup"),
             row(LaunchFailure.Kind.LAUNCH_TEMPLATE, "launch template", "launchtemplate", "launch configuration"),
             row(LaunchFailure.Kind.LOAD_BALANCER, "load balancer", "target group"),
-            row(LaunchFailure.Kind.BLOCK_DEVICE, "block device", "device name", "virtualname", "snapshot"),
+            row(LaunchFailure.Kind.BLOCK_DEVICE, "block device", "blockdevice", "device name", "virtualname", "snapshot"),
             row(
                     LaunchFailure.Kind.IMAGE,
                     "ami id",
@@ -72,12 +91,15 @@ final class LaunchFailureWords {
                     "unsupported",
                     "placement groups may not be used",
                     "invalid instance type"),
-            row(LaunchFailure.Kind.SUBNET, "subnet id", "invalidsubnet"),
+            row(LaunchFailure.Kind.SUBNET, "subnet id", "invalidsubnet", "default subnet", "default vpc"),
             row(
                     LaunchFailure.Kind.ACCOUNT,
                     "not subscribed",
                     "optinrequired",
                     "pendingverification",
+                    "pending verification",
+                    "account is suspended",
+                    "account has been suspended",
                     "being validated",
                     "blocked"),
             row(
@@ -90,10 +112,21 @@ final class LaunchFailureWords {
                     LaunchFailure.Kind.AWS_FAULT,
                     "internal error",
                     "internalerror",
+                    "internal failure",
+                    "internalfailure",
+                    "rate exceeded",
                     "request limit exceeded",
                     "requestlimitexceeded",
                     "throttl",
-                    "unavailable"));
+                    "unavailable"),
+            row(
+                    LaunchFailure.Kind.LAUNCH_TEMPLATE,
+                    "placement group",
+                    "invalidplacementgroup",
+                    "does not exist",
+                    ".notfound",
+                    "invalidparameter",
+                    "invalid parameter"));
 
     private LaunchFailureWords() {}
 

@@ -62,7 +62,7 @@ record Eligibility(Set<Block> blocks) {
     static Eligibility of(LimitedTarget.Raise raise, Observation observation, Limits limits) {
         AutoScalingGroup group = raise.group();
         Set<Block> blocks = EnumSet.noneOf(Block.class);
-        put(blocks, Block.MODE_OFF, !Set.of("act", "observe").contains(mode(group)));
+        put(blocks, Block.MODE_OFF, !Set.of("act", "observe").contains(group.mode()));
         put(blocks, Block.LAUNCH_SUSPENDED, group.suspendedProcesses().contains("Launch"));
         put(blocks, Block.LAUNCHES_FAIL, FailingLaunches.of(group).isPresent());
         put(blocks, Block.OPERATOR_SET, group.operator().isPresent());
@@ -138,10 +138,6 @@ record Eligibility(Set<Block> blocks) {
     static boolean isManagedByEcs(AutoScalingGroup group, Observation observation) {
         return observation.capacityProviders().stream()
                 .anyMatch(p -> p.managedScaling() && p.group().equals(Optional.of(group.name())));
-    }
-
-    private static String mode(AutoScalingGroup group) {
-        return group.tags().getOrDefault(AutoScalingGroup.MODE_TAG, "act");
     }
 
     /**

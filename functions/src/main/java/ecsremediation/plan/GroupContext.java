@@ -6,6 +6,7 @@ import ecsremediation.incident.Snapshot;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.Observation;
+import ecsremediation.placement.Capacities;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -62,6 +63,22 @@ record GroupContext(
     /** The time by which requested instances must have registered. */
     Instant booted() {
         return now().plus(observation().memory().bootLimit(group.name()));
+    }
+
+    /**
+     * Whether the missing instances are requested already. Where no size is known, the first instance is
+     * all that the sizing asks for, and an instance that has not launched is it.
+     */
+    boolean isRequested() {
+        return sizing.proof().chosen() == 0
+                || sizing.kind().isEmpty()
+                        && Capacities.inFlightCount(observation(), group)
+                                >= sizing.proof().chosen();
+    }
+
+    /** The size that the group needs; its present size while the missing instances are requested. */
+    RequiredCapacity requiredOfLaunches() {
+        return isRequested() ? new RequiredCapacity(group.name(), capacity(), capacity()) : required();
     }
 
     /** The size that the group needs. */

@@ -86,7 +86,7 @@ final class GroupPlanner {
      * because then there is nothing else to do.
      */
     private static Optional<Plan> backoff(GroupContext s) {
-        boolean asked = s.sizing().proof().chosen() == 0;
+        boolean asked = s.isRequested();
         return LaunchBackoff.of(s.group())
                 .filter(b -> asked || !b.isOver(s.now()))
                 .filter(b -> !(asked && b.launches().trying() && !b.needsOperator()))

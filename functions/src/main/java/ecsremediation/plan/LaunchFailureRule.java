@@ -8,7 +8,9 @@ final class LaunchFailureRule {
 
     static Plan plan(LaunchBackoff backoff, GroupContext s) {
         BlockedLaunches blocked = new BlockedLaunches(
-                backoff.launches(), Optional.of(backoff.until()).filter(until -> until.isAfter(s.now())), s.required());
+                backoff.launches(),
+                Optional.of(backoff.until()).filter(until -> until.isAfter(s.now())),
+                s.requiredOfLaunches());
         return backoff.needsOperator()
                 ? s.escalate(new EscalationReason.LaunchFailing(blocked))
                 : s.hold(new HoldReason.LaunchesBackingOff(blocked), blocked.notBefore());

@@ -44,13 +44,19 @@ final class HoldText {
                         + ". It ends with: ecs-remediation resume.";
             case HoldReason.AlarmMuted r -> "alarm " + r.alarm() + " is muted";
             case HoldReason.ModeTag r ->
-                "Tag " + AutoScalingGroup.MODE_TAG + " = " + r.value() + " on "
-                        + r.required().group() + ". " + PlanText.required(r.required()) + ".";
+                "Tag " + AutoScalingGroup.MODE_TAG + modeValue(r) + PlanText.required(r.required()) + ".";
             case HoldReason.InstanceRefresh r ->
                 "An instance refresh of " + r.required().group() + " is under way. " + PlanText.required(r.required())
                         + ".";
             case HoldReason.LeftToOwner r -> notOurs(r.kind()) + " It is left to its owner.";
         };
+    }
+
+    private static String modeValue(HoldReason.ModeTag r) {
+        return r.value().equalsIgnoreCase("off")
+                ? " = " + r.value() + " on " + r.required().group() + ". "
+                : " = \"" + r.value() + "\" on " + r.required().group()
+                        + " is not off, observe or act. Nothing is changed. ";
     }
 
     private static String converging(Converging.Progress progress) {

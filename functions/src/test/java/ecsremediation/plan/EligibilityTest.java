@@ -34,6 +34,16 @@ final class EligibilityTest {
 
     private static final List<Obstacle> OBSTACLES = List.of(
             new Obstacle("mode off", g -> g.tag(AutoScalingGroup.MODE_TAG, "off"), Plan.Hold.Reason.PAUSED),
+            new Obstacle(
+                    "mode off, typed otherwise",
+                    g -> g.tag(AutoScalingGroup.MODE_TAG, " OFF "),
+                    Plan.Hold.Reason.PAUSED),
+            new Obstacle(
+                    "mode that nobody knows", g -> g.tag(AutoScalingGroup.MODE_TAG, "yes"), Plan.Hold.Reason.PAUSED),
+            new Obstacle(
+                    "mode with a letter missing",
+                    g -> g.tag(AutoScalingGroup.MODE_TAG, "Observ"),
+                    Plan.Hold.Reason.PAUSED),
             new Obstacle("operator set", g -> g.operator("eks.amazonaws.com"), Plan.Escalate.Reason.OPERATOR_SET),
             new Obstacle("instance refresh", AGroup::refreshing, Plan.Hold.Reason.INSTANCE_REFRESH),
             new Obstacle("unprepared warm pool", g -> g.warmPool(OptionalInt.empty()), Plan.Escalate.Reason.WARM_POOL),
@@ -99,6 +109,19 @@ final class EligibilityTest {
                     assertThat(reason(plan)).contains(o.reason());
                     assertThat(group(plan)).contains("Blue");
                 }));
+    }
+
+    @Test
+    void modeWordsAreReadInAnyCaseAndWithSpacesAroundThem() {
+        for (String mode : List.of(" Act ", "ACT", "OBSERVE", "observe\n")) {
+            AGroup typed = blue().tag(AutoScalingGroup.MODE_TAG, mode).tag(AutoScalingGroup.CEILING_TAG, " 10 ");
+
+            assertThat(plan(typed, green()))
+                    .as(mode)
+                    .isInstanceOfSatisfying(
+                            Plan.RaiseCapacity.class,
+                            raise -> assertThat(raise.group()).isEqualTo("Blue"));
+        }
     }
 
     /**

@@ -119,6 +119,10 @@ final class PlanTextTest {
                         new HoldReason.ModeTag("off", FOUR),
                         "Tag ecs-remediation:mode = off on EcsLabAsg. " + WOULD + "."),
                 Arguments.of(
+                        new HoldReason.ModeTag("Observ", FOUR),
+                        "Tag ecs-remediation:mode = \"Observ\" on EcsLabAsg is not off, observe or act."
+                                + " Nothing is changed. " + WOULD + "."),
+                Arguments.of(
                         new HoldReason.InstanceRefresh(FOUR),
                         "An instance refresh of EcsLabAsg is under way. " + WOULD + "."));
     }
