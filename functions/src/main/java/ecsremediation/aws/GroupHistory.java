@@ -8,14 +8,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.model.Activity;
+import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
 import software.amazon.awssdk.services.autoscaling.model.DescribePoliciesResponse;
 import software.amazon.awssdk.services.autoscaling.model.DescribeScalingActivitiesResponse;
 import software.amazon.awssdk.services.autoscaling.model.DescribeScheduledActionsResponse;
+import software.amazon.awssdk.services.autoscaling.model.Instance;
 import software.amazon.awssdk.services.autoscaling.model.InstanceRefresh;
 import software.amazon.awssdk.services.autoscaling.model.ScheduledUpdateGroupAction;
 
@@ -39,11 +43,12 @@ record GroupHistory(AutoScalingClient autoScaling, ReadSession reading, Instant 
     private static final Set<String> ENDED =
             Set.of("Successful", "Failed", "Cancelled", "RollbackSuccessful", "RollbackFailed");
 
-    GroupDetails of(String group) {
+    GroupDetails of(AutoScalingGroup whole) {
+        String group = whole.autoScalingGroupName();
         CompletableFuture<List<ScalingPolicy>> policies = reading.start(() -> policies(group));
         CompletableFuture<List<String>> scheduled = reading.start(() -> scheduledActions(group));
         CompletableFuture<Boolean> refreshing = reading.start(() -> isRefreshing(group));
-        CompletableFuture<List<ScalingActivity>> activities = reading.start(() -> activities(group));
+        CompletableFuture<List<ScalingActivity>> activities = reading.start(() -> activities(whole));
         return new GroupDetails(policies.join(), scheduled.join(), refreshing.join(), activities.join());
     }
 
@@ -89,26 +94,40 @@ record GroupHistory(AutoScalingClient autoScaling, ReadSession reading, Instant 
     }
 
     /**
-     * The API lists activities in progress first and then the others, newest first. Older pages are not
-     * read.
+     * The recent activities, and the older launches of the group's present instances as far as the pages
+     * with recent ones list them. The API lists activities in progress first and then the others, newest
+     * first. Older pages are not read.
      */
-    private List<ScalingActivity> activities(String group) {
+    private List<ScalingActivity> activities(AutoScalingGroup group) {
+        String name = group.autoScalingGroupName();
+        Set<String> present = group.instances().stream()
+                .map(Instance::instanceId)
+                .collect(Collectors.toCollection(TreeSet::new));
         return reading
                 .pages(
-                        new ReadTarget(ReadFailure.Kind.SCALING_ACTIVITIES, group),
+                        new ReadTarget(ReadFailure.Kind.SCALING_ACTIVITIES, name),
                         autoScaling.describeScalingActivitiesPaginator(
-                                r -> r.autoScalingGroupName(group).maxRecords(PAGE)),
+                                r -> r.autoScalingGroupName(name).maxRecords(PAGE)),
                         DescribeScalingActivitiesResponse::activities,
                         a -> !isRecent(a))
                 .stream()
-                .filter(this::isRecent)
-                .map(a -> reading.map(
-                        new ReadTarget(ReadFailure.Kind.SCALING_ACTIVITY, a.activityId()),
-                        a,
-                        ActivityMapping::activity))
-                .flatMap(Optional::stream)
+                .flatMap(a -> activity(a, present))
                 .sorted(Comparator.comparing(ScalingActivity::startedAt).reversed())
                 .toList();
+    }
+
+    private Stream<ScalingActivity> activity(Activity read, Set<String> present) {
+        boolean old = !isRecent(read);
+        if (old && !String.valueOf(read.description()).startsWith("Launching")) {
+            return Stream.empty();
+        }
+        return reading
+                .map(
+                        new ReadTarget(ReadFailure.Kind.SCALING_ACTIVITY, read.activityId()),
+                        read,
+                        ActivityMapping::activity)
+                .filter(a -> !old || a.instance().filter(present::contains).isPresent())
+                .stream();
     }
 
     private boolean isRecent(Activity activity) {

@@ -116,7 +116,7 @@ record Groups(AutoScalingClient autoScaling, ReadSession reading) {
     }
 
     private Optional<ecsremediation.model.AutoScalingGroup> whole(AutoScalingGroup group, GroupHistory history) {
-        GroupDetails details = history.of(group.autoScalingGroupName());
+        GroupDetails details = history.of(group);
         return reading.map(
                 new ReadTarget(ReadFailure.Kind.GROUP, group.autoScalingGroupName()),
                 group,

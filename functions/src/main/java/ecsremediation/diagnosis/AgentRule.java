@@ -56,8 +56,9 @@ final class AgentRule {
      */
     private static List<String> instances(ServiceCase serviceCase, PlacementCheck check) {
         Set<String> taken = check.instances(check.onReconnected(), serviceCase.name());
+        LeftInstances left = LeftInstances.of(serviceCase.observation());
         List<ContainerInstance> disconnected = serviceCase.observation().containerInstances().stream()
-                .filter(i -> i.status().equals("ACTIVE") && !i.agentConnected())
+                .filter(i -> i.status().equals("ACTIVE") && !i.agentConnected() && !left.contains(i))
                 .sorted(Comparator.comparing(ContainerInstance::ec2InstanceId))
                 .toList();
         boolean own = disconnected.stream().anyMatch(i -> taken.contains(i.arn()));

@@ -1,7 +1,6 @@
 package ecsremediation.diagnosis;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.Observation;
 import ecsremediation.placement.Capacities;
 import ecsremediation.placement.Demand;
@@ -26,7 +25,7 @@ import java.util.stream.IntStream;
  * @param spans the range of each service's demands
  * @param onRegistered on the instances that take tasks
  * @param onExpected on those after their stopping tasks are gone, and on the requested ones that may still register
- * @param onReconnected on the instances that take tasks or would if their agent were connected
+ * @param onReconnected on the instances that take tasks or would if their agent reconnected
  * @param filled the capacities of {@code onExpected} after its tasks are placed, the one with the most
  *     free memory first
  */
@@ -117,8 +116,9 @@ record PlacementCheck(
     }
 
     private static Observation withAgents(Observation o) {
+        LeftInstances left = LeftInstances.of(o);
         return o.with(o.containerInstances().stream()
-                .map(ContainerInstance::withAgent)
+                .map(i -> left.contains(i) ? i : i.withAgent())
                 .toList());
     }
 }

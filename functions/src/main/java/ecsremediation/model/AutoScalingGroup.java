@@ -26,7 +26,8 @@ import java.util.TreeSet;
  * @param maintenanceMost the maximum healthy percentage of its instance maintenance policy, in percent of
  *     desired, 100 to 200; empty without a policy
  * @param scheduledActions names of the actions due within the next day
- * @param activities newest first, for the time {@link Timeouts#ACTIVITIES_READ}
+ * @param activities newest first, for the time {@link Timeouts#ACTIVITIES_READ}; older ones only if they
+ *     launched one of its instances
  */
 public record AutoScalingGroup(
         String name,

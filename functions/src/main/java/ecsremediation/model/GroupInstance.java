@@ -20,6 +20,13 @@ public record GroupInstance(
         return lifecycleState.startsWith("Pending");
     }
 
+    /** Whether its group has launched it and neither terminates it nor keeps it in its warm pool. */
+    public boolean isKept() {
+        return !lifecycleState.startsWith("Warmed")
+                && !lifecycleState.startsWith("Terminat")
+                && !lifecycleState.startsWith("Detach");
+    }
+
     /** Whether it counts towards desired capacity and takes tasks once it is registered. */
     public boolean isPendingOrInService() {
         return isInService() || isPending();

@@ -7,6 +7,7 @@ import ecsremediation.model.GroupInstance;
 import ecsremediation.model.KnownInstanceSize;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Resources;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +32,9 @@ final class InstanceTemplates {
                     (InstanceKind k) -> k.capacity().free().memoryMib())
             .thenComparingInt(k -> k.capacity().free().cpuUnits())
             .thenComparing(InstanceKind::type);
+
+    /** Attributes that differ with the zone and subnet of a launch. */
+    private static final Set<String> PLACE = Set.of(Capacities.ZONE, "ecs.subnet-id");
 
     private InstanceTemplates() {}
 
@@ -73,18 +78,48 @@ final class InstanceTemplates {
                 .toList();
     }
 
-    /** The lowest resources of the siblings, and the attributes that all of them have. */
+    /** The lowest resources of the siblings, and the attributes that the newest registered with. */
     private static KnownInstanceSize measured(
             AutoScalingGroup group, String type, List<ContainerInstance> siblings, OptionalInt interfaces) {
         ContainerInstance first = siblings.getFirst();
         Resources registered = first.registered();
-        SortedMap<String, String> attributes = new TreeMap<>(first.attributes());
         for (ContainerInstance sibling : siblings) {
             registered = least(registered, sibling.registered());
-            attributes.entrySet().retainAll(sibling.attributes().entrySet());
         }
         return new KnownInstanceSize(
-                group.name(), type, registered, first.reservedTcpPorts(), interfaces, attributes, first.registeredAt());
+                group.name(),
+                type,
+                registered,
+                first.reservedTcpPorts(),
+                interfaces,
+                attributes(siblings),
+                first.registeredAt());
+    }
+
+    /**
+     * ECS's own attributes of the newest sibling: they come from the AMI, the agent and the account settings
+     * at its launch. Its place and the attributes that an operator sets count only if all siblings share
+     * them.
+     */
+    private static SortedMap<String, String> attributes(List<ContainerInstance> siblings) {
+        List<ContainerInstance> newest = newest(siblings);
+        SortedMap<String, String> attributes =
+                new TreeMap<>(newest.getFirst().attributes());
+        attributes.entrySet().removeIf(attribute -> {
+            boolean launched = attribute.getKey().startsWith("ecs.") && !PLACE.contains(attribute.getKey());
+            return !(launched ? newest : siblings)
+                    .stream().allMatch(s -> s.attributes().entrySet().contains(attribute));
+        });
+        return attributes;
+    }
+
+    /** The siblings that registered last; several only if they registered at the same time. */
+    private static List<ContainerInstance> newest(List<ContainerInstance> siblings) {
+        Instant last = siblings.stream()
+                .map(ContainerInstance::registeredAt)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return siblings.stream().filter(s -> s.registeredAt().equals(last)).toList();
     }
 
     private static Resources least(Resources one, Resources other) {
@@ -95,19 +130,25 @@ final class InstanceTemplates {
     }
 
     /**
-     * The number of {@code awsvpc} tasks that an empty instance takes: as an idle sibling shows it, or else
-     * as stored, or else the siblings' attached and free interfaces together. Empty where none of these is
-     * known; the limit does not apply then.
+     * The number of {@code awsvpc} tasks that an empty instance takes: as the newest sibling shows it if it is
+     * idle, or else the larger of the stored number and the newest sibling's attached and free interfaces
+     * together. An older sibling does not count: trunking applies only to instances launched after it was
+     * turned on. Empty where none of these is known; the limit does not apply then.
      */
     private static OptionalInt interfacesWhenEmpty(
             Observation observation, List<ContainerInstance> siblings, Optional<KnownInstanceSize> learned) {
-        Optional<OptionalInt> idle = idle(siblings)
+        List<ContainerInstance> newest = newest(siblings);
+        Optional<OptionalInt> idle = idle(newest)
                 .map(ContainerInstance::freeNetworkInterfaces)
                 .filter(OptionalInt::isPresent)
                 .findFirst();
-        Optional<OptionalInt> saved =
-                learned.map(KnownInstanceSize::networkInterfaces).filter(OptionalInt::isPresent);
-        return idle.or(() -> saved).orElseGet(() -> carried(observation, siblings));
+        return idle.orElseGet(() -> larger(
+                learned.map(KnownInstanceSize::networkInterfaces).orElse(OptionalInt.empty()),
+                carried(observation, newest)));
+    }
+
+    private static OptionalInt larger(OptionalInt one, OptionalInt other) {
+        return IntStream.concat(one.stream(), other.stream()).max();
     }
 
     private static OptionalInt carried(Observation observation, List<ContainerInstance> siblings) {
