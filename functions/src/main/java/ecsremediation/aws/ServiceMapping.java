@@ -96,8 +96,15 @@ final class ServiceMapping {
                 required(pending, "pendingCount"));
     }
 
+    /**
+     * The providers that ECS gives tasks to. Of several, one with weight 0 and base 0 gets none; both are 0
+     * where the response has none (CapacityProviderStrategyItem in the ECS API reference).
+     */
     private static List<String> providers(List<CapacityProviderStrategyItem> strategy) {
-        return strategy.stream().map(i -> Arns.name(i.capacityProvider())).toList();
+        return strategy.stream()
+                .filter(i -> strategy.size() == 1 || or(i.weight(), 0) > 0 || or(i.base(), 0) > 0)
+                .map(i -> Arns.name(i.capacityProvider()))
+                .toList();
     }
 
     /** Services without this field are older than the field and are all REPLICA. */

@@ -5,6 +5,7 @@ import ecsremediation.model.Deployment;
 import ecsremediation.model.Observation;
 import ecsremediation.model.PlacementConstraint;
 import ecsremediation.model.Service;
+import ecsremediation.model.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,17 +33,22 @@ public final class Demands {
                     task,
                     constraints,
                     service.placementStrategies(),
-                    providers(observation, service, taskDefinition),
+                    providers(observation, service, taskDefinition, count),
                     count);
         });
     }
 
     /**
-     * The capacity providers whose instances alone may take the tasks: those of the deployment that starts
-     * them, or else those of the service. Providers without an Auto Scaling group are left out. Empty with a
+     * The capacity providers whose instances alone may take the tasks: the one that all of them wait for, or
+     * else those of the deployment that starts them, or else those of the service. Providers without an Auto Scaling group are left out. Empty with a
      * launch type.
      */
-    private static SortedSet<String> providers(Observation observation, Service service, String taskDefinition) {
+    private static SortedSet<String> providers(
+            Observation observation, Service service, String taskDefinition, int count) {
+        Optional<String> awaited = awaited(service, taskDefinition, count);
+        if (awaited.isPresent()) {
+            return new TreeSet<>(List.of(awaited.get()));
+        }
         List<String> named = service.deployments().stream()
                 .filter(d -> d.taskDefinition().equals(taskDefinition))
                 .map(Deployment::capacityProviders)
@@ -56,5 +62,15 @@ public final class Demands {
             }
         }
         return known.isEmpty() ? new TreeSet<>(named) : known;
+    }
+
+    /** The provider that each of the tasks waits for; empty where they differ or some do not exist yet. */
+    private static Optional<String> awaited(Service service, String taskDefinition, int count) {
+        List<Optional<String>> waiting = service.tasks().stream()
+                .filter(t -> t.isUnplaced() && t.taskDefinition().equals(taskDefinition))
+                .map(Task::capacityProvider)
+                .toList();
+        boolean same = waiting.stream().distinct().count() == 1;
+        return same && waiting.size() >= count ? waiting.getFirst() : Optional.empty();
     }
 }
