@@ -164,7 +164,10 @@ final class FakeCluster {
         boolean ofAll = call.json().path("serviceName").isMissingNode();
         String owner = "service:" + call.json().path("serviceName").asText();
         String status = call.json().path("desiredStatus").asText();
+        String instance = call.json().path("containerInstance").asText();
         return tasks.entrySet().stream()
+                .filter(e -> instance.isEmpty()
+                        || e.getValue().path("containerInstanceArn").asText().equals(instance))
                 .filter(e -> ofAll || e.getValue().path("group").asText().equals(owner))
                 .filter(e -> e.getValue().path("desiredStatus").asText().equals(status))
                 .map(Map.Entry::getKey)

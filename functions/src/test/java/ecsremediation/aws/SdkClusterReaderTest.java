@@ -2,7 +2,9 @@ package ecsremediation.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.aws.FakeAws.Reply;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.AutoScalingGroup.Offer;
@@ -10,6 +12,7 @@ import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityProvider;
 import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.Counts;
+import ecsremediation.model.Deployment;
 import ecsremediation.model.DeploymentStrategy;
 import ecsremediation.model.LaunchType;
 import ecsremediation.model.Observation;
@@ -101,6 +104,48 @@ class SdkClusterReaderTest {
                 .singleElement()
                 .asString()
                 .endsWith("td-Gap:1");
+    }
+
+    @Test
+    void readsTheTasksOfAServiceOnADrainingInstance() {
+        cluster.service("Draining", 1, 1);
+        cluster.service("Rest", 1, 1);
+        String draining = cluster.instance("i-1")
+                .put("status", "DRAINING")
+                .path("containerInstanceArn")
+                .asText();
+        cluster.task("Draining", "1", "RUNNING").put("containerInstanceArn", draining);
+        cluster.task("Rest", "2", "RUNNING");
+
+        Observation seen = observe();
+
+        assertThat(seen.services().getFirst().tasks())
+                .singleElement()
+                .satisfies(task -> assertThat(task.containerInstance()).contains(draining));
+        assertThat(seen.services().getLast().tasks()).isEmpty();
+        assertThat(seen.taskDefinitions()).hasSize(1);
+    }
+
+    @Test
+    void readsTaskSetsAsDeploymentsExceptThoseThatEnd() {
+        ObjectNode service = cluster.service("Blue", 2, 2);
+        service.putArray("deployments");
+        for (String status : List.of("PRIMARY", "ACTIVE", "DRAINING")) {
+            service.withArray("taskSets")
+                    .addObject()
+                    .put("id", "ecs-svc/" + status)
+                    .put("status", status)
+                    .put("taskDefinition", service.path("taskDefinition").asText())
+                    .put("computedDesiredCount", 2)
+                    .put("runningCount", 1)
+                    .put("pendingCount", 0)
+                    .put("createdAt", 1466801808.595);
+        }
+
+        assertThat(observe().services().getFirst().deployments())
+                .extracting(Deployment::id, Deployment::counts)
+                .containsExactly(
+                        tuple("ecs-svc/PRIMARY", new Counts(2, 1, 0)), tuple("ecs-svc/ACTIVE", new Counts(2, 1, 0)));
     }
 
     @Test
