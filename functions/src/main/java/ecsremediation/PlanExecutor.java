@@ -97,9 +97,8 @@ final class PlanExecutor {
     }
 
     private CapacityWriter writer(String group, Observation seen) {
-        boolean observeOnly = seen.group(group)
-                .map(g -> !g.mode().equals("act"))
-                .orElse(true);
+        boolean observeOnly =
+                seen.group(group).map(g -> !g.mode().equals("act")).orElse(true);
         return policy.mode() == Mode.OBSERVE || observeOnly ? new ObservingWriter() : ports.writer();
     }
 }

@@ -100,9 +100,8 @@ record GroupHistory(AutoScalingClient autoScaling, ReadSession reading, Instant 
      */
     private List<ScalingActivity> activities(AutoScalingGroup group) {
         String name = group.autoScalingGroupName();
-        Set<String> present = group.instances().stream()
-                .map(Instance::instanceId)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> present =
+                group.instances().stream().map(Instance::instanceId).collect(Collectors.toCollection(TreeSet::new));
         return reading
                 .pages(
                         new ReadTarget(ReadFailure.Kind.SCALING_ACTIVITIES, name),

@@ -43,8 +43,11 @@ public record Evidence(Fact fact, Optional<Instant> at) {
                     Fact.RegistrationFailed _,
                     Fact.RegistrationOverdue _ -> Source.INSTANCE;
             case Fact.NoGroup _, Fact.InstancesInFlight _, Fact.LaunchFailed _ -> Source.GROUP;
-            case Fact.ClosestInstance _, Fact.NoSuitableInstance _, Fact.EmptyInstance _, Fact.TasksStopping _, Fact.FreeCapacity _ ->
-                Source.PLACEMENT_CHECK;
+            case Fact.ClosestInstance _,
+                    Fact.NoSuitableInstance _,
+                    Fact.EmptyInstance _,
+                    Fact.TasksStopping _,
+                    Fact.FreeCapacity _ -> Source.PLACEMENT_CHECK;
         };
     }
 }

@@ -24,9 +24,7 @@ final class TaskListCounts {
                 : with(
                         deployment,
                         new Counts(
-                                counts.desired(),
-                                counts.running() + started,
-                                Math.max(0, counts.pending() - started)));
+                                counts.desired(), counts.running() + started, Math.max(0, counts.pending() - started)));
     }
 
     private static Deployment with(Deployment d, Counts counts) {

@@ -74,7 +74,13 @@ final class LaunchFailureWords {
             row(LaunchFailure.Kind.SECURITY_GROUP, "security group", "securitygroup", "invalidgroup"),
             row(LaunchFailure.Kind.LAUNCH_TEMPLATE, "launch template", "launchtemplate", "launch configuration"),
             row(LaunchFailure.Kind.LOAD_BALANCER, "load balancer", "target group"),
-            row(LaunchFailure.Kind.BLOCK_DEVICE, "block device", "blockdevice", "device name", "virtualname", "snapshot"),
+            row(
+                    LaunchFailure.Kind.BLOCK_DEVICE,
+                    "block device",
+                    "blockdevice",
+                    "device name",
+                    "virtualname",
+                    "snapshot"),
             row(
                     LaunchFailure.Kind.IMAGE,
                     "ami id",

@@ -103,8 +103,7 @@ final class InstanceTemplates {
      */
     private static SortedMap<String, String> attributes(List<ContainerInstance> siblings) {
         List<ContainerInstance> newest = newest(siblings);
-        SortedMap<String, String> attributes =
-                new TreeMap<>(newest.getFirst().attributes());
+        SortedMap<String, String> attributes = new TreeMap<>(newest.getFirst().attributes());
         attributes.entrySet().removeIf(attribute -> {
             boolean launched = attribute.getKey().startsWith("ecs.") && !PLACE.contains(attribute.getKey());
             return !(launched ? newest : siblings)

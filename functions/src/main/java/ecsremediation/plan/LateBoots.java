@@ -25,8 +25,7 @@ final class LateBoots {
     }
 
     private static boolean isLate(Observation observation, AutoScalingGroup group, String id) {
-        boolean inService = group.instances().stream()
-                .anyMatch(i -> i.id().equals(id) && i.isInService());
+        boolean inService = group.instances().stream().anyMatch(i -> i.id().equals(id) && i.isInService());
         Optional<Instant> launched = group.activities().stream()
                 .filter(a -> a.isLaunch() && a.instance().equals(Optional.of(id)))
                 .map(a -> a.endedAt().orElse(observation.takenAt()))
@@ -42,8 +41,6 @@ final class LateBoots {
         return observation.containerInstances().stream()
                 .filter(ContainerInstance::takesTasks)
                 .filter(i -> i.registeredAt().isAfter(at))
-                .anyMatch(i -> group.instances().stream()
-                        .map(GroupInstance::id)
-                        .anyMatch(i.ec2InstanceId()::equals));
+                .anyMatch(i -> group.instances().stream().map(GroupInstance::id).anyMatch(i.ec2InstanceId()::equals));
     }
 }

@@ -8,11 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Wordings of EC2 and EC2 Auto Scaling, today's and older, and the class of each. */
 final class LaunchFailureTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             IMAGE | The architecture 'arm64' of the specified instance type does not match the architecture 'x86_64' of the specified AMI.
             IMAGE | You must use a valid fully-formed launch template. The architecture 'x86_64' of the specified instance type does not match the architecture 'arm64' of the specified AMI.
             IMAGE | The requested instance type's architecture (arm64) does not match the architecture in the manifest for ami-1 (x86_64).

@@ -43,7 +43,8 @@ class CasesTest {
         }
     }
 
-    private static SortedSet<String> names(SortedMap<String, CheckedRecording> checks, Predicate<CheckedRecording> which) {
+    private static SortedSet<String> names(
+            SortedMap<String, CheckedRecording> checks, Predicate<CheckedRecording> which) {
         return checks.entrySet().stream()
                 .filter(check -> which.test(check.getValue()))
                 .map(Map.Entry::getKey)
