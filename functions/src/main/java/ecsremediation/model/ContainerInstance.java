@@ -3,6 +3,7 @@ package ecsremediation.model;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.NavigableSet;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -87,9 +88,9 @@ public record ContainerInstance(
         OptionalInt interfaces = freeNetworkInterfaces.isPresent()
                 ? OptionalInt.of(freeNetworkInterfaces.getAsInt() + task.networkInterfaces())
                 : freeNetworkInterfaces;
-        SortedSet<Integer> tcp = new TreeSet<>(tcpPortsInUse);
+        NavigableSet<Integer> tcp = new TreeSet<>(tcpPortsInUse);
         task.tcpPorts().stream().filter(p -> !reservedTcpPorts.contains(p)).forEach(tcp::remove);
-        SortedSet<Integer> udp = new TreeSet<>(udpPortsInUse);
+        NavigableSet<Integer> udp = new TreeSet<>(udpPortsInUse);
         udp.removeAll(task.udpPorts());
         return new ContainerInstance(
                 arn,

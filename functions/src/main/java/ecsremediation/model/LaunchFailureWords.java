@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * What EC2 and EC2 Auto Scaling write when a launch fails (EC2 Auto Scaling guide, "Troubleshoot": launch
  * failures, AMI issues, load balancer issues; EC2 API, error codes). AWS may cut the words at 255 characters,
- * so each row has only a beginning. The last row names what a group or its launch template asks for in vain.
+ * so each row has only a beginning. The last row names what a group or its launch template asks for without effect.
  */
 final class LaunchFailureWords {
     /**
