@@ -1,6 +1,6 @@
 package ecsremediation.cli;
 
-import ecsremediation.cli.recording.Check;
+import ecsremediation.cli.recording.CheckedRecording;
 import ecsremediation.cli.recording.Recording;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ final class CheckCommand implements Callable<Integer> {
         int right = 0;
         int wrongRaises = 0;
         for (Path file : files) {
-            Check check = Check.of(Recording.read(file));
+            CheckedRecording check = CheckedRecording.of(Recording.read(file));
             right += check.isRight() ? 1 : 0;
             wrongRaises += check.wrongRaise() ? 1 : 0;
             out.println((check.isRight() ? "ok   " : "FAIL ")

@@ -3,6 +3,7 @@ package ecsremediation.cli.recording;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,7 +38,7 @@ record QueryRequest(SortedMap<String, String> fields) {
     List<String> list(String name) {
         return fields.entrySet().stream()
                 .filter(field -> field.getKey().matches("\\Q" + name + "\\E\\.member\\.[0-9]+"))
-                .map(SortedMap.Entry::getValue)
+                .map(Map.Entry::getValue)
                 .toList();
     }
 }

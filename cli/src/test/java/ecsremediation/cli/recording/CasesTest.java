@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -24,13 +25,13 @@ class CasesTest {
 
     @Test
     void decidesEachCaseAsExpectedButTheListedOnes() throws IOException {
-        SortedMap<String, Check> checks = new TreeMap<>();
+        SortedMap<String, CheckedRecording> checks = new TreeMap<>();
         for (Path file : files()) {
-            checks.put(String.valueOf(file.getFileName()), Check.of(Recording.read(file)));
+            checks.put(String.valueOf(file.getFileName()), CheckedRecording.of(Recording.read(file)));
         }
         System.out.println(table(checks));
         assertThat(names(checks, check -> !check.isRight())).isEqualTo(listed(NOT_RIGHT));
-        assertThat(names(checks, Check::wrongRaise)).isEqualTo(listed(WRONG_RAISES));
+        assertThat(names(checks, CheckedRecording::wrongRaise)).isEqualTo(listed(WRONG_RAISES));
         assertThat(checks).hasSizeGreaterThanOrEqualTo(LEAST);
     }
 
@@ -42,10 +43,11 @@ class CasesTest {
         }
     }
 
-    private static SortedSet<String> names(SortedMap<String, Check> checks, Predicate<Check> which) {
+    private static SortedSet<String> names(
+            SortedMap<String, CheckedRecording> checks, Predicate<CheckedRecording> which) {
         return checks.entrySet().stream()
                 .filter(check -> which.test(check.getValue()))
-                .map(SortedMap.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -56,7 +58,7 @@ class CasesTest {
     }
 
     /** For each family, the part of the name before the first hyphen: how many cases, how many are right. */
-    private static String table(SortedMap<String, Check> checks) {
+    private static String table(SortedMap<String, CheckedRecording> checks) {
         SortedMap<String, int[]> families = new TreeMap<>();
         checks.forEach((name, check) -> {
             int[] counts = families.computeIfAbsent(name.split("-", 2)[0], _ -> new int[2]);

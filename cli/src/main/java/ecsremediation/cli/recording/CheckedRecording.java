@@ -17,19 +17,19 @@ import java.util.List;
  * @param differences one sentence each; empty if the decision is right
  * @param wrongRaise whether the decision raises a group although the expectation accepts no raise
  */
-public record Check(List<String> differences, boolean wrongRaise) {
+public record CheckedRecording(List<String> differences, boolean wrongRaise) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    public Check {
+    public CheckedRecording {
         differences = List.copyOf(differences);
     }
 
     /** Decides about the recording with the default limits and without open incidents. */
-    public static Check of(Recording recording) {
+    public static CheckedRecording of(Recording recording) {
         Expectation expected = new Expectation(recording.tree().path("expect"));
         Report report = Decider.decide(new Snapshot(recording.observation()), Limits.DEFAULT);
         JsonNode decision = json(report);
-        return new Check(
+        return new CheckedRecording(
                 expected.differences(decision, String.join("\n", ReportText.lines(report))),
                 expected.isWrongRaise(decision));
     }
