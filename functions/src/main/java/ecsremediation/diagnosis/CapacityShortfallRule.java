@@ -20,19 +20,19 @@ import java.util.stream.Stream;
 final class CapacityShortfallRule {
     private CapacityShortfallRule() {}
 
-    /**
-     * A shortfall if the next instance of some group would take a task. Otherwise the reason why none
-     * would.
-     */
-    static Diagnosis of(ServiceCase serviceCase, PlacementCheck check) {
+    /** A shortfall if the next instance of some group would take a task. */
+    static Optional<Diagnosis> of(ServiceCase serviceCase, PlacementCheck check) {
         List<Demand> unplaced = check.unplacedDemands(check.onExpected(), serviceCase.name());
-        List<ClusterIndex.Member> groups = serviceCase.groups();
-        List<ClusterIndex.Member> taking = groups.stream()
+        List<ClusterIndex.Member> taking = serviceCase.groups().stream()
                 .filter(g -> unplaced.stream().anyMatch(d -> takes(g, d)))
                 .toList();
-        return taking.isEmpty()
-                ? unplaceable(serviceCase, unplaced, groups)
-                : shortfall(serviceCase, check, unplaced, taking);
+        return taking.isEmpty() ? Optional.empty() : Optional.of(shortfall(serviceCase, check, unplaced, taking));
+    }
+
+    /** Why no instance that a group could launch would take a task. */
+    static Diagnosis unplaceable(ServiceCase serviceCase, PlacementCheck check) {
+        List<Demand> unplaced = check.unplacedDemands(check.onExpected(), serviceCase.name());
+        return unplaceable(serviceCase, unplaced, serviceCase.groups());
     }
 
     /** Also true if no instance type of the group is known: its first instance will show its size. */

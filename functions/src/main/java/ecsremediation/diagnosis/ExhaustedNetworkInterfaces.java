@@ -76,7 +76,9 @@ public final class ExhaustedNetworkInterfaces {
         ExhaustedNetworkInterfaces interfaces = new ExhaustedNetworkInterfaces(index);
         reporting.stream()
                 .map(service -> ServiceCase.of(index, service))
-                .filter(serviceCase -> ScopeRule.of(serviceCase).isEmpty())
+                .filter(serviceCase -> ScopeRule.noGap(serviceCase)
+                        .or(() -> ScopeRule.notOurs(serviceCase))
+                        .isEmpty())
                 .forEach(serviceCase -> report(serviceCase).ifPresent(line -> interfaces.mark(serviceCase, line.at())));
         return interfaces.exhausted.isEmpty() ? observation : withNone(observation, interfaces.exhausted);
     }

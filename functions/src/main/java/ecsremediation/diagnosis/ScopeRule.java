@@ -14,12 +14,16 @@ import java.util.stream.Stream;
 final class ScopeRule {
     private ScopeRule() {}
 
-    /** A diagnosis if no task is missing, or if this program does not manage the service. */
-    static Optional<Diagnosis> of(ServiceCase serviceCase) {
-        if (serviceCase.gap().isNone()) {
-            return Optional.of(new Diagnosis.NoGap(
-                    serviceCase.name(), List.of(serviceCase.facts().getFirst())));
-        }
+    /** A diagnosis if no task is missing. */
+    static Optional<Diagnosis> noGap(ServiceCase serviceCase) {
+        return serviceCase.gap().isNone()
+                ? Optional.of(new Diagnosis.NoGap(
+                        serviceCase.name(), List.of(serviceCase.facts().getFirst())))
+                : Optional.empty();
+    }
+
+    /** A diagnosis if this program does not manage the service. */
+    static Optional<Diagnosis> notOurs(ServiceCase serviceCase) {
         return kind(serviceCase).map(kind -> new Diagnosis.NotOurs(serviceCase.name(), kind, serviceCase.facts()));
     }
 

@@ -66,7 +66,7 @@ class DiagnoserTest {
         };
     }
 
-    private static Snapshot marked(DiagnosisCases.Row row) {
+    static Snapshot marked(DiagnosisCases.Row row) {
         return row.snapshot()
                 .with(ExhaustedNetworkInterfaces.markIn(row.snapshot().observation()));
     }

@@ -680,6 +680,18 @@ public final class DiagnosisCases {
                         "Converging DEPLOYMENT",
                         "must keep 2"),
                 row(
+                        "a task is short, and old tasks will go and make room",
+                        full(AService.named(SERVICE)
+                                .percents(50, 200)
+                                .deployment(ADeployment.primary("2")
+                                        .counts(4, 0, 0)
+                                        .age(MINUTE)
+                                        .build())
+                                .deployment(
+                                        ADeployment.active("1").counts(4, 3, 0).build())),
+                        "Converging DEPLOYMENT",
+                        "must keep 2"),
+                row(
                         "old tasks stay beside the new ones until all of these run",
                         full(AService.named(SERVICE)
                                 .deploys(DeploymentStrategy.BLUE_GREEN)
