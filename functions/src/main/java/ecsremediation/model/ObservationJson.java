@@ -1,9 +1,9 @@
 package ecsremediation.model;
 
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -64,16 +64,42 @@ public final class ObservationJson {
      *     error there
      */
     public static JsonNode tree(InputStream json) throws UnreadableObservation {
+        byte[] bytes = bytes(json);
         try {
-            return Mapping.MAPPER.readTree(json);
-        } catch (JsonEOFException e) {
-            throw new UnreadableObservation("the JSON ends too early" + place(e));
+            return Mapping.MAPPER.readTree(bytes);
         } catch (StreamConstraintsException e) {
             throw new UnreadableObservation("the JSON is deeper or longer than an Observation can be" + place(e));
         } catch (JsonParseException e) {
-            throw new UnreadableObservation("not JSON" + place(e) + ": " + firstLine(e.getOriginalMessage()));
+            throw new UnreadableObservation(
+                    endsTooEarly(bytes)
+                            ? "the JSON ends too early" + place(e)
+                            : "not JSON" + place(e) + ": " + firstLine(e.getOriginalMessage()));
         } catch (IOException e) {
             throw new UnreadableObservation("cannot be read: " + firstLine(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static byte[] bytes(InputStream json) throws UnreadableObservation {
+        try {
+            return json.readAllBytes();
+        } catch (IOException e) {
+            throw new UnreadableObservation("cannot be read: " + firstLine(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Whether the text has an error only at its end: all tokens before that are JSON. */
+    private static boolean endsTooEarly(byte[] bytes) {
+        byte[] withSpace = Arrays.copyOf(bytes, bytes.length + 1);
+        withSpace[bytes.length] = ' ';
+        try (JsonParser parser = Mapping.MAPPER.createParser(withSpace)) {
+            while (parser.nextToken() != null) {
+                // reads to the error
+            }
+            return false;
+        } catch (JsonProcessingException e) {
+            return e.getLocation().getByteOffset() > bytes.length;
+        } catch (IOException e) {
+            return false;
         }
     }
 

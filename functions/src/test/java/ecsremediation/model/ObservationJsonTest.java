@@ -30,6 +30,27 @@ final class ObservationJsonTest {
     private static final ServiceName SERVICE = new ServiceName("EcsLabPublicCluster", "EcsLabApi");
 
     @Test
+    void aFileThatIsCutAnywhereEndsTooEarly() {
+        String whole = ObservationJson.write(RandomObservations.of(7));
+
+        for (int length = 1; length < whole.length(); length++) {
+            String cut = whole.substring(0, length);
+            assertThatExceptionOfType(ObservationJson.UnreadableObservation.class)
+                    .as(cut)
+                    .isThrownBy(() -> read(cut))
+                    .withMessageStartingWith("the JSON ends too early at line 1");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"{]", "'{\"schema\": 1,]'", "'[1, 2} '"})
+    void anErrorInTheLastCharacterIsNoEarlyEnd(String text) {
+        assertThatExceptionOfType(ObservationJson.UnreadableObservation.class)
+                .isThrownBy(() -> read(text))
+                .withMessageStartingWith("not JSON at line 1");
+    }
+
+    @Test
     void whatIsWrittenIsReadUnchanged() throws Exception {
         for (long seed : LongStream.range(0, 200).toArray()) {
             Observation seen = RandomObservations.of(seed);
