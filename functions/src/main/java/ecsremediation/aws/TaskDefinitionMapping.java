@@ -10,7 +10,10 @@ import ecsremediation.model.Resources;
 import ecsremediation.model.TaskDefinition;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.ecs.model.ResourceRequirement;
 
 /** Maps what a task requires, by the rules of the ECS developer guide and API reference. */
 final class TaskDefinitionMapping {
@@ -24,6 +27,7 @@ final class TaskDefinitionMapping {
                 required(t.taskDefinitionArn(), "taskDefinitionArn"),
                 new Resources(cpuUnits(t), memoryMib(t), gpus(t)),
                 gpuRequests(t).contains(EVERY_GPU),
+                gpus(t, TaskDefinitionMapping::shares).findAny().isPresent(),
                 HostPorts.AWSVPC.equals(t.networkModeAsString()) ? 1 : 0,
                 ports.tcp(),
                 ports.udp(),
@@ -66,10 +70,21 @@ final class TaskDefinitionMapping {
     }
 
     private static List<String> gpuRequests(software.amazon.awssdk.services.ecs.model.TaskDefinition t) {
+        return gpus(t, r -> !shares(r))
+                .map(r -> required(r.value(), "resource requirement value"))
+                .toList();
+    }
+
+    /** A GPU requirement has a value or a sharing strategy (ResourceRequirement in the ECS API reference). */
+    private static boolean shares(ResourceRequirement requirement) {
+        return requirement.value() == null && requirement.sharingStrategy() != null;
+    }
+
+    private static Stream<ResourceRequirement> gpus(
+            software.amazon.awssdk.services.ecs.model.TaskDefinition t, Predicate<ResourceRequirement> which) {
         return t.containerDefinitions().stream()
                 .flatMap(c -> c.resourceRequirements().stream())
                 .filter(r -> "GPU".equals(r.typeAsString()))
-                .map(r -> required(r.value(), "resource requirement value"))
-                .toList();
+                .filter(which);
     }
 }

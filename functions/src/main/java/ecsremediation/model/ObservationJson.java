@@ -98,6 +98,7 @@ public final class ObservationJson {
         }
         try {
             addLater(tree.path("groups"), "maintenanceMost");
+            addSharedGpu(tree.path("taskDefinitions"));
             addDeploymentStrategy(tree.path("services"));
             addUnreadable(tree.path("memory"));
             ReadFailureMigration.apply(tree.path("unread"));
@@ -124,6 +125,15 @@ public final class ObservationJson {
         for (JsonNode service : services) {
             if (service instanceof ObjectNode object && !object.has("deploymentStrategy")) {
                 object.put("deploymentStrategy", DeploymentStrategy.ROLLING.name());
+            }
+        }
+    }
+
+    /** Adds the flag to task definitions from before it was read: one that shares a GPU could not be read then. */
+    private static void addSharedGpu(JsonNode taskDefinitions) {
+        for (JsonNode definition : taskDefinitions) {
+            if (definition instanceof ObjectNode object && !object.has("sharedGpu")) {
+                object.put("sharedGpu", false);
             }
         }
     }

@@ -14,6 +14,8 @@ import java.util.TreeSet;
  *     {@code memoryReservation} if set, or else its {@code memory}
  * @param everyGpu whether a container requires {@code ALL} GPUs of its instance; {@code resources.gpus()} is
  *     0 then
+ * @param sharedGpu whether a container shares a GPU with other tasks; {@code resources.gpus()} is 0 then.
+ *     The memory of the GPU that it takes is not counted
  * @param networkInterfaces the number of network interfaces that the task uses on its instance: 1 in
  *     {@code awsvpc} mode, else 0
  * @param tcpPorts fixed host ports, TCP; dynamic ones (host port 0) do not count
@@ -26,6 +28,7 @@ public record TaskDefinition(
         String arn,
         Resources resources,
         boolean everyGpu,
+        boolean sharedGpu,
         int networkInterfaces,
         SortedSet<Integer> tcpPorts,
         SortedSet<Integer> udpPorts,
@@ -45,6 +48,7 @@ public record TaskDefinition(
         return new TaskDefinition(
                 arn,
                 resources,
+                false,
                 false,
                 0,
                 Collections.emptySortedSet(),

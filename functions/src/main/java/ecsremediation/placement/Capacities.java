@@ -179,6 +179,7 @@ public final class Capacities {
                 new InstanceId.Registered(instance.arn()),
                 group,
                 instance.remaining(),
+                instance.registered().gpus() > 0,
                 instance.tcpPortsInUse(),
                 instance.udpPortsInUse(),
                 instance.freeNetworkInterfaces(),

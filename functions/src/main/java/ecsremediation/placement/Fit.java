@@ -32,13 +32,14 @@ public final class Fit {
 
     /**
      * The first obstacle that remains on an empty instance: its provider, architecture, operating system,
-     * attributes, or a {@code memberOf} expression.
+     * attributes, no GPU to share, or a {@code memberOf} expression.
      */
     public static Optional<PlacementObstacle> identity(Demand demand, InstanceCapacity capacity) {
         return provider(demand, capacity)
                 .or(() -> architecture(demand.task(), capacity))
                 .or(() -> operatingSystem(demand.task(), capacity))
                 .or(() -> attributes(demand.task(), capacity))
+                .or(() -> gpuToShare(demand.task(), capacity))
                 .or(() -> memberOf(demand, capacity));
     }
 
@@ -91,6 +92,12 @@ public final class Fit {
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<PlacementObstacle> gpuToShare(TaskDefinition task, InstanceCapacity capacity) {
+        return task.sharedGpu() && !capacity.hasGpu()
+                ? obstacle(PlacementObstacle.Kind.GPU, "a shared GPU", "no GPU")
+                : Optional.empty();
     }
 
     /** An expression with an unknown result is no obstacle. The diagnosis says that it is unknown. */

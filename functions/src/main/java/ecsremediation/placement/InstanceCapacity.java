@@ -16,6 +16,7 @@ import java.util.TreeSet;
  *
  * @param group the Auto Scaling group it belongs to, where known
  * @param free the resources that no task uses
+ * @param hasGpu whether it registers a GPU, free or not: a task that shares a GPU needs one
  * @param freeNetworkInterfaces the number of further {@code awsvpc} tasks; empty where the limit is unknown:
  *     then the scheduler does not apply one
  * @param tasks the number of tasks of each service on it
@@ -24,6 +25,7 @@ public record InstanceCapacity(
         InstanceId id,
         Optional<String> group,
         Resources free,
+        boolean hasGpu,
         SortedSet<Integer> tcpPortsInUse,
         SortedSet<Integer> udpPortsInUse,
         OptionalInt freeNetworkInterfaces,
@@ -35,6 +37,30 @@ public record InstanceCapacity(
         udpPortsInUse = Collections.unmodifiableSortedSet(new TreeSet<>(udpPortsInUse));
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
         tasks = Collections.unmodifiableSortedMap(new TreeMap<>(tasks));
+    }
+
+    /** An instance on which no task uses a GPU. */
+    public InstanceCapacity(
+            InstanceId id,
+            Optional<String> group,
+            Resources free,
+            SortedSet<Integer> tcpPortsInUse,
+            SortedSet<Integer> udpPortsInUse,
+            OptionalInt freeNetworkInterfaces,
+            SortedMap<String, String> attributes,
+            Optional<String> capacityProvider,
+            SortedMap<ServiceName, Integer> tasks) {
+        this(
+                id,
+                group,
+                free,
+                free.gpus() > 0,
+                tcpPortsInUse,
+                udpPortsInUse,
+                freeNetworkInterfaces,
+                attributes,
+                capacityProvider,
+                tasks);
     }
 
     /**
@@ -56,7 +82,8 @@ public record InstanceCapacity(
         OptionalInt interfaces = freeNetworkInterfaces.isPresent()
                 ? OptionalInt.of(freeNetworkInterfaces.getAsInt() - count * task.networkInterfaces())
                 : freeNetworkInterfaces;
-        return new InstanceCapacity(id, group, left, tcp, udp, interfaces, attributes, capacityProvider, more);
+        return new InstanceCapacity(
+                id, group, left, hasGpu, tcp, udp, interfaces, attributes, capacityProvider, more);
     }
 
     /** The same capacity in that Availability Zone. */
@@ -64,7 +91,7 @@ public record InstanceCapacity(
         SortedMap<String, String> moved = new TreeMap<>(attributes);
         moved.put("ecs.availability-zone", zone);
         return new InstanceCapacity(
-                id, group, free, tcpPortsInUse, udpPortsInUse, freeNetworkInterfaces, moved, capacityProvider, tasks);
+                id, group, free, hasGpu, tcpPortsInUse, udpPortsInUse, freeNetworkInterfaces, moved, capacityProvider, tasks);
     }
 
     /** The same capacity with another id. */
@@ -73,6 +100,7 @@ public record InstanceCapacity(
                 newId,
                 group,
                 free,
+                hasGpu,
                 tcpPortsInUse,
                 udpPortsInUse,
                 freeNetworkInterfaces,

@@ -187,7 +187,7 @@ final class PlacementProblem {
             InstanceCapacity capacity = capacities.get(r);
             row[r] = unconstrained
                     ? known.computeIfAbsent(
-                            List.of(capacity.attributes(), capacity.capacityProvider()),
+                            List.of(capacity.attributes(), capacity.capacityProvider(), capacity.hasGpu()),
                             key -> Fit.identity(pattern, capacity).isEmpty())
                     : Fit.identity(pattern, capacity).isEmpty();
         }
@@ -200,6 +200,7 @@ final class PlacementProblem {
             Optional<String> architecture,
             Optional<String> operatingSystem,
             List<Attribute> attributes,
+            boolean sharedGpu,
             List<PlacementConstraint> constraints) {
         static Identity of(Demand demand) {
             return new Identity(
@@ -207,6 +208,7 @@ final class PlacementProblem {
                     demand.task().cpuArchitecture(),
                     demand.task().operatingSystemFamily(),
                     demand.task().requiredAttributes(),
+                    demand.task().sharedGpu(),
                     demand.constraints().stream()
                             .filter(c -> !c.type().equals("distinctInstance"))
                             .toList());
