@@ -43,6 +43,11 @@ public record TaskDefinition(
         placementConstraints = List.copyOf(placementConstraints);
     }
 
+    /** The number of its fixed host ports, TCP and UDP together. */
+    public int hostPorts() {
+        return tcpPorts.size() + udpPorts.size();
+    }
+
     /** A task that requires CPU and memory alone. */
     public static TaskDefinition of(String arn, Resources resources) {
         return new TaskDefinition(

@@ -27,7 +27,8 @@ public final class Fit {
                 .or(() -> resources(demand.task(), capacity))
                 .or(() -> networkInterfaces(demand.task(), capacity))
                 .or(() -> ports(demand.task().tcpPorts(), capacity.tcpPortsInUse(), "TCP"))
-                .or(() -> ports(demand.task().udpPorts(), capacity.udpPortsInUse(), "UDP"));
+                .or(() -> ports(demand.task().udpPorts(), capacity.udpPortsInUse(), "UDP"))
+                .or(() -> numberOfPorts(demand.task(), capacity));
     }
 
     /**
@@ -163,6 +164,17 @@ public final class Fit {
                         PlacementObstacle.Kind.PORTS,
                         protocol + " ports " + required,
                         protocol + " ports " + taken + " in use");
+    }
+
+    private static Optional<PlacementObstacle> numberOfPorts(TaskDefinition task, InstanceCapacity capacity) {
+        int required = task.hostPorts();
+        return required > 0 && required > capacity.freePorts()
+                ? obstacle(
+                        PlacementObstacle.Kind.PORTS,
+                        required + " host ports",
+                        Math.max(0, capacity.freePorts()) + " of the " + InstanceCapacity.MOST_RESERVED_PORTS
+                                + " that ECS reserves on an instance")
+                : Optional.empty();
     }
 
     private static Optional<PlacementObstacle> obstacle(

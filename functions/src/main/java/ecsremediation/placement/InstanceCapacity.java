@@ -32,6 +32,12 @@ public record InstanceCapacity(
         SortedMap<String, String> attributes,
         Optional<String> capacityProvider,
         SortedMap<ServiceName, Integer> tasks) {
+    /**
+     * The most host ports that an instance reserves at a time, TCP and UDP together with those of the agent and
+     * the host; dynamic ones do not count (PortMapping in the ECS API reference).
+     */
+    public static final int MOST_RESERVED_PORTS = 100;
+
     public InstanceCapacity {
         tcpPortsInUse = Collections.unmodifiableSortedSet(new TreeSet<>(tcpPortsInUse));
         udpPortsInUse = Collections.unmodifiableSortedSet(new TreeSet<>(udpPortsInUse));
@@ -84,6 +90,11 @@ public record InstanceCapacity(
                 : freeNetworkInterfaces;
         return new InstanceCapacity(
                 id, group, left, hasGpu, tcp, udp, interfaces, attributes, capacityProvider, more);
+    }
+
+    /** The number of further host ports that its tasks can reserve. */
+    public int freePorts() {
+        return MOST_RESERVED_PORTS - tcpPortsInUse.size() - udpPortsInUse.size();
     }
 
     /** The same capacity in that Availability Zone. */

@@ -28,6 +28,9 @@ final class PlacementProblem {
     final int[] interfaces;
     final long[] ports;
 
+    /** Per instance: the number of further host ports that its tasks can reserve. */
+    final int[] freePorts;
+
     /**
      * Per chain, per step: the group of a spread that each instance belongs to; null where the step is not a
      * spread over an attribute.
@@ -65,6 +68,7 @@ final class PlacementProblem {
         interfaces = capacities.stream()
                 .mapToInt(r -> r.freeNetworkInterfaces().orElse(Integer.MAX_VALUE))
                 .toArray();
+        freePorts = capacities.stream().mapToInt(InstanceCapacity::freePorts).toArray();
         ports = new long[n * kinds.portWords];
         for (int r = 0; r < n && kinds.portWords > 0; r++) {
             kinds.bits(
