@@ -8,6 +8,7 @@ import ecsremediation.placement.Demand;
 import ecsremediation.placement.Fit;
 import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.PlacementObstacle;
+import ecsremediation.placement.expression.MemberOf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,9 +100,10 @@ final class CapacityShortfallRule {
             case ATTRIBUTE -> Unplaceable.Kind.MISSING_ATTRIBUTE;
             case ARCHITECTURE -> Unplaceable.Kind.WRONG_ARCHITECTURE;
             case MEMBER_OF ->
-                obstacle.asked().contains("ecs.availability-zone")
+                MemberOf.reads(obstacle.asked(), Capacities.ZONE)
                         ? Unplaceable.Kind.WRONG_ZONE
                         : Unplaceable.Kind.MEMBER_OF;
+            case ZONE -> Unplaceable.Kind.WRONG_ZONE;
             case CAPACITY_PROVIDER -> Unplaceable.Kind.NO_GROUP;
         };
     }

@@ -98,6 +98,7 @@ public final class ObservationJson {
         }
         try {
             addLater(tree.path("groups"), "maintenanceMost");
+            addSubnets(tree.path("services"));
             addSharedGpu(tree.path("taskDefinitions"));
             addDeploymentStrategy(tree.path("services"));
             addUnreadable(tree.path("memory"));
@@ -125,6 +126,15 @@ public final class ObservationJson {
         for (JsonNode service : services) {
             if (service instanceof ObjectNode object && !object.has("deploymentStrategy")) {
                 object.put("deploymentStrategy", DeploymentStrategy.ROLLING.name());
+            }
+        }
+    }
+
+    /** Adds the list to services from before it was read: their tasks were taken to fit in every zone. */
+    private static void addSubnets(JsonNode services) {
+        for (JsonNode service : services) {
+            if (service instanceof ObjectNode object && !object.has("subnets")) {
+                object.putArray("subnets");
             }
         }
     }

@@ -25,7 +25,8 @@ import java.util.TreeMap;
  * could launch.
  */
 public final class Capacities {
-    static final String ZONE = "ecs.availability-zone";
+    /** The attribute with an instance's Availability Zone. */
+    public static final String ZONE = "ecs.availability-zone";
 
     private Capacities() {}
 

@@ -33,7 +33,7 @@ public final class Fit {
 
     /**
      * The first obstacle that remains on an empty instance: its provider, architecture, operating system,
-     * attributes, no GPU to share, or a {@code memberOf} expression.
+     * attributes, no GPU to share, its zone, or a {@code memberOf} expression.
      */
     public static Optional<PlacementObstacle> identity(Demand demand, InstanceCapacity capacity) {
         return provider(demand, capacity)
@@ -41,6 +41,7 @@ public final class Fit {
                 .or(() -> operatingSystem(demand.task(), capacity))
                 .or(() -> attributes(demand.task(), capacity))
                 .or(() -> gpuToShare(demand.task(), capacity))
+                .or(() -> zone(demand, capacity))
                 .or(() -> memberOf(demand, capacity));
     }
 
@@ -99,6 +100,17 @@ public final class Fit {
         return task.sharedGpu() && !capacity.hasGpu()
                 ? obstacle(PlacementObstacle.Kind.GPU, "a shared GPU", "no GPU")
                 : Optional.empty();
+    }
+
+    /** An instance whose zone is unknown is no obstacle. */
+    private static Optional<PlacementObstacle> zone(Demand demand, InstanceCapacity capacity) {
+        Optional<String> has = Optional.ofNullable(capacity.attributes().get(Capacities.ZONE));
+        return demand.zones().isEmpty() || has.isEmpty() || demand.zones().contains(has.get())
+                ? Optional.empty()
+                : obstacle(
+                        PlacementObstacle.Kind.ZONE,
+                        "an instance in the zones of its subnets, " + String.join(", ", demand.zones()),
+                        "in " + has.get());
     }
 
     /** An expression with an unknown result is no obstacle. The diagnosis says that it is unknown. */

@@ -205,6 +205,7 @@ final class PlacementProblem {
             Optional<String> operatingSystem,
             List<Attribute> attributes,
             boolean sharedGpu,
+            SortedSet<String> zones,
             List<PlacementConstraint> constraints) {
         static Identity of(Demand demand) {
             return new Identity(
@@ -213,6 +214,7 @@ final class PlacementProblem {
                     demand.task().operatingSystemFamily(),
                     demand.task().requiredAttributes(),
                     demand.task().sharedGpu(),
+                    demand.zones(),
                     demand.constraints().stream()
                             .filter(c -> !c.type().equals("distinctInstance"))
                             .toList());

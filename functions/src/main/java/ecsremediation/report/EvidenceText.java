@@ -111,7 +111,7 @@ public final class EvidenceText {
                 + switch (f.obstacle().kind()) {
                     case MEMORY, CPU, GPU, PORTS, NETWORK_INTERFACES, DISTINCT_INSTANCE ->
                         "; an empty " + instance + " offers " + available;
-                    case ATTRIBUTE, ARCHITECTURE, MEMBER_OF, CAPACITY_PROVIDER ->
+                    case ATTRIBUTE, ARCHITECTURE, MEMBER_OF, ZONE, CAPACITY_PROVIDER ->
                         "; on an empty " + instance + " that is " + available;
                 };
     }

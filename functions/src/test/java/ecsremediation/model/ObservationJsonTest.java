@@ -77,6 +77,14 @@ final class ObservationJsonTest {
     }
 
     @Test
+    void servicesOfOlderRecordsHaveNoSubnets() throws Exception {
+        Observation seen = Observations.lab().build();
+        String old = ObservationJson.write(seen).replace(",\"subnets\":[]", "");
+        assertThat(old).doesNotContain("subnets");
+        assertThat(read(old)).isEqualTo(seen);
+    }
+
+    @Test
     void taskDefinitionsOfOlderRecordsShareNoGpu() throws Exception {
         Observation seen = Observations.lab().build();
         String old = ObservationJson.write(seen).replace(",\"sharedGpu\":false", "");

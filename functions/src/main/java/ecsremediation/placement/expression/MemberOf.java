@@ -21,6 +21,23 @@ public final class MemberOf {
         };
     }
 
+    /** Whether the expression compares that attribute of an instance. False for one that cannot be read. */
+    public static boolean reads(String expression, String attribute) {
+        return switch (QueryParser.parse(expression)) {
+            case QueryParser.Parsed parsed -> reads(parsed.query(), "attribute:" + attribute);
+            case QueryParser.Unreadable _ -> false;
+        };
+    }
+
+    private static boolean reads(Query query, String subject) {
+        return switch (query) {
+            case Query.Both both -> reads(both.left(), subject) || reads(both.right(), subject);
+            case Query.Either either -> reads(either.left(), subject) || reads(either.right(), subject);
+            case Query.Not not -> reads(not.inner(), subject);
+            case Query.Is is -> is.subject().equals(subject);
+        };
+    }
+
     private static Match ask(Query query, String expression, InstanceCapacity capacity) {
         return switch (query) {
             case Query.Both both -> ask(both.left(), expression, capacity).and(ask(both.right(), expression, capacity));

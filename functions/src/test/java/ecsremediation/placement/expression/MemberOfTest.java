@@ -117,6 +117,19 @@ class MemberOfTest {
                         Match.Unknown.class, u -> assertThat(u.expression()).isEqualTo(expression));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            attribute:ecs.availability-zone == a ; true
+            attribute:rack == 1 and not(attribute:ecs.availability-zone in [a, b]) ; true
+            attribute:ecs.availability-zone exists or attribute:rack == 1 ; true
+            attribute:rack == ecs.availability-zone ; false
+            attribute:my.ecs.availability-zone == a ; false
+            attribute:ecs.availability-zone ; false
+            """)
+    void tellsWhichAttributesAnExpressionReads(String expression, boolean reads) {
+        assertThat(MemberOf.reads(expression, "ecs.availability-zone")).isEqualTo(reads);
+    }
+
     @Test
     void saysWhereReadingStopped() {
         assertThat(MemberOf.matches("attribute:stack == prod prod", capacity(new InstanceId.Registered("room"))))
