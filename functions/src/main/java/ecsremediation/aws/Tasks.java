@@ -7,6 +7,8 @@ import ecsremediation.model.ReadFailure;
 import ecsremediation.model.Service;
 import ecsremediation.model.Subnet;
 import ecsremediation.model.Task;
+import ecsremediation.model.TaskDefinition;
+import ecsremediation.placement.expression.MemberOf;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -54,6 +56,32 @@ record Tasks(EcsClient ecs, ReadSession reading, String cluster) {
                                 ? tasks.getOrDefault(OWNER + s.name().service(), List.of())
                                 : s.tasks()))
                 .toList();
+    }
+
+    /**
+     * The same services in the same order. Those that a placement constraint names by the group of their tasks
+     * get their tasks too: they decide where others are placed.
+     */
+    List<Service> fillNamed(List<Service> services, List<TaskDefinition> definitions, TaskReadFilter filter) {
+        Set<String> named = named(services, definitions, filter);
+        List<Service> unread = services.stream()
+                .filter(s -> named.contains(s.name().service()) && !filter.mayHaveOne(s))
+                .toList();
+        Map<String, List<Task>> tasks = described(
+                listed(unread, false, DesiredStatus.RUNNING), Set.of(), new SubnetZones(List.of()));
+        return services.stream()
+                .map(s -> tasks.containsKey(OWNER + s.name().service())
+                        ? with(s, s.subnets(), tasks.get(OWNER + s.name().service()))
+                        : s)
+                .toList();
+    }
+
+    private static Set<String> named(List<Service> services, List<TaskDefinition> definitions, TaskReadFilter filter) {
+        return Stream.concat(
+                        services.stream().filter(filter::mayHaveOne).flatMap(s -> s.placementConstraints().stream()),
+                        definitions.stream().flatMap(d -> d.placementConstraints().stream()))
+                .flatMap(c -> MemberOf.services(c.expression()).stream())
+                .collect(Collectors.toSet());
     }
 
     /** Selects the services that may have a gap, or that have a task on a draining instance. */

@@ -67,7 +67,7 @@ final class CapacityShortfallRule {
                 .messages()
                 .placementFailure()
                 .filter(line -> line.kind().isCapacityShortfall())
-                .filter(line -> kind != Unplaceable.Kind.TASK_TOO_LARGE)
+                .filter(line -> kind != Unplaceable.Kind.TASK_TOO_LARGE && kind != Unplaceable.Kind.WRONG_ZONE)
                 .map(line -> contradiction(serviceCase, line, empty.get()))
                 .orElseGet(() -> unplaceable(serviceCase, kind, empty.get()));
     }
@@ -83,7 +83,7 @@ final class CapacityShortfallRule {
 
     /**
      * ECS found an instance that lacks only resources, but by our check no instance could ever take the
-     * tasks.
+     * tasks. It is no contradiction if only the size or the zone of further instances is wrong.
      */
     private static Diagnosis contradiction(
             ServiceCase serviceCase, ServiceMessages.Line line, Fact.EmptyInstance empty) {

@@ -6,6 +6,7 @@ import ecsremediation.model.TaskDefinition;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
  * @param freeNetworkInterfaces the number of further {@code awsvpc} tasks; empty where the limit is unknown:
  *     then the scheduler does not apply one
  * @param tasks the number of tasks of each service on it
+ * @param unread the names of the services whose tasks were not read; {@code tasks} lacks them
  */
 public record InstanceCapacity(
         InstanceId id,
@@ -31,7 +33,8 @@ public record InstanceCapacity(
         OptionalInt freeNetworkInterfaces,
         SortedMap<String, String> attributes,
         Optional<String> capacityProvider,
-        SortedMap<ServiceName, Integer> tasks) {
+        SortedMap<ServiceName, Integer> tasks,
+        Set<String> unread) {
     /**
      * The most host ports that an instance reserves at a time, TCP and UDP together with those of the agent and
      * the host; dynamic ones do not count (PortMapping in the ECS API reference).
@@ -43,9 +46,10 @@ public record InstanceCapacity(
         udpPortsInUse = Collections.unmodifiableSortedSet(new TreeSet<>(udpPortsInUse));
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
         tasks = Collections.unmodifiableSortedMap(new TreeMap<>(tasks));
+        unread = Set.copyOf(unread);
     }
 
-    /** An instance on which no task uses a GPU. */
+    /** An instance on which no task uses a GPU and whose tasks are all known. */
     public InstanceCapacity(
             InstanceId id,
             Optional<String> group,
@@ -66,7 +70,8 @@ public record InstanceCapacity(
                 freeNetworkInterfaces,
                 attributes,
                 capacityProvider,
-                tasks);
+                tasks,
+                Set.of());
     }
 
     /**
@@ -89,7 +94,7 @@ public record InstanceCapacity(
                 ? OptionalInt.of(freeNetworkInterfaces.getAsInt() - count * task.networkInterfaces())
                 : freeNetworkInterfaces;
         return new InstanceCapacity(
-                id, group, left, hasGpu, tcp, udp, interfaces, attributes, capacityProvider, more);
+                id, group, left, hasGpu, tcp, udp, interfaces, attributes, capacityProvider, more, unread);
     }
 
     /** The number of further host ports that its tasks can reserve. */
@@ -102,7 +107,7 @@ public record InstanceCapacity(
         SortedMap<String, String> moved = new TreeMap<>(attributes);
         moved.put("ecs.availability-zone", zone);
         return new InstanceCapacity(
-                id, group, free, hasGpu, tcpPortsInUse, udpPortsInUse, freeNetworkInterfaces, moved, capacityProvider, tasks);
+                id, group, free, hasGpu, tcpPortsInUse, udpPortsInUse, freeNetworkInterfaces, moved, capacityProvider, tasks, unread);
     }
 
     /** The same capacity with another id. */
@@ -117,7 +122,8 @@ public record InstanceCapacity(
                 freeNetworkInterfaces,
                 attributes,
                 capacityProvider,
-                tasks);
+                tasks,
+                unread);
     }
 
     /** Whether the instance is registered, in flight or new. */

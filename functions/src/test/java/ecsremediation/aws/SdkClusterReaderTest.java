@@ -129,6 +129,30 @@ class SdkClusterReaderTest {
     }
 
     @Test
+    void readsTheTasksOfAServiceThatAConstraintNames() {
+        cluster.service("Gap", 2, 1)
+                .putArray("placementConstraints")
+                .addObject()
+                .put("type", "memberOf")
+                .put("expression", "task:group == service:Named");
+        cluster.service("Named", 1, 1);
+        cluster.service("Rest", 1, 1)
+                .putArray("placementConstraints")
+                .addObject()
+                .put("type", "memberOf")
+                .put("expression", "task:group == service:Rest");
+        cluster.task("Named", "1", "RUNNING");
+        cluster.task("Rest", "2", "RUNNING");
+
+        Observation seen = observe();
+
+        assertThat(seen.unread()).isEmpty();
+        assertThat(seen.services())
+                .extracting(s -> s.name().service(), s -> s.tasks().size())
+                .containsExactly(tuple("Gap", 0), tuple("Named", 1), tuple("Rest", 0));
+    }
+
+    @Test
     void learnsTheZonesOfSubnetsFromTasksAndInstances() {
         for (String name : List.of("Gap", "Rest")) {
             cluster.service(name, 2, name.equals("Gap") ? 1 : 2)
