@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The subject of a comparison, with its values on one instance. */
@@ -41,15 +40,15 @@ sealed interface QuerySubject {
      * @param known the groups of services with a task on the instance
      * @param unread the names of services whose tasks were not read
      */
-    record TaskGroupsRead(Set<String> known, Set<String> unread) implements QuerySubject {
+    record TaskGroupsRead(List<String> known, Set<String> unread) implements QuerySubject {
         public TaskGroupsRead {
-            known = Set.copyOf(known);
+            known = List.copyOf(known);
             unread = Set.copyOf(unread);
         }
 
         @Override
         public Match answer(Query.Is is, String expression) {
-            Match match = new Known(List.copyOf(known)).answer(is, expression);
+            Match match = new Known(known).answer(is, expression);
             boolean decided = switch (is.operator()) {
                 case EQUALS, IN -> is.arguments().stream().allMatch(this::isRead);
                 case EXISTS, MATCHES, GREATER, GREATER_OR_EQUAL, LESS, LESS_OR_EQUAL -> false;
@@ -94,10 +93,10 @@ sealed interface QuerySubject {
     }
 
     private static QuerySubject taskGroups(InstanceCapacity capacity) {
-        Set<String> known = capacity.tasks().keySet().stream()
+        List<String> known = capacity.tasks().keySet().stream()
                 .map(s -> SERVICE + s.service())
-                .collect(Collectors.toSet());
-        return registered(capacity) ? new TaskGroupsRead(known, capacity.unread()) : new Known(List.copyOf(known));
+                .toList();
+        return registered(capacity) ? new TaskGroupsRead(known, capacity.unread()) : new Known(known);
     }
 
     private static QuerySubject runningTasks(InstanceCapacity capacity) {
