@@ -34,11 +34,22 @@ final class TaskDefinitionMapping {
                 t.requiresAttributes().stream()
                         .map(a -> new Attribute(required(a.name(), "attribute name"), Optional.ofNullable(a.value())))
                         .toList(),
-                t.placementConstraints().stream()
-                        .map(c -> new PlacementConstraint(text(c.typeAsString()), text(c.expression())))
-                        .toList(),
+                constraints(t),
                 Optional.ofNullable(t.runtimePlatform()).map(p -> p.cpuArchitectureAsString()),
                 Optional.ofNullable(t.runtimePlatform()).map(p -> p.operatingSystemFamilyAsString()));
+    }
+
+    /**
+     * Its placement constraints, with one for a Neuron device: ECS lists no Neuron devices of an instance, and
+     * only instance types with these prefixes have any.
+     */
+    private static List<PlacementConstraint> constraints(software.amazon.awssdk.services.ecs.model.TaskDefinition t) {
+        Stream<PlacementConstraint> own = t.placementConstraints().stream()
+                .map(c -> new PlacementConstraint(text(c.typeAsString()), text(c.expression())));
+        Stream<PlacementConstraint> device = requirements(t, "NeuronDevice")
+                .limit(1)
+                .map(r -> new PlacementConstraint("memberOf", "attribute:ecs.instance-type =~ (inf|trn).*"));
+        return Stream.concat(own, device).toList();
     }
 
     private static int cpuUnits(software.amazon.awssdk.services.ecs.model.TaskDefinition t) {
@@ -82,9 +93,13 @@ final class TaskDefinitionMapping {
 
     private static Stream<ResourceRequirement> gpus(
             software.amazon.awssdk.services.ecs.model.TaskDefinition t, Predicate<ResourceRequirement> which) {
+        return requirements(t, "GPU").filter(which);
+    }
+
+    private static Stream<ResourceRequirement> requirements(
+            software.amazon.awssdk.services.ecs.model.TaskDefinition t, String type) {
         return t.containerDefinitions().stream()
                 .flatMap(c -> c.resourceRequirements().stream())
-                .filter(r -> "GPU".equals(r.typeAsString()))
-                .filter(which);
+                .filter(r -> type.equals(r.typeAsString()));
     }
 }

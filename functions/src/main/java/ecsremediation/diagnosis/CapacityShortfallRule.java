@@ -78,9 +78,20 @@ final class CapacityShortfallRule {
                 .messages()
                 .placementFailure()
                 .filter(line -> line.kind().isCapacityShortfall())
-                .filter(line -> kind != Unplaceable.Kind.TASK_TOO_LARGE && kind != Unplaceable.Kind.WRONG_ZONE)
+                .filter(line -> !mayAgree(kind, empty.get().obstacle()))
                 .map(line -> contradiction(serviceCase, line, empty.get()))
                 .orElseGet(() -> unplaceable(serviceCase, kind, empty.get()));
+    }
+
+    /**
+     * Whether ECS may miss only resources on an instance that exists while further instances have another
+     * obstacle: their size, their zone, or no tasks of a service beside which the task must run.
+     */
+    private static boolean mayAgree(Unplaceable.Kind kind, PlacementObstacle obstacle) {
+        return kind == Unplaceable.Kind.TASK_TOO_LARGE
+                || kind == Unplaceable.Kind.WRONG_ZONE
+                || kind == Unplaceable.Kind.MEMBER_OF
+                        && !MemberOf.services(obstacle.asked()).isEmpty();
     }
 
     private static Diagnosis unplaceable(ServiceCase serviceCase, Unplaceable.Kind kind, Fact fact) {
@@ -99,7 +110,7 @@ final class CapacityShortfallRule {
 
     /**
      * ECS found an instance that lacks only resources, but by our check no instance could ever take the
-     * tasks. It is no contradiction if only the size or the zone of further instances is wrong.
+     * tasks.
      */
     private static Diagnosis contradiction(
             ServiceCase serviceCase, ServiceMessages.Line line, Fact.EmptyInstance empty) {

@@ -137,6 +137,22 @@ class TaskDefinitionMappingTest {
     }
 
     @Test
+    void aNeuronDeviceNeedsAnInstanceTypeThatHasSome() {
+        ResourceRequirement device = ResourceRequirement.builder()
+                .type(ResourceType.NEURON_DEVICE)
+                .value("ALL")
+                .build();
+
+        assertThat(map(task().containerDefinitions(ContainerDefinition.builder()
+                                .resourceRequirements(device)
+                                .build()))
+                        .placementConstraints())
+                .containsExactly(new PlacementConstraint("memberOf", "attribute:ecs.instance-type =~ (inf|trn).*"));
+        assertThat(map(task().containerDefinitions(gpus("1"))).placementConstraints())
+                .isEmpty();
+    }
+
+    @Test
     void aGpuRequirementWithoutValueAndStrategyIsNotRead() {
         assertThatExceptionOfType(IncompleteAnswerException.class)
                 .isThrownBy(() -> map(task().containerDefinitions(gpus(null))));

@@ -29,6 +29,8 @@ class TaskGroupTest {
 
     @Test
     void aNewInstanceHasNoTaskOfAnotherService() {
+
+
         assertThat(of(BESIDE, cache(), full()))
                 .isInstanceOfSatisfying(
                         Diagnosis.Unplaceable.class,
