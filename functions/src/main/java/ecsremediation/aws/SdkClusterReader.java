@@ -84,7 +84,7 @@ public final class SdkClusterReader implements ClusterReader {
                 reading.start(() -> new CapacityProviders(ecs, reading).named(cluster.capacityProviders()));
         Tasks tasks = new Tasks(ecs, reading, name);
         CompletableFuture<TaskReadFilter> filter = reading.start(() -> tasks.filter(instances.join()));
-        CompletableFuture<List<Service>> withTasks = 
+        CompletableFuture<List<Service>> withTasks =
                 reading.start(() -> tasks.fill(services.join(), instances.join(), filter.join()));
         CompletableFuture<List<TaskDefinition>> definitions =
                 reading.start(() -> taskDefinitions.of(reading, services.join(), filter.join()));

@@ -67,8 +67,8 @@ record Tasks(EcsClient ecs, ReadSession reading, String cluster) {
         List<Service> unread = services.stream()
                 .filter(s -> named.contains(s.name().service()) && !filter.mayHaveOne(s))
                 .toList();
-        Map<String, List<Task>> tasks = described(
-                listed(unread, false, DesiredStatus.RUNNING), Set.of(), new SubnetZones(List.of()));
+        Map<String, List<Task>> tasks =
+                described(listed(unread, false, DesiredStatus.RUNNING), Set.of(), new SubnetZones(List.of()));
         return services.stream()
                 .map(s -> tasks.containsKey(OWNER + s.name().service())
                         ? with(s, s.subnets(), tasks.get(OWNER + s.name().service()))

@@ -45,14 +45,7 @@ public record Demand(
             List<PlacementStrategy> strategies,
             SortedSet<String> capacityProviders,
             int count) {
-        this(
-                service,
-                task,
-                constraints,
-                strategies,
-                capacityProviders,
-                Collections.emptySortedSet(),
-                count);
+        this(service, task, constraints, strategies, capacityProviders, Collections.emptySortedSet(), count);
     }
 
     /** The same demand with that number of tasks, at least 1. */

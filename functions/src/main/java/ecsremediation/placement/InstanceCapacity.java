@@ -107,7 +107,17 @@ public record InstanceCapacity(
         SortedMap<String, String> moved = new TreeMap<>(attributes);
         moved.put("ecs.availability-zone", zone);
         return new InstanceCapacity(
-                id, group, free, hasGpu, tcpPortsInUse, udpPortsInUse, freeNetworkInterfaces, moved, capacityProvider, tasks, unread);
+                id,
+                group,
+                free,
+                hasGpu,
+                tcpPortsInUse,
+                udpPortsInUse,
+                freeNetworkInterfaces,
+                moved,
+                capacityProvider,
+                tasks,
+                unread);
     }
 
     /** The same capacity with another id. */

@@ -128,8 +128,9 @@ class TaskDefinitionMappingTest {
                 .type(ResourceType.GPU)
                 .sharingStrategy(s -> s.nvidiaMps(mps -> mps.memory(4096)))
                 .build();
-        ecsremediation.model.TaskDefinition mapped = map(task().containerDefinitions(
-                ContainerDefinition.builder().resourceRequirements(share).build()));
+        ecsremediation.model.TaskDefinition mapped = map(task().containerDefinitions(ContainerDefinition.builder()
+                .resourceRequirements(share)
+                .build()));
 
         assertThat(mapped.sharedGpu()).isTrue();
         assertThat(mapped.resources().gpus()).isZero();

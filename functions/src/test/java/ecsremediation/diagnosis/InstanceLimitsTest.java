@@ -54,11 +54,13 @@ class InstanceLimitsTest {
 
     @Test
     void moreHostPortsThanTheAgentLeavesFitNowhereEither() {
-        Diagnosis diagnosis = diagnose(cluster(listening(95)).with(AnInstance.of("i-1").build()));
+        Diagnosis diagnosis =
+                diagnose(cluster(listening(95)).with(AnInstance.of("i-1").build()));
 
         assertThat(text(diagnosis))
                 .endsWith("an empty t3.micro of EcsLabAsg offers 94 of the 100 that ECS reserves on an instance");
-        assertThat(NextStepText.on(diagnosis)).hasValueSatisfying(step -> assertThat(step).contains("awsvpc"));
+        assertThat(NextStepText.on(diagnosis))
+                .hasValueSatisfying(step -> assertThat(step).contains("awsvpc"));
     }
 
     @Test

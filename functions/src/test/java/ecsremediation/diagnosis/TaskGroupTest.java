@@ -23,13 +23,11 @@ class TaskGroupTest {
 
     @Test
     void aNewInstanceGetsTheDaemonAndThenTheTask() {
-        assertThat(of(BESIDE, daemon(), full()))
-                .isInstanceOf(Diagnosis.CapacityShortfall.class);
+        assertThat(of(BESIDE, daemon(), full())).isInstanceOf(Diagnosis.CapacityShortfall.class);
     }
 
     @Test
     void aNewInstanceHasNoTaskOfAnotherService() {
-
 
         assertThat(of(BESIDE, cache(), full()))
                 .isInstanceOfSatisfying(

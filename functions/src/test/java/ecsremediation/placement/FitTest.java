@@ -24,7 +24,8 @@ class FitTest {
         TaskDefinition sharing = Tasks.withSharedGpu(SMALL);
 
         assertThat(obstacle(sharing, AnInstance.of("i-1").gpus(1))).isEmpty();
-        assertThat(obstacle(sharing, AnInstance.of("i-1").gpus(1).holdingGpus(1))).isEmpty();
+        assertThat(obstacle(sharing, AnInstance.of("i-1").gpus(1).holdingGpus(1)))
+                .isEmpty();
         assertThat(obstacle(sharing, AnInstance.of("i-1")))
                 .contains(new PlacementObstacle(PlacementObstacle.Kind.GPU, "a shared GPU", "no GPU"));
     }
@@ -35,7 +36,8 @@ class FitTest {
 
         assertThat(places(Tasks.withSharedGpu(SMALL), 3, one)).isEqualTo(3);
         assertThat(places(Tasks.withGpus(SMALL, 1), 3, one)).isEqualTo(1);
-        assertThat(places(Tasks.withSharedGpu(SMALL), 3, capacities(AnInstance.of("i-1")))).isZero();
+        assertThat(places(Tasks.withSharedGpu(SMALL), 3, capacities(AnInstance.of("i-1"))))
+                .isZero();
     }
 
     @ParameterizedTest
@@ -66,9 +68,7 @@ class FitTest {
         assertThat(obstacle(listening(20_000, 1), instance)).isEmpty();
         assertThat(obstacle(listening(20_000, 2), instance))
                 .contains(new PlacementObstacle(
-                        PlacementObstacle.Kind.PORTS,
-                        "2 host ports",
-                        "1 of the 100 that ECS reserves on an instance"));
+                        PlacementObstacle.Kind.PORTS, "2 host ports", "1 of the 100 that ECS reserves on an instance"));
     }
 
     @Test

@@ -406,7 +406,9 @@ class PlannerTest {
                         .instance("i-1")
                         .build())
                 .with(AnInstance.of("i-1").holding(0, 952, 1).zone("a").build())
-                .with(AService.named(Observations.SERVICE).subnet("subnet-1", "c").build());
+                .with(AService.named(Observations.SERVICE)
+                        .subnet("subnet-1", "c")
+                        .build());
 
         assertThat(raise(plan(scene, PlanFixture.shortfall(1))).to()).isEqualTo(new Capacity(3, 3));
     }

@@ -152,8 +152,9 @@ class MemberOfTest {
 
     @Test
     void namesTheServicesOfTaskGroups() {
-        assertThat(MemberOf.services(
-                        "task:group in [service:b, service:a] and not(task:group == family:x or attribute:a == service:c)"))
+        assertThat(
+                        MemberOf.services(
+                                "task:group in [service:b, service:a] and not(task:group == family:x or attribute:a == service:c)"))
                 .containsExactly("a", "b");
         assertThat(MemberOf.services("task:group == service:a and")).isEmpty();
     }
