@@ -84,12 +84,15 @@ public final class SdkClusterReader implements ClusterReader {
                 reading.start(() -> new CapacityProviders(ecs, reading).named(cluster.capacityProviders()));
         Tasks tasks = new Tasks(ecs, reading, name);
         CompletableFuture<TaskReadFilter> filter = reading.start(() -> tasks.filter(instances.join()));
-        CompletableFuture<List<Service>> withTasks = reading.start(() -> tasks.fill(services.join(), filter.join()));
+        CompletableFuture<List<Service>> withTasks =
+                reading.start(() -> tasks.fill(services.join(), instances.join(), filter.join()));
         CompletableFuture<List<TaskDefinition>> definitions =
                 reading.start(() -> taskDefinitions.of(reading, services.join(), filter.join()));
         CompletableFuture<List<AutoScalingGroup>> groups =
                 reading.start(() -> new Groups(autoScaling, reading).of(name, instances.join(), providers.join(), at));
-        return new Found(withTasks.join(), definitions.join(), instances.join(), providers.join(), groups.join());
+        CompletableFuture<List<Service>> withNamed =
+                reading.start(() -> tasks.fillNamed(withTasks.join(), definitions.join(), filter.join()));
+        return new Found(withNamed.join(), definitions.join(), instances.join(), providers.join(), groups.join());
     }
 
     /** The parts of an observation. */

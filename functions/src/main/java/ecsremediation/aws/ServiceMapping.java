@@ -15,6 +15,7 @@ import ecsremediation.model.PlacementStrategy;
 import ecsremediation.model.SchedulingStrategy;
 import ecsremediation.model.Service;
 import ecsremediation.model.ServiceMessage;
+import ecsremediation.model.Subnet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,7 @@ final class ServiceMapping {
                 s.placementStrategy().stream()
                         .map(p -> new PlacementStrategy(text(p.typeAsString()), text(p.field())))
                         .toList(),
+                subnets(s),
                 messages(s),
                 List.of());
     }
@@ -169,6 +171,15 @@ final class ServiceMapping {
             case "CANARY" -> DeploymentStrategy.CANARY;
             default -> DeploymentStrategy.OTHER;
         };
+    }
+
+    /** The zones are not in the answer. */
+    private static List<Subnet> subnets(software.amazon.awssdk.services.ecs.model.Service s) {
+        return s.networkConfiguration() == null || s.networkConfiguration().awsvpcConfiguration() == null
+                ? List.of()
+                : s.networkConfiguration().awsvpcConfiguration().subnets().stream()
+                        .map(id -> new Subnet(id, Optional.empty()))
+                        .toList();
     }
 
     private static List<ServiceMessage> messages(software.amazon.awssdk.services.ecs.model.Service s) {

@@ -10,7 +10,10 @@ import ecsremediation.model.Resources;
 import ecsremediation.model.TaskDefinition;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.ecs.model.ResourceRequirement;
 
 /** Maps what a task requires, by the rules of the ECS developer guide and API reference. */
 final class TaskDefinitionMapping {
@@ -24,17 +27,29 @@ final class TaskDefinitionMapping {
                 required(t.taskDefinitionArn(), "taskDefinitionArn"),
                 new Resources(cpuUnits(t), memoryMib(t), gpus(t)),
                 gpuRequests(t).contains(EVERY_GPU),
+                gpus(t, TaskDefinitionMapping::shares).findAny().isPresent(),
                 HostPorts.AWSVPC.equals(t.networkModeAsString()) ? 1 : 0,
                 ports.tcp(),
                 ports.udp(),
                 t.requiresAttributes().stream()
                         .map(a -> new Attribute(required(a.name(), "attribute name"), Optional.ofNullable(a.value())))
                         .toList(),
-                t.placementConstraints().stream()
-                        .map(c -> new PlacementConstraint(text(c.typeAsString()), text(c.expression())))
-                        .toList(),
+                constraints(t),
                 Optional.ofNullable(t.runtimePlatform()).map(p -> p.cpuArchitectureAsString()),
                 Optional.ofNullable(t.runtimePlatform()).map(p -> p.operatingSystemFamilyAsString()));
+    }
+
+    /**
+     * Its placement constraints, with one for a Neuron device: ECS lists no Neuron devices of an instance, and
+     * only instance types with these prefixes have any.
+     */
+    private static List<PlacementConstraint> constraints(software.amazon.awssdk.services.ecs.model.TaskDefinition t) {
+        Stream<PlacementConstraint> own = t.placementConstraints().stream()
+                .map(c -> new PlacementConstraint(text(c.typeAsString()), text(c.expression())));
+        Stream<PlacementConstraint> device = requirements(t, "NeuronDevice")
+                .limit(1)
+                .map(r -> new PlacementConstraint("memberOf", "attribute:ecs.instance-type =~ (inf|trn).*"));
+        return Stream.concat(own, device).toList();
     }
 
     private static int cpuUnits(software.amazon.awssdk.services.ecs.model.TaskDefinition t) {
@@ -66,10 +81,25 @@ final class TaskDefinitionMapping {
     }
 
     private static List<String> gpuRequests(software.amazon.awssdk.services.ecs.model.TaskDefinition t) {
-        return t.containerDefinitions().stream()
-                .flatMap(c -> c.resourceRequirements().stream())
-                .filter(r -> "GPU".equals(r.typeAsString()))
+        return gpus(t, r -> !shares(r))
                 .map(r -> required(r.value(), "resource requirement value"))
                 .toList();
+    }
+
+    /** A GPU requirement has a value or a sharing strategy (ResourceRequirement in the ECS API reference). */
+    private static boolean shares(ResourceRequirement requirement) {
+        return requirement.value() == null && requirement.sharingStrategy() != null;
+    }
+
+    private static Stream<ResourceRequirement> gpus(
+            software.amazon.awssdk.services.ecs.model.TaskDefinition t, Predicate<ResourceRequirement> which) {
+        return requirements(t, "GPU").filter(which);
+    }
+
+    private static Stream<ResourceRequirement> requirements(
+            software.amazon.awssdk.services.ecs.model.TaskDefinition t, String type) {
+        return t.containerDefinitions().stream()
+                .flatMap(c -> c.resourceRequirements().stream())
+                .filter(r -> type.equals(r.typeAsString()));
     }
 }

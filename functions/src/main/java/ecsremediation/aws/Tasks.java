@@ -5,7 +5,10 @@ import static ecsremediation.aws.ResponseFields.text;
 import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.ReadFailure;
 import ecsremediation.model.Service;
+import ecsremediation.model.Subnet;
 import ecsremediation.model.Task;
+import ecsremediation.model.TaskDefinition;
+import ecsremediation.placement.expression.MemberOf;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -28,23 +31,57 @@ record Tasks(EcsClient ecs, ReadSession reading, String cluster) {
     /** The prefix by which ECS names a service as a task's owner. */
     private static final String OWNER = "service:";
 
-    /** The same services in the same order. Those that may have a gap get their tasks. */
-    List<Service> fill(List<Service> services, TaskReadFilter filter) {
+    /**
+     * The same services in the same order. Those that may have a gap get their tasks, and each the zones of its
+     * subnets as far as these tasks and the instances show them.
+     */
+    List<Service> fill(List<Service> services, List<ContainerInstance> instances, TaskReadFilter filter) {
         List<Service> gaps = services.stream().filter(filter::mayHaveOne).toList();
         boolean together = isCheaperTogether(services, gaps);
         List<String> wanted = listed(gaps, together, DesiredStatus.RUNNING);
         Set<String> stopped = new HashSet<>(listed(gaps, together, DesiredStatus.STOPPED));
+        SubnetZones zones = new SubnetZones(instances);
         Map<String, List<Task>> tasks = described(
                 Stream.concat(wanted.stream(), stopped.stream())
                         .distinct()
                         .sorted()
                         .toList(),
-                stopped);
+                stopped,
+                zones);
         return services.stream()
-                .map(s -> filter.mayHaveOne(s)
-                        ? with(s, tasks.getOrDefault(OWNER + s.name().service(), List.of()))
+                .map(s -> with(
+                        s,
+                        zones.of(s.subnets()),
+                        filter.mayHaveOne(s)
+                                ? tasks.getOrDefault(OWNER + s.name().service(), List.of())
+                                : s.tasks()))
+                .toList();
+    }
+
+    /**
+     * The same services in the same order. Those that a placement constraint names by the group of their tasks
+     * get their tasks too: they decide where others are placed.
+     */
+    List<Service> fillNamed(List<Service> services, List<TaskDefinition> definitions, TaskReadFilter filter) {
+        Set<String> named = named(services, definitions, filter);
+        List<Service> unread = services.stream()
+                .filter(s -> named.contains(s.name().service()) && !filter.mayHaveOne(s))
+                .toList();
+        Map<String, List<Task>> tasks =
+                described(listed(unread, false, DesiredStatus.RUNNING), Set.of(), new SubnetZones(List.of()));
+        return services.stream()
+                .map(s -> tasks.containsKey(OWNER + s.name().service())
+                        ? with(s, s.subnets(), tasks.get(OWNER + s.name().service()))
                         : s)
                 .toList();
+    }
+
+    private static Set<String> named(List<Service> services, List<TaskDefinition> definitions, TaskReadFilter filter) {
+        return Stream.concat(
+                        services.stream().filter(filter::mayHaveOne).flatMap(s -> s.placementConstraints().stream()),
+                        definitions.stream().flatMap(d -> d.placementConstraints().stream()))
+                .flatMap(c -> MemberOf.services(c.expression()).stream())
+                .collect(Collectors.toSet());
     }
 
     /** Selects the services that may have a gap, or that have a task on a draining instance. */
@@ -56,7 +93,7 @@ record Tasks(EcsClient ecs, ReadSession reading, String cluster) {
                 .flatMap(List::stream)
                 .sorted()
                 .toList();
-        return new TaskReadFilter(described(arns, Set.copyOf(arns)).keySet().stream()
+        return new TaskReadFilter(described(arns, Set.copyOf(arns), new SubnetZones(List.of())).keySet().stream()
                 .filter(owner -> owner.startsWith(OWNER))
                 .map(owner -> owner.substring(OWNER.length()))
                 .collect(Collectors.toSet()));
@@ -107,12 +144,15 @@ record Tasks(EcsClient ecs, ReadSession reading, String cluster) {
                 ListTasksResponse::taskArns);
     }
 
-    /** The tasks by owner, and each owner's tasks by time. */
-    private Map<String, List<Task>> described(List<String> arns, Set<String> mayBeGone) {
+    /** The tasks by owner, and each owner's tasks by time. The zones learn from them. */
+    private Map<String, List<Task>> described(List<String> arns, Set<String> mayBeGone, SubnetZones zones) {
         List<List<String>> batches =
                 arns.stream().gather(Gatherers.windowFixed(BATCH)).toList();
-        return reading.each(batches, batch -> described(batch)).stream()
+        List<DescribeTasksResponse> answers = reading.each(batches, batch -> described(batch)).stream()
                 .flatMap(List::stream)
+                .toList();
+        answers.forEach(answer -> answer.tasks().forEach(zones::learn));
+        return answers.stream()
                 .flatMap(answer -> owned(answer, mayBeGone))
                 .sorted(Comparator.comparing((Owned o) -> o.task().createdAt())
                         .thenComparing(o -> o.task().arn()))
@@ -153,7 +193,7 @@ record Tasks(EcsClient ecs, ReadSession reading, String cluster) {
         return "MISSING".equals(failure.reason()) && mayBeGone.contains(failure.arn());
     }
 
-    private static Service with(Service s, List<Task> tasks) {
+    private static Service with(Service s, List<Subnet> subnets, List<Task> tasks) {
         return new Service(
                 s.name(),
                 s.status(),
@@ -168,6 +208,7 @@ record Tasks(EcsClient ecs, ReadSession reading, String cluster) {
                 s.deployments(),
                 s.placementConstraints(),
                 s.placementStrategies(),
+                subnets,
                 s.messages(),
                 tasks);
     }

@@ -6,8 +6,10 @@ import ecsremediation.diagnosis.Diagnosis.Unplaceable;
 import ecsremediation.placement.Capacities;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.Fit;
+import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.PlacementObstacle;
+import ecsremediation.placement.expression.MemberOf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,10 +39,14 @@ final class CapacityShortfallRule {
 
     /** Also true if no instance type of the group is known: its first instance will show its size. */
     private static boolean takes(ClusterIndex.Member member, Demand demand) {
-        return member.kinds().isEmpty()
+        return member.kinds().isEmpty() && !needsTooManyPorts(demand)
                 || member.kinds().stream()
                         .flatMap(k -> Capacities.inZones(k.capacity(), member.group()).stream())
                         .anyMatch(capacity -> Fit.check(demand, capacity).isEmpty());
+    }
+
+    private static boolean needsTooManyPorts(Demand demand) {
+        return demand.task().hostPorts() > InstanceCapacity.MOST_RESERVED_PORTS;
     }
 
     private static Diagnosis shortfall(
@@ -55,8 +61,14 @@ final class CapacityShortfallRule {
 
     private static Diagnosis unplaceable(
             ServiceCase serviceCase, List<Demand> unplaced, List<ClusterIndex.Member> groups) {
+        Optional<Demand> ports = unplaced.stream()
+                .filter(CapacityShortfallRule::needsTooManyPorts)
+                .findFirst();
+        if (ports.isPresent()) {
+            return unplaceable(serviceCase, Unplaceable.Kind.TASK_TOO_LARGE, tooManyPorts(ports.get()));
+        }
         Optional<Fact.EmptyInstance> empty = unplaced.stream()
-                .flatMap(d -> groups.stream().flatMap(g -> emptyInstance(g, d)))
+                .flatMap(d -> groups.stream().flatMap(g -> emptyInstance(serviceCase, g, d)))
                 .findFirst();
         if (empty.isEmpty()) {
             return noGroup(serviceCase);
@@ -66,13 +78,29 @@ final class CapacityShortfallRule {
                 .messages()
                 .placementFailure()
                 .filter(line -> line.kind().isCapacityShortfall())
-                .filter(line -> kind != Unplaceable.Kind.TASK_TOO_LARGE)
+                .filter(line -> !mayAgree(kind, empty.get().obstacle()))
                 .map(line -> contradiction(serviceCase, line, empty.get()))
                 .orElseGet(() -> unplaceable(serviceCase, kind, empty.get()));
     }
 
+    /**
+     * Whether ECS may miss only resources on an instance that exists while further instances have another
+     * obstacle: their size, their zone, or no tasks of a service beside which the task must run.
+     */
+    private static boolean mayAgree(Unplaceable.Kind kind, PlacementObstacle obstacle) {
+        return kind == Unplaceable.Kind.TASK_TOO_LARGE
+                || kind == Unplaceable.Kind.WRONG_ZONE
+                || kind == Unplaceable.Kind.MEMBER_OF
+                        && !MemberOf.services(obstacle.asked()).isEmpty();
+    }
+
     private static Diagnosis unplaceable(ServiceCase serviceCase, Unplaceable.Kind kind, Fact fact) {
         return new Unplaceable(serviceCase.name(), kind, serviceCase.gap().unplaced(), fact, serviceCase.facts(fact));
+    }
+
+    private static Fact tooManyPorts(Demand demand) {
+        return new Fact.TooManyHostPorts(
+                demand.task().arn(), demand.task().hostPorts(), InstanceCapacity.MOST_RESERVED_PORTS);
     }
 
     private static Diagnosis noGroup(ServiceCase serviceCase) {
@@ -99,15 +127,17 @@ final class CapacityShortfallRule {
             case ATTRIBUTE -> Unplaceable.Kind.MISSING_ATTRIBUTE;
             case ARCHITECTURE -> Unplaceable.Kind.WRONG_ARCHITECTURE;
             case MEMBER_OF ->
-                obstacle.asked().contains("ecs.availability-zone")
+                MemberOf.reads(obstacle.asked(), Capacities.ZONE)
                         ? Unplaceable.Kind.WRONG_ZONE
                         : Unplaceable.Kind.MEMBER_OF;
+            case ZONE -> Unplaceable.Kind.WRONG_ZONE;
             case CAPACITY_PROVIDER -> Unplaceable.Kind.NO_GROUP;
         };
     }
 
     /** What an empty instance of the group's largest known type lacks for the task. */
-    private static Stream<Fact.EmptyInstance> emptyInstance(ClusterIndex.Member member, Demand demand) {
+    private static Stream<Fact.EmptyInstance> emptyInstance(
+            ServiceCase serviceCase, ClusterIndex.Member member, Demand demand) {
         if (member.kinds().isEmpty()) {
             return Stream.empty();
         }
@@ -115,6 +145,11 @@ final class CapacityShortfallRule {
         return Capacities.inZones(largest.capacity(), member.group()).stream()
                 .flatMap(capacity -> Fit.check(demand, capacity).stream())
                 .limit(1)
-                .map(obstacle -> new Fact.EmptyInstance(demand.task().arn(), obstacle, largest.type(), member.name()));
+                .map(obstacle -> new Fact.EmptyInstance(
+                        demand.task().arn(),
+                        obstacle,
+                        largest.type(),
+                        member.name(),
+                        DaemonShares.of(serviceCase.observation(), largest, demand, obstacle)));
     }
 }

@@ -5,6 +5,7 @@ import ecsremediation.model.Deployment;
 import ecsremediation.model.Observation;
 import ecsremediation.model.ReadFailure;
 import ecsremediation.placement.Demand;
+import ecsremediation.placement.Fit;
 import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.expression.Match;
@@ -102,28 +103,39 @@ final class CompletenessRule {
     }
 
     private static Optional<Diagnosis> constraint(ServiceCase serviceCase) {
-        List<String> expressions = serviceCase.demands().stream()
-                .map(Demand::constraints)
-                .flatMap(List::stream)
+        List<Demand> demands = serviceCase.demands().stream()
+                .filter(d -> !expressions(d).isEmpty())
+                .toList();
+        return demands.isEmpty() ? Optional.empty() : unanswered(serviceCase, demands);
+    }
+
+    private static List<String> expressions(Demand demand) {
+        return demand.constraints().stream()
                 .filter(c -> c.type().equals("memberOf"))
                 .map(c -> c.expression())
                 .distinct()
                 .sorted()
                 .toList();
-        return expressions.isEmpty() ? Optional.empty() : unanswered(serviceCase, expressions);
     }
 
-    private static Optional<Diagnosis> unanswered(ServiceCase serviceCase, List<String> expressions) {
+    /** An unknown answer counts only for an instance that would otherwise take a task. */
+    private static Optional<Diagnosis> unanswered(ServiceCase serviceCase, List<Demand> demands) {
         Stream<InstanceCapacity> registered = serviceCase.index().registered().stream();
         Stream<InstanceCapacity> ofGroups =
                 serviceCase.groups().stream().flatMap(g -> g.kinds().stream()).map(InstanceKind::capacity);
         List<InstanceCapacity> capacities = Stream.concat(registered, ofGroups).toList();
-        return expressions.stream()
-                .flatMap(e -> capacities.stream().map(capacity -> MemberOf.matches(e, capacity)))
-                .filter(Match.Unknown.class::isInstance)
-                .map(Match.Unknown.class::cast)
+        return demands.stream()
+                .flatMap(d -> capacities.stream().flatMap(capacity -> unknown(d, capacity)))
                 .findFirst()
                 .flatMap(u -> partial(serviceCase, new OpenQuestion.UnansweredConstraint(u.expression(), u.why())));
+    }
+
+    private static Stream<Match.Unknown> unknown(Demand demand, InstanceCapacity capacity) {
+        return expressions(demand).stream()
+                .map(e -> MemberOf.matches(e, capacity))
+                .filter(Match.Unknown.class::isInstance)
+                .map(Match.Unknown.class::cast)
+                .filter(u -> Fit.check(demand, capacity).isEmpty());
     }
 
     private static Optional<Diagnosis> partial(ServiceCase serviceCase, OpenQuestion question) {

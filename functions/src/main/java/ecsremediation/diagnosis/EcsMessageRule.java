@@ -19,7 +19,7 @@ final class EcsMessageRule {
     private EcsMessageRule() {}
 
     /**
-     * A diagnosis if ECS reports a quota or a wrong zone, which only ECS can know, or if it reports
+     * A diagnosis if ECS reports a quota or an unknown zone, which only ECS can know, or if it reports
      * missing attributes that an instance has by our check.
      */
     static Optional<Diagnosis> of(ServiceCase serviceCase, PlacementCheck check) {
@@ -32,7 +32,7 @@ final class EcsMessageRule {
     private static Optional<Diagnosis> of(ServiceCase serviceCase, PlacementCheck check, ServiceMessages.Line line) {
         return switch (line.kind()) {
             case QUOTA -> Optional.of(unplaceable(serviceCase, Unplaceable.Kind.QUOTA, line));
-            case WRONG_ZONE -> Optional.of(unplaceable(serviceCase, Unplaceable.Kind.WRONG_ZONE, line));
+            case WRONG_ZONE -> wrongZone(serviceCase, line);
             case NO_ATTRIBUTE, MEMBER_OF -> contradiction(serviceCase, check, line);
             case STEADY_STATE,
                     PROTECTED_TASKS,
@@ -64,6 +64,16 @@ final class EcsMessageRule {
                 serviceCase.gap().unplaced(),
                 line.message(),
                 serviceCase.facts(line.evidence()));
+    }
+
+    /**
+     * ECS names one instance. Where the zones of the service's subnets are known, our check tells whether other
+     * instances of the groups are in them.
+     */
+    private static Optional<Diagnosis> wrongZone(ServiceCase serviceCase, ServiceMessages.Line line) {
+        return serviceCase.service().zones().isEmpty()
+                ? Optional.of(unplaceable(serviceCase, Unplaceable.Kind.WRONG_ZONE, line))
+                : Optional.empty();
     }
 
     /**

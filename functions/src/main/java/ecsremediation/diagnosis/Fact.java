@@ -143,9 +143,36 @@ public sealed interface Fact {
     /** No instance of the cluster could take a task, even if it were empty. */
     record NoSuitableInstance() implements Fact {}
 
-    /** Why a task does not fit on an empty instance of a group's largest type. */
-    record EmptyInstance(String taskDefinition, PlacementObstacle obstacle, String instanceType, String group)
-            implements Fact {}
+    /**
+     * Why a task does not fit on an empty instance of a group's largest type.
+     *
+     * @param daemons the daemons without whose tasks it would fit
+     */
+    record EmptyInstance(
+            String taskDefinition,
+            PlacementObstacle obstacle,
+            String instanceType,
+            String group,
+            List<DaemonShare> daemons)
+            implements Fact {
+        public EmptyInstance {
+            daemons = List.copyOf(daemons);
+        }
+
+        /**
+         * What a daemon's task takes of an instance before other tasks.
+         *
+         * @param share of the resource that is short, with its unit, such as {@code 900 MiB}
+         */
+        public record DaemonShare(String service, String share) {}
+    }
+
+    /**
+     * A task with more fixed host ports than ECS reserves on any instance.
+     *
+     * @param most the number that ECS reserves at most, those of the agent and the host included
+     */
+    record TooManyHostPorts(String taskDefinition, int ports, int most) implements Fact {}
 
     /**
      * No group that could take the tasks is known.

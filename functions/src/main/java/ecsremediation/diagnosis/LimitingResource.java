@@ -55,7 +55,7 @@ record LimitingResource(CapacityShortfall.Kind kind, Fact fact) {
             case PORTS -> CapacityShortfall.Kind.PORTS;
             case NETWORK_INTERFACES -> CapacityShortfall.Kind.NETWORK_INTERFACES;
             case DISTINCT_INSTANCE -> CapacityShortfall.Kind.DISTINCT_INSTANCE;
-            case ATTRIBUTE, ARCHITECTURE, MEMBER_OF, CAPACITY_PROVIDER -> CapacityShortfall.Kind.NO_INSTANCES;
+            case ATTRIBUTE, ARCHITECTURE, MEMBER_OF, ZONE, CAPACITY_PROVIDER -> CapacityShortfall.Kind.NO_INSTANCES;
         };
     }
 }

@@ -124,6 +124,8 @@ public final class ObservationJson {
         }
         try {
             addLater(tree.path("groups"), "maintenanceMost");
+            addSubnets(tree.path("services"));
+            addSharedGpu(tree.path("taskDefinitions"));
             addDeploymentStrategy(tree.path("services"));
             addUnreadable(tree.path("memory"));
             ReadFailureMigration.apply(tree.path("unread"));
@@ -150,6 +152,24 @@ public final class ObservationJson {
         for (JsonNode service : services) {
             if (service instanceof ObjectNode object && !object.has("deploymentStrategy")) {
                 object.put("deploymentStrategy", DeploymentStrategy.ROLLING.name());
+            }
+        }
+    }
+
+    /** Adds the list to services from before it was read: their tasks were taken to fit in every zone. */
+    private static void addSubnets(JsonNode services) {
+        for (JsonNode service : services) {
+            if (service instanceof ObjectNode object && !object.has("subnets")) {
+                object.putArray("subnets");
+            }
+        }
+    }
+
+    /** Adds the flag to task definitions from before it was read: one that shares a GPU could not be read then. */
+    private static void addSharedGpu(JsonNode taskDefinitions) {
+        for (JsonNode definition : taskDefinitions) {
+            if (definition instanceof ObjectNode object && !object.has("sharedGpu")) {
+                object.put("sharedGpu", false);
             }
         }
     }

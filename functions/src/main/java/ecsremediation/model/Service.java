@@ -1,8 +1,12 @@
 package ecsremediation.model;
 
 import ecsremediation.event.ServiceName;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * One ECS service as ECS describes it.
@@ -14,8 +18,9 @@ import java.util.Optional;
  * @param maximumPercent the upper limit of running and pending tasks during a deployment, in percent of
  *     desired
  * @param deploymentStrategy how ECS replaces the service's tasks; the two limits bind {@code ROLLING} only
+ * @param subnets the subnets of its {@code awsvpc} tasks; empty in other network modes
  * @param tasks the tasks that exist and those that stopped within about an hour; read only for services with
- *     a gap or with a task on a draining instance
+ *     a gap, with a task on a draining instance, or whose task group a placement constraint names
  * @param messages newest first, at most 100
  */
 public record Service(
@@ -32,6 +37,7 @@ public record Service(
         List<Deployment> deployments,
         List<PlacementConstraint> placementConstraints,
         List<PlacementStrategy> placementStrategies,
+        List<Subnet> subnets,
         List<ServiceMessage> messages,
         List<Task> tasks) {
     public Service {
@@ -39,7 +45,19 @@ public record Service(
         deployments = List.copyOf(deployments);
         placementConstraints = List.copyOf(placementConstraints);
         placementStrategies = List.copyOf(placementStrategies);
+        subnets = List.copyOf(subnets);
         messages = List.copyOf(messages);
         tasks = List.copyOf(tasks);
+    }
+
+    /**
+     * The zones whose instances alone can take its {@code awsvpc} tasks. Empty where any can, and where the zone
+     * of one of its subnets is unknown.
+     */
+    public SortedSet<String> zones() {
+        boolean known = subnets.stream().allMatch(s -> s.zone().isPresent());
+        return known
+                ? subnets.stream().flatMap(s -> s.zone().stream()).collect(Collectors.toCollection(TreeSet::new))
+                : Collections.emptySortedSet();
     }
 }

@@ -14,6 +14,8 @@ import java.util.TreeSet;
  *     {@code memoryReservation} if set, or else its {@code memory}
  * @param everyGpu whether a container requires {@code ALL} GPUs of its instance; {@code resources.gpus()} is
  *     0 then
+ * @param sharedGpu whether a container shares a GPU with other tasks; {@code resources.gpus()} is 0 then.
+ *     The memory of the GPU that it takes is not counted
  * @param networkInterfaces the number of network interfaces that the task uses on its instance: 1 in
  *     {@code awsvpc} mode, else 0
  * @param tcpPorts fixed host ports, TCP; dynamic ones (host port 0) do not count
@@ -26,6 +28,7 @@ public record TaskDefinition(
         String arn,
         Resources resources,
         boolean everyGpu,
+        boolean sharedGpu,
         int networkInterfaces,
         SortedSet<Integer> tcpPorts,
         SortedSet<Integer> udpPorts,
@@ -40,11 +43,17 @@ public record TaskDefinition(
         placementConstraints = List.copyOf(placementConstraints);
     }
 
+    /** The number of its fixed host ports, TCP and UDP together. */
+    public int hostPorts() {
+        return tcpPorts.size() + udpPorts.size();
+    }
+
     /** A task that requires CPU and memory alone. */
     public static TaskDefinition of(String arn, Resources resources) {
         return new TaskDefinition(
                 arn,
                 resources,
+                false,
                 false,
                 0,
                 Collections.emptySortedSet(),

@@ -19,13 +19,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The instances of an Observation on which tasks can be placed: registered, in flight, and those that a group
  * could launch.
  */
 public final class Capacities {
-    static final String ZONE = "ecs.availability-zone";
+    /** The attribute with an instance's Availability Zone. */
+    public static final String ZONE = "ecs.availability-zone";
 
     private Capacities() {}
 
@@ -33,10 +35,11 @@ public final class Capacities {
     public static List<InstanceCapacity> registered(Observation observation) {
         Map<String, String> groups = groupByInstance(observation);
         Map<String, SortedMap<ServiceName, Integer>> tasks = tasksByInstance(observation);
+        Set<String> unread = unread(observation);
         return observation.containerInstances().stream()
                 .filter(ContainerInstance::takesTasks)
                 .sorted(Comparator.comparing(ContainerInstance::arn))
-                .map(i -> capacity(i, Optional.ofNullable(groups.get(i.ec2InstanceId())), tasks))
+                .map(i -> capacity(i, Optional.ofNullable(groups.get(i.ec2InstanceId())), tasks, unread))
                 .toList();
     }
 
@@ -173,17 +176,31 @@ public final class Capacities {
         return tasks;
     }
 
+    /** The names of the services that run tasks of which none was read. */
+    private static Set<String> unread(Observation observation) {
+        return observation.services().stream()
+                .filter(s -> s.tasks().isEmpty())
+                .filter(s -> s.counts().running() + s.counts().pending() > 0)
+                .map(s -> s.name().service())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private static InstanceCapacity capacity(
-            ContainerInstance instance, Optional<String> group, Map<String, SortedMap<ServiceName, Integer>> tasks) {
+            ContainerInstance instance,
+            Optional<String> group,
+            Map<String, SortedMap<ServiceName, Integer>> tasks,
+            Set<String> unread) {
         return new InstanceCapacity(
                 new InstanceId.Registered(instance.arn()),
                 group,
                 instance.remaining(),
+                instance.registered().gpus() > 0,
                 instance.tcpPortsInUse(),
                 instance.udpPortsInUse(),
                 instance.freeNetworkInterfaces(),
                 instance.attributes(),
                 instance.capacityProvider(),
-                tasks.getOrDefault(instance.arn(), Collections.emptySortedMap()));
+                tasks.getOrDefault(instance.arn(), Collections.emptySortedMap()),
+                unread);
     }
 }

@@ -16,6 +16,7 @@ import java.util.TreeSet;
  * @param constraints the service's and the task definition's
  * @param capacityProviders the providers whose instances alone may take the tasks; empty where any instance
  *     may
+ * @param zones the zones whose instances alone may take the tasks; empty where those of any zone may
  * @param count the number of tasks, at least 1
  */
 public record Demand(
@@ -24,6 +25,7 @@ public record Demand(
         List<PlacementConstraint> constraints,
         List<PlacementStrategy> strategies,
         SortedSet<String> capacityProviders,
+        SortedSet<String> zones,
         int count) {
     public Demand {
         if (count < 1) {
@@ -32,10 +34,22 @@ public record Demand(
         constraints = List.copyOf(constraints);
         strategies = List.copyOf(strategies);
         capacityProviders = Collections.unmodifiableSortedSet(new TreeSet<>(capacityProviders));
+        zones = Collections.unmodifiableSortedSet(new TreeSet<>(zones));
+    }
+
+    /** Tasks that instances of any zone may take. */
+    public Demand(
+            ServiceName service,
+            TaskDefinition task,
+            List<PlacementConstraint> constraints,
+            List<PlacementStrategy> strategies,
+            SortedSet<String> capacityProviders,
+            int count) {
+        this(service, task, constraints, strategies, capacityProviders, Collections.emptySortedSet(), count);
     }
 
     /** The same demand with that number of tasks, at least 1. */
     public Demand of(int number) {
-        return new Demand(service, task, constraints, strategies, capacityProviders, number);
+        return new Demand(service, task, constraints, strategies, capacityProviders, zones, number);
     }
 }

@@ -7,6 +7,7 @@ import ecsremediation.model.PlacementConstraint;
 import ecsremediation.model.Service;
 import ecsremediation.model.Task;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -34,6 +35,7 @@ public final class Demands {
                     constraints,
                     service.placementStrategies(),
                     providers(observation, service, taskDefinition, count),
+                    task.networkInterfaces() > 0 ? service.zones() : Collections.emptySortedSet(),
                     count);
         });
     }

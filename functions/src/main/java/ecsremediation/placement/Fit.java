@@ -27,18 +27,21 @@ public final class Fit {
                 .or(() -> resources(demand.task(), capacity))
                 .or(() -> networkInterfaces(demand.task(), capacity))
                 .or(() -> ports(demand.task().tcpPorts(), capacity.tcpPortsInUse(), "TCP"))
-                .or(() -> ports(demand.task().udpPorts(), capacity.udpPortsInUse(), "UDP"));
+                .or(() -> ports(demand.task().udpPorts(), capacity.udpPortsInUse(), "UDP"))
+                .or(() -> numberOfPorts(demand.task(), capacity));
     }
 
     /**
      * The first obstacle that remains on an empty instance: its provider, architecture, operating system,
-     * attributes, or a {@code memberOf} expression.
+     * attributes, no GPU to share, its zone, or a {@code memberOf} expression.
      */
     public static Optional<PlacementObstacle> identity(Demand demand, InstanceCapacity capacity) {
         return provider(demand, capacity)
                 .or(() -> architecture(demand.task(), capacity))
                 .or(() -> operatingSystem(demand.task(), capacity))
                 .or(() -> attributes(demand.task(), capacity))
+                .or(() -> gpuToShare(demand.task(), capacity))
+                .or(() -> zone(demand, capacity))
                 .or(() -> memberOf(demand, capacity));
     }
 
@@ -91,6 +94,23 @@ public final class Fit {
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<PlacementObstacle> gpuToShare(TaskDefinition task, InstanceCapacity capacity) {
+        return task.sharedGpu() && !capacity.hasGpu()
+                ? obstacle(PlacementObstacle.Kind.GPU, "a shared GPU", "no GPU")
+                : Optional.empty();
+    }
+
+    /** An instance whose zone is unknown is no obstacle. */
+    private static Optional<PlacementObstacle> zone(Demand demand, InstanceCapacity capacity) {
+        Optional<String> has = Optional.ofNullable(capacity.attributes().get(Capacities.ZONE));
+        return demand.zones().isEmpty() || has.isEmpty() || demand.zones().contains(has.get())
+                ? Optional.empty()
+                : obstacle(
+                        PlacementObstacle.Kind.ZONE,
+                        "an instance in the zones of its subnets, " + String.join(", ", demand.zones()),
+                        "in " + has.get());
     }
 
     /** An expression with an unknown result is no obstacle. The diagnosis says that it is unknown. */
@@ -156,6 +176,17 @@ public final class Fit {
                         PlacementObstacle.Kind.PORTS,
                         protocol + " ports " + required,
                         protocol + " ports " + taken + " in use");
+    }
+
+    private static Optional<PlacementObstacle> numberOfPorts(TaskDefinition task, InstanceCapacity capacity) {
+        int required = task.hostPorts();
+        return required > 0 && required > capacity.freePorts()
+                ? obstacle(
+                        PlacementObstacle.Kind.PORTS,
+                        required + " host ports",
+                        Math.max(0, capacity.freePorts()) + " of the " + InstanceCapacity.MOST_RESERVED_PORTS
+                                + " that ECS reserves on an instance")
+                : Optional.empty();
     }
 
     private static Optional<PlacementObstacle> obstacle(

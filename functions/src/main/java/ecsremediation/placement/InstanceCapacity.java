@@ -6,6 +6,7 @@ import ecsremediation.model.TaskDefinition;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -16,25 +17,61 @@ import java.util.TreeSet;
  *
  * @param group the Auto Scaling group it belongs to, where known
  * @param free the resources that no task uses
+ * @param hasGpu whether it registers a GPU, free or not: a task that shares a GPU needs one
  * @param freeNetworkInterfaces the number of further {@code awsvpc} tasks; empty where the limit is unknown:
  *     then the scheduler does not apply one
  * @param tasks the number of tasks of each service on it
+ * @param unread the names of the services whose tasks were not read; {@code tasks} lacks them
  */
 public record InstanceCapacity(
         InstanceId id,
         Optional<String> group,
         Resources free,
+        boolean hasGpu,
         SortedSet<Integer> tcpPortsInUse,
         SortedSet<Integer> udpPortsInUse,
         OptionalInt freeNetworkInterfaces,
         SortedMap<String, String> attributes,
         Optional<String> capacityProvider,
-        SortedMap<ServiceName, Integer> tasks) {
+        SortedMap<ServiceName, Integer> tasks,
+        Set<String> unread) {
+    /**
+     * The most host ports that an instance reserves at a time, TCP and UDP together with those of the agent and
+     * the host; dynamic ones do not count (PortMapping in the ECS API reference).
+     */
+    public static final int MOST_RESERVED_PORTS = 100;
+
     public InstanceCapacity {
         tcpPortsInUse = Collections.unmodifiableSortedSet(new TreeSet<>(tcpPortsInUse));
         udpPortsInUse = Collections.unmodifiableSortedSet(new TreeSet<>(udpPortsInUse));
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
         tasks = Collections.unmodifiableSortedMap(new TreeMap<>(tasks));
+        unread = Set.copyOf(unread);
+    }
+
+    /** An instance on which no task uses a GPU and whose tasks are all known. */
+    public InstanceCapacity(
+            InstanceId id,
+            Optional<String> group,
+            Resources free,
+            SortedSet<Integer> tcpPortsInUse,
+            SortedSet<Integer> udpPortsInUse,
+            OptionalInt freeNetworkInterfaces,
+            SortedMap<String, String> attributes,
+            Optional<String> capacityProvider,
+            SortedMap<ServiceName, Integer> tasks) {
+        this(
+                id,
+                group,
+                free,
+                free.gpus() > 0,
+                tcpPortsInUse,
+                udpPortsInUse,
+                freeNetworkInterfaces,
+                attributes,
+                capacityProvider,
+                tasks,
+                Set.of());
     }
 
     /**
@@ -56,7 +93,13 @@ public record InstanceCapacity(
         OptionalInt interfaces = freeNetworkInterfaces.isPresent()
                 ? OptionalInt.of(freeNetworkInterfaces.getAsInt() - count * task.networkInterfaces())
                 : freeNetworkInterfaces;
-        return new InstanceCapacity(id, group, left, tcp, udp, interfaces, attributes, capacityProvider, more);
+        return new InstanceCapacity(
+                id, group, left, hasGpu, tcp, udp, interfaces, attributes, capacityProvider, more, unread);
+    }
+
+    /** The number of further host ports that its tasks can reserve. */
+    public int freePorts() {
+        return MOST_RESERVED_PORTS - tcpPortsInUse.size() - udpPortsInUse.size();
     }
 
     /** The same capacity in that Availability Zone. */
@@ -64,7 +107,17 @@ public record InstanceCapacity(
         SortedMap<String, String> moved = new TreeMap<>(attributes);
         moved.put("ecs.availability-zone", zone);
         return new InstanceCapacity(
-                id, group, free, tcpPortsInUse, udpPortsInUse, freeNetworkInterfaces, moved, capacityProvider, tasks);
+                id,
+                group,
+                free,
+                hasGpu,
+                tcpPortsInUse,
+                udpPortsInUse,
+                freeNetworkInterfaces,
+                moved,
+                capacityProvider,
+                tasks,
+                unread);
     }
 
     /** The same capacity with another id. */
@@ -73,12 +126,14 @@ public record InstanceCapacity(
                 newId,
                 group,
                 free,
+                hasGpu,
                 tcpPortsInUse,
                 udpPortsInUse,
                 freeNetworkInterfaces,
                 attributes,
                 capacityProvider,
-                tasks);
+                tasks,
+                unread);
     }
 
     /** Whether the instance is registered, in flight or new. */

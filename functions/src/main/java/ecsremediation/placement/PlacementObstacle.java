@@ -18,6 +18,7 @@ public record PlacementObstacle(Kind kind, String asked, String available) {
         ATTRIBUTE,
         ARCHITECTURE,
         MEMBER_OF,
+        ZONE,
         DISTINCT_INSTANCE,
         CAPACITY_PROVIDER
     }

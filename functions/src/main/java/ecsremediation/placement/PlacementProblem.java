@@ -28,6 +28,9 @@ final class PlacementProblem {
     final int[] interfaces;
     final long[] ports;
 
+    /** Per instance: the number of further host ports that its tasks can reserve. */
+    final int[] freePorts;
+
     /**
      * Per chain, per step: the group of a spread that each instance belongs to; null where the step is not a
      * spread over an attribute.
@@ -65,6 +68,7 @@ final class PlacementProblem {
         interfaces = capacities.stream()
                 .mapToInt(r -> r.freeNetworkInterfaces().orElse(Integer.MAX_VALUE))
                 .toArray();
+        freePorts = capacities.stream().mapToInt(InstanceCapacity::freePorts).toArray();
         ports = new long[n * kinds.portWords];
         for (int r = 0; r < n && kinds.portWords > 0; r++) {
             kinds.bits(
@@ -187,7 +191,7 @@ final class PlacementProblem {
             InstanceCapacity capacity = capacities.get(r);
             row[r] = unconstrained
                     ? known.computeIfAbsent(
-                            List.of(capacity.attributes(), capacity.capacityProvider()),
+                            List.of(capacity.attributes(), capacity.capacityProvider(), capacity.hasGpu()),
                             key -> Fit.identity(pattern, capacity).isEmpty())
                     : Fit.identity(pattern, capacity).isEmpty();
         }
@@ -200,6 +204,8 @@ final class PlacementProblem {
             Optional<String> architecture,
             Optional<String> operatingSystem,
             List<Attribute> attributes,
+            boolean sharedGpu,
+            SortedSet<String> zones,
             List<PlacementConstraint> constraints) {
         static Identity of(Demand demand) {
             return new Identity(
@@ -207,6 +213,8 @@ final class PlacementProblem {
                     demand.task().cpuArchitecture(),
                     demand.task().operatingSystemFamily(),
                     demand.task().requiredAttributes(),
+                    demand.task().sharedGpu(),
+                    demand.zones(),
                     demand.constraints().stream()
                             .filter(c -> !c.type().equals("distinctInstance"))
                             .toList());

@@ -18,6 +18,7 @@ final class PlacementState {
     final int[] gpus;
     final int[] interfaces;
     final long[] ports;
+    final int[] freePorts;
 
     /** For each instance, the tasks of the service that is being placed. */
     final int[] level;
@@ -41,6 +42,7 @@ final class PlacementState {
         memory = column(problem.memory);
         gpus = column(problem.gpus);
         interfaces = column(problem.interfaces);
+        freePorts = column(problem.freePorts);
         ports = new long[size * kinds.portWords];
         for (int r = 0; r < size && kinds.portWords > 0; r++) {
             System.arraycopy(problem.ports, pattern[r] * kinds.portWords, ports, r * kinds.portWords, kinds.portWords);
@@ -87,6 +89,9 @@ final class PlacementState {
     }
 
     private boolean portsFree(int kind, int capacity) {
+        if (freePorts[capacity] < kinds.hostPorts[kind]) {
+            return false;
+        }
         for (int w = 0; w < kinds.portWords; w++) {
             if ((ports[capacity * kinds.portWords + w] & kinds.ports[kind * kinds.portWords + w]) != 0) {
                 return false;
@@ -103,6 +108,7 @@ final class PlacementState {
         if (interfaces[capacity] != Integer.MAX_VALUE) {
             interfaces[capacity] -= count * kinds.interfaces[kind];
         }
+        freePorts[capacity] -= count * kinds.hostPorts[kind];
         for (int w = 0; w < kinds.portWords; w++) {
             ports[capacity * kinds.portWords + w] |= kinds.ports[kind * kinds.portWords + w];
         }

@@ -32,6 +32,10 @@ final class TaskGroups {
     final long[] ports;
 
     final int portWords;
+
+    /** Per kind: the number of its fixed host ports. */
+    final int[] hostPorts;
+
     private final Map<String, Integer> portBits = new LinkedHashMap<>();
 
     TaskGroups(List<Demand> demands) {
@@ -43,6 +47,7 @@ final class TaskGroups {
         everyGpu = new boolean[n];
         interfaces = new int[n];
         distinct = new boolean[n];
+        hostPorts = new int[n];
         service = new int[n];
         chain = new int[n];
         Map<ServiceName, Integer> serviceIds = new LinkedHashMap<>();
@@ -73,6 +78,7 @@ final class TaskGroups {
         everyGpu[k] = demand.task().everyGpu();
         interfaces[k] = demand.task().networkInterfaces();
         distinct[k] = Fit.isDistinct(demand);
+        hostPorts[k] = demand.task().hostPorts();
         demand.task().tcpPorts().forEach(port -> idOf(portBits, "tcp" + port));
         demand.task().udpPorts().forEach(port -> idOf(portBits, "udp" + port));
     }
@@ -90,12 +96,7 @@ final class TaskGroups {
     }
 
     boolean asksPorts(int kind) {
-        for (int w = 0; w < portWords; w++) {
-            if (ports[kind * portWords + w] != 0) {
-                return true;
-            }
-        }
-        return false;
+        return hostPorts[kind] > 0;
     }
 
     static <T> int idOf(Map<T, Integer> ids, T value) {

@@ -54,6 +54,9 @@ public final class EvidenceText {
                         + f.obstacle().available();
             case Fact.NoSuitableInstance f -> "the cluster has no instance that could take a task";
             case Fact.EmptyInstance f -> empty(f);
+            case Fact.TooManyHostPorts f ->
+                "a task of " + NameList.end(f.taskDefinition()) + " needs " + f.ports()
+                        + " host ports; ECS reserves at most " + f.most() + " on an instance, its own included";
             case Fact.NoGroup f -> noGroup(f.capacityProviders());
             case Fact.FreeCapacity f ->
                 Phrases.count(f.tasks(), "unplaced task") + " would fit on " + NameList.list(f.instances());
@@ -110,10 +113,18 @@ public final class EvidenceText {
         return asks(f.taskDefinition(), f.obstacle())
                 + switch (f.obstacle().kind()) {
                     case MEMORY, CPU, GPU, PORTS, NETWORK_INTERFACES, DISTINCT_INSTANCE ->
-                        "; an empty " + instance + " offers " + available;
-                    case ATTRIBUTE, ARCHITECTURE, MEMBER_OF, CAPACITY_PROVIDER ->
+                        "; an empty " + instance + " offers " + available + beside(f.daemons());
+                    case ATTRIBUTE, ARCHITECTURE, MEMBER_OF, ZONE, CAPACITY_PROVIDER ->
                         "; on an empty " + instance + " that is " + available;
                 };
+    }
+
+    private static String beside(List<Fact.EmptyInstance.DaemonShare> daemons) {
+        return daemons.isEmpty()
+                ? ""
+                : daemons.stream()
+                        .map(d -> "daemon " + d.service() + " (" + d.share() + ")")
+                        .collect(Collectors.joining(", ", " beside ", ""));
     }
 
     private static String noGroup(List<String> capacityProviders) {

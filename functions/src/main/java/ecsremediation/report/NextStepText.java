@@ -4,7 +4,9 @@ import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.diagnosis.Diagnosis.AgentUnavailable;
 import ecsremediation.diagnosis.Diagnosis.TaskFailing;
 import ecsremediation.diagnosis.Diagnosis.Unplaceable;
+import ecsremediation.diagnosis.Fact;
 import ecsremediation.model.LaunchFailure;
+import ecsremediation.placement.PlacementObstacle;
 import ecsremediation.plan.EscalationReason;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.RaiseProgress;
@@ -14,6 +16,9 @@ import java.util.Optional;
 public final class NextStepText {
     private static final String TAG_A_GROUP =
             "Tag the Auto Scaling group that should take the tasks: ecs-remediation:ceiling and ecs-remediation:cluster.";
+
+    private static final String FEWER_PORTS =
+            "Give the task definition fewer or other fixed host ports, or network mode awsvpc; dynamic ports do not count.";
 
     private NextStepText() {}
 
@@ -34,7 +39,7 @@ public final class NextStepText {
             case Diagnosis.CapacityShortfall d -> Optional.empty();
             case TaskFailing d -> Optional.of(failing(d.kind()));
             case AgentUnavailable d -> Optional.of(agent(d.kind()));
-            case Unplaceable d -> Optional.of(unplaceable(d.kind()));
+            case Unplaceable d -> Optional.of(unplaceable(d));
             case Diagnosis.NotOurs d ->
                 Optional.of("Check the service in the ECS console; ECS Remediation does not act on it.");
             case Diagnosis.Inconclusive d -> Optional.of(Phrases.sentence(doubt(d)));
@@ -166,9 +171,9 @@ public final class NextStepText {
         };
     }
 
-    private static String unplaceable(Unplaceable.Kind kind) {
-        return switch (kind) {
-            case TASK_TOO_LARGE -> largerType("the group");
+    private static String unplaceable(Unplaceable d) {
+        return switch (d.kind()) {
+            case TASK_TOO_LARGE -> lacksPorts(d.fact()) ? FEWER_PORTS : largerType("the group");
             case MISSING_ATTRIBUTE ->
                 "Use an AMI, agent, subnet or instance type that has the attribute, or drop the requirement.";
             case WRONG_ARCHITECTURE ->
@@ -182,6 +187,11 @@ public final class NextStepText {
             case DEPLOYMENT_LIMITS -> "Lower the service's minimumHealthyPercent or raise its maximumPercent.";
             case PROTECTED_TASKS -> "End the tasks' scale-in protection, or wait until it expires.";
         };
+    }
+
+    private static boolean lacksPorts(Fact fact) {
+        return fact instanceof Fact.TooManyHostPorts
+                || fact instanceof Fact.EmptyInstance empty && empty.obstacle().kind() == PlacementObstacle.Kind.PORTS;
     }
 
     private static String largerType(String group) {

@@ -22,6 +22,7 @@ import ecsremediation.model.ScalingActivity;
 import ecsremediation.model.ScalingPolicy;
 import ecsremediation.model.Service;
 import ecsremediation.model.ServiceMessage;
+import ecsremediation.model.Subnet;
 import ecsremediation.model.Task;
 import ecsremediation.model.TaskDefinition;
 import ecsremediation.model.WarmPool;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -124,6 +126,62 @@ class SdkClusterReaderTest {
                 .satisfies(task -> assertThat(task.containerInstance()).contains(draining));
         assertThat(seen.services().getLast().tasks()).isEmpty();
         assertThat(seen.taskDefinitions()).hasSize(1);
+    }
+
+    @Test
+    void readsTheTasksOfAServiceThatAConstraintNames() {
+        cluster.service("Gap", 2, 1)
+                .putArray("placementConstraints")
+                .addObject()
+                .put("type", "memberOf")
+                .put("expression", "task:group == service:Named");
+        cluster.service("Named", 1, 1);
+        cluster.service("Rest", 1, 1)
+                .putArray("placementConstraints")
+                .addObject()
+                .put("type", "memberOf")
+                .put("expression", "task:group == service:Rest");
+        cluster.task("Named", "1", "RUNNING");
+        cluster.task("Rest", "2", "RUNNING");
+
+        Observation seen = observe();
+
+        assertThat(seen.unread()).isEmpty();
+        assertThat(seen.services())
+                .extracting(s -> s.name().service(), s -> s.tasks().size())
+                .containsExactly(tuple("Gap", 0), tuple("Named", 1), tuple("Rest", 0));
+    }
+
+    @Test
+    void learnsTheZonesOfSubnetsFromTasksAndInstances() {
+        for (String name : List.of("Gap", "Rest")) {
+            cluster.service(name, 2, name.equals("Gap") ? 1 : 2)
+                    .withObject("/networkConfiguration/awsvpcConfiguration")
+                    .putArray("subnets")
+                    .add("subnet-1")
+                    .add("subnet-2")
+                    .add("subnet-3");
+        }
+        cluster.task("Gap", "1", "RUNNING")
+                .put("availabilityZone", "eu-central-1b")
+                .withArray("attachments")
+                .addObject()
+                .withArray("details")
+                .addObject()
+                .put("name", "subnetId")
+                .put("value", "subnet-1");
+        cluster.instance("i-1")
+                .withArray("attributes")
+                .addObject()
+                .put("name", "ecs.subnet-id")
+                .put("value", "subnet-2");
+
+        assertThat(observe().services())
+                .allSatisfy(service -> assertThat(service.subnets())
+                        .containsExactly(
+                                new Subnet("subnet-1", Optional.of("eu-central-1b")),
+                                new Subnet("subnet-2", Optional.of("eu-central-1a")),
+                                new Subnet("subnet-3", Optional.empty())));
     }
 
     @Test

@@ -1,12 +1,14 @@
 package ecsremediation.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ecsremediation.model.Attribute;
 import ecsremediation.model.PlacementConstraint;
 import ecsremediation.model.Resources;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,6 +123,43 @@ class TaskDefinitionMappingTest {
     }
 
     @Test
+    void recognisesATaskThatSharesAGpu() {
+        ResourceRequirement share = ResourceRequirement.builder()
+                .type(ResourceType.GPU)
+                .sharingStrategy(s -> s.nvidiaMps(mps -> mps.memory(4096)))
+                .build();
+        ecsremediation.model.TaskDefinition mapped = map(task().containerDefinitions(ContainerDefinition.builder()
+                .resourceRequirements(share)
+                .build()));
+
+        assertThat(mapped.sharedGpu()).isTrue();
+        assertThat(mapped.resources().gpus()).isZero();
+        assertThat(map(task().containerDefinitions(gpus("1"))).sharedGpu()).isFalse();
+    }
+
+    @Test
+    void aNeuronDeviceNeedsAnInstanceTypeThatHasSome() {
+        ResourceRequirement device = ResourceRequirement.builder()
+                .type(ResourceType.NEURON_DEVICE)
+                .value("ALL")
+                .build();
+
+        assertThat(map(task().containerDefinitions(ContainerDefinition.builder()
+                                .resourceRequirements(device)
+                                .build()))
+                        .placementConstraints())
+                .containsExactly(new PlacementConstraint("memberOf", "attribute:ecs.instance-type =~ (inf|trn).*"));
+        assertThat(map(task().containerDefinitions(gpus("1"))).placementConstraints())
+                .isEmpty();
+    }
+
+    @Test
+    void aGpuRequirementWithoutValueAndStrategyIsNotRead() {
+        assertThatExceptionOfType(IncompleteAnswerException.class)
+                .isThrownBy(() -> map(task().containerDefinitions(gpus(null))));
+    }
+
+    @Test
     void readsTheInstanceRequirements() {
         ecsremediation.model.TaskDefinition mapped = map(task().requiresAttributes(
                         software.amazon.awssdk.services.ecs.model.Attribute.builder()
@@ -157,7 +196,7 @@ class TaskDefinitionMappingTest {
         return ContainerDefinition.builder().portMappings(List.of(port)).build();
     }
 
-    private static ContainerDefinition gpus(String value) {
+    private static ContainerDefinition gpus(@Nullable String value) {
         return ContainerDefinition.builder()
                 .resourceRequirements(ResourceRequirement.builder()
                         .type(ResourceType.GPU)

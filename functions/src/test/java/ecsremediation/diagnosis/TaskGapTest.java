@@ -236,6 +236,7 @@ class TaskGapTest {
                 deployments,
                 service.placementConstraints(),
                 service.placementStrategies(),
+                service.subnets(),
                 service.messages(),
                 service.tasks());
     }

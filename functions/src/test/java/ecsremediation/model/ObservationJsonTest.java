@@ -98,6 +98,22 @@ final class ObservationJsonTest {
     }
 
     @Test
+    void servicesOfOlderRecordsHaveNoSubnets() throws Exception {
+        Observation seen = Observations.lab().build();
+        String old = ObservationJson.write(seen).replace(",\"subnets\":[]", "");
+        assertThat(old).doesNotContain("subnets");
+        assertThat(read(old)).isEqualTo(seen);
+    }
+
+    @Test
+    void taskDefinitionsOfOlderRecordsShareNoGpu() throws Exception {
+        Observation seen = Observations.lab().build();
+        String old = ObservationJson.write(seen).replace(",\"sharedGpu\":false", "");
+        assertThat(old).doesNotContain("sharedGpu");
+        assertThat(read(old)).isEqualTo(seen);
+    }
+
+    @Test
     void aMissingFieldIsNamedWithItsPlace() {
         String broken = ObservationJson.write(Observations.lab().build())
                 .replace("\"desired\":4,\"running\":1", "\"running\":1");

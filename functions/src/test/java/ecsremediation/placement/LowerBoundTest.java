@@ -155,6 +155,7 @@ class LowerBoundTest {
                 arn,
                 each,
                 every,
+                false,
                 interfaces,
                 port > 0 ? new TreeSet<>(List.of(port)) : Collections.emptySortedSet(),
                 Collections.emptySortedSet(),

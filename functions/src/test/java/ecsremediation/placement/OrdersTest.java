@@ -106,6 +106,7 @@ class OrdersTest {
                 service,
                 Resources.of(1, 1),
                 false,
+                false,
                 0,
                 new TreeSet<>(List.of(port)),
                 Collections.emptySortedSet(),

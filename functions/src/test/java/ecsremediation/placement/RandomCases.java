@@ -74,6 +74,7 @@ public final class RandomCases {
                 "task/" + k,
                 each,
                 oneIn(20),
+                false,
                 oneIn(6) ? 1 : 0,
                 tcp,
                 udp,

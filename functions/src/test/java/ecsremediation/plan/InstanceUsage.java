@@ -21,6 +21,7 @@ final class InstanceUsage {
     private int everyGpu = 0;
     private int interfaces = 0;
     private boolean clash = false;
+    private int portsOfTasks = 0;
     private final Set<String> ports = new HashSet<>();
 
     private InstanceUsage(InstanceCapacity capacity) {
@@ -34,6 +35,7 @@ final class InstanceUsage {
         InstanceUsage ledger = new InstanceUsage(capacity);
         tasks.forEach(ledger::add);
         return !ledger.clash
+                && (ledger.ports.size() <= 100 || ledger.portsOfTasks == 0)
                 && ledger.cpu <= capacity.free().cpuUnits()
                 && ledger.memory <= capacity.free().memoryMib()
                 && ledger.everyGpu <= 1
@@ -48,6 +50,7 @@ final class InstanceUsage {
         gpus += task.everyGpu() ? 0 : count * task.resources().gpus();
         everyGpu += task.everyGpu() ? count : 0;
         interfaces += count * task.networkInterfaces();
+        portsOfTasks += count * (task.tcpPorts().size() + task.udpPorts().size());
         for (int i = 0; i < count; i++) {
             task.tcpPorts().forEach(port -> clash |= !ports.add("tcp " + port));
             task.udpPorts().forEach(port -> clash |= !ports.add("udp " + port));

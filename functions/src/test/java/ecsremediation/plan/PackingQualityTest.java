@@ -51,6 +51,7 @@ class PackingQualityTest {
                 plain.arn(),
                 plain.resources(),
                 false,
+                false,
                 slot,
                 ports,
                 Collections.emptySortedSet(),

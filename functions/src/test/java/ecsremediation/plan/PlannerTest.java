@@ -395,6 +395,24 @@ class PlannerTest {
         assertThat(raise.proof().holds()).isTrue();
     }
 
+    @Test
+    void aSubnetNeedsLaunchesUntilOneFallsIntoItsZone() {
+        Observations scene = Observations.empty()
+                .with(Tasks.withNetworkInterface(Tasks.definition(TASK_DEFINITION, 256, 512)))
+                .with(AGroup.named(GROUP)
+                        .zones("a", "b", "c")
+                        .capacity(1, 1)
+                        .ceiling(10)
+                        .instance("i-1")
+                        .build())
+                .with(AnInstance.of("i-1").holding(0, 952, 1).zone("a").build())
+                .with(AService.named(Observations.SERVICE)
+                        .subnet("subnet-1", "c")
+                        .build());
+
+        assertThat(raise(plan(scene, PlanFixture.shortfall(1))).to()).isEqualTo(new Capacity(3, 3));
+    }
+
     private static Observations twoGroups(UnaryOperator<AGroup> second) {
         return twoGroups(second, first -> first);
     }

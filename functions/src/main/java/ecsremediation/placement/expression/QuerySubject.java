@@ -3,11 +3,17 @@ package ecsremediation.placement.expression;
 import ecsremediation.placement.InstanceCapacity;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 /** The subject of a comparison, with its values on one instance. */
 sealed interface QuerySubject {
+    /** The groups of the tasks on the instance. */
+    String TASK_GROUP = "task:group";
+
+    /** The prefix of the group of a service's tasks. */
+    String SERVICE = "service:";
 
     /** The result of a comparison with this subject. */
     Match answer(Query.Is is, String expression);
@@ -25,6 +31,34 @@ sealed interface QuerySubject {
         @Override
         public Match answer(Query.Is is, String expression) {
             return values.stream().map(value -> compare(value, is, expression)).reduce(new Match.No(), Match::or);
+        }
+    }
+
+    /**
+     * The groups of the tasks on a registered instance, as far as they were read.
+     *
+     * @param known the groups of services with a task on the instance
+     * @param unread the names of services whose tasks were not read
+     */
+    record TaskGroupsRead(List<String> known, Set<String> unread) implements QuerySubject {
+        public TaskGroupsRead {
+            known = List.copyOf(known);
+            unread = Set.copyOf(unread);
+        }
+
+        @Override
+        public Match answer(Query.Is is, String expression) {
+            Match match = new Known(known).answer(is, expression);
+            boolean decided = switch (is.operator()) {
+                case EQUALS, IN -> is.arguments().stream().allMatch(this::isRead);
+                case EXISTS, MATCHES, GREATER, GREATER_OR_EQUAL, LESS, LESS_OR_EQUAL -> false;
+            };
+            return match instanceof Match.No && !decided ? new NotObserved(TASK_GROUP).answer(is, expression) : match;
+        }
+
+        /** The tasks outside services are not read. */
+        private boolean isRead(String group) {
+            return group.startsWith(SERVICE) && !unread.contains(group.substring(SERVICE.length()));
         }
     }
 
@@ -47,7 +81,7 @@ sealed interface QuerySubject {
             // // Every InstanceCapacity is of a connected instance. One in flight connects before it takes
             // tasks.
             case "agentConnected" -> new Known(List.of("true"));
-            case "task:group" -> taskGroups(capacity);
+            case TASK_GROUP -> taskGroups(capacity);
             case "runningTasksCount" -> runningTasks(capacity);
             case "ec2InstanceId" -> registered(capacity) ? new NotObserved(name) : new Known(List.of());
             default -> new NotObserved(name);
@@ -58,13 +92,11 @@ sealed interface QuerySubject {
         return capacity.origin() == InstanceCapacity.Origin.REGISTERED;
     }
 
-    /** Tasks outside services and tasks of services without a gap are not read. */
     private static QuerySubject taskGroups(InstanceCapacity capacity) {
-        return registered(capacity)
-                ? new NotObserved("task:group")
-                : new Known(capacity.tasks().keySet().stream()
-                        .map(s -> "service:" + s.service())
-                        .toList());
+        List<String> known = capacity.tasks().keySet().stream()
+                .map(s -> SERVICE + s.service())
+                .toList();
+        return registered(capacity) ? new TaskGroupsRead(known, capacity.unread()) : new Known(known);
     }
 
     private static QuerySubject runningTasks(InstanceCapacity capacity) {

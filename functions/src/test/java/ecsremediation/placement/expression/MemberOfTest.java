@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,10 @@ class MemberOfTest {
                 "agentVersion >= 1.70.0",
                 "registeredAt > 2026-01-01",
                 "runningTasksCount == 1",
-                "task:group == service:x",
+                "task:group == family:x",
+                "task:group == service:unread",
+                "task:group in [service:absent, service:unread]",
+                "task:group =~ service:x.*",
                 "ec2InstanceId == i-1",
                 "attribute:stack == prod and agentVersion > 1.0",
                 "attribute:stack == test or agentVersion > 1.0",
@@ -115,6 +119,44 @@ class MemberOfTest {
         assertThat(MemberOf.matches(expression, capacity(new InstanceId.Registered("room"))))
                 .isInstanceOfSatisfying(
                         Match.Unknown.class, u -> assertThat(u.expression()).isEqualTo(expression));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            attribute:ecs.availability-zone == a ; true
+            attribute:rack == 1 and not(attribute:ecs.availability-zone in [a, b]) ; true
+            attribute:ecs.availability-zone exists or attribute:rack == 1 ; true
+            attribute:rack == ecs.availability-zone ; false
+            attribute:my.ecs.availability-zone == a ; false
+            attribute:ecs.availability-zone ; false
+            """)
+    void tellsWhichAttributesAnExpressionReads(String expression, boolean reads) {
+        assertThat(MemberOf.reads(expression, "ecs.availability-zone")).isEqualTo(reads);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            task:group == service:neighbour ; yes
+            task:group in [service:unread, service:neighbour] ; yes
+            task:group =~ service:neigh.* ; yes
+            task:group exists ; yes
+            task:group != service:neighbour ; no
+            task:group == service:absent ; no
+            task:group != service:absent ; yes
+            task:group == service:unread and attribute:stack == test ; no
+            """)
+    void knowsTheTaskGroupsOfServicesThatWereRead(String expression, String expected) {
+        assertThat(MemberOf.matches(expression, capacity(new InstanceId.Registered("room"))))
+                .isEqualTo(Match.of(expected.equals("yes")));
+    }
+
+    @Test
+    void namesTheServicesOfTaskGroups() {
+        assertThat(
+                        MemberOf.services(
+                                "task:group in [service:b, service:a] and not(task:group == family:x or attribute:a == service:c)"))
+                .containsExactly("a", "b");
+        assertThat(MemberOf.services("task:group == service:a and")).isEmpty();
     }
 
     @Test
@@ -215,11 +257,13 @@ class MemberOfTest {
                 id,
                 Optional.empty(),
                 Resources.NONE,
+                false,
                 Collections.emptySortedSet(),
                 Collections.emptySortedSet(),
                 OptionalInt.empty(),
                 new TreeMap<>(attributes),
                 Optional.empty(),
-                new TreeMap<>(Map.of(new ServiceName("c", "neighbour"), 2)));
+                new TreeMap<>(Map.of(new ServiceName("c", "neighbour"), 2)),
+                Set.of("unread"));
     }
 }

@@ -7,6 +7,9 @@ import java.util.TreeSet;
 
 /** An instance's free resources, kept as counters: placement reads every instance of a cluster for each task. */
 final class InstanceResources {
+    /** The most host ports that an instance reserves, the agent's own included (PortMapping in the ECS API reference). */
+    private static final int MOST_RESERVED_PORTS = 100;
+
     private final Resources registered;
     private final SortedSet<Integer> tcpPorts;
     private final SortedSet<Integer> udpPorts = new TreeSet<>();
@@ -38,9 +41,13 @@ final class InstanceResources {
         return interfaces;
     }
 
-    /** Whether all host ports of the task are free. */
+    /** Whether all host ports of the task are free and the instance may reserve that many more. */
     boolean hasPorts(TaskDemand demand) {
-        return hasNone(tcpPorts, demand.tcpPorts()) && hasNone(udpPorts, demand.udpPorts());
+        int required = demand.tcpPorts().size() + demand.udpPorts().size();
+        return required == 0
+                || tcpPorts.size() + udpPorts.size() + required <= MOST_RESERVED_PORTS
+                        && hasNone(tcpPorts, demand.tcpPorts())
+                        && hasNone(udpPorts, demand.udpPorts());
     }
 
     /** Most tasks have no host port. This answers for them without a search of the ports in use. */

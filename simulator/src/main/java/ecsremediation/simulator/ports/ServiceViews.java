@@ -31,6 +31,7 @@ final class ServiceViews {
                 s.deployments().stream().map(ServiceViews::deployment).toList(),
                 s.spec().placementConstraints(),
                 s.spec().placementStrategies(),
+                List.of(),
                 s.events().stream()
                         .map(e -> new ServiceMessage(e.at(), e.message()))
                         .toList(),

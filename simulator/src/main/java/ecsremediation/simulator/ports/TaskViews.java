@@ -45,6 +45,7 @@ final class TaskViews {
                 revision.arn(),
                 demand.resources(),
                 demand.everyGpu(),
+                false,
                 demand.interfaces(),
                 demand.tcpPorts(),
                 demand.udpPorts(),
