@@ -8,6 +8,7 @@ import ecsremediation.placement.Demand;
 import ecsremediation.placement.Fit;
 import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.PlacementObstacle;
+import ecsremediation.placement.UnseenInstances;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,19 +29,25 @@ final class CapacityShortfallRule {
         List<Demand> unplaced = check.unplacedDemands(check.onExpected(), serviceCase.name());
         List<ClusterIndex.Member> groups = serviceCase.groups();
         List<ClusterIndex.Member> taking = groups.stream()
-                .filter(g -> unplaced.stream().anyMatch(d -> takes(g, d)))
+                .filter(g -> unplaced.stream().anyMatch(d -> takes(serviceCase, g, d)))
                 .toList();
         return taking.isEmpty()
                 ? unplaceable(serviceCase, unplaced, groups)
                 : shortfall(serviceCase, check, unplaced, taking);
     }
 
-    /** Also true if no instance type of the group is known: its first instance will show its size. */
-    private static boolean takes(ClusterIndex.Member member, Demand demand) {
+    /** A group of unknown size takes a task unless the names of its instance types rule that out. */
+    private static boolean takes(ServiceCase serviceCase, ClusterIndex.Member member, Demand demand) {
         return member.kinds().isEmpty()
-                || member.kinds().stream()
+                ? unseen(serviceCase, member).unfit(demand).isEmpty()
+                : member.kinds().stream()
                         .flatMap(k -> Capacities.inZones(k.capacity(), member.group()).stream())
                         .anyMatch(capacity -> Fit.check(demand, capacity).isEmpty());
+    }
+
+    private static UnseenInstances unseen(ServiceCase serviceCase, ClusterIndex.Member member) {
+        boolean alone = serviceCase.groups().stream().allMatch(g -> g.kinds().isEmpty());
+        return new UnseenInstances(serviceCase.observation(), member.group(), alone);
     }
 
     private static Diagnosis shortfall(
@@ -56,7 +63,9 @@ final class CapacityShortfallRule {
     private static Diagnosis unplaceable(
             ServiceCase serviceCase, List<Demand> unplaced, List<ClusterIndex.Member> groups) {
         Optional<Fact.EmptyInstance> empty = unplaced.stream()
-                .flatMap(d -> groups.stream().flatMap(g -> emptyInstance(g, d)))
+                .flatMap(d -> Stream.concat(
+                        groups.stream().flatMap(g -> emptyInstance(g, d)),
+                        groups.stream().flatMap(g -> unseenInstance(serviceCase, g, d))))
                 .findFirst();
         if (empty.isEmpty()) {
             return noGroup(serviceCase);
@@ -116,5 +125,15 @@ final class CapacityShortfallRule {
                 .flatMap(capacity -> Fit.check(demand, capacity).stream())
                 .limit(1)
                 .map(obstacle -> new Fact.EmptyInstance(demand.task().arn(), obstacle, largest.type(), member.name()));
+    }
+
+    /** What the largest instance that the group's types could register lacks for the task. */
+    private static Stream<Fact.EmptyInstance> unseenInstance(
+            ServiceCase serviceCase, ClusterIndex.Member member, Demand demand) {
+        return member.kinds().isEmpty()
+                ? unseen(serviceCase, member).unfit(demand).stream()
+                        .filter(u -> !u.type().isEmpty())
+                        .map(u -> new Fact.EmptyInstance(demand.task().arn(), u.obstacle(), u.type(), member.name()))
+                : Stream.empty();
     }
 }
