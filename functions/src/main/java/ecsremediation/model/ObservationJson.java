@@ -99,6 +99,7 @@ public final class ObservationJson {
         try {
             addLater(tree.path("groups"), "maintenanceMost");
             addDeploymentStrategy(tree.path("services"));
+            addProviderStatus(tree.path("capacityProviders"));
             addUnreadable(tree.path("memory"));
             ReadFailureMigration.apply(tree.path("unread"));
             ((ObjectNode) tree).put("schema", Observation.SCHEMA);
@@ -124,6 +125,16 @@ public final class ObservationJson {
         for (JsonNode service : services) {
             if (service instanceof ObjectNode object && !object.has("deploymentStrategy")) {
                 object.put("deploymentStrategy", DeploymentStrategy.ROLLING.name());
+            }
+        }
+    }
+
+    /** Adds what was not read of providers before: they were taken to be active and in order. */
+    private static void addProviderStatus(JsonNode providers) {
+        addLater(providers, "updateFailure");
+        for (JsonNode provider : providers) {
+            if (provider instanceof ObjectNode object && !object.has("status")) {
+                object.put("status", "ACTIVE");
             }
         }
     }
