@@ -10,6 +10,7 @@ import ecsremediation.placement.Capacities;
 import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.ServiceGroups;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class ClusterIndex {
     private final Snapshot snapshot;
     private final Observation observation;
     private final List<InstanceCapacity> registered;
+    private final Map<String, List<InstanceCapacity>> registeredByGroup = new TreeMap<>();
     private final Map<String, Member> members = new TreeMap<>();
     private final ServiceGroups serviceGroups;
 
@@ -32,6 +34,10 @@ final class ClusterIndex {
         observation = snapshot.observation();
         serviceGroups = new ServiceGroups(observation);
         registered = Capacities.registered(observation);
+        registered.forEach(capacity -> capacity.group()
+                .ifPresent(group -> registeredByGroup
+                        .computeIfAbsent(group, _ -> new ArrayList<>())
+                        .add(capacity)));
         Map<String, ContainerInstance> byId = new TreeMap<>();
         observation.containerInstances().forEach(i -> byId.put(i.ec2InstanceId(), i));
         observation.groups().forEach(g -> members.put(g.name(), Member.of(observation, g, byId)));
@@ -74,6 +80,11 @@ final class ClusterIndex {
     /** The capacities of the instances that take tasks. */
     List<InstanceCapacity> registered() {
         return registered;
+    }
+
+    /** The capacities of the group's instances that take tasks. */
+    List<InstanceCapacity> registered(Member member) {
+        return registeredByGroup.getOrDefault(member.name(), List.of());
     }
 
     /** Every group, by name. */
