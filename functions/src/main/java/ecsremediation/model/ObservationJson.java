@@ -99,6 +99,7 @@ public final class ObservationJson {
         try {
             addLater(tree.path("groups"), "maintenanceMost");
             addDeploymentStrategy(tree.path("services"));
+            addShares(tree.path("services"));
             addProviderStatus(tree.path("capacityProviders"));
             addUnreadable(tree.path("memory"));
             ReadFailureMigration.apply(tree.path("unread"));
@@ -125,6 +126,17 @@ public final class ObservationJson {
         for (JsonNode service : services) {
             if (service instanceof ObjectNode object && !object.has("deploymentStrategy")) {
                 object.put("deploymentStrategy", DeploymentStrategy.ROLLING.name());
+            }
+        }
+    }
+
+    /** Adds bases and weights to deployments from before they were read: none is known. */
+    private static void addShares(JsonNode services) {
+        for (JsonNode service : services) {
+            for (JsonNode deployment : service.path("deployments")) {
+                if (deployment instanceof ObjectNode object && !object.has("shares")) {
+                    object.putArray("shares");
+                }
             }
         }
     }

@@ -12,7 +12,9 @@ import ecsremediation.placement.Placement;
 import ecsremediation.placement.PlacementResult;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -46,13 +48,11 @@ final class GroupChoice {
                     .thenComparingInt(LimitedTarget.Raise::wanted));
 
     /** The index in {@link #singles} of each request that has one demand and several groups. */
-    private final SortedMap<ServiceName, Integer> indexes = new TreeMap<>();
+    private final Map<Key, Integer> indexes = new LinkedHashMap<>();
 
     private final SingleDemandSizing singles;
 
     /**
-     * @param requests every request that {@link #of} will get; the shared work is done once here
-     *
      * @param requests all for which a group will be asked, so that the work which is the same for them is
      *     done once
      */
@@ -66,7 +66,7 @@ final class GroupChoice {
             if (request.groups().size() > 1) {
                 groups.addAll(request.groups());
                 if (request.demands().size() == 1) {
-                    indexes.put(request.service(), demands.size());
+                    indexes.put(Key.of(request), demands.size());
                     demands.addAll(request.demands());
                 }
             }
@@ -87,7 +87,7 @@ final class GroupChoice {
         if (request.groups().size() == 1) {
             return request.groups().getFirst();
         }
-        Integer index = indexes.get(request.service());
+        Integer index = indexes.get(Key.of(request));
         return index == null ? searched(request) : single(request, index);
     }
 
@@ -170,6 +170,13 @@ final class GroupChoice {
         String value =
                 group.tags().getOrDefault(AutoScalingGroup.PRIORITY_TAG, "").strip();
         return value.matches("[0-9]{1,6}") ? Integer.parseInt(value) : DEFAULT_PRIORITY;
+    }
+
+    /** A service has at most one request for the same groups. */
+    private record Key(ServiceName service, List<String> groups) {
+        static Key of(CapacityRequest request) {
+            return new Key(request.service(), request.groups());
+        }
     }
 
     private record Candidate(int rank, int last, Waste waste, int priority, String name) {
