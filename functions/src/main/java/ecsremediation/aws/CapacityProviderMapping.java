@@ -1,6 +1,8 @@
 package ecsremediation.aws;
 
+import static ecsremediation.aws.ResponseFields.or;
 import static ecsremediation.aws.ResponseFields.required;
+import static ecsremediation.aws.ResponseFields.text;
 
 import ecsremediation.model.CapacityProvider;
 import java.util.Optional;
@@ -16,10 +18,19 @@ final class CapacityProviderMapping {
         return new CapacityProvider(
                 name,
                 Optional.ofNullable(p.typeAsString()).orElseGet(() -> kind(name, p)),
+                or(p.statusAsString(), "ACTIVE"),
                 group.map(g -> Arns.group(required(g.autoScalingGroupArn(), "autoScalingGroupArn"))),
                 group.map(AutoScalingGroupProvider::managedScaling)
                         .filter(m -> "ENABLED".equals(m.statusAsString()))
-                        .isPresent());
+                        .isPresent(),
+                updateFailure(p));
+    }
+
+    private static Optional<CapacityProvider.UpdateFailure> updateFailure(
+            software.amazon.awssdk.services.ecs.model.CapacityProvider p) {
+        return Optional.ofNullable(p.updateStatusAsString())
+                .filter(status -> status.endsWith("_FAILED"))
+                .map(status -> new CapacityProvider.UpdateFailure(status, text(p.updateStatusReason())));
     }
 
     /** The provider's type. If the response has none, AWS's own providers are recognised by their names. */

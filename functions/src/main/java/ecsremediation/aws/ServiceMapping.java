@@ -12,6 +12,7 @@ import ecsremediation.model.DeploymentStrategy;
 import ecsremediation.model.LaunchType;
 import ecsremediation.model.PlacementConstraint;
 import ecsremediation.model.PlacementStrategy;
+import ecsremediation.model.ProviderShare;
 import ecsremediation.model.SchedulingStrategy;
 import ecsremediation.model.Service;
 import ecsremediation.model.ServiceMessage;
@@ -74,7 +75,8 @@ final class ServiceMapping {
                 or(t.updatedAt(), t.createdAt()),
                 "",
                 "",
-                providers(t.capacityProviderStrategy()));
+                providers(t.capacityProviderStrategy()),
+                shares(t.capacityProviderStrategy()));
     }
 
     private static Deployment deployment(software.amazon.awssdk.services.ecs.model.Deployment d) {
@@ -88,7 +90,8 @@ final class ServiceMapping {
                 or(d.updatedAt(), d.createdAt()),
                 text(d.rolloutStateAsString()),
                 text(d.rolloutStateReason()),
-                providers(d.capacityProviderStrategy()));
+                providers(d.capacityProviderStrategy()),
+                shares(d.capacityProviderStrategy()));
     }
 
     private static Counts counts(@Nullable Integer desired, @Nullable Integer running, @Nullable Integer pending) {
@@ -100,12 +103,21 @@ final class ServiceMapping {
 
     /**
      * The providers that ECS gives tasks to. Of several, one with weight 0 and base 0 gets none; both are 0
-     * where the response has none (CapacityProviderStrategyItem in the ECS API reference).
+     * where the response has none (CapacityProviderStrategyItem in the ECS API reference). ECS accepts no
+     * strategy in which none gets tasks, so such a one is kept whole.
      */
     private static List<String> providers(List<CapacityProviderStrategyItem> strategy) {
+        List<ProviderShare> shares = shares(strategy);
+        List<String> used = shares.stream()
+                .filter(s -> s.weight() > 0 || s.base() > 0)
+                .map(ProviderShare::provider)
+                .toList();
+        return used.isEmpty() ? shares.stream().map(ProviderShare::provider).toList() : used;
+    }
+
+    private static List<ProviderShare> shares(List<CapacityProviderStrategyItem> strategy) {
         return strategy.stream()
-                .filter(i -> strategy.size() == 1 || or(i.weight(), 0) > 0 || or(i.base(), 0) > 0)
-                .map(i -> Arns.name(i.capacityProvider()))
+                .map(i -> new ProviderShare(Arns.name(i.capacityProvider()), or(i.base(), 0), or(i.weight(), 0)))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import ecsremediation.placement.Fit;
 import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.PlacementObstacle;
+import ecsremediation.placement.UnseenInstances;
 import ecsremediation.placement.expression.MemberOf;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ final class CapacityShortfallRule {
     static Optional<Diagnosis> of(ServiceCase serviceCase, PlacementCheck check) {
         List<Demand> unplaced = check.unplacedDemands(check.onExpected(), serviceCase.name());
         List<ClusterIndex.Member> taking = serviceCase.groups().stream()
-                .filter(g -> unplaced.stream().anyMatch(d -> takes(g, d)))
+                .filter(g -> unplaced.stream().anyMatch(d -> takes(serviceCase, g, d)))
                 .toList();
         return taking.isEmpty() ? Optional.empty() : Optional.of(shortfall(serviceCase, check, unplaced, taking));
     }
@@ -37,10 +38,11 @@ final class CapacityShortfallRule {
         return unplaceable(serviceCase, unplaced, serviceCase.groups());
     }
 
-    /** Also true if no instance type of the group is known: its first instance will show its size. */
-    private static boolean takes(ClusterIndex.Member member, Demand demand) {
-        return member.kinds().isEmpty() && !needsTooManyPorts(demand)
-                || member.kinds().stream()
+    /** A group of unknown size takes a task unless the names of its instance types rule that out. */
+    private static boolean takes(ServiceCase serviceCase, ClusterIndex.Member member, Demand demand) {
+        return member.kinds().isEmpty()
+                ? !needsTooManyPorts(demand) && unseen(serviceCase, member).unfit(demand).isEmpty()
+                : member.kinds().stream()
                         .flatMap(k -> Capacities.inZones(k.capacity(), member.group()).stream())
                         .anyMatch(capacity -> Fit.check(demand, capacity).isEmpty());
     }
@@ -49,11 +51,17 @@ final class CapacityShortfallRule {
         return demand.task().hostPorts() > InstanceCapacity.MOST_RESERVED_PORTS;
     }
 
+    private static UnseenInstances unseen(ServiceCase serviceCase, ClusterIndex.Member member) {
+        boolean alone = serviceCase.groups().stream().allMatch(g -> g.kinds().isEmpty());
+        return new UnseenInstances(serviceCase.observation(), member.group(), alone);
+    }
+
     private static Diagnosis shortfall(
             ServiceCase serviceCase, PlacementCheck check, List<Demand> unplaced, List<ClusterIndex.Member> groups) {
         LimitingResource limiting = LimitingResource.of(check, unplaced);
         List<String> names = groups.stream().map(ClusterIndex.Member::name).toList();
         List<Evidence> facts = new ArrayList<>(serviceCase.facts(limiting.fact()));
+        UnusableRoom.of(serviceCase, unplaced.getFirst()).map(Evidence::now).ifPresent(facts::add);
         groups.stream().flatMap(g -> ConvergenceRule.failedLaunch(g).stream()).forEach(facts::add);
         return new CapacityShortfall(
                 serviceCase.name(), limiting.kind(), serviceCase.gap().unplaced(), names, facts);
@@ -68,7 +76,9 @@ final class CapacityShortfallRule {
             return unplaceable(serviceCase, Unplaceable.Kind.TASK_TOO_LARGE, tooManyPorts(ports.get()));
         }
         Optional<Fact.EmptyInstance> empty = unplaced.stream()
-                .flatMap(d -> groups.stream().flatMap(g -> emptyInstance(serviceCase, g, d)))
+                .flatMap(d -> Stream.concat(
+                        groups.stream().flatMap(g -> emptyInstance(serviceCase, g, d)),
+                        groups.stream().flatMap(g -> unseenInstance(serviceCase, g, d))))
                 .findFirst();
         if (empty.isEmpty()) {
             return noGroup(serviceCase);
@@ -151,5 +161,16 @@ final class CapacityShortfallRule {
                         largest.type(),
                         member.name(),
                         DaemonShares.of(serviceCase.observation(), largest, demand, obstacle)));
+    }
+
+    /** What the largest instance that the group's types could register lacks for the task. */
+    private static Stream<Fact.EmptyInstance> unseenInstance(
+            ServiceCase serviceCase, ClusterIndex.Member member, Demand demand) {
+        return member.kinds().isEmpty()
+                ? unseen(serviceCase, member).unfit(demand).stream()
+                        .filter(u -> !u.type().isEmpty())
+                        .map(u -> new Fact.EmptyInstance(
+                                demand.task().arn(), u.obstacle(), u.type(), member.name(), List.of()))
+                : Stream.empty();
     }
 }

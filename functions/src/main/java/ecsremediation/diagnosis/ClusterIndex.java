@@ -13,6 +13,7 @@ import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.ServiceGroups;
 import ecsremediation.placement.StoppingTasks;
 import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class ClusterIndex {
     private final Snapshot snapshot;
     private final Observation observation;
     private final List<InstanceCapacity> registered;
+    private final Map<String, List<InstanceCapacity>> registeredByGroup = new TreeMap<>();
     private final Map<String, Member> members = new TreeMap<>();
     private final ServiceGroups serviceGroups;
     private final Map<String, String> drainingInstances;
@@ -41,6 +43,10 @@ final class ClusterIndex {
         drainingInstances = Collections.unmodifiableMap(DrainingTasks.instances(observation));
         left = LeftInstances.of(observation);
         stopping = StoppingTasks.stopping(observation);
+        registered.forEach(capacity -> capacity.group()
+                .ifPresent(group -> registeredByGroup
+                        .computeIfAbsent(group, _ -> new ArrayList<>())
+                        .add(capacity)));
         Map<String, ContainerInstance> byId = new TreeMap<>();
         observation.containerInstances().forEach(i -> byId.put(i.ec2InstanceId(), i));
         observation.groups().forEach(g -> members.put(g.name(), Member.of(observation, g, byId)));
@@ -98,6 +104,11 @@ final class ClusterIndex {
     /** The tasks that stop on an instance and are not gone yet, by ARN. */
     List<Task> stopping() {
         return stopping;
+    }
+
+    /** The capacities of the group's instances that take tasks. */
+    List<InstanceCapacity> registered(Member member) {
+        return registeredByGroup.getOrDefault(member.name(), List.of());
     }
 
     /** Every group, by name. */

@@ -45,6 +45,7 @@ public record Evidence(Fact fact, Optional<Instant> at) {
             case Fact.NoGroup _, Fact.InstancesInFlight _, Fact.LaunchFailed _ -> Source.GROUP;
             case Fact.ClosestInstance _,
                     Fact.NoSuitableInstance _,
+                    Fact.UnusableRoom _,
                     Fact.EmptyInstance _,
                     Fact.TooManyHostPorts _,
                     Fact.TasksStopping _,

@@ -137,6 +137,18 @@ public sealed interface Fact {
         }
     }
 
+    /**
+     * Instances of the service's groups that have room for a task and cannot take it.
+     *
+     * @param instances EC2 instance ids
+     * @param obstacle what the task requires and the first of them does not have
+     */
+    record UnusableRoom(String taskDefinition, List<String> instances, PlacementObstacle obstacle) implements Fact {
+        public UnusableRoom {
+            instances = List.copyOf(instances);
+        }
+    }
+
     /** What the instance closest to taking a task lacks for it. */
     record ClosestInstance(String taskDefinition, PlacementObstacle obstacle) implements Fact {}
 

@@ -38,6 +38,7 @@ final class TaskListCounts {
                 d.updatedAt(),
                 d.rolloutState(),
                 d.rolloutStateReason(),
-                d.capacityProviders());
+                d.capacityProviders(),
+                d.shares());
     }
 }

@@ -14,6 +14,8 @@ public enum NotificationKind {
     LAUNCH_FAILING(NotificationType.ESCALATED),
     /** Only another service principal may change the group. */
     OPERATOR_SET(NotificationType.ESCALATED),
+    /** ECS managed scaling is set up and does not work. */
+    MANAGED_SCALING(NotificationType.ESCALATED),
     WARM_POOL(NotificationType.ESCALATED),
     /** The plan contradicts its own sizing proof. */
     SIZING_PROOF_BROKEN(NotificationType.ESCALATED),

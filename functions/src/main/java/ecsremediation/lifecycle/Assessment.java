@@ -137,6 +137,7 @@ sealed interface Assessment {
             case LAUNCH_SUSPENDED -> NotificationKind.LAUNCH_SUSPENDED;
             case LAUNCH_FAILING -> NotificationKind.LAUNCH_FAILING;
             case OPERATOR_SET -> NotificationKind.OPERATOR_SET;
+            case MANAGED_SCALING -> NotificationKind.MANAGED_SCALING;
             case WARM_POOL -> NotificationKind.WARM_POOL;
             case SIZING_CONTRADICTION -> NotificationKind.SIZING_PROOF_BROKEN;
             case UNRESOLVED -> NotificationKind.NOT_RESOLVED;

@@ -17,6 +17,8 @@ import java.util.List;
  * @param rolloutState {@code IN_PROGRESS}, {@code COMPLETED}, {@code FAILED}; empty where ECS returns none
  * @param rolloutStateReason ECS's words; may be empty
  * @param capacityProviders the names in the deployment's capacity provider strategy; empty with a launch type
+ * @param shares the bases and weights of these; empty if they are not known. The service's own strategy is
+ *     that of the deployment it is moving to
  */
 public record Deployment(
         String id,
@@ -28,9 +30,37 @@ public record Deployment(
         Instant updatedAt,
         String rolloutState,
         String rolloutStateReason,
-        List<String> capacityProviders) {
+        List<String> capacityProviders,
+        List<ProviderShare> shares) {
     public Deployment {
         capacityProviders = List.copyOf(capacityProviders);
+        shares = List.copyOf(shares);
+    }
+
+    /** A deployment whose bases and weights are not known. */
+    public Deployment(
+            String id,
+            String status,
+            String taskDefinition,
+            Counts counts,
+            int failedTasks,
+            Instant createdAt,
+            Instant updatedAt,
+            String rolloutState,
+            String rolloutStateReason,
+            List<String> capacityProviders) {
+        this(
+                id,
+                status,
+                taskDefinition,
+                counts,
+                failedTasks,
+                createdAt,
+                updatedAt,
+                rolloutState,
+                rolloutStateReason,
+                capacityProviders,
+                List.of());
     }
 
     /** Whether this is the newest deployment, which replaces the others. */

@@ -127,6 +127,8 @@ public final class ObservationJson {
             addSubnets(tree.path("services"));
             addSharedGpu(tree.path("taskDefinitions"));
             addDeploymentStrategy(tree.path("services"));
+            addShares(tree.path("services"));
+            addProviderStatus(tree.path("capacityProviders"));
             addUnreadable(tree.path("memory"));
             ReadFailureMigration.apply(tree.path("unread"));
             ((ObjectNode) tree).put("schema", Observation.SCHEMA);
@@ -165,11 +167,32 @@ public final class ObservationJson {
         }
     }
 
+    /** Adds bases and weights to deployments from before they were read: none is known. */
+    private static void addShares(JsonNode services) {
+        for (JsonNode service : services) {
+            for (JsonNode deployment : service.path("deployments")) {
+                if (deployment instanceof ObjectNode object && !object.has("shares")) {
+                    object.putArray("shares");
+                }
+            }
+        }
+    }
+
     /** Adds the flag to task definitions from before it was read: one that shares a GPU could not be read then. */
     private static void addSharedGpu(JsonNode taskDefinitions) {
         for (JsonNode definition : taskDefinitions) {
             if (definition instanceof ObjectNode object && !object.has("sharedGpu")) {
                 object.put("sharedGpu", false);
+            }
+        }
+    }
+
+    /** Adds what was not read of providers before: they were taken to be active and in order. */
+    private static void addProviderStatus(JsonNode providers) {
+        addLater(providers, "updateFailure");
+        for (JsonNode provider : providers) {
+            if (provider instanceof ObjectNode object && !object.has("status")) {
+                object.put("status", "ACTIVE");
             }
         }
     }

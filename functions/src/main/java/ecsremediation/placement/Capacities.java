@@ -114,8 +114,8 @@ public final class Capacities {
 
     /**
      * The groups whose instances could take the service's tasks, by name: the groups of its capacity
-     * providers; for a service without capacity providers the groups with instances in the cluster, or else
-     * the groups tagged for the cluster.
+     * providers; for a service without capacity providers the groups with instances in the cluster and the
+     * groups tagged for the cluster, also one without instances.
      */
     public static List<AutoScalingGroup> groups(Observation observation, Service service) {
         if (!service.capacityProviders().isEmpty()) {
@@ -130,16 +130,13 @@ public final class Capacities {
                     .toList());
         }
         Set<String> inCluster = new LinkedHashSet<>(groupByInstance(observation).values());
-        List<AutoScalingGroup> withInstances = observation.groups().stream()
-                .filter(g -> inCluster.contains(g.name()))
-                .toList();
-        return sorted(withInstances.isEmpty() ? taggedFor(observation) : withInstances);
+        return sorted(observation.groups().stream()
+                .filter(g -> inCluster.contains(g.name()) || isTaggedFor(observation.cluster(), g))
+                .toList());
     }
 
-    private static List<AutoScalingGroup> taggedFor(Observation observation) {
-        return observation.groups().stream()
-                .filter(g -> observation.cluster().equals(g.tags().get(AutoScalingGroup.CLUSTER_TAG)))
-                .toList();
+    private static boolean isTaggedFor(String cluster, AutoScalingGroup group) {
+        return cluster.equals(group.tags().get(AutoScalingGroup.CLUSTER_TAG));
     }
 
     private static List<AutoScalingGroup> sorted(List<AutoScalingGroup> groups) {

@@ -35,6 +35,7 @@ final class Daemons {
         return service.deployments().stream()
                 .filter(Deployment::isPrimary)
                 .findFirst()
-                .flatMap(d -> Demands.of(observation, service, d.taskDefinition(), 1));
+                .flatMap(d -> Demands.of(observation, service, d.taskDefinition(), 1).stream()
+                        .findFirst());
     }
 }

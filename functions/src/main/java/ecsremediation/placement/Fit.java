@@ -22,8 +22,12 @@ public final class Fit {
 
     /** The first obstacle to one task of the demand; empty when it fits. */
     public static Optional<PlacementObstacle> check(Demand demand, InstanceCapacity capacity) {
-        return identity(demand, capacity)
-                .or(() -> distinct(demand, capacity))
+        return identity(demand, capacity).or(() -> room(demand, capacity));
+    }
+
+    /** The first obstacle that another free capacity of the instance would remove. */
+    public static Optional<PlacementObstacle> room(Demand demand, InstanceCapacity capacity) {
+        return distinct(demand, capacity)
                 .or(() -> resources(demand.task(), capacity))
                 .or(() -> networkInterfaces(demand.task(), capacity))
                 .or(() -> ports(demand.task().tcpPorts(), capacity.tcpPortsInUse(), "TCP"))

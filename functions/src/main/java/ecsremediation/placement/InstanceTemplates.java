@@ -24,8 +24,9 @@ import java.util.stream.Stream;
 
 /**
  * Determines what a new instance of a group would register with: the same as a registered instance of the
- * group and type, or else what the store has from an earlier one. It never uses EC2's spec sheet, because an
- * instance registers with less than its type advertises.
+ * group and type, or else what the store has from an earlier one, or else the same as a registered instance
+ * of the type that another group launched. It never uses EC2's spec sheet, because an instance registers
+ * with less than its type advertises.
  */
 final class InstanceTemplates {
     private static final Comparator<InstanceKind> SMALLEST_FIRST = Comparator.comparingInt(
@@ -58,8 +59,13 @@ final class InstanceTemplates {
                 .filter(s -> s.group().equals(group.name()) && s.instanceType().equals(type))
                 .max(Comparator.comparing(KnownInstanceSize::seenAt));
         Optional<KnownInstanceSize> size = siblings.isEmpty()
-                ? learned
-                : Optional.of(measured(group, type, siblings, interfacesWhenEmpty(observation, siblings, learned)));
+                ? learned.or(() -> borrowed(observation, group, type))
+                : Optional.of(measured(
+                        group,
+                        type,
+                        siblings,
+                        attributes(siblings),
+                        interfacesWhenEmpty(observation, siblings, learned)));
         return size.map(s -> new InstanceKind(
                 type, weight, s.registered(), Daemons.placed(observation, capacity(observation, group, s))));
     }
@@ -78,9 +84,38 @@ final class InstanceTemplates {
                 .toList();
     }
 
-    /** The lowest resources of the siblings, and the attributes that the newest registered with. */
+    /**
+     * The size of the type in other groups. The attributes that their owner sets, and their image, need not
+     * be this group's.
+     */
+    private static Optional<KnownInstanceSize> borrowed(
+            Observation observation, AutoScalingGroup group, String type) {
+        List<ContainerInstance> others = observation.containerInstances().stream()
+                .filter(i -> i.instanceType().equals(Optional.of(type)))
+                .filter(i -> i.status().equals("ACTIVE") || i.status().equals("DRAINING"))
+                .sorted(Comparator.comparing(ContainerInstance::arn))
+                .toList();
+        if (others.isEmpty()) {
+            return Optional.empty();
+        }
+        SortedMap<String, String> attributes = attributes(others);
+        attributes.keySet().removeIf(name -> name.equals("ecs.ami-id") || !isOfEcs(name) || PLACE.contains(name));
+        OptionalInt interfaces = interfacesWhenEmpty(observation, others, Optional.empty());
+        return Optional.of(measured(group, type, others, attributes, interfaces));
+    }
+
+    /** Whether the agent or ECS sets the attribute, and not the owner of the instance. */
+    static boolean isOfEcs(String attribute) {
+        return attribute.startsWith("ecs.") || attribute.startsWith("com.amazonaws.");
+    }
+
+    /** The lowest resources of the siblings, with the given attributes. */
     private static KnownInstanceSize measured(
-            AutoScalingGroup group, String type, List<ContainerInstance> siblings, OptionalInt interfaces) {
+            AutoScalingGroup group,
+            String type,
+            List<ContainerInstance> siblings,
+            SortedMap<String, String> attributes,
+            OptionalInt interfaces) {
         ContainerInstance first = siblings.getFirst();
         Resources registered = first.registered();
         for (ContainerInstance sibling : siblings) {
@@ -92,7 +127,7 @@ final class InstanceTemplates {
                 registered,
                 first.reservedTcpPorts(),
                 interfaces,
-                attributes(siblings),
+                attributes,
                 first.registeredAt());
     }
 
@@ -168,10 +203,6 @@ final class InstanceTemplates {
     }
 
     private static InstanceCapacity capacity(Observation observation, AutoScalingGroup group, KnownInstanceSize size) {
-        Optional<String> provider = observation.capacityProviders().stream()
-                .filter(p -> p.group().equals(Optional.of(group.name())))
-                .map(CapacityProvider::name)
-                .min(Comparator.naturalOrder());
         return new InstanceCapacity(
                 new InstanceId.Template(group.name()),
                 Optional.of(group.name()),
@@ -180,8 +211,16 @@ final class InstanceTemplates {
                 Collections.emptySortedSet(),
                 size.networkInterfaces(),
                 withType(size),
-                provider,
+                provider(observation, group),
                 Collections.emptySortedMap());
+    }
+
+    /** The capacity provider that the group's instances belong to. */
+    static Optional<String> provider(Observation observation, AutoScalingGroup group) {
+        return observation.capacityProviders().stream()
+                .filter(p -> p.group().equals(Optional.of(group.name())))
+                .map(CapacityProvider::name)
+                .min(Comparator.naturalOrder());
     }
 
     private static SortedMap<String, String> withType(KnownInstanceSize size) {

@@ -10,6 +10,7 @@ import ecsremediation.placement.Demand;
 import ecsremediation.placement.Demands;
 import ecsremediation.placement.ServiceGroups;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,22 +29,25 @@ final class CapacityRequests {
         this.serviceGroups = new ServiceGroups(observation);
     }
 
-    /** Empty if no task is unplaced, the task definitions were not read, or none of the groups was read. */
-    Optional<CapacityRequest> of(Diagnosis diagnosis) {
+    /**
+     * One request for each choice of groups: tasks of different capacity providers have different ones. Empty
+     * if no task is unplaced, the task definitions were not read, or none of the groups was read.
+     */
+    List<CapacityRequest> of(Diagnosis diagnosis) {
         return switch (diagnosis) {
             case Diagnosis.CapacityShortfall d -> of(d.service(), d.unplaced(), d.groups());
             case Diagnosis.Converging d -> waiting(d);
-            case Diagnosis.NoGap d -> Optional.empty();
-            case Diagnosis.TaskFailing d -> Optional.empty();
-            case Diagnosis.AgentUnavailable d -> Optional.empty();
-            case Diagnosis.Unplaceable d -> Optional.empty();
-            case Diagnosis.NotOurs d -> Optional.empty();
-            case Diagnosis.Inconclusive d -> Optional.empty();
+            case Diagnosis.NoGap d -> List.of();
+            case Diagnosis.TaskFailing d -> List.of();
+            case Diagnosis.AgentUnavailable d -> List.of();
+            case Diagnosis.Unplaceable d -> List.of();
+            case Diagnosis.NotOurs d -> List.of();
+            case Diagnosis.Inconclusive d -> List.of();
         };
     }
 
-    private Optional<CapacityRequest> waiting(Diagnosis.Converging d) {
-        return waitsForCapacity(d) ? of(d.service(), d.unplaced(), groups(d.service())) : Optional.empty();
+    private List<CapacityRequest> waiting(Diagnosis.Converging d) {
+        return waitsForCapacity(d) ? of(d.service(), d.unplaced(), groups(d.service())) : List.of();
     }
 
     private static boolean waitsForCapacity(Diagnosis.Converging d) {
@@ -59,20 +63,43 @@ final class CapacityRequests {
                 .toList();
     }
 
-    private Optional<CapacityRequest> of(ServiceName name, List<UnplacedTasks> unplaced, List<String> groups) {
+    private List<CapacityRequest> of(ServiceName name, List<UnplacedTasks> unplaced, List<String> groups) {
         Optional<Service> service = observation.service(name);
         Map<String, Integer> counts = new TreeMap<>();
         unplaced.forEach(u -> counts.merge(u.taskDefinition(), u.count(), Integer::sum));
-        List<Demand> demands = new ArrayList<>();
-        counts.forEach((task, count) ->
-                service.flatMap(s -> Demands.of(observation, s, task, count)).ifPresent(demands::add));
+        Map<List<String>, List<Demand>> byGroups = new LinkedHashMap<>();
+        counts.forEach((task, count) -> service.stream()
+                .flatMap(s -> Demands.of(observation, s, task, count).stream())
+                .forEach(demand -> byGroups
+                        .computeIfAbsent(groups(demand, groups), _ -> new ArrayList<>())
+                        .add(demand)));
+        return byGroups.entrySet().stream()
+                .filter(entry -> !entry.getKey().isEmpty())
+                .map(entry -> new CapacityRequest(name, entry.getValue(), entry.getKey()))
+                .toList();
+    }
+
+    /**
+     * Those of the groups whose capacity provider may get the tasks; if there is none, the groups of these
+     * providers.
+     */
+    private List<String> groups(Demand demand, List<String> groups) {
         List<String> known = groups.stream()
                 .distinct()
                 .filter(g -> observation.group(g).isPresent())
                 .sorted()
                 .toList();
-        return demands.isEmpty() || known.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new CapacityRequest(name, demands, known));
+        if (demand.capacityProviders().isEmpty()) {
+            return known;
+        }
+        List<String> own = observation.capacityProviders().stream()
+                .filter(p -> demand.capacityProviders().contains(p.name()))
+                .flatMap(p -> p.group().stream())
+                .filter(g -> observation.group(g).isPresent())
+                .distinct()
+                .sorted()
+                .toList();
+        List<String> common = known.stream().filter(own::contains).toList();
+        return common.isEmpty() ? own : common;
     }
 }

@@ -6,7 +6,6 @@ import ecsremediation.model.Observation;
 import ecsremediation.model.WarmPool;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -39,6 +38,8 @@ record Eligibility(Set<Block> blocks) {
         BAD_CEILING(true),
         /** The limits allow no further instance. */
         AT_CEILING(true),
+        /** ECS managed scaling is set up for the group and does not work. */
+        MANAGED_SCALING(false),
         /** An instance refresh is under way. */
         INSTANCE_REFRESH(false),
         /**
@@ -66,6 +67,7 @@ record Eligibility(Set<Block> blocks) {
         put(blocks, Block.LAUNCH_SUSPENDED, group.suspendedProcesses().contains("Launch"));
         put(blocks, Block.LAUNCHES_FAIL, FailingLaunches.of(group).isPresent());
         put(blocks, Block.OPERATOR_SET, group.operator().isPresent());
+        put(blocks, Block.MANAGED_SCALING, ManagedScaling.isBroken(group, observation));
         put(blocks, Block.INSTANCE_REFRESH, group.instanceRefreshInProgress());
         switch (Ceiling.of(group)) {
             case Ceiling.Missing _ -> blocks.add(Block.NO_CEILING);
@@ -134,10 +136,9 @@ record Eligibility(Set<Block> blocks) {
                 : 1;
     }
 
-    /** Whether ECS managed scaling drives the group through a capacity provider. */
+    /** Whether ECS managed scaling drives the group through a capacity provider, or is set up to. */
     static boolean isManagedByEcs(AutoScalingGroup group, Observation observation) {
-        return observation.capacityProviders().stream()
-                .anyMatch(p -> p.managedScaling() && p.group().equals(Optional.of(group.name())));
+        return ManagedScaling.of(group, observation).isPresent();
     }
 
     /**

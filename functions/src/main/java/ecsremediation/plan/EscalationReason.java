@@ -2,6 +2,7 @@ package ecsremediation.plan;
 
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.model.CapacityAction;
+import ecsremediation.model.CapacityProvider;
 import ecsremediation.model.LaunchFailure;
 import ecsremediation.model.ReadFailure;
 import java.time.Instant;
@@ -65,6 +66,16 @@ public sealed interface EscalationReason {
     record OperatorOwned(String principal, RequiredCapacity required) implements EscalationReason {}
 
     /**
+     * ECS managed scaling is set up for the group and does not change its desired capacity.
+     *
+     * @param provider the capacity provider
+     * @param failure ECS's failed change of the provider; empty if the group lacks ECS's scaling policy
+     */
+    record ManagedScalingBroken(
+            String provider, Optional<CapacityProvider.UpdateFailure> failure, RequiredCapacity required)
+            implements EscalationReason {}
+
+    /**
      * The warm pool has no maximum prepared capacity, so a larger max alone would launch instances into
      * it.
      */
@@ -118,6 +129,7 @@ public sealed interface EscalationReason {
             case LaunchSuspended _ -> Plan.Escalate.Reason.LAUNCH_SUSPENDED;
             case LaunchFailing _ -> Plan.Escalate.Reason.LAUNCH_FAILING;
             case OperatorOwned _ -> Plan.Escalate.Reason.OPERATOR_SET;
+            case ManagedScalingBroken _ -> Plan.Escalate.Reason.MANAGED_SCALING;
             case UnlimitedWarmPool _ -> Plan.Escalate.Reason.WARM_POOL;
             case SizingContradiction _ -> Plan.Escalate.Reason.SIZING_CONTRADICTION;
             case IneffectiveRaises _, TasksOverdue _ -> Plan.Escalate.Reason.UNRESOLVED;
@@ -141,6 +153,7 @@ public sealed interface EscalationReason {
                     AtCeiling _,
                     LaunchSuspended _,
                     OperatorOwned _,
+                    ManagedScalingBroken _,
                     UnlimitedWarmPool _,
                     SizingContradiction _,
                     IneffectiveRaises _,

@@ -12,7 +12,9 @@ import ecsremediation.placement.Placement;
 import ecsremediation.placement.PlacementResult;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -22,8 +24,8 @@ import java.util.stream.IntStream;
 
 /**
  * Chooses the group for a service's tasks. The criteria in order: {@link Eligibility}; the fewest tasks
- * that no instance takes; a known instance size; the least unused memory and then CPU; the owner's
- * priority; the name. Tasks that fit on free or in-flight capacity need no group, so each group is tried
+ * that no instance takes; a known instance size; a group that its owner did not set to zero; the least unused
+ * memory and then CPU; the owner's priority; the name. Tasks that fit on free or in-flight capacity need no group, so each group is tried
  * with the remaining tasks only. The work is proportional to services × instances; a further group adds
  * very little.
  */
@@ -46,13 +48,11 @@ final class GroupChoice {
                     .thenComparingInt(LimitedTarget.Raise::wanted));
 
     /** The index in {@link #singles} of each request that has one demand and several groups. */
-    private final SortedMap<ServiceName, Integer> indexes = new TreeMap<>();
+    private final Map<Key, Integer> indexes = new LinkedHashMap<>();
 
     private final SingleDemandSizing singles;
 
     /**
-     * @param requests every request that {@link #of} will get; the shared work is done once here
-     *
      * @param requests all for which a group will be asked, so that the work which is the same for them is
      *     done once
      */
@@ -66,7 +66,7 @@ final class GroupChoice {
             if (request.groups().size() > 1) {
                 groups.addAll(request.groups());
                 if (request.demands().size() == 1) {
-                    indexes.put(request.service(), demands.size());
+                    indexes.put(Key.of(request), demands.size());
                     demands.addAll(request.demands());
                 }
             }
@@ -87,7 +87,7 @@ final class GroupChoice {
         if (request.groups().size() == 1) {
             return request.groups().getFirst();
         }
-        Integer index = indexes.get(request.service());
+        Integer index = indexes.get(Key.of(request));
         return index == null ? searched(request) : single(request, index);
     }
 
@@ -133,7 +133,7 @@ final class GroupChoice {
         boolean serves = tasks == 0 || trial.waste().nowhere() < tasks;
         return new Candidate(
                 rank(eligibility(group, trial), bound, serves),
-                known(group).isEmpty() ? 1 : 0,
+                last(group),
                 trial.waste(),
                 priority(group),
                 group.name());
@@ -158,16 +158,31 @@ final class GroupChoice {
         return serves ? eligibility.rank() : eligibility.rank() + UNFIT;
     }
 
+    /** 2 if the size is not known, 1 if the group stands at zero, or else 0. */
+    private int last(AutoScalingGroup group) {
+        if (known(group).isEmpty()) {
+            return 2;
+        }
+        return group.capacity().desired() == 0 && group.instances().isEmpty() ? 1 : 0;
+    }
+
     private static int priority(AutoScalingGroup group) {
         String value =
                 group.tags().getOrDefault(AutoScalingGroup.PRIORITY_TAG, "").strip();
         return value.matches("[0-9]{1,6}") ? Integer.parseInt(value) : DEFAULT_PRIORITY;
     }
 
-    private record Candidate(int rank, int unknown, Waste waste, int priority, String name) {
+    /** A service has at most one request for the same groups. */
+    private record Key(ServiceName service, List<String> groups) {
+        static Key of(CapacityRequest request) {
+            return new Key(request.service(), request.groups());
+        }
+    }
+
+    private record Candidate(int rank, int last, Waste waste, int priority, String name) {
         static final Comparator<Candidate> BEST_FIRST = Comparator.comparingInt(Candidate::rank)
                 .thenComparingInt(c -> c.waste().nowhere())
-                .thenComparingInt(Candidate::unknown)
+                .thenComparingInt(Candidate::last)
                 .thenComparingLong(c -> c.waste().memoryMib())
                 .thenComparingLong(c -> c.waste().cpuUnits())
                 .thenComparingInt(Candidate::priority)

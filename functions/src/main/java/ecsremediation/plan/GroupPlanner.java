@@ -21,6 +21,7 @@ final class GroupPlanner {
             GroupPlanner::onItsWay,
             GroupPlanner::ownedByOperator,
             GroupPlanner::withoutValidCeiling,
+            GroupPlanner::managedScalingBroken,
             GroupPlanner::leftToManagedScaling,
             ExternalChange::of,
             GroupPlanner::instanceRefresh,
@@ -148,6 +149,14 @@ final class GroupPlanner {
                 Optional.of(
                         s.escalate(new EscalationReason.MalformedCeiling(bad.value(), Ceiling.LARGEST, s.required())));
         };
+    }
+
+    /** ECS does not use a larger max, and undoes a larger desired once its managed scaling works again. */
+    private static Optional<Plan> managedScalingBroken(GroupContext s) {
+        return ManagedScaling.of(s.group(), s.observation())
+                .filter(m -> !m.drives())
+                .map(m -> s.escalate(new EscalationReason.ManagedScalingBroken(
+                        m.provider().name(), m.provider().updateFailure(), s.required())));
     }
 
     private static Optional<Plan> leftToManagedScaling(GroupContext s) {

@@ -134,6 +134,8 @@ public sealed interface Plan {
             LAUNCH_FAILING,
             /** Only another operator may change the group. */
             OPERATOR_SET,
+            /** ECS managed scaling is set up for the group and does not work. */
+            MANAGED_SCALING,
             /** A larger max alone would launch instances into the warm pool. */
             WARM_POOL,
             /** The numbers of the sizing's proof contradict each other. The program never acts on them. */

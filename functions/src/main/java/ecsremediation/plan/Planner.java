@@ -18,10 +18,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * Turns diagnoses into plans. Each group gets one plan for all services that share it, and each service
- * with a gap is in exactly one plan. Equal Observations give equal plans, whatever the order of their
+ * Turns diagnoses into plans. Each group gets one plan for all services that share it. Each service with a
+ * gap is in exactly one plan, or in one for each group whose capacity provider has to take a part of its
+ * tasks. Equal Observations give equal plans, whatever the order of their
  * elements.
  */
 public final class Planner {
@@ -82,14 +84,29 @@ public final class Planner {
             List<InstanceCapacity> available = fallback.andOwn(left, inFlight, group.name());
             Sizing sizing = sizer.apply(question(observation, group, entry.getValue(), available));
             left = fallback.without(sizing.after());
-            List<ServiceName> services =
-                    entry.getValue().stream().map(CapacityRequest::service).toList();
+            List<ServiceName> services = entry.getValue().stream()
+                    .map(CapacityRequest::service)
+                    .distinct()
+                    .toList();
             Plan plan = GroupPlanner.plan(new GroupContext(snapshot, group, sizing, services, limits));
             if (!isOnlyWaiting(plan, services, diagnoses)) {
                 plans.add(plan);
             }
         }
-        return plans;
+        return withoutIdleHolds(plans);
+    }
+
+    /** Without the holds for tasks that have room, where the services' other tasks have a plan. */
+    private static List<Plan> withoutIdleHolds(List<Plan> plans) {
+        return plans.stream()
+                .filter(plan -> !(plan instanceof Plan.Hold hold
+                        && hold.why() instanceof HoldReason.CapacityForEveryTask
+                        && plans.stream()
+                                .filter(other -> other != plan)
+                                .flatMap(other -> other.services().stream())
+                                .collect(Collectors.toSet())
+                                .containsAll(plan.services())))
+                .toList();
     }
 
     /** Whether the plan only holds and every service's own diagnosis already says so. */

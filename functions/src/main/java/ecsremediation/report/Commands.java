@@ -52,6 +52,12 @@ final class Commands {
                 + " --scaling-processes Launch";
     }
 
+    /** Turns managed scaling of a capacity provider on or off, in one line that a sentence may end with. */
+    static String managedScaling(String provider, String status) {
+        return "aws ecs update-capacity-provider --name " + quoted(provider)
+                + " --auto-scaling-group-provider 'managedScaling={status=" + status + "}'";
+    }
+
     private List<String> tag(String group, String key, String value) {
         return List.of(
                 "aws autoscaling create-or-update-tags --region " + stack.region() + " --tags \\",

@@ -40,6 +40,7 @@ final class EscalationText {
             case EscalationReason.OperatorOwned r ->
                 "Only " + r.principal() + " may change " + r.required().group() + ". " + PlanText.required(r.required())
                         + ".";
+            case EscalationReason.ManagedScalingBroken r -> managedScaling(r);
             case EscalationReason.UnlimitedWarmPool r ->
                 r.required().group() + " has a warm pool without MaxGroupPreparedCapacity: raising max alone would"
                         + " launch instances into it. " + PlanText.required(r.required()) + ".";
@@ -67,6 +68,16 @@ final class EscalationText {
             case REGISTRATION_FAILED -> "Instances failed to register in the cluster" + instances + ".";
             case TASKS_STUCK -> "Tasks are placed on an instance and do not start" + instances + ".";
         };
+    }
+
+    private static String managedScaling(EscalationReason.ManagedScalingBroken r) {
+        String group = r.required().group();
+        String why = r.failure()
+                .map(f -> "The last update of capacity provider " + r.provider() + " failed (" + f.status()
+                        + (f.reason().isEmpty() ? "" : ": " + f.reason()) + ")")
+                .orElse("Capacity provider " + r.provider() + " has managed scaling, but " + group
+                        + " has no scaling policy of ECS");
+        return why + ", so ECS does not scale " + group + ". " + PlanText.required(r.required()) + ".";
     }
 
     private static String limit(ReachedLimit reached) {

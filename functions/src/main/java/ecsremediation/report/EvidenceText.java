@@ -48,6 +48,7 @@ public final class EvidenceText {
             case Fact.RegistrationFailed f ->
                 "ECS reports REGISTRATION_FAILED for " + NameList.list(f.instances()) + " of " + f.group();
             case Fact.RegistrationOverdue f -> overdue(f);
+            case Fact.UnusableRoom f -> unusable(f);
             case Fact.ClosestInstance f ->
                 asks(f.taskDefinition(), f.obstacle())
                         + "; the closest instance offers "
@@ -125,6 +126,23 @@ public final class EvidenceText {
                 : daemons.stream()
                         .map(d -> "daemon " + d.service() + " (" + d.share() + ")")
                         .collect(Collectors.joining(", ", " beside ", ""));
+    }
+
+    private static String unusable(Fact.UnusableRoom f) {
+        String room = NameList.list(f.instances()) + (f.instances().size() == 1 ? " has" : " have")
+                + " room for a task of " + NameList.end(f.taskDefinition()) + " and cannot take it: ";
+        String asked = f.obstacle().asked();
+        String available = f.obstacle().available();
+        return room
+                + switch (f.obstacle().kind()) {
+                    case CAPACITY_PROVIDER ->
+                        "it goes to capacity provider " + asked + ", and ECS lists there " + available
+                                + "; an instance that was attached by hand has to be replaced";
+                    case ATTRIBUTE, ARCHITECTURE, MEMBER_OF, ZONE ->
+                        "it needs " + asked + ", and that is " + available;
+                    case MEMORY, CPU, GPU, PORTS, NETWORK_INTERFACES, DISTINCT_INSTANCE ->
+                        "it needs " + asked + ", and there is " + available;
+                };
     }
 
     private static String noGroup(List<String> capacityProviders) {

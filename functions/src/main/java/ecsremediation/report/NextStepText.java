@@ -67,6 +67,10 @@ public final class NextStepText {
             case EscalationReason.LaunchFailing r ->
                 Optional.of(launch(r.blocked().launches().failure().kind()));
             case EscalationReason.OperatorOwned r -> Optional.of("Raise it through " + r.principal() + ".");
+            case EscalationReason.ManagedScalingBroken r ->
+                Optional.of("Turn managed scaling of the provider off and on again, and look for its scaling policy on "
+                        + r.required().group() + ": " + Commands.managedScaling(r.provider(), "DISABLED") + "; then: "
+                        + Commands.managedScaling(r.provider(), "ENABLED"));
             case EscalationReason.UnlimitedWarmPool _ ->
                 Optional.of("Set MaxGroupPreparedCapacity on the warm pool, or raise the group manually.");
             case EscalationReason.SizingContradiction r ->

@@ -79,6 +79,7 @@ final class NextSteps {
                     LAUNCH_SUSPENDED,
                     LAUNCH_FAILING,
                     OPERATOR_SET,
+                    MANAGED_SCALING,
                     WARM_POOL,
                     SIZING_CONTRADICTION,
                     UNRESOLVED,

@@ -46,6 +46,7 @@ public final class PlanText {
             case LAUNCH_SUSPENDED -> "process Launch is suspended";
             case LAUNCH_FAILING -> "launches fail";
             case OPERATOR_SET -> "another operator owns the group";
+            case MANAGED_SCALING -> "ECS managed scaling does not work";
             case WARM_POOL -> "raising max would fill the warm pool";
             case SIZING_CONTRADICTION -> "the sizing contradicts itself";
             case UNRESOLVED -> "the raises did not resolve it";

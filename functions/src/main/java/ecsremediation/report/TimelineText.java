@@ -51,6 +51,7 @@ public final class TimelineText {
             case LAUNCH_SUSPENDED -> PlanText.brief(Plan.Escalate.Reason.LAUNCH_SUSPENDED);
             case LAUNCH_FAILING -> PlanText.brief(Plan.Escalate.Reason.LAUNCH_FAILING);
             case OPERATOR_SET -> PlanText.brief(Plan.Escalate.Reason.OPERATOR_SET);
+            case MANAGED_SCALING -> PlanText.brief(Plan.Escalate.Reason.MANAGED_SCALING);
             case WARM_POOL -> PlanText.brief(Plan.Escalate.Reason.WARM_POOL);
             case SIZING_PROOF_BROKEN -> PlanText.brief(Plan.Escalate.Reason.SIZING_CONTRADICTION);
             case NOT_RESOLVED -> PlanText.brief(Plan.Escalate.Reason.UNRESOLVED);

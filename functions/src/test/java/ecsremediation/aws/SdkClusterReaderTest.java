@@ -305,8 +305,9 @@ class SdkClusterReaderTest {
         assertThat(seen.unread()).isEmpty();
         assertThat(seen.capacityProviders())
                 .hasToString(
-                        "[CapacityProvider[name=FARGATE, kind=FARGATE, group=Optional.empty, managedScaling=false],"
-                                + " CapacityProvider[name=cp, kind=EC2_AUTOSCALING, group=Optional[EcsLabAsg], managedScaling=true]]");
+                        "[CapacityProvider[name=FARGATE, kind=FARGATE, status=ACTIVE, group=Optional.empty, managedScaling=false, updateFailure=Optional.empty],"
+                                + " CapacityProvider[name=cp, kind=EC2_AUTOSCALING, status=ACTIVE, group=Optional[EcsLabAsg], managedScaling=true,"
+                                + " updateFailure=Optional.empty]]");
         assertThat(seen.groups()).map(AutoScalingGroup::capacity).containsExactly(new Capacity(1, 4));
     }
 

@@ -820,7 +820,9 @@ public final class DiagnosisCases {
     }
 
     private static Observations base(TaskDefinition task, AService service) {
-        return base(task, service, AGroup.named(GROUP).capacity(1, 1).instance("i-1"));
+        AGroup group = AGroup.named(GROUP).capacity(1, 1).instance("i-1");
+        boolean provided = !service.build().capacityProviders().isEmpty();
+        return base(task, service, provided ? group.tag("AmazonECSManaged", "") : group);
     }
 
     private static Observations base(TaskDefinition task, AService service, AGroup group) {

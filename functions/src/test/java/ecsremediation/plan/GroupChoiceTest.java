@@ -101,7 +101,7 @@ class GroupChoiceTest {
         Observation observation = scene.build();
         CapacityRequest claim = new CapacityRequests(observation)
                 .of(PlanFixture.shortfall(PlanFixture.LAB, TASK_DEFINITION, tasks, "b", "a"))
-                .orElseThrow();
+                .getFirst();
         return new GroupChoice(observation, List.of(there), List.of(claim), Limits.DEFAULT).of(claim);
     }
 }

@@ -222,7 +222,7 @@ class GroupPlanTest {
 
     @Test
     void underManagedScalingOnlyMaxIsRaised() {
-        Plan plan = PlanFixture.plan(PlanFixture.lab(PlanFixture.group()).with(MANAGED), Limits.DEFAULT);
+        Plan plan = PlanFixture.plan(PlanFixture.lab(managed(1, 1)).with(MANAGED), Limits.DEFAULT);
 
         assertThat(plan).isInstanceOfSatisfying(Plan.RaiseMaxOnly.class, raise -> {
             assertThat(raise.from()).isEqualTo(new Capacity(1, 1));
@@ -233,7 +233,7 @@ class GroupPlanTest {
     @Test
     void managedScalingIsHeldIfMaxSuffices() {
         Plan.Hold hold = hold(PlanFixture.plan(
-                PlanFixture.lab(PlanFixture.group().capacity(1, 4)).with(MANAGED), Limits.DEFAULT));
+                PlanFixture.lab(managed(1, 4)).with(MANAGED), Limits.DEFAULT));
 
         assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.CONVERGING);
         assertThat(hold.why())
@@ -244,9 +244,54 @@ class GroupPlanTest {
     @Test
     void managedScalingAtTheCeilingIsEscalated() {
         Plan plan = PlanFixture.plan(
-                PlanFixture.lab(PlanFixture.group().capacity(1, 3).ceiling(3)).with(MANAGED), Limits.DEFAULT);
+                PlanFixture.lab(managed(1, 3).ceiling(3)).with(MANAGED), Limits.DEFAULT);
 
         assertThat(escalate(plan).reason()).isEqualTo(Plan.Escalate.Reason.AT_CEILING);
+    }
+
+    @Test
+    void aProviderWhoseUpdateFailedIsNotWaitedForAndItsMaxIsNotRaised() {
+        CapacityProvider.UpdateFailure failure = new CapacityProvider.UpdateFailure("UPDATE_FAILED", "client exception");
+        CapacityProvider failed = new CapacityProvider(
+                "provider", "EC2_AUTOSCALING", "ACTIVE", Optional.of(GROUP), true, Optional.of(failure));
+
+        for (int max : List.of(1, 4)) {
+            Plan plan = PlanFixture.plan(PlanFixture.lab(managed(1, max)).with(failed), Limits.DEFAULT);
+
+            assertThat(escalate(plan).why())
+                    .isInstanceOfSatisfying(
+                            EscalationReason.ManagedScalingBroken.class,
+                            why -> assertThat(why.failure()).contains(failure));
+        }
+    }
+
+    @Test
+    void managedScalingWithoutItsPolicyAndTagDrivesNothing() {
+        AGroup bare = PlanFixture.group().capacity(1, 4);
+
+        assertThat(escalate(PlanFixture.plan(PlanFixture.lab(bare).with(MANAGED), Limits.DEFAULT))
+                        .reason())
+                .isEqualTo(Plan.Escalate.Reason.MANAGED_SCALING);
+        assertThat(hold(PlanFixture.plan(
+                                PlanFixture.lab(bare.tag("AmazonECSManaged", "")).with(MANAGED), Limits.DEFAULT))
+                        .reason())
+                .isEqualTo(Plan.Hold.Reason.CONVERGING);
+    }
+
+    @Test
+    void anInactiveProviderDrivesNothing() {
+        CapacityProvider gone = new CapacityProvider(
+                "provider", "EC2_AUTOSCALING", "INACTIVE", Optional.of(GROUP), true, Optional.empty());
+
+        assertThat(escalate(PlanFixture.plan(PlanFixture.lab(managed(1, 4)).with(gone), Limits.DEFAULT))
+                        .reason())
+                .isEqualTo(Plan.Escalate.Reason.MANAGED_SCALING);
+    }
+
+    private static AGroup managed(int desired, int max) {
+        return PlanFixture.group()
+                .capacity(desired, max)
+                .policy("ECSManagedAutoScalingPolicy-1", "TargetTrackingScaling");
     }
 
     @Test

@@ -165,7 +165,7 @@ class PlannerTest {
 
     @Test
     void anUnknownSizeLaunchesOneInstance() {
-        AGroup empty = AGroup.named(GROUP).capacity(0, 0).ceiling(10);
+        AGroup empty = AGroup.named(GROUP).capacity(0, 0).ceiling(10).offers("m5.large");
 
         Plan.RaiseCapacity raise = raise(plan(PlanFixture.lab(empty), PlanFixture.shortfall(3)));
 
@@ -176,7 +176,7 @@ class PlannerTest {
 
     @Test
     void whileTheInstanceOfUnknownSizeIsInFlightNothingIsLaunched() {
-        AGroup asked = AGroup.named(GROUP).capacity(1, 1).ceiling(10);
+        AGroup asked = AGroup.named(GROUP).capacity(1, 1).ceiling(10).offers("m5.large");
 
         assertThat(single(plan(PlanFixture.lab(asked), PlanFixture.shortfall(3))))
                 .isInstanceOfSatisfying(
