@@ -10,6 +10,7 @@ import ecsremediation.model.Resources;
 import ecsremediation.model.TaskDefinition;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 
 /** Maps what a task requires, by the rules of the ECS developer guide and API reference. */
@@ -34,7 +35,16 @@ final class TaskDefinitionMapping {
                         .map(c -> new PlacementConstraint(text(c.typeAsString()), text(c.expression())))
                         .toList(),
                 Optional.ofNullable(t.runtimePlatform()).map(p -> p.cpuArchitectureAsString()),
-                Optional.ofNullable(t.runtimePlatform()).map(p -> p.operatingSystemFamilyAsString()));
+                Optional.ofNullable(t.runtimePlatform()).map(p -> p.operatingSystemFamilyAsString()),
+                t.containerDefinitions().stream()
+                        .flatMap(TaskDefinitionMapping::dependencies)
+                        .toList());
+    }
+
+    private static Stream<TaskDefinition.ContainerDependency> dependencies(ContainerDefinition c) {
+        return c.dependsOn().stream()
+                .map(d -> new TaskDefinition.ContainerDependency(
+                        text(c.name()), text(d.containerName()), text(d.conditionAsString())));
     }
 
     private static int cpuUnits(software.amazon.awssdk.services.ecs.model.TaskDefinition t) {

@@ -10,6 +10,7 @@ import ecsremediation.placement.Capacities;
 import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.ServiceGroups;
+import ecsremediation.placement.StoppingTasks;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class ClusterIndex {
     private final List<InstanceCapacity> registered;
     private final Map<String, Member> members = new TreeMap<>();
     private final ServiceGroups serviceGroups;
+    private final StoppingTasks stopping;
 
     ClusterIndex(Observation observation) {
         this(new Snapshot(observation));
@@ -31,6 +33,7 @@ final class ClusterIndex {
         this.snapshot = snapshot;
         observation = snapshot.observation();
         serviceGroups = new ServiceGroups(observation);
+        stopping = StoppingTasks.of(observation);
         registered = Capacities.registered(observation);
         Map<String, ContainerInstance> byId = new TreeMap<>();
         observation.containerInstances().forEach(i -> byId.put(i.ec2InstanceId(), i));
@@ -74,6 +77,11 @@ final class ClusterIndex {
     /** The capacities of the instances that take tasks. */
     List<InstanceCapacity> registered() {
         return registered;
+    }
+
+    /** The tasks that stop and still hold capacity. */
+    StoppingTasks stopping() {
+        return stopping;
     }
 
     /** Every group, by name. */

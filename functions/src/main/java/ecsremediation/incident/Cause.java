@@ -8,6 +8,8 @@ public enum Cause {
     DEPLOYMENT,
     /** The instances have enough free capacity. ECS places the tasks within minutes. */
     PLACEMENT_RETRY,
+    /** Stopping tasks still hold the capacity of the tasks. */
+    TASKS_STOPPING,
     /** Instances that the group has requested will take the tasks. */
     CAPACITY_ON_ITS_WAY,
     /** Tasks are placed and start. */
@@ -40,6 +42,8 @@ public enum Cause {
     START_THROTTLED,
     /** The task's configuration prevents its start. */
     CONFIGURATION,
+    /** A container of the task waits for another one. */
+    CONTAINER_DEPENDENCY,
 
     /** An agent has been disconnected for longer than {@link ecsremediation.model.Timeouts#AGENT_AWAY}. */
     AGENT_DISCONNECTED,
@@ -107,6 +111,7 @@ public enum Cause {
     public boolean isProgress() {
         return this == DEPLOYMENT
                 || this == PLACEMENT_RETRY
+                || this == TASKS_STOPPING
                 || this == CAPACITY_ON_ITS_WAY
                 || this == TASKS_STARTING
                 || this == AGENT_RECONNECTING;

@@ -99,6 +99,8 @@ public final class ObservationJson {
         try {
             addLater(tree.path("groups"), "maintenanceMost");
             addDeploymentStrategy(tree.path("services"));
+            tree.path("services").forEach(service -> addStartAndStop(service.path("tasks")));
+            addEmptyList(tree.path("taskDefinitions"), "containerDependencies");
             addUnreadable(tree.path("memory"));
             ReadFailureMigration.apply(tree.path("unread"));
             ((ObjectNode) tree).put("schema", Observation.SCHEMA);
@@ -115,6 +117,20 @@ public final class ObservationJson {
         for (JsonNode record : records) {
             if (record instanceof ObjectNode object && !object.has(field)) {
                 object.putNull(field);
+            }
+        }
+    }
+
+    /** Adds the containers of starting tasks and the beginning of a stop, which earlier versions did not read. */
+    private static void addStartAndStop(JsonNode tasks) {
+        addEmptyList(tasks, "containers");
+        addLater(tasks, "stoppingAt");
+    }
+
+    private static void addEmptyList(JsonNode records, String field) {
+        for (JsonNode record : records) {
+            if (record instanceof ObjectNode object && !object.has(field)) {
+                object.putArray(field);
             }
         }
     }

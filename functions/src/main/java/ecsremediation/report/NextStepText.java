@@ -150,6 +150,9 @@ public final class NextStepText {
                 "Fix why the tasks fail, then deploy a new task definition revision: that ends the throttling.";
             case CONFIGURATION ->
                 "Fix the task definition or the service as ECS's message says: secrets, volumes, log driver, roles.";
+            case CONTAINER_DEPENDENCY ->
+                "Read the last log lines of the container that is waited for; fix it, or its condition under dependsOn in"
+                        + " the task definition.";
         };
     }
 

@@ -77,6 +77,16 @@ final class ObservationJsonTest {
     }
 
     @Test
+    void olderRecordsHaveNoContainersAndNoBeginningOfAStop() throws Exception {
+        Observation seen = Observations.lab().build();
+        String old = ObservationJson.write(seen)
+                .replace(",\"containers\":[],\"stoppingAt\":null", "")
+                .replace(",\"containerDependencies\":[]", "");
+        assertThat(old).doesNotContain("containers", "stoppingAt", "containerDependencies");
+        assertThat(read(old)).isEqualTo(seen);
+    }
+
+    @Test
     void aMissingFieldIsNamedWithItsPlace() {
         String broken = ObservationJson.write(Observations.lab().build())
                 .replace("\"desired\":4,\"running\":1", "\"running\":1");
