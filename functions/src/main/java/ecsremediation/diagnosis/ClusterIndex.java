@@ -11,6 +11,7 @@ import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.ServiceGroups;
 import ecsremediation.placement.StoppingTasks;
+import ecsremediation.placement.UnreadParts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class ClusterIndex {
     private final Map<String, Member> members = new TreeMap<>();
     private final ServiceGroups serviceGroups;
     private final StoppingTasks stopping;
+    private final UnreadParts unread;
 
     ClusterIndex(Observation observation) {
         this(new Snapshot(observation));
@@ -34,6 +36,7 @@ final class ClusterIndex {
         observation = snapshot.observation();
         serviceGroups = new ServiceGroups(observation);
         stopping = StoppingTasks.of(observation);
+        unread = UnreadParts.of(observation);
         registered = Capacities.registered(observation);
         Map<String, ContainerInstance> byId = new TreeMap<>();
         observation.containerInstances().forEach(i -> byId.put(i.ec2InstanceId(), i));
@@ -82,6 +85,11 @@ final class ClusterIndex {
     /** The tasks that stop and still hold capacity. */
     StoppingTasks stopping() {
         return stopping;
+    }
+
+    /** What could not be read. */
+    UnreadParts unread() {
+        return unread;
     }
 
     /** Every group, by name. */

@@ -74,6 +74,7 @@ public final class Planner {
             byGroup.computeIfAbsent(choice.of(request), name -> new ArrayList<>())
                     .add(request);
         }
+        Doubts doubts = new Doubts(observation, diagnoses);
         List<Plan> plans = new ArrayList<>();
         List<InstanceCapacity> left = List.copyOf(there);
         for (Map.Entry<String, List<CapacityRequest>> entry : byGroup.entrySet()) {
@@ -83,7 +84,7 @@ public final class Planner {
             left = fallback.without(sizing.after());
             List<ServiceName> services =
                     entry.getValue().stream().map(CapacityRequest::service).toList();
-            Plan plan = GroupPlanner.plan(new GroupContext(snapshot, group, sizing, services, limits));
+            Plan plan = GroupPlanner.plan(new GroupContext(snapshot, group, sizing, services, limits, doubts));
             if (!isOnlyWaiting(plan, services, diagnoses)) {
                 plans.add(plan);
             }

@@ -73,7 +73,8 @@ public final class NextStepText {
                         + " ecs-remediation resume");
             case EscalationReason.TasksOverdue r -> Optional.of(overdue(r));
             case EscalationReason.NotRead _ ->
-                Optional.of("Nothing is raised until everything can be read: fix the read failures.");
+                Optional.of("The group is not raised until this can be read: fix the read failures.");
+            case EscalationReason.NeighbourInDoubt r -> on(r.neighbour());
         };
     }
 

@@ -38,7 +38,9 @@ class SharedGroupTest {
         List<Plan> plans =
                 plan(twoServices(PlanFixture.group()), PlanFixture.shortfall(1), converging(OTHER, progress));
 
-        boolean claims = progress == Progress.PLACEMENT_RETRY || progress == Progress.CAPACITY_ON_ITS_WAY;
+        boolean claims = progress == Progress.PLACEMENT_RETRY
+                || progress == Progress.TASKS_STOPPING
+                || progress == Progress.CAPACITY_ON_ITS_WAY;
         assertThat(raise(plans).to().desired()).isEqualTo(claims ? 3 : 2);
     }
 
