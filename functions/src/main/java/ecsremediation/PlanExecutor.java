@@ -12,6 +12,7 @@ import ecsremediation.incident.Snapshot;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.Observation;
+import ecsremediation.placement.UnreadParts;
 import ecsremediation.plan.Plan;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,14 +35,14 @@ final class PlanExecutor {
     }
 
     /**
-     * The outcomes, one per plan that changes a group. There are none if the trigger is an all-clear, the
-     * mode is off, or the observation is incomplete.
+     * The outcomes, one per plan that changes a group. There are none if the trigger is an all-clear or the
+     * mode is off. A plan for a group that a read failure concerns is not carried out.
      */
     List<Outcome> carryOut(List<Plan> plans, Observation seen, Trigger trigger) {
-        if (!mayAct(seen, trigger)) {
+        if (!mayAct(trigger)) {
             return List.of();
         }
-        return plans.stream()
+        return readable(plans, seen)
                 .flatMap(plan -> intent(plan, seen, trigger).stream())
                 .map(intent -> raiser.raise(intent, writer(intent.group(), seen)))
                 .toList();
@@ -57,12 +58,12 @@ final class PlanExecutor {
      */
     Snapshot open(List<Plan> plans, Snapshot snapshot, Trigger trigger) {
         Observation seen = snapshot.observation();
-        if (policy.mode() != Mode.ACT || !mayAct(seen, trigger)) {
+        if (policy.mode() != Mode.ACT || !mayAct(trigger)) {
             return snapshot;
         }
         Set<ServiceName> known =
                 snapshot.incidents().stream().map(Incident::service).collect(Collectors.toSet());
-        Stream<Incident> fresh = plans.stream()
+        Stream<Incident> fresh = readable(plans, seen)
                 .filter(plan -> plan instanceof Plan.RaiseCapacity || plan instanceof Plan.RaiseMaxOnly)
                 .flatMap(plan -> plan.services().stream())
                 .filter(service -> !known.contains(service))
@@ -76,9 +77,24 @@ final class PlanExecutor {
                 .or(() -> ports.store().find(service));
     }
 
-    private boolean mayAct(Observation seen, Trigger trigger) {
+    private boolean mayAct(Trigger trigger) {
         boolean allClear = trigger instanceof Trigger.AlarmCleared;
-        return !allClear && policy.mode() != Mode.OFF && seen.isComplete();
+        return !allClear && policy.mode() != Mode.OFF;
+    }
+
+    private static Stream<Plan> readable(List<Plan> plans, Observation seen) {
+        UnreadParts unread = UnreadParts.of(seen);
+        return plans.stream().filter(plan -> group(plan)
+                .filter(group -> unread.of(group, plan.services()).isEmpty())
+                .isPresent());
+    }
+
+    private static Optional<String> group(Plan plan) {
+        return switch (plan) {
+            case Plan.RaiseCapacity raise -> Optional.of(raise.group());
+            case Plan.RaiseMaxOnly raise -> Optional.of(raise.group());
+            case Plan.Hold _, Plan.Escalate _ -> Optional.empty();
+        };
     }
 
     private static Optional<CapacityAction> intent(Plan plan, Observation seen, Trigger trigger) {

@@ -61,7 +61,7 @@ record GroupHistory(AutoScalingClient autoScaling, ReadSession reading, Instant 
                         DescribePoliciesResponse::scalingPolicies)
                 .stream()
                 .flatMap(p -> reading
-                        .map(new ReadTarget(ReadFailure.Kind.SCALING_POLICY, p.policyName()), p, PolicyMapping::policy)
+                        .map(new ReadTarget(ReadFailure.Kind.SCALING_POLICY, p.policyName() + " of " + group), p, PolicyMapping::policy)
                         .stream())
                 .toList();
     }
@@ -122,7 +122,9 @@ record GroupHistory(AutoScalingClient autoScaling, ReadSession reading, Instant 
         }
         return reading
                 .map(
-                        new ReadTarget(ReadFailure.Kind.SCALING_ACTIVITY, read.activityId()),
+                        new ReadTarget(
+                                ReadFailure.Kind.SCALING_ACTIVITY,
+                                read.activityId() + " of " + read.autoScalingGroupName()),
                         read,
                         ActivityMapping::activity)
                 .filter(a -> !old || a.instance().filter(present::contains).isPresent())

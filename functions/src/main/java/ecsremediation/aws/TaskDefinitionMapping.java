@@ -36,7 +36,16 @@ final class TaskDefinitionMapping {
                         .toList(),
                 constraints(t),
                 Optional.ofNullable(t.runtimePlatform()).map(p -> p.cpuArchitectureAsString()),
-                Optional.ofNullable(t.runtimePlatform()).map(p -> p.operatingSystemFamilyAsString()));
+                Optional.ofNullable(t.runtimePlatform()).map(p -> p.operatingSystemFamilyAsString()),
+                t.containerDefinitions().stream()
+                        .flatMap(TaskDefinitionMapping::dependencies)
+                        .toList());
+    }
+
+    private static Stream<TaskDefinition.ContainerDependency> dependencies(ContainerDefinition c) {
+        return c.dependsOn().stream()
+                .map(d -> new TaskDefinition.ContainerDependency(
+                        text(c.name()), text(d.containerName()), text(d.conditionAsString())));
     }
 
     /**

@@ -6,6 +6,7 @@ import static ecsremediation.aws.ResponseFields.text;
 
 import ecsremediation.model.Task;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -28,7 +29,27 @@ final class TaskMapping {
                 Optional.ofNullable(t.pullStoppedAt()),
                 Optional.ofNullable(t.startedAt()),
                 or(t.healthStatusAsString(), "UNKNOWN"),
+                containers(t),
+                Optional.ofNullable(t.stoppingAt()),
                 stop(t));
+    }
+
+    private static List<Task.Container> containers(software.amazon.awssdk.services.ecs.model.Task t) {
+        boolean starting = t.containerInstanceArn() != null
+                && !"RUNNING".equals(t.lastStatus())
+                && !"STOPPED".equals(t.desiredStatus());
+        return starting
+                ? t.containers().stream().map(TaskMapping::container).toList()
+                : List.of();
+    }
+
+    private static Task.Container container(Container c) {
+        return new Task.Container(
+                text(c.name()), text(c.lastStatus()), or(c.healthStatusAsString(), "UNKNOWN"), exitCode(c));
+    }
+
+    private static OptionalInt exitCode(Container c) {
+        return c.exitCode() == null ? OptionalInt.empty() : OptionalInt.of(c.exitCode());
     }
 
     private static Optional<Task.Stop> stop(software.amazon.awssdk.services.ecs.model.Task t) {
@@ -48,7 +69,7 @@ final class TaskMapping {
     private static Task.ContainerExit exit(Container c) {
         return new Task.ContainerExit(
                 text(c.name()),
-                c.exitCode() == null ? OptionalInt.empty() : OptionalInt.of(c.exitCode()),
+                exitCode(c),
                 Optional.ofNullable(c.reason()));
     }
 }

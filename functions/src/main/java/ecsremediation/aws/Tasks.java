@@ -176,9 +176,17 @@ record Tasks(EcsClient ecs, ReadSession reading, String cluster) {
     }
 
     private List<Owned> owned(software.amazon.awssdk.services.ecs.model.Task t) {
-        return reading.map(task(text(t.taskArn())), t, TaskMapping::task).stream()
+        return reading.map(task(t), t, TaskMapping::task).stream()
                 .map(task -> new Owned(text(t.group()), task))
                 .toList();
+    }
+
+    private static ReadTarget task(software.amazon.awssdk.services.ecs.model.Task t) {
+        String id = Arns.name(text(t.taskArn()));
+        String group = text(t.group());
+        return new ReadTarget(
+                ReadFailure.Kind.TASK,
+                group.startsWith(OWNER) ? id + " of " + group.substring(OWNER.length()) : id);
     }
 
     private static ReadTarget task(String arn) {

@@ -50,6 +50,7 @@ final class CauseMapping {
             case HEALTH_CHECK -> Cause.HEALTH_CHECK;
             case START_THROTTLED -> Cause.START_THROTTLED;
             case CONFIGURATION -> Cause.CONFIGURATION;
+            case CONTAINER_DEPENDENCY -> Cause.CONTAINER_DEPENDENCY;
         };
     }
 

@@ -6,14 +6,14 @@ import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.GroupInstance;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Service;
-import ecsremediation.model.Task;
 import ecsremediation.placement.Capacities;
 import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.ServiceGroups;
 import ecsremediation.placement.StoppingTasks;
-import java.util.Collections;
+import ecsremediation.placement.UnreadParts;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,8 @@ final class ClusterIndex {
     private final ServiceGroups serviceGroups;
     private final Map<String, String> drainingInstances;
     private final LeftInstances left;
-    private final List<Task> stopping;
+    private final StoppingTasks stopping;
+    private final UnreadParts unread;
 
     ClusterIndex(Observation observation) {
         this(new Snapshot(observation));
@@ -39,10 +40,11 @@ final class ClusterIndex {
         this.snapshot = snapshot;
         observation = snapshot.observation();
         serviceGroups = new ServiceGroups(observation);
+        stopping = StoppingTasks.of(observation);
+        unread = UnreadParts.of(observation);
         registered = Capacities.registered(observation);
         drainingInstances = Collections.unmodifiableMap(DrainingTasks.instances(observation));
         left = LeftInstances.of(observation);
-        stopping = StoppingTasks.stopping(observation);
         registered.forEach(capacity -> capacity.group()
                 .ifPresent(group -> registeredByGroup
                         .computeIfAbsent(group, _ -> new ArrayList<>())
@@ -101,14 +103,19 @@ final class ClusterIndex {
         return left;
     }
 
-    /** The tasks that stop on an instance and are not gone yet, by ARN. */
-    List<Task> stopping() {
-        return stopping;
-    }
-
     /** The capacities of the group's instances that take tasks. */
     List<InstanceCapacity> registered(Member member) {
         return registeredByGroup.getOrDefault(member.name(), List.of());
+    }
+
+    /** The tasks that stop and still hold capacity. */
+    StoppingTasks stopping() {
+        return stopping;
+    }
+
+    /** What could not be read. */
+    UnreadParts unread() {
+        return unread;
     }
 
     /** Every group, by name. */

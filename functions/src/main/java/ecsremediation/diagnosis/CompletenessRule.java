@@ -1,7 +1,6 @@
 package ecsremediation.diagnosis;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.model.Deployment;
 import ecsremediation.model.Observation;
 import ecsremediation.model.ReadFailure;
 import ecsremediation.placement.Demand;
@@ -57,33 +56,8 @@ final class CompletenessRule {
     }
 
     private static Optional<Diagnosis> unread(ServiceCase serviceCase) {
-        List<ReadFailure> missing = serviceCase.observation().unread().stream()
-                .filter(u -> concerns(u, serviceCase))
-                .sorted(Comparator.comparing(ReadFailure::what).thenComparing(ReadFailure::why))
-                .toList();
-        if (missing.isEmpty()) {
-            return Optional.empty();
-        }
-        return partial(serviceCase, new OpenQuestion.PartsUnread(missing));
-    }
-
-    /** A failure that names another service does not concern this one. Every other failure does. */
-    private static boolean concerns(ReadFailure failure, ServiceCase serviceCase) {
-        return switch (failure.kind()) {
-            case SERVICE -> failure.name().equals(serviceCase.name().service());
-            case TASK_DEFINITION -> uses(serviceCase, failure.name());
-            case CLUSTER, SERVICE_LIST, SERVICES, CONTAINER_INSTANCE_LIST, CONTAINER_INSTANCE, CONTAINER_INSTANCES ->
-                true;
-            case TASK_LIST, TASK, TASKS, CAPACITY_PROVIDER, CAPACITY_PROVIDERS, GROUP, GROUPS -> true;
-            case SCALING_POLICIES, SCALING_POLICY, SCHEDULED_ACTIONS, INSTANCE_REFRESHES -> true;
-            case SCALING_ACTIVITIES, SCALING_ACTIVITY, OTHER -> true;
-        };
-    }
-
-    private static boolean uses(ServiceCase serviceCase, String taskDefinition) {
-        return serviceCase.service().deployments().stream()
-                .map(Deployment::taskDefinition)
-                .anyMatch(arn -> arn.equals(taskDefinition) || arn.endsWith("/" + taskDefinition));
+        List<ReadFailure> missing = serviceCase.index().unread().of(serviceCase.service());
+        return missing.isEmpty() ? Optional.empty() : partial(serviceCase, new OpenQuestion.PartsUnread(missing));
     }
 
     private static Optional<Diagnosis> provider(ServiceCase serviceCase) {

@@ -92,33 +92,39 @@ final class ConvergenceRule {
 
     /** Tasks that stop hold the capacity for all tasks, and release it within {@link Timeouts#TASK_STOP}. */
     static Optional<Diagnosis> forStopping(ServiceCase serviceCase, PlacementCheck check) {
-        Set<String> arns = check.instances(check.onExpected(), serviceCase.name());
-        List<Task> stopping = serviceCase.index().stopping().stream()
-                .filter(t -> t.containerInstance().filter(arns::contains).isPresent())
-                .toList();
-        if (stopping.isEmpty() || check.unplaced(check.onExpected(), serviceCase.name()) > 0) {
-            return Optional.empty();
-        }
+        List<Task> stopping =
+                serviceCase.index().stopping().on(check.instances(check.onExpected(), serviceCase.name()));
+        return stopping.isEmpty() || check.unplaced(check.onExpected(), serviceCase.name()) > 0
+                ? Optional.empty()
+                : Optional.of(stopping(serviceCase, stopping, serviceCase.now()));
+    }
+
+    /**
+     * Tasks wait for stopping ones.
+     *
+     * @param atLeast until when they may wait in any case
+     */
+    static Diagnosis stopping(ServiceCase serviceCase, List<Task> stopping, Instant atLeast) {
         Fact.TasksStopping fact =
                 new Fact.TasksStopping(stopping.stream().map(Task::arn).toList());
         Instant until = stopping.stream()
-                .flatMap(t -> t.stop().stream())
-                .map(s -> s.at().plus(Timeouts.TASK_STOP))
+                .flatMap(t -> t.stopBegan().stream())
+                .map(began -> began.plus(Timeouts.TASK_STOP))
                 .max(Comparator.naturalOrder())
-                .orElse(serviceCase.now());
-        return Optional.of(
-                until.isAfter(serviceCase.now())
-                        ? new Converging(
-                                serviceCase.name(),
-                                Converging.Progress.TASKS_STOPPING,
-                                serviceCase.gap().unplaced(),
-                                until,
-                                serviceCase.facts(fact))
-                        : new Inconclusive(
-                                serviceCase.name(),
-                                Inconclusive.Kind.CONTRADICTION,
-                                new OpenQuestion.CapacityNotFreed(fact),
-                                serviceCase.facts(fact)));
+                .filter(atLeast::isBefore)
+                .orElse(atLeast);
+        return until.isAfter(serviceCase.now())
+                ? new Converging(
+                        serviceCase.name(),
+                        Converging.Progress.TASKS_STOPPING,
+                        serviceCase.gap().unplaced(),
+                        until,
+                        serviceCase.facts(fact))
+                : new Inconclusive(
+                        serviceCase.name(),
+                        Inconclusive.Kind.CONTRADICTION,
+                        new OpenQuestion.CapacityNotFreed(fact),
+                        serviceCase.facts(fact));
     }
 
     private static Diagnosis onItsWay(ServiceCase serviceCase, List<ClusterIndex.Member> groups) {

@@ -120,7 +120,9 @@ public sealed interface Diagnosis {
             CRASH_LOOP,
             HEALTH_CHECK,
             START_THROTTLED,
-            CONFIGURATION
+            CONFIGURATION,
+            /** A container waits for another one of its task, by its {@code dependsOn}. */
+            CONTAINER_DEPENDENCY
         }
     }
 

@@ -37,6 +37,7 @@ public record Evidence(Fact fact, Optional<Instant> at) {
                     Fact.TasksStarting _,
                     Fact.PullingImage _,
                     Fact.Activating _,
+                    Fact.ContainerWaiting _,
                     Fact.NotStarting _ -> Source.TASK;
             case Fact.AgentsDisconnected _,
                     Fact.CapacityDisconnected _,

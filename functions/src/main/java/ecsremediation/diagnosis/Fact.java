@@ -81,6 +81,9 @@ public sealed interface Fact {
     /** A task that is still being registered with a load balancer or service discovery. */
     record Activating(String taskArn, Duration age) implements Fact {}
 
+    /** A task in which a container waits for another one. */
+    record ContainerWaiting(String taskArn, Duration age, WaitingContainer waiting) implements Fact {}
+
     /**
      * A task that has an instance and does not start.
      *

@@ -8,7 +8,6 @@ import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.Order;
 import ecsremediation.placement.Placement;
 import ecsremediation.placement.PlacementResult;
-import ecsremediation.placement.StoppingTasks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -67,7 +66,7 @@ record PlacementCheck(
             demands.addAll(serviceCase.demands());
             spans.put(serviceCase.name(), new DemandRange(from, demands.size()));
         }
-        List<InstanceCapacity> expected = new ArrayList<>(StoppingTasks.registered(index.observation()));
+        List<InstanceCapacity> expected = new ArrayList<>(index.stopping().registered());
         expected.addAll(index.expected());
         Attempt onExpected = Attempt.of(demands, expected);
         List<InstanceCapacity> filled = new ArrayList<>(Placement.after(demands, expected, onExpected.placed()));

@@ -8,7 +8,7 @@ public enum Cause {
     DEPLOYMENT,
     /** The instances have enough free capacity. ECS places the tasks within minutes. */
     PLACEMENT_RETRY,
-    /** Tasks that stop still hold the capacity, and release it within minutes. */
+    /** Stopping tasks still hold the capacity of the tasks. */
     TASKS_STOPPING,
     /** Instances that the group has requested will take the tasks. */
     CAPACITY_ON_ITS_WAY,
@@ -42,6 +42,8 @@ public enum Cause {
     START_THROTTLED,
     /** The task's configuration prevents its start. */
     CONFIGURATION,
+    /** A container of the task waits for another one. */
+    CONTAINER_DEPENDENCY,
 
     /** An agent has been disconnected for longer than {@link ecsremediation.model.Timeouts#AGENT_AWAY}. */
     AGENT_DISCONNECTED,

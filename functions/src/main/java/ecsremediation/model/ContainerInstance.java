@@ -78,20 +78,13 @@ public record ContainerInstance(
         return with(agentConnected, OptionalInt.of(0));
     }
 
-    /** The same instance after a task of the definition is gone; never more than all of its resources. */
-    public ContainerInstance without(TaskDefinition task) {
-        Resources more = remaining.plus(task.resources());
-        Resources free = new Resources(
-                Math.min(more.cpuUnits(), registered.cpuUnits()),
-                Math.min(more.memoryMib(), registered.memoryMib()),
-                Math.min(more.gpus(), registered.gpus()));
-        OptionalInt interfaces = freeNetworkInterfaces.isPresent()
-                ? OptionalInt.of(freeNetworkInterfaces.getAsInt() + task.networkInterfaces())
-                : freeNetworkInterfaces;
-        NavigableSet<Integer> tcp = new TreeSet<>(tcpPortsInUse);
-        task.tcpPorts().stream().filter(p -> !reservedTcpPorts.contains(p)).forEach(tcp::remove);
-        NavigableSet<Integer> udp = new TreeSet<>(udpPortsInUse);
-        udp.removeAll(task.udpPorts());
+    /**
+     * The same instance with these free resources and ports in use.
+     *
+     * @param interfaces how many more network interfaces are free; where their number is known
+     */
+    public ContainerInstance withFree(
+            Resources free, SortedSet<Integer> tcpPorts, SortedSet<Integer> udpPorts, int interfaces) {
         return new ContainerInstance(
                 arn,
                 ec2InstanceId,
@@ -100,9 +93,11 @@ public record ContainerInstance(
                 registered,
                 free,
                 reservedTcpPorts,
-                tcp,
-                udp,
-                interfaces,
+                tcpPorts,
+                udpPorts,
+                freeNetworkInterfaces.isPresent()
+                        ? OptionalInt.of(freeNetworkInterfaces.getAsInt() + interfaces)
+                        : freeNetworkInterfaces,
                 runningTasks,
                 pendingTasks,
                 attributes,

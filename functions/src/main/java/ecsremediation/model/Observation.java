@@ -56,7 +56,7 @@ public record Observation(
         return KeyOrder.find(taskDefinitions, TaskDefinition::arn, arn);
     }
 
-    /** Whether every read succeeded. The program writes nothing after an incomplete Observation. */
+    /** Whether every read succeeded. */
     public boolean isComplete() {
         return unread.isEmpty();
     }

@@ -129,6 +129,8 @@ public final class ObservationJson {
             addDeploymentStrategy(tree.path("services"));
             addShares(tree.path("services"));
             addProviderStatus(tree.path("capacityProviders"));
+            tree.path("services").forEach(service -> addStartAndStop(service.path("tasks")));
+            addEmptyList(tree.path("taskDefinitions"), "containerDependencies");
             addUnreadable(tree.path("memory"));
             ReadFailureMigration.apply(tree.path("unread"));
             ((ObjectNode) tree).put("schema", Observation.SCHEMA);
@@ -145,6 +147,20 @@ public final class ObservationJson {
         for (JsonNode record : records) {
             if (record instanceof ObjectNode object && !object.has(field)) {
                 object.putNull(field);
+            }
+        }
+    }
+
+    /** Adds the containers of starting tasks and the beginning of a stop, which earlier versions did not read. */
+    private static void addStartAndStop(JsonNode tasks) {
+        addEmptyList(tasks, "containers");
+        addLater(tasks, "stoppingAt");
+    }
+
+    private static void addEmptyList(JsonNode records, String field) {
+        for (JsonNode record : records) {
+            if (record instanceof ObjectNode object && !object.has(field)) {
+                object.putArray(field);
             }
         }
     }

@@ -1,18 +1,46 @@
 package ecsremediation.model;
 
+import java.util.Optional;
+
 /**
- * A part of a complete Observation that could not be read. The program writes nothing after an Observation
- * that has one.
+ * A part of a complete Observation that could not be read. The program raises no group that may serve a
+ * service which the part concerns.
  *
  * @param kind the kind of the part
  * @param name the name that AWS uses; for several things at once, as {@link Kind} says
  * @param why AWS's error, such as {@code MISSING} or {@code ThrottlingException: Rate exceeded}
  */
 public record ReadFailure(Kind kind, String name, String why) {
+    private static final String OF = " of ";
 
     /** The kind and the name as printed, such as {@code service EcsLabApi} or {@code group EcsLabAsg}. */
     public String what() {
         return kind.prefix + name;
+    }
+
+    /** The one service that the part belongs to; empty where it is another part, or belongs to several. */
+    public Optional<String> service() {
+        return switch (kind) {
+            case SERVICE -> Optional.of(name);
+            case TASK -> owner();
+            case TASK_LIST -> owner().filter(o -> !name.contains(" of cluster "));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The one group that the part belongs to; empty where it is another part, or belongs to several. */
+    public Optional<String> group() {
+        return switch (kind) {
+            case GROUP, SCALING_POLICIES, SCHEDULED_ACTIONS, INSTANCE_REFRESHES, SCALING_ACTIVITIES ->
+                Optional.of(name);
+            case SCALING_POLICY, SCALING_ACTIVITY -> owner();
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<String> owner() {
+        int of = name.lastIndexOf(OF);
+        return of < 0 ? Optional.empty() : Optional.of(name.substring(of + OF.length()));
     }
 
     /** The kinds of things that are read. */
@@ -32,6 +60,7 @@ public record ReadFailure(Kind kind, String name, String why) {
         CONTAINER_INSTANCES(""),
         /** The ARNs of tasks; the name has the status and the service or cluster. */
         TASK_LIST("list of "),
+        /** The name has the task's service where it is known. */
         TASK("task "),
         /** Tasks that one call describes; the name has their number and the first one. */
         TASKS(""),
@@ -44,6 +73,7 @@ public record ReadFailure(Kind kind, String name, String why) {
         GROUPS("groups "),
         /** The scaling policies of the named group. */
         SCALING_POLICIES("scaling policies of "),
+        /** The name has the policy's group. */
         SCALING_POLICY("scaling policy "),
         /** The scheduled actions of the named group. */
         SCHEDULED_ACTIONS("scheduled actions of "),
@@ -51,6 +81,7 @@ public record ReadFailure(Kind kind, String name, String why) {
         INSTANCE_REFRESHES("instance refreshes of "),
         /** The scaling activities of the named group. */
         SCALING_ACTIVITIES("scaling activities of "),
+        /** The name has the activity's group. */
         SCALING_ACTIVITY("scaling activity "),
         /** A thing in a decision record of version 1.0.0 whose text matches no other kind. */
         OTHER("");

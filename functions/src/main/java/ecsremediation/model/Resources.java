@@ -26,6 +26,18 @@ public record Resources(int cpuUnits, int memoryMib, int gpus) {
         return new Resources(cpuUnits - other.cpuUnits, memoryMib - other.memoryMib, gpus - other.gpus);
     }
 
+    /** Component-wise minimum. */
+    public Resources atMost(Resources other) {
+        return new Resources(
+                Math.min(cpuUnits, other.cpuUnits), Math.min(memoryMib, other.memoryMib), Math.min(gpus, other.gpus));
+    }
+
+    /** Component-wise maximum. */
+    public Resources atLeast(Resources other) {
+        return new Resources(
+                Math.max(cpuUnits, other.cpuUnits), Math.max(memoryMib, other.memoryMib), Math.max(gpus, other.gpus));
+    }
+
     /** Whether these resources are at least {@code required} in every component. */
     public boolean covers(Resources required) {
         return cpuUnits >= required.cpuUnits && memoryMib >= required.memoryMib && gpus >= required.gpus;

@@ -15,6 +15,8 @@ import java.util.OptionalInt;
  * @param containerInstance the ARN of the instance it was placed on; empty while it is unplaced
  * @param capacityProvider the provider it waits for or was placed through
  * @param healthStatus {@code HEALTHY}, {@code UNHEALTHY} or {@code UNKNOWN}
+ * @param containers those of a task that starts on an instance; empty for every other task
+ * @param stoppingAt when it began to stop; empty where ECS returns no such time
  */
 public record Task(
         String arn,
@@ -28,7 +30,12 @@ public record Task(
         Optional<Instant> pullStoppedAt,
         Optional<Instant> startedAt,
         String healthStatus,
+        List<Container> containers,
+        Optional<Instant> stoppingAt,
         Optional<Stop> stop) {
+    public Task {
+        containers = List.copyOf(containers);
+    }
 
     /** Whether its last status is {@code RUNNING}. */
     public boolean isRunning() {
@@ -42,10 +49,17 @@ public record Task(
 
     /** Whether it stops on an instance and may still hold its room there. */
     public boolean isStopping() {
-        return isStopped()
-                && containerInstance.isPresent()
-                && !lastStatus.equals("STOPPED")
-                && !lastStatus.equals("DELETED");
+        return containerInstance.isPresent()
+                && switch (lastStatus) {
+                    case "DEACTIVATING", "STOPPING", "DEPROVISIONING" -> true;
+                    case "STOPPED", "DELETED" -> false;
+                    default -> isStopped();
+                };
+    }
+
+    /** When it began to stop, or else when it stopped. Empty for a task that does neither. */
+    public Optional<Instant> stopBegan() {
+        return stoppingAt.or(() -> stop.map(Stop::at));
     }
 
     /** Whether it exists and ECS has not placed it on an instance yet. More capacity may help it. */
@@ -57,6 +71,15 @@ public record Task(
     public boolean isStarting() {
         return !isStopped() && !isRunning() && containerInstance.isPresent();
     }
+
+    /**
+     * One container of a task that starts.
+     *
+     * @param lastStatus {@code PENDING}, {@code RUNNING}, {@code STOPPED} …; an open set
+     * @param healthStatus {@code HEALTHY}, {@code UNHEALTHY} or {@code UNKNOWN}
+     * @param exitCode of a container that stopped
+     */
+    public record Container(String name, String lastStatus, String healthStatus, OptionalInt exitCode) {}
 
     /**
      * Why a task stopped. ECS keeps it for at least an hour.

@@ -23,6 +23,7 @@ import java.util.TreeSet;
  * @param requiredAttributes attributes the instance must have
  * @param cpuArchitecture {@code X86_64} or {@code ARM64} where the task definition names one
  * @param operatingSystemFamily such as {@code LINUX} or {@code WINDOWS_SERVER_2022_CORE}, where it names one
+ * @param containerDependencies the containers that wait for others of the same task
  */
 public record TaskDefinition(
         String arn,
@@ -35,12 +36,14 @@ public record TaskDefinition(
         List<Attribute> requiredAttributes,
         List<PlacementConstraint> placementConstraints,
         Optional<String> cpuArchitecture,
-        Optional<String> operatingSystemFamily) {
+        Optional<String> operatingSystemFamily,
+        List<ContainerDependency> containerDependencies) {
     public TaskDefinition {
         tcpPorts = Collections.unmodifiableSortedSet(new TreeSet<>(tcpPorts));
         udpPorts = Collections.unmodifiableSortedSet(new TreeSet<>(udpPorts));
         requiredAttributes = List.copyOf(requiredAttributes);
         placementConstraints = List.copyOf(placementConstraints);
+        containerDependencies = List.copyOf(containerDependencies);
     }
 
     /** The number of its fixed host ports, TCP and UDP together. */
@@ -61,6 +64,17 @@ public record TaskDefinition(
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
+
+    /**
+     * A container that starts after another one of the same task.
+     *
+     * @param container the name of the waiting one
+     * @param dependsOn the name of the other one
+     * @param condition what that one must reach: {@code START}, {@code COMPLETE}, {@code SUCCESS} or {@code
+     *     HEALTHY}; an open set
+     */
+    public record ContainerDependency(String container, String dependsOn, String condition) {}
 }

@@ -108,12 +108,15 @@ public sealed interface EscalationReason {
      */
     record TasksOverdue(Optional<RaiseProgress> progress, HoldReason waitedFor) implements EscalationReason {}
 
-    /** A part of the Observation was not read. */
+    /** A part of the Observation that concerns the group was not read. */
     record NotRead(List<ReadFailure> failures, RequiredCapacity required) implements EscalationReason {
         public NotRead {
             failures = List.copyOf(failures);
         }
     }
+
+    /** What another service of the group needs is not known. */
+    record NeighbourInDoubt(Diagnosis.Inconclusive neighbour, RequiredCapacity required) implements EscalationReason {}
 
     /** The diagnosis lacks data, or its data contradicts itself. */
     record Doubt(Diagnosis.Inconclusive diagnosis) implements EscalationReason {}
@@ -133,7 +136,7 @@ public sealed interface EscalationReason {
             case UnlimitedWarmPool _ -> Plan.Escalate.Reason.WARM_POOL;
             case SizingContradiction _ -> Plan.Escalate.Reason.SIZING_CONTRADICTION;
             case IneffectiveRaises _, TasksOverdue _ -> Plan.Escalate.Reason.UNRESOLVED;
-            case NotRead _, Doubt _ -> Plan.Escalate.Reason.INCONCLUSIVE;
+            case NotRead _, NeighbourInDoubt _, Doubt _ -> Plan.Escalate.Reason.INCONCLUSIVE;
         };
     }
 
@@ -158,6 +161,7 @@ public sealed interface EscalationReason {
                     SizingContradiction _,
                     IneffectiveRaises _,
                     NotRead _,
+                    NeighbourInDoubt _,
                     Doubt _ -> Optional.empty();
         };
     }

@@ -14,7 +14,12 @@ import java.util.Optional;
 
 /** A group, the services that need it, and their demand: all data that a plan for the group uses. */
 record GroupContext(
-        Snapshot snapshot, AutoScalingGroup group, Sizing sizing, List<ServiceName> services, Limits limits) {
+        Snapshot snapshot,
+        AutoScalingGroup group,
+        Sizing sizing,
+        List<ServiceName> services,
+        Limits limits,
+        Doubts doubts) {
 
     Observation observation() {
         return snapshot.observation();

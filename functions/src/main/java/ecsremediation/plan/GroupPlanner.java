@@ -2,6 +2,7 @@ package ecsremediation.plan;
 
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
+import ecsremediation.model.ReadFailure;
 import ecsremediation.model.Timeouts;
 import ecsremediation.placement.Capacities;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.function.Function;
 /** Plans for one group. The first reason to hold or to escalate decides; without any, the group is raised. */
 final class GroupPlanner {
     private static final List<Function<GroupContext, Optional<Plan>>> REASONS = List.of(
-            GroupPlanner::incomplete,
+            GroupPlanner::unread,
             GroupPlanner::contradictingProof,
             GroupPlanner::nothingFits,
             GroupPlanner::capacityIsThere,
@@ -28,7 +29,8 @@ final class GroupPlanner {
             CircuitBreaker::of,
             GroupPlanner::raisesUsedUp,
             GroupPlanner::atCeiling,
-            GroupPlanner::warmPool);
+            GroupPlanner::warmPool,
+            GroupPlanner::neighbourInDoubt);
 
     private GroupPlanner() {}
 
@@ -42,12 +44,17 @@ final class GroupPlanner {
         return raise(context);
     }
 
-    private static Optional<Plan> incomplete(GroupContext s) {
-        if (s.observation().isComplete()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                s.escalate(new EscalationReason.NotRead(s.observation().unread(), s.required())));
+    private static Optional<Plan> unread(GroupContext s) {
+        List<ReadFailure> failures = s.doubts().unread(s.group().name(), s.services());
+        return failures.isEmpty()
+                ? Optional.empty()
+                : Optional.of(s.escalate(new EscalationReason.NotRead(failures, s.required())));
+    }
+
+    private static Optional<Plan> neighbourInDoubt(GroupContext s) {
+        return s.doubts()
+                .neighbour(s.group().name(), s.services())
+                .map(d -> s.escalate(new EscalationReason.NeighbourInDoubt(d, s.required())));
     }
 
     private static Optional<Plan> contradictingProof(GroupContext s) {

@@ -61,7 +61,8 @@ public final class Planner {
     private static List<Plan> forGroups(
             Snapshot snapshot, List<Diagnosis> diagnoses, Limits limits, Function<Sizing.Question, Sizing> sizer) {
         Observation observation = snapshot.observation();
-        List<InstanceCapacity> there = new ArrayList<>(StoppingTasks.registered(observation));
+        List<InstanceCapacity> there =
+                new ArrayList<>(StoppingTasks.of(observation).registered());
         LateBoots late = LateBoots.of(observation);
         List<InstanceCapacity> inFlight = Capacities.inFlight(observation).stream()
                 .filter(capacity -> !late.include(capacity))
@@ -77,6 +78,7 @@ public final class Planner {
             byGroup.computeIfAbsent(choice.of(request), name -> new ArrayList<>())
                     .add(request);
         }
+        Doubts doubts = new Doubts(observation, diagnoses);
         List<Plan> plans = new ArrayList<>();
         List<InstanceCapacity> left = List.copyOf(there);
         for (Map.Entry<String, List<CapacityRequest>> entry : byGroup.entrySet()) {
@@ -88,7 +90,7 @@ public final class Planner {
                     .map(CapacityRequest::service)
                     .distinct()
                     .toList();
-            Plan plan = GroupPlanner.plan(new GroupContext(snapshot, group, sizing, services, limits));
+            Plan plan = GroupPlanner.plan(new GroupContext(snapshot, group, sizing, services, limits, doubts));
             if (!isOnlyWaiting(plan, services, diagnoses)) {
                 plans.add(plan);
             }

@@ -11,7 +11,7 @@ public final class CauseText {
         return switch (cause) {
             case DEPLOYMENT -> "a deployment is replacing tasks within its limits";
             case PLACEMENT_RETRY -> "there is room, and ECS tries to place the tasks again within minutes";
-            case TASKS_STOPPING -> "tasks that are stopping still hold the capacity, and release it within minutes";
+            case TASKS_STOPPING -> "stopping tasks still hold the capacity";
             case CAPACITY_ON_ITS_WAY -> "instances that are already requested will take the tasks";
             case TASKS_STARTING -> "the tasks are placed and are starting";
             case AGENT_RECONNECTING -> "an ECS agent is reconnecting";
@@ -29,6 +29,7 @@ public final class CauseText {
             case HEALTH_CHECK -> "the tasks fail their health check";
             case START_THROTTLED -> "ECS slowed down starting tasks after repeated failures";
             case CONFIGURATION -> "the task's configuration prevents its start";
+            case CONTAINER_DEPENDENCY -> "a container waits for another container of its task";
 
             case AGENT_DISCONNECTED -> "the ECS agent is disconnected";
             case NOT_REGISTERING -> "instances run but do not register in the cluster";

@@ -56,6 +56,9 @@ final class EscalationText {
                                 .map(f -> f.what() + " (" + f.why() + ")")
                                 .collect(Collectors.joining(", "))
                         + ". " + PlanText.required(r.required()) + ".";
+            case EscalationReason.NeighbourInDoubt r ->
+                "What service " + r.neighbour().service().service() + " needs is not known, and it shares the group. "
+                        + PlanText.required(r.required()) + ".";
             case EscalationReason.Doubt r -> doubt(r.diagnosis().kind());
         };
     }

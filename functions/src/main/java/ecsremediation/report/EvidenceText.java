@@ -2,6 +2,7 @@ package ecsremediation.report;
 
 import ecsremediation.diagnosis.Evidence;
 import ecsremediation.diagnosis.Fact;
+import ecsremediation.diagnosis.WaitingContainer;
 import ecsremediation.model.Task;
 import ecsremediation.placement.PlacementObstacle;
 import java.time.Duration;
@@ -41,6 +42,7 @@ public final class EvidenceText {
             case Fact.PullingImage f -> old(f.taskArn(), f.age()) + "pulling its image";
             case Fact.Activating f ->
                 old(f.taskArn(), f.age()) + "ACTIVATING, that is registering with a load balancer or service discovery";
+            case Fact.ContainerWaiting f -> old(f.taskArn(), f.age()) + "starting: " + waiting(f.waiting());
             case Fact.NotStarting f ->
                 old(f.taskArn(), f.age()) + f.lastStatus() + " on " + NameList.list(f.instances());
             case Fact.AgentsDisconnected f -> disconnected(f.instances());
@@ -93,6 +95,16 @@ public final class EvidenceText {
 
     private static String old(String taskArn, Duration age) {
         return "task " + NameList.end(taskArn) + " is " + age.toMinutes() + " min old and still ";
+    }
+
+    private static String waiting(WaitingContainer waiting) {
+        Task.Container awaited = waiting.awaited();
+        String exit = awaited.exitCode().isPresent()
+                ? " with exit code " + awaited.exitCode().getAsInt()
+                : "";
+        String health = waiting.dependency().condition().equals("HEALTHY") ? ", health " + awaited.healthStatus() : "";
+        return "container " + waiting.dependency().container() + " waits for " + awaited.name() + " (dependsOn "
+                + waiting.dependency().condition() + "), which is " + awaited.lastStatus() + exit + health;
     }
 
     private static String disconnected(List<String> instances) {

@@ -62,7 +62,7 @@ final class HoldText {
     private static String converging(Converging.Progress progress) {
         return switch (progress) {
             case DEPLOYMENT -> "A deployment replaces tasks within its limits.";
-            case TASKS_STOPPING -> "Tasks that are stopping will release the capacity; ECS then places the tasks.";
+            case TASKS_STOPPING -> "Tasks that are stopping will release the capacity; the tasks start then.";
             case PLACEMENT_RETRY -> "There is room; ECS tries again within minutes.";
             case CAPACITY_ON_ITS_WAY -> "Instances that are already requested will take the tasks.";
             case TASKS_STARTING -> "The tasks are placed and are starting.";

@@ -82,7 +82,8 @@ public final class NextStepText {
                         + " ecs-remediation resume");
             case EscalationReason.TasksOverdue r -> Optional.of(overdue(r));
             case EscalationReason.NotRead _ ->
-                Optional.of("Nothing is raised until everything can be read: fix the read failures.");
+                Optional.of("The group is not raised until this can be read: fix the read failures.");
+            case EscalationReason.NeighbourInDoubt r -> on(r.neighbour());
         };
     }
 
@@ -159,6 +160,9 @@ public final class NextStepText {
                 "Fix why the tasks fail, then deploy a new task definition revision: that ends the throttling.";
             case CONFIGURATION ->
                 "Fix the task definition or the service as ECS's message says: secrets, volumes, log driver, roles.";
+            case CONTAINER_DEPENDENCY ->
+                "Read the last log lines of the container that is waited for; fix it, or its condition under dependsOn in"
+                        + " the task definition.";
         };
     }
 

@@ -27,7 +27,8 @@ final class OpenQuestionText {
                 "why ECS does not place the tasks although " + EvidenceText.statement(q.capacity())
                         + ": the service's events, and the remaining resources and attributes of those instances";
             case OpenQuestion.CapacityNotFreed q ->
-                "why these tasks do not stop: " + EvidenceText.statement(q.stopping());
+                "why these tasks do not stop: " + EvidenceText.statement(q.stopping())
+                        + "; the stopTimeout of their containers, and the deregistration delay of their target groups";
             case OpenQuestion.UnconfirmedObstacle q ->
                 "the task definition's requirements against the instances: ECS says \"" + q.message()
                         + "\", the placement check says " + EvidenceText.statement(q.instance());

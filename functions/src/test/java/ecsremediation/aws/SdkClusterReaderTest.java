@@ -539,6 +539,19 @@ class SdkClusterReaderTest {
     }
 
     @Test
+    void namesTheServiceOfATaskThatCannotBeRead() {
+        cluster.service("s", 2, 1);
+        cluster.task("s", "1", "RUNNING").remove("createdAt");
+
+        assertThat(observe().unread()).singleElement().satisfies(failure -> {
+            assertThat(failure)
+                    .isEqualTo(new ReadFailure(
+                            ReadFailure.Kind.TASK, "1 of s", "createdAt is missing from the answer"));
+            assertThat(failure.service()).contains("s");
+        });
+    }
+
+    @Test
     void stopsAskingWhenItsTimeIsUp() {
         IntStream.range(0, 30).forEach(i -> cluster.service("s" + (10 + i), 1, 1));
         AtomicInteger asked = new AtomicInteger();

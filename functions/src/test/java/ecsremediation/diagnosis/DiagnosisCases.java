@@ -262,6 +262,23 @@ public final class DiagnosisCases {
                         "TaskFailing CRASH_LOOP",
                         "exit code 1"),
                 row(
+                        "a container waits for another one",
+                        base(
+                                        Tasks.withDependency(
+                                                TASK, new TaskDefinition.ContainerDependency("app", "init", "SUCCESS")),
+                                        service(1, 0)
+                                                .pending(1)
+                                                .task(ATask.of("1", "PENDING")
+                                                        .on("i-1")
+                                                        .container(new Task.Container(
+                                                                "init", "STOPPED", "UNKNOWN", OptionalInt.of(1)))
+                                                        .container(new Task.Container(
+                                                                "app", "PENDING", "UNKNOWN", OptionalInt.empty()))
+                                                        .build()))
+                                .with(AnInstance.of("i-1").build()),
+                        "TaskFailing CONTAINER_DEPENDENCY",
+                        "container app waits for init (dependsOn SUCCESS), which is STOPPED with exit code 1"),
+                row(
                         "health checks fail",
                         roomy(service(2, 0)
                                 .task(stopped(
@@ -551,11 +568,12 @@ public final class DiagnosisCases {
                         "Converging PLACEMENT_RETRY",
                         "1 unplaced task would fit on i-1"),
                 row(
-                        "a stopping task holds the room",
-                        full(service(2, 1)
-                                .task(ATask.stopping("7", "DEACTIVATING", MINUTE)
-                                        .on("i-1")
-                                        .build())),
+                        "a stopping task holds the capacity",
+                        cluster(service(2, 1)
+                                        .task(ATask.stopping("9", "STOPPING", MINUTE.multipliedBy(2))
+                                                .on("i-1")
+                                                .build()))
+                                .with(AnInstance.of("i-1").holding(512, 900, 1).build()),
                         "Converging TASKS_STOPPING",
                         "still stopping and holding room"),
                 row(

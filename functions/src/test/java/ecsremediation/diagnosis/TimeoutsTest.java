@@ -63,6 +63,20 @@ class TimeoutsTest {
     }
 
     @Test
+    void aStoppingTaskHasSixMinutesFromWhenItBeganToStop() {
+        assertThat(until(behind("STOPPING", minutes(6).minus(SECOND)))).isEqualTo(NOW.plus(SECOND));
+        assertThat(diagnosis(behind("STOPPING", minutes(6).plus(SECOND)))).isInstanceOf(Diagnosis.Inconclusive.class);
+        assertThat(diagnosis(behind("STOPPED", minutes(1)))).isInstanceOf(Diagnosis.CapacityShortfall.class);
+    }
+
+    /** i-1 has no memory for the missing task while ECS counts the other one. */
+    private static Observations behind(String status, Duration stopping) {
+        return cluster(service().task(
+                        ATask.stopping("1", status, stopping).on("i-1").build()))
+                .with(AnInstance.of("i-1").holding(256, 512, 0).build());
+    }
+
+    @Test
     void anAgentHasFiveMinutes() {
         Observations away = cluster(service().message(minutes(4), AGENT))
                 .with(AnInstance.of("i-1").disconnected().build());

@@ -106,6 +106,16 @@ final class ObservationJsonTest {
     }
 
     @Test
+    void olderRecordsHaveNoContainersAndNoBeginningOfAStop() throws Exception {
+        Observation seen = Observations.lab().build();
+        String old = ObservationJson.write(seen)
+                .replace(",\"containers\":[],\"stoppingAt\":null", "")
+                .replace(",\"containerDependencies\":[]", "");
+        assertThat(old).doesNotContain("containers", "stoppingAt", "containerDependencies");
+        assertThat(read(old)).isEqualTo(seen);
+    }
+
+    @Test
     void taskDefinitionsOfOlderRecordsShareNoGpu() throws Exception {
         Observation seen = Observations.lab().build();
         String old = ObservationJson.write(seen).replace(",\"sharedGpu\":false", "");

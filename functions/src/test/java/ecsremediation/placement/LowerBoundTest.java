@@ -162,7 +162,8 @@ class LowerBoundTest {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private static Demand demand(String service, TaskDefinition task, int count) {

@@ -113,7 +113,8 @@ class OrdersTest {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
         return demand(service, task, 1);
     }
 

@@ -81,7 +81,8 @@ public final class RandomCases {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
         List<PlacementConstraint> constraints = new ArrayList<>();
         if (oneIn(8)) {
             constraints.add(new PlacementConstraint("distinctInstance", ""));

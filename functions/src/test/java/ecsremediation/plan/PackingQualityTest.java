@@ -58,7 +58,8 @@ class PackingQualityTest {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
 
         SizingProof proof = size(List.of(demand(0, task, tasks, List.of())), cpuOf, memoryOf, slots);
 

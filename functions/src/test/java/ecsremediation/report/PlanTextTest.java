@@ -9,6 +9,7 @@ import ecsremediation.act.WriteObstacle;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.diagnosis.Diagnosis.Converging.Progress;
 import ecsremediation.diagnosis.Fact;
+import ecsremediation.diagnosis.OpenQuestion;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.FailingLaunches;
@@ -222,7 +223,18 @@ final class PlanTextTest {
                         new EscalationReason.NotRead(
                                 List.of(new ReadFailure(ReadFailure.Kind.SERVICE, "X", "MISSING")), FOUR),
                         "Not everything could be read: service X (MISSING). " + WOULD + ".",
-                        "Nothing is raised until everything can be read: fix the read failures."),
+                        "The group is not raised until this can be read: fix the read failures."),
+                Arguments.of(
+                        new EscalationReason.NeighbourInDoubt(
+                                new Diagnosis.Inconclusive(
+                                        MessageContexts.API,
+                                        Diagnosis.Inconclusive.Kind.PARTIAL,
+                                        new OpenQuestion.UnknownTaskDefinition("a/x:1"),
+                                        List.of()),
+                                FOUR),
+                        "What service " + MessageContexts.API.service() + " needs is not known, and it shares the group. "
+                                + WOULD + ".",
+                        "Check task definition a/x:1, which was not read."),
                 Arguments.of(
                         new EscalationReason.NothingFits(GROUP, List.of(leftOut())),
                         "1 of 3 tasks fit on 1 instance; x:1 needs 1200 MiB, the largest type offers 1000 MiB.",

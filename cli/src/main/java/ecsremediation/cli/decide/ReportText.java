@@ -40,7 +40,7 @@ public final class ReportText {
                 .toList();
         gaps.forEach(this::gap);
         if (!report.observation().isComplete()) {
-            lines.add("Not everything was read, so nothing would be done.");
+            lines.add("Not everything was read. What that concerns is not raised.");
         } else if (gaps.isEmpty()) {
             lines.add("Every service runs what it wants: nothing to do.");
         }

@@ -10,6 +10,7 @@ import ecsremediation.simulator.ecs.TaskSpec;
 import ecsremediation.simulator.ecs.TaskStop;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Turns simulated tasks and task definitions into the model's. */
 final class TaskViews {
@@ -28,7 +29,18 @@ final class TaskViews {
                 t.pullStoppedAt(),
                 t.startedAt(),
                 t.healthStatus(),
+                containers(t),
+                t.stop().map(TaskStop::at),
                 t.stop().map(s -> stop(t, s)));
+    }
+
+    private static List<Task.Container> containers(EcsTask task) {
+        return !task.isStarting()
+                ? List.of()
+                : task.definition().spec().containers().stream()
+                        .map(c -> new Task.Container(
+                                c.name(), task.status().name(), task.healthStatus(), OptionalInt.empty()))
+                        .toList();
     }
 
     private static Task.Stop stop(EcsTask task, TaskStop why) {
@@ -52,6 +64,7 @@ final class TaskViews {
                 spec.requiresAttributes(),
                 spec.placementConstraints(),
                 spec.cpuArchitecture(),
-                spec.operatingSystemFamily());
+                spec.operatingSystemFamily(),
+                List.of());
     }
 }
