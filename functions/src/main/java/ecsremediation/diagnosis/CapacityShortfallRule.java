@@ -39,7 +39,7 @@ final class CapacityShortfallRule {
 
     /** Also true if no instance type of the group is known: its first instance will show its size. */
     private static boolean takes(ClusterIndex.Member member, Demand demand) {
-        return member.kinds().isEmpty() && !needsTooManyPorts(demand)
+        return (member.kinds().isEmpty() && !needsTooManyPorts(demand))
                 || member.kinds().stream()
                         .flatMap(k -> Capacities.inZones(k.capacity(), member.group()).stream())
                         .anyMatch(capacity -> Fit.check(demand, capacity).isEmpty());
@@ -90,8 +90,8 @@ final class CapacityShortfallRule {
     private static boolean mayAgree(Unplaceable.Kind kind, PlacementObstacle obstacle) {
         return kind == Unplaceable.Kind.TASK_TOO_LARGE
                 || kind == Unplaceable.Kind.WRONG_ZONE
-                || kind == Unplaceable.Kind.MEMBER_OF
-                        && !MemberOf.services(obstacle.asked()).isEmpty();
+                || (kind == Unplaceable.Kind.MEMBER_OF
+                        && !MemberOf.services(obstacle.asked()).isEmpty());
     }
 
     private static Diagnosis unplaceable(ServiceCase serviceCase, Unplaceable.Kind kind, Fact fact) {
