@@ -70,9 +70,8 @@ record Tasks(EcsClient ecs, ReadSession reading, String cluster) {
         Map<String, List<Task>> tasks =
                 described(listed(unread, false, DesiredStatus.RUNNING), Set.of(), new SubnetZones(List.of()));
         return services.stream()
-                .map(s -> tasks.containsKey(OWNER + s.name().service())
-                        ? with(s, s.subnets(), tasks.get(OWNER + s.name().service()))
-                        : s)
+                .map(s ->
+                        with(s, s.subnets(), tasks.getOrDefault(OWNER + s.name().service(), s.tasks())))
                 .toList();
     }
 

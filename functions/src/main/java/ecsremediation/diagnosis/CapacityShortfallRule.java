@@ -100,8 +100,8 @@ final class CapacityShortfallRule {
     private static boolean mayAgree(Unplaceable.Kind kind, PlacementObstacle obstacle) {
         return kind == Unplaceable.Kind.TASK_TOO_LARGE
                 || kind == Unplaceable.Kind.WRONG_ZONE
-                || kind == Unplaceable.Kind.MEMBER_OF
-                        && !MemberOf.services(obstacle.asked()).isEmpty();
+                || (kind == Unplaceable.Kind.MEMBER_OF
+                        && !MemberOf.services(obstacle.asked()).isEmpty());
     }
 
     private static Diagnosis unplaceable(ServiceCase serviceCase, Unplaceable.Kind kind, Fact fact) {

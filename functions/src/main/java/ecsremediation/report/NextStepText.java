@@ -199,7 +199,8 @@ public final class NextStepText {
 
     private static boolean lacksPorts(Fact fact) {
         return fact instanceof Fact.TooManyHostPorts
-                || fact instanceof Fact.EmptyInstance empty && empty.obstacle().kind() == PlacementObstacle.Kind.PORTS;
+                || (fact instanceof Fact.EmptyInstance empty
+                        && empty.obstacle().kind() == PlacementObstacle.Kind.PORTS);
     }
 
     private static String largerType(String group) {

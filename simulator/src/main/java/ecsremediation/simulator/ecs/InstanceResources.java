@@ -45,9 +45,9 @@ final class InstanceResources {
     boolean hasPorts(TaskDemand demand) {
         int required = demand.tcpPorts().size() + demand.udpPorts().size();
         return required == 0
-                || tcpPorts.size() + udpPorts.size() + required <= MOST_RESERVED_PORTS
+                || (tcpPorts.size() + udpPorts.size() + required <= MOST_RESERVED_PORTS
                         && hasNone(tcpPorts, demand.tcpPorts())
-                        && hasNone(udpPorts, demand.udpPorts());
+                        && hasNone(udpPorts, demand.udpPorts()));
     }
 
     /** Most tasks have no host port. This answers for them without a search of the ports in use. */
