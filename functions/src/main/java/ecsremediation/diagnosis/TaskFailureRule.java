@@ -14,11 +14,18 @@ final class TaskFailureRule {
      */
     private static final int PATTERN = 2;
 
+    /**
+     * The number of failed tasks that is a pattern although an older task stays up: the lowest threshold of
+     * ECS's deployment circuit breaker (ECS developer guide).
+     */
+    private static final int PATTERN_BESIDE_OLDER = 3;
+
     private TaskFailureRule() {}
 
     /**
-     * A diagnosis if failures are a pattern. The pattern does not count if another task of the deployment
-     * stays up and the unplaced tasks do not fit: then they lack capacity.
+     * A diagnosis if failures are a pattern. The pattern does not count after a later task stays up. It does
+     * not count either if the unplaced tasks do not fit and another task stays up, unless all newer tasks
+     * failed: then they lack capacity.
      *
      * @param fits whether registered instances have capacity for the unplaced tasks
      */
@@ -42,10 +49,10 @@ final class TaskFailureRule {
     }
 
     private static Optional<Diagnosis> pattern(ServiceCase serviceCase, boolean fits) {
-        boolean excused = serviceCase.failures().staysUp() && !fits;
-        return serviceCase
-                .failures()
-                .newest()
+        TaskFailures failures = serviceCase.failures();
+        boolean repeated = failures.ofNewTasks(serviceCase.now()).size() >= PATTERN_BESIDE_OLDER;
+        boolean excused = failures.areOver() || (failures.staysUp() && !fits && !repeated);
+        return failures.newest()
                 .filter(failure -> isPattern(serviceCase, fits) && !excused)
                 .map(failure -> failing(serviceCase, kind(failure), serviceCase.facts(failure.evidence())));
     }

@@ -197,6 +197,27 @@ public final class DiagnosisCases {
                         "CapacityShortfall MEMORY",
                         "440 MiB"),
                 row(
+                        "a crash loop is over when a later task stays up",
+                        full(service(3, 1)
+                                .task(ATask.running("1")
+                                        .started(MINUTE.multipliedBy(6))
+                                        .on("i-1")
+                                        .build())
+                                .task(crashed("2", 7))
+                                .task(crashed("3", 10))
+                                .task(crashed("4", 14))),
+                        "CapacityShortfall MEMORY",
+                        "440 MiB"),
+                row(
+                        "tasks that ran for days and crashed are no loop",
+                        full(service(4, 1)
+                                .task(ATask.running("1").on("i-1").build())
+                                .task(crashedAfterDays("2", 2))
+                                .task(crashedAfterDays("3", 6))
+                                .task(crashedAfterDays("4", 9))),
+                        "CapacityShortfall MEMORY",
+                        "440 MiB"),
+                row(
                         "one instance failed to register, a later one did",
                         base(
                                         TASK,
@@ -259,6 +280,15 @@ public final class DiagnosisCases {
                 row(
                         "crash loop on full instances",
                         full(service(2, 0).task(crashed("1", 2)).task(crashed("2", 6))),
+                        "TaskFailing CRASH_LOOP",
+                        "exit code 1"),
+                row(
+                        "crash loop beside an older task that stays up",
+                        full(service(30, 1)
+                                .task(ATask.running("1").on("i-1").build())
+                                .task(crashed("2", 2))
+                                .task(crashed("3", 6))
+                                .task(crashed("4", 9))),
                         "TaskFailing CRASH_LOOP",
                         "exit code 1"),
                 row(
@@ -822,6 +852,17 @@ public final class DiagnosisCases {
 
     private static Task stopped(String id, int minutesAgo, String code, String reason) {
         return ATask.stopped(id, MINUTE.multipliedBy(minutesAgo), code, reason).build();
+    }
+
+    private static Task crashedAfterDays(String id, int minutesAgo) {
+        return ATask.stopped(
+                        id,
+                        MINUTE.multipliedBy(minutesAgo),
+                        "EssentialContainerExited",
+                        "Essential container in task exited")
+                .container("app", 1, "")
+                .started(Duration.ofDays(3))
+                .build();
     }
 
     private static Task crashed(String id, int minutesAgo) {
