@@ -58,6 +58,7 @@ final class CauseMapping {
             case NOT_REGISTERING -> Cause.NOT_REGISTERING;
             case REGISTRATION_FAILED -> Cause.REGISTRATION_FAILED;
             case TASKS_STUCK -> Cause.TASKS_STUCK;
+            case TASKS_FAIL -> Cause.FAULTY_INSTANCE;
         };
     }
 

@@ -149,7 +149,9 @@ public sealed interface Diagnosis {
             /** ECS says REGISTRATION_FAILED. */
             REGISTRATION_FAILED,
             /** ECS places tasks on them, and the tasks never start. */
-            TASKS_STUCK
+            TASKS_STUCK,
+            /** ECS places tasks on them, and the tasks fail because of the instance. */
+            TASKS_FAIL
         }
     }
 

@@ -93,6 +93,20 @@ public sealed interface Fact {
     }
 
     /**
+     * Tasks that failed because of the instances they were placed on.
+     *
+     * @param others tasks of the same task definition that run on other instances
+     */
+    record TasksFailedOn(int failed, List<Host> hosts, String taskDefinition, int others) implements Fact {
+        public TasksFailedOn {
+            hosts = List.copyOf(hosts);
+        }
+
+        /** An instance by its EC2 id and by its ARN in the cluster. */
+        public record Host(String ec2InstanceId, String containerInstance) {}
+    }
+
+    /**
      * Instances with tasks to start, whose agent is disconnected.
      *
      * @param instances EC2 instance ids

@@ -54,7 +54,9 @@ final class TaskFailureRule {
         boolean excused = failures.areOver() || (failures.staysUp() && !fits && !repeated);
         return failures.newest()
                 .filter(failure -> isPattern(serviceCase, fits) && !excused)
-                .map(failure -> failing(serviceCase, kind(failure), serviceCase.facts(failure.evidence())));
+                .map(failure -> FaultyInstance.of(serviceCase)
+                        .orElseGet(() ->
+                                failing(serviceCase, kind(failure), serviceCase.facts(failure.evidence()))));
     }
 
     /**
@@ -98,7 +100,7 @@ final class TaskFailureRule {
     private static TaskFailing.Kind kind(TaskFailures.Failure failure) {
         return switch (failure.kind()) {
             case IMAGE_PULL -> TaskFailing.Kind.IMAGE_PULL;
-            case CONFIGURATION -> TaskFailing.Kind.CONFIGURATION;
+            case CONFIGURATION, INSTANCE -> TaskFailing.Kind.CONFIGURATION;
             case HEALTH_CHECK -> TaskFailing.Kind.HEALTH_CHECK;
             case CRASH, UNPLACED, ORDINARY -> TaskFailing.Kind.CRASH_LOOP;
         };

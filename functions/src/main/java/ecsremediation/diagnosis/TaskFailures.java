@@ -1,6 +1,8 @@
 package ecsremediation.diagnosis;
 
+import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.Deployment;
+import ecsremediation.model.Observation;
 import ecsremediation.model.Service;
 import ecsremediation.model.Task;
 import ecsremediation.model.Timeouts;
@@ -11,20 +13,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The recent tasks of deployments with a gap that started and did not stay up.
  *
  * @param list newest first
- * @param upSince the latest start of a task of the newest failure's task definition that is up for {@link
- *     Timeouts#STAYS_UP} and not unhealthy, so that the application could run since; empty if none is
+ * @param up the tasks of the newest failure's task definition that are up for {@link Timeouts#STAYS_UP} and
+ *     not unhealthy, so that the application can run
  */
-record TaskFailures(List<Failure> list, Optional<Instant> upSince) {
+record TaskFailures(List<Failure> list, List<Task> up) {
     private static final Comparator<Failure> NEWEST_FIRST =
             Comparator.comparing(Failure::at).reversed().thenComparing(f -> f.task().arn());
 
     TaskFailures {
         list = List.copyOf(list);
+        up = List.copyOf(up);
     }
 
     /** A task that failed. */
@@ -38,13 +42,29 @@ record TaskFailures(List<Failure> list, Optional<Instant> upSince) {
             return task.startedAt().orElse(task.createdAt());
         }
 
+        Optional<String> instance() {
+            return task.containerInstance();
+        }
+
+        boolean isOf(String taskDefinition) {
+            return task.taskDefinition().equals(taskDefinition);
+        }
+
         Evidence evidence() {
             return new Evidence(new Fact.StoppedTask(stop), Optional.of(stop.at()));
         }
     }
 
-    /** The failures within {@link Timeouts#CRASHES} before the given time. */
-    static TaskFailures of(Service service, Instant now) {
+    /**
+     * The failures within {@link Timeouts#CRASHES} before the Observation. Without the faults of instances
+     * that are not ACTIVE any more.
+     */
+    static TaskFailures of(Service service, Observation observation) {
+        Instant now = observation.takenAt();
+        Set<String> instances = observation.containerInstances().stream()
+                .filter(i -> i.status().equals("ACTIVE"))
+                .map(ContainerInstance::arn)
+                .collect(Collectors.toCollection(TreeSet::new));
         Set<String> deployments = new TreeSet<>();
         service.deployments().stream()
                 .filter(d -> d.counts().gap() > 0)
@@ -57,15 +77,13 @@ record TaskFailures(List<Failure> list, Optional<Instant> upSince) {
                 .flatMap(t -> t.stop().map(stop -> new Failure(StopKind.of(stop), t, stop)).stream())
                 .filter(f -> f.kind().isFault())
                 .filter(f -> within(f.at(), now, Timeouts.CRASHES))
+                .filter(f -> f.kind() != StopKind.INSTANCE || f.instance().filter(instances::contains).isPresent())
                 .sorted(NEWEST_FIRST)
                 .toList();
-        Optional<Instant> upSince = failures.stream()
-                .findFirst()
-                .flatMap(failure -> tasks.stream()
-                        .filter(t -> t.taskDefinition().equals(failure.task().taskDefinition()) && isUp(t, now))
-                        .flatMap(t -> t.startedAt().stream())
-                        .max(Comparator.naturalOrder()));
-        return new TaskFailures(failures, upSince);
+        List<Task> up = tasks.stream()
+                .filter(t -> failures.stream().limit(1).anyMatch(f -> f.isOf(t.taskDefinition())) && isUp(t, now))
+                .toList();
+        return new TaskFailures(failures, up);
     }
 
     Optional<Failure> newest() {
@@ -74,12 +92,12 @@ record TaskFailures(List<Failure> list, Optional<Instant> upSince) {
 
     /** Whether another task of the same definition runs. */
     boolean staysUp() {
-        return upSince.isPresent();
+        return !up.isEmpty();
     }
 
     /** Whether a task started after the newest failure and stays up. */
     boolean areOver() {
-        return upSince.isPresent() && newest().filter(f -> !f.at().isBefore(upSince.get())).isEmpty();
+        return newest().filter(f -> upSince().filter(f.at()::isBefore).isPresent()).isPresent();
     }
 
     /**
@@ -89,8 +107,12 @@ record TaskFailures(List<Failure> list, Optional<Instant> upSince) {
     List<Failure> ofNewTasks(Instant now) {
         return list.stream()
                 .filter(f -> within(f.begun(), now, Timeouts.CRASHES))
-                .filter(f -> upSince.filter(up -> !f.begun().isAfter(up)).isEmpty())
+                .filter(f -> upSince().filter(since -> !f.begun().isAfter(since)).isEmpty())
                 .toList();
+    }
+
+    private Optional<Instant> upSince() {
+        return up.stream().flatMap(t -> t.startedAt().stream()).max(Comparator.naturalOrder());
     }
 
     private static boolean within(Instant at, Instant now, Duration span) {

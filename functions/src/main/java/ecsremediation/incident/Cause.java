@@ -49,6 +49,8 @@ public enum Cause {
     REGISTRATION_FAILED,
     /** Tasks are placed on an instance and do not start. */
     TASKS_STUCK,
+    /** Tasks fail because of the instance they are placed on. */
+    FAULTY_INSTANCE,
 
     /** The task is larger than an empty instance. */
     TASK_TOO_LARGE,

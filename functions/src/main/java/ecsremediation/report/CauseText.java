@@ -33,6 +33,7 @@ public final class CauseText {
             case NOT_REGISTERING -> "instances run but do not register in the cluster";
             case REGISTRATION_FAILED -> "instances failed to register in the cluster";
             case TASKS_STUCK -> "tasks are placed on an instance and never start";
+            case FAULTY_INSTANCE -> "tasks fail because of the instance that they are placed on";
 
             case TASK_TOO_LARGE -> "the task is larger than an empty instance";
             case MISSING_ATTRIBUTE -> "the instances lack an attribute the task requires";

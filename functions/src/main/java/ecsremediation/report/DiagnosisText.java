@@ -25,9 +25,7 @@ public final class DiagnosisText {
             case Converging d -> capital(brief(d)) + ". That clears by itself.";
             case CapacityShortfall d -> shortfallSentence(d);
             case TaskFailing d -> capital(brief(d)) + ": \"" + detail(d) + "\". More instances would not help.";
-            case AgentUnavailable d ->
-                capital(brief(d)) + " (" + Phrases.list(d.instances())
-                        + "). More instances of the same kind would most likely fail the same way.";
+            case AgentUnavailable d -> unavailableSentence(d);
             case Unplaceable d ->
                 capital(brief(d)) + ": " + Phrases.sentence(detail(d)) + " No number of further instances helps.";
             case NotOurs d -> capital(brief(d)) + ". It is left to its owner.";
@@ -55,6 +53,16 @@ public final class DiagnosisText {
         String verb = d.count() == 1 ? " has" : " have";
         return capital(brief(d)) + ": " + tasks + verb + " no place. More instances of " + Phrases.list(d.groups())
                 + " would take " + (d.count() == 1 ? "it." : "them.");
+    }
+
+    private static String unavailableSentence(AgentUnavailable d) {
+        String instances = capital(brief(d)) + " (" + Phrases.list(d.instances()) + "). ";
+        return instances
+                + switch (d.kind()) {
+                    case DISCONNECTED, NOT_REGISTERING, REGISTRATION_FAILED, TASKS_STUCK ->
+                        "More instances of the same kind would most likely fail the same way.";
+                    case TASKS_FAIL -> "ECS may place further tasks there until the instance is drained or replaced.";
+                };
     }
 
     static String capital(String phrase) {

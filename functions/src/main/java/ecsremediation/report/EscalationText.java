@@ -65,6 +65,11 @@ final class EscalationText {
             case DISCONNECTED -> "The ECS agent is not connected" + instances + ".";
             case NOT_REGISTERING -> "Instances run but did not register in the cluster" + instances + ".";
             case REGISTRATION_FAILED -> "Instances failed to register in the cluster" + instances + ".";
+            case TASKS_FAIL ->
+                d.evidence().stream()
+                        .findFirst()
+                        .map(e -> Phrases.sentence(DiagnosisText.capital(EvidenceText.statement(e))))
+                        .orElse("Tasks fail because of their instance" + instances + ".");
             case TASKS_STUCK -> "Tasks are placed on an instance and do not start" + instances + ".";
         };
     }

@@ -43,6 +43,7 @@ public final class EvidenceText {
                 old(f.taskArn(), f.age()) + "ACTIVATING, that is registering with a load balancer or service discovery";
             case Fact.NotStarting f ->
                 old(f.taskArn(), f.age()) + f.lastStatus() + " on " + NameList.list(f.instances());
+            case Fact.TasksFailedOn f -> failedOn(f);
             case Fact.AgentsDisconnected f -> disconnected(f.instances());
             case Fact.CapacityDisconnected f -> disconnected(f.instances()) + "; the tasks would fit there";
             case Fact.RegistrationFailed f ->
@@ -89,6 +90,15 @@ public final class EvidenceText {
 
     private static String old(String taskArn, Duration age) {
         return "task " + NameList.end(taskArn) + " is " + age.toMinutes() + " min old and still ";
+    }
+
+    private static String failedOn(Fact.TasksFailedOn f) {
+        List<String> hosts = f.hosts().stream()
+                .map(h -> h.ec2InstanceId() + " (container instance " + NameList.end(h.containerInstance()) + ")")
+                .toList();
+        return Phrases.count(f.failed(), "task") + " failed on " + NameList.list(hosts) + "; "
+                + Phrases.count(f.others(), "task") + " of " + NameList.end(f.taskDefinition())
+                + (f.others() == 1 ? " runs" : " run") + " on other instances";
     }
 
     private static String disconnected(List<String> instances) {

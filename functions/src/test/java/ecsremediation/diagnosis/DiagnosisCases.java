@@ -262,6 +262,85 @@ public final class DiagnosisCases {
                         "no instance"));
     }
 
+    /** Tasks fail on i-1, and a task of the same definition has been running on i-2 for 29 minutes. */
+    private static Stream<Row> faultyInstances() {
+        String full = "CannotPullContainerError: write /var/lib/docker/tmp/x: no space left on device";
+        String missing = "CannotPullContainerError: manifest for app:1 not found";
+        return Stream.of(
+                row(
+                        "one instance's disk is full",
+                        beside(failed("2", 2, full), failed("3", 6, full)),
+                        "AgentUnavailable TASKS_FAIL",
+                        "2 tasks failed on i-1 (container instance",
+                        "1 task of EcsLabApi:1 runs on other instances"),
+                row(
+                        "the disks of all instances are full",
+                        roomy(service(2, 0).task(failed("2", 2, full)).task(failed("3", 6, full))),
+                        "AgentUnavailable TASKS_FAIL",
+                        "0 tasks of EcsLabApi:1 run on other instances"),
+                row(
+                        "no task starts on one instance",
+                        beside(
+                                failed("2", 2, "CannotStartContainerError: unknown"),
+                                failed("3", 6, "CannotStartContainerError: unknown"),
+                                failed("4", 9, "CannotStartContainerError: unknown")),
+                        "AgentUnavailable TASKS_FAIL",
+                        "3 tasks failed on i-1"),
+                row(
+                        "an image that is gone is no fault of the instance",
+                        beside(failed("2", 2, missing), failed("3", 6, missing), failed("4", 9, missing)),
+                        "TaskFailing IMAGE_PULL",
+                        "not found"),
+                row(
+                        "a crash loop on the one instance with capacity is no fault of the instance",
+                        beside(crashedOnFirst("2", 2), crashedOnFirst("3", 6), crashedOnFirst("4", 9)),
+                        "TaskFailing CRASH_LOOP",
+                        "exit code 1"),
+                row(
+                        "crashes on one instance while a task starts on another",
+                        beside(crashedOnFirst("2", 2), crashedOnFirst("3", 6), crashedOnFirst("4", 33)),
+                        "AgentUnavailable TASKS_FAIL",
+                        "3 tasks failed on i-1"),
+                row(
+                        "an instance with a full disk that drains takes no further task",
+                        full(service(2, 1)
+                                        .task(ATask.running("1").on("i-1").build())
+                                        .task(failedOn("i-2", "2", 2, full))
+                                        .task(failedOn("i-2", "3", 6, full)))
+                                .with(AnInstance.of("i-2").status("DRAINING").build()),
+                        "CapacityShortfall MEMORY",
+                        "440 MiB"));
+    }
+
+    private static Observations beside(Task... failures) {
+        AService service = service(2, 1).task(ATask.running("1").on("i-2").build());
+        for (Task failure : failures) {
+            service.task(failure);
+        }
+        return roomy(service).with(AnInstance.of("i-2").holding(256, 512, 1).build());
+    }
+
+    private static Task failed(String id, int minutesAgo, String reason) {
+        return failedOn("i-1", id, minutesAgo, reason);
+    }
+
+    private static Task failedOn(String instance, String id, int minutesAgo, String reason) {
+        return ATask.stopped(id, MINUTE.multipliedBy(minutesAgo), "TaskFailedToStart", reason)
+                .on(instance)
+                .build();
+    }
+
+    private static Task crashedOnFirst(String id, int minutesAgo) {
+        return ATask.stopped(
+                        id,
+                        MINUTE.multipliedBy(minutesAgo),
+                        "EssentialContainerExited",
+                        "Essential container in task exited")
+                .container("app", 1, "")
+                .on("i-1")
+                .build();
+    }
+
     private static Stream<Row> failing() {
         return Stream.of(
                 row(

@@ -17,6 +17,9 @@ class StopKindTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
             TaskFailedToStart ; CannotPullContainerError: pull image manifest has been retried ; IMAGE_PULL
+            TaskFailedToStart ; CannotPullContainerError: write /var/lib/docker/tmp/x: no space left on device ; INSTANCE
+            TaskFailedToStart ; CannotStartContainerError: detection error: nvml error: gpu is lost: unknown ; INSTANCE
+            TaskFailedToStart ; DockerTimeoutError: Could not transition to created ; INSTANCE
             TaskFailedToStart ; CannotPullImageManifestError: Error response from daemon ; IMAGE_PULL
             TaskFailedToStart ; ResourceInitializationError: unable to pull secrets or registry auth ; CONFIGURATION
             TaskFailedToStart ; CannotStartContainerError: exec: not found ; CONFIGURATION
@@ -53,6 +56,7 @@ class StopKindTest {
 
     @ParameterizedTest
     @CsvSource({
+        "INSTANCE, true",
         "IMAGE_PULL, true",
         "CONFIGURATION, true",
         "HEALTH_CHECK, true",
