@@ -56,7 +56,7 @@ final class AgentRule {
      */
     private static List<String> instances(ServiceCase serviceCase, PlacementCheck check) {
         Set<String> taken = check.instances(check.onReconnected(), serviceCase.name());
-        LeftInstances left = LeftInstances.of(serviceCase.observation());
+        LeftInstances left = serviceCase.index().left();
         List<ContainerInstance> disconnected = serviceCase.observation().containerInstances().stream()
                 .filter(i -> i.status().equals("ACTIVE") && !i.agentConnected() && !left.contains(i))
                 .sorted(Comparator.comparing(ContainerInstance::ec2InstanceId))

@@ -23,7 +23,8 @@ final class CauseMapping {
     private static Cause of(Diagnosis.Converging.Progress progress) {
         return switch (progress) {
             case DEPLOYMENT -> Cause.DEPLOYMENT;
-            case PLACEMENT_RETRY, TASKS_STOPPING -> Cause.PLACEMENT_RETRY;
+            case PLACEMENT_RETRY -> Cause.PLACEMENT_RETRY;
+            case TASKS_STOPPING -> Cause.TASKS_STOPPING;
             case CAPACITY_ON_ITS_WAY -> Cause.CAPACITY_ON_ITS_WAY;
             case TASKS_STARTING -> Cause.TASKS_STARTING;
             case AGENT_RECONNECTING -> Cause.AGENT_RECONNECTING;

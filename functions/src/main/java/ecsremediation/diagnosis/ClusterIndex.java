@@ -6,10 +6,13 @@ import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.GroupInstance;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Service;
+import ecsremediation.model.Task;
 import ecsremediation.placement.Capacities;
 import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.ServiceGroups;
+import ecsremediation.placement.StoppingTasks;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +25,9 @@ final class ClusterIndex {
     private final List<InstanceCapacity> registered;
     private final Map<String, Member> members = new TreeMap<>();
     private final ServiceGroups serviceGroups;
+    private final Map<String, String> drainingInstances;
+    private final LeftInstances left;
+    private final List<Task> stopping;
 
     ClusterIndex(Observation observation) {
         this(new Snapshot(observation));
@@ -32,6 +38,9 @@ final class ClusterIndex {
         observation = snapshot.observation();
         serviceGroups = new ServiceGroups(observation);
         registered = Capacities.registered(observation);
+        drainingInstances = Collections.unmodifiableMap(DrainingTasks.instances(observation));
+        left = LeftInstances.of(observation);
+        stopping = StoppingTasks.stopping(observation);
         Map<String, ContainerInstance> byId = new TreeMap<>();
         observation.containerInstances().forEach(i -> byId.put(i.ec2InstanceId(), i));
         observation.groups().forEach(g -> members.put(g.name(), Member.of(observation, g, byId)));
@@ -74,6 +83,21 @@ final class ClusterIndex {
     /** The capacities of the instances that take tasks. */
     List<InstanceCapacity> registered() {
         return registered;
+    }
+
+    /** The draining instances that their groups keep: EC2 instance ids by container instance ARN. */
+    Map<String, String> drainingInstances() {
+        return drainingInstances;
+    }
+
+    /** The registrations whose EC2 instance no longer serves. */
+    LeftInstances left() {
+        return left;
+    }
+
+    /** The tasks that stop on an instance and are not gone yet, by ARN. */
+    List<Task> stopping() {
+        return stopping;
     }
 
     /** Every group, by name. */

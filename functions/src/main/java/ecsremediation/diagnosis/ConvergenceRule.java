@@ -9,7 +9,6 @@ import ecsremediation.model.Deployment;
 import ecsremediation.model.ScalingActivity;
 import ecsremediation.model.Task;
 import ecsremediation.model.Timeouts;
-import ecsremediation.placement.StoppingTasks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -94,7 +93,7 @@ final class ConvergenceRule {
     /** Tasks that stop hold the capacity for all tasks, and release it within {@link Timeouts#TASK_STOP}. */
     static Optional<Diagnosis> forStopping(ServiceCase serviceCase, PlacementCheck check) {
         Set<String> arns = check.instances(check.onExpected(), serviceCase.name());
-        List<Task> stopping = StoppingTasks.stopping(serviceCase.observation()).stream()
+        List<Task> stopping = serviceCase.index().stopping().stream()
                 .filter(t -> t.containerInstance().filter(arns::contains).isPresent())
                 .toList();
         if (stopping.isEmpty() || check.unplaced(check.onExpected(), serviceCase.name()) > 0) {

@@ -1,7 +1,6 @@
 package ecsremediation.diagnosis;
 
 import ecsremediation.model.AutoScalingGroup;
-import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.Deployment;
 import ecsremediation.model.DeploymentController;
 import ecsremediation.model.GroupInstance;
@@ -12,7 +11,10 @@ import ecsremediation.model.Task;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,13 +32,26 @@ record DrainingTasks(List<Task> running, List<String> instances) {
         instances = List.copyOf(instances);
     }
 
-    static DrainingTasks of(Observation observation, Service service) {
+    /**
+     * The draining instances that are InService in a group of full size: EC2 instance ids by container
+     * instance ARN.
+     */
+    static Map<String, String> instances(Observation observation) {
+        Set<String> kept = observation.groups().stream()
+                .filter(DrainingTasks::isOfFullSize)
+                .flatMap(g -> g.instances().stream())
+                .filter(GroupInstance::isInService)
+                .map(GroupInstance::id)
+                .collect(Collectors.toCollection(TreeSet::new));
         Map<String, String> draining = new TreeMap<>();
-        if (isReplaced(service)) {
-            observation.containerInstances().stream()
-                    .filter(i -> i.status().equals("DRAINING") && isKept(observation, i))
-                    .forEach(i -> draining.put(i.arn(), i.ec2InstanceId()));
-        }
+        observation.containerInstances().stream()
+                .filter(i -> i.status().equals("DRAINING") && kept.contains(i.ec2InstanceId()))
+                .forEach(i -> draining.put(i.arn(), i.ec2InstanceId()));
+        return draining;
+    }
+
+    static DrainingTasks of(ClusterIndex index, Service service) {
+        Map<String, String> draining = isReplaced(service) ? index.drainingInstances() : Map.of();
         List<Task> running = service.tasks().stream()
                 .filter(t -> t.isRunning() && !t.isStopped())
                 .filter(t -> instance(draining, t).isPresent())
@@ -99,13 +114,6 @@ record DrainingTasks(List<Task> running, List<String> instances) {
     private static boolean isReplaced(Service service) {
         return service.deploymentController() == DeploymentController.ECS
                 && service.schedulingStrategy() == SchedulingStrategy.REPLICA;
-    }
-
-    private static boolean isKept(Observation observation, ContainerInstance instance) {
-        return observation.groups().stream()
-                .filter(g -> g.instances().stream()
-                        .anyMatch(i -> i.id().equals(instance.ec2InstanceId()) && i.isInService()))
-                .anyMatch(DrainingTasks::isOfFullSize);
     }
 
     /** Whether desired capacity covers all its instances. A smaller one lets the group terminate some. */

@@ -31,7 +31,7 @@ record ServiceCase(
 
     static ServiceCase of(ClusterIndex index, Service service) {
         Instant now = index.observation().takenAt();
-        DrainingTasks draining = DrainingTasks.of(index.observation(), service);
+        DrainingTasks draining = DrainingTasks.of(index, service);
         return new ServiceCase(
                 index,
                 service,

@@ -8,6 +8,8 @@ public enum Cause {
     DEPLOYMENT,
     /** The instances have enough free capacity. ECS places the tasks within minutes. */
     PLACEMENT_RETRY,
+    /** Tasks that stop still hold the capacity, and release it within minutes. */
+    TASKS_STOPPING,
     /** Instances that the group has requested will take the tasks. */
     CAPACITY_ON_ITS_WAY,
     /** Tasks are placed and start. */
@@ -109,6 +111,7 @@ public enum Cause {
     public boolean isProgress() {
         return this == DEPLOYMENT
                 || this == PLACEMENT_RETRY
+                || this == TASKS_STOPPING
                 || this == CAPACITY_ON_ITS_WAY
                 || this == TASKS_STARTING
                 || this == AGENT_RECONNECTING;

@@ -5,6 +5,9 @@ import ecsremediation.model.Observation;
 import ecsremediation.model.Task;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The tasks that stop, and the instances as they are after those tasks have released their capacity. */
 public final class StoppingTasks {
@@ -21,24 +24,25 @@ public final class StoppingTasks {
 
     /** The registered instances that take tasks, as they are after their stopping tasks are gone. */
     public static List<InstanceCapacity> registered(Observation observation) {
-        List<Task> stopping = stopping(observation);
+        Map<String, List<Task>> stopping = stopping(observation).stream()
+                .filter(t -> t.containerInstance().isPresent())
+                .collect(Collectors.groupingBy(
+                        t -> t.containerInstance().orElseThrow(), TreeMap::new, Collectors.toList()));
         if (stopping.isEmpty()) {
             return Capacities.registered(observation);
         }
         return Capacities.registered(observation.with(observation.containerInstances().stream()
-                .map(i -> freed(observation, i, stopping))
+                .map(i -> freed(observation, i, stopping.getOrDefault(i.arn(), List.of())))
                 .toList()));
     }
 
     private static ContainerInstance freed(Observation observation, ContainerInstance instance, List<Task> stopping) {
         ContainerInstance freed = instance;
         for (Task task : stopping) {
-            if (task.containerInstance().filter(instance.arn()::equals).isPresent()) {
-                freed = observation
-                        .taskDefinition(task.taskDefinition())
-                        .map(freed::without)
-                        .orElse(freed);
-            }
+            freed = observation
+                    .taskDefinition(task.taskDefinition())
+                    .map(freed::without)
+                    .orElse(freed);
         }
         return freed;
     }

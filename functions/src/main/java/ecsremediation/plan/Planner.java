@@ -60,8 +60,9 @@ public final class Planner {
             Snapshot snapshot, List<Diagnosis> diagnoses, Limits limits, Function<Sizing.Question, Sizing> sizer) {
         Observation observation = snapshot.observation();
         List<InstanceCapacity> there = new ArrayList<>(StoppingTasks.registered(observation));
+        LateBoots late = LateBoots.of(observation);
         List<InstanceCapacity> inFlight = Capacities.inFlight(observation).stream()
-                .filter(capacity -> !LateBoots.include(observation, capacity))
+                .filter(capacity -> !late.include(capacity))
                 .toList();
         FallbackGroups fallback = FallbackGroups.of(observation, diagnoses, limits);
         there.addAll(fallback.without(inFlight));

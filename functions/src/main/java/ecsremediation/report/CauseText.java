@@ -11,6 +11,7 @@ public final class CauseText {
         return switch (cause) {
             case DEPLOYMENT -> "a deployment is replacing tasks within its limits";
             case PLACEMENT_RETRY -> "there is room, and ECS tries to place the tasks again within minutes";
+            case TASKS_STOPPING -> "tasks that are stopping still hold the capacity, and release it within minutes";
             case CAPACITY_ON_ITS_WAY -> "instances that are already requested will take the tasks";
             case TASKS_STARTING -> "the tasks are placed and are starting";
             case AGENT_RECONNECTING -> "an ECS agent is reconnecting";

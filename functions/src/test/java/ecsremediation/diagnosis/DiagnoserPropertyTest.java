@@ -80,7 +80,7 @@ class DiagnoserPropertyTest {
             Observation observation = RandomObservations.of(seed);
             for (Diagnosis diagnosis : Diagnoser.diagnose(observation)) {
                 observation.service(diagnosis.service()).ifPresent(service -> {
-                    boolean none = DrainingTasks.of(observation, service)
+                    boolean none = DrainingTasks.of(new ClusterIndex(observation), service)
                                     .addedTo(TaskGap.of(service), service)
                                     .isNone()
                             && TaskSets.of(service).lacking().isEmpty();

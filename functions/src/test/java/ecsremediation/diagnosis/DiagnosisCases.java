@@ -660,6 +660,14 @@ public final class DiagnosisCases {
                         "Converging PLACEMENT_RETRY",
                         "1 unplaced task would fit on i-1"),
                 row(
+                        "a stopping task holds the room",
+                        full(service(2, 1)
+                                .task(ATask.stopping("7", "DEACTIVATING", MINUTE)
+                                        .on("i-1")
+                                        .build())),
+                        "Converging TASKS_STOPPING",
+                        "still stopping and holding room"),
+                row(
                         "instances boot",
                         base(
                                         TASK,
@@ -861,6 +869,14 @@ public final class DiagnosisCases {
                         roomy(service(2, 1)).with(incident(16, Cause.PLACEMENT_RETRY)),
                         "Inconclusive CONTRADICTION",
                         "1 unplaced task would fit on i-1"),
+                row(
+                        "a stopping task holds the room for too long",
+                        full(service(2, 1)
+                                .task(ATask.stopping("7", "DEACTIVATING", MINUTE.multipliedBy(7))
+                                        .on("i-1")
+                                        .build())),
+                        "Inconclusive CONTRADICTION",
+                        "still stopping and holding room"),
                 row(
                         "ECS misses an attribute that we see",
                         roomy(service(2, 1)

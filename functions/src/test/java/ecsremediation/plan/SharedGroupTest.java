@@ -38,7 +38,11 @@ class SharedGroupTest {
         List<Plan> plans =
                 plan(twoServices(PlanFixture.group()), PlanFixture.shortfall(1), converging(OTHER, progress));
 
-        boolean claims = progress == Progress.PLACEMENT_RETRY || progress == Progress.CAPACITY_ON_ITS_WAY;
+        boolean claims =
+                switch (progress) {
+                    case PLACEMENT_RETRY, CAPACITY_ON_ITS_WAY, TASKS_STOPPING -> true;
+                    case DEPLOYMENT, TASKS_STARTING, AGENT_RECONNECTING -> false;
+                };
         assertThat(raise(plans).to().desired()).isEqualTo(claims ? 3 : 2);
     }
 
