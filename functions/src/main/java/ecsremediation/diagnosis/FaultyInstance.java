@@ -2,11 +2,11 @@ package ecsremediation.diagnosis;
 
 import ecsremediation.diagnosis.Diagnosis.AgentUnavailable;
 import ecsremediation.diagnosis.TaskFailures.Failure;
-import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.Task;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,10 +45,11 @@ final class FaultyInstance {
 
     private static Optional<Diagnosis> of(ServiceCase serviceCase, List<Failure> failures) {
         Set<String> arns = arns(failures);
-        List<Fact.TasksFailedOn.Host> hosts = serviceCase.observation().containerInstances().stream()
-                .filter(i -> i.status().equals("ACTIVE") && arns.contains(i.arn()))
-                .sorted(Comparator.comparing(ContainerInstance::ec2InstanceId))
-                .map(i -> new Fact.TasksFailedOn.Host(i.ec2InstanceId(), i.arn()))
+        Map<String, String> active = serviceCase.index().activeInstances();
+        List<Fact.TasksFailedOn.Host> hosts = arns.stream()
+                .filter(active::containsKey)
+                .map(arn -> new Fact.TasksFailedOn.Host(active.getOrDefault(arn, arn), arn))
+                .sorted(Comparator.comparing(Fact.TasksFailedOn.Host::ec2InstanceId))
                 .toList();
         if (hosts.isEmpty()) {
             return Optional.empty();
@@ -86,7 +87,9 @@ final class FaultyInstance {
     }
 
     private static boolean isStart(Failure failure) {
-        return failure.task().startedAt().isEmpty() && !StopKind.namesReference(failure.stop());
+        return failure.kind().isBeforeStart()
+                && failure.task().startedAt().isEmpty()
+                && !StopKind.namesReference(failure.stop());
     }
 
     private static List<Task> elsewhere(ServiceCase serviceCase, Set<String> arns) {

@@ -38,7 +38,7 @@ record ServiceCase(
                 TaskSets.of(service).addedTo(draining.addedTo(TaskGap.of(service), service)),
                 draining,
                 ServiceMessages.holding(service, now),
-                TaskFailures.of(service, index.observation()));
+                TaskFailures.of(service, index));
     }
 
     ServiceName name() {

@@ -7,8 +7,9 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * Why a task stopped: a fault of the application or of its instance, a placement failure, or neither. The kind is read from
- * the stop code, the task's reason and its containers' reasons. AWS may add values to all three.
+ * Why a task stopped: a fault of the application or of its instance, a placement failure, or neither. The
+ * kind is read from the stop code, the task's reason and its containers' reasons. AWS may add values to all
+ * three.
  */
 enum StopKind {
     /** The instance's disk is full, its GPU is lost, or its Docker daemon does not answer. */
@@ -118,6 +119,14 @@ enum StopKind {
      */
     static boolean namesReference(Task.Stop stop) {
         return has(words(stop), REFERENCE);
+    }
+
+    /** Whether the task's containers never ran. */
+    boolean isBeforeStart() {
+        return switch (this) {
+            case INSTANCE, IMAGE_PULL, CONFIGURATION -> true;
+            case HEALTH_CHECK, CRASH, UNPLACED, ORDINARY -> false;
+        };
     }
 
     /** Whether a new start of the task would most likely fail in the same way. */

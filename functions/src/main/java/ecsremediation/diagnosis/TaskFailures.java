@@ -1,8 +1,6 @@
 package ecsremediation.diagnosis;
 
-import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.Deployment;
-import ecsremediation.model.Observation;
 import ecsremediation.model.Service;
 import ecsremediation.model.Task;
 import ecsremediation.model.Timeouts;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The recent tasks of deployments with a gap that started and did not stay up.
@@ -59,12 +56,8 @@ record TaskFailures(List<Failure> list, List<Task> up) {
      * The failures within {@link Timeouts#CRASHES} before the Observation. Without the faults of instances
      * that are not ACTIVE any more.
      */
-    static TaskFailures of(Service service, Observation observation) {
-        Instant now = observation.takenAt();
-        Set<String> instances = observation.containerInstances().stream()
-                .filter(i -> i.status().equals("ACTIVE"))
-                .map(ContainerInstance::arn)
-                .collect(Collectors.toCollection(TreeSet::new));
+    static TaskFailures of(Service service, ClusterIndex index) {
+        Instant now = index.observation().takenAt();
         Set<String> deployments = new TreeSet<>();
         service.deployments().stream()
                 .filter(d -> d.counts().gap() > 0)
@@ -77,7 +70,8 @@ record TaskFailures(List<Failure> list, List<Task> up) {
                 .flatMap(t -> t.stop().map(stop -> new Failure(StopKind.of(stop), t, stop)).stream())
                 .filter(f -> f.kind().isFault())
                 .filter(f -> within(f.at(), now, Timeouts.CRASHES))
-                .filter(f -> f.kind() != StopKind.INSTANCE || f.instance().filter(instances::contains).isPresent())
+                .filter(f -> f.kind() != StopKind.INSTANCE
+                        || f.instance().filter(index.activeInstances()::containsKey).isPresent())
                 .sorted(NEWEST_FIRST)
                 .toList();
         List<Task> up = tasks.stream()

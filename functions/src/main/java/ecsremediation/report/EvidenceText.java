@@ -96,9 +96,11 @@ public final class EvidenceText {
         List<String> hosts = f.hosts().stream()
                 .map(h -> h.ec2InstanceId() + " (container instance " + NameList.end(h.containerInstance()) + ")")
                 .toList();
-        return Phrases.count(f.failed(), "task") + " failed on " + NameList.list(hosts) + "; "
-                + Phrases.count(f.others(), "task") + " of " + NameList.end(f.taskDefinition())
-                + (f.others() == 1 ? " runs" : " run") + " on other instances";
+        String others = f.others() == 0
+                ? ""
+                : "; " + Phrases.count(f.others(), "task") + " of " + NameList.end(f.taskDefinition())
+                        + (f.others() == 1 ? " runs" : " run") + " on other instances";
+        return Phrases.count(f.failed(), "task") + " failed on " + NameList.list(hosts) + others;
     }
 
     private static String disconnected(List<String> instances) {

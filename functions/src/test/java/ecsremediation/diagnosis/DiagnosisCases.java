@@ -72,7 +72,7 @@ public final class DiagnosisCases {
     /** Every case, in the order of the documentation. */
     public static Stream<Row> rows() {
         return Stream.of(
-                        shortfalls(), failing(), agents(), unplaceable(), notOurs(), converging(), rollouts(), doubts())
+                        shortfalls(), failing(), faultyInstances(), agents(), unplaceable(), notOurs(), converging(), rollouts(), doubts())
                 .flatMap(rows -> rows);
     }
 
@@ -277,7 +277,7 @@ public final class DiagnosisCases {
                         "the disks of all instances are full",
                         roomy(service(2, 0).task(failed("2", 2, full)).task(failed("3", 6, full))),
                         "AgentUnavailable TASKS_FAIL",
-                        "0 tasks of EcsLabApi:1 run on other instances"),
+                        "2 tasks failed on i-1 (container instance i-1)"),
                 row(
                         "no task starts on one instance",
                         beside(
@@ -286,6 +286,22 @@ public final class DiagnosisCases {
                                 failed("4", 9, "CannotStartContainerError: unknown")),
                         "AgentUnavailable TASKS_FAIL",
                         "3 tasks failed on i-1"),
+                row(
+                        "no task starts on the only instance, and none runs elsewhere",
+                        roomy(service(2, 0)
+                                .task(failed("2", 2, "CannotStartContainerError: unknown"))
+                                .task(failed("3", 6, "CannotStartContainerError: unknown"))
+                                .task(failed("4", 9, "CannotStartContainerError: unknown"))),
+                        "TaskFailing CONFIGURATION",
+                        "CannotStartContainerError"),
+                row(
+                        "no task starts on either instance",
+                        beside(
+                                failed("2", 2, "CannotStartContainerError: unknown"),
+                                failedOn("i-2", "3", 6, "CannotStartContainerError: unknown"),
+                                failed("4", 9, "CannotStartContainerError: unknown")),
+                        "TaskFailing CONFIGURATION",
+                        "CannotStartContainerError"),
                 row(
                         "an image that is gone is no fault of the instance",
                         beside(failed("2", 2, missing), failed("3", 6, missing), failed("4", 9, missing)),
