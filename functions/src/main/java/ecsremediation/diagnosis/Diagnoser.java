@@ -40,11 +40,31 @@ public final class Diagnoser {
         for (ServiceCase serviceCase : cases) {
             beforePlacement(serviceCase).ifPresentOrElse(diagnoses::add, () -> open.add(serviceCase));
         }
-        PlacementCheck check = PlacementCheck.of(index, open);
-        open.forEach(serviceCase -> diagnoses.add(afterPlacement(serviceCase, check)));
+        PlacementCheck all = PlacementCheck.of(index, open);
+        List<ServiceCase> staying = withoutFailing(open, all, diagnoses);
+        PlacementCheck check = staying.size() == open.size() ? all : PlacementCheck.of(index, staying);
+        staying.forEach(serviceCase -> diagnoses.add(afterPlacement(serviceCase, check)));
         return diagnoses.stream()
                 .sorted(Comparator.comparing(Diagnosis::service))
                 .toList();
+    }
+
+    /**
+     * Adds the diagnoses of the services whose tasks fail, and returns the others: tasks that do not stay up
+     * take no room from the tasks of other services.
+     */
+    private static List<ServiceCase> withoutFailing(
+            List<ServiceCase> open, PlacementCheck check, List<Diagnosis> diagnoses) {
+        List<ServiceCase> staying = new ArrayList<>();
+        for (ServiceCase serviceCase : open) {
+            TaskFailureRule.of(serviceCase, fits(serviceCase, check))
+                    .ifPresentOrElse(diagnoses::add, () -> staying.add(serviceCase));
+        }
+        return staying;
+    }
+
+    private static boolean fits(ServiceCase serviceCase, PlacementCheck check) {
+        return check.unplaced(check.onRegistered(), serviceCase.name()) == 0;
     }
 
     private static Optional<Diagnosis> beforePlacement(ServiceCase serviceCase) {
@@ -53,8 +73,7 @@ public final class Diagnoser {
     }
 
     private static Diagnosis afterPlacement(ServiceCase serviceCase, PlacementCheck check) {
-        boolean fits = check.unplaced(check.onRegistered(), serviceCase.name()) == 0;
-        return TaskFailureRule.of(serviceCase, fits) // tasks start and do not stay up
+        return TaskFailureRule.of(serviceCase, fits(serviceCase, check)) // tasks start and do not stay up
                 .or(() -> StartupRule.of(serviceCase)) // they have an instance and do not run yet
                 .or(() -> RolloutRule.heldBack(serviceCase)) // the deployment's own limits
                 .or(() -> ConvergenceRule.forCounts(serviceCase)) // no task is unplaced

@@ -30,7 +30,7 @@ public record Evidence(Fact fact, Optional<Instant> at) {
         return switch (fact) {
             case Fact.TaskCounts _, Fact.TaskSetIncomplete _, Fact.DeploymentFailed _, Fact.RolloutBounds _ ->
                 Source.COUNTS;
-            case Fact.ServiceEvent _ -> Source.SERVICE_EVENT;
+            case Fact.ServiceEvent _, Fact.DeploymentRolledBack _ -> Source.SERVICE_EVENT;
             case Fact.StopReason _,
                     Fact.StoppedTask _,
                     Fact.TasksOnDrainingInstances _,

@@ -4,6 +4,7 @@ import ecsremediation.model.Task;
 import ecsremediation.placement.PlacementObstacle;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One fact about a service with a gap: numbers, names and AWS's own words. Package {@code report} writes
@@ -59,6 +60,16 @@ public sealed interface Fact {
      * @param reason as ECS wrote it; empty if ECS gives none
      */
     record DeploymentFailed(String deployment, String reason) implements Fact {}
+
+    /**
+     * ECS marked a deployment as failed and runs an older one again.
+     *
+     * @param text the line of the event list about the failed deployment
+     * @param taskDefinition that runs again
+     * @param room ECS's message that no instance had room for the failed deployment's tasks; empty if that
+     *     was not the cause
+     */
+    record DeploymentRolledBack(String text, String taskDefinition, Optional<String> room) implements Fact {}
 
     /**
      * The bounds of a rollout and its present state.

@@ -3,6 +3,7 @@ package ecsremediation.diagnosis;
 import ecsremediation.model.CapacityProvider;
 import ecsremediation.model.LaunchType;
 import ecsremediation.model.Service;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,8 +18,9 @@ final class ScopeRule {
     /** A diagnosis if no task is missing, or if this program does not manage the service. */
     static Optional<Diagnosis> of(ServiceCase serviceCase) {
         if (serviceCase.gap().isNone()) {
-            return Optional.of(new Diagnosis.NoGap(
-                    serviceCase.name(), List.of(serviceCase.facts().getFirst())));
+            List<Evidence> evidence = new ArrayList<>(serviceCase.facts().subList(0, 1));
+            LostDeployment.rolledBack(serviceCase.service(), serviceCase.now()).ifPresent(evidence::add);
+            return Optional.of(new Diagnosis.NoGap(serviceCase.name(), evidence));
         }
         return kind(serviceCase).map(kind -> new Diagnosis.NotOurs(serviceCase.name(), kind, serviceCase.facts()));
     }

@@ -16,6 +16,8 @@ enum StopKind {
     INSTANCE,
     /** The image could not be pulled. */
     IMAGE_PULL,
+    /** ECS could not assume a role. */
+    ROLE,
     /** A secret, volume, log driver, role or command made the start impossible. */
     CONFIGURATION,
     /** ECS stopped it after a health check of the container or the load balancer failed. */
@@ -53,6 +55,7 @@ enum StopKind {
             "rate limit",
             "secret",
             "role");
+    private static final List<String> ASSUME = List.of("unable to assume");
     private static final List<String> PULL = List.of("cannotpull", "imagepull", "pull image manifest");
     private static final List<String> HEALTH = List.of("health check");
     private static final List<String> SETUP = List.of(
@@ -68,6 +71,9 @@ enum StopKind {
         String words = words(stop);
         if (has(words, HOST)) {
             return INSTANCE;
+        }
+        if (has(words, ASSUME)) {
+            return ROLE;
         }
         if (has(words, PULL)) {
             return IMAGE_PULL;
@@ -124,7 +130,7 @@ enum StopKind {
     /** Whether the task's containers never ran. */
     boolean isBeforeStart() {
         return switch (this) {
-            case INSTANCE, IMAGE_PULL, CONFIGURATION -> true;
+            case INSTANCE, IMAGE_PULL, CONFIGURATION, ROLE -> true;
             case HEALTH_CHECK, CRASH, UNPLACED, ORDINARY -> false;
         };
     }
@@ -132,7 +138,7 @@ enum StopKind {
     /** Whether a new start of the task would most likely fail in the same way. */
     boolean isFault() {
         return switch (this) {
-            case INSTANCE, IMAGE_PULL, CONFIGURATION, HEALTH_CHECK, CRASH -> true;
+            case INSTANCE, IMAGE_PULL, ROLE, CONFIGURATION, HEALTH_CHECK, CRASH -> true;
             case UNPLACED, ORDINARY -> false;
         };
     }

@@ -31,6 +31,8 @@ public enum Cause {
     NO_INSTANCES,
     /** Each task needs a separate instance, and there are too few. */
     DISTINCT_INSTANCE,
+    /** ECS gave the deployment up because no instance had room for its tasks. */
+    DEPLOYMENT_LOST,
 
     /** ECS cannot pull the container image. */
     IMAGE_PULL,
@@ -40,8 +42,12 @@ public enum Cause {
     HEALTH_CHECK,
     /** ECS delays the start of tasks after repeated failures. */
     START_THROTTLED,
+    /** ECS gave the deployment up, and nothing shows why. */
+    DEPLOYMENT_FAILED,
     /** The task's configuration prevents its start. */
     CONFIGURATION,
+    /** ECS cannot assume a role of the task or the service. */
+    ROLE,
 
     /** An agent has been disconnected for longer than {@link ecsremediation.model.Timeouts#AGENT_AWAY}. */
     AGENT_DISCONNECTED,

@@ -34,6 +34,7 @@ final class CapacityRequests {
             case Diagnosis.CapacityShortfall d -> of(d.service(), d.unplaced(), d.groups());
             case Diagnosis.Converging d -> waiting(d);
             case Diagnosis.NoGap d -> Optional.empty();
+            case Diagnosis.DeploymentLost d -> Optional.empty();
             case Diagnosis.TaskFailing d -> Optional.empty();
             case Diagnosis.AgentUnavailable d -> Optional.empty();
             case Diagnosis.Unplaceable d -> Optional.empty();

@@ -24,10 +24,13 @@ public final class CauseText {
             case NO_INSTANCES -> "the cluster has no instance that takes tasks";
             case DISTINCT_INSTANCE -> "each task needs its own instance, and there are too few";
 
+            case DEPLOYMENT_LOST -> "ECS gave the deployment up for want of room";
             case IMAGE_PULL -> "the container image cannot be pulled";
             case CRASH_LOOP -> "the tasks start and exit";
             case HEALTH_CHECK -> "the tasks fail their health check";
             case START_THROTTLED -> "ECS slowed down starting tasks after repeated failures";
+            case DEPLOYMENT_FAILED -> "ECS gave the deployment up";
+            case ROLE -> "ECS cannot assume a role that the service uses";
             case CONFIGURATION -> "the task's configuration prevents its start";
 
             case AGENT_DISCONNECTED -> "the ECS agent is disconnected";

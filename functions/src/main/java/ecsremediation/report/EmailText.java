@@ -70,7 +70,7 @@ final class EmailText {
     }
 
     private void why() {
-        facts.diagnosis().filter(d -> !(d instanceof Diagnosis.NoGap)).ifPresent(diagnosis -> {
+        facts.diagnosis().filter(d -> !(d instanceof Diagnosis.NoGap) || d.rolledBack().isPresent()).ifPresent(diagnosis -> {
             page.section("WHY");
             page.line(DiagnosisText.sentence(diagnosis));
             diagnosis.evidence().forEach(e -> page.bullet(EvidenceText.line(e, facts.now())));

@@ -36,6 +36,9 @@ public final class EvidenceText {
             case Fact.StoppedTask f -> stop(f.stop());
             case Fact.DeploymentFailed f ->
                 "deployment " + f.deployment() + " FAILED" + (f.reason().isEmpty() ? "" : ": " + f.reason());
+            case Fact.DeploymentRolledBack f ->
+                "ECS rolled back to " + NameList.end(f.taskDefinition()) + ": " + f.text()
+                        + f.room().map(room -> " Before that: " + room).orElse("");
             case Fact.RolloutBounds f -> bounds(f);
             case Fact.TasksStarting f -> f.count() + " tasks are placed and start";
             case Fact.PullingImage f -> old(f.taskArn(), f.age()) + "pulling its image";

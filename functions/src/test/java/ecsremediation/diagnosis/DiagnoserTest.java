@@ -38,7 +38,7 @@ class DiagnoserTest {
         TreeSet<String> rows =
                 DiagnosisCases.rows().map(DiagnosisCases.Row::diagnosis).collect(Collectors.toCollection(TreeSet::new));
 
-        TreeSet<String> kinds = new TreeSet<>(List.of("NoGap"));
+        TreeSet<String> kinds = new TreeSet<>(List.of("NoGap", "DeploymentLost"));
         kinds.addAll(named("Converging", Diagnosis.Converging.Progress.values()));
         kinds.addAll(named("CapacityShortfall", Diagnosis.CapacityShortfall.Kind.values()));
         kinds.addAll(named("TaskFailing", Diagnosis.TaskFailing.Kind.values()));
@@ -58,6 +58,7 @@ class DiagnoserTest {
             case Diagnosis.NoGap d -> "NoGap";
             case Diagnosis.Converging d -> "Converging " + d.progress();
             case Diagnosis.CapacityShortfall d -> "CapacityShortfall " + d.kind();
+            case Diagnosis.DeploymentLost d -> "DeploymentLost";
             case Diagnosis.TaskFailing d -> "TaskFailing " + d.kind();
             case Diagnosis.AgentUnavailable d -> "AgentUnavailable " + d.kind();
             case Diagnosis.Unplaceable d -> "Unplaceable " + d.kind();

@@ -47,6 +47,9 @@ public final class DiagnosisCases {
     private static final String UNPLACED =
             "service EcsLabApi was unable to place a task because no container instance met"
                     + " all of its requirements. The closest matching container-instance 4f2c ";
+    private static final String LITTLE_MEMORY = "has insufficient memory available.";
+    private static final String NO_ROLE = "(service EcsLabApi) failed to launch a task with (error ECS was unable to assume"
+            + " the role 'arn:aws:iam::111122223333:role/Task' that was provided for this task.)";
 
     private DiagnosisCases() {}
 
@@ -428,8 +431,48 @@ public final class DiagnosisCases {
                                         .counts(2, 0, 0)
                                         .rollout("FAILED", "ECS deployment circuit breaker: tasks failed to start.")
                                         .build())),
-                        "TaskFailing START_THROTTLED",
+                        "TaskFailing DEPLOYMENT_FAILED",
                         "circuit breaker"),
+                row(
+                        "deployment given up by the circuit breaker for want of room",
+                        full(givenUp().message(MINUTE.multipliedBy(9), UNPLACED + LITTLE_MEMORY)),
+                        "DeploymentLost",
+                        "circuit breaker"),
+                row(
+                        "deployment given up, and there was no room for the tasks that did not crash",
+                        full(givenUp().message(MINUTE.multipliedBy(9), UNPLACED + LITTLE_MEMORY).task(crashed("1", 55))),
+                        "TaskFailing CRASH_LOOP",
+                        "circuit breaker"),
+                row(
+                        "deployment given up after tasks that started and are gone",
+                        full(givenUp()
+                                .message(MINUTE.multipliedBy(9), UNPLACED + LITTLE_MEMORY)
+                                .message(
+                                        MINUTE.multipliedBy(12),
+                                        "(service EcsLabApi) has started 2 tasks: (task a) (task b).")),
+                        "TaskFailing DEPLOYMENT_FAILED",
+                        "circuit breaker"),
+                row(
+                        "a role that cannot be assumed, with room",
+                        roomy(service(2, 0).message(MINUTE.multipliedBy(4), NO_ROLE)),
+                        "TaskFailing ROLE",
+                        "unable to assume the role"),
+                row(
+                        "a role that cannot be assumed, without room",
+                        full(service(2, 1)
+                                .message(MINUTE.multipliedBy(2), UNPLACED + LITTLE_MEMORY)
+                                .message(MINUTE.multipliedBy(4), NO_ROLE)),
+                        "TaskFailing ROLE",
+                        "unable to assume the role"),
+                row(
+                        "a role that could not be assumed until a task started",
+                        full(service(2, 1)
+                                .message(
+                                        MINUTE.multipliedBy(3),
+                                        "(service EcsLabApi) has started 1 tasks: (task a).")
+                                .message(MINUTE.multipliedBy(8), NO_ROLE)),
+                        "CapacityShortfall MEMORY",
+                        "440 MiB"),
                 row(
                         "pull that does not end",
                         roomy(service(1, 0)
@@ -963,6 +1006,14 @@ public final class DiagnosisCases {
 
     private static Task stopped(String id, int minutesAgo, String code, String reason) {
         return ATask.stopped(id, MINUTE.multipliedBy(minutesAgo), code, reason).build();
+    }
+
+    private static AService givenUp() {
+        return AService.named(SERVICE)
+                .deployment(ADeployment.primary("1")
+                        .counts(2, 0, 0)
+                        .rollout("FAILED", "ECS deployment circuit breaker: tasks failed to start.")
+                        .build());
     }
 
     private static Task crashedAfterDays(String id, int minutesAgo) {

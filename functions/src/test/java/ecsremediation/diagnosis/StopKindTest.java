@@ -22,6 +22,7 @@ class StopKindTest {
             TaskFailedToStart ; DockerTimeoutError: Could not transition to created ; INSTANCE
             TaskFailedToStart ; CannotPullImageManifestError: Error response from daemon ; IMAGE_PULL
             TaskFailedToStart ; ResourceInitializationError: unable to pull secrets or registry auth ; CONFIGURATION
+            TaskFailedToStart ; ECS was unable to assume the role 'r' that was provided for this task. ; ROLE
             TaskFailedToStart ; CannotStartContainerError: exec: not found ; CONFIGURATION
             TaskFailedToStart ; Something new ; CONFIGURATION
             TaskFailedToStart ; TaskFailedToStart: RESOURCE:MEMORY ; UNPLACED
@@ -58,6 +59,7 @@ class StopKindTest {
     @CsvSource({
         "INSTANCE, true",
         "IMAGE_PULL, true",
+        "ROLE, true",
         "CONFIGURATION, true",
         "HEALTH_CHECK, true",
         "CRASH, true",
