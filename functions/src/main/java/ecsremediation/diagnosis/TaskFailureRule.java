@@ -18,7 +18,8 @@ final class TaskFailureRule {
 
     /**
      * The number of failed tasks that is a pattern although an older task stays up: the lowest threshold of
-     * ECS's deployment circuit breaker (ECS developer guide).
+     * ECS's deployment circuit breaker (ECS developer guide). {@link #PATTERN} is enough where ECS reports
+     * failed starts.
      */
     private static final int PATTERN_BESIDE_OLDER = 3;
 
@@ -79,13 +80,22 @@ final class TaskFailureRule {
 
     private static Optional<Diagnosis> pattern(ServiceCase serviceCase, boolean fits) {
         TaskFailures failures = serviceCase.failures();
-        boolean repeated = failures.ofNewTasks(serviceCase.now()).size() >= PATTERN_BESIDE_OLDER;
+        boolean repeated = isRepeated(serviceCase);
         boolean excused = failures.areOver() || (failures.staysUp() && !fits && !repeated);
         return failures.newest()
                 .filter(failure -> isPattern(serviceCase, fits) && !excused)
                 .map(failure -> FaultyInstance.of(serviceCase)
                         .orElseGet(() ->
                                 failing(serviceCase, kind(failure.kind()), serviceCase.facts(failure.evidence()))));
+    }
+
+    /** Whether every new task failed, and often enough that the next would, although an older one stays up. */
+    private static boolean isRepeated(ServiceCase serviceCase) {
+        int failed = serviceCase.failures().ofNewTasks(serviceCase.now()).size();
+        boolean reported =
+                serviceCase.messages().newest(MessageKind.START_THROTTLED).isPresent()
+                        || serviceCase.primary().map(Deployment::failedTasks).orElse(0) >= PATTERN_BESIDE_OLDER;
+        return failed >= PATTERN_BESIDE_OLDER || (failed >= PATTERN && reported);
     }
 
     /**

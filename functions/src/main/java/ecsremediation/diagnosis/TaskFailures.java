@@ -17,7 +17,7 @@ import java.util.TreeSet;
  *
  * @param list newest first
  * @param up the tasks of the newest failure's task definition that are up for {@link Timeouts#STAYS_UP} and
- *     not unhealthy, so that the application can run
+ *     for longer than any of the new tasks that failed, and not unhealthy, so that the application can run
  */
 record TaskFailures(List<Failure> list, List<Task> up) {
     private static final Comparator<Failure> NEWEST_FIRST =
@@ -75,7 +75,8 @@ record TaskFailures(List<Failure> list, List<Task> up) {
                 .sorted(NEWEST_FIRST)
                 .toList();
         List<Task> up = tasks.stream()
-                .filter(t -> failures.stream().limit(1).anyMatch(f -> f.isOf(t.taskDefinition())) && isUp(t, now))
+                .filter(t -> failures.stream().limit(1).anyMatch(f -> f.isOf(t.taskDefinition())))
+                .filter(t -> isUp(t, now, longestRun(failures, now)))
                 .toList();
         return new TaskFailures(failures, up);
     }
@@ -113,10 +114,23 @@ record TaskFailures(List<Failure> list, List<Task> up) {
         return !at.isBefore(now.minus(span));
     }
 
-    private static boolean isUp(Task task, Instant now) {
+    /**
+     * How long the longest-lived of the new tasks ran before it failed. A task that has not run for longer
+     * may still fail as they did.
+     */
+    private static Duration longestRun(List<Failure> failures, Instant now) {
+        return failures.stream()
+                .filter(f -> within(f.begun(), now, Timeouts.CRASHES))
+                .flatMap(f -> f.task().startedAt().map(at -> Duration.between(at, f.at())).stream())
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    private static boolean isUp(Task task, Instant now, Duration longestRun) {
         boolean longEnough = task.startedAt()
-                .map(at -> !at.isAfter(now.minus(Timeouts.STAYS_UP)))
-                .orElse(false);
+                .map(at -> Duration.between(at, now))
+                .filter(age -> age.compareTo(Timeouts.STAYS_UP) >= 0 && age.compareTo(longestRun) > 0)
+                .isPresent();
         return task.isRunning()
                 && !task.isStopped()
                 && longEnough

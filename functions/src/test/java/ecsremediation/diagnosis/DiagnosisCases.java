@@ -390,6 +390,28 @@ public final class DiagnosisCases {
                         "TaskFailing CRASH_LOOP",
                         "exit code 1"),
                 row(
+                        "two crashes beside an older task, and ECS reports failed starts",
+                        full(service(30, 1)
+                                .message(
+                                        MINUTE,
+                                        "(service EcsLabApi) is unable to consistently start tasks successfully.")
+                                .task(ATask.running("1").on("i-1").build())
+                                .task(crashed("2", 2))
+                                .task(crashed("3", 9))),
+                        "TaskFailing CRASH_LOOP",
+                        "exit code 1"),
+                row(
+                        "tasks that crash after 8 minutes, and one that runs for 6",
+                        full(service(6, 1)
+                                .task(ATask.running("1")
+                                        .started(MINUTE.multipliedBy(6))
+                                        .on("i-1")
+                                        .build())
+                                .task(crashedAfter("2", 7, 8))
+                                .task(crashedAfter("3", 9, 8))),
+                        "TaskFailing CRASH_LOOP",
+                        "exit code 1"),
+                row(
                         "health checks fail",
                         roomy(service(2, 0)
                                 .task(stopped(
@@ -1014,6 +1036,17 @@ public final class DiagnosisCases {
                         .counts(2, 0, 0)
                         .rollout("FAILED", "ECS deployment circuit breaker: tasks failed to start.")
                         .build());
+    }
+
+    private static Task crashedAfter(String id, int minutesAgo, int run) {
+        return ATask.stopped(
+                        id,
+                        MINUTE.multipliedBy(minutesAgo),
+                        "EssentialContainerExited",
+                        "Essential container in task exited")
+                .container("app", 1, "")
+                .started(MINUTE.multipliedBy(minutesAgo + run))
+                .build();
     }
 
     private static Task crashedAfterDays(String id, int minutesAgo) {
