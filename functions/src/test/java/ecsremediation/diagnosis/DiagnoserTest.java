@@ -2,7 +2,15 @@ package ecsremediation.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.fixture.AGroup;
+import ecsremediation.fixture.AService;
+import ecsremediation.fixture.ATask;
+import ecsremediation.fixture.AnInstance;
+import ecsremediation.fixture.Observations;
+import ecsremediation.fixture.Tasks;
 import ecsremediation.incident.Snapshot;
+import ecsremediation.model.Task;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
@@ -31,6 +39,48 @@ class DiagnoserTest {
         Diagnosis diagnosis = Diagnoser.diagnose(marked(row)).getFirst();
 
         assertThat(diagnosis.evidence()).doesNotHaveDuplicates();
+    }
+
+    /** The instance has room for one task. */
+    @Test
+    void aCrashLoopTakesNoRoomFromTheTasksOfOtherServices() {
+        assertThat(diagnoses(crash(2), crash(6)))
+                .extracting(DiagnoserTest::name)
+                .containsExactly("TaskFailing CRASH_LOOP", "Converging PLACEMENT_RETRY");
+    }
+
+    @Test
+    void tasksThatCrashedOnceTakeRoom() {
+        assertThat(diagnoses(crash(2)))
+                .extracting(DiagnoserTest::name)
+                .containsExactly("Converging PLACEMENT_RETRY", "CapacityShortfall MEMORY");
+    }
+
+    private static List<Diagnosis> diagnoses(Task... crashes) {
+        AService first = AService.named("A");
+        for (Task crash : crashes) {
+            first.task(crash);
+        }
+        return Diagnoser.diagnose(Observations.empty()
+                .with(Tasks.definition(Observations.TASK_DEFINITION, 256, 512))
+                .with(AGroup.named(Observations.GROUP)
+                        .capacity(1, 4)
+                        .instance("i-1")
+                        .build())
+                .with(AnInstance.of("i-1").build())
+                .with(first.build())
+                .with(AService.named(Observations.SERVICE).build())
+                .build());
+    }
+
+    private static Task crash(int minutesAgo) {
+        return ATask.stopped(
+                        "crash-" + minutesAgo,
+                        Duration.ofMinutes(minutesAgo),
+                        "EssentialContainerExited",
+                        "Essential container in task exited")
+                .container("app", 1, "")
+                .build();
     }
 
     @Test
