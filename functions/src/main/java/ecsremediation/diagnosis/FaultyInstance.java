@@ -94,7 +94,8 @@ final class FaultyInstance {
 
     private static List<Task> elsewhere(ServiceCase serviceCase, Set<String> arns) {
         return serviceCase.failures().up().stream()
-                .filter(t -> t.containerInstance().filter(arn -> !arns.contains(arn)).isPresent())
+                .filter(t ->
+                        t.containerInstance().filter(arn -> !arns.contains(arn)).isPresent())
                 .toList();
     }
 

@@ -26,7 +26,8 @@ final class LostDeployment {
                         > deployment.counts().running() + deployment.counts().pending();
         return ran
                 ? Optional.empty()
-                : placement(serviceCase.service(), since, serviceCase.now()).map(line -> lost(serviceCase, deployment, line));
+                : placement(serviceCase.service(), since, serviceCase.now())
+                        .map(line -> lost(serviceCase, deployment, line));
     }
 
     private static Diagnosis lost(ServiceCase serviceCase, Deployment deployment, ServiceMessages.Line line) {
@@ -68,7 +69,8 @@ final class LostDeployment {
     /** The placement failure for which the deployment failed; empty if one of its tasks ran and failed. */
     private static Optional<ServiceMessages.Line> roomBefore(Service service, ServiceMessages.Line failed) {
         Instant steady = lines(service).stream()
-                .filter(line -> line.kind() == MessageKind.STEADY_STATE && line.at().isBefore(failed.at()))
+                .filter(line ->
+                        line.kind() == MessageKind.STEADY_STATE && line.at().isBefore(failed.at()))
                 .map(ServiceMessages.Line::at)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.MIN);
@@ -90,7 +92,9 @@ final class LostDeployment {
         boolean failed = lines.stream().anyMatch(line -> line.kind().isFailedStart());
         return failed
                 ? Optional.empty()
-                : lines.stream().filter(line -> line.kind().isWantOfRoom()).max(Comparator.comparing(ServiceMessages.Line::at));
+                : lines.stream()
+                        .filter(line -> line.kind().isWantOfRoom())
+                        .max(Comparator.comparing(ServiceMessages.Line::at));
     }
 
     private static Optional<ServiceMessages.Line> newest(Service service, MessageKind kind, Instant now) {

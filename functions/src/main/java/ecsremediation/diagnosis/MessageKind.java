@@ -98,7 +98,8 @@ enum MessageKind {
 
     /** Whether the message reports a problem. */
     boolean isProblem() {
-        return !Set.of(STEADY_STATE, STARTED_TASKS, DEPLOYMENT_FAILED, ROLLED_BACK, OTHER).contains(this);
+        return !Set.of(STEADY_STATE, STARTED_TASKS, DEPLOYMENT_FAILED, ROLLED_BACK, OTHER)
+                .contains(this);
     }
 
     /** Whether ECS found a suitable instance that lacks only resources. */

@@ -20,8 +20,9 @@ import java.util.TreeSet;
  *     for longer than any of the new tasks that failed, and not unhealthy, so that the application can run
  */
 record TaskFailures(List<Failure> list, List<Task> up) {
-    private static final Comparator<Failure> NEWEST_FIRST =
-            Comparator.comparing(Failure::at).reversed().thenComparing(f -> f.task().arn());
+    private static final Comparator<Failure> NEWEST_FIRST = Comparator.comparing(Failure::at)
+            .reversed()
+            .thenComparing(f -> f.task().arn());
 
     TaskFailures {
         list = List.copyOf(list);
@@ -71,7 +72,9 @@ record TaskFailures(List<Failure> list, List<Task> up) {
                 .filter(f -> f.kind().isFault())
                 .filter(f -> within(f.at(), now, Timeouts.CRASHES))
                 .filter(f -> f.kind() != StopKind.INSTANCE
-                        || f.instance().filter(index.activeInstances()::containsKey).isPresent())
+                        || f.instance()
+                                .filter(index.activeInstances()::containsKey)
+                                .isPresent())
                 .sorted(NEWEST_FIRST)
                 .toList();
         List<Task> up = tasks.stream()
@@ -92,7 +95,8 @@ record TaskFailures(List<Failure> list, List<Task> up) {
 
     /** Whether a task started after the newest failure and stays up. */
     boolean areOver() {
-        return newest().filter(f -> upSince().filter(f.at()::isBefore).isPresent()).isPresent();
+        return newest().filter(f -> upSince().filter(f.at()::isBefore).isPresent())
+                .isPresent();
     }
 
     /**
@@ -102,7 +106,8 @@ record TaskFailures(List<Failure> list, List<Task> up) {
     List<Failure> ofNewTasks(Instant now) {
         return list.stream()
                 .filter(f -> within(f.begun(), now, Timeouts.CRASHES))
-                .filter(f -> upSince().filter(since -> !f.begun().isAfter(since)).isEmpty())
+                .filter(f ->
+                        upSince().filter(since -> !f.begun().isAfter(since)).isEmpty())
                 .toList();
     }
 

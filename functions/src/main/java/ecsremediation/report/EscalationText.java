@@ -17,7 +17,8 @@ final class EscalationText {
         return switch (why) {
             case EscalationReason.TasksFail r -> DiagnosisText.detail(r.diagnosis());
             case EscalationReason.DeploymentGivenUp r ->
-                Phrases.sentence("ECS starts no more tasks of it: " + EvidenceText.statement(r.diagnosis().fact()));
+                Phrases.sentence("ECS starts no more tasks of it: "
+                        + EvidenceText.statement(r.diagnosis().fact()));
             case EscalationReason.InstancesUnusable r -> unusable(r.diagnosis());
             case EscalationReason.NoInstanceSuits r -> DiagnosisText.detail(r.diagnosis());
             case EscalationReason.NothingFits r ->

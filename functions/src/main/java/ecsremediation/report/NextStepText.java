@@ -186,8 +186,7 @@ public final class NextStepText {
                 "Check ECS_CLUSTER in the user data, the instance role, the AMI, and the route to the ECS endpoints.";
             case REGISTRATION_FAILED ->
                 "Read the status reason of the container instance and the ECS agent's log, then replace the instance.";
-            case TASKS_FAIL ->
-                "Drain the instance, and replace it or repair its disk, devices and Docker daemon.";
+            case TASKS_FAIL -> "Drain the instance, and replace it or repair its disk, devices and Docker daemon.";
             case TASKS_STUCK ->
                 "Check the ECS agent, Docker and the disk on the instance; drain and replace it if it does not recover.";
         };

@@ -83,13 +83,9 @@ class DiagnoserPropertyTest {
             for (Diagnosis diagnosis : Diagnoser.diagnose(observation)) {
                 observation.service(diagnosis.service()).ifPresent(service -> {
                     if (!TaskGap.of(service).isNone()) {
-                        assertThat(diagnosis)
-                                .as("seed %d, %s", seed, diagnosis)
-                                .isNotInstanceOf(Diagnosis.NoGap.class);
+                        assertThat(diagnosis).as("seed %d, %s", seed, diagnosis).isNotInstanceOf(Diagnosis.NoGap.class);
                     } else if (!mayOweTasks(observation, service)) {
-                        assertThat(diagnosis)
-                                .as("seed %d, %s", seed, diagnosis)
-                                .isInstanceOf(Diagnosis.NoGap.class);
+                        assertThat(diagnosis).as("seed %d, %s", seed, diagnosis).isInstanceOf(Diagnosis.NoGap.class);
                     }
                 });
             }

@@ -48,8 +48,9 @@ public final class DiagnosisCases {
             "service EcsLabApi was unable to place a task because no container instance met"
                     + " all of its requirements. The closest matching container-instance 4f2c ";
     private static final String LITTLE_MEMORY = "has insufficient memory available.";
-    private static final String NO_ROLE = "(service EcsLabApi) failed to launch a task with (error ECS was unable to assume"
-            + " the role 'arn:aws:iam::111122223333:role/Task' that was provided for this task.)";
+    private static final String NO_ROLE =
+            "(service EcsLabApi) failed to launch a task with (error ECS was unable to assume"
+                    + " the role 'arn:aws:iam::111122223333:role/Task' that was provided for this task.)";
 
     private DiagnosisCases() {}
 
@@ -75,7 +76,15 @@ public final class DiagnosisCases {
     /** Every case, in the order of the documentation. */
     public static Stream<Row> rows() {
         return Stream.of(
-                        shortfalls(), failing(), faultyInstances(), agents(), unplaceable(), notOurs(), converging(), rollouts(), doubts())
+                        shortfalls(),
+                        failing(),
+                        faultyInstances(),
+                        agents(),
+                        unplaceable(),
+                        notOurs(),
+                        converging(),
+                        rollouts(),
+                        doubts())
                 .flatMap(rows -> rows);
     }
 
@@ -462,7 +471,9 @@ public final class DiagnosisCases {
                         "circuit breaker"),
                 row(
                         "deployment given up, and there was no room for the tasks that did not crash",
-                        full(givenUp().message(MINUTE.multipliedBy(9), UNPLACED + LITTLE_MEMORY).task(crashed("1", 55))),
+                        full(givenUp()
+                                .message(MINUTE.multipliedBy(9), UNPLACED + LITTLE_MEMORY)
+                                .task(crashed("1", 55))),
                         "TaskFailing CRASH_LOOP",
                         "circuit breaker"),
                 row(
@@ -489,9 +500,7 @@ public final class DiagnosisCases {
                 row(
                         "a role that could not be assumed until a task started",
                         full(service(2, 1)
-                                .message(
-                                        MINUTE.multipliedBy(3),
-                                        "(service EcsLabApi) has started 1 tasks: (task a).")
+                                .message(MINUTE.multipliedBy(3), "(service EcsLabApi) has started 1 tasks: (task a).")
                                 .message(MINUTE.multipliedBy(8), NO_ROLE)),
                         "CapacityShortfall MEMORY",
                         "440 MiB"),

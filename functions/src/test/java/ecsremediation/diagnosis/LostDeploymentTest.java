@@ -99,6 +99,7 @@ class LostDeploymentTest {
     }
 
     private static Diagnosis diagnosis(AService service) {
-        return Diagnoser.diagnose(Observations.empty().with(service.build()).build()).getFirst();
+        return Diagnoser.diagnose(Observations.empty().with(service.build()).build())
+                .getFirst();
     }
 }
