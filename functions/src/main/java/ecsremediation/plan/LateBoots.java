@@ -51,7 +51,8 @@ record LateBoots(Set<String> ids) {
                 .filter(GroupInstance::isInService)
                 .map(GroupInstance::id)
                 .filter(id -> Optional.ofNullable(launched.get(id))
-                        .filter(at -> at.isBefore(booted) && newest.filter(at::isBefore).isPresent())
+                        .filter(at -> at.isBefore(booted)
+                                && newest.filter(at::isBefore).isPresent())
                         .isPresent())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -38,11 +38,10 @@ class SharedGroupTest {
         List<Plan> plans =
                 plan(twoServices(PlanFixture.group()), PlanFixture.shortfall(1), converging(OTHER, progress));
 
-        boolean claims =
-                switch (progress) {
-                    case PLACEMENT_RETRY, CAPACITY_ON_ITS_WAY, TASKS_STOPPING -> true;
-                    case DEPLOYMENT, TASKS_STARTING, AGENT_RECONNECTING -> false;
-                };
+        boolean claims = switch (progress) {
+            case PLACEMENT_RETRY, CAPACITY_ON_ITS_WAY, TASKS_STOPPING -> true;
+            case DEPLOYMENT, TASKS_STARTING, AGENT_RECONNECTING -> false;
+        };
         assertThat(raise(plans).to().desired()).isEqualTo(claims ? 3 : 2);
     }
 
