@@ -12,6 +12,7 @@ final class CauseMapping {
             case Diagnosis.NoGap _ -> Optional.empty();
             case Diagnosis.Converging d -> Optional.of(of(d.progress()));
             case Diagnosis.CapacityShortfall d -> Optional.of(of(d.kind()));
+            case Diagnosis.DeploymentLost _ -> Optional.of(Cause.DEPLOYMENT_LOST);
             case Diagnosis.TaskFailing d -> Optional.of(of(d.kind()));
             case Diagnosis.AgentUnavailable d -> Optional.of(of(d.kind()));
             case Diagnosis.Unplaceable d -> Optional.of(of(d.kind()));
@@ -49,8 +50,10 @@ final class CauseMapping {
             case CRASH_LOOP -> Cause.CRASH_LOOP;
             case HEALTH_CHECK -> Cause.HEALTH_CHECK;
             case START_THROTTLED -> Cause.START_THROTTLED;
+            case DEPLOYMENT_FAILED -> Cause.DEPLOYMENT_FAILED;
             case CONFIGURATION -> Cause.CONFIGURATION;
             case CONTAINER_DEPENDENCY -> Cause.CONTAINER_DEPENDENCY;
+            case ROLE -> Cause.ROLE;
         };
     }
 
@@ -60,6 +63,7 @@ final class CauseMapping {
             case NOT_REGISTERING -> Cause.NOT_REGISTERING;
             case REGISTRATION_FAILED -> Cause.REGISTRATION_FAILED;
             case TASKS_STUCK -> Cause.TASKS_STUCK;
+            case TASKS_FAIL -> Cause.FAULTY_INSTANCE;
         };
     }
 

@@ -28,6 +28,7 @@ final class ClusterIndex {
     private final Map<String, Member> members = new TreeMap<>();
     private final ServiceGroups serviceGroups;
     private final Map<String, String> drainingInstances;
+    private final Map<String, String> activeInstances = new TreeMap<>();
     private final LeftInstances left;
     private final StoppingTasks stopping;
     private final UnreadParts unread;
@@ -51,6 +52,9 @@ final class ClusterIndex {
                         .add(capacity)));
         Map<String, ContainerInstance> byId = new TreeMap<>();
         observation.containerInstances().forEach(i -> byId.put(i.ec2InstanceId(), i));
+        observation.containerInstances().stream()
+                .filter(i -> i.status().equals("ACTIVE"))
+                .forEach(i -> activeInstances.put(i.arn(), i.ec2InstanceId()));
         observation.groups().forEach(g -> members.put(g.name(), Member.of(observation, g, byId)));
     }
 
@@ -96,6 +100,11 @@ final class ClusterIndex {
     /** The draining instances that their groups keep: EC2 instance ids by container instance ARN. */
     Map<String, String> drainingInstances() {
         return drainingInstances;
+    }
+
+    /** The instances with status ACTIVE: EC2 instance ids by container instance ARN. */
+    Map<String, String> activeInstances() {
+        return Collections.unmodifiableMap(activeInstances);
     }
 
     /** The registrations whose EC2 instance no longer serves. */

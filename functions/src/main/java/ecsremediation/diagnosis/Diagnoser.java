@@ -37,10 +37,27 @@ public final class Diagnoser {
         for (ServiceCase serviceCase : cases) {
             ScreeningRule.first(serviceCase).ifPresentOrElse(diagnoses::add, () -> open.add(serviceCase));
         }
-        PlacementCheck check = PlacementCheck.of(index, open);
-        open.forEach(serviceCase -> diagnoses.add(CauseRule.first(serviceCase, check)));
+        PlacementCheck all = PlacementCheck.of(index, open);
+        List<ServiceCase> staying = withoutFailing(open, all, diagnoses);
+        PlacementCheck check = staying.size() == open.size() ? all : PlacementCheck.of(index, staying);
+        staying.forEach(serviceCase -> diagnoses.add(CauseRule.first(serviceCase, check)));
         return diagnoses.stream()
                 .sorted(Comparator.comparing(Diagnosis::service))
                 .toList();
+    }
+
+    /**
+     * Adds the diagnoses of the services whose tasks fail, and returns the others: tasks that do not stay up
+     * take no room from the tasks of other services.
+     */
+    private static List<ServiceCase> withoutFailing(
+            List<ServiceCase> open, PlacementCheck check, List<Diagnosis> diagnoses) {
+        List<ServiceCase> staying = new ArrayList<>();
+        for (ServiceCase serviceCase : open) {
+            CauseRule.TASK_FAILURE
+                    .diagnosis(serviceCase, check)
+                    .ifPresentOrElse(diagnoses::add, () -> staying.add(serviceCase));
+        }
+        return staying;
     }
 }

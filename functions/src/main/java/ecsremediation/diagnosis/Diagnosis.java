@@ -23,6 +23,15 @@ public sealed interface Diagnosis {
         return CauseMapping.of(this);
     }
 
+    /** That ECS gave a deployment up and runs an older one again. */
+    default Optional<Fact.DeploymentRolledBack> rolledBack() {
+        return evidence().stream()
+                .map(Evidence::fact)
+                .filter(Fact.DeploymentRolledBack.class::isInstance)
+                .map(Fact.DeploymentRolledBack.class::cast)
+                .findFirst();
+    }
+
     /** Every deployment runs its desired number of tasks. */
     record NoGap(ServiceName service, List<Evidence> evidence) implements Diagnosis {
         public NoGap {
@@ -104,6 +113,21 @@ public sealed interface Diagnosis {
     }
 
     /**
+     * ECS gave the deployment up because no instance had room for its tasks. It starts no more of them,
+     * whatever room there is, until an operator deploys again.
+     *
+     * @param unplaced the tasks that need room before that
+     */
+    record DeploymentLost(
+            ServiceName service, List<UnplacedTasks> unplaced, Fact.DeploymentFailed fact, List<Evidence> evidence)
+            implements Diagnosis {
+        public DeploymentLost {
+            unplaced = List.copyOf(unplaced);
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /**
      * Tasks get an instance and do not stay up.
      *
      * @param fact what shows it, such as the newest stopped task or service event
@@ -120,9 +144,13 @@ public sealed interface Diagnosis {
             CRASH_LOOP,
             HEALTH_CHECK,
             START_THROTTLED,
+            /** ECS gave the deployment up, and nothing shows why. */
+            DEPLOYMENT_FAILED,
             CONFIGURATION,
             /** A container waits for another one of its task, by its {@code dependsOn}. */
-            CONTAINER_DEPENDENCY
+            CONTAINER_DEPENDENCY,
+            /** ECS cannot assume a role of the task or the service. */
+            ROLE
         }
     }
 
@@ -151,7 +179,9 @@ public sealed interface Diagnosis {
             /** ECS says REGISTRATION_FAILED. */
             REGISTRATION_FAILED,
             /** ECS places tasks on them, and the tasks never start. */
-            TASKS_STUCK
+            TASKS_STUCK,
+            /** ECS places tasks on them, and the tasks fail because of the instance. */
+            TASKS_FAIL
         }
     }
 

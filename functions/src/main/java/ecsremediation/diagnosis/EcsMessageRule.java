@@ -50,8 +50,11 @@ final class EcsMessageRule {
                     NO_RESOURCES,
                     NOT_DISTINCT,
                     AGENT,
+                    ROLE,
                     UNHEALTHY,
                     UNPLACED,
+                    DEPLOYMENT_FAILED,
+                    ROLLED_BACK,
                     STARTED_TASKS,
                     OTHER -> Optional.empty();
         };

@@ -30,7 +30,7 @@ public record Evidence(Fact fact, Optional<Instant> at) {
         return switch (fact) {
             case Fact.TaskCounts _, Fact.TaskSetIncomplete _, Fact.DeploymentFailed _, Fact.RolloutBounds _ ->
                 Source.COUNTS;
-            case Fact.ServiceEvent _ -> Source.SERVICE_EVENT;
+            case Fact.ServiceEvent _, Fact.DeploymentRolledBack _ -> Source.SERVICE_EVENT;
             case Fact.StopReason _,
                     Fact.StoppedTask _,
                     Fact.TasksOnDrainingInstances _,
@@ -41,6 +41,7 @@ public record Evidence(Fact fact, Optional<Instant> at) {
                     Fact.NotStarting _ -> Source.TASK;
             case Fact.AgentsDisconnected _,
                     Fact.CapacityDisconnected _,
+                    Fact.TasksFailedOn _,
                     Fact.RegistrationFailed _,
                     Fact.RegistrationOverdue _ -> Source.INSTANCE;
             case Fact.NoGroup _, Fact.InstancesInFlight _, Fact.LaunchFailed _ -> Source.GROUP;

@@ -4,6 +4,7 @@ import ecsremediation.model.Task;
 import ecsremediation.placement.PlacementObstacle;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One fact about a service with a gap: numbers, names and AWS's own words. Package {@code report} writes
@@ -61,6 +62,16 @@ public sealed interface Fact {
     record DeploymentFailed(String deployment, String reason) implements Fact {}
 
     /**
+     * ECS marked a deployment as failed and runs an older one again.
+     *
+     * @param text the line of the event list about the failed deployment
+     * @param taskDefinition that runs again
+     * @param room ECS's message that no instance had room for the failed deployment's tasks; empty if that
+     *     was not the cause
+     */
+    record DeploymentRolledBack(String text, String taskDefinition, Optional<String> room) implements Fact {}
+
+    /**
      * The bounds of a rollout and its present state.
      *
      * @param running tasks of all deployments that run
@@ -93,6 +104,20 @@ public sealed interface Fact {
         public NotStarting {
             instances = List.copyOf(instances);
         }
+    }
+
+    /**
+     * Tasks that failed because of the instances they were placed on.
+     *
+     * @param others tasks of the same task definition that run on other instances
+     */
+    record TasksFailedOn(int failed, List<Host> hosts, String taskDefinition, int others) implements Fact {
+        public TasksFailedOn {
+            hosts = List.copyOf(hosts);
+        }
+
+        /** An instance by its EC2 id and by its ARN in the cluster. */
+        public record Host(String ec2InstanceId, String containerInstance) {}
     }
 
     /**

@@ -1,5 +1,7 @@
 package ecsremediation.diagnosis;
 
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -29,10 +31,15 @@ enum MessageKind {
     NO_ATTRIBUTE("is missing an attribute required by your task|error \"attribute\"|taskfailedtostart: attribute"),
     WRONG_ZONE("error \"location\"|taskfailedtostart: location"),
     AGENT("error \"agent\"|taskfailedtostart: agent"),
+    ROLE("unable to assume"),
     UNHEALTHY("is unhealthy in|failed container health checks|failed elb health checks"),
     UNPLACED("was unable to place a task"),
+    DEPLOYMENT_FAILED("deployment failed"),
+    ROLLED_BACK("rolling back to"),
     STARTED_TASKS("has started "),
     OTHER("");
+
+    private static final Pattern STARTED = Pattern.compile("has started (\\d{1,6}) task", Pattern.CASE_INSENSITIVE);
 
     private final Pattern fragments;
 
@@ -48,6 +55,12 @@ enum MessageKind {
             }
         }
         return OTHER;
+    }
+
+    /** The number of tasks that ECS says it started; 0 if the text is about something else. */
+    static int startedTasks(String text) {
+        Matcher matcher = STARTED.matcher(text);
+        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
     }
 
     /** Whether ECS tried to place a task and found no instance. */
@@ -74,7 +87,10 @@ enum MessageKind {
                     API_THROTTLED,
                     QUOTA,
                     FARGATE_CAPACITY,
+                    ROLE,
                     UNHEALTHY,
+                    DEPLOYMENT_FAILED,
+                    ROLLED_BACK,
                     STARTED_TASKS,
                     OTHER -> false;
         };
@@ -82,7 +98,8 @@ enum MessageKind {
 
     /** Whether the message reports a problem. */
     boolean isProblem() {
-        return this != STEADY_STATE && this != STARTED_TASKS && this != OTHER;
+        return !Set.of(STEADY_STATE, STARTED_TASKS, DEPLOYMENT_FAILED, ROLLED_BACK, OTHER)
+                .contains(this);
     }
 
     /** Whether ECS found a suitable instance that lacks only resources. */
@@ -102,10 +119,23 @@ enum MessageKind {
                     NO_ATTRIBUTE,
                     WRONG_ZONE,
                     AGENT,
+                    ROLE,
                     UNHEALTHY,
                     UNPLACED,
+                    DEPLOYMENT_FAILED,
+                    ROLLED_BACK,
                     STARTED_TASKS,
                     OTHER -> false;
         };
+    }
+
+    /** Whether ECS found no instance with room, or no instance at all. */
+    boolean isWantOfRoom() {
+        return isCapacityShortfall() || this == NO_INSTANCES || this == NOT_REGISTERED;
+    }
+
+    /** Whether tasks were started, or should have been on an instance with room, and failed. */
+    boolean isFailedStart() {
+        return this == START_THROTTLED || this == UNHEALTHY || this == ROLE;
     }
 }

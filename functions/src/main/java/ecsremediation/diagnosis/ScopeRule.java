@@ -3,6 +3,7 @@ package ecsremediation.diagnosis;
 import ecsremediation.model.CapacityProvider;
 import ecsremediation.model.LaunchType;
 import ecsremediation.model.Service;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,10 +17,12 @@ final class ScopeRule {
 
     /** A diagnosis if no task is missing. */
     static Optional<Diagnosis> noGap(ServiceCase serviceCase) {
-        return serviceCase.gap().isNone()
-                ? Optional.of(new Diagnosis.NoGap(
-                        serviceCase.name(), List.of(serviceCase.facts().getFirst())))
-                : Optional.empty();
+        if (!serviceCase.gap().isNone()) {
+            return Optional.empty();
+        }
+        List<Evidence> evidence = new ArrayList<>(serviceCase.facts().subList(0, 1));
+        LostDeployment.rolledBack(serviceCase.service(), serviceCase.now()).ifPresent(evidence::add);
+        return Optional.of(new Diagnosis.NoGap(serviceCase.name(), evidence));
     }
 
     /** A diagnosis if this program does not manage the service. */

@@ -38,7 +38,7 @@ record ServiceCase(
                 TaskSets.of(service).addedTo(draining.addedTo(TaskGap.of(service), service)),
                 draining,
                 ServiceMessages.holding(service, now),
-                TaskFailures.of(service, now));
+                TaskFailures.of(service, index));
     }
 
     ServiceName name() {
@@ -82,7 +82,7 @@ record ServiceCase(
 
     /**
      * The evidence of every diagnosis of a gap: the counts, the newest message that reports a problem, the
-     * newest failure.
+     * newest failure, the rollback of a deployment.
      */
     List<Evidence> facts() {
         List<Evidence> facts = new ArrayList<>();
@@ -91,6 +91,7 @@ record ServiceCase(
         draining.fact().map(Evidence::now).ifPresent(facts::add);
         messages.newestProblem().map(ServiceMessages.Line::evidence).ifPresent(facts::add);
         failures.newest().map(TaskFailures.Failure::evidence).ifPresent(facts::add);
+        LostDeployment.rolledBack(service, now()).ifPresent(facts::add);
         return facts;
     }
 

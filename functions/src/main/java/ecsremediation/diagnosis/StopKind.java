@@ -7,12 +7,17 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * Why a task stopped: a fault of the application, a placement failure, or neither. The kind is read from
- * the stop code, the task's reason and its containers' reasons. AWS may add values to all three.
+ * Why a task stopped: a fault of the application or of its instance, a placement failure, or neither. The
+ * kind is read from the stop code, the task's reason and its containers' reasons. AWS may add values to all
+ * three.
  */
 enum StopKind {
+    /** The instance's disk is full, its GPU is lost, or its Docker daemon does not answer. */
+    INSTANCE,
     /** The image could not be pulled. */
     IMAGE_PULL,
+    /** ECS could not assume a role. */
+    ROLE,
     /** A secret, volume, log driver, role or command made the start impossible. */
     CONFIGURATION,
     /** ECS stopped it after a health check of the container or the load balancer failed. */
@@ -24,6 +29,33 @@ enum StopKind {
     /** It was stopped on purpose, or its instance was terminated. */
     ORDINARY;
 
+    private static final List<String> HOST = List.of(
+            "no space left on device",
+            "thin pool has",
+            "input/output error",
+            "nvml error",
+            "gpu is lost",
+            "fallen off the bus",
+            "nvidia-container-cli: initialization error",
+            "cannot connect to the docker daemon",
+            "dockertimeouterror");
+    private static final List<String> REFERENCE = List.of(
+            "not found",
+            "notfound",
+            "does not exist",
+            "doesn't exist",
+            "no such",
+            "manifest unknown",
+            "denied",
+            "forbidden",
+            "unauthorized",
+            "not authorized",
+            "no basic auth",
+            "toomanyrequests",
+            "rate limit",
+            "secret",
+            "role");
+    private static final List<String> ASSUME = List.of("unable to assume");
     private static final List<String> PULL = List.of("cannotpull", "imagepull", "pull image manifest");
     private static final List<String> HEALTH = List.of("health check");
     private static final List<String> SETUP = List.of(
@@ -33,11 +65,16 @@ enum StopKind {
             "cannotcreatevolumeerror",
             "cannotinspectcontainererror",
             "containerruntimeerror",
-            "dockertimeouterror",
             "credentialsfetcher");
 
     static StopKind of(Task.Stop stop) {
         String words = words(stop);
+        if (has(words, HOST)) {
+            return INSTANCE;
+        }
+        if (has(words, ASSUME)) {
+            return ROLE;
+        }
         if (has(words, PULL)) {
             return IMAGE_PULL;
         }
@@ -82,10 +119,26 @@ enum StopKind {
         return fragments.stream().anyMatch(words::contains);
     }
 
+    /**
+     * Whether the reasons name something that the task refers to: an image, a permission, a secret, a log
+     * group, a command. Then its instance is not the cause.
+     */
+    static boolean namesReference(Task.Stop stop) {
+        return has(words(stop), REFERENCE);
+    }
+
+    /** Whether the task's containers never ran. */
+    boolean isBeforeStart() {
+        return switch (this) {
+            case INSTANCE, IMAGE_PULL, CONFIGURATION, ROLE -> true;
+            case HEALTH_CHECK, CRASH, UNPLACED, ORDINARY -> false;
+        };
+    }
+
     /** Whether a new start of the task would most likely fail in the same way. */
     boolean isFault() {
         return switch (this) {
-            case IMAGE_PULL, CONFIGURATION, HEALTH_CHECK, CRASH -> true;
+            case INSTANCE, IMAGE_PULL, ROLE, CONFIGURATION, HEALTH_CHECK, CRASH -> true;
             case UNPLACED, ORDINARY -> false;
         };
     }

@@ -16,25 +16,36 @@ import java.util.TreeSet;
  * The recent tasks of deployments with a gap that started and did not stay up.
  *
  * @param list newest first
- * @param staysUp whether another task of these deployments is up for {@link Timeouts#STAYS_UP} and not
- *     unhealthy, so that the application can run
+ * @param up the tasks of the newest failure's task definition that are up for {@link Timeouts#STAYS_UP} and
+ *     for longer than any of the new tasks that failed, and not unhealthy, so that the application can run
  */
-record TaskFailures(List<Failure> list, boolean staysUp) {
-    private static final Comparator<Failure> NEWEST_FIRST =
-            Comparator.comparing(Failure::at).reversed().thenComparing(Failure::task);
+record TaskFailures(List<Failure> list, List<Task> up) {
+    private static final Comparator<Failure> NEWEST_FIRST = Comparator.comparing(Failure::at)
+            .reversed()
+            .thenComparing(f -> f.task().arn());
 
     TaskFailures {
         list = List.copyOf(list);
+        up = List.copyOf(up);
     }
 
-    /**
-     * A task that failed.
-     *
-     * @param task its ARN
-     */
-    record Failure(StopKind kind, String task, Task.Stop stop) {
+    /** A task that failed. */
+    record Failure(StopKind kind, Task task, Task.Stop stop) {
         Instant at() {
             return stop.at();
+        }
+
+        /** When it started to run, or was created if it never ran. */
+        Instant begun() {
+            return task.startedAt().orElse(task.createdAt());
+        }
+
+        Optional<String> instance() {
+            return task.containerInstance();
+        }
+
+        boolean isOf(String taskDefinition) {
+            return task.taskDefinition().equals(taskDefinition);
         }
 
         Evidence evidence() {
@@ -42,8 +53,12 @@ record TaskFailures(List<Failure> list, boolean staysUp) {
         }
     }
 
-    /** The failures within {@link Timeouts#CRASHES} before the given time. */
-    static TaskFailures of(Service service, Instant now) {
+    /**
+     * The failures within {@link Timeouts#CRASHES} before the Observation. Without the faults of instances
+     * that are not ACTIVE any more.
+     */
+    static TaskFailures of(Service service, ClusterIndex index) {
+        Instant now = index.observation().takenAt();
         Set<String> deployments = new TreeSet<>();
         service.deployments().stream()
                 .filter(d -> d.counts().gap() > 0)
@@ -53,26 +68,74 @@ record TaskFailures(List<Failure> list, boolean staysUp) {
                 .filter(t -> deployments.contains(t.deployment()))
                 .toList();
         List<Failure> failures = tasks.stream()
-                .flatMap(t -> t.stop().map(stop -> new Failure(StopKind.of(stop), t.arn(), stop)).stream())
+                .flatMap(t -> t.stop().map(stop -> new Failure(StopKind.of(stop), t, stop)).stream())
                 .filter(f -> f.kind().isFault())
                 .filter(f -> within(f.at(), now, Timeouts.CRASHES))
+                .filter(f -> f.kind() != StopKind.INSTANCE
+                        || f.instance()
+                                .filter(index.activeInstances()::containsKey)
+                                .isPresent())
                 .sorted(NEWEST_FIRST)
                 .toList();
-        return new TaskFailures(failures, tasks.stream().anyMatch(t -> isUp(t, now)));
+        List<Task> up = tasks.stream()
+                .filter(t -> failures.stream().limit(1).anyMatch(f -> f.isOf(t.taskDefinition())))
+                .filter(t -> isUp(t, now, longestRun(failures, now)))
+                .toList();
+        return new TaskFailures(failures, up);
     }
 
     Optional<Failure> newest() {
         return list.stream().findFirst();
     }
 
+    /** Whether another task of the same definition runs. */
+    boolean staysUp() {
+        return !up.isEmpty();
+    }
+
+    /** Whether a task started after the newest failure and stays up. */
+    boolean areOver() {
+        return newest().filter(f -> upSince().filter(f.at()::isBefore).isPresent())
+                .isPresent();
+    }
+
+    /**
+     * The failures of tasks that began within {@link Timeouts#CRASHES} and after every task that stays up.
+     * They show that a further task would fail, although an older one runs.
+     */
+    List<Failure> ofNewTasks(Instant now) {
+        return list.stream()
+                .filter(f -> within(f.begun(), now, Timeouts.CRASHES))
+                .filter(f ->
+                        upSince().filter(since -> !f.begun().isAfter(since)).isEmpty())
+                .toList();
+    }
+
+    private Optional<Instant> upSince() {
+        return up.stream().flatMap(t -> t.startedAt().stream()).max(Comparator.naturalOrder());
+    }
+
     private static boolean within(Instant at, Instant now, Duration span) {
         return !at.isBefore(now.minus(span));
     }
 
-    private static boolean isUp(Task task, Instant now) {
+    /**
+     * How long the longest-lived of the new tasks ran before it failed. A task that has not run for longer
+     * may still fail as they did.
+     */
+    private static Duration longestRun(List<Failure> failures, Instant now) {
+        return failures.stream()
+                .filter(f -> within(f.begun(), now, Timeouts.CRASHES))
+                .flatMap(f -> f.task().startedAt().map(at -> Duration.between(at, f.at())).stream())
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    private static boolean isUp(Task task, Instant now, Duration longestRun) {
         boolean longEnough = task.startedAt()
-                .map(at -> !at.isAfter(now.minus(Timeouts.STAYS_UP)))
-                .orElse(false);
+                .map(at -> Duration.between(at, now))
+                .filter(age -> age.compareTo(Timeouts.STAYS_UP) >= 0 && age.compareTo(longestRun) > 0)
+                .isPresent();
         return task.isRunning()
                 && !task.isStopped()
                 && longEnough

@@ -31,6 +31,8 @@ public enum Cause {
     NO_INSTANCES,
     /** Each task needs a separate instance, and there are too few. */
     DISTINCT_INSTANCE,
+    /** ECS gave the deployment up because no instance had room for its tasks. */
+    DEPLOYMENT_LOST,
 
     /** ECS cannot pull the container image. */
     IMAGE_PULL,
@@ -40,10 +42,14 @@ public enum Cause {
     HEALTH_CHECK,
     /** ECS delays the start of tasks after repeated failures. */
     START_THROTTLED,
+    /** ECS gave the deployment up, and nothing shows why. */
+    DEPLOYMENT_FAILED,
     /** The task's configuration prevents its start. */
     CONFIGURATION,
     /** A container of the task waits for another one. */
     CONTAINER_DEPENDENCY,
+    /** ECS cannot assume a role of the task or the service. */
+    ROLE,
 
     /** An agent has been disconnected for longer than {@link ecsremediation.model.Timeouts#AGENT_AWAY}. */
     AGENT_DISCONNECTED,
@@ -53,6 +59,8 @@ public enum Cause {
     REGISTRATION_FAILED,
     /** Tasks are placed on an instance and do not start. */
     TASKS_STUCK,
+    /** Tasks fail because of the instance they are placed on. */
+    FAULTY_INSTANCE,
 
     /** The task is larger than an empty instance. */
     TASK_TOO_LARGE,

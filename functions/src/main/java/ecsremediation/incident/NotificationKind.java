@@ -7,6 +7,8 @@ public enum NotificationKind {
 
     /** More instances would not help. */
     NOT_CAPACITY(NotificationType.ESCALATED),
+    /** ECS gave a deployment up for want of room. */
+    DEPLOYMENT_LOST(NotificationType.ESCALATED),
     NO_CEILING(NotificationType.ESCALATED),
     BAD_CEILING(NotificationType.ESCALATED),
     AT_CEILING(NotificationType.ESCALATED),

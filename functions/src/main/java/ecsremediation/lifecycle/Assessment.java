@@ -131,6 +131,7 @@ sealed interface Assessment {
     private static NotificationKind kind(Plan.Escalate.Reason reason) {
         return switch (reason) {
             case NOT_CAPACITY -> NotificationKind.NOT_CAPACITY;
+            case DEPLOYMENT_LOST -> NotificationKind.DEPLOYMENT_LOST;
             case NO_CEILING -> NotificationKind.NO_CEILING;
             case BAD_CEILING -> NotificationKind.BAD_CEILING;
             case AT_CEILING -> NotificationKind.AT_CEILING;

@@ -38,6 +38,7 @@ final class CapacityRequests {
             case Diagnosis.CapacityShortfall d -> of(d.service(), d.unplaced(), d.groups());
             case Diagnosis.Converging d -> waiting(d);
             case Diagnosis.NoGap d -> List.of();
+            case Diagnosis.DeploymentLost d -> List.of();
             case Diagnosis.TaskFailing d -> List.of();
             case Diagnosis.AgentUnavailable d -> List.of();
             case Diagnosis.Unplaceable d -> List.of();

@@ -15,6 +15,9 @@ public sealed interface EscalationReason {
     /** Tasks get an instance and do not stay up. */
     record TasksFail(Diagnosis.TaskFailing diagnosis) implements EscalationReason {}
 
+    /** ECS gave the deployment up for want of room, and starts no more of its tasks. */
+    record DeploymentGivenUp(Diagnosis.DeploymentLost diagnosis) implements EscalationReason {}
+
     /** Instances run, and ECS cannot use them. */
     record InstancesUnusable(Diagnosis.AgentUnavailable diagnosis) implements EscalationReason {}
 
@@ -126,6 +129,7 @@ public sealed interface EscalationReason {
         return switch (this) {
             case TasksFail _, InstancesUnusable _, NoInstanceSuits _, NothingFits _ ->
                 Plan.Escalate.Reason.NOT_CAPACITY;
+            case DeploymentGivenUp _ -> Plan.Escalate.Reason.DEPLOYMENT_LOST;
             case NoGroupRead _, NoCeilingTag _ -> Plan.Escalate.Reason.NO_CEILING;
             case MalformedCeiling _ -> Plan.Escalate.Reason.BAD_CEILING;
             case AtCeiling _ -> Plan.Escalate.Reason.AT_CEILING;
@@ -147,6 +151,7 @@ public sealed interface EscalationReason {
                 Optional.of(failing.blocked().launches().failure());
             case TasksOverdue overdue -> overdue.waitedFor().launch();
             case TasksFail _,
+                    DeploymentGivenUp _,
                     InstancesUnusable _,
                     NoInstanceSuits _,
                     NothingFits _,

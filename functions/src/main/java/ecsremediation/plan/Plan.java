@@ -122,6 +122,8 @@ public sealed interface Plan {
         public enum Reason {
             /** The diagnosis is not a capacity shortfall. */
             NOT_CAPACITY,
+            /** ECS gave the deployment up for want of room, and starts no more of its tasks. */
+            DEPLOYMENT_LOST,
             /** The group has no ceiling tag. */
             NO_CEILING,
             /** The ceiling tag's value is not a whole number from 1 to 1000. */

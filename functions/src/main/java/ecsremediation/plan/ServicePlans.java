@@ -19,6 +19,7 @@ final class ServicePlans {
                         Optional.of(d.until()),
                         List.of(d.service())));
             case Diagnosis.CapacityShortfall d -> escalate(d, new EscalationReason.NoGroupRead(d.count(), d.groups()));
+            case Diagnosis.DeploymentLost d -> escalate(d, new EscalationReason.DeploymentGivenUp(d));
             case Diagnosis.TaskFailing d -> escalate(d, new EscalationReason.TasksFail(d));
             case Diagnosis.AgentUnavailable d -> escalate(d, new EscalationReason.InstancesUnusable(d));
             case Diagnosis.Unplaceable d -> escalate(d, new EscalationReason.NoInstanceSuits(d));

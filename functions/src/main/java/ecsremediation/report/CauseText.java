@@ -24,10 +24,13 @@ public final class CauseText {
             case NO_INSTANCES -> "the cluster has no instance that takes tasks";
             case DISTINCT_INSTANCE -> "each task needs its own instance, and there are too few";
 
+            case DEPLOYMENT_LOST -> "ECS gave the deployment up for want of room";
             case IMAGE_PULL -> "the container image cannot be pulled";
             case CRASH_LOOP -> "the tasks start and exit";
             case HEALTH_CHECK -> "the tasks fail their health check";
             case START_THROTTLED -> "ECS slowed down starting tasks after repeated failures";
+            case DEPLOYMENT_FAILED -> "ECS gave the deployment up";
+            case ROLE -> "ECS cannot assume a role that the service uses";
             case CONFIGURATION -> "the task's configuration prevents its start";
             case CONTAINER_DEPENDENCY -> "a container waits for another container of its task";
 
@@ -35,6 +38,7 @@ public final class CauseText {
             case NOT_REGISTERING -> "instances run but do not register in the cluster";
             case REGISTRATION_FAILED -> "instances failed to register in the cluster";
             case TASKS_STUCK -> "tasks are placed on an instance and never start";
+            case FAULTY_INSTANCE -> "tasks fail because of the instance that they are placed on";
 
             case TASK_TOO_LARGE -> "the task is larger than an empty instance";
             case MISSING_ATTRIBUTE -> "the instances lack an attribute the task requires";

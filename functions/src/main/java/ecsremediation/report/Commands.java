@@ -1,5 +1,6 @@
 package ecsremediation.report;
 
+import ecsremediation.event.ServiceName;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
 import java.util.List;
@@ -56,6 +57,12 @@ final class Commands {
     static String managedScaling(String provider, String status) {
         return "aws ecs update-capacity-provider --name " + quoted(provider)
                 + " --auto-scaling-group-provider 'managedScaling={status=" + status + "}'";
+    }
+
+    /** Starts a service's deployment again, in one line that a sentence may end with. */
+    static String deployAgain(ServiceName service) {
+        return "aws ecs update-service --cluster " + quoted(service.cluster()) + " --service "
+                + quoted(service.service()) + " --force-new-deployment";
     }
 
     private List<String> tag(String group, String key, String value) {

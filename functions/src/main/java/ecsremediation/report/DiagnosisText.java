@@ -4,6 +4,7 @@ import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.diagnosis.Diagnosis.AgentUnavailable;
 import ecsremediation.diagnosis.Diagnosis.CapacityShortfall;
 import ecsremediation.diagnosis.Diagnosis.Converging;
+import ecsremediation.diagnosis.Diagnosis.DeploymentLost;
 import ecsremediation.diagnosis.Diagnosis.Inconclusive;
 import ecsremediation.diagnosis.Diagnosis.NotOurs;
 import ecsremediation.diagnosis.Diagnosis.TaskFailing;
@@ -21,13 +22,21 @@ public final class DiagnosisText {
     /** The cause as one sentence or two, with its numbers and AWS's words where the diagnosis has them. */
     public static String sentence(Diagnosis diagnosis) {
         return switch (diagnosis) {
-            case Diagnosis.NoGap d -> "Every deployment runs its desired number of tasks.";
+            case Diagnosis.NoGap d ->
+                "Every deployment runs its desired number of tasks."
+                        + d.rolledBack()
+                                .map(r -> " But ECS gave a newer deployment up"
+                                        + (r.room().isPresent() ? " for want of room" : "") + " and rolled back to "
+                                        + NameList.end(r.taskDefinition()) + ".")
+                                .orElse("");
             case Converging d -> capital(brief(d)) + ". That clears by itself.";
             case CapacityShortfall d -> shortfallSentence(d);
+            case DeploymentLost d ->
+                capital(brief(d)) + ": \"" + EvidenceText.statement(d.fact())
+                        + "\". It starts no more of its tasks, whatever room there is, until the service is deployed"
+                        + " again.";
             case TaskFailing d -> capital(brief(d)) + ": \"" + detail(d) + "\". More instances would not help.";
-            case AgentUnavailable d ->
-                capital(brief(d)) + " (" + Phrases.list(d.instances())
-                        + "). More instances of the same kind would most likely fail the same way.";
+            case AgentUnavailable d -> unavailableSentence(d);
             case Unplaceable d ->
                 capital(brief(d)) + ": " + Phrases.sentence(detail(d)) + " No number of further instances helps.";
             case NotOurs d -> capital(brief(d)) + ". It is left to its owner.";
@@ -55,6 +64,16 @@ public final class DiagnosisText {
         String verb = d.count() == 1 ? " has" : " have";
         return capital(brief(d)) + ": " + tasks + verb + " no place. More instances of " + Phrases.list(d.groups())
                 + " would take " + (d.count() == 1 ? "it." : "them.");
+    }
+
+    private static String unavailableSentence(AgentUnavailable d) {
+        String instances = capital(brief(d)) + " (" + Phrases.list(d.instances()) + "). ";
+        return instances
+                + switch (d.kind()) {
+                    case DISCONNECTED, NOT_REGISTERING, REGISTRATION_FAILED, TASKS_STUCK ->
+                        "More instances of the same kind would most likely fail the same way.";
+                    case TASKS_FAIL -> "ECS may place further tasks there until the instance is drained or replaced.";
+                };
     }
 
     static String capital(String phrase) {

@@ -70,11 +70,13 @@ final class EmailText {
     }
 
     private void why() {
-        facts.diagnosis().filter(d -> !(d instanceof Diagnosis.NoGap)).ifPresent(diagnosis -> {
-            page.section("WHY");
-            page.line(DiagnosisText.sentence(diagnosis));
-            diagnosis.evidence().forEach(e -> page.bullet(EvidenceText.line(e, facts.now())));
-        });
+        facts.diagnosis()
+                .filter(d -> !(d instanceof Diagnosis.NoGap) || d.rolledBack().isPresent())
+                .ifPresent(diagnosis -> {
+                    page.section("WHY");
+                    page.line(DiagnosisText.sentence(diagnosis));
+                    diagnosis.evidence().forEach(e -> page.bullet(EvidenceText.line(e, facts.now())));
+                });
     }
 
     private void decided(Plan plan) {

@@ -16,6 +16,9 @@ final class EscalationText {
     static String detail(EscalationReason why) {
         return switch (why) {
             case EscalationReason.TasksFail r -> DiagnosisText.detail(r.diagnosis());
+            case EscalationReason.DeploymentGivenUp r ->
+                Phrases.sentence("ECS starts no more tasks of it: "
+                        + EvidenceText.statement(r.diagnosis().fact()));
             case EscalationReason.InstancesUnusable r -> unusable(r.diagnosis());
             case EscalationReason.NoInstanceSuits r -> DiagnosisText.detail(r.diagnosis());
             case EscalationReason.NothingFits r ->
@@ -69,6 +72,11 @@ final class EscalationText {
             case DISCONNECTED -> "The ECS agent is not connected" + instances + ".";
             case NOT_REGISTERING -> "Instances run but did not register in the cluster" + instances + ".";
             case REGISTRATION_FAILED -> "Instances failed to register in the cluster" + instances + ".";
+            case TASKS_FAIL ->
+                d.evidence().stream()
+                        .findFirst()
+                        .map(e -> Phrases.sentence(DiagnosisText.capital(EvidenceText.statement(e))))
+                        .orElse("Tasks fail because of their instance" + instances + ".");
             case TASKS_STUCK -> "Tasks are placed on an instance and do not start" + instances + ".";
         };
     }

@@ -37,6 +37,9 @@ public final class EvidenceText {
             case Fact.StoppedTask f -> stop(f.stop());
             case Fact.DeploymentFailed f ->
                 "deployment " + f.deployment() + " FAILED" + (f.reason().isEmpty() ? "" : ": " + f.reason());
+            case Fact.DeploymentRolledBack f ->
+                "ECS rolled back to " + NameList.end(f.taskDefinition()) + ": " + f.text()
+                        + f.room().map(room -> " Before that: " + room).orElse("");
             case Fact.RolloutBounds f -> bounds(f);
             case Fact.TasksStarting f -> f.count() + " tasks are placed and start";
             case Fact.PullingImage f -> old(f.taskArn(), f.age()) + "pulling its image";
@@ -45,6 +48,7 @@ public final class EvidenceText {
             case Fact.ContainerWaiting f -> old(f.taskArn(), f.age()) + "starting: " + waiting(f.waiting());
             case Fact.NotStarting f ->
                 old(f.taskArn(), f.age()) + f.lastStatus() + " on " + NameList.list(f.instances());
+            case Fact.TasksFailedOn f -> failedOn(f);
             case Fact.AgentsDisconnected f -> disconnected(f.instances());
             case Fact.CapacityDisconnected f -> disconnected(f.instances()) + "; the tasks would fit there";
             case Fact.RegistrationFailed f ->
@@ -105,6 +109,17 @@ public final class EvidenceText {
         String health = waiting.dependency().condition().equals("HEALTHY") ? ", health " + awaited.healthStatus() : "";
         return "container " + waiting.dependency().container() + " waits for " + awaited.name() + " (dependsOn "
                 + waiting.dependency().condition() + "), which is " + awaited.lastStatus() + exit + health;
+    }
+
+    private static String failedOn(Fact.TasksFailedOn f) {
+        List<String> hosts = f.hosts().stream()
+                .map(h -> h.ec2InstanceId() + " (container instance " + NameList.end(h.containerInstance()) + ")")
+                .toList();
+        String others = f.others() == 0
+                ? ""
+                : "; " + Phrases.count(f.others(), "task") + " of " + NameList.end(f.taskDefinition())
+                        + (f.others() == 1 ? " runs" : " run") + " on other instances";
+        return Phrases.count(f.failed(), "task") + " failed on " + NameList.list(hosts) + others;
     }
 
     private static String disconnected(List<String> instances) {

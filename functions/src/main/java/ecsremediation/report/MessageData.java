@@ -113,6 +113,7 @@ record MessageData(MessageContext context, Stack stack) {
             case Diagnosis.CapacityShortfall d -> d.unplaced();
             case Diagnosis.Converging d -> d.unplaced();
             case Diagnosis.Unplaceable d -> d.unplaced();
+            case Diagnosis.DeploymentLost d -> d.unplaced();
             case Diagnosis.NoGap d -> List.of();
             case Diagnosis.TaskFailing d -> List.of();
             case Diagnosis.AgentUnavailable d -> List.of();

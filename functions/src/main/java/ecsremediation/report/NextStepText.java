@@ -5,6 +5,7 @@ import ecsremediation.diagnosis.Diagnosis.AgentUnavailable;
 import ecsremediation.diagnosis.Diagnosis.TaskFailing;
 import ecsremediation.diagnosis.Diagnosis.Unplaceable;
 import ecsremediation.diagnosis.Fact;
+import ecsremediation.diagnosis.UnplacedTasks;
 import ecsremediation.model.LaunchFailure;
 import ecsremediation.placement.PlacementObstacle;
 import ecsremediation.plan.EscalationReason;
@@ -34,10 +35,11 @@ public final class NextStepText {
     /** An instruction; empty where nobody has to do anything. */
     public static Optional<String> on(Diagnosis diagnosis) {
         return switch (diagnosis) {
-            case Diagnosis.NoGap d -> Optional.empty();
+            case Diagnosis.NoGap d -> d.rolledBack().map(r -> again(d, r));
             case Diagnosis.Converging d -> Optional.empty();
             case Diagnosis.CapacityShortfall d -> Optional.empty();
-            case TaskFailing d -> Optional.of(failing(d.kind()));
+            case Diagnosis.DeploymentLost d -> Optional.of(again(d));
+            case TaskFailing d -> Optional.of(failing(d));
             case AgentUnavailable d -> Optional.of(agent(d.kind()));
             case Unplaceable d -> Optional.of(unplaceable(d));
             case Diagnosis.NotOurs d ->
@@ -49,6 +51,7 @@ public final class NextStepText {
     private static Optional<String> on(EscalationReason why) {
         return switch (why) {
             case EscalationReason.TasksFail r -> on(r.diagnosis());
+            case EscalationReason.DeploymentGivenUp r -> on(r.diagnosis());
             case EscalationReason.InstancesUnusable r -> on(r.diagnosis());
             case EscalationReason.NoInstanceSuits r -> on(r.diagnosis());
             case EscalationReason.Doubt r -> on(r.diagnosis());
@@ -147,8 +150,29 @@ public final class NextStepText {
         };
     }
 
-    private static String failing(TaskFailing.Kind kind) {
-        return switch (kind) {
+    private static String again(Diagnosis.DeploymentLost d) {
+        int tasks = d.unplaced().stream().mapToInt(UnplacedTasks::count).sum();
+        return "Make room for " + (tasks == 0 ? "its tasks" : Phrases.count(tasks, "task") + " of it")
+                + ", for example by a larger desired capacity of the group; then start it again: "
+                + Commands.deployAgain(d.service());
+    }
+
+    private static String again(Diagnosis.NoGap d, Fact.DeploymentRolledBack rolledBack) {
+        return rolledBack.room().isPresent()
+                ? "Make room for the deployment's next tasks, then deploy the new task definition again: "
+                        + Commands.deployAgain(d.service()) + " --task-definition REVISION"
+                : "Find out in the service's events and stopped tasks why the deployment failed, before you deploy"
+                        + " it again.";
+    }
+
+    private static String failing(TaskFailing d) {
+        return switch (d.kind()) {
+            case DEPLOYMENT_FAILED ->
+                "Find out in the service's events and stopped tasks why its tasks did not start; then start it again: "
+                        + Commands.deployAgain(d.service());
+            case ROLE ->
+                "Correct the role's trust policy, so that ecs-tasks.amazonaws.com may assume a task's role, or create"
+                        + " the role again; ECS tries again within minutes.";
             case IMAGE_PULL ->
                 "Check the image's name and tag, the execution role's right to pull it, and the route to the registry.";
             case CRASH_LOOP ->
@@ -174,6 +198,7 @@ public final class NextStepText {
                 "Check ECS_CLUSTER in the user data, the instance role, the AMI, and the route to the ECS endpoints.";
             case REGISTRATION_FAILED ->
                 "Read the status reason of the container instance and the ECS agent's log, then replace the instance.";
+            case TASKS_FAIL -> "Drain the instance, and replace it or repair its disk, devices and Docker daemon.";
             case TASKS_STUCK ->
                 "Check the ECS agent, Docker and the disk on the instance; drain and replace it if it does not recover.";
         };

@@ -19,6 +19,7 @@ final class NextSteps {
             case CLEARED -> {
                 page.section("WHAT HAPPENS NEXT");
                 page.line("Nothing. The incident is closed; a new gap opens a new incident.");
+                forYou(advice(facts), page);
             }
         }
     }
@@ -41,7 +42,10 @@ final class NextSteps {
         page.section("WHAT HAPPENS NEXT");
         until(facts).ifPresent(t -> page.line("The reason should be gone by " + Utc.near(t, facts.now()) + "."));
         page.line(reconciliations(facts));
-        List<String> advice = advice(facts);
+        forYou(advice(facts), page);
+    }
+
+    private static void forYou(List<String> advice, TextPage page) {
         if (!advice.isEmpty()) {
             page.section("NEXT STEP, FOR YOU");
             advice.forEach(page::line);
@@ -76,6 +80,7 @@ final class NextSteps {
         return switch (reason) {
             case NO_CEILING, BAD_CEILING, AT_CEILING -> true;
             case NOT_CAPACITY,
+                    DEPLOYMENT_LOST,
                     LAUNCH_SUSPENDED,
                     LAUNCH_FAILING,
                     OPERATOR_SET,

@@ -36,7 +36,11 @@ final class Summary {
             case WOULD_RAISE -> "Dry run. " + done(facts);
             case HELD -> "Held for now: " + facts.plan().map(Summary::held).orElse("see below") + ".";
             case ESCALATED -> "Operator action required: see NEXT STEP.";
-            case CLEARED -> "The incident is over. Nothing to do now.";
+            case CLEARED ->
+                facts.diagnosis()
+                        .flatMap(Diagnosis::rolledBack)
+                        .map(_ -> "The incident is over, but a deployment was rolled back: see NEXT STEP.")
+                        .orElse("The incident is over. Nothing to do now.");
         };
     }
 

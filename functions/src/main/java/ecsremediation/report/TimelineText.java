@@ -45,6 +45,7 @@ public final class TimelineText {
             case RAISED, WOULD_RAISE, CLEARED -> "";
             case NOT_CAPACITY ->
                 event.cause().map(CauseText::brief).orElse(PlanText.brief(Plan.Escalate.Reason.NOT_CAPACITY));
+            case DEPLOYMENT_LOST -> PlanText.brief(Plan.Escalate.Reason.DEPLOYMENT_LOST);
             case NO_CEILING -> PlanText.brief(Plan.Escalate.Reason.NO_CEILING);
             case BAD_CEILING -> PlanText.brief(Plan.Escalate.Reason.BAD_CEILING);
             case AT_CEILING -> PlanText.brief(Plan.Escalate.Reason.AT_CEILING);

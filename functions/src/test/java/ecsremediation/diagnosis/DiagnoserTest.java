@@ -2,7 +2,15 @@ package ecsremediation.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.fixture.AGroup;
+import ecsremediation.fixture.AService;
+import ecsremediation.fixture.ATask;
+import ecsremediation.fixture.AnInstance;
+import ecsremediation.fixture.Observations;
+import ecsremediation.fixture.Tasks;
 import ecsremediation.incident.Snapshot;
+import ecsremediation.model.Task;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
@@ -33,12 +41,54 @@ class DiagnoserTest {
         assertThat(diagnosis.evidence()).doesNotHaveDuplicates();
     }
 
+    /** The instance has room for one task. */
+    @Test
+    void aCrashLoopTakesNoRoomFromTheTasksOfOtherServices() {
+        assertThat(diagnoses(crash(2), crash(6)))
+                .extracting(DiagnoserTest::name)
+                .containsExactly("TaskFailing CRASH_LOOP", "Converging PLACEMENT_RETRY");
+    }
+
+    @Test
+    void tasksThatCrashedOnceTakeRoom() {
+        assertThat(diagnoses(crash(2)))
+                .extracting(DiagnoserTest::name)
+                .containsExactly("Converging PLACEMENT_RETRY", "CapacityShortfall MEMORY");
+    }
+
+    private static List<Diagnosis> diagnoses(Task... crashes) {
+        AService first = AService.named("A");
+        for (Task crash : crashes) {
+            first.task(crash);
+        }
+        return Diagnoser.diagnose(Observations.empty()
+                .with(Tasks.definition(Observations.TASK_DEFINITION, 256, 512))
+                .with(AGroup.named(Observations.GROUP)
+                        .capacity(1, 4)
+                        .instance("i-1")
+                        .build())
+                .with(AnInstance.of("i-1").build())
+                .with(first.build())
+                .with(AService.named(Observations.SERVICE).build())
+                .build());
+    }
+
+    private static Task crash(int minutesAgo) {
+        return ATask.stopped(
+                        "crash-" + minutesAgo,
+                        Duration.ofMinutes(minutesAgo),
+                        "EssentialContainerExited",
+                        "Essential container in task exited")
+                .container("app", 1, "")
+                .build();
+    }
+
     @Test
     void everyKindThatExistsHasItsRow() {
         TreeSet<String> rows =
                 DiagnosisCases.rows().map(DiagnosisCases.Row::diagnosis).collect(Collectors.toCollection(TreeSet::new));
 
-        TreeSet<String> kinds = new TreeSet<>(List.of("NoGap"));
+        TreeSet<String> kinds = new TreeSet<>(List.of("NoGap", "DeploymentLost"));
         kinds.addAll(named("Converging", Diagnosis.Converging.Progress.values()));
         kinds.addAll(named("CapacityShortfall", Diagnosis.CapacityShortfall.Kind.values()));
         kinds.addAll(named("TaskFailing", Diagnosis.TaskFailing.Kind.values()));
@@ -58,6 +108,7 @@ class DiagnoserTest {
             case Diagnosis.NoGap d -> "NoGap";
             case Diagnosis.Converging d -> "Converging " + d.progress();
             case Diagnosis.CapacityShortfall d -> "CapacityShortfall " + d.kind();
+            case Diagnosis.DeploymentLost d -> "DeploymentLost";
             case Diagnosis.TaskFailing d -> "TaskFailing " + d.kind();
             case Diagnosis.AgentUnavailable d -> "AgentUnavailable " + d.kind();
             case Diagnosis.Unplaceable d -> "Unplaceable " + d.kind();

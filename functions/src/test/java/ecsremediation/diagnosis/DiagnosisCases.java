@@ -47,6 +47,10 @@ public final class DiagnosisCases {
     private static final String UNPLACED =
             "service EcsLabApi was unable to place a task because no container instance met"
                     + " all of its requirements. The closest matching container-instance 4f2c ";
+    private static final String LITTLE_MEMORY = "has insufficient memory available.";
+    private static final String NO_ROLE =
+            "(service EcsLabApi) failed to launch a task with (error ECS was unable to assume"
+                    + " the role 'arn:aws:iam::111122223333:role/Task' that was provided for this task.)";
 
     private DiagnosisCases() {}
 
@@ -72,7 +76,15 @@ public final class DiagnosisCases {
     /** Every case, in the order of the documentation. */
     public static Stream<Row> rows() {
         return Stream.of(
-                        shortfalls(), failing(), agents(), unplaceable(), notOurs(), converging(), rollouts(), doubts())
+                        shortfalls(),
+                        failing(),
+                        faultyInstances(),
+                        agents(),
+                        unplaceable(),
+                        notOurs(),
+                        converging(),
+                        rollouts(),
+                        doubts())
                 .flatMap(rows -> rows);
     }
 
@@ -197,6 +209,27 @@ public final class DiagnosisCases {
                         "CapacityShortfall MEMORY",
                         "440 MiB"),
                 row(
+                        "a crash loop is over when a later task stays up",
+                        full(service(3, 1)
+                                .task(ATask.running("1")
+                                        .started(MINUTE.multipliedBy(6))
+                                        .on("i-1")
+                                        .build())
+                                .task(crashed("2", 7))
+                                .task(crashed("3", 10))
+                                .task(crashed("4", 14))),
+                        "CapacityShortfall MEMORY",
+                        "440 MiB"),
+                row(
+                        "tasks that ran for days and crashed are no loop",
+                        full(service(4, 1)
+                                .task(ATask.running("1").on("i-1").build())
+                                .task(crashedAfterDays("2", 2))
+                                .task(crashedAfterDays("3", 6))
+                                .task(crashedAfterDays("4", 9))),
+                        "CapacityShortfall MEMORY",
+                        "440 MiB"),
+                row(
                         "one instance failed to register, a later one did",
                         base(
                                         TASK,
@@ -241,6 +274,101 @@ public final class DiagnosisCases {
                         "no instance"));
     }
 
+    /** Tasks fail on i-1, and a task of the same definition has been running on i-2 for 29 minutes. */
+    private static Stream<Row> faultyInstances() {
+        String full = "CannotPullContainerError: write /var/lib/docker/tmp/x: no space left on device";
+        String missing = "CannotPullContainerError: manifest for app:1 not found";
+        return Stream.of(
+                row(
+                        "one instance's disk is full",
+                        beside(failed("2", 2, full), failed("3", 6, full)),
+                        "AgentUnavailable TASKS_FAIL",
+                        "2 tasks failed on i-1 (container instance",
+                        "1 task of EcsLabApi:1 runs on other instances"),
+                row(
+                        "the disks of all instances are full",
+                        roomy(service(2, 0).task(failed("2", 2, full)).task(failed("3", 6, full))),
+                        "AgentUnavailable TASKS_FAIL",
+                        "2 tasks failed on i-1 (container instance i-1)"),
+                row(
+                        "no task starts on one instance",
+                        beside(
+                                failed("2", 2, "CannotStartContainerError: unknown"),
+                                failed("3", 6, "CannotStartContainerError: unknown"),
+                                failed("4", 9, "CannotStartContainerError: unknown")),
+                        "AgentUnavailable TASKS_FAIL",
+                        "3 tasks failed on i-1"),
+                row(
+                        "no task starts on the only instance, and none runs elsewhere",
+                        roomy(service(2, 0)
+                                .task(failed("2", 2, "CannotStartContainerError: unknown"))
+                                .task(failed("3", 6, "CannotStartContainerError: unknown"))
+                                .task(failed("4", 9, "CannotStartContainerError: unknown"))),
+                        "TaskFailing CONFIGURATION",
+                        "CannotStartContainerError"),
+                row(
+                        "no task starts on either instance",
+                        beside(
+                                failed("2", 2, "CannotStartContainerError: unknown"),
+                                failedOn("i-2", "3", 6, "CannotStartContainerError: unknown"),
+                                failed("4", 9, "CannotStartContainerError: unknown")),
+                        "TaskFailing CONFIGURATION",
+                        "CannotStartContainerError"),
+                row(
+                        "an image that is gone is no fault of the instance",
+                        beside(failed("2", 2, missing), failed("3", 6, missing), failed("4", 9, missing)),
+                        "TaskFailing IMAGE_PULL",
+                        "not found"),
+                row(
+                        "a crash loop on the one instance with capacity is no fault of the instance",
+                        beside(crashedOnFirst("2", 2), crashedOnFirst("3", 6), crashedOnFirst("4", 9)),
+                        "TaskFailing CRASH_LOOP",
+                        "exit code 1"),
+                row(
+                        "crashes on one instance while a task starts on another",
+                        beside(crashedOnFirst("2", 2), crashedOnFirst("3", 6), crashedOnFirst("4", 33)),
+                        "AgentUnavailable TASKS_FAIL",
+                        "3 tasks failed on i-1"),
+                row(
+                        "an instance with a full disk that drains takes no further task",
+                        full(service(2, 1)
+                                        .task(ATask.running("1").on("i-1").build())
+                                        .task(failedOn("i-2", "2", 2, full))
+                                        .task(failedOn("i-2", "3", 6, full)))
+                                .with(AnInstance.of("i-2").status("DRAINING").build()),
+                        "CapacityShortfall MEMORY",
+                        "440 MiB"));
+    }
+
+    private static Observations beside(Task... failures) {
+        AService service = service(2, 1).task(ATask.running("1").on("i-2").build());
+        for (Task failure : failures) {
+            service.task(failure);
+        }
+        return roomy(service).with(AnInstance.of("i-2").holding(256, 512, 1).build());
+    }
+
+    private static Task failed(String id, int minutesAgo, String reason) {
+        return failedOn("i-1", id, minutesAgo, reason);
+    }
+
+    private static Task failedOn(String instance, String id, int minutesAgo, String reason) {
+        return ATask.stopped(id, MINUTE.multipliedBy(minutesAgo), "TaskFailedToStart", reason)
+                .on(instance)
+                .build();
+    }
+
+    private static Task crashedOnFirst(String id, int minutesAgo) {
+        return ATask.stopped(
+                        id,
+                        MINUTE.multipliedBy(minutesAgo),
+                        "EssentialContainerExited",
+                        "Essential container in task exited")
+                .container("app", 1, "")
+                .on("i-1")
+                .build();
+    }
+
     private static Stream<Row> failing() {
         return Stream.of(
                 row(
@@ -278,6 +406,37 @@ public final class DiagnosisCases {
                                 .with(AnInstance.of("i-1").build()),
                         "TaskFailing CONTAINER_DEPENDENCY",
                         "container app waits for init (dependsOn SUCCESS), which is STOPPED with exit code 1"),
+                row(
+                        "crash loop beside an older task that stays up",
+                        full(service(30, 1)
+                                .task(ATask.running("1").on("i-1").build())
+                                .task(crashed("2", 2))
+                                .task(crashed("3", 6))
+                                .task(crashed("4", 9))),
+                        "TaskFailing CRASH_LOOP",
+                        "exit code 1"),
+                row(
+                        "two crashes beside an older task, and ECS reports failed starts",
+                        full(service(30, 1)
+                                .message(
+                                        MINUTE,
+                                        "(service EcsLabApi) is unable to consistently start tasks successfully.")
+                                .task(ATask.running("1").on("i-1").build())
+                                .task(crashed("2", 2))
+                                .task(crashed("3", 9))),
+                        "TaskFailing CRASH_LOOP",
+                        "exit code 1"),
+                row(
+                        "tasks that crash after 8 minutes, and one that runs for 6",
+                        full(service(6, 1)
+                                .task(ATask.running("1")
+                                        .started(MINUTE.multipliedBy(6))
+                                        .on("i-1")
+                                        .build())
+                                .task(crashedAfter("2", 7, 8))
+                                .task(crashedAfter("3", 9, 8))),
+                        "TaskFailing CRASH_LOOP",
+                        "exit code 1"),
                 row(
                         "health checks fail",
                         roomy(service(2, 0)
@@ -320,8 +479,48 @@ public final class DiagnosisCases {
                                         .counts(2, 0, 0)
                                         .rollout("FAILED", "ECS deployment circuit breaker: tasks failed to start.")
                                         .build())),
-                        "TaskFailing START_THROTTLED",
+                        "TaskFailing DEPLOYMENT_FAILED",
                         "circuit breaker"),
+                row(
+                        "deployment given up by the circuit breaker for want of room",
+                        full(givenUp().message(MINUTE.multipliedBy(9), UNPLACED + LITTLE_MEMORY)),
+                        "DeploymentLost",
+                        "circuit breaker"),
+                row(
+                        "deployment given up, and there was no room for the tasks that did not crash",
+                        full(givenUp()
+                                .message(MINUTE.multipliedBy(9), UNPLACED + LITTLE_MEMORY)
+                                .task(crashed("1", 55))),
+                        "TaskFailing CRASH_LOOP",
+                        "circuit breaker"),
+                row(
+                        "deployment given up after tasks that started and are gone",
+                        full(givenUp()
+                                .message(MINUTE.multipliedBy(9), UNPLACED + LITTLE_MEMORY)
+                                .message(
+                                        MINUTE.multipliedBy(12),
+                                        "(service EcsLabApi) has started 2 tasks: (task a) (task b).")),
+                        "TaskFailing DEPLOYMENT_FAILED",
+                        "circuit breaker"),
+                row(
+                        "a role that cannot be assumed, with room",
+                        roomy(service(2, 0).message(MINUTE.multipliedBy(4), NO_ROLE)),
+                        "TaskFailing ROLE",
+                        "unable to assume the role"),
+                row(
+                        "a role that cannot be assumed, without room",
+                        full(service(2, 1)
+                                .message(MINUTE.multipliedBy(2), UNPLACED + LITTLE_MEMORY)
+                                .message(MINUTE.multipliedBy(4), NO_ROLE)),
+                        "TaskFailing ROLE",
+                        "unable to assume the role"),
+                row(
+                        "a role that could not be assumed until a task started",
+                        full(service(2, 1)
+                                .message(MINUTE.multipliedBy(3), "(service EcsLabApi) has started 1 tasks: (task a).")
+                                .message(MINUTE.multipliedBy(8), NO_ROLE)),
+                        "CapacityShortfall MEMORY",
+                        "440 MiB"),
                 row(
                         "pull that does not end",
                         roomy(service(1, 0)
@@ -416,6 +615,40 @@ public final class DiagnosisCases {
                                         .build()),
                         "AgentUnavailable REGISTRATION_FAILED",
                         "i-2"),
+                row(
+                        "placed behind a stopping task",
+                        cluster(service(1, 0)
+                                        .pending(1)
+                                        .task(ATask.of("1", "PENDING")
+                                                .on("i-1")
+                                                .created(MINUTE.multipliedBy(12))
+                                                .build())
+                                        .task(ATask.stopping("9", "STOPPING", MINUTE.multipliedBy(3))
+                                                .on("i-1")
+                                                .build()))
+                                .with(AnInstance.of("i-1")
+                                        .holding(256, 512, 0)
+                                        .pendingTasks(1)
+                                        .build()),
+                        "Converging TASKS_STOPPING",
+                        "still stopping"),
+                row(
+                        "placed behind a task that stops for too long",
+                        cluster(service(1, 0)
+                                        .pending(1)
+                                        .task(ATask.of("1", "PENDING")
+                                                .on("i-1")
+                                                .created(MINUTE.multipliedBy(12))
+                                                .build())
+                                        .task(ATask.stopping("9", "STOPPING", MINUTE.multipliedBy(25))
+                                                .on("i-1")
+                                                .build()))
+                                .with(AnInstance.of("i-1")
+                                        .holding(256, 512, 0)
+                                        .pendingTasks(1)
+                                        .build()),
+                        "Inconclusive CONTRADICTION",
+                        "still stopping"),
                 row(
                         "placed and PENDING for long",
                         roomy(service(1, 0)
@@ -870,6 +1103,36 @@ public final class DiagnosisCases {
 
     private static Task stopped(String id, int minutesAgo, String code, String reason) {
         return ATask.stopped(id, MINUTE.multipliedBy(minutesAgo), code, reason).build();
+    }
+
+    private static AService givenUp() {
+        return AService.named(SERVICE)
+                .deployment(ADeployment.primary("1")
+                        .counts(2, 0, 0)
+                        .rollout("FAILED", "ECS deployment circuit breaker: tasks failed to start.")
+                        .build());
+    }
+
+    private static Task crashedAfter(String id, int minutesAgo, int run) {
+        return ATask.stopped(
+                        id,
+                        MINUTE.multipliedBy(minutesAgo),
+                        "EssentialContainerExited",
+                        "Essential container in task exited")
+                .container("app", 1, "")
+                .started(MINUTE.multipliedBy(minutesAgo + run))
+                .build();
+    }
+
+    private static Task crashedAfterDays(String id, int minutesAgo) {
+        return ATask.stopped(
+                        id,
+                        MINUTE.multipliedBy(minutesAgo),
+                        "EssentialContainerExited",
+                        "Essential container in task exited")
+                .container("app", 1, "")
+                .started(Duration.ofDays(3))
+                .build();
     }
 
     private static Task crashed(String id, int minutesAgo) {

@@ -17,8 +17,12 @@ class StopKindTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
             TaskFailedToStart ; CannotPullContainerError: pull image manifest has been retried ; IMAGE_PULL
+            TaskFailedToStart ; CannotPullContainerError: write /var/lib/docker/tmp/x: no space left on device ; INSTANCE
+            TaskFailedToStart ; CannotStartContainerError: detection error: nvml error: gpu is lost: unknown ; INSTANCE
+            TaskFailedToStart ; DockerTimeoutError: Could not transition to created ; INSTANCE
             TaskFailedToStart ; CannotPullImageManifestError: Error response from daemon ; IMAGE_PULL
             TaskFailedToStart ; ResourceInitializationError: unable to pull secrets or registry auth ; CONFIGURATION
+            TaskFailedToStart ; ECS was unable to assume the role 'r' that was provided for this task. ; ROLE
             TaskFailedToStart ; CannotStartContainerError: exec: not found ; CONFIGURATION
             TaskFailedToStart ; Something new ; CONFIGURATION
             TaskFailedToStart ; TaskFailedToStart: RESOURCE:MEMORY ; UNPLACED
@@ -53,7 +57,9 @@ class StopKindTest {
 
     @ParameterizedTest
     @CsvSource({
+        "INSTANCE, true",
         "IMAGE_PULL, true",
+        "ROLE, true",
         "CONFIGURATION, true",
         "HEALTH_CHECK, true",
         "CRASH, true",

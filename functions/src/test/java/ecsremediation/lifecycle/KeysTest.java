@@ -43,6 +43,9 @@ final class KeysTest {
     private static final Diagnosis FAILING = new Diagnosis.TaskFailing(
             API, Diagnosis.TaskFailing.Kind.CRASH_LOOP, new Fact.ServiceEvent("exit 1"), List.of());
 
+    private static final Diagnosis.DeploymentLost LOST = new Diagnosis.DeploymentLost(
+            API, List.of(), new Fact.DeploymentFailed("ecs-svc/1", "tasks failed to start"), List.of());
+
     private static final RequiredCapacity REQUIRED = new RequiredCapacity(G, ONE, FOUR);
     private static final CapacityAction RAISE =
             new CapacityAction(G, Observations.NOW, ONE, FOUR, "tick", List.of(API));
@@ -65,6 +68,7 @@ final class KeysTest {
     /** One plan reason of each kind. */
     private static final List<EscalationReason> ESCALATIONS = List.of(
             new EscalationReason.NothingFits(G, List.of()),
+            new EscalationReason.DeploymentGivenUp(LOST),
             new EscalationReason.NoCeilingTag(REQUIRED),
             new EscalationReason.MalformedCeiling("many", 1000, REQUIRED),
             new EscalationReason.AtCeiling(REQUIRED, List.of()),
@@ -85,6 +89,7 @@ final class KeysTest {
                         each(
                                 Diagnosis.CapacityShortfall.Kind.values(),
                                 k -> new Diagnosis.CapacityShortfall(API, k, List.of(), List.of(), List.of())),
+                        Stream.<Diagnosis>of(LOST),
                         each(
                                 Diagnosis.TaskFailing.Kind.values(),
                                 k -> new Diagnosis.TaskFailing(API, k, new Fact.ServiceEvent("exit 1"), List.of())),

@@ -38,10 +38,14 @@ public final class ReportText {
         List<Diagnosis> gaps = report.diagnoses().stream()
                 .filter(d -> !(d instanceof Diagnosis.NoGap))
                 .toList();
+        List<Diagnosis> rolledBack = report.diagnoses().stream()
+                .filter(d -> d instanceof Diagnosis.NoGap && d.rolledBack().isPresent())
+                .toList();
         gaps.forEach(this::gap);
+        rolledBack.forEach(this::gap);
         if (!report.observation().isComplete()) {
             lines.add("Not everything was read. What that concerns is not raised.");
-        } else if (gaps.isEmpty()) {
+        } else if (gaps.isEmpty() && rolledBack.isEmpty()) {
             lines.add("Every service runs what it wants: nothing to do.");
         }
         report.plans().forEach(this::plan);
@@ -53,6 +57,9 @@ public final class ReportText {
         lines.add(diagnosis.service().service() + counts(diagnosis.service()));
         lines.add("  " + DiagnosisText.sentence(diagnosis));
         diagnosis.evidence().stream().map(EvidenceText::statement).forEach(e -> lines.add("  - " + e));
+        if (diagnosis instanceof Diagnosis.NoGap) {
+            NextStepText.on(diagnosis).ifPresent(step -> lines.add("  " + step));
+        }
     }
 
     private String counts(ServiceName name) {

@@ -1,0 +1,127 @@
+package ecsremediation.diagnosis;
+
+import ecsremediation.model.Deployment;
+import ecsremediation.model.Service;
+import ecsremediation.model.Task;
+import ecsremediation.model.Timeouts;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A deployment that ECS gave up although none of its tasks failed: no instance had room for them. The
+ * deployment circuit breaker counts a failed placement as a failed task. ECS starts no more tasks of a
+ * deployment that it marked as failed (ECS API, {@code DeploymentCircuitBreaker}), or it goes back to the
+ * last deployment that completed.
+ */
+final class LostDeployment {
+    private LostDeployment() {}
+
+    /** A diagnosis if the deployment that the service is moving to was given up for want of room. */
+    static Optional<Diagnosis> of(ServiceCase serviceCase, Deployment deployment) {
+        Instant since = deployment.createdAt();
+        boolean ran = hasFault(serviceCase.service(), deployment.id())
+                || started(serviceCase.service(), since)
+                        > deployment.counts().running() + deployment.counts().pending();
+        return ran
+                ? Optional.empty()
+                : placement(serviceCase.service(), since, serviceCase.now())
+                        .map(line -> lost(serviceCase, deployment, line));
+    }
+
+    private static Diagnosis lost(ServiceCase serviceCase, Deployment deployment, ServiceMessages.Line line) {
+        Fact.DeploymentFailed fact = new Fact.DeploymentFailed(deployment.id(), deployment.rolloutStateReason());
+        List<Evidence> evidence = serviceCase.facts(fact);
+        if (!evidence.contains(line.evidence())) {
+            evidence.add(line.evidence());
+        }
+        return new Diagnosis.DeploymentLost(
+                serviceCase.name(), serviceCase.gap().unplaced(), fact, evidence);
+    }
+
+    /**
+     * That ECS gave a deployment up and runs an older one again, which hides that the new tasks are missing.
+     * Until a person deploys again, for {@link Timeouts#MESSAGE_HOLDS} at most.
+     */
+    static Optional<Evidence> rolledBack(Service service, Instant now) {
+        Optional<Deployment> primary = service.deployments().stream()
+                .filter(Deployment::isPrimary)
+                .filter(d -> !d.rolloutState().equals("FAILED"))
+                .findFirst();
+        return primary.flatMap(p -> newest(service, MessageKind.DEPLOYMENT_FAILED, now)
+                .filter(failed -> !failed.text().contains(p.id()))
+                .filter(failed -> p.createdAt().isBefore(failed.at()) || isTarget(service, p, now))
+                .map(failed -> new Evidence(
+                        new Fact.DeploymentRolledBack(
+                                failed.text(),
+                                p.taskDefinition(),
+                                roomBefore(service, failed).map(ServiceMessages.Line::text)),
+                        Optional.of(failed.at()))));
+    }
+
+    private static boolean isTarget(Service service, Deployment primary, Instant now) {
+        return newest(service, MessageKind.ROLLED_BACK, now)
+                .filter(line -> line.text().contains(primary.id()))
+                .isPresent();
+    }
+
+    /** The placement failure for which the deployment failed; empty if one of its tasks ran and failed. */
+    private static Optional<ServiceMessages.Line> roomBefore(Service service, ServiceMessages.Line failed) {
+        Instant steady = lines(service).stream()
+                .filter(line ->
+                        line.kind() == MessageKind.STEADY_STATE && line.at().isBefore(failed.at()))
+                .map(ServiceMessages.Line::at)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
+        boolean ran = service.tasks().stream()
+                .filter(t -> failed.text().contains(t.deployment()))
+                .flatMap(t -> t.stop().stream())
+                .anyMatch(stop -> StopKind.of(stop).isFault());
+        return ran ? Optional.empty() : placement(service, steady, failed.at());
+    }
+
+    /**
+     * The newest message within the times that ECS found no instance with room. Empty if another message
+     * says that tasks started and failed.
+     */
+    private static Optional<ServiceMessages.Line> placement(Service service, Instant from, Instant to) {
+        List<ServiceMessages.Line> lines = lines(service).stream()
+                .filter(line -> !line.at().isBefore(from) && !line.at().isAfter(to))
+                .toList();
+        boolean failed = lines.stream().anyMatch(line -> line.kind().isFailedStart());
+        return failed
+                ? Optional.empty()
+                : lines.stream()
+                        .filter(line -> line.kind().isWantOfRoom())
+                        .max(Comparator.comparing(ServiceMessages.Line::at));
+    }
+
+    private static Optional<ServiceMessages.Line> newest(Service service, MessageKind kind, Instant now) {
+        return lines(service).stream()
+                .filter(line -> line.kind() == kind && !line.at().isBefore(now.minus(Timeouts.MESSAGE_HOLDS)))
+                .max(Comparator.comparing(ServiceMessages.Line::at));
+    }
+
+    private static List<ServiceMessages.Line> lines(Service service) {
+        return service.messages().stream()
+                .map(m -> ServiceMessages.Line.of(m.at(), new Fact.ServiceEvent(m.text())))
+                .toList();
+    }
+
+    /** The number of tasks that ECS says it started since then. */
+    private static int started(Service service, Instant since) {
+        return service.messages().stream()
+                .filter(m -> !m.at().isBefore(since))
+                .mapToInt(m -> MessageKind.startedTasks(m.text()))
+                .sum();
+    }
+
+    private static boolean hasFault(Service service, String deployment) {
+        return service.tasks().stream()
+                .filter(t -> t.deployment().equals(deployment))
+                .map(Task::stop)
+                .flatMap(Optional::stream)
+                .anyMatch(stop -> StopKind.of(stop).isFault());
+    }
+}

@@ -1,0 +1,105 @@
+package ecsremediation.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.fixture.ADeployment;
+import ecsremediation.fixture.AService;
+import ecsremediation.fixture.ATask;
+import ecsremediation.fixture.Observations;
+import ecsremediation.model.Deployment;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LostDeploymentTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final String FAILED =
+            "(service EcsLabApi) (deployment ecs-svc/2) deployment failed: tasks failed to start.";
+    private static final String BACK = "(service EcsLabApi) rolling back to (deployment ecs-svc/1).";
+    private static final String NO_MEMORY =
+            "(service EcsLabApi) was unable to place a task because no container instance met all of its"
+                    + " requirements. The closest matching (container-instance 4f2c) has insufficient memory available.";
+
+    @Test
+    void aRollbackForWantOfRoomIsToldAlthoughNoTaskIsMissing() {
+        Diagnosis diagnosis = diagnosis(rolledBack(Duration.ofDays(3)).message(MINUTE.multipliedBy(12), NO_MEMORY));
+
+        assertThat(diagnosis).isInstanceOf(Diagnosis.NoGap.class);
+        assertThat(diagnosis.rolledBack().flatMap(Fact.DeploymentRolledBack::room))
+                .contains(NO_MEMORY);
+    }
+
+    @Test
+    void theDeploymentThatTheRollbackCreatedIsNoNewOne() {
+        assertThat(diagnosis(rolledBack(MINUTE.multipliedBy(9))).rolledBack()).isPresent();
+    }
+
+    @Test
+    void aRollbackAfterCrashesIsNoWantOfRoom() {
+        AService service = rolledBack(Duration.ofDays(3))
+                .message(MINUTE.multipliedBy(12), NO_MEMORY)
+                .task(ATask.stopped("1", MINUTE.multipliedBy(13), "EssentialContainerExited", "exited")
+                        .deployment("2")
+                        .container("app", 1, "")
+                        .build());
+
+        assertThat(diagnosis(service).rolledBack())
+                .hasValueSatisfying(r -> assertThat(r.room()).isEmpty());
+    }
+
+    @Test
+    void aDeploymentAfterTheRollbackEndsIt() {
+        AService service = AService.named(Observations.SERVICE)
+                .deployment(ADeployment.primary("3")
+                        .age(MINUTE.multipliedBy(5))
+                        .counts(2, 2, 0)
+                        .build())
+                .message(MINUTE.multipliedBy(10), BACK)
+                .message(MINUTE.multipliedBy(10), FAILED);
+
+        assertThat(diagnosis(service).rolledBack()).isEmpty();
+    }
+
+    @Test
+    void aRollbackOfYesterdayIsNotTold() {
+        AService service = AService.named(Observations.SERVICE)
+                .deployment(primary(Duration.ofDays(3)))
+                .message(Duration.ofHours(20), BACK)
+                .message(Duration.ofHours(20), FAILED);
+
+        assertThat(diagnosis(service).rolledBack()).isEmpty();
+    }
+
+    @Test
+    void aDeploymentThatECSOnlyGaveUpIsNoRollback() {
+        AService service = AService.named(Observations.SERVICE)
+                .deployment(ADeployment.primary("2")
+                        .counts(2, 0, 0)
+                        .rollout("FAILED", "ECS deployment circuit breaker: tasks failed to start.")
+                        .build())
+                .message(MINUTE.multipliedBy(10), FAILED);
+
+        assertThat(diagnosis(service).rolledBack()).isEqualTo(Optional.empty());
+    }
+
+    /** Deployment 2 failed 10 minutes ago, and deployment 1 runs its 2 tasks again. */
+    private static AService rolledBack(Duration age) {
+        return AService.named(Observations.SERVICE)
+                .deployment(primary(age))
+                .message(MINUTE.multipliedBy(10), BACK)
+                .message(MINUTE.multipliedBy(10), FAILED);
+    }
+
+    private static Deployment primary(Duration age) {
+        return ADeployment.primary("1")
+                .age(age)
+                .counts(2, 2, 0)
+                .rollout("COMPLETED", "")
+                .build();
+    }
+
+    private static Diagnosis diagnosis(AService service) {
+        return Diagnoser.diagnose(Observations.empty().with(service.build()).build())
+                .getFirst();
+    }
+}
