@@ -26,6 +26,7 @@ final class ClusterIndex {
     private final ServiceGroups serviceGroups;
     private final StoppingTasks stopping;
     private final UnreadParts unread;
+    private final DrainingInstances draining;
 
     ClusterIndex(Observation observation) {
         this(new Snapshot(observation));
@@ -37,6 +38,7 @@ final class ClusterIndex {
         serviceGroups = new ServiceGroups(observation);
         stopping = StoppingTasks.of(observation);
         unread = UnreadParts.of(observation);
+        draining = DrainingInstances.of(observation);
         registered = Capacities.registered(observation);
         Map<String, ContainerInstance> byId = new TreeMap<>();
         observation.containerInstances().forEach(i -> byId.put(i.ec2InstanceId(), i));
@@ -85,6 +87,11 @@ final class ClusterIndex {
     /** The tasks that stop and still hold capacity. */
     StoppingTasks stopping() {
         return stopping;
+    }
+
+    /** The draining instances. */
+    DrainingInstances draining() {
+        return draining;
     }
 
     /** What could not be read. */

@@ -1,5 +1,6 @@
 package ecsremediation.diagnosis;
 
+import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Service;
@@ -7,6 +8,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Finds out why tasks are missing. The rules apply in order, and the first that answers gives the
@@ -36,10 +40,15 @@ public final class Diagnoser {
                 .toList();
         List<Diagnosis> diagnoses =
                 new ArrayList<>(CompletenessRule.notFound(observation).toList());
+        List<Diagnosis> leaving = DrainingRule.of(index, cases);
+        Set<ServiceName> decided =
+                leaving.stream().map(Diagnosis::service).collect(Collectors.toCollection(TreeSet::new));
+        diagnoses.addAll(leaving);
         List<ServiceCase> open = new ArrayList<>();
-        for (ServiceCase serviceCase : cases) {
-            beforePlacement(serviceCase).ifPresentOrElse(diagnoses::add, () -> open.add(serviceCase));
-        }
+        cases.stream()
+                .filter(serviceCase -> !decided.contains(serviceCase.name()))
+                .forEach(serviceCase -> beforePlacement(serviceCase)
+                        .ifPresentOrElse(diagnoses::add, () -> open.add(serviceCase)));
         PlacementCheck check = PlacementCheck.of(index, open);
         open.forEach(serviceCase -> diagnoses.add(afterPlacement(serviceCase, check)));
         return diagnoses.stream()

@@ -1,18 +1,13 @@
 package ecsremediation.diagnosis;
 
-import ecsremediation.model.AutoScalingGroup;
-import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.Deployment;
 import ecsremediation.model.DeploymentController;
-import ecsremediation.model.GroupInstance;
-import ecsremediation.model.Observation;
 import ecsremediation.model.SchedulingStrategy;
 import ecsremediation.model.Service;
 import ecsremediation.model.Task;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -30,13 +25,17 @@ record DrainingTasks(List<Task> running, List<String> instances) {
         instances = List.copyOf(instances);
     }
 
-    static DrainingTasks of(Observation observation, Service service) {
-        Map<String, String> draining = new TreeMap<>();
-        if (isReplaced(service)) {
-            observation.containerInstances().stream()
-                    .filter(i -> i.status().equals("DRAINING") && isKept(observation, i))
-                    .forEach(i -> draining.put(i.arn(), i.ec2InstanceId()));
-        }
+    static DrainingTasks of(DrainingInstances instances, Service service) {
+        return of(instances.kept(), service);
+    }
+
+    /** Its running tasks on draining instances that their groups give up. */
+    static DrainingTasks leaving(DrainingInstances instances, Service service) {
+        return of(instances.givenUp(), service);
+    }
+
+    private static DrainingTasks of(Map<String, String> selected, Service service) {
+        Map<String, String> draining = isReplaced(service) ? selected : Map.of();
         List<Task> running = service.tasks().stream()
                 .filter(t -> t.isRunning() && !t.isStopped())
                 .filter(t -> instance(draining, t).isPresent())
@@ -99,31 +98,6 @@ record DrainingTasks(List<Task> running, List<String> instances) {
     private static boolean isReplaced(Service service) {
         return service.deploymentController() == DeploymentController.ECS
                 && service.schedulingStrategy() == SchedulingStrategy.REPLICA;
-    }
-
-    private static boolean isKept(Observation observation, ContainerInstance instance) {
-        return observation.groups().stream()
-                .filter(g -> g.instances().stream()
-                        .anyMatch(i -> i.id().equals(instance.ec2InstanceId()) && i.isInService()))
-                .anyMatch(DrainingTasks::isOfFullSize);
-    }
-
-    /** Whether desired capacity covers all its instances. A smaller one lets the group terminate some. */
-    private static boolean isOfFullSize(AutoScalingGroup group) {
-        int units = group.instances().stream()
-                .filter(GroupInstance::isInService)
-                .mapToInt(GroupInstance::weight)
-                .sum();
-        return units <= group.capacity().desired() + heaviest(group) - 1;
-    }
-
-    private static int heaviest(AutoScalingGroup group) {
-        return group.weighted()
-                ? group.instances().stream()
-                        .mapToInt(GroupInstance::weight)
-                        .max()
-                        .orElse(1)
-                : 1;
     }
 
     private static Optional<String> instance(Map<String, String> draining, Task task) {
