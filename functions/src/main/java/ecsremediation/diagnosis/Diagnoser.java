@@ -47,8 +47,8 @@ public final class Diagnoser {
         List<ServiceCase> open = new ArrayList<>();
         cases.stream()
                 .filter(serviceCase -> !decided.contains(serviceCase.name()))
-                .forEach(serviceCase -> beforePlacement(serviceCase)
-                        .ifPresentOrElse(diagnoses::add, () -> open.add(serviceCase)));
+                .forEach(serviceCase ->
+                        beforePlacement(serviceCase).ifPresentOrElse(diagnoses::add, () -> open.add(serviceCase)));
         PlacementCheck check = PlacementCheck.of(index, open);
         open.forEach(serviceCase -> diagnoses.add(afterPlacement(serviceCase, check)));
         return diagnoses.stream()

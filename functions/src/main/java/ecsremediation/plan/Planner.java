@@ -59,7 +59,8 @@ public final class Planner {
     private static List<Plan> forGroups(
             Snapshot snapshot, List<Diagnosis> diagnoses, Limits limits, Function<Sizing.Question, Sizing> sizer) {
         Observation observation = snapshot.observation();
-        List<InstanceCapacity> there = new ArrayList<>(StoppingTasks.of(observation).registered());
+        List<InstanceCapacity> there =
+                new ArrayList<>(StoppingTasks.of(observation).registered());
         List<InstanceCapacity> inFlight = Capacities.inFlight(observation).stream()
                 .filter(capacity -> !LateBoots.include(observation, capacity))
                 .toList();

@@ -11,8 +11,8 @@ import ecsremediation.fixture.ATask;
 import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
-import ecsremediation.model.SchedulingStrategy;
 import ecsremediation.model.CapacityProvider;
+import ecsremediation.model.SchedulingStrategy;
 import ecsremediation.plan.Limits;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.Planner;
@@ -73,8 +73,7 @@ class DrainingTasksTest {
         assertThat(plans(lowered))
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Plan.Escalate.class,
-                        e -> assertThat(e.reason()).isEqualTo(Plan.Escalate.Reason.NOT_CAPACITY));
+                        Plan.Escalate.class, e -> assertThat(e.reason()).isEqualTo(Plan.Escalate.Reason.NOT_CAPACITY));
     }
 
     @Test
@@ -95,14 +94,14 @@ class DrainingTasksTest {
         CapacityProvider managed = new CapacityProvider("cp", "EC2_AUTOSCALING", Optional.of(GROUP), true);
 
         assertThat(first(cluster(service(), terminating(1)).with(managed))).isInstanceOf(Diagnosis.NoGap.class);
-        assertShrinks(first(
-                cluster(service(), terminating(1).capacity(1, 1)).with(managed)));
+        assertShrinks(first(cluster(service(), terminating(1).capacity(1, 1)).with(managed)));
     }
 
     @Test
     void managedScalingAtMaxIsAShortfallWhileTheGroupKeepsTheInstance() {
         CapacityProvider managed = new CapacityProvider("cp", "EC2_AUTOSCALING", Optional.of(GROUP), true);
-        Observations atMax = cluster(service(), group(2).capacity(2, 2).ceiling(4)).with(managed);
+        Observations atMax =
+                cluster(service(), group(2).capacity(2, 2).ceiling(4)).with(managed);
         Observations belowMax = cluster(service(), group(2).ceiling(4)).with(managed);
 
         assertThat(plans(atMax)).singleElement().isInstanceOf(Plan.RaiseMaxOnly.class);

@@ -50,7 +50,9 @@ class TaskListCountsTest {
                 .deployment(ADeployment.primary("1").counts(4, 1, 0).build())
                 .task(ATask.running("1").build())
                 .task(ATask.running("2").deployment("0").build())
-                .task(ATask.stopping("3", "RUNNING", Duration.ofMinutes(1)).on("i-1").build())
+                .task(ATask.stopping("3", "RUNNING", Duration.ofMinutes(1))
+                        .on("i-1")
+                        .build())
                 .build();
 
         assertThat(TaskListCounts.of(service, service.deployments().getFirst()).counts())
@@ -85,8 +87,7 @@ class TaskListCountsTest {
     }
 
     private static AService service(int counted, int pending, int listed) {
-        AService service =
-                AService.named(SERVICE).desired(4).running(counted).pending(pending);
+        AService service = AService.named(SERVICE).desired(4).running(counted).pending(pending);
         IntStream.rangeClosed(1, listed)
                 .forEach(i -> service.task(ATask.running("t" + i).on("i-" + i).build()));
         return service;

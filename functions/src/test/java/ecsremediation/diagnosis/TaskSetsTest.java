@@ -56,7 +56,8 @@ class TaskSetsTest {
 
     @Test
     void theSameCountsOfAServiceThatEcsDeploysAreARollout() {
-        assertThat(Proposal.of(full(DeploymentController.ECS).snapshot(), Limits.DEFAULT).plans())
+        assertThat(Proposal.of(full(DeploymentController.ECS).snapshot(), Limits.DEFAULT)
+                        .plans())
                 .singleElement()
                 .isInstanceOf(Plan.RaiseCapacity.class);
     }
@@ -65,7 +66,11 @@ class TaskSetsTest {
     private static Observations full(DeploymentController controller) {
         return Observations.empty()
                 .with(Tasks.definition(TASK_DEFINITION, 256, 400))
-                .with(AGroup.named(GROUP).capacity(1, 1).ceiling(4).instance("i-1").build())
+                .with(AGroup.named(GROUP)
+                        .capacity(1, 1)
+                        .ceiling(4)
+                        .instance("i-1")
+                        .build())
                 .with(AnInstance.of("i-1").holding(512, 800, 2).build())
                 .with(AService.named(SERVICE)
                         .controller(controller)
