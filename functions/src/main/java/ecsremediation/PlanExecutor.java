@@ -84,9 +84,10 @@ final class PlanExecutor {
 
     private static Stream<Plan> readable(List<Plan> plans, Observation seen) {
         UnreadParts unread = UnreadParts.of(seen);
-        return plans.stream().filter(plan -> group(plan)
-                .filter(group -> unread.of(group, plan.services()).isEmpty())
-                .isPresent());
+        return plans.stream()
+                .filter(plan -> group(plan)
+                        .filter(group -> unread.of(group, plan.services()).isEmpty())
+                        .isPresent());
     }
 
     private static Optional<String> group(Plan plan) {

@@ -61,7 +61,10 @@ record GroupHistory(AutoScalingClient autoScaling, ReadSession reading, Instant 
                         DescribePoliciesResponse::scalingPolicies)
                 .stream()
                 .flatMap(p -> reading
-                        .map(new ReadTarget(ReadFailure.Kind.SCALING_POLICY, p.policyName() + " of " + group), p, PolicyMapping::policy)
+                        .map(
+                                new ReadTarget(ReadFailure.Kind.SCALING_POLICY, p.policyName() + " of " + group),
+                                p,
+                                PolicyMapping::policy)
                         .stream())
                 .toList();
     }

@@ -38,9 +38,7 @@ final class TaskMapping {
         boolean starting = t.containerInstanceArn() != null
                 && !"RUNNING".equals(t.lastStatus())
                 && !"STOPPED".equals(t.desiredStatus());
-        return starting
-                ? t.containers().stream().map(TaskMapping::container).toList()
-                : List.of();
+        return starting ? t.containers().stream().map(TaskMapping::container).toList() : List.of();
     }
 
     private static Task.Container container(Container c) {
@@ -67,9 +65,6 @@ final class TaskMapping {
     }
 
     private static Task.ContainerExit exit(Container c) {
-        return new Task.ContainerExit(
-                text(c.name()),
-                exitCode(c),
-                Optional.ofNullable(c.reason()));
+        return new Task.ContainerExit(text(c.name()), exitCode(c), Optional.ofNullable(c.reason()));
     }
 }

@@ -184,8 +184,7 @@ record Tasks(EcsClient ecs, ReadSession reading, String cluster) {
         String id = Arns.name(text(t.taskArn()));
         String group = text(t.group());
         return new ReadTarget(
-                ReadFailure.Kind.TASK,
-                group.startsWith(OWNER) ? id + " of " + group.substring(OWNER.length()) : id);
+                ReadFailure.Kind.TASK, group.startsWith(OWNER) ? id + " of " + group.substring(OWNER.length()) : id);
     }
 
     private static ReadTarget task(String arn) {

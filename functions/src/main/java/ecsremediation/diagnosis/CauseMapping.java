@@ -76,6 +76,7 @@ final class CauseMapping {
             case MEMBER_OF -> Cause.MEMBER_OF;
             case NO_GROUP -> Cause.NO_GROUP;
             case QUOTA -> Cause.QUOTA;
+            case GROUP_SHRINKS -> Cause.GROUP_SHRINKS;
             case DEPLOYMENT_LIMITS -> Cause.DEPLOYMENT_LIMITS;
             case PROTECTED_TASKS -> Cause.PROTECTED_TASKS;
         };

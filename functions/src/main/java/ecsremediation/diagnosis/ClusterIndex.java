@@ -27,11 +27,11 @@ final class ClusterIndex {
     private final Map<String, List<InstanceCapacity>> registeredByGroup = new TreeMap<>();
     private final Map<String, Member> members = new TreeMap<>();
     private final ServiceGroups serviceGroups;
-    private final Map<String, String> drainingInstances;
     private final Map<String, String> activeInstances = new TreeMap<>();
     private final LeftInstances left;
     private final StoppingTasks stopping;
     private final UnreadParts unread;
+    private final DrainingInstances draining;
 
     ClusterIndex(Observation observation) {
         this(new Snapshot(observation));
@@ -43,8 +43,8 @@ final class ClusterIndex {
         serviceGroups = new ServiceGroups(observation);
         stopping = StoppingTasks.of(observation);
         unread = UnreadParts.of(observation);
+        draining = DrainingInstances.of(observation);
         registered = Capacities.registered(observation);
-        drainingInstances = Collections.unmodifiableMap(DrainingTasks.instances(observation));
         left = LeftInstances.of(observation);
         registered.forEach(capacity -> capacity.group()
                 .ifPresent(group -> registeredByGroup
@@ -97,11 +97,6 @@ final class ClusterIndex {
         return registered;
     }
 
-    /** The draining instances that their groups keep: EC2 instance ids by container instance ARN. */
-    Map<String, String> drainingInstances() {
-        return drainingInstances;
-    }
-
     /** The instances with status ACTIVE: EC2 instance ids by container instance ARN. */
     Map<String, String> activeInstances() {
         return Collections.unmodifiableMap(activeInstances);
@@ -120,6 +115,11 @@ final class ClusterIndex {
     /** The tasks that stop and still hold capacity. */
     StoppingTasks stopping() {
         return stopping;
+    }
+
+    /** The draining instances. */
+    DrainingInstances draining() {
+        return draining;
     }
 
     /** What could not be read. */

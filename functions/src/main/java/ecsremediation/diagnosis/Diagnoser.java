@@ -1,15 +1,19 @@
 package ecsremediation.diagnosis;
 
+import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Service;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
- * Finds out why tasks are missing. The {@link ScreeningRule}s and then the {@link CauseRule}s apply in
- * order, and the first that answers gives the diagnosis.
+ * Finds out why tasks are missing. The {@link DrainingRule}, the {@link ScreeningRule}s and the {@link
+ * CauseRule}s apply in this order, and the first that answers gives the diagnosis.
  */
 public final class Diagnoser {
     private Diagnoser() {}
@@ -33,9 +37,15 @@ public final class Diagnoser {
                 .toList();
         List<Diagnosis> diagnoses =
                 new ArrayList<>(CompletenessRule.notFound(observation).toList());
+        List<Diagnosis> leaving = DrainingRule.of(index, cases);
+        Set<ServiceName> decided =
+                leaving.stream().map(Diagnosis::service).collect(Collectors.toCollection(TreeSet::new));
+        diagnoses.addAll(leaving);
         List<ServiceCase> open = new ArrayList<>();
         for (ServiceCase serviceCase : cases) {
-            ScreeningRule.first(serviceCase).ifPresentOrElse(diagnoses::add, () -> open.add(serviceCase));
+            if (!decided.contains(serviceCase.name())) {
+                ScreeningRule.first(serviceCase).ifPresentOrElse(diagnoses::add, () -> open.add(serviceCase));
+            }
         }
         PlacementCheck all = PlacementCheck.of(index, open);
         List<ServiceCase> staying = withoutFailing(open, all, diagnoses);

@@ -212,6 +212,8 @@ public sealed interface Diagnosis {
             /** No group is known for the tasks' capacity provider or for the cluster. */
             NO_GROUP,
             QUOTA,
+            /** They run on draining instances that their group gives up, and fit nowhere else. */
+            GROUP_SHRINKS,
             /** minimumHealthyPercent and maximumPercent let the deployment neither stop nor start a task. */
             DEPLOYMENT_LIMITS,
             PROTECTED_TASKS

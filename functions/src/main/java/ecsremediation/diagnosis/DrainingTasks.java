@@ -1,20 +1,13 @@
 package ecsremediation.diagnosis;
 
-import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Deployment;
 import ecsremediation.model.DeploymentController;
-import ecsremediation.model.GroupInstance;
-import ecsremediation.model.Observation;
 import ecsremediation.model.SchedulingStrategy;
 import ecsremediation.model.Service;
 import ecsremediation.model.Task;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,26 +25,17 @@ record DrainingTasks(List<Task> running, List<String> instances) {
         instances = List.copyOf(instances);
     }
 
-    /**
-     * The draining instances that are InService in a group of full size: EC2 instance ids by container
-     * instance ARN.
-     */
-    static Map<String, String> instances(Observation observation) {
-        Set<String> kept = observation.groups().stream()
-                .filter(DrainingTasks::isOfFullSize)
-                .flatMap(g -> g.instances().stream())
-                .filter(GroupInstance::isInService)
-                .map(GroupInstance::id)
-                .collect(Collectors.toCollection(TreeSet::new));
-        Map<String, String> draining = new TreeMap<>();
-        observation.containerInstances().stream()
-                .filter(i -> i.status().equals("DRAINING") && kept.contains(i.ec2InstanceId()))
-                .forEach(i -> draining.put(i.arn(), i.ec2InstanceId()));
-        return draining;
+    static DrainingTasks of(DrainingInstances instances, Service service) {
+        return of(instances.kept(), service);
     }
 
-    static DrainingTasks of(ClusterIndex index, Service service) {
-        Map<String, String> draining = isReplaced(service) ? index.drainingInstances() : Map.of();
+    /** Its running tasks on draining instances that their groups give up. */
+    static DrainingTasks leaving(DrainingInstances instances, Service service) {
+        return of(instances.givenUp(), service);
+    }
+
+    private static DrainingTasks of(Map<String, String> selected, Service service) {
+        Map<String, String> draining = isReplaced(service) ? selected : Map.of();
         List<Task> running = service.tasks().stream()
                 .filter(t -> t.isRunning() && !t.isStopped())
                 .filter(t -> instance(draining, t).isPresent())
@@ -114,24 +98,6 @@ record DrainingTasks(List<Task> running, List<String> instances) {
     private static boolean isReplaced(Service service) {
         return service.deploymentController() == DeploymentController.ECS
                 && service.schedulingStrategy() == SchedulingStrategy.REPLICA;
-    }
-
-    /** Whether desired capacity covers all its instances. A smaller one lets the group terminate some. */
-    private static boolean isOfFullSize(AutoScalingGroup group) {
-        int units = group.instances().stream()
-                .filter(GroupInstance::isInService)
-                .mapToInt(GroupInstance::weight)
-                .sum();
-        return units <= group.capacity().desired() + heaviest(group) - 1;
-    }
-
-    private static int heaviest(AutoScalingGroup group) {
-        return group.weighted()
-                ? group.instances().stream()
-                        .mapToInt(GroupInstance::weight)
-                        .max()
-                        .orElse(1)
-                : 1;
     }
 
     private static Optional<String> instance(Map<String, String> draining, Task task) {

@@ -31,7 +31,7 @@ record ServiceCase(
 
     static ServiceCase of(ClusterIndex index, Service service) {
         Instant now = index.observation().takenAt();
-        DrainingTasks draining = DrainingTasks.of(index, service);
+        DrainingTasks draining = DrainingTasks.of(index.draining(), service);
         return new ServiceCase(
                 index,
                 service,
@@ -39,6 +39,18 @@ record ServiceCase(
                 draining,
                 ServiceMessages.holding(service, now),
                 TaskFailures.of(service, index));
+    }
+
+    /**
+     * The same service with the replacements of its tasks on instances that their groups give up, where
+     * nothing else is missing. Empty if ECS starts no replacement now.
+     */
+    Optional<ServiceCase> leaving() {
+        DrainingTasks leaving = DrainingTasks.leaving(index.draining(), service);
+        TaskGap further = leaving.addedTo(gap, service);
+        return gap.isNone() && further.unplacedCount() > 0
+                ? Optional.of(new ServiceCase(index, service, further, leaving, messages, failures))
+                : Optional.empty();
     }
 
     ServiceName name() {

@@ -84,8 +84,7 @@ final class StartupRule {
     /** Every late task waits for tasks that stop on its instance. */
     private static Optional<Diagnosis> behindStopping(ServiceCase serviceCase, List<Task> late) {
         return late.stream().allMatch(t -> !blocking(serviceCase, List.of(t)).isEmpty())
-                ? Optional.of(
-                        ConvergenceRule.stopping(serviceCase, blocking(serviceCase, late), serviceCase.now()))
+                ? Optional.of(ConvergenceRule.stopping(serviceCase, blocking(serviceCase, late), serviceCase.now()))
                 : Optional.empty();
     }
 

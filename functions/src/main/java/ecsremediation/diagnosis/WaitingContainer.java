@@ -24,7 +24,9 @@ public record WaitingContainer(ContainerDependency dependency, Task.Container aw
                 .map(TaskDefinition::containerDependencies)
                 .orElse(List.of());
         return dependencies.stream()
-                .filter(d -> container(task, d.container()).filter(c -> !hasStarted(c)).isPresent())
+                .filter(d -> container(task, d.container())
+                        .filter(c -> !hasStarted(c))
+                        .isPresent())
                 .flatMap(d -> container(task, d.dependsOn())
                         .filter(awaited -> hasStarted(awaited) && !reaches(awaited, d.condition()))
                         .map(awaited -> new WaitingContainer(d, awaited))
@@ -37,7 +39,8 @@ public record WaitingContainer(ContainerDependency dependency, Task.Container aw
     }
 
     private static boolean hasStarted(Task.Container container) {
-        return container.lastStatus().equals("RUNNING") || container.lastStatus().equals("STOPPED");
+        return container.lastStatus().equals("RUNNING")
+                || container.lastStatus().equals("STOPPED");
     }
 
     private static boolean reaches(Task.Container started, String condition) {

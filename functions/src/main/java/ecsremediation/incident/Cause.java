@@ -76,6 +76,8 @@ public enum Cause {
     NO_GROUP,
     /** An AWS quota is used up. */
     QUOTA,
+    /** A group gives up a draining instance whose tasks have no other place. */
+    GROUP_SHRINKS,
     /** Minimum and maximum percent do not allow the deployment to start or stop a task. */
     DEPLOYMENT_LIMITS,
     /** Tasks with scale-in protection block the deployment. */

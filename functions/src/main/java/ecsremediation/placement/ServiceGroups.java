@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -37,8 +37,8 @@ public final class ServiceGroups {
      * The names of the groups that the service depends on: the groups of its capacity providers; without
      * capacity providers those on whose instances its tasks are, or else all that could take its tasks.
      */
-    public SortedSet<String> usedBy(Service service) {
-        SortedSet<String> used = new TreeSet<>();
+    public NavigableSet<String> usedBy(Service service) {
+        NavigableSet<String> used = new TreeSet<>();
         if (service.capacityProviders().isEmpty()) {
             service.tasks().stream()
                     .filter(t -> !t.isStopped())
@@ -49,7 +49,7 @@ public final class ServiceGroups {
         if (used.isEmpty()) {
             of(service).forEach(group -> used.add(group.name()));
         }
-        return Collections.unmodifiableSortedSet(used);
+        return Collections.unmodifiableNavigableSet(used);
     }
 
     private Map<String, String> byInstance() {

@@ -107,7 +107,8 @@ public final class StoppingTasks {
         boolean hasOthers = instance.runningTasks() + instance.pendingTasks() > staying.size();
         return hasOthers && !unused.minus(instance.remaining()).covers(released)
                 ? instance.remaining()
-                : instance.remaining().atLeast(instance.remaining().plus(released).atMost(unused));
+                : instance.remaining()
+                        .atLeast(instance.remaining().plus(released).atMost(unused));
     }
 
     private static SortedSet<Integer> without(

@@ -52,8 +52,8 @@ public final class UnreadParts {
 
     /** The failures about the service itself, its groups and its providers, by their texts. */
     public List<ReadFailure> of(Service service) {
-        return sorted(Stream.concat(
-                ofAllServices.stream(), ofServices.getOrDefault(service.name(), Set.of()).stream()));
+        return sorted(
+                Stream.concat(ofAllServices.stream(), ofServices.getOrDefault(service.name(), Set.of()).stream()));
     }
 
     /**
@@ -91,8 +91,7 @@ public final class UnreadParts {
                         .getOrDefault(familyAndRevision(failure.name()), List.of())
                         .forEach(s -> concern(failure, s));
             case TASK, TASK_LIST -> addTasks(failure);
-            case GROUP, SCALING_POLICIES, SCALING_POLICY, SCHEDULED_ACTIONS, INSTANCE_REFRESHES ->
-                addGroup(failure);
+            case GROUP, SCALING_POLICIES, SCALING_POLICY, SCHEDULED_ACTIONS, INSTANCE_REFRESHES -> addGroup(failure);
             case SCALING_ACTIVITIES, SCALING_ACTIVITY -> addGroup(failure);
             case CAPACITY_PROVIDER -> addProvider(failure);
             case CLUSTER, SERVICE_LIST, SERVICES, CONTAINER_INSTANCE_LIST, CONTAINER_INSTANCE, CONTAINER_INSTANCES ->
@@ -132,9 +131,7 @@ public final class UnreadParts {
                 .map(AutoScalingGroup::name)
                 .filter(Predicate.not(known::contains))
                 .forEach(group -> concern(failure, group));
-        observation.services().stream()
-                .filter(s -> uses(s, failure.name()))
-                .forEach(s -> concern(failure, s));
+        observation.services().stream().filter(s -> uses(s, failure.name())).forEach(s -> concern(failure, s));
     }
 
     private void addForAll(ReadFailure failure) {

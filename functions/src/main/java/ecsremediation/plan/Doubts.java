@@ -30,8 +30,9 @@ final class Doubts {
         this.unread = UnreadParts.of(observation);
         for (Diagnosis diagnosis : diagnoses) {
             if (diagnosis instanceof Diagnosis.Inconclusive d && d.kind() == Diagnosis.Inconclusive.Kind.PARTIAL) {
-                groups(d.service()).forEach(name -> partial.computeIfAbsent(name, _ -> new ArrayList<>())
-                        .add(d));
+                groups(d.service())
+                        .forEach(name -> partial.computeIfAbsent(name, _ -> new ArrayList<>())
+                                .add(d));
             }
         }
     }
@@ -49,7 +50,6 @@ final class Doubts {
     }
 
     private Stream<String> groups(ServiceName name) {
-        return observation.service(name).stream()
-                .flatMap(service -> serviceGroups.usedBy(service).stream());
+        return observation.service(name).stream().flatMap(service -> serviceGroups.usedBy(service).stream());
     }
 }

@@ -47,6 +47,7 @@ public final class CauseText {
             case MEMBER_OF -> "a placement constraint excludes the instances";
             case NO_GROUP -> "no Auto Scaling group is known that could take the tasks";
             case QUOTA -> "an AWS quota is used up";
+            case GROUP_SHRINKS -> "a group gives up a draining instance whose tasks have no other place";
             case DEPLOYMENT_LIMITS -> "minimum and maximum percent let the deployment neither stop nor start a task";
             case PROTECTED_TASKS -> "protected tasks block the deployment";
 

@@ -37,8 +37,7 @@ public final class DiagnosisText {
                         + " again.";
             case TaskFailing d -> capital(brief(d)) + ": \"" + detail(d) + "\". More instances would not help.";
             case AgentUnavailable d -> unavailableSentence(d);
-            case Unplaceable d ->
-                capital(brief(d)) + ": " + Phrases.sentence(detail(d)) + " No number of further instances helps.";
+            case Unplaceable d -> capital(brief(d)) + ": " + Phrases.sentence(detail(d)) + furtherInstances(d.kind());
             case NotOurs d -> capital(brief(d)) + ". It is left to its owner.";
             case Inconclusive d -> capital(brief(d)) + ". Nothing is changed until that is clear.";
         };
@@ -57,6 +56,12 @@ public final class DiagnosisText {
     /** What an operator should check; a noun phrase. */
     public static String openQuestion(Inconclusive diagnosis) {
         return OpenQuestionText.of(diagnosis);
+    }
+
+    private static String furtherInstances(Unplaceable.Kind kind) {
+        return kind == Unplaceable.Kind.GROUP_SHRINKS
+                ? " Another actor made the group smaller, so it is not raised."
+                : " No number of further instances helps.";
     }
 
     private static String shortfallSentence(CapacityShortfall d) {

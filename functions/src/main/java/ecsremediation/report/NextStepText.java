@@ -217,6 +217,9 @@ public final class NextStepText {
                 "Correct the placement constraint, or give the instances the attributes that it requires.";
             case NO_GROUP -> TAG_A_GROUP;
             case QUOTA -> "Ask for a higher quota in the Service Quotas console.";
+            case GROUP_SHRINKS ->
+                "Raise the group's desired capacity again if the tasks must keep running, or lower the service's desired"
+                        + " count.";
             case DEPLOYMENT_LIMITS -> "Lower the service's minimumHealthyPercent or raise its maximumPercent.";
             case PROTECTED_TASKS -> "End the tasks' scale-in protection, or wait until it expires.";
         };

@@ -545,8 +545,8 @@ class SdkClusterReaderTest {
 
         assertThat(observe().unread()).singleElement().satisfies(failure -> {
             assertThat(failure)
-                    .isEqualTo(new ReadFailure(
-                            ReadFailure.Kind.TASK, "1 of s", "createdAt is missing from the answer"));
+                    .isEqualTo(
+                            new ReadFailure(ReadFailure.Kind.TASK, "1 of s", "createdAt is missing from the answer"));
             assertThat(failure.service()).contains("s");
         });
     }

@@ -699,6 +699,25 @@ public final class DiagnosisCases {
                         "Unplaceable TASK_TOO_LARGE",
                         "t3.large of EcsLabAsg offers 7764 MiB"),
                 row(
+                        "a group gives up a draining instance",
+                        base(
+                                        TASK,
+                                        service(2, 2)
+                                                .task(ATask.running("1")
+                                                        .on("i-1")
+                                                        .build()),
+                                        AGroup.named(GROUP)
+                                                .capacity(1, 2)
+                                                .instance("i-1", "Terminating:Wait")
+                                                .instance("i-2"))
+                                .with(AnInstance.of("i-1")
+                                        .status("DRAINING")
+                                        .holding(256, 512, 1)
+                                        .build())
+                                .with(AnInstance.of("i-2").holding(256, 512, 1).build()),
+                        "Unplaceable GROUP_SHRINKS",
+                        "1 task must move away from draining i-1"),
+                row(
                         "missing attribute",
                         base(
                                         Tasks.withAttribute(TASK, "com.amazonaws.ecs.capability.logging-driver.splunk"),

@@ -11,8 +11,13 @@ import ecsremediation.fixture.ATask;
 import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
+import ecsremediation.model.CapacityProvider;
 import ecsremediation.model.SchedulingStrategy;
+import ecsremediation.plan.Limits;
+import ecsremediation.plan.Plan;
+import ecsremediation.plan.Planner;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Running tasks on draining instances: the counts are complete, and replacements need room. */
@@ -51,18 +56,61 @@ class DrainingTasksTest {
     }
 
     @Test
-    void anInstanceThatItsGroupTerminatesIsItsGroupsBusiness() {
-        AGroup terminating = AGroup.named(GROUP)
-                .capacity(1, 4)
-                .instance("i-1", "Terminating:Wait")
-                .instance("i-2");
-
-        assertThat(first(cluster(service(), terminating))).isInstanceOf(Diagnosis.NoGap.class);
+    void theSuccessorOfATerminatingInstanceIsAwaited() {
+        assertThat(first(cluster(service(), terminating(2)))).isInstanceOf(Diagnosis.NoGap.class);
     }
 
     @Test
-    void aGroupThatSomeoneLoweredIsNotRaised() {
-        assertThat(first(cluster(service(), group(1)))).isInstanceOf(Diagnosis.NoGap.class);
+    void tasksOfATerminatingInstanceWithoutASuccessorNeedAnOperator() {
+        assertShrinks(first(cluster(service(), terminating(1))));
+    }
+
+    @Test
+    void aGroupThatSomeoneLoweredIsNotRaisedAndNeedsAnOperator() {
+        Observations lowered = cluster(service(), group(1).ceiling(4));
+
+        assertShrinks(first(lowered));
+        assertThat(plans(lowered))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Plan.Escalate.class, e -> assertThat(e.reason()).isEqualTo(Plan.Escalate.Reason.NOT_CAPACITY));
+    }
+
+    @Test
+    void tasksOfAGroupThatSomeoneLoweredMoveWhereThereIsRoom() {
+        Observations roomy = cluster(service(), group(1).instance("i-3"))
+                .with(AnInstance.of("i-3").build());
+
+        assertThat(first(roomy)).isInstanceOf(Diagnosis.NoGap.class);
+    }
+
+    @Test
+    void anInstanceRefreshMovesTheTasksItself() {
+        assertThat(first(cluster(service(), terminating(1).refreshing()))).isInstanceOf(Diagnosis.NoGap.class);
+    }
+
+    @Test
+    void managedScalingBelowMaxMovesTheTasksItself() {
+        CapacityProvider managed = new CapacityProvider("cp", "EC2_AUTOSCALING", Optional.of(GROUP), true);
+
+        assertThat(first(cluster(service(), terminating(1)).with(managed))).isInstanceOf(Diagnosis.NoGap.class);
+        assertShrinks(first(cluster(service(), terminating(1).capacity(1, 1)).with(managed)));
+    }
+
+    @Test
+    void managedScalingAtMaxIsAShortfallWhileTheGroupKeepsTheInstance() {
+        CapacityProvider managed = new CapacityProvider("cp", "EC2_AUTOSCALING", Optional.of(GROUP), true);
+        Observations atMax =
+                cluster(service(), group(2).capacity(2, 2).ceiling(4)).with(managed);
+        Observations belowMax = cluster(service(), group(2).ceiling(4)).with(managed);
+
+        assertThat(plans(atMax)).singleElement().isInstanceOf(Plan.RaiseMaxOnly.class);
+        assertThat(plans(belowMax)).singleElement().isInstanceOf(Plan.Hold.class);
+    }
+
+    @Test
+    void aMissingTaskIsNotHiddenByALoweredGroup() {
+        assertThat(first(cluster(service().desired(3), group(1)))).isInstanceOf(Diagnosis.CapacityShortfall.class);
     }
 
     @Test
@@ -89,6 +137,24 @@ class DrainingTasksTest {
         AService daemon = service().scheduling(SchedulingStrategy.DAEMON);
 
         assertThat(first(cluster(daemon, group(2)))).isInstanceOf(Diagnosis.NoGap.class);
+    }
+
+    private static List<Plan> plans(Observations cluster) {
+        return Planner.plan(cluster.build(), Diagnoser.diagnose(cluster.build()), Limits.DEFAULT);
+    }
+
+    private static void assertShrinks(Diagnosis diagnosis) {
+        assertThat(diagnosis).isInstanceOfSatisfying(Diagnosis.Unplaceable.class, d -> {
+            assertThat(d.kind()).isEqualTo(Diagnosis.Unplaceable.Kind.GROUP_SHRINKS);
+            assertThat(d.fact()).isEqualTo(new Fact.TasksOnDrainingInstances(1, List.of("i-1")));
+        });
+    }
+
+    private static AGroup terminating(int desired) {
+        return AGroup.named(GROUP)
+                .capacity(desired, 4)
+                .instance("i-1", "Terminating:Wait")
+                .instance("i-2");
     }
 
     private static Diagnosis first(Observations observations) {

@@ -64,8 +64,7 @@ class StartupRuleTest {
     void aTaskStoppingOnAnotherInstanceExplainsNothing() {
         assertThat(behind(minutes(12), minutes(25), "i-2"))
                 .isInstanceOfSatisfying(
-                        AgentUnavailable.class,
-                        d -> assertThat(d.kind()).isEqualTo(AgentUnavailable.Kind.TASKS_STUCK));
+                        AgentUnavailable.class, d -> assertThat(d.kind()).isEqualTo(AgentUnavailable.Kind.TASKS_STUCK));
     }
 
     @ParameterizedTest
@@ -98,8 +97,7 @@ class StartupRuleTest {
         } else {
             assertThat(diagnosis)
                     .isInstanceOfSatisfying(
-                            TaskFailing.class,
-                            d -> assertThat(d.fact()).isInstanceOf(Fact.PullingImage.class));
+                            TaskFailing.class, d -> assertThat(d.fact()).isInstanceOf(Fact.PullingImage.class));
         }
     }
 
@@ -128,19 +126,29 @@ class StartupRuleTest {
     private static Diagnosis behind(Duration age, Duration stopping, String stopsOn) {
         return first(Observations.empty()
                 .with(TASK)
-                .with(AGroup.named(GROUP).capacity(2, 4).instance("i-1").instance("i-2").build())
+                .with(AGroup.named(GROUP)
+                        .capacity(2, 4)
+                        .instance("i-1")
+                        .instance("i-2")
+                        .build())
                 .with(AnInstance.of("i-1").holding(256, 512, 0).pendingTasks(1).build())
                 .with(AnInstance.of("i-2").build())
                 .with(service(1)
                         .task(ATask.of("new", "PENDING").on("i-1").created(age).build())
-                        .task(ATask.stopping("old", "STOPPING", stopping).on(stopsOn).build())
+                        .task(ATask.stopping("old", "STOPPING", stopping)
+                                .on(stopsOn)
+                                .build())
                         .build()));
     }
 
     private static Diagnosis diagnosis(String condition, AService service) {
         return first(Observations.empty()
                 .with(Tasks.withDependency(TASK, new ContainerDependency("app", "init", condition)))
-                .with(AGroup.named(GROUP).capacity(1, 4).ceiling(4).instance("i-1").build())
+                .with(AGroup.named(GROUP)
+                        .capacity(1, 4)
+                        .ceiling(4)
+                        .instance("i-1")
+                        .build())
                 .with(AnInstance.of("i-1").holding(256, 512, 0).pendingTasks(1).build())
                 .with(service.build()));
     }
@@ -160,8 +168,7 @@ class StartupRuleTest {
     }
 
     private static Task.Container container(String name, String status, String health, int exitCode) {
-        return new Task.Container(
-                name, status, health, exitCode < 0 ? OptionalInt.empty() : OptionalInt.of(exitCode));
+        return new Task.Container(name, status, health, exitCode < 0 ? OptionalInt.empty() : OptionalInt.of(exitCode));
     }
 
     private static Duration minutes(int count) {

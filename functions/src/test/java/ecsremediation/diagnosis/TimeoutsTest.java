@@ -71,8 +71,8 @@ class TimeoutsTest {
 
     /** i-1 has no memory for the missing task while ECS counts the other one. */
     private static Observations behind(String status, Duration stopping) {
-        return cluster(service().task(
-                        ATask.stopping("1", status, stopping).on("i-1").build()))
+        return cluster(service()
+                        .task(ATask.stopping("1", status, stopping).on("i-1").build()))
                 .with(AnInstance.of("i-1").holding(256, 512, 0).build());
     }
 

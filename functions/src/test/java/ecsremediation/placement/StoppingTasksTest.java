@@ -85,7 +85,8 @@ class StoppingTasksTest {
     @Test
     void aPlacedTaskIsBlockedByAStoppingOneThatLeavesItNoMemory() {
         Task placed = ATask.of("2", "PENDING").on("i-1").build();
-        AnInstance small = AnInstance.of("i-1").registered(2048, 600).holding(256, 400, 0).pendingTasks(1);
+        AnInstance small =
+                AnInstance.of("i-1").registered(2048, 600).holding(256, 400, 0).pendingTasks(1);
         AnInstance large = AnInstance.of("i-1").holding(256, 400, 0).pendingTasks(1);
 
         assertThat(blocking(small, placed, stopping("1", "STOPPING"), placed))
@@ -97,7 +98,8 @@ class StoppingTasksTest {
     @Test
     void aPlacedTaskIsNotBlockedByOneThatStopsElsewhere() {
         Task placed = ATask.of("2", "PENDING").on("i-1").build();
-        AnInstance small = AnInstance.of("i-1").registered(2048, 600).holding(256, 400, 0).pendingTasks(1);
+        AnInstance small =
+                AnInstance.of("i-1").registered(2048, 600).holding(256, 400, 0).pendingTasks(1);
         Task elsewhere = ATask.stopping("1", "STOPPING", MINUTE).on("i-2").build();
 
         assertThat(blocking(small, placed, elsewhere, placed)).isEmpty();
@@ -105,7 +107,8 @@ class StoppingTasksTest {
 
     @Test
     void aPlacedTaskIsBlockedByAStoppingOneWithItsPort() {
-        Task placed = ATask.of("2", "PENDING").taskDefinition(WITH_PORT).on("i-1").build();
+        Task placed =
+                ATask.of("2", "PENDING").taskDefinition(WITH_PORT).on("i-1").build();
         Task port = ATask.stopping("1", "STOPPING", MINUTE)
                 .taskDefinition(WITH_PORT)
                 .on("i-1")

@@ -81,7 +81,8 @@ class DoubtsTest {
 
         assertThat(raised(cluster(service("Doubtful", "left"), true).unread(kind, "LeftAsg", "?")))
                 .containsExactly("RightAsg");
-        assertThat(raised(launched(AGroup.named("LeftAsg")).unread(kind, "Third", "?"))).isEmpty();
+        assertThat(raised(launched(AGroup.named("LeftAsg")).unread(kind, "Third", "?")))
+                .isEmpty();
     }
 
     @Test
@@ -139,9 +140,8 @@ class DoubtsTest {
 
         assertThat(new WholeReconciliation(cluster.build()).first().reports())
                 .singleElement()
-                .satisfies(report -> assertThat(report.outcomes())
-                        .extracting(Outcome::group)
-                        .containsExactly("RightAsg"));
+                .satisfies(report ->
+                        assertThat(report.outcomes()).extracting(Outcome::group).containsExactly("RightAsg"));
     }
 
     private static List<String> raised(Observations cluster) {
@@ -168,8 +168,16 @@ class DoubtsTest {
                 .with(Tasks.definition(definition("Other"), 256, 512))
                 .with(new CapacityProvider("left", "EC2_AUTOSCALING", Optional.of("LeftAsg"), false))
                 .with(new CapacityProvider("right", "EC2_AUTOSCALING", Optional.of("RightAsg"), false))
-                .with(AGroup.named("LeftAsg").capacity(1, 1).ceiling(10).instance("i-left").build())
-                .with(AGroup.named("RightAsg").capacity(1, 1).ceiling(10).instance("i-right").build())
+                .with(AGroup.named("LeftAsg")
+                        .capacity(1, 1)
+                        .ceiling(10)
+                        .instance("i-left")
+                        .build())
+                .with(AGroup.named("RightAsg")
+                        .capacity(1, 1)
+                        .ceiling(10)
+                        .instance("i-right")
+                        .build())
                 .with(full("i-left").provider("left").build())
                 .with(full("i-right").provider("right").build())
                 .with(doubtful.build())
@@ -183,7 +191,11 @@ class DoubtsTest {
         return Observations.empty()
                 .with(Tasks.definition(definition("Other"), 256, 512))
                 .with(left.capacity(1, 1).instance("i-left").build())
-                .with(AGroup.named("RightAsg").capacity(1, 1).ceiling(10).instance("i-right").build())
+                .with(AGroup.named("RightAsg")
+                        .capacity(1, 1)
+                        .ceiling(10)
+                        .instance("i-right")
+                        .build())
                 .with(full("i-left").build())
                 .with(full("i-right").build())
                 .with(onInstance("Doubtful", "left").build())

@@ -232,8 +232,8 @@ final class PlanTextTest {
                                         new OpenQuestion.UnknownTaskDefinition("a/x:1"),
                                         List.of()),
                                 FOUR),
-                        "What service " + MessageContexts.API.service() + " needs is not known, and it shares the group. "
-                                + WOULD + ".",
+                        "What service " + MessageContexts.API.service()
+                                + " needs is not known, and it shares the group. " + WOULD + ".",
                         "Check task definition a/x:1, which was not read."),
                 Arguments.of(
                         new EscalationReason.NothingFits(GROUP, List.of(leftOut())),
