@@ -35,7 +35,11 @@ final class AgentRule {
         }
         List<String> ids = instances(serviceCase, check);
         Fact fact = new Fact.CapacityDisconnected(ids);
-        Instant until = disconnectedSince(serviceCase).plus(Timeouts.AGENT_AWAY);
+        Instant until = serviceCase
+                .index()
+                .left()
+                .until(ids)
+                .orElseGet(() -> disconnectedSince(serviceCase).plus(Timeouts.AGENT_AWAY));
         if (until.isAfter(serviceCase.now())) {
             return Optional.of(new Converging(
                     serviceCase.name(),
@@ -56,7 +60,7 @@ final class AgentRule {
      */
     private static List<String> instances(ServiceCase serviceCase, PlacementCheck check) {
         Set<String> taken = check.instances(check.onReconnected(), serviceCase.name());
-        LeftInstances left = LeftInstances.of(serviceCase.observation());
+        LeftInstances left = serviceCase.index().left();
         List<ContainerInstance> disconnected = serviceCase.observation().containerInstances().stream()
                 .filter(i -> i.status().equals("ACTIVE") && !i.agentConnected() && !left.contains(i))
                 .sorted(Comparator.comparing(ContainerInstance::ec2InstanceId))

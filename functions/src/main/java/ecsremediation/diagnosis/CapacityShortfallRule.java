@@ -56,6 +56,7 @@ final class CapacityShortfallRule {
         List<String> names = groups.stream().map(ClusterIndex.Member::name).toList();
         List<Evidence> facts = new ArrayList<>(serviceCase.facts(limiting.fact()));
         UnusableRoom.of(serviceCase, unplaced.getFirst()).map(Evidence::now).ifPresent(facts::add);
+        serviceCase.index().left(unplaced.getFirst()).map(Evidence::now).ifPresent(facts::add);
         groups.stream().flatMap(g -> ConvergenceRule.failedLaunch(g).stream()).forEach(facts::add);
         return new CapacityShortfall(
                 serviceCase.name(), limiting.kind(), serviceCase.gap().unplaced(), names, facts);

@@ -7,10 +7,13 @@ import ecsremediation.model.GroupInstance;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Service;
 import ecsremediation.placement.Capacities;
+import ecsremediation.placement.Demand;
+import ecsremediation.placement.Fit;
 import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.ServiceGroups;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,7 @@ final class ClusterIndex {
     private final Map<String, List<InstanceCapacity>> registeredByGroup = new TreeMap<>();
     private final Map<String, Member> members = new TreeMap<>();
     private final ServiceGroups serviceGroups;
+    private final LeftInstances left;
 
     ClusterIndex(Observation observation) {
         this(new Snapshot(observation));
@@ -32,6 +36,7 @@ final class ClusterIndex {
     ClusterIndex(Snapshot snapshot) {
         this.snapshot = snapshot;
         observation = snapshot.observation();
+        left = LeftInstances.of(snapshot);
         serviceGroups = new ServiceGroups(observation);
         registered = Capacities.registered(observation);
         registered.forEach(capacity -> capacity.group()
@@ -75,6 +80,25 @@ final class ClusterIndex {
 
     Observation observation() {
         return observation;
+    }
+
+    /** The registrations that may be of no use any more. */
+    LeftInstances left() {
+        return left;
+    }
+
+    /** The registrations that are of no use any more and have room for a task. */
+    Optional<Fact> left(Demand demand) {
+        List<Fact.LeftRegistrations.Registration> registrations = observation.containerInstances().stream()
+                .filter(left::isUnlisted)
+                .filter(i -> i.status().equals("ACTIVE"))
+                .filter(i -> left.room(i).filter(r -> Fit.check(demand, r).isEmpty()).isPresent())
+                .map(i -> new Fact.LeftRegistrations.Registration(i.ec2InstanceId(), i.arn()))
+                .sorted(Comparator.comparing(Fact.LeftRegistrations.Registration::instance))
+                .toList();
+        return registrations.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Fact.LeftRegistrations(observation.cluster(), registrations));
     }
 
     /** The capacities of the instances that take tasks. */

@@ -40,6 +40,7 @@ public record Evidence(Fact fact, Optional<Instant> at) {
                     Fact.NotStarting _ -> Source.TASK;
             case Fact.AgentsDisconnected _,
                     Fact.CapacityDisconnected _,
+                    Fact.LeftRegistrations _,
                     Fact.RegistrationFailed _,
                     Fact.RegistrationOverdue _ -> Source.INSTANCE;
             case Fact.NoGroup _, Fact.InstancesInFlight _, Fact.LaunchFailed _ -> Source.GROUP;

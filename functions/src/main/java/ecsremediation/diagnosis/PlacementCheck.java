@@ -77,7 +77,7 @@ record PlacementCheck(
                 spans,
                 Attempt.of(demands, index.registered()),
                 onExpected,
-                Attempt.of(demands, Capacities.registered(withAgents(index.observation()))),
+                Attempt.of(demands, Capacities.registered(withAgents(index))),
                 filled);
     }
 
@@ -115,8 +115,9 @@ record PlacementCheck(
         return spans.getOrDefault(service, new DemandRange(0, 0));
     }
 
-    private static Observation withAgents(Observation o) {
-        LeftInstances left = LeftInstances.of(o);
+    private static Observation withAgents(ClusterIndex index) {
+        Observation o = index.observation();
+        LeftInstances left = index.left();
         return o.with(o.containerInstances().stream()
                 .map(i -> left.contains(i) ? i : i.withAgent())
                 .toList());
