@@ -29,11 +29,22 @@ final class CapacityShortfallRule {
         List<Demand> unplaced = check.unplacedDemands(check.onExpected(), serviceCase.name());
         List<ClusterIndex.Member> groups = serviceCase.groups();
         List<ClusterIndex.Member> taking = groups.stream()
+                .filter(g -> AgentRule.fault(serviceCase, g).isEmpty())
                 .filter(g -> unplaced.stream().anyMatch(d -> takes(serviceCase, g, d)))
                 .toList();
         return taking.isEmpty()
                 ? unplaceable(serviceCase, unplaced, groups)
                 : shortfall(serviceCase, check, unplaced, taking);
+    }
+
+    /** The groups that would take a task and whose newest instances register. */
+    static List<ClusterIndex.Member> proven(ServiceCase serviceCase, PlacementCheck check) {
+        List<Demand> unplaced = check.unplacedDemands(check.onExpected(), serviceCase.name());
+        return serviceCase.groups().stream()
+                .filter(g -> !serviceCase.index().registered(g).isEmpty())
+                .filter(g -> AgentRule.fault(serviceCase, g).isEmpty())
+                .filter(g -> unplaced.stream().anyMatch(d -> takes(serviceCase, g, d)))
+                .toList();
     }
 
     /** A group of unknown size takes a task unless the names of its instance types rule that out. */

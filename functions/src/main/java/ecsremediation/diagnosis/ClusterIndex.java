@@ -28,6 +28,7 @@ final class ClusterIndex {
     private final Map<String, Member> members = new TreeMap<>();
     private final ServiceGroups serviceGroups;
     private final LeftInstances left;
+    private final List<ContainerInstance> unlisted;
 
     ClusterIndex(Observation observation) {
         this(new Snapshot(observation));
@@ -37,6 +38,9 @@ final class ClusterIndex {
         this.snapshot = snapshot;
         observation = snapshot.observation();
         left = LeftInstances.of(snapshot);
+        unlisted = observation.containerInstances().stream()
+                .filter(i -> i.status().equals("ACTIVE") && left.isUnlisted(i))
+                .toList();
         serviceGroups = new ServiceGroups(observation);
         registered = Capacities.registered(observation);
         registered.forEach(capacity -> capacity.group()
@@ -89,9 +93,7 @@ final class ClusterIndex {
 
     /** The registrations that are of no use any more and have room for a task. */
     Optional<Fact> left(Demand demand) {
-        List<Fact.LeftRegistrations.Registration> registrations = observation.containerInstances().stream()
-                .filter(left::isUnlisted)
-                .filter(i -> i.status().equals("ACTIVE"))
+        List<Fact.LeftRegistrations.Registration> registrations = unlisted.stream()
                 .filter(i -> left.room(i).filter(r -> Fit.check(demand, r).isEmpty()).isPresent())
                 .map(i -> new Fact.LeftRegistrations.Registration(i.ec2InstanceId(), i.arn()))
                 .sorted(Comparator.comparing(Fact.LeftRegistrations.Registration::instance))

@@ -1,8 +1,6 @@
 package ecsremediation.plan;
 
 import ecsremediation.model.AutoScalingGroup;
-import ecsremediation.model.ContainerInstance;
-import ecsremediation.model.GroupInstance;
 import ecsremediation.model.Observation;
 import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceId;
@@ -10,8 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Instances that run for longer than a boot may take and are not registered, while one that registered
- * later takes tasks: such as a bastion in the group. They never take a task.
+ * Instances that run for longer than a boot may take and are not registered, such as a bastion in the group.
+ * The plan counts on none of them: where nothing shows that the group's other instances register, the
+ * diagnosis asks no raise of it.
  */
 final class LateBoots {
     private LateBoots() {}
@@ -33,14 +32,6 @@ final class LateBoots {
         return inService
                 && launched.filter(at -> at.plus(observation.memory().bootLimit(group.name()))
                                 .isBefore(observation.takenAt()))
-                        .filter(at -> registeredAfter(observation, group, at))
                         .isPresent();
-    }
-
-    private static boolean registeredAfter(Observation observation, AutoScalingGroup group, Instant at) {
-        return observation.containerInstances().stream()
-                .filter(ContainerInstance::takesTasks)
-                .filter(i -> i.registeredAt().isAfter(at))
-                .anyMatch(i -> group.instances().stream().map(GroupInstance::id).anyMatch(i.ec2InstanceId()::equals));
     }
 }
