@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The registrations whose EC2 instance may no longer serve: the agent is disconnected, and no group has the
- * instance InService or launches it. It was terminated, it is stopped, or it is in a warm pool. Its free
+ * The registrations whose EC2 instance may no longer serve: the agent is disconnected, and no group keeps the
+ * instance. It was terminated, it is stopped, or it is in a warm pool. Its free
  * resources do not exist then.
  *
  * <p>EC2 is not read. So the registration counts as left at once where a group's data says so, and otherwise
@@ -50,7 +50,7 @@ record LeftInstances(
 
     static LeftInstances of(Snapshot snapshot) {
         Observation observation = snapshot.observation();
-        Set<String> kept = ids(observation, GroupInstance::isPendingOrInService);
+        Set<String> kept = ids(observation, GroupInstance::isKept);
         Set<String> ended = ended(observation);
         List<ContainerInstance> away = observation.containerInstances().stream()
                 .filter(i -> !i.agentConnected() && !kept.contains(i.ec2InstanceId()))
@@ -87,7 +87,7 @@ record LeftInstances(
         return Optional.ofNullable(rooms.get(instance.arn()));
     }
 
-    /** When the last of the instances counts as left; empty if a group has one of them InService. */
+    /** When the last of the instances counts as left; empty if a group keeps one of them. */
     Optional<Instant> until(List<String> instances) {
         return leaveAt.keySet().containsAll(instances)
                 ? instances.stream().map(leaveAt::get).max(Comparator.naturalOrder())

@@ -20,6 +20,11 @@ public record GroupInstance(
         return lifecycleState.startsWith("Pending");
     }
 
+    /** Whether its group has launched it and neither terminates nor detaches it nor keeps it in its warm pool. */
+    public boolean isKept() {
+        return !isPooled() && !isTerminating() && !lifecycleState.startsWith("Detach");
+    }
+
     /** Whether it is in its group's warm pool. */
     public boolean isPooled() {
         return lifecycleState.startsWith("Warmed");
