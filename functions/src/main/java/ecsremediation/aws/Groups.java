@@ -48,7 +48,9 @@ record Groups(AutoScalingClient autoScaling, ReadSession reading) {
                 autoScaling,
                 reading,
                 at,
-                instances.stream().map(ContainerInstance::ec2InstanceId).collect(Collectors.toCollection(TreeSet::new)));
+                instances.stream()
+                        .map(ContainerInstance::ec2InstanceId)
+                        .collect(Collectors.toCollection(TreeSet::new)));
         return reading.each(List.copyOf(found.values()), g -> whole(g, history)).stream()
                 .flatMap(Optional::stream)
                 .toList();

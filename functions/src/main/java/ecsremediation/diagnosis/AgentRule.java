@@ -93,7 +93,8 @@ final class AgentRule {
         List<ClusterIndex.Member> faulty = serviceCase.groups().stream()
                 .filter(member -> fault(serviceCase, member).isPresent())
                 .toList();
-        if (faulty.isEmpty() || !CapacityShortfallRule.proven(serviceCase, check).isEmpty()) {
+        if (faulty.isEmpty()
+                || !CapacityShortfallRule.proven(serviceCase, check).isEmpty()) {
             return Optional.empty();
         }
         return fault(serviceCase, faulty.getFirst());

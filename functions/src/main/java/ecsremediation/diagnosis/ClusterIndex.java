@@ -94,7 +94,8 @@ final class ClusterIndex {
     /** The registrations that are of no use any more and have room for a task. */
     Optional<Fact> left(Demand demand) {
         List<Fact.LeftRegistrations.Registration> registrations = unlisted.stream()
-                .filter(i -> left.room(i).filter(r -> Fit.check(demand, r).isEmpty()).isPresent())
+                .filter(i ->
+                        left.room(i).filter(r -> Fit.check(demand, r).isEmpty()).isPresent())
                 .map(i -> new Fact.LeftRegistrations.Registration(i.ec2InstanceId(), i.arn()))
                 .sorted(Comparator.comparing(Fact.LeftRegistrations.Registration::instance))
                 .toList();

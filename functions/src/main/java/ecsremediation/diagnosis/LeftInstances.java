@@ -54,7 +54,8 @@ record LeftInstances(
         Set<String> ended = ended(observation);
         List<ContainerInstance> away = observation.containerInstances().stream()
                 .filter(i -> !i.agentConnected() && !kept.contains(i.ec2InstanceId()))
-                .filter(i -> !observation.groups().isEmpty() && i.ec2InstanceId().startsWith("i-"))
+                .filter(i ->
+                        !observation.groups().isEmpty() && i.ec2InstanceId().startsWith("i-"))
                 .toList();
         Map<String, Instant> leaveAt = new TreeMap<>();
         Map<String, InstanceCapacity> rooms = away.isEmpty() ? Map.of() : rooms(observation, away);
@@ -129,8 +130,9 @@ record LeftInstances(
                 .filter(sighting -> sighting.cause().isAgentAway())
                 .map(CauseSighting::firstSeen);
         Stream<Instant> failed = failures.stream()
-                .filter(f -> f.demands().stream().anyMatch(d -> room.filter(r -> Fit.check(d, r).isEmpty())
-                        .isPresent()))
+                .filter(f -> f.demands().stream()
+                        .anyMatch(
+                                d -> room.filter(r -> Fit.check(d, r).isEmpty()).isPresent()))
                 .map(Failure::at);
         return Stream.concat(seen, failed)
                 .filter(at -> at.isAfter(instance.registeredAt()))
@@ -150,8 +152,7 @@ record LeftInstances(
         return ended;
     }
 
-    private static Set<String> ids(
-            Observation observation, Predicate<GroupInstance> wanted) {
+    private static Set<String> ids(Observation observation, Predicate<GroupInstance> wanted) {
         return observation.groups().stream()
                 .flatMap(group -> group.instances().stream())
                 .filter(wanted)

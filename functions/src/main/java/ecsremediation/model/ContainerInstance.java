@@ -2,8 +2,8 @@ package ecsremediation.model;
 
 import java.time.Instant;
 import java.util.Collections;
-import java.util.Optional;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;

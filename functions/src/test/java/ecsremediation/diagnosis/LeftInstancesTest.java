@@ -79,10 +79,8 @@ class LeftInstancesTest {
 
     @Test
     void aPlacementFailureFromBeforeItsRegistrationShowsNothing() {
-        Diagnosis diagnosis = diagnosis(
-                service().message(minutes(40), NO_MEMORY),
-                group().build(),
-                away().registered(minutes(30)));
+        Diagnosis diagnosis =
+                diagnosis(service().message(minutes(40), NO_MEMORY), group().build(), away().registered(minutes(30)));
 
         assertThat(until(diagnosis)).isEqualTo(NOW.plus(minutes(15)));
     }

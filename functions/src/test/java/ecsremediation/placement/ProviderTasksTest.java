@@ -68,9 +68,7 @@ class ProviderTasksTest {
     void withoutKnownSharesOrWithARunningTaskThatIsNotListedAnyProviderMayGetThem() {
         assertThat(tasks(List.of(), 2, "a")).isEqualTo(Map.of(List.of("a", "b"), 2));
         assertThat(new ProviderTasks(
-                                AService.named(SERVICE).build(),
-                                Optional.of(deployment(EQUAL, 1)),
-                                List.of("a", "b"))
+                                AService.named(SERVICE).build(), Optional.of(deployment(EQUAL, 1)), List.of("a", "b"))
                         .of(TASK_DEFINITION, 2))
                 .isEqualTo(Map.of(List.of("a", "b"), 2));
     }
@@ -80,8 +78,7 @@ class ProviderTasksTest {
         for (int i = 0; i < running.length; i++) {
             service.task(ATask.running("r" + i).provider(running[i]).on("i-1").build());
         }
-        return new ProviderTasks(
-                        service.build(), Optional.of(deployment(shares, running.length)), List.of("a", "b"))
+        return new ProviderTasks(service.build(), Optional.of(deployment(shares, running.length)), List.of("a", "b"))
                 .of(TASK_DEFINITION, count);
     }
 

@@ -55,8 +55,7 @@ class GroupsAtZeroTest {
         assertThat(plans(scene(6000, base().ceiling(9), zero(type))))
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Plan.Escalate.class,
-                        e -> assertThat(e.reason()).isEqualTo(Plan.Escalate.Reason.NOT_CAPACITY));
+                        Plan.Escalate.class, e -> assertThat(e.reason()).isEqualTo(Plan.Escalate.Reason.NOT_CAPACITY));
     }
 
     @Test
@@ -75,7 +74,8 @@ class GroupsAtZeroTest {
 
         assertThat(plans(scene(large, blue, base().ceiling(9), zero("m5.xlarge"))))
                 .noneMatch(Plan.RaiseCapacity.class::isInstance);
-        assertThat(raise(scene(large, typed, base().ceiling(9), zero("m5.xlarge"))).group())
+        assertThat(raise(scene(large, typed, base().ceiling(9), zero("m5.xlarge")))
+                        .group())
                 .isEqualTo("zero");
     }
 
@@ -111,8 +111,7 @@ class GroupsAtZeroTest {
         assertThat(plans(scene))
                 .map(plan -> (Plan.RaiseMaxOnly) plan)
                 .extracting(Plan.RaiseMaxOnly::group, raise -> raise.to().max())
-                .containsExactly(
-                        tuple("a", 2), tuple("b", 3));
+                .containsExactly(tuple("a", 2), tuple("b", 3));
     }
 
     @Test
