@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.autoscaling.model.ScheduledUpdateGroupAct
  * Reads the recent scaling activities of a group and the other actors that change it: policies, schedules,
  * instance refreshes.
  */
-record GroupHistory(AutoScalingClient autoScaling, ReadSession reading, Instant at) {
+record GroupHistory(AutoScalingClient autoScaling, ReadSession reading, Instant at, Set<String> registered) {
     /** The most records per page, by the API references. */
     private static final int PAGE = 100;
 
@@ -97,8 +97,8 @@ record GroupHistory(AutoScalingClient autoScaling, ReadSession reading, Instant 
     }
 
     /**
-     * The recent activities, and the older launches of the group's present instances as far as the pages
-     * with recent ones list them. The API lists activities in progress first and then the others, newest
+     * The recent activities, and as far as the pages with recent ones list them the older launches of the
+     * group's present instances and the older terminations of instances that the cluster still lists. The API lists activities in progress first and then the others, newest
      * first. Older pages are not read.
      */
     private List<ScalingActivity> activities(AutoScalingGroup group) {
@@ -120,9 +120,12 @@ record GroupHistory(AutoScalingClient autoScaling, ReadSession reading, Instant 
 
     private Stream<ScalingActivity> activity(Activity read, Set<String> present) {
         boolean old = !isRecent(read);
-        if (old && !String.valueOf(read.description()).startsWith("Launching")) {
+        boolean launch = String.valueOf(read.description()).startsWith("Launching");
+        boolean termination = String.valueOf(read.description()).startsWith("Terminating");
+        if (old && !launch && !termination) {
             return Stream.empty();
         }
+        Set<String> wanted = launch ? present : registered;
         return reading
                 .map(
                         new ReadTarget(
@@ -130,7 +133,7 @@ record GroupHistory(AutoScalingClient autoScaling, ReadSession reading, Instant 
                                 read.activityId() + " of " + read.autoScalingGroupName()),
                         read,
                         ActivityMapping::activity)
-                .filter(a -> !old || a.instance().filter(present::contains).isPresent())
+                .filter(a -> !old || a.instance().filter(wanted::contains).isPresent())
                 .stream();
     }
 

@@ -44,7 +44,13 @@ record Groups(AutoScalingClient autoScaling, ReadSession reading) {
                 .collect(Collectors.toCollection(TreeSet::new));
         keep(found, missing(found, provided));
         addOwners(found, instances);
-        GroupHistory history = new GroupHistory(autoScaling, reading, at);
+        GroupHistory history = new GroupHistory(
+                autoScaling,
+                reading,
+                at,
+                instances.stream()
+                        .map(ContainerInstance::ec2InstanceId)
+                        .collect(Collectors.toCollection(TreeSet::new)));
         return reading.each(List.copyOf(found.values()), g -> whole(g, history)).stream()
                 .flatMap(Optional::stream)
                 .toList();

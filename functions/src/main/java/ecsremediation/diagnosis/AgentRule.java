@@ -25,7 +25,7 @@ final class AgentRule {
      * do not register.
      */
     static Optional<Diagnosis> of(ServiceCase serviceCase, PlacementCheck check) {
-        return disconnected(serviceCase, check).or(() -> unregistered(serviceCase));
+        return disconnected(serviceCase, check).or(() -> unregistered(serviceCase, check));
     }
 
     private static Optional<Diagnosis> disconnected(ServiceCase serviceCase, PlacementCheck check) {
@@ -35,7 +35,11 @@ final class AgentRule {
         }
         List<String> ids = instances(serviceCase, check);
         Fact fact = new Fact.CapacityDisconnected(ids);
-        Instant until = disconnectedSince(serviceCase).plus(Timeouts.AGENT_AWAY);
+        Instant until = serviceCase
+                .index()
+                .left()
+                .until(ids)
+                .orElseGet(() -> disconnectedSince(serviceCase).plus(Timeouts.AGENT_AWAY));
         if (until.isAfter(serviceCase.now())) {
             return Optional.of(new Converging(
                     serviceCase.name(),
@@ -84,10 +88,21 @@ final class AgentRule {
         return Stream.concat(reported, noticed).min(Comparator.naturalOrder()).orElse(serviceCase.now());
     }
 
-    private static Optional<Diagnosis> unregistered(ServiceCase serviceCase) {
-        return serviceCase.groups().stream()
-                .flatMap(member -> failed(serviceCase, member).or(() -> overdue(serviceCase, member)).stream())
-                .findFirst();
+    /** Of a group whose instances do not register, unless another one that registers them could serve. */
+    private static Optional<Diagnosis> unregistered(ServiceCase serviceCase, PlacementCheck check) {
+        List<ClusterIndex.Member> faulty = serviceCase.groups().stream()
+                .filter(member -> fault(serviceCase, member).isPresent())
+                .toList();
+        if (faulty.isEmpty()
+                || !CapacityShortfallRule.proven(serviceCase, check).isEmpty()) {
+            return Optional.empty();
+        }
+        return fault(serviceCase, faulty.getFirst());
+    }
+
+    /** What keeps the newest instances of the group from registering; empty if nothing does. */
+    static Optional<Diagnosis> fault(ServiceCase serviceCase, ClusterIndex.Member member) {
+        return failed(serviceCase, member).or(() -> overdue(serviceCase, member));
     }
 
     private static Optional<Diagnosis> failed(ServiceCase serviceCase, ClusterIndex.Member member) {

@@ -27,6 +27,7 @@ final class CapacityShortfallRule {
     static Optional<Diagnosis> of(ServiceCase serviceCase, PlacementCheck check) {
         List<Demand> unplaced = check.unplacedDemands(check.onExpected(), serviceCase.name());
         List<ClusterIndex.Member> taking = serviceCase.groups().stream()
+                .filter(g -> AgentRule.fault(serviceCase, g).isEmpty())
                 .filter(g -> unplaced.stream().anyMatch(d -> takes(serviceCase, g, d)))
                 .toList();
         return taking.isEmpty() ? Optional.empty() : Optional.of(shortfall(serviceCase, check, unplaced, taking));
@@ -36,6 +37,16 @@ final class CapacityShortfallRule {
     static Diagnosis unplaceable(ServiceCase serviceCase, PlacementCheck check) {
         List<Demand> unplaced = check.unplacedDemands(check.onExpected(), serviceCase.name());
         return unplaceable(serviceCase, unplaced, serviceCase.groups());
+    }
+
+    /** The groups that would take a task and whose newest instances register. */
+    static List<ClusterIndex.Member> proven(ServiceCase serviceCase, PlacementCheck check) {
+        List<Demand> unplaced = check.unplacedDemands(check.onExpected(), serviceCase.name());
+        return serviceCase.groups().stream()
+                .filter(g -> !serviceCase.index().registered(g).isEmpty())
+                .filter(g -> AgentRule.fault(serviceCase, g).isEmpty())
+                .filter(g -> unplaced.stream().anyMatch(d -> takes(serviceCase, g, d)))
+                .toList();
     }
 
     /** A group of unknown size takes a task unless the names of its instance types rule that out. */
@@ -62,6 +73,7 @@ final class CapacityShortfallRule {
         List<String> names = groups.stream().map(ClusterIndex.Member::name).toList();
         List<Evidence> facts = new ArrayList<>(serviceCase.facts(limiting.fact()));
         UnusableRoom.of(serviceCase, unplaced.getFirst()).map(Evidence::now).ifPresent(facts::add);
+        serviceCase.index().left(unplaced.getFirst()).map(Evidence::now).ifPresent(facts::add);
         groups.stream().flatMap(g -> ConvergenceRule.failedLaunch(g).stream()).forEach(facts::add);
         return new CapacityShortfall(
                 serviceCase.name(), limiting.kind(), serviceCase.gap().unplaced(), names, facts);

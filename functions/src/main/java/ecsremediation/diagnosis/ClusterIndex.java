@@ -7,6 +7,8 @@ import ecsremediation.model.GroupInstance;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Service;
 import ecsremediation.placement.Capacities;
+import ecsremediation.placement.Demand;
+import ecsremediation.placement.Fit;
 import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.ServiceGroups;
@@ -14,6 +16,7 @@ import ecsremediation.placement.StoppingTasks;
 import ecsremediation.placement.UnreadParts;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +32,7 @@ final class ClusterIndex {
     private final ServiceGroups serviceGroups;
     private final Map<String, String> activeInstances = new TreeMap<>();
     private final LeftInstances left;
+    private final List<ContainerInstance> unlisted;
     private final StoppingTasks stopping;
     private final UnreadParts unread;
     private final DrainingInstances draining;
@@ -40,12 +44,15 @@ final class ClusterIndex {
     ClusterIndex(Snapshot snapshot) {
         this.snapshot = snapshot;
         observation = snapshot.observation();
+        left = LeftInstances.of(snapshot);
+        unlisted = observation.containerInstances().stream()
+                .filter(i -> i.status().equals("ACTIVE") && left.isUnlisted(i))
+                .toList();
         serviceGroups = new ServiceGroups(observation);
         stopping = StoppingTasks.of(observation);
         unread = UnreadParts.of(observation);
         draining = DrainingInstances.of(observation);
         registered = Capacities.registered(observation);
-        left = LeftInstances.of(observation);
         registered.forEach(capacity -> capacity.group()
                 .ifPresent(group -> registeredByGroup
                         .computeIfAbsent(group, _ -> new ArrayList<>())
@@ -92,6 +99,24 @@ final class ClusterIndex {
         return observation;
     }
 
+    /** The registrations that may be of no use any more. */
+    LeftInstances left() {
+        return left;
+    }
+
+    /** The registrations that are of no use any more and have room for a task. */
+    Optional<Fact> left(Demand demand) {
+        List<Fact.LeftRegistrations.Registration> registrations = unlisted.stream()
+                .filter(i ->
+                        left.room(i).filter(r -> Fit.check(demand, r).isEmpty()).isPresent())
+                .map(i -> new Fact.LeftRegistrations.Registration(i.ec2InstanceId(), i.arn()))
+                .sorted(Comparator.comparing(Fact.LeftRegistrations.Registration::instance))
+                .toList();
+        return registrations.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Fact.LeftRegistrations(observation.cluster(), registrations));
+    }
+
     /** The capacities of the instances that take tasks. */
     List<InstanceCapacity> registered() {
         return registered;
@@ -100,11 +125,6 @@ final class ClusterIndex {
     /** The instances with status ACTIVE: EC2 instance ids by container instance ARN. */
     Map<String, String> activeInstances() {
         return Collections.unmodifiableMap(activeInstances);
-    }
-
-    /** The registrations whose EC2 instance no longer serves. */
-    LeftInstances left() {
-        return left;
     }
 
     /** The capacities of the group's instances that take tasks. */

@@ -42,6 +42,7 @@ public record Evidence(Fact fact, Optional<Instant> at) {
             case Fact.AgentsDisconnected _,
                     Fact.CapacityDisconnected _,
                     Fact.TasksFailedOn _,
+                    Fact.LeftRegistrations _,
                     Fact.RegistrationFailed _,
                     Fact.RegistrationOverdue _ -> Source.INSTANCE;
             case Fact.NoGroup _, Fact.InstancesInFlight _, Fact.LaunchFailed _ -> Source.GROUP;

@@ -143,6 +143,25 @@ public sealed interface Fact {
     }
 
     /**
+     * Registrations with room for a task whose agent is disconnected and whose instances no group has.
+     *
+     * @param registrations at least one, by EC2 instance id
+     */
+    record LeftRegistrations(String cluster, List<Registration> registrations) implements Fact {
+        public LeftRegistrations {
+            registrations = List.copyOf(registrations);
+        }
+
+        /**
+         * One registration.
+         *
+         * @param instance the EC2 instance id
+         * @param containerInstance its ARN
+         */
+        public record Registration(String instance, String containerInstance) {}
+    }
+
+    /**
      * Instances that ECS reports as REGISTRATION_FAILED.
      *
      * @param instances EC2 instance ids

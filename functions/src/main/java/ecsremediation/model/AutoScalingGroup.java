@@ -27,7 +27,7 @@ import java.util.TreeSet;
  *     desired, 100 to 200; empty without a policy
  * @param scheduledActions names of the actions due within the next day
  * @param activities newest first, for the time {@link Timeouts#ACTIVITIES_READ}; older ones only if they
- *     launched one of its instances
+ *     launched one of its instances, or terminated one that is still registered in the cluster
  */
 public record AutoScalingGroup(
         String name,

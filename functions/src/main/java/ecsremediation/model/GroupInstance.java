@@ -20,11 +20,19 @@ public record GroupInstance(
         return lifecycleState.startsWith("Pending");
     }
 
-    /** Whether its group has launched it and neither terminates it nor keeps it in its warm pool. */
+    /** Whether its group has launched it and neither terminates nor detaches it nor keeps it in its warm pool. */
     public boolean isKept() {
-        return !lifecycleState.startsWith("Warmed")
-                && !lifecycleState.startsWith("Terminat")
-                && !lifecycleState.startsWith("Detach");
+        return !isPooled() && !isTerminating() && !lifecycleState.startsWith("Detach");
+    }
+
+    /** Whether it is in its group's warm pool. */
+    public boolean isPooled() {
+        return lifecycleState.startsWith("Warmed");
+    }
+
+    /** Whether its group terminates it. */
+    public boolean isTerminating() {
+        return lifecycleState.startsWith("Terminat");
     }
 
     /** Whether it counts towards desired capacity and takes tasks once it is registered. */

@@ -26,7 +26,12 @@ public record ScalingActivity(
         return description.startsWith("Launching");
     }
 
-    /** The EC2 instance it launched, where its description names one. */
+    /** Whether it terminated, or tried to terminate, an instance. */
+    public boolean isTermination() {
+        return description.startsWith("Terminating");
+    }
+
+    /** The EC2 instance it launched or terminated, where its description names one. */
     public Optional<String> instance() {
         Matcher id = INSTANCE.matcher(description);
         return id.find() ? Optional.of(id.group()) : Optional.empty();

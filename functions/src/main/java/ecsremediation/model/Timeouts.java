@@ -43,6 +43,12 @@ public final class Timeouts {
     public static final Duration AGENT_AWAY = Duration.ofMinutes(5);
 
     /**
+     * After this time, 15 minutes, an instance whose agent is disconnected and that no group has InService
+     * counts as stopped or terminated: EC2 is not read. Our choice.
+     */
+    public static final Duration AGENT_GONE = Duration.ofMinutes(15);
+
+    /**
      * The longest time from the start of an instance's launch to its registration while too few boots of its
      * group are known, 10 minutes. 2 to 5 minutes are usual. Our choice.
      */

@@ -88,8 +88,7 @@ final class InstanceTemplates {
      * The size of the type in other groups. The attributes that their owner sets, and their image, need not
      * be this group's.
      */
-    private static Optional<KnownInstanceSize> borrowed(
-            Observation observation, AutoScalingGroup group, String type) {
+    private static Optional<KnownInstanceSize> borrowed(Observation observation, AutoScalingGroup group, String type) {
         List<ContainerInstance> others = observation.containerInstances().stream()
                 .filter(i -> i.instanceType().equals(Optional.of(type)))
                 .filter(i -> i.status().equals("ACTIVE") || i.status().equals("DRAINING"))
@@ -122,13 +121,7 @@ final class InstanceTemplates {
             registered = least(registered, sibling.registered());
         }
         return new KnownInstanceSize(
-                group.name(),
-                type,
-                registered,
-                first.reservedTcpPorts(),
-                interfaces,
-                attributes,
-                first.registeredAt());
+                group.name(), type, registered, first.reservedTcpPorts(), interfaces, attributes, first.registeredAt());
     }
 
     /**

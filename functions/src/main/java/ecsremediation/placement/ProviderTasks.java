@@ -48,8 +48,8 @@ record ProviderTasks(Service service, Optional<Deployment> deployment, List<Stri
                 .filter(s -> s.base() > 0 || s.weight() > 0)
                 .toList();
         List<Task> present = present();
-        boolean listed = present.size()
-                >= deployment.map(d -> d.counts().running()).orElse(0);
+        boolean listed =
+                present.size() >= deployment.map(d -> d.counts().running()).orElse(0);
         boolean known = shares.size() > 1
                 && listed
                 && present.stream().allMatch(t -> t.capacityProvider().isPresent());
@@ -59,7 +59,8 @@ record ProviderTasks(Service service, Optional<Deployment> deployment, List<Stri
     /** The deployment's tasks that exist and do not stop. */
     private List<Task> present() {
         return service.tasks().stream()
-                .filter(t -> deployment.filter(d -> d.id().equals(t.deployment())).isPresent())
+                .filter(t ->
+                        deployment.filter(d -> d.id().equals(t.deployment())).isPresent())
                 .filter(t -> !t.isStopped())
                 .toList();
     }

@@ -59,12 +59,7 @@ public record UnseenInstances(Observation observation, AutoScalingGroup group, b
                 .filter(c -> !c.type().equals("memberOf"))
                 .toList();
         return new Demand(
-                demand.service(),
-                demand.task(),
-                kept,
-                demand.strategies(),
-                demand.capacityProviders(),
-                demand.count());
+                demand.service(), demand.task(), kept, demand.strategies(), demand.capacityProviders(), demand.count());
     }
 
     private InstanceCapacity largest(Demand demand, String type) {

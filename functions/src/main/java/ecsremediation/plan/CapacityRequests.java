@@ -71,8 +71,7 @@ final class CapacityRequests {
         Map<List<String>, List<Demand>> byGroups = new LinkedHashMap<>();
         counts.forEach((task, count) -> service.stream()
                 .flatMap(s -> Demands.of(observation, s, task, count).stream())
-                .forEach(demand -> byGroups
-                        .computeIfAbsent(groups(demand, groups), _ -> new ArrayList<>())
+                .forEach(demand -> byGroups.computeIfAbsent(groups(demand, groups), _ -> new ArrayList<>())
                         .add(demand)));
         return byGroups.entrySet().stream()
                 .filter(entry -> !entry.getKey().isEmpty())

@@ -53,6 +53,12 @@ final class Commands {
                 + " --scaling-processes Launch";
     }
 
+    /** Removes a container instance from its cluster, in one line that a sentence may end with. */
+    static String deregister(String cluster, String containerInstance) {
+        return "aws ecs deregister-container-instance --cluster " + quoted(cluster) + " --container-instance "
+                + quoted(containerInstance) + " --force";
+    }
+
     /** Turns managed scaling of a capacity provider on or off, in one line that a sentence may end with. */
     static String managedScaling(String provider, String status) {
         return "aws ecs update-capacity-provider --name " + quoted(provider)

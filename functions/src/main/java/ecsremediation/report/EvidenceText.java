@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 
 /** The evidence of a diagnosis as text. AWS's own words stay as AWS wrote them. */
 public final class EvidenceText {
+    /** Further commands differ in their last argument only. */
+    private static final int COMMANDS = 2;
+
     private EvidenceText() {}
 
     /** One fact as a clause without a full stop; it may stand in quotation marks or after a colon. */
@@ -51,6 +54,7 @@ public final class EvidenceText {
             case Fact.TasksFailedOn f -> failedOn(f);
             case Fact.AgentsDisconnected f -> disconnected(f.instances());
             case Fact.CapacityDisconnected f -> disconnected(f.instances()) + "; the tasks would fit there";
+            case Fact.LeftRegistrations f -> left(f);
             case Fact.RegistrationFailed f ->
                 "ECS reports REGISTRATION_FAILED for " + NameList.list(f.instances()) + " of " + f.group();
             case Fact.RegistrationOverdue f -> overdue(f);
@@ -124,6 +128,20 @@ public final class EvidenceText {
 
     private static String disconnected(List<String> instances) {
         return "agent disconnected on " + NameList.list(instances);
+    }
+
+    private static String left(Fact.LeftRegistrations f) {
+        List<String> instances = f.registrations().stream()
+                .map(Fact.LeftRegistrations.Registration::instance)
+                .toList();
+        String commands = f.registrations().stream()
+                .limit(COMMANDS)
+                .map(r -> Commands.deregister(f.cluster(), NameList.end(r.containerInstance())))
+                .collect(Collectors.joining("; "));
+        return NameList.list(instances) + (instances.size() == 1 ? " is" : " are")
+                + " registered with the agent disconnected, and in no Auto Scaling group; if describe-instances shows "
+                + (instances.size() == 1 ? "it" : "them") + " stopped or terminated, deregister: " + commands
+                + (instances.size() > COMMANDS ? " and so on" : "");
     }
 
     private static String overdue(Fact.RegistrationOverdue f) {

@@ -68,7 +68,8 @@ final class ExternalChangeTest {
 
     @Test
     void underManagedScalingALowerDesiredIsNoExternalChange() {
-        Observations managed = PlanFixture.lab(group(1, 4).policy("ECSManagedAutoScalingPolicy-1", "TargetTrackingScaling"))
+        Observations managed = PlanFixture.lab(
+                        group(1, 4).policy("ECSManagedAutoScalingPolicy-1", "TargetTrackingScaling"))
                 .with(RAISE)
                 .with(notified(RAISE).orElseThrow())
                 .with(new CapacityProvider("p", "EC2_AUTOSCALING", Optional.of(GROUP), true));

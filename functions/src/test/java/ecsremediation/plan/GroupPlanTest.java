@@ -232,8 +232,7 @@ class GroupPlanTest {
 
     @Test
     void managedScalingIsHeldIfMaxSuffices() {
-        Plan.Hold hold = hold(PlanFixture.plan(
-                PlanFixture.lab(managed(1, 4)).with(MANAGED), Limits.DEFAULT));
+        Plan.Hold hold = hold(PlanFixture.plan(PlanFixture.lab(managed(1, 4)).with(MANAGED), Limits.DEFAULT));
 
         assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.CONVERGING);
         assertThat(hold.why())
@@ -243,15 +242,15 @@ class GroupPlanTest {
 
     @Test
     void managedScalingAtTheCeilingIsEscalated() {
-        Plan plan = PlanFixture.plan(
-                PlanFixture.lab(managed(1, 3).ceiling(3)).with(MANAGED), Limits.DEFAULT);
+        Plan plan = PlanFixture.plan(PlanFixture.lab(managed(1, 3).ceiling(3)).with(MANAGED), Limits.DEFAULT);
 
         assertThat(escalate(plan).reason()).isEqualTo(Plan.Escalate.Reason.AT_CEILING);
     }
 
     @Test
     void aProviderWhoseUpdateFailedIsNotWaitedForAndItsMaxIsNotRaised() {
-        CapacityProvider.UpdateFailure failure = new CapacityProvider.UpdateFailure("UPDATE_FAILED", "client exception");
+        CapacityProvider.UpdateFailure failure =
+                new CapacityProvider.UpdateFailure("UPDATE_FAILED", "client exception");
         CapacityProvider failed = new CapacityProvider(
                 "provider", "EC2_AUTOSCALING", "ACTIVE", Optional.of(GROUP), true, Optional.of(failure));
 
@@ -273,7 +272,9 @@ class GroupPlanTest {
                         .reason())
                 .isEqualTo(Plan.Escalate.Reason.MANAGED_SCALING);
         assertThat(hold(PlanFixture.plan(
-                                PlanFixture.lab(bare.tag("AmazonECSManaged", "")).with(MANAGED), Limits.DEFAULT))
+                                PlanFixture.lab(bare.tag("AmazonECSManaged", ""))
+                                        .with(MANAGED),
+                                Limits.DEFAULT))
                         .reason())
                 .isEqualTo(Plan.Hold.Reason.CONVERGING);
     }

@@ -31,6 +31,21 @@ final class EvidenceTextTest {
                                 Observations.TASK_DEFINITION,
                                 new PlacementObstacle(PlacementObstacle.Kind.MEMORY, "512 MiB", "440 MiB")),
                         "a task of EcsLabApi:1 needs 512 MiB; the closest instance offers 440 MiB"),
+                Arguments.of(
+                        new Fact.UnusableRoom(
+                                Observations.TASK_DEFINITION,
+                                List.of("i-1"),
+                                new PlacementObstacle(PlacementObstacle.Kind.CAPACITY_PROVIDER, "cp", "none")),
+                        "i-1 has room for a task of EcsLabApi:1 and cannot take it: it goes to capacity provider cp, and"
+                                + " ECS lists there none; an instance that was attached by hand has to be replaced"),
+                Arguments.of(
+                        new Fact.LeftRegistrations(
+                                "shop",
+                                List.of(new Fact.LeftRegistrations.Registration(
+                                        "i-1", "arn:aws:ecs:eu-central-1:111122223333:container-instance/shop/ab12"))),
+                        "i-1 is registered with the agent disconnected, and in no Auto Scaling group; if"
+                                + " describe-instances shows it stopped or terminated, deregister: aws ecs"
+                                + " deregister-container-instance --cluster shop --container-instance ab12 --force"),
                 Arguments.of(new Fact.TaskCounts(4, 1, 3, 0, 0), "desired 4, running 1, unplaced 3, starting 0"),
                 Arguments.of(
                         new Fact.TaskCounts(4, 4, 0, 0, 4),
