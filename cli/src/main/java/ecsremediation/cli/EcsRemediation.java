@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             InvokeCommand.class,
             PlanCommand.class,
+            RecordCommand.class,
             CheckCommand.class,
             ReplayCommand.class,
             StatusCommand.class,
