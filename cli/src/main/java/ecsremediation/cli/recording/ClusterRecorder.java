@@ -39,7 +39,11 @@ public final class ClusterRecorder {
      * @throws UserError if there is no such cluster, or if AWS refuses a call or does not answer; it names the call
      */
     public static ObjectNode record(String cluster, StackAccount account) {
-        return new ClusterRecorder(cluster, account).record(InstantSource.system());
+        return record(cluster, account, InstantSource.system());
+    }
+
+    static ObjectNode record(String cluster, StackAccount account, InstantSource clock) {
+        return new ClusterRecorder(cluster, account).record(clock);
     }
 
     private ObjectNode record(InstantSource clock) {
