@@ -66,7 +66,8 @@ final class RecordCommand implements Callable<Integer> {
     private int original(ObjectNode recording, RecordingFile file) {
         file.write(recording);
         print("Recorded " + counts(recording) + " to " + out + ".");
-        print("It has the names, images, environment variables and messages of your cluster; --anonymize replaces them.");
+        print(
+                "It has the names, images, environment variables and messages of your cluster; --anonymize replaces them.");
         return ExitCode.OK;
     }
 

@@ -39,9 +39,9 @@ class RecordCommandTest {
     }
 
     private int record(String cluster, Path out, String... options) {
-        return lab.run(Stream.concat(
-                        Stream.of("record", "--cluster", cluster, "--out", out.toString()), Stream.of(options))
-                .toArray(String[]::new));
+        return lab.run(
+                Stream.concat(Stream.of("record", "--cluster", cluster, "--out", out.toString()), Stream.of(options))
+                        .toArray(String[]::new));
     }
 
     private static JsonNode plan(String... source) throws IOException {
@@ -78,9 +78,10 @@ class RecordCommandTest {
         Terminal terminal = new Terminal();
         assertThat(terminal.run("check", file.toString())).isEqualTo(ExitCode.USAGE);
         assertThat(terminal.errors())
-                .containsExactly("ecs-remediation check: " + file + ": field expect is missing; write the decision that a"
-                        + " good operator would make, such as \"expect\": {\"decision\": \"hold\", \"why\": \"...\"};"
-                        + " docs/cases.md has the fields");
+                .containsExactly(
+                        "ecs-remediation check: " + file + ": field expect is missing; write the decision that a"
+                                + " good operator would make, such as \"expect\": {\"decision\": \"hold\", \"why\": \"...\"};"
+                                + " docs/cases.md has the fields");
 
         ObjectNode completed = (ObjectNode) JSON.readTree(file.toFile());
         completed.putObject("expect").put("decision", "wait");

@@ -40,7 +40,10 @@ public record AnonymizedRecording(ObjectNode tree, List<String> differences) {
                 }
                 if (object.path("services") instanceof ArrayNode services) {
                     for (int i = 0; i < services.size(); i++) {
-                        services.set(i, TextNode.valueOf(anonymizer.standIn(services.path(i).asText())));
+                        services.set(
+                                i,
+                                TextNode.valueOf(
+                                        anonymizer.standIn(services.path(i).asText())));
                     }
                 }
             }

@@ -116,7 +116,8 @@ public final class ClusterRecorder {
     private static UserError refused(String action, String problem, AwsServiceException answer) {
         String code = String.valueOf(answer.awsErrorDetails().errorCode());
         String words = problem + " (" + code + ": " + answer.awsErrorDetails().errorMessage() + ")";
-        boolean denied = code.contains("AccessDenied") || code.contains("Unauthorized") || code.contains("NotAuthorized");
+        boolean denied =
+                code.contains("AccessDenied") || code.contains("Unauthorized") || code.contains("NotAuthorized");
         return UserError.environment(
                 words,
                 denied

@@ -29,7 +29,8 @@ public record Expectation(JsonNode tree) {
         return accepted().stream()
                 .filter(decision -> !DECISIONS.contains(decision))
                 .findFirst()
-                .map(decision -> "field expect.decision: '" + decision + "' is none of " + String.join(", ", DECISIONS));
+                .map(decision ->
+                        "field expect.decision: '" + decision + "' is none of " + String.join(", ", DECISIONS));
     }
 
     /** Whether one of the accepted decisions is a raise. */

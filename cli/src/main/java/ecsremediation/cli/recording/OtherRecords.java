@@ -55,10 +55,12 @@ final class OtherRecords {
 
     /** The revisions of services, deployments, task sets and tasks. */
     private void taskDefinitions() {
-        NavigableSet<String> wanted = texts("services", "taskDefinition").collect(Collectors.toCollection(TreeSet::new));
+        NavigableSet<String> wanted =
+                texts("services", "taskDefinition").collect(Collectors.toCollection(TreeSet::new));
         for (JsonNode service : answers.records("services")) {
             for (String part : List.of("deployments", "taskSets")) {
-                service.path(part).forEach(p -> wanted.add(p.path("taskDefinition").asText()));
+                service.path(part)
+                        .forEach(p -> wanted.add(p.path("taskDefinition").asText()));
             }
         }
         texts("tasks", "taskDefinitionArn").forEach(wanted::add);
@@ -81,7 +83,6 @@ final class OtherRecords {
     }
 
     private Stream<String> texts(String list, String field) {
-        return answers.records(list).stream()
-                .map(record -> record.path(field).asText());
+        return answers.records(list).stream().map(record -> record.path(field).asText());
     }
 }

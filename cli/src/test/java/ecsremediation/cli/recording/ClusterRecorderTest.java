@@ -32,30 +32,44 @@ class ClusterRecorderTest {
     static Stream<Arguments> worlds() {
         return Stream.of(
                 world("NoGap", "", () -> ServedZephyr.atRest(Optional.of("10"))),
-                world("CapacityShortfall", "RaiseCapacity", () -> ServedZephyr.atRest(Optional.of("10"))
-                        .desire(4)
-                        .pass(QUARTER)),
-                world("CapacityShortfall", "NO_CEILING", () -> ServedZephyr.atRest(Optional.empty())
-                        .desire(4)
-                        .pass(QUARTER)),
-                world("CapacityShortfall", "CEILING", () -> ServedZephyr.atRest(Optional.of("1"))
-                        .desire(4)
-                        .pass(QUARTER)),
-                world("CapacityShortfall", "BACKOFF", () -> ServedZephyr.atRest(Optional.of("10"))
-                        .refuseLaunches("We currently do not have sufficient t3.micro capacity in the Availability Zone"
-                                + " you requested (eu-central-1a). Launching EC2 instance failed.")
-                        .desire(4)
-                        .resize(4)
-                        .pass(Duration.ofMinutes(8))),
-                world("IMAGE_PULL", "NOT_CAPACITY", () -> ServedZephyr.atRest(Optional.of("10"))
-                        .failPulls("CannotPullContainerError: zephyr.example/zephyr/payments:9 not found by zephyr-node")
-                        .desire(4)
-                        .resize(4)
-                        .pass(QUARTER)),
-                world("CapacityShortfall", "\"group\":\"zephyr-batch\",\"fromDesired\":1", () -> ServedZephyr.atRest(Optional.of("10"))
-                        .withAnotherGroup(5)
-                        .desire(3)
-                        .pass(QUARTER)));
+                world(
+                        "CapacityShortfall",
+                        "RaiseCapacity",
+                        () -> ServedZephyr.atRest(Optional.of("10")).desire(4).pass(QUARTER)),
+                world(
+                        "CapacityShortfall",
+                        "NO_CEILING",
+                        () -> ServedZephyr.atRest(Optional.empty()).desire(4).pass(QUARTER)),
+                world(
+                        "CapacityShortfall",
+                        "CEILING",
+                        () -> ServedZephyr.atRest(Optional.of("1")).desire(4).pass(QUARTER)),
+                world(
+                        "CapacityShortfall",
+                        "BACKOFF",
+                        () -> ServedZephyr.atRest(Optional.of("10"))
+                                .refuseLaunches(
+                                        "We currently do not have sufficient t3.micro capacity in the Availability Zone"
+                                                + " you requested (eu-central-1a). Launching EC2 instance failed.")
+                                .desire(4)
+                                .resize(4)
+                                .pass(Duration.ofMinutes(8))),
+                world(
+                        "IMAGE_PULL",
+                        "NOT_CAPACITY",
+                        () -> ServedZephyr.atRest(Optional.of("10"))
+                                .failPulls(
+                                        "CannotPullContainerError: zephyr.example/zephyr/payments:9 not found by zephyr-node")
+                                .desire(4)
+                                .resize(4)
+                                .pass(QUARTER)),
+                world(
+                        "CapacityShortfall",
+                        "\"group\":\"zephyr-batch\",\"fromDesired\":1",
+                        () -> ServedZephyr.atRest(Optional.of("10"))
+                                .withAnotherGroup(5)
+                                .desire(3)
+                                .pass(QUARTER)));
     }
 
     private static Arguments world(String diagnosis, String plan, Supplier<ServedZephyr> world) {
@@ -74,8 +88,7 @@ class ClusterRecorderTest {
 
             assertThat(expected.path("diagnoses").toString()).contains(diagnosis);
             assertThat(expected.path("plans").toString()).contains(plan);
-            assertThat(DecisionComparison.differences(
-                            expected, CheckedRecording.decision(Recording.of(recorded))))
+            assertThat(DecisionComparison.differences(expected, CheckedRecording.decision(Recording.of(recorded))))
                     .isEmpty();
             assertThat(anonymized.differences()).isEmpty();
             assertThat(OriginalNames.of(recorded).leftIn(anonymized.tree())).isEmpty();
@@ -91,7 +104,8 @@ class ClusterRecorderTest {
             JsonNode recorded = world.recorded();
             assertThat(recorded.at("/ecs/tasks/0/group").asText()).isEqualTo("service:" + ServedZephyr.SERVICE);
             assertThat(recorded.at("/ecs/taskDefinitions/0/family").asText()).isEqualTo("zephyr-payments-task");
-            assertThat(recorded.at("/ecs/taskDefinitions/0/containerDefinitions/0/image").asText())
+            assertThat(recorded.at("/ecs/taskDefinitions/0/containerDefinitions/0/image")
+                            .asText())
                     .isEqualTo("public.ecr.aws/docker/library/nginx:latest");
             assertThat(recorded.has("expect")).isFalse();
         }

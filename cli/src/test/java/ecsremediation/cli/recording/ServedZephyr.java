@@ -65,9 +65,7 @@ final class ServedZephyr implements AutoCloseable {
         served.group(GROUP, ceiling);
         served.world.advance(Duration.ofMinutes(5));
         served.task("zephyr-payments-task");
-        served.world
-                .ecs()
-                .createService(CLUSTER, ServiceSpec.ec2(SERVICE, "zephyr-payments-task", 1));
+        served.world.ecs().createService(CLUSTER, ServiceSpec.ec2(SERVICE, "zephyr-payments-task", 1));
         served.world.advance(Duration.ofMinutes(15));
         return served;
     }

@@ -70,8 +70,9 @@ public final class Anonymizer {
                     .forEach(a -> collect("attribute:" + a.path("name").asText(), a.path("value")));
         }
         ecs.path("tasks").forEach(task -> collect("task:group", task.path("group")));
-        ecs.path("services").forEach(service -> values.computeIfAbsent("task:group", _ -> new TreeSet<>())
-                .add("service:" + service.path("serviceName").asText()));
+        ecs.path("services")
+                .forEach(service -> values.computeIfAbsent("task:group", _ -> new TreeSet<>())
+                        .add("service:" + service.path("serviceName").asText()));
     }
 
     private void collect(String subject, JsonNode value) {

@@ -9,6 +9,10 @@ final class ArnText {
     private static final int PARTS = 6;
     private static final Pattern GROUP = Pattern.compile("(?<type>[A-Za-z]+):(?<id>[^:]+):autoScalingGroupName/"
             + "(?<group>.+?)(?<rest>:policyName/(?<policy>.+)|:scheduledActionName/(?<action>.+))?");
+    /** Its own name may have a suffix that the user chose. */
+    private static final Pattern SERVICE_ROLE =
+            Pattern.compile("role/aws-service-role/[a-z.-]+\\.amazonaws\\.com/AWSServiceRoleFor[A-Za-z]+");
+
     private static final Pattern SEPARATOR = Pattern.compile("(?<=[/:])|(?=[/:])");
 
     /** Segments behind the type that AWS writes. */
@@ -27,12 +31,11 @@ final class ArnText {
     String arn(String arn) {
         String[] parts = arn.split(":", PARTS);
         String account = parts[4].matches("[0-9]+") ? PublicForms.ACCOUNT : parts[4];
-        String resource =
-                switch (parts[2]) {
-                    case "ecs" -> ecs(parts[5]);
-                    case "autoscaling" -> autoScaling(parts[5]);
-                    default -> other(parts[5]);
-                };
+        String resource = switch (parts[2]) {
+            case "ecs" -> ecs(parts[5]);
+            case "autoscaling" -> autoScaling(parts[5]);
+            default -> other(parts[5]);
+        };
         return String.join(":", parts[0], parts[1], parts[2], parts[3], account, resource);
     }
 
@@ -41,7 +44,7 @@ final class ArnText {
         String last = parts[parts.length - 1];
         StringBuilder renamed = new StringBuilder(parts[0]);
         for (int i = 1; i < parts.length - 1; i++) {
-            renamed.append('/').append(standIns.name(i == 1 ? NameKind.CLUSTER : NameKind.SERVICE, parts[i]));
+            renamed.append('/').append(i == 1 ? standIns.name(NameKind.CLUSTER, parts[i]) : inCluster(parts[i]));
         }
         if (parts.length == 1) {
             return other(resource);
@@ -56,6 +59,10 @@ final class ArnText {
                             default -> standIns.id(last);
                         })
                 .toString();
+    }
+
+    private String inCluster(String part) {
+        return StandIns.isId(part) ? standIns.id(part) : standIns.name(NameKind.SERVICE, part);
     }
 
     /** AWS's own providers keep their names. */
@@ -84,8 +91,7 @@ final class ArnText {
         if (group.group("policy") != null) {
             renamed.append(":policyName/").append(policy(group.group("policy")));
         } else if (group.group("action") != null) {
-            renamed.append(":scheduledActionName/")
-                    .append(standIns.name(NameKind.SCHEDULE, group.group("action")));
+            renamed.append(":scheduledActionName/").append(standIns.name(NameKind.SCHEDULE, group.group("action")));
         }
         return renamed.toString();
     }
@@ -99,8 +105,9 @@ final class ArnText {
     }
 
     private String other(String resource) {
-        if (resource.contains("aws-service-role/")) {
-            return resource;
+        Matcher serviceRole = SERVICE_ROLE.matcher(resource);
+        if (serviceRole.lookingAt()) {
+            return serviceRole.group();
         }
         StringBuilder renamed = new StringBuilder();
         for (String part : SEPARATOR.split(resource)) {

@@ -36,11 +36,8 @@ final class AttributeText {
     /** Whether every value of the attribute stays as it is, so a pattern for it may stay too. */
     boolean keepsValues(String attribute) {
         return switch (attribute) {
-            case "ecs.instance-type",
-                    "ecs.availability-zone",
-                    "ecs.os-type",
-                    "ecs.os-family",
-                    "ecs.cpu-architecture" -> true;
+            case "ecs.instance-type", "ecs.availability-zone", "ecs.os-type", "ecs.os-family", "ecs.cpu-architecture" ->
+                true;
             default -> false;
         };
     }

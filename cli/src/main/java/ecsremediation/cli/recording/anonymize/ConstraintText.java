@@ -1,15 +1,13 @@
 package ecsremediation.cli.recording.anonymize;
 
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.stream.Collectors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 
 /**
  * Expressions of placement constraints in the cluster query language. The names and values get the stand-ins that they
@@ -19,15 +17,37 @@ final class ConstraintText {
     private static final Pattern TOKEN =
             Pattern.compile("'[^']*'|\"[^\"]*\"|[=!<>~]+|[^\\s()\\[\\],'\"=!<>&|]+|.", Pattern.DOTALL);
     private static final Set<String> WORDS = Set.of(
-            "and", "or", "not", "in", "not_in", "exists", "not_exists", "equals", "not_equals", "greater_than",
-            "greater_than_equal", "less_than", "less_than_equal", "true", "false");
+            "and",
+            "or",
+            "not",
+            "in",
+            "not_in",
+            "exists",
+            "not_exists",
+            "equals",
+            "not_equals",
+            "greater_than",
+            "greater_than_equal",
+            "less_than",
+            "less_than_equal",
+            "true",
+            "false");
     private static final Set<String> PATTERN_FOLLOWS = Set.of("=~", "!~", "matches", "not_matches");
     private static final String ATTRIBUTE = "attribute:";
     private static final String TASK_GROUP = "task:group";
     private static final String INSTANCE = "ec2InstanceId";
     private static final Set<String> SUBJECTS = Set.of(
-            TASK_GROUP, INSTANCE, "agentConnected", "agentVersion", "registeredAt", "runningTasksCount",
-            "pendingTasksCount", "registeredCpu", "registeredMemory", "remainingCpu", "remainingMemory");
+            TASK_GROUP,
+            INSTANCE,
+            "agentConnected",
+            "agentVersion",
+            "registeredAt",
+            "runningTasksCount",
+            "pendingTasksCount",
+            "registeredCpu",
+            "registeredMemory",
+            "remainingCpu",
+            "remainingMemory");
 
     private final StandIns standIns;
     private final AttributeText attributes;
@@ -156,7 +176,8 @@ final class ConstraintText {
                 return from;
             }
             int inside = quote == '\'' || quote == '"' ? start + 1 : start;
-            renamed.append(text, from, inside).append(ConstraintText.this.pattern(subject, text.substring(inside, end)));
+            renamed.append(text, from, inside)
+                    .append(ConstraintText.this.pattern(subject, text.substring(inside, end)));
             return end;
         }
 

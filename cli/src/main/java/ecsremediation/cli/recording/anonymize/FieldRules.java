@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,50 +15,45 @@ import java.util.stream.Stream;
  */
 final class FieldRules {
     /** Fields whose whole content is the user's own. Some are maps whose keys are the user's own too. */
-    private static final Set<String> LEFT_OUT = Set.of(
-            "command", "configuration", "credentialSpecs", "dockerLabels", "driverOpts", "dnsSearchDomains",
-            "dnsServers", "dockerSecurityOptions", "entryPoint", "environment", "environmentFiles", "expect",
-            "extraHosts", "firelensConfiguration", "labels", "links", "options", "proxyConfiguration",
-            "repositoryCredentials", "secretOptions", "secrets", "serviceConnectConfiguration", "serviceConnectDefaults",
-            "serviceConnectResources", "statistics", "systemControls", "tagSpecifications",
-            "vpcLatticeConfigurations", "CustomizedCapacityMetricSpecification", "CustomizedLoadMetricSpecification",
-            "CustomizedMetricSpecification", "CustomizedScalingMetricSpecification", "Context");
+    private static final List<String> LEFT_OUT = words("""
+            command configuration credentialSpecs dockerLabels driverOpts dnsSearchDomains dnsServers
+            dockerSecurityOptions entryPoint environment environmentFiles expect extraHosts
+            firelensConfiguration labels links options proxyConfiguration repositoryCredentials
+            secretOptions secrets serviceConnectConfiguration serviceConnectDefaults serviceConnectResources
+            statistics systemControls tagSpecifications vpcLatticeConfigurations
+            CustomizedCapacityMetricSpecification CustomizedLoadMetricSpecification
+            CustomizedMetricSpecification CustomizedScalingMetricSpecification Context""");
 
     /** Words that AWS chooses. */
-    private static final List<String> WORDS = List.of(
-            "region", "takenAt",
-            // Amazon ECS
-            "agentUpdateStatus", "agentVersion", "appProtocol", "assignPublicIp", "attachmentsStatus",
-            "availabilityZone", "availabilityZoneRebalancing", "compatibilities", "condition", "connectivity",
-            "cpuArchitecture", "desiredStatus", "deviceType", "dockerVersion", "healthStatus", "iamRoleType", "ipcMode",
-            "lastStatus", "launchType", "lifecycleStages", "logDriver", "managedDraining",
-            "managedTerminationProtection", "networkMode", "operatingSystemFamily", "overallStatus", "pidMode",
-            "platformFamily", "platformVersion", "propagateTags", "protocol", "requiresCompatibilities",
-            "rolloutState", "schedulingStrategy", "stabilityStatus", "status", "stopCode", "strategy", "unit",
-            "updateStatus", "volumeType", "attachments/type", "deploymentController/type", "details/name",
-            "details/type", "placementConstraints/type", "placementStrategy/type", "registeredResources/name",
-            "registeredResources/type", "remainingResources/name", "remainingResources/type",
-            "resourceRequirements/type", "scope", "settings/name", "settings/value",
-            // EC2 Auto Scaling
-            "AcceleratorManufacturers", "AcceleratorNames", "AcceleratorTypes", "AdjustmentType",
-            "AllowedInstanceTypes", "AvailabilityZone", "AvailabilityZoneId", "AvailabilityZoneIds",
-            "AvailabilityZones", "BareMetal", "BurstablePerformance", "CapacityReservationPreference",
-            "CpuManufacturers", "DefaultResult", "DesiredCapacityType", "ExcludedInstanceTypes", "HealthCheckType",
-            "HealthStatus", "InstanceFamily", "InstanceGenerations", "InstanceReuseScope", "InstanceType",
-            "LifecycleState", "LifecycleTransition", "LocalStorage", "LocalStorageTypes", "MaxCapacityBreachBehavior",
-            "MetricAggregationType", "Mode", "OnDemandAllocationStrategy", "PolicyType", "PoolState",
-            "PredefinedMetricType", "Principal", "ProcessName", "Recurrence", "ResourceType",
-            "SpotAllocationStrategy", "Status", "StatusCode", "TerminationPolicies", "TimeZone", "Version",
-            "WeightedCapacity");
+    private static final List<String> WORDS = words("""
+            region takenAt agentUpdateStatus agentVersion appProtocol assignPublicIp attachmentsStatus
+            availabilityZone availabilityZoneRebalancing compatibilities condition connectivity
+            cpuArchitecture desiredStatus deviceType dockerVersion healthStatus iamRoleType ipcMode
+            lastStatus launchType lifecycleStages logDriver managedDraining managedTerminationProtection
+            networkMode operatingSystemFamily overallStatus pidMode platformFamily platformVersion
+            propagateTags protocol requiresCompatibilities rolloutState schedulingStrategy stabilityStatus
+            status stopCode strategy unit updateStatus volumeType attachments/type deploymentController/type
+            details/name details/type placementConstraints/type placementStrategy/type
+            registeredResources/name registeredResources/type remainingResources/name
+            remainingResources/type resourceRequirements/type scope settings/name settings/value
+            AcceleratorManufacturers AcceleratorNames AcceleratorTypes AdjustmentType AllowedInstanceTypes
+            AvailabilityZone AvailabilityZoneId AvailabilityZoneIds AvailabilityZones BareMetal
+            BurstablePerformance CapacityReservationPreference CpuManufacturers DefaultResult
+            DesiredCapacityType ExcludedInstanceTypes HealthCheckType HealthStatus InstanceFamily
+            InstanceGenerations InstanceReuseScope InstanceType LifecycleState LifecycleTransition
+            LocalStorage LocalStorageTypes MaxCapacityBreachBehavior MetricAggregationType Mode
+            OnDemandAllocationStrategy PolicyType PoolState PredefinedMetricType Principal ProcessName
+            Recurrence ResourceType SpotAllocationStrategy Status StatusCode TerminationPolicies TimeZone
+            Version WeightedCapacity""");
 
-    private static final List<String> MESSAGES = List.of(
-            "message", "reason", "rolloutStateReason", "statusReason", "stoppedReason", "updateStatusReason", "Cause",
-            "Description", "Details", "RollbackReason", "StatusMessage", "StatusReason", "SuspensionReason");
+    private static final List<String> MESSAGES = words("""
+            message reason rolloutStateReason statusReason stoppedReason updateStatusReason Cause
+            Description Details RollbackReason StatusMessage StatusReason SuspensionReason""");
 
-    private static final List<String> IDS = List.of(
-            "deployments/id", "taskSets/id", "events/id", "attachments/id", "ec2InstanceId", "gpuId", "gpuIds",
-            "securityGroups", "snapshotId", "subnets", "ActivityId", "CapacityReservationIds", "InstanceId",
-            "InstanceRefreshId", "LaunchTemplateId");
+    private static final List<String> IDS = words("""
+            deployments/id taskSets/id events/id attachments/id ec2InstanceId gpuId gpuIds securityGroups
+            snapshotId subnets ActivityId CapacityReservationIds InstanceId InstanceRefreshId
+            LaunchTemplateId""");
 
     private static final Map<NameKind, List<String>> NAMES = Map.ofEntries(
             Map.entry(NameKind.CLUSTER, List.of("cluster", "clusterName")),
@@ -69,7 +63,10 @@ final class FieldRules {
             Map.entry(
                     NameKind.CONTAINER,
                     List.of(
-                            "containerDefinitions/name", "containers/name", "containerOverrides/name", "containerName",
+                            "containerDefinitions/name",
+                            "containers/name",
+                            "containerOverrides/name",
+                            "containerName",
                             "sourceContainer")),
             Map.entry(NameKind.VOLUME, List.of("volumes/name", "volumeConfigurations/name", "sourceVolume")),
             Map.entry(NameKind.RESOURCE, List.of("deviceName", "loadBalancerName", "LoadBalancerNames")),
@@ -107,6 +104,10 @@ final class FieldRules {
         rules.put("hostPath", path -> DEVICE.matcher(path).matches() ? path : "/dev/device");
     }
 
+    private static List<String> words(String lines) {
+        return List.of(lines.split("\\s+"));
+    }
+
     static boolean leavesOut(String field) {
         return LEFT_OUT.contains(field);
     }
@@ -115,7 +116,9 @@ final class FieldRules {
     Optional<String> text(String parent, String field, String value) {
         UnaryOperator<String> rule = rules.getOrDefault(parent + "/" + field, rules.get(field));
         if (ArnText.isArn(value)) {
-            return Optional.of(value).filter(_ -> rule != null || isArnField(field)).map(arns()::arn);
+            return Optional.of(value)
+                    .filter(_ -> rule != null || isArnField(field))
+                    .map(arns()::arn);
         }
         return rule == null
                 ? Optional.of(value).filter(PublicForms::isPublic)
@@ -144,7 +147,10 @@ final class FieldRules {
     }
 
     private String subnets(String list) {
-        return Stream.of(list.split(",", -1)).map(String::strip).map(this::subnet).collect(Collectors.joining(","));
+        return Stream.of(list.split(",", -1))
+                .map(String::strip)
+                .map(this::subnet)
+                .collect(Collectors.joining(","));
     }
 
     private String subnet(String id) {

@@ -7,9 +7,10 @@ import java.util.regex.Pattern;
 final class ImageText {
     private static final Pattern IMAGE = Pattern.compile("(?:(?<host>[^/]*[.:][^/]*|localhost)/)?(?<path>[^:@]+)"
             + "(?::(?<tag>[^@]+))?(?:@sha256:(?<digest>[0-9a-f]+))?");
-    private static final Pattern PUBLIC_HOST = Pattern.compile("(registry-1\\.|auth\\.|index\\.)?docker\\.io|public\\.ecr\\.aws"
-            + "|aws\\.amazon\\.com|docs\\.aws\\.amazon\\.com|ghcr\\.io|quay\\.io|gcr\\.io|mcr\\.microsoft\\.com|[0-9]{12}\\.dkr\\.ecr\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?"
-            + "|[a-z0-9-]+(\\.[a-z]{2}(-[a-z]+)+-[0-9])?\\.amazonaws\\.com(\\.cn)?");
+    private static final Pattern PUBLIC_HOST =
+            Pattern.compile("(registry-1\\.|auth\\.|index\\.)?docker\\.io|public\\.ecr\\.aws"
+                    + "|aws\\.amazon\\.com|docs\\.aws\\.amazon\\.com|ghcr\\.io|quay\\.io|gcr\\.io|mcr\\.microsoft\\.com|[0-9]{12}\\.dkr\\.ecr\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?"
+                    + "|[a-z0-9-]+(\\.[a-z]{2}(-[a-z]+)+-[0-9])?\\.amazonaws\\.com(\\.cn)?");
 
     private final StandIns standIns;
 

@@ -18,13 +18,13 @@ final class MessageText {
     private static final Pattern ECR_IMAGE = Pattern.compile(
             "[0-9]{12}\\.dkr\\.ecr\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/[^\\s\"'(),;\\[\\]<>]*[A-Za-z0-9]");
     private static final Pattern SERVICE = Pattern.compile("(?<=\\(service )[^\\s)]+|(?<=^service )[^\\s)]+");
-    private static final Pattern ID = Pattern.compile("(?<![A-Za-z0-9_-])(?:ecs-svc/[0-9]{6,20}|sha256:[0-9a-f]{64}"
-            + "|(?:[a-z]{1,8}-|GPU-)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
-            + "|[a-z]{1,8}-(?=[a-f]*[0-9])[0-9a-f]{8,17}|(?=[a-f]*[0-9])(?=[0-9]*[a-f])[0-9a-f]{16,64})(?![A-Za-z0-9_])");
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?<![0-9.])[0-9]{1,3}(?:\\.[0-9]{1,3}){3}(?![0-9.]*[0-9])"
-                    + "|(?<![0-9A-Fa-f:])(?:[0-9a-f]{2}:){5}[0-9a-f]{2}(?![0-9A-Fa-f:])"
-                    + "|(?<![0-9A-Fa-f:])(?:[0-9a-f]{1,4}:){3,7}:?[0-9a-f]{1,4}(?![0-9A-Fa-f:])");
+    private static final Pattern ID = Pattern.compile(
+            "(?<![A-Za-z0-9_-])(?:ecs-svc/[0-9]{6,20}|sha256:[0-9a-f]{64}"
+                    + "|(?:[a-z]{1,8}-|GPU-)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+                    + "|[a-z]{1,8}-(?=[a-f]*[0-9])[0-9a-f]{8,17}|(?=[a-f]*[0-9])(?=[0-9]*[a-f])[0-9a-f]{16,64})(?![A-Za-z0-9_])");
+    private static final Pattern ADDRESS = Pattern.compile("(?<![0-9.])[0-9]{1,3}(?:\\.[0-9]{1,3}){3}(?![0-9.]*[0-9])"
+            + "|(?<![0-9A-Fa-f:])(?:[0-9a-f]{2}:){5}[0-9a-f]{2}(?![0-9A-Fa-f:])"
+            + "|(?<![0-9A-Fa-f:])(?:[0-9a-f]{1,4}:){3,7}:?[0-9a-f]{1,4}(?![0-9A-Fa-f:])");
 
     /** An action that an IAM policy names, of a service that ECS or Auto Scaling calls. */
     private static final Pattern ACTION = Pattern.compile(
@@ -145,7 +145,8 @@ final class MessageText {
         List<MatchResult> segments = SEGMENT.matcher(piece).results().toList();
         int start = segments.getFirst().start();
         int end = segments.getLast().end();
-        return piece.substring(0, start) + standIns.name(NameKind.WORD, piece.substring(start, end))
+        return piece.substring(0, start)
+                + standIns.name(NameKind.WORD, piece.substring(start, end))
                 + piece.substring(end);
     }
 }

@@ -17,8 +17,8 @@ final class PublicWords {
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(ms|[smhdwx]|st|nd|rd|th|[kmgt]?i?b)?");
 
     /** Where a word in camel case has its next part, as in {@code CannotPullContainerError}. */
-    private static final Pattern NEXT_PART = Pattern.compile(
-            "(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z]{3})(?=[0-9]{2})");
+    private static final Pattern NEXT_PART =
+            Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z]{3})(?=[0-9]{2})");
 
     private PublicWords() {}
 

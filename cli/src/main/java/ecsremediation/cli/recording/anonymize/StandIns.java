@@ -100,7 +100,8 @@ final class StandIns {
         if (!parts.matches()) {
             return name(NameKind.ID, original);
         }
-        String form = parts.group("prefix") + parts.group("digits").length()
+        String form = parts.group("prefix")
+                + parts.group("digits").length()
                 + (parts.group("digits").contains("-") ? "-" : "");
         SortedMap<String, String> alike = ids.computeIfAbsent(form, _ -> new TreeMap<>());
         if (numbered) {

@@ -11,7 +11,8 @@ import java.util.Set;
 final class TagText {
     private static final String OURS = "ecs-remediation:";
     private static final String CLUSTER = OURS + "cluster";
-    private static final Set<String> KEPT = Set.of(OURS + "ceiling", OURS + "priority", OURS + "mode", "AmazonECSManaged");
+    private static final Set<String> KEPT =
+            Set.of(OURS + "ceiling", OURS + "priority", OURS + "mode", "AmazonECSManaged");
     private static final String STACK = "aws:cloudformation:stack-name";
     private static final List<String> TOOLS = List.of("Terraform", "OpenTofu", "Terragrunt", "Pulumi");
 

@@ -12,9 +12,23 @@ import java.util.regex.Pattern;
 /** The names and ids of a recording, found by their fields and forms without the anonymizer. */
 public record OriginalNames(SortedSet<String> names, SortedSet<String> ids) {
     private static final Set<String> NAMES = Set.of(
-            "serviceName", "clusterName", "cluster", "family", "containerName", "AutoScalingGroupName",
-            "LaunchTemplateName", "LaunchConfigurationName", "PolicyName", "ScheduledActionName", "LifecycleHookName",
-            "ResourceId", "externalId", "sourceVolume", "capacityProviderName", "capacityProvider", "awslogs-group");
+            "serviceName",
+            "clusterName",
+            "cluster",
+            "family",
+            "containerName",
+            "AutoScalingGroupName",
+            "LaunchTemplateName",
+            "LaunchConfigurationName",
+            "PolicyName",
+            "ScheduledActionName",
+            "LifecycleHookName",
+            "ResourceId",
+            "externalId",
+            "sourceVolume",
+            "capacityProviderName",
+            "capacityProvider",
+            "awslogs-group");
 
     /** Parents of the field {@code name} whose elements the user names. */
     private static final Set<String> NAMED =
