@@ -82,19 +82,6 @@ public final class Clients implements AutoCloseable {
         this(region, Optional.of(endpoint), credentials, RetrySettings.USUAL, http, List.of());
     }
 
-    /**
-     * Clients whose calls the given interceptor sees.
-     *
-     * @param endpoint replaces AWS's addresses for every service; empty for AWS
-     */
-    public Clients(
-            String region,
-            Optional<URI> endpoint,
-            AwsCredentialsProvider credentials,
-            ExecutionInterceptor interceptor) {
-        this(region, endpoint, credentials, RetrySettings.USUAL, connections(), List.of(interceptor));
-    }
-
     /** Clients with the given credentials and retry settings. */
     public Clients(String region, Optional<URI> endpoint, AwsCredentialsProvider credentials, RetrySettings retries) {
         this(region, endpoint, credentials, retries, connections(), List.of());
@@ -130,6 +117,11 @@ public final class Clients implements AutoCloseable {
                 .addCredentialsProvider(() -> AtContainer.CREDENTIALS.resolveCredentials())
                 .reuseLastProviderEnabled(true)
                 .build();
+    }
+
+    /** Clients with the same settings, whose calls the interceptor sees. */
+    public Clients seenBy(ExecutionInterceptor interceptor) {
+        return new Clients(region.id(), endpoint, credentials, retries, http, List.of(interceptor));
     }
 
     public EcsClient ecs() {

@@ -1,6 +1,7 @@
 package ecsremediation.cli.recording;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -41,7 +42,8 @@ final class AwsAnswers implements ExecutionInterceptor {
             keep(RecordedList.TASK_DEFINITIONS, answer.path("taskDefinition"));
         } else if (context.request() instanceof DescribeWarmPoolRequest request) {
             answer.put(RecordedList.GROUP, request.autoScalingGroupName());
-            keep(RecordedList.WARM_POOLS, answer);
+            answer.remove("NextToken");
+            keepPage(answer);
         } else {
             RecordedList.ALL.forEach(list -> answer.path(list.name()).forEach(record -> keep(list, record)));
         }
@@ -62,6 +64,21 @@ final class AwsAnswers implements ExecutionInterceptor {
         if (record.isObject()) {
             lists.computeIfAbsent(list, _ -> new LinkedHashMap<>()).putIfAbsent(list.key(record), record);
         }
+    }
+
+    /** The instances of a warm pool may come in several pages. */
+    private synchronized void keepPage(ObjectNode page) {
+        JsonNode known = lists.getOrDefault(RecordedList.WARM_POOLS, Map.of())
+                .getOrDefault(RecordedList.WARM_POOLS.key(page), page);
+        if (known.path("Instances") instanceof ArrayNode instances && known != page) {
+            List<String> ids = instances.findValuesAsText("InstanceId");
+            page.path("Instances").forEach(instance -> {
+                if (!ids.contains(instance.path("InstanceId").asText())) {
+                    instances.add(instance);
+                }
+            });
+        }
+        keep(RecordedList.WARM_POOLS, page);
     }
 
     synchronized List<FailedCall> failures() {

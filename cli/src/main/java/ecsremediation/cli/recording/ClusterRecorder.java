@@ -27,7 +27,7 @@ public final class ClusterRecorder {
     private final String cluster;
     private final StackAccount account;
 
-    private ClusterRecorder(String cluster, StackAccount account) {
+    ClusterRecorder(String cluster, StackAccount account) {
         this.cluster = cluster;
         this.account = account;
     }
@@ -39,17 +39,15 @@ public final class ClusterRecorder {
      * @throws UserError if there is no such cluster, or if AWS refuses a call or does not answer; it names the call
      */
     public static ObjectNode record(String cluster, StackAccount account) {
-        return record(cluster, account, InstantSource.system());
+        try (Clients clients = account.clients()) {
+            return new ClusterRecorder(cluster, account).record(clients, InstantSource.system());
+        }
     }
 
-    static ObjectNode record(String cluster, StackAccount account, InstantSource clock) {
-        return new ClusterRecorder(cluster, account).record(clock);
-    }
-
-    private ObjectNode record(InstantSource clock) {
+    ObjectNode record(Clients base, InstantSource clock) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         AwsAnswers answers = new AwsAnswers();
-        try (Clients clients = account.clients(answers)) {
+        try (Clients clients = base.seenBy(answers)) {
             SdkClusterReader reader = new SdkClusterReader(clients.ecs(), clients.autoScaling(), clock, BUDGET);
             complete(answers, () -> reader.observe(cluster, at));
             requireCluster(answers);

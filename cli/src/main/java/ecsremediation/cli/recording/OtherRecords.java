@@ -79,7 +79,14 @@ final class OtherRecords {
                 .filter(group -> group.has("WarmPoolConfiguration"))
                 .map(group -> group.path(RecordedList.GROUP).asText())
                 .filter(known::add)
-                .forEach(group -> autoScaling.describeWarmPool(r -> r.autoScalingGroupName(group)));
+                .forEach(this::warmPool);
+    }
+
+    /** Reads every page. */
+    private void warmPool(String group) {
+        autoScaling
+                .describeWarmPoolPaginator(r -> r.autoScalingGroupName(group))
+                .forEach(_ -> {});
     }
 
     private Stream<String> texts(String list, String field) {

@@ -11,7 +11,6 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
@@ -39,11 +38,6 @@ public record StackAccount(String region, Optional<URI> endpoint, AwsCredentials
     /** New clients of the services that the functions use. */
     public Clients clients() {
         return new Clients(region, endpoint, credentials);
-    }
-
-    /** The same clients; the interceptor sees their calls. */
-    public Clients clients(ExecutionInterceptor interceptor) {
-        return new Clients(region, endpoint, credentials, interceptor);
     }
 
     /** A new client of SQS, which the functions do not use. */

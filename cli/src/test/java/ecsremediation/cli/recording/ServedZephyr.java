@@ -156,7 +156,9 @@ final class ServedZephyr implements AutoCloseable {
 
     /** What {@code record} writes at the world's time. */
     JsonNode recorded() {
-        return ClusterRecorder.record(CLUSTER, account(), world.clock());
+        try (Clients clients = account().clients()) {
+            return new ClusterRecorder(CLUSTER, account()).record(clients, world.clock());
+        }
     }
 
     private StackAccount account() {
