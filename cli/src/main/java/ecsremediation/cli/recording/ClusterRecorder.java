@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -95,8 +96,9 @@ public final class ClusterRecorder {
                 throw failure;
             }
         }
-        for (FailedCall failed : answers.failures()) {
-            throw failure(failed);
+        Optional<UserError> failed = answers.failures().stream().findFirst().map(this::failure);
+        if (failed.isPresent()) {
+            throw failed.get();
         }
     }
 

@@ -110,7 +110,7 @@ final class ArnText {
             return serviceRole.group();
         }
         StringBuilder renamed = new StringBuilder();
-        for (String part : SEPARATOR.split(resource)) {
+        for (String part : SEPARATOR.splitAsStream(resource).toList()) {
             boolean type = renamed.isEmpty() && PublicWords.hasAll(part) && part.length() < resource.length();
             renamed.append(type || FIXED.contains(part) || PublicForms.isNumber(part) ? part : segment(part));
         }

@@ -22,12 +22,12 @@ final class AttributeText {
     private static boolean isOfEcs(String name) {
         return name.startsWith(CAPABILITY)
                 || name.startsWith("ecs.capability.")
-                || name.startsWith("ecs.") && PublicWords.hasAll(name);
+                || (name.startsWith("ecs.") && PublicWords.hasAll(name));
     }
 
     /** A value of the attribute. Numbers stay, because constraints compare them. */
     String value(String attribute, String value) {
-        if (PublicForms.isPublic(value) || isOfEcs(attribute) && PublicWords.hasAll(value)) {
+        if (PublicForms.isPublic(value) || (isOfEcs(attribute) && PublicWords.hasAll(value))) {
             return value;
         }
         return StandIns.isId(value) ? standIns.id(value) : standIns.name(NameKind.VALUE, value);

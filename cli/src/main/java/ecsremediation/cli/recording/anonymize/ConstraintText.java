@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -98,11 +99,12 @@ final class ConstraintText {
     }
 
     private String pattern(String subject, String pattern) {
-        if (subject.startsWith(ATTRIBUTE) && attributes.keepsValues(subject.substring(ATTRIBUTE.length()))
-                || subject.equals("agentVersion")) {
+        boolean ofAttribute = subject.startsWith(ATTRIBUTE);
+        if (subject.equals("agentVersion")
+                || (ofAttribute && attributes.keepsValues(subject.substring(ATTRIBUTE.length())))) {
             return pattern;
         }
-        Collection<String> known = values.getOrDefault(subject, new java.util.TreeSet<>());
+        Collection<String> known = values.getOrDefault(subject, new TreeSet<>());
         try {
             Pattern compiled = Pattern.compile(pattern);
             String matched = known.stream()

@@ -79,9 +79,11 @@ final class FieldRules {
 
     private final Map<String, UnaryOperator<String>> rules = new HashMap<>();
     private final StandIns standIns;
+    private final ArnText arns;
 
     FieldRules(StandIns standIns, ArnText arns, ImageText images, MessageText messages, ConstraintText constraints) {
         this.standIns = standIns;
+        this.arns = arns;
         WORDS.forEach(field -> rules.put(field, UnaryOperator.identity()));
         MESSAGES.forEach(field -> rules.put(field, messages::message));
         IDS.forEach(field -> rules.put(field, standIns::id));
@@ -114,23 +116,21 @@ final class FieldRules {
 
     /** The text that replaces a value of the field; empty if it is left out. */
     Optional<String> text(String parent, String field, String value) {
-        UnaryOperator<String> rule = rules.getOrDefault(parent + "/" + field, rules.get(field));
-        if (ArnText.isArn(value)) {
-            return Optional.of(value)
-                    .filter(_ -> rule != null || isArnField(field))
-                    .map(arns()::arn);
+        if (value.isEmpty()) {
+            return Optional.of(value);
         }
-        return rule == null
-                ? Optional.of(value).filter(PublicForms::isPublic)
-                : Optional.of(rule.apply(value)).filter(text -> value.isEmpty() || !text.isEmpty());
+        Optional<UnaryOperator<String>> rule =
+                Optional.ofNullable(rules.get(parent + "/" + field)).or(() -> Optional.ofNullable(rules.get(field)));
+        if (ArnText.isArn(value)) {
+            return rule.isPresent() || isArnField(field) ? Optional.of(arns.arn(value)) : Optional.empty();
+        }
+        return rule.map(r -> r.apply(value))
+                .or(() -> Optional.of(value).filter(PublicForms::isPublic))
+                .filter(text -> !text.isEmpty());
     }
 
     private static boolean isArnField(String field) {
         return field.endsWith("Arn") || field.endsWith("ARN") || field.endsWith("ARNs") || field.endsWith("Arns");
-    }
-
-    private ArnText arns() {
-        return new ArnText(standIns);
     }
 
     /** A deployment, {@code CODE_DEPLOY}, or a text of the user's own. */

@@ -73,24 +73,24 @@ class AnonymizerTest {
                         + " # (service S) has started 2 tasks: (task 00000000000000000000000000000001).",
                 "CannotPullContainerError: pull access denied for zephyrcorp/ledger:1.4, repository does not exist"
                         + " # CannotPullContainerError: pull access denied for W:1.4, repository does not exist",
-                "CannotPullContainerError: image 999999999999.dkr.ecr.eu-west-1.amazonaws.com/zephyr/ledger:v7 not found"
+                "CannotPullContainerError: image ACCOUNT.dkr.ecr.eu-west-1.amazonaws.com/zephyr/ledger:v7 not found"
                         + " # CannotPullContainerError: image 111122223333.dkr.ecr.eu-west-1.amazonaws.com/W:W not found",
                 "ResourceInitializationError: Get \"https://vault.zephyr.internal/v1/key\": dial tcp 10.1.2.3:443: timeout"
                         + " # ResourceInitializationError: Get \"https://W/v1/key\": dial tcp 192.0.2.1:443: timeout",
-                "failed to fetch secret arn:aws:secretsmanager:eu-west-1:999999999999:secret:zephyr/db-AbC1 from secrets manager"
+                "failed to fetch secret arn:aws:secretsmanager:eu-west-1:ACCOUNT:secret:zephyr/db-AbC1 from secrets manager"
                         + " # failed to fetch secret arn:aws:secretsmanager:eu-west-1:111122223333:secret:W/W from secrets manager",
                 "exec /opt/zephyr/run.sh: no such file or directory # exec /W: no such file or directory",
                 "The key pair 'zephyr key' does not exist. # The key pair 'W key' does not exist.",
                 "Could not launch i-0123456789abcdef0 in eu-west-1a: insufficient m5.2xlarge capacity"
                         + " # Could not launch i-00000000000000001 in eu-west-1a: insufficient m5.2xlarge capacity",
                 "Größe Ωmega exceeded the limit of jo@zephyr.example # W W exceeded the limit of mail@example.com",
-                "Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:eu-west-1:999999999999:"
+                "Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:eu-west-1:ACCOUNT:"
                         + "targetgroup/zephyr-tg/0123456789abcdef)"
                         + " # Task failed ELB health checks in (target-group"
                         + " arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/W/0000000000000001)",
             })
     void keepsTheWordingOfAMessage(String message, String expected) throws IOException {
-        JsonNode event = anonymized(SERVICE, "MESSAGE", message).at("/ecs/services/0/events/0/message");
+        JsonNode event = anonymized(SERVICE, "MESSAGE", message.replace("ACCOUNT", ACCOUNT)).at("/ecs/services/0/events/0/message");
         assertThat(event.asText().replaceAll("n[0-9]+-service", "S").replaceAll("n[0-9]+-[a-z]+", "W"))
                 .isEqualTo(expected);
     }

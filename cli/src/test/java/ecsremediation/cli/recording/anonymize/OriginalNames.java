@@ -56,7 +56,7 @@ public record OriginalNames(SortedSet<String> names, SortedSet<String> ids) {
     }
 
     private void text(String parent, String field, String text) {
-        boolean own = NAMES.contains(field) || field.equals("name") && NAMED.contains(parent);
+        boolean own = NAMES.contains(field) || (field.equals("name") && NAMED.contains(parent));
         if (own && !text.startsWith("FARGATE") && !text.startsWith("ecs-managed-")) {
             names.add(text);
         }
