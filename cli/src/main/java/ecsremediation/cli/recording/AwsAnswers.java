@@ -68,17 +68,18 @@ final class AwsAnswers implements ExecutionInterceptor {
 
     /** The instances of a warm pool may come in several pages. */
     private synchronized void keepPage(ObjectNode page) {
-        JsonNode known = lists.getOrDefault(RecordedList.WARM_POOLS, Map.of())
-                .getOrDefault(RecordedList.WARM_POOLS.key(page), page);
-        if (known.path("Instances") instanceof ArrayNode instances && known != page) {
+        JsonNode known =
+                lists.getOrDefault(RecordedList.WARM_POOLS, Map.of()).get(RecordedList.WARM_POOLS.key(page));
+        if (known != null && known.path("Instances") instanceof ArrayNode instances) {
             List<String> ids = instances.findValuesAsText("InstanceId");
             page.path("Instances").forEach(instance -> {
                 if (!ids.contains(instance.path("InstanceId").asText())) {
                     instances.add(instance);
                 }
             });
+        } else {
+            keep(RecordedList.WARM_POOLS, page);
         }
-        keep(RecordedList.WARM_POOLS, page);
     }
 
     synchronized List<FailedCall> failures() {

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -53,10 +52,7 @@ public final class ClusterRecorder {
             complete(answers, () -> reader.observe(cluster, at));
             requireCluster(answers);
             OtherRecords others = new OtherRecords(clients, answers, cluster);
-            complete(answers, () -> {
-                others.read();
-                return at;
-            });
+            complete(answers, others::read);
         }
         if (!clock.instant().isBefore(at.plus(BUDGET))) {
             throw UserError.environment(
@@ -88,9 +84,9 @@ public final class ClusterRecorder {
     }
 
     /** Runs calls. A recording with a part missing would lead to another decision, so a failed call ends it. */
-    private <T> void complete(AwsAnswers answers, Supplier<T> calls) {
+    private void complete(AwsAnswers answers, Runnable calls) {
         try {
-            calls.get();
+            calls.run();
         } catch (SdkException failure) {
             if (answers.failures().isEmpty()) {
                 throw failure;

@@ -107,7 +107,6 @@ final class MessageText {
     private String token(String token) {
         List<MatchResult> segments = SEGMENT.matcher(token).results().toList();
         StringBuilder renamed = new StringBuilder();
-        int written = 0;
         int rest = 0;
         for (int first = 0; first < segments.size(); first++) {
             int start = segments.get(first).start();
