@@ -68,8 +68,7 @@ final class AwsAnswers implements ExecutionInterceptor {
 
     /** The instances of a warm pool may come in several pages. */
     private synchronized void keepPage(ObjectNode page) {
-        JsonNode known =
-                lists.getOrDefault(RecordedList.WARM_POOLS, Map.of()).get(RecordedList.WARM_POOLS.key(page));
+        JsonNode known = lists.getOrDefault(RecordedList.WARM_POOLS, Map.of()).get(RecordedList.WARM_POOLS.key(page));
         if (known != null && known.path("Instances") instanceof ArrayNode instances) {
             List<String> ids = instances.findValuesAsText("InstanceId");
             page.path("Instances").forEach(instance -> {

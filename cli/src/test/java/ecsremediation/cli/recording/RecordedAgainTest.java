@@ -36,8 +36,11 @@ class RecordedAgainTest {
             if (!differences.isEmpty()) {
                 differing.put(file.getFileName().toString(), differences);
             }
-            assertThat(again.at("/ecs/tasks").size()).as(file.toString()).isEqualTo(original.ecs("tasks").size());
-            assertThat(again.at("/ecs/services").size()).isEqualTo(original.ecs("services").size());
+            assertThat(again.at("/ecs/tasks").size())
+                    .as(file.toString())
+                    .isEqualTo(original.ecs("tasks").size());
+            assertThat(again.at("/ecs/services").size())
+                    .isEqualTo(original.ecs("services").size());
         }
         assertThat(differing).isEmpty();
     }
@@ -55,8 +58,7 @@ class RecordedAgainTest {
         try (RecordedAws aws = new RecordedAws(original);
                 Clients clients = new Clients(original.region(), nowhere, CREDENTIALS, aws)) {
             return new ClusterRecorder(
-                            original.cluster(),
-                            new StackAccount(original.region(), Optional.of(nowhere), CREDENTIALS))
+                            original.cluster(), new StackAccount(original.region(), Optional.of(nowhere), CREDENTIALS))
                     .record(clients, InstantSource.fixed(original.takenAt()));
         }
     }

@@ -21,6 +21,7 @@ final class PublicForms {
 
     /** At most three parts: four parts may be an IP address. */
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+([.][0-9]+){0,2}");
+
     private static final Pattern WORD_OF_A_CHOICE = Pattern.compile("(?i)true|false|yes|no|on|off|all|\\*");
 
     private PublicForms() {}

@@ -90,7 +90,8 @@ class AnonymizerTest {
                         + " arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/W/0000000000000001)",
             })
     void keepsTheWordingOfAMessage(String message, String expected) throws IOException {
-        JsonNode event = anonymized(SERVICE, "MESSAGE", message.replace("ACCOUNT", ACCOUNT)).at("/ecs/services/0/events/0/message");
+        JsonNode event = anonymized(SERVICE, "MESSAGE", message.replace("ACCOUNT", ACCOUNT))
+                .at("/ecs/services/0/events/0/message");
         assertThat(event.asText().replaceAll("n[0-9]+-service", "S").replaceAll("n[0-9]+-[a-z]+", "W"))
                 .isEqualTo(expected);
     }
@@ -159,7 +160,8 @@ class AnonymizerTest {
 
     @Test
     void leavesOutWhatOnlyTheUserCanHaveWritten() throws IOException {
-        JsonNode recording = Anonymizer.of(JSON.readTree(OWN.replace("NAME", "zephyr"))).recording();
+        JsonNode recording =
+                Anonymizer.of(JSON.readTree(OWN.replace("NAME", "zephyr"))).recording();
         assertThat(recording.toString()).doesNotContain("zephyr", "acme", "10.20", ACCOUNT);
         assertThat(recording.at("/ecs/taskDefinitions/0/containerDefinitions/0").toString())
                 .matches("\\{\"name\":\"n[0-9]+-container\",\"image\":\"n[0-9]+-image:n[0-9]+-tag@sha256:0{63}1\","
@@ -201,8 +203,7 @@ class AnonymizerTest {
                  {"Key": "ecs-remediation:mode", "Value": "Observe"},
                  {"Key": "ecs-remediation:cluster", "Value": "acme"},
                  {"Key": "acme:tool", "Value": "terraform of acme"},
-                 {"Key": "acme:team", "Value": "NAME"}]}]}}""".replace("DIGEST", "c".repeat(64))
-            .replace("ACCOUNT", ACCOUNT);
+                 {"Key": "acme:team", "Value": "NAME"}]}]}}""".replace("DIGEST", "c".repeat(64)).replace("ACCOUNT", ACCOUNT);
 
     @Test
     void givesEqualNamesEqualStandInsInTheOrderOfTheNames() throws IOException {
