@@ -118,6 +118,6 @@ final class ArnText {
     }
 
     private String segment(String part) {
-        return StandIns.isId(part) ? standIns.id(part) : standIns.name(NameKind.RESOURCE, part);
+        return StandIns.isId(part) ? standIns.id(part) : standIns.name(NameKind.ITEM, part);
     }
 }

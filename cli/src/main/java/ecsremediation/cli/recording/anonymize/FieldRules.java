@@ -69,7 +69,7 @@ final class FieldRules {
                             "containerName",
                             "sourceContainer")),
             Map.entry(NameKind.VOLUME, List.of("volumes/name", "volumeConfigurations/name", "sourceVolume")),
-            Map.entry(NameKind.RESOURCE, List.of("deviceName", "loadBalancerName", "LoadBalancerNames")),
+            Map.entry(NameKind.ITEM, List.of("deviceName", "loadBalancerName", "LoadBalancerNames")),
             Map.entry(NameKind.ALARM, List.of("alarmNames", "AlarmName", "Alarms")),
             Map.entry(NameKind.SCHEDULE, List.of("ScheduledActionName")),
             Map.entry(NameKind.TEMPLATE, List.of("LaunchConfigurationName", "LaunchTemplateName")),

@@ -21,13 +21,13 @@ final class ImageText {
     String image(String image) {
         Matcher parts = IMAGE.matcher(image);
         if (!parts.matches()) {
-            return standIns.name(NameKind.IMAGE, image);
+            return standIns.name(NameKind.REPO, image);
         }
         StringBuilder renamed = new StringBuilder();
         if (parts.group("host") != null) {
             renamed.append(host(parts.group("host"))).append('/');
         }
-        renamed.append(standIns.name(NameKind.IMAGE, parts.group("path")));
+        renamed.append(standIns.name(NameKind.REPO, parts.group("path")));
         if (parts.group("tag") != null) {
             renamed.append(':').append(tag(parts.group("tag")));
         }

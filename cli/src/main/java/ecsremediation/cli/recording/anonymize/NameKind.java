@@ -2,7 +2,10 @@ package ecsremediation.cli.recording.anonymize;
 
 import java.util.Locale;
 
-/** What a name names. If a name names several things, the first kind counts. A stand-in ends with the kind. */
+/**
+ * What a name names. If a name names several things, the first kind counts. A stand-in ends with the kind. So no kind is
+ * a word with which a fragment starts that a decision looks for in messages, such as {@code resource:}.
+ */
 enum NameKind {
     CLUSTER,
     SERVICE,
@@ -19,12 +22,12 @@ enum NameKind {
     STACK,
     TEMPLATE,
     VOLUME,
-    IMAGE,
+    REPO,
     REGISTRY,
     TAG,
     OWNER,
     ID,
-    RESOURCE,
+    ITEM,
     WORD;
 
     String suffix() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -79,6 +80,8 @@ class AnonymizerTest {
                         + " # ResourceInitializationError: Get \"https://W/v1/key\": dial tcp 192.0.2.1:443: timeout",
                 "failed to fetch secret arn:aws:secretsmanager:eu-west-1:ACCOUNT:secret:zephyr/db-AbC1 from secrets manager"
                         + " # failed to fetch secret arn:aws:secretsmanager:eu-west-1:111122223333:secret:W/W from secrets manager",
+                "secret arn:aws:secretsmanager:eu-west-1:ACCOUNT:secret:zephyr/db: ResourceNotFoundException"
+                        + " # secret arn:aws:secretsmanager:eu-west-1:111122223333:secret:W/W: ResourceNotFoundException",
                 "exec /opt/zephyr/run.sh: no such file or directory # exec /W: no such file or directory",
                 "The key pair 'zephyr key' does not exist. # The key pair 'W key' does not exist.",
                 "Could not launch i-0123456789abcdef0 in eu-west-1a: insufficient m5.2xlarge capacity"
@@ -94,6 +97,9 @@ class AnonymizerTest {
                 .at("/ecs/services/0/events/0/message");
         assertThat(event.asText().replaceAll("n[0-9]+-service", "S").replaceAll("n[0-9]+-[a-z]+", "W"))
                 .isEqualTo(expected);
+        // A stand-in adds none of the fragments that a decision looks for.
+        assertThat(event.asText().toLowerCase(Locale.ROOT).contains("resource:"))
+                .isEqualTo(message.toLowerCase(Locale.ROOT).contains("resource:"));
     }
 
     private static final String SERVICE = """
@@ -164,7 +170,7 @@ class AnonymizerTest {
                 Anonymizer.of(JSON.readTree(OWN.replace("NAME", "zephyr"))).recording();
         assertThat(recording.toString()).doesNotContain("zephyr", "acme", "10.20", ACCOUNT);
         assertThat(recording.at("/ecs/taskDefinitions/0/containerDefinitions/0").toString())
-                .matches("\\{\"name\":\"n[0-9]+-container\",\"image\":\"n[0-9]+-image:n[0-9]+-tag@sha256:0{63}1\","
+                .matches("\\{\"name\":\"n[0-9]+-container\",\"image\":\"n[0-9]+-repo:n[0-9]+-tag@sha256:0{63}1\","
                         + "\"cpu\":256,\"logConfiguration\":\\{\"logDriver\":\"awslogs\"}}");
         assertThat(recording.at("/autoscaling/AutoScalingGroups/0/Tags").findValuesAsText("Key"))
                 .containsExactly(
