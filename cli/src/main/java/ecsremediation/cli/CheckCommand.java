@@ -1,6 +1,7 @@
 package ecsremediation.cli;
 
 import ecsremediation.cli.recording.CheckedRecording;
+import ecsremediation.cli.recording.Expectation;
 import ecsremediation.cli.recording.Recording;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class CheckCommand implements Callable<Integer> {
         int right = 0;
         int wrongRaises = 0;
         for (Path file : files) {
-            CheckedRecording check = CheckedRecording.of(Recording.read(file));
+            CheckedRecording check = CheckedRecording.of(read(file));
             right += check.isRight() ? 1 : 0;
             wrongRaises += check.wrongRaise() ? 1 : 0;
             out.println((check.isRight() ? "ok   " : "FAIL ")
@@ -47,5 +48,16 @@ final class CheckCommand implements Callable<Integer> {
         out.println(right + " of " + files.size() + " right, " + wrongRaises + " wrong raises");
         out.flush();
         return right == files.size() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private static Recording read(Path file) {
+        Recording recording = Recording.read(file);
+        new Expectation(recording.tree().path("expect")).problem().ifPresent(problem -> {
+            throw UserError.usage(
+                    file + ": " + problem,
+                    "write the decision that a good operator would make, such as \"expect\": {\"decision\": \"hold\","
+                            + " \"why\": \"...\"}; docs/cases.md has the fields");
+        });
+        return recording;
     }
 }

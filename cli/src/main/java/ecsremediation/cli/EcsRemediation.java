@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             InvokeCommand.class,
             PlanCommand.class,
+            RecordCommand.class,
             CheckCommand.class,
             ReplayCommand.class,
             StatusCommand.class,
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Runs, explains and checks ECS Remediation on this machine, without an AWS account: lab, serve,"
                     + " simulate, invoke, plan, check, replay.",
+            "Records a cluster for plan and check, with your own AWS credentials: record.",
             "Reads and controls a deployed stack, with your own AWS credentials: status, incidents, incident, pause,"
                     + " resume, redrive."
         },

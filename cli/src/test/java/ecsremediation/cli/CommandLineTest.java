@@ -28,6 +28,8 @@ class CommandLineTest {
                 "simulate",
                 "invoke",
                 "plan",
+                "record",
+                "check",
                 "replay",
                 "status",
                 "incidents",

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -58,6 +60,7 @@ public final class Clients implements AutoCloseable {
     private final AwsCredentialsProvider credentials;
     private final RetrySettings retries;
     private final SdkHttpClient http;
+    private final List<ExecutionInterceptor> interceptors;
     private final Queue<SdkAutoCloseable> built = new ConcurrentLinkedQueue<>();
 
     /**
@@ -76,12 +79,12 @@ public final class Clients implements AutoCloseable {
      * @param http the caller closes it
      */
     public Clients(String region, URI endpoint, AwsCredentialsProvider credentials, SdkHttpClient http) {
-        this(region, Optional.of(endpoint), credentials, RetrySettings.USUAL, http);
+        this(region, Optional.of(endpoint), credentials, RetrySettings.USUAL, http, List.of());
     }
 
     /** Clients with the given credentials and retry settings. */
     public Clients(String region, Optional<URI> endpoint, AwsCredentialsProvider credentials, RetrySettings retries) {
-        this(region, endpoint, credentials, retries, UrlConnectionHttpClient.create(Clients::connection));
+        this(region, endpoint, credentials, retries, connections(), List.of());
     }
 
     private Clients(
@@ -89,12 +92,14 @@ public final class Clients implements AutoCloseable {
             Optional<URI> endpoint,
             AwsCredentialsProvider credentials,
             RetrySettings retries,
-            SdkHttpClient http) {
+            SdkHttpClient http,
+            List<ExecutionInterceptor> interceptors) {
         this.region = Region.of(region);
         this.endpoint = endpoint;
         this.credentials = credentials;
         this.retries = retries;
         this.http = http;
+        this.interceptors = interceptors;
     }
 
     /** Clients with the credentials that Lambda gives to a function. */
@@ -112,6 +117,11 @@ public final class Clients implements AutoCloseable {
                 .addCredentialsProvider(() -> AtContainer.CREDENTIALS.resolveCredentials())
                 .reuseLastProviderEnabled(true)
                 .build();
+    }
+
+    /** Clients with the same settings, whose calls the interceptor sees. */
+    public Clients seenBy(ExecutionInterceptor interceptor) {
+        return new Clients(region.id(), endpoint, credentials, retries, http, List.of(interceptor));
     }
 
     public EcsClient ecs() {
@@ -153,6 +163,10 @@ public final class Clients implements AutoCloseable {
         return client;
     }
 
+    private static SdkHttpClient connections() {
+        return UrlConnectionHttpClient.create(Clients::connection);
+    }
+
     /**
      * A connection with the JDK's default TLS settings, which are created for the first connection that
      * needs them. The SDK's HTTP client would create its own settings when it is built, even for an
@@ -181,10 +195,11 @@ public final class Clients implements AutoCloseable {
                 .overrideConfiguration(overrides(retry));
     }
 
-    private static ClientOverrideConfiguration overrides(RetryStrategy retry) {
+    private ClientOverrideConfiguration overrides(RetryStrategy retry) {
         return ClientOverrideConfiguration.builder()
                 .retryStrategy(retry)
                 .apiCallTimeout(CALL)
+                .executionInterceptors(interceptors)
                 .defaultProfileFile(ProfileFile.aggregator().build())
                 .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, USER_AGENT)
                 .build();

@@ -34,6 +34,11 @@ public record CheckedRecording(List<String> differences, boolean wrongRaise) {
                 expected.isWrongRaise(decision));
     }
 
+    /** The decision about the recording with the default limits and without open incidents, as JSON. */
+    static JsonNode decision(Recording recording) {
+        return json(Decider.decide(new Snapshot(recording.observation()), Limits.DEFAULT));
+    }
+
     private static JsonNode json(Report report) {
         try {
             return JSON.readTree(DecisionRecord.summary(report));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
@@ -15,6 +16,22 @@ import java.util.stream.StreamSupport;
  */
 public record Expectation(JsonNode tree) {
     private static final String NOTHING = "nothing";
+    private static final List<String> DECISIONS = List.of("raise", "raise-max", "hold", "escalate", NOTHING);
+
+    /** What is missing or wrong in it, with the name of the field; empty if a decision can be compared with it. */
+    public Optional<String> problem() {
+        if (!tree.isObject()) {
+            return Optional.of("field expect is missing");
+        }
+        if (accepted().isEmpty()) {
+            return Optional.of("field expect.decision is missing");
+        }
+        return accepted().stream()
+                .filter(decision -> !DECISIONS.contains(decision))
+                .findFirst()
+                .map(decision ->
+                        "field expect.decision: '" + decision + "' is none of " + String.join(", ", DECISIONS));
+    }
 
     /** Whether one of the accepted decisions is a raise. */
     public boolean acceptsRaise() {

@@ -88,6 +88,15 @@ public record Recording(Instant takenAt, String region, String cluster, JsonNode
         return UserError.usage(file + ": " + why, "docs/cases.md has the format of a recording");
     }
 
+    /** A recording that is not in a file, as {@code record} makes it. */
+    static Recording of(JsonNode tree) {
+        return new Recording(
+                Instant.parse(tree.path("takenAt").asText()),
+                tree.path("region").asText(),
+                tree.path("cluster").asText(),
+                tree);
+    }
+
     /** What the functions see in the cluster at {@link #takenAt}. */
     public Observation observation() {
         try (RecordedAws aws = new RecordedAws(this);

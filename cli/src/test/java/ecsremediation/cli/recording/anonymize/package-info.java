@@ -1,0 +1,4 @@
+@NullMarked
+package ecsremediation.cli.recording.anonymize;
+
+import org.jspecify.annotations.NullMarked;
