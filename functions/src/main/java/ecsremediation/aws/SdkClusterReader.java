@@ -89,7 +89,8 @@ public final class SdkClusterReader implements ClusterReader {
                 reading.start(() -> taskDefinitions.of(reading, services.join(), filter.join()));
         CompletableFuture<List<AutoScalingGroup>> groups =
                 reading.start(() -> new Groups(autoScaling, reading).of(name, instances.join(), providers.join(), at));
-        return new Found(withTasks.join(), definitions.join(), instances.join(), providers.join(), groups.join());
+        List<TaskDefinition> all = taskDefinitions.withStopping(reading, withTasks.join(), definitions.join());
+        return new Found(withTasks.join(), all, instances.join(), providers.join(), groups.join());
     }
 
     /** The parts of an observation. */
