@@ -1,5 +1,6 @@
 package ecsremediation.diagnosis;
 
+import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Service;
@@ -7,6 +8,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Finds out why tasks are missing. The rules apply in order, and the first that answers gives the
@@ -34,15 +38,16 @@ public final class Diagnoser {
                 .sorted(Comparator.comparing(Service::name))
                 .map(service -> ServiceCase.of(index, service))
                 .toList();
-        List<Diagnosis> diagnoses =
-                new ArrayList<>(CompletenessRule.notFound(observation).toList());
+        SortedMap<ServiceName, Diagnosis> diagnoses = new TreeMap<>();
         List<ServiceCase> open = new ArrayList<>();
         for (ServiceCase serviceCase : cases) {
-            beforePlacement(serviceCase).ifPresentOrElse(diagnoses::add, () -> open.add(serviceCase));
+            beforePlacement(serviceCase)
+                    .ifPresentOrElse(d -> diagnoses.put(d.service(), d), () -> open.add(serviceCase));
         }
         PlacementCheck check = PlacementCheck.of(index, open);
-        open.forEach(serviceCase -> diagnoses.add(afterPlacement(serviceCase, check)));
-        return diagnoses.stream()
+        open.forEach(serviceCase -> diagnoses.put(serviceCase.name(), afterPlacement(serviceCase, check)));
+        RolloutTurns.apply(cases, diagnoses);
+        return Stream.concat(CompletenessRule.notFound(observation), diagnoses.values().stream())
                 .sorted(Comparator.comparing(Diagnosis::service))
                 .toList();
     }

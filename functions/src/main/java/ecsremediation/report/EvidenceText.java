@@ -37,6 +37,7 @@ public final class EvidenceText {
             case Fact.DeploymentFailed f ->
                 "deployment " + f.deployment() + " FAILED" + (f.reason().isEmpty() ? "" : ": " + f.reason());
             case Fact.RolloutBounds f -> bounds(f);
+            case Fact.RolloutAhead f -> "service " + f.service() + " rolls on the same group first";
             case Fact.TasksStarting f -> f.count() + " tasks are placed and start";
             case Fact.PullingImage f -> old(f.taskArn(), f.age()) + "pulling its image";
             case Fact.Activating f ->
