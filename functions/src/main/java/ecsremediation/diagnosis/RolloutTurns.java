@@ -3,12 +3,11 @@ package ecsremediation.diagnosis;
 import ecsremediation.diagnosis.Diagnosis.CapacityShortfall;
 import ecsremediation.diagnosis.Diagnosis.Converging;
 import ecsremediation.event.ServiceName;
-import ecsremediation.model.Deployment;
 import ecsremediation.model.Resources;
+import ecsremediation.model.TaskDefinition;
 import ecsremediation.model.Timeouts;
 import ecsremediation.placement.Demand;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -69,23 +68,28 @@ final class RolloutTurns {
         }
     }
 
-    /** The rollout of the service, or of a service without an old deployment, needs no more than its next move. */
     private static boolean hasMinimum(ServiceCase serviceCase) {
-        boolean rolls = serviceCase.gap().rolling()
-                || serviceCase.primary().filter(RolloutTurns::isInProgress).isPresent();
         int present = serviceCase.gap().running() + serviceCase.gap().starting().size();
-        return rolls
-                && serviceCase.service().deploymentStrategy().replacesInTurn()
+        return rolls(serviceCase)
                 && present >= DeploymentBounds.of(serviceCase.service()).least();
     }
 
-    private static boolean isInProgress(Deployment deployment) {
-        return deployment.rolloutState().equals("IN_PROGRESS");
+    /** Also after its last old task has begun to stop, until the new deployment is complete. */
+    private static boolean rolls(ServiceCase serviceCase) {
+        return serviceCase.service().deploymentStrategy().replacesInTurn()
+                && (serviceCase.gap().rolling() || isIn(serviceCase, "IN_PROGRESS"));
+    }
+
+    private static boolean isIn(ServiceCase serviceCase, String rolloutState) {
+        return serviceCase
+                .primary()
+                .filter(d -> d.rolloutState().equals(rolloutState))
+                .isPresent();
     }
 
     /** Until when the service's rollout moves, or its last old tasks stop; empty if neither is the case. */
     private Optional<Instant> movesUntil(ServiceCase serviceCase) {
-        Optional<Instant> until = serviceCase.gap().rolling() ? nextMove(serviceCase) : lastStop(serviceCase);
+        Optional<Instant> until = rolls(serviceCase) ? nextMove(serviceCase) : lastStop(serviceCase);
         return until.filter(serviceCase.now()::isBefore);
     }
 
@@ -99,14 +103,14 @@ final class RolloutTurns {
     private static Optional<Instant> lastStop(ServiceCase serviceCase) {
         return serviceCase
                 .primary()
-                .filter(d -> d.rolloutState().equals("COMPLETED") && d.updatedAt().isAfter(d.createdAt()))
+                .filter(d -> isIn(serviceCase, "COMPLETED"))
                 .map(d -> d.updatedAt().plus(Timeouts.TASK_STOP));
     }
 
     private static Resources size(ServiceCase serviceCase) {
         return serviceCase.demands().stream()
                 .map(Demand::task)
-                .map(task -> task.resources())
+                .map(TaskDefinition::resources)
                 .max(Comparator.comparingInt(Resources::memoryMib).thenComparingInt(Resources::cpuUnits))
                 .orElse(Resources.NONE);
     }
@@ -133,6 +137,6 @@ final class RolloutTurns {
                 Converging.Progress.DEPLOYMENT,
                 rollout.gap().unplaced(),
                 first.until(),
-                new ArrayList<>(rollout.facts(fact)));
+                rollout.facts(fact));
     }
 }
