@@ -123,7 +123,8 @@ final class RolloutTurns {
     private Optional<Turn> ahead(ServiceCase rollout) {
         return groups(rollout).stream()
                 .flatMap(group -> Optional.ofNullable(byGroup.get(group)).stream())
-                .max(Comparator.comparing(Turn::until).thenComparing(turn -> turn.rollout().name()));
+                .max(Comparator.comparing(Turn::until)
+                        .thenComparing(turn -> turn.rollout().name()));
     }
 
     private static List<String> groups(ServiceCase serviceCase) {

@@ -1,6 +1,5 @@
 package ecsremediation.simulator.rollout;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -61,9 +60,11 @@ record ComparedRollout(
         if (least.isPresent() && !with.isComplete()) {
             faults.add("did not complete with " + with.peak() + " where " + least.getAsInt() + " suffice");
         }
-        without.time().ifPresent(alone -> with.time()
-                .filter(time -> time.compareTo(alone) > 0)
-                .ifPresent(time -> faults.add("took " + RolloutTable.minutes(time) + " instead of " + RolloutTable.minutes(alone))));
+        without.time()
+                .ifPresent(alone -> with.time()
+                        .filter(time -> time.compareTo(alone) > 0)
+                        .ifPresent(time -> faults.add(
+                                "took " + RolloutTable.minutes(time) + " instead of " + RolloutTable.minutes(alone))));
         return faults;
     }
 }

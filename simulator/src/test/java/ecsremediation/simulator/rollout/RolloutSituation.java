@@ -1,6 +1,7 @@
 package ecsremediation.simulator.rollout;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A cluster on whose one group services roll to a new task definition.
@@ -18,7 +19,7 @@ record RolloutSituation(
         int instances,
         int ceiling,
         Placing placing,
-        Provider provider,
+        CapacitySource provider,
         List<Rolling> services) {
     RolloutSituation {
         services = List.copyOf(services);
@@ -41,8 +42,8 @@ record RolloutSituation(
         SPREAD
     }
 
-    /** The capacity provider of the services. */
-    enum Provider {
+    /** The instances that the services use: those of the cluster, or of a capacity provider. */
+    enum CapacitySource {
         NONE,
         WITHOUT_SCALING,
         MANAGED_SCALING
@@ -66,7 +67,8 @@ record RolloutSituation(
         }
 
         String text() {
-            return desired + " at " + minimum + "/" + maximum + (oldSize == newSize ? "" : " " + oldSize + "→" + newSize)
+            return desired + " at " + minimum + "/" + maximum
+                    + (oldSize == newSize ? "" : " " + oldSize + "→" + newSize)
                     + (after == 0 ? "" : " after " + after + " min");
         }
     }
@@ -84,7 +86,9 @@ record RolloutSituation(
     /** The situation apart from its number. */
     String text() {
         return String.join(" + ", services.stream().map(Rolling::text).toList()) + " on " + instances + " × " + slots
-                + ", " + String.join(" ", limit.name(), placing.name(), provider.name()).toLowerCase(java.util.Locale.ROOT)
+                + ", "
+                + String.join(" ", limit.name(), placing.name(), provider.name())
+                        .toLowerCase(Locale.ROOT)
                 + ", ceiling " + ceiling;
     }
 }

@@ -1,8 +1,8 @@
 package ecsremediation.simulator.rollout;
 
+import ecsremediation.simulator.rollout.RolloutSituation.CapacitySource;
 import ecsremediation.simulator.rollout.RolloutSituation.Limit;
 import ecsremediation.simulator.rollout.RolloutSituation.Placing;
-import ecsremediation.simulator.rollout.RolloutSituation.Provider;
 import ecsremediation.simulator.rollout.RolloutSituation.Rolling;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,7 +57,7 @@ final class RolloutSituations {
         if (random.nextInt(3) == 0) {
             services.add(rolling(slots, single, one(List.of(0, 0, 2))));
         }
-        services.sort(Comparator.comparing(Rolling::oldSize).reversed());
+        services.sort(Comparator.comparingDouble(Rolling::oldSize).reversed());
         int full = single
                 ? services.stream().mapToInt(Rolling::desired).max().orElseThrow()
                 : (int) Math.ceil(services.stream()
@@ -72,7 +72,7 @@ final class RolloutSituations {
                 instances,
                 instances + one(SPARE),
                 one(List.of(Placing.values())),
-                one(List.of(Provider.NONE, Provider.NONE, Provider.WITHOUT_SCALING, Provider.MANAGED_SCALING)),
+                one(List.of(CapacitySource.NONE, CapacitySource.NONE, CapacitySource.WITHOUT_SCALING, CapacitySource.MANAGED_SCALING)),
                 services);
     }
 

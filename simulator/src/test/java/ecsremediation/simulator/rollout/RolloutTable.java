@@ -17,8 +17,9 @@ final class RolloutTable {
 
     static String of(List<ComparedRollout> played) {
         Map<Integer, List<ComparedRollout>> bySituation = new LinkedHashMap<>();
-        played.forEach(
-                p -> bySituation.computeIfAbsent(p.situation().number(), _ -> new ArrayList<>()).add(p));
+        played.forEach(p -> bySituation
+                .computeIfAbsent(p.situation().number(), _ -> new ArrayList<>())
+                .add(p));
         List<String> lines = new ArrayList<>();
         lines.add(FORM.formatted("", "start", "least", "peak", "without", "with", "services, group"));
         bySituation.values().forEach(of -> lines.add(row(of)));
@@ -34,7 +35,8 @@ final class RolloutTable {
         return FORM.formatted(
                 situation.number(),
                 situation.instances(),
-                range(of.stream().map(c -> c.least().isPresent() ? Optional.of(c.least().getAsInt()) : Optional.empty())),
+                range(of.stream()
+                        .map(c -> c.least().isPresent() ? Optional.of(c.least().getAsInt()) : Optional.empty())),
                 range(of.stream().map(c -> Optional.of(c.with().peak()))),
                 longest(of.stream().map(c -> c.without().time())),
                 longest(of.stream().map(c -> c.with().time())),
@@ -53,7 +55,8 @@ final class RolloutTable {
 
     /** The longest time in minutes and seconds, or {@code never} if any rollout stood still. */
     private static String longest(Stream<Optional<Duration>> times) {
-        return times.reduce((a, b) -> a.isEmpty() || b.isEmpty() ? Optional.empty() : a.get().compareTo(b.get()) > 0 ? a : b)
+        return times.reduce((a, b) ->
+                        a.isEmpty() || b.isEmpty() ? Optional.empty() : a.get().compareTo(b.get()) > 0 ? a : b)
                 .flatMap(longest -> longest)
                 .map(RolloutTable::minutes)
                 .orElse("never");

@@ -16,8 +16,8 @@ import ecsremediation.simulator.ecs.InstanceShape;
 import ecsremediation.simulator.ecs.ServiceSpec;
 import ecsremediation.simulator.ecs.ServiceUpdate;
 import ecsremediation.simulator.ecs.TaskSpec;
+import ecsremediation.simulator.rollout.RolloutSituation.CapacitySource;
 import ecsremediation.simulator.rollout.RolloutSituation.Limit;
-import ecsremediation.simulator.rollout.RolloutSituation.Provider;
 import ecsremediation.simulator.rollout.RolloutSituation.Rolling;
 import ecsremediation.simulator.scenario.LabNames;
 import ecsremediation.simulator.scenario.LabWiring;
@@ -67,7 +67,7 @@ final class RolloutWorld {
 
     /** Gives the group another size; its max alone if ECS sets desired. */
     void resize(int size) {
-        boolean managed = situation.provider() == Provider.MANAGED_SCALING;
+        boolean managed = situation.provider() == CapacitySource.MANAGED_SCALING;
         SizeChange change = managed
                 ? new SizeChange(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(size))
                 : SizeChange.to(size, size);
@@ -97,8 +97,8 @@ final class RolloutWorld {
     private void build() {
         world.ecs().createCluster(CLUSTER);
         world.autoScaling().create(group());
-        if (situation.provider() != Provider.NONE) {
-            world.createProvider(CLUSTER, "provider", GROUP, situation.provider() == Provider.MANAGED_SCALING);
+        if (situation.provider() != CapacitySource.NONE) {
+            world.createProvider(CLUSTER, "provider", GROUP, situation.provider() == CapacitySource.MANAGED_SCALING);
         }
         world.advance(BOOT);
         for (int i = 0; i < situation.services().size(); i++) {
@@ -111,7 +111,8 @@ final class RolloutWorld {
         world.advance(QUIET);
         world.topics().create(LabNames.ALARM_TOPIC);
         LabWiring.create(world);
-        world.autoScaling().observe((Resize change) -> peak = Math.max(peak, change.to().desired()));
+        world.autoScaling()
+                .observe((Resize change) -> peak = Math.max(peak, change.to().desired()));
     }
 
     private GroupSpec group() {
@@ -143,7 +144,7 @@ final class RolloutWorld {
         ServiceSpec spec = ServiceSpec.ec2(name(number), name(number) + ":1", rolling.desired())
                 .deploying(rolling.minimum(), rolling.maximum())
                 .placed(constraints(), strategies());
-        return situation.provider() == Provider.NONE ? spec : spec.through("provider");
+        return situation.provider() == CapacitySource.NONE ? spec : spec.through("provider");
     }
 
     private List<PlacementConstraint> constraints() {
@@ -170,8 +171,7 @@ final class RolloutWorld {
             String name = name(i);
             Duration after = Duration.ofMinutes(situation.services().get(i).after());
             world.after(
-                    after,
-                    () -> world.ecs().updateService(CLUSTER, name, ServiceUpdate.toTaskDefinition(name + ":2")));
+                    after, () -> world.ecs().updateService(CLUSTER, name, ServiceUpdate.toTaskDefinition(name + ":2")));
         }
         world.advance(Duration.ofSeconds(1));
     }
@@ -213,9 +213,10 @@ final class RolloutWorld {
         return world.read(() -> {
             StringBuilder text = new StringBuilder();
             services()
-                    .forEach(s -> text.append(s.name()).append(s.deployments().stream()
-                            .map(d -> d.id() + " " + d.running() + " " + placed(s, d))
-                            .toList()));
+                    .forEach(s -> text.append(s.name())
+                            .append(s.deployments().stream()
+                                    .map(d -> d.id() + " " + d.running() + " " + placed(s, d))
+                                    .toList()));
             text.append(world.autoScaling().group(GROUP).sizes())
                     .append(world.ecs().cluster(CLUSTER).instances().size());
             return text.toString();
