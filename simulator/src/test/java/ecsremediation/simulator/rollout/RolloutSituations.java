@@ -72,7 +72,11 @@ final class RolloutSituations {
                 instances,
                 instances + one(SPARE),
                 one(List.of(Placing.values())),
-                one(List.of(CapacitySource.NONE, CapacitySource.NONE, CapacitySource.WITHOUT_SCALING, CapacitySource.MANAGED_SCALING)),
+                one(List.of(
+                        CapacitySource.NONE,
+                        CapacitySource.NONE,
+                        CapacitySource.WITHOUT_SCALING,
+                        CapacitySource.MANAGED_SCALING)),
                 services);
     }
 
