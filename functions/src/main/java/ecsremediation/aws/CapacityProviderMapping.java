@@ -26,10 +26,11 @@ final class CapacityProviderMapping {
                 updateFailure(p));
     }
 
+    /** A failed update or creation; a failed deletion changes nothing of how the provider scales. */
     private static Optional<CapacityProvider.UpdateFailure> updateFailure(
             software.amazon.awssdk.services.ecs.model.CapacityProvider p) {
         return Optional.ofNullable(p.updateStatusAsString())
-                .filter(status -> status.endsWith("_FAILED"))
+                .filter(status -> status.equals("UPDATE_FAILED") || status.equals("CREATE_FAILED"))
                 .map(status -> new CapacityProvider.UpdateFailure(status, text(p.updateStatusReason())));
     }
 

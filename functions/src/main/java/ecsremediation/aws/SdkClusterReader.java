@@ -92,7 +92,8 @@ public final class SdkClusterReader implements ClusterReader {
                 reading.start(() -> new Groups(autoScaling, reading).of(name, instances.join(), providers.join(), at));
         CompletableFuture<List<Service>> withNamed =
                 reading.start(() -> tasks.fillNamed(withTasks.join(), definitions.join(), filter.join()));
-        return new Found(withNamed.join(), definitions.join(), instances.join(), providers.join(), groups.join());
+        List<TaskDefinition> all = taskDefinitions.withStopping(reading, withNamed.join(), definitions.join());
+        return new Found(withNamed.join(), all, instances.join(), providers.join(), groups.join());
     }
 
     /** The parts of an observation. */

@@ -7,9 +7,9 @@ import ecsremediation.model.Service;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Finds out why tasks are missing. The {@link DrainingRule}, the {@link ScreeningRule}s and the {@link
@@ -35,23 +35,21 @@ public final class Diagnoser {
                 .sorted(Comparator.comparing(Service::name))
                 .map(service -> ServiceCase.of(index, service))
                 .toList();
-        List<Diagnosis> diagnoses =
-                new ArrayList<>(CompletenessRule.notFound(observation).toList());
-        List<Diagnosis> leaving = DrainingRule.of(index, cases);
-        Set<ServiceName> decided =
-                leaving.stream().map(Diagnosis::service).collect(Collectors.toCollection(TreeSet::new));
-        diagnoses.addAll(leaving);
+        SortedMap<ServiceName, Diagnosis> diagnoses = new TreeMap<>();
+        DrainingRule.of(index, cases).forEach(d -> diagnoses.put(d.service(), d));
         List<ServiceCase> open = new ArrayList<>();
         for (ServiceCase serviceCase : cases) {
-            if (!decided.contains(serviceCase.name())) {
-                ScreeningRule.first(serviceCase).ifPresentOrElse(diagnoses::add, () -> open.add(serviceCase));
+            if (!diagnoses.containsKey(serviceCase.name())) {
+                ScreeningRule.first(serviceCase)
+                        .ifPresentOrElse(d -> diagnoses.put(d.service(), d), () -> open.add(serviceCase));
             }
         }
         PlacementCheck all = PlacementCheck.of(index, open);
         List<ServiceCase> staying = withoutFailing(open, all, diagnoses);
         PlacementCheck check = staying.size() == open.size() ? all : PlacementCheck.of(index, staying);
-        staying.forEach(serviceCase -> diagnoses.add(CauseRule.first(serviceCase, check)));
-        return diagnoses.stream()
+        staying.forEach(serviceCase -> diagnoses.put(serviceCase.name(), CauseRule.first(serviceCase, check)));
+        RolloutTurns.apply(cases, diagnoses);
+        return Stream.concat(CompletenessRule.notFound(observation), diagnoses.values().stream())
                 .sorted(Comparator.comparing(Diagnosis::service))
                 .toList();
     }
@@ -61,12 +59,12 @@ public final class Diagnoser {
      * take no room from the tasks of other services.
      */
     private static List<ServiceCase> withoutFailing(
-            List<ServiceCase> open, PlacementCheck check, List<Diagnosis> diagnoses) {
+            List<ServiceCase> open, PlacementCheck check, SortedMap<ServiceName, Diagnosis> diagnoses) {
         List<ServiceCase> staying = new ArrayList<>();
         for (ServiceCase serviceCase : open) {
             CauseRule.TASK_FAILURE
                     .diagnosis(serviceCase, check)
-                    .ifPresentOrElse(diagnoses::add, () -> staying.add(serviceCase));
+                    .ifPresentOrElse(d -> diagnoses.put(d.service(), d), () -> staying.add(serviceCase));
         }
         return staying;
     }

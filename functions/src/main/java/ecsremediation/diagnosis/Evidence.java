@@ -28,8 +28,11 @@ public record Evidence(Fact fact, Optional<Instant> at) {
     /** The source of this fact. */
     public Source source() {
         return switch (fact) {
-            case Fact.TaskCounts _, Fact.TaskSetIncomplete _, Fact.DeploymentFailed _, Fact.RolloutBounds _ ->
-                Source.COUNTS;
+            case Fact.TaskCounts _,
+                    Fact.TaskSetIncomplete _,
+                    Fact.DeploymentFailed _,
+                    Fact.RolloutBounds _,
+                    Fact.RolloutAhead _ -> Source.COUNTS;
             case Fact.ServiceEvent _, Fact.DeploymentRolledBack _ -> Source.SERVICE_EVENT;
             case Fact.StopReason _,
                     Fact.StoppedTask _,

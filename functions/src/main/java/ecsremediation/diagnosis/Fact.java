@@ -257,6 +257,13 @@ public sealed interface Fact {
     }
 
     /**
+     * Another service rolls on the same group first. The places that it frees serve the next rollout.
+     *
+     * @param service the other service's name
+     */
+    record RolloutAhead(String service) implements Fact {}
+
+    /**
      * Tasks that stop and still hold the room for unplaced tasks.
      *
      * @param taskArns by ARN

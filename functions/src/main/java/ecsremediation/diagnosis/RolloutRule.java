@@ -17,12 +17,17 @@ final class RolloutRule {
 
     /** ECS may still stop tasks of the older deployment. That frees capacity for the new ones. */
     static Optional<Diagnosis> freeingCapacity(ServiceCase serviceCase) {
+        return stopsUntil(serviceCase)
+                .filter(until -> until.isAfter(serviceCase.now()))
+                .map(until -> converging(serviceCase, until));
+    }
+
+    /** Until when ECS should have stopped a task of the older deployment; empty if it may stop none. */
+    static Optional<Instant> stopsUntil(ServiceCase serviceCase) {
         return Optional.of(serviceCase)
                 .filter(RolloutRule::mayStop)
                 .flatMap(c -> c.primary().map(d -> lastMove(c, d)))
-                .map(moved -> moved.plus(Timeouts.ROLLOUT))
-                .filter(until -> until.isAfter(serviceCase.now()))
-                .map(until -> converging(serviceCase, until));
+                .map(moved -> moved.plus(Timeouts.ROLLOUT));
     }
 
     /**
@@ -54,10 +59,11 @@ final class RolloutRule {
         return gap.heldBack() + gap.later();
     }
 
+    /** A task that starts lets ECS stop an old one as soon as it runs. */
     private static boolean mayStop(ServiceCase serviceCase) {
+        int present = serviceCase.gap().running() + serviceCase.gap().starting().size();
         return serviceCase.gap().rolling()
-                && serviceCase.gap().running()
-                        > DeploymentBounds.of(serviceCase.service()).least()
+                && present > DeploymentBounds.of(serviceCase.service()).least()
                 && serviceCase.messages().newest(MessageKind.PROTECTED_TASKS).isEmpty();
     }
 

@@ -44,6 +44,7 @@ public final class EvidenceText {
                 "ECS rolled back to " + NameList.end(f.taskDefinition()) + ": " + f.text()
                         + f.room().map(room -> " Before that: " + room).orElse("");
             case Fact.RolloutBounds f -> bounds(f);
+            case Fact.RolloutAhead f -> "service " + f.service() + " rolls on the same group first";
             case Fact.TasksStarting f -> f.count() + " tasks are placed and start";
             case Fact.PullingImage f -> old(f.taskArn(), f.age()) + "pulling its image";
             case Fact.Activating f ->

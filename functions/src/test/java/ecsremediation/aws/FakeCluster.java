@@ -22,7 +22,7 @@ import java.util.function.Function;
 final class FakeCluster {
     static final String NAME = "EcsLabPublicCluster";
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final String ARN = "arn:aws:ecs:eu-central-1:111122223333:";
+    static final String ARN = "arn:aws:ecs:eu-central-1:111122223333:";
     private static final int PAGE = 100;
 
     final Map<String, ObjectNode> services = new LinkedHashMap<>();

@@ -109,6 +109,32 @@ class SdkClusterReaderTest {
     }
 
     @Test
+    void readsTheTaskDefinitionOfAStoppingTaskOfAnEndedDeployment() {
+        cluster.service("Gap", 2, 1);
+        cluster.service("Old", 1, 1);
+        stopping("1", "td-Old:1");
+
+        assertThat(observe().taskDefinitions())
+                .extracting(t -> t.arn().substring(t.arn().lastIndexOf('/') + 1))
+                .containsExactly("td-Gap:1", "td-Old:1");
+    }
+
+    @Test
+    void aDeletedTaskDefinitionOfAStoppingTaskIsNoReadFailure() {
+        cluster.service("Gap", 2, 1);
+        stopping("1", "td-Deleted:1");
+
+        assertThat(observe().unread()).isEmpty();
+    }
+
+    private void stopping(String id, String taskDefinition) {
+        cluster.task("Gap", id, "STOPPED")
+                .put("lastStatus", "STOPPING")
+                .put("taskDefinitionArn", FakeCluster.ARN + "task-definition/" + taskDefinition)
+                .put("containerInstanceArn", FakeCluster.ARN + "container-instance/" + FakeCluster.NAME + "/i-1");
+    }
+
+    @Test
     void readsTheTasksOfAServiceOnADrainingInstance() {
         cluster.service("Draining", 1, 1);
         cluster.service("Rest", 1, 1);

@@ -85,7 +85,11 @@ final class ProvisioningTasks {
         return false;
     }
 
+    /** At the end of its wait, ECS places the task if an instance has become free, or stops it. */
     private void stopUnplaced(EcsTask task) {
+        if (task.isUnplaced()) {
+            place(task.service());
+        }
         if (task.isUnplaced()) {
             String reason = "TaskFailedToStart: " + reason(placer.choose(task.service(), task.definition()));
             task.deployment().taskFailed();

@@ -59,18 +59,26 @@ final class ServiceScheduler {
         }
     }
 
-    /** Stops excess tasks, starts missing tasks, and reports whether the service is steady. */
+    /**
+     * Starts missing tasks, stops excess tasks, and reports whether the service is steady. New tasks start first where
+     * they fit. If they do not fit, old tasks stop first as far as the service's limits permit it.
+     */
     void reconcile(EcsService service) {
         countDaemons(service);
-        stopExcess(service);
+        int mayStart = rollout(service).mayStart();
         if (waiting.appliesTo(service)) {
-            waiting.createMissing(service, new Rollout(service).mayStart());
+            waiting.createMissing(service, mayStart);
             waiting.place(service);
         } else if (service.retry().mayTry(eventLoop.now())) {
-            start(service, new Rollout(service).mayStart());
+            start(service, mayStart);
         }
+        stopExcess(service);
         completeDeployments(service);
         publishSteady(service);
+    }
+
+    private Rollout rollout(EcsService service) {
+        return new Rollout(service, eventLoop.now());
     }
 
     private void countDaemons(EcsService service) {
@@ -125,7 +133,7 @@ final class ServiceScheduler {
         List<EcsTask> wanted = primary.wanted();
         List<EcsTask> stopping =
                 new ArrayList<>(wanted.subList(Math.min(wanted.size(), Math.max(0, primary.desired())), wanted.size()));
-        int mayStop = new Rollout(service).mayStop();
+        int mayStop = rollout(service).mayStop();
         for (EcsDeployment old : List.copyOf(service.deployments())) {
             if (!old.isPrimary()) {
                 List<EcsTask> notRunning =

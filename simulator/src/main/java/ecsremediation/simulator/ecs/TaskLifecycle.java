@@ -98,6 +98,9 @@ final class TaskLifecycle {
             task.deployment().taskRuns();
         }
         changed.accept(task.service());
+        if (task.service().deployments().size() > 1) {
+            eventLoop.after(Rollout.HEALTHY_AFTER, () -> changed.accept(task.service()));
+        }
     }
 
     private @Nullable TaskFault fault(EcsTask task) {

@@ -13,12 +13,17 @@ import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import ecsremediation.simulator.ecs.EcsCluster;
 import ecsremediation.simulator.ecs.EcsDeployment;
+import ecsremediation.simulator.ecs.EcsService;
+import ecsremediation.simulator.ecs.EcsTask;
 import ecsremediation.simulator.ecs.Provider;
+import ecsremediation.simulator.ecs.TaskRevision;
+import ecsremediation.simulator.ecs.TaskStatus;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads clusters directly from the world. An observation is complete and of one moment. */
 public final class SimulatedClusterReader implements ClusterReader {
@@ -80,12 +85,19 @@ public final class SimulatedClusterReader implements ClusterReader {
     private static List<TaskDefinition> taskDefinitions(EcsCluster cluster) {
         return cluster.services().stream()
                 .filter(s -> s.isDaemon() || ServiceViews.mayHaveGap(s))
-                .flatMap(s -> s.deployments().stream())
-                .map(EcsDeployment::definition)
+                .flatMap(s -> Stream.concat(s.deployments().stream().map(EcsDeployment::definition), stopping(s)))
                 .distinct()
                 .map(TaskViews::definition)
                 .sorted(Comparator.comparing(TaskDefinition::arn))
                 .toList();
+    }
+
+    /** The definitions of its tasks that stop; those of an ended deployment are no longer among its deployments. */
+    private static Stream<TaskRevision> stopping(EcsService service) {
+        return service.tasks().stream()
+                .filter(t -> t.stop().isPresent() && t.instance().isPresent())
+                .filter(t -> t.status() != TaskStatus.STOPPED)
+                .map(EcsTask::definition);
     }
 
     private static CapacityProvider provider(Provider provider) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * The resources that the stack deploys around the functions: topics, rules, the queue and the schedule. The function
  * slots stay empty.
  */
-final class LabWiring {
+public final class LabWiring {
     private static final Duration WINDOW = Duration.ofSeconds(5);
     private static final int BATCH = 1000;
 
@@ -24,7 +24,8 @@ final class LabWiring {
 
     private LabWiring() {}
 
-    static void create(World world) {
+    /** Creates them. The topic of the alarms must exist. */
+    public static void create(World world) {
         topics(world);
         queues(world);
         rules(new Rule.Target.ToQueue(LabNames.EVENT_QUEUE)).forEach(world.bus()::add);

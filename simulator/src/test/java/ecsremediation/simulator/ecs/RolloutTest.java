@@ -49,6 +49,51 @@ class RolloutTest {
     }
 
     @Test
+    void startsNewTasksFirstWhereTheyFit() {
+        bench.instance("a", 4096, 5000);
+        EcsService service = running(ServiceSpec.ec2("s", "t:1", 4).deploying(50, 200));
+        bench.world.ecs().updateService(Bench.CLUSTER, "s", ServiceUpdate.toTaskDefinition("t:2"));
+
+        for (int second = 0; second < 300; second++) {
+            bench.world.advance(Duration.ofSeconds(1));
+            assertThat(service.running()).isGreaterThanOrEqualTo(4);
+        }
+
+        assertThat(service.deployments()).hasSize(1);
+        assertThat(service.running()).isEqualTo(4);
+    }
+
+    @Test
+    void stopsOldTasksFirstIfNewOnesDoNotFit() {
+        bench.instance("a", 4096, 2100);
+        EcsService service = running(ServiceSpec.ec2("s", "t:1", 4).deploying(50, 200));
+        bench.world.ecs().updateService(Bench.CLUSTER, "s", ServiceUpdate.toTaskDefinition("t:2"));
+
+        bench.world.advance(Duration.ofSeconds(2));
+        assertThat(service.running()).isEqualTo(2);
+        bench.pass(15);
+
+        assertThat(service.deployments()).hasSize(1);
+        assertThat(service.running()).isEqualTo(4);
+    }
+
+    @Test
+    void keepsAnOldTaskUntilTheNewOneHasRunForFortySeconds() {
+        bench.instance("a", 4096, 5000);
+        EcsService service = running(ServiceSpec.ec2("s", "t:1", 1).deploying(100, 200));
+        bench.world.ecs().updateService(Bench.CLUSTER, "s", ServiceUpdate.toTaskDefinition("t:2"));
+
+        int together = 0;
+        for (int second = 0; second < 120; second++) {
+            bench.world.advance(Duration.ofSeconds(1));
+            together += service.running() == 2 ? 1 : 0;
+        }
+
+        assertThat(together).isBetween(39, 42);
+        assertThat(service.deployments()).hasSize(1);
+    }
+
+    @Test
     void keepsTheHealthyMinimumWhileItReplaces() {
         bench.instance("a", 4096, 5000);
         EcsService service = running(ServiceSpec.ec2("s", "t:1", 4).deploying(50, 150));

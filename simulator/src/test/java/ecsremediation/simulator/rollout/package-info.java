@@ -1,0 +1,3 @@
+/** Rolling deployments played to their end, with and without the program. */
+@org.jspecify.annotations.NullMarked
+package ecsremediation.simulator.rollout;
