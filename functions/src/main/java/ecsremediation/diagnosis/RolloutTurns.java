@@ -3,6 +3,7 @@ package ecsremediation.diagnosis;
 import ecsremediation.diagnosis.Diagnosis.CapacityShortfall;
 import ecsremediation.diagnosis.Diagnosis.Converging;
 import ecsremediation.event.ServiceName;
+import ecsremediation.model.Deployment;
 import ecsremediation.model.Resources;
 import ecsremediation.model.TaskDefinition;
 import ecsremediation.model.Timeouts;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
 
 /**
  * Rollouts on one group take turns, because the places that one rollout frees serve the next. A rollout whose
- * service runs its minimum waits while another one moves. If none moves, the one with the largest next task gets
+ * service runs its minimum waits while an older one moves. If none moves, the one with the largest next task gets
  * an instance, and the others wait for it.
  */
 final class RolloutTurns {
@@ -123,8 +124,18 @@ final class RolloutTurns {
     private Optional<Turn> ahead(ServiceCase rollout) {
         return groups(rollout).stream()
                 .flatMap(group -> Optional.ofNullable(byGroup.get(group)).stream())
+                .filter(turn -> !isNewer(turn.rollout(), rollout))
                 .max(Comparator.comparing(Turn::until)
                         .thenComparing(turn -> turn.rollout().name()));
+    }
+
+    /** Older rollouts do not wait for newer ones. So each turn comes. */
+    private static boolean isNewer(ServiceCase first, ServiceCase waiting) {
+        return begin(first).isAfter(begin(waiting));
+    }
+
+    private static Instant begin(ServiceCase serviceCase) {
+        return serviceCase.primary().map(Deployment::createdAt).orElse(Instant.MIN);
     }
 
     private static List<String> groups(ServiceCase serviceCase) {

@@ -43,6 +43,12 @@ class RolloutTurnsTest {
     }
 
     @Test
+    void aRolloutDoesNotWaitForOneThatBeganLater() {
+        assertThat(diagnose(standing("a"), moving("b", RECENT.minusSeconds(1))).getFirst())
+                .isInstanceOf(Diagnosis.CapacityShortfall.class);
+    }
+
+    @Test
     void aRolloutWaitsForTheLastOldTasksOfOneThatIsComplete() {
         assertThat(diagnose(standing("a"), complete("b", RECENT)).getFirst()).isInstanceOf(Diagnosis.Converging.class);
         assertThat(diagnose(standing("a"), complete("b", Duration.ofHours(1))).getFirst())
@@ -78,7 +84,7 @@ class RolloutTurnsTest {
         return AService.named(name)
                 .desired(1)
                 .running(1)
-                .deployment(deployment("2", 1, 0))
+                .deployment(ADeployment.primary("2").counts(1, 0, 0).age(RECENT).build())
                 .deployment(ADeployment.active("1").counts(1, 1, 0).build());
     }
 
