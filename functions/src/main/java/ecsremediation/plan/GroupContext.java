@@ -71,9 +71,9 @@ record GroupContext(
      */
     boolean isRequested() {
         return sizing.proof().chosen() == 0
-                || sizing.kind().isEmpty()
+                || (sizing.kind().isEmpty()
                         && Capacities.inFlightCount(observation(), group)
-                                >= sizing.proof().chosen();
+                                >= sizing.proof().chosen());
     }
 
     /** The size that the group needs; its present size while the missing instances are requested. */
