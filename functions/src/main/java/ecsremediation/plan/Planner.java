@@ -100,15 +100,17 @@ public final class Planner {
 
     /** Without the holds for tasks that have room, where the services' other tasks have a plan. */
     private static List<Plan> withoutIdleHolds(List<Plan> plans) {
+        Set<ServiceName> served = plans.stream()
+                .filter(plan -> !isIdle(plan))
+                .flatMap(plan -> plan.services().stream())
+                .collect(Collectors.toSet());
         return plans.stream()
-                .filter(plan -> !(plan instanceof Plan.Hold hold
-                        && hold.why() instanceof HoldReason.CapacityForEveryTask
-                        && plans.stream()
-                                .filter(other -> other != plan)
-                                .flatMap(other -> other.services().stream())
-                                .collect(Collectors.toSet())
-                                .containsAll(plan.services())))
+                .filter(plan -> !isIdle(plan) || !served.containsAll(plan.services()))
                 .toList();
+    }
+
+    private static boolean isIdle(Plan plan) {
+        return plan instanceof Plan.Hold hold && hold.why() instanceof HoldReason.CapacityForEveryTask;
     }
 
     /** Whether the plan only holds and every service's own diagnosis already says so. */
