@@ -90,9 +90,9 @@ public final class SdkClusterReader implements ClusterReader {
                 reading.start(() -> taskDefinitions.of(reading, services.join(), filter.join()));
         CompletableFuture<List<AutoScalingGroup>> groups =
                 reading.start(() -> new Groups(autoScaling, reading).of(name, instances.join(), providers.join(), at));
-        CompletableFuture<List<Service>> withNamed =
-                reading.start(() -> tasks.fillNamed(withTasks.join(), definitions.join(), filter.join()));
-        return new Found(withNamed.join(), definitions.join(), instances.join(), providers.join(), groups.join());
+        CompletableFuture<List<Service>> withNeighbours =
+                reading.start(() -> tasks.fillNeighbours(withTasks.join(), definitions.join(), filter.join()));
+        return new Found(withNeighbours.join(), definitions.join(), instances.join(), providers.join(), groups.join());
     }
 
     /** The parts of an observation. */
