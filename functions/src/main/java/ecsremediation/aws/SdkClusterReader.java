@@ -90,10 +90,10 @@ public final class SdkClusterReader implements ClusterReader {
                 reading.start(() -> taskDefinitions.of(reading, services.join(), filter.join()));
         CompletableFuture<List<AutoScalingGroup>> groups =
                 reading.start(() -> new Groups(autoScaling, reading).of(name, instances.join(), providers.join(), at));
-        CompletableFuture<List<Service>> withNamed =
-                reading.start(() -> tasks.fillNamed(withTasks.join(), definitions.join(), filter.join()));
-        List<TaskDefinition> all = taskDefinitions.withStopping(reading, withNamed.join(), definitions.join());
-        return new Found(withNamed.join(), all, instances.join(), providers.join(), groups.join());
+        CompletableFuture<List<Service>> withNeighbours =
+                reading.start(() -> tasks.fillNeighbours(withTasks.join(), definitions.join(), filter.join()));
+        List<TaskDefinition> all = taskDefinitions.withStopping(reading, withNeighbours.join(), definitions.join());
+        return new Found(withNeighbours.join(), all, instances.join(), providers.join(), groups.join());
     }
 
     /** The parts of an observation. */

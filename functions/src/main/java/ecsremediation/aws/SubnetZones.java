@@ -34,7 +34,7 @@ final class SubnetZones {
     /** The same subnets with their zones, as far as they are known. */
     List<Subnet> of(List<Subnet> subnets) {
         return subnets.stream()
-                .map(s -> new Subnet(s.id(), Optional.ofNullable(zones.get(s.id()))))
+                .map(s -> new Subnet(s.id(), s.zone().or(() -> Optional.ofNullable(zones.get(s.id())))))
                 .toList();
     }
 }

@@ -28,6 +28,9 @@ record Tasks(EcsClient ecs, ReadSession reading, String cluster) {
     /** The most tasks that one ListTasks or DescribeTasks call takes, by their API references. */
     private static final int BATCH = 100;
 
+    /** The most services that are read only for the zones of their subnets. Our choice. */
+    private static final int NEIGHBOURS = 5;
+
     /** The prefix by which ECS names a service as a task's owner. */
     private static final String OWNER = "service:";
 
@@ -59,20 +62,39 @@ record Tasks(EcsClient ecs, ReadSession reading, String cluster) {
     }
 
     /**
-     * The same services in the same order. Those that a placement constraint names by the group of their tasks
-     * get their tasks too: they decide where others are placed.
+     * The same services in the same order. Those that decide where tasks of others are placed get their tasks
+     * too: those that a placement constraint names by the group of their tasks, and some of those that run in a
+     * subnet whose zone is unknown.
      */
-    List<Service> fillNamed(List<Service> services, List<TaskDefinition> definitions, TaskReadFilter filter) {
+    List<Service> fillNeighbours(List<Service> services, List<TaskDefinition> definitions, TaskReadFilter filter) {
         Set<String> named = named(services, definitions, filter);
-        List<Service> unread = services.stream()
-                .filter(s -> named.contains(s.name().service()) && !filter.mayHaveOne(s))
+        Set<String> subnets = unknownSubnets(services, filter);
+        List<Service> unread =
+                services.stream().filter(s -> !filter.mayHaveOne(s)).toList();
+        List<Service> neighbours = Stream.concat(
+                        unread.stream().filter(s -> named.contains(s.name().service())),
+                        unread.stream()
+                                .filter(s -> s.subnets().stream().anyMatch(n -> subnets.contains(n.id())))
+                                .limit(NEIGHBOURS))
+                .distinct()
                 .toList();
-        Map<String, List<Task>> tasks =
-                described(listed(unread, false, DesiredStatus.RUNNING), Set.of(), new SubnetZones(List.of()));
+        SubnetZones zones = new SubnetZones(List.of());
+        Map<String, List<Task>> tasks = described(listed(neighbours, false, DesiredStatus.RUNNING), Set.of(), zones);
         return services.stream()
-                .map(s ->
-                        with(s, s.subnets(), tasks.getOrDefault(OWNER + s.name().service(), s.tasks())))
+                .map(s -> with(
+                        s,
+                        zones.of(s.subnets()),
+                        tasks.getOrDefault(OWNER + s.name().service(), s.tasks())))
                 .toList();
+    }
+
+    private static Set<String> unknownSubnets(List<Service> services, TaskReadFilter filter) {
+        return services.stream()
+                .filter(filter::mayHaveOne)
+                .flatMap(s -> s.subnets().stream())
+                .filter(subnet -> subnet.zone().isEmpty())
+                .map(Subnet::id)
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> named(List<Service> services, List<TaskDefinition> definitions, TaskReadFilter filter) {

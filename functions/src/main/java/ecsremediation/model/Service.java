@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param deploymentStrategy how ECS replaces the service's tasks; the two limits bind {@code ROLLING} only
  * @param subnets the subnets of its {@code awsvpc} tasks; empty in other network modes
  * @param tasks the tasks that exist and those that stopped within about an hour; read only for services with
- *     a gap, with a task on a draining instance, or whose task group a placement constraint names
+ *     a gap or with a task on a draining instance, and for services that decide where tasks of others are placed
  * @param messages newest first, at most 100
  */
 public record Service(

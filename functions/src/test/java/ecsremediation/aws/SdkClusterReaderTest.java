@@ -211,6 +211,28 @@ class SdkClusterReaderTest {
     }
 
     @Test
+    void learnsTheZoneOfASubnetFromTheTasksOfAServiceWithoutAGap() {
+        for (String name : List.of("Gap", "Other", "Rest")) {
+            cluster.service(name, 1, name.equals("Gap") ? 0 : 1)
+                    .withObject("/networkConfiguration/awsvpcConfiguration")
+                    .putArray("subnets")
+                    .add(name.equals("Other") ? "subnet-2" : "subnet-1");
+            cluster.task(name.equals("Gap") ? "Rest" : name, name, "RUNNING")
+                    .put("availabilityZone", "eu-central-1b")
+                    .withArray("attachments")
+                    .addObject()
+                    .withArray("details")
+                    .addObject()
+                    .put("name", "subnetId")
+                    .put("value", name.equals("Other") ? "subnet-2" : "subnet-1");
+        }
+
+        assertThat(observe().services())
+                .extracting(s -> s.subnets().getFirst().zone())
+                .containsExactly(Optional.of("eu-central-1b"), Optional.empty(), Optional.of("eu-central-1b"));
+    }
+
+    @Test
     void readsTaskSetsAsDeploymentsExceptThoseThatEnd() {
         ObjectNode service = cluster.service("Blue", 2, 2);
         service.putArray("deployments");
