@@ -27,10 +27,13 @@ final class AttributeText {
 
     /** A value of the attribute. Numbers stay, because constraints compare them. */
     String value(String attribute, String value) {
-        if (PublicForms.isPublic(value) || (isOfEcs(attribute) && PublicWords.hasAll(value))) {
+        if (PublicForms.isPublic(value)) {
             return value;
         }
-        return StandIns.isId(value) ? standIns.id(value) : standIns.name(NameKind.VALUE, value);
+        if (StandIns.isId(value)) {
+            return standIns.id(value);
+        }
+        return isOfEcs(attribute) && PublicWords.hasAll(value) ? value : standIns.name(NameKind.VALUE, value);
     }
 
     /** Whether every value of the attribute stays as it is, so a pattern for it may stay too. */
