@@ -5,10 +5,12 @@ import ecsremediation.model.ReadFailure;
 import ecsremediation.model.SchedulingStrategy;
 import ecsremediation.model.Service;
 import ecsremediation.model.TaskDefinition;
+import ecsremediation.model.WaitingTasks;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.EcsClient;
 
 /**
@@ -27,11 +29,13 @@ final class TaskDefinitions {
     }
 
     /** The task definitions by ARN. */
-    List<TaskDefinition> of(ReadSession reading, List<Service> services, TaskReadFilter filter) {
-        List<String> arns = services.stream()
+    List<TaskDefinition> of(
+            ReadSession reading, List<Service> services, TaskReadFilter filter, List<WaitingTasks> waiting) {
+        Stream<String> ofServices = services.stream()
                 .filter(s -> s.schedulingStrategy() == SchedulingStrategy.DAEMON || filter.mayHaveOne(s))
                 .flatMap(s -> s.deployments().stream())
-                .map(Deployment::taskDefinition)
+                .map(Deployment::taskDefinition);
+        List<String> arns = Stream.concat(ofServices, waiting.stream().map(WaitingTasks::taskDefinition))
                 .distinct()
                 .sorted()
                 .toList();

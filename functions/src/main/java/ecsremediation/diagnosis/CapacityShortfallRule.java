@@ -7,6 +7,7 @@ import ecsremediation.placement.Capacities;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.Fit;
 import ecsremediation.placement.InstanceKind;
+import ecsremediation.placement.NextLaunch;
 import ecsremediation.placement.PlacementObstacle;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 final class CapacityShortfallRule {
     private CapacityShortfallRule() {}
 
-    /** A shortfall if the next instance of some group would take a task. */
+    /** A shortfall if the next instance of some group surely takes a task. */
     static Optional<Diagnosis> of(ServiceCase serviceCase, PlacementCheck check) {
         List<Demand> unplaced = check.unplacedDemands(check.onExpected(), serviceCase.name());
         List<ClusterIndex.Member> taking = serviceCase.groups().stream()
@@ -37,10 +38,7 @@ final class CapacityShortfallRule {
 
     /** Also true if no instance type of the group is known: its first instance will show its size. */
     private static boolean takes(ClusterIndex.Member member, Demand demand) {
-        return member.kinds().isEmpty()
-                || member.kinds().stream()
-                        .flatMap(k -> Capacities.inZones(k.capacity(), member.group()).stream())
-                        .anyMatch(capacity -> Fit.check(demand, capacity).isEmpty());
+        return NextLaunch.takes(demand, member.group(), member.kinds());
     }
 
     private static Diagnosis shortfall(
@@ -54,6 +52,15 @@ final class CapacityShortfallRule {
     }
 
     private static Diagnosis unplaceable(
+            ServiceCase serviceCase, List<Demand> unplaced, List<ClusterIndex.Member> groups) {
+        Optional<Diagnosis> chance = unplaced.stream()
+                .flatMap(d -> groups.stream().flatMap(g -> UnsuitedType.of(serviceCase.observation(), g, d).stream()))
+                .findFirst()
+                .map(fact -> unplaceable(serviceCase, kind(fact.obstacle()), fact));
+        return chance.orElseGet(() -> noneFits(serviceCase, unplaced, groups));
+    }
+
+    private static Diagnosis noneFits(
             ServiceCase serviceCase, List<Demand> unplaced, List<ClusterIndex.Member> groups) {
         Optional<Fact.EmptyInstance> empty = unplaced.stream()
                 .flatMap(d -> groups.stream().flatMap(g -> emptyInstance(g, d)))
@@ -108,10 +115,10 @@ final class CapacityShortfallRule {
 
     /** What an empty instance of the group's largest known type lacks for the task. */
     private static Stream<Fact.EmptyInstance> emptyInstance(ClusterIndex.Member member, Demand demand) {
-        if (member.kinds().isEmpty()) {
+        if (member.offered().isEmpty()) {
             return Stream.empty();
         }
-        InstanceKind largest = member.kinds().getLast();
+        InstanceKind largest = member.offered().getLast();
         return Capacities.inZones(largest.capacity(), member.group()).stream()
                 .flatMap(capacity -> Fit.check(demand, capacity).stream())
                 .limit(1)

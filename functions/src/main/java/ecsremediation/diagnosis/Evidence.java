@@ -46,6 +46,7 @@ public record Evidence(Fact fact, Optional<Instant> at) {
             case Fact.ClosestInstance _,
                     Fact.NoSuitableInstance _,
                     Fact.EmptyInstance _,
+                    Fact.NextLaunchUnsure _,
                     Fact.TasksStopping _,
                     Fact.FreeCapacity _ -> Source.PLACEMENT_CHECK;
         };

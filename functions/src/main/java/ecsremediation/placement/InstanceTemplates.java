@@ -51,7 +51,8 @@ final class InstanceTemplates {
                 .toList();
     }
 
-    private static Optional<InstanceKind> kind(
+    /** One type of the group, also one that it no longer offers. */
+    static Optional<InstanceKind> kind(
             Observation observation, AutoScalingGroup group, String type, int weight) {
         List<ContainerInstance> siblings = siblings(observation, group, type);
         Optional<KnownInstanceSize> learned = observation.memory().sizes().stream()

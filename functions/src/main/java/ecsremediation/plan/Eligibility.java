@@ -4,9 +4,9 @@ import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.FailingLaunches;
 import ecsremediation.model.Observation;
 import ecsremediation.model.WarmPool;
+import ecsremediation.placement.NextLaunch;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -136,8 +136,7 @@ record Eligibility(Set<Block> blocks) {
 
     /** Whether ECS managed scaling drives the group through a capacity provider. */
     static boolean isManagedByEcs(AutoScalingGroup group, Observation observation) {
-        return observation.capacityProviders().stream()
-                .anyMatch(p -> p.managedScaling() && p.group().equals(Optional.of(group.name())));
+        return NextLaunch.isManaged(observation, group);
     }
 
     /**

@@ -8,6 +8,7 @@ import ecsremediation.diagnosis.Diagnosis.Inconclusive;
 import ecsremediation.diagnosis.Diagnosis.NotOurs;
 import ecsremediation.diagnosis.Diagnosis.TaskFailing;
 import ecsremediation.diagnosis.Diagnosis.Unplaceable;
+import ecsremediation.diagnosis.Fact;
 
 /** Why tasks are missing: in a few words for the subject line, and as a sentence for the e-mail. */
 public final class DiagnosisText {
@@ -29,7 +30,10 @@ public final class DiagnosisText {
                 capital(brief(d)) + " (" + Phrases.list(d.instances())
                         + "). More instances of the same kind would most likely fail the same way.";
             case Unplaceable d ->
-                capital(brief(d)) + ": " + Phrases.sentence(detail(d)) + " No number of further instances helps.";
+                capital(brief(d)) + ": " + Phrases.sentence(detail(d))
+                        + (d.fact() instanceof Fact.NextLaunchUnsure
+                                ? " So a further instance may not help."
+                                : " No number of further instances helps.");
             case NotOurs d -> capital(brief(d)) + ". It is left to its owner.";
             case Inconclusive d -> capital(brief(d)) + ". Nothing is changed until that is clear.";
         };

@@ -4,6 +4,7 @@ import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.diagnosis.Diagnosis.AgentUnavailable;
 import ecsremediation.diagnosis.Diagnosis.TaskFailing;
 import ecsremediation.diagnosis.Diagnosis.Unplaceable;
+import ecsremediation.diagnosis.Fact;
 import ecsremediation.model.LaunchFailure;
 import ecsremediation.plan.EscalationReason;
 import ecsremediation.plan.Plan;
@@ -34,7 +35,7 @@ public final class NextStepText {
             case Diagnosis.CapacityShortfall d -> Optional.empty();
             case TaskFailing d -> Optional.of(failing(d.kind()));
             case AgentUnavailable d -> Optional.of(agent(d.kind()));
-            case Unplaceable d -> Optional.of(unplaceable(d.kind()));
+            case Unplaceable d -> Optional.of(unplaceable(d));
             case Diagnosis.NotOurs d ->
                 Optional.of("Check the service in the ECS console; ECS Remediation does not act on it.");
             case Diagnosis.Inconclusive d -> Optional.of(Phrases.sentence(doubt(d)));
@@ -163,6 +164,21 @@ public final class NextStepText {
                 "Read the status reason of the container instance and the ECS agent's log, then replace the instance.";
             case TASKS_STUCK ->
                 "Check the ECS agent, Docker and the disk on the instance; drain and replace it if it does not recover.";
+        };
+    }
+
+    private static String unplaceable(Unplaceable d) {
+        return d.fact() instanceof Fact.NextLaunchUnsure unsure ? suitable(unsure) : unplaceable(d.kind());
+    }
+
+    private static String suitable(Fact.NextLaunchUnsure unsure) {
+        return switch (unsure) {
+            case Fact.UnsuitedTypes f ->
+                "Let " + f.group() + " launch only instance types that take the task, without "
+                        + String.join(" and ", f.types()) + ", or change the task definition.";
+            case Fact.WideRequirements f ->
+                "Let the instance requirements of " + f.group() + " ask for more than "
+                        + f.obstacle().asked() + ", or change the task definition.";
         };
     }
 
