@@ -52,7 +52,8 @@ final class LaunchPolicy {
         List<InstanceRequirements> open = OfferedTypes.overrides(group)
                 .map(LaunchTemplateOverrides::instanceRequirements)
                 .filter(Objects::nonNull)
-                .filter(r -> !r.hasAllowedInstanceTypes() || r.allowedInstanceTypes().isEmpty())
+                .filter(r ->
+                        !r.hasAllowedInstanceTypes() || r.allowedInstanceTypes().isEmpty())
                 .toList();
         return open.stream()
                 .map(LaunchPolicy::least)
@@ -61,8 +62,12 @@ final class LaunchPolicy {
     }
 
     private static Resources least(InstanceRequirements requirements) {
-        int vcpus = requirements.vCpuCount() == null ? 0 : or(requirements.vCpuCount().min(), 0);
-        int memory = requirements.memoryMiB() == null ? 0 : or(requirements.memoryMiB().min(), 0);
+        int vcpus = requirements.vCpuCount() == null
+                ? 0
+                : or(requirements.vCpuCount().min(), 0);
+        int memory = requirements.memoryMiB() == null
+                ? 0
+                : or(requirements.memoryMiB().min(), 0);
         return Resources.of(vcpus * CPU_UNITS_PER_VCPU, memory);
     }
 }

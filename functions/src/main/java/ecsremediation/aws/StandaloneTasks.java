@@ -77,8 +77,8 @@ record StandaloneTasks(EcsClient ecs, ReadSession reading, String cluster) {
                         text(t.group()), text(t.taskDefinitionArn()), text(t.capacityProviderName()), 1))
                 .forEach(task -> counts.merge(task, 1, Integer::sum));
         List<WaitingTasks> waiting = new ArrayList<>();
-        counts.forEach((task, count) -> waiting.add(
-                new WaitingTasks(task.group(), task.taskDefinition(), task.capacityProvider(), count)));
+        counts.forEach((task, count) ->
+                waiting.add(new WaitingTasks(task.group(), task.taskDefinition(), task.capacityProvider(), count)));
         return List.copyOf(waiting);
     }
 

@@ -43,12 +43,11 @@ final class TemplateInstances {
         }
         List<Instance> launched =
                 group.instances().stream().filter(i -> isFrom(template, i)).toList();
-        Set<String> versions =
-                switch (text(template.version())) {
-                    case "$Latest" -> highest(launched);
-                    case "$Default", "" -> newest(launched, registered);
-                    case String named -> Set.of(named);
-                };
+        Set<String> versions = switch (text(template.version())) {
+            case "$Latest" -> highest(launched);
+            case "$Default", "" -> newest(launched, registered);
+            case String named -> Set.of(named);
+        };
         return launched.stream().filter(i -> versions.contains(version(i))).toList();
     }
 
@@ -81,9 +80,8 @@ final class TemplateInstances {
 
     /** The versions of the instances that are still pending, or else of those that registered last. */
     private static Set<String> newest(List<Instance> launched, Map<String, Instant> registered) {
-        Optional<Instant> last = launched.stream()
-                .flatMap(i -> since(i, registered).stream())
-                .max(Comparator.naturalOrder());
+        Optional<Instant> last =
+                launched.stream().flatMap(i -> since(i, registered).stream()).max(Comparator.naturalOrder());
         return launched.stream()
                 .filter(i -> last.isPresent() && since(i, registered).equals(last))
                 .map(TemplateInstances::version)

@@ -81,7 +81,8 @@ final class EcsMessageRule {
         Set<String> doubtful = named.map(Set::of).orElseGet(() -> registeredBefore(serviceCase, line.at()));
         List<Demand> demands = serviceCase.demands();
         return check.onRegistered().capacities().stream()
-                .filter(capacity -> capacity.id().arn().filter(doubtful::contains).isPresent())
+                .filter(capacity ->
+                        capacity.id().arn().filter(doubtful::contains).isPresent())
                 .filter(capacity ->
                         demands.stream().allMatch(d -> Fit.identity(d, capacity).isEmpty()))
                 .flatMap(capacity -> capacity.id().arn().stream())

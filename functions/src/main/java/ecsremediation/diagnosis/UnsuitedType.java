@@ -2,6 +2,7 @@ package ecsremediation.diagnosis;
 
 import ecsremediation.diagnosis.Fact.UnsuitedTypes.Chance;
 import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.AutoScalingGroup.TypeOrder;
 import ecsremediation.model.Observation;
 import ecsremediation.placement.Capacities;
 import ecsremediation.placement.Demand;
@@ -35,18 +36,17 @@ final class UnsuitedType {
                         obstacle,
                         unsuited.stream().map(InstanceKind::type).toList(),
                         group.name(),
-                        chance(observation, group)))
+                        chance(observation, group, unsuited.getFirst())))
                 .or(() -> NextLaunch.belowRequirements(demand, group)
                         .map(obstacle -> new Fact.WideRequirements(task, obstacle, group.name())));
     }
 
-    private static Chance chance(Observation observation, AutoScalingGroup group) {
+    private static Chance chance(Observation observation, AutoScalingGroup group, InstanceKind smallest) {
         if (NextLaunch.isManaged(observation, group)) {
             return Chance.MANAGED_SCALING;
         }
-        return switch (group.typeOrder()) {
-            case LISTED -> Chance.FIRST;
-            case ANY -> Chance.POSSIBLE;
-        };
+        boolean first = group.typeOrder() == TypeOrder.LISTED
+                && group.offers().getFirst().instanceType().equals(smallest.type());
+        return first ? Chance.FIRST : Chance.POSSIBLE;
     }
 }

@@ -61,9 +61,7 @@ public final class NextLaunch {
         return group.leastRequired()
                 .flatMap(least -> needed.memoryMib() > least.memoryMib()
                         ? Optional.of(new PlacementObstacle(
-                                PlacementObstacle.Kind.MEMORY,
-                                needed.memoryMib() + " MiB",
-                                least.memoryMib() + " MiB"))
+                                PlacementObstacle.Kind.MEMORY, needed.memoryMib() + " MiB", least.memoryMib() + " MiB"))
                         : needed.cpuUnits() > least.cpuUnits()
                                 ? Optional.of(new PlacementObstacle(
                                         PlacementObstacle.Kind.CPU,

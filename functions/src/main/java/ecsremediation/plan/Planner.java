@@ -100,9 +100,7 @@ public final class Planner {
             Function<Sizing.Question, Sizing> sizer, Sizing.Question question, Observation observation) {
         Sizing ofServices = sizer.apply(question);
         List<Demand> waiting = WaitingDemands.of(observation, question.group());
-        return waiting.isEmpty() || ofServices.proof().chosen() == 0
-                ? ofServices
-                : sizer.apply(question.with(waiting));
+        return waiting.isEmpty() || ofServices.proof().chosen() == 0 ? ofServices : sizer.apply(question.with(waiting));
     }
 
     /** Whether the plan only holds and every service's own diagnosis already says so. */

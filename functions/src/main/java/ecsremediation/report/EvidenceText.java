@@ -110,7 +110,8 @@ public final class EvidenceText {
     }
 
     private static String empty(Fact.EmptyInstance f) {
-        return asks(f.taskDefinition(), f.obstacle()) + "; " + empty(f.instanceType() + " of " + f.group(), f.obstacle());
+        return asks(f.taskDefinition(), f.obstacle()) + "; "
+                + empty(f.instanceType() + " of " + f.group(), f.obstacle());
     }
 
     private static String empty(String instance, PlacementObstacle obstacle) {
@@ -124,13 +125,12 @@ public final class EvidenceText {
 
     private static String unsuited(Fact.UnsuitedTypes f) {
         String types = String.join(" or ", f.types());
-        String chance =
-                switch (f.chance()) {
-                    case FIRST -> f.group() + " launches " + types + " first";
-                    case POSSIBLE -> f.group() + " may launch " + types + " next";
-                    case MANAGED_SCALING ->
-                        "ECS managed scaling raises " + f.group() + " only for tasks that its smallest type takes";
-                };
+        String chance = switch (f.chance()) {
+            case FIRST -> f.group() + " launches " + types + " first";
+            case POSSIBLE -> f.group() + " may launch " + types + " next";
+            case MANAGED_SCALING ->
+                "ECS managed scaling raises " + f.group() + " only for tasks that its smallest type takes";
+        };
         return asks(f.taskDefinition(), f.obstacle()) + "; " + chance + "; "
                 + empty(f.types().getFirst(), f.obstacle());
     }

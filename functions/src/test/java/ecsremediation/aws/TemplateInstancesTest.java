@@ -50,7 +50,9 @@ class TemplateInstancesTest {
     @Test
     void everyTypeCountsWhereNoInstanceIsOfTheVersion() {
         assertThat(types("11", INSTANCES)).containsExactly("t3.large", "t3.medium", "t3.small");
-        assertThat(types("$Latest", List.of(INSTANCES.getFirst().copy(i -> i.launchTemplate((LaunchTemplateSpecification) null)))))
+        assertThat(types(
+                        "$Latest",
+                        List.of(INSTANCES.getFirst().copy(i -> i.launchTemplate((LaunchTemplateSpecification) null)))))
                 .containsExactly("t3.medium");
     }
 
@@ -67,8 +69,14 @@ class TemplateInstancesTest {
         AutoScalingGroup group = AutoScalingGroup.builder()
                 .launchConfigurationName("new")
                 .instances(
-                        Instance.builder().instanceType("t3.micro").launchConfigurationName("old").build(),
-                        Instance.builder().instanceType("t3.small").launchConfigurationName("new").build())
+                        Instance.builder()
+                                .instanceType("t3.micro")
+                                .launchConfigurationName("old")
+                                .build(),
+                        Instance.builder()
+                                .instanceType("t3.small")
+                                .launchConfigurationName("new")
+                                .build())
                 .build();
 
         assertThat(OfferedTypes.of(group, REGISTERED)).containsExactly(new Offer("t3.small", 1));
@@ -79,7 +87,9 @@ class TemplateInstancesTest {
                 .launchTemplate(t -> t.launchTemplateName("nodes").version(version))
                 .instances(instances)
                 .build();
-        return OfferedTypes.of(group, REGISTERED).stream().map(Offer::instanceType).toList();
+        return OfferedTypes.of(group, REGISTERED).stream()
+                .map(Offer::instanceType)
+                .toList();
     }
 
     private static Instance launched(String id, String type, String version) {

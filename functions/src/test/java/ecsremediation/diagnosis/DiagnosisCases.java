@@ -546,10 +546,7 @@ public final class DiagnosisCases {
     }
 
     private static Observations mixed(UnaryOperator<AGroup> change) {
-        AGroup group = AGroup.named(GROUP)
-                .capacity(2, 2)
-                .instance("i-1")
-                .instance("i-2", "InService", "t3.nano", 1);
+        AGroup group = AGroup.named(GROUP).capacity(2, 2).instance("i-1").instance("i-2", "InService", "t3.nano", 1);
         return base(TASK, service(2, 1), change.apply(group))
                 .with(fullInstance())
                 .with(AnInstance.of("i-2").type("t3.nano").registered(2048, 420).build());
@@ -575,7 +572,10 @@ public final class DiagnosisCases {
                 + "encountered error \"MemberOf placement constraint unsatisfied.\".";
         AService service =
                 service(2, 1).memberOf("attribute:ecs.ami-id == ami-old").message(MINUTE, message);
-        return base(TASK, service, AGroup.named(GROUP).capacity(2, 2).instance("i-1").instance("i-2"))
+        return base(
+                        TASK,
+                        service,
+                        AGroup.named(GROUP).capacity(2, 2).instance("i-1").instance("i-2"))
                 .with(AnInstance.of("i-1")
                         .attribute("ecs.ami-id", "ami-old")
                         .registered(MINUTE.multipliedBy(90))

@@ -134,10 +134,7 @@ class SizerTest {
                 .containsExactly(
                         new SizingNote.TypeTooSmall("small", "task/t:1", memory("600 MiB", "550 MiB")),
                         new SizingNote.LeftOut(
-                                1,
-                                2,
-                                1,
-                                List.of(new SizingNote.LargeTask("task/t:1", memory("600 MiB", "550 MiB")))));
+                                1, 2, 1, List.of(new SizingNote.LargeTask("task/t:1", memory("600 MiB", "550 MiB")))));
     }
 
     private static SizingNote.LargeTask large(Demand demand, String asked) {

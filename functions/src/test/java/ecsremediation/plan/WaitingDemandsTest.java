@@ -35,7 +35,8 @@ class WaitingDemandsTest {
     void aGroupThatNobodyScalesIsNotRaisedForJobs() {
         assertThat(plan(lab(false).with(jobs("p", 2))))
                 .isInstanceOfSatisfying(
-                        Plan.RaiseCapacity.class, raise -> assertThat(raise.to()).isEqualTo(new Capacity(4, 4)));
+                        Plan.RaiseCapacity.class,
+                        raise -> assertThat(raise.to()).isEqualTo(new Capacity(4, 4)));
     }
 
     @Test
@@ -50,7 +51,9 @@ class WaitingDemandsTest {
     /** Without a gap of the service there is room for its task; the jobs alone raise nothing. */
     @Test
     void jobsAloneRaiseNothing() {
-        Observations roomy = lab(true).with(jobs("p", 2)).with(AnInstance.of("i-2").registered(2048, 4000).build());
+        Observations roomy = lab(true)
+                .with(jobs("p", 2))
+                .with(AnInstance.of("i-2").registered(2048, 4000).build());
 
         assertThat(plan(roomy)).isInstanceOf(Plan.Hold.class);
     }
