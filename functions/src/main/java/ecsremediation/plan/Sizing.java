@@ -6,6 +6,7 @@ import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How many instances a group has to launch for some tasks.
@@ -25,6 +26,12 @@ record Sizing(SizingProof proof, Optional<InstanceKind> kind, List<InstanceCapac
      */
     record Question(
             List<Demand> demands, List<InstanceCapacity> there, AutoScalingGroup group, List<InstanceKind> kinds) {
+        /** The same question with further demands. */
+        Question with(List<Demand> further) {
+            return new Question(
+                    Stream.concat(demands.stream(), further.stream()).toList(), there, group, kinds);
+        }
+
         int tasks() {
             return demands.stream().mapToInt(Demand::count).sum();
         }
