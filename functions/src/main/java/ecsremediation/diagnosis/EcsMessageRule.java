@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 final class EcsMessageRule {
     /** ECS's words for the instance that lacks the least, with the id that its ARN ends with. */
-    private static final Pattern CLOSEST = Pattern.compile("container-instance ([0-9a-zA-Z-]+)");
+    private static final Pattern CLOSEST = Pattern.compile("container-instance\\s([0-9a-zA-Z-]+)");
 
     private EcsMessageRule() {}
 

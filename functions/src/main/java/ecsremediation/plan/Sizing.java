@@ -22,7 +22,7 @@ record Sizing(SizingProof proof, Optional<InstanceKind> kind, List<InstanceCapac
      *
      * @param demands in the order of their services and task definitions
      * @param there free and in-flight capacities
-     * @param kinds the group's instance types whose size is known, the smallest first
+     * @param kinds the types of known size that the group's next launch may bring, the smallest first
      */
     record Question(
             List<Demand> demands, List<InstanceCapacity> there, AutoScalingGroup group, List<InstanceKind> kinds) {

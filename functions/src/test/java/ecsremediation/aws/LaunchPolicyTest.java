@@ -62,7 +62,9 @@ class LaunchPolicyTest {
         return AutoScalingGroup.builder()
                 .desiredCapacity(2)
                 .mixedInstancesPolicy(p -> {
-                    p.launchTemplate(t -> t.overrides(o -> o.instanceType("t3.medium")));
+                    p.launchTemplate(t -> t.overrides(LaunchTemplateOverrides.builder()
+                            .instanceType("t3.medium")
+                            .build()));
                     change.accept(p);
                 })
                 .build();
