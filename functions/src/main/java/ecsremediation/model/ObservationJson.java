@@ -126,6 +126,7 @@ public final class ObservationJson {
             addLater(tree.path("groups"), "maintenanceMost");
             addSubnets(tree.path("services"));
             addSharedGpu(tree.path("taskDefinitions"));
+            ScheduledActionMigration.apply(tree.path("groups"));
             addDeploymentStrategy(tree.path("services"));
             addShares(tree.path("services"));
             addProviderStatus(tree.path("capacityProviders"));
