@@ -29,8 +29,8 @@ public record ScalingChange(Instant at, int from, int to, String words) {
         return cause.contains(CHANGE);
     }
 
-    /** The changes in one cause. EC2 Auto Scaling separates its sentences by 2 spaces. */
-    private static List<ScalingChange> of(String cause) {
+    /** The changes in the cause of one activity. EC2 Auto Scaling separates its sentences by 2 spaces. */
+    public static List<ScalingChange> of(String cause) {
         List<ScalingChange> found = new ArrayList<>();
         for (String sentence : cause.split("  ", -1)) {
             of(sentence, sentence.indexOf(CHANGE)).ifPresent(found::add);

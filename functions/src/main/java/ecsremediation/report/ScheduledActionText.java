@@ -26,6 +26,11 @@ public final class ScheduledActionText {
                 .toList();
     }
 
+    /** As seen on the day on which it is due. */
+    static String sentence(ScheduledAction action, String group) {
+        return sentence(action, group, action.at().orElse(Instant.MAX));
+    }
+
     /** Such as {@code Scheduled action evening sets max 2, desired 0 of web-asg at 18:00 UTC.} */
     static String sentence(ScheduledAction action, String group, Instant now) {
         List<String> sizes = new ArrayList<>();
