@@ -8,6 +8,8 @@ import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.GroupInstance;
 import ecsremediation.model.WarmPool;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -25,15 +27,24 @@ import software.amazon.awssdk.services.autoscaling.model.WarmPoolConfiguration;
 final class GroupMapping {
     private GroupMapping() {}
 
+    /**
+     * The group with all its data.
+     *
+     * @param registered when each instance registered in the cluster, by EC2 id
+     */
     static AutoScalingGroup group(
-            software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup g, GroupDetails details) {
+            software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup g,
+            GroupDetails details,
+            Map<String, Instant> registered) {
         return new AutoScalingGroup(
                 required(g.autoScalingGroupName(), "AutoScalingGroupName"),
                 required(g.autoScalingGroupARN(), "AutoScalingGroupARN"),
                 required(g.minSize(), "MinSize"),
                 capacity(g),
                 g.availabilityZones(),
-                OfferedTypes.of(g),
+                OfferedTypes.of(g, registered),
+                LaunchPolicy.order(g),
+                LaunchPolicy.leastRequired(g),
                 OfferedTypes.isWeighted(g),
                 g.instances().stream().map(GroupMapping::instance).toList(),
                 tags(g),

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -44,14 +45,10 @@ record Groups(AutoScalingClient autoScaling, ReadSession reading) {
                 .collect(Collectors.toCollection(TreeSet::new));
         keep(found, missing(found, provided));
         addOwners(found, instances);
-        GroupHistory history = new GroupHistory(
-                autoScaling,
-                reading,
-                at,
-                instances.stream()
-                        .map(ContainerInstance::ec2InstanceId)
-                        .collect(Collectors.toCollection(TreeSet::new)));
-        return reading.each(List.copyOf(found.values()), g -> whole(g, history)).stream()
+        Map<String, Instant> registered = new TreeMap<>();
+        instances.forEach(i -> registered.put(i.ec2InstanceId(), i.registeredAt()));
+        GroupHistory history = new GroupHistory(autoScaling, reading, at, registered.keySet());
+        return reading.each(List.copyOf(found.values()), g -> whole(g, history, registered)).stream()
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -121,12 +118,13 @@ record Groups(AutoScalingClient autoScaling, ReadSession reading) {
         return missing.isEmpty() ? List.of() : named(Collections.unmodifiableNavigableSet(missing));
     }
 
-    private Optional<ecsremediation.model.AutoScalingGroup> whole(AutoScalingGroup group, GroupHistory history) {
+    private Optional<ecsremediation.model.AutoScalingGroup> whole(
+            AutoScalingGroup group, GroupHistory history, Map<String, Instant> registered) {
         GroupDetails details = history.of(group);
         return reading.map(
                 new ReadTarget(ReadFailure.Kind.GROUP, group.autoScalingGroupName()),
                 group,
-                g -> GroupMapping.group(g, details));
+                g -> GroupMapping.group(g, details, registered));
     }
 
     private static void keep(SortedMap<String, AutoScalingGroup> found, List<AutoScalingGroup> groups) {

@@ -10,6 +10,7 @@ import ecsremediation.model.Observation;
 import ecsremediation.model.ReadFailure;
 import ecsremediation.model.Service;
 import ecsremediation.model.TaskDefinition;
+import ecsremediation.model.WaitingTasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -86,24 +87,32 @@ public final class SdkClusterReader implements ClusterReader {
         CompletableFuture<TaskReadFilter> filter = reading.start(() -> tasks.filter(instances.join()));
         CompletableFuture<List<Service>> withTasks =
                 reading.start(() -> tasks.fill(services.join(), instances.join(), filter.join()));
+        CompletableFuture<List<WaitingTasks>> waiting =
+                reading.start(() -> new StandaloneTasks(ecs, reading, name).waiting(services.join()));
         CompletableFuture<List<TaskDefinition>> definitions =
-                reading.start(() -> taskDefinitions.of(reading, services.join(), filter.join()));
+                reading.start(() -> taskDefinitions.of(reading, services.join(), filter.join(), waiting.join()));
         CompletableFuture<List<AutoScalingGroup>> groups =
                 reading.start(() -> new Groups(autoScaling, reading).of(name, instances.join(), providers.join(), at));
         CompletableFuture<List<Service>> withNeighbours =
                 reading.start(() -> tasks.fillNeighbours(withTasks.join(), definitions.join(), filter.join()));
-        List<TaskDefinition> all = taskDefinitions.withStopping(reading, withNeighbours.join(), definitions.join());
-        return new Found(withNeighbours.join(), all, instances.join(), providers.join(), groups.join());
+        return new Found(
+                withNeighbours.join(),
+                waiting.join(),
+                taskDefinitions.withStopping(reading, withNeighbours.join(), definitions.join()),
+                instances.join(),
+                providers.join(),
+                groups.join());
     }
 
     /** The parts of an observation. */
     private record Found(
             List<Service> services,
+            List<WaitingTasks> waiting,
             List<TaskDefinition> taskDefinitions,
             List<ContainerInstance> containerInstances,
             List<CapacityProvider> capacityProviders,
             List<AutoScalingGroup> groups) {
-        static final Found NOTHING = new Found(List.of(), List.of(), List.of(), List.of(), List.of());
+        static final Found NOTHING = new Found(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
         Observation observation(String cluster, Instant at, ReadSession reading) {
             return new Observation(
@@ -111,6 +120,7 @@ public final class SdkClusterReader implements ClusterReader {
                     at,
                     cluster,
                     services,
+                    waiting,
                     taskDefinitions,
                     containerInstances,
                     capacityProviders,

@@ -6,6 +6,7 @@ import ecsremediation.model.SchedulingStrategy;
 import ecsremediation.model.Service;
 import ecsremediation.model.Task;
 import ecsremediation.model.TaskDefinition;
+import ecsremediation.model.WaitingTasks;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +39,13 @@ final class TaskDefinitions {
     }
 
     /** The task definitions by ARN. */
-    List<TaskDefinition> of(ReadSession reading, List<Service> services, TaskReadFilter filter) {
-        List<String> arns = services.stream()
+    List<TaskDefinition> of(
+            ReadSession reading, List<Service> services, TaskReadFilter filter, List<WaitingTasks> waiting) {
+        Stream<String> ofServices = services.stream()
                 .filter(s -> s.schedulingStrategy() == SchedulingStrategy.DAEMON || filter.mayHaveOne(s))
                 .flatMap(s -> s.deployments().stream())
-                .map(Deployment::taskDefinition)
+                .map(Deployment::taskDefinition);
+        List<String> arns = Stream.concat(ofServices, waiting.stream().map(WaitingTasks::taskDefinition))
                 .distinct()
                 .sorted()
                 .toList();

@@ -8,6 +8,7 @@ import ecsremediation.placement.Demand;
 import ecsremediation.placement.Fit;
 import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceKind;
+import ecsremediation.placement.NextLaunch;
 import ecsremediation.placement.PlacementObstacle;
 import ecsremediation.placement.UnseenInstances;
 import ecsremediation.placement.expression.MemberOf;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 final class CapacityShortfallRule {
     private CapacityShortfallRule() {}
 
-    /** A shortfall if the next instance of some group would take a task. */
+    /** A shortfall if the next instance of some group surely takes a task. */
     static Optional<Diagnosis> of(ServiceCase serviceCase, PlacementCheck check) {
         List<Demand> unplaced = check.unplacedDemands(check.onExpected(), serviceCase.name());
         List<ClusterIndex.Member> taking = serviceCase.groups().stream()
@@ -51,11 +52,10 @@ final class CapacityShortfallRule {
 
     /** A group of unknown size takes a task unless the names of its instance types rule that out. */
     private static boolean takes(ServiceCase serviceCase, ClusterIndex.Member member, Demand demand) {
-        return member.kinds().isEmpty()
-                ? !needsTooManyPorts(demand) && unseen(serviceCase, member).unfit(demand).isEmpty()
-                : member.kinds().stream()
-                        .flatMap(k -> Capacities.inZones(k.capacity(), member.group()).stream())
-                        .anyMatch(capacity -> Fit.check(demand, capacity).isEmpty());
+        boolean known = !member.kinds().isEmpty()
+                || (!needsTooManyPorts(demand)
+                        && unseen(serviceCase, member).unfit(demand).isEmpty());
+        return known && NextLaunch.takes(demand, member.group(), member.kinds());
     }
 
     private static boolean needsTooManyPorts(Demand demand) {
@@ -87,6 +87,15 @@ final class CapacityShortfallRule {
         if (ports.isPresent()) {
             return unplaceable(serviceCase, Unplaceable.Kind.TASK_TOO_LARGE, tooManyPorts(ports.get()));
         }
+        Optional<Diagnosis> chance = unplaced.stream()
+                .flatMap(d -> groups.stream().flatMap(g -> UnsuitedType.of(serviceCase.observation(), g, d).stream()))
+                .findFirst()
+                .map(fact -> unplaceable(serviceCase, kind(fact.obstacle()), fact));
+        return chance.orElseGet(() -> noneFits(serviceCase, unplaced, groups));
+    }
+
+    private static Diagnosis noneFits(
+            ServiceCase serviceCase, List<Demand> unplaced, List<ClusterIndex.Member> groups) {
         Optional<Fact.EmptyInstance> empty = unplaced.stream()
                 .flatMap(d -> Stream.concat(
                         groups.stream().flatMap(g -> emptyInstance(serviceCase, g, d)),
@@ -160,10 +169,10 @@ final class CapacityShortfallRule {
     /** What an empty instance of the group's largest known type lacks for the task. */
     private static Stream<Fact.EmptyInstance> emptyInstance(
             ServiceCase serviceCase, ClusterIndex.Member member, Demand demand) {
-        if (member.kinds().isEmpty()) {
+        if (member.offered().isEmpty()) {
             return Stream.empty();
         }
-        InstanceKind largest = member.kinds().getLast();
+        InstanceKind largest = member.offered().getLast();
         return Capacities.inZones(largest.capacity(), member.group()).stream()
                 .flatMap(capacity -> Fit.check(demand, capacity).stream())
                 .limit(1)

@@ -69,10 +69,15 @@ final class ClusterIndex {
      * One group with the data that a diagnosis needs.
      *
      * @param instances those of its instances that the cluster lists, in any state, by EC2 id
-     * @param kinds the instance types whose size is known, the smallest first
+     * @param kinds the types of known size that its next launch may bring, the smallest first
+     * @param offered every offered type of known size, the smallest first
      */
     record Member(
-            AutoScalingGroup group, List<ContainerInstance> instances, List<InstanceKind> kinds, BootTracker boots) {
+            AutoScalingGroup group,
+            List<ContainerInstance> instances,
+            List<InstanceKind> kinds,
+            List<InstanceKind> offered,
+            BootTracker boots) {
         static Member of(Observation observation, AutoScalingGroup group, Map<String, ContainerInstance> byId) {
             List<ContainerInstance> instances = group.instances().stream()
                     .map(GroupInstance::id)
@@ -83,6 +88,7 @@ final class ClusterIndex {
                     group,
                     instances,
                     Capacities.kinds(observation, group),
+                    Capacities.offered(observation, group),
                     BootTracker.of(observation, group, instances));
         }
 

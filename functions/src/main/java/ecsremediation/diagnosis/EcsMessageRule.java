@@ -10,12 +10,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Applies ECS's newest message about placing the tasks, if it settles the cause or contradicts our
  * placement check.
  */
 final class EcsMessageRule {
+    /** ECS's words for the instance that lacks the least, with the id that its ARN ends with. */
+    private static final Pattern CLOSEST = Pattern.compile("container-instance\\s([0-9a-zA-Z-]+)");
+
     private EcsMessageRule() {}
 
     /**
@@ -80,15 +85,17 @@ final class EcsMessageRule {
     }
 
     /**
-     * An instance had registered before ECS's message, and by our check it has all attributes that the
-     * tasks require.
+     * The instance that ECS's message names, or else one that had registered before it, has by our check all
+     * attributes that the tasks require.
      */
     private static Optional<Diagnosis> contradiction(
             ServiceCase serviceCase, PlacementCheck check, ServiceMessages.Line line) {
-        Set<String> then = registeredBefore(serviceCase, line.at());
+        Optional<String> named = named(serviceCase, line);
+        Set<String> doubtful = named.map(Set::of).orElseGet(() -> registeredBefore(serviceCase, line.at()));
         List<Demand> demands = serviceCase.demands();
         return check.onRegistered().capacities().stream()
-                .filter(capacity -> capacity.id().arn().filter(then::contains).isPresent())
+                .filter(capacity ->
+                        capacity.id().arn().filter(doubtful::contains).isPresent())
                 .filter(capacity ->
                         demands.stream().allMatch(d -> Fit.identity(d, capacity).isEmpty()))
                 .flatMap(capacity -> capacity.id().arn().stream())
@@ -99,6 +106,17 @@ final class EcsMessageRule {
                         Inconclusive.Kind.CONTRADICTION,
                         new OpenQuestion.UnconfirmedAttributes(instance, line.text()),
                         serviceCase.facts(line.evidence())));
+    }
+
+    /** The ARN of the instance that the message names as the closest match; empty if it is gone or not named. */
+    private static Optional<String> named(ServiceCase serviceCase, ServiceMessages.Line line) {
+        Matcher id = CLOSEST.matcher(line.text());
+        return id.find()
+                ? serviceCase.observation().containerInstances().stream()
+                        .map(ContainerInstance::arn)
+                        .filter(arn -> arn.endsWith("/" + id.group(1)))
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static Set<String> registeredBefore(ServiceCase serviceCase, Instant at) {

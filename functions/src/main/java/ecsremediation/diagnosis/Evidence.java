@@ -54,6 +54,7 @@ public record Evidence(Fact fact, Optional<Instant> at) {
                     Fact.UnusableRoom _,
                     Fact.EmptyInstance _,
                     Fact.TooManyHostPorts _,
+                    Fact.NextLaunchUnsure _,
                     Fact.TasksStopping _,
                     Fact.FreeCapacity _ -> Source.PLACEMENT_CHECK;
         };

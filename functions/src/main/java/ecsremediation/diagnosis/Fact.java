@@ -233,6 +233,40 @@ public sealed interface Fact {
      */
     record TooManyHostPorts(String taskDefinition, int ports, int most) implements Fact {}
 
+    /** Why a group's next instance may not take a task, although one of the group's types does. */
+    sealed interface NextLaunchUnsure extends Fact {
+        /** What the task needs and the instance that may come lacks. */
+        PlacementObstacle obstacle();
+    }
+
+    /**
+     * Types that the next launch may bring do not take the task.
+     *
+     * @param obstacle of the smallest of them
+     * @param types the smallest first, at least one
+     */
+    record UnsuitedTypes(
+            String taskDefinition, PlacementObstacle obstacle, List<String> types, String group, Chance chance)
+            implements NextLaunchUnsure {
+        public UnsuitedTypes {
+            types = List.copyOf(types);
+        }
+
+        /** Why such a type matters. */
+        public enum Chance {
+            /** The group launches it before its other types. */
+            FIRST,
+            /** EC2 Auto Scaling picks among the types, by price or capacity. */
+            POSSIBLE,
+            /** ECS managed scaling leaves out a task that the smallest type of the group does not take. */
+            MANAGED_SCALING
+        }
+    }
+
+    /** The group's instance requirements admit a type that is too small for the task. */
+    record WideRequirements(String taskDefinition, PlacementObstacle obstacle, String group)
+            implements NextLaunchUnsure {}
+
     /**
      * No group that could take the tasks is known.
      *

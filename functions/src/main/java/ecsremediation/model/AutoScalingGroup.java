@@ -17,7 +17,11 @@ import java.util.TreeSet;
  * @param min its min size; the program never changes it
  * @param zones Availability Zones it may launch in
  * @param offers the instance types it may launch with their weights, in the group's order of preference; one
- *     entry for a group without mixed instances; empty where the launch template's type is not known
+ *     entry for a group without mixed instances: the type that its present launch template launched, if
+ *     that can be told; empty where the launch template's type is not known
+ * @param typeOrder which of the offered types the next launch may bring
+ * @param leastRequired the least CPU and memory of a type that the group's instance requirements admit; empty
+ *     where it lists its types
  * @param weighted whether min, desired and max count capacity units and not instances
  * @param tags the values of the program's own tags without white space around them
  * @param suspendedProcesses such as {@code Launch}
@@ -37,6 +41,8 @@ public record AutoScalingGroup(
         Capacity capacity,
         List<String> zones,
         List<Offer> offers,
+        TypeOrder typeOrder,
+        Optional<Resources> leastRequired,
         boolean weighted,
         List<GroupInstance> instances,
         SortedMap<String, String> tags,
@@ -89,6 +95,14 @@ public record AutoScalingGroup(
         SortedMap<String, String> trimmed = new TreeMap<>();
         tags.forEach((key, value) -> trimmed.put(key, key.startsWith(TAG_PREFIX) ? value.strip() : value));
         return trimmed;
+    }
+
+    /** How EC2 Auto Scaling picks the type of the next launch among the offered ones. */
+    public enum TypeOrder {
+        /** The first offer as long as EC2 has capacity for it: On-Demand with the strategy prioritized. */
+        LISTED,
+        /** Any of them, by price or capacity: Spot, instance requirements, or the strategy lowest-price. */
+        ANY
     }
 
     /**

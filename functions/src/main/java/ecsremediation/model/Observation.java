@@ -13,7 +13,9 @@ import java.util.Optional;
  * @param takenAt when the read began
  * @param cluster the cluster's short name
  * @param services every service of the cluster, by name
- * @param taskDefinitions those of the services with a gap and of daemon services, by ARN
+ * @param waiting tasks outside of services that wait for an instance; read only while a service waits for one of
+ *     its capacity provider
+ * @param taskDefinitions those of the services with a gap, of daemon services and of waiting tasks, by ARN
  * @param groups those whose instances are in the cluster, those of its capacity providers, and those tagged
  *     for it; by name
  * @param unread what could not be read; empty when the Observation is complete
@@ -23,6 +25,7 @@ public record Observation(
         Instant takenAt,
         String cluster,
         List<Service> services,
+        List<WaitingTasks> waiting,
         List<TaskDefinition> taskDefinitions,
         List<ContainerInstance> containerInstances,
         List<CapacityProvider> capacityProviders,
@@ -34,6 +37,7 @@ public record Observation(
 
     public Observation {
         services = KeyOrder.sorted(services, Service::name);
+        waiting = List.copyOf(waiting);
         taskDefinitions = KeyOrder.sorted(taskDefinitions, TaskDefinition::arn);
         containerInstances = List.copyOf(containerInstances);
         capacityProviders = List.copyOf(capacityProviders);
@@ -68,6 +72,7 @@ public record Observation(
                 takenAt,
                 cluster,
                 services,
+                waiting,
                 taskDefinitions,
                 containerInstances,
                 capacityProviders,
@@ -83,6 +88,7 @@ public record Observation(
                 takenAt,
                 cluster,
                 services,
+                waiting,
                 taskDefinitions,
                 instances,
                 capacityProviders,

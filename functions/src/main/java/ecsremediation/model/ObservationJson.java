@@ -127,6 +127,8 @@ public final class ObservationJson {
             addSubnets(tree.path("services"));
             addSharedGpu(tree.path("taskDefinitions"));
             ScheduledActionMigration.apply(tree.path("groups"));
+            addLater(tree.path("groups"), "leastRequired");
+            addTypeOrder(tree.path("groups"));
             addDeploymentStrategy(tree.path("services"));
             addShares(tree.path("services"));
             addProviderStatus(tree.path("capacityProviders"));
@@ -135,6 +137,7 @@ public final class ObservationJson {
             addUnreadable(tree.path("memory"));
             ReadFailureMigration.apply(tree.path("unread"));
             ((ObjectNode) tree).put("schema", Observation.SCHEMA);
+            addWaiting((ObjectNode) tree);
             return Mapping.MAPPER.treeToValue(tree, Observation.class);
         } catch (JsonMappingException e) {
             throw new UnreadableObservation("field " + path(e) + ": " + words(e));
@@ -181,6 +184,22 @@ public final class ObservationJson {
             if (service instanceof ObjectNode object && !object.has("subnets")) {
                 object.putArray("subnets");
             }
+        }
+    }
+
+    /** Adds the order to groups from before it was read: any of their types may come next. */
+    private static void addTypeOrder(JsonNode groups) {
+        for (JsonNode group : groups) {
+            if (group instanceof ObjectNode object && !object.has("typeOrder")) {
+                object.put("typeOrder", AutoScalingGroup.TypeOrder.ANY.name());
+            }
+        }
+    }
+
+    /** Adds the list to records from before it was read. */
+    private static void addWaiting(ObjectNode observation) {
+        if (!observation.has("waiting")) {
+            observation.putArray("waiting");
         }
     }
 

@@ -72,8 +72,16 @@ public final class Capacities {
         return kinds(observation, group).stream().map(InstanceKind::capacity).findFirst();
     }
 
-    /** The group's instance types whose size is known, the smallest (least memory, then CPU, then name) first. */
+    /**
+     * The instance types of known size that the group's next launch may bring, the smallest (least memory,
+     * then CPU, then name) first.
+     */
     public static List<InstanceKind> kinds(Observation observation, AutoScalingGroup group) {
+        return NextLaunch.kinds(observation, group);
+    }
+
+    /** Every instance type of known size that the group offers, the smallest first. */
+    public static List<InstanceKind> offered(Observation observation, AutoScalingGroup group) {
         return InstanceTemplates.kinds(observation, group);
     }
 

@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** The instances that a group has requested and that take no tasks yet. */
 final class InFlight {
@@ -18,12 +20,14 @@ final class InFlight {
     static List<InstanceCapacity> of(Observation observation, AutoScalingGroup group) {
         List<InstanceKind> kinds = Capacities.kinds(observation, group);
         List<InstanceCapacity> capacities = new ArrayList<>();
+        Map<String, Optional<InstanceKind>> types = new TreeMap<>();
         for (GroupInstance instance : pendingOrUnused(observation, group)) {
-            kinds.stream()
-                    .filter(k -> k.type().equals(instance.instanceType()))
+            types.computeIfAbsent(
+                            instance.instanceType(),
+                            type -> InstanceTemplates.kind(observation, group, type, instance.weight()))
                     .map(k -> k.capacity().in(instance.zone()))
-                    .forEach(capacity ->
-                            capacities.add(capacity.as(new InstanceId.Launching(group.name(), instance.id()))));
+                    .map(capacity -> capacity.as(new InstanceId.Launching(group.name(), instance.id())))
+                    .ifPresent(capacities::add);
         }
         if (!kinds.isEmpty()) {
             List<InstanceCapacity> launchable =

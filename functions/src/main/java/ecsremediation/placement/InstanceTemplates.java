@@ -52,8 +52,8 @@ final class InstanceTemplates {
                 .toList();
     }
 
-    private static Optional<InstanceKind> kind(
-            Observation observation, AutoScalingGroup group, String type, int weight) {
+    /** One type of the group, also one that it no longer offers. */
+    static Optional<InstanceKind> kind(Observation observation, AutoScalingGroup group, String type, int weight) {
         List<ContainerInstance> siblings = siblings(observation, group, type);
         Optional<KnownInstanceSize> learned = observation.memory().sizes().stream()
                 .filter(s -> s.group().equals(group.name()) && s.instanceType().equals(type))

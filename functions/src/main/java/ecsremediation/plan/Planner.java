@@ -86,7 +86,7 @@ public final class Planner {
         for (Map.Entry<String, List<CapacityRequest>> entry : byGroup.entrySet()) {
             AutoScalingGroup group = observation.group(entry.getKey()).orElseThrow();
             List<InstanceCapacity> available = fallback.andOwn(left, inFlight, group.name());
-            Sizing sizing = sizer.apply(question(observation, group, entry.getValue(), available));
+            Sizing sizing = sizing(sizer, question(observation, group, entry.getValue(), available), observation);
             left = fallback.without(sizing.after());
             List<ServiceName> services = entry.getValue().stream()
                     .map(CapacityRequest::service)
@@ -114,6 +114,17 @@ public final class Planner {
 
     private static boolean isIdle(Plan plan) {
         return plan instanceof Plan.Hold hold && hold.why() instanceof HoldReason.CapacityForEveryTask;
+    }
+
+    /**
+     * Where the services need new instances, waiting tasks outside of services count too: they may take the new
+     * ones. They alone need none.
+     */
+    private static Sizing sizing(
+            Function<Sizing.Question, Sizing> sizer, Sizing.Question question, Observation observation) {
+        Sizing ofServices = sizer.apply(question);
+        List<Demand> waiting = WaitingDemands.of(observation, question.group());
+        return waiting.isEmpty() || ofServices.proof().chosen() == 0 ? ofServices : sizer.apply(question.with(waiting));
     }
 
     /** Whether the plan only holds and every service's own diagnosis already says so. */

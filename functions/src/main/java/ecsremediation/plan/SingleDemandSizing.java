@@ -6,6 +6,7 @@ import ecsremediation.placement.Capacities;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceKind;
+import ecsremediation.placement.NextLaunch;
 import ecsremediation.placement.TaskPlaces;
 import ecsremediation.placement.Zones;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Sizes each demand alone for each of several groups. The results equal {@link Sizer}'s. A single demand
@@ -88,15 +90,19 @@ final class SingleDemandSizing {
         if (of.kinds.isEmpty()) {
             return new GroupTrial(1, OptionalInt.empty(), Waste.NONE.less(each, tasks));
         }
-        for (int k = 0; k < of.kinds.size(); k++) {
-            if (fits(demand, of, k)) {
-                InstanceKind kind = of.kinds.get(k);
-                int instances = instances(demand, tasks, of, k);
-                Waste waste = Waste.NONE.plus(kind.capacity().free(), instances).less(each, tasks);
-                return new GroupTrial(instances, OptionalInt.of(kind.weight()), waste);
-            }
+        InstanceKind smallest = of.kinds.getFirst();
+        if (!isTaken(demand, of)) {
+            return new GroupTrial(0, OptionalInt.empty(), new Waste(tasks, 0, 0));
         }
-        return new GroupTrial(0, OptionalInt.empty(), new Waste(tasks, 0, 0));
+        int instances = instances(demand, tasks, of);
+        Waste waste = Waste.NONE.plus(smallest.capacity().free(), instances).less(each, tasks);
+        return new GroupTrial(instances, OptionalInt.of(smallest.weight()), waste);
+    }
+
+    /** Whether every type that may come takes the task. */
+    private boolean isTaken(int demand, GroupLaunches of) {
+        return NextLaunch.belowRequirements(demands.get(demand), of.group).isEmpty()
+                && IntStream.range(0, of.kinds.size()).allMatch(kind -> fits(demand, of, kind));
     }
 
     private boolean fits(int demand, GroupLaunches of, int kind) {
@@ -108,12 +114,15 @@ final class SingleDemandSizing {
         return false;
     }
 
-    /** The least number of launches that takes all tasks. In at least one zone an instance takes a task. */
-    private int instances(int demand, int tasks, GroupLaunches of, int kind) {
+    /**
+     * The least number of launches of the smallest type that takes all tasks. In at least one zone an instance
+     * takes a task.
+     */
+    private int instances(int demand, int tasks, GroupLaunches of) {
         int left = tasks;
         int launched = 0;
         while (left > 0) {
-            left -= places.launched(demand, of.from + kind * of.zones + of.zone(launched));
+            left -= places.launched(demand, of.from + of.zone(launched));
             launched++;
         }
         return launched;

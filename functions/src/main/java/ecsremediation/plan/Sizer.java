@@ -7,9 +7,11 @@ import ecsremediation.placement.Fit;
 import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceId;
 import ecsremediation.placement.InstanceKind;
+import ecsremediation.placement.NextLaunch;
 import ecsremediation.placement.Order;
 import ecsremediation.placement.Orders;
 import ecsremediation.placement.Placement;
+import ecsremediation.placement.PlacementObstacle;
 import ecsremediation.placement.PlacementResult;
 import ecsremediation.placement.Simulation;
 import ecsremediation.placement.Zones;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Sizes a group by simulation. It places the tasks as ECS would, on registered, in-flight and n new
@@ -69,12 +72,12 @@ final class Sizer {
         if (question.kinds().isEmpty()) {
             return sizeOfUnseenType();
         }
-        InstanceKind kind = deciding();
+        InstanceKind kind = question.kinds().getFirst();
         List<InstanceCapacity> launches = Capacities.inZones(kind.capacity(), question.group());
         for (Demand demand : question.demands().stream().sorted(BY_NAME).toList()) {
-            (fits(demand, launches) ? launchable : stuck).add(demand);
+            (isTaken(demand) ? launchable : stuck).add(demand);
         }
-        noteSmallTypes(kind);
+        noteSmallTypes();
         Simulation simulation = new Simulation(launchable, Capacities.useful(launchable, question.there()), launches);
         List<Order> orders = affordable(
                 Orders.of(launchable, kind.capacity()), question.there().size());
@@ -131,42 +134,26 @@ final class Sizer {
                 .toList();
     }
 
-    /** The smallest type that takes the most tasks. */
-    private InstanceKind deciding() {
-        InstanceKind best = question.kinds().getFirst();
-        int most = -1;
-        for (InstanceKind kind : question.kinds()) {
-            List<InstanceCapacity> launches = Capacities.inZones(kind.capacity(), question.group());
-            int fit = question.demands().stream()
-                    .filter(d -> fits(d, launches))
-                    .mapToInt(Demand::count)
-                    .sum();
-            if (fit > most) {
-                most = fit;
-                best = kind;
-            }
-        }
-        return best;
+    /** Whether every type that may come takes the task. Another one may not help it. */
+    private boolean isTaken(Demand demand) {
+        return NextLaunch.takes(demand, question.group(), question.kinds());
     }
 
-    private static boolean fits(Demand demand, List<InstanceCapacity> launches) {
-        return launches.stream()
-                .anyMatch(capacity -> Fit.check(demand, capacity).isEmpty());
-    }
-
-    /** Notes the smaller types that do not take a task that the deciding type takes. */
-    private void noteSmallTypes(InstanceKind deciding) {
+    /** Notes the types that do not take a task that a larger one takes. */
+    private void noteSmallTypes() {
         for (InstanceKind kind : question.kinds()) {
-            if (kind.equals(deciding)) {
-                return;
-            }
-            List<InstanceCapacity> launches = Capacities.inZones(kind.capacity(), question.group());
-            launchable.stream()
-                    .filter(d -> !fits(d, launches))
+            stuck.stream()
+                    .filter(d -> !NextLaunch.takes(d, question.group(), kind))
+                    .filter(d -> question.kinds().stream().anyMatch(k -> NextLaunch.takes(d, question.group(), k)))
                     .findFirst()
                     .ifPresent(demand -> notes.add(new SizingNote.TypeTooSmall(
-                            kind.type(), demand.task().arn(), Fit.check(demand, launches.getFirst()))));
+                            kind.type(), demand.task().arn(), obstacle(demand, kind))));
         }
+    }
+
+    private Optional<PlacementObstacle> obstacle(Demand demand, InstanceKind kind) {
+        return Fit.check(
+                demand, Capacities.inZones(kind.capacity(), question.group()).getFirst());
     }
 
     /** Places the tasks that no new instance takes on the remaining capacity, and adds their placements. */
@@ -268,10 +255,17 @@ final class Sizer {
         if (nowhere == 0) {
             return;
         }
-        InstanceCapacity largest = question.kinds().getLast().capacity();
         List<SizingNote.LargeTask> left = stuck.stream()
-                .map(d -> new SizingNote.LargeTask(d.task().arn(), Fit.check(d, largest)))
+                .map(d -> new SizingNote.LargeTask(d.task().arn(), lacking(d)))
                 .toList();
         notes.add(new SizingNote.LeftOut(question.tasks() - nowhere, question.tasks(), chosen, left));
+    }
+
+    /** What the task lacks on the largest type, or else on the smallest that may come. */
+    private Optional<PlacementObstacle> lacking(Demand demand) {
+        return Stream.of(question.kinds().getLast(), question.kinds().getFirst())
+                .flatMap(kind -> Fit.check(demand, kind.capacity()).stream())
+                .findFirst()
+                .or(() -> NextLaunch.belowRequirements(demand, question.group()));
     }
 }

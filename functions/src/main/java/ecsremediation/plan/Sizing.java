@@ -6,6 +6,7 @@ import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How many instances a group has to launch for some tasks.
@@ -21,10 +22,16 @@ record Sizing(SizingProof proof, Optional<InstanceKind> kind, List<InstanceCapac
      *
      * @param demands in the order of their services and task definitions
      * @param there free and in-flight capacities
-     * @param kinds the group's instance types whose size is known, the smallest first
+     * @param kinds the types of known size that the group's next launch may bring, the smallest first
      */
     record Question(
             List<Demand> demands, List<InstanceCapacity> there, AutoScalingGroup group, List<InstanceKind> kinds) {
+        /** The same question with further demands. */
+        Question with(List<Demand> further) {
+            return new Question(
+                    Stream.concat(demands.stream(), further.stream()).toList(), there, group, kinds);
+        }
+
         int tasks() {
             return demands.stream().mapToInt(Demand::count).sum();
         }

@@ -11,7 +11,7 @@ public sealed interface SizingNote {
     record UnseenInstances(String group) implements SizingNote {}
 
     /**
-     * An instance type of the group is too small for a task that the deciding type takes.
+     * An instance type that may come is too small for a task that another one takes.
      *
      * @param obstacle why the task does not fit on the type; empty if it depends on the zone
      */
@@ -39,9 +39,10 @@ public sealed interface SizingNote {
     }
 
     /**
-     * A task that no instance of the group takes.
+     * A task that further instances of the group do not take, or not all of them.
      *
-     * @param obstacle why it does not fit on the largest type; empty if it depends on the zone
+     * @param obstacle why it does not fit on the largest type that may come, or else on the smallest; empty if it
+     *     depends on the zone
      */
     record LargeTask(String taskDefinition, Optional<PlacementObstacle> obstacle) {}
 }

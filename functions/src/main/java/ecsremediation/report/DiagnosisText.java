@@ -9,6 +9,7 @@ import ecsremediation.diagnosis.Diagnosis.Inconclusive;
 import ecsremediation.diagnosis.Diagnosis.NotOurs;
 import ecsremediation.diagnosis.Diagnosis.TaskFailing;
 import ecsremediation.diagnosis.Diagnosis.Unplaceable;
+import ecsremediation.diagnosis.Fact;
 
 /** Why tasks are missing: in a few words for the subject line, and as a sentence for the e-mail. */
 public final class DiagnosisText {
@@ -37,7 +38,11 @@ public final class DiagnosisText {
                         + " again.";
             case TaskFailing d -> capital(brief(d)) + ": \"" + detail(d) + "\". More instances would not help.";
             case AgentUnavailable d -> unavailableSentence(d);
-            case Unplaceable d -> capital(brief(d)) + ": " + Phrases.sentence(detail(d)) + furtherInstances(d.kind());
+            case Unplaceable d ->
+                capital(brief(d)) + ": " + Phrases.sentence(detail(d))
+                        + (d.fact() instanceof Fact.NextLaunchUnsure
+                                ? " So a further instance may not help."
+                                : furtherInstances(d.kind()));
             case NotOurs d -> capital(brief(d)) + ". It is left to its owner.";
             case Inconclusive d -> capital(brief(d)) + ". Nothing is changed until that is clear.";
         };

@@ -69,6 +69,11 @@ public final class EvidenceText {
             case Fact.TooManyHostPorts f ->
                 "a task of " + NameList.end(f.taskDefinition()) + " needs " + f.ports()
                         + " host ports; ECS reserves at most " + f.most() + " on an instance, its own included";
+            case Fact.UnsuitedTypes f -> unsuited(f);
+            case Fact.WideRequirements f ->
+                asks(f.taskDefinition(), f.obstacle()) + "; the instance requirements of " + f.group()
+                        + " admit smaller types, from "
+                        + f.obstacle().available();
             case Fact.NoGroup f -> noGroup(f.capacityProviders());
             case Fact.FreeCapacity f ->
                 Phrases.count(f.tasks(), "unplaced task") + " would fit on " + NameList.list(f.instances());
@@ -155,15 +160,30 @@ public final class EvidenceText {
     }
 
     private static String empty(Fact.EmptyInstance f) {
-        String instance = f.instanceType() + " of " + f.group();
-        String available = f.obstacle().available();
-        return asks(f.taskDefinition(), f.obstacle())
-                + switch (f.obstacle().kind()) {
-                    case MEMORY, CPU, GPU, PORTS, NETWORK_INTERFACES, DISTINCT_INSTANCE ->
-                        "; an empty " + instance + " offers " + available + beside(f.daemons());
-                    case ATTRIBUTE, ARCHITECTURE, MEMBER_OF, ZONE, CAPACITY_PROVIDER ->
-                        "; on an empty " + instance + " that is " + available;
+        return asks(f.taskDefinition(), f.obstacle()) + "; "
+                + empty(f.instanceType() + " of " + f.group(), f.obstacle(), beside(f.daemons()));
+    }
+
+    private static String empty(String instance, PlacementObstacle obstacle, String daemons) {
+        return switch (obstacle.kind()) {
+            case MEMORY, CPU, GPU, PORTS, NETWORK_INTERFACES, DISTINCT_INSTANCE ->
+                "an empty " + instance + " offers " + obstacle.available() + daemons;
+            case ATTRIBUTE, ARCHITECTURE, MEMBER_OF, ZONE, CAPACITY_PROVIDER ->
+                "on an empty " + instance + " that is " + obstacle.available();
+        };
+    }
+
+    private static String unsuited(Fact.UnsuitedTypes f) {
+        String types = String.join(" or ", f.types());
+        String chance =
+                switch (f.chance()) {
+                    case FIRST -> f.group() + " launches " + types + " first";
+                    case POSSIBLE -> f.group() + " may launch " + types + " next";
+                    case MANAGED_SCALING ->
+                        "ECS managed scaling raises " + f.group() + " only for tasks that its smallest type takes";
                 };
+        return asks(f.taskDefinition(), f.obstacle()) + "; " + chance + "; "
+                + empty(f.types().getFirst(), f.obstacle(), "");
     }
 
     private static String beside(List<Fact.EmptyInstance.DaemonShare> daemons) {

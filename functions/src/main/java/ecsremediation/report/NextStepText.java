@@ -208,6 +208,21 @@ public final class NextStepText {
     }
 
     private static String unplaceable(Unplaceable d) {
+        return d.fact() instanceof Fact.NextLaunchUnsure unsure ? suitable(unsure) : ofKind(d);
+    }
+
+    private static String suitable(Fact.NextLaunchUnsure unsure) {
+        return switch (unsure) {
+            case Fact.UnsuitedTypes f ->
+                "Let " + f.group() + " launch only instance types that take the task, without "
+                        + String.join(" and ", f.types()) + ", or change the task definition.";
+            case Fact.WideRequirements f ->
+                "Let the instance requirements of " + f.group() + " ask for more than "
+                        + f.obstacle().asked() + ", or change the task definition.";
+        };
+    }
+
+    private static String ofKind(Unplaceable d) {
         return switch (d.kind()) {
             case TASK_TOO_LARGE -> lacksPorts(d.fact()) ? FEWER_PORTS : largerType("the group");
             case MISSING_ATTRIBUTE ->

@@ -27,7 +27,7 @@ final class SizingNoteText {
 
     private static String tooLarge(SizingNote.LargeTask task) {
         return Phrases.family(task.taskDefinition()) + " needs " + asked(task.obstacle())
-                + ", the largest type offers "
+                + ", a further instance offers "
                 + task.obstacle().map(PlacementObstacle::available).orElse("less");
     }
 

@@ -129,7 +129,8 @@ final class FakeCluster {
         providers.put(name, object("{\"name\":\"%1$s\",\"status\":\"ACTIVE\",\"type\":\"%1$s\"}".formatted(name)));
     }
 
-    private String taskDefinition(String family) {
+    /** The ARN of a task definition of 256 CPU units and 512 MiB. */
+    String taskDefinition(String family) {
         String arn = ARN + "task-definition/" + family + ":1";
         taskDefinitions.put(arn, object("""
                 {"taskDefinitionArn":"%s","family":"%s","revision":1,"cpu":"256","memory":"512",

@@ -26,6 +26,7 @@ import ecsremediation.model.ServiceMessage;
 import ecsremediation.model.Subnet;
 import ecsremediation.model.Task;
 import ecsremediation.model.TaskDefinition;
+import ecsremediation.model.WaitingTasks;
 import ecsremediation.model.WarmPool;
 import java.time.Duration;
 import java.time.Instant;
@@ -486,6 +487,40 @@ class SdkClusterReaderTest {
 
         assertThat(group.offers()).containsExactly(new Offer("m5.xlarge", 4), new Offer("m5.large", 2));
         assertThat(group.weighted()).isTrue();
+    }
+
+    @Test
+    void countsTheTasksOutsideOfServicesThatWaitForACapacityProvider() {
+        cluster.service("web", 2, 1)
+                .put("pendingCount", 1)
+                .putArray("capacityProviderStrategy")
+                .addObject()
+                .put("capacityProvider", "p");
+        waiting("1", "family:nightly", "PROVISIONING");
+        waiting("2", "family:nightly", "PROVISIONING");
+        waiting("3", "family:nightly", "PENDING");
+        waiting("4", "service:web", "PROVISIONING");
+
+        Observation seen = observe();
+
+        String task = cluster.taskDefinition("nightly");
+        assertThat(seen.waiting()).containsExactly(new WaitingTasks("family:nightly", task, "p", 2));
+        assertThat(seen.taskDefinition(task)).isPresent();
+    }
+
+    @Test
+    void tasksOutsideOfServicesAreNotReadWhereNoServiceWaitsForACapacityProvider() {
+        cluster.service("web", 2, 1).put("pendingCount", 1);
+        waiting("1", "family:nightly", "PROVISIONING");
+
+        assertThat(observe().waiting()).isEmpty();
+    }
+
+    private void waiting(String id, String group, String lastStatus) {
+        cluster.task("nightly", id, lastStatus)
+                .put("group", group)
+                .put("capacityProviderName", "p")
+                .put("taskDefinitionArn", cluster.taskDefinition("nightly"));
     }
 
     @Test

@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -81,6 +82,8 @@ public final class DiagnosisCases {
                         faultyInstances(),
                         agents(),
                         unplaceable(),
+                        mixedGroups(),
+                        namedInstances(),
                         notOurs(),
                         converging(),
                         rollouts(),
@@ -766,6 +769,84 @@ public final class DiagnosisCases {
                                                 + " number of tasks you can run concurrently.")),
                         "Unplaceable QUOTA",
                         "reached the limit"));
+    }
+
+    /** Two types of which only t3.micro takes the task. */
+    private static Stream<Row> mixedGroups() {
+        return Stream.of(
+                row(
+                        "a type that is too small is launched first",
+                        mixed(g -> g.offers("t3.nano", "t3.micro").inListedOrder()),
+                        "Unplaceable TASK_TOO_LARGE",
+                        "EcsLabAsg launches t3.nano first; an empty t3.nano offers 420 MiB"),
+                row(
+                        "a type that is too small is launched last",
+                        mixed(g -> g.offers("t3.micro", "t3.nano").inListedOrder()),
+                        "CapacityShortfall MEMORY",
+                        "512 MiB"),
+                row(
+                        "a type that is too small may be launched next",
+                        mixed(g -> g.offers("t3.micro", "t3.nano")),
+                        "Unplaceable TASK_TOO_LARGE",
+                        "EcsLabAsg may launch t3.nano next"),
+                row(
+                        "ECS managed scaling counts with the smallest type",
+                        mixed(g -> g.offers("t3.micro", "t3.nano").inListedOrder())
+                                .with(provider("EC2_AUTOSCALING")),
+                        "Unplaceable TASK_TOO_LARGE",
+                        "raises EcsLabAsg only for tasks that its smallest type takes; an empty t3.nano offers 420 MiB"),
+                row(
+                        "the instance requirements admit a type that is too small",
+                        mixed(g -> g.offers("t3.micro").requires(2048, 500)),
+                        "Unplaceable TASK_TOO_LARGE",
+                        "the instance requirements of EcsLabAsg admit smaller types, from 500 MiB"),
+                row(
+                        "the instance requirements admit only types that suffice",
+                        mixed(g -> g.offers("t3.micro").requires(2048, 512)),
+                        "CapacityShortfall MEMORY",
+                        "512 MiB"));
+    }
+
+    private static Observations mixed(UnaryOperator<AGroup> change) {
+        AGroup group = AGroup.named(GROUP).capacity(2, 2).instance("i-1").instance("i-2", "InService", "t3.nano", 1);
+        return base(TASK, service(2, 1), change.apply(group))
+                .with(fullInstance())
+                .with(AnInstance.of("i-2").type("t3.nano").registered(2048, 420).build());
+    }
+
+    /** A full instance meets the constraint, an empty one does not. ECS names one of them. */
+    private static Stream<Row> namedInstances() {
+        return Stream.of(
+                row(
+                        "the instance that ECS names fails the constraint by our check too",
+                        pinned("i-2"),
+                        "Unplaceable MEMBER_OF",
+                        "attribute:ecs.ami-id == ami-old"),
+                row(
+                        "the instance that ECS names meets the constraint by our check",
+                        pinned("i-1"),
+                        "Inconclusive CONTRADICTION",
+                        "MemberOf placement constraint unsatisfied"));
+    }
+
+    private static Observations pinned(String named) {
+        String message = UNPLACED.replace("container-instance 4f2c", "(container-instance " + named + ")")
+                + "encountered error \"MemberOf placement constraint unsatisfied.\".";
+        AService service =
+                service(2, 1).memberOf("attribute:ecs.ami-id == ami-old").message(MINUTE, message);
+        return base(
+                        TASK,
+                        service,
+                        AGroup.named(GROUP).capacity(2, 2).instance("i-1").instance("i-2"))
+                .with(AnInstance.of("i-1")
+                        .attribute("ecs.ami-id", "ami-old")
+                        .registered(MINUTE.multipliedBy(90))
+                        .holding(256, 512, 1)
+                        .build())
+                .with(AnInstance.of("i-2")
+                        .attribute("ecs.ami-id", "ami-new")
+                        .registered(MINUTE.multipliedBy(30))
+                        .build());
     }
 
     private static Stream<Row> notOurs() {

@@ -151,6 +151,8 @@ class LeftInstancesTest {
                 built.capacity(),
                 built.zones(),
                 built.offers(),
+                built.typeOrder(),
+                built.leastRequired(),
                 built.weighted(),
                 built.instances(),
                 built.tags(),

@@ -267,6 +267,7 @@ final class LifecycleTest {
                 seen.takenAt(),
                 seen.cluster(),
                 seen.services(),
+                seen.waiting(),
                 seen.taskDefinitions(),
                 seen.containerInstances(),
                 seen.capacityProviders(),

@@ -91,6 +91,24 @@ final class ObservationJsonTest {
     }
 
     @Test
+    void anyTypeMayComeInGroupsOfOlderRecords() throws Exception {
+        Observation seen = Observations.lab().build();
+        String old = ObservationJson.write(seen)
+                .replace(",\"typeOrder\":\"ANY\"", "")
+                .replace(",\"leastRequired\":null", "");
+        assertThat(old).doesNotContain("typeOrder").doesNotContain("leastRequired");
+        assertThat(read(old)).isEqualTo(seen);
+    }
+
+    @Test
+    void noTaskWaitsOutsideOfServicesInOlderRecords() throws Exception {
+        Observation seen = Observations.lab().build();
+        String old = ObservationJson.write(seen).replace(",\"waiting\":[]", "");
+        assertThat(old).doesNotContain("\"waiting\"");
+        assertThat(read(old)).isEqualTo(seen);
+    }
+
+    @Test
     void servicesOfOlderRecordsRoll() throws Exception {
         Observation seen = Observations.lab().build();
         String old = ObservationJson.write(seen).replace(",\"deploymentStrategy\":\"ROLLING\"", "");

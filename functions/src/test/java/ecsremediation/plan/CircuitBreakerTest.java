@@ -184,6 +184,7 @@ final class CircuitBreakerTest {
                 .capacity(1 + all, 1 + all)
                 .ceiling(100)
                 .offers("t3.micro", "t3.nano")
+                .inListedOrder()
                 .instance("i-1");
         for (int i = 1; i <= all; i++) {
             group.instance("i-new" + i, i <= raises ? "InService" : "Pending", "t3.nano", 1);

@@ -196,19 +196,39 @@ class PlannerTest {
     }
 
     @Test
-    void ofMixedTypesTheSmallestThatFitsDecidesAndATooSmallOneIsNamed() {
-        AGroup mixed = AGroup.named(GROUP).capacity(0, 0).ceiling(10).offers("nano", "small", "large");
-        Observations scene = PlanFixture.lab(mixed)
-                .with(learned("nano", 1024, 500))
-                .with(learned("small", 1024, 1000))
-                .with(learned("large", 4096, 8000));
-
-        Plan.RaiseCapacity raise = raise(plan(scene, PlanFixture.shortfall(3)));
+    void ofMixedTypesTheSmallestDecides() {
+        Plan.RaiseCapacity raise = raise(plan(mixed(g -> g.offers("large", "small")), PlanFixture.shortfall(3)));
 
         assertThat(raise.to()).isEqualTo(new Capacity(3, 3));
         assertThat(raise.proof().instance().orElseThrow().type()).isEqualTo("small");
-        assertThat(raise.proof().notes())
-                .containsExactly(new SizingNote.TypeTooSmall("nano", TASK_DEFINITION, memory("512 MiB", "500 MiB")));
+    }
+
+    @Test
+    void ofTypesInListedOrderTheFirstDecides() {
+        Plan.RaiseCapacity raise =
+                raise(plan(mixed(g -> g.offers("large", "nano").inListedOrder()), PlanFixture.shortfall(3)));
+
+        assertThat(raise.to()).isEqualTo(new Capacity(1, 1));
+        assertThat(raise.proof().instance().orElseThrow().type()).isEqualTo("large");
+    }
+
+    @Test
+    void aTypeThatMayComeAndIsTooSmallPreventsTheRaise() {
+        assertThat(escalate(single(plan(mixed(g -> g.offers("large", "nano")), PlanFixture.shortfall(3))))
+                        .why())
+                .isEqualTo(new EscalationReason.NothingFits(
+                        GROUP,
+                        List.of(
+                                new SizingNote.TypeTooSmall("nano", TASK_DEFINITION, memory("512 MiB", "500 MiB")),
+                                leftOut(0, 3, 0, TASK_DEFINITION, "512 MiB", "500 MiB"))));
+    }
+
+    /** A group of types whose sizes the program has learned. */
+    private static Observations mixed(UnaryOperator<AGroup> change) {
+        return PlanFixture.lab(change.apply(AGroup.named(GROUP).capacity(0, 0).ceiling(10)))
+                .with(learned("nano", 1024, 500))
+                .with(learned("small", 1024, 1000))
+                .with(learned("large", 4096, 8000));
     }
 
     private static SizingNote leftOut(
@@ -454,6 +474,7 @@ class PlannerTest {
                 o.takenAt(),
                 o.cluster(),
                 reversed(o.services()),
+                reversed(o.waiting()),
                 reversed(o.taskDefinitions()),
                 reversed(o.containerInstances()),
                 reversed(o.capacityProviders()),

@@ -120,7 +120,7 @@ class SizerTest {
     }
 
     @Test
-    void aTypeThatIsTooSmallIsNamedWithTheTaskThatDoesNotFitIt() {
+    void aTaskThatATypeMayNotTakeIsLeftOutAndTheTypeIsNamed() {
         InstanceCapacity small = capacity(new InstanceId.Template("g"), 550, 0);
         Sizing.Question question =
                 question(List.of(demand("s", 500, 1, BINPACK), demand("t", 600, 1, BINPACK)), List.of(), GROUP);
@@ -131,8 +131,10 @@ class SizerTest {
                 .proof();
 
         assertThat(proof.notes())
-                .containsExactly(new SizingNote.TypeTooSmall(
-                        "small", question.demands().getLast().task().arn(), memory("600 MiB", "550 MiB")));
+                .containsExactly(
+                        new SizingNote.TypeTooSmall("small", "task/t:1", memory("600 MiB", "550 MiB")),
+                        new SizingNote.LeftOut(
+                                1, 2, 1, List.of(new SizingNote.LargeTask("task/t:1", memory("600 MiB", "550 MiB")))));
     }
 
     private static SizingNote.LargeTask large(Demand demand, String asked) {

@@ -251,7 +251,7 @@ final class PlanTextTest {
                         "Check task definition a/x:1, which was not read."),
                 Arguments.of(
                         new EscalationReason.NothingFits(GROUP, List.of(leftOut())),
-                        "1 of 3 tasks fit on 1 instance; x:1 needs 1200 MiB, the largest type offers 1000 MiB.",
+                        "1 of 3 tasks fit on 1 instance; x:1 needs 1200 MiB, a further instance offers 1000 MiB.",
                         "Give EcsLabAsg a larger instance type, or the task definition less CPU or memory."));
     }
 

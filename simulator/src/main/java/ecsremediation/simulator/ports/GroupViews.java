@@ -11,6 +11,7 @@ import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import ecsremediation.simulator.autoscaling.SimulatedInstance;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What a group looks like to those who read it. */
 final class GroupViews {
@@ -28,6 +29,8 @@ final class GroupViews {
                 capacity(g),
                 g.spec().zones(),
                 offers(g),
+                g.offers().isEmpty() ? AutoScalingGroup.TypeOrder.ANY : AutoScalingGroup.TypeOrder.LISTED,
+                Optional.empty(),
                 !g.offers().isEmpty(),
                 g.members().stream().map(m -> member(g, m)).toList(),
                 g.tags(),

@@ -108,6 +108,7 @@ final class PartialViewTest {
                     seen.takenAt(),
                     seen.cluster(),
                     seen.services(),
+                    seen.waiting(),
                     List.of(),
                     seen.containerInstances(),
                     seen.capacityProviders(),

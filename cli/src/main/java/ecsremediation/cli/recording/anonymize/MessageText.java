@@ -47,7 +47,7 @@ final class MessageText {
         this.images = images;
     }
 
-    /** A part of a message; a finished one is not looked at again. */
+    /** A part of a message; a finished one stays as it is. */
     private record Part(String text, boolean finished) {}
 
     String message(String message) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** The words that AWS's own messages consist of. They say nothing about whose account it is. */
 final class PublicWords {
     private static final SortedSet<String> WORDS = read();
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+(ms|[smhdwx]|st|nd|rd|th|[kmgt]?i?b)?");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(ms|[smhdwx]|st|nd|rd|th|[kmgt]?i?b)?");
 
     /** Where a word in camel case has its next part, as in {@code CannotPullContainerError}. */
     private static final Pattern NEXT_PART =

@@ -53,7 +53,7 @@ class AnonymizerTest {
         }
     }
 
-    /** A control: the search finds the names that it shall find. */
+    /** A control: the search finds the names that are there. */
     @Test
     void findsTheNamesInTheOriginal() throws IOException {
         for (Path file : cases()) {
@@ -150,6 +150,7 @@ class AnonymizerTest {
                 .replace(instance.at("/1/name").asText(), "B")
                 .replace(recording.at("/ecs/services/0/serviceName").asText(), "S");
         assertThat(renamed.replaceAll("n[0-9]+-value", "V3")).isEqualTo(expected);
+        assertThat(instance.at("/3/value").asText()).isEqualTo("subnet-00000001");
         assertThat(instance.at("/2").toString()).isEqualTo("{\"name\":\"ecs.instance-type\",\"value\":\"m5.large\"}");
     }
 
@@ -160,7 +161,8 @@ class AnonymizerTest {
                  "placementConstraints": [{"type": "memberOf", "expression": "EXPRESSION"}]}],
                "containerInstances": [
                  {"attributes": [{"name": "rack", "value": "blue-yonder"}, {"name": "slots", "value": "8"},
-                                 {"name": "ecs.instance-type", "value": "m5.large"}]},
+                                 {"name": "ecs.instance-type", "value": "m5.large"},
+                                 {"name": "ecs.subnet-id", "value": "subnet-01234567"}]},
                  {"attributes": [{"name": "rack", "value": "blue-zephyr"}]},
                  {"attributes": [{"name": "rack", "value": "red zephyr"}]}]}}""";
 
