@@ -1,18 +1,25 @@
 package ecsremediation.aws;
 
+import static ecsremediation.aws.ResponseFields.text;
+
 import ecsremediation.model.ReadFailure;
 import ecsremediation.model.ScalingActivity;
+import ecsremediation.model.ScalingChange;
 import ecsremediation.model.ScalingPolicy;
+import ecsremediation.model.ScheduledAction;
 import ecsremediation.model.Timeouts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.model.Activity;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
@@ -46,7 +53,7 @@ record GroupHistory(AutoScalingClient autoScaling, ReadSession reading, Instant 
     GroupDetails of(AutoScalingGroup whole) {
         String group = whole.autoScalingGroupName();
         CompletableFuture<List<ScalingPolicy>> policies = reading.start(() -> policies(group));
-        CompletableFuture<List<String>> scheduled = reading.start(() -> scheduledActions(group));
+        CompletableFuture<List<ScheduledAction>> scheduled = reading.start(() -> scheduledActions(group));
         CompletableFuture<Boolean> refreshing = reading.start(() -> isRefreshing(group));
         CompletableFuture<List<ScalingActivity>> activities = reading.start(() -> activities(whole));
         return new GroupDetails(policies.join(), scheduled.join(), refreshing.join(), activities.join());
@@ -69,7 +76,7 @@ record GroupHistory(AutoScalingClient autoScaling, ReadSession reading, Instant 
                 .toList();
     }
 
-    private List<String> scheduledActions(String group) {
+    private List<ScheduledAction> scheduledActions(String group) {
         Instant end = at.plus(AHEAD);
         return reading
                 .pages(
@@ -80,8 +87,22 @@ record GroupHistory(AutoScalingClient autoScaling, ReadSession reading, Instant 
                                 .maxRecords(PAGE)),
                         DescribeScheduledActionsResponse::scheduledUpdateGroupActions)
                 .stream()
-                .map(ScheduledUpdateGroupAction::scheduledActionName)
+                .map(GroupHistory::scheduledAction)
                 .toList();
+    }
+
+    /** For a recurring action the API returns the time of its next run. */
+    private static ScheduledAction scheduledAction(ScheduledUpdateGroupAction action) {
+        return new ScheduledAction(
+                text(action.scheduledActionName()),
+                Optional.ofNullable(action.startTime()).or(() -> Optional.ofNullable(action.time())),
+                size(action.minSize()),
+                size(action.maxSize()),
+                size(action.desiredCapacity()));
+    }
+
+    private static OptionalInt size(@Nullable Integer size) {
+        return size == null ? OptionalInt.empty() : OptionalInt.of(size);
     }
 
     private boolean isRefreshing(String group) {
@@ -98,31 +119,34 @@ record GroupHistory(AutoScalingClient autoScaling, ReadSession reading, Instant 
 
     /**
      * The recent activities, and as far as the pages with recent ones list them the older launches of the
-     * group's present instances and the older terminations of instances that the cluster still lists. The API lists activities in progress first and then the others, newest
-     * first. Older pages are not read.
+     * group's present instances, the older terminations of instances that the cluster still lists, and an
+     * older termination if it tells of the newest change of desired capacity. The API lists activities in
+     * progress first and then the others, newest first. Older pages are not read.
      */
     private List<ScalingActivity> activities(AutoScalingGroup group) {
         String name = group.autoScalingGroupName();
         Set<String> present =
                 group.instances().stream().map(Instance::instanceId).collect(Collectors.toCollection(TreeSet::new));
-        return reading
-                .pages(
-                        new ReadTarget(ReadFailure.Kind.SCALING_ACTIVITIES, name),
-                        autoScaling.describeScalingActivitiesPaginator(
-                                r -> r.autoScalingGroupName(name).maxRecords(PAGE)),
-                        DescribeScalingActivitiesResponse::activities,
-                        a -> !isRecent(a))
-                .stream()
-                .flatMap(a -> activity(a, present))
+        List<Activity> read = reading.pages(
+                new ReadTarget(ReadFailure.Kind.SCALING_ACTIVITIES, name),
+                autoScaling.describeScalingActivitiesPaginator(
+                        r -> r.autoScalingGroupName(name).maxRecords(PAGE)),
+                DescribeScalingActivitiesResponse::activities,
+                a -> !isRecent(a));
+        Optional<Activity> change = read.stream()
+                .filter(a -> ScalingChange.isIn(text(a.cause())) && a.startTime() != null)
+                .max(Comparator.comparing(Activity::startTime));
+        return read.stream()
+                .flatMap(a -> activity(a, present, change.filter(a::equals).isPresent()))
                 .sorted(Comparator.comparing(ScalingActivity::startedAt).reversed())
                 .toList();
     }
 
-    private Stream<ScalingActivity> activity(Activity read, Set<String> present) {
-        boolean old = !isRecent(read);
-        boolean launch = String.valueOf(read.description()).startsWith("Launching");
-        boolean termination = String.valueOf(read.description()).startsWith("Terminating");
-        if (old && !launch && !termination) {
+    private Stream<ScalingActivity> activity(Activity read, Set<String> present, boolean newestChange) {
+        boolean launch = text(read.description()).startsWith("Launching");
+        boolean termination = text(read.description()).startsWith("Terminating");
+        boolean kept = isRecent(read) || (newestChange && !launch);
+        if (!kept && !launch && !termination) {
             return Stream.empty();
         }
         Set<String> wanted = launch ? present : registered;
@@ -133,7 +157,7 @@ record GroupHistory(AutoScalingClient autoScaling, ReadSession reading, Instant 
                                 read.activityId() + " of " + read.autoScalingGroupName()),
                         read,
                         ActivityMapping::activity)
-                .filter(a -> !old || a.instance().filter(wanted::contains).isPresent())
+                .filter(a -> kept || a.instance().filter(wanted::contains).isPresent())
                 .stream();
     }
 

@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 
 /**
  * The registrations whose EC2 instance may no longer serve: the agent is disconnected, and no group keeps the
- * instance. It was terminated, it is stopped, or it is in a warm pool. Its free
- * resources do not exist then.
+ * instance in service. It was terminated, it is stopped, it is in a warm pool, or an operator set it aside
+ * (Standby). Its free resources do not exist then.
  *
  * <p>EC2 is not read. So the registration counts as left at once where a group's data says so, and otherwise
  * {@link Timeouts#AGENT_GONE} after the agent is known to be away: since an incident showed it, or since ECS
@@ -50,7 +50,7 @@ record LeftInstances(
 
     static LeftInstances of(Snapshot snapshot) {
         Observation observation = snapshot.observation();
-        Set<String> kept = ids(observation, GroupInstance::isKept);
+        Set<String> kept = ids(observation, i -> i.isKept() && !i.isSetAside());
         Set<String> ended = ended(observation);
         List<ContainerInstance> away = observation.containerInstances().stream()
                 .filter(i -> !i.agentConnected() && !kept.contains(i.ec2InstanceId()))
@@ -140,9 +140,9 @@ record LeftInstances(
                 .orElse(snapshot.observation().takenAt());
     }
 
-    /** Those in a warm pool, those that a group terminates, and those that it terminated. */
+    /** Those in a warm pool, those set aside, those that a group terminates, and those that it terminated. */
     private static Set<String> ended(Observation observation) {
-        Set<String> ended = ids(observation, i -> i.isPooled() || i.isTerminating());
+        Set<String> ended = ids(observation, i -> i.isPooled() || i.isSetAside() || i.isTerminating());
         observation.groups().stream()
                 .map(AutoScalingGroup::activities)
                 .flatMap(List::stream)

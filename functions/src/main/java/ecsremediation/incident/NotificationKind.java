@@ -12,6 +12,8 @@ public enum NotificationKind {
     NO_CEILING(NotificationType.ESCALATED),
     BAD_CEILING(NotificationType.ESCALATED),
     AT_CEILING(NotificationType.ESCALATED),
+    /** Another actor lowered the group, and the tasks lack that capacity. */
+    LOWERED(NotificationType.ESCALATED),
     LAUNCH_SUSPENDED(NotificationType.ESCALATED),
     LAUNCH_FAILING(NotificationType.ESCALATED),
     /** Only another service principal may change the group. */

@@ -135,6 +135,7 @@ sealed interface Assessment {
             case NO_CEILING -> NotificationKind.NO_CEILING;
             case BAD_CEILING -> NotificationKind.BAD_CEILING;
             case AT_CEILING -> NotificationKind.AT_CEILING;
+            case LOWERED -> NotificationKind.LOWERED;
             case LAUNCH_SUSPENDED -> NotificationKind.LAUNCH_SUSPENDED;
             case LAUNCH_FAILING -> NotificationKind.LAUNCH_FAILING;
             case OPERATOR_SET -> NotificationKind.OPERATOR_SET;

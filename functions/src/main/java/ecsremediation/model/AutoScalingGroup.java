@@ -29,9 +29,10 @@ import java.util.TreeSet;
  * @param instanceRefreshInProgress whether an instance refresh replaces its instances
  * @param maintenanceMost the maximum healthy percentage of its instance maintenance policy, in percent of
  *     desired, 100 to 200; empty without a policy
- * @param scheduledActions names of the actions due within the next day
+ * @param scheduledActions those due within the next day
  * @param activities newest first, for the time {@link Timeouts#ACTIVITIES_READ}; older ones only if they
- *     launched one of its instances, or terminated one that is still registered in the cluster
+ *     launched one of its instances, terminated one that is still registered in the cluster, or if the newest
+ *     change of desired capacity is among their causes
  */
 public record AutoScalingGroup(
         String name,
@@ -47,7 +48,7 @@ public record AutoScalingGroup(
         SortedMap<String, String> tags,
         SortedSet<String> suspendedProcesses,
         List<ScalingPolicy> policies,
-        List<String> scheduledActions,
+        List<ScheduledAction> scheduledActions,
         Optional<WarmPool> warmPool,
         boolean instanceRefreshInProgress,
         OptionalInt maintenanceMost,

@@ -25,6 +25,11 @@ public record GroupInstance(
         return !isPooled() && !isTerminating() && !lifecycleState.startsWith("Detach");
     }
 
+    /** Whether an operator set it aside: it is out of service and does not count towards desired capacity. */
+    public boolean isSetAside() {
+        return lifecycleState.endsWith("Standby");
+    }
+
     /** Whether it is in its group's warm pool. */
     public boolean isPooled() {
         return lifecycleState.startsWith("Warmed");

@@ -53,6 +53,7 @@ final class LaunchFailureWords {
                     LaunchFailure.Kind.QUOTA,
                     "vcpu limit",
                     "vcpulimitexceeded",
+                    "current instance limit",
                     "instance(s) are already running",
                     "instancelimitexceeded",
                     "spot instance count exceeded",

@@ -126,6 +126,7 @@ public final class ObservationJson {
             addLater(tree.path("groups"), "maintenanceMost");
             addSubnets(tree.path("services"));
             addSharedGpu(tree.path("taskDefinitions"));
+            ScheduledActionMigration.apply(tree.path("groups"));
             addLater(tree.path("groups"), "leastRequired");
             addTypeOrder(tree.path("groups"));
             addDeploymentStrategy(tree.path("services"));

@@ -24,8 +24,13 @@ public record ScalingChange(Instant at, int from, int to, String words) {
         return all.stream().distinct().toList();
     }
 
-    /** The changes in one cause. EC2 Auto Scaling separates its sentences by 2 spaces. */
-    private static List<ScalingChange> of(String cause) {
+    /** Whether the cause of an activity tells of a change. */
+    public static boolean isIn(String cause) {
+        return cause.contains(CHANGE);
+    }
+
+    /** The changes in the cause of one activity. EC2 Auto Scaling separates its sentences by 2 spaces. */
+    public static List<ScalingChange> of(String cause) {
         List<ScalingChange> found = new ArrayList<>();
         for (String sentence : cause.split("  ", -1)) {
             of(sentence, sentence.indexOf(CHANGE)).ifPresent(found::add);

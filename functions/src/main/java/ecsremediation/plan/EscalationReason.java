@@ -1,6 +1,7 @@
 package ecsremediation.plan;
 
 import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.diagnosis.Lowering;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.CapacityProvider;
 import ecsremediation.model.LaunchFailure;
@@ -54,6 +55,9 @@ public sealed interface EscalationReason {
             limits = List.copyOf(limits);
         }
     }
+
+    /** A scheduled action, a scaling policy or a person lowered the group, and the tasks lack that capacity. */
+    record LoweredByAnother(Lowering lowering, RequiredCapacity required) implements EscalationReason {}
 
     /** Process Launch of the group is suspended. */
     record LaunchSuspended(RequiredCapacity required) implements EscalationReason {}
@@ -133,6 +137,7 @@ public sealed interface EscalationReason {
             case NoGroupRead _, NoCeilingTag _ -> Plan.Escalate.Reason.NO_CEILING;
             case MalformedCeiling _ -> Plan.Escalate.Reason.BAD_CEILING;
             case AtCeiling _ -> Plan.Escalate.Reason.AT_CEILING;
+            case LoweredByAnother _ -> Plan.Escalate.Reason.LOWERED;
             case LaunchSuspended _ -> Plan.Escalate.Reason.LAUNCH_SUSPENDED;
             case LaunchFailing _ -> Plan.Escalate.Reason.LAUNCH_FAILING;
             case OperatorOwned _ -> Plan.Escalate.Reason.OPERATOR_SET;
@@ -159,6 +164,7 @@ public sealed interface EscalationReason {
                     NoCeilingTag _,
                     MalformedCeiling _,
                     AtCeiling _,
+                    LoweredByAnother _,
                     LaunchSuspended _,
                     OperatorOwned _,
                     ManagedScalingBroken _,

@@ -1,5 +1,6 @@
 package ecsremediation.plan;
 
+import ecsremediation.diagnosis.Lowerings;
 import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.Snapshot;
@@ -19,7 +20,8 @@ record GroupContext(
         Sizing sizing,
         List<ServiceName> services,
         Limits limits,
-        Doubts doubts) {
+        Doubts doubts,
+        Lowerings lowerings) {
 
     Observation observation() {
         return snapshot.observation();

@@ -20,6 +20,7 @@ final class GroupPlanner {
             GroupPlanner::launchSuspended,
             GroupPlanner::backoff,
             GroupPlanner::onItsWay,
+            LoweredGroup::of,
             GroupPlanner::ownedByOperator,
             GroupPlanner::withoutValidCeiling,
             GroupPlanner::managedScalingBroken,

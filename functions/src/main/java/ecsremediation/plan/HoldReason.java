@@ -1,11 +1,13 @@
 package ecsremediation.plan;
 
 import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.diagnosis.Lowering;
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.LaunchFailure;
 import ecsremediation.model.ScalingChange;
+import ecsremediation.model.ScheduledAction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +82,13 @@ public sealed interface HoldReason {
         }
     }
 
+    /**
+     * A scheduled action lowered the group, and the tasks lack that capacity.
+     *
+     * @param next the scheduled action that raises the group again, the earliest with a time
+     */
+    record LoweredUntil(Lowering lowering, ScheduledAction next, RequiredCapacity required) implements HoldReason {}
+
     /** An operator paused the stack. */
     record PauseOrdered(String by, String why, Instant until) implements HoldReason {}
 
@@ -106,7 +115,7 @@ public sealed interface HoldReason {
             case InstancesOnTheWay _, SizeNotSeen _, RaisesUnproven _ -> Plan.Hold.Reason.CAPACITY_ON_ITS_WAY;
             case LaunchesBackingOff _ -> Plan.Hold.Reason.BACKOFF;
             case RaisesUsedUp _ -> Plan.Hold.Reason.ACTION_RATE;
-            case LoweredSince _ -> Plan.Hold.Reason.EXTERNAL_CHANGE;
+            case LoweredSince _, LoweredUntil _ -> Plan.Hold.Reason.EXTERNAL_CHANGE;
             case PauseOrdered _, PauseUnreadable _, AlarmMuted _, ModeTag _ -> Plan.Hold.Reason.PAUSED;
             case InstanceRefresh _ -> Plan.Hold.Reason.INSTANCE_REFRESH;
             case LeftToOwner _ -> Plan.Hold.Reason.NOT_OURS;

@@ -130,6 +130,8 @@ public sealed interface Plan {
             BAD_CEILING,
             /** The limits do not allow the group any further instance. */
             AT_CEILING,
+            /** Another actor lowered the group, and the tasks lack that capacity. The program does not undo that. */
+            LOWERED,
             /** Process Launch is suspended. */
             LAUNCH_SUSPENDED,
             /** Launches fail, for a reason that an operator can or must fix. */

@@ -1,6 +1,7 @@
 package ecsremediation.plan;
 
 import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.diagnosis.Lowerings;
 import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.model.AutoScalingGroup;
@@ -67,6 +68,7 @@ public final class Planner {
         List<InstanceCapacity> inFlight = Capacities.inFlight(observation).stream()
                 .filter(capacity -> !late.include(capacity))
                 .toList();
+        Lowerings lowerings = Lowerings.of(observation);
         FallbackGroups fallback = FallbackGroups.of(observation, diagnoses, limits);
         there.addAll(fallback.without(inFlight));
         CapacityRequests capacityRequests = new CapacityRequests(observation);
@@ -90,7 +92,8 @@ public final class Planner {
                     .map(CapacityRequest::service)
                     .distinct()
                     .toList();
-            Plan plan = GroupPlanner.plan(new GroupContext(snapshot, group, sizing, services, limits, doubts));
+            Plan plan = GroupPlanner.plan(
+                    new GroupContext(snapshot, group, sizing, services, limits, doubts, lowerings));
             if (!isOnlyWaiting(plan, services, diagnoses)) {
                 plans.add(plan);
             }

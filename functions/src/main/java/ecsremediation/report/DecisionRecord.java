@@ -8,6 +8,7 @@ import ecsremediation.incident.SnapshotJson;
 import ecsremediation.lifecycle.Report;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.LaunchFailure;
+import ecsremediation.model.Observation;
 import ecsremediation.model.Service;
 import ecsremediation.plan.AppliedLimit;
 import ecsremediation.plan.Plan;
@@ -49,7 +50,7 @@ public final class DecisionRecord {
                         .map(u -> u.what() + ": " + u.why())
                         .toList());
         JsonText.objects(json, "diagnoses", report.diagnoses(), (j, d) -> diagnosis(j, d, report));
-        JsonText.objects(json, "plans", report.plans(), DecisionRecord::plan);
+        JsonText.objects(json, "plans", report.plans(), (j, p) -> plan(j, p, report.observation()));
         JsonText.objects(json, "outcomes", report.outcomes(), DecisionRecord::outcome);
     }
 
@@ -88,7 +89,7 @@ public final class DecisionRecord {
                         .toList());
     }
 
-    private static void plan(JsonGenerator json, Plan plan) throws IOException {
+    private static void plan(JsonGenerator json, Plan plan, Observation observation) throws IOException {
         json.writeStringField("kind", plan.getClass().getSimpleName());
         JsonText.strings(
                 json, "services", plan.services().stream().map(s -> s.service()).toList());
@@ -103,6 +104,10 @@ public final class DecisionRecord {
                 still(json, p, p.reason().name(), PlanText.detail(p));
                 launch(json, p.launch());
             }
+        }
+        List<String> scheduled = ScheduledActionText.sentences(plan, observation);
+        if (!scheduled.isEmpty()) {
+            JsonText.strings(json, "scheduledActions", scheduled);
         }
     }
 

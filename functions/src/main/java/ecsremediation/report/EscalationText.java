@@ -36,6 +36,8 @@ final class EscalationText {
                 PlanText.required(r.required()) + "; "
                         + r.limits().stream().map(EscalationText::limit).collect(Collectors.joining(" and "))
                         + " allows no more.";
+            case EscalationReason.LoweredByAnother r ->
+                HoldText.lowered(r.lowering()) + " That change stays. " + PlanText.required(r.required()) + ".";
             case EscalationReason.LaunchSuspended r ->
                 "Process Launch of " + r.required().group() + " is suspended: EC2 Auto Scaling launches no instances. "
                         + PlanText.required(r.required()) + ".";

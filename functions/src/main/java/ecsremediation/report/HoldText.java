@@ -2,7 +2,9 @@ package ecsremediation.report;
 
 import ecsremediation.diagnosis.Diagnosis.Converging;
 import ecsremediation.diagnosis.Diagnosis.NotOurs;
+import ecsremediation.diagnosis.Lowering;
 import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.ScalingChange;
 import ecsremediation.plan.HoldReason;
 
 /** Why nothing is done for now, in whole sentences with their numbers. */
@@ -38,6 +40,10 @@ final class HoldText {
                         + " has used all its raises: the limits are " + r.perHour() + " an hour and " + r.perDay()
                         + " a day. " + PlanText.required(r.required()) + ".";
             case HoldReason.LoweredSince r -> lowered(r);
+            case HoldReason.LoweredUntil r ->
+                lowered(r.lowering()) + " That change stays. "
+                        + ScheduledActionText.sentence(r.next(), r.lowering().group()) + " "
+                        + PlanText.required(r.required()) + ".";
             case HoldReason.PauseOrdered r -> "paused by " + r.by() + ": " + r.why();
             case HoldReason.PauseUnreadable r ->
                 "a pause is stored that this version cannot read: " + r.detail()
@@ -74,6 +80,13 @@ final class HoldText {
         String instances = r.instances() == 0 ? "Instances" : Phrases.count(r.instances(), "instance");
         return instances + " on the way in " + r.group().orElse("other groups") + " will take the "
                 + Phrases.count(r.tasks(), "task") + ".";
+    }
+
+    /** Who lowered a group, when and by how much; one sentence. */
+    static String lowered(Lowering lowering) {
+        ScalingChange change = lowering.change();
+        return lowering.group() + " was lowered from desired " + change.from() + " to " + change.to() + " at "
+                + Utc.time(change.at()) + ": " + change.words() + ".";
     }
 
     private static String lowered(HoldReason.LoweredSince r) {

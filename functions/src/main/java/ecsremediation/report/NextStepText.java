@@ -64,6 +64,9 @@ public final class NextStepText {
                 Optional.of("Set the tag to the highest max that ECS Remediation may set.");
             case EscalationReason.AtCeiling _ ->
                 Optional.of("Raise the limit if the tasks are needed, or find out what uses the capacity.");
+            case EscalationReason.LoweredByAnother r ->
+                Optional.of("Lower the service's desired count, or change what lowers "
+                        + r.lowering().group() + "; to let ECS Remediation raise it now: ecs-remediation resume");
             case EscalationReason.LaunchSuspended r ->
                 Optional.of("Find out who suspended it and why; then: "
                         + Commands.resumeLaunch(r.required().group()));

@@ -81,6 +81,7 @@ final class NextSteps {
             case NO_CEILING, BAD_CEILING, AT_CEILING -> true;
             case NOT_CAPACITY,
                     DEPLOYMENT_LOST,
+                    LOWERED,
                     LAUNCH_SUSPENDED,
                     LAUNCH_FAILING,
                     OPERATOR_SET,

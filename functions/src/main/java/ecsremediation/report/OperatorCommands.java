@@ -9,6 +9,7 @@ import ecsremediation.model.CapacityProvider;
 import ecsremediation.model.FailingLaunches;
 import ecsremediation.model.GroupInstance;
 import ecsremediation.model.ScalingPolicy;
+import ecsremediation.model.ScheduledAction;
 import ecsremediation.plan.Plan;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,9 @@ final class OperatorCommands {
         facts.groupRead(group)
                 .filter(g -> !g.scheduledActions().isEmpty())
                 .ifPresent(g -> page.bullet("Scheduled actions due within a day may set other numbers: "
-                        + Phrases.list(g.scheduledActions()) + "."));
+                        + Phrases.list(g.scheduledActions().stream()
+                                .map(ScheduledAction::name)
+                                .toList()) + "."));
         facts.groupRead(group)
                 .map(AutoScalingGroup::maintenanceMost)
                 .filter(most -> most.orElse(NO_MORE) > NO_MORE)

@@ -44,6 +44,7 @@ public final class PlanText {
             case NO_CEILING -> "no group carries the ceiling tag";
             case BAD_CEILING -> "the ceiling tag is not a number";
             case AT_CEILING -> "the group is at its ceiling";
+            case LOWERED -> "another actor lowered the group";
             case LAUNCH_SUSPENDED -> "process Launch is suspended";
             case LAUNCH_FAILING -> "launches fail";
             case OPERATOR_SET -> "another operator owns the group";

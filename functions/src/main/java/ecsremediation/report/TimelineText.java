@@ -49,6 +49,7 @@ public final class TimelineText {
             case NO_CEILING -> PlanText.brief(Plan.Escalate.Reason.NO_CEILING);
             case BAD_CEILING -> PlanText.brief(Plan.Escalate.Reason.BAD_CEILING);
             case AT_CEILING -> PlanText.brief(Plan.Escalate.Reason.AT_CEILING);
+            case LOWERED -> PlanText.brief(Plan.Escalate.Reason.LOWERED);
             case LAUNCH_SUSPENDED -> PlanText.brief(Plan.Escalate.Reason.LAUNCH_SUSPENDED);
             case LAUNCH_FAILING -> PlanText.brief(Plan.Escalate.Reason.LAUNCH_FAILING);
             case OPERATOR_SET -> PlanText.brief(Plan.Escalate.Reason.OPERATOR_SET);

@@ -20,6 +20,7 @@ import ecsremediation.model.ReadFailure;
 import ecsremediation.model.Resources;
 import ecsremediation.model.ScalingActivity;
 import ecsremediation.model.ScalingPolicy;
+import ecsremediation.model.ScheduledAction;
 import ecsremediation.model.Service;
 import ecsremediation.model.ServiceMessage;
 import ecsremediation.model.Subnet;
@@ -401,7 +402,9 @@ class SdkClusterReaderTest {
                                 c,
                                 "ScheduledUpdateGroupActions",
                                 Stream.of("x", "y", "z")
-                                        .map(n -> "<ScheduledActionName>" + n + "</ScheduledActionName>")))
+                                        .map(n -> "<ScheduledActionName>" + n + "</ScheduledActionName>"
+                                                + "<StartTime>2026-03-01T18:00:00Z</StartTime>"
+                                                + "<DesiredCapacity>0</DesiredCapacity>")))
                 .on(
                         "DescribeInstanceRefreshes",
                         c -> FakeGroups.page(
@@ -415,7 +418,14 @@ class SdkClusterReaderTest {
         assertThat(group.warmPool()).contains(new WarmPool(OptionalInt.empty(), 2, "Stopped"));
         assertThat(group.operator()).contains("eks.amazonaws.com");
         assertThat(group.policies()).map(ScalingPolicy::name).containsExactly("a", "b", "c");
-        assertThat(group.scheduledActions()).containsExactly("x", "y", "z");
+        assertThat(group.scheduledActions()).map(ScheduledAction::name).containsExactly("x", "y", "z");
+        assertThat(group.scheduledActions())
+                .contains(new ScheduledAction(
+                        "x",
+                        Optional.of(Instant.parse("2026-03-01T18:00:00Z")),
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        OptionalInt.of(0)));
         assertThat(group.instanceRefreshInProgress()).isTrue();
         assertThat(aws.calls("DescribeScheduledActions").getFirst().form())
                 .containsEntry("StartTime", "2026-03-01T10:00:00Z")
@@ -444,6 +454,24 @@ class SdkClusterReaderTest {
         assertThat(aws.calls("DescribeScalingActivities"))
                 .as("older pages are not asked for")
                 .hasSize(7);
+    }
+
+    @Test
+    void readsTheOlderTerminationWithTheNewestChangeOfDesired() {
+        cluster.instance("i-1");
+        groups.group("g", 1, 4, List.of("i-1"), "");
+        aws.on(
+                "DescribeScalingActivities",
+                c -> FakeGroups.page(c, "Activities", IntStream.range(3, 9).mapToObj(hours ->
+                        """
+                        <ActivityId>%d</ActivityId><StatusCode>Successful</StatusCode>
+                        <Description>Terminating EC2 instance: i-0%d</Description>
+                        <Cause>At %3$s a scheduled action update changing the desired capacity from 2 to 1.</Cause>
+                        <StartTime>%3$s</StartTime><EndTime>%3$s</EndTime>""".formatted(hours, hours, NOW.minus(Duration.ofHours(hours))))));
+
+        assertThat(observe().groups().getFirst().activities())
+                .map(ScalingActivity::id)
+                .containsExactly("3");
     }
 
     @Test

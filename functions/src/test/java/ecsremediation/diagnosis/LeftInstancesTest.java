@@ -53,6 +53,15 @@ class LeftInstancesTest {
         assertThat(diagnosis.evidence()).extracting(Evidence::fact).noneMatch(Fact.LeftRegistrations.class::isInstance);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Standby", "EnteringStandby"})
+    void anInstanceThatAnOperatorSetAsideIsNoHopeOfRoomAndIsNotToBeDeregistered(String state) {
+        Diagnosis diagnosis = diagnosis(service(), group().instance("i-2", state).build());
+
+        assertThat(diagnosis).isInstanceOf(Diagnosis.CapacityShortfall.class);
+        assertThat(diagnosis.evidence()).extracting(Evidence::fact).noneMatch(Fact.LeftRegistrations.class::isInstance);
+    }
+
     @Test
     void anInstanceThatItsGroupHasInServiceStaysAHopeOfRoom() {
         Diagnosis diagnosis = diagnosis(

@@ -20,7 +20,8 @@ class NeighboursTest {
     @Test
     void capacityForOneTaskIsNotCapacityForTwo() {
         List<Diagnosis> diagnoses =
-                Diagnoser.diagnose(pair().with(AnInstance.of("i-1").build()).build());
+                Diagnoser.diagnose(
+                        pair("Standby").with(AnInstance.of("i-1").build()).build());
 
         assertThat(diagnoses.getFirst())
                 .isInstanceOfSatisfying(
@@ -37,7 +38,7 @@ class NeighboursTest {
 
     @Test
     void anAgentCountsAsMissingEvenIfAnotherServiceWouldUseItsInstance() {
-        List<Diagnosis> diagnoses = Diagnoser.diagnose(pair().with(
+        List<Diagnosis> diagnoses = Diagnoser.diagnose(pair("InService").with(
                         AnInstance.of("i-1").build())
                 .with(AnInstance.of("i-2").holding(64, 64, 0).disconnected().build())
                 .build());
@@ -53,13 +54,13 @@ class NeighboursTest {
                 .isEqualTo(new Fact.CapacityDisconnected(List.of("i-2")));
     }
 
-    private static Observations pair() {
+    private static Observations pair(String stateOfTheSecond) {
         return Observations.empty()
                 .with(Tasks.definition(TASK_DEFINITION, 256, 512))
                 .with(AGroup.named(GROUP)
                         .capacity(2, 2)
                         .instance("i-1")
-                        .instance("i-2", "Standby")
+                        .instance("i-2", stateOfTheSecond)
                         .suspended("Launch")
                         .build())
                 .with(AService.named("a").build())

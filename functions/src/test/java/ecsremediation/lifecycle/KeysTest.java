@@ -7,6 +7,7 @@ import ecsremediation.act.Outcome;
 import ecsremediation.act.WriteObstacle;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.diagnosis.Fact;
+import ecsremediation.diagnosis.Lowering;
 import ecsremediation.diagnosis.OpenQuestion;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
@@ -20,6 +21,7 @@ import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.FailingLaunches;
 import ecsremediation.model.LaunchFailure;
+import ecsremediation.model.ScalingChange;
 import ecsremediation.plan.BlockedLaunches;
 import ecsremediation.plan.EscalationReason;
 import ecsremediation.plan.HoldReason;
@@ -54,6 +56,9 @@ final class KeysTest {
             Optional.empty(),
             REQUIRED);
 
+    private static final Lowering LOWERED = new Lowering(
+            G, new ScalingChange(Observations.NOW, 4, 1, "a user request"), Observations.NOW);
+
     /** One plan reason of each kind. */
     private static final List<HoldReason> HOLDS = List.of(
             new HoldReason.ClearsByItself(Diagnosis.Converging.Progress.DEPLOYMENT),
@@ -72,6 +77,7 @@ final class KeysTest {
             new EscalationReason.NoCeilingTag(REQUIRED),
             new EscalationReason.MalformedCeiling("many", 1000, REQUIRED),
             new EscalationReason.AtCeiling(REQUIRED, List.of()),
+            new EscalationReason.LoweredByAnother(LOWERED, REQUIRED),
             new EscalationReason.LaunchSuspended(REQUIRED),
             new EscalationReason.LaunchFailing(BLOCKED),
             new EscalationReason.OperatorOwned("eks.amazonaws.com", REQUIRED),

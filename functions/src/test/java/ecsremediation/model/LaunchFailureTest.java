@@ -27,6 +27,7 @@ final class LaunchFailureTest {
             QUOTA | MaxSpotInstanceCountExceeded: Max spot instance count exceeded
             QUOTA | You have requested more vCPU capacity than your current vCPU limit of 0 allows for the instance bucket
             QUOTA | Client.VolumeLimitExceeded: Volume limit exceeded
+            QUOTA | You have requested more instances (4) than your current instance limit of 2 allows for the specified instance type. Please visit http://aws.amazon.com/contact-us/ec2-request to request an adjustment to this limit. Launching EC2 instance failed.
             INSUFFICIENT_CAPACITY | InsufficientInstanceCapacity
             SPOT_CAPACITY | There is no Spot capacity available that matches your request. Launching EC2 instance failed.
             SUBNET_FULL | InsufficientFreeAddressesInSubnet: There are not enough free addresses in subnet 'subnet-1'

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import ecsremediation.event.ServiceName;
+import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.RandomObservations;
 import java.io.ByteArrayInputStream;
@@ -138,6 +139,19 @@ final class ObservationJsonTest {
         Observation seen = Observations.lab().build();
         String old = ObservationJson.write(seen).replace(",\"sharedGpu\":false", "");
         assertThat(old).doesNotContain("sharedGpu");
+        assertThat(read(old)).isEqualTo(seen);
+    }
+
+    @Test
+    void scheduledActionsOfOlderRecordsHaveNamesAlone() throws Exception {
+        Observation seen = Observations.lab()
+                .with(AGroup.named("night-asg").scheduledAction("night-off").build())
+                .build();
+        String old = ObservationJson.write(seen)
+                .replaceAll(
+                        "\\{\"name\":\"night-off\",\"at\":null,\"min\":null,\"max\":null,\"desired\":null}",
+                        "\"night-off\"");
+        assertThat(old).contains("[\"night-off\"]");
         assertThat(read(old)).isEqualTo(seen);
     }
 

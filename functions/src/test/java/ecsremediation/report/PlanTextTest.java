@@ -9,6 +9,7 @@ import ecsremediation.act.WriteObstacle;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.diagnosis.Diagnosis.Converging.Progress;
 import ecsremediation.diagnosis.Fact;
+import ecsremediation.diagnosis.Lowering;
 import ecsremediation.diagnosis.OpenQuestion;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
@@ -16,6 +17,7 @@ import ecsremediation.model.FailingLaunches;
 import ecsremediation.model.LaunchFailure;
 import ecsremediation.model.ReadFailure;
 import ecsremediation.model.ScalingChange;
+import ecsremediation.model.ScheduledAction;
 import ecsremediation.placement.PlacementObstacle;
 import ecsremediation.plan.AppliedLimit;
 import ecsremediation.plan.BlockedLaunches;
@@ -27,8 +29,10 @@ import ecsremediation.plan.ReachedLimit;
 import ecsremediation.plan.RequiredCapacity;
 import ecsremediation.plan.SizingNote;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +114,10 @@ final class PlanTextTest {
                                  capacity, desired 4 to 2. That change stays. EcsLabAsg would have to go from desired\
                                  2 to 4. It may be raised again in another incident, 1 day after the raise, or after:\
                                  ecs-remediation resume."""),
+                Arguments.of(new HoldReason.LoweredUntil(byNight(), morning(), FOUR_WITHIN_MAX), """
+                                EcsLabAsg was lowered from desired 4 to 2 at 11:55 UTC: a scheduled action update.\
+                                 That change stays. Scheduled action morning sets desired 4 of EcsLabAsg at 18:00\
+                                 UTC. EcsLabAsg would have to go from desired 2 to 4."""),
                 Arguments.of(
                         new HoldReason.PauseUnreadable("a newer version wrote it"),
                         "a pause is stored that this version cannot read: a newer version wrote it. It ends with:"
@@ -153,6 +161,12 @@ final class PlanTextTest {
                                         new ReachedLimit(AppliedLimit.Limit.HARD_CEILING, 1))),
                         WOULD + "; tag ecs-remediation:ceiling = 1 and the stack's hard ceiling of 1 allows no more.",
                         "Raise the limit if the tasks are needed, or find out what uses the capacity."),
+                Arguments.of(
+                        new EscalationReason.LoweredByAnother(byNight(), FOUR_WITHIN_MAX),
+                        "EcsLabAsg was lowered from desired 4 to 2 at 11:55 UTC: a scheduled action update. That change"
+                                + " stays. EcsLabAsg would have to go from desired 2 to 4.",
+                        "Lower the service's desired count, or change what lowers EcsLabAsg; to let ECS Remediation"
+                                + " raise it now: ecs-remediation resume"),
                 Arguments.of(
                         new EscalationReason.LaunchSuspended(
                                 new RequiredCapacity("web;curl x", new Capacity(4, 4), new Capacity(4, 4))),
@@ -298,6 +312,20 @@ final class PlanTextTest {
 
     private static Optional<PlacementObstacle> memory(String asked, String available) {
         return Optional.of(new PlacementObstacle(PlacementObstacle.Kind.MEMORY, asked, available));
+    }
+
+    private static ScheduledAction morning() {
+        return new ScheduledAction(
+                "morning",
+                Optional.of(NOW.plus(Duration.ofHours(6))),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.of(4));
+    }
+
+    private static Lowering byNight() {
+        Instant at = NOW.minus(Duration.ofMinutes(5));
+        return new Lowering(GROUP, new ScalingChange(at, 4, 2, "a scheduled action update"), at);
     }
 
     private static Optional<ScalingChange> lowering() {

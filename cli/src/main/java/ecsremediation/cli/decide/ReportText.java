@@ -12,6 +12,7 @@ import ecsremediation.report.DiagnosisText;
 import ecsremediation.report.EvidenceText;
 import ecsremediation.report.NextStepText;
 import ecsremediation.report.PlanText;
+import ecsremediation.report.ScheduledActionText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +85,7 @@ public final class ReportText {
                 lines.add("  " + PlanText.detail(p));
             }
         }
+        ScheduledActionText.sentences(plan, report.observation()).forEach(sentence -> lines.add("  " + sentence));
         NextStepText.on(plan).ifPresent(step -> lines.add("  " + step));
         lines.add("  for " + plan.services().stream().map(ServiceName::service).collect(Collectors.joining(", ")));
     }

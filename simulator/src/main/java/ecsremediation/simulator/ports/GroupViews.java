@@ -4,6 +4,7 @@ import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.GroupInstance;
 import ecsremediation.model.ScalingActivity;
+import ecsremediation.model.ScheduledAction;
 import ecsremediation.model.Timeouts;
 import ecsremediation.simulator.autoscaling.Activity;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
@@ -35,7 +36,7 @@ final class GroupViews {
                 g.tags(),
                 g.suspendedProcesses(),
                 g.policies(),
-                g.scheduledActions(),
+                g.scheduledActions().stream().map(ScheduledAction::named).toList(),
                 g.warmPool(),
                 g.instanceRefresh(),
                 g.maintenance(),
