@@ -10,7 +10,7 @@ import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceKind;
 import ecsremediation.placement.NextLaunch;
 import ecsremediation.placement.PlacementObstacle;
-import ecsremediation.placement.UnseenInstances;
+import ecsremediation.placement.UnseenInstanceTypes;
 import ecsremediation.placement.expression.MemberOf;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,9 +62,9 @@ final class CapacityShortfallRule {
         return demand.task().hostPorts() > InstanceCapacity.MOST_RESERVED_PORTS;
     }
 
-    private static UnseenInstances unseen(ServiceCase serviceCase, ClusterIndex.Member member) {
+    private static UnseenInstanceTypes unseen(ServiceCase serviceCase, ClusterIndex.Member member) {
         boolean alone = serviceCase.groups().stream().allMatch(g -> g.kinds().isEmpty());
-        return new UnseenInstances(serviceCase.observation(), member.group(), alone);
+        return new UnseenInstanceTypes(serviceCase.observation(), member.group(), alone);
     }
 
     private static Diagnosis shortfall(
@@ -72,7 +72,7 @@ final class CapacityShortfallRule {
         LimitingResource limiting = LimitingResource.of(check, unplaced);
         List<String> names = groups.stream().map(ClusterIndex.Member::name).toList();
         List<Evidence> facts = new ArrayList<>(serviceCase.facts(limiting.fact()));
-        UnusableRoom.of(serviceCase, unplaced.getFirst()).map(Evidence::now).ifPresent(facts::add);
+        UnusableCapacityRule.of(serviceCase, unplaced.getFirst()).map(Evidence::now).ifPresent(facts::add);
         serviceCase.index().left(unplaced.getFirst()).map(Evidence::now).ifPresent(facts::add);
         groups.stream().flatMap(g -> ConvergenceRule.failedLaunch(g).stream()).forEach(facts::add);
         return new CapacityShortfall(

@@ -112,11 +112,11 @@ final class ClusterIndex {
 
     /** The registrations that are of no use any more and have room for a task. */
     Optional<Fact> left(Demand demand) {
-        List<Fact.LeftRegistrations.Registration> registrations = unlisted.stream()
+        List<Fact.LeftRegistrations.LeftRegistration> registrations = unlisted.stream()
                 .filter(i ->
-                        left.room(i).filter(r -> Fit.check(demand, r).isEmpty()).isPresent())
-                .map(i -> new Fact.LeftRegistrations.Registration(i.ec2InstanceId(), i.arn()))
-                .sorted(Comparator.comparing(Fact.LeftRegistrations.Registration::instance))
+                        left.capacity(i).filter(r -> Fit.check(demand, r).isEmpty()).isPresent())
+                .map(i -> new Fact.LeftRegistrations.LeftRegistration(i.ec2InstanceId(), i.arn()))
+                .sorted(Comparator.comparing(Fact.LeftRegistrations.LeftRegistration::instance))
                 .toList();
         return registrations.isEmpty()
                 ? Optional.empty()

@@ -9,7 +9,7 @@ import ecsremediation.placement.PlacementObstacle;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-/** The daemons that take the room of a task on a new instance. */
+/** The daemons that take the free capacity of a task on a new instance. */
 final class DaemonShares {
     private DaemonShares() {}
 

@@ -56,7 +56,7 @@ public final class Diagnoser {
 
     /**
      * Adds the diagnoses of the services whose tasks fail, and returns the others: tasks that do not stay up
-     * take no room from the tasks of other services.
+     * take no free capacity from the tasks of other services.
      */
     private static List<ServiceCase> withoutFailing(
             List<ServiceCase> open, PlacementCheck check, SortedMap<ServiceName, Diagnosis> diagnoses) {

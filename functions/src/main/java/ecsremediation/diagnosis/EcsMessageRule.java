@@ -75,7 +75,7 @@ final class EcsMessageRule {
     }
 
     /**
-     * ECS names one instance. Where the zones of the service's subnets are known, our check tells whether other
+     * ECS names one instance. Where the zones of the service's subnets are known, our check says whether other
      * instances of the groups are in them.
      */
     private static Optional<Diagnosis> wrongZone(ServiceCase serviceCase, ServiceMessages.Line line) {

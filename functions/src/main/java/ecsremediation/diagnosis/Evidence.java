@@ -51,7 +51,7 @@ public record Evidence(Fact fact, Optional<Instant> at) {
             case Fact.NoGroup _, Fact.InstancesInFlight _, Fact.LaunchFailed _ -> Source.GROUP;
             case Fact.ClosestInstance _,
                     Fact.NoSuitableInstance _,
-                    Fact.UnusableRoom _,
+                    Fact.UnusableCapacity _,
                     Fact.EmptyInstance _,
                     Fact.TooManyHostPorts _,
                     Fact.NextLaunchUnsure _,

@@ -66,10 +66,10 @@ public sealed interface Fact {
      *
      * @param text the line of the event list about the failed deployment
      * @param taskDefinition that runs again
-     * @param room ECS's message that no instance had room for the failed deployment's tasks; empty if that
+     * @param shortage ECS's message that no instance had room for the failed deployment's tasks; empty if that
      *     was not the cause
      */
-    record DeploymentRolledBack(String text, String taskDefinition, Optional<String> room) implements Fact {}
+    record DeploymentRolledBack(String text, String taskDefinition, Optional<String> shortage) implements Fact {}
 
     /**
      * The bounds of a rollout and its present state.
@@ -147,7 +147,7 @@ public sealed interface Fact {
      *
      * @param registrations at least one, by EC2 instance id
      */
-    record LeftRegistrations(String cluster, List<Registration> registrations) implements Fact {
+    record LeftRegistrations(String cluster, List<LeftRegistration> registrations) implements Fact {
         public LeftRegistrations {
             registrations = List.copyOf(registrations);
         }
@@ -158,7 +158,7 @@ public sealed interface Fact {
          * @param instance the EC2 instance id
          * @param containerInstance its ARN
          */
-        public record Registration(String instance, String containerInstance) {}
+        public record LeftRegistration(String instance, String containerInstance) {}
     }
 
     /**
@@ -190,8 +190,8 @@ public sealed interface Fact {
      * @param instances EC2 instance ids
      * @param obstacle what the task requires and the first of them does not have
      */
-    record UnusableRoom(String taskDefinition, List<String> instances, PlacementObstacle obstacle) implements Fact {
-        public UnusableRoom {
+    record UnusableCapacity(String taskDefinition, List<String> instances, PlacementObstacle obstacle) implements Fact {
+        public UnusableCapacity {
             instances = List.copyOf(instances);
         }
     }
@@ -246,14 +246,14 @@ public sealed interface Fact {
      * @param types the smallest first, at least one
      */
     record UnsuitedTypes(
-            String taskDefinition, PlacementObstacle obstacle, List<String> types, String group, Chance chance)
+            String taskDefinition, PlacementObstacle obstacle, List<String> types, String group, Likelihood likelihood)
             implements NextLaunchUnsure {
         public UnsuitedTypes {
             types = List.copyOf(types);
         }
 
         /** Why such a type matters. */
-        public enum Chance {
+        public enum Likelihood {
             /** The group launches it before its other types. */
             FIRST,
             /** EC2 Auto Scaling picks among the types, by price or capacity. */

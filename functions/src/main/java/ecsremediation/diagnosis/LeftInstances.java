@@ -33,18 +33,18 @@ import java.util.stream.Stream;
  *
  * <p>EC2 is not read. So the registration counts as left at once where a group's data says so, and otherwise
  * {@link Timeouts#AGENT_GONE} after the agent is known to be away: since an incident showed it, or since ECS
- * could not place a task that its room would have taken.
+ * could not place a task that its capacity would have taken.
  *
  * @param leaveAt when each counts as left, by EC2 instance id
- * @param rooms their free resources if they were connected, by ARN
+ * @param capacities their free resources if they were connected, by ARN
  * @param listed those that a group still lists, such as in its warm pool
  * @param now the time of the Observation
  */
 record LeftInstances(
-        Map<String, Instant> leaveAt, Map<String, InstanceCapacity> rooms, Set<String> listed, Instant now) {
+        Map<String, Instant> leaveAt, Map<String, InstanceCapacity> capacities, Set<String> listed, Instant now) {
     LeftInstances {
         leaveAt = Collections.unmodifiableMap(new TreeMap<>(leaveAt));
-        rooms = Collections.unmodifiableMap(new TreeMap<>(rooms));
+        capacities = Collections.unmodifiableMap(new TreeMap<>(capacities));
         listed = Set.copyOf(listed);
     }
 
@@ -58,20 +58,20 @@ record LeftInstances(
                         !observation.groups().isEmpty() && i.ec2InstanceId().startsWith("i-"))
                 .toList();
         Map<String, Instant> leaveAt = new TreeMap<>();
-        Map<String, InstanceCapacity> rooms = away.isEmpty() ? Map.of() : rooms(observation, away);
+        Map<String, InstanceCapacity> capacities = away.isEmpty() ? Map.of() : capacities(observation, away);
         if (!away.isEmpty()) {
-            List<Failure> failures = failures(observation);
+            List<FailedPlacement> failures = failures(observation);
             away.forEach(i -> leaveAt.put(
                     i.ec2InstanceId(),
                     ended.contains(i.ec2InstanceId())
                             ? observation.takenAt()
-                            : awaySince(snapshot, i, Optional.ofNullable(rooms.get(i.arn())), failures)
+                            : awaySince(snapshot, i, Optional.ofNullable(capacities.get(i.arn())), failures)
                                     .plus(Timeouts.AGENT_GONE)));
         }
-        return new LeftInstances(leaveAt, rooms, ids(observation, _ -> true), observation.takenAt());
+        return new LeftInstances(leaveAt, capacities, ids(observation, _ -> true), observation.takenAt());
     }
 
-    /** Whether the instance's room does not exist. */
+    /** Whether the instance's capacity does not exist. */
     boolean contains(ContainerInstance instance) {
         return Optional.ofNullable(leaveAt.get(instance.ec2InstanceId()))
                 .filter(at -> !at.isAfter(now))
@@ -84,8 +84,8 @@ record LeftInstances(
     }
 
     /** The instance's free resources if its agent were connected; empty if it is none of these. */
-    Optional<InstanceCapacity> room(ContainerInstance instance) {
-        return Optional.ofNullable(rooms.get(instance.arn()));
+    Optional<InstanceCapacity> capacity(ContainerInstance instance) {
+        return Optional.ofNullable(capacities.get(instance.arn()));
     }
 
     /** When the last of the instances counts as left; empty if a group keeps one of them. */
@@ -96,16 +96,16 @@ record LeftInstances(
     }
 
     /** A service's tasks that ECS could not place at some time. */
-    private record Failure(Instant at, List<Demand> demands) {}
+    private record FailedPlacement(Instant at, List<Demand> demands) {}
 
     /** The oldest placement failure that still counts, of each service with a gap. */
-    private static List<Failure> failures(Observation observation) {
+    private static List<FailedPlacement> failures(Observation observation) {
         return observation.services().stream()
                 .flatMap(service -> ServiceMessages.holding(service, observation.takenAt()).lines().stream()
                         .filter(line -> line.kind().isPlacementFailure())
                         .map(ServiceMessages.Line::at)
                         .min(Comparator.naturalOrder())
-                        .map(at -> new Failure(at, demands(observation, service)))
+                        .map(at -> new FailedPlacement(at, demands(observation, service)))
                         .stream())
                 .toList();
     }
@@ -116,7 +116,7 @@ record LeftInstances(
                 .toList();
     }
 
-    private static Map<String, InstanceCapacity> rooms(Observation observation, List<ContainerInstance> away) {
+    private static Map<String, InstanceCapacity> capacities(Observation observation, List<ContainerInstance> away) {
         List<ContainerInstance> connected =
                 away.stream().map(ContainerInstance::withAgent).toList();
         return Capacities.registered(observation.with(connected)).stream()
@@ -124,7 +124,7 @@ record LeftInstances(
     }
 
     private static Instant awaySince(
-            Snapshot snapshot, ContainerInstance instance, Optional<InstanceCapacity> room, List<Failure> failures) {
+            Snapshot snapshot, ContainerInstance instance, Optional<InstanceCapacity> capacity, List<FailedPlacement> failures) {
         Stream<Instant> seen = snapshot.incidents().stream()
                 .flatMap(incident -> incident.current().stream())
                 .filter(sighting -> sighting.cause().isAgentAway())
@@ -132,8 +132,8 @@ record LeftInstances(
         Stream<Instant> failed = failures.stream()
                 .filter(f -> f.demands().stream()
                         .anyMatch(
-                                d -> room.filter(r -> Fit.check(d, r).isEmpty()).isPresent()))
-                .map(Failure::at);
+                                d -> capacity.filter(r -> Fit.check(d, r).isEmpty()).isPresent()))
+                .map(FailedPlacement::at);
         return Stream.concat(seen, failed)
                 .filter(at -> at.isAfter(instance.registeredAt()))
                 .min(Comparator.naturalOrder())

@@ -18,7 +18,7 @@ import java.util.Optional;
 final class LostDeployment {
     private LostDeployment() {}
 
-    /** A diagnosis if the deployment that the service is moving to was given up for want of room. */
+    /** A diagnosis if the deployment that the service is moving to was given up for lack of capacity. */
     static Optional<Diagnosis> of(ServiceCase serviceCase, Deployment deployment) {
         Instant since = deployment.createdAt();
         boolean ran = hasFault(serviceCase.service(), deployment.id())
@@ -42,7 +42,7 @@ final class LostDeployment {
 
     /**
      * That ECS gave a deployment up and runs an older one again, which hides that the new tasks are missing.
-     * Until a person deploys again, for {@link Timeouts#MESSAGE_HOLDS} at most.
+     * Until the service is deployed again, for {@link Timeouts#MESSAGE_HOLDS} at most.
      */
     static Optional<Evidence> rolledBack(Service service, Instant now) {
         Optional<Deployment> primary = service.deployments().stream()
@@ -56,7 +56,7 @@ final class LostDeployment {
                         new Fact.DeploymentRolledBack(
                                 failed.text(),
                                 p.taskDefinition(),
-                                roomBefore(service, failed).map(ServiceMessages.Line::text)),
+                                shortageBefore(service, failed).map(ServiceMessages.Line::text)),
                         Optional.of(failed.at()))));
     }
 
@@ -67,7 +67,7 @@ final class LostDeployment {
     }
 
     /** The placement failure for which the deployment failed; empty if one of its tasks ran and failed. */
-    private static Optional<ServiceMessages.Line> roomBefore(Service service, ServiceMessages.Line failed) {
+    private static Optional<ServiceMessages.Line> shortageBefore(Service service, ServiceMessages.Line failed) {
         Instant steady = lines(service).stream()
                 .filter(line ->
                         line.kind() == MessageKind.STEADY_STATE && line.at().isBefore(failed.at()))
@@ -93,7 +93,7 @@ final class LostDeployment {
         return failed
                 ? Optional.empty()
                 : lines.stream()
-                        .filter(line -> line.kind().isWantOfRoom())
+                        .filter(line -> line.kind().isCapacityMissing())
                         .max(Comparator.comparing(ServiceMessages.Line::at));
     }
 

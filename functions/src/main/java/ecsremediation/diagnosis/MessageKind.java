@@ -130,7 +130,7 @@ enum MessageKind {
     }
 
     /** Whether ECS found no instance with room, or no instance at all. */
-    boolean isWantOfRoom() {
+    boolean isCapacityMissing() {
         return isCapacityShortfall() || this == NO_INSTANCES || this == NOT_REGISTERED;
     }
 

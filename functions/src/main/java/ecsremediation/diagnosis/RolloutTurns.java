@@ -21,14 +21,14 @@ import java.util.TreeMap;
  * an instance, and the others wait for it.
  */
 final class RolloutTurns {
-    private static final Comparator<Turn> LARGEST = Comparator.comparingInt(
-                    (Turn turn) -> turn.size().memoryMib())
+    private static final Comparator<RolloutTurn> LARGEST = Comparator.comparingInt(
+                    (RolloutTurn turn) -> turn.size().memoryMib())
             .thenComparingInt(turn -> turn.size().cpuUnits())
             .reversed()
             .thenComparing(turn -> turn.rollout().name());
 
     private final Map<ServiceName, Diagnosis> diagnoses;
-    private final Map<String, Turn> byGroup = new TreeMap<>();
+    private final Map<String, RolloutTurn> byGroup = new TreeMap<>();
 
     private RolloutTurns(Map<ServiceName, Diagnosis> diagnoses) {
         this.diagnoses = diagnoses;
@@ -40,7 +40,7 @@ final class RolloutTurns {
      * @param until when it should have made its next move
      * @param size the largest of its next tasks
      */
-    private record Turn(ServiceCase rollout, Instant until, Resources size) {}
+    private record RolloutTurn(ServiceCase rollout, Instant until, Resources size) {}
 
     /** Replaces the diagnosis of each rollout that waits for another one. */
     static void apply(List<ServiceCase> cases, Map<ServiceName, Diagnosis> diagnoses) {
@@ -54,14 +54,14 @@ final class RolloutTurns {
 
     private void apply(List<ServiceCase> cases, List<ServiceCase> lacking) {
         for (ServiceCase other : cases) {
-            movesUntil(other).ifPresent(until -> take(new Turn(other, until, Resources.NONE)));
+            movesUntil(other).ifPresent(until -> take(new RolloutTurn(other, until, Resources.NONE)));
         }
-        List<Turn> waiting = lacking.stream()
-                .map(c -> new Turn(c, c.now().plus(Timeouts.ROLLOUT), size(c)))
+        List<RolloutTurn> waiting = lacking.stream()
+                .map(c -> new RolloutTurn(c, c.now().plus(Timeouts.ROLLOUT), size(c)))
                 .sorted(LARGEST)
                 .toList();
-        for (Turn turn : waiting) {
-            Optional<Turn> ahead = ahead(turn.rollout());
+        for (RolloutTurn turn : waiting) {
+            Optional<RolloutTurn> ahead = ahead(turn.rollout());
             ahead.ifPresent(first -> diagnoses.put(turn.rollout().name(), waitingFor(first, turn.rollout())));
             if (ahead.isEmpty()) {
                 take(turn);
@@ -116,16 +116,16 @@ final class RolloutTurns {
                 .orElse(Resources.NONE);
     }
 
-    private void take(Turn turn) {
+    private void take(RolloutTurn turn) {
         groups(turn.rollout())
                 .forEach(group -> byGroup.merge(group, turn, (a, b) -> a.until().isBefore(b.until()) ? b : a));
     }
 
-    private Optional<Turn> ahead(ServiceCase rollout) {
+    private Optional<RolloutTurn> ahead(ServiceCase rollout) {
         return groups(rollout).stream()
                 .flatMap(group -> Optional.ofNullable(byGroup.get(group)).stream())
                 .filter(turn -> !isNewer(turn.rollout(), rollout))
-                .max(Comparator.comparing(Turn::until)
+                .max(Comparator.comparing(RolloutTurn::until)
                         .thenComparing(turn -> turn.rollout().name()));
     }
 
@@ -142,7 +142,7 @@ final class RolloutTurns {
         return serviceCase.groups().stream().map(ClusterIndex.Member::name).toList();
     }
 
-    private static Diagnosis waitingFor(Turn first, ServiceCase rollout) {
+    private static Diagnosis waitingFor(RolloutTurn first, ServiceCase rollout) {
         Fact fact = new Fact.RolloutAhead(first.rollout().name().service());
         return new Converging(
                 rollout.name(),

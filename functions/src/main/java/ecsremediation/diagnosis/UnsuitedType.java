@@ -1,6 +1,6 @@
 package ecsremediation.diagnosis;
 
-import ecsremediation.diagnosis.Fact.UnsuitedTypes.Chance;
+import ecsremediation.diagnosis.Fact.UnsuitedTypes.Likelihood;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.AutoScalingGroup.TypeOrder;
 import ecsremediation.model.Observation;
@@ -36,17 +36,17 @@ final class UnsuitedType {
                         obstacle,
                         unsuited.stream().map(InstanceKind::type).toList(),
                         group.name(),
-                        chance(observation, group, unsuited.getFirst())))
+                        likelihood(observation, group, unsuited.getFirst())))
                 .or(() -> NextLaunch.belowRequirements(demand, group)
                         .map(obstacle -> new Fact.WideRequirements(task, obstacle, group.name())));
     }
 
-    private static Chance chance(Observation observation, AutoScalingGroup group, InstanceKind smallest) {
+    private static Likelihood likelihood(Observation observation, AutoScalingGroup group, InstanceKind smallest) {
         if (NextLaunch.isManaged(observation, group)) {
-            return Chance.MANAGED_SCALING;
+            return Likelihood.MANAGED_SCALING;
         }
         boolean first = group.typeOrder() == TypeOrder.LISTED
                 && group.offers().getFirst().instanceType().equals(smallest.type());
-        return first ? Chance.FIRST : Chance.POSSIBLE;
+        return first ? Likelihood.FIRST : Likelihood.POSSIBLE;
     }
 }

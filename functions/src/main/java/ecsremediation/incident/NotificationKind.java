@@ -7,7 +7,7 @@ public enum NotificationKind {
 
     /** More instances would not help. */
     NOT_CAPACITY(NotificationType.ESCALATED),
-    /** ECS gave a deployment up for want of room. */
+    /** ECS gave a deployment up for lack of capacity. */
     DEPLOYMENT_LOST(NotificationType.ESCALATED),
     NO_CEILING(NotificationType.ESCALATED),
     BAD_CEILING(NotificationType.ESCALATED),

@@ -22,11 +22,11 @@ public final class Fit {
 
     /** The first obstacle to one task of the demand; empty when it fits. */
     public static Optional<PlacementObstacle> check(Demand demand, InstanceCapacity capacity) {
-        return identity(demand, capacity).or(() -> room(demand, capacity));
+        return identity(demand, capacity).or(() -> ofFree(demand, capacity));
     }
 
     /** The first obstacle that another free capacity of the instance would remove. */
-    public static Optional<PlacementObstacle> room(Demand demand, InstanceCapacity capacity) {
+    public static Optional<PlacementObstacle> ofFree(Demand demand, InstanceCapacity capacity) {
         return distinct(demand, capacity)
                 .or(() -> resources(demand.task(), capacity))
                 .or(() -> networkInterfaces(demand.task(), capacity))

@@ -67,7 +67,7 @@ record Eligibility(Set<Block> blocks) {
         put(blocks, Block.LAUNCH_SUSPENDED, group.suspendedProcesses().contains("Launch"));
         put(blocks, Block.LAUNCHES_FAIL, FailingLaunches.of(group).isPresent());
         put(blocks, Block.OPERATOR_SET, group.operator().isPresent());
-        put(blocks, Block.MANAGED_SCALING, ManagedScaling.isBroken(group, observation));
+        put(blocks, Block.MANAGED_SCALING, ManagedScalingState.isBroken(group, observation));
         put(blocks, Block.INSTANCE_REFRESH, group.instanceRefreshInProgress());
         switch (Ceiling.of(group)) {
             case Ceiling.Missing _ -> blocks.add(Block.NO_CEILING);
@@ -138,7 +138,7 @@ record Eligibility(Set<Block> blocks) {
 
     /** Whether ECS managed scaling drives the group through a capacity provider, or is set up to. */
     static boolean isManagedByEcs(AutoScalingGroup group, Observation observation) {
-        return ManagedScaling.of(group, observation).isPresent();
+        return ManagedScalingState.of(group, observation).isPresent();
     }
 
     /**

@@ -16,7 +16,7 @@ public sealed interface EscalationReason {
     /** Tasks get an instance and do not stay up. */
     record TasksFail(Diagnosis.TaskFailing diagnosis) implements EscalationReason {}
 
-    /** ECS gave the deployment up for want of room, and starts no more of its tasks. */
+    /** ECS gave the deployment up for lack of capacity, and starts no more of its tasks. */
     record DeploymentGivenUp(Diagnosis.DeploymentLost diagnosis) implements EscalationReason {}
 
     /** Instances run, and ECS cannot use them. */

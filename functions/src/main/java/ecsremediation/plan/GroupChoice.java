@@ -48,7 +48,7 @@ final class GroupChoice {
                     .thenComparingInt(LimitedTarget.Raise::wanted));
 
     /** The index in {@link #singles} of each request that has one demand and several groups. */
-    private final Map<Key, Integer> indexes = new LinkedHashMap<>();
+    private final Map<RequestKey, Integer> indexes = new LinkedHashMap<>();
 
     private final SingleDemandSizing singles;
 
@@ -66,7 +66,7 @@ final class GroupChoice {
             if (request.groups().size() > 1) {
                 groups.addAll(request.groups());
                 if (request.demands().size() == 1) {
-                    indexes.put(Key.of(request), demands.size());
+                    indexes.put(RequestKey.of(request), demands.size());
                     demands.addAll(request.demands());
                 }
             }
@@ -87,7 +87,7 @@ final class GroupChoice {
         if (request.groups().size() == 1) {
             return request.groups().getFirst();
         }
-        Integer index = indexes.get(Key.of(request));
+        Integer index = indexes.get(RequestKey.of(request));
         return index == null ? searched(request) : single(request, index);
     }
 
@@ -173,9 +173,9 @@ final class GroupChoice {
     }
 
     /** A service has at most one request for the same groups. */
-    private record Key(ServiceName service, List<String> groups) {
-        static Key of(CapacityRequest request) {
-            return new Key(request.service(), request.groups());
+    private record RequestKey(ServiceName service, List<String> groups) {
+        static RequestKey of(CapacityRequest request) {
+            return new RequestKey(request.service(), request.groups());
         }
     }
 

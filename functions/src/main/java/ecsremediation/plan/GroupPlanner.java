@@ -161,7 +161,7 @@ final class GroupPlanner {
 
     /** ECS does not use a larger max, and undoes a larger desired once its managed scaling works again. */
     private static Optional<Plan> managedScalingBroken(GroupContext s) {
-        return ManagedScaling.of(s.group(), s.observation())
+        return ManagedScalingState.of(s.group(), s.observation())
                 .filter(m -> !m.drives())
                 .map(m -> s.escalate(new EscalationReason.ManagedScalingBroken(
                         m.provider().name(), m.provider().updateFailure(), s.required())));

@@ -122,7 +122,7 @@ public sealed interface Plan {
         public enum Reason {
             /** The diagnosis is not a capacity shortfall. */
             NOT_CAPACITY,
-            /** ECS gave the deployment up for want of room, and starts no more of its tasks. */
+            /** ECS gave the deployment up for lack of capacity, and starts no more of its tasks. */
             DEPLOYMENT_LOST,
             /** The group has no ceiling tag. */
             NO_CEILING,

@@ -24,7 +24,7 @@ public final class CauseText {
             case NO_INSTANCES -> "the cluster has no instance that takes tasks";
             case DISTINCT_INSTANCE -> "each task needs its own instance, and there are too few";
 
-            case DEPLOYMENT_LOST -> "ECS gave the deployment up for want of room";
+            case DEPLOYMENT_LOST -> "ECS gave the deployment up for lack of capacity";
             case IMAGE_PULL -> "the container image cannot be pulled";
             case CRASH_LOOP -> "the tasks start and exit";
             case HEALTH_CHECK -> "the tasks fail their health check";

@@ -42,7 +42,7 @@ public final class EvidenceText {
                 "deployment " + f.deployment() + " FAILED" + (f.reason().isEmpty() ? "" : ": " + f.reason());
             case Fact.DeploymentRolledBack f ->
                 "ECS rolled back to " + NameList.end(f.taskDefinition()) + ": " + f.text()
-                        + f.room().map(room -> " Before that: " + room).orElse("");
+                        + f.shortage().map(message -> " Before that: " + message).orElse("");
             case Fact.RolloutBounds f -> bounds(f);
             case Fact.RolloutAhead f -> "service " + f.service() + " rolls on the same group first";
             case Fact.TasksStarting f -> f.count() + " tasks are placed and start";
@@ -59,7 +59,7 @@ public final class EvidenceText {
             case Fact.RegistrationFailed f ->
                 "ECS reports REGISTRATION_FAILED for " + NameList.list(f.instances()) + " of " + f.group();
             case Fact.RegistrationOverdue f -> overdue(f);
-            case Fact.UnusableRoom f -> unusable(f);
+            case Fact.UnusableCapacity f -> unusable(f);
             case Fact.ClosestInstance f ->
                 asks(f.taskDefinition(), f.obstacle())
                         + "; the closest instance offers "
@@ -138,7 +138,7 @@ public final class EvidenceText {
 
     private static String left(Fact.LeftRegistrations f) {
         List<String> instances = f.registrations().stream()
-                .map(Fact.LeftRegistrations.Registration::instance)
+                .map(Fact.LeftRegistrations.LeftRegistration::instance)
                 .toList();
         String commands = f.registrations().stream()
                 .limit(COMMANDS)
@@ -175,7 +175,7 @@ public final class EvidenceText {
 
     private static String unsuited(Fact.UnsuitedTypes f) {
         String types = String.join(" or ", f.types());
-        String chance = switch (f.chance()) {
+        String chance = switch (f.likelihood()) {
             case FIRST -> f.group() + " launches " + types + " first";
             case POSSIBLE -> f.group() + " may launch " + types + " next";
             case MANAGED_SCALING ->
@@ -193,12 +193,12 @@ public final class EvidenceText {
                         .collect(Collectors.joining(", ", " beside ", ""));
     }
 
-    private static String unusable(Fact.UnusableRoom f) {
-        String room = NameList.list(f.instances()) + (f.instances().size() == 1 ? " has" : " have")
+    private static String unusable(Fact.UnusableCapacity f) {
+        String instances = NameList.list(f.instances()) + (f.instances().size() == 1 ? " has" : " have")
                 + " room for a task of " + NameList.end(f.taskDefinition()) + " and cannot take it: ";
         String asked = f.obstacle().asked();
         String available = f.obstacle().available();
-        return room
+        return instances
                 + switch (f.obstacle().kind()) {
                     case CAPACITY_PROVIDER ->
                         "it goes to capacity provider " + asked + ", and ECS lists there " + available

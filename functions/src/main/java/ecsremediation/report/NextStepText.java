@@ -161,7 +161,7 @@ public final class NextStepText {
     }
 
     private static String again(Diagnosis.NoGap d, Fact.DeploymentRolledBack rolledBack) {
-        return rolledBack.room().isPresent()
+        return rolledBack.shortage().isPresent()
                 ? "Make room for the deployment's next tasks, then deploy the new task definition again: "
                         + Commands.deployAgain(d.service()) + " --task-definition REVISION"
                 : "Find out in the service's events and stopped tasks why the deployment failed, before you deploy"

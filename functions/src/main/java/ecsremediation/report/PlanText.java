@@ -40,7 +40,7 @@ public final class PlanText {
     public static String brief(Plan.Escalate.Reason reason) {
         return switch (reason) {
             case NOT_CAPACITY -> "more instances would not help";
-            case DEPLOYMENT_LOST -> "a deployment was given up for want of room";
+            case DEPLOYMENT_LOST -> "a deployment was given up for lack of capacity";
             case NO_CEILING -> "no group carries the ceiling tag";
             case BAD_CEILING -> "the ceiling tag is not a number";
             case AT_CEILING -> "the group is at its ceiling";

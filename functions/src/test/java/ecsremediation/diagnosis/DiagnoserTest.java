@@ -43,14 +43,14 @@ class DiagnoserTest {
 
     /** The instance has room for one task. */
     @Test
-    void aCrashLoopTakesNoRoomFromTheTasksOfOtherServices() {
+    void aCrashLoopTakesNoCapacityFromTheTasksOfOtherServices() {
         assertThat(diagnoses(crash(2), crash(6)))
                 .extracting(DiagnoserTest::name)
                 .containsExactly("TaskFailing CRASH_LOOP", "Converging PLACEMENT_RETRY");
     }
 
     @Test
-    void tasksThatCrashedOnceTakeRoom() {
+    void tasksThatCrashedOnceTakeCapacity() {
         assertThat(diagnoses(crash(2)))
                 .extracting(DiagnoserTest::name)
                 .containsExactly("Converging PLACEMENT_RETRY", "CapacityShortfall MEMORY");

@@ -485,12 +485,12 @@ public final class DiagnosisCases {
                         "TaskFailing DEPLOYMENT_FAILED",
                         "circuit breaker"),
                 row(
-                        "deployment given up by the circuit breaker for want of room",
+                        "deployment given up by the circuit breaker for lack of capacity",
                         full(givenUp().message(MINUTE.multipliedBy(9), UNPLACED + LITTLE_MEMORY)),
                         "DeploymentLost",
                         "circuit breaker"),
                 row(
-                        "deployment given up, and there was no room for the tasks that did not crash",
+                        "deployment given up, and there was no free capacity for the tasks that did not crash",
                         full(givenUp()
                                 .message(MINUTE.multipliedBy(9), UNPLACED + LITTLE_MEMORY)
                                 .task(crashed("1", 55))),

@@ -77,7 +77,7 @@ class DrainingTasksTest {
     }
 
     @Test
-    void tasksOfAGroupThatSomeoneLoweredMoveWhereThereIsRoom() {
+    void tasksOfAGroupThatSomeoneLoweredMoveWhereThereIsCapacity() {
         Observations roomy = cluster(service(), group(1).instance("i-3"))
                 .with(AnInstance.of("i-3").build());
 
@@ -173,7 +173,7 @@ class DrainingTasksTest {
         return AGroup.named(GROUP).capacity(desired, 4).instance("i-1").instance("i-2");
     }
 
-    /** Two instances with one task each and no room for a second; the first one drains. */
+    /** Two instances with one task each and no free capacity for a second; the first one drains. */
     private static Observations cluster(AService service, AGroup group) {
         return Observations.empty()
                 .with(Tasks.definition(TASK_DEFINITION, 256, 512))

@@ -23,7 +23,7 @@ class InstanceLimitsTest {
     private static final String LOGS = "arn:aws:ecs:eu-central-1:111122223333:task-definition/logs:1";
 
     @Test
-    void aDaemonThatTakesTheRoomIsNamedWithItsSize() {
+    void aDaemonThatTakesTheCapacityIsNamedWithItsSize() {
         Diagnosis diagnosis = withDaemon(Tasks.definition(TASK_DEFINITION, 256, 900), 128);
 
         assertThat(text(diagnosis))
@@ -39,7 +39,7 @@ class InstanceLimitsTest {
     }
 
     @Test
-    void aDaemonThatLeavesRoomIsNoObstacle() {
+    void aDaemonThatLeavesCapacityIsNoObstacle() {
         assertThat(withDaemon(Tasks.definition(TASK_DEFINITION, 256, 800), 128))
                 .isInstanceOf(Diagnosis.CapacityShortfall.class);
     }

@@ -29,14 +29,14 @@ class LeftInstancesTest {
             + " memory available.";
 
     @Test
-    void anInstanceThatItsGroupTerminatedIsNoHopeOfRoom() {
+    void anInstanceThatItsGroupTerminatedIsNoHopeOfCapacity() {
         Diagnosis diagnosis = diagnosis(service(), terminated(group(), "i-2"));
 
         assertThat(diagnosis).isInstanceOf(Diagnosis.CapacityShortfall.class);
         assertThat(diagnosis.evidence())
                 .extracting(Evidence::fact)
                 .contains(new Fact.LeftRegistrations(
-                        CLUSTER, List.of(new Fact.LeftRegistrations.Registration("i-2", AnInstance.arn("i-2")))));
+                        CLUSTER, List.of(new Fact.LeftRegistrations.LeftRegistration("i-2", AnInstance.arn("i-2")))));
     }
 
     @Test
@@ -45,7 +45,7 @@ class LeftInstancesTest {
     }
 
     @Test
-    void anInstanceInTheWarmPoolIsNoHopeOfRoomAndIsNotToBeDeregistered() {
+    void anInstanceInTheWarmPoolIsNoHopeOfCapacityAndIsNotToBeDeregistered() {
         Diagnosis diagnosis =
                 diagnosis(service(), group().instance("i-2", "Warmed:Stopped").build());
 
@@ -55,7 +55,7 @@ class LeftInstancesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Standby", "EnteringStandby"})
-    void anInstanceThatAnOperatorSetAsideIsNoHopeOfRoomAndIsNotToBeDeregistered(String state) {
+    void anInstanceThatAnOperatorSetAsideIsNoHopeOfCapacityAndIsNotToBeDeregistered(String state) {
         Diagnosis diagnosis = diagnosis(service(), group().instance("i-2", state).build());
 
         assertThat(diagnosis).isInstanceOf(Diagnosis.CapacityShortfall.class);
@@ -63,7 +63,7 @@ class LeftInstancesTest {
     }
 
     @Test
-    void anInstanceThatItsGroupHasInServiceStaysAHopeOfRoom() {
+    void anInstanceThatItsGroupHasInServiceStaysAHopeOfCapacity() {
         Diagnosis diagnosis = diagnosis(
                 service().message(minutes(40), NO_MEMORY),
                 group().capacity(2, 2).instance("i-2").build());
@@ -73,7 +73,7 @@ class LeftInstancesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {15, 40})
-    void aPlacementFailureOf15MinutesThatItsRoomWouldHaveCuredShowsItGone(int minutes) {
+    void aPlacementFailureOf15MinutesThatItsCapacityWouldHaveEndedShowsItGone(int minutes) {
         AService failing = service().message(minutes(minutes), NO_MEMORY);
 
         assertThat(diagnosis(failing, group().build())).isInstanceOf(Diagnosis.CapacityShortfall.class);

@@ -21,11 +21,11 @@ class LostDeploymentTest {
                     + " requirements. The closest matching (container-instance 4f2c) has insufficient memory available.";
 
     @Test
-    void aRollbackForWantOfRoomIsToldAlthoughNoTaskIsMissing() {
+    void aRollbackForLackOfCapacityIsReportedAlthoughNoTaskIsMissing() {
         Diagnosis diagnosis = diagnosis(rolledBack(Duration.ofDays(3)).message(MINUTE.multipliedBy(12), NO_MEMORY));
 
         assertThat(diagnosis).isInstanceOf(Diagnosis.NoGap.class);
-        assertThat(diagnosis.rolledBack().flatMap(Fact.DeploymentRolledBack::room))
+        assertThat(diagnosis.rolledBack().flatMap(Fact.DeploymentRolledBack::shortage))
                 .contains(NO_MEMORY);
     }
 
@@ -35,7 +35,7 @@ class LostDeploymentTest {
     }
 
     @Test
-    void aRollbackAfterCrashesIsNoWantOfRoom() {
+    void aRollbackAfterCrashesIsNoLackOfCapacity() {
         AService service = rolledBack(Duration.ofDays(3))
                 .message(MINUTE.multipliedBy(12), NO_MEMORY)
                 .task(ATask.stopped("1", MINUTE.multipliedBy(13), "EssentialContainerExited", "exited")
@@ -44,7 +44,7 @@ class LostDeploymentTest {
                         .build());
 
         assertThat(diagnosis(service).rolledBack())
-                .hasValueSatisfying(r -> assertThat(r.room()).isEmpty());
+                .hasValueSatisfying(r -> assertThat(r.shortage()).isEmpty());
     }
 
     @Test
@@ -61,7 +61,7 @@ class LostDeploymentTest {
     }
 
     @Test
-    void aRollbackOfYesterdayIsNotTold() {
+    void aRollbackOfYesterdayIsNotReported() {
         AService service = AService.named(Observations.SERVICE)
                 .deployment(primary(Duration.ofDays(3)))
                 .message(Duration.ofHours(20), BACK)

@@ -22,13 +22,13 @@ class SubnetsTest {
                     + " requirements. The closest matching (container-instance 4f2c) encountered error \"LOCATION\".";
 
     @Test
-    void roomOutsideTheSubnetsZonesIsNone() {
+    void capacityOutsideTheSubnetsZonesIsNone() {
         assertThat(of(service().subnet("subnet-1", "a"), group("a", "b")))
                 .isInstanceOf(Diagnosis.CapacityShortfall.class);
     }
 
     @Test
-    void roomInTheZoneOfAnotherSubnetIsRoom() {
+    void capacityInTheZoneOfAnotherSubnetCounts() {
         assertThat(of(service().subnet("subnet-1", "a").subnet("subnet-2", "b"), group("a", "b")))
                 .isInstanceOf(Diagnosis.Converging.class);
     }
@@ -55,16 +55,16 @@ class SubnetsTest {
 
     @Test
     void ecsNamesOneInstanceInAnotherZoneAndTheGroupLaunchesInTheRightOne() {
-        AService told = service().message(Duration.ofMinutes(2), LOCATION);
+        AService seen = service().message(Duration.ofMinutes(2), LOCATION);
 
-        assertThat(of(told.subnet("subnet-1", "a"), group("a", "b"))).isInstanceOf(Diagnosis.CapacityShortfall.class);
+        assertThat(of(seen.subnet("subnet-1", "a"), group("a", "b"))).isInstanceOf(Diagnosis.CapacityShortfall.class);
     }
 
     @Test
     void ecsNamesAZoneFaultAndTheSubnetsZonesAreUnknown() {
-        AService told = service().message(Duration.ofMinutes(2), LOCATION);
+        AService seen = service().message(Duration.ofMinutes(2), LOCATION);
 
-        assertThat(of(told.subnet("subnet-1"), group("a", "b")))
+        assertThat(of(seen.subnet("subnet-1"), group("a", "b")))
                 .isInstanceOfSatisfying(
                         Diagnosis.Unplaceable.class,
                         d -> assertThat(d.kind()).isEqualTo(Diagnosis.Unplaceable.Kind.WRONG_ZONE));

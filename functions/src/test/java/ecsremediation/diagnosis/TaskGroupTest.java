@@ -50,12 +50,12 @@ class TaskGroupTest {
     }
 
     @Test
-    void roomBesideTheServiceIsRoom() {
+    void capacityBesideTheServiceCounts() {
         assertThat(of(BESIDE, cache().task(onFirst()), roomy())).isInstanceOf(Diagnosis.Converging.class);
     }
 
     @Test
-    void roomOnAnInstanceWhoseTasksWereNotReadIsADoubt() {
+    void capacityOnAnInstanceWhoseTasksWereNotReadIsADoubt() {
         assertThat(of(BESIDE, cache(), roomy()))
                 .isInstanceOfSatisfying(
                         Diagnosis.Inconclusive.class,

@@ -32,7 +32,7 @@ final class EvidenceTextTest {
                                 new PlacementObstacle(PlacementObstacle.Kind.MEMORY, "512 MiB", "440 MiB")),
                         "a task of EcsLabApi:1 needs 512 MiB; the closest instance offers 440 MiB"),
                 Arguments.of(
-                        new Fact.UnusableRoom(
+                        new Fact.UnusableCapacity(
                                 Observations.TASK_DEFINITION,
                                 List.of("i-1"),
                                 new PlacementObstacle(PlacementObstacle.Kind.CAPACITY_PROVIDER, "cp", "none")),
@@ -41,7 +41,7 @@ final class EvidenceTextTest {
                 Arguments.of(
                         new Fact.LeftRegistrations(
                                 "shop",
-                                List.of(new Fact.LeftRegistrations.Registration(
+                                List.of(new Fact.LeftRegistrations.LeftRegistration(
                                         "i-1", "arn:aws:ecs:eu-central-1:111122223333:container-instance/shop/ab12"))),
                         "i-1 is registered with the agent disconnected, and in no Auto Scaling group; if"
                                 + " describe-instances shows it stopped or terminated, deregister: aws ecs"

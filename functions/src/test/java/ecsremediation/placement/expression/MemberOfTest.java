@@ -130,7 +130,7 @@ class MemberOfTest {
             attribute:my.ecs.availability-zone == a ; false
             attribute:ecs.availability-zone ; false
             """)
-    void tellsWhichAttributesAnExpressionReads(String expression, boolean reads) {
+    void namesTheAttributesAnExpressionReads(String expression, boolean reads) {
         assertThat(MemberOf.reads(expression, "ecs.availability-zone")).isEqualTo(reads);
     }
 

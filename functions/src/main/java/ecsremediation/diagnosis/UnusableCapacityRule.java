@@ -14,14 +14,14 @@ import java.util.TreeSet;
  * Finds the instances of the service's groups that have room for a task and cannot take it, such as one that
  * was attached to the group by hand and is outside its capacity provider.
  */
-final class UnusableRoom {
-    private UnusableRoom() {}
+final class UnusableCapacityRule {
+    private UnusableCapacityRule() {}
 
     /** The instances with the same kind of obstacle as the first one; empty if there is none. */
     static Optional<Fact> of(ServiceCase serviceCase, Demand demand) {
         List<InstanceCapacity> unusable = serviceCase.groups().stream()
                 .flatMap(g -> serviceCase.index().registered(g).stream())
-                .filter(capacity -> Fit.room(demand, capacity).isEmpty())
+                .filter(capacity -> Fit.ofFree(demand, capacity).isEmpty())
                 .filter(capacity -> Fit.identity(demand, capacity).isPresent())
                 .toList();
         if (unusable.isEmpty()) {
@@ -39,6 +39,6 @@ final class UnusableRoom {
                 .map(ContainerInstance::ec2InstanceId)
                 .sorted()
                 .toList();
-        return Optional.of(new Fact.UnusableRoom(demand.task().arn(), ids, first));
+        return Optional.of(new Fact.UnusableCapacity(demand.task().arn(), ids, first));
     }
 }

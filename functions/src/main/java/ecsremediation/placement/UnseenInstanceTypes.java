@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param alone whether no group of known size could serve in its place. Otherwise the group must not be
  *     raised on a guess: a GPU needs a type that is known to have one, and an owner's attribute has to be seen
  */
-public record UnseenInstances(Observation observation, AutoScalingGroup group, boolean alone) {
+public record UnseenInstanceTypes(Observation observation, AutoScalingGroup group, boolean alone) {
     private static final String TYPE = "ecs.instance-type";
 
     /**

@@ -18,11 +18,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Tasks of capacity provider cp. Its one instance i-1 is full; i-2 is in the same group. */
-class UnusableRoomTest {
+class UnusableCapacityRuleTest {
     @Test
     void anInstanceOutsideTheProviderIsNamedWithTheReason() {
         assertThat(facts(AnInstance.of("i-2")))
-                .contains(new Fact.UnusableRoom(
+                .contains(new Fact.UnusableCapacity(
                         TASK_DEFINITION,
                         List.of("i-2"),
                         new PlacementObstacle(PlacementObstacle.Kind.CAPACITY_PROVIDER, "cp", "none")));
@@ -30,9 +30,9 @@ class UnusableRoomTest {
 
     @Test
     void aFullInstanceOrOneOfTheProviderIsNotNamed() {
-        assertThat(facts(AnInstance.of("i-2").holding(256, 512, 1))).noneMatch(Fact.UnusableRoom.class::isInstance);
+        assertThat(facts(AnInstance.of("i-2").holding(256, 512, 1))).noneMatch(Fact.UnusableCapacity.class::isInstance);
         assertThat(facts(AnInstance.of("i-2").provider("cp").holding(256, 512, 1)))
-                .noneMatch(Fact.UnusableRoom.class::isInstance);
+                .noneMatch(Fact.UnusableCapacity.class::isInstance);
     }
 
     private static List<Fact> facts(AnInstance second) {

@@ -13,18 +13,18 @@ import java.util.Optional;
  * @param drives whether ECS changes the group's desired capacity. It does not if its last change of the
  *     provider failed, or if the group has neither ECS's scaling policy nor the tag that ECS sets with it
  */
-record ManagedScaling(CapacityProvider provider, boolean drives) {
+record ManagedScalingState(CapacityProvider provider, boolean drives) {
     /** ECS puts this tag on the groups that it scales (Amazon ECS developer guide, cluster auto scaling). */
     private static final String TAG = "AmazonECSManaged";
 
     /** Empty if no provider with managed scaling has the group. */
-    static Optional<ManagedScaling> of(AutoScalingGroup group, Observation observation) {
+    static Optional<ManagedScalingState> of(AutoScalingGroup group, Observation observation) {
         return observation.capacityProviders().stream()
                 .filter(p -> p.managedScaling() && p.group().equals(Optional.of(group.name())))
                 .min(Comparator.comparing(CapacityProvider::isInForce)
                         .reversed()
                         .thenComparing(CapacityProvider::name))
-                .map(p -> new ManagedScaling(p, p.isInForce() && isPrepared(group)));
+                .map(p -> new ManagedScalingState(p, p.isInForce() && isPrepared(group)));
     }
 
     private static boolean isPrepared(AutoScalingGroup group) {
