@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * fix come before the shortfall. So no instance is launched while another cause is possible. The last rule
  * always answers. {@code docs/process.md} has the table.
  */
+@SuppressWarnings("ImmutableEnumChecker") // method references without state
 enum CauseRule {
     /** Tasks start and do not stay up. */
     TASK_FAILURE((serviceCase, check) ->

@@ -14,7 +14,8 @@ final class DrainingRule {
     static List<Diagnosis> of(ClusterIndex index, List<ServiceCase> cases) {
         List<ServiceCase> leaving = cases.stream()
                 .flatMap(c -> c.leaving().stream())
-                .filter(c -> ScopeRule.notOurs(c).isEmpty() && CompletenessRule.of(c).isEmpty())
+                .filter(c ->
+                        ScopeRule.notOurs(c).isEmpty() && CompletenessRule.of(c).isEmpty())
                 .toList();
         if (leaving.isEmpty()) {
             return List.of();

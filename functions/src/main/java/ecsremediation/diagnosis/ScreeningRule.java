@@ -9,6 +9,7 @@ import java.util.stream.Stream;
  * gives the diagnosis. A service without an answer goes to the {@link CauseRule}s. {@code docs/process.md}
  * has both as one table.
  */
+@SuppressWarnings("ImmutableEnumChecker") // method references without state
 enum ScreeningRule {
     /** No task is missing. */
     GAP(ScopeRule::noGap),

@@ -2,7 +2,6 @@ package ecsremediation.model;
 
 import java.time.Instant;
 import java.util.Collections;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;

@@ -4,7 +4,6 @@ import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.FailingLaunches;
 import ecsremediation.model.Observation;
 import ecsremediation.model.WarmPool;
-import ecsremediation.placement.NextLaunch;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.OptionalInt;

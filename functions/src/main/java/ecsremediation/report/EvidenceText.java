@@ -175,13 +175,12 @@ public final class EvidenceText {
 
     private static String unsuited(Fact.UnsuitedTypes f) {
         String types = String.join(" or ", f.types());
-        String chance =
-                switch (f.chance()) {
-                    case FIRST -> f.group() + " launches " + types + " first";
-                    case POSSIBLE -> f.group() + " may launch " + types + " next";
-                    case MANAGED_SCALING ->
-                        "ECS managed scaling raises " + f.group() + " only for tasks that its smallest type takes";
-                };
+        String chance = switch (f.chance()) {
+            case FIRST -> f.group() + " launches " + types + " first";
+            case POSSIBLE -> f.group() + " may launch " + types + " next";
+            case MANAGED_SCALING ->
+                "ECS managed scaling raises " + f.group() + " only for tasks that its smallest type takes";
+        };
         return asks(f.taskDefinition(), f.obstacle()) + "; " + chance + "; "
                 + empty(f.types().getFirst(), f.obstacle(), "");
     }
@@ -204,8 +203,7 @@ public final class EvidenceText {
                     case CAPACITY_PROVIDER ->
                         "it goes to capacity provider " + asked + ", and ECS lists there " + available
                                 + "; an instance that was attached by hand has to be replaced";
-                    case ATTRIBUTE, ARCHITECTURE, MEMBER_OF, ZONE ->
-                        "it needs " + asked + ", and that is " + available;
+                    case ATTRIBUTE, ARCHITECTURE, MEMBER_OF, ZONE -> "it needs " + asked + ", and that is " + available;
                     case MEMORY, CPU, GPU, PORTS, NETWORK_INTERFACES, DISTINCT_INSTANCE ->
                         "it needs " + asked + ", and there is " + available;
                 };

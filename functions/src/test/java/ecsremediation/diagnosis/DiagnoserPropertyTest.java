@@ -84,7 +84,6 @@ class DiagnoserPropertyTest {
     void aGapIsNeverDiagnosedAsNone() {
         forEachSeed(seed -> {
             Observation observation = RandomObservations.of(seed);
-            DrainingInstances draining = DrainingInstances.of(observation);
             for (Diagnosis diagnosis : Diagnoser.diagnose(observation)) {
                 observation.service(diagnosis.service()).ifPresent(service -> {
                     boolean leaving = diagnosis instanceof Diagnosis.Unplaceable d

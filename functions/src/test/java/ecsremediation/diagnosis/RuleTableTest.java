@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ class RuleTableTest {
     private static final Pattern KIND = Pattern.compile("[A-Z][A-Za-z]+( [A-Z_]{3,})?");
 
     /** One row of the documented table. */
-    private record DocumentedRule(int number, String question, TreeSet<String> diagnoses, String rule) {}
+    private record DocumentedRule(int number, String question, Set<String> diagnoses, String rule) {}
 
     @Test
     void theTableHasTheRulesInTheirOrder() throws IOException {
@@ -93,7 +94,7 @@ class RuleTableTest {
                 .dropWhile(line -> !line.startsWith("| # | question |"))
                 .skip(2)
                 .takeWhile(line -> line.startsWith("|"))
-                .map(line -> line.split("\\|"))
+                .map(line -> line.split("\\|", -1))
                 .map(cells -> new DocumentedRule(
                         Integer.parseInt(cells[1].strip()),
                         cells[2].strip(),
@@ -103,14 +104,14 @@ class RuleTableTest {
     }
 
     /** {@code Unplaceable QUOTA, WRONG_ZONE; Inconclusive PARTIAL}: the kinds of one diagnosis, then those of another. */
-    private static TreeSet<String> kinds(String cell) {
-        TreeSet<String> kinds = new TreeSet<>();
-        for (String diagnosis : cell.strip().split("; ")) {
+    private static Set<String> kinds(String cell) {
+        Set<String> kinds = new TreeSet<>();
+        for (String diagnosis : cell.strip().split("; ", -1)) {
             String[] words = diagnosis.split(" ", 2);
             if (words.length == 1) {
                 kinds.add(words[0]);
             } else {
-                Arrays.stream(words[1].split(", ")).forEach(kind -> kinds.add(words[0] + " " + kind));
+                Arrays.stream(words[1].split(", ", -1)).forEach(kind -> kinds.add(words[0] + " " + kind));
             }
         }
         assertThat(kinds).allMatch(kind -> KIND.matcher(kind).matches());
