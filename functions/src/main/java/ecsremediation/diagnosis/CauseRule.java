@@ -31,6 +31,8 @@ enum CauseRule {
     IN_FLIGHT(ConvergenceRule::forCapacity),
     /** Stopping tasks will release the capacity. */
     STOPPING(ConvergenceRule::forStopping),
+    /** It is not known what stopping tasks will release. */
+    UNREAD_RELEASE((serviceCase, _) -> CompletenessRule.ofReleases(serviceCase)),
     /** Instances run, and ECS cannot use them. */
     AGENT(AgentRule::of),
     /** Another instance of a group would take a task. */

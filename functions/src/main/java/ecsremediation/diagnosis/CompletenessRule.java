@@ -3,6 +3,7 @@ package ecsremediation.diagnosis;
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.Observation;
 import ecsremediation.model.ReadFailure;
+import ecsremediation.model.Task;
 import ecsremediation.placement.Demand;
 import ecsremediation.placement.Fit;
 import ecsremediation.placement.InstanceCapacity;
@@ -12,6 +13,8 @@ import ecsremediation.placement.expression.MemberOf;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Checks that the parts of the cluster that explain a gap were read. */
@@ -25,6 +28,26 @@ final class CompletenessRule {
                 .or(() -> provider(serviceCase))
                 .or(() -> taskDefinition(serviceCase))
                 .or(() -> constraint(serviceCase));
+    }
+
+    /** A diagnosis if tasks have no place, and it is not known what a stopping task will release in their groups. */
+    static Optional<Diagnosis> ofReleases(ServiceCase serviceCase) {
+        List<Task> unread = serviceCase.index().stopping().unread();
+        Set<String> instances = unread.isEmpty() ? Set.of() : instances(serviceCase);
+        return unread.stream()
+                .filter(t -> t.containerInstance().filter(instances::contains).isPresent())
+                .map(Task::taskDefinition)
+                .min(Comparator.naturalOrder())
+                .flatMap(arn -> partial(serviceCase, new OpenQuestion.UnknownTaskDefinition(arn)));
+    }
+
+    /** The instances of the service's groups, and those of no group, that take tasks. */
+    private static Set<String> instances(ServiceCase serviceCase) {
+        Set<String> groups = serviceCase.groups().stream().map(ClusterIndex.Member::name).collect(Collectors.toSet());
+        return serviceCase.index().registered().stream()
+                .filter(capacity -> capacity.group().map(groups::contains).orElse(true))
+                .flatMap(capacity -> capacity.id().arn().stream())
+                .collect(Collectors.toSet());
     }
 
     /** The requested services that ECS did not return. */

@@ -16,8 +16,9 @@ import java.util.TreeSet;
  * The recent tasks of deployments with a gap that started and did not stay up.
  *
  * @param list newest first
- * @param up the tasks of the newest failure's task definition that are up for {@link Timeouts#STAYS_UP} and
- *     for longer than any of the new tasks that failed, and not unhealthy, so that the application can run
+ * @param up the tasks of the newest failure's task definition, without a failure those of any, that are up
+ *     for {@link Timeouts#STAYS_UP} and for longer than any of the new tasks that failed, and not unhealthy,
+ *     so that the application can run
  */
 record TaskFailures(List<Failure> list, List<Task> up) {
     private static final Comparator<Failure> NEWEST_FIRST = Comparator.comparing(Failure::at)
@@ -78,7 +79,7 @@ record TaskFailures(List<Failure> list, List<Task> up) {
                 .sorted(NEWEST_FIRST)
                 .toList();
         List<Task> up = tasks.stream()
-                .filter(t -> failures.stream().limit(1).anyMatch(f -> f.isOf(t.taskDefinition())))
+                .filter(t -> failures.isEmpty() || failures.getFirst().isOf(t.taskDefinition()))
                 .filter(t -> isUp(t, now, longestRun(failures, now)))
                 .toList();
         return new TaskFailures(failures, up);

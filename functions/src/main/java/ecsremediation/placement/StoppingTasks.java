@@ -28,6 +28,7 @@ public final class StoppingTasks {
     private final Map<String, ContainerInstance> instances;
     private final Map<String, List<Task>> stopping;
     private final Map<String, List<Task>> live;
+    private final List<Task> unread;
 
     private StoppingTasks(Observation observation) {
         this.observation = observation;
@@ -39,6 +40,11 @@ public final class StoppingTasks {
                 ? Map.of()
                 : observation.containerInstances().stream()
                         .collect(Collectors.toMap(ContainerInstance::arn, Function.identity(), (a, b) -> a));
+        unread = stopping.values().stream()
+                .flatMap(List::stream)
+                .filter(t -> observation.taskDefinition(t.taskDefinition()).isEmpty())
+                .sorted(Comparator.comparing(Task::arn))
+                .toList();
     }
 
     /** The tasks of the Observation's services. */
@@ -61,6 +67,11 @@ public final class StoppingTasks {
                 .flatMap(arn -> stopping.getOrDefault(arn, List.of()).stream())
                 .sorted(Comparator.comparing(Task::arn))
                 .toList();
+    }
+
+    /** Those whose task definition was not read: it is not known what they will release. By ARN. */
+    public List<Task> unread() {
+        return unread;
     }
 
     /**

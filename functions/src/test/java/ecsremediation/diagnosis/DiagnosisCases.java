@@ -1132,6 +1132,15 @@ public final class DiagnosisCases {
                         "Inconclusive CONTRADICTION",
                         "still stopping and holding room"),
                 row(
+                        "a stopping task whose task definition was not read",
+                        full(service(2, 1)
+                                .task(ATask.stopping("7", "STOPPING", MINUTE)
+                                        .taskDefinition("EcsLabApi:0")
+                                        .on("i-1")
+                                        .build())),
+                        "Inconclusive PARTIAL",
+                        "task definition EcsLabApi:0, which was not read"),
+                row(
                         "ECS misses an attribute that we see",
                         roomy(service(2, 1)
                                 .message(MINUTE, UNPLACED + "is missing an attribute required by your task.")),

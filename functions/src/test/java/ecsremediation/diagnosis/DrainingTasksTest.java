@@ -100,9 +100,9 @@ class DrainingTasksTest {
     @Test
     void managedScalingAtMaxIsAShortfallWhileTheGroupKeepsTheInstance() {
         CapacityProvider managed = new CapacityProvider("cp", "EC2_AUTOSCALING", Optional.of(GROUP), true);
-        Observations atMax =
-                cluster(service(), group(2).capacity(2, 2).ceiling(4)).with(managed);
-        Observations belowMax = cluster(service(), group(2).ceiling(4)).with(managed);
+        AGroup group = group(2).ceiling(4).tag("AmazonECSManaged", "");
+        Observations belowMax = cluster(service(), group).with(managed);
+        Observations atMax = cluster(service(), group.capacity(2, 2)).with(managed);
 
         assertThat(plans(atMax)).singleElement().isInstanceOf(Plan.RaiseMaxOnly.class);
         assertThat(plans(belowMax)).singleElement().isInstanceOf(Plan.Hold.class);

@@ -81,6 +81,7 @@ final class KeysTest {
             new EscalationReason.LaunchSuspended(REQUIRED),
             new EscalationReason.LaunchFailing(BLOCKED),
             new EscalationReason.OperatorOwned("eks.amazonaws.com", REQUIRED),
+            new EscalationReason.ManagedScalingBroken("cp", Optional.empty(), REQUIRED),
             new EscalationReason.UnlimitedWarmPool(REQUIRED),
             new EscalationReason.SizingContradiction(G, 2, 1, 3),
             new EscalationReason.TasksOverdue(Optional.empty(), new HoldReason.CapacityForEveryTask()),

@@ -93,7 +93,9 @@ final class LoweredGroupTest {
 
     @Test
     void underManagedScalingEcsRaisesTheGroupAgain() {
-        Observations managed = cluster(lowered("a monitor alarm low in state ALARM triggered policy ECSManaged"), service())
+        Observations managed = cluster(lowered("a monitor alarm low in state ALARM triggered policy ECSManaged")
+                                .tag("AmazonECSManaged", ""),
+                        service())
                 .with(new CapacityProvider("p", "EC2_AUTOSCALING", Optional.of(GROUP), true));
 
         assertThat(plan(managed)).isInstanceOfSatisfying(Plan.Hold.class, hold -> assertThat(hold.why())
