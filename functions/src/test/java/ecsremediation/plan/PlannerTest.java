@@ -235,7 +235,8 @@ class PlannerTest {
 
         assertThat(single(plan(scene, PlanFixture.shortfall(1))))
                 .isInstanceOfSatisfying(
-                        Plan.Hold.class, hold -> assertThat(hold.why()).isInstanceOf(HoldReason.InstancesOnTheWay.class));
+                        Plan.Hold.class,
+                        hold -> assertThat(hold.why()).isInstanceOf(HoldReason.InstancesOnTheWay.class));
     }
 
     /** A group of types whose sizes the program has learned. */
