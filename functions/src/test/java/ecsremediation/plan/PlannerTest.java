@@ -223,6 +223,22 @@ class PlannerTest {
                                 leftOut(0, 3, 0, TASK_DEFINITION, "512 MiB", "500 MiB"))));
     }
 
+    @Test
+    void aPendingInstanceOfATypeThatTheGroupNoLongerLaunchesTakesTasks() {
+        AGroup changed = AGroup.named(GROUP)
+                .capacity(2, 2)
+                .ceiling(10)
+                .offers("large")
+                .instance("i-1")
+                .instance("i-2", "Pending");
+        Observations scene = PlanFixture.lab(changed).with(learned("large", 4096, 8000));
+
+        assertThat(single(plan(scene, PlanFixture.shortfall(1))))
+                .isInstanceOfSatisfying(
+                        Plan.Hold.class,
+                        hold -> assertThat(hold.why()).isInstanceOf(HoldReason.InstancesOnTheWay.class));
+    }
+
     /** A group of types whose sizes the program has learned. */
     private static Observations mixed(UnaryOperator<AGroup> change) {
         return PlanFixture.lab(change.apply(AGroup.named(GROUP).capacity(0, 0).ceiling(10)))
