@@ -120,7 +120,7 @@ record GroupHistory(AutoScalingClient autoScaling, ReadSession reading, Instant 
     /**
      * The recent activities, and as far as the pages with recent ones list them the older launches of the
      * group's present instances, the older terminations of instances that the cluster still lists, and an
-     * older termination if it tells of the newest change of desired capacity. The API lists activities in
+     * older termination if it names the newest change of desired capacity. The API lists activities in
      * progress first and then the others, newest first. Older pages are not read.
      */
     private List<ScalingActivity> activities(AutoScalingGroup group) {

@@ -72,7 +72,9 @@ final class CapacityShortfallRule {
         LimitingResource limiting = LimitingResource.of(check, unplaced);
         List<String> names = groups.stream().map(ClusterIndex.Member::name).toList();
         List<Evidence> facts = new ArrayList<>(serviceCase.facts(limiting.fact()));
-        UnusableCapacityRule.of(serviceCase, unplaced.getFirst()).map(Evidence::now).ifPresent(facts::add);
+        UnusableCapacityRule.of(serviceCase, unplaced.getFirst())
+                .map(Evidence::now)
+                .ifPresent(facts::add);
         serviceCase.index().left(unplaced.getFirst()).map(Evidence::now).ifPresent(facts::add);
         groups.stream().flatMap(g -> ConvergenceRule.failedLaunch(g).stream()).forEach(facts::add);
         return new CapacityShortfall(

@@ -113,8 +113,9 @@ final class ClusterIndex {
     /** The registrations that are of no use any more and have room for a task. */
     Optional<Fact> left(Demand demand) {
         List<Fact.LeftRegistrations.LeftRegistration> registrations = unlisted.stream()
-                .filter(i ->
-                        left.capacity(i).filter(r -> Fit.check(demand, r).isEmpty()).isPresent())
+                .filter(i -> left.capacity(i)
+                        .filter(r -> Fit.check(demand, r).isEmpty())
+                        .isPresent())
                 .map(i -> new Fact.LeftRegistrations.LeftRegistration(i.ec2InstanceId(), i.arn()))
                 .sorted(Comparator.comparing(Fact.LeftRegistrations.LeftRegistration::instance))
                 .toList();

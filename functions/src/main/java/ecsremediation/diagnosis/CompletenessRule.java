@@ -43,7 +43,8 @@ final class CompletenessRule {
 
     /** The instances of the service's groups, and those of no group, that take tasks. */
     private static Set<String> instances(ServiceCase serviceCase) {
-        Set<String> groups = serviceCase.groups().stream().map(ClusterIndex.Member::name).collect(Collectors.toSet());
+        Set<String> groups =
+                serviceCase.groups().stream().map(ClusterIndex.Member::name).collect(Collectors.toSet());
         return serviceCase.index().registered().stream()
                 .filter(capacity -> capacity.group().map(groups::contains).orElse(true))
                 .flatMap(capacity -> capacity.id().arn().stream())

@@ -124,15 +124,18 @@ record LeftInstances(
     }
 
     private static Instant awaySince(
-            Snapshot snapshot, ContainerInstance instance, Optional<InstanceCapacity> capacity, List<FailedPlacement> failures) {
+            Snapshot snapshot,
+            ContainerInstance instance,
+            Optional<InstanceCapacity> capacity,
+            List<FailedPlacement> failures) {
         Stream<Instant> seen = snapshot.incidents().stream()
                 .flatMap(incident -> incident.current().stream())
                 .filter(sighting -> sighting.cause().isAgentAway())
                 .map(CauseSighting::firstSeen);
         Stream<Instant> failed = failures.stream()
                 .filter(f -> f.demands().stream()
-                        .anyMatch(
-                                d -> capacity.filter(r -> Fit.check(d, r).isEmpty()).isPresent()))
+                        .anyMatch(d ->
+                                capacity.filter(r -> Fit.check(d, r).isEmpty()).isPresent()))
                 .map(FailedPlacement::at);
         return Stream.concat(seen, failed)
                 .filter(at -> at.isAfter(instance.registeredAt()))

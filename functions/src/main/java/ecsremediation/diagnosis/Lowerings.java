@@ -2,12 +2,12 @@ package ecsremediation.diagnosis;
 
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.CapacityAction;
-import ecsremediation.model.CapacityProvider;
 import ecsremediation.model.Deployment;
 import ecsremediation.model.Observation;
 import ecsremediation.model.ScalingActivity;
 import ecsremediation.model.ScalingChange;
 import ecsremediation.model.Service;
+import ecsremediation.placement.NextLaunch;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
@@ -29,8 +29,10 @@ public record Lowerings(SortedMap<String, Lowering> byGroup) {
     /** Those that the groups' scaling activities show. */
     public static Lowerings of(Observation observation) {
         SortedMap<String, Lowering> byGroup = new TreeMap<>();
-        observation.groups().forEach(group -> newest(observation, group)
-                .ifPresent(lowering -> byGroup.put(group.name(), lowering)));
+        observation
+                .groups()
+                .forEach(
+                        group -> newest(observation, group).ifPresent(lowering -> byGroup.put(group.name(), lowering)));
         return new Lowerings(byGroup);
     }
 
@@ -62,7 +64,7 @@ public record Lowerings(SortedMap<String, Lowering> byGroup) {
                 .flatMap(a -> ScalingChange.of(a.cause()).stream().max(Comparator.comparing(ScalingChange::at)))
                 .filter(c -> c.to() < c.from() && c.to() == group.capacity().desired())
                 .map(c -> new Lowering(group.name(), c, effectiveAt(group, c)))
-                .filter(l -> !isManagedByEcs(observation, group) && !isRaisedBefore(observation, l));
+                .filter(l -> !NextLaunch.isManaged(observation, group) && !isRaisedBefore(observation, l));
     }
 
     private static Instant effectiveAt(AutoScalingGroup group, ScalingChange change) {
@@ -71,12 +73,6 @@ public record Lowerings(SortedMap<String, Lowering> byGroup) {
                 .map(ScalingActivity::startedAt)
                 .min(Comparator.naturalOrder())
                 .orElse(change.at());
-    }
-
-    private static boolean isManagedByEcs(Observation observation, AutoScalingGroup group) {
-        return observation.capacityProviders().stream()
-                .filter(CapacityProvider::managedScaling)
-                .anyMatch(p -> p.group().equals(Optional.of(group.name())));
     }
 
     private static boolean isRaisedBefore(Observation observation, Lowering lowering) {

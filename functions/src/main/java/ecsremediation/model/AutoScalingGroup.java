@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * @param zones Availability Zones it may launch in
  * @param offers the instance types it may launch with their weights, in the group's order of preference; one
  *     entry for a group without mixed instances: the type that its present launch template launched, if
- *     that can be told; empty where the launch template's type is not known
+ *     that is known; empty where the launch template's type is not known
  * @param typeOrder which of the offered types the next launch may bring
  * @param leastRequired the least CPU and memory of a type that the group's instance requirements admit; empty
  *     where it lists its types

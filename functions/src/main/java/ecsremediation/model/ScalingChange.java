@@ -24,7 +24,7 @@ public record ScalingChange(Instant at, int from, int to, String words) {
         return all.stream().distinct().toList();
     }
 
-    /** Whether the cause of an activity tells of a change. */
+    /** Whether the cause of an activity names a change. */
     public static boolean isIn(String cause) {
         return cause.contains(CHANGE);
     }

@@ -10,7 +10,8 @@ import java.util.OptionalInt;
  * @param at when it is due next; empty in records from before it was read
  * @param min the min size that it sets; empty where it leaves min as it is, as for the other two
  */
-public record ScheduledAction(String name, Optional<Instant> at, OptionalInt min, OptionalInt max, OptionalInt desired) {
+public record ScheduledAction(
+        String name, Optional<Instant> at, OptionalInt min, OptionalInt max, OptionalInt desired) {
     /** An action of which only the name is known. */
     public static ScheduledAction named(String name) {
         return new ScheduledAction(

@@ -4,6 +4,7 @@ import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.FailingLaunches;
 import ecsremediation.model.Observation;
 import ecsremediation.model.WarmPool;
+import ecsremediation.placement.NextLaunch;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.OptionalInt;
@@ -138,7 +139,7 @@ record Eligibility(Set<Block> blocks) {
 
     /** Whether ECS managed scaling drives the group through a capacity provider, or is set up to. */
     static boolean isManagedByEcs(AutoScalingGroup group, Observation observation) {
-        return ManagedScalingState.of(group, observation).isPresent();
+        return NextLaunch.isManaged(observation, group);
     }
 
     /**

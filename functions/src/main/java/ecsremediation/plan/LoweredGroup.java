@@ -19,9 +19,8 @@ final class LoweredGroup {
         return s.services().stream()
                 .flatMap(name -> s.observation().service(name).stream())
                 .flatMap(service -> s.lowerings().behind(s.group().name(), service).stream())
-                .filter(lowering -> s.resumedAt()
-                        .filter(lowering.effectiveAt()::isBefore)
-                        .isEmpty())
+                .filter(lowering ->
+                        s.resumedAt().filter(lowering.effectiveAt()::isBefore).isEmpty())
                 .findFirst()
                 .map(lowering -> plan(lowering, s));
     }

@@ -92,8 +92,8 @@ public final class Planner {
                     .map(CapacityRequest::service)
                     .distinct()
                     .toList();
-            Plan plan = GroupPlanner.plan(
-                    new GroupContext(snapshot, group, sizing, services, limits, doubts, lowerings));
+            Plan plan =
+                    GroupPlanner.plan(new GroupContext(snapshot, group, sizing, services, limits, doubts, lowerings));
             if (!isOnlyWaiting(plan, services, diagnoses)) {
                 plans.add(plan);
             }

@@ -27,7 +27,8 @@ public final class DiagnosisText {
                 "Every deployment runs its desired number of tasks."
                         + d.rolledBack()
                                 .map(r -> " But ECS gave a newer deployment up"
-                                        + (r.shortage().isPresent() ? " for lack of capacity" : "") + " and rolled back to "
+                                        + (r.shortage().isPresent() ? " for lack of capacity" : "")
+                                        + " and rolled back to "
                                         + NameList.end(r.taskDefinition()) + ".")
                                 .orElse("");
             case Converging d -> capital(brief(d)) + ". That clears by itself.";

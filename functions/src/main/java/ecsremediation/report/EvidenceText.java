@@ -42,7 +42,9 @@ public final class EvidenceText {
                 "deployment " + f.deployment() + " FAILED" + (f.reason().isEmpty() ? "" : ": " + f.reason());
             case Fact.DeploymentRolledBack f ->
                 "ECS rolled back to " + NameList.end(f.taskDefinition()) + ": " + f.text()
-                        + f.shortage().map(message -> " Before that: " + message).orElse("");
+                        + f.shortage()
+                                .map(message -> " Before that: " + message)
+                                .orElse("");
             case Fact.RolloutBounds f -> bounds(f);
             case Fact.RolloutAhead f -> "service " + f.service() + " rolls on the same group first";
             case Fact.TasksStarting f -> f.count() + " tasks are placed and start";

@@ -11,9 +11,9 @@ import java.util.Optional;
 
 /** The scheduled actions of a group that are due within a day, which may set other sizes. */
 public final class ScheduledActionText {
-    private static final Comparator<ScheduledAction> EARLIEST_FIRST =
-            Comparator.comparing((ScheduledAction a) -> a.at().orElse(Instant.MAX))
-                    .thenComparing(ScheduledAction::name);
+    private static final Comparator<ScheduledAction> EARLIEST_FIRST = Comparator.comparing(
+                    (ScheduledAction a) -> a.at().orElse(Instant.MAX))
+            .thenComparing(ScheduledAction::name);
 
     private ScheduledActionText() {}
 

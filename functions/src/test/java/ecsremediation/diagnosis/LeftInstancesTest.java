@@ -56,7 +56,8 @@ class LeftInstancesTest {
     @ParameterizedTest
     @ValueSource(strings = {"Standby", "EnteringStandby"})
     void anInstanceThatAnOperatorSetAsideIsNoHopeOfCapacityAndIsNotToBeDeregistered(String state) {
-        Diagnosis diagnosis = diagnosis(service(), group().instance("i-2", state).build());
+        Diagnosis diagnosis =
+                diagnosis(service(), group().instance("i-2", state).build());
 
         assertThat(diagnosis).isInstanceOf(Diagnosis.CapacityShortfall.class);
         assertThat(diagnosis.evidence()).extracting(Evidence::fact).noneMatch(Fact.LeftRegistrations.class::isInstance);

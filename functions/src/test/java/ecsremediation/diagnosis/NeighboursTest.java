@@ -19,9 +19,8 @@ import org.junit.jupiter.api.Test;
 class NeighboursTest {
     @Test
     void capacityForOneTaskIsNotCapacityForTwo() {
-        List<Diagnosis> diagnoses =
-                Diagnoser.diagnose(
-                        pair("Standby").with(AnInstance.of("i-1").build()).build());
+        List<Diagnosis> diagnoses = Diagnoser.diagnose(
+                pair("Standby").with(AnInstance.of("i-1").build()).build());
 
         assertThat(diagnoses.getFirst())
                 .isInstanceOfSatisfying(
@@ -38,8 +37,8 @@ class NeighboursTest {
 
     @Test
     void anAgentCountsAsMissingEvenIfAnotherServiceWouldUseItsInstance() {
-        List<Diagnosis> diagnoses = Diagnoser.diagnose(pair("InService").with(
-                        AnInstance.of("i-1").build())
+        List<Diagnosis> diagnoses = Diagnoser.diagnose(pair("InService")
+                .with(AnInstance.of("i-1").build())
                 .with(AnInstance.of("i-2").holding(64, 64, 0).disconnected().build())
                 .build());
 

@@ -56,8 +56,8 @@ final class KeysTest {
             Optional.empty(),
             REQUIRED);
 
-    private static final Lowering LOWERED = new Lowering(
-            G, new ScalingChange(Observations.NOW, 4, 1, "a user request"), Observations.NOW);
+    private static final Lowering LOWERED =
+            new Lowering(G, new ScalingChange(Observations.NOW, 4, 1, "a user request"), Observations.NOW);
 
     /** One plan reason of each kind. */
     private static final List<HoldReason> HOLDS = List.of(

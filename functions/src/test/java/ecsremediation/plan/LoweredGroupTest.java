@@ -69,8 +69,7 @@ final class LoweredGroupTest {
 
     @Test
     void aGroupThatWasRaisedSinceIsRaised() {
-        AGroup raisedAgain = group()
-                .ended(AGO, change(AGO, "a user request", 0, 1))
+        AGroup raisedAgain = group().ended(AGO, change(AGO, "a user request", 0, 1))
                 .ended(AGO.multipliedBy(2), change(AGO.multipliedBy(2), "a scheduled action update", 2, 0));
 
         assertThat(plan(raisedAgain, service())).isInstanceOf(Plan.RaiseCapacity.class);
@@ -84,22 +83,26 @@ final class LoweredGroupTest {
                 .isInstanceOf(Plan.RaiseCapacity.class);
         assertThat(plan(lowered, service().message(Duration.ofMinutes(45), STEADY)))
                 .isInstanceOf(Plan.Escalate.class);
-        AService newer = service().deployment(ADeployment.primary("2")
-                .age(Duration.ofMinutes(15))
-                .counts(2, 1, 0)
-                .build());
+        AService newer = service()
+                .deployment(ADeployment.primary("2")
+                        .age(Duration.ofMinutes(15))
+                        .counts(2, 1, 0)
+                        .build());
         assertThat(plan(lowered, newer)).isInstanceOf(Plan.RaiseCapacity.class);
     }
 
     @Test
     void underManagedScalingEcsRaisesTheGroupAgain() {
-        Observations managed = cluster(lowered("a monitor alarm low in state ALARM triggered policy ECSManaged")
+        Observations managed = cluster(
+                        lowered("a monitor alarm low in state ALARM triggered policy ECSManaged")
                                 .tag("AmazonECSManaged", ""),
                         service())
                 .with(new CapacityProvider("p", "EC2_AUTOSCALING", Optional.of(GROUP), true));
 
-        assertThat(plan(managed)).isInstanceOfSatisfying(Plan.Hold.class, hold -> assertThat(hold.why())
-                .isInstanceOf(HoldReason.LeftToManagedScaling.class));
+        assertThat(plan(managed))
+                .isInstanceOfSatisfying(
+                        Plan.Hold.class,
+                        hold -> assertThat(hold.why()).isInstanceOf(HoldReason.LeftToManagedScaling.class));
     }
 
     @Test
