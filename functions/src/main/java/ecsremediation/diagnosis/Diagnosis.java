@@ -116,10 +116,11 @@ public sealed interface Diagnosis {
      * ECS gave the deployment up because no instance had room for its tasks. It starts no more of them,
      * whatever room there is, until an operator deploys again.
      *
-     * @param unplaced the tasks that need room before that
+     * @param unplaced the tasks that need room before that; empty if ECS rolled back and the older
+     *     deployment runs whole
+     * @param fact that the deployment failed, or that ECS rolled it back
      */
-    record DeploymentLost(
-            ServiceName service, List<UnplacedTasks> unplaced, Fact.DeploymentFailed fact, List<Evidence> evidence)
+    record DeploymentLost(ServiceName service, List<UnplacedTasks> unplaced, Fact fact, List<Evidence> evidence)
             implements Diagnosis {
         public DeploymentLost {
             unplaced = List.copyOf(unplaced);

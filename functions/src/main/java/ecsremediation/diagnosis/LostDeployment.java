@@ -40,6 +40,14 @@ final class LostDeployment {
                 serviceCase.name(), serviceCase.gap().unplaced(), fact, evidence);
     }
 
+    /** A diagnosis if ECS gave a deployment up for lack of capacity and runs an older one again. */
+    static Optional<Diagnosis> ofRollback(ServiceCase serviceCase) {
+        return rolledBack(serviceCase.service(), serviceCase.now())
+                .filter(e -> e.fact() instanceof Fact.DeploymentRolledBack r
+                        && r.shortage().isPresent())
+                .map(e -> new Diagnosis.DeploymentLost(serviceCase.name(), List.of(), e.fact(), serviceCase.facts(e)));
+    }
+
     /**
      * That ECS gave a deployment up and runs an older one again, which hides that the new tasks are missing.
      * Until the service is deployed again, for {@link Timeouts#MESSAGE_HOLDS} at most.

@@ -15,14 +15,22 @@ import java.util.stream.Stream;
 final class ScopeRule {
     private ScopeRule() {}
 
-    /** A diagnosis if no task is missing. */
+    /**
+     * A diagnosis if no task is missing. The tasks of a deployment that ECS rolled back for lack of capacity are
+     * missing, although every task of the older one runs.
+     */
     static Optional<Diagnosis> noGap(ServiceCase serviceCase) {
-        if (!serviceCase.gap().isNone()) {
-            return Optional.empty();
-        }
+        return serviceCase.gap().isNone()
+                ? Optional.of(LostDeployment.ofRollback(serviceCase)
+                        .filter(_ -> kind(serviceCase).isEmpty())
+                        .orElseGet(() -> whole(serviceCase)))
+                : Optional.empty();
+    }
+
+    private static Diagnosis whole(ServiceCase serviceCase) {
         List<Evidence> evidence = new ArrayList<>(serviceCase.facts().subList(0, 1));
         LostDeployment.rolledBack(serviceCase.service(), serviceCase.now()).ifPresent(evidence::add);
-        return Optional.of(new Diagnosis.NoGap(serviceCase.name(), evidence));
+        return new Diagnosis.NoGap(serviceCase.name(), evidence);
     }
 
     /** A diagnosis if this program does not manage the service. */

@@ -38,7 +38,8 @@ public final class NextStepText {
             case Diagnosis.NoGap d -> d.rolledBack().map(r -> again(d, r));
             case Diagnosis.Converging d -> Optional.empty();
             case Diagnosis.CapacityShortfall d -> Optional.empty();
-            case Diagnosis.DeploymentLost d -> Optional.of(again(d));
+            case Diagnosis.DeploymentLost d ->
+                Optional.of(d.fact() instanceof Fact.DeploymentRolledBack rolledBack ? again(d, rolledBack) : again(d));
             case TaskFailing d -> Optional.of(failing(d));
             case AgentUnavailable d -> Optional.of(agent(d.kind()));
             case Unplaceable d -> Optional.of(unplaceable(d));
@@ -160,7 +161,7 @@ public final class NextStepText {
                 + Commands.deployAgain(d.service());
     }
 
-    private static String again(Diagnosis.NoGap d, Fact.DeploymentRolledBack rolledBack) {
+    private static String again(Diagnosis d, Fact.DeploymentRolledBack rolledBack) {
         return rolledBack.shortage().isPresent()
                 ? "Make room for the deployment's next tasks, then deploy the new task definition again: "
                         + Commands.deployAgain(d.service()) + " --task-definition REVISION"

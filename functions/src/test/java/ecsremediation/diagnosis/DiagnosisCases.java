@@ -490,6 +490,23 @@ public final class DiagnosisCases {
                         "DeploymentLost",
                         "circuit breaker"),
                 row(
+                        "a deployment was rolled back for lack of capacity, and every task of the older one runs",
+                        full(AService.named(SERVICE)
+                                .deployment(ADeployment.primary("1")
+                                        .counts(2, 2, 0)
+                                        .rollout("COMPLETED", "")
+                                        .build())
+                                .message(MINUTE.multipliedBy(12), UNPLACED + LITTLE_MEMORY)
+                                .message(
+                                        MINUTE.multipliedBy(10),
+                                        "(service EcsLabApi) (deployment ecs-svc/2) deployment failed: tasks failed to"
+                                                + " start.")
+                                .message(
+                                        MINUTE.multipliedBy(10),
+                                        "(service EcsLabApi) rolling back to (deployment ecs-svc/1).")),
+                        "DeploymentLost",
+                        "rolled back to"),
+                row(
                         "deployment given up, and there was no free capacity for the tasks that did not crash",
                         full(givenUp()
                                 .message(MINUTE.multipliedBy(9), UNPLACED + LITTLE_MEMORY)

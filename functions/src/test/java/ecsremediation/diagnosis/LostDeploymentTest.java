@@ -3,10 +3,17 @@ package ecsremediation.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.fixture.ADeployment;
+import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.AService;
 import ecsremediation.fixture.ATask;
+import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
+import ecsremediation.fixture.Tasks;
 import ecsremediation.model.Deployment;
+import ecsremediation.model.SchedulingStrategy;
+import ecsremediation.plan.Limits;
+import ecsremediation.plan.Plan;
+import ecsremediation.plan.Planner;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,9 +31,29 @@ class LostDeploymentTest {
     void aRollbackForLackOfCapacityIsReportedAlthoughNoTaskIsMissing() {
         Diagnosis diagnosis = diagnosis(rolledBack(Duration.ofDays(3)).message(MINUTE.multipliedBy(12), NO_MEMORY));
 
-        assertThat(diagnosis).isInstanceOf(Diagnosis.NoGap.class);
+        assertThat(diagnosis).isInstanceOf(Diagnosis.DeploymentLost.class);
         assertThat(diagnosis.rolledBack().flatMap(Fact.DeploymentRolledBack::shortage))
                 .contains(NO_MEMORY);
+    }
+
+    @Test
+    void aRollbackForLackOfCapacityIsAnActionItemAndNothingIsRaised() {
+        Observations seen = lab(rolledBack(Duration.ofDays(3)).message(MINUTE.multipliedBy(12), NO_MEMORY));
+
+        assertThat(Planner.plan(seen.build(), Diagnoser.diagnose(seen.build()), Limits.DEFAULT))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Plan.Escalate.class,
+                        e -> assertThat(e.reason()).isEqualTo(Plan.Escalate.Reason.DEPLOYMENT_LOST));
+    }
+
+    @Test
+    void theRollbackOfADaemonIsLeftToItsOwner() {
+        AService daemon = rolledBack(Duration.ofDays(3))
+                .message(MINUTE.multipliedBy(12), NO_MEMORY)
+                .scheduling(SchedulingStrategy.DAEMON);
+
+        assertThat(diagnosis(daemon)).isInstanceOf(Diagnosis.NoGap.class);
     }
 
     @Test
@@ -101,5 +128,18 @@ class LostDeploymentTest {
     private static Diagnosis diagnosis(AService service) {
         return Diagnoser.diagnose(Observations.empty().with(service.build()).build())
                 .getFirst();
+    }
+
+    /** A group of one full instance, which may grow. */
+    private static Observations lab(AService service) {
+        return Observations.empty()
+                .with(Tasks.definition(Observations.TASK_DEFINITION, 256, 512))
+                .with(AGroup.named(Observations.GROUP)
+                        .capacity(1, 4)
+                        .ceiling(4)
+                        .instance("i-1")
+                        .build())
+                .with(AnInstance.of("i-1").holding(512, 900, 2).build())
+                .with(service.build());
     }
 }
