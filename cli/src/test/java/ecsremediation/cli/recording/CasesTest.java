@@ -2,6 +2,7 @@ package ecsremediation.cli.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,27 +13,69 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Plays every recorded cluster of {@code cases/}. */
 class CasesTest {
     private static final Path CASES = Path.of("../cases");
+    private static final Path DOCUMENT = Path.of("../docs/cases.md");
     private static final Path NOT_RIGHT = Path.of("src/test/resources/cases-not-right.txt");
-    private static final Path WRONG_RAISES = Path.of("src/test/resources/cases-wrong-raise.txt");
-    private static final int LEAST = 158;
+
+    /** An issue or a pull request, such as {@code aws/containers-roadmap#2171}. */
+    private static final Pattern REPORT = Pattern.compile("[\\w.-]+/[\\w.-]+ ?(PR)?#\\d+|[\\w.-]+#\\d+");
+
+    private static final SortedMap<String, CheckedRecording> CHECKS = new TreeMap<>();
+
+    @BeforeAll
+    static void check() throws IOException {
+        for (Path file : files()) {
+            CHECKS.put(String.valueOf(file.getFileName()), CheckedRecording.of(Recording.read(file)));
+        }
+    }
 
     @Test
     void decidesEachCaseAsExpectedButTheListedOnes() throws IOException {
-        SortedMap<String, CheckedRecording> checks = new TreeMap<>();
+        assertThat(names(check -> !check.isRight())).isEqualTo(listed());
+        assertThat(listed().size()).isLessThanOrEqualTo(CHECKS.size() / 50);
+    }
+
+    @Test
+    void neverRaisesWhereNoRaiseHelps() {
+        assertThat(names(CheckedRecording::wrongRaise)).isEmpty();
+    }
+
+    @Test
+    void theCasesComeFromManyPublicReports() throws IOException {
+        SortedSet<String> reports = new TreeSet<>();
         for (Path file : files()) {
-            checks.put(String.valueOf(file.getFileName()), CheckedRecording.of(Recording.read(file)));
+            String source = new JsonMapper().readTree(file.toFile()).path("source").asText();
+            assertThat(source).as(file.toString()).isNotBlank();
+            REPORT.matcher(source).results().map(MatchResult::group).forEach(reports::add);
         }
-        System.out.println(table(checks));
-        assertThat(names(checks, check -> !check.isRight())).isEqualTo(listed(NOT_RIGHT));
-        assertThat(names(checks, CheckedRecording::wrongRaise)).isEqualTo(listed(WRONG_RAISES));
-        assertThat(checks).hasSizeGreaterThanOrEqualTo(LEAST);
+
+        assertThat(CHECKS).hasSizeGreaterThanOrEqualTo(210);
+        assertThat(reports).hasSizeGreaterThanOrEqualTo(60);
+    }
+
+    @Test
+    void theDocumentCountsTheFilesOfEachFamily() throws IOException {
+        SortedMap<String, String> families = new TreeMap<>();
+        CHECKS.keySet().forEach(name -> families.merge(family(name), "1", (a, b) -> "" + (Integer.parseInt(a) + 1)));
+        System.out.println(table());
+
+        SortedMap<String, String> documented = new TreeMap<>();
+        Files.readAllLines(DOCUMENT).stream()
+                .dropWhile(line -> !line.startsWith("| family |"))
+                .skip(2)
+                .takeWhile(line -> line.startsWith("|"))
+                .map(line -> line.split("\\|", -1))
+                .forEach(cells -> documented.put(cells[1].strip().replace("`", ""), cells[2].strip()));
+        assertThat(documented).isEqualTo(families);
     }
 
     private static List<Path> files() throws IOException {
@@ -43,25 +86,29 @@ class CasesTest {
         }
     }
 
-    private static SortedSet<String> names(
-            SortedMap<String, CheckedRecording> checks, Predicate<CheckedRecording> which) {
-        return checks.entrySet().stream()
+    private static SortedSet<String> names(Predicate<CheckedRecording> which) {
+        return CHECKS.entrySet().stream()
                 .filter(check -> which.test(check.getValue()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static SortedSet<String> listed(Path file) throws IOException {
-        return Files.readAllLines(file).stream()
+    private static SortedSet<String> listed() throws IOException {
+        return Files.readAllLines(NOT_RIGHT).stream()
                 .filter(line -> !line.isBlank())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** For each family, the part of the name before the first hyphen: how many cases, how many are right. */
-    private static String table(SortedMap<String, CheckedRecording> checks) {
+    /** The part of the name before the first hyphen. */
+    private static String family(String name) {
+        return name.split("-", 2)[0];
+    }
+
+    /** For each family: how many cases, how many are right. */
+    private static String table() {
         SortedMap<String, int[]> families = new TreeMap<>();
-        checks.forEach((name, check) -> {
-            int[] counts = families.computeIfAbsent(name.split("-", 2)[0], _ -> new int[2]);
+        CHECKS.forEach((name, check) -> {
+            int[] counts = families.computeIfAbsent(family(name), _ -> new int[2]);
             counts[0]++;
             counts[1] += check.isRight() ? 1 : 0;
         });
