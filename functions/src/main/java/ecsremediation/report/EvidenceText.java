@@ -204,7 +204,7 @@ public final class EvidenceText {
                 + switch (f.obstacle().kind()) {
                     case CAPACITY_PROVIDER ->
                         "it goes to capacity provider " + asked + ", and ECS lists there " + available
-                                + "; an instance that was attached by hand has to be replaced";
+                                + "; one that was attached by hand has to be replaced";
                     case ATTRIBUTE, ARCHITECTURE, MEMBER_OF, ZONE -> "it needs " + asked + ", and that is " + available;
                     case MEMORY, CPU, GPU, PORTS, NETWORK_INTERFACES, DISTINCT_INSTANCE ->
                         "it needs " + asked + ", and there is " + available;

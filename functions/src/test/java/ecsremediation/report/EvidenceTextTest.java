@@ -37,7 +37,7 @@ final class EvidenceTextTest {
                                 List.of("i-1"),
                                 new PlacementObstacle(PlacementObstacle.Kind.CAPACITY_PROVIDER, "cp", "none")),
                         "i-1 has room for a task of EcsLabApi:1 and cannot take it: it goes to capacity provider cp, and"
-                                + " ECS lists there none; an instance that was attached by hand has to be replaced"),
+                                + " ECS lists there none; one that was attached by hand has to be replaced"),
                 Arguments.of(
                         new Fact.LeftRegistrations(
                                 "shop",
