@@ -16,6 +16,9 @@ import java.util.TreeSet;
 
 /** An Auto Scaling group. Read it under the world's lock. */
 public final class SimulatedGroup {
+    /** When its scheduled actions are due, from now on: 12 hours. */
+    public static final Duration SCHEDULED_IN = Duration.ofHours(12);
+
     private final GroupSpec spec;
     private final String arn;
     private final List<SimulatedInstance> members = new ArrayList<>();
@@ -82,7 +85,7 @@ public final class SimulatedGroup {
         return Collections.unmodifiableList(policies);
     }
 
-    /** Names of its scheduled actions. The endpoint shows each as due in 12 hours. */
+    /** Names of its scheduled actions. Each is always due in {@link #SCHEDULED_IN}. */
     public List<String> scheduledActions() {
         return Collections.unmodifiableList(scheduledActions);
     }

@@ -12,6 +12,7 @@ import ecsremediation.simulator.autoscaling.SimulatedInstance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What a group looks like to those who read it. */
 final class GroupViews {
@@ -36,12 +37,21 @@ final class GroupViews {
                 g.tags(),
                 g.suspendedProcesses(),
                 g.policies(),
-                g.scheduledActions().stream().map(ScheduledAction::named).toList(),
+                g.scheduledActions().stream().map(name -> scheduled(name, now)).toList(),
                 g.warmPool(),
                 g.instanceRefresh(),
                 g.maintenance(),
                 g.operator(),
                 activities(g, now));
+    }
+
+    private static ScheduledAction scheduled(String name, Instant now) {
+        return new ScheduledAction(
+                name,
+                Optional.of(now.plus(SimulatedGroup.SCHEDULED_IN)),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty());
     }
 
     private static List<ScalingActivity> activities(SimulatedGroup g, Instant now) {

@@ -9,7 +9,6 @@ import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import ecsremediation.simulator.endpoint.wire.Input;
 import ecsremediation.simulator.endpoint.wire.Operation;
 import ecsremediation.simulator.endpoint.wire.Trees;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +20,8 @@ import java.util.stream.Stream;
  * and instance refreshes.
  */
 final class HistoryOperations {
-    /** The time until each scheduled action is due. The world stores only their names. */
-    private static final Duration DUE = Duration.ofHours(12);
-
     private static final String GROUP = "AutoScalingGroupName";
+
     private final World world;
 
     HistoryOperations(World world) {
@@ -114,7 +111,7 @@ final class HistoryOperations {
     }
 
     private Instant due() {
-        return world.now().plus(DUE);
+        return world.now().plus(SimulatedGroup.SCHEDULED_IN);
     }
 
     private ObjectNode scheduledAction(InGroup<String> in) {
