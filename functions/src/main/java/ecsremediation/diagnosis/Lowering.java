@@ -11,9 +11,4 @@ import java.time.Instant;
  * @param effectiveAt when the group began to terminate the first instance for it, as far as its activities
  *     were read; not before the change
  */
-public record Lowering(String group, ScalingChange change, Instant effectiveAt) {
-    /** Whether a scheduled action did it, in EC2 Auto Scaling's words. */
-    public boolean isScheduled() {
-        return change.words().contains("scheduled action");
-    }
-}
+public record Lowering(String group, ScalingChange change, Instant effectiveAt) {}

@@ -54,7 +54,7 @@ public record Lowerings(SortedMap<String, Lowering> byGroup) {
         boolean older = service.deployments().stream()
                 .filter(Deployment::isPrimary)
                 .anyMatch(d -> d.createdAt().isBefore(at));
-        return !steady && (older || lowering.isScheduled());
+        return !steady && (older || lowering.change().isScheduled());
     }
 
     private static Optional<Lowering> newest(Observation observation, AutoScalingGroup group) {

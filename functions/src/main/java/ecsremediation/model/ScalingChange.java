@@ -58,6 +58,11 @@ public record ScalingChange(Instant at, int from, int to, String words) {
         }
     }
 
+    /** Whether a scheduled action made this change. */
+    public boolean isScheduled() {
+        return words.startsWith("a scheduled action");
+    }
+
     /** Whether one of the program's raises made this change. */
     public boolean isOurs(String group, List<CapacityAction> actions) {
         return actions.stream()
