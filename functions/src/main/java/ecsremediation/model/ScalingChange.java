@@ -60,7 +60,7 @@ public record ScalingChange(Instant at, int from, int to, String words) {
 
     /** Whether a scheduled action made this change. */
     public boolean isScheduled() {
-        return words.startsWith("a scheduled action");
+        return words.contains("scheduled action");
     }
 
     /** Whether one of the program's raises made this change. */
