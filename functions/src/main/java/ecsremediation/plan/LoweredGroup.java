@@ -33,7 +33,11 @@ final class LoweredGroup {
 
     /** The next action that raises the group again, if one has lowered it. */
     private static Optional<ScheduledAction> next(Lowering lowering, GroupContext s) {
-        return s.observation().group(lowering.group()).filter(_ -> lowering.change().isScheduled()).stream()
+        return s
+                .observation()
+                .group(lowering.group())
+                .filter(_ -> lowering.change().isScheduled())
+                .stream()
                 .flatMap(group -> raising(group, s.now()))
                 .min(Comparator.comparing((ScheduledAction a) -> a.at().orElseThrow())
                         .thenComparing(ScheduledAction::name));
