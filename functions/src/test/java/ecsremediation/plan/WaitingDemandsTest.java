@@ -59,7 +59,11 @@ class WaitingDemandsTest {
     }
 
     private static Observations lab(boolean managed) {
-        return PlanFixture.lab(AGroup.named(GROUP).capacity(1, 1).ceiling(10).instance("i-1"))
+        return PlanFixture.lab(AGroup.named(GROUP)
+                        .capacity(1, 1)
+                        .ceiling(10)
+                        .tag("AmazonECSManaged", "")
+                        .instance("i-1"))
                 .with(new CapacityProvider("p", "EC2_AUTOSCALING", Optional.of(GROUP), managed))
                 .with(Tasks.definition(JOB, 256, 512));
     }
