@@ -5,6 +5,7 @@ import ecsremediation.model.Counts;
 import ecsremediation.model.Deployment;
 import ecsremediation.model.DeploymentController;
 import ecsremediation.model.DeploymentStrategy;
+import ecsremediation.model.ProviderShare;
 import ecsremediation.model.Service;
 import ecsremediation.model.ServiceMessage;
 import ecsremediation.model.Task;
@@ -69,6 +70,9 @@ final class ServiceViews {
                 d.updatedAt(),
                 d.rolloutState(),
                 d.rolloutStateReason(),
-                d.service().spec().capacityProviders());
+                d.service().spec().capacityProviders(),
+                d.service().spec().capacityProviders().stream()
+                        .map(name -> new ProviderShare(name, 0, 1))
+                        .toList());
     }
 }
