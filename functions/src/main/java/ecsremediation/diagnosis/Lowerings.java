@@ -17,7 +17,8 @@ import java.util.TreeMap;
 
 /**
  * The groups that another actor lowered to their present desired capacity. Groups under ECS managed scaling
- * are left out: ECS raises them again. So are groups that the program had raised within a day before.
+ * are left out: ECS raises them again. So are groups that the program had raised within a day before, unless
+ * a scheduled action lowered them, which may do so every day.
  *
  * @param byGroup by the group's name
  */
@@ -64,7 +65,8 @@ public record Lowerings(SortedMap<String, Lowering> byGroup) {
                 .flatMap(a -> ScalingChange.of(a.cause()).stream().max(Comparator.comparing(ScalingChange::at)))
                 .filter(c -> c.to() < c.from() && c.to() == group.capacity().desired())
                 .map(c -> new Lowering(group.name(), c, effectiveAt(group, c)))
-                .filter(l -> !NextLaunch.isManaged(observation, group) && !isRaisedBefore(observation, l));
+                .filter(_ -> !NextLaunch.isManaged(observation, group))
+                .filter(l -> l.change().isScheduled() || !isRaisedBefore(observation, l));
     }
 
     private static Instant effectiveAt(AutoScalingGroup group, ScalingChange change) {

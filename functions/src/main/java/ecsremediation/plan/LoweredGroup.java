@@ -21,6 +21,7 @@ final class LoweredGroup {
                 .flatMap(service -> s.lowerings().behind(s.group().name(), service).stream())
                 .filter(lowering ->
                         s.resumedAt().filter(lowering.effectiveAt()::isBefore).isEmpty())
+                .filter(_ -> ExternalChange.of(s).isEmpty())
                 .findFirst()
                 .map(lowering -> plan(lowering, s));
     }

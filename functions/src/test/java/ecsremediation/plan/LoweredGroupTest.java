@@ -119,6 +119,22 @@ final class LoweredGroupTest {
         assertThat(plan(raised)).isInstanceOf(Plan.RaiseCapacity.class);
     }
 
+    @Test
+    void aScheduledActionThatFollowsARaiseOfAnEarlierIncidentIsNotUndone() {
+        Observations raised = cluster(lowered("a scheduled action update"), service())
+                .with(new CapacityAction(
+                        GROUP,
+                        NOW.minus(AGO.multipliedBy(2)),
+                        new Capacity(1, 2),
+                        new Capacity(2, 2),
+                        "alarm",
+                        List.of(PlanFixture.LAB)));
+
+        assertThat(plan(raised))
+                .isInstanceOfSatisfying(
+                        Plan.Escalate.class, e -> assertThat(e.reason()).isEqualTo(Plan.Escalate.Reason.LOWERED));
+    }
+
     private static AGroup group() {
         return AGroup.named(GROUP).capacity(1, 4).ceiling(10).instance("i-1");
     }
