@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,12 +44,13 @@ final class CompletenessRule {
 
     /** The instances of the service's groups, and those of no group, that take tasks. */
     private static Set<String> instances(ServiceCase serviceCase) {
-        Set<String> groups =
-                serviceCase.groups().stream().map(ClusterIndex.Member::name).collect(Collectors.toSet());
+        Set<String> groups = serviceCase.groups().stream()
+                .map(ClusterIndex.Member::name)
+                .collect(Collectors.toCollection(TreeSet::new));
         return serviceCase.index().registered().stream()
                 .filter(capacity -> capacity.group().map(groups::contains).orElse(true))
                 .flatMap(capacity -> capacity.id().arn().stream())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The requested services that ECS did not return. */

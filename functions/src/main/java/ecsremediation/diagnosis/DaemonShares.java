@@ -17,8 +17,8 @@ final class DaemonShares {
     static List<Fact.EmptyInstance.DaemonShare> of(
             Observation observation, InstanceKind kind, Demand demand, PlacementObstacle obstacle) {
         return switch (obstacle.kind()) {
-            case MEMORY -> of(observation, kind, demand, Resources::memoryMib, " MiB");
-            case CPU -> of(observation, kind, demand, Resources::cpuUnits, " CPU units");
+            case MEMORY -> of(observation, kind, demand, Resources::memoryMib);
+            case CPU -> of(observation, kind, demand, Resources::cpuUnits);
             case GPU,
                     PORTS,
                     NETWORK_INTERFACES,
@@ -32,7 +32,7 @@ final class DaemonShares {
     }
 
     private static List<Fact.EmptyInstance.DaemonShare> of(
-            Observation observation, InstanceKind kind, Demand demand, ToIntFunction<Resources> amount, String unit) {
+            Observation observation, InstanceKind kind, Demand demand, ToIntFunction<Resources> amount) {
         if (amount.applyAsInt(demand.task().resources()) > amount.applyAsInt(kind.registered())) {
             return List.of();
         }
@@ -42,7 +42,7 @@ final class DaemonShares {
                         .filter(Deployment::isPrimary)
                         .flatMap(d -> observation.taskDefinition(d.taskDefinition()).stream())
                         .map(task -> new Fact.EmptyInstance.DaemonShare(
-                                daemon.name().service(), amount.applyAsInt(task.resources()) + unit)))
+                                daemon.name().service(), amount.applyAsInt(task.resources()))))
                 .toList();
     }
 }

@@ -221,9 +221,9 @@ public sealed interface Fact {
         /**
          * What a daemon's task takes of an instance before other tasks.
          *
-         * @param share of the resource that is short, with its unit, such as {@code 900 MiB}
+         * @param share of the resource that the task lacks, in MiB or CPU units
          */
-        public record DaemonShare(String service, String share) {}
+        public record DaemonShare(String service, int share) {}
     }
 
     /**

@@ -4,7 +4,6 @@ import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Service;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ public final class ServiceGroups {
     private final Map<List<String>, List<AutoScalingGroup>> byProviders = new LinkedHashMap<>();
 
     /** For each container instance of a group, by ARN, the group's name; filled when it is first needed. */
-    private final Map<String, String> byInstance = new HashMap<>();
+    private final Map<String, String> byInstance = new LinkedHashMap<>();
 
     /** The groups of the services of that Observation. */
     public ServiceGroups(Observation observation) {
@@ -54,7 +53,7 @@ public final class ServiceGroups {
 
     private Map<String, String> byInstance() {
         if (byInstance.isEmpty()) {
-            Map<String, String> byId = new HashMap<>();
+            Map<String, String> byId = new LinkedHashMap<>();
             observation.groups().forEach(g -> g.instances().forEach(i -> byId.put(i.id(), g.name())));
             observation.containerInstances().stream()
                     .filter(i -> byId.containsKey(i.ec2InstanceId()))

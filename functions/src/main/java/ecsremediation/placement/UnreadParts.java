@@ -10,8 +10,8 @@ import ecsremediation.model.Service;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,9 +30,9 @@ public final class UnreadParts {
 
     private final Observation observation;
     private final ServiceGroups groups;
-    private final Map<String, List<Service>> byTaskDefinition = new HashMap<>();
-    private final Map<ServiceName, Set<ReadFailure>> ofServices = new HashMap<>();
-    private final Map<String, Set<ReadFailure>> ofGroups = new HashMap<>();
+    private final Map<String, List<Service>> byTaskDefinition = new LinkedHashMap<>();
+    private final Map<ServiceName, Set<ReadFailure>> ofServices = new LinkedHashMap<>();
+    private final Map<String, Set<ReadFailure>> ofGroups = new LinkedHashMap<>();
     private final List<ReadFailure> ofAllServices = new ArrayList<>();
     private final List<ReadFailure> ofAllGroups = new ArrayList<>();
 
@@ -123,7 +123,7 @@ public final class UnreadParts {
 
     /** The group of an unread provider is not known: it may be any that no other provider has. */
     private void addProvider(ReadFailure failure) {
-        Set<String> known = new HashSet<>();
+        Set<String> known = new LinkedHashSet<>();
         observation.capacityProviders().stream()
                 .flatMap(p -> p.group().stream())
                 .forEach(known::add);
@@ -140,12 +140,12 @@ public final class UnreadParts {
     }
 
     private void concern(ReadFailure failure, Service service) {
-        ofServices.computeIfAbsent(service.name(), _ -> new HashSet<>()).add(failure);
+        ofServices.computeIfAbsent(service.name(), _ -> new LinkedHashSet<>()).add(failure);
         groups.usedBy(service).forEach(group -> concern(failure, group));
     }
 
     private void concern(ReadFailure failure, String group) {
-        ofGroups.computeIfAbsent(group, _ -> new HashSet<>()).add(failure);
+        ofGroups.computeIfAbsent(group, _ -> new LinkedHashSet<>()).add(failure);
     }
 
     private List<Service> find(String service) {

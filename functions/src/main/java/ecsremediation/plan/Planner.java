@@ -106,7 +106,7 @@ public final class Planner {
         Set<ServiceName> served = plans.stream()
                 .filter(plan -> !isIdle(plan))
                 .flatMap(plan -> plan.services().stream())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(TreeSet::new));
         return plans.stream()
                 .filter(plan -> !isIdle(plan) || !served.containsAll(plan.services()))
                 .toList();

@@ -163,7 +163,7 @@ public final class EvidenceText {
 
     private static String empty(Fact.EmptyInstance f) {
         return asks(f.taskDefinition(), f.obstacle()) + "; "
-                + empty(f.instanceType() + " of " + f.group(), f.obstacle(), beside(f.daemons()));
+                + empty(f.instanceType() + " of " + f.group(), f.obstacle(), beside(f));
     }
 
     private static String empty(String instance, PlacementObstacle obstacle, String daemons) {
@@ -187,11 +187,12 @@ public final class EvidenceText {
                 + empty(f.types().getFirst(), f.obstacle(), "");
     }
 
-    private static String beside(List<Fact.EmptyInstance.DaemonShare> daemons) {
-        return daemons.isEmpty()
+    private static String beside(Fact.EmptyInstance f) {
+        String unit = f.obstacle().kind() == PlacementObstacle.Kind.CPU ? " CPU units" : " MiB";
+        return f.daemons().isEmpty()
                 ? ""
-                : daemons.stream()
-                        .map(d -> "daemon " + d.service() + " (" + d.share() + ")")
+                : f.daemons().stream()
+                        .map(d -> "daemon " + d.service() + " (" + d.share() + unit + ")")
                         .collect(Collectors.joining(", ", " beside ", ""));
     }
 

@@ -53,7 +53,8 @@ class CasesTest {
     void theCasesComeFromManyPublicReports() throws IOException {
         SortedSet<String> reports = new TreeSet<>();
         for (Path file : files()) {
-            String source = new JsonMapper().readTree(file.toFile()).path("source").asText();
+            String source =
+                    new JsonMapper().readTree(file.toFile()).path("source").asText();
             assertThat(source).as(file.toString()).isNotBlank();
             REPORT.matcher(source).results().map(MatchResult::group).forEach(reports::add);
         }
