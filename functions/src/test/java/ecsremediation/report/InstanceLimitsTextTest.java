@@ -1,4 +1,4 @@
-package ecsremediation.diagnosis;
+package ecsremediation.report;
 
 import static ecsremediation.fixture.Observations.CLUSTER;
 import static ecsremediation.fixture.Observations.GROUP;
@@ -6,6 +6,8 @@ import static ecsremediation.fixture.Observations.SERVICE;
 import static ecsremediation.fixture.Observations.TASK_DEFINITION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.diagnosis.Diagnoser;
+import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.AService;
 import ecsremediation.fixture.AnInstance;
@@ -13,13 +15,11 @@ import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
 import ecsremediation.model.SchedulingStrategy;
 import ecsremediation.model.TaskDefinition;
-import ecsremediation.report.EvidenceText;
-import ecsremediation.report.NextStepText;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Limits that an empty instance has too. */
-class InstanceLimitsTest {
+class InstanceLimitsTextTest {
     private static final String LOGS = "arn:aws:ecs:eu-central-1:111122223333:task-definition/logs:1";
 
     @Test
