@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -51,7 +51,7 @@ class CasesTest {
 
     @Test
     void theCasesComeFromManyPublicReports() throws IOException {
-        SortedSet<String> reports = new TreeSet<>();
+        NavigableSet<String> reports = new TreeSet<>();
         for (Path file : files()) {
             String source =
                     new JsonMapper().readTree(file.toFile()).path("source").asText();
@@ -87,14 +87,14 @@ class CasesTest {
         }
     }
 
-    private static SortedSet<String> names(Predicate<CheckedRecording> which) {
+    private static NavigableSet<String> names(Predicate<CheckedRecording> which) {
         return CHECKS.entrySet().stream()
                 .filter(check -> which.test(check.getValue()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static SortedSet<String> listed() throws IOException {
+    private static NavigableSet<String> listed() throws IOException {
         return Files.readAllLines(NOT_RIGHT).stream()
                 .filter(line -> !line.isBlank())
                 .collect(Collectors.toCollection(TreeSet::new));
