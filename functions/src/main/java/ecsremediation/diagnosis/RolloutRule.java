@@ -45,7 +45,7 @@ final class RolloutRule {
     }
 
     /** The deployment's last update, or the start of its newest running task if that is later. */
-    private static Instant lastMove(ServiceCase serviceCase, Deployment deployment) {
+    static Instant lastMove(ServiceCase serviceCase, Deployment deployment) {
         return serviceCase.service().tasks().stream()
                 .filter(t ->
                         t.deployment().equals(deployment.id()) && t.lastStatus().equals("RUNNING"))

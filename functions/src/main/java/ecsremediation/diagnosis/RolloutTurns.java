@@ -17,7 +17,8 @@ import java.util.TreeMap;
 
 /**
  * Rollouts on one group take turns, because the places that one rollout frees serve the next. A rollout whose
- * service runs its minimum waits while an older one moves. If none moves, the one with the largest next task gets
+ * service runs its minimum waits while another one moves; if it has not moved itself for {@link
+ * Timeouts#ROLLOUT}, only for one that did not begin later. If none moves, the one with the largest next task gets
  * an instance, and the others wait for it.
  */
 final class RolloutTurns {
@@ -124,12 +125,20 @@ final class RolloutTurns {
     private Optional<RolloutTurn> ahead(ServiceCase rollout) {
         return groups(rollout).stream()
                 .flatMap(group -> Optional.ofNullable(byGroup.get(group)).stream())
-                .filter(turn -> !isNewer(turn.rollout(), rollout))
+                .filter(turn -> !standsStill(rollout) || !isNewer(turn.rollout(), rollout))
                 .max(Comparator.comparing(RolloutTurn::until)
                         .thenComparing(turn -> turn.rollout().name()));
     }
 
-    /** Older rollouts do not wait for newer ones. So each turn comes. */
+    /** A rollout that has not moved for long does not wait for newer ones. So each turn comes. */
+    private static boolean standsStill(ServiceCase serviceCase) {
+        return serviceCase
+                .primary()
+                .map(d -> RolloutRule.lastMove(serviceCase, d).plus(Timeouts.ROLLOUT))
+                .filter(until -> until.isAfter(serviceCase.now()))
+                .isEmpty();
+    }
+
     private static boolean isNewer(ServiceCase first, ServiceCase waiting) {
         return begin(first).isAfter(begin(waiting));
     }

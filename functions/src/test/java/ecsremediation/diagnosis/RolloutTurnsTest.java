@@ -12,6 +12,7 @@ import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
 import ecsremediation.model.Deployment;
+import ecsremediation.model.Timeouts;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,9 +44,15 @@ class RolloutTurnsTest {
     }
 
     @Test
-    void aRolloutDoesNotWaitForOneThatBeganLater() {
-        assertThat(diagnose(standing("a"), moving("b", RECENT.minusSeconds(1))).getFirst())
+    void aRolloutThatStandsStillDoesNotWaitForOneThatBeganLater() {
+        Duration limit = Timeouts.ROLLOUT;
+
+        assertThat(diagnose(standing("a", limit), moving("b", RECENT)).getFirst())
                 .isInstanceOf(Diagnosis.CapacityShortfall.class);
+        assertThat(diagnose(standing("a", limit.minusSeconds(1)), moving("b", RECENT)).getFirst())
+                .isInstanceOf(Diagnosis.Converging.class);
+        assertThat(diagnose(standing("a", RECENT), moving("b", limit.minusSeconds(1))).getFirst())
+                .isInstanceOf(Diagnosis.Converging.class);
     }
 
     @Test
@@ -81,10 +88,14 @@ class RolloutTurnsTest {
     }
 
     private static AService standing(String name) {
+        return standing(name, RECENT);
+    }
+
+    private static AService standing(String name, Duration since) {
         return AService.named(name)
                 .desired(1)
                 .running(1)
-                .deployment(ADeployment.primary("2").counts(1, 0, 0).age(RECENT).build())
+                .deployment(ADeployment.primary("2").counts(1, 0, 0).age(since).build())
                 .deployment(ADeployment.active("1").counts(1, 1, 0).build());
     }
 
