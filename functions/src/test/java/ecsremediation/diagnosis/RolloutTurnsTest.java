@@ -49,9 +49,11 @@ class RolloutTurnsTest {
 
         assertThat(diagnose(standing("a", limit), moving("b", RECENT)).getFirst())
                 .isInstanceOf(Diagnosis.CapacityShortfall.class);
-        assertThat(diagnose(standing("a", limit.minusSeconds(1)), moving("b", RECENT)).getFirst())
+        assertThat(diagnose(standing("a", limit.minusSeconds(1)), moving("b", RECENT))
+                        .getFirst())
                 .isInstanceOf(Diagnosis.Converging.class);
-        assertThat(diagnose(standing("a", RECENT), moving("b", limit.minusSeconds(1))).getFirst())
+        assertThat(diagnose(standing("a", RECENT), moving("b", limit.minusSeconds(1)))
+                        .getFirst())
                 .isInstanceOf(Diagnosis.Converging.class);
     }
 

@@ -8,6 +8,7 @@ import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Observation;
 import ecsremediation.model.PlacementConstraint;
 import ecsremediation.model.PlacementStrategy;
+import ecsremediation.model.Resources;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.BootTimeDistribution;
 import ecsremediation.simulator.autoscaling.GroupSpec;
@@ -93,7 +94,8 @@ final class ServedZephyr implements AutoCloseable {
                                 shape.registered(),
                                 shape.reservedTcpPorts(),
                                 shape.interfaces(),
-                                attributes),
+                                attributes,
+                                Resources.NONE),
                         BootTimeDistribution.ORDINARY,
                         tags));
     }

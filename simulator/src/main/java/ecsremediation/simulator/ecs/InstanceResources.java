@@ -18,7 +18,7 @@ final class InstanceResources {
 
     InstanceResources(InstanceShape shape) {
         registered = shape.registered();
-        free = registered;
+        free = registered.minus(shape.jobs());
         tcpPorts = new TreeSet<>(shape.reservedTcpPorts());
     }
 

@@ -15,13 +15,15 @@ import java.util.TreeSet;
  * @param reservedTcpPorts host ports that no task can get
  * @param interfaces number of {@code awsvpc} tasks that it takes; empty for no limit
  * @param attributes further attributes beside zone and instance type
+ * @param jobs what standalone jobs take that the instance's user data starts as soon as it registers
  */
 public record InstanceShape(
         String instanceType,
         Resources registered,
         SortedSet<Integer> reservedTcpPorts,
         OptionalInt interfaces,
-        SortedMap<String, String> attributes) {
+        SortedMap<String, String> attributes,
+        Resources jobs) {
     /** Ports of SSH, Docker and the agent [ECS API, PortMapping: default reserved ports]. */
     public static final SortedSet<Integer> RESERVED_PORTS =
             Collections.unmodifiableSortedSet(new TreeSet<>(List.of(22, 2375, 2376, 51678, 51679, 51680)));
@@ -39,6 +41,16 @@ public record InstanceShape(
         attributes.put("ecs.cpu-architecture", "x86_64");
         attributes.put("ecs.ami-id", "ami-0123456789abcdef0");
         return new InstanceShape(
-                instanceType, Resources.of(cpuUnits, memoryMib), RESERVED_PORTS, OptionalInt.empty(), attributes);
+                instanceType,
+                Resources.of(cpuUnits, memoryMib),
+                RESERVED_PORTS,
+                OptionalInt.empty(),
+                attributes,
+                Resources.NONE);
+    }
+
+    /** The same shape whose user data starts jobs. */
+    public InstanceShape withJobs(Resources taken) {
+        return new InstanceShape(instanceType, registered, reservedTcpPorts, interfaces, attributes, taken);
     }
 }

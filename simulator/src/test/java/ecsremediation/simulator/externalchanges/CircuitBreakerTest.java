@@ -6,6 +6,7 @@ import ecsremediation.act.Outcome;
 import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
 import ecsremediation.model.Capacity;
+import ecsremediation.model.Resources;
 import ecsremediation.plan.EscalationReason;
 import ecsremediation.plan.HoldReason;
 import ecsremediation.plan.Limits;
@@ -22,18 +23,31 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The launch template was changed to a smaller type. By the size of the old instance another instance would help, but
- * no new instance takes a task.
+ * The launch template's user data was changed: it starts a job on each new instance. By the size of an empty instance
+ * another one would help, but no new instance takes a task.
  */
 final class CircuitBreakerTest {
+    private static final LaunchFault TAKEN =
+            new LaunchFault.OtherShape(InstanceShape.of("t3.micro", 2048, 952).withJobs(Resources.of(128, 700)));
     private static final LaunchFault TOO_SMALL = new LaunchFault.OtherShape(InstanceShape.of("t3.nano", 2048, 420));
     private static final Limits WIDE = new Limits(1000, 1000, 100, 100);
+
+    @Test
+    void aSmallerTypeOfTheLaunchTemplateIsRecognisedAfterOneRaise() {
+        ObservedWorld lab = ObservedWorld.lab(100, WIDE);
+        lab.fault(Optional.of(TOO_SMALL));
+        lab.inTrouble().passMinutes(120);
+
+        assertThat(desired(lab)).containsExactly(4);
+        assertThat(lab.newest()).contains("t3.nano");
+    }
 
     @Test
     void noFourthRaiseAfterThreeThatResolvedNothing() {
         ObservedWorld lab = broken().passMinutes(120);
 
-        assertThat(desired(lab)).containsExactly(4, 7, 10);
+        assertThat(desired(lab)).hasSize(3).startsWith(4);
+        int last = desired(lab).getLast();
         assertThat(lab.plans())
                 .singleElement()
                 .isInstanceOfSatisfying(
@@ -44,32 +58,31 @@ final class CircuitBreakerTest {
                 .asString()
                 .contains("action required, 3 of 4 tasks missing: the raises did not resolve it");
         assertThat(lab.newest())
-                .contains("3 raises of EcsLabAsg since 09:00 UTC, from 1 to 10, added 9 instances, and no task runs on"
-                        + " any of them.")
-                .contains("EcsLabAsg would have to go from desired 10 to 13")
+                .contains("3 raises of EcsLabAsg since 09:00 UTC, from 1 to " + last + ", added " + (last - 1)
+                        + " instances, and no task runs on any of them.")
+                .contains("EcsLabAsg would have to go from desired " + last + " to " + (last + 3))
                 .contains("One more raise is tried after 15:")
                 .contains("ecs-remediation resume");
     }
 
-    /**
-     * The size of the second raise's instance is known by then, so the third raise follows before that instance
-     * registers.
-     */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void noFourthRaiseWhileInstancesOfTheThirdStart(long seed) {
         LabSettings settings = LabSettings.ofSeed(seed).withCeiling(OptionalInt.of(100));
         try (ObservedWorld lab = ObservedWorld.overHttp(settings, WIDE)) {
-            lab.fault(Optional.of(TOO_SMALL));
+            lab.fault(Optional.of(TAKEN));
             lab.inTrouble().passMinutes(60);
 
-            assertThat(desired(lab)).containsExactly(4, 7, 10);
+            assertThat(desired(lab)).hasSize(3).startsWith(4);
             assertThat(lab.reconciliations.stream().flatMap(reconcile -> reconcile.plans().stream()))
                     .anySatisfy(plan -> assertThat(plan)
                             .isInstanceOfSatisfying(
                                     Plan.Hold.class,
                                     hold -> assertThat(hold.why()).isInstanceOf(HoldReason.RaisesUnproven.class)));
-            assertThat(lab.newest()).contains("3 raises of EcsLabAsg since 09:00 UTC, from 1 to 10, added 9 instances");
+            int last = desired(lab).getLast();
+            assertThat(lab.newest())
+                    .contains("3 raises of EcsLabAsg since 09:00 UTC, from 1 to " + last + ", added " + (last - 1)
+                            + " instances");
         }
     }
 
@@ -77,7 +90,7 @@ final class CircuitBreakerTest {
     void raisesOnceMoreAfterSixHoursAndThenPausesAgain() {
         ObservedWorld lab = broken().pass(Duration.ofHours(12));
 
-        assertThat(desired(lab)).containsExactly(4, 7, 10, 13);
+        assertThat(desired(lab)).hasSize(4).startsWith(4);
         assertThat(lab.raises().getLast().at())
                 .isAfterOrEqualTo(lab.raises().get(2).at().plus(Duration.ofHours(6)));
     }
@@ -89,7 +102,7 @@ final class CircuitBreakerTest {
         resume(lab);
         lab.passMinutes(20);
 
-        assertThat(desired(lab)).containsExactly(4, 7, 10, 13);
+        assertThat(desired(lab)).hasSize(4).startsWith(4);
         assertThat(lab.running()).isEqualTo(4);
         assertThat(lab.subjects()).last().asString().contains("cleared, 4 of 4 tasks running");
         assertThat(lab.newest()).contains("resumed by anna");
@@ -118,7 +131,7 @@ final class CircuitBreakerTest {
 
     private static ObservedWorld broken() {
         ObservedWorld lab = ObservedWorld.lab(100, WIDE);
-        lab.fault(Optional.of(TOO_SMALL));
+        lab.fault(Optional.of(TAKEN));
         return lab.inTrouble();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecsremediation.act.Outcome;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
+import ecsremediation.model.Resources;
 import ecsremediation.simulator.autoscaling.BootTimeDistribution;
 import ecsremediation.simulator.autoscaling.GroupSpec;
 import ecsremediation.simulator.autoscaling.Sizes;
@@ -87,7 +88,8 @@ final class NetworkInterfacesTest {
                                 micro.registered(),
                                 micro.reservedTcpPorts(),
                                 OptionalInt.of(EACH),
-                                micro.attributes()),
+                                micro.attributes(),
+                                Resources.NONE),
                         BootTimeDistribution.ORDINARY,
                         Map.of(AutoScalingGroup.CEILING_TAG, "10")));
         lab.world().createProvider(LabNames.CLUSTER, "mesh", GROUP, false);
