@@ -86,19 +86,19 @@ class PauseCommandTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4})
     void resumeClosesTheCircuitBreakerWithinATick(int minutesLater) {
-        try (ServedLab small = ServedLab.atRest(100)) {
-            small.launchTooSmallInstances();
-            small.desire(4);
-            for (int minute = 0; minute < 60 && !isOpen(small); minute++) {
-                small.pass(Duration.ofMinutes(1));
+        try (ServedLab taken = ServedLab.atRest(100)) {
+            taken.launchInstancesWithJobs();
+            taken.desire(4);
+            for (int minute = 0; minute < 60 && !isOpen(taken); minute++) {
+                taken.pass(Duration.ofMinutes(1));
             }
-            assertThat(isOpen(small)).isTrue();
-            small.pass(Duration.ofMinutes(minutesLater));
-            assertThat(small.capacity()).isEqualTo(10);
+            assertThat(isOpen(taken)).isTrue();
+            taken.pass(Duration.ofMinutes(minutesLater));
+            int capacity = taken.capacity();
 
-            assertThat(small.run("resume", "EcsLabPublicCluster/EcsLabApi")).isZero();
-            small.pass(TICK);
-            assertThat(small.capacity()).isEqualTo(13);
+            assertThat(taken.run("resume", "EcsLabPublicCluster/EcsLabApi")).isZero();
+            taken.pass(TICK);
+            assertThat(taken.capacity()).isEqualTo(capacity + 3);
         }
     }
 

@@ -6,6 +6,7 @@ import ecsremediation.aws.DynamoDbGroupLocks;
 import ecsremediation.cli.session.LabSession;
 import ecsremediation.cli.session.Script;
 import ecsremediation.cli.stack.StackAccount;
+import ecsremediation.model.Resources;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.LaunchFault;
 import ecsremediation.simulator.autoscaling.SizeChange;
@@ -76,10 +77,11 @@ final class ServedLab implements AutoCloseable {
         world().autoScaling().update(LabNames.GROUP, SizeChange.to(to, to));
     }
 
-    /** From now on the group launches instances that are too small for the lab's task. */
-    void launchTooSmallInstances() {
-        LaunchFault small = new LaunchFault.OtherShape(InstanceShape.of("t3.nano", 2048, 420));
-        world().autoScaling().fault(LabNames.GROUP, Optional.of(small));
+    /** From now on a job takes most of each new instance as soon as it registers. */
+    void launchInstancesWithJobs() {
+        LaunchFault taken = new LaunchFault.OtherShape(
+                InstanceShape.of("t3.micro", 2048, 952).withJobs(Resources.of(128, 700)));
+        world().autoScaling().fault(LabNames.GROUP, Optional.of(taken));
     }
 
     /** Puts an item with string attributes into the stack's table, as {@code aws dynamodb put-item} does. */
