@@ -35,6 +35,8 @@ public sealed interface Outcome {
             LOCKED,
             /** The group changed after the Observation was taken. */
             CHANGED,
+            /** AWS throttled the call, or the call did not reach it. */
+            NOT_EXECUTED,
             /** IAM denied the call. */
             ACCESS_DENIED,
             /** EC2 Auto Scaling rejected the numbers. */

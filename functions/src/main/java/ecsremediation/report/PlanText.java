@@ -153,6 +153,7 @@ public final class PlanText {
         return switch (reason) {
             case LOCKED -> "another run is changing it and will reconcile again";
             case CHANGED -> "it changed after it was observed, so the decision is made again";
+            case NOT_EXECUTED -> "AWS did not carry out the call, and ECS Remediation tries again";
             case ACCESS_DENIED -> "IAM does not allow it";
             case INVALID -> "EC2 Auto Scaling did not accept the numbers";
             case GONE -> "it no longer exists";
