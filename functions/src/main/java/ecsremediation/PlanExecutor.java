@@ -9,6 +9,7 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.Snapshot;
+import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.Observation;
@@ -44,7 +45,8 @@ final class PlanExecutor {
         }
         return readable(plans, seen)
                 .flatMap(plan -> intent(plan, seen, trigger).stream())
-                .map(intent -> raiser.raise(intent, writer(intent.group(), seen)))
+                .flatMap(intent -> seen.group(intent.group()).stream()
+                        .map(group -> raiser.raise(intent, group.writeState(), writer(group))))
                 .toList();
     }
 
@@ -113,9 +115,8 @@ final class PlanExecutor {
         return new CapacityAction(group, seen.takenAt(), from, to, trigger.id(), services);
     }
 
-    private CapacityWriter writer(String group, Observation seen) {
-        boolean observeOnly =
-                seen.group(group).map(g -> !g.mode().equals("act")).orElse(true);
+    private CapacityWriter writer(AutoScalingGroup group) {
+        boolean observeOnly = !group.mode().equals("act");
         return policy.mode() == Mode.OBSERVE || observeOnly ? new ObservingWriter() : ports.writer();
     }
 }

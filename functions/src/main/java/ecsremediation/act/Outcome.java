@@ -33,8 +33,10 @@ public sealed interface Outcome {
              * lock expired.
              */
             LOCKED,
-            /** The group changed after the Observation was taken. */
+            /** The group, its tags or the stack's pause changed after the Observation was taken. */
             CHANGED,
+            /** AWS throttled the call, or the call did not reach it, or none was made because of that. */
+            NOT_EXECUTED,
             /** IAM denied the call. */
             ACCESS_DENIED,
             /** EC2 Auto Scaling rejected the numbers. */

@@ -1,6 +1,7 @@
 package ecsremediation.act;
 
 import ecsremediation.model.Capacity;
+import ecsremediation.model.WriteState;
 
 /** Why a group was not written. */
 public sealed interface WriteObstacle {
@@ -20,6 +21,12 @@ public sealed interface WriteObstacle {
 
     /** The group changed between the Observation and the write. */
     record Changed(Capacity observed, Capacity now) implements WriteObstacle {}
+
+    /** The group's owner changed its ceiling or mode tag between the Observation and the write. */
+    record OrdersChanged(WriteState observed, WriteState now) implements WriteObstacle {}
+
+    /** The stack was paused between the decision and the write. */
+    record Paused() implements WriteObstacle {}
 
     /** The group was not read again before the write. */
     record NotReadAgain() implements WriteObstacle {}

@@ -133,9 +133,13 @@ public final class Clients implements AutoCloseable {
         return kept(configured(AutoScalingClient.builder(), repeating()).build());
     }
 
-    /** EC2 Auto Scaling, for the one write. It repeats a call only if AWS certainly did not carry it out. */
+    /**
+     * EC2 Auto Scaling, for the one write. It makes one attempt: when a throttled call is repeated, the group
+     * may have changed in between.
+     */
     public AutoScalingClient autoScalingForWriting() {
-        return kept(configured(AutoScalingClient.builder(), onlyUnexecuted()).build());
+        return kept(configured(AutoScalingClient.builder(), AwsRetryStrategy.doNotRetry())
+                .build());
     }
 
     /** Amazon DynamoDB at its Region's own address, without endpoint discovery and without a profile. */
@@ -207,14 +211,6 @@ public final class Clients implements AutoCloseable {
 
     private StandardRetryStrategy repeating() {
         return retries.applyTo(AwsRetryStrategy.standardRetryStrategy().toBuilder())
-                .build();
-    }
-
-    private StandardRetryStrategy onlyUnexecuted() {
-        return retries.applyTo(StandardRetryStrategy.builder())
-                .useClientDefaults(false)
-                .treatAsThrottling(SdkErrors::isThrottling)
-                .retryOnException(SdkErrors::isSurelyUnexecuted)
                 .build();
     }
 

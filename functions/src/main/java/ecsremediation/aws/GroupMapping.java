@@ -8,6 +8,7 @@ import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.GroupInstance;
 import ecsremediation.model.WarmPool;
+import ecsremediation.model.WriteState;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,11 @@ final class GroupMapping {
                 details.activities());
     }
 
-    static Capacity capacity(software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup g) {
+    static WriteState writeState(software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup g) {
+        return AutoScalingGroup.writeState(capacity(g), tags(g));
+    }
+
+    private static Capacity capacity(software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup g) {
         return new Capacity(required(g.desiredCapacity(), "DesiredCapacity"), required(g.maxSize(), "MaxSize"));
     }
 

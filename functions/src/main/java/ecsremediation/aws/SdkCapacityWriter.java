@@ -24,18 +24,14 @@ public final class SdkCapacityWriter implements CapacityWriter {
             "OptInRequired");
 
     /** Temporary errors with a 4xx status, by the API reference of UpdateAutoScalingGroup. */
-    private static final Set<String> PASSING =
-            Set.of("ScalingActivityInProgress", "ResourceContention", "Throttling", "RequestLimitExceeded");
+    private static final Set<String> PASSING = Set.of("ScalingActivityInProgress", "ResourceContention");
 
     private final AutoScalingClient autoScaling;
     private final InstantSource clock;
 
     /**
-     * @param autoScaling {@link Clients#autoScalingForWriting()}, so that a call that may have been
-     * carried out is not repeated
-     *
-     * @param autoScaling {@link Clients#autoScalingForWriting()}, so that a call that may have been
-     *     carried out is not repeated
+     * @param autoScaling {@link Clients#autoScalingForWriting()}, so that no call is repeated without
+     *     another reading of the group
      */
     public SdkCapacityWriter(AutoScalingClient autoScaling, InstantSource clock) {
         this.autoScaling = autoScaling;
@@ -53,13 +49,15 @@ public final class SdkCapacityWriter implements CapacityWriter {
     }
 
     /**
-     * Desired is left out if it does not change, because ECS managed scaling may be changing it at the
-     * same time.
+     * Only what changes is sent. ECS managed scaling may be changing desired at the same time, and the
+     * group's owner max.
      */
     private static UpdateAutoScalingGroupRequest request(CapacityChange change) {
-        UpdateAutoScalingGroupRequest.Builder request = UpdateAutoScalingGroupRequest.builder()
-                .autoScalingGroupName(change.group())
-                .maxSize(change.to().max());
+        UpdateAutoScalingGroupRequest.Builder request =
+                UpdateAutoScalingGroupRequest.builder().autoScalingGroupName(change.group());
+        if (change.to().max() != change.from().max()) {
+            request.maxSize(change.to().max());
+        }
         if (change.to().desired() != change.from().desired()) {
             request.desiredCapacity(change.to().desired());
         }
@@ -79,6 +77,9 @@ public final class SdkCapacityWriter implements CapacityWriter {
                     words.contains("name not found") ? Outcome.Refused.Reason.GONE : Outcome.Refused.Reason.INVALID,
                     answer);
         }
+        if (SdkErrors.isSurelyUnexecuted(failure)) {
+            return new Outcome.Refused(group, Outcome.Refused.Reason.NOT_EXECUTED, answer);
+        }
         return isRefusal(failure)
                 ? new Outcome.Refused(group, Outcome.Refused.Reason.INVALID, answer)
                 : new Outcome.Failed(group, true, answer);
@@ -89,7 +90,6 @@ public final class SdkCapacityWriter implements CapacityWriter {
         return failure instanceof AwsServiceException answer
                 && answer.statusCode() >= 400
                 && answer.statusCode() < 500
-                && !answer.isThrottlingException()
                 && !answer.isClockSkewException()
                 && !PASSING.contains(SdkErrors.code(failure));
     }

@@ -1,7 +1,6 @@
 package ecsremediation.aws;
 
 import ecsremediation.model.AutoScalingGroup;
-import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityProvider;
 import ecsremediation.model.ClusterReader;
 import ecsremediation.model.ContainerInstance;
@@ -11,6 +10,7 @@ import ecsremediation.model.ReadFailure;
 import ecsremediation.model.Service;
 import ecsremediation.model.TaskDefinition;
 import ecsremediation.model.WaitingTasks;
+import ecsremediation.model.WriteState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -54,13 +54,13 @@ public final class SdkClusterReader implements ClusterReader {
     }
 
     @Override
-    public Optional<Capacity> capacity(String group) {
+    public Optional<WriteState> writeState(String group) {
         try (ReadSession reading = new ReadSession(clock, budget)) {
             return new Groups(autoScaling, reading)
                     .named(List.of(group)).stream()
                             .findFirst()
                             .flatMap(g -> reading.map(
-                                    new ReadTarget(ReadFailure.Kind.GROUP, group), g, GroupMapping::capacity));
+                                    new ReadTarget(ReadFailure.Kind.GROUP, group), g, GroupMapping::writeState));
         }
     }
 

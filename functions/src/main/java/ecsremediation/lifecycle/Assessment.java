@@ -92,7 +92,7 @@ sealed interface Assessment {
             case Outcome.Refused o ->
                 Optional.of(
                         switch (o.reason()) {
-                            case LOCKED, CHANGED -> new InProgress();
+                            case LOCKED, CHANGED, NOT_EXECUTED -> new InProgress();
                             case ACCESS_DENIED -> written(NotificationKind.WRITE_DENIED, service, o);
                             case INVALID -> written(NotificationKind.WRITE_INVALID, service, o);
                             case GONE -> written(NotificationKind.GROUP_GONE, service, o);

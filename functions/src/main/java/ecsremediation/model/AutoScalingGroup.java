@@ -87,7 +87,22 @@ public record AutoScalingGroup(
 
     /** The mode that the group's owner typed, in lower case; {@code act} without the tag. */
     public String mode() {
-        return tags.getOrDefault(MODE_TAG, "act").toLowerCase(Locale.ROOT);
+        return mode(tags);
+    }
+
+    /** What decides whether a planned write of the group still applies. */
+    public WriteState writeState() {
+        return writeState(capacity, tags);
+    }
+
+    /** The same of a group of which only the capacity and the tags were read. */
+    public static WriteState writeState(Capacity capacity, SortedMap<String, String> tags) {
+        SortedMap<String, String> typed = trimmed(tags);
+        return new WriteState(capacity, Optional.ofNullable(typed.get(CEILING_TAG)), mode(typed));
+    }
+
+    private static String mode(SortedMap<String, String> typed) {
+        return typed.getOrDefault(MODE_TAG, "act").toLowerCase(Locale.ROOT);
     }
 
     /** People type the program's own tags, often with a space too many. Other tags stay as they are. */

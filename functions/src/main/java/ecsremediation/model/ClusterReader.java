@@ -17,10 +17,8 @@ public interface ClusterReader {
      */
     Observation observe(String cluster, Instant at);
 
-    /**
-     * The group's current desired and max capacity. Empty where the group does not exist or cannot be read.
-     */
-    Optional<Capacity> capacity(String group);
+    /** The group's present size and tags. Empty where the group does not exist or cannot be read. */
+    Optional<WriteState> writeState(String group);
 
     /** The short names of all clusters of this account and Region. Throws at the first error of AWS. */
     List<String> clusters();

@@ -3,6 +3,7 @@ package ecsremediation.report;
 import ecsremediation.act.Outcome;
 import ecsremediation.act.WriteObstacle;
 import ecsremediation.model.Capacity;
+import ecsremediation.model.WriteState;
 import ecsremediation.plan.AppliedLimit;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.RequiredCapacity;
@@ -141,8 +142,15 @@ public final class PlanText {
             case WriteObstacle.LockExpired _ -> "the lock expired before the write";
             case WriteObstacle.Changed o ->
                 "was " + capacity(o.observed()) + " when observed, is " + capacity(o.now()) + " now";
+            case WriteObstacle.OrdersChanged o ->
+                "had " + orders(o.observed()) + " when observed, has " + orders(o.now()) + " now";
+            case WriteObstacle.Paused _ -> "the stack was paused before the write";
             case WriteObstacle.NotReadAgain _ -> "the group could not be read again before the write";
         };
+    }
+
+    private static String orders(WriteState state) {
+        return state.ceiling().map(most -> "ceiling " + most).orElse("no ceiling") + ", mode " + state.mode();
     }
 
     private static String capacity(Capacity capacity) {
@@ -153,6 +161,7 @@ public final class PlanText {
         return switch (reason) {
             case LOCKED -> "another run is changing it and will reconcile again";
             case CHANGED -> "it changed after it was observed, so the decision is made again";
+            case NOT_EXECUTED -> "no call was carried out, and ECS Remediation tries again";
             case ACCESS_DENIED -> "IAM does not allow it";
             case INVALID -> "EC2 Auto Scaling did not accept the numbers";
             case GONE -> "it no longer exists";

@@ -57,6 +57,19 @@ class SdkCapacityWriterTest {
                         c -> assertThat(c.form()).containsEntry("MaxSize", "4").doesNotContainKey("DesiredCapacity"));
     }
 
+    @Test
+    void leavesMaxToItsOwnerWhereOnlyDesiredIsRaised() {
+        aws.on(UPDATE, c -> Reply.ok(""));
+
+        writer.write(new CapacityChange("EcsLabAsg", new Capacity(1, 10), new Capacity(4, 10)));
+
+        assertThat(aws.calls())
+                .singleElement()
+                .satisfies(c -> assertThat(c.form())
+                        .containsEntry("DesiredCapacity", "4")
+                        .doesNotContainKey("MaxSize"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "403, AccessDenied, User is not authorized to perform autoscaling:UpdateAutoScalingGroup, ACCESS_DENIED",
@@ -88,25 +101,18 @@ class SdkCapacityWriterTest {
         assertThat(aws.calls()).hasSize(1);
     }
 
-    @Test
-    void repeatsACallThatWasTurnedAwayByRate() {
-        AtomicInteger asked = new AtomicInteger();
-        aws.on(
-                UPDATE,
-                c -> asked.incrementAndGet() < 3 ? Reply.error(400, "Throttling", "Rate exceeded") : Reply.ok(""));
-
-        assertThat(writer.write(RAISE)).isInstanceOf(Outcome.Raised.class);
-        assertThat(aws.calls()).hasSize(3);
-    }
-
-    @Test
-    void givesUpOnARateThatStaysExceeded() {
-        aws.on(UPDATE, c -> Reply.error(400, "Throttling", "Rate exceeded"));
+    @ParameterizedTest
+    @CsvSource({
+        "400, Throttling, Rate exceeded",
+        "503, RequestLimitExceeded, Request limit exceeded.",
+    })
+    void doesNotRepeatACallThatWasThrottledAndSaysThatItWasNotCarriedOut(int status, String code, String message) {
+        aws.on(UPDATE, c -> Reply.error(status, code, message));
 
         assertThat(writer.write(RAISE))
-                .isEqualTo(new Outcome.Failed(
-                        "EcsLabAsg", true, new WriteObstacle.AwsAnswer("Throttling: Rate exceeded")));
-        assertThat(aws.calls()).hasSize(5);
+                .isEqualTo(new Outcome.Refused(
+                        "EcsLabAsg", Reason.NOT_EXECUTED, new WriteObstacle.AwsAnswer(code + ": " + message)));
+        assertThat(aws.calls()).hasSize(1);
     }
 
     @Test
@@ -123,15 +129,15 @@ class SdkCapacityWriterTest {
     }
 
     @Test
-    void repeatsACallThatReachedNobody() {
+    void aCallThatReachedNobodyWasNotCarriedOut() {
         aws.close();
 
-        assertThat(writer.write(RAISE))
-                .isInstanceOfSatisfying(
-                        Outcome.Failed.class,
-                        failed -> assertThat(failed.obstacle())
-                                .isInstanceOfSatisfying(
-                                        WriteObstacle.AwsAnswer.class,
-                                        answer -> assertThat(answer.words()).contains("Connection refused")));
+        assertThat(writer.write(RAISE)).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(Reason.NOT_EXECUTED);
+            assertThat(refused.obstacle())
+                    .isInstanceOfSatisfying(
+                            WriteObstacle.AwsAnswer.class,
+                            answer -> assertThat(answer.words()).contains("Connection refused"));
+        });
     }
 }

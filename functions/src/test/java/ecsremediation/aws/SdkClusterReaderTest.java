@@ -28,6 +28,7 @@ import ecsremediation.model.Task;
 import ecsremediation.model.TaskDefinition;
 import ecsremediation.model.WaitingTasks;
 import ecsremediation.model.WarmPool;
+import ecsremediation.model.WriteState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -710,8 +711,9 @@ class SdkClusterReaderTest {
     void readsAGroupsCapacityAgain() {
         groups.group("g", 2, 5, List.of(), "");
 
-        assertThat(reader(Duration.ofSeconds(20)).capacity("g")).contains(new Capacity(2, 5));
-        assertThat(reader(Duration.ofSeconds(20)).capacity("gone")).isEmpty();
+        assertThat(reader(Duration.ofSeconds(20)).writeState("g").map(WriteState::capacity))
+                .contains(new Capacity(2, 5));
+        assertThat(reader(Duration.ofSeconds(20)).writeState("gone")).isEmpty();
     }
 
     @Test

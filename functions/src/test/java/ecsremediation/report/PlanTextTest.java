@@ -18,6 +18,7 @@ import ecsremediation.model.LaunchFailure;
 import ecsremediation.model.ReadFailure;
 import ecsremediation.model.ScalingChange;
 import ecsremediation.model.ScheduledAction;
+import ecsremediation.model.WriteState;
 import ecsremediation.placement.PlacementObstacle;
 import ecsremediation.plan.AppliedLimit;
 import ecsremediation.plan.BlockedLaunches;
@@ -294,9 +295,25 @@ final class PlanTextTest {
         assertThat(PlanText.sentence(new Outcome.Refused(GROUP, Outcome.Refused.Reason.CHANGED, changed)))
                 .isEqualTo("EcsLabAsg was not changed: it changed after it was observed, so the decision is made again"
                         + " (was desired 1, max 1 when observed, is desired 2, max 3 now).");
-        assertThat(PlanText.sentence(new Outcome.Failed(GROUP, true, new WriteObstacle.NotReadAgain())))
-                .isEqualTo("EcsLabAsg may not have been changed: the call to EC2 Auto Scaling failed (the group could"
-                        + " not be read again before the write). ECS Remediation tries again.");
+        assertThat(PlanText.sentence(notExecuted(new WriteObstacle.NotReadAgain())))
+                .isEqualTo("EcsLabAsg was not changed: no call was carried out, and ECS Remediation tries again (the"
+                        + " group could not be read again before the write).");
+        assertThat(PlanText.sentence(notExecuted(new WriteObstacle.AwsAnswer("Throttling: Rate exceeded"))))
+                .endsWith("tries again (Throttling: Rate exceeded).");
+    }
+
+    @Test
+    void aRefusedWriteNamesTheOrdersThatChanged() {
+        Capacity one = new Capacity(1, 1);
+        WriteObstacle lower = new WriteObstacle.OrdersChanged(
+                new WriteState(one, Optional.of("10"), "act"), new WriteState(one, Optional.empty(), "off"));
+
+        assertThat(PlanText.sentence(new Outcome.Refused(GROUP, Outcome.Refused.Reason.CHANGED, lower)))
+                .endsWith("(had ceiling 10, mode act when observed, has no ceiling, mode off now).");
+    }
+
+    private static Outcome notExecuted(WriteObstacle obstacle) {
+        return new Outcome.Refused(GROUP, Outcome.Refused.Reason.NOT_EXECUTED, obstacle);
     }
 
     private static EscalationReason overdue(int started, int inService, int registered, HoldReason waitedFor) {

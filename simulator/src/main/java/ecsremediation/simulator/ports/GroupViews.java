@@ -6,6 +6,7 @@ import ecsremediation.model.GroupInstance;
 import ecsremediation.model.ScalingActivity;
 import ecsremediation.model.ScheduledAction;
 import ecsremediation.model.Timeouts;
+import ecsremediation.model.WriteState;
 import ecsremediation.simulator.autoscaling.Activity;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import ecsremediation.simulator.autoscaling.SimulatedInstance;
@@ -18,7 +19,11 @@ import java.util.OptionalInt;
 final class GroupViews {
     private GroupViews() {}
 
-    static Capacity capacity(SimulatedGroup group) {
+    static WriteState writeState(SimulatedGroup group) {
+        return AutoScalingGroup.writeState(capacity(group), group.tags());
+    }
+
+    private static Capacity capacity(SimulatedGroup group) {
         return new Capacity(group.sizes().desired(), group.sizes().max());
     }
 

@@ -1,7 +1,6 @@
 package ecsremediation.simulator.ports;
 
 import ecsremediation.model.AutoScalingGroup;
-import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityProvider;
 import ecsremediation.model.ClusterReader;
 import ecsremediation.model.History;
@@ -9,6 +8,7 @@ import ecsremediation.model.Observation;
 import ecsremediation.model.ReadFailure;
 import ecsremediation.model.Service;
 import ecsremediation.model.TaskDefinition;
+import ecsremediation.model.WriteState;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import ecsremediation.simulator.ecs.EcsCluster;
@@ -43,8 +43,8 @@ public final class SimulatedClusterReader implements ClusterReader {
     }
 
     @Override
-    public Optional<Capacity> capacity(String group) {
-        return world.read(() -> world.autoScaling().find(group).map(GroupViews::capacity));
+    public Optional<WriteState> writeState(String group) {
+        return world.read(() -> world.autoScaling().find(group).map(GroupViews::writeState));
     }
 
     @Override

@@ -11,6 +11,7 @@ import ecsremediation.aws.SdkClusterReader;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.GroupLocks;
 import ecsremediation.model.Observation;
+import ecsremediation.model.WriteState;
 import ecsremediation.simulator.ecs.ServiceSpec;
 import ecsremediation.simulator.ecs.ServiceUpdate;
 import ecsremediation.simulator.endpoint.wire.Api;
@@ -18,7 +19,6 @@ import ecsremediation.simulator.ports.SimulatedClusterReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
@@ -91,7 +91,8 @@ class AdaptersTest {
         Outcome outcome = new SdkCapacityWriter(autoScaling, lab.world().clock()).write(change);
 
         assertThat(outcome).isInstanceOf(Outcome.Raised.class);
-        assertThat(reader.capacity(TestEndpoint.GROUP)).isEqualTo(Optional.of(new Capacity(4, 4)));
+        assertThat(reader.writeState(TestEndpoint.GROUP).map(WriteState::capacity))
+                .contains(new Capacity(4, 4));
         assertThat(lab.endpoint().log().writes(Api.AUTO_SCALING)).hasSize(1);
     }
 

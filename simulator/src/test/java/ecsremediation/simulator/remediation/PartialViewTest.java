@@ -7,10 +7,10 @@ import ecsremediation.Ports;
 import ecsremediation.Remediation;
 import ecsremediation.act.Mode;
 import ecsremediation.event.Trigger;
-import ecsremediation.model.Capacity;
 import ecsremediation.model.ClusterReader;
 import ecsremediation.model.Observation;
 import ecsremediation.model.ReadFailure;
+import ecsremediation.model.WriteState;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
 import ecsremediation.simulator.ports.InMemoryDecisionLog;
@@ -119,8 +119,8 @@ final class PartialViewTest {
         }
 
         @Override
-        public Optional<Capacity> capacity(String group) {
-            return whole.capacity(group);
+        public Optional<WriteState> writeState(String group) {
+            return whole.writeState(group);
         }
 
         @Override

@@ -14,6 +14,7 @@ import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.ClusterReader;
 import ecsremediation.model.Observation;
+import ecsremediation.model.WriteState;
 import ecsremediation.simulator.ports.InMemoryGroupLocks;
 import ecsremediation.simulator.ports.InMemoryIncidentStore;
 import java.time.Duration;
@@ -75,9 +76,7 @@ final class RaiserTest {
     @Test
     void aGroupThatCannotBeReadAgainIsNotWritten() {
         assertThat(raise(Optional.empty()))
-                .isInstanceOfSatisfying(
-                        Outcome.Failed.class,
-                        failed -> assertThat(failed.retryable()).isTrue());
+                .isEqualTo(new Outcome.Refused(GROUP, Reason.NOT_EXECUTED, new WriteObstacle.NotReadAgain()));
         assertThat(written).isEmpty();
         assertThat(saved()).isEmpty();
     }
@@ -114,7 +113,7 @@ final class RaiserTest {
     void whoLostTheLockBeforeTheWriteDoesNotWrite() {
         Raiser late = raiser(Optional.of(ONE), new Later(Duration.ofMinutes(2)));
 
-        assertThat(late.raise(TO_FOUR, this::write))
+        assertThat(late.raise(TO_FOUR, asTagged(ONE), this::write))
                 .isEqualTo(new Outcome.Refused(GROUP, Reason.LOCKED, new WriteObstacle.LockExpired()));
         assertThat(written).isEmpty();
         assertThat(saved()).isEmpty();
@@ -137,11 +136,11 @@ final class RaiserTest {
     }
 
     private Outcome raise(Optional<Capacity> current) {
-        return raiser(current, () -> NOW).raise(TO_FOUR, this::write);
+        return raiser(current, () -> NOW).raise(TO_FOUR, asTagged(ONE), this::write);
     }
 
     private Outcome raise(CapacityWriter writer) {
-        return raiser(Optional.of(ONE), () -> NOW).raise(TO_FOUR, writer);
+        return raiser(Optional.of(ONE), () -> NOW).raise(TO_FOUR, asTagged(ONE), writer);
     }
 
     private Raiser raiser(Optional<Capacity> current, InstantSource clock) {
@@ -157,6 +156,10 @@ final class RaiserTest {
         return store.loadHistory(List.of(GROUP), NOW).actions();
     }
 
+    private static WriteState asTagged(Capacity capacity) {
+        return new WriteState(capacity, Optional.of("10"), "act");
+    }
+
     private boolean isLocked() {
         return locks.acquire(GROUP, "next", NOW, Duration.ofMinutes(1)).isEmpty();
     }
@@ -164,8 +167,8 @@ final class RaiserTest {
     /** A group as it is when it is read again. */
     private record Group(Optional<Capacity> current) implements ClusterReader {
         @Override
-        public Optional<Capacity> capacity(String group) {
-            return current;
+        public Optional<WriteState> writeState(String group) {
+            return current.map(RaiserTest::asTagged);
         }
 
         @Override

@@ -14,6 +14,7 @@ import ecsremediation.event.Trigger;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.ClusterReader;
 import ecsremediation.model.Observation;
+import ecsremediation.model.WriteState;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
 import ecsremediation.simulator.autoscaling.SizeChange;
@@ -104,12 +105,12 @@ final class RefusedWritesTest {
         }
 
         @Override
-        public Optional<Capacity> capacity(String group) {
+        public Optional<WriteState> writeState(String group) {
             if (!raised) {
                 raised = true;
                 lab.world().run(() -> lab.world().autoScaling().update(group, SizeChange.to(2, 2)));
             }
-            return whole.capacity(group);
+            return whole.writeState(group);
         }
 
         @Override
