@@ -67,7 +67,8 @@ public final class Remediation {
      * @param selected when {@link #select} was called
      */
     public boolean claim(String cluster, Trigger trigger, Instant selected) {
-        return !(trigger instanceof Trigger.Tick) || ports.store().claimReconciliation(cluster, clock.instant(), selected);
+        return !(trigger instanceof Trigger.Tick)
+                || ports.store().claimReconciliation(cluster, clock.instant(), selected);
     }
 
     /**

@@ -93,7 +93,8 @@ final class ManyClustersTest {
 
     private Duration measured(int clusters, int seconds) {
         Duration longest = longest();
-        System.out.println(clusters + " clusters at " + seconds + " s: longest time without a reconciliation " + longest);
+        System.out.println(
+                clusters + " clusters at " + seconds + " s: longest time without a reconciliation " + longest);
         return longest;
     }
 
@@ -119,7 +120,8 @@ final class ManyClustersTest {
 
     private Duration longest() {
         Instant end = START.plus(Duration.ofMinutes(TICKS));
-        reconciled.forEach((cluster, last) -> longest.merge(cluster, Duration.between(last, end), ManyClustersTest::longer));
+        reconciled.forEach(
+                (cluster, last) -> longest.merge(cluster, Duration.between(last, end), ManyClustersTest::longer));
         return longest.values().stream().reduce(Duration.ZERO, ManyClustersTest::longer);
     }
 
