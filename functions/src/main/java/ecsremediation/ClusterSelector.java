@@ -4,10 +4,9 @@ import ecsremediation.event.Scope;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.incident.Incident;
+import ecsremediation.incident.Sweep;
 import ecsremediation.model.Timeouts;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -64,17 +63,43 @@ final class ClusterSelector {
     }
 
     /**
-     * The clusters that a tick reconciles: first those with a due incident, the longest overdue first,
-     * then in a sweep all others. Each sweep starts at another cluster. If a tick runs out of time, it is
-     * therefore not always the same cluster that it leaves out.
+     * The clusters that a tick reconciles: first those with a due incident, the longest overdue first, then
+     * those that the current sweep has not reached, the longest not reconciled first. A tick that runs out
+     * of time leaves the rest to the next ones.
      */
-    List<String> due(Instant now, boolean sweep) {
-        Stream<String> waiting = ports.store().due(now).stream()
+    List<String> due(Instant now) {
+        List<String> waiting = ports.store().due(now).stream()
                 .sorted(Comparator.comparing(Incident::nextReconciliation).thenComparing(Incident::service))
                 .map(Incident::service)
-                .map(ServiceName::cluster);
-        List<String> all = new ArrayList<>(sweep ? everywhere() : List.of());
-        Collections.rotate(all, (int) -(now.getEpochSecond() / Timeouts.SWEEP.toSeconds() % Math.max(1, all.size())));
-        return Stream.concat(waiting, all.stream()).distinct().toList();
+                .map(ServiceName::cluster)
+                .toList();
+        return Stream.concat(waiting.stream(), swept(now, !waiting.isEmpty()).stream())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The clusters that the sweep still has to reach.
+     *
+     * @param others whether the tick has other clusters to reconcile. It does so even if ECS does not list
+     *     the clusters; the next tick lists them again.
+     */
+    private List<String> swept(Instant now, boolean others) {
+        Sweep sweep = ports.store().sweep();
+        if (sweep.isDue(now)) {
+            ports.store().claimSweep(now, Timeouts.SWEEP_DUE);
+        }
+        Instant begun = sweep.begun(now, Timeouts.SWEEP_DUE);
+        try {
+            return everywhere().stream()
+                    .filter(cluster -> sweep.lastReconciliation(cluster).isBefore(begun))
+                    .sorted(Comparator.comparing(sweep::lastReconciliation))
+                    .toList();
+        } catch (RuntimeException unlisted) {
+            if (others) {
+                return List.of();
+            }
+            throw unlisted;
+        }
     }
 }

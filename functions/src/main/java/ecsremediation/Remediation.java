@@ -10,7 +10,6 @@ import ecsremediation.lifecycle.Report;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.History;
 import ecsremediation.model.Observation;
-import ecsremediation.model.Timeouts;
 import ecsremediation.plan.PausePolicy;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.Proposal;
@@ -52,13 +51,24 @@ public final class Remediation {
     public List<String> select(Trigger trigger) {
         Instant now = clock.instant();
         return switch (trigger) {
-            case Trigger.Tick _ -> selector.due(now, ports.store().claimSweep(now, Timeouts.SWEEP));
+            case Trigger.Tick _ -> selector.due(now);
             case Trigger.AlarmCleared cleared -> selector.withIncident(cleared.scope(), cleared.alarmName());
             case Trigger.AlarmRaised raised -> selector.of(raised.scope(), raised.alarmName());
             case Trigger.ServiceEvent event -> selector.of(event);
             case Trigger.LaunchFailed _ -> selector.everywhere();
             case Trigger.Ignored _ -> List.of();
         };
+    }
+
+    /**
+     * Whether the cluster is still to be reconciled. Ticks may overlap: of those that selected a cluster,
+     * the one that claims it first reconciles it. Other triggers share nothing and always do.
+     *
+     * @param selected when {@link #select} was called
+     */
+    public boolean claim(String cluster, Trigger trigger, Instant selected) {
+        return !(trigger instanceof Trigger.Tick)
+                || ports.store().claimReconciliation(cluster, clock.instant(), selected);
     }
 
     /**

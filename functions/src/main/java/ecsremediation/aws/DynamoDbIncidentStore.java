@@ -5,6 +5,7 @@ import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentStore;
 import ecsremediation.incident.LoadedIncidents;
 import ecsremediation.incident.PauseState;
+import ecsremediation.incident.Sweep;
 import ecsremediation.model.BootTimes;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.History;
@@ -15,6 +16,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -26,6 +29,15 @@ public final class DynamoDbIncidentStore implements IncidentStore {
 
     /** The attribute of {@link #SWEEP} that contains the time of the next sweep. */
     static final String NEXT = "next";
+
+    /** The prefix of the sort keys of the clusters in the partition of {@link #SWEEP}. */
+    private static final String CLUSTER = "CLUSTER#";
+
+    /** The attribute that contains when a tick last began to reconcile the cluster. */
+    private static final String AT = "at";
+
+    /** The claim of a deleted cluster is of no use after this time. Our choice. */
+    private static final Duration CLAIM_KEPT = Duration.ofDays(7);
 
     private static final Key PAUSE = Key.single("PAUSE");
 
@@ -105,6 +117,31 @@ public final class DynamoDbIncidentStore implements IncidentStore {
                 .name("#next", NEXT)
                 .value(":now", now.toEpochMilli());
         return table.put(Item.at(SWEEP).with(NEXT, now.plus(interval).toEpochMilli()), due);
+    }
+
+    @Override
+    public Sweep sweep() {
+        Optional<Instant> next = Optional.empty();
+        SortedMap<String, Instant> reconciled = new TreeMap<>();
+        for (Item item : table.query(KeyCondition.of("pk = :pk").value(":pk", SWEEP.pk()))) {
+            if (item.key().equals(SWEEP)) {
+                next = Optional.of(Instant.ofEpochMilli(item.number(NEXT)));
+            } else if (item.key().sk().startsWith(CLUSTER)) {
+                reconciled.put(item.key().sk().substring(CLUSTER.length()), Instant.ofEpochMilli(item.number(AT)));
+            }
+        }
+        return new Sweep(next, reconciled);
+    }
+
+    @Override
+    public boolean claimReconciliation(String cluster, Instant now, Instant since) {
+        KeyCondition noneSince = KeyCondition.of("attribute_not_exists(pk) OR #at <= :since")
+                .name("#at", AT)
+                .value(":since", since.toEpochMilli());
+        Item claim = Item.at(new Key(SWEEP.pk(), CLUSTER + cluster))
+                .with(AT, now.toEpochMilli())
+                .expiring(now.plus(CLAIM_KEPT));
+        return table.put(claim, noneSince);
     }
 
     @Override

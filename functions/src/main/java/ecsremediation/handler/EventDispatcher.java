@@ -78,10 +78,11 @@ final class EventDispatcher {
     }
 
     private Map<Delivery, RuntimeException> handle(byte[] event, IntSupplier remaining) {
+        Instant selecting = clock.instant();
         Map<Delivery, RuntimeException> failures = new LinkedHashMap<>();
         Map<String, List<Delivery>> byCluster = new LinkedHashMap<>();
         Map<String, List<String>> selected = new TreeMap<>();
-        for (Delivery delivery : TriggerParser.parse(event, clock.instant())) {
+        for (Delivery delivery : TriggerParser.parse(event, selecting)) {
             Delivery admitted = new Delivery(delivery.item(), delivery.topic(), filter.admit(delivery));
             attempt(List.of(admitted), () -> assign(admitted, byCluster, selected), failures);
         }
@@ -90,7 +91,7 @@ final class EventDispatcher {
             boolean time = first || remaining.getAsInt() >= RECONCILIATION_MILLIS;
             List<Delivery> deliveries = cluster.getValue();
             Runnable work = time
-                    ? () -> reconcile(cluster.getKey(), deliveries)
+                    ? () -> reconcile(cluster.getKey(), deliveries, selecting)
                     : () -> leaveToNext(cluster.getKey(), leastRestricted(deliveries));
             attempt(deliveries, work, failures);
             first = false;
@@ -132,12 +133,16 @@ final class EventDispatcher {
         };
     }
 
-    private void reconcile(String cluster, List<Delivery> deliveries) {
+    private void reconcile(String cluster, List<Delivery> deliveries, Instant selected) {
         if (deliveries.stream().allMatch(delivery -> isReconciledSince(cluster, delivery.trigger()))) {
             return;
         }
+        Trigger trigger = leastRestricted(deliveries);
+        if (!reconciler.claim(cluster, trigger, selected)) {
+            return;
+        }
         Instant began = clock.instant();
-        if (reconciler.reconcile(cluster, leastRestricted(deliveries))) {
+        if (reconciler.reconcile(cluster, trigger)) {
             reconciled.put(cluster, began);
         }
     }

@@ -1,6 +1,7 @@
 package ecsremediation.handler;
 
 import ecsremediation.event.Trigger;
+import java.time.Instant;
 import java.util.List;
 
 /** The part of the program that the functions call. */
@@ -8,6 +9,13 @@ interface Reconciler {
 
     /** The clusters that a trigger concerns. */
     List<String> select(Trigger trigger);
+
+    /**
+     * Whether the cluster is still to be reconciled, and not by another tick.
+     *
+     * @param selected when {@link #select} was called
+     */
+    boolean claim(String cluster, Trigger trigger, Instant selected);
 
     /**
      * Reconciles one cluster.

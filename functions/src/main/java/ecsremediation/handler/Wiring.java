@@ -15,6 +15,7 @@ import ecsremediation.aws.SdkClusterReader;
 import ecsremediation.aws.SdkNotifier;
 import ecsremediation.event.Trigger;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.LoggerFactory;
@@ -54,6 +55,11 @@ final class Wiring {
             @Override
             public List<String> select(Trigger trigger) {
                 return remediation.select(trigger);
+            }
+
+            @Override
+            public boolean claim(String cluster, Trigger trigger, Instant selected) {
+                return remediation.claim(cluster, trigger, selected);
             }
 
             @Override

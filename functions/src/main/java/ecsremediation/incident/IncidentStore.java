@@ -79,6 +79,17 @@ public interface IncidentStore {
      */
     boolean claimSweep(Instant now, Duration interval);
 
+    /** The sweep as stored, with the last reconciliation of each cluster. */
+    Sweep sweep();
+
+    /**
+     * Stores that a tick begins to reconcile a cluster, unless another one has begun to since.
+     *
+     * @param since when this tick selected its clusters
+     * @return false when another tick has begun to reconcile the cluster after {@code since}
+     */
+    boolean claimReconciliation(String cluster, Instant now, Instant since);
+
     /** Whether the whole stack is paused at that time. */
     PauseState pause(Instant now);
 

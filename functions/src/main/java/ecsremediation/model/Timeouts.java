@@ -123,5 +123,11 @@ public final class Timeouts {
     /** The interval at which every cluster is reconciled without a trigger, 5 minutes. Our choice. */
     public static final Duration SWEEP = Duration.ofMinutes(5);
 
+    /**
+     * The time after the beginning of a sweep from which a tick may begin the next one: half a minute less
+     * than the interval, because the schedule's ticks come some seconds early or late. Our choice.
+     */
+    public static final Duration SWEEP_DUE = SWEEP.minusSeconds(30);
+
     private Timeouts() {}
 }

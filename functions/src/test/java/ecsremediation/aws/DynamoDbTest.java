@@ -87,6 +87,14 @@ class DynamoDbTest {
     }
 
     @Test
+    void winsAReconciliationWhoseAnswerGotLost() {
+        loseTheAnswerTo("PutItem");
+
+        assertThat(store.claimReconciliation("blue", NOW.plusSeconds(1), NOW)).isTrue();
+        assertThat(store.claimReconciliation("blue", NOW.plusSeconds(1), NOW)).isFalse();
+    }
+
+    @Test
     void winsACloseWhoseAnswerGotLost() {
         Incident open = store.save(incident()).orElseThrow();
         loseTheAnswerTo("TransactWriteItems");

@@ -262,6 +262,34 @@ abstract class IncidentStoreContract {
     }
 
     @Test
+    void givesTheReconciliationOfAClusterToOneTick() {
+        Instant selected = NOW;
+        List<Boolean> claims = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> store().claimReconciliation(cluster, selected.plusSeconds(1), selected)))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(claims).containsOnlyOnce(true);
+        assertThat(store().sweep().lastReconciliation(cluster)).isEqualTo(selected.plusSeconds(1));
+        assertThat(store().claimReconciliation(cluster, selected.plusSeconds(60), selected.plusSeconds(59)))
+                .isTrue();
+    }
+
+    @Test
+    void knowsWhenTheNextSweepIsDue() {
+        Instant start = farAhead();
+        store().claimSweep(start, Duration.ofMinutes(5));
+
+        assertThat(store().sweep().isDue(start.plusSeconds(299))).isFalse();
+        assertThat(store().sweep().isDue(start.plusSeconds(300))).isTrue();
+        assertThat(store().sweep().begun(start.plusSeconds(299), Duration.ofMinutes(5)))
+                .isEqualTo(start);
+    }
+
+    @Test
     void pausesUntilItsEnd() {
         Pause pause = new Pause(NOW.plusSeconds(60), "deploying", "ops");
         store().save(new Pause(NOW.plusSeconds(5), "earlier", "ops"));

@@ -27,6 +27,7 @@ final class EventDispatcherTest {
     private final List<Trigger> ignored = new ArrayList<>();
     private final List<Trigger> asked = new ArrayList<>();
     private final List<String> reconciliations = new ArrayList<>();
+    private String claimedElsewhere = "";
     private final Reconciler program = new Reconciler() {
         @Override
         public List<String> select(Trigger notification) {
@@ -38,6 +39,11 @@ final class EventDispatcherTest {
                             && event.scope() instanceof Scope.OneService service
                     ? List.of(service.name().cluster())
                     : List.of("all");
+        }
+
+        @Override
+        public boolean claim(String cluster, Trigger notification, Instant selected) {
+            return !cluster.equals(claimedElsewhere);
         }
 
         @Override
@@ -183,6 +189,14 @@ final class EventDispatcherTest {
         dispatcher().dispatch(TICK, EventDispatcherTest::ample);
 
         assertThat(reconciliations).containsExactly("red for Tick", "blue for Tick");
+    }
+
+    @Test
+    void aTickLeavesOutAClusterThatAnotherTickHasClaimed() {
+        claimedElsewhere = "red";
+        dispatcher().dispatch(TICK, EventDispatcherTest::ample);
+
+        assertThat(reconciliations).containsExactly("blue for Tick");
     }
 
     /** The time that Lambda gives at the start of an invocation. */

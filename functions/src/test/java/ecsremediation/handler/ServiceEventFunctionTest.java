@@ -11,6 +11,7 @@ import ecsremediation.event.Trigger;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,11 @@ final class ServiceEventFunctionTest {
         @Override
         public List<String> select(Trigger trigger) {
             throw new IllegalStateException("no table");
+        }
+
+        @Override
+        public boolean claim(String cluster, Trigger trigger, Instant selected) {
+            return true;
         }
 
         @Override

@@ -77,7 +77,7 @@ public final class Installation {
     public Instant now() {
         Instant local = InstantSource.system().instant();
         return read(DynamoDbRecords::nextSweep)
-                .map(next -> next.minus(Timeouts.SWEEP))
+                .map(next -> next.minus(Timeouts.SWEEP_DUE))
                 .filter(remote -> remote.isAfter(local.plus(Timeouts.SWEEP)))
                 .orElse(local);
     }

@@ -65,7 +65,14 @@ class TemplateTest {
     /** The value that the Lambda developer guide recommends for SQS event sources. */
     @Test
     void theVisibilityTimeoutIsSixTimesTheFunctionsTimeout() {
-        assertThat(number("VisibilityTimeout")).isEqualTo(6 * number(" Timeout"));
+        assertThat(number("VisibilityTimeout")).isEqualTo(6 * number("(?m)^    Timeout"));
+    }
+
+    /** ManyClustersTest measures the sweep with this timeout and schedule. */
+    @Test
+    void upToFiveTicksRunAtATime() {
+        assertThat(TEMPLATE).contains("ScheduleExpression: rate(1 minute)");
+        assertThat(number("(?m)^      Timeout")).isEqualTo(5 * 60);
     }
 
     private static int number(String name) {

@@ -5,6 +5,7 @@ import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentStore;
 import ecsremediation.incident.LoadedIncidents;
 import ecsremediation.incident.PauseState;
+import ecsremediation.incident.Sweep;
 import ecsremediation.model.BootTimes;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.History;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -29,7 +31,8 @@ public final class InMemoryIncidentStore implements IncidentStore {
     private final Map<String, Map<Instant, CapacityAction>> actions = new TreeMap<>();
     private final Map<String, Map<String, KnownInstanceSize>> sizes = new TreeMap<>();
     private final Map<String, BootTimes> boots = new TreeMap<>();
-    private Instant nextSweep = Instant.MIN;
+    private final SortedMap<String, Instant> reconciled = new TreeMap<>();
+    private Optional<Instant> nextSweep = Optional.empty();
     private Optional<Pause> pause = Optional.empty();
 
     @Override
@@ -120,10 +123,24 @@ public final class InMemoryIncidentStore implements IncidentStore {
 
     @Override
     public synchronized boolean claimSweep(Instant now, Duration interval) {
-        if (now.isBefore(nextSweep)) {
+        if (!sweep().isDue(now)) {
             return false;
         }
-        nextSweep = now.plus(interval);
+        nextSweep = Optional.of(now.plus(interval));
+        return true;
+    }
+
+    @Override
+    public synchronized Sweep sweep() {
+        return new Sweep(nextSweep, reconciled);
+    }
+
+    @Override
+    public synchronized boolean claimReconciliation(String cluster, Instant now, Instant since) {
+        if (sweep().lastReconciliation(cluster).isAfter(since)) {
+            return false;
+        }
+        reconciled.put(cluster, now);
         return true;
     }
 

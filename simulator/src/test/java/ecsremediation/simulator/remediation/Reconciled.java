@@ -2,12 +2,18 @@ package ecsremediation.simulator.remediation;
 
 import ecsremediation.Remediation;
 import ecsremediation.event.Trigger;
+import java.time.Instant;
 
 /** A trigger carried through by one process: every cluster that it concerns is reconciled, one after the other. */
 public final class Reconciled {
+    /** No other process claims clusters, so every claim is granted. */
+    private static final Instant ALONE = Instant.ofEpochMilli(Long.MAX_VALUE);
+
     private Reconciled() {}
 
     public static void by(Remediation remediation, Trigger trigger) {
-        remediation.select(trigger).forEach(cluster -> remediation.reconcile(cluster, trigger));
+        remediation.select(trigger).stream()
+                .filter(cluster -> remediation.claim(cluster, trigger, ALONE))
+                .forEach(cluster -> remediation.reconcile(cluster, trigger));
     }
 }

@@ -47,14 +47,39 @@ final class SweepOrderTest {
     }
 
     @Test
-    void eachClusterIsTheFirstOfASweepInTurn() {
+    void aTickContinuesWhereTheOneBeforeEnded() {
         Instant first = lab.world().now().plus(DAY);
-        List<String> begins = List.of(
-                tick(first).getFirst(),
-                tick(first.plus(SWEEP)).getFirst(),
-                tick(first.plus(SWEEP.multipliedBy(2))).getFirst());
+        assertThat(tick(first)).containsExactly("blue", "green", "red");
+        store.claimReconciliation("blue", first, first);
 
-        assertThat(begins).containsExactlyInAnyOrder("blue", "green", "red");
+        assertThat(tick(first.plusSeconds(60))).containsExactly("green", "red");
+    }
+
+    @Test
+    void aTickAfterACompleteSweepReconcilesNoCluster() {
+        Instant first = lab.world().now().plus(DAY);
+        tick(first).forEach(cluster -> store.claimReconciliation(cluster, first, first));
+
+        assertThat(tick(first.plusSeconds(240))).isEmpty();
+        assertThat(tick(first.plus(SWEEP))).hasSize(3);
+    }
+
+    @Test
+    void aTickThatComesEarlyBeginsTheSweep() {
+        Instant first = lab.world().now().plus(DAY);
+        tick(first).forEach(cluster -> store.claimReconciliation(cluster, first, first));
+
+        assertThat(tick(first.plus(SWEEP).minusSeconds(20))).hasSize(3);
+    }
+
+    @Test
+    void theClusterNotReconciledForLongestComesFirst() {
+        Instant now = lab.world().now().plus(DAY);
+        store.claimReconciliation("blue", now.minusSeconds(310), now);
+        store.claimReconciliation("green", now.minusSeconds(330), now);
+        store.claimReconciliation("red", now.minusSeconds(320), now);
+
+        assertThat(tick(now)).containsExactly("green", "red", "blue");
     }
 
     @Test
