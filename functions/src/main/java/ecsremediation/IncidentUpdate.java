@@ -39,7 +39,8 @@ record IncidentUpdate(Incident incident, Optional<MessageDraft> message, boolean
         if (before.filter(i -> isTakenByOthers(i, now)).isPresent()) {
             return Optional.empty();
         }
-        if (before.filter(i -> i.phase() == Phase.CLEARED).isPresent()) {
+        if (before.filter(i -> i.phase() == Phase.CLEARED && !Lifecycle.reopens(i, report))
+                .isPresent()) {
             return before.map(left -> takenOver(left, now));
         }
         return Lifecycle.next(service, before, report)

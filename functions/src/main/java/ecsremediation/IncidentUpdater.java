@@ -32,10 +32,12 @@ final class IncidentUpdater {
     private final Ports ports;
     private final Policy policy;
     private final NotificationDispatcher dispatcher;
+    private final IncidentMemory memory;
 
     IncidentUpdater(Ports ports, Policy policy) {
         this.ports = ports;
         this.policy = policy;
+        this.memory = new IncidentMemory(ports.store());
         this.dispatcher = new NotificationDispatcher(ports);
     }
 
@@ -87,7 +89,12 @@ final class IncidentUpdater {
     }
 
     private Optional<IncidentUpdate> update(ServiceName service, Optional<Incident> before, Report report) {
-        return IncidentUpdate.of(service, before, report, policy.stack());
+        Optional<IncidentUpdate> update = IncidentUpdate.of(service, before, report, policy.stack());
+        return before.isPresent() || update.isEmpty()
+                ? update
+                : memory.of(service, report.observation().takenAt())
+                        .flatMap(ended -> IncidentUpdate.of(service, Optional.of(ended), report, policy.stack()))
+                        .or(() -> update);
     }
 
     /**

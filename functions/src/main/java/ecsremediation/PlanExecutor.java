@@ -28,10 +28,12 @@ final class PlanExecutor {
     private final Ports ports;
     private final Policy policy;
     private final Raiser raiser;
+    private final IncidentMemory memory;
 
     PlanExecutor(Ports ports, Policy policy, InstantSource clock) {
         this.ports = ports;
         this.policy = policy;
+        this.memory = new IncidentMemory(ports.store());
         this.raiser = new Raiser(ports.reader(), ports.locks(), ports.store(), clock);
     }
 
@@ -75,7 +77,7 @@ final class PlanExecutor {
 
     private Optional<Incident> open(ServiceName service, Instant now) {
         return ports.store()
-                .save(Incident.opened(service, now))
+                .save(memory.of(service, now).orElseGet(() -> Incident.opened(service, now)))
                 .or(() -> ports.store().find(service));
     }
 

@@ -77,6 +77,11 @@ public final class DynamoDbIncidentStore implements IncidentStore {
     }
 
     @Override
+    public Optional<Incident> closed(ServiceName service) {
+        return incidents.closed(service);
+    }
+
+    @Override
     public List<Incident> due(Instant now) {
         return incidents.due(now);
     }

@@ -4,6 +4,7 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentJson;
 import ecsremediation.incident.LoadedIncidents;
+import ecsremediation.incident.Recoveries;
 import ecsremediation.incident.SkippedRow;
 import ecsremediation.incident.UnreadableIncidentException;
 import java.io.UncheckedIOException;
@@ -15,12 +16,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Stores incidents in the table: open ones in one partition, closed ones by cluster. A row that this
+ * Stores incidents in the table: open ones in one partition, closed ones by cluster, and each
+ * service's last closed one once more, for the next gap. A row that this
  * version cannot read is skipped and never overwritten. Other rows are not affected.
  */
 final class OpenIncidents {
     private static final String OPEN = "OPEN";
     private static final String CLOSED = "CLOSED#";
+    private static final String LAST = "LAST#";
     private static final String VERSION = "version";
     private static final String NEXT = "nextLook";
 
@@ -94,8 +97,29 @@ final class OpenIncidents {
                 CLOSED + incident.service().cluster(),
                 incident.openedAt() + "#" + incident.service().service());
         Item item = Item.at(closed).expiring(incident.openedAt().plus(KEPT)).with(SCHEMA, IncidentJson.SCHEMA);
-        return table.replace(
+        boolean isClosed = table.replace(
                 key(incident.service()), isStill(incident), CompressedJson.into(item, IncidentJson.write(last)));
+        if (isClosed && last.lastSaid().isPresent()) {
+            saveLast(last);
+        }
+        return isClosed;
+    }
+
+    /** If the process dies before this write, the service's next gap opens a new incident. */
+    private void saveLast(Incident last) {
+        Item item = Item.at(lastKey(last.service()))
+                .expiring(last.nextReconciliation().plus(Recoveries.CONTINUES).plus(Recoveries.CONTINUES))
+                .with(SCHEMA, IncidentJson.SCHEMA);
+        table.put(CompressedJson.into(item, IncidentJson.write(last)));
+    }
+
+    /** The incident of a service that was closed last and of which operators were notified. */
+    Optional<Incident> closed(ServiceName service) {
+        return table.get(lastKey(service)).flatMap(OpenIncidents::readable);
+    }
+
+    private static Key lastKey(ServiceName service) {
+        return new Key(LAST + service.cluster(), service.service());
     }
 
     /** Whether the row is still the one that was read. It is not if a newer version has written it since. */

@@ -2,6 +2,7 @@ package ecsremediation.incident;
 
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.CapacityAction;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * The record of a service with missing tasks, from the first sighting of the gap until the service has
- * recovered or is gone. A service has at most one open incident.
+ * recovered or is gone. If tasks are missing again within 24 hours, the same incident goes on. A service has
+ * at most one open incident.
  *
  * @param openedAt when the gap was first seen; with the service's name, the incident's identity
  * @param cause the newest cause that is neither progress nor doubt, with its first sighting
@@ -45,6 +47,12 @@ public record Incident(
      * fault. Our choice.
      */
     static final int NOTIFICATIONS_MOST = 8;
+
+    /**
+     * How long events stay in the timeline of an incident that is reopened again and again. Longer than any
+     * other time for which an event counts.
+     */
+    private static final Duration TIMELINE_KEPT = Duration.ofDays(2);
 
     public Incident {
         timeline = List.copyOf(timeline);
@@ -108,6 +116,102 @@ public record Incident(
                 .filter(TimelineEvent.Resumed.class::isInstance)
                 .map(TimelineEvent::at)
                 .max(Comparator.naturalOrder());
+    }
+
+    /** The times in which every task ran. */
+    public Recoveries recoveries() {
+        return Recoveries.of(timeline);
+    }
+
+    /** When the present shortage could begin at the earliest: the last recovery, or the first sighting of the gap. */
+    public Instant shortageAfter() {
+        return recoveries().last().orElse(openedAt);
+    }
+
+    /** The messages that were delivered, oldest first. */
+    Stream<TimelineEvent.Notified> deliveries() {
+        return timeline.stream().flatMap(e -> e instanceof TimelineEvent.Notified n ? Stream.of(n) : Stream.empty());
+    }
+
+    /** What the last message was about, delivered or pending. Empty if there was none. */
+    public Optional<NotificationKey> lastSaid() {
+        return Stream.concat(
+                        deliveries().map(TimelineEvent.Notified::key),
+                        pending.stream().map(Message::key))
+                .reduce((_, later) -> later)
+                .or(() -> lastNotification().map(SentNotification::key));
+    }
+
+    /** The last raise, if no message was decided or delivered since. Every message lists the raises before it. */
+    public Optional<TimelineEvent.Raised> unreportedRaise() {
+        return timeline.reversed().stream()
+                .takeWhile(e -> !(e instanceof TimelineEvent.Notified))
+                .flatMap(e -> e instanceof TimelineEvent.Raised r ? Stream.of(r) : Stream.empty())
+                .filter(r -> notifications.stream().noneMatch(n -> !n.at().isBefore(r.at())))
+                .findFirst();
+    }
+
+    /** What the messages of the last 24 hours leave. */
+    public NotificationBudget budget(Instant now) {
+        return NotificationBudget.of(this, now);
+    }
+
+    /**
+     * Whether a gap at that time continues this ended incident: operators were notified of it, and its
+     * recovery is at most 24 hours old.
+     */
+    public boolean continuesAt(Instant now) {
+        return lastSaid().isPresent()
+                && !(timeline.getLast() instanceof TimelineEvent.ServiceGone)
+                && recoveries()
+                        .since()
+                        .filter(end -> !end.plus(Recoveries.CONTINUES).isBefore(now))
+                        .isPresent();
+    }
+
+    /**
+     * The same incident after its service lacks tasks again. What was found and awaited before the recovery is
+     * dropped, and operators still know what they were notified of. It is due at once.
+     */
+    public Incident reopened(Instant now) {
+        return new Incident(
+                service,
+                openedAt,
+                Phase.NOTICED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Stream.concat(recent(now), Stream.of(new TimelineEvent.GapSeen(now)))
+                        .toList(),
+                now,
+                Optional.empty(),
+                notifications,
+                pending,
+                version);
+    }
+
+    /** The events that still count, and the first one. */
+    private Stream<TimelineEvent> recent(Instant now) {
+        Instant oldest = now.minus(TIMELINE_KEPT);
+        return timeline.stream().filter(e -> e.at().isAfter(oldest) || e.equals(timeline.getFirst()));
+    }
+
+    /** The same incident while every task runs and it is not certain that this lasts. */
+    public Incident recovering(Instant now) {
+        return new Incident(
+                service,
+                openedAt,
+                Phase.NOTICED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Stream.concat(timeline.stream(), Stream.of(new TimelineEvent.Recovered(now)))
+                        .toList(),
+                now,
+                Optional.empty(),
+                notifications,
+                pending,
+                version);
     }
 
     /** The same incident in that phase, due at that time. */

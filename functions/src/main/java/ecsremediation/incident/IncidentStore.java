@@ -35,6 +35,13 @@ public interface IncidentStore {
     Optional<Incident> find(ServiceName service);
 
     /**
+     * The incident of a service that was closed last, at least of those of which operators were notified. Empty
+     * where none was, or this version cannot read it.
+     * The store keeps it for at least {@link Recoveries#CONTINUES}.
+     */
+    Optional<Incident> closed(ServiceName service);
+
+    /**
      * Open incidents of every cluster that are due at that time, by service name. Incidents that this version
      * cannot read are left out: the sweep reconciles their clusters.
      */

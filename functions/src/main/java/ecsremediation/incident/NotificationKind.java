@@ -64,9 +64,9 @@ public enum NotificationKind {
      */
     public boolean repeats() {
         return switch (type) {
-            case ESCALATED -> true;
+            case ESCALATED, WOULD_RAISE -> true;
             case HELD -> this == BACKOFF || this == ACTION_RATE || this == INSTANCE_REFRESH;
-            case RAISED, WOULD_RAISE, CLEARED -> false;
+            case RAISED, CLEARED -> false;
         };
     }
 }

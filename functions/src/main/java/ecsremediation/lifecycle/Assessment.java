@@ -57,7 +57,7 @@ sealed interface Assessment {
      * @param before the incident as the store has it; empty if there is none
      */
     static Assessment of(ServiceFinding finding, Optional<Incident> before, Instant now) {
-        Instant begun = before.map(Incident::openedAt).orElse(now);
+        Instant begun = before.map(Incident::shortageAfter).orElse(now);
         List<CapacityAction> unknown = finding.raises().stream()
                 .filter(r -> !r.at().isBefore(begun))
                 .filter(r -> before.filter(i -> i.knows(r)).isEmpty())

@@ -5,12 +5,16 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Deadlines;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.Incident.Phase;
+import ecsremediation.incident.NotificationBudget;
 import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.NotificationKind;
+import ecsremediation.incident.NotificationType;
+import ecsremediation.incident.Recoveries;
 import ecsremediation.incident.SentNotification;
 import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.Observation;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,11 +44,24 @@ public final class Lifecycle {
         if (before.isEmpty() && !opens(assessment, diagnosis, report)) {
             return Optional.empty();
         }
-        Incident incident = before.orElseGet(() -> Incident.opened(service, now));
+        Incident incident = before.map(i -> lacking(i, assessment, now)).orElseGet(() -> Incident.opened(service, now));
         Incident current = incident.plus(ProgressEvents.since(incident, report));
         Incident caused =
                 diagnosis.cause().map(cause -> current.found(cause, now)).orElse(current);
-        return Optional.of(take(assessment, caused, report));
+        Step step = take(assessment, caused, report);
+        return Optional.of(
+                assessment instanceof Assessment.Recovered
+                                || step.notification().isPresent()
+                        ? step
+                        : withUnreportedRaise(step.incident(), now));
+    }
+
+    /** Notifies operators of a raise for which the {@link NotificationBudget} had no message at its time. */
+    private static Step withUnreportedRaise(Incident incident, Instant now) {
+        return incident.unreportedRaise()
+                .map(raise -> new NotificationKey(NotificationKind.RAISED, incident.service(), raise.group()))
+                .map(key -> notified(incident, key, now))
+                .orElseGet(() -> new Step(incident, Optional.empty()));
     }
 
     /** A service that this program does not manage gets an incident only if a trigger names it. */
@@ -59,6 +76,23 @@ public final class Lifecycle {
                 !(diagnosis instanceof Diagnosis.NotOurs)
                         || AlarmScopeMatcher.about(diagnosis.service(), report.trigger());
         };
+    }
+
+    /** Whether a reconciliation continues an ended incident whose last messages are not sent yet. */
+    public static boolean reopens(Incident ended, Report report) {
+        return ServiceFinding.of(ended.service(), report)
+                .filter(finding -> ended.recoveries().since().isPresent())
+                .map(finding -> Assessment.of(
+                        finding, Optional.of(ended), report.observation().takenAt()))
+                .filter(assessment -> !(assessment instanceof Assessment.Recovered))
+                .isPresent();
+    }
+
+    /** The incident with a new gap if every task ran before. */
+    private static Incident lacking(Incident incident, Assessment assessment, Instant now) {
+        boolean isNewGap = !(assessment instanceof Assessment.Recovered)
+                && incident.recoveries().since().isPresent();
+        return isNewGap ? incident.reopened(now) : incident;
     }
 
     private static Step take(Assessment assessment, Incident incident, Report report) {
@@ -78,11 +112,40 @@ public final class Lifecycle {
         };
     }
 
-    private static Step recovered(Incident incident, Instant now) {
+    /**
+     * The first recovery ends the incident. A later one has to last for {@link Recoveries#patience} before it
+     * does, and until operators can be notified of every raise.
+     */
+    private static Step recovered(Incident before, Instant now) {
+        boolean isNew = before.recoveries().since().isEmpty();
+        Duration patience = before.recoveries().patience();
+        if (isNew && patience.isPositive()) {
+            Incident recovering = before.recovering(now);
+            return new Step(recovering.moved(recovering.phase(), now.plus(patience)), Optional.empty());
+        }
+        Instant end = before.recoveries().since().orElse(now).plus(patience);
+        if (end.isAfter(now)) {
+            return new Step(before.moved(before.phase(), end), Optional.empty());
+        }
+        NotificationKey cleared = new NotificationKey(NotificationKind.CLEARED, before.service());
+        boolean isPermitted = before.budget(now).permits(cleared);
+        if (!isPermitted && before.unreportedRaise().isPresent()) {
+            Incident recovering = isNew ? before.recovering(now) : before;
+            return new Step(
+                    recovering.moved(recovering.phase(), now.plus(Deadlines.NEXT_RECONCILIATION_ESCALATED)),
+                    Optional.empty());
+        }
         return new Step(
-                ended(incident, new TimelineEvent.Recovered(now)),
-                incident.lastNotification()
-                        .map(_ -> new NotificationKey(NotificationKind.CLEARED, incident.service())));
+                isNew ? ended(before, new TimelineEvent.Recovered(now)) : cleared(before, now),
+                Optional.of(cleared).filter(_ -> isPermitted && isUnreported(before)));
+    }
+
+    /** Whether operators were notified of something after the last all-clear, or have to be notified of a raise. */
+    private static boolean isUnreported(Incident incident) {
+        return incident.unreportedRaise().isPresent()
+                || incident.lastSaid()
+                        .filter(said -> said.type() != NotificationType.CLEARED)
+                        .isPresent();
     }
 
     private static Step gone(Incident incident, Instant now) {
@@ -90,8 +153,11 @@ public final class Lifecycle {
     }
 
     private static Incident ended(Incident incident, TimelineEvent end) {
-        return incident.moved(Phase.CLEARED, end.at().plus(Deadlines.NEXT_RECONCILIATION))
-                .plus(List.of(end));
+        return cleared(incident, end.at()).plus(List.of(end));
+    }
+
+    private static Incident cleared(Incident incident, Instant now) {
+        return incident.moved(Phase.CLEARED, now.plus(Deadlines.NEXT_RECONCILIATION));
     }
 
     /** After a raise every notification key counts as new. */
@@ -117,9 +183,13 @@ public final class Lifecycle {
 
     /**
      * Each key is notified once after each raise. A key that {@link NotificationKind#repeats()} is
-     * notified again at growing intervals.
+     * notified again at growing intervals. What exceeds the {@link NotificationBudget} is notified once it
+     * no longer does.
      */
     private static Step notified(Incident incident, NotificationKey key, Instant now) {
+        if (!incident.budget(now).permits(key)) {
+            return new Step(incident, Optional.empty());
+        }
         Optional<SentNotification> same = incident.notification(key);
         if (same.isEmpty()) {
             return new Step(incident.notified(new SentNotification(now, key, 1)), Optional.of(key));

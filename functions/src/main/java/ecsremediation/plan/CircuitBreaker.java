@@ -112,12 +112,12 @@ final class CircuitBreaker {
     }
 
     /**
-     * When the incident began or an operator resumed it, whichever is later. Empty without an open
+     * When the incident's present shortage began or an operator resumed it, whichever is later. Empty without an open
      * incident.
      */
     private static Optional<Instant> since(GroupContext s) {
         Optional<Instant> opened = s.incidents().stream()
-                .map(Incident::openedAt)
+                .map(Incident::shortageAfter)
                 .min(Comparator.naturalOrder())
                 .map(t -> t.minusMillis(1));
         return opened.map(o -> s.resumedAt().filter(o::isBefore).orElse(o));

@@ -13,6 +13,9 @@ import java.util.List;
 
 /** The e-mail's text: a summary of two lines, then what was seen, why, what was done, and the commands to copy. */
 final class EmailText {
+    /** The most lines of the timeline: the first event and the newest ones. Our choice. */
+    private static final int TIMELINE_MOST = 40;
+
     private final MessageData facts;
     private final TextPage page = new TextPage();
 
@@ -116,11 +119,20 @@ final class EmailText {
         return ended ? " (after " + Utc.span(incident.openedAt(), event.at()) + ")" : "";
     }
 
+    private void row(TimelineEvent event) {
+        page.row(Utc.near(event.at(), facts.now()), TimelineText.line(event) + after(event));
+    }
+
     private void timeLine() {
         List<TimelineEvent> timeline = facts.context().incident().timeline();
         if (!timeline.isEmpty()) {
             page.section("SO FAR");
-            timeline.forEach(e -> page.row(Utc.time(e.at()), TimelineText.line(e) + after(e)));
+            int left = Math.max(0, timeline.size() - TIMELINE_MOST);
+            row(timeline.getFirst());
+            if (left > 0) {
+                page.line("and " + Phrases.count(left, "event") + ": ecs-remediation incident");
+            }
+            timeline.stream().skip(left + 1L).forEach(this::row);
         }
     }
 }

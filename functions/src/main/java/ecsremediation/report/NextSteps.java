@@ -18,7 +18,7 @@ final class NextSteps {
             case ESCALATED -> escalated(facts, page);
             case CLEARED -> {
                 page.section("WHAT HAPPENS NEXT");
-                page.line("Nothing. The incident is closed; a new gap opens a new incident.");
+                page.line("Nothing. The incident is closed; a gap within 24 hours reopens it.");
                 forYou(advice(facts), page);
             }
         }

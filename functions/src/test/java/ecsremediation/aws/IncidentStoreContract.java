@@ -58,6 +58,22 @@ abstract class IncidentStoreContract {
     }
 
     @Test
+    void findsTheClosedIncidentOfAServiceThatWasClosedLast() {
+        assertThat(store().closed(service("a"))).isEmpty();
+
+        Incident notified = incident("a").notified(new SentNotification(NOW, key(), 1));
+        Incident first = store().save(notified).orElseThrow();
+        store().close(first);
+        assertThat(store().closed(service("a"))).contains(first.stored(2));
+
+        Incident second =
+                store().save(first.stored(0).reopened(NOW.plusSeconds(60))).orElseThrow();
+        store().close(second);
+        assertThat(store().closed(service("a"))).contains(second.stored(2));
+        assertThat(store().closed(service("b"))).isEmpty();
+    }
+
+    @Test
     void keepsAMessageOfOneHundredKilobytes() {
         Incident.Message large = new Incident.Message(
                 "1",

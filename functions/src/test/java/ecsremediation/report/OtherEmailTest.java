@@ -190,7 +190,7 @@ final class OtherEmailTest {
                   11:55 UTC EcsLabAsg: 4 registered (after 4 min)
 
                 WHAT HAPPENS NEXT
-                  Nothing. The incident is closed; a new gap opens a new incident.
+                  Nothing. The incident is closed; a gap within 24 hours reopens it.
 
                 WHAT IT WILL NOT DO
                   - ECS Remediation never lowers a group. Only an operator lowers desired of

@@ -66,6 +66,13 @@ public final class InMemoryIncidentStore implements IncidentStore {
     }
 
     @Override
+    public synchronized Optional<Incident> closed(ServiceName service) {
+        return closed.reversed().stream()
+                .filter(i -> i.service().equals(service))
+                .findFirst();
+    }
+
+    @Override
     public synchronized List<Incident> due(Instant now) {
         return open.values().stream()
                 .filter(i -> !i.nextReconciliation().isAfter(now))

@@ -19,6 +19,7 @@ import ecsremediation.model.ClusterReader;
 import ecsremediation.model.UnreadableRow;
 import ecsremediation.plan.Limits;
 import ecsremediation.plan.Plan;
+import ecsremediation.report.Notifier;
 import ecsremediation.report.ReconciliationJournal;
 import ecsremediation.report.Stack;
 import ecsremediation.simulator.World;
@@ -68,6 +69,7 @@ final class ObservedWorld implements AutoCloseable {
     final Lab lab;
     final InMemoryIncidentStore store = new InMemoryIncidentStore();
     final List<Report> reconciliations = new CopyOnWriteArrayList<>();
+    private volatile boolean emailIsDown;
     private Optional<ClusterReader> reader = Optional.empty();
     private final List<AutoCloseable> toClose = new CopyOnWriteArrayList<>();
 
@@ -79,9 +81,18 @@ final class ObservedWorld implements AutoCloseable {
     static ObservedWorld lab(int ceiling, Limits limits) {
         ObservedWorld watched =
                 new ObservedWorld(LabScenario.build(LabSettings.ofSeed(1).withCeiling(OptionalInt.of(ceiling))));
-        World world = watched.world();
-        watched.install(new SimulatedClusterReader(world), new SimulatedCapacityWriter(world), limits);
-        return watched;
+        return watched.onPorts(Mode.ACT, limits);
+    }
+
+    /** The lab in mode observe. */
+    static ObservedWorld observing(Limits limits) {
+        return new ObservedWorld(LabScenario.build(LabSettings.ofSeed(1).withCeiling(OptionalInt.of(100))))
+                .onPorts(Mode.OBSERVE, limits);
+    }
+
+    private ObservedWorld onPorts(Mode mode, Limits limits) {
+        install(new SimulatedClusterReader(world()), new SimulatedCapacityWriter(world()), limits, mode);
+        return this;
     }
 
     static ObservedWorld lab() {
@@ -116,7 +127,7 @@ final class ObservedWorld implements AutoCloseable {
                 autoScaling,
                 InstantSource.system(),
                 Duration.ofSeconds(30));
-        watched.install(reader, new SdkCapacityWriter(autoScaling, world.clock()), limits);
+        watched.install(reader, new SdkCapacityWriter(autoScaling, world.clock()), limits, Mode.ACT);
         return watched;
     }
 
@@ -147,7 +158,7 @@ final class ObservedWorld implements AutoCloseable {
                 .orElseThrow();
     }
 
-    private void install(ClusterReader from, CapacityWriter writer, Limits limits) {
+    private void install(ClusterReader from, CapacityWriter writer, Limits limits, Mode mode) {
         reader = Optional.of(from);
         Ports ports = new Ports(
                 from,
@@ -155,10 +166,10 @@ final class ObservedWorld implements AutoCloseable {
                 store,
                 new InMemoryGroupLocks(),
                 new InMemoryDecisionLog(),
-                new SimulatedNotifier(world(), LabNames.OPERATOR_TOPIC),
+                notifier(),
                 new Reconciliations());
         Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
-        Policy policy = new Policy(Mode.ACT, limits, List.of(), new TreeMap<>(), stack);
+        Policy policy = new Policy(mode, limits, List.of(), new TreeMap<>(), stack);
         Remediation remediation = new Remediation(ports, policy, world().clock());
         for (String slot : List.of(LabNames.ALARM_FUNCTION, LabNames.SERVICE_EVENT_FUNCTION, LabNames.TICK_FUNCTION)) {
             world().functions().attach(slot, event -> {
@@ -168,6 +179,21 @@ final class ObservedWorld implements AutoCloseable {
                 return "{}".getBytes(StandardCharsets.UTF_8);
             });
         }
+    }
+
+    private Notifier notifier() {
+        Notifier topic = new SimulatedNotifier(world(), LabNames.OPERATOR_TOPIC);
+        return message -> {
+            if (emailIsDown) {
+                throw new IllegalStateException("no e-mail is accepted");
+            }
+            topic.send(message);
+        };
+    }
+
+    /** Whether the operators' topic refuses messages from now on. */
+    void emailIsDown(boolean down) {
+        emailIsDown = down;
     }
 
     World world() {
@@ -256,7 +282,9 @@ final class ObservedWorld implements AutoCloseable {
 
         @Override
         public void notSent(Incident.Message message, RuntimeException why) {
-            throw new AssertionError("the world delivers every message", why);
+            if (!emailIsDown) {
+                throw new AssertionError("the world delivers every message", why);
+            }
         }
 
         @Override

@@ -1,0 +1,51 @@
+package ecsremediation.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The times between the gaps of one incident, in which every task ran.
+ *
+ * @param since when the newest of them began; empty while tasks are missing and before the first recovery
+ * @param last when the newest recovery was seen; empty before the first
+ * @param longest the longest that a gap ended; empty before the second gap
+ */
+public record Recoveries(Optional<Instant> since, Optional<Instant> last, Optional<Duration> longest) {
+    /** How long after its end a gap continues an incident, 24 hours. Our choice. */
+    public static final Duration CONTINUES = Duration.ofHours(24);
+
+    /** The least and the most time for which a later recovery has to last. Our choice. */
+    static final Duration LEAST = Duration.ofMinutes(5);
+
+    static final Duration MOST = Duration.ofHours(2);
+
+    static Recoveries of(List<TimelineEvent> timeline) {
+        Optional<Instant> since = Optional.empty();
+        Optional<Instant> last = Optional.empty();
+        Optional<Duration> longest = Optional.empty();
+        for (TimelineEvent event : timeline) {
+            if (event instanceof TimelineEvent.Recovered recovered) {
+                since = Optional.of(recovered.at());
+                last = since;
+            } else if (event instanceof TimelineEvent.GapSeen gap && since.isPresent()) {
+                Duration good = Duration.between(since.get(), gap.at());
+                longest = longest.filter(l -> l.compareTo(good) >= 0).or(() -> Optional.of(good));
+                since = Optional.empty();
+            }
+        }
+        return new Recoveries(since, last, longest);
+    }
+
+    /**
+     * How long every task has to run before the incident ends: twice the longest time in which they did, between
+     * 5 minutes and 2 hours. The first recovery ends the incident at once.
+     */
+    public Duration patience() {
+        return longest.map(l -> l.multipliedBy(2))
+                .map(l -> l.compareTo(LEAST) < 0 ? LEAST : l)
+                .map(l -> l.compareTo(MOST) > 0 ? MOST : l)
+                .orElse(Duration.ZERO);
+    }
+}

@@ -1,0 +1,61 @@
+package ecsremediation.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecsremediation.event.ServiceName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class NotificationBudgetTest {
+    private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
+    private static final ServiceName API = new ServiceName("lab", "api");
+    private static final NotificationKey RAISE = key(NotificationKind.RAISED);
+    private static final NotificationKey WOULD_RAISE = key(NotificationKind.WOULD_RAISE);
+    private static final NotificationKey NEW = key(NotificationKind.NO_CEILING);
+    private static final NotificationKey REPEATED = key(NotificationKind.AT_CEILING);
+    private static final NotificationKey CLEARED = key(NotificationKind.CLEARED);
+
+    @Test
+    void theLastTwoOfTenMessagesAreForRaisesAndFirstActionItems() {
+        assertThat(after(7).permits(REPEATED)).isTrue();
+        assertThat(after(7).permits(WOULD_RAISE)).isTrue();
+        assertThat(after(8).permits(REPEATED)).isFalse();
+        assertThat(after(8).permits(WOULD_RAISE)).isFalse();
+        assertThat(List.of(RAISE, NEW, CLEARED)).allMatch(after(9)::permits);
+        assertThat(List.of(RAISE, NEW, CLEARED)).noneMatch(after(10)::permits);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 0, true", "4, 59, false", "4, 60, true", "7, 60, true", "8, 60, false", "8, 360, true"})
+    void raisesAreReportedTogetherFromTheFifthMessageOn(int sent, long quietMinutes, boolean isPermitted) {
+        NotificationBudget budget = new NotificationBudget(after(sent).sent(), Duration.ofMinutes(quietMinutes));
+
+        assertThat(budget.permits(RAISE)).isEqualTo(isPermitted);
+    }
+
+    @Test
+    void aMessageCountsForTwentyFourHours() {
+        Incident incident =
+                Incident.opened(API, NOW).plus(List.of(new TimelineEvent.Notified(NOW, REPEATED, Optional.empty())));
+
+        assertThat(incident.budget(NOW.plus(Duration.ofHours(24)).minusSeconds(1))
+                        .sent())
+                .containsExactly(REPEATED);
+        assertThat(incident.budget(NOW.plus(Duration.ofHours(24))).sent()).isEmpty();
+    }
+
+    private static NotificationBudget after(int sent) {
+        return new NotificationBudget(
+                IntStream.range(0, sent).mapToObj(_ -> REPEATED).toList(), Duration.ofHours(6));
+    }
+
+    private static NotificationKey key(NotificationKind kind) {
+        return new NotificationKey(kind, API, "group");
+    }
+}
