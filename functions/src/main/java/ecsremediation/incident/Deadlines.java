@@ -14,6 +14,21 @@ public final class Deadlines {
     /** Time between two reconciliations while an operator has to act, 5 minutes. Our choice. */
     public static final Duration NEXT_RECONCILIATION_ESCALATED = Duration.ofMinutes(5);
 
+    /**
+     * How long tasks may be missing without a notification, 40 minutes: with a reconciliation every 5 minutes,
+     * operators know within 45. Our choice.
+     */
+    public static final Duration FIRST_NOTIFICATION = Duration.ofMinutes(40);
+
+    /**
+     * The longest wait for instances or agents while reconciliations still expect them, 2 hours: a lifecycle hook's
+     * {@link Timeouts#LIFECYCLE_HOOK}, and as much again for a boot and a placement. Our choice.
+     */
+    public static final Duration LONGEST_WAIT = Duration.ofHours(2);
+
+    /** The longest time between two notifications while tasks are missing, 24 hours. Our choice. */
+    public static final Duration NEXT_NOTIFICATION = Duration.ofHours(24);
+
     private Deadlines() {}
 
     /**
@@ -25,11 +40,16 @@ public final class Deadlines {
     }
 
     /**
-     * Time until the same notification is sent again: 1, 4, 12, then 24 hours. Our choice.
+     * Time until the same notification is sent again: 1, 4, 12, then 24 hours; 24 hours each time for a kind
+     * that is repeated daily. Our choice.
      *
      * @param times how often it was sent so far; 0 counts as 1
      */
-    public static Duration repeat(int times) {
+    public static Duration repeat(NotificationKind kind, int times) {
+        return kind.isDaily() ? NEXT_NOTIFICATION : growing(times);
+    }
+
+    private static Duration growing(int times) {
         return switch (times) {
             case 0, 1 -> Duration.ofHours(1);
             case 2 -> Duration.ofHours(4);

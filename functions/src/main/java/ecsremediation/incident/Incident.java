@@ -325,6 +325,13 @@ public record Incident(
         return notifications.isEmpty() ? Optional.empty() : Optional.of(notifications.getLast());
     }
 
+    /** When operators have to be notified again at the latest, if tasks are missing then. */
+    public Instant notificationDue() {
+        return lastNotification()
+                .map(last -> last.at().plus(Deadlines.NEXT_NOTIFICATION))
+                .orElse(openedAt.plus(Deadlines.FIRST_NOTIFICATION));
+    }
+
     /** The notification with that key, where one was sent since the last raise. */
     public Optional<SentNotification> notification(NotificationKey key) {
         return notifications.stream().filter(n -> n.key().equals(key)).findFirst();

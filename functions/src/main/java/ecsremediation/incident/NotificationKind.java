@@ -42,6 +42,8 @@ public enum NotificationKind {
     /** Another actor lowered the group after a raise. */
     EXTERNAL_CHANGE(NotificationType.HELD),
     PAUSED(NotificationType.HELD),
+    /** Tasks are missing for long, and what they wait for may still come. */
+    WAITING(NotificationType.HELD),
     /** The service is out of scope: its owner acts. */
     OUT_OF_SCOPE(NotificationType.HELD),
 
@@ -59,14 +61,19 @@ public enum NotificationKind {
     }
 
     /**
-     * Whether the notification is sent again at growing intervals while its reason lasts. False for a
-     * reason that an operator or another actor chose, and for a message that reports a result.
+     * Whether the notification is sent again while its reason lasts. False for a reason that the owner or an
+     * operator chose, and for a message that reports a result.
      */
     public boolean repeats() {
         return switch (type) {
             case ESCALATED, WOULD_RAISE -> true;
-            case HELD -> this == BACKOFF || this == ACTION_RATE || this == INSTANCE_REFRESH;
+            case HELD -> this != PAUSED && this != OUT_OF_SCOPE;
             case RAISED, CLEARED -> false;
         };
+    }
+
+    /** Whether it is sent again once a day, not at growing intervals: nobody has to act at once. */
+    public boolean isDaily() {
+        return this == WAITING || this == EXTERNAL_CHANGE;
     }
 }

@@ -73,7 +73,35 @@ sealed interface Assessment {
                 .or(() -> fromPlans(finding))
                 .filter(a -> !(waiting && a instanceof OperatorActionRequired r && r.isInMessageOfRaise()))
                 .filter(a -> !(a instanceof OperatorActionRequired r && r.isDoubt() && isNew(finding, before)))
-                .orElseGet(InProgress::new);
+                .orElseGet(() -> unnotified(finding, before, now));
+    }
+
+    /**
+     * What needs no notification at first. If none was sent for long while tasks are missing, operators are
+     * notified of the wait.
+     */
+    private static Assessment unnotified(ServiceFinding finding, Optional<Incident> before, Instant now) {
+        boolean quiet = before.map(Incident::notificationDue)
+                .filter(due -> !due.isAfter(now))
+                .isEmpty();
+        return quiet
+                ? new InProgress()
+                : finding.plans().stream()
+                        .map(plan -> lasting(plan, finding.diagnosis().service()))
+                        .findFirst()
+                        .orElseGet(InProgress::new);
+    }
+
+    private static Assessment lasting(Plan plan, ServiceName service) {
+        return switch (plan) {
+            case Plan.Hold _, Plan.Escalate _ -> new OnHold(new NotificationKey(NotificationKind.WAITING, service));
+            case Plan.RaiseCapacity raise -> notCarriedOut(service, raise.group());
+            case Plan.RaiseMaxOnly raise -> notCarriedOut(service, raise.group());
+        };
+    }
+
+    private static Assessment notCarriedOut(ServiceName service, String group) {
+        return new OperatorActionRequired(new NotificationKey(NotificationKind.WRITE_FAILED, service, group));
     }
 
     private static Optional<Assessment> fromOutcomes(ServiceFinding finding) {

@@ -183,8 +183,8 @@ public final class Lifecycle {
 
     /**
      * Each key is notified once after each raise. A key that {@link NotificationKind#repeats()} is
-     * notified again at growing intervals. What exceeds the {@link NotificationBudget} is notified once it
-     * no longer does.
+     * notified again after {@link Deadlines#repeat}. What exceeds the {@link NotificationBudget} is notified
+     * once it no longer does.
      */
     private static Step notified(Incident incident, NotificationKey key, Instant now) {
         if (!incident.budget(now).permits(key)) {
@@ -195,7 +195,8 @@ public final class Lifecycle {
             return new Step(incident.notified(new SentNotification(now, key, 1)), Optional.of(key));
         }
         SentNotification last = same.get();
-        boolean again = key.kind().repeats() && !now.isBefore(last.at().plus(Deadlines.repeat(last.times())));
+        boolean again =
+                key.kind().repeats() && !now.isBefore(last.at().plus(Deadlines.repeat(key.kind(), last.times())));
         return again
                 ? new Step(incident.notified(new SentNotification(now, key, last.times() + 1)), Optional.of(key))
                 : new Step(incident, Optional.empty());

@@ -2,6 +2,9 @@ package ecsremediation.plan;
 
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.ServiceName;
+import ecsremediation.incident.Cause;
+import ecsremediation.incident.CauseSighting;
+import ecsremediation.incident.Deadlines;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.model.AutoScalingGroup;
@@ -10,6 +13,7 @@ import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.GroupInstance;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Task;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +28,7 @@ import java.util.stream.Collectors;
 
 /**
  * Turns a hold into an escalation when the incident's deadline has passed and not all tasks of its raise
- * run.
+ * run, or when the service waits for longer than what it waits for may take.
  */
 final class DeadlineRule {
     private final Snapshot snapshot;
@@ -36,10 +40,13 @@ final class DeadlineRule {
      */
     private final SortedMap<ServiceName, Instant> allowed = new TreeMap<>();
 
+    private final SortedMap<ServiceName, Optional<Cause>> causes = new TreeMap<>();
+
     private DeadlineRule(Snapshot snapshot, List<Diagnosis> diagnoses) {
         this.snapshot = snapshot;
         this.observation = snapshot.observation();
         for (Diagnosis diagnosis : diagnoses) {
+            causes.put(diagnosis.service(), diagnosis.cause());
             if (diagnosis instanceof Diagnosis.Converging c) {
                 allowed.merge(c.service(), c.until(), (a, b) -> a.isAfter(b) ? a : b);
             }
@@ -57,7 +64,8 @@ final class DeadlineRule {
             return List.of(plan);
         }
         Map<Boolean, List<ServiceName>> byLateness = hold.services().stream()
-                .collect(Collectors.partitioningBy(s -> incident(s).isPresent()));
+                .collect(Collectors.partitioningBy(
+                        s -> late(s).isPresent() || waited(s, hold).isPresent()));
         List<ServiceName> late = byLateness.getOrDefault(true, List.of());
         List<ServiceName> others = byLateness.getOrDefault(false, List.of());
         List<Plan> plans = new ArrayList<>();
@@ -77,7 +85,7 @@ final class DeadlineRule {
     }
 
     /** The service's incident if its deadline has passed and its diagnosis allows no further time. */
-    private Optional<Incident> incident(ServiceName service) {
+    private Optional<Incident> late(ServiceName service) {
         Instant now = observation.takenAt();
         boolean isAllowed = allowed.getOrDefault(service, Instant.MIN).isAfter(now);
         return snapshot.incident(service)
@@ -86,8 +94,56 @@ final class DeadlineRule {
                 .filter(_ -> !isAllowed);
     }
 
+    /** The service's incident if it has waited for too long for what the hold waits for. */
+    private Optional<Incident> waited(ServiceName service, Plan.Hold hold) {
+        Optional<Duration> limit = limit(service, hold.why());
+        return snapshot.incident(service)
+                .filter(i -> limit.flatMap(most -> since(i).map(from -> from.plus(most)))
+                        .filter(end -> !end.isAfter(observation.takenAt()))
+                        .isPresent());
+    }
+
+    /** The first sighting of what the service waits for. After a raise the raise's deadline counts instead. */
+    private Optional<Instant> since(Incident incident) {
+        Optional<Cause> cause = causes.getOrDefault(incident.service(), Optional.empty());
+        return incident.current()
+                .filter(seen -> cause.equals(Optional.of(seen.cause())))
+                .filter(seen -> seen.cause().isProgress() || incident.phase() == Incident.Phase.NOTICED)
+                .map(CauseSighting::firstSeen);
+    }
+
+    /** Empty for what may go on as long as it moves: then its diagnosis extends its time itself. */
+    private Optional<Duration> limit(ServiceName service, HoldReason why) {
+        boolean expected = allowed.getOrDefault(service, Instant.MIN).isAfter(observation.takenAt());
+        return switch (why) {
+            case HoldReason.ClearsByItself r when expected && !isForMachines(r.progress()) -> Optional.empty();
+            case HoldReason.ClearsByItself _ when expected -> Optional.of(Deadlines.LONGEST_WAIT);
+            case HoldReason.InstancesOnTheWay _, HoldReason.SizeNotSeen _, HoldReason.RaisesUnproven _ ->
+                Optional.of(Deadlines.LONGEST_WAIT);
+            case HoldReason.ClearsByItself _,
+                    HoldReason.CapacityForEveryTask _,
+                    HoldReason.CapacityForSomeTasks _,
+                    HoldReason.LeftToManagedScaling _ -> Optional.of(Deadlines.FIRST_NOTIFICATION);
+            case HoldReason.LaunchesBackingOff _,
+                    HoldReason.RaisesUsedUp _,
+                    HoldReason.LoweredSince _,
+                    HoldReason.LoweredUntil _,
+                    HoldReason.PauseOrdered _,
+                    HoldReason.PauseUnreadable _,
+                    HoldReason.AlarmMuted _,
+                    HoldReason.ModeTag _,
+                    HoldReason.InstanceRefresh _,
+                    HoldReason.LeftToOwner _ -> Optional.empty();
+        };
+    }
+
+    private static boolean isForMachines(Diagnosis.Converging.Progress progress) {
+        return progress == Diagnosis.Converging.Progress.CAPACITY_ON_ITS_WAY
+                || progress == Diagnosis.Converging.Progress.AGENT_RECONNECTING;
+    }
+
     private Plan overdue(ServiceName service, Plan.Hold hold) {
-        Optional<Incident> incident = incident(service);
+        Optional<Incident> incident = snapshot.incident(service);
         Optional<CapacityAction> raise = observation.memory().actions().stream()
                 .filter(a -> incident.filter(i -> i.knows(a)).isPresent())
                 .max(Comparator.comparing(CapacityAction::at));

@@ -65,6 +65,7 @@ public final class TimelineText {
             case BACKOFF -> PlanText.brief(Plan.Hold.Reason.BACKOFF);
             case ACTION_RATE -> PlanText.brief(Plan.Hold.Reason.ACTION_RATE);
             case INSTANCE_REFRESH -> PlanText.brief(Plan.Hold.Reason.INSTANCE_REFRESH);
+            case WAITING -> event.cause().map(CauseText::brief).orElse(PlanText.brief(Plan.Hold.Reason.CONVERGING));
             case EXTERNAL_CHANGE -> PlanText.brief(Plan.Hold.Reason.EXTERNAL_CHANGE);
             case PAUSED -> PlanText.brief(Plan.Hold.Reason.PAUSED);
             case OUT_OF_SCOPE -> PlanText.brief(Plan.Hold.Reason.NOT_OURS);

@@ -13,6 +13,7 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.fixture.Observations;
 import ecsremediation.incident.Cause;
+import ecsremediation.incident.Deadlines;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.NotificationKind;
@@ -143,6 +144,7 @@ final class KeysTest {
         add(kinds, List.of(hold(HOLDS.getFirst())), List.of(new Outcome.Observed(G, ONE, FOUR)));
         add(kinds, List.of(hold(HOLDS.getFirst())), List.of(new Outcome.Raised(G, ONE, FOUR, Observations.NOW)));
         kinds.add(recovered().kind());
+        kinds.add(waited().kind());
 
         assertThat(kinds).containsExactly(NotificationKind.values());
     }
@@ -164,6 +166,16 @@ final class KeysTest {
                 .incident();
         return Lifecycle.next(
                         API, Optional.of(notified), report(new Diagnosis.NoGap(API, List.of()), List.of(), List.of()))
+                .flatMap(Lifecycle.Step::notification)
+                .orElseThrow();
+    }
+
+    private static NotificationKey waited() {
+        Incident old = Incident.opened(API, Observations.NOW.minus(Deadlines.FIRST_NOTIFICATION));
+        return Lifecycle.next(
+                        API,
+                        Optional.of(old),
+                        report(FAILING, List.of(hold(new HoldReason.CapacityForEveryTask())), List.of()))
                 .flatMap(Lifecycle.Step::notification)
                 .orElseThrow();
     }

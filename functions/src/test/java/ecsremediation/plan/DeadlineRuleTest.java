@@ -11,6 +11,7 @@ import ecsremediation.fixture.AService;
 import ecsremediation.fixture.ATask;
 import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
+import ecsremediation.incident.Cause;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.Capacity;
@@ -73,6 +74,31 @@ final class DeadlineRuleTest {
     void anIncidentWithoutARaiseHasNoDeadline() {
         assertThat(plan(lab(launched(4)), Incident.Phase.NOTICED, Duration.ofMinutes(5), Duration.ZERO))
                 .isInstanceOf(Plan.Hold.class);
+    }
+
+    @Test
+    void aWaitWhoseTimeHasPassedIsEscalatedFortyMinutesAfterItsFirstSightWithoutARaise() {
+        assertThat(waiting(Duration.ofMinutes(39), Duration.ZERO)).isInstanceOf(Plan.Hold.class);
+        assertThat(waiting(Duration.ofMinutes(40), Duration.ZERO)).isInstanceOf(Plan.Escalate.class);
+    }
+
+    @Test
+    void aWaitForInstancesThatAreStillExpectedIsEscalatedAfterTwoHours() {
+        assertThat(waiting(Duration.ofMinutes(119), Duration.ofMinutes(1))).isInstanceOf(Plan.Hold.class);
+        assertThat(waiting(Duration.ofMinutes(120), Duration.ofMinutes(1))).isInstanceOf(Plan.Escalate.class);
+    }
+
+    private static Plan waiting(Duration firstSeenAgo, Duration allowed) {
+        Incident seen = incident(Incident.Phase.NOTICED, Duration.ZERO)
+                .found(Cause.CAPACITY_ON_ITS_WAY, NOW.minus(firstSeenAgo));
+        Diagnosis diagnosis = new Diagnosis.Converging(
+                PlanFixture.LAB,
+                Diagnosis.Converging.Progress.CAPACITY_ON_ITS_WAY,
+                List.of(),
+                NOW.plus(allowed),
+                List.of());
+        return Planner.plan(lab(launched(4)).with(seen).snapshot(), List.of(diagnosis), Limits.DEFAULT)
+                .getFirst();
     }
 
     @Test
