@@ -42,7 +42,8 @@ final class RecoveriesTest {
         assertThat(silent.continuesAt(minute(11))).isFalse();
         assertThat(notified.continuesAt(minute(10 + 24 * 60))).isTrue();
         assertThat(notified.continuesAt(minute(11 + 24 * 60))).isFalse();
-        assertThat(notified.plus(List.of(new TimelineEvent.ServiceGone(minute(12)))).continuesAt(minute(13)))
+        assertThat(notified.plus(List.of(new TimelineEvent.ServiceGone(minute(12))))
+                        .continuesAt(minute(13)))
                 .isFalse();
     }
 

@@ -99,7 +99,9 @@ final class MailsOfADayTest {
 
     private static List<NotificationType> handedOver(Incident incident) {
         return incident.timeline().stream()
-                .flatMap(e -> e instanceof TimelineEvent.Notified n ? Stream.of(n.key().type()) : Stream.empty())
+                .flatMap(e -> e instanceof TimelineEvent.Notified n
+                        ? Stream.of(n.key().type())
+                        : Stream.empty())
                 .toList();
     }
 
