@@ -64,7 +64,7 @@ final class ManyClustersTest {
         sweep(clusters, Duration.ofSeconds(seconds), List.of());
 
         Duration formula =
-                Duration.ofSeconds(clusters * seconds).multipliedBy(2).dividedBy(9);
+                Duration.ofSeconds((long) clusters * seconds).multipliedBy(2).dividedBy(9);
         assertThat(measured(clusters, seconds)).isBetween(formula, formula.plusMinutes(3));
     }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.Semaphore;
  */
 final class Timeline implements InstantSource {
     private final Queue<Wakening> wakenings =
-            new PriorityQueue<>(Comparator.comparing(Wakening::at).thenComparing(Wakening::number));
+            new PriorityQueue<>(Comparator.comparing(Wakening::at).thenComparingLong(Wakening::number));
     private final Semaphore control = new Semaphore(0);
     private volatile Instant now;
     private long number;
