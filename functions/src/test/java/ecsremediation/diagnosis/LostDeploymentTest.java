@@ -57,6 +57,21 @@ class LostDeploymentTest {
     }
 
     @Test
+    void aDeploymentWhoseIdBeginsLikeTheFailedOneIsNoNewFailure() {
+        AService service = AService.named("EcsLabApi")
+                .deployment(ADeployment.primary("2")
+                        .counts(2, 2, 0)
+                        .age(Duration.ofDays(3))
+                        .rollout("COMPLETED", "")
+                        .build())
+                .message(MINUTE.multipliedBy(12), NO_MEMORY)
+                .message(MINUTE.multipliedBy(10), FAILED.replace("ecs-svc/2", "ecs-svc/21"))
+                .message(MINUTE.multipliedBy(10), BACK.replace("ecs-svc/1", "ecs-svc/2"));
+
+        assertThat(diagnosis(service)).isInstanceOf(Diagnosis.DeploymentLost.class);
+    }
+
+    @Test
     void theDeploymentThatTheRollbackCreatedIsNoNewOne() {
         assertThat(diagnosis(rolledBack(MINUTE.multipliedBy(9))).rolledBack()).isPresent();
     }
