@@ -58,7 +58,7 @@ final class LostDeployment {
                 .filter(d -> !d.rolloutState().equals("FAILED"))
                 .findFirst();
         return primary.flatMap(p -> newest(service, MessageKind.DEPLOYMENT_FAILED, now)
-                .filter(failed -> !failed.text().contains(p.id()))
+                .filter(failed -> !names(failed, p.id()))
                 .filter(failed -> p.createdAt().isBefore(failed.at()) || isTarget(service, p, now))
                 .map(failed -> new Evidence(
                         new Fact.DeploymentRolledBack(
@@ -68,9 +68,14 @@ final class LostDeployment {
                         Optional.of(failed.at()))));
     }
 
+    /** Whether ECS's message is about that deployment. */
+    private static boolean names(ServiceMessages.Line line, String deployment) {
+        return MessageKind.deployment(line.text()).filter(deployment::equals).isPresent();
+    }
+
     private static boolean isTarget(Service service, Deployment primary, Instant now) {
         return newest(service, MessageKind.ROLLED_BACK, now)
-                .filter(line -> line.text().contains(primary.id()))
+                .filter(line -> names(line, primary.id()))
                 .isPresent();
     }
 
@@ -83,7 +88,7 @@ final class LostDeployment {
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.MIN);
         boolean ran = service.tasks().stream()
-                .filter(t -> failed.text().contains(t.deployment()))
+                .filter(t -> names(failed, t.deployment()))
                 .flatMap(t -> t.stop().stream())
                 .anyMatch(stop -> StopKind.of(stop).isFault());
         return ran ? Optional.empty() : placement(service, steady, failed.at());

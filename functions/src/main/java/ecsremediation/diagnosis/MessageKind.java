@@ -1,5 +1,6 @@
 package ecsremediation.diagnosis;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +40,7 @@ enum MessageKind {
     STARTED_TASKS("has started "),
     OTHER("");
 
+    private static final Pattern DEPLOYMENT = Pattern.compile("\\bdeployment(?:Id)? ([\\w-]+/\\d+)");
     private static final Pattern STARTED = Pattern.compile("has started (\\d{1,6}) task", Pattern.CASE_INSENSITIVE);
 
     private final Pattern fragments;
@@ -55,6 +57,12 @@ enum MessageKind {
             }
         }
         return OTHER;
+    }
+
+    /** The deployment that the text names, such as {@code ecs-svc/9223370564341623665}; empty if it names none. */
+    static Optional<String> deployment(String text) {
+        Matcher matcher = DEPLOYMENT.matcher(text);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     /** The number of tasks that ECS says it started; 0 if the text is about something else. */

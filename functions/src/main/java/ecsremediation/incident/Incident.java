@@ -174,20 +174,7 @@ public record Incident(
      * dropped, and operators still know what they were notified of. It is due at once.
      */
     public Incident reopened(Instant now) {
-        return new Incident(
-                service,
-                openedAt,
-                Phase.NOTICED,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Stream.concat(recent(now), Stream.of(new TimelineEvent.GapSeen(now)))
-                        .toList(),
-                now,
-                Optional.empty(),
-                notifications,
-                pending,
-                version);
+        return begun(recent(now), new TimelineEvent.GapSeen(now));
     }
 
     /** The events that still count, and the first one. */
@@ -198,6 +185,11 @@ public record Incident(
 
     /** The same incident while every task runs and it is not certain that this lasts. */
     public Incident recovering(Instant now) {
+        return begun(timeline.stream(), new TimelineEvent.Recovered(now));
+    }
+
+    /** The same incident at a new beginning: nothing is found or awaited, and it is due at once. */
+    private Incident begun(Stream<TimelineEvent> before, TimelineEvent event) {
         return new Incident(
                 service,
                 openedAt,
@@ -205,9 +197,8 @@ public record Incident(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Stream.concat(timeline.stream(), Stream.of(new TimelineEvent.Recovered(now)))
-                        .toList(),
-                now,
+                Stream.concat(before, Stream.of(event)).toList(),
+                event.at(),
                 Optional.empty(),
                 notifications,
                 pending,
