@@ -230,7 +230,7 @@ class AnonymizerTest {
                         + recording.path("cluster").asText() + "/" + "0".repeat(31) + "1");
     }
 
-    /** {@code \\\\b} and {@code \\\\d} as they stand in a Java source: marks of a pattern, not letters of a word. */
+    /** {@code \\b} and {@code \\d} as they stand in a Java source: marks of a pattern, not letters of a word. */
     private static final Pattern REGEX_ESCAPE = Pattern.compile("\\\\\\\\[a-zA-Z]");
 
     /** Fragments that a decision looks for in AWS's messages must survive in them. */
