@@ -1,4 +1,4 @@
-package ecsremediation.simulator.remediation;
+package ecsremediation.simulator.play;
 
 import ecsremediation.Remediation;
 import ecsremediation.event.Trigger;
