@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * How many instances the tasks of a cluster need as they stand. Tasks that have an instance stay there. Each waiting
- * task takes the first instance that has room for it, the largest tasks first: one that holds tasks, else an empty one,
+ * task takes the first instance that can take it, the largest tasks first: one that holds tasks, else an empty one,
  * else a new one. A task that fits no new instance needs none. Read under the world's lock.
  */
 public final class FirstFit {
@@ -36,7 +36,7 @@ public final class FirstFit {
     private int pack() {
         List<EcsService> waiting = cluster.services().stream()
                 .filter(s -> !s.isDaemon() && s.waiting() > 0)
-                .sorted(Comparator.comparing(FirstFit::memory).reversed())
+                .sorted(Comparator.comparingInt(FirstFit::memory).reversed())
                 .toList();
         if (waiting.isEmpty()) {
             return (int) usable().filter(FirstFit::isUsed).count();
@@ -51,7 +51,8 @@ public final class FirstFit {
     }
 
     private static boolean isUsed(EcsInstance instance) {
-        return instance.tasks().stream().anyMatch(t -> t.isWanted() && !t.service().isDaemon());
+        return instance.tasks().stream()
+                .anyMatch(t -> t.isWanted() && !t.service().isDaemon());
     }
 
     private static int memory(EcsService service) {
@@ -71,10 +72,10 @@ public final class FirstFit {
     }
 
     private Optional<EcsInstance> find(Fitness fitness) {
-        Optional<EcsInstance> room =
+        Optional<EcsInstance> open =
                 used.stream().filter(i -> mayUse(fitness, i)).findFirst();
-        if (room.isPresent()) {
-            return room;
+        if (open.isPresent()) {
+            return open;
         }
         Optional<EcsInstance> next = empty.stream()
                 .filter(i -> mayUse(fitness, i))
@@ -93,7 +94,9 @@ public final class FirstFit {
     private static boolean mayUse(Fitness fitness, EcsInstance instance) {
         List<String> providers = fitness.service().spec().capacityProviders();
         return (providers.isEmpty()
-                        || instance.capacityProvider().filter(providers::contains).isPresent())
+                        || instance.capacityProvider()
+                                .filter(providers::contains)
+                                .isPresent())
                 && fitness.takes(instance);
     }
 
@@ -104,8 +107,7 @@ public final class FirstFit {
                 .map(Provider::name)
                 .findFirst();
         Registration registration = new Registration(cluster.name(), "", offer.group(), offer.zone(), offer.shape());
-        EcsInstance instance =
-                new EcsInstance("new-" + held++, "", registration, provider, Instant.EPOCH);
+        EcsInstance instance = new EcsInstance("new-" + held++, "", registration, provider, Instant.EPOCH);
         cluster.services().stream()
                 .filter(EcsService::isDaemon)
                 .filter(s -> mayUse(Fitness.of(s, s.primary().definition()), instance))

@@ -4,7 +4,6 @@ import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.ClusterReader;
 import ecsremediation.model.Observation;
 import ecsremediation.model.ReadFailure;
-import ecsremediation.model.ReadFailure.Kind;
 import ecsremediation.model.Service;
 import ecsremediation.model.WriteState;
 import ecsremediation.simulator.play.RefusedCalls.RefusedException;
@@ -37,7 +36,7 @@ record RefusingReader(ClusterReader real, RefusedCalls calls) implements Cluster
     @Override
     public Observation observe(String cluster, Instant at) {
         Observation whole = real.observe(cluster, at);
-        return calls.isDone() ? whole : new Reading(whole).answer();
+        return calls.isDone() ? whole : new PartialView(whole).answer();
     }
 
     private Optional<RefusedCalls.Refusal> refusal(String operation) {
@@ -45,17 +44,17 @@ record RefusingReader(ClusterReader real, RefusedCalls calls) implements Cluster
     }
 
     /** One observation, without what could not be read. */
-    private final class Reading {
+    private final class PartialView {
         private final Observation whole;
         private final List<ReadFailure> unread;
 
-        Reading(Observation whole) {
+        PartialView(Observation whole) {
             this.whole = whole;
             unread = new ArrayList<>(whole.unread());
         }
 
         Observation answer() {
-            boolean found = isRead("ecs:DescribeClusters", Kind.CLUSTER, whole.cluster());
+            boolean found = isRead("ecs:DescribeClusters", ReadFailure.Kind.CLUSTER, whole.cluster());
             List<Service> services = found ? services() : List.of();
             return new Observation(
                     whole.schema(),
@@ -63,11 +62,11 @@ record RefusingReader(ClusterReader real, RefusedCalls calls) implements Cluster
                     whole.cluster(),
                     services,
                     found ? whole.waiting() : List.of(),
-                    found && isRead("ecs:DescribeTaskDefinition", Kind.TASK_DEFINITION, "all")
+                    found && isRead("ecs:DescribeTaskDefinition", ReadFailure.Kind.TASK_DEFINITION, "all")
                             ? whole.taskDefinitions()
                             : List.of(),
                     found && instancesAreRead() ? whole.containerInstances() : List.of(),
-                    found && isRead("ecs:DescribeCapacityProviders", Kind.CAPACITY_PROVIDERS, "all")
+                    found && isRead("ecs:DescribeCapacityProviders", ReadFailure.Kind.CAPACITY_PROVIDERS, "all")
                             ? whole.capacityProviders()
                             : List.of(),
                     found ? groups() : List.of(),
@@ -75,40 +74,39 @@ record RefusingReader(ClusterReader real, RefusedCalls calls) implements Cluster
                     unread);
         }
 
-        private boolean isRead(String operation, Kind kind, String name) {
+        private boolean isRead(String operation, ReadFailure.Kind kind, String name) {
             Optional<RefusedCalls.Refusal> refusal = refusal(operation);
             refusal.ifPresent(r -> unread.add(new ReadFailure(kind, name, r.words())));
             return refusal.isEmpty();
         }
 
         private boolean instancesAreRead() {
-            return isRead("ecs:ListContainerInstances", Kind.CONTAINER_INSTANCE_LIST, whole.cluster())
+            return isRead("ecs:ListContainerInstances", ReadFailure.Kind.CONTAINER_INSTANCE_LIST, whole.cluster())
                     && isRead(
                             "ecs:DescribeContainerInstances",
-                            Kind.CONTAINER_INSTANCES,
+                            ReadFailure.Kind.CONTAINER_INSTANCES,
                             whole.containerInstances().size() + " container instances");
         }
 
         private List<Service> services() {
-            String names = whole.services().stream()
-                    .map(s -> s.name().service())
-                    .collect(Collectors.joining(", "));
-            return isRead("ecs:ListServices", Kind.SERVICE_LIST, whole.cluster())
-                            && isRead("ecs:DescribeServices", Kind.SERVICES, names)
+            String names =
+                    whole.services().stream().map(s -> s.name().service()).collect(Collectors.joining(", "));
+            return isRead("ecs:ListServices", ReadFailure.Kind.SERVICE_LIST, whole.cluster())
+                            && isRead("ecs:DescribeServices", ReadFailure.Kind.SERVICES, names)
                     ? whole.services()
                     : List.of();
         }
 
         private List<AutoScalingGroup> groups() {
             String names = whole.groups().stream().map(AutoScalingGroup::name).collect(Collectors.joining(", "));
-            if (!isRead(GROUPS, Kind.GROUPS, names)) {
+            if (!isRead(GROUPS, ReadFailure.Kind.GROUPS, names)) {
                 return List.of();
             }
             for (AutoScalingGroup group : whole.groups()) {
-                isRead("autoscaling:DescribePolicies", Kind.SCALING_POLICIES, group.name());
-                isRead("autoscaling:DescribeScheduledActions", Kind.SCHEDULED_ACTIONS, group.name());
-                isRead("autoscaling:DescribeInstanceRefreshes", Kind.INSTANCE_REFRESHES, group.name());
-                isRead("autoscaling:DescribeScalingActivities", Kind.SCALING_ACTIVITIES, group.name());
+                isRead("autoscaling:DescribePolicies", ReadFailure.Kind.SCALING_POLICIES, group.name());
+                isRead("autoscaling:DescribeScheduledActions", ReadFailure.Kind.SCHEDULED_ACTIONS, group.name());
+                isRead("autoscaling:DescribeInstanceRefreshes", ReadFailure.Kind.INSTANCE_REFRESHES, group.name());
+                isRead("autoscaling:DescribeScalingActivities", ReadFailure.Kind.SCALING_ACTIVITIES, group.name());
             }
             return whole.groups();
         }
