@@ -19,6 +19,7 @@ public final class EcsService {
     private final List<EcsDeployment> deployments = new ArrayList<>();
     private final List<EcsTask> tasks = new ArrayList<>();
     private int desired;
+    private Optional<EcsDeployment> completed = Optional.empty();
     private Optional<Duration> stopTime = Optional.empty();
 
     EcsService(EcsCluster cluster, String arn, ServiceSpec spec, Instant createdAt) {
@@ -105,6 +106,15 @@ public final class EcsService {
 
     void stopTime(Optional<Duration> next) {
         stopTime = next;
+    }
+
+    /** The last deployment that completed, whether ECS still lists it or not; empty if none did. */
+    Optional<EcsDeployment> completed() {
+        return completed;
+    }
+
+    void completed(EcsDeployment deployment) {
+        completed = Optional.of(deployment);
     }
 
     ServiceLog log() {
