@@ -19,12 +19,15 @@ import java.util.function.Consumer;
 public final class AutoScaling {
     private final EventLoop eventLoop;
     private final InstanceLauncher fleet;
+    private final LostInstances lost;
     private final Map<String, SimulatedGroup> groups = new TreeMap<>();
     private final List<Consumer<Resize>> observers = new ArrayList<>();
 
     public AutoScaling(EventLoop eventLoop, EventBus bus, GroupObserver observer) {
         this.eventLoop = eventLoop;
-        fleet = new InstanceLauncher(eventLoop, bus, observer);
+        ActivityLog log = new ActivityLog(eventLoop, bus);
+        fleet = new InstanceLauncher(eventLoop, log, observer);
+        lost = new LostInstances(eventLoop, bus, log, fleet, observer);
     }
 
     /** Creates a group. It launches its instances afterwards, in virtual time. */
@@ -168,6 +171,30 @@ public final class AutoScaling {
     /** Makes launches of a group fail in one way; empty ends the fault. */
     public void fault(String name, Optional<LaunchFault> fault) {
         eventLoop.run(() -> group(name).fault(fault));
+    }
+
+    /**
+     * Makes every launch in an Availability Zone fail, or ends that. The launches move to a group's other zones; a
+     * group without another zone launches nothing. Instances that run in the zone stay.
+     */
+    public void failZone(String zone, boolean fails) {
+        eventLoop.run(() -> fleet.failZone(zone, fails));
+    }
+
+    /**
+     * EC2 interrupts Spot Instances that are in service, the oldest first: it gives notice, terminates them 2 minutes
+     * later, and the group replaces them.
+     */
+    public void interruptSpot(String group, int instances) {
+        eventLoop.run(() -> lost.interrupt(group(group), instances));
+    }
+
+    /**
+     * EC2 terminates instances that are in service at once, the oldest first. The group replaces them after its next
+     * health check.
+     */
+    public void terminate(String group, int instances) {
+        eventLoop.run(() -> lost.terminate(group(group), instances));
     }
 
     /** Resumes or suspends a process. After Launch is resumed, the group launches the instances it is short of. */

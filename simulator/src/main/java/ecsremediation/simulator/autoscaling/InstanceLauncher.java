@@ -1,15 +1,13 @@
 package ecsremediation.simulator.autoscaling;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.simulator.engine.DelayRange;
-import ecsremediation.simulator.engine.Documents;
 import ecsremediation.simulator.engine.EventLoop;
 import ecsremediation.simulator.engine.RandomSource;
-import ecsremediation.simulator.messaging.EventBus;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Launches and terminates a group's instances until their number equals desired capacity. */
 final class InstanceLauncher {
@@ -20,12 +18,13 @@ final class InstanceLauncher {
     private static final DelayRange TERMINATION = DelayRange.seconds(30, 90);
 
     private final EventLoop eventLoop;
-    private final EventBus bus;
+    private final ActivityLog log;
     private final GroupObserver observer;
+    private final SortedSet<String> failedZones = new TreeSet<>();
 
-    InstanceLauncher(EventLoop eventLoop, EventBus bus, GroupObserver observer) {
+    InstanceLauncher(EventLoop eventLoop, ActivityLog log, GroupObserver observer) {
         this.eventLoop = eventLoop;
-        this.bus = bus;
+        this.log = log;
         this.observer = observer;
     }
 
@@ -60,15 +59,25 @@ final class InstanceLauncher {
 
     private void launch(SimulatedGroup group, int missing) {
         int from = group.sizes().desired() - missing;
-        String cause = group.lastCause() + "  At " + seconds() + " an instance was started in response to a difference"
-                + " between desired and actual capacity, increasing the capacity from " + from + " to "
+        String cause = group.lastCause() + "  At " + log.seconds() + " an instance was started in response to a"
+                + " difference between desired and actual capacity, increasing the capacity from " + from + " to "
                 + group.sizes().desired() + ".";
+        launch(group, missing, cause);
+    }
+
+    private void launch(SimulatedGroup group, int missing, String cause) {
         ZoneBalance zones = new ZoneBalance(group);
         int left = missing;
         while (left > 0) {
             Optional<String> refusal = group.refusal();
             if (refusal.isPresent()) {
-                refused(group, zones.emptiest(), cause, refusal.get());
+                failed(group, zones.emptiest(), cause, refusal.get());
+                retry(group);
+                return;
+            }
+            leaveFailedZones(group, zones, cause);
+            if (zones.isEmpty()) {
+                retry(group);
                 return;
             }
             SimulatedInstance member = launchOne(group, zones.emptiest(), cause);
@@ -77,11 +86,42 @@ final class InstanceLauncher {
         }
     }
 
+    /** EC2 Auto Scaling tries the emptiest zone first. If that fails, it goes to the next one. */
+    private void leaveFailedZones(SimulatedGroup group, ZoneBalance zones, String cause) {
+        while (!zones.isEmpty() && failedZones.contains(zones.emptiest())) {
+            String zone = zones.emptiest();
+            failed(
+                    group,
+                    zone,
+                    cause,
+                    LaunchFault.insufficientCapacity(group.nextType(), zone).statusMessage());
+            zones.leave(zone);
+        }
+    }
+
+    /** Launches what is missing after an unhealthy instance was taken out of service. */
+    void replace(SimulatedGroup group) {
+        if (group.missing() > 0 && !group.suspendedProcesses().contains("Launch")) {
+            String cause = "At " + log.seconds()
+                    + " an instance was launched in response to an unhealthy instance needing to be replaced.";
+            launch(group, group.missing(), cause);
+        }
+    }
+
+    /** Makes every launch in a zone fail, or ends that. */
+    void failZone(String zone, boolean fails) {
+        if (fails) {
+            failedZones.add(zone);
+        } else {
+            failedZones.remove(zone);
+        }
+    }
+
     private SimulatedInstance launchOne(SimulatedGroup group, String zone, String cause) {
         String id = "i-0" + eventLoop.randomSource("ec2 ids").hex(ID_DIGITS - 1);
         SimulatedInstance member = new SimulatedInstance(id, zone, group.nextType(), eventLoop.now());
         group.add(member);
-        Activity activity = activity(group, member.zone(), "Launching a new EC2 instance: " + id, cause);
+        Activity activity = log.begin(group, member.zone(), "Launching a new EC2 instance: " + id, cause);
         Duration inService = bootRandom(group).between(group.spec().boot().inService());
         Boot boot = new Boot(
                 member, activity, bootRandom(group).between(group.spec().boot().registered()));
@@ -106,13 +146,13 @@ final class InstanceLauncher {
 
     private void abandon(SimulatedGroup group, Boot boot, String message) {
         boot.activity().fail(eventLoop.now(), "Cancelled", message);
-        announce(
+        log.announce(
                 group,
                 boot.activity(),
                 "EC2 Instance Launch Unsuccessful",
                 Optional.of(boot.member().id()));
         group.remove(boot.member());
-        eventLoop.after(pause(group), () -> reconcile(group));
+        retry(group);
     }
 
     private void inService(SimulatedGroup group, Boot boot) {
@@ -120,7 +160,7 @@ final class InstanceLauncher {
         if (member.counts()) {
             member.become("InService");
             boot.activity().end(eventLoop.now(), "Successful", "");
-            announce(group, boot.activity(), "EC2 Instance Launch Successful", Optional.of(member.id()));
+            log.announce(group, boot.activity(), "EC2 Instance Launch Successful", Optional.of(member.id()));
             eventLoop.after(boot.registered(), () -> register(group, member));
         }
     }
@@ -129,15 +169,18 @@ final class InstanceLauncher {
         boolean registers = group.fault()
                 .filter(LaunchFault.NeverRegisters.class::isInstance)
                 .isEmpty();
-        if (member.isInService() && registers) {
+        if (member.isInService() && member.isRunning() && registers) {
             observer.booted(group, member);
         }
     }
 
-    private void refused(SimulatedGroup group, String zone, String cause, String why) {
-        Activity activity = activity(group, zone, "Launching a new EC2 instance.  Status Reason: " + why, cause);
+    private void failed(SimulatedGroup group, String zone, String cause, String why) {
+        Activity activity = log.begin(group, zone, "Launching a new EC2 instance.  Status Reason: " + why, cause);
         activity.end(eventLoop.now(), "Failed", why);
-        announce(group, activity, "EC2 Instance Launch Unsuccessful", Optional.empty());
+        log.announce(group, activity, "EC2 Instance Launch Unsuccessful", Optional.empty());
+    }
+
+    private void retry(SimulatedGroup group) {
         eventLoop.after(pause(group), () -> reconcile(group));
     }
 
@@ -148,42 +191,13 @@ final class InstanceLauncher {
     private void terminate(SimulatedGroup group, SimulatedInstance member) {
         member.become("Terminating");
         String cause =
-                group.lastCause() + "  At " + seconds() + " instance " + member.id() + " was selected for termination.";
-        Activity activity = activity(group, member.zone(), "Terminating EC2 instance: " + member.id(), cause);
+                group.lastCause() + "  At " + log.seconds() + " instance " + member.id() + " was selected for termination.";
+        Activity activity = log.begin(group, member.zone(), "Terminating EC2 instance: " + member.id(), cause);
         eventLoop.after(bootRandom(group).between(TERMINATION), () -> {
             activity.end(eventLoop.now(), "Successful", "");
             group.remove(member);
             observer.terminated(group, member);
         });
-    }
-
-    private Activity activity(SimulatedGroup group, String zone, String description, String cause) {
-        String id = eventLoop.randomSource("activity ids").uuid();
-        Activity activity = new Activity(id, group, zone, eventLoop.now(), description, cause);
-        group.add(activity);
-        return activity;
-    }
-
-    private void announce(SimulatedGroup group, Activity activity, String detailType, Optional<String> instance) {
-        ObjectNode detail = Documents.object();
-        detail.put("StatusCode", activity.isFailed() ? activity.status() : "InProgress");
-        detail.put("AutoScalingGroupName", group.name());
-        detail.put("ActivityId", activity.id());
-        detail.set("Details", Documents.read(activity.details()));
-        detail.put("Description", activity.description());
-        detail.put("RequestId", activity.id());
-        detail.put("StatusMessage", activity.statusMessage());
-        detail.put("EndTime", seconds());
-        instance.ifPresent(i -> detail.put("EC2InstanceId", i));
-        detail.put(
-                "StartTime",
-                activity.startedAt().truncatedTo(ChronoUnit.SECONDS).toString());
-        detail.put("Cause", activity.cause());
-        bus.put("aws.autoscaling", detailType, List.of(group.arn()), detail);
-    }
-
-    private String seconds() {
-        return eventLoop.now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /**

@@ -9,6 +9,9 @@ public final class SimulatedInstance {
     private final String instanceType;
     private final Instant launchedAt;
     private String lifecycleState = "Pending";
+    private boolean healthy = true;
+    private boolean running = true;
+    private boolean interrupted;
 
     SimulatedInstance(String id, String zone, String instanceType, Instant launchedAt) {
         this.id = id;
@@ -45,6 +48,37 @@ public final class SimulatedInstance {
     /** Whether it counts towards desired capacity. */
     public boolean counts() {
         return !lifecycleState.startsWith("Terminating");
+    }
+
+    boolean isHealthy() {
+        return healthy;
+    }
+
+    /** {@code Healthy} or {@code Unhealthy}. */
+    public String healthStatus() {
+        return healthy ? "Healthy" : "Unhealthy";
+    }
+
+    /** Whether EC2 has not terminated it. The group learns of a termination by its next health check. */
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Whether EC2 has given notice of a Spot interruption. */
+    public boolean isInterrupted() {
+        return interrupted;
+    }
+
+    void interrupt() {
+        interrupted = true;
+    }
+
+    void end() {
+        running = false;
+    }
+
+    void unhealthy() {
+        healthy = false;
     }
 
     void become(String state) {

@@ -82,7 +82,7 @@ final class GroupViews {
 
     private static GroupInstance member(SimulatedGroup g, SimulatedInstance m) {
         int weight = g.weight(m.instanceType());
-        return new GroupInstance(m.id(), m.lifecycleState(), "Healthy", m.zone(), m.instanceType(), weight);
+        return new GroupInstance(m.id(), m.lifecycleState(), m.healthStatus(), m.zone(), m.instanceType(), weight);
     }
 
     private static ScalingActivity activity(Activity a) {

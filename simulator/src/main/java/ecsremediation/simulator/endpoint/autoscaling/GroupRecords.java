@@ -92,7 +92,7 @@ final class GroupRecords {
         record.put("InstanceType", member.instanceType());
         record.put("AvailabilityZone", member.zone());
         record.put("LifecycleState", member.lifecycleState());
-        record.put("HealthStatus", "Healthy");
+        record.put("HealthStatus", member.healthStatus());
         record.put("ProtectedFromScaleIn", false);
         if (!group.offers().isEmpty()) {
             record.put("WeightedCapacity", Integer.toString(group.weight(member.instanceType())));
