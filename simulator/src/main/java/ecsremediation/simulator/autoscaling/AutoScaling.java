@@ -20,6 +20,7 @@ public final class AutoScaling {
     private final EventLoop eventLoop;
     private final InstanceLauncher fleet;
     private final LostInstances lost;
+    private final InstanceRefreshes refreshes;
     private final Map<String, SimulatedGroup> groups = new TreeMap<>();
     private final List<Consumer<Resize>> observers = new ArrayList<>();
 
@@ -27,6 +28,7 @@ public final class AutoScaling {
         this.eventLoop = eventLoop;
         ActivityLog log = new ActivityLog(eventLoop, bus);
         fleet = new InstanceLauncher(eventLoop, log, observer);
+        refreshes = new InstanceRefreshes(eventLoop, bus, fleet);
         lost = new LostInstances(eventLoop, bus, log, fleet, observer);
     }
 
@@ -195,6 +197,15 @@ public final class AutoScaling {
      */
     public void terminate(String group, int instances) {
         eventLoop.run(() -> lost.terminate(group(group), instances));
+    }
+
+    /**
+     * StartInstanceRefresh: replaces every instance of a group, within a minimum healthy percentage of 90.
+     *
+     * @throws ApiException InstanceRefreshInProgress if one is in progress
+     */
+    public GroupRefresh startInstanceRefresh(String group) {
+        return eventLoop.locked(() -> refreshes.start(group(group)));
     }
 
     /** Resumes or suspends a process. After Launch is resumed, the group launches the instances it is short of. */

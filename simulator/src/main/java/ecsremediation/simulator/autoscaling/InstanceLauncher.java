@@ -99,11 +99,10 @@ final class InstanceLauncher {
         }
     }
 
-    /** Launches what is missing after an unhealthy instance was taken out of service. */
-    void replace(SimulatedGroup group) {
+    /** Launches what is missing after instances were taken out of service, in response to what is named. */
+    void replace(SimulatedGroup group, String inResponseTo) {
         if (group.missing() > 0 && !group.suspendedProcesses().contains("Launch")) {
-            String cause = "At " + log.seconds()
-                    + " an instance was launched in response to an unhealthy instance needing to be replaced.";
+            String cause = "At " + log.seconds() + " an instance was launched in response to " + inResponseTo + ".";
             launch(group, group.missing(), cause);
         }
     }
@@ -158,7 +157,7 @@ final class InstanceLauncher {
     private void inService(SimulatedGroup group, Boot boot) {
         SimulatedInstance member = boot.member();
         if (member.counts()) {
-            member.become("InService");
+            member.inService(eventLoop.now());
             boot.activity().end(eventLoop.now(), "Successful", "");
             log.announce(group, boot.activity(), "EC2 Instance Launch Successful", Optional.of(member.id()));
             eventLoop.after(boot.registered(), () -> register(group, member));
@@ -189,11 +188,20 @@ final class InstanceLauncher {
     }
 
     private void terminate(SimulatedGroup group, SimulatedInstance member) {
+        terminate(group, member, group.lastCause(), bootRandom(group));
+    }
+
+    /** Takes an instance out of service because of an instance refresh. */
+    void refresh(SimulatedGroup group, SimulatedInstance member) {
+        String why = "At " + log.seconds() + " an instance was taken out of service in response to an instance refresh.";
+        terminate(group, member, why, eventLoop.randomSource("refresh/" + group.name()));
+    }
+
+    private void terminate(SimulatedGroup group, SimulatedInstance member, String why, RandomSource random) {
         member.become("Terminating");
-        String cause =
-                group.lastCause() + "  At " + log.seconds() + " instance " + member.id() + " was selected for termination.";
+        String cause = why + "  At " + log.seconds() + " instance " + member.id() + " was selected for termination.";
         Activity activity = log.begin(group, member.zone(), "Terminating EC2 instance: " + member.id(), cause);
-        eventLoop.after(bootRandom(group).between(TERMINATION), () -> {
+        eventLoop.after(random.between(TERMINATION), () -> {
             activity.end(eventLoop.now(), "Successful", "");
             group.remove(member);
             observer.terminated(group, member);

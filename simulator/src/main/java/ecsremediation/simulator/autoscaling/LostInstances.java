@@ -96,6 +96,6 @@ final class LostInstances {
             group.remove(member);
             log.announce(group, activity, "EC2 Instance Terminate Successful", Optional.of(member.id()));
         });
-        eventLoop.after(Duration.ofSeconds(1), () -> fleet.replace(group));
+        eventLoop.after(Duration.ofSeconds(1), () -> fleet.replace(group, "an unhealthy instance needing to be replaced"));
     }
 }

@@ -36,6 +36,7 @@ public final class SimulatedGroup {
     private Optional<WarmPool> warmPool = Optional.empty();
     private OptionalInt maintenance = OptionalInt.empty();
     private boolean instanceRefresh;
+    private final List<GroupRefresh> refreshes = new ArrayList<>();
     private Optional<String> operator = Optional.empty();
 
     SimulatedGroup(GroupSpec spec, String arn, String cause) {
@@ -94,8 +95,18 @@ public final class SimulatedGroup {
         return warmPool;
     }
 
+    /** Whether an instance refresh is in progress. */
     public boolean instanceRefresh() {
-        return instanceRefresh;
+        return instanceRefresh || refreshes.stream().anyMatch(GroupRefresh::isInProgress);
+    }
+
+    /** Its instance refreshes that replace instances, newest first. */
+    public List<GroupRefresh> refreshes() {
+        return Collections.unmodifiableList(refreshes);
+    }
+
+    void add(GroupRefresh refresh) {
+        refreshes.addFirst(refresh);
     }
 
     /** The service principal that alone may change the group; empty if there is none. */
@@ -247,7 +258,10 @@ public final class SimulatedGroup {
         return maintenance;
     }
 
-    /** Sets whether the API shows an instance refresh in progress. The group does not replace instances. */
+    /**
+     * Sets whether the API shows an instance refresh in progress that replaces nothing.
+     * {@link AutoScaling#startInstanceRefresh} starts one that does.
+     */
     public void instanceRefresh(boolean inProgress) {
         instanceRefresh = inProgress;
     }

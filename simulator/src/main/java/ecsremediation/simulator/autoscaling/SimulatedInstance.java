@@ -1,6 +1,7 @@
 package ecsremediation.simulator.autoscaling;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** One instance of a group. Read it under the world's lock. */
 public final class SimulatedInstance {
@@ -9,6 +10,7 @@ public final class SimulatedInstance {
     private final String instanceType;
     private final Instant launchedAt;
     private String lifecycleState = "Pending";
+    private Optional<Instant> inServiceAt = Optional.empty();
     private boolean healthy = true;
     private boolean running = true;
     private boolean interrupted;
@@ -43,6 +45,16 @@ public final class SimulatedInstance {
 
     public boolean isInService() {
         return lifecycleState.equals("InService");
+    }
+
+    /** When it came into service; empty before. */
+    public Optional<Instant> inServiceAt() {
+        return inServiceAt;
+    }
+
+    void inService(Instant at) {
+        become("InService");
+        inServiceAt = Optional.of(at);
     }
 
     /** Whether it counts towards desired capacity. */

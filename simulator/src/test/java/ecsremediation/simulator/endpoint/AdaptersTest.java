@@ -80,6 +80,25 @@ class AdaptersTest {
     }
 
     @Test
+    void observesAnUnhealthyInstance() {
+        lab.world().autoScaling().suspend(TestEndpoint.GROUP, "ReplaceUnhealthy", true);
+        lab.world().autoScaling().terminate(TestEndpoint.GROUP, 1);
+        lab.world().advance(Duration.ofMinutes(2));
+
+        assertSeesWhatIsThere();
+    }
+
+    @Test
+    void observesAnInstanceRefreshAndItsEnd() {
+        lab.world().autoScaling().startInstanceRefresh(TestEndpoint.GROUP);
+        lab.world().advance(Duration.ofMinutes(1));
+        assertSeesWhatIsThere();
+
+        lab.world().advance(Duration.ofMinutes(30));
+        assertSeesWhatIsThere();
+    }
+
+    @Test
     void reportsAMissingClusterAsAReadFailure() {
         assertThat(reader.observe("nowhere", lab.world().now()).isComplete()).isFalse();
     }

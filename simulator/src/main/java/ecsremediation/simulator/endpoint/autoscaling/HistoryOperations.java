@@ -5,6 +5,7 @@ import ecsremediation.model.ScalingPolicy;
 import ecsremediation.model.WarmPool;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.Activity;
+import ecsremediation.simulator.autoscaling.GroupRefresh;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import ecsremediation.simulator.endpoint.wire.Input;
 import ecsremediation.simulator.endpoint.wire.Operation;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  */
 final class HistoryOperations {
     private static final String GROUP = "AutoScalingGroupName";
+    private static final String REFRESH_ID = "InstanceRefreshId";
 
     private final World world;
 
@@ -146,20 +148,37 @@ final class HistoryOperations {
     }
 
     private ObjectNode refreshes(Input input) {
-        List<SimulatedGroup> refreshing = Stream.of(world.autoScaling().group(input.required(GROUP)))
-                .filter(SimulatedGroup::instanceRefresh)
+        SimulatedGroup group = world.autoScaling().group(input.required(GROUP));
+        List<ObjectNode> shown = group.instanceRefresh()
+                        && group.refreshes().stream().noneMatch(GroupRefresh::isInProgress)
+                ? List.of(refresh(group))
+                : List.of();
+        List<ObjectNode> all = Stream.concat(shown.stream(), group.refreshes().stream().map(r -> refresh(group, r)))
                 .toList();
-        return new Pages<>("InstanceRefreshes", SimulatedGroup::name, this::refresh).answer(input, refreshing);
+        return new Pages<ObjectNode>("InstanceRefreshes", r -> r.path(REFRESH_ID).asText(), r -> r).answer(input, all);
     }
 
+    /** One that is only shown. */
     private ObjectNode refresh(SimulatedGroup group) {
         ObjectNode record = Trees.object();
-        record.put("InstanceRefreshId", "00000000-0000-4000-8000-000000000001");
+        record.put(REFRESH_ID, "00000000-0000-4000-8000-000000000001");
         record.put(GROUP, group.name());
         record.put("Status", "InProgress");
         record.set("StartTime", Trees.instant(world.now()));
         record.put("PercentageComplete", 0);
         record.put("InstancesToUpdate", group.members().size());
+        return record;
+    }
+
+    private static ObjectNode refresh(SimulatedGroup group, GroupRefresh refresh) {
+        ObjectNode record = Trees.object();
+        record.put(REFRESH_ID, refresh.id());
+        record.put(GROUP, group.name());
+        record.put("Status", refresh.status());
+        record.set("StartTime", Trees.instant(refresh.startedAt()));
+        refresh.endedAt().ifPresent(end -> record.set("EndTime", Trees.instant(end)));
+        record.put("PercentageComplete", refresh.percentage());
+        record.put("InstancesToUpdate", refresh.outdated().size());
         return record;
     }
 
