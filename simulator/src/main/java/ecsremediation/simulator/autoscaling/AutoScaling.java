@@ -1,5 +1,6 @@
 package ecsremediation.simulator.autoscaling;
 
+import ecsremediation.model.WarmPool;
 import ecsremediation.simulator.engine.ApiException;
 import ecsremediation.simulator.engine.EventLoop;
 import ecsremediation.simulator.messaging.EventBus;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -21,6 +23,7 @@ public final class AutoScaling {
     private final InstanceLauncher fleet;
     private final LostInstances lost;
     private final InstanceRefreshes refreshes;
+    private final WarmPools warmPools;
     private final Map<String, SimulatedGroup> groups = new TreeMap<>();
     private final List<Consumer<Resize>> observers = new ArrayList<>();
 
@@ -29,6 +32,7 @@ public final class AutoScaling {
         ActivityLog log = new ActivityLog(eventLoop, bus);
         fleet = new InstanceLauncher(eventLoop, log, observer);
         refreshes = new InstanceRefreshes(eventLoop, bus, fleet);
+        warmPools = new WarmPools(eventLoop, log, fleet);
         lost = new LostInstances(eventLoop, bus, log, fleet, observer);
     }
 
@@ -206,6 +210,19 @@ public final class AutoScaling {
      */
     public GroupRefresh startInstanceRefresh(String group) {
         return eventLoop.locked(() -> refreshes.start(group(group)));
+    }
+
+    /**
+     * PutWarmPool, or DeleteWarmPool with an empty value. Launches take instances from the pool, which have booted
+     * before and are faster, and the pool is refilled. Instances in it are not registered in the cluster.
+     */
+    public void warmPool(String group, Optional<WarmPool> pool) {
+        eventLoop.run(() -> warmPools.set(group(group), pool));
+    }
+
+    /** Gives a group a warm pool that always has this number of stopped instances; 0 removes the pool. */
+    public void warmPool(String group, int size) {
+        warmPool(group, size == 0 ? Optional.empty() : Optional.of(new WarmPool(OptionalInt.of(0), size, "Stopped")));
     }
 
     /** Resumes or suspends a process. After Launch is resumed, the group launches the instances it is short of. */

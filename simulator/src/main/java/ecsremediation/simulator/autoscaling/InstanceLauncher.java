@@ -4,6 +4,7 @@ import ecsremediation.simulator.engine.DelayRange;
 import ecsremediation.simulator.engine.EventLoop;
 import ecsremediation.simulator.engine.RandomSource;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -16,6 +17,12 @@ final class InstanceLauncher {
     private static final DelayRange AFTER_FAILURE = DelayRange.seconds(45, 75);
 
     private static final DelayRange TERMINATION = DelayRange.seconds(30, 90);
+
+    /** From the start of an instance of the warm pool to InService. Assumed: reports give 19 to 36 s. */
+    private static final DelayRange WARM_IN_SERVICE = DelayRange.seconds(15, 40);
+
+    /** From InService to the registration of the agent of an instance that booted before. Assumed. */
+    private static final DelayRange WARM_REGISTERED = DelayRange.seconds(10, 30);
 
     private final EventLoop eventLoop;
     private final ActivityLog log;
@@ -75,21 +82,25 @@ final class InstanceLauncher {
                 retry(group);
                 return;
             }
-            leaveFailedZones(group, zones, cause);
-            if (zones.isEmpty()) {
+            Optional<SimulatedInstance> member = group.takeWarm(failedZones)
+                    .map(warm -> launchFromPool(group, warm, cause))
+                    .or(() -> launchInZone(group, zones, cause));
+            if (member.isEmpty()) {
                 retry(group);
                 return;
             }
-            SimulatedInstance member = launchOne(group, zones.emptiest(), cause);
-            zones.add(member.zone());
-            left -= group.weight(member.instanceType());
+            zones.add(member.get().zone());
+            left -= group.weight(member.get().instanceType());
         }
     }
 
     /** EC2 Auto Scaling tries the emptiest zone first. If that fails, it goes to the next one. */
-    private void leaveFailedZones(SimulatedGroup group, ZoneBalance zones, String cause) {
-        while (!zones.isEmpty() && failedZones.contains(zones.emptiest())) {
+    private Optional<SimulatedInstance> launchInZone(SimulatedGroup group, ZoneBalance zones, String cause) {
+        while (!zones.isEmpty()) {
             String zone = zones.emptiest();
+            if (!failedZones.contains(zone)) {
+                return Optional.of(launchOne(group, zone, cause));
+            }
             failed(
                     group,
                     zone,
@@ -97,6 +108,7 @@ final class InstanceLauncher {
                     LaunchFault.insufficientCapacity(group.nextType(), zone).statusMessage());
             zones.leave(zone);
         }
+        return Optional.empty();
     }
 
     /** Launches what is missing after instances were taken out of service, in response to what is named. */
@@ -105,6 +117,11 @@ final class InstanceLauncher {
             String cause = "At " + log.seconds() + " an instance was launched in response to " + inResponseTo + ".";
             launch(group, group.missing(), cause);
         }
+    }
+
+    /** The zones in which every launch fails. */
+    SortedSet<String> failedZones() {
+        return Collections.unmodifiableSortedSet(failedZones);
     }
 
     /** Makes every launch in a zone fail, or ends that. */
@@ -117,19 +134,39 @@ final class InstanceLauncher {
     }
 
     private SimulatedInstance launchOne(SimulatedGroup group, String zone, String cause) {
-        String id = "i-0" + eventLoop.randomSource("ec2 ids").hex(ID_DIGITS - 1);
+        String id = instanceId(eventLoop.randomSource("ec2 ids"));
         SimulatedInstance member = new SimulatedInstance(id, zone, group.nextType(), eventLoop.now());
         group.add(member);
         Activity activity = log.begin(group, member.zone(), "Launching a new EC2 instance: " + id, cause);
         Duration inService = bootRandom(group).between(group.spec().boot().inService());
         Boot boot = new Boot(
                 member, activity, bootRandom(group).between(group.spec().boot().registered()));
+        start(group, boot, inService);
+        return member;
+    }
+
+    private SimulatedInstance launchFromPool(SimulatedGroup group, SimulatedInstance warm, String cause) {
+        warm.become("Pending");
+        group.add(warm);
+        Activity activity =
+                log.begin(group, warm.zone(), "Launching a new EC2 instance from warm pool: " + warm.id(), cause);
+        RandomSource random = eventLoop.randomSource("warm pool/" + group.name());
+        Boot boot = new Boot(warm, activity, random.between(WARM_REGISTERED));
+        start(group, boot, random.between(WARM_IN_SERVICE));
+        return warm;
+    }
+
+    private void start(SimulatedGroup group, Boot boot, Duration inService) {
         if (group.fault().orElse(null) instanceof LaunchFault.Hook hook) {
             eventLoop.after(inService, () -> await(group, boot, hook));
         } else {
             eventLoop.after(inService, () -> inService(group, boot));
         }
-        return member;
+    }
+
+    /** A new EC2 instance id. */
+    static String instanceId(RandomSource random) {
+        return "i-0" + random.hex(ID_DIGITS - 1);
     }
 
     private void await(SimulatedGroup group, Boot boot, LaunchFault.Hook hook) {

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -30,9 +31,10 @@ public final class SimulatedGroup {
     private Sizes sizes;
     private String lastCause;
     private Optional<LaunchFault> fault = Optional.empty();
-    private final List<InstanceOffer> offers = new ArrayList<>();
     private Optional<Duration> retry = Optional.empty();
-    private final SortedMap<String, InstanceShape> shapes = new TreeMap<>();
+    private final LaunchTypes types;
+    private final List<SimulatedInstance> warm = new ArrayList<>();
+    private boolean keepsWarmPool;
     private Optional<WarmPool> warmPool = Optional.empty();
     private OptionalInt maintenance = OptionalInt.empty();
     private boolean instanceRefresh;
@@ -42,6 +44,7 @@ public final class SimulatedGroup {
     SimulatedGroup(GroupSpec spec, String arn, String cause) {
         this.spec = spec;
         this.arn = arn;
+        types = new LaunchTypes(spec.shape());
         sizes = spec.sizes();
         tags = new TreeMap<>(spec.tags());
         lastCause = cause;
@@ -130,28 +133,35 @@ public final class SimulatedGroup {
 
     /** The shape that an instance of that type registers. */
     public InstanceShape shape(String instanceType) {
-        return shapes.getOrDefault(instanceType, spec.shape());
+        return types.shape(instanceType);
     }
 
     /** The types of its mixed instances policy, in the policy's order; empty without a policy. */
     public List<InstanceOffer> offers() {
-        return Collections.unmodifiableList(offers);
+        return Collections.unmodifiableList(types.offers());
     }
 
     /** Gives the group a mixed instances policy. Its sizes then count the types' weights. */
-    public void mix(List<InstanceOffer> types) {
-        offers.clear();
-        offers.addAll(types);
-        types.forEach(offer -> shapes.put(offer.shape().instanceType(), offer.shape()));
+    public void mix(List<InstanceOffer> offers) {
+        types.mix(offers);
+    }
+
+    /**
+     * The launch template brings another type from now on. A mixed instances policy has that type alone then.
+     * Instances that run stay what they are. A fault of the launches does not end it.
+     */
+    public void changeType(InstanceOffer type) {
+        types.change(type);
+    }
+
+    /** The shape that the launch template brings; of several types the first. */
+    public InstanceShape launched() {
+        return types.next();
     }
 
     /** Capacity units of one instance of the type. */
     public int weight(String instanceType) {
-        return offers.stream()
-                .filter(o -> o.shape().instanceType().equals(instanceType))
-                .mapToInt(InstanceOffer::weight)
-                .findFirst()
-                .orElse(1);
+        return types.weight(instanceType);
     }
 
     /** Capacity units below desired; negative if the group has too many. */
@@ -163,13 +173,10 @@ public final class SimulatedGroup {
                         .sum();
     }
 
-    /** AWS launches the type with the lowest price. There are no prices here: it is the first of the policy. */
+    /** The type of its next launch. */
     String nextType() {
-        InstanceShape next = fault.orElse(null) instanceof LaunchFault.OtherShape other
-                ? other.shape()
-                : offers.stream().map(InstanceOffer::shape).findFirst().orElse(spec.shape());
-        shapes.put(next.instanceType(), next);
-        return next.instanceType();
+        return types.launch(
+                fault.orElse(null) instanceof LaunchFault.OtherShape other ? other.shape() : types.next());
     }
 
     /**
@@ -237,9 +244,39 @@ public final class SimulatedGroup {
         scheduledActions.add(name);
     }
 
-    /** Sets the warm pool that the API shows. The group does not use it. */
+    /** Sets the warm pool that the API shows. {@link AutoScaling#warmPool} gives it one that it uses. */
     public void warmPool(Optional<WarmPool> pool) {
         warmPool = pool;
+    }
+
+    /** The instances in its warm pool, oldest first. They do not count towards desired capacity. */
+    public List<SimulatedInstance> warm() {
+        return Collections.unmodifiableList(warm);
+    }
+
+    boolean keepsWarmPool() {
+        return keepsWarmPool;
+    }
+
+    void keepWarmPool() {
+        keepsWarmPool = true;
+    }
+
+    void addWarm(SimulatedInstance member) {
+        warm.add(member);
+    }
+
+    void removeWarm(SimulatedInstance member) {
+        warm.remove(member);
+    }
+
+    /** Takes the oldest instance out of its warm pool that has booted there and is in none of those zones. */
+    Optional<SimulatedInstance> takeWarm(Set<String> failedZones) {
+        Optional<SimulatedInstance> taken = warm.stream()
+                .filter(m -> !m.lifecycleState().equals("Warmed:Pending") && !failedZones.contains(m.zone()))
+                .findFirst();
+        taken.ifPresent(warm::remove);
+        return taken;
     }
 
     /**

@@ -124,4 +124,20 @@ class AutoScalingTest {
         assertThat(group.members()).hasSize(1);
         assertThat(world.ecs().cluster("c").instances()).hasSize(1);
     }
+
+    @Test
+    void theLaunchTemplatesNewTypeOutlastsAFaultOfLaunches() {
+        SimulatedGroup group = group(1, 1, 4);
+        group.changeType(new SimulatedGroup.InstanceOffer(
+                InstanceShape.of("t3.nano", 2048, 463), 1));
+        world.autoScaling().fault("g", Optional.of(LaunchFault.vcpuQuota(2)));
+        world.autoScaling().fault("g", Optional.empty());
+
+        world.autoScaling().setDesired("g", 2);
+        world.advance(Duration.ofMinutes(5));
+
+        assertThat(group.members())
+                .extracting(SimulatedInstance::instanceType)
+                .containsExactly("t3.micro", "t3.nano");
+    }
 }

@@ -99,6 +99,19 @@ class AdaptersTest {
     }
 
     @Test
+    void observesAGroupWithAWarmPool() {
+        lab.world().autoScaling().warmPool(TestEndpoint.GROUP, 2);
+        lab.world().advance(Duration.ofMinutes(5));
+
+        assertSeesWhatIsThere();
+        assertThat(autoScaling
+                        .describeWarmPool(r -> r.autoScalingGroupName(TestEndpoint.GROUP))
+                        .instances())
+                .hasSize(2)
+                .allMatch(i -> i.lifecycleStateAsString().equals("Warmed:Stopped"));
+    }
+
+    @Test
     void reportsAMissingClusterAsAReadFailure() {
         assertThat(reader.observe("nowhere", lab.world().now()).isComplete()).isFalse();
     }

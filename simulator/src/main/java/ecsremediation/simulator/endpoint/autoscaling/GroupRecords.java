@@ -56,7 +56,7 @@ final class GroupRecords {
         record.putArray("TrafficSources");
         group.warmPool().ifPresent(pool -> {
             record.set("WarmPoolConfiguration", HistoryOperations.warmPool(pool));
-            record.put("WarmPoolSize", 0);
+            record.put("WarmPoolSize", group.warm().size());
         });
         group.maintenance()
                 .ifPresent(most -> record.putObject("InstanceMaintenancePolicy")

@@ -7,6 +7,7 @@ import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.Activity;
 import ecsremediation.simulator.autoscaling.GroupRefresh;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
+import ecsremediation.simulator.autoscaling.SimulatedInstance;
 import ecsremediation.simulator.endpoint.wire.Input;
 import ecsremediation.simulator.endpoint.wire.Operation;
 import ecsremediation.simulator.endpoint.wire.Trees;
@@ -132,12 +133,11 @@ final class HistoryOperations {
     }
 
     private ObjectNode warmPool(Input input) {
-        ObjectNode answer = Trees.object();
-        world.autoScaling()
-                .group(input.required(GROUP))
-                .warmPool()
-                .ifPresent(pool -> answer.set("WarmPoolConfiguration", warmPool(pool)));
-        answer.putArray("Instances");
+        SimulatedGroup group = world.autoScaling().group(input.required(GROUP));
+        ObjectNode answer = new Pages<SimulatedInstance>(
+                        "Instances", SimulatedInstance::id, member -> GroupRecords.instance(group, member))
+                .answer(input, group.warm());
+        group.warmPool().ifPresent(pool -> answer.set("WarmPoolConfiguration", warmPool(pool)));
         return answer;
     }
 
