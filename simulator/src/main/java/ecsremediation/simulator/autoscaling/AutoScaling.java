@@ -4,6 +4,7 @@ import ecsremediation.model.WarmPool;
 import ecsremediation.simulator.engine.ApiException;
 import ecsremediation.simulator.engine.EventLoop;
 import ecsremediation.simulator.messaging.EventBus;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -146,13 +147,50 @@ public final class AutoScaling {
 
     /** Sets desired as a scheduled action does. A value outside min and max becomes the nearer of the two. */
     public void runScheduledAction(String name, int desired) {
+        SizeChange change = new SizeChange(OptionalInt.empty(), OptionalInt.of(desired), OptionalInt.empty());
+        eventLoop.run(() -> runScheduledAction(group(name), change));
+    }
+
+    private void runScheduledAction(SimulatedGroup group, SizeChange change) {
+        Sizes to = change.pulled(group.sizes());
+        String cause = "At " + seconds() + " a scheduled action update of AutoScalingGroup constraints to min: "
+                + to.min() + ", max: " + to.max() + ", desired: " + to.desired() + changing(group, to.desired());
+        resize(group, to, cause);
+    }
+
+    /**
+     * PutScheduledUpdateGroupAction: adds an action that runs at its time, or replaces the one of that name. While the
+     * process ScheduledActions is suspended it does nothing, nor if min would be above max at its time.
+     *
+     * @throws ApiException ValidationError if its time has passed
+     */
+    public void schedule(String group, ScheduledSizes action) {
         eventLoop.run(() -> {
-            SimulatedGroup group = group(name);
-            Sizes to = Sizes.pulled(group.sizes().min(), desired, group.sizes().max());
-            String cause = "At " + seconds() + " a scheduled action update of AutoScalingGroup constraints to min: "
-                    + to.min() + ", max: " + to.max() + ", desired: " + to.desired() + changing(group, to.desired());
-            resize(group, to, cause);
+            if (!action.at().isAfter(eventLoop.now())) {
+                throw new ApiException("ValidationError", "Given start time is in the past");
+            }
+            List.copyOf(group(group).schedule()).stream()
+                    .filter(other -> other.name().equals(action.name()))
+                    .forEach(group(group)::remove);
+            wait(group(group), action);
         });
+    }
+
+    private void wait(SimulatedGroup group, ScheduledSizes action) {
+        group.add(action);
+        eventLoop.after(Duration.between(eventLoop.now(), action.at()), () -> run(group, action));
+    }
+
+    private void run(SimulatedGroup group, ScheduledSizes action) {
+        if (!group.schedule().contains(action)) {
+            return;
+        }
+        group.remove(action);
+        if (!group.suspendedProcesses().contains("ScheduledActions")
+                && action.change().isPossible(group.sizes())) {
+            runScheduledAction(group, action.change());
+        }
+        action.next().ifPresent(next -> wait(group, next));
     }
 
     private void resize(SimulatedGroup group, Sizes to, String cause) {

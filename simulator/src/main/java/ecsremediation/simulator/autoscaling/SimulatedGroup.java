@@ -28,6 +28,7 @@ public final class SimulatedGroup {
     private final SortedSet<String> suspendedProcesses = new TreeSet<>();
     private final List<ScalingPolicy> policies = new ArrayList<>();
     private final List<String> scheduledActions = new ArrayList<>();
+    private final List<ScheduledSizes> schedule = new ArrayList<>();
     private Sizes sizes;
     private String lastCause;
     private Optional<LaunchFault> fault = Optional.empty();
@@ -89,7 +90,20 @@ public final class SimulatedGroup {
         return Collections.unmodifiableList(policies);
     }
 
-    /** Names of its scheduled actions. Each is always due in {@link #SCHEDULED_IN}. */
+    /** Its scheduled actions that run at their time, without those that have run for the last time. */
+    public List<ScheduledSizes> schedule() {
+        return Collections.unmodifiableList(schedule);
+    }
+
+    void add(ScheduledSizes action) {
+        schedule.add(action);
+    }
+
+    void remove(ScheduledSizes action) {
+        schedule.remove(action);
+    }
+
+    /** Names of its scheduled actions that only the API shows. Each is always due in {@link #SCHEDULED_IN}. */
     public List<String> scheduledActions() {
         return Collections.unmodifiableList(scheduledActions);
     }
@@ -239,7 +253,7 @@ public final class SimulatedGroup {
         policies.add(policy);
     }
 
-    /** Adds a scheduled action. The API shows it; it never runs by itself. */
+    /** Adds a scheduled action that the API shows. {@link AutoScaling#schedule} adds one that runs. */
     public void addScheduledAction(String name) {
         scheduledActions.add(name);
     }

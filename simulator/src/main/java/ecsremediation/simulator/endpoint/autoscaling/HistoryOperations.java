@@ -6,8 +6,10 @@ import ecsremediation.model.WarmPool;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.Activity;
 import ecsremediation.simulator.autoscaling.GroupRefresh;
+import ecsremediation.simulator.autoscaling.ScheduledSizes;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import ecsremediation.simulator.autoscaling.SimulatedInstance;
+import ecsremediation.simulator.autoscaling.SizeChange;
 import ecsremediation.simulator.endpoint.wire.Input;
 import ecsremediation.simulator.endpoint.wire.Operation;
 import ecsremediation.simulator.endpoint.wire.Trees;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -100,31 +103,41 @@ final class HistoryOperations {
     }
 
     private ObjectNode scheduledActions(Input input) {
-        List<InGroup<String>> found = groups(input)
-                .flatMap(group -> group.scheduledActions().stream().map(name -> new InGroup<>(group, name)))
+        List<InGroup<ScheduledSizes>> found = groups(input)
+                .flatMap(group -> scheduled(group).map(action -> new InGroup<>(group, action)))
                 .filter(in -> input.instant("StartTime")
-                        .filter(from -> from.isAfter(due()))
+                        .filter(from -> from.isAfter(in.what().at()))
                         .isEmpty())
                 .filter(in -> input.instant("EndTime")
-                        .filter(to -> to.isBefore(due()))
+                        .filter(to -> to.isBefore(in.what().at()))
                         .isEmpty())
                 .toList();
-        return new Pages<InGroup<String>>("ScheduledUpdateGroupActions", InGroup::what, this::scheduledAction)
+        return new Pages<InGroup<ScheduledSizes>>(
+                        "ScheduledUpdateGroupActions", in -> in.what().name(), this::scheduledAction)
                 .answer(input, found);
     }
 
-    private Instant due() {
-        return world.now().plus(SimulatedGroup.SCHEDULED_IN);
+    /** The actions that are only shown, and those that run. */
+    private Stream<ScheduledSizes> scheduled(SimulatedGroup group) {
+        Instant due = world.now().plus(SimulatedGroup.SCHEDULED_IN);
+        SizeChange none = new SizeChange(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
+        return Stream.concat(
+                group.scheduledActions().stream().map(name -> new ScheduledSizes(name, due, Optional.empty(), none)),
+                group.schedule().stream());
     }
 
-    private ObjectNode scheduledAction(InGroup<String> in) {
+    private ObjectNode scheduledAction(InGroup<ScheduledSizes> in) {
+        ScheduledSizes action = in.what();
         ObjectNode record = Trees.object();
         record.put(GROUP, in.group().name());
-        record.put("ScheduledActionName", in.what());
+        record.put("ScheduledActionName", action.name());
         record.put(
                 "ScheduledActionARN",
-                arn("scheduledUpdateGroupAction", in.group(), "scheduledActionName/" + in.what()));
-        record.set("StartTime", Trees.instant(due()));
+                arn("scheduledUpdateGroupAction", in.group(), "scheduledActionName/" + action.name()));
+        record.set("StartTime", Trees.instant(action.at()));
+        action.change().min().ifPresent(min -> record.put("MinSize", min));
+        action.change().max().ifPresent(max -> record.put("MaxSize", max));
+        action.change().desired().ifPresent(desired -> record.put("DesiredCapacity", desired));
         return record;
     }
 
