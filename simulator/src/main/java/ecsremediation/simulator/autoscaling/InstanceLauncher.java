@@ -28,6 +28,7 @@ final class InstanceLauncher {
     private final ActivityLog log;
     private final GroupObserver observer;
     private final SortedSet<String> failedZones = new TreeSet<>();
+    private final SortedSet<String> retrying = new TreeSet<>();
 
     InstanceLauncher(EventLoop eventLoop, ActivityLog log, GroupObserver observer) {
         this.eventLoop = eventLoop;
@@ -216,8 +217,15 @@ final class InstanceLauncher {
         log.announce(group, activity, "EC2 Instance Launch Unsuccessful", Optional.empty());
     }
 
+    /** A group has one retry ahead, however many launches have failed. */
     private void retry(SimulatedGroup group) {
-        eventLoop.after(pause(group), () -> reconcile(group));
+        if (!retrying.add(group.name())) {
+            return;
+        }
+        eventLoop.after(pause(group), () -> {
+            retrying.remove(group.name());
+            reconcile(group);
+        });
     }
 
     private Duration pause(SimulatedGroup group) {

@@ -91,6 +91,21 @@ class AutoScalingTest {
     }
 
     @Test
+    void retriesOnceAMinuteHoweverOftenItsSizesChange() {
+        SimulatedGroup group = group(1, 1, 30);
+        world.autoScaling().fault("g", Optional.of(LaunchFault.vcpuQuota(2)));
+        for (int desired = 2; desired <= 20; desired++) {
+            world.autoScaling().setDesired("g", desired);
+            world.advance(Duration.ofMinutes(1));
+        }
+        int before = group.activities().size();
+
+        world.advance(Duration.ofMinutes(10));
+
+        assertThat(group.activities().size() - before).isBetween(7, 15);
+    }
+
+    @Test
     void launchesNothingWhileLaunchIsSuspended() {
         SimulatedGroup group = group(1, 1, 1);
         world.autoScaling().suspend("g", "Launch", true);
