@@ -47,11 +47,11 @@ final class WorldNames {
         return groups.contains(name);
     }
 
-    /** {@code cluster/service}; {@code *} in either part stands for every one. */
+    /** {@code cluster/service}; either part may end in {@code *}. */
     void checkService(ScenarioField field, String reference) {
         String[] parts = reference.split("/", -1);
         if (parts.length != 2) {
-            field.wrong("is '" + reference + "'", "write CLUSTER/SERVICE, with * for every one");
+            field.wrong("is '" + reference + "'", "write CLUSTER/SERVICE; each part may end in *");
         } else if (services.entrySet().stream()
                 .filter(cluster -> matches(parts[0], cluster.getKey()))
                 .noneMatch(cluster -> cluster.getValue().stream().anyMatch(name -> matches(parts[1], name)))) {
@@ -67,9 +67,7 @@ final class WorldNames {
 
     /** A group's name, which may end in {@code *}. */
     void checkGroup(ScenarioField field, String reference) {
-        boolean found = reference.endsWith(EVERY)
-                ? groups.stream().anyMatch(name -> name.startsWith(reference.substring(0, reference.length() - 1)))
-                : groups.contains(reference);
+        boolean found = groups.stream().anyMatch(name -> matches(reference, name));
         if (!found) {
             field.wrong("names '" + reference + "', which is no group", Similar.fix(reference, groups));
         }
@@ -82,6 +80,8 @@ final class WorldNames {
     }
 
     private static boolean matches(String part, String name) {
-        return part.equals(EVERY) || part.equals(name);
+        return part.endsWith(EVERY)
+                ? name.startsWith(part.substring(0, part.length() - EVERY.length()))
+                : part.equals(name);
     }
 }

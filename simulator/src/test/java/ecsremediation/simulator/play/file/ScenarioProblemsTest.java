@@ -50,7 +50,7 @@ class ScenarioProblemsTest {
             min: 1             | min:               | 6: clusters[0].groups[0].min is empty; write a whole number from 0 to 1000
             memory: 952        | memory: 952MiB     | 10: clusters[0].groups[0].types[0].memory '952MiB' has a unit; write a whole number from 1 to 33554432 without a unit
             service: shop/api  | service: shop/app  | 19: events[0].do.setDesired.service names 'shop/app', which no cluster has; did you mean shop/api?
-            service: shop/api  | service: api       | 19: events[0].do.setDesired.service is 'api'; write CLUSTER/SERVICE, with * for every one
+            service: shop/api  | service: api       | 19: events[0].do.setDesired.service is 'api'; write CLUSTER/SERVICE; each part may end in *
             desired: 4         | desired: 5001      | 20: events[0].do.setDesired.desired is 5001; write a whole number from 0 to 5000
             at: 10m            | at: 3h             | 16: events[0].at is 3h, after the scenario's end; write at most its length, 2h, or raise the length
             at: 10m            | every: 5m          | 16: events[0].at is missing; add at to this block
