@@ -17,7 +17,7 @@ record Agents(Ecs ecs) implements GroupObserver {
     /** With ECS_ENABLE_SPOT_INSTANCE_DRAINING the agent sets its instance to DRAINING at the notice. */
     @Override
     public void interrupted(SimulatedGroup group, SimulatedInstance member) {
-        ecs.instanceStatus(member.id(), "DRAINING");
+        ecs.interruptSpot(member.id());
     }
 
     @Override

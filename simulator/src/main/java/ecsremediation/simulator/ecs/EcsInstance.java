@@ -141,9 +141,9 @@ public final class EcsInstance {
     /** An instance with the same tasks, apart from the world. */
     EcsInstance copy() {
         Registration same = new Registration("", ec2InstanceId, "", zone, shape);
-        EcsInstance copy = new EcsInstance(id, arn, same, capacityProvider, registeredAt);
+        EcsInstance copy = new EcsInstance(identity, same, capacityProvider, registeredAt);
         copy.status = status;
-        copy.agentConnected = agentConnected;
+        copy.disconnectedSince = disconnectedSince;
         tasks.forEach(copy::hold);
         return copy;
     }

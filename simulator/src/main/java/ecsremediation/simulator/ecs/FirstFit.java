@@ -107,7 +107,8 @@ public final class FirstFit {
                 .map(Provider::name)
                 .findFirst();
         Registration registration = new Registration(cluster.name(), "", offer.group(), offer.zone(), offer.shape());
-        EcsInstance instance = new EcsInstance("new-" + held++, "", registration, provider, Instant.EPOCH);
+        EcsInstance instance = new EcsInstance(
+                new EcsInstance.Identity("new-" + held++, "", cluster.arn()), registration, provider, Instant.EPOCH);
         cluster.services().stream()
                 .filter(EcsService::isDaemon)
                 .filter(s -> mayUse(Fitness.of(s, s.primary().definition()), instance))

@@ -1,7 +1,6 @@
 package ecsremediation.simulator.play;
 
 import ecsremediation.simulator.World;
-import ecsremediation.simulator.autoscaling.LaunchFault;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import ecsremediation.simulator.autoscaling.SimulatedInstance;
 import ecsremediation.simulator.autoscaling.Sizes;
@@ -9,7 +8,6 @@ import ecsremediation.simulator.ecs.EcsInstance;
 import ecsremediation.simulator.engine.ApiException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -48,17 +46,7 @@ record GroupActions(World world) {
     }
 
     void changeType(ScenarioAction.ChangeType action) {
-        each(action.group(), g -> {
-            if (g.offers().isEmpty()) {
-                world.autoScaling()
-                        .fault(
-                                g.name(),
-                                Optional.of(
-                                        new LaunchFault.OtherShape(action.type().shape())));
-            } else {
-                g.mix(List.of(action.type()));
-            }
-        });
+        each(action.group(), g -> g.changeType(action.type()));
     }
 
     void resize(ScenarioAction.SetSizes action) {
@@ -88,23 +76,26 @@ record GroupActions(World world) {
     }
 
     void refresh(ScenarioAction.Refresh action) {
-        throw new UnsupportedOperationException("an instance refresh: " + action);
+        each(action.group(), g -> ordered(() -> world.autoScaling().startInstanceRefresh(g.name())));
     }
 
     void warmPool(ScenarioAction.WarmPoolOf action) {
-        throw new UnsupportedOperationException("a warm pool: " + action);
+        each(action.group(), g -> world.autoScaling().warmPool(g.name(), action.size()));
     }
 
     void interruptSpot(ScenarioAction.InterruptSpot action) {
-        throw new UnsupportedOperationException("a Spot interruption: " + action);
+        each(action.group(), g -> world.autoScaling().interruptSpot(g.name(), action.instances()));
     }
 
     void terminate(ScenarioAction.Terminate action) {
-        throw new UnsupportedOperationException("a termination: " + action);
+        each(action.group(), g -> world.autoScaling().terminate(g.name(), action.instances()));
     }
 
     void failZone(ScenarioAction.FailZone action) {
-        throw new UnsupportedOperationException("trouble of a zone: " + action);
+        world.autoScaling().failZone(action.zone(), true);
+        action.lasts()
+                .ifPresent(time -> world.after(
+                        time, () -> world.autoScaling().failZone(action.zone(), false)));
     }
 
     /** Another actor's request. AWS may refuse it; the actor leaves it at that. */

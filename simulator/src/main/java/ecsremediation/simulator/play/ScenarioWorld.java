@@ -117,7 +117,9 @@ final class ScenarioWorld {
                                 spec.minimumHealthyPercent(),
                                 spec.maximumPercent(),
                                 spec.placementConstraints(),
-                                spec.placementStrategies()));
+                                spec.placementStrategies(),
+                                spec.breaker()));
+        world.ecs().stopTime(cluster, named.name(), service.stopTime());
     }
 
     private static TaskSpec family(TaskSpec task, String family) {

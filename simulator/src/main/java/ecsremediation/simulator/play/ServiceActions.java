@@ -8,6 +8,7 @@ import ecsremediation.simulator.ecs.TaskRevision;
 import ecsremediation.simulator.ecs.TaskSpec;
 import ecsremediation.simulator.engine.RandomSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
@@ -36,12 +37,10 @@ record ServiceActions(World world, RandomSource random) {
     }
 
     void deploy(ScenarioAction.Deploy action) {
-        action.fault().ifPresent(_ -> {
-            throw new UnsupportedOperationException("a fault of one revision only");
-        });
         each(action.service(), s -> {
             TaskRevision next =
                     world.ecs().register(changed(s.primary().definition().spec(), action));
+            action.fault().ifPresent(f -> world.ecs().faultRevision(next.name(), Optional.of(f)));
             update(s, ServiceUpdate.toTaskDefinition(next.name()));
         });
     }
@@ -64,12 +63,9 @@ record ServiceActions(World world, RandomSource random) {
     }
 
     void fail(ScenarioAction.FailTasks action) {
-        if (action.share() < 1) {
-            throw new UnsupportedOperationException("a fault of a share of the tasks");
-        }
         each(
                 action.service(),
-                s -> world.ecs().fault(s.primary().definition().spec().family(), action.fault()));
+                s -> world.ecs().fault(s.primary().definition().spec().family(), action.fault(), action.share()));
     }
 
     void stop(ScenarioAction.StopTasks action) {
