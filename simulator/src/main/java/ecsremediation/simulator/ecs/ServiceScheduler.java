@@ -20,6 +20,7 @@ final class ServiceScheduler {
     private final Placer placer;
     private final ProvisioningTasks waiting;
     private final RandomSource retries;
+    private final RolloutOutcome outcome;
 
     ServiceScheduler(EventLoop eventLoop, EcsEventPublisher publisher) {
         this.eventLoop = eventLoop;
@@ -27,6 +28,7 @@ final class ServiceScheduler {
         lifecycle = new TaskLifecycle(eventLoop, publisher, this::reconcileSoon);
         placer = new Placer(eventLoop.randomSource("placement"));
         waiting = new ProvisioningTasks(eventLoop, publisher, lifecycle, placer);
+        outcome = new RolloutOutcome(eventLoop, publisher, this::retrySoon);
         retries = eventLoop.randomSource("placement retry");
     }
 
@@ -65,6 +67,7 @@ final class ServiceScheduler {
      */
     void reconcile(EcsService service) {
         countDaemons(service);
+        outcome.failIfTripped(service);
         int mayStart = rollout(service).mayStart();
         if (waiting.appliesTo(service)) {
             waiting.createMissing(service, mayStart);
@@ -72,8 +75,9 @@ final class ServiceScheduler {
         } else if (service.retry().mayTry(eventLoop.now())) {
             start(service, mayStart);
         }
+        outcome.failIfTripped(service);
         stopExcess(service);
-        completeDeployments(service);
+        outcome.completeIfDone(service);
         publishSteady(service);
     }
 
@@ -150,23 +154,6 @@ final class ServiceScheduler {
         if (!stopping.isEmpty()) {
             stopping.forEach(t -> lifecycle.stop(t, ProvisioningTasks.byScheduler(eventLoop.now(), t)));
             publisher.stopped(service, stopping);
-        }
-    }
-
-    private void completeDeployments(EcsService service) {
-        for (EcsDeployment deployment : List.copyOf(service.deployments())) {
-            if (!deployment.isPrimary()) {
-                deployment.desired(deployment.wanted().size());
-                if (deployment.wanted().isEmpty()) {
-                    service.drop(deployment);
-                }
-            }
-        }
-        EcsDeployment primary = service.primary();
-        boolean done = service.deployments().size() == 1 && primary.running() == primary.desired();
-        if (done && primary.rolloutState().equals("IN_PROGRESS")) {
-            primary.complete(eventLoop.now());
-            publisher.deployment(primary);
         }
     }
 
