@@ -152,11 +152,16 @@ public final class SimulatedGroup {
                         .sum();
     }
 
-    /** AWS launches the type with the lowest price. There are no prices here: it is the first of the policy. */
-    String nextType() {
-        InstanceShape next = fault.orElse(null) instanceof LaunchFault.OtherShape other
+    /** The shape of the next instance that it launches. */
+    public InstanceShape nextShape() {
+        return fault.orElse(null) instanceof LaunchFault.OtherShape other
                 ? other.shape()
                 : offers.stream().map(InstanceOffer::shape).findFirst().orElse(spec.shape());
+    }
+
+    /** AWS launches the type with the lowest price. There are no prices here: it is the first of the policy. */
+    String nextType() {
+        InstanceShape next = nextShape();
         shapes.put(next.instanceType(), next);
         return next.instanceType();
     }

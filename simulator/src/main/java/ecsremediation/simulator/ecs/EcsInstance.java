@@ -119,6 +119,16 @@ public final class EcsInstance {
         return zone;
     }
 
+    /** An instance with the same tasks, apart from the world. */
+    EcsInstance copy() {
+        Registration same = new Registration("", ec2InstanceId, "", zone, shape);
+        EcsInstance copy = new EcsInstance(id, arn, same, capacityProvider, registeredAt);
+        copy.status = status;
+        copy.agentConnected = agentConnected;
+        tasks.forEach(copy::hold);
+        return copy;
+    }
+
     InstanceResources resources() {
         return resources;
     }

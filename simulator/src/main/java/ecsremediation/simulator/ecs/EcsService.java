@@ -75,6 +75,15 @@ public final class EcsService {
         return (int) Math.max(0, desired - placed);
     }
 
+    /**
+     * Tasks for which ECS looks for an instance: those that its newest deployment may start within its limits, and
+     * those that exist and have none.
+     */
+    public int waiting() {
+        long created = tasks.stream().filter(EcsTask::isUnplaced).count();
+        return (int) created + new Rollout(this, Instant.MAX).mayStart();
+    }
+
     /** Its deployments, newest (PRIMARY) first. */
     public List<EcsDeployment> deployments() {
         return Collections.unmodifiableList(deployments);
