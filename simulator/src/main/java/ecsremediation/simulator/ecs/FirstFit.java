@@ -51,7 +51,8 @@ public final class FirstFit {
     }
 
     private static boolean isUsed(EcsInstance instance) {
-        return instance.tasks().stream().anyMatch(t -> t.isWanted() && !t.service().isDaemon());
+        return instance.tasks().stream()
+                .anyMatch(t -> t.isWanted() && !t.service().isDaemon());
     }
 
     private static int memory(EcsService service) {
@@ -93,7 +94,9 @@ public final class FirstFit {
     private static boolean mayUse(Fitness fitness, EcsInstance instance) {
         List<String> providers = fitness.service().spec().capacityProviders();
         return (providers.isEmpty()
-                        || instance.capacityProvider().filter(providers::contains).isPresent())
+                        || instance.capacityProvider()
+                                .filter(providers::contains)
+                                .isPresent())
                 && fitness.takes(instance);
     }
 
@@ -104,8 +107,7 @@ public final class FirstFit {
                 .map(Provider::name)
                 .findFirst();
         Registration registration = new Registration(cluster.name(), "", offer.group(), offer.zone(), offer.shape());
-        EcsInstance instance =
-                new EcsInstance("new-" + held++, "", registration, provider, Instant.EPOCH);
+        EcsInstance instance = new EcsInstance("new-" + held++, "", registration, provider, Instant.EPOCH);
         cluster.services().stream()
                 .filter(EcsService::isDaemon)
                 .filter(s -> mayUse(Fitness.of(s, s.primary().definition()), instance))

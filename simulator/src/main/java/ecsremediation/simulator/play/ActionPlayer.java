@@ -66,7 +66,6 @@ final class ActionPlayer {
 
     /** Orders a pause in place of the earlier one, as {@code pause} and {@code resume} do. */
     private void pause(Duration lasts) {
-        program.ifPresent(
-                p -> p.store().save(new Pause(world.now().plus(lasts), "the scenario orders it", OPERATOR)));
+        program.ifPresent(p -> p.store().save(new Pause(world.now().plus(lasts), "the scenario orders it", OPERATOR)));
     }
 }

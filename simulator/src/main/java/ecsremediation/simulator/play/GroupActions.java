@@ -51,8 +51,10 @@ record GroupActions(World world) {
         each(action.group(), g -> {
             if (g.offers().isEmpty()) {
                 world.autoScaling()
-                        .fault(g.name(), Optional.of(new LaunchFault.OtherShape(
-                                action.type().shape())));
+                        .fault(
+                                g.name(),
+                                Optional.of(
+                                        new LaunchFault.OtherShape(action.type().shape())));
             } else {
                 g.mix(List.of(action.type()));
             }
@@ -66,7 +68,9 @@ record GroupActions(World world) {
     void move(ScenarioAction.MoveDesired action) {
         each(action.group(), g -> {
             Sizes to = Sizes.pulled(
-                    g.sizes().min(), g.sizes().desired() + action.units(), g.sizes().max());
+                    g.sizes().min(),
+                    g.sizes().desired() + action.units(),
+                    g.sizes().max());
             ordered(() -> world.autoScaling().setDesired(g.name(), to.desired()));
         });
     }
@@ -114,9 +118,7 @@ record GroupActions(World world) {
 
     /** The group's container instances, oldest first. */
     private Stream<EcsInstance> registered(SimulatedGroup group) {
-        return group.members().stream()
-                .map(SimulatedInstance::id)
-                .flatMap(id -> world.ecs().instanceOn(id).stream());
+        return group.members().stream().map(SimulatedInstance::id).flatMap(id -> world.ecs().instanceOn(id).stream());
     }
 
     private void each(String pattern, Consumer<SimulatedGroup> work) {

@@ -48,8 +48,14 @@ final class HourlyCounts {
 
     private void count(IntSupplier openIncidents) {
         minute++;
-        needed = Math.max(needed, NeededInstances.in(world).values().stream().mapToInt(Integer::intValue).sum());
-        world.autoScaling().groups().forEach(g -> instanceMinutes.merge(g.name(), (long) g.members().size(), Long::sum));
+        needed = Math.max(
+                needed,
+                NeededInstances.in(world).values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum());
+        world.autoScaling()
+                .groups()
+                .forEach(g -> instanceMinutes.merge(g.name(), (long) g.members().size(), Long::sum));
         if (minute % (int) MINUTES == 0 || minute == minutes) {
             rows.add(row(openIncidents.getAsInt()));
             needed = 0;
@@ -67,7 +73,9 @@ final class HourlyCounts {
                 services().mapToInt(EcsService::desired).sum(),
                 services().mapToInt(EcsService::running).sum(),
                 needed,
-                world.autoScaling().groups().stream().mapToInt(SimulatedGroup::inService).sum(),
+                world.autoScaling().groups().stream()
+                        .mapToInt(SimulatedGroup::inService)
+                        .sum(),
                 raises,
                 mails,
                 openIncidents);

@@ -74,9 +74,7 @@ public final class InstalledProgram {
     /** Runs the program on one event, as each of its functions does. @return its answer */
     public byte[] invoke(byte[] event) {
         Remediation process = remediation;
-        TriggerParser.parse(event).stream()
-                .map(Delivery::trigger)
-                .forEach(trigger -> Reconciled.by(process, trigger));
+        TriggerParser.parse(event).stream().map(Delivery::trigger).forEach(trigger -> Reconciled.by(process, trigger));
         return "{}".getBytes(StandardCharsets.UTF_8);
     }
 
@@ -86,8 +84,7 @@ public final class InstalledProgram {
     }
 
     private Remediation process(Mode mode) {
-        return new Remediation(
-                ports, new Policy(mode, limits, List.of(), new TreeMap<>(), STACK), world.clock());
+        return new Remediation(ports, new Policy(mode, limits, List.of(), new TreeMap<>(), STACK), world.clock());
     }
 
     /** The present process. */

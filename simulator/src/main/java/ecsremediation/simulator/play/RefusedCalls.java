@@ -58,12 +58,16 @@ final class RefusedCalls {
         }
 
         boolean isThrottling() {
-            return code.contains("Throttl") || code.equals("RequestLimitExceeded") || code.equals("TooManyRequestsException");
+            return code.contains("Throttl")
+                    || code.equals("RequestLimitExceeded")
+                    || code.equals("TooManyRequestsException");
         }
 
         /** A fault on AWS's side: the call may have been carried out. */
         boolean isFault() {
-            return code.startsWith("Internal") || code.startsWith("ServiceUnavailable") || code.startsWith("ServerException");
+            return code.startsWith("Internal")
+                    || code.startsWith("ServiceUnavailable")
+                    || code.startsWith("ServerException");
         }
 
         boolean isDenial() {

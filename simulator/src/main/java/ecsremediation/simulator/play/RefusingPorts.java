@@ -10,8 +10,8 @@ import ecsremediation.incident.IncidentStore;
 import ecsremediation.model.DecisionLog;
 import ecsremediation.model.GroupLocks;
 import ecsremediation.report.Notifier;
-import ecsremediation.simulator.play.RefusedCalls.RefusedException;
 import ecsremediation.simulator.play.RefusedCalls.Refusal;
+import ecsremediation.simulator.play.RefusedCalls.RefusedException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -45,9 +45,8 @@ final class RefusingPorts {
     }
 
     private static CapacityWriter writer(CapacityWriter real, RefusedCalls calls) {
-        return change -> calls.call(WRITE, 1)
-                .map(refusal -> refused(change, refusal))
-                .orElseGet(() -> real.write(change));
+        return change ->
+                calls.call(WRITE, 1).map(refusal -> refused(change, refusal)).orElseGet(() -> real.write(change));
     }
 
     private static Outcome refused(CapacityChange change, Refusal refusal) {

@@ -90,9 +90,8 @@ record RefusingReader(ClusterReader real, RefusedCalls calls) implements Cluster
         }
 
         private List<Service> services() {
-            String names = whole.services().stream()
-                    .map(s -> s.name().service())
-                    .collect(Collectors.joining(", "));
+            String names =
+                    whole.services().stream().map(s -> s.name().service()).collect(Collectors.joining(", "));
             return isRead("ecs:ListServices", Kind.SERVICE_LIST, whole.cluster())
                             && isRead("ecs:DescribeServices", Kind.SERVICES, names)
                     ? whole.services()

@@ -40,7 +40,8 @@ record ServiceActions(World world, RandomSource random) {
             throw new UnsupportedOperationException("a fault of one revision only");
         });
         each(action.service(), s -> {
-            TaskRevision next = world.ecs().register(changed(s.primary().definition().spec(), action));
+            TaskRevision next =
+                    world.ecs().register(changed(s.primary().definition().spec(), action));
             update(s, ServiceUpdate.toTaskDefinition(next.name()));
         });
     }
@@ -66,7 +67,9 @@ record ServiceActions(World world, RandomSource random) {
         if (action.share() < 1) {
             throw new UnsupportedOperationException("a fault of a share of the tasks");
         }
-        each(action.service(), s -> world.ecs().fault(s.primary().definition().spec().family(), action.fault()));
+        each(
+                action.service(),
+                s -> world.ecs().fault(s.primary().definition().spec().family(), action.fault()));
     }
 
     void stop(ScenarioAction.StopTasks action) {

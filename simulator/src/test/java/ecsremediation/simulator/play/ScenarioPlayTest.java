@@ -79,8 +79,7 @@ final class ScenarioPlayTest {
                 1,
                 1,
                 Duration.ofMinutes(31),
-                Situations.every(
-                        Duration.ofMinutes(10), new SetDesired("shop/web", 4), new SetDesired("shop/web", 2)));
+                Situations.every(Duration.ofMinutes(10), new SetDesired("shop/web", 4), new SetDesired("shop/web", 2)));
 
         ScenarioPlay play = ScenarioPlay.of(scenario, 1).withoutFunctions();
         play.play();
@@ -149,7 +148,8 @@ final class ScenarioPlayTest {
 
         assertThat(raises).hasSize(1);
         assertThat(raises.getFirst().at())
-                .isBetween(Situations.START.plus(Duration.ofMinutes(60)), Situations.START.plus(Duration.ofMinutes(65)));
+                .isBetween(
+                        Situations.START.plus(Duration.ofMinutes(60)), Situations.START.plus(Duration.ofMinutes(65)));
     }
 
     @Test

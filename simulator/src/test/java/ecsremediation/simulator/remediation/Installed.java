@@ -37,8 +37,7 @@ final class Installed {
     }
 
     private Ports parts(Ports real, Notifier notifier) {
-        return new Ports(
-                real.reader(), real.writer(), real.store(), real.locks(), real.decisions(), notifier, journal);
+        return new Ports(real.reader(), real.writer(), real.store(), real.locks(), real.decisions(), notifier, journal);
     }
 
     static Installed in(Lab lab, Mode mode) {

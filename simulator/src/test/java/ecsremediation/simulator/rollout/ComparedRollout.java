@@ -46,7 +46,8 @@ record ComparedRollout(
         RolloutWorld world = new RolloutWorld(situation, seed);
         InstalledProgram program = InstalledProgram.in(world.world(), ProgramSettings.DEFAULT);
         PlayedRollout played = world.play(STILL_WITH_PROGRAM);
-        return new PlayedRollout(played.time(), played.peak(), program.writer().calls().size());
+        return new PlayedRollout(
+                played.time(), played.peak(), program.writer().calls().size());
     }
 
     /** What is wrong with the program's part in it; empty if nothing is. */
