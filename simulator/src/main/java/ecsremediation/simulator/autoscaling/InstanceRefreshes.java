@@ -64,7 +64,8 @@ final class InstanceRefreshes {
             announce(group, refresh, "Failed");
             return;
         }
-        if (settled && PROCESSES.stream().noneMatch(p -> group.suspendedProcesses().contains(p))) {
+        if (settled
+                && PROCESSES.stream().noneMatch(p -> group.suspendedProcesses().contains(p))) {
             refresh.progress(eventLoop.now());
             replace(group, outdated);
         }
