@@ -103,6 +103,11 @@ public final class EcsDeployment {
                 .toList();
     }
 
+    /** Its tasks that no draining instance holds. */
+    List<EcsTask> staying() {
+        return wanted().stream().filter(t -> !t.isLeaving()).toList();
+    }
+
     boolean isPrimary() {
         return status.equals("PRIMARY");
     }

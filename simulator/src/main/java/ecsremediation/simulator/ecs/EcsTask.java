@@ -123,6 +123,11 @@ public final class EcsTask {
         return isWanted() && instance.isEmpty();
     }
 
+    /** Whether its desired status is RUNNING and its instance is DRAINING: another task is to replace it. */
+    boolean isLeaving() {
+        return isWanted() && instance.filter(i -> i.status().equals("DRAINING")).isPresent();
+    }
+
     /** A number from 0 to less than 1, random as its id is. It decides whether a fault of a share of tasks befalls it. */
     double lot() {
         return lot;

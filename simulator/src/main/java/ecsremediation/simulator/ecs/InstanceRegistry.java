@@ -58,12 +58,18 @@ final class InstanceRegistry {
         instance.deregister();
     }
 
+    /**
+     * A draining instance gets no task. Its tasks that do not run yet stop at once; those that run stop when the service
+     * scheduler has replaced them within the service's limits [ECS guide, container instance draining].
+     */
     void status(EcsInstance instance, String status) {
         instance.status(status);
         if (status.equals("DRAINING")) {
-            List.copyOf(instance.tasks())
+            List.copyOf(instance.tasks()).stream()
+                    .filter(EcsTask::isStarting)
                     .forEach(t -> scheduler.lifecycle().stop(t, ProvisioningTasks.byScheduler(eventLoop.now(), t)));
         }
+        instance.tasks().stream().map(EcsTask::service).distinct().toList().forEach(scheduler::reconcileSoon);
     }
 
     /**

@@ -22,18 +22,18 @@ record Rollout(EcsService service, Instant now) {
         if (service.primary().isFailed()) {
             return 0;
         }
-        int missing = service.primary().desired() - service.primary().wanted().size();
+        int missing = service.primary().desired() - service.primary().staying().size();
         int all =
                 service.deployments().stream().mapToInt(d -> d.wanted().size()).sum();
         return Math.max(0, Math.min(missing, most() - all));
     }
 
     /**
-     * Running tasks of older deployments that may stop now. While a new task has no place yet, ECS stops old tasks down
+     * Running tasks of older deployments and on draining instances that may stop now. While a new task has no place yet, ECS stops old tasks down
      * to minimumHealthyPercent to make room. Else it stops those that the service has beyond its desired count.
      */
     int mayStop() {
-        long placed = service.primary().wanted().stream()
+        long placed = service.primary().staying().stream()
                 .filter(t -> t.instance().isPresent())
                 .count();
         boolean stopsFirst =

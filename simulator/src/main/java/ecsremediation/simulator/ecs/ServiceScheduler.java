@@ -134,10 +134,17 @@ final class ServiceScheduler {
 
     private void stopExcess(EcsService service) {
         EcsDeployment primary = service.primary();
-        List<EcsTask> wanted = primary.wanted();
+        List<EcsTask> wanted = primary.staying();
         List<EcsTask> stopping =
                 new ArrayList<>(wanted.subList(Math.min(wanted.size(), Math.max(0, primary.desired())), wanted.size()));
         int mayStop = rollout(service).mayStop();
+        List<EcsTask> leaving = primary.wanted().stream()
+                .filter(EcsTask::isLeaving)
+                .filter(EcsTask::isRunning)
+                .limit(mayStop)
+                .toList();
+        stopping.addAll(leaving);
+        mayStop -= leaving.size();
         for (EcsDeployment old : List.copyOf(service.deployments())) {
             if (!old.isPrimary()) {
                 List<EcsTask> notRunning =
@@ -158,8 +165,10 @@ final class ServiceScheduler {
     }
 
     private void publishSteady(EcsService service) {
-        boolean steady =
-                service.deployments().size() == 1 && service.running() == service.desired() && service.pending() == 0;
+        boolean steady = service.deployments().size() == 1
+                && service.running() == service.desired()
+                && service.pending() == 0
+                && service.tasks().stream().noneMatch(EcsTask::isLeaving);
         if (steady) {
             publisher.steady(service);
         } else {

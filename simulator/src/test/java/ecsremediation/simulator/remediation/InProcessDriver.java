@@ -5,6 +5,7 @@ import ecsremediation.Ports;
 import ecsremediation.Remediation;
 import ecsremediation.act.Mode;
 import ecsremediation.event.Delivery;
+import ecsremediation.event.ServiceName;
 import ecsremediation.event.TriggerParser;
 import ecsremediation.incident.Incident;
 import ecsremediation.model.GroupLocks.Lease;
@@ -66,6 +67,11 @@ final class InProcessDriver implements ProgramWorld {
     @Override
     public List<Incident> closed() {
         return store.closed();
+    }
+
+    @Override
+    public Optional<Incident> remembered(ServiceName service) {
+        return store.closed(service);
     }
 
     @Override

@@ -59,6 +59,20 @@ public record ScenarioFile(Scenario scenario, long seed) {
         return scenario.orElseThrow();
     }
 
+    /** The same with another length. Events that come later do not happen. */
+    public ScenarioFile lasting(Duration length) {
+        return new ScenarioFile(
+                new Scenario(
+                        scenario.name(),
+                        scenario.description(),
+                        scenario.start(),
+                        length,
+                        scenario.program(),
+                        scenario.clusters(),
+                        scenario.events()),
+                seed);
+    }
+
     private static void stopIfWrong(String file, Problems problems) {
         if (problems.any()) {
             throw new ScenarioFileException(file, problems.inOrder());
