@@ -30,7 +30,7 @@ public final class FirstFit {
     /**
      * The number of instances that hold tasks of services, or would hold them.
      *
-     * @param offers what each of the cluster's groups launches
+     * @param offers what the groups of the cluster can launch, the first that fits first
      */
     public static int instances(EcsCluster cluster, List<NewInstance> offers) {
         return new FirstFit(cluster, offers).pack();
