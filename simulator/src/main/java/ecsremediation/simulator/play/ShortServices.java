@@ -1,8 +1,8 @@
 package ecsremediation.simulator.play;
 
+import ecsremediation.act.Mode;
 import ecsremediation.incident.NotificationType;
 import ecsremediation.incident.PauseState;
-import ecsremediation.act.Mode;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
@@ -63,8 +63,7 @@ final class ShortServices {
                         .filter(p -> !(p.store().pause(world.now()) instanceof PauseState.NotPaused))
                         .isPresent()
                 || !groups.isEmpty()
-                        && groups.stream()
-                                .allMatch(g -> "off".equals(g.tags().get(AutoScalingGroup.MODE_TAG)));
+                        && groups.stream().allMatch(g -> "off".equals(g.tags().get(AutoScalingGroup.MODE_TAG)));
     }
 
     /** Whether the service was short of tasks within the last time. */
@@ -75,7 +74,8 @@ final class ShortServices {
 
     List<ScenarioViolation> untold(SortedMap<String, List<ScenarioMail>> mails) {
         List<ScenarioViolation> found = new ArrayList<>();
-        minutes.forEach((service, lacked) -> found.addAll(untold(service, lacked, mails.getOrDefault(service, List.of()))));
+        minutes.forEach(
+                (service, lacked) -> found.addAll(untold(service, lacked, mails.getOrDefault(service, List.of()))));
         return found;
     }
 
@@ -99,8 +99,7 @@ final class ShortServices {
     private static boolean isTold(Instant at, List<ScenarioMail> mails) {
         List<ScenarioMail> before =
                 mails.stream().filter(m -> !m.at().isAfter(at)).toList();
-        long ofADay =
-                before.stream().filter(m -> m.at().isAfter(at.minus(DAY))).count();
+        long ofADay = before.stream().filter(m -> m.at().isAfter(at.minus(DAY))).count();
         return ofADay >= KEPT_BACK
                 || !before.isEmpty()
                         && before.getLast().at().isAfter(at.minus(STALE))
