@@ -30,6 +30,7 @@ public final class SimulatedGroup {
     private Sizes sizes;
     private String lastCause;
     private Optional<LaunchFault> fault = Optional.empty();
+    private int templateVersion = 1;
     private final List<InstanceOffer> offers = new ArrayList<>();
     private Optional<Duration> retry = Optional.empty();
     private final SortedMap<String, InstanceShape> shapes = new TreeMap<>();
@@ -101,6 +102,16 @@ public final class SimulatedGroup {
     /** The service principal that alone may change the group; empty if there is none. */
     public Optional<String> operator() {
         return operator;
+    }
+
+    /** The id of its launch template. */
+    public String template() {
+        return "lt-0123456789abcdef0";
+    }
+
+    /** The version of its launch template, from 1. A fault that changes the shape of new instances is a new version. */
+    public int templateVersion() {
+        return templateVersion;
     }
 
     /** The number of instances that are InService. */
@@ -199,7 +210,15 @@ public final class SimulatedGroup {
     }
 
     void fault(Optional<LaunchFault> next) {
+        if (!otherShape(next).equals(otherShape(fault))) {
+            templateVersion++;
+        }
         fault = next;
+    }
+
+    private static Optional<InstanceShape> otherShape(Optional<LaunchFault> fault) {
+        return fault.flatMap(
+                f -> f instanceof LaunchFault.OtherShape other ? Optional.of(other.shape()) : Optional.empty());
     }
 
     /** Sets a tag. An empty value removes it. */

@@ -7,13 +7,15 @@ public final class SimulatedInstance {
     private final String id;
     private final String zone;
     private final String instanceType;
+    private final int templateVersion;
     private final Instant launchedAt;
     private String lifecycleState = "Pending";
 
-    SimulatedInstance(String id, String zone, String instanceType, Instant launchedAt) {
+    SimulatedInstance(String id, String zone, String instanceType, int templateVersion, Instant launchedAt) {
         this.id = id;
         this.zone = zone;
         this.instanceType = instanceType;
+        this.templateVersion = templateVersion;
         this.launchedAt = launchedAt;
     }
 
@@ -27,6 +29,11 @@ public final class SimulatedInstance {
 
     public String instanceType() {
         return instanceType;
+    }
+
+    /** The version of the launch template that it was launched from. */
+    public int templateVersion() {
+        return templateVersion;
     }
 
     public Instant launchedAt() {
