@@ -3,6 +3,7 @@ package ecsremediation.simulator.externalchanges;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.act.Outcome;
+import ecsremediation.event.ServiceName;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.Resources;
 import ecsremediation.plan.Limits;
@@ -12,6 +13,7 @@ import ecsremediation.simulator.ecs.InstanceShape;
 import ecsremediation.simulator.ecs.ServiceSpec;
 import ecsremediation.simulator.ecs.ServiceUpdate;
 import ecsremediation.simulator.ecs.TaskSpec;
+import ecsremediation.simulator.planted.NeighboursCount;
 import ecsremediation.simulator.scenario.LabNames;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +57,16 @@ final class UselessRaisesTest {
                 .contains("ecs-remediation resume");
     }
 
+    /** The bound finds the planted fault that a neighbour's task counts as useful. */
+    @Test
+    void ifTasksOfNeighboursCountedInstancesWouldBeBoughtAgain() {
+        ServiceName service = new ServiceName(LabNames.CLUSTER, LabNames.SERVICE);
+        ObservedWorld lab =
+                played(ObservedWorld.reading(reader -> new NeighboursCount(reader, service), WIDE), TAKEN, 11);
+
+        assertThat(bought(lab)).isGreaterThan(NEEDED + 1);
+    }
+
     @Test
     void overADayOneRaiseFollowsEverySixHours() {
         ObservedWorld lab = played(TAKEN, 48);
@@ -67,7 +79,10 @@ final class UselessRaisesTest {
     }
 
     private static ObservedWorld played(LaunchFault fault, int halfHours) {
-        ObservedWorld lab = ObservedWorld.lab(100, WIDE);
+        return played(ObservedWorld.lab(100, WIDE), fault, halfHours);
+    }
+
+    private static ObservedWorld played(ObservedWorld lab, LaunchFault fault, int halfHours) {
         lab.world()
                 .ecs()
                 .register(TaskSpec.of(NEIGHBOUR, ContainerSpec.of("main", 64, 160, ContainerSpec.Port.dynamic(8080))));
