@@ -123,8 +123,10 @@ final class DeadlineRule {
         return switch (why) {
             case HoldReason.ClearsByItself r when expected && !isForMachines(r.progress()) -> Optional.empty();
             case HoldReason.ClearsByItself _ when expected -> Optional.of(untilInstancesCome(service));
-            case HoldReason.InstancesOnTheWay _, HoldReason.SizeNotSeen _, HoldReason.RaisesUnproven _ ->
-                Optional.of(untilInstancesCome(service));
+            case HoldReason.InstancesOnTheWay _,
+                    HoldReason.SizeNotSeen _,
+                    HoldReason.RaisesUnproven _,
+                    HoldReason.RaiseUnproven _ -> Optional.of(untilInstancesCome(service));
             case HoldReason.ClearsByItself _,
                     HoldReason.CapacityForEveryTask _,
                     HoldReason.CapacityForSomeTasks _,
