@@ -131,25 +131,29 @@ final class DynamoDbTable {
     }
 
     /**
-     * Deletes one item if the condition holds for it, and writes another: both or neither.
+     * Deletes one item if the condition holds for it, and writes others: all or none.
      *
-     * @return whether both were carried out
+     * @param items at least one
+     * @return whether all were carried out
      */
-    boolean replace(Key old, KeyCondition condition, Item item) {
-        Item marked = item.marked();
+    boolean replace(Key old, KeyCondition condition, List<Item> items) {
+        List<Item> marked = items.stream().map(Item::marked).toList();
         Delete.Builder delete =
                 Delete.builder().tableName(name).key(old.attributes()).conditionExpression(condition.expression());
         if (!condition.values().isEmpty()) {
             delete.expressionAttributeNames(condition.names()).expressionAttributeValues(condition.values());
         }
-        Put put = Put.builder().tableName(name).item(marked.attributes()).build();
+        Stream<TransactWriteItem> puts = marked.stream()
+                .map(item -> Put.builder().tableName(name).item(item.attributes()).build())
+                .map(put -> TransactWriteItem.builder().put(put).build());
+        List<TransactWriteItem> all = Stream.concat(
+                        Stream.of(TransactWriteItem.builder().delete(delete.build()).build()), puts)
+                .toList();
         try {
-            dynamoDb.transactWriteItems(r -> r.transactItems(
-                    TransactWriteItem.builder().delete(delete.build()).build(),
-                    TransactWriteItem.builder().put(put).build()));
+            dynamoDb.transactWriteItems(r -> r.transactItems(all));
             return true;
         } catch (TransactionCanceledException refused) {
-            return refusedByOthers(refused) && isThere(marked);
+            return refusedByOthers(refused) && isThere(marked.getFirst());
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Stores incidents in the table: open ones in one partition, closed ones by cluster, and each
@@ -96,21 +97,24 @@ final class OpenIncidents {
         Key closed = new Key(
                 CLOSED + incident.service().cluster(),
                 incident.openedAt() + "#" + incident.service().service());
-        Item item = Item.at(closed).expiring(incident.openedAt().plus(KEPT)).with(SCHEMA, IncidentJson.SCHEMA);
-        boolean isClosed = table.replace(
-                key(incident.service()), isStill(incident), CompressedJson.into(item, IncidentJson.write(last)));
-        if (isClosed && last.lastSaid().isPresent()) {
-            saveLast(last);
-        }
-        return isClosed;
+        Item item = row(closed, last).expiring(incident.openedAt().plus(KEPT));
+        return table.replace(
+                key(incident.service()),
+                isStill(incident),
+                Stream.concat(Stream.of(item), remembered(last).stream()).toList());
     }
 
-    /** If the process dies before this write, the service's next gap opens a new incident. */
-    private void saveLast(Incident last) {
-        Item item = Item.at(lastKey(last.service()))
-                .expiring(last.nextReconciliation().plus(Recoveries.CONTINUES).plus(Recoveries.CONTINUES))
-                .with(SCHEMA, IncidentJson.SCHEMA);
-        table.put(CompressedJson.into(item, IncidentJson.write(last)));
+    /** The row for the service's next gap. Empty if operators were not notified of the incident. */
+    private static Optional<Item> remembered(Incident last) {
+        return last.lastSaid()
+                .map(_ -> row(lastKey(last.service()), last)
+                        .expiring(last.nextReconciliation()
+                                .plus(Recoveries.CONTINUES)
+                                .plus(Recoveries.CONTINUES)));
+    }
+
+    private static Item row(Key key, Incident incident) {
+        return CompressedJson.into(Item.at(key).with(SCHEMA, IncidentJson.SCHEMA), IncidentJson.write(incident));
     }
 
     /** The incident of a service that was closed last and of which operators were notified. */

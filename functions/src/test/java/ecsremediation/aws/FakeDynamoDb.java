@@ -72,7 +72,6 @@ final class FakeDynamoDb {
 
     private synchronized Reply transact(Call call) {
         JsonNode delete = call.json().path("TransactItems").path(0).path("Delete");
-        JsonNode put = call.json().path("TransactItems").path(1).path("Put");
         if (!holds(delete, items.get(key(delete.path("Key"))))) {
             return new Reply(400, """
                     {"__type":"com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
@@ -80,7 +79,7 @@ final class FakeDynamoDb {
                      "CancellationReasons":[{"Code":"ConditionalCheckFailed"},{"Code":"None"}]}""");
         }
         items.remove(key(delete.path("Key")));
-        items.put(key(put.path("Item")), (ObjectNode) put.path("Item"));
+        call.json().path("TransactItems").valueStream().skip(1).forEach(write -> add(write.path("Put").path("Item")));
         return Reply.ok("{}");
     }
 

@@ -15,7 +15,7 @@ record EcsPolicy(AutoScaling groups) implements CapacityTarget {
 
     @Override
     public InstanceShape shape(String group) {
-        return groups.group(group).spec().shape();
+        return groups.group(group).launched();
     }
 
     @Override

@@ -5,12 +5,14 @@ import ecsremediation.Ports;
 import ecsremediation.Remediation;
 import ecsremediation.act.Mode;
 import ecsremediation.event.Delivery;
+import ecsremediation.event.ServiceName;
 import ecsremediation.event.TriggerParser;
 import ecsremediation.incident.Incident;
 import ecsremediation.model.GroupLocks.Lease;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
 import ecsremediation.simulator.World;
+import ecsremediation.simulator.play.Reconciled;
 import ecsremediation.simulator.ports.InMemoryDecisionLog;
 import ecsremediation.simulator.ports.InMemoryGroupLocks;
 import ecsremediation.simulator.ports.InMemoryIncidentStore;
@@ -65,6 +67,11 @@ final class InProcessDriver implements ProgramWorld {
     @Override
     public List<Incident> closed() {
         return store.closed();
+    }
+
+    @Override
+    public Optional<Incident> remembered(ServiceName service) {
+        return store.closed(service);
     }
 
     @Override

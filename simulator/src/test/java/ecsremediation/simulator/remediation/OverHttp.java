@@ -2,8 +2,10 @@ package ecsremediation.simulator.remediation;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import ecsremediation.aws.Clients;
+import ecsremediation.aws.DynamoDbIncidentStore;
 import ecsremediation.aws.DynamoDbRecords;
 import ecsremediation.aws.SdkNotifier;
+import ecsremediation.event.ServiceName;
 import ecsremediation.handler.Functions;
 import ecsremediation.handler.Settings;
 import ecsremediation.incident.Incident;
@@ -76,6 +78,11 @@ final class OverHttp implements ProgramWorld {
     @Override
     public List<Incident> closed() {
         return records.closed(LabNames.CLUSTER);
+    }
+
+    @Override
+    public Optional<Incident> remembered(ServiceName service) {
+        return new DynamoDbIncidentStore(observers.dynamoDb(), TABLE).closed(service);
     }
 
     @Override

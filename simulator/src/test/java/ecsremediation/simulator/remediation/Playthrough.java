@@ -27,6 +27,7 @@ final class Playthrough {
     private final Processes processes;
     private final List<Resize> resizes = new ArrayList<>();
     private List<Incident> closed = List.of();
+    private List<Incident> forgotten = List.of();
     private boolean ended;
 
     private Playthrough(World world, ProgramWorld.Kind kind, PortCalls calls) {
@@ -90,6 +91,9 @@ final class Playthrough {
     private void end() {
         ended = isOver();
         closed = outside.closed();
+        forgotten = closed.stream()
+                .filter(incident -> !outside.remembered(incident.service()).equals(Optional.of(incident)))
+                .toList();
         outside.close();
     }
 
@@ -101,6 +105,11 @@ final class Playthrough {
     /** The ended incidents. */
     List<Incident> closed() {
         return closed;
+    }
+
+    /** The ended incidents that their services' next gaps would not continue. */
+    List<Incident> forgotten() {
+        return forgotten;
     }
 
     /** Every change of the group's sizes, oldest first. */

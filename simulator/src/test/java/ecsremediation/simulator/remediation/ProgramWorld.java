@@ -1,5 +1,6 @@
 package ecsremediation.simulator.remediation;
 
+import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
 import ecsremediation.model.GroupLocks.Lease;
 import ecsremediation.simulator.World;
@@ -18,6 +19,9 @@ interface ProgramWorld extends AutoCloseable {
 
     /** The ended incidents, read without the program. */
     List<Incident> closed();
+
+    /** The ended incident that the service's next gap would continue, read without the program. */
+    Optional<Incident> remembered(ServiceName service);
 
     /** The holder of the lab's group now; empty if the lock is free. */
     Optional<Lease> lock();
