@@ -45,7 +45,7 @@ final class ContainerInstanceMapping {
                 attributes(i),
                 Optional.ofNullable(i.capacityProviderName()),
                 required(i.registeredAt(), "registeredAt"),
-                AgentHealth.disconnectedSince(i));
+                AgentConnectivity.disconnectedSince(i));
     }
 
     private static Resources resources(List<Resource> resources) {

@@ -42,8 +42,7 @@ record ContainerInstances(EcsClient ecs, ReadSession reading, String cluster) {
         return reading
                 .call(
                         what,
-                        () -> ecs.describeContainerInstances(
-                                r -> r.cluster(cluster)
+                        () -> ecs.describeContainerInstances(r -> r.cluster(cluster)
                                 .containerInstances(arns)
                                 .include(ContainerInstanceField.CONTAINER_INSTANCE_HEALTH)))
                 .stream()

@@ -88,7 +88,10 @@ final class AgentRule {
                 .filter(sighting -> sighting.cause().isAgentAway())
                 .map(CauseSighting::firstSeen)
                 .stream();
-        return Stream.of(said, reported, noticed).flatMap(s -> s).min(Comparator.naturalOrder()).orElse(serviceCase.now());
+        return Stream.of(said, reported, noticed)
+                .flatMap(s -> s)
+                .min(Comparator.naturalOrder())
+                .orElse(serviceCase.now());
     }
 
     /** Of a group whose instances do not register, unless another one that registers them could serve. */

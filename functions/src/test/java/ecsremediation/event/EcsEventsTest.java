@@ -155,9 +155,11 @@ class EcsEventsTest {
     }
 
     private static String health(String type, String reason) {
-        return busEvent("aws.ecs", "ECS Container Instance Health Change", ECS + "container-instance/0c1f", """
+        return busEvent(
+                "aws.ecs", "ECS Container Instance Health Change", ECS + "container-instance/0c1f", """
                 {"clusterArn":"%s","overallStatus":"IMPAIRED","healthChecks":
-                [{"type":"%s","status":"IMPAIRED","statusReason":"%s"}]}""".formatted(CLUSTER_ARN, type, reason));
+                [{"type":"%s","status":"IMPAIRED","statusReason":"%s"}]}""".formatted(
+                                CLUSTER_ARN, type, reason));
     }
 
     @Test

@@ -54,20 +54,24 @@ final class AgentClockTest {
 
     @Test
     void anAgentThatEcsSaysIsDisconnectedForLongIsUnavailableAtOnce() {
-        Snapshot seen = away(NOW, AnInstance.of("i-1").disconnected(Duration.ofMinutes(6))).snapshot();
+        Snapshot seen = away(NOW, AnInstance.of("i-1").disconnected(Duration.ofMinutes(6)))
+                .snapshot();
 
         assertThat(report(seen).diagnoses().getFirst().cause()).contains(Cause.AGENT_DISCONNECTED);
     }
 
     @Test
     void whatEcsSaysIsTheFirstSightAndStaysInTheIncident() {
-        Report first = report(away(NOW, AnInstance.of("i-1").disconnected(Duration.ofMinutes(3))).snapshot());
-        Incident incident = Lifecycle.next(API, Optional.empty(), first).orElseThrow().incident();
+        Report first = report(away(NOW, AnInstance.of("i-1").disconnected(Duration.ofMinutes(3)))
+                .snapshot());
+        Incident incident =
+                Lifecycle.next(API, Optional.empty(), first).orElseThrow().incident();
 
         assertThat(incident.current().orElseThrow().firstSeen()).isEqualTo(NOW.minus(Duration.ofMinutes(3)));
 
         Instant later = NOW.plus(Duration.ofMinutes(2));
-        Snapshot without = away(later, AnInstance.of("i-1").disconnected()).with(incident).snapshot();
+        Snapshot without =
+                away(later, AnInstance.of("i-1").disconnected()).with(incident).snapshot();
         assertThat(report(without).diagnoses().getFirst().cause()).contains(Cause.AGENT_DISCONNECTED);
     }
 

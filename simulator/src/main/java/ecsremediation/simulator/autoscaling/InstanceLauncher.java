@@ -238,7 +238,8 @@ final class InstanceLauncher {
 
     /** Takes an instance out of service because of an instance refresh. */
     void refresh(SimulatedGroup group, SimulatedInstance member) {
-        String why = "At " + log.seconds() + " an instance was taken out of service in response to an instance refresh.";
+        String why =
+                "At " + log.seconds() + " an instance was taken out of service in response to an instance refresh.";
         terminate(group, member, why, eventLoop.randomSource("refresh/" + group.name()));
     }
 

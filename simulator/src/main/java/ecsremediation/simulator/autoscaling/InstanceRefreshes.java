@@ -79,7 +79,9 @@ final class InstanceRefreshes {
                         .filter(SimulatedInstance::counts)
                         .allMatch(m -> m.isInService()
                                 && (m.launchedAt().isBefore(refresh.startedAt())
-                                        || m.inServiceAt().filter(t -> !t.isAfter(warm)).isPresent()));
+                                        || m.inServiceAt()
+                                                .filter(t -> !t.isAfter(warm))
+                                                .isPresent()));
     }
 
     /** Terminates as many as the minimum healthy percentage permits, one at least. */

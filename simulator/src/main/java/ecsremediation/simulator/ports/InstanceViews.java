@@ -3,7 +3,7 @@ package ecsremediation.simulator.ports;
 import ecsremediation.model.ContainerInstance;
 import ecsremediation.simulator.ecs.EcsInstance;
 import ecsremediation.simulator.ecs.EcsTask;
-import java.util.Optional;
+import java.time.temporal.ChronoUnit;
 
 /** Turns a simulated container instance into the model's instance. */
 final class InstanceViews {
@@ -26,6 +26,6 @@ final class InstanceViews {
                 i.attributes(),
                 i.capacityProvider(),
                 i.registeredAt(),
-                Optional.empty());
+                i.agentHealth().disconnectedSince().map(since -> since.truncatedTo(ChronoUnit.SECONDS)));
     }
 }

@@ -16,10 +16,10 @@ import software.amazon.awssdk.services.ecs.model.InstanceHealthCheckType;
  * Reads ECS's health check {@code AGENT_CONNECTIVITY} of a container instance (ECS developer guide, container
  * instance health). ECS reports it some time after the agent disconnected.
  */
-final class AgentHealth {
+final class AgentConnectivity {
     private static final Pattern SINCE = Pattern.compile("disconnected since (\\S+)");
 
-    private AgentHealth() {}
+    private AgentConnectivity() {}
 
     /**
      * Since when the agent is disconnected: the time in the check's reason, or else that of its last change. Empty

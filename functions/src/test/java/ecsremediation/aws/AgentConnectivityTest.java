@@ -12,26 +12,26 @@ import software.amazon.awssdk.services.ecs.model.InstanceHealthCheckResult;
 import software.amazon.awssdk.services.ecs.model.InstanceHealthCheckState;
 import software.amazon.awssdk.services.ecs.model.InstanceHealthCheckType;
 
-final class AgentHealthTest {
+final class AgentConnectivityTest {
     private static final Instant CHANGED = Instant.parse("2026-07-29T22:40:13Z");
 
     @Test
     void theReasonSaysSinceWhenTheAgentIsDisconnected() {
-        assertThat(AgentHealth.disconnectedSince(impaired(false, "Agent disconnected since 2026-07-29T22:34:13Z")))
+        assertThat(AgentConnectivity.disconnectedSince(impaired(false, "Agent disconnected since 2026-07-29T22:34:13Z")))
                 .contains(Instant.parse("2026-07-29T22:34:13Z"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Agent disconnected", "Agent disconnected since yesterday"})
     void withoutATimeInTheReasonTheLastChangeCounts(String reason) {
-        assertThat(AgentHealth.disconnectedSince(impaired(false, reason))).contains(CHANGED);
+        assertThat(AgentConnectivity.disconnectedSince(impaired(false, reason))).contains(CHANGED);
     }
 
     @Test
     void aConnectedAgentAndAnAnswerWithoutTheCheckHaveNone() {
-        assertThat(AgentHealth.disconnectedSince(impaired(true, "Agent disconnected since 2026-07-29T22:34:13Z")))
+        assertThat(AgentConnectivity.disconnectedSince(impaired(true, "Agent disconnected since 2026-07-29T22:34:13Z")))
                 .isEmpty();
-        assertThat(AgentHealth.disconnectedSince(
+        assertThat(AgentConnectivity.disconnectedSince(
                         ContainerInstance.builder().agentConnected(false).build()))
                 .isEmpty();
     }
