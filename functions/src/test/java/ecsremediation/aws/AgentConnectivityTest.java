@@ -17,7 +17,8 @@ final class AgentConnectivityTest {
 
     @Test
     void theReasonSaysSinceWhenTheAgentIsDisconnected() {
-        assertThat(AgentConnectivity.disconnectedSince(impaired(false, "Agent disconnected since 2026-07-29T22:34:13Z")))
+        assertThat(AgentConnectivity.disconnectedSince(
+                        impaired(false, "Agent disconnected since 2026-07-29T22:34:13Z")))
                 .contains(Instant.parse("2026-07-29T22:34:13Z"));
     }
 

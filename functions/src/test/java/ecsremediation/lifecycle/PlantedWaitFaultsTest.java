@@ -15,12 +15,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Clusters that are held still reveal a program that forgets since when it waits. */
+/** Clusters that are held still reveal a program that does not know since when it waits. */
 class PlantedWaitFaultsTest {
     private static final int CLUSTERS = 10;
 
     @Test
-    void anAgentsClockThatStartsAtEachLookIsFound() {
+    void anAgentsClockThatStartsAtEachReconciliationIsFound() {
         assertThat(breaches(Wait.AGENT_RECONNECTING, PlantedWaitFaultsTest::withoutFirstSight))
                 .anySatisfy(b -> assertThat(b.promise()).isEqualTo("the wait ends"));
         assertThat(breaches(Wait.AGENT_RECONNECTING, UnaryOperator.identity())).isEmpty();

@@ -35,7 +35,7 @@ final class SilentWaitsTest {
     }
 
     @Test
-    void aHookThatNeverCompletesAfterSomebodyElsesRaise() {
+    void aHookThatNeverCompletesAfterAnotherActorsRaise() {
         ObservedWorld lab = ObservedWorld.lab();
         lab.fault(Optional.of(new LaunchFault.Hook(Duration.ofDays(30), Optional.empty())));
         raisedByHand(lab);
@@ -54,17 +54,16 @@ final class SilentWaitsTest {
     private static String idle(ObservedWorld lab) {
         return new SimulatedClusterReader(lab.world())
                 .observe(LabNames.CLUSTER, lab.world().now()).containerInstances().stream()
-                .filter(i -> i.runningTasks() == 0)
-                .map(ContainerInstance::ec2InstanceId)
-                .findFirst()
-                .orElseThrow();
+                        .filter(i -> i.runningTasks() == 0)
+                        .map(ContainerInstance::ec2InstanceId)
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private static void staysNotified(ObservedWorld lab, Duration time) {
         Instant begin = lab.world().now();
         lab.pass(time);
-        List<Instant> mails =
-                lab.mails().stream().map(DeliveredEmail::at).toList();
+        List<Instant> mails = lab.mails().stream().map(DeliveredEmail::at).toList();
 
         assertThat(mails).isNotEmpty();
         assertThat(Duration.between(begin, mails.getFirst())).isLessThanOrEqualTo(FIRST);
