@@ -67,39 +67,34 @@ final class ClusterSelector {
      * those that the current sweep has not reached, the longest not reconciled first. A tick that runs out
      * of time leaves the rest to the next ones.
      */
-    List<String> due(Instant now) {
+    Selection due(Instant now) {
         List<String> waiting = ports.store().due(now).stream()
                 .sorted(Comparator.comparing(Incident::nextReconciliation).thenComparing(Incident::service))
                 .map(Incident::service)
                 .map(ServiceName::cluster)
                 .toList();
-        return Stream.concat(waiting.stream(), swept(now, !waiting.isEmpty()).stream())
-                .distinct()
-                .toList();
+        Selection swept = swept(now);
+        return new Selection(
+                Stream.concat(waiting.stream(), swept.clusters().stream())
+                        .distinct()
+                        .toList(),
+                swept.unlisted());
     }
 
-    /**
-     * The clusters that the sweep still has to reach.
-     *
-     * @param others whether the tick has other clusters to reconcile. It does so even if ECS does not list
-     *     the clusters; the next tick lists them again.
-     */
-    private List<String> swept(Instant now, boolean others) {
+    /** The clusters that the sweep still has to reach. If ECS does not list them, the next tick asks again. */
+    private Selection swept(Instant now) {
         Sweep sweep = ports.store().sweep();
         if (sweep.isDue(now)) {
             ports.store().claimSweep(now, Timeouts.SWEEP_DUE);
         }
         Instant begun = sweep.begun(now, Timeouts.SWEEP_DUE);
         try {
-            return everywhere().stream()
+            return Selection.of(everywhere().stream()
                     .filter(cluster -> sweep.lastReconciliation(cluster).isBefore(begun))
                     .sorted(Comparator.comparing(sweep::lastReconciliation))
-                    .toList();
+                    .toList());
         } catch (RuntimeException unlisted) {
-            if (others) {
-                return List.of();
-            }
-            throw unlisted;
+            return new Selection(List.of(), Optional.of(unlisted));
         }
     }
 }

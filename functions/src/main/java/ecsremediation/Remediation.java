@@ -45,18 +45,19 @@ public final class Remediation {
     }
 
     /**
-     * The clusters that a trigger concerns, by name. Several triggers for one cluster need one
+     * The clusters that a trigger concerns. Several triggers for one cluster need one
      * reconciliation.
      */
-    public List<String> select(Trigger trigger) {
+    public Selection select(Trigger trigger) {
         Instant now = clock.instant();
         return switch (trigger) {
             case Trigger.Tick _ -> selector.due(now);
-            case Trigger.AlarmCleared cleared -> selector.withIncident(cleared.scope(), cleared.alarmName());
-            case Trigger.AlarmRaised raised -> selector.of(raised.scope(), raised.alarmName());
-            case Trigger.ServiceEvent event -> selector.of(event);
-            case Trigger.LaunchFailed _ -> selector.everywhere();
-            case Trigger.Ignored _ -> List.of();
+            case Trigger.AlarmCleared cleared ->
+                Selection.of(selector.withIncident(cleared.scope(), cleared.alarmName()));
+            case Trigger.AlarmRaised raised -> Selection.of(selector.of(raised.scope(), raised.alarmName()));
+            case Trigger.ServiceEvent event -> Selection.of(selector.of(event));
+            case Trigger.LaunchFailed _ -> Selection.of(selector.everywhere());
+            case Trigger.Ignored _ -> Selection.of(List.of());
         };
     }
 

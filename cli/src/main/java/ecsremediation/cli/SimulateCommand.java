@@ -27,7 +27,7 @@ final class SimulateCommand implements Callable<Integer> {
     Common common = new Common();
 
     @Parameters(index = "0", paramLabel = "SCENARIO", description = "The scenario: burst.")
-    Scenario scenario = Scenario.BURST;
+    Prepared scenario = Prepared.BURST;
 
     @Option(
             names = "--seed",
@@ -43,7 +43,7 @@ final class SimulateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
     CommandSpec spec;
 
-    enum Scenario {
+    enum Prepared {
         BURST
     }
 

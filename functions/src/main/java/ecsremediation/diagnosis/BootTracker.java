@@ -91,11 +91,10 @@ record BootTracker(List<Boot> begun, int ahead, Duration limit) {
         Duration unknown = instance.isInService() ? Timeouts.UNKNOWN_LAUNCH : Duration.ZERO;
         Optional<ScalingActivity> launch = launch(group, instance.id());
         Instant launchedAt = launch.map(ScalingActivity::startedAt).orElse(now.minus(unknown));
-        boolean hooked = instance.lifecycleState().equals("Pending:Wait");
         Instant from = launch.flatMap(ScalingActivity::endedAt)
                 .filter(end -> end.isAfter(launchedAt.plus(limit)))
                 .orElse(launchedAt);
-        Instant registersBy = from.plus(hooked ? Timeouts.LIFECYCLE_HOOK : limit);
+        Instant registersBy = from.plus(instance.isHooked() ? Timeouts.LIFECYCLE_HOOK : limit);
         return new Boot(instance.id(), launchedAt, registersBy, instance.isInService() && registersBy.isBefore(now));
     }
 

@@ -1,5 +1,6 @@
 package ecsremediation.handler;
 
+import ecsremediation.Selection;
 import ecsremediation.event.Delivery;
 import ecsremediation.event.Scope;
 import ecsremediation.event.Trigger;
@@ -81,7 +82,7 @@ final class EventDispatcher {
         Instant selecting = clock.instant();
         Map<Delivery, RuntimeException> failures = new LinkedHashMap<>();
         Map<String, List<Delivery>> byCluster = new LinkedHashMap<>();
-        Map<String, List<String>> selected = new TreeMap<>();
+        Map<String, Selection> selected = new TreeMap<>();
         for (Delivery delivery : TriggerParser.parse(event, selecting)) {
             Delivery admitted = new Delivery(delivery.item(), delivery.topic(), filter.admit(delivery));
             attempt(List.of(admitted), () -> assign(admitted, byCluster, selected), failures);
@@ -99,15 +100,19 @@ final class EventDispatcher {
         return failures;
     }
 
-    private void assign(Delivery delivery, Map<String, List<Delivery>> byCluster, Map<String, List<String>> selected) {
+    private void assign(Delivery delivery, Map<String, List<Delivery>> byCluster, Map<String, Selection> selected) {
         Trigger trigger = delivery.trigger();
         if (trigger instanceof Trigger.Ignored ignored) {
             reconciler.ignore(ignored);
             return;
         }
-        for (String cluster : selected.computeIfAbsent(kind(trigger), k -> reconciler.select(trigger))) {
+        Selection selection = selected.computeIfAbsent(kind(trigger), k -> reconciler.select(trigger));
+        for (String cluster : selection.clusters()) {
             byCluster.computeIfAbsent(cluster, c -> new ArrayList<>()).add(delivery);
         }
+        selection.unlisted().ifPresent(unlisted -> {
+            throw unlisted;
+        });
     }
 
     /**

@@ -1,14 +1,14 @@
 package ecsremediation.handler;
 
+import ecsremediation.Selection;
 import ecsremediation.event.Trigger;
 import java.time.Instant;
-import java.util.List;
 
 /** The part of the program that the functions call. */
 interface Reconciler {
 
     /** The clusters that a trigger concerns. */
-    List<String> select(Trigger trigger);
+    Selection select(Trigger trigger);
 
     /**
      * Whether the cluster is still to be reconciled, and not by another tick.

@@ -3,6 +3,7 @@ package ecsremediation.handler;
 import ecsremediation.Policy;
 import ecsremediation.Ports;
 import ecsremediation.Remediation;
+import ecsremediation.Selection;
 import ecsremediation.act.CapacityWriter;
 import ecsremediation.act.Mode;
 import ecsremediation.act.ObservingWriter;
@@ -53,7 +54,7 @@ final class Wiring {
     private static Reconciler program(Remediation remediation, Ports ports) {
         return new Reconciler() {
             @Override
-            public List<String> select(Trigger trigger) {
+            public Selection select(Trigger trigger) {
                 return remediation.select(trigger);
             }
 

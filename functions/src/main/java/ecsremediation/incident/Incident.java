@@ -84,6 +84,14 @@ public record Incident(
         return timeline.contains(TimelineEvent.Raised.of(raise));
     }
 
+    /** When a group was last raised for the service. */
+    public Optional<Instant> lastRaisedAt() {
+        return timeline.stream()
+                .filter(TimelineEvent.Raised.class::isInstance)
+                .map(TimelineEvent::at)
+                .max(Comparator.naturalOrder());
+    }
+
     /** Whether the timeline has, at any time, this number of the group's capacity units in service. */
     public boolean hasInService(String group, int units) {
         return timeline.stream()

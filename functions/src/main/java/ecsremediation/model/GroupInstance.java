@@ -20,6 +20,11 @@ public record GroupInstance(
         return lifecycleState.startsWith("Pending");
     }
 
+    /** Whether a lifecycle hook keeps its group from finishing the launch. */
+    public boolean isHooked() {
+        return lifecycleState.equals("Pending:Wait");
+    }
+
     /** Whether its group has launched it and neither terminates nor detaches it nor keeps it in its warm pool. */
     public boolean isKept() {
         return !isPooled() && !isTerminating() && !lifecycleState.startsWith("Detach");

@@ -13,6 +13,7 @@ import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.GroupInstance;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Task;
+import ecsremediation.placement.ServiceGroups;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,13 +104,17 @@ final class DeadlineRule {
                         .isPresent());
     }
 
-    /** The first sighting of what the service waits for. After a raise the raise's deadline counts instead. */
+    /**
+     * The first sighting of what the service waits for, or its newest raise if that is later. After a raise only
+     * progress counts; for everything else the raise's deadline counts instead.
+     */
     private Optional<Instant> since(Incident incident) {
         Optional<Cause> cause = causes.getOrDefault(incident.service(), Optional.empty());
         return incident.current()
                 .filter(seen -> cause.equals(Optional.of(seen.cause())))
                 .filter(seen -> seen.cause().isProgress() || incident.phase() == Incident.Phase.NOTICED)
-                .map(CauseSighting::firstSeen);
+                .map(CauseSighting::firstSeen)
+                .map(seen -> incident.lastRaisedAt().filter(seen::isBefore).orElse(seen));
     }
 
     /** Empty for what may go on as long as it moves: then its diagnosis extends its time itself. */
@@ -117,9 +122,9 @@ final class DeadlineRule {
         boolean expected = allowed.getOrDefault(service, Instant.MIN).isAfter(observation.takenAt());
         return switch (why) {
             case HoldReason.ClearsByItself r when expected && !isForMachines(r.progress()) -> Optional.empty();
-            case HoldReason.ClearsByItself _ when expected -> Optional.of(Deadlines.LONGEST_WAIT);
+            case HoldReason.ClearsByItself _ when expected -> Optional.of(untilInstancesCome(service));
             case HoldReason.InstancesOnTheWay _, HoldReason.SizeNotSeen _, HoldReason.RaisesUnproven _ ->
-                Optional.of(Deadlines.LONGEST_WAIT);
+                Optional.of(untilInstancesCome(service));
             case HoldReason.ClearsByItself _,
                     HoldReason.CapacityForEveryTask _,
                     HoldReason.CapacityForSomeTasks _,
@@ -135,6 +140,16 @@ final class DeadlineRule {
                     HoldReason.InstanceRefresh _,
                     HoldReason.LeftToOwner _ -> Optional.empty();
         };
+    }
+
+    /** A lifecycle hook may keep instances for longer than they need to boot. */
+    private Duration untilInstancesCome(ServiceName service) {
+        ServiceGroups groups = new ServiceGroups(observation);
+        boolean hooked = observation.service(service).stream()
+                .flatMap(s -> groups.of(s).stream())
+                .flatMap(group -> group.instances().stream())
+                .anyMatch(GroupInstance::isHooked);
+        return hooked ? Deadlines.LONGEST_WAIT : Deadlines.FIRST_NOTIFICATION;
     }
 
     private static boolean isForMachines(Diagnosis.Converging.Progress progress) {

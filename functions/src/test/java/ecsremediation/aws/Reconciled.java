@@ -12,7 +12,7 @@ final class Reconciled {
     private Reconciled() {}
 
     static void by(Remediation remediation, Trigger trigger) {
-        remediation.select(trigger).stream()
+        remediation.select(trigger).clusters().stream()
                 .filter(cluster -> remediation.claim(cluster, trigger, ALONE))
                 .forEach(cluster -> remediation.reconcile(cluster, trigger));
     }

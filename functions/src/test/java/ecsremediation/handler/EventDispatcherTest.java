@@ -5,6 +5,7 @@ import static ecsremediation.handler.SettingsTest.least;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ecsremediation.Selection;
 import ecsremediation.event.Scope;
 import ecsremediation.event.Trigger;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class EventDispatcherTest {
@@ -28,17 +30,19 @@ final class EventDispatcherTest {
     private final List<Trigger> asked = new ArrayList<>();
     private final List<String> reconciliations = new ArrayList<>();
     private String claimedElsewhere = "";
+    private Optional<RuntimeException> unlisted = Optional.empty();
     private final Reconciler program = new Reconciler() {
         @Override
-        public List<String> select(Trigger notification) {
+        public Selection select(Trigger notification) {
             asked.add(notification);
             if (notification instanceof Trigger.Tick) {
-                return List.of("red", "blue");
+                return new Selection(List.of("red", "blue"), unlisted);
             }
-            return notification instanceof Trigger.ServiceEvent event
-                            && event.scope() instanceof Scope.OneService service
-                    ? List.of(service.name().cluster())
-                    : List.of("all");
+            return Selection.of(
+                    notification instanceof Trigger.ServiceEvent event
+                                    && event.scope() instanceof Scope.OneService service
+                            ? List.of(service.name().cluster())
+                            : List.of("all"));
         }
 
         @Override
@@ -110,6 +114,15 @@ final class EventDispatcherTest {
 
         assertThatThrownBy(() -> dispatcher().dispatch(event, EventDispatcherTest::ample))
                 .hasMessage("no table");
+    }
+
+    @Test
+    void aTickReconcilesWhatIsDueAndThenFailsIfEcsDidNotListTheClusters() {
+        unlisted = Optional.of(new IllegalStateException("throttled"));
+
+        assertThatThrownBy(() -> dispatcher().dispatch(TICK, EventDispatcherTest::ample))
+                .hasMessage("throttled");
+        assertThat(reconciliations).containsExactly("red for Tick", "blue for Tick");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecsremediation.Policy;
 import ecsremediation.Ports;
 import ecsremediation.Remediation;
+import ecsremediation.Selection;
 import ecsremediation.act.Mode;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
@@ -48,6 +49,7 @@ final class ManyClustersTest {
     private final SortedMap<String, Instant> reconciled = new TreeMap<>();
     private final SortedMap<String, Duration> longest = new TreeMap<>();
     private int reconciliations;
+    private boolean hasCursor = true;
 
     @ParameterizedTest
     @CsvSource({"60, 1", "120, 1", "300, 1", "20, 3", "800, 1", "100, 8"})
@@ -66,6 +68,15 @@ final class ManyClustersTest {
         Duration formula =
                 Duration.ofSeconds((long) clusters * seconds).multipliedBy(2).dividedBy(9);
         assertThat(measured(clusters, seconds)).isBetween(formula, formula.plusMinutes(3));
+    }
+
+    /** A planted fault: no tick knows what the ticks before it reconciled. */
+    @Test
+    void withoutTheCursorClustersWaitLonger() {
+        hasCursor = false;
+        sweep(1000, Duration.ofSeconds(1), List.of());
+
+        assertThat(measured(1000, 1)).isGreaterThan(Duration.ofHours(1));
     }
 
     @Test
@@ -131,14 +142,14 @@ final class ManyClustersTest {
         Remediation remediation = new Remediation(ports, policy, timeline);
         return new Reconciler() {
             @Override
-            public List<String> select(Trigger trigger) {
+            public Selection select(Trigger trigger) {
                 return remediation.select(trigger);
             }
 
             @Override
             public boolean claim(String cluster, Trigger trigger, Instant selected) {
                 timeline.pass(CLAIM);
-                return remediation.claim(cluster, trigger, selected);
+                return !hasCursor || remediation.claim(cluster, trigger, selected);
             }
 
             @Override

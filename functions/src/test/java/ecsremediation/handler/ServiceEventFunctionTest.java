@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.api.client.api.LambdaContext;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import ecsremediation.Selection;
 import ecsremediation.event.Trigger;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 final class ServiceEventFunctionTest {
     private static final Reconciler FAILING = new Reconciler() {
         @Override
-        public List<String> select(Trigger trigger) {
+        public Selection select(Trigger trigger) {
             throw new IllegalStateException("no table");
         }
 

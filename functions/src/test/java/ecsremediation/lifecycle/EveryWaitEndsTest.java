@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.act.Mode;
 import ecsremediation.fixture.HeldStill;
+import ecsremediation.fixture.MessagePromise;
 import ecsremediation.fixture.RandomObservations;
 import ecsremediation.fixture.RandomShortages;
+import ecsremediation.fixture.StillCluster;
+import ecsremediation.fixture.Wait;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.placement.RandomCases;
 import java.util.SortedMap;
@@ -15,37 +18,50 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A cluster held still for 24 hours: the operators get a message within 45 minutes while a task of a service of
- * ours is missing, and at least one a day.
+ * Clusters held still for 24 hours keep what {@link MessagePromise} promises. The system property {@code soak}
+ * multiplies their number.
  */
 class EveryWaitEndsTest {
-    private static final int CASES = RandomCases.many(120);
+    private static final int SOAK = Integer.getInteger("soak", 1);
+    private static final int CASES = RandomCases.many(120) * SOAK;
+    private static final int OF_EACH = RandomCases.many(50) * SOAK;
 
     @ParameterizedTest
     @EnumSource(names = {"ACT", "OBSERVE"})
     void inAnyCluster(Mode mode) {
-        hold(mode, CASES, RandomObservations::snapshot);
+        hold(mode, CASES, seed -> StillCluster.of(RandomObservations.snapshot(seed)));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"ACT", "OBSERVE"})
     void inAnyShortage(Mode mode) {
-        hold(mode, CASES / 5, seed -> new Snapshot(RandomShortages.of(seed).build()));
+        hold(
+                mode,
+                CASES / 5,
+                seed -> StillCluster.of(new Snapshot(RandomShortages.of(seed).build())));
     }
 
-    private static void hold(Mode mode, int cases, IntFunction<Snapshot> snapshots) {
+    @ParameterizedTest
+    @EnumSource
+    void whateverIsWaitedFor(Wait wait) {
+        assertThat(hold(Mode.ACT, OF_EACH, wait::of)).containsEntry(wait.drawnAs(), OF_EACH);
+        hold(Mode.OBSERVE, Math.ceilDiv(OF_EACH, 5), wait::of);
+    }
+
+    private static SortedMap<String, Integer> hold(Mode mode, int cases, IntFunction<StillCluster> clusters) {
         SortedMap<String, Integer> drawn = new TreeMap<>();
-        SortedMap<String, String> notNotified = new TreeMap<>();
+        SortedMap<String, String> broken = new TreeMap<>();
         int messages = 0;
         for (int seed = 0; seed < cases; seed++) {
-            HeldStill cluster = HeldStill.of(snapshots.apply(seed), mode);
+            HeldStill cluster = HeldStill.of(clusters.apply(seed), mode);
             cluster.drawn().forEach((name, count) -> drawn.merge(name, count, Integer::sum));
             messages += cluster.messages();
-            for (HeldStill.LateNotification late : cluster.late()) {
-                notNotified.putIfAbsent(late.waitedFor(), "seed " + seed + ": " + late);
+            for (MessagePromise.Breach breach : cluster.breaches()) {
+                broken.putIfAbsent(breach.promise() + ": " + breach.found(), "seed " + seed + ": " + breach);
             }
         }
         System.out.println(mode + ", " + cases + " clusters, " + messages + " messages: " + drawn);
-        assertThat(notNotified).isEmpty();
+        assertThat(broken).isEmpty();
+        return drawn;
     }
 }

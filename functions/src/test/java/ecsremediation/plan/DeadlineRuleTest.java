@@ -83,21 +83,45 @@ final class DeadlineRuleTest {
     }
 
     @Test
-    void aWaitForInstancesThatAreStillExpectedIsEscalatedAfterTwoHours() {
-        assertThat(waiting(Duration.ofMinutes(119), Duration.ofMinutes(1))).isInstanceOf(Plan.Hold.class);
-        assertThat(waiting(Duration.ofMinutes(120), Duration.ofMinutes(1))).isInstanceOf(Plan.Escalate.class);
+    void aWaitForInstancesThatAreStillExpectedEndsAfterFortyMinutesToo() {
+        assertThat(waiting(Duration.ofMinutes(39), Duration.ofMinutes(1))).isInstanceOf(Plan.Hold.class);
+        assertThat(waiting(Duration.ofMinutes(40), Duration.ofMinutes(1))).isInstanceOf(Plan.Escalate.class);
+    }
+
+    @Test
+    void aWaitForInstancesThatALifecycleHookKeepsEndsAfterTwoHours() {
+        AGroup hooked = launched(3).instance("i-4", "Pending:Wait");
+
+        assertThat(waiting(hooked, seen(Duration.ofMinutes(119)), Duration.ofMinutes(1)))
+                .isInstanceOf(Plan.Hold.class);
+        assertThat(waiting(hooked, seen(Duration.ofMinutes(120)), Duration.ofMinutes(1)))
+                .isInstanceOf(Plan.Escalate.class);
+    }
+
+    @Test
+    void aWaitForInstancesCountsFromTheNewestRaise() {
+        Incident raised = seen(Duration.ofMinutes(60)).plus(List.of(TimelineEvent.Raised.of(RAISE)));
+
+        assertThat(waiting(launched(4), raised, Duration.ofMinutes(1))).isInstanceOf(Plan.Hold.class);
     }
 
     private static Plan waiting(Duration firstSeenAgo, Duration allowed) {
-        Incident seen = incident(Incident.Phase.NOTICED, Duration.ZERO)
-                .found(Cause.CAPACITY_ON_ITS_WAY, NOW.minus(firstSeenAgo));
+        return waiting(launched(4), seen(firstSeenAgo), allowed);
+    }
+
+    private static Incident seen(Duration ago) {
+        return Incident.opened(PlanFixture.LAB, NOW.minus(Duration.ofHours(3)))
+                .found(Cause.CAPACITY_ON_ITS_WAY, NOW.minus(ago));
+    }
+
+    private static Plan waiting(AGroup group, Incident seen, Duration allowed) {
         Diagnosis diagnosis = new Diagnosis.Converging(
                 PlanFixture.LAB,
                 Diagnosis.Converging.Progress.CAPACITY_ON_ITS_WAY,
                 List.of(),
                 NOW.plus(allowed),
                 List.of());
-        return Planner.plan(lab(launched(4)).with(seen).snapshot(), List.of(diagnosis), Limits.DEFAULT)
+        return Planner.plan(lab(group).with(seen).snapshot(), List.of(diagnosis), Limits.DEFAULT)
                 .getFirst();
     }
 

@@ -2,6 +2,7 @@ package ecsremediation.cli.repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.simulator.lambda.LocalContext;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.NavigableSet;
@@ -73,6 +74,14 @@ class TemplateTest {
     void upToFiveTicksRunAtATime() {
         assertThat(TEMPLATE).contains("ScheduleExpression: rate(1 minute)");
         assertThat(number("(?m)^      Timeout")).isEqualTo(5 * 60);
+    }
+
+    @Test
+    void localFunctionsHaveTheTimeoutsOfTheTemplate() {
+        assertThat(new LocalContext("AlarmFunction", 1).getRemainingTimeInMillis())
+                .isEqualTo(1000 * number("(?m)^    Timeout"));
+        assertThat(new LocalContext("TickFunction", 1).getRemainingTimeInMillis())
+                .isEqualTo(1000 * number("(?m)^      Timeout"));
     }
 
     private static int number(String name) {

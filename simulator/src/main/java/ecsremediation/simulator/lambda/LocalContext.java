@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param number counts the invocations: each has its own request id, and the same run has the same ids
  */
 public record LocalContext(String function, long number) implements Context {
-    /** The functions' timeout and memory in template.yaml. */
+    /** The timeouts and the memory of the functions in template.yaml. */
     private static final int TIMEOUT_MILLIS = 60_000;
+
+    private static final int TICK_TIMEOUT_MILLIS = 300_000;
 
     private static final int MEMORY_MB = 1024;
 
@@ -62,7 +64,7 @@ public record LocalContext(String function, long number) implements Context {
 
     @Override
     public int getRemainingTimeInMillis() {
-        return TIMEOUT_MILLIS;
+        return function.equals("TickFunction") ? TICK_TIMEOUT_MILLIS : TIMEOUT_MILLIS;
     }
 
     @Override

@@ -13,6 +13,7 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
+import ecsremediation.simulator.play.Reconciled;
 import ecsremediation.simulator.ports.SimulatedCapacityWriter;
 import ecsremediation.simulator.ports.SimulatedClusterReader;
 import ecsremediation.simulator.ports.SimulatedNotifier;

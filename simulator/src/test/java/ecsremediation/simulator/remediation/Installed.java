@@ -9,6 +9,7 @@ import ecsremediation.event.TriggerParser;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Notifier;
 import ecsremediation.report.Stack;
+import ecsremediation.simulator.play.Reconciled;
 import ecsremediation.simulator.ports.InMemoryDecisionLog;
 import ecsremediation.simulator.ports.InMemoryGroupLocks;
 import ecsremediation.simulator.ports.InMemoryIncidentStore;

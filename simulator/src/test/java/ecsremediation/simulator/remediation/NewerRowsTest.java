@@ -15,6 +15,7 @@ import ecsremediation.model.Timeouts;
 import ecsremediation.model.UnreadableRow;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
+import ecsremediation.simulator.play.Reconciled;
 import ecsremediation.simulator.ports.SimulatedCapacityWriter;
 import ecsremediation.simulator.ports.SimulatedClusterReader;
 import ecsremediation.simulator.ports.SimulatedNotifier;

@@ -13,6 +13,7 @@ import ecsremediation.model.ReadFailure;
 import ecsremediation.model.WriteState;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
+import ecsremediation.simulator.play.Reconciled;
 import ecsremediation.simulator.ports.InMemoryDecisionLog;
 import ecsremediation.simulator.ports.InMemoryGroupLocks;
 import ecsremediation.simulator.ports.InMemoryIncidentStore;

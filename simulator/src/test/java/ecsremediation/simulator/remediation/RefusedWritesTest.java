@@ -18,6 +18,7 @@ import ecsremediation.model.WriteState;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
 import ecsremediation.simulator.autoscaling.SizeChange;
+import ecsremediation.simulator.play.Reconciled;
 import ecsremediation.simulator.ports.InMemoryDecisionLog;
 import ecsremediation.simulator.ports.InMemoryGroupLocks;
 import ecsremediation.simulator.ports.InMemoryIncidentStore;

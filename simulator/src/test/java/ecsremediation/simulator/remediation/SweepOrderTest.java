@@ -101,6 +101,8 @@ final class SweepOrderTest {
                 new RecordingJournal());
         Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
         Policy policy = new Policy(Mode.ACT, Limits.DEFAULT, List.of("blue", "green", "red"), new TreeMap<>(), stack);
-        return new Remediation(ports, policy, () -> at).select(new Trigger.Tick(at));
+        return new Remediation(ports, policy, () -> at)
+                .select(new Trigger.Tick(at))
+                .clusters();
     }
 }

@@ -21,6 +21,7 @@ import ecsremediation.simulator.World;
 import ecsremediation.simulator.endpoint.AwsEndpoint;
 import ecsremediation.simulator.endpoint.wire.Api;
 import ecsremediation.simulator.messaging.DeliveredEmail;
+import ecsremediation.simulator.play.Reconciled;
 import ecsremediation.simulator.scenario.LabNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -19,6 +19,7 @@ import ecsremediation.report.Stack;
 import ecsremediation.simulator.autoscaling.Resize;
 import ecsremediation.simulator.autoscaling.SizeChange;
 import ecsremediation.simulator.autoscaling.Sizes;
+import ecsremediation.simulator.play.Reconciled;
 import ecsremediation.simulator.ports.InMemoryDecisionLog;
 import ecsremediation.simulator.ports.InMemoryGroupLocks;
 import ecsremediation.simulator.ports.InMemoryIncidentStore;

@@ -1,4 +1,4 @@
-package ecsremediation.simulator.remediation;
+package ecsremediation.simulator.play;
 
 import ecsremediation.Remediation;
 import ecsremediation.event.Trigger;
@@ -12,7 +12,7 @@ public final class Reconciled {
     private Reconciled() {}
 
     public static void by(Remediation remediation, Trigger trigger) {
-        remediation.select(trigger).stream()
+        remediation.select(trigger).clusters().stream()
                 .filter(cluster -> remediation.claim(cluster, trigger, ALONE))
                 .forEach(cluster -> remediation.reconcile(cluster, trigger));
     }

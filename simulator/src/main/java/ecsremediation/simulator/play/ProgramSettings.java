@@ -1,0 +1,10 @@
+package ecsremediation.simulator.play;
+
+import ecsremediation.act.Mode;
+import ecsremediation.plan.Limits;
+
+/** The settings of the installed program. */
+public record ProgramSettings(Mode mode, Limits limits) {
+    /** The mode act, and the limits if the settings give none. */
+    public static final ProgramSettings DEFAULT = new ProgramSettings(Mode.ACT, Limits.DEFAULT);
+}
