@@ -19,7 +19,7 @@ public record NotificationBudget(List<NotificationKey> sent, Duration quiet) {
     /** The most messages about one service in 24 hours. Our choice. */
     static final int MOST = 10;
 
-    /** Of these, the one that reports further news. Our choice. */
+    /** Of these, the one that says what is still wrong. Our choice. */
     static final int DAILY = 1;
 
     /** Of these, those that only raises, first action items and all-clears may use. Our choice. */
@@ -60,7 +60,7 @@ public record NotificationBudget(List<NotificationKey> sent, Duration quiet) {
     private static boolean isRaise(NotificationKey key) {
         return switch (key.type()) {
             case RAISED, FURTHER_RAISES -> true;
-            case WOULD_RAISE, HELD, ESCALATED, FURTHER_NEWS, CLEARED -> false;
+            case WOULD_RAISE, HELD, ESCALATED, STILL_WRONG, CLEARED -> false;
         };
     }
 
@@ -71,14 +71,14 @@ public record NotificationBudget(List<NotificationKey> sent, Duration quiet) {
             case ESCALATED -> others() < MOST - DAILY - (sent.contains(key) ? RESERVED : 0);
             case CLEARED -> others() < MOST - DAILY - (sent.contains(key) && !isSparing() ? RESERVED : 0);
             case WOULD_RAISE, HELD -> others() < MOST - DAILY - RESERVED;
-            case FURTHER_NEWS -> others() == sent.size() && quiet.isPositive();
+            case STILL_WRONG -> others() == sent.size() && quiet.isPositive();
         };
     }
 
-    /** The messages without the one that reports further news. */
+    /** The messages without the one that says what is still wrong. */
     private int others() {
         return (int) sent.stream()
-                .filter(key -> key.type() != NotificationType.FURTHER_NEWS)
+                .filter(key -> key.type() != NotificationType.STILL_WRONG)
                 .count();
     }
 

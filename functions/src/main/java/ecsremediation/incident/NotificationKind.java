@@ -48,7 +48,7 @@ public enum NotificationKind {
     /** The service is out of scope: its owner acts. */
     OUT_OF_SCOPE(NotificationType.HELD),
 
-    FURTHER_NEWS(NotificationType.FURTHER_NEWS),
+    STILL_WRONG(NotificationType.STILL_WRONG),
 
     CLEARED(NotificationType.CLEARED);
 
@@ -71,7 +71,7 @@ public enum NotificationKind {
         return switch (type) {
             case ESCALATED, WOULD_RAISE -> true;
             case HELD -> this != PAUSED && this != OUT_OF_SCOPE;
-            case RAISED, FURTHER_RAISES, FURTHER_NEWS, CLEARED -> false;
+            case RAISED, FURTHER_RAISES, STILL_WRONG, CLEARED -> false;
         };
     }
 

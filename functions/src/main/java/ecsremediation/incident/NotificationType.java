@@ -12,8 +12,8 @@ public enum NotificationType {
     HELD,
     /** Operator action is required. */
     ESCALATED,
-    /** What is still wrong, once a day, after more news than operators are notified of one by one. */
-    FURTHER_NEWS,
+    /** What is still wrong, once a day, after more notifications than operators get one by one. */
+    STILL_WRONG,
     /** Every task runs again. */
     CLEARED
 }

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  * @param raises the raises since the first of the events that is about a raise, oldest first
  */
 public record PostponedNotifications(List<Postponed> events, List<TimelineEvent.Raised> raises) {
-    /** How long news waits for the message that reports it together with later news, 6 hours. Our choice. */
-    static final Duration NEWS_TOGETHER = Duration.ofHours(6);
+    /** How long a notification that is not about a raise waits for the message that reports it with later ones, 6 hours. Our choice. */
+    static final Duration LONGEST_WAIT = Duration.ofHours(6);
 
     public PostponedNotifications {
         events = List.copyOf(events);
@@ -45,13 +45,13 @@ public record PostponedNotifications(List<Postponed> events, List<TimelineEvent.
     }
 
     /** Those that are not about a raise. */
-    public List<Postponed> news() {
+    public List<Postponed> others() {
         return events.stream().filter(event -> !isRaise(event)).toList();
     }
 
-    /** Whether news has waited for 6 hours. */
-    public boolean isNewsDue(Instant now) {
-        return news().stream().anyMatch(event -> !event.at().plus(NEWS_TOGETHER).isAfter(now));
+    /** Whether one of {@link #others} has waited for 6 hours. */
+    public boolean isDue(Instant now) {
+        return others().stream().anyMatch(event -> !event.at().plus(LONGEST_WAIT).isAfter(now));
     }
 
     boolean contains(NotificationKey key) {

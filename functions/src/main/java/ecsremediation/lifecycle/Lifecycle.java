@@ -58,7 +58,7 @@ public final class Lifecycle {
         return NotificationRule.furtherRaises(step.incident(), now)
                 .or(() -> Optional.of(step)
                         .filter(_ -> !(assessment instanceof Assessment.Recovered))
-                        .flatMap(s -> NotificationRule.furtherNews(s.incident(), now)))
+                        .flatMap(s -> NotificationRule.stillWrong(s.incident(), now)))
                 .orElse(step);
     }
 
@@ -99,7 +99,8 @@ public final class Lifecycle {
         return switch (assessment) {
             case Assessment.Recovered _ -> recovered(incident, now);
             case Assessment.Raised raised -> raised(incident, raised.raises(), report.observation());
-            case Assessment.WouldRaise would -> NotificationRule.of(incident.moved(Phase.RAISED, next), would.key(), now);
+            case Assessment.WouldRaise would ->
+                NotificationRule.of(incident.moved(Phase.RAISED, next), would.key(), now);
             case Assessment.OperatorActionRequired required ->
                 NotificationRule.of(
                         incident.moved(Phase.ESCALATED, now.plus(Deadlines.NEXT_RECONCILIATION_ESCALATED)),
@@ -119,14 +120,14 @@ public final class Lifecycle {
         Duration patience = before.recoveries().patience();
         Instant end = before.recoveries().since().orElse(now).plus(patience);
         NotificationKey cleared = new NotificationKey(NotificationKind.CLEARED, before.service());
-        boolean isUntold = isUnreported(before);
+        boolean mustReport = isUnreported(before);
         boolean isPermitted = before.budget(now).permits(cleared);
-        if (end.isAfter(now) || isUntold && !isPermitted) {
+        if (end.isAfter(now) || mustReport && !isPermitted) {
             Incident recovering = isNew ? before.recovering(now) : before;
             return new Step(recovering.moved(recovering.phase(), next(before, end, now)), Optional.empty());
         }
         Incident ended = isNew ? ended(before, new TimelineEvent.Recovered(now)) : cleared(before, now);
-        return isUntold ? NotificationRule.cleared(ended, cleared, now) : new Step(ended, Optional.empty());
+        return mustReport ? NotificationRule.cleared(ended, cleared, now) : new Step(ended, Optional.empty());
     }
 
     /** While a message has to be sent before the end, operators do not wait for it until then. */
@@ -153,8 +154,7 @@ public final class Lifecycle {
                 ? new Step(ended, Optional.empty())
                 : NotificationRule.furtherRaises(ended, now)
                         .orElseGet(() -> new Step(
-                                incident.moved(
-                                        incident.phase(), now.plus(Deadlines.NEXT_RECONCILIATION_ESCALATED)),
+                                incident.moved(incident.phase(), now.plus(Deadlines.NEXT_RECONCILIATION_ESCALATED)),
                                 Optional.empty()));
     }
 

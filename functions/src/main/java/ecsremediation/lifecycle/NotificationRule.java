@@ -8,7 +8,6 @@ import ecsremediation.incident.NotificationKind;
 import ecsremediation.incident.PostponedNotifications;
 import ecsremediation.incident.SentNotification;
 import ecsremediation.incident.TimelineEvent;
-import ecsremediation.lifecycle.Lifecycle.Step;
 import ecsremediation.model.CapacityAction;
 import java.time.Instant;
 import java.util.Comparator;
@@ -26,28 +25,28 @@ final class NotificationRule {
      * Each key is notified once after each raise. A key that {@link NotificationKind#repeats()} is
      * notified again after {@link Deadlines#repeat}.
      */
-    static Step of(Incident incident, NotificationKey key, Instant now) {
+    static Lifecycle.Step of(Incident incident, NotificationKey key, Instant now) {
         boolean known = incident.notification(key)
                 .filter(last -> !key.kind().repeats()
                         || now.isBefore(last.at().plus(Deadlines.repeat(key.kind(), last.times()))))
                 .isPresent();
         if (known) {
-            return new Step(incident, Optional.empty());
+            return new Lifecycle.Step(incident, Optional.empty());
         }
         if (!incident.budget(now).permits(key)) {
-            return new Step(incident.postponed(key, now), Optional.empty());
+            return new Lifecycle.Step(incident.postponed(key, now), Optional.empty());
         }
         List<TimelineEvent.Postponed> same = incident.unreported().events().stream()
                 .filter(event -> event.key().equals(key))
                 .toList();
-        return new Step(noted(incident.reporting(same, now), key, now), Optional.of(key));
+        return new Lifecycle.Step(noted(incident.reporting(same, now), key, now), Optional.of(key));
     }
 
     /**
      * A raise is a message of its own unless earlier ones are not reported yet. Once it is reported, every
      * notification key counts as new.
      */
-    static Step ofRaises(Incident incident, List<CapacityAction> raises, Instant now) {
+    static Lifecycle.Step ofRaises(Incident incident, List<CapacityAction> raises, Instant now) {
         NotificationKey key = new NotificationKey(
                 NotificationKind.RAISED, incident.service(), raises.getLast().group());
         boolean isNext = incident.unreported().raises().isEmpty();
@@ -58,16 +57,16 @@ final class NotificationRule {
                 .map(CapacityAction::at)
                 .min(Comparator.naturalOrder())
                 .orElse(now);
-        return new Step(incident.postponed(key, first), Optional.empty());
+        return new Lifecycle.Step(incident.postponed(key, first), Optional.empty());
     }
 
     /** The all-clear reports everything before it. */
-    static Step cleared(Incident incident, NotificationKey key, Instant now) {
-        return new Step(incident.reporting(incident.unreported().events(), now), Optional.of(key));
+    static Lifecycle.Step cleared(Incident incident, NotificationKey key, Instant now) {
+        return new Lifecycle.Step(incident.reporting(incident.unreported().events(), now), Optional.of(key));
     }
 
     /** The message that reports postponed raises, if there are any and it is permitted now. */
-    static Optional<Step> furtherRaises(Incident incident, Instant now) {
+    static Optional<Lifecycle.Step> furtherRaises(Incident incident, Instant now) {
         PostponedNotifications unreported = incident.unreported();
         return unreported.raises().stream()
                 .reduce((_, later) -> later)
@@ -75,25 +74,25 @@ final class NotificationRule {
                 .filter(incident.budget(now)::permits)
                 .map(key -> {
                     List<TimelineEvent.Postponed> raises = unreported.events().stream()
-                            .filter(event -> !unreported.news().contains(event))
+                            .filter(event -> !unreported.others().contains(event))
                             .toList();
-                    Incident told = incident.withoutNotifications().reporting(raises, now);
-                    return new Step(noted(told, key, now), Optional.of(key));
+                    Incident reported = incident.withoutNotifications().reporting(raises, now);
+                    return new Lifecycle.Step(noted(reported, key, now), Optional.of(key));
                 });
     }
 
-    /** The message that reports postponed news, if there is any and it is due. */
-    static Optional<Step> furtherNews(Incident incident, Instant now) {
+    /** The message that says what is still wrong, if a notification is postponed and it is due. */
+    static Optional<Lifecycle.Step> stillWrong(Incident incident, Instant now) {
         PostponedNotifications unreported = incident.unreported();
-        NotificationKey key = new NotificationKey(NotificationKind.FURTHER_NEWS, incident.service());
-        if (!unreported.isNewsDue(now) || !incident.budget(now).permits(key)) {
+        NotificationKey key = new NotificationKey(NotificationKind.STILL_WRONG, incident.service());
+        if (!unreported.isDue(now) || !incident.budget(now).permits(key)) {
             return Optional.empty();
         }
-        Incident told = incident.reporting(unreported.news(), now);
-        for (TimelineEvent.Postponed event : unreported.news()) {
-            told = noted(told, event.key(), now);
+        Incident reported = incident.reporting(unreported.others(), now);
+        for (TimelineEvent.Postponed event : unreported.others()) {
+            reported = noted(reported, event.key(), now);
         }
-        return Optional.of(new Step(told, Optional.of(key)));
+        return Optional.of(new Lifecycle.Step(reported, Optional.of(key)));
     }
 
     private static Incident noted(Incident incident, NotificationKey key, Instant now) {

@@ -75,10 +75,10 @@ final class Chat {
     private static Stream<String> together(MessageData facts) {
         Stream<String> raises = facts.postponed().raises().stream()
                 .map(raise -> Utc.near(raise.at(), facts.now()) + ": " + TimelineText.line(raise));
-        Stream<String> news = facts.postponed().news().stream()
-                .filter(_ -> facts.context().type() == NotificationType.FURTHER_NEWS)
-                .map(event -> Utc.near(event.at(), facts.now()) + ": " + TimelineText.news(event));
-        return Stream.concat(raises, news);
+        Stream<String> others = facts.postponed().others().stream()
+                .filter(_ -> facts.context().type() == NotificationType.STILL_WRONG)
+                .map(event -> Utc.near(event.at(), facts.now()) + ": " + TimelineText.postponed(event));
+        return Stream.concat(raises, others);
     }
 
     private static String said(Plan plan, MessageData facts) {

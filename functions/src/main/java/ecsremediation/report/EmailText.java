@@ -121,12 +121,12 @@ final class EmailText {
             page.line("There were several mails about this service within 24 hours. Further raises are"
                     + " reported together, once an hour at most.");
         }
-        if (facts.context().type() == NotificationType.FURTHER_NEWS) {
-            page.section("NEWS SINCE THE LAST MAILS");
+        if (facts.context().type() == NotificationType.STILL_WRONG) {
+            page.section("NOT MAILED BY ITSELF");
             facts.postponed()
-                    .news()
-                    .forEach(news -> page.row(Utc.near(news.at(), facts.now()), TimelineText.news(news)));
-            page.line("There were many mails about this service within 24 hours. Further news is"
+                    .others()
+                    .forEach(event -> page.row(Utc.near(event.at(), facts.now()), TimelineText.postponed(event)));
+            page.line("There were many mails about this service within 24 hours. Further notifications are"
                     + " reported together, once a day.");
         }
     }

@@ -1,6 +1,6 @@
 package ecsremediation.report;
 
-import ecsremediation.incident.TimelineEvent.Raised;
+import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.Capacity;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +18,8 @@ final class FurtherRaisesText {
      *
      * @param raises at least one, oldest first
      */
-    static String brief(List<Raised> raises, Instant now) {
-        List<String> groups = raises.stream().map(Raised::group).distinct().toList();
+    static String brief(List<TimelineEvent.Raised> raises, Instant now) {
+        List<String> groups = raises.stream().map(TimelineEvent.Raised::group).distinct().toList();
         String head = Phrases.count(raises.size(), "further raise") + " of ";
         String hours = hours(raises.getFirst().at(), now);
         return groups.size() > 1

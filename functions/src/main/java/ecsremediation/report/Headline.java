@@ -22,7 +22,7 @@ final class Headline {
             case WOULD_RAISE -> "WOULD raise " + raised(facts);
             case HELD -> "holding" + group(facts) + ": " + SubjectLine.reason(facts);
             case ESCALATED -> "action required" + group(facts) + ": " + SubjectLine.reason(facts);
-            case FURTHER_NEWS -> "still wrong" + group(facts) + ": " + SubjectLine.reason(facts);
+            case STILL_WRONG -> "still wrong" + group(facts) + ": " + SubjectLine.reason(facts);
             case CLEARED -> "cleared";
         };
     }

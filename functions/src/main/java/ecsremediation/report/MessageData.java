@@ -51,7 +51,7 @@ record MessageData(MessageContext context, Stack stack) {
     Optional<Plan> plan() {
         return plans().stream().min(Comparator.comparingInt(p -> switch (context.type()) {
             case RAISED, FURTHER_RAISES, WOULD_RAISE, CLEARED -> rank(p);
-            case ESCALATED, FURTHER_NEWS -> p instanceof Plan.Escalate ? 0 : 1 + rank(p);
+            case ESCALATED, STILL_WRONG -> p instanceof Plan.Escalate ? 0 : 1 + rank(p);
             case HELD -> p instanceof Plan.Hold ? 0 : 1 + rank(p);
         }));
     }

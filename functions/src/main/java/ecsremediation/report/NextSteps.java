@@ -13,7 +13,7 @@ final class NextSteps {
     static void write(MessageData facts, TextPage page) {
         switch (facts.context().type()) {
             case RAISED -> raised(facts, page);
-            case FURTHER_RAISES, FURTHER_NEWS -> {
+            case FURTHER_RAISES, STILL_WRONG -> {
                 if (facts.isActionRequired()) {
                     escalated(facts, page);
                 } else {

@@ -28,7 +28,7 @@ final class SubjectLine {
             case WOULD_RAISE -> raise(facts, "WOULD raise");
             case HELD -> "holding, " + missing(facts) + ": " + reason(facts);
             case ESCALATED -> "action required, " + missing(facts) + ": " + reason(facts);
-            case FURTHER_NEWS -> "still wrong, " + missing(facts) + ": " + reason(facts);
+            case STILL_WRONG -> "still wrong, " + missing(facts) + ": " + reason(facts);
             case CLEARED -> "cleared, " + running(facts);
         };
     }

@@ -36,7 +36,7 @@ final class Summary {
             case FURTHER_RAISES -> facts.furtherRaises().map(r -> r + ". ").orElse("") + todo(facts);
             case WOULD_RAISE -> "Dry run. " + done(facts);
             case HELD -> "Held for now: " + facts.plan().map(Summary::held).orElse("see below") + ".";
-            case FURTHER_NEWS -> "Still wrong. " + todo(facts);
+            case STILL_WRONG -> "Still wrong. " + todo(facts);
             case ESCALATED -> "Operator action required: see NEXT STEP.";
             case CLEARED ->
                 facts.diagnosis()

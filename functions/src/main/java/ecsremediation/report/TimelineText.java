@@ -23,7 +23,7 @@ public final class TimelineText {
             case TimelineEvent.ChangedByOthers e ->
                 e.group() + " changed by another actor: desired " + e.from() + " → " + e.to() + " (" + e.words() + ")";
             case TimelineEvent.Notified e -> "mailed: " + notified(e.key(), e.cause());
-            case TimelineEvent.Postponed e -> "not mailed by itself: " + news(e);
+            case TimelineEvent.Postponed e -> "not mailed by itself: " + postponed(e);
             case TimelineEvent.Resumed e -> "resumed by " + e.by();
             case TimelineEvent.Recovered _ -> "every task runs";
             case TimelineEvent.ServiceGone _ -> "the service is gone";
@@ -31,7 +31,7 @@ public final class TimelineText {
     }
 
     /** What the notification would have said. */
-    static String news(TimelineEvent.Postponed event) {
+    static String postponed(TimelineEvent.Postponed event) {
         return notified(event.key(), event.cause());
     }
 
@@ -43,16 +43,17 @@ public final class TimelineText {
             case WOULD_RAISE -> "WOULD raise " + key.group().orElse("a group");
             case HELD -> "holding" + group + ": " + reason(key, cause);
             case ESCALATED -> "action required" + group + ": " + reason(key, cause);
-            case FURTHER_NEWS -> "what is still wrong" + cause.map(c -> ": " + CauseText.brief(c)).orElse("");
+            case STILL_WRONG ->
+                "what is still wrong"
+                        + cause.map(c -> ": " + CauseText.brief(c)).orElse("");
             case CLEARED -> "cleared";
         };
     }
 
     private static String reason(NotificationKey key, Optional<Cause> cause) {
         return key.launchFailure().map(LaunchFailureText::brief).orElseGet(() -> switch (key.kind()) {
-            case RAISED, FURTHER_RAISES, WOULD_RAISE, FURTHER_NEWS, CLEARED -> "";
-            case NOT_CAPACITY ->
-                cause.map(CauseText::brief).orElse(PlanText.brief(Plan.Escalate.Reason.NOT_CAPACITY));
+            case RAISED, FURTHER_RAISES, WOULD_RAISE, STILL_WRONG, CLEARED -> "";
+            case NOT_CAPACITY -> cause.map(CauseText::brief).orElse(PlanText.brief(Plan.Escalate.Reason.NOT_CAPACITY));
             case DEPLOYMENT_LOST -> PlanText.brief(Plan.Escalate.Reason.DEPLOYMENT_LOST);
             case NO_CEILING -> PlanText.brief(Plan.Escalate.Reason.NO_CEILING);
             case BAD_CEILING -> PlanText.brief(Plan.Escalate.Reason.BAD_CEILING);

@@ -31,8 +31,8 @@ final class NotificationBudgetTest {
     }
 
     @Test
-    void oneOfTenMessagesIsForFurtherNews() {
-        NotificationKey further = key(NotificationKind.FURTHER_NEWS);
+    void oneOfTenMessagesSaysWhatIsStillWrong() {
+        NotificationKey further = key(NotificationKind.STILL_WRONG);
         assertThat(after(9).permits(further)).isTrue();
 
         List<NotificationKey> sent =
@@ -52,8 +52,8 @@ final class NotificationBudgetTest {
 
     @Test
     void aFurtherAllClearUsesAReservedMessageAfterSixHours() {
-        List<NotificationKey> sent = Stream.concat(after(7).sent().stream(), Stream.of(CLEARED))
-                .toList();
+        List<NotificationKey> sent =
+                Stream.concat(after(7).sent().stream(), Stream.of(CLEARED)).toList();
 
         assertThat(new NotificationBudget(sent, Duration.ofMinutes(359)).permits(CLEARED))
                 .isFalse();

@@ -16,7 +16,6 @@ import ecsremediation.incident.NotificationKind;
 import ecsremediation.incident.PostponedNotifications;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.incident.TimelineEvent;
-import ecsremediation.lifecycle.Lifecycle.Step;
 import ecsremediation.model.Capacity;
 import ecsremediation.placement.Bound;
 import ecsremediation.plan.EscalationReason;
@@ -58,7 +57,9 @@ final class FurtherNotificationsTest {
         }
 
         assertThat(notified).endsWith("3 RAISED", "63 FURTHER_RAISES");
-        assertThat(reportedAt(63).raises()).extracting(raise -> raise.to().desired()).containsExactly(6, 7, 8, 9);
+        assertThat(reportedAt(63).raises())
+                .extracting(raise -> raise.to().desired())
+                .containsExactly(6, 7, 8, 9);
         assertThat(incident.unreported().events()).isEmpty();
     }
 
@@ -71,7 +72,9 @@ final class FurtherNotificationsTest {
         step(raise(5, 5), 5);
         deliverPending(10);
 
-        assertThat(incident.unreported().raises()).extracting(r -> r.to().desired()).containsExactly(6);
+        assertThat(incident.unreported().raises())
+                .extracting(r -> r.to().desired())
+                .containsExactly(6);
         deliver(plan(RATE, 69));
         assertThat(notified).endsWith("4 NO_CEILING", "69 ACTION_RATE");
         deliver(plan(RATE, 70));
@@ -79,19 +82,20 @@ final class FurtherNotificationsTest {
     }
 
     @Test
-    void newsIsReportedTogetherOnceADay() {
+    void whatIsStillWrongIsReportedOnceADay() {
         for (int minute = 0; minute < 7; minute++) {
-            incident = incident.plus(List.of(new TimelineEvent.Notified(at(minute), key("g" + minute), Optional.empty())));
+            incident =
+                    incident.plus(List.of(new TimelineEvent.Notified(at(minute), key("g" + minute), Optional.empty())));
         }
         for (int minute = 10; minute < 48 * 60; minute += 5) {
             deliver(plan(RATE, minute));
         }
 
-        assertThat(notified.getFirst()).isEqualTo("370 FURTHER_NEWS");
-        assertThat(reportedAt(370).news())
-                .extracting(news -> news.key().kind())
+        assertThat(notified.getFirst()).isEqualTo("370 STILL_WRONG");
+        assertThat(reportedAt(370).others())
+                .extracting(event -> event.key().kind())
                 .containsExactly(NotificationKind.ACTION_RATE);
-        assertThat(notified).filteredOn(n -> n.endsWith("FURTHER_NEWS")).hasSizeLessThanOrEqualTo(2);
+        assertThat(notified).filteredOn(n -> n.endsWith("STILL_WRONG")).hasSizeLessThanOrEqualTo(2);
     }
 
     @Test
@@ -115,7 +119,7 @@ final class FurtherNotificationsTest {
             deliver(raise(minute, minute));
         }
 
-        Step recovering = step(recovered(130), 130);
+        Lifecycle.Step recovering = step(recovered(130), 130);
 
         assertThat(recovering.incident().phase()).isNotEqualTo(Incident.Phase.CLEARED);
         assertThat(recovering.incident().nextReconciliation()).isEqualTo(at(135));
@@ -145,14 +149,13 @@ final class FurtherNotificationsTest {
 
     /** Reconciles and sends the message, if there is one. */
     private void deliver(Report report) {
-        int minute = (int)
-                Duration.between(NOW, report.observation().takenAt()).toMinutes();
+        int minute = (int) Duration.between(NOW, report.observation().takenAt()).toMinutes();
         step(report, minute);
         deliverPending(minute);
     }
 
-    private Step step(Report report, int minute) {
-        Step step = Lifecycle.next(API, Optional.of(incident), report).orElseThrow();
+    private Lifecycle.Step step(Report report, int minute) {
+        Lifecycle.Step step = Lifecycle.next(API, Optional.of(incident), report).orElseThrow();
         incident = step.incident();
         step.notification().ifPresent(key -> {
             notified.add(minute + " " + key.kind());
@@ -165,8 +168,8 @@ final class FurtherNotificationsTest {
 
     private void deliverPending(int minute) {
         for (Message message : incident.pending()) {
-            incident = incident.plus(
-                    List.of(new TimelineEvent.Notified(at(minute), message.key(), incident.mainCause())));
+            incident =
+                    incident.plus(List.of(new TimelineEvent.Notified(at(minute), message.key(), incident.mainCause())));
         }
         incident = incident.withPending(List.of());
     }
@@ -176,7 +179,8 @@ final class FurtherNotificationsTest {
         Capacity after = new Capacity(from + 1, from + 1);
         SizingProof proof = new SizingProof(1, 1, 1, Bound.Dimension.MEMORY, Optional.empty(), 1, List.of());
         Plan plan = new Plan.RaiseCapacity(GROUP, before, after, proof, List.of(), List.of(API));
-        return report(shortfall(), List.of(plan), List.of(new Outcome.Raised(GROUP, before, after, at(minute))), minute);
+        return report(
+                shortfall(), List.of(plan), List.of(new Outcome.Raised(GROUP, before, after, at(minute))), minute);
     }
 
     private static Report plan(Plan plan, int minute) {

@@ -79,7 +79,7 @@ final class FurtherEmailTest {
 
     @Test
     void saysWhatIsStillWrong() {
-        Incident.Message message = MessageRenderer.render(MessageContexts.furtherNews(), STACK);
+        Incident.Message message = MessageRenderer.render(MessageContexts.stillWrong(), STACK);
 
         assertThat(message.subject())
                 .isEqualTo("[ECS] EcsLabApi: still wrong, 3 of 4 tasks missing: the group is at its ceiling");
@@ -110,11 +110,11 @@ final class FurtherEmailTest {
                   have to go from desired 1 to 4 and from max 1 to 4; tag
                   ecs-remediation:ceiling = 1 allows no more.
 
-                NEWS SINCE THE LAST MAILS
+                NOT MAILED BY ITSELF
                   06:00 UTC holding on EcsLabAsg: no further raise allowed for now
                   10:00 UTC action required on EcsLabAsg: the group is at its ceiling
-                  There were many mails about this service within 24 hours. Further news is
-                  reported together, once a day.
+                  There were many mails about this service within 24 hours. Further
+                  notifications are reported together, once a day.
 
                 SO FAR
                   04:00 UTC gap seen
@@ -144,7 +144,7 @@ final class FurtherEmailTest {
                   https://eu-central-1.console.aws.amazon.com/ec2/home?region=eu-central-1#AutoScalingGroupDetails:id=EcsLabAsg;view=activity
 
                 MESSAGE ID
-                  EcsLabPublicCluster/EcsLabApi/2026-03-01T04:00:00Z/FURTHER_NEWS/AT_CEILING
+                  EcsLabPublicCluster/EcsLabApi/2026-03-01T04:00:00Z/STILL_WRONG/AT_CEILING
                 """);
     }
 
@@ -159,7 +159,7 @@ final class FurtherEmailTest {
                 11:20 UTC: EcsLabAsg raised: desired 5 → 7, max 5 → 7
                 11:58 UTC: EcsLabAsg raised: desired 7 → 9, max 7 → 9
                 """);
-        assertThat(description(MessageContexts.furtherNews())).isEqualTo("""
+        assertThat(description(MessageContexts.stillWrong())).isEqualTo("""
                 EcsLabApi wants 4 tasks and runs 1: the instances have too little memory left.
                 Still wrong. Operator action required: see NEXT STEP.
                 The instances have too little memory left: 3 tasks have no place. More instances of EcsLabAsg would take them.
@@ -171,9 +171,6 @@ final class FurtherEmailTest {
 
     private static String description(MessageContext context) throws IOException {
         String chat = MessageRenderer.render(context, STACK).chat();
-        return new ObjectMapper()
-                        .readTree(chat)
-                        .at("/content/description")
-                        .asText() + "\n";
+        return new ObjectMapper().readTree(chat).at("/content/description").asText() + "\n";
     }
 }

@@ -179,16 +179,13 @@ final class MessageContexts {
     }
 
     /** The group is at its ceiling, after two messages that operators were not sent one by one. */
-    static MessageContext furtherNews() {
-        Plan plan =
-                new Plan.Escalate(new EscalationReason.AtCeiling(
-                        FOUR, List.of(new ReachedLimit(AppliedLimit.Limit.CEILING_TAG, 1))), Optional.of(GROUP), List.of(API));
+    static MessageContext stillWrong() {
+        Plan plan = new Plan.Escalate(
+                new EscalationReason.AtCeiling(FOUR, List.of(new ReachedLimit(AppliedLimit.Limit.CEILING_TAG, 1))),
+                Optional.of(GROUP),
+                List.of(API));
         MessageContext shown = context(
-                new NotificationKey(NotificationKind.FURTHER_NEWS, API),
-                shortfall(),
-                List.of(plan),
-                List.of(),
-                lab());
+                new NotificationKey(NotificationKind.STILL_WRONG, API), shortfall(), List.of(plan), List.of(), lab());
         Incident incident = longIncident()
                 .postponed(
                         new NotificationKey(NotificationKind.ACTION_RATE, API, GROUP), NOW.minus(Duration.ofHours(6)))

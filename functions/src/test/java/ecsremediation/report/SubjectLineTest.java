@@ -39,11 +39,10 @@ final class SubjectLineTest {
     @Test
     void furtherRaisesOfSeveralGroupsAndHoursAreCounted() {
         MessageContext three = MessageContexts.furtherRaises();
-        List<TimelineEvent> more = List.of(
-                new TimelineEvent.Raised(
-                        NOW.minus(Duration.ofHours(5)), "EcsLabAsg", new Capacity(2, 4), new Capacity(2, 5)));
-        List<TimelineEvent> other = List.of(
-                new TimelineEvent.Raised(NOW.minusSeconds(1), "Other", new Capacity(1, 1), new Capacity(2, 2)));
+        List<TimelineEvent> more = List.of(new TimelineEvent.Raised(
+                NOW.minus(Duration.ofHours(5)), "EcsLabAsg", new Capacity(2, 4), new Capacity(2, 5)));
+        List<TimelineEvent> other =
+                List.of(new TimelineEvent.Raised(NOW.minusSeconds(1), "Other", new Capacity(1, 1), new Capacity(2, 2)));
 
         assertThat(FurtherRaisesText.brief(raises(more), NOW))
                 .isEqualTo("1 further raise of EcsLabAsg in the last 5 hours: max 4 → 5");
