@@ -30,7 +30,10 @@ public record NotificationBudget(List<NotificationKey> sent, Duration quiet) {
 
     private static final Duration HOURLY = Duration.ofHours(1);
 
-    /** The least time without a message about a raise before a raise or a further all-clear uses a reserved one. Our choice. */
+    /**
+     * The least time without a message about a raise before a raise or a further all-clear uses a reserved one.
+     * Our choice.
+     */
     private static final Duration SPARING = Duration.ofHours(6);
 
     public NotificationBudget {

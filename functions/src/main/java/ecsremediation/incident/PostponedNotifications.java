@@ -15,7 +15,10 @@ import java.util.stream.Stream;
  * @param raises the raises since the first of the events that is about a raise, oldest first
  */
 public record PostponedNotifications(List<Postponed> events, List<TimelineEvent.Raised> raises) {
-    /** How long a notification that is not about a raise waits for the message that reports it with later ones, 6 hours. Our choice. */
+    /**
+     * How long a notification that is not about a raise waits for the message that reports it with later ones,
+     * 6 hours. Our choice.
+     */
     static final Duration LONGEST_WAIT = Duration.ofHours(6);
 
     public PostponedNotifications {

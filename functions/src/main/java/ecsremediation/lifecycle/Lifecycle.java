@@ -122,7 +122,7 @@ public final class Lifecycle {
         NotificationKey cleared = new NotificationKey(NotificationKind.CLEARED, before.service());
         boolean mustReport = isUnreported(before);
         boolean isPermitted = before.budget(now).permits(cleared);
-        if (end.isAfter(now) || mustReport && !isPermitted) {
+        if (end.isAfter(now) || (mustReport && !isPermitted)) {
             Incident recovering = isNew ? before.recovering(now) : before;
             return new Step(recovering.moved(recovering.phase(), next(before, end, now)), Optional.empty());
         }
