@@ -78,7 +78,7 @@ public final class ScenarioBounds {
         boolean fine = incident.state().equals("closed")
                 || incident.state().equals("escalated")
                 || incident.opened().plus(YOUNG).isAfter(end)
-                || services.lackedWithin(incident.service(), YOUNG);
+                || services.hadGapWithin(incident.service(), YOUNG);
         return fine
                 ? List.of()
                 : List.of(new ScenarioViolation(

@@ -32,6 +32,7 @@ final class ShortServices {
     private final World world;
     private final Instant start;
     private final SortedMap<String, BitSet> minutes = new TreeMap<>();
+    private final SortedMap<String, Integer> lastGaps = new TreeMap<>();
     private int minute;
 
     ShortServices(ScenarioPlay play) {
@@ -46,9 +47,13 @@ final class ShortServices {
         for (EcsCluster cluster : world.ecs().clusters()) {
             boolean silent = mayBeSilent(cluster);
             for (EcsService service : cluster.services()) {
-                if (!silent && service.running() < service.desired()) {
-                    minutes.computeIfAbsent(cluster.name() + "/" + service.name(), _ -> new BitSet())
-                            .set(minute);
+                String name = cluster.name() + "/" + service.name();
+                boolean lacks = service.running() < service.desired();
+                if (lacks && !silent) {
+                    minutes.computeIfAbsent(name, _ -> new BitSet()).set(minute);
+                }
+                if (lacks || service.waiting() > 0) {
+                    lastGaps.put(name, minute);
                 }
             }
         }
@@ -67,10 +72,9 @@ final class ShortServices {
                                 .allMatch(g -> "off".equals(g.tags().get(AutoScalingGroup.MODE_TAG)));
     }
 
-    /** Whether the service was short of tasks within the last time. */
-    boolean lackedWithin(String service, Duration time) {
-        BitSet lacked = minutes.getOrDefault(service, new BitSet());
-        return lacked.length() - 1 >= minute - (int) time.toMinutes();
+    /** Whether within the last time the service was short of tasks, or ECS looked for an instance for one. */
+    boolean hadGapWithin(String service, Duration time) {
+        return lastGaps.getOrDefault(service, Integer.MIN_VALUE / 2) >= minute - (int) time.toMinutes();
     }
 
     List<ScenarioViolation> untold(SortedMap<String, List<ScenarioMail>> mails) {
@@ -102,6 +106,8 @@ final class ShortServices {
         long ofADay =
                 before.stream().filter(m -> m.at().isAfter(at.minus(DAY))).count();
         return ofADay >= KEPT_BACK
+                || !before.isEmpty()
+                        && before.getLast().at().isAfter(at.minus(MINUTE.multipliedBy(WINDOW)))
                 || !before.isEmpty()
                         && before.getLast().at().isAfter(at.minus(STALE))
                         && before.getLast().kinds().stream().anyMatch(k -> k != NotificationType.CLEARED);
