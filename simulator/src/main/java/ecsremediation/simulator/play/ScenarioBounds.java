@@ -39,7 +39,7 @@ public final class ScenarioBounds {
         List<ScenarioViolation> found = new ArrayList<>();
         SortedMap<String, List<ScenarioMail>> mails = byService(played.mails());
         mails.forEach((service, named) -> found.addAll(tooMany(service, named, played)));
-        found.addAll(services.untold(mails));
+        found.addAll(services.unnotified(mails));
         for (ScenarioRaise raise : played.raises()) {
             found.addAll(raises.of(raise));
         }

@@ -43,21 +43,15 @@ final class ScenarioBoundsTest {
     }
 
     @Test
-    void aNotifierThatSendsNothingLeavesTroubleUntold() {
+    void aNotifierThatSendsNothingNotifiesNobodyOfTrouble() {
         UnaryOperator<Ports> silent = real -> new Ports(
-                real.reader(),
-                real.writer(),
-                real.store(),
-                real.locks(),
-                real.decisions(),
-                _ -> {},
-                real.journal());
+                real.reader(), real.writer(), real.store(), real.locks(), real.decisions(), _ -> {}, real.journal());
 
-        assertThat(violated(silent, Situations.shop(1, 1, HOURS, grows()))).containsOnly(ScenarioBound.TOLD);
+        assertThat(violated(silent, Situations.shop(1, 1, HOURS, grows()))).containsOnly(ScenarioBound.NOTIFIED);
     }
 
     @Test
-    void aWriterThatDoublesWhatItIsToldBuysTooMuch() {
+    void aWriterThatDoublesEveryRaiseBuysTooMuch() {
         UnaryOperator<Ports> doubling = real -> writing(real, 2);
 
         assertThat(violated(doubling, Situations.shop(1, 100, HOURS, grows()))).contains(ScenarioBound.BOUGHT);
@@ -92,7 +86,9 @@ final class ScenarioBoundsTest {
 
     private static IncidentStore withoutPauses(IncidentStore real) {
         return (IncidentStore) Proxy.newProxyInstance(
-                IncidentStore.class.getClassLoader(), new Class<?>[] {IncidentStore.class}, (_, method, arguments) ->
+                IncidentStore.class.getClassLoader(),
+                new Class<?>[] {IncidentStore.class},
+                (_, method, arguments) ->
                         method.getName().equals("pause") ? new PauseState.NotPaused() : method.invoke(real, arguments));
     }
 
