@@ -252,9 +252,11 @@ public record Incident(
     /**
      * The same incident after a reconciliation that found that cause. The first sighting stays as long as
      * reconciliations find the same cause; a doubt in between does not end it.
+     *
+     * @param since the time of the reconciliation, or since when the cause existed where AWS says so
      */
-    public Incident found(Cause found, Instant now) {
-        CauseSighting sighting = new CauseSighting(found, now);
+    public Incident found(Cause found, Instant since) {
+        CauseSighting sighting = new CauseSighting(found, since);
         if (found.isDoubt()) {
             return sighted(cause, progress, Optional.of(lasting(doubt, sighting)));
         }
@@ -288,6 +290,7 @@ public record Incident(
 
     private static CauseSighting lasting(Optional<CauseSighting> before, CauseSighting now) {
         return before.filter(b -> b.cause().isSameProblem(now.cause()))
+                .filter(b -> b.firstSeen().isBefore(now.firstSeen()))
                 .map(b -> new CauseSighting(now.cause(), b.firstSeen()))
                 .orElse(now);
     }

@@ -21,6 +21,12 @@ public record NotificationBudget(List<NotificationKey> sent, Duration quiet) {
     /** Of these, those that only raises, first action items and a first all-clear may use. Our choice. */
     static final int RESERVED = 2;
 
+    /**
+     * From this number of messages on nothing is repeated: operators of a service where nothing changes get no more.
+     * Our choice.
+     */
+    static final int MOST_REPEATED = 6;
+
     /** From this number of messages on a raise waits for {@link #HOURLY}, so that later raises are reported too. Our choice. */
     static final int AT_ONCE = 4;
 
@@ -55,8 +61,8 @@ public record NotificationBudget(List<NotificationKey> sent, Duration quiet) {
     public boolean permits(NotificationKey key) {
         return switch (key.type()) {
             case RAISED -> sent.size() < MOST && quiet.compareTo(leastQuiet()) >= 0;
-            case ESCALATED, CLEARED -> sent.size() < (sent.contains(key) ? MOST - RESERVED : MOST);
-            case WOULD_RAISE, HELD -> sent.size() < MOST - RESERVED;
+            case ESCALATED, CLEARED -> sent.size() < (sent.contains(key) ? MOST_REPEATED : MOST);
+            case WOULD_RAISE, HELD -> sent.size() < (sent.contains(key) ? MOST_REPEATED : MOST - RESERVED);
         };
     }
 

@@ -46,8 +46,10 @@ public final class Lifecycle {
         }
         Incident incident = before.map(i -> lacking(i, assessment, now)).orElseGet(() -> Incident.opened(service, now));
         Incident current = incident.plus(ProgressEvents.since(incident, report));
-        Incident caused =
-                diagnosis.cause().map(cause -> current.found(cause, now)).orElse(current);
+        Incident caused = diagnosis
+                .cause()
+                .map(cause -> current.found(cause, FirstSight.of(diagnosis, report.observation())))
+                .orElse(current);
         Step step = take(assessment, caused, report);
         return Optional.of(
                 assessment instanceof Assessment.Recovered

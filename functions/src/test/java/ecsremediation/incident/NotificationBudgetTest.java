@@ -23,12 +23,16 @@ final class NotificationBudgetTest {
 
     @Test
     void theLastTwoOfTenMessagesAreForRaisesAndFirstActionItems() {
-        assertThat(after(7).permits(REPEATED)).isTrue();
         assertThat(after(7).permits(WOULD_RAISE)).isTrue();
-        assertThat(after(8).permits(REPEATED)).isFalse();
         assertThat(after(8).permits(WOULD_RAISE)).isFalse();
         assertThat(List.of(RAISE, NEW, CLEARED)).allMatch(after(9)::permits);
         assertThat(List.of(RAISE, NEW, CLEARED)).noneMatch(after(10)::permits);
+    }
+
+    @Test
+    void nothingIsRepeatedAfterSixMessages() {
+        assertThat(after(5).permits(REPEATED)).isTrue();
+        assertThat(after(6).permits(REPEATED)).isFalse();
     }
 
     @ParameterizedTest

@@ -137,7 +137,8 @@ final class InstanceLauncher {
 
     private SimulatedInstance launchOne(SimulatedGroup group, String zone, String cause) {
         String id = instanceId(eventLoop.randomSource("ec2 ids"));
-        SimulatedInstance member = new SimulatedInstance(id, zone, group.nextType(), eventLoop.now());
+        SimulatedInstance member =
+                new SimulatedInstance(id, zone, group.nextType(), group.templateVersion(), eventLoop.now());
         group.add(member);
         Activity activity = log.begin(group, member.zone(), "Launching a new EC2 instance: " + id, cause);
         Duration inService = bootRandom(group).between(group.spec().boot().inService());

@@ -8,6 +8,7 @@ public final class SimulatedInstance {
     private final String id;
     private final String zone;
     private final String instanceType;
+    private final int templateVersion;
     private final Instant launchedAt;
     private String lifecycleState = "Pending";
     private Optional<Instant> inServiceAt = Optional.empty();
@@ -16,10 +17,11 @@ public final class SimulatedInstance {
     private boolean interrupted;
     private boolean protectedFromScaleIn;
 
-    SimulatedInstance(String id, String zone, String instanceType, Instant launchedAt) {
+    SimulatedInstance(String id, String zone, String instanceType, int templateVersion, Instant launchedAt) {
         this.id = id;
         this.zone = zone;
         this.instanceType = instanceType;
+        this.templateVersion = templateVersion;
         this.launchedAt = launchedAt;
     }
 
@@ -33,6 +35,11 @@ public final class SimulatedInstance {
 
     public String instanceType() {
         return instanceType;
+    }
+
+    /** The version of the launch template that it was launched from. */
+    public int templateVersion() {
+        return templateVersion;
     }
 
     public Instant launchedAt() {

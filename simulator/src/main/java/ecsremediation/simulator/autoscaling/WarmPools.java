@@ -70,7 +70,8 @@ final class WarmPools {
         for (int i = 0; i < missing && !zones.isEmpty() && group.refusal().isEmpty(); i++) {
             RandomSource random = eventLoop.randomSource("warm pool/" + group.name());
             String id = InstanceLauncher.instanceId(random);
-            SimulatedInstance member = new SimulatedInstance(id, zones.emptiest(), group.nextType(), eventLoop.now());
+            SimulatedInstance member = new SimulatedInstance(
+                    id, zones.emptiest(), group.nextType(), group.templateVersion(), eventLoop.now());
             zones.add(member.zone());
             member.become("Warmed:Pending");
             group.addWarm(member);
