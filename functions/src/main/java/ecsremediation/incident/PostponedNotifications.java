@@ -54,7 +54,8 @@ public record PostponedNotifications(List<Postponed> events, List<TimelineEvent.
 
     /** Whether one of {@link #others} has waited for 6 hours. */
     public boolean isDue(Instant now) {
-        return others().stream().anyMatch(event -> !event.at().plus(LONGEST_WAIT).isAfter(now));
+        return others().stream()
+                .anyMatch(event -> !event.at().plus(LONGEST_WAIT).isAfter(now));
     }
 
     boolean contains(NotificationKey key) {

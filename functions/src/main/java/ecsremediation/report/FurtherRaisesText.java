@@ -19,7 +19,8 @@ final class FurtherRaisesText {
      * @param raises at least one, oldest first
      */
     static String brief(List<TimelineEvent.Raised> raises, Instant now) {
-        List<String> groups = raises.stream().map(TimelineEvent.Raised::group).distinct().toList();
+        List<String> groups =
+                raises.stream().map(TimelineEvent.Raised::group).distinct().toList();
         String head = Phrases.count(raises.size(), "further raise") + " of ";
         String hours = hours(raises.getFirst().at(), now);
         return groups.size() > 1
