@@ -89,6 +89,7 @@ final class StillPorts implements ClusterReader, CapacityWriter, Notifier, Recon
                 g.offers(),
                 g.typeOrder(),
                 g.leastRequired(),
+                g.launchTemplate(),
                 g.weighted(),
                 g.instances(),
                 g.tags(),
