@@ -79,11 +79,7 @@ final class ShortServices {
     List<ScenarioViolation> unnotified(SortedMap<String, List<ScenarioMail>> mails) {
         List<ScenarioViolation> found = new ArrayList<>();
         minutes.forEach(
-<<<<<<< HEAD
                 (service, lacked) -> found.addAll(unnotified(service, lacked, mails.getOrDefault(service, List.of()))));
-=======
-                (service, lacked) -> found.addAll(untold(service, lacked, mails.getOrDefault(service, List.of()))));
->>>>>>> x13-H
         return found;
     }
 
