@@ -1,16 +1,20 @@
 package ecsremediation.cli;
 
 import ecsremediation.cli.console.BurstLines;
+import ecsremediation.cli.console.ScenarioJson;
 import ecsremediation.cli.console.ScenarioLines;
 import ecsremediation.cli.session.BurstFigures;
 import ecsremediation.cli.session.BurstRun;
 import ecsremediation.model.RecordJson;
 import ecsremediation.simulator.play.PlayedScenario;
+import ecsremediation.simulator.play.ScenarioBounds;
 import ecsremediation.simulator.play.ScenarioPlay;
+import ecsremediation.simulator.play.ScenarioViolation;
 import ecsremediation.simulator.play.file.ScenarioFile;
 import ecsremediation.simulator.play.file.ScenarioFileException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -27,8 +31,8 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         description = {
             "Plays a scenario in virtual time, and prints a table per hour, every raise, every mail and the incidents."
-                    + " Scenarios are YAML files (docs/scenarios.md); --list shows those of this project. burst runs the"
-                    + " functions over the AWS SDK instead, and prints their calls:",
+                    + " Scenarios are YAML files (docs/scenarios.md); --list shows those of this project. Exit code 1 if a"
+                    + " bound is not kept. burst runs the functions over the AWS SDK instead, and prints their calls:",
             "",
             "  burst    1,000 placement failures within 10 seconds, for 200 services of 20 clusters"
         },
@@ -134,14 +138,20 @@ final class SimulateCommand implements Callable<Integer> {
     private int play(ScenarioFile file) {
         ScenarioFile chosen = hours.map(n -> file.lasting(Duration.ofHours(n))).orElse(file);
         ScenarioPlay play = ScenarioPlay.of(chosen.scenario(), seed.orElse(file.seed()));
-        PlayedScenario played = (functions == ServeCommand.Attachment.NONE ? play.withoutFunctions() : play).play();
+        ScenarioBounds bounds = ScenarioBounds.of(play);
+        boolean alone = functions == ServeCommand.Attachment.NONE;
+        PlayedScenario played = (alone ? play.withoutFunctions() : play).play();
+        List<ScenarioViolation> violations = alone ? List.of() : bounds.violations(played);
         if (json) {
-            out().println(RecordJson.write(played));
+            out().println(ScenarioJson.of(played, violations));
         } else {
             ScenarioLines.of(played).forEach(out()::println);
+            if (!alone) {
+                ScenarioLines.violations(played, violations).forEach(out()::println);
+            }
         }
         out().flush();
-        return ExitCode.OK;
+        return violations.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
     }
 
     private int burst() {

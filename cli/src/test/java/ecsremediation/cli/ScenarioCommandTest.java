@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ecsremediation.cli.console.ScenarioJson;
+import ecsremediation.cli.console.ScenarioLines;
+import ecsremediation.simulator.play.PlayedScenario;
+import ecsremediation.simulator.play.ScenarioBound;
+import ecsremediation.simulator.play.ScenarioViolation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +47,7 @@ class ScenarioCommandTest {
         String page = Files.readString(Path.of("..", "docs", "scenarios.md"));
         int from = page.indexOf("```\n" + NAME) + "```\n".length();
         assertThat(terminal.out()).startsWith(page.substring(from, page.indexOf("```", from)));
-        assertThat(terminal.out()).contains("Mails: 3", "Incidents: 1", "Instance-hours:");
+        assertThat(terminal.out()).contains("Mails: 3", "Incidents: 1", "Instance-hours:", "Bounds not kept: none");
     }
 
     @Test
@@ -55,7 +63,42 @@ class ScenarioCommandTest {
                     .isNotEmpty()
                     .allSatisfy(name -> assertThat(documented).contains("`" + name + "`"));
         }
+        assertThat(played.path("violations").isArray()).isTrue();
         assertThat(played.at("/raises/0/to/desired").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void everyBoundIsDocumented() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "scenarios.md"));
+        assertThat(ScenarioBound.values())
+                .extracting(ScenarioBound::name)
+                .allSatisfy(bound -> assertThat(page).contains("| `" + bound + "` |"));
+    }
+
+    @Test
+    void aBoundThatIsNotKeptIsPrintedWithItsTime() {
+        Instant start = Instant.parse("2026-01-05T09:00:00Z");
+        PlayedScenario played = new PlayedScenario(
+                "quiet",
+                1,
+                start,
+                Duration.ofHours(1),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new TreeMap<>(),
+                List.of());
+        ScenarioViolation violation = new ScenarioViolation(
+                ScenarioBound.MAILS_A_DAY, start.plusSeconds(90), "shop/api", "11 mails within 24 hours");
+
+        assertThat(ScenarioLines.violations(played, List.of(violation)))
+                .containsExactly(
+                        "Bounds not kept: 1", "        1m30s  MAILS_A_DAY, shop/api: 11 mails within 24 hours");
+        assertThat(ScenarioJson.of(played, List.of(violation)))
+                .endsWith(
+                        "\"violations\":[{\"bound\":\"MAILS_A_DAY\",\"at\":\"2026-01-05T09:01:30Z\",\"subject\":\"shop/api\","
+                                + "\"what\":\"11 mails within 24 hours\"}]}");
     }
 
     private static List<String> names(JsonNode node) {

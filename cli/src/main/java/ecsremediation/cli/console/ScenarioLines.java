@@ -6,6 +6,7 @@ import ecsremediation.simulator.play.PlayedScenario.Hour;
 import ecsremediation.simulator.play.PlayedScenario.ScenarioIncident;
 import ecsremediation.simulator.play.PlayedScenario.ScenarioMail;
 import ecsremediation.simulator.play.PlayedScenario.ScenarioRaise;
+import ecsremediation.simulator.play.ScenarioViolation;
 import ecsremediation.simulator.play.file.ScenarioDuration;
 import ecsremediation.simulator.play.file.ScenarioFile;
 import java.time.Duration;
@@ -72,6 +73,22 @@ public final class ScenarioLines {
         played.instanceHours()
                 .forEach((group, hours) -> lines.add(String.format(Locale.ROOT, "  %8.1f  %s", hours, group)));
         return lines;
+    }
+
+    /** The bounds that were not kept, or that all were. */
+    public static List<String> violations(PlayedScenario played, List<ScenarioViolation> violations) {
+        List<String> lines = new ArrayList<>();
+        part(
+                lines,
+                "Bounds not kept",
+                violations.stream()
+                        .map(violation -> violation(played, violation))
+                        .toList());
+        return lines;
+    }
+
+    private static String violation(PlayedScenario played, ScenarioViolation violation) {
+        return at(played, violation.at()) + violation.bound() + ", " + violation.subject() + ": " + violation.what();
     }
 
     private static void part(List<String> lines, String title, List<String> rows) {

@@ -69,6 +69,7 @@ final class ActionPlayer {
             case ScenarioAction.Terminate a -> groups.terminate(a);
             case ScenarioAction.FailZone a -> groups.failZone(a);
             case ScenarioAction.Refuse a -> refuse(a);
+            case ScenarioAction.LoseAnswers a -> refused.loseAnswers(a.operation(), a.times());
             case ScenarioAction.Email a -> emailIsDown = a.down();
             case ScenarioAction.SetMode a -> mode(a.mode());
             case ScenarioAction.PauseFor a -> pause(a.lasts());

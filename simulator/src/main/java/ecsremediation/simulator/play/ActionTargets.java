@@ -43,6 +43,7 @@ final class ActionTargets {
             case ScenarioAction.Terminate a -> ScenarioWorld.groups(world, a.group());
             case ScenarioAction.FailZone _,
                     ScenarioAction.Refuse _,
+                    ScenarioAction.LoseAnswers _,
                     ScenarioAction.Email _,
                     ScenarioAction.SetMode _,
                     ScenarioAction.PauseFor _,

@@ -6,9 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The calls that AWS is to refuse, by operation, in the order in which the refusals were asked for. */
+/**
+ * The calls that AWS is to refuse, by operation, in the order in which the refusals were asked for; and those that it
+ * carries out without an answer.
+ */
 final class RefusedCalls {
     private final Map<String, Deque<Refusal>> refusals = new TreeMap<>();
+    private final Map<String, Integer> lostAnswers = new TreeMap<>();
 
     /** Adds refusals of the next calls. */
     synchronized void add(String operation, String code, int times) {
@@ -33,6 +37,18 @@ final class RefusedCalls {
             }
         }
         return last;
+    }
+
+    /** The answers of the next calls that are carried out are lost. */
+    synchronized void loseAnswers(String operation, int times) {
+        lostAnswers.merge(operation, times, Integer::sum);
+    }
+
+    /** Whether the answer of a call is lost that was carried out. */
+    synchronized boolean losesAnswer(String operation) {
+        int left = lostAnswers.getOrDefault(operation, 0);
+        lostAnswers.put(operation, Math.max(0, left - 1));
+        return left > 0;
     }
 
     /** Whether no refusal is left. */

@@ -24,6 +24,7 @@ final class RefusingPorts {
     static final int ATTEMPTS = 5;
 
     private static final String WRITE = "autoscaling:UpdateAutoScalingGroup";
+    private static final String NO_ANSWER = "Unable to execute HTTP request: Read timed out";
     private static final String PUBLISH = "sns:Publish";
     private static final List<String> TABLE_READS = List.of("dynamodb:Query", "dynamodb:GetItem");
     private static final List<String> TABLE_WRITES =
@@ -45,8 +46,15 @@ final class RefusingPorts {
     }
 
     private static CapacityWriter writer(CapacityWriter real, RefusedCalls calls) {
-        return change ->
-                calls.call(WRITE, 1).map(refusal -> refused(change, refusal)).orElseGet(() -> real.write(change));
+        return change -> calls.call(WRITE, 1)
+                .map(refusal -> refused(change, refusal))
+                .orElseGet(() -> answered(change, real.write(change), calls));
+    }
+
+    private static Outcome answered(CapacityChange change, Outcome outcome, RefusedCalls calls) {
+        return outcome instanceof Outcome.Raised && calls.losesAnswer(WRITE)
+                ? new Outcome.Failed(change.group(), true, new WriteObstacle.AwsAnswer(NO_ANSWER))
+                : outcome;
     }
 
     private static Outcome refused(CapacityChange change, Refusal refusal) {

@@ -109,6 +109,14 @@ public sealed interface ScenarioAction {
      */
     record Refuse(String operation, String code, int times) implements ScenarioAction {}
 
+    /**
+     * AWS carries out calls of the program, and the answers are lost.
+     *
+     * @param operation {@code autoscaling:UpdateAutoScalingGroup}, the only one so far
+     * @param times the number of calls whose answers are lost
+     */
+    record LoseAnswers(String operation, int times) implements ScenarioAction {}
+
     /** The operators' topic refuses messages, or accepts them again. */
     record Email(boolean down) implements ScenarioAction {}
 

@@ -24,6 +24,7 @@ final class ActionBlock {
     private static final String FAULT = "fault";
     private static final String LASTS = "lasts";
     private static final String INSTANCES = "instances";
+    private static final String WRITE = "autoscaling:UpdateAutoScalingGroup";
     private static final String PROCESS = "process";
     private static final int MOST_CALLS = 100_000;
     private static final int MOST_MIB = 33_554_432;
@@ -109,6 +110,13 @@ final class ActionBlock {
         actions.put(
                 "refuse",
                 f -> new ScenarioAction.Refuse(operation(f), text(f, "code"), number(f, "times", 1, MOST_CALLS)));
+        actions.put(
+                "loseAnswers",
+                f -> new ScenarioAction.LoseAnswers(
+                        f.required("operation")
+                                .flatMap(field -> field.choice(Map.of(WRITE, WRITE)))
+                                .orElse(WRITE),
+                        number(f, "times", 1, MOST_CALLS)));
         actions.put(
                 "email",
                 f -> new ScenarioAction.Email(

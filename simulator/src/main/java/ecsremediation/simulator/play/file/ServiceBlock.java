@@ -50,13 +50,30 @@ final class ServiceBlock {
         ServiceSpec deployed = scheduled.deploying(
                 percent(fields, "minimumHealthyPercent").orElse(scheduled.minimumHealthyPercent()),
                 percent(fields, "maximumPercent").orElse(scheduled.maximumPercent()));
+        ServiceSpec guarded = breaker(fields, deployed);
         Optional<Duration> stopTime = fields.optional("stopTime").flatMap(field -> field.duration(Duration.ZERO));
         TaskSpec task = fields.required("task")
                 .flatMap(ScenarioField::fields)
                 .map(block -> task(block, family))
                 .orElseGet(() -> TaskSpec.of(family, ContainerSpec.of("app", 1, 1)));
         fields.end();
-        return new ScenarioService(deployed, task, copies, stopTime);
+        return new ScenarioService(guarded, task, copies, stopTime);
+    }
+
+    private static ServiceSpec breaker(ScenarioFields fields, ServiceSpec spec) {
+        return fields.optional("deploymentCircuitBreaker")
+                .flatMap(ScenarioField::fields)
+                .map(block -> {
+                    boolean enable = flag(block, "enable");
+                    boolean rollback = flag(block, "rollback");
+                    block.end();
+                    return enable ? spec.withCircuitBreaker(rollback) : spec;
+                })
+                .orElse(spec);
+    }
+
+    private static boolean flag(ScenarioFields fields, String name) {
+        return fields.required(name).flatMap(ScenarioField::flag).orElse(false);
     }
 
     private static int desired(ScenarioFields fields) {

@@ -8,6 +8,7 @@ import ecsremediation.plan.Limits;
 import ecsremediation.simulator.autoscaling.BootTimeDistribution;
 import ecsremediation.simulator.autoscaling.LaunchFault;
 import ecsremediation.simulator.autoscaling.Sizes;
+import ecsremediation.simulator.ecs.DeploymentBreaker;
 import ecsremediation.simulator.ecs.TaskFault;
 import ecsremediation.simulator.engine.DelayRange;
 import ecsremediation.simulator.play.ProgramSettings;
@@ -80,6 +81,7 @@ class ScenarioFileTest {
         assertThat(api.spec().launchType()).isEmpty();
         assertThat(api.spec().placementConstraints()).hasSize(2);
         assertThat(api.spec().placementStrategies()).hasSize(2);
+        assertThat(api.spec().breaker()).isEqualTo(DeploymentBreaker.ROLL_BACK);
         assertThat(api.stopTime()).contains(Duration.ofMinutes(5));
         assertThat(scenario.clusters().getFirst().services().getLast().spec().desired())
                 .isZero();
