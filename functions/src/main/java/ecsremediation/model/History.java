@@ -9,12 +9,14 @@ import java.util.List;
  * What earlier reconciliations did and learned. It is loaded together with the cluster.
  *
  * @param actions the program's raises of these groups within the last 24 hours, oldest first
+ * @param readBacks what was read back after these raises, oldest raise first
  * @param unreadable rows of these groups that this version cannot read; actions of the last 24 hours among them
  */
 public record History(
         List<CapacityAction> actions,
         List<KnownInstanceSize> sizes,
         List<BootTimes> bootTimes,
+        List<CapacityReadBack> readBacks,
         List<UnreadableRow> unreadable) {
     /** The history before the first action and the first sample. */
     public static final History EMPTY = new History(List.of(), List.of(), List.of());
@@ -23,12 +25,13 @@ public record History(
         actions = List.copyOf(actions);
         sizes = List.copyOf(sizes);
         bootTimes = List.copyOf(bootTimes);
+        readBacks = List.copyOf(readBacks);
         unreadable = List.copyOf(unreadable);
     }
 
-    /** The history when every row can be read. */
+    /** The history when every row can be read, and nothing was found when the raises were read back. */
     public History(List<CapacityAction> actions, List<KnownInstanceSize> sizes, List<BootTimes> bootTimes) {
-        this(actions, sizes, bootTimes, List.of());
+        this(actions, sizes, bootTimes, List.of(), List.of());
     }
 
     /** When actions on a group were made that this version cannot read. */

@@ -135,6 +135,7 @@ public final class ObservationJson {
             tree.path("services").forEach(service -> addStartAndStop(service.path("tasks")));
             addEmptyList(tree.path("taskDefinitions"), "containerDependencies");
             addUnreadable(tree.path("memory"));
+            addReadBacks(tree.path("memory"));
             ReadFailureMigration.apply(tree.path("unread"));
             ((ObjectNode) tree).put("schema", Observation.SCHEMA);
             addWaiting((ObjectNode) tree);
@@ -237,6 +238,13 @@ public final class ObservationJson {
     private static void addUnreadable(JsonNode memory) {
         if (memory instanceof ObjectNode object && !object.has("unreadable")) {
             object.putArray("unreadable");
+        }
+    }
+
+    /** Adds the list to records from before it existed: nothing was read back. */
+    private static void addReadBacks(JsonNode memory) {
+        if (memory instanceof ObjectNode object && !object.has("readBacks")) {
+            object.putArray("readBacks");
         }
     }
 

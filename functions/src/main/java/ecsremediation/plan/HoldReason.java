@@ -58,6 +58,12 @@ public sealed interface HoldReason {
         }
     }
 
+    /**
+     * The group has less than a raise of the last 2 minutes set. Either it was read before that write, or
+     * another actor has lowered it since.
+     */
+    record RaiseNotSettled(CapacityAction raise, RequiredCapacity required) implements HoldReason {}
+
     /** Launches fail for a reason that may pass without an operator. */
     record LaunchesBackingOff(BlockedLaunches blocked) implements HoldReason {}
 
@@ -112,7 +118,8 @@ public sealed interface HoldReason {
         return switch (this) {
             case ClearsByItself _, CapacityForEveryTask _, CapacityForSomeTasks _, LeftToManagedScaling _ ->
                 Plan.Hold.Reason.CONVERGING;
-            case InstancesOnTheWay _, SizeNotSeen _, RaisesUnproven _ -> Plan.Hold.Reason.CAPACITY_ON_ITS_WAY;
+            case InstancesOnTheWay _, SizeNotSeen _, RaisesUnproven _, RaiseNotSettled _ ->
+                Plan.Hold.Reason.CAPACITY_ON_ITS_WAY;
             case LaunchesBackingOff _ -> Plan.Hold.Reason.BACKOFF;
             case RaisesUsedUp _ -> Plan.Hold.Reason.ACTION_RATE;
             case LoweredSince _, LoweredUntil _ -> Plan.Hold.Reason.EXTERNAL_CHANGE;

@@ -32,6 +32,12 @@ final class HoldText {
                         + " instances, and no task runs on any of them. " + r.onTheWay()
                         + " more on the way will show whether more raises would help. "
                         + PlanText.required(r.required()) + ".";
+            case HoldReason.RaiseNotSettled r ->
+                r.required().group() + " has less than the raise of "
+                        + Utc.time(r.raise().at()) + " set: desired "
+                        + r.required().now().desired() + " and max "
+                        + r.required().now().max() + ", not " + r.raise().to().desired() + " and "
+                        + r.raise().to().max() + ". It is observed again before it is raised.";
             case HoldReason.LaunchesBackingOff r -> LaunchFailureText.detail(r.blocked());
             case HoldReason.RaisesUsedUp r ->
                 r.service()

@@ -4,6 +4,8 @@ import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.diagnosis.UnplacedTasks;
 import ecsremediation.event.ServiceName;
+import ecsremediation.incident.NotificationKind;
+import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.Counts;
@@ -14,9 +16,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the renderings of a message read from its context. */
 record MessageData(MessageContext context, Stack stack) {
+    private static final Set<NotificationKind> READ_BACKS =
+            Set.of(NotificationKind.RESTORED, NotificationKind.LOWERED_BY_RAISE);
 
     ServiceName service() {
         return context.incident().service();
@@ -81,6 +87,15 @@ record MessageData(MessageContext context, Stack stack) {
         return context.report().actions(service()).stream()
                 .filter(a -> !a.at().isBefore(context.incident().openedAt()))
                 .toList();
+    }
+
+    /** What was read back after a raise, where the notification is about that. */
+    Optional<TimelineEvent.ReadBack> readBack() {
+        return READ_BACKS.contains(context.key().kind())
+                ? context.incident().timeline().reversed().stream()
+                        .flatMap(e -> e instanceof TimelineEvent.ReadBack r ? Stream.of(r) : Stream.empty())
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** The group a plan is about. */

@@ -2,6 +2,7 @@ package ecsremediation.report;
 
 import ecsremediation.act.Outcome;
 import ecsremediation.incident.NotificationKey;
+import ecsremediation.incident.NotificationKind;
 import ecsremediation.incident.TimelineEvent;
 import ecsremediation.plan.Plan;
 
@@ -20,6 +21,7 @@ public final class TimelineText {
             case TimelineEvent.Registered e -> e.group() + ": " + e.units() + " registered";
             case TimelineEvent.ChangedByOthers e ->
                 e.group() + " changed by another actor: desired " + e.from() + " → " + e.to() + " (" + e.words() + ")";
+            case TimelineEvent.ReadBack e -> ReadBackText.line(e);
             case TimelineEvent.Notified e -> "mailed: " + notified(e);
             case TimelineEvent.Resumed e -> "resumed by " + e.by();
             case TimelineEvent.Recovered _ -> "every task runs";
@@ -31,7 +33,9 @@ public final class TimelineText {
         NotificationKey key = event.key();
         String group = key.group().map(g -> " on " + g).orElse("");
         return switch (key.type()) {
-            case RAISED -> "raising " + key.group().orElse("a group");
+            case RAISED ->
+                (key.kind() == NotificationKind.RESTORED ? "restored " : "raising ")
+                        + key.group().orElse("a group");
             case WOULD_RAISE -> "WOULD raise " + key.group().orElse("a group");
             case HELD -> "holding" + group + ": " + reason(event);
             case ESCALATED -> "action required" + group + ": " + reason(event);
@@ -42,7 +46,8 @@ public final class TimelineText {
     private static String reason(TimelineEvent.Notified event) {
         return event.key().launchFailure().map(LaunchFailureText::brief).orElseGet(() -> switch (event.key()
                 .kind()) {
-            case RAISED, WOULD_RAISE, CLEARED -> "";
+            case RAISED, RESTORED, WOULD_RAISE, CLEARED -> "";
+            case LOWERED_BY_RAISE -> "a raise of ECS Remediation lowered the group, or may have";
             case NOT_CAPACITY ->
                 event.cause().map(CauseText::brief).orElse(PlanText.brief(Plan.Escalate.Reason.NOT_CAPACITY));
             case DEPLOYMENT_LOST -> PlanText.brief(Plan.Escalate.Reason.DEPLOYMENT_LOST);

@@ -20,6 +20,7 @@ import ecsremediation.incident.NotificationKind;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
+import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.FailingLaunches;
 import ecsremediation.model.LaunchFailure;
 import ecsremediation.model.ScalingChange;
@@ -27,6 +28,7 @@ import ecsremediation.plan.BlockedLaunches;
 import ecsremediation.plan.EscalationReason;
 import ecsremediation.plan.HoldReason;
 import ecsremediation.plan.Plan;
+import ecsremediation.plan.Proposal;
 import ecsremediation.plan.RequiredCapacity;
 import java.util.Arrays;
 import java.util.List;
@@ -145,6 +147,9 @@ final class KeysTest {
         add(kinds, List.of(hold(HOLDS.getFirst())), List.of(new Outcome.Raised(G, ONE, FOUR, Observations.NOW)));
         kinds.add(recovered().kind());
         kinds.add(waited().kind());
+        for (CapacityReadBack.ReadBackFinding finding : CapacityReadBack.ReadBackFinding.values()) {
+            kinds.add(readBack(finding).kind());
+        }
 
         assertThat(kinds).containsExactly(NotificationKind.values());
     }
@@ -176,6 +181,20 @@ final class KeysTest {
                         API,
                         Optional.of(old),
                         report(FAILING, List.of(hold(new HoldReason.CapacityForEveryTask())), List.of()))
+                .flatMap(Lifecycle.Step::notification)
+                .orElseThrow();
+    }
+
+    private static NotificationKey readBack(CapacityReadBack.ReadBackFinding finding) {
+        CapacityReadBack found = new CapacityReadBack(RAISE, Observations.NOW, finding, 20, FOUR, new Capacity(10, 20));
+        Report report = new Report(
+                new Trigger.Tick(Observations.NOW),
+                Mode.ACT,
+                new Snapshot(Observations.lab().build()),
+                new Proposal(List.of(FAILING), List.of()),
+                List.of(),
+                List.of(found));
+        return Lifecycle.next(API, Optional.of(before()), report)
                 .flatMap(Lifecycle.Step::notification)
                 .orElseThrow();
     }

@@ -215,7 +215,7 @@ final class ObservationJsonTest {
                 new UnreadableRow.Action(Observations.GROUP, AT, "newer"),
                 new UnreadableRow.InstanceSize(Observations.GROUP, "t3.small", "newer"),
                 new UnreadableRow.BootSamples("other", "newer"));
-        return new History(List.of(action), List.of(size), List.of(boots), unreadable);
+        return new History(List.of(action), List.of(size), List.of(boots), List.of(), unreadable);
     }
 
     private static Observation read(String json) throws ObservationJson.UnreadableObservation {

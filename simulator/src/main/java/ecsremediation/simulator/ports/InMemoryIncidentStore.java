@@ -8,6 +8,7 @@ import ecsremediation.incident.PauseState;
 import ecsremediation.incident.Sweep;
 import ecsremediation.model.BootTimes;
 import ecsremediation.model.CapacityAction;
+import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.History;
 import ecsremediation.model.KnownInstanceSize;
 import ecsremediation.model.Timeouts;
@@ -29,6 +30,7 @@ public final class InMemoryIncidentStore implements IncidentStore {
     private final Map<ServiceName, Incident> open = new TreeMap<>();
     private final List<Incident> closed = new ArrayList<>();
     private final Map<String, Map<Instant, CapacityAction>> actions = new TreeMap<>();
+    private final Map<String, Map<Instant, CapacityReadBack>> readBacks = new TreeMap<>();
     private final Map<String, Map<String, KnownInstanceSize>> sizes = new TreeMap<>();
     private final Map<String, BootTimes> boots = new TreeMap<>();
     private final SortedMap<String, Instant> reconciled = new TreeMap<>();
@@ -57,7 +59,12 @@ public final class InMemoryIncidentStore implements IncidentStore {
                         .toList(),
                 groups.stream()
                         .flatMap(g -> Optional.ofNullable(boots.get(g)).stream())
-                        .toList());
+                        .toList(),
+                groups.stream()
+                        .flatMap(g -> readBacks.getOrDefault(g, Map.of()).values().stream())
+                        .filter(r -> !r.raise().at().isBefore(now.minus(Timeouts.ACTIONS_LOADED)))
+                        .toList(),
+                List.of());
     }
 
     @Override
@@ -116,6 +123,21 @@ public final class InMemoryIncidentStore implements IncidentStore {
     @Override
     public synchronized void delete(CapacityAction action) {
         actions.getOrDefault(action.group(), new TreeMap<>()).remove(action.at(), action);
+    }
+
+    @Override
+    public synchronized boolean claim(CapacityReadBack readBack) {
+        return readBacks
+                        .computeIfAbsent(readBack.group(), g -> new TreeMap<>())
+                        .putIfAbsent(readBack.raise().at(), readBack)
+                == null;
+    }
+
+    @Override
+    public synchronized void delete(CapacityReadBack readBack) {
+        readBacks
+                .getOrDefault(readBack.group(), new TreeMap<>())
+                .remove(readBack.raise().at(), readBack);
     }
 
     @Override
