@@ -2,7 +2,8 @@ package ecsremediation.cli;
 
 /** The exit codes of every command; {@code --help} lists them. */
 public final class ExitCode {
-    /** The command reached its goal. After {@code lab} and {@code simulate}, the incident is resolved. */
+    /** The command reached its goal. After {@code lab} and {@code simulate burst}, the incident is
+     * resolved. */
     public static final int OK = 0;
 
     /**

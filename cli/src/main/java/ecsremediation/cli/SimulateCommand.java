@@ -1,42 +1,84 @@
 package ecsremediation.cli;
 
 import ecsremediation.cli.console.BurstLines;
+import ecsremediation.cli.console.ScenarioLines;
 import ecsremediation.cli.session.BurstFigures;
 import ecsremediation.cli.session.BurstRun;
 import ecsremediation.model.RecordJson;
+import ecsremediation.simulator.play.PlayedScenario;
+import ecsremediation.simulator.play.ScenarioPlay;
+import ecsremediation.simulator.play.file.ScenarioFile;
+import ecsremediation.simulator.play.file.ScenarioFileException;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code simulate}: runs a scenario that is larger than the lab, and prints its figures. */
+/** {@code simulate}: plays a scenario in virtual time, and prints what it showed. */
 @Command(
         name = "simulate",
         description = {
-            "Runs a scenario with the real functions over the AWS SDK, in virtual time, and prints its figures.",
+            "Plays a scenario in virtual time, and prints a table per hour, every raise, every mail and the incidents."
+                    + " Scenarios are YAML files (docs/scenarios.md); --list shows those of this project. burst runs the"
+                    + " functions over the AWS SDK instead, and prints their calls:",
             "",
             "  burst    1,000 placement failures within 10 seconds, for 200 services of 20 clusters"
         },
-        footer = {"  ecs-remediation simulate burst", "  ecs-remediation simulate burst --seed 7 --json"})
+        footer = {
+            "  ecs-remediation simulate --list                                  the scenarios of this project",
+            "  ecs-remediation simulate --scenario flapping-desired             plays one of them",
+            "  ecs-remediation simulate --scenario my.yaml --hours 6 --json     plays a file, for 6 hours",
+            "  ecs-remediation simulate burst --seed 7"
+        })
 final class SimulateCommand implements Callable<Integer> {
+    private static final long BURST_SEED = 1;
+    private static final int MOST_HOURS = 366 * 24;
+
     @Mixin
     Common common = new Common();
 
-    @Parameters(index = "0", paramLabel = "SCENARIO", description = "The scenario: burst.")
-    Prepared scenario = Prepared.BURST;
+    @Parameters(index = "0", arity = "0..1", paramLabel = "burst", description = "The burst of events.")
+    Optional<Prepared> prepared = Optional.empty();
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "FILE|NAME",
+            description = "A scenario file, or the name of a scenario of this project.")
+    Optional<String> scenario = Optional.empty();
+
+    @Option(names = "--list", description = "List the scenarios of this project.")
+    boolean list;
+
+    @Option(
+            names = "--hours",
+            paramLabel = "N",
+            description = "How long the scenario is played, 1 to 8784 hours. Default: the file's length.")
+    Optional<Integer> hours = Optional.empty();
 
     @Option(
             names = "--seed",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "Seed of the random delays. The same seed gives the same figures. Default: ${DEFAULT-VALUE}.")
-    long seed = 1;
+            description =
+                    "Seed of the random delays. The same seed gives the same result. Default: the file's seed; for"
+                            + " burst 1.")
+    Optional<Long> seed = Optional.empty();
 
-    @Option(names = "--json", description = "Print the figures as one JSON object instead of text.")
+    @Option(
+            names = "--functions",
+            paramLabel = "attached|none",
+            defaultValue = "attached",
+            description = "none: the scenario is played without the program. Default: ${DEFAULT-VALUE}.")
+    ServeCommand.Attachment functions = ServeCommand.Attachment.ATTACHED;
+
+    @Option(names = "--json", description = "Print the result as one JSON object instead of text.")
     boolean json;
 
     @Spec
@@ -49,16 +91,67 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        BurstFigures figures = switch (scenario) {
-            case BURST -> BurstRun.play(seed);
-        };
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(RecordJson.write(figures));
-        } else {
-            BurstLines.of(figures).forEach(out::println);
+        check();
+        try {
+            if (list) {
+                ScenarioLines.list(ScenarioFolder.find().all()).forEach(out()::println);
+                out().flush();
+                return ExitCode.OK;
+            }
+            return scenario.isPresent() ? play(ScenarioFolder.find().named(scenario.get())) : burst();
+        } catch (ScenarioFileException wrong) {
+            PrintWriter errors = spec.commandLine().getErr();
+            wrong.lines().forEach(errors::println);
+            errors.flush();
+            return ExitCode.USAGE;
         }
-        out.flush();
+    }
+
+    private void check() {
+        long asked = Stream.of(prepared.isPresent(), scenario.isPresent(), list)
+                .filter(is -> is)
+                .count();
+        if (asked != 1) {
+            throw wrong((asked == 0 ? "Missing" : "More than one of") + ": burst, --scenario or --list");
+        }
+        if (scenario.isEmpty() && (hours.isPresent() || functions == ServeCommand.Attachment.NONE)) {
+            throw wrong("--hours and --functions need --scenario");
+        }
+        if (hours.filter(n -> n < 1 || n > MOST_HOURS).isPresent()) {
+            throw wrong(
+                    "Invalid value for option '--hours': " + hours.get() + " is not a number from 1 to " + MOST_HOURS);
+        }
+    }
+
+    private ParameterException wrong(String problem) {
+        return new ParameterException(spec.commandLine(), problem);
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private int play(ScenarioFile file) {
+        ScenarioFile chosen = hours.map(n -> file.lasting(Duration.ofHours(n))).orElse(file);
+        ScenarioPlay play = ScenarioPlay.of(chosen.scenario(), seed.orElse(file.seed()));
+        PlayedScenario played = (functions == ServeCommand.Attachment.NONE ? play.withoutFunctions() : play).play();
+        if (json) {
+            out().println(RecordJson.write(played));
+        } else {
+            ScenarioLines.of(played).forEach(out()::println);
+        }
+        out().flush();
+        return ExitCode.OK;
+    }
+
+    private int burst() {
+        BurstFigures figures = BurstRun.play(seed.orElse(BURST_SEED));
+        if (json) {
+            out().println(RecordJson.write(figures));
+        } else {
+            BurstLines.of(figures).forEach(out()::println);
+        }
+        out().flush();
         return figures.resolved().isPresent() && figures.openIncidents() == 0 ? ExitCode.OK : ExitCode.FAILED;
     }
 }

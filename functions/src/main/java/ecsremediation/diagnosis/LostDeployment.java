@@ -81,7 +81,7 @@ final class LostDeployment {
 
     /** The placement failure for which the deployment failed; empty if one of its tasks ran and failed. */
     private static Optional<ServiceMessages.Line> shortageBefore(Service service, ServiceMessages.Line failed) {
-        Instant steady = lines(service).stream()
+        Instant steady = lines(service, Instant.MIN).stream()
                 .filter(line ->
                         line.kind() == MessageKind.STEADY_STATE && line.at().isBefore(failed.at()))
                 .map(ServiceMessages.Line::at)
@@ -99,8 +99,8 @@ final class LostDeployment {
      * says that tasks started and failed.
      */
     private static Optional<ServiceMessages.Line> placement(Service service, Instant from, Instant to) {
-        List<ServiceMessages.Line> lines = lines(service).stream()
-                .filter(line -> !line.at().isBefore(from) && !line.at().isAfter(to))
+        List<ServiceMessages.Line> lines = lines(service, from).stream()
+                .filter(line -> !line.at().isAfter(to))
                 .toList();
         boolean failed = lines.stream().anyMatch(line -> line.kind().isFailedStart());
         return failed
@@ -111,13 +111,14 @@ final class LostDeployment {
     }
 
     private static Optional<ServiceMessages.Line> newest(Service service, MessageKind kind, Instant now) {
-        return lines(service).stream()
-                .filter(line -> line.kind() == kind && !line.at().isBefore(now.minus(Timeouts.MESSAGE_HOLDS)))
+        return lines(service, now.minus(Timeouts.MESSAGE_HOLDS)).stream()
+                .filter(line -> line.kind() == kind)
                 .max(Comparator.comparing(ServiceMessages.Line::at));
     }
 
-    private static List<ServiceMessages.Line> lines(Service service) {
+    private static List<ServiceMessages.Line> lines(Service service, Instant from) {
         return service.messages().stream()
+                .filter(m -> !m.at().isBefore(from))
                 .map(m -> ServiceMessages.Line.of(m.at(), new Fact.ServiceEvent(m.text())))
                 .toList();
     }

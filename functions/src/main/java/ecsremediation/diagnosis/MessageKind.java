@@ -1,5 +1,7 @@
 package ecsremediation.diagnosis;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -40,23 +42,24 @@ enum MessageKind {
     STARTED_TASKS("has started "),
     OTHER("");
 
+    private static final List<MessageKind> KINDS = List.of(values());
     private static final Pattern DEPLOYMENT = Pattern.compile("\\bdeployment(?:Id)? ([\\w-]+/\\d+)");
     private static final Pattern STARTED = Pattern.compile("has started (\\d{1,6}) task", Pattern.CASE_INSENSITIVE);
 
-    private final Pattern fragments;
+    private final List<String> fragments;
 
+    /** @param fragments in lower case, separated by {@code |} */
     MessageKind(String fragments) {
-        this.fragments = Pattern.compile(fragments, Pattern.CASE_INSENSITIVE);
+        this.fragments = List.of(fragments.split("\\|", -1));
     }
 
     /** The kind of a text that ECS wrote; {@link #OTHER} for unknown wording. */
     static MessageKind of(String text) {
-        for (MessageKind kind : values()) {
-            if (kind.fragments.matcher(text).find()) {
-                return kind;
-            }
-        }
-        return OTHER;
+        String lowerCase = text.toLowerCase(Locale.ROOT);
+        return KINDS.stream()
+                .filter(kind -> kind.fragments.stream().anyMatch(lowerCase::contains))
+                .findFirst()
+                .orElse(OTHER);
     }
 
     /** The deployment that the text names, such as {@code ecs-svc/9223370564341623665}; empty if it names none. */

@@ -14,6 +14,12 @@ record Agents(Ecs ecs) implements GroupObserver {
                 group.spec().cluster(), member.id(), group.name(), member.zone(), group.shape(member.instanceType())));
     }
 
+    /** With ECS_ENABLE_SPOT_INSTANCE_DRAINING the agent sets its instance to DRAINING at the notice. */
+    @Override
+    public void interrupted(SimulatedGroup group, SimulatedInstance member) {
+        ecs.interruptSpot(member.id());
+    }
+
     @Override
     public void terminated(SimulatedGroup group, SimulatedInstance member) {
         ecs.terminated(member.id());

@@ -3,6 +3,7 @@ package ecsremediation.simulator;
 import ecsremediation.simulator.autoscaling.AutoScaling;
 import ecsremediation.simulator.ecs.CapacityTarget;
 import ecsremediation.simulator.ecs.InstanceShape;
+import java.util.Set;
 
 /** The scaling policy that ECS adds to the groups of its capacity providers. */
 record EcsPolicy(AutoScaling groups) implements CapacityTarget {
@@ -14,8 +15,18 @@ record EcsPolicy(AutoScaling groups) implements CapacityTarget {
     }
 
     @Override
+    public int min(String group) {
+        return groups.group(group).sizes().min();
+    }
+
+    @Override
+    public void protect(String group, Set<String> instances) {
+        groups.protectFromScaleIn(group, instances);
+    }
+
+    @Override
     public InstanceShape shape(String group) {
-        return groups.group(group).spec().shape();
+        return groups.group(group).launched();
     }
 
     @Override

@@ -9,6 +9,7 @@ import ecsremediation.simulator.ecs.Ecs;
 import ecsremediation.simulator.ecs.ManagedScaling;
 import ecsremediation.simulator.ecs.Provider;
 import ecsremediation.simulator.engine.EventLoop;
+import ecsremediation.simulator.engine.RandomSource;
 import ecsremediation.simulator.engine.SimulatedAccount;
 import ecsremediation.simulator.lambda.FunctionSlots;
 import ecsremediation.simulator.messaging.Delays;
@@ -70,6 +71,19 @@ public final class World {
     /** The virtual clock. */
     public InstantSource clock() {
         return eventLoop.clock();
+    }
+
+    /** The random source of one concern. Its use does not change the numbers of another concern. */
+    public RandomSource randomSource(String concern) {
+        return eventLoop.randomSource(concern);
+    }
+
+    /**
+     * Calls the observer after each event and after the functions that the event invoked, without the lock. It may
+     * read the world, and change nothing.
+     */
+    public void observeSteps(Runnable observer) {
+        eventLoop.observeSteps(observer);
     }
 
     /** Moves virtual time forward and runs every event that is due by then. */

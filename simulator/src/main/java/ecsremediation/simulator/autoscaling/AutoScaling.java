@@ -1,14 +1,18 @@
 package ecsremediation.simulator.autoscaling;
 
+import ecsremediation.model.WarmPool;
 import ecsremediation.simulator.engine.ApiException;
 import ecsremediation.simulator.engine.EventLoop;
 import ecsremediation.simulator.messaging.EventBus;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -19,12 +23,19 @@ import java.util.function.Consumer;
 public final class AutoScaling {
     private final EventLoop eventLoop;
     private final InstanceLauncher fleet;
+    private final LostInstances lost;
+    private final InstanceRefreshes refreshes;
+    private final WarmPools warmPools;
     private final Map<String, SimulatedGroup> groups = new TreeMap<>();
     private final List<Consumer<Resize>> observers = new ArrayList<>();
 
     public AutoScaling(EventLoop eventLoop, EventBus bus, GroupObserver observer) {
         this.eventLoop = eventLoop;
-        fleet = new InstanceLauncher(eventLoop, bus, observer);
+        ActivityLog log = new ActivityLog(eventLoop, bus);
+        fleet = new InstanceLauncher(eventLoop, log, observer);
+        refreshes = new InstanceRefreshes(eventLoop, bus, fleet);
+        warmPools = new WarmPools(eventLoop, log, fleet);
+        lost = new LostInstances(eventLoop, bus, log, fleet, observer);
     }
 
     /** Creates a group. It launches its instances afterwards, in virtual time. */
@@ -137,13 +148,50 @@ public final class AutoScaling {
 
     /** Sets desired as a scheduled action does. A value outside min and max becomes the nearer of the two. */
     public void runScheduledAction(String name, int desired) {
+        SizeChange change = new SizeChange(OptionalInt.empty(), OptionalInt.of(desired), OptionalInt.empty());
+        eventLoop.run(() -> runScheduledAction(group(name), change));
+    }
+
+    private void runScheduledAction(SimulatedGroup group, SizeChange change) {
+        Sizes to = change.pulled(group.sizes());
+        String cause = "At " + seconds() + " a scheduled action update of AutoScalingGroup constraints to min: "
+                + to.min() + ", max: " + to.max() + ", desired: " + to.desired() + changing(group, to.desired());
+        resize(group, to, cause);
+    }
+
+    /**
+     * PutScheduledUpdateGroupAction: adds an action that runs at its time, or replaces the one of that name. While the
+     * process ScheduledActions is suspended it does nothing, nor if min would be above max at its time.
+     *
+     * @throws ApiException ValidationError if its time has passed
+     */
+    public void schedule(String group, ScheduledSizes action) {
         eventLoop.run(() -> {
-            SimulatedGroup group = group(name);
-            Sizes to = Sizes.pulled(group.sizes().min(), desired, group.sizes().max());
-            String cause = "At " + seconds() + " a scheduled action update of AutoScalingGroup constraints to min: "
-                    + to.min() + ", max: " + to.max() + ", desired: " + to.desired() + changing(group, to.desired());
-            resize(group, to, cause);
+            if (!action.at().isAfter(eventLoop.now())) {
+                throw new ApiException("ValidationError", "Given start time is in the past");
+            }
+            List.copyOf(group(group).schedule()).stream()
+                    .filter(other -> other.name().equals(action.name()))
+                    .forEach(group(group)::remove);
+            wait(group(group), action);
         });
+    }
+
+    private void wait(SimulatedGroup group, ScheduledSizes action) {
+        group.add(action);
+        eventLoop.after(Duration.between(eventLoop.now(), action.at()), () -> run(group, action));
+    }
+
+    private void run(SimulatedGroup group, ScheduledSizes action) {
+        if (!group.schedule().contains(action)) {
+            return;
+        }
+        group.remove(action);
+        if (!group.suspendedProcesses().contains("ScheduledActions")
+                && action.change().isPossible(group.sizes())) {
+            runScheduledAction(group, action.change());
+        }
+        action.next().ifPresent(next -> wait(group, next));
     }
 
     private void resize(SimulatedGroup group, Sizes to, String cause) {
@@ -168,6 +216,62 @@ public final class AutoScaling {
     /** Makes launches of a group fail in one way; empty ends the fault. */
     public void fault(String name, Optional<LaunchFault> fault) {
         eventLoop.run(() -> group(name).fault(fault));
+    }
+
+    /**
+     * Makes every launch in an Availability Zone fail, or ends that. The launches move to a group's other zones; a
+     * group without another zone launches nothing. Instances that run in the zone stay.
+     */
+    public void failZone(String zone, boolean fails) {
+        eventLoop.run(() -> fleet.failZone(zone, fails));
+    }
+
+    /**
+     * EC2 interrupts Spot Instances that are in service, the oldest first: it gives notice, terminates them 2 minutes
+     * later, and the group replaces them.
+     */
+    public void interruptSpot(String group, int instances) {
+        eventLoop.run(() -> lost.interrupt(group(group), instances));
+    }
+
+    /**
+     * EC2 terminates instances that are in service at once, the oldest first. The group replaces them after its next
+     * health check.
+     */
+    public void terminate(String group, int instances) {
+        eventLoop.run(() -> lost.terminate(group(group), instances));
+    }
+
+    /**
+     * StartInstanceRefresh: replaces every instance of a group, within a minimum healthy percentage of 90.
+     *
+     * @throws ApiException InstanceRefreshInProgress if one is in progress
+     */
+    public GroupRefresh startInstanceRefresh(String group) {
+        return eventLoop.locked(() -> refreshes.start(group(group)));
+    }
+
+    /**
+     * PutWarmPool, or DeleteWarmPool with an empty value. Launches take instances from the pool, which have booted
+     * before and are faster, and the pool is refilled. Instances in it are not registered in the cluster.
+     */
+    public void warmPool(String group, Optional<WarmPool> pool) {
+        eventLoop.run(() -> warmPools.set(group(group), pool));
+    }
+
+    /** Gives a group a warm pool that always has this number of stopped instances; 0 removes the pool. */
+    public void warmPool(String group, int size) {
+        warmPool(group, size == 0 ? Optional.empty() : Optional.of(new WarmPool(OptionalInt.of(0), size, "Stopped")));
+    }
+
+    /** Protects these instances of a group from scale-in, and no others. What is in excess then ends. */
+    public void protectFromScaleIn(String name, Set<String> instances) {
+        eventLoop.run(() -> {
+            SimulatedGroup group = group(name);
+            if (group.protect(instances) && group.missing() < 0) {
+                fleet.reconcileSoon(group);
+            }
+        });
     }
 
     /** Resumes or suspends a process. After Launch is resumed, the group launches the instances it is short of. */

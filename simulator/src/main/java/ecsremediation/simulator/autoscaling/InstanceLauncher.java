@@ -1,15 +1,14 @@
 package ecsremediation.simulator.autoscaling;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.simulator.engine.DelayRange;
-import ecsremediation.simulator.engine.Documents;
 import ecsremediation.simulator.engine.EventLoop;
 import ecsremediation.simulator.engine.RandomSource;
-import ecsremediation.simulator.messaging.EventBus;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Launches and terminates a group's instances until their number equals desired capacity. */
 final class InstanceLauncher {
@@ -19,13 +18,21 @@ final class InstanceLauncher {
 
     private static final DelayRange TERMINATION = DelayRange.seconds(30, 90);
 
-    private final EventLoop eventLoop;
-    private final EventBus bus;
-    private final GroupObserver observer;
+    /** From the start of an instance of the warm pool to InService. Assumed: reports give 19 to 36 s. */
+    private static final DelayRange WARM_IN_SERVICE = DelayRange.seconds(15, 40);
 
-    InstanceLauncher(EventLoop eventLoop, EventBus bus, GroupObserver observer) {
+    /** From InService to the registration of the agent of an instance that booted before. Assumed. */
+    private static final DelayRange WARM_REGISTERED = DelayRange.seconds(10, 30);
+
+    private final EventLoop eventLoop;
+    private final ActivityLog log;
+    private final GroupObserver observer;
+    private final SortedSet<String> failedZones = new TreeSet<>();
+    private final SortedSet<String> retrying = new TreeSet<>();
+
+    InstanceLauncher(EventLoop eventLoop, ActivityLog log, GroupObserver observer) {
         this.eventLoop = eventLoop;
-        this.bus = bus;
+        this.log = log;
         this.observer = observer;
     }
 
@@ -39,8 +46,9 @@ final class InstanceLauncher {
     }
 
     private void reconcile(SimulatedGroup group) {
-        List<SimulatedInstance> counting =
-                group.members().stream().filter(SimulatedInstance::counts).toList();
+        List<SimulatedInstance> removable = group.members().stream()
+                .filter(m -> m.counts() && !m.isProtectedFromScaleIn())
+                .toList();
         int missing = group.missing();
         if (missing > 0 && !group.suspendedProcesses().contains("Launch")) {
             launch(group, missing);
@@ -48,7 +56,7 @@ final class InstanceLauncher {
             // AWS's default termination policy takes the oldest launch configuration first. All are equal here, so
             // the oldest instance goes first.
             int excess = -missing;
-            for (SimulatedInstance oldest : counting) {
+            for (SimulatedInstance oldest : removable) {
                 int weight = group.weight(oldest.instanceType());
                 if (excess >= weight) {
                     terminate(group, oldest);
@@ -60,37 +68,107 @@ final class InstanceLauncher {
 
     private void launch(SimulatedGroup group, int missing) {
         int from = group.sizes().desired() - missing;
-        String cause = group.lastCause() + "  At " + seconds() + " an instance was started in response to a difference"
-                + " between desired and actual capacity, increasing the capacity from " + from + " to "
+        String cause = group.lastCause() + "  At " + log.seconds() + " an instance was started in response to a"
+                + " difference between desired and actual capacity, increasing the capacity from " + from + " to "
                 + group.sizes().desired() + ".";
+        launch(group, missing, cause);
+    }
+
+    private void launch(SimulatedGroup group, int missing, String cause) {
         ZoneBalance zones = new ZoneBalance(group);
         int left = missing;
         while (left > 0) {
             Optional<String> refusal = group.refusal();
             if (refusal.isPresent()) {
-                refused(group, zones.emptiest(), cause, refusal.get());
+                failed(group, zones.emptiest(), cause, refusal.get());
+                retry(group);
                 return;
             }
-            SimulatedInstance member = launchOne(group, zones.emptiest(), cause);
-            zones.add(member.zone());
-            left -= group.weight(member.instanceType());
+            Optional<SimulatedInstance> member = group.takeWarm(failedZones)
+                    .map(warm -> launchFromPool(group, warm, cause))
+                    .or(() -> launchInZone(group, zones, cause));
+            if (member.isEmpty()) {
+                retry(group);
+                return;
+            }
+            zones.add(member.get().zone());
+            left -= group.weight(member.get().instanceType());
+        }
+    }
+
+    /** EC2 Auto Scaling tries the emptiest zone first. If that fails, it goes to the next one. */
+    private Optional<SimulatedInstance> launchInZone(SimulatedGroup group, ZoneBalance zones, String cause) {
+        while (!zones.isEmpty()) {
+            String zone = zones.emptiest();
+            if (!failedZones.contains(zone)) {
+                return Optional.of(launchOne(group, zone, cause));
+            }
+            failed(
+                    group,
+                    zone,
+                    cause,
+                    LaunchFault.insufficientCapacity(group.nextType(), zone).statusMessage());
+            zones.leave(zone);
+        }
+        return Optional.empty();
+    }
+
+    /** Launches what is missing after instances were taken out of service, in response to what is named. */
+    void replace(SimulatedGroup group, String inResponseTo) {
+        if (group.missing() > 0 && !group.suspendedProcesses().contains("Launch")) {
+            String cause = "At " + log.seconds() + " an instance was launched in response to " + inResponseTo + ".";
+            launch(group, group.missing(), cause);
+        }
+    }
+
+    /** The zones in which every launch fails. */
+    SortedSet<String> failedZones() {
+        return Collections.unmodifiableSortedSet(failedZones);
+    }
+
+    /** Makes every launch in a zone fail, or ends that. */
+    void failZone(String zone, boolean fails) {
+        if (fails) {
+            failedZones.add(zone);
+        } else {
+            failedZones.remove(zone);
         }
     }
 
     private SimulatedInstance launchOne(SimulatedGroup group, String zone, String cause) {
-        String id = "i-0" + eventLoop.randomSource("ec2 ids").hex(ID_DIGITS - 1);
+        String id = instanceId(eventLoop.randomSource("ec2 ids"));
         SimulatedInstance member = new SimulatedInstance(id, zone, group.nextType(), eventLoop.now());
         group.add(member);
-        Activity activity = activity(group, member.zone(), "Launching a new EC2 instance: " + id, cause);
+        Activity activity = log.begin(group, member.zone(), "Launching a new EC2 instance: " + id, cause);
         Duration inService = bootRandom(group).between(group.spec().boot().inService());
         Boot boot = new Boot(
                 member, activity, bootRandom(group).between(group.spec().boot().registered()));
+        start(group, boot, inService);
+        return member;
+    }
+
+    private SimulatedInstance launchFromPool(SimulatedGroup group, SimulatedInstance warm, String cause) {
+        warm.become("Pending");
+        group.add(warm);
+        Activity activity =
+                log.begin(group, warm.zone(), "Launching a new EC2 instance from warm pool: " + warm.id(), cause);
+        RandomSource random = eventLoop.randomSource("warm pool/" + group.name());
+        Boot boot = new Boot(warm, activity, random.between(WARM_REGISTERED));
+        start(group, boot, random.between(WARM_IN_SERVICE));
+        return warm;
+    }
+
+    private void start(SimulatedGroup group, Boot boot, Duration inService) {
         if (group.fault().orElse(null) instanceof LaunchFault.Hook hook) {
             eventLoop.after(inService, () -> await(group, boot, hook));
         } else {
             eventLoop.after(inService, () -> inService(group, boot));
         }
-        return member;
+    }
+
+    /** A new EC2 instance id. */
+    static String instanceId(RandomSource random) {
+        return "i-0" + random.hex(ID_DIGITS - 1);
     }
 
     private void await(SimulatedGroup group, Boot boot, LaunchFault.Hook hook) {
@@ -106,21 +184,21 @@ final class InstanceLauncher {
 
     private void abandon(SimulatedGroup group, Boot boot, String message) {
         boot.activity().fail(eventLoop.now(), "Cancelled", message);
-        announce(
+        log.announce(
                 group,
                 boot.activity(),
                 "EC2 Instance Launch Unsuccessful",
                 Optional.of(boot.member().id()));
         group.remove(boot.member());
-        eventLoop.after(pause(group), () -> reconcile(group));
+        retry(group);
     }
 
     private void inService(SimulatedGroup group, Boot boot) {
         SimulatedInstance member = boot.member();
         if (member.counts()) {
-            member.become("InService");
+            member.inService(eventLoop.now());
             boot.activity().end(eventLoop.now(), "Successful", "");
-            announce(group, boot.activity(), "EC2 Instance Launch Successful", Optional.of(member.id()));
+            log.announce(group, boot.activity(), "EC2 Instance Launch Successful", Optional.of(member.id()));
             eventLoop.after(boot.registered(), () -> register(group, member));
         }
     }
@@ -129,16 +207,26 @@ final class InstanceLauncher {
         boolean registers = group.fault()
                 .filter(LaunchFault.NeverRegisters.class::isInstance)
                 .isEmpty();
-        if (member.isInService() && registers) {
+        if (member.isInService() && member.isRunning() && registers) {
             observer.booted(group, member);
         }
     }
 
-    private void refused(SimulatedGroup group, String zone, String cause, String why) {
-        Activity activity = activity(group, zone, "Launching a new EC2 instance.  Status Reason: " + why, cause);
+    private void failed(SimulatedGroup group, String zone, String cause, String why) {
+        Activity activity = log.begin(group, zone, "Launching a new EC2 instance.  Status Reason: " + why, cause);
         activity.end(eventLoop.now(), "Failed", why);
-        announce(group, activity, "EC2 Instance Launch Unsuccessful", Optional.empty());
-        eventLoop.after(pause(group), () -> reconcile(group));
+        log.announce(group, activity, "EC2 Instance Launch Unsuccessful", Optional.empty());
+    }
+
+    /** A group has one retry ahead, however many launches have failed. */
+    private void retry(SimulatedGroup group) {
+        if (!retrying.add(group.name())) {
+            return;
+        }
+        eventLoop.after(pause(group), () -> {
+            retrying.remove(group.name());
+            reconcile(group);
+        });
     }
 
     private Duration pause(SimulatedGroup group) {
@@ -146,44 +234,25 @@ final class InstanceLauncher {
     }
 
     private void terminate(SimulatedGroup group, SimulatedInstance member) {
+        terminate(group, member, group.lastCause(), bootRandom(group));
+    }
+
+    /** Takes an instance out of service because of an instance refresh. */
+    void refresh(SimulatedGroup group, SimulatedInstance member) {
+        String why =
+                "At " + log.seconds() + " an instance was taken out of service in response to an instance refresh.";
+        terminate(group, member, why, eventLoop.randomSource("refresh/" + group.name()));
+    }
+
+    private void terminate(SimulatedGroup group, SimulatedInstance member, String why, RandomSource random) {
         member.become("Terminating");
-        String cause =
-                group.lastCause() + "  At " + seconds() + " instance " + member.id() + " was selected for termination.";
-        Activity activity = activity(group, member.zone(), "Terminating EC2 instance: " + member.id(), cause);
-        eventLoop.after(bootRandom(group).between(TERMINATION), () -> {
+        String cause = why + "  At " + log.seconds() + " instance " + member.id() + " was selected for termination.";
+        Activity activity = log.begin(group, member.zone(), "Terminating EC2 instance: " + member.id(), cause);
+        eventLoop.after(random.between(TERMINATION), () -> {
             activity.end(eventLoop.now(), "Successful", "");
             group.remove(member);
             observer.terminated(group, member);
         });
-    }
-
-    private Activity activity(SimulatedGroup group, String zone, String description, String cause) {
-        String id = eventLoop.randomSource("activity ids").uuid();
-        Activity activity = new Activity(id, group, zone, eventLoop.now(), description, cause);
-        group.add(activity);
-        return activity;
-    }
-
-    private void announce(SimulatedGroup group, Activity activity, String detailType, Optional<String> instance) {
-        ObjectNode detail = Documents.object();
-        detail.put("StatusCode", activity.isFailed() ? activity.status() : "InProgress");
-        detail.put("AutoScalingGroupName", group.name());
-        detail.put("ActivityId", activity.id());
-        detail.set("Details", Documents.read(activity.details()));
-        detail.put("Description", activity.description());
-        detail.put("RequestId", activity.id());
-        detail.put("StatusMessage", activity.statusMessage());
-        detail.put("EndTime", seconds());
-        instance.ifPresent(i -> detail.put("EC2InstanceId", i));
-        detail.put(
-                "StartTime",
-                activity.startedAt().truncatedTo(ChronoUnit.SECONDS).toString());
-        detail.put("Cause", activity.cause());
-        bus.put("aws.autoscaling", detailType, List.of(group.arn()), detail);
-    }
-
-    private String seconds() {
-        return eventLoop.now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /**

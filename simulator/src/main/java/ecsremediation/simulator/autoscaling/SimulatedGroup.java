@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -27,20 +28,24 @@ public final class SimulatedGroup {
     private final SortedSet<String> suspendedProcesses = new TreeSet<>();
     private final List<ScalingPolicy> policies = new ArrayList<>();
     private final List<String> scheduledActions = new ArrayList<>();
+    private final List<ScheduledSizes> schedule = new ArrayList<>();
     private Sizes sizes;
     private String lastCause;
     private Optional<LaunchFault> fault = Optional.empty();
-    private final List<InstanceOffer> offers = new ArrayList<>();
     private Optional<Duration> retry = Optional.empty();
-    private final SortedMap<String, InstanceShape> shapes = new TreeMap<>();
+    private final LaunchTypes types;
+    private final List<SimulatedInstance> warm = new ArrayList<>();
+    private boolean keepsWarmPool;
     private Optional<WarmPool> warmPool = Optional.empty();
     private OptionalInt maintenance = OptionalInt.empty();
     private boolean instanceRefresh;
+    private final List<GroupRefresh> refreshes = new ArrayList<>();
     private Optional<String> operator = Optional.empty();
 
     SimulatedGroup(GroupSpec spec, String arn, String cause) {
         this.spec = spec;
         this.arn = arn;
+        types = new LaunchTypes(spec.shape());
         sizes = spec.sizes();
         tags = new TreeMap<>(spec.tags());
         lastCause = cause;
@@ -85,7 +90,20 @@ public final class SimulatedGroup {
         return Collections.unmodifiableList(policies);
     }
 
-    /** Names of its scheduled actions. Each is always due in {@link #SCHEDULED_IN}. */
+    /** Its scheduled actions that run at their time, without those that have run for the last time. */
+    public List<ScheduledSizes> schedule() {
+        return Collections.unmodifiableList(schedule);
+    }
+
+    void add(ScheduledSizes action) {
+        schedule.add(action);
+    }
+
+    void remove(ScheduledSizes action) {
+        schedule.remove(action);
+    }
+
+    /** Names of its scheduled actions that only the API shows. Each is always due in {@link #SCHEDULED_IN}. */
     public List<String> scheduledActions() {
         return Collections.unmodifiableList(scheduledActions);
     }
@@ -94,13 +112,34 @@ public final class SimulatedGroup {
         return warmPool;
     }
 
+    /** Whether an instance refresh is in progress. */
     public boolean instanceRefresh() {
-        return instanceRefresh;
+        return instanceRefresh || refreshes.stream().anyMatch(GroupRefresh::isInProgress);
+    }
+
+    /** Its instance refreshes that replace instances, newest first. */
+    public List<GroupRefresh> refreshes() {
+        return Collections.unmodifiableList(refreshes);
+    }
+
+    void add(GroupRefresh refresh) {
+        refreshes.addFirst(refresh);
     }
 
     /** The service principal that alone may change the group; empty if there is none. */
     public Optional<String> operator() {
         return operator;
+    }
+
+    /** Protects these instances from scale-in, and no others. Returns whether that changes anything. */
+    boolean protect(Set<String> instances) {
+        boolean changes = false;
+        for (SimulatedInstance member : members) {
+            boolean wanted = instances.contains(member.id());
+            changes |= member.isProtectedFromScaleIn() != wanted;
+            member.protectFromScaleIn(wanted);
+        }
+        return changes;
     }
 
     /** The number of instances that are InService. */
@@ -119,28 +158,35 @@ public final class SimulatedGroup {
 
     /** The shape that an instance of that type registers. */
     public InstanceShape shape(String instanceType) {
-        return shapes.getOrDefault(instanceType, spec.shape());
+        return types.shape(instanceType);
     }
 
     /** The types of its mixed instances policy, in the policy's order; empty without a policy. */
     public List<InstanceOffer> offers() {
-        return Collections.unmodifiableList(offers);
+        return Collections.unmodifiableList(types.offers());
     }
 
     /** Gives the group a mixed instances policy. Its sizes then count the types' weights. */
-    public void mix(List<InstanceOffer> types) {
-        offers.clear();
-        offers.addAll(types);
-        types.forEach(offer -> shapes.put(offer.shape().instanceType(), offer.shape()));
+    public void mix(List<InstanceOffer> offers) {
+        types.mix(offers);
+    }
+
+    /**
+     * The launch template brings another type from now on. A mixed instances policy has that type alone then.
+     * Instances that run stay what they are. A fault of the launches does not end it.
+     */
+    public void changeType(InstanceOffer type) {
+        types.change(type);
+    }
+
+    /** The shape that the launch template brings; of several types the first. */
+    public InstanceShape launched() {
+        return types.next();
     }
 
     /** Capacity units of one instance of the type. */
     public int weight(String instanceType) {
-        return offers.stream()
-                .filter(o -> o.shape().instanceType().equals(instanceType))
-                .mapToInt(InstanceOffer::weight)
-                .findFirst()
-                .orElse(1);
+        return types.weight(instanceType);
     }
 
     /** Capacity units below desired; negative if the group has too many. */
@@ -152,13 +198,14 @@ public final class SimulatedGroup {
                         .sum();
     }
 
-    /** AWS launches the type with the lowest price. There are no prices here: it is the first of the policy. */
+    /** The shape of the next instance that it launches, whatever its launch template brings. */
+    public InstanceShape nextShape() {
+        return fault.orElse(null) instanceof LaunchFault.OtherShape other ? other.shape() : types.next();
+    }
+
+    /** The type of its next launch. */
     String nextType() {
-        InstanceShape next = fault.orElse(null) instanceof LaunchFault.OtherShape other
-                ? other.shape()
-                : offers.stream().map(InstanceOffer::shape).findFirst().orElse(spec.shape());
-        shapes.put(next.instanceType(), next);
-        return next.instanceType();
+        return types.launch(nextShape());
     }
 
     /**
@@ -221,14 +268,44 @@ public final class SimulatedGroup {
         policies.add(policy);
     }
 
-    /** Adds a scheduled action. The API shows it; it never runs by itself. */
+    /** Adds a scheduled action that the API shows. {@link AutoScaling#schedule} adds one that runs. */
     public void addScheduledAction(String name) {
         scheduledActions.add(name);
     }
 
-    /** Sets the warm pool that the API shows. The group does not use it. */
+    /** Sets the warm pool that the API shows. {@link AutoScaling#warmPool} gives it one that it uses. */
     public void warmPool(Optional<WarmPool> pool) {
         warmPool = pool;
+    }
+
+    /** The instances in its warm pool, oldest first. They do not count towards desired capacity. */
+    public List<SimulatedInstance> warm() {
+        return Collections.unmodifiableList(warm);
+    }
+
+    boolean keepsWarmPool() {
+        return keepsWarmPool;
+    }
+
+    void keepWarmPool() {
+        keepsWarmPool = true;
+    }
+
+    void addWarm(SimulatedInstance member) {
+        warm.add(member);
+    }
+
+    void removeWarm(SimulatedInstance member) {
+        warm.remove(member);
+    }
+
+    /** Takes the oldest instance out of its warm pool that has booted there and is in none of those zones. */
+    Optional<SimulatedInstance> takeWarm(Set<String> failedZones) {
+        Optional<SimulatedInstance> taken = warm.stream()
+                .filter(m -> !m.lifecycleState().equals("Warmed:Pending") && !failedZones.contains(m.zone()))
+                .findFirst();
+        taken.ifPresent(warm::remove);
+        return taken;
     }
 
     /**
@@ -247,7 +324,10 @@ public final class SimulatedGroup {
         return maintenance;
     }
 
-    /** Sets whether the API shows an instance refresh in progress. The group does not replace instances. */
+    /**
+     * Sets whether the API shows an instance refresh in progress that replaces nothing.
+     * {@link AutoScaling#startInstanceRefresh} starts one that does.
+     */
     public void instanceRefresh(boolean inProgress) {
         instanceRefresh = inProgress;
     }

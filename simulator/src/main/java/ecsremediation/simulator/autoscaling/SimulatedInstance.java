@@ -1,6 +1,7 @@
 package ecsremediation.simulator.autoscaling;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** One instance of a group. Read it under the world's lock. */
 public final class SimulatedInstance {
@@ -9,6 +10,11 @@ public final class SimulatedInstance {
     private final String instanceType;
     private final Instant launchedAt;
     private String lifecycleState = "Pending";
+    private Optional<Instant> inServiceAt = Optional.empty();
+    private boolean healthy = true;
+    private boolean running = true;
+    private boolean interrupted;
+    private boolean protectedFromScaleIn;
 
     SimulatedInstance(String id, String zone, String instanceType, Instant launchedAt) {
         this.id = id;
@@ -42,9 +48,59 @@ public final class SimulatedInstance {
         return lifecycleState.equals("InService");
     }
 
+    /** When it came into service; empty before. */
+    public Optional<Instant> inServiceAt() {
+        return inServiceAt;
+    }
+
+    void inService(Instant at) {
+        become("InService");
+        inServiceAt = Optional.of(at);
+    }
+
     /** Whether it counts towards desired capacity. */
     public boolean counts() {
         return !lifecycleState.startsWith("Terminating");
+    }
+
+    boolean isHealthy() {
+        return healthy;
+    }
+
+    /** {@code Healthy} or {@code Unhealthy}. */
+    public String healthStatus() {
+        return healthy ? "Healthy" : "Unhealthy";
+    }
+
+    /** Whether EC2 has not terminated it. The group learns of a termination by its next health check. */
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Whether EC2 has given notice of a Spot interruption. */
+    public boolean isInterrupted() {
+        return interrupted;
+    }
+
+    /** Whether the group keeps it when it scales in. */
+    public boolean isProtectedFromScaleIn() {
+        return protectedFromScaleIn;
+    }
+
+    void protectFromScaleIn(boolean isProtected) {
+        protectedFromScaleIn = isProtected;
+    }
+
+    void interrupt() {
+        interrupted = true;
+    }
+
+    void end() {
+        running = false;
+    }
+
+    void unhealthy() {
+        healthy = false;
     }
 
     void become(String state) {

@@ -10,6 +10,16 @@ public record SizeChange(OptionalInt min, OptionalInt desired, OptionalInt max) 
         return new SizeChange(OptionalInt.empty(), OptionalInt.of(desired), OptionalInt.of(max));
     }
 
+    /** The sizes after the change, where a desired capacity outside min and max becomes the nearer of the two. */
+    Sizes pulled(Sizes now) {
+        return Sizes.pulled(min.orElse(now.min()), desired.orElse(now.desired()), max.orElse(now.max()));
+    }
+
+    /** Whether min would not be above max after the change. */
+    boolean isPossible(Sizes now) {
+        return min.orElse(now.min()) <= max.orElse(now.max());
+    }
+
     Sizes of(Sizes now) {
         int least = min.orElse(now.min());
         int most = max.orElse(now.max());

@@ -1,5 +1,6 @@
 package ecsremediation.simulator.autoscaling;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ final class ZoneBalance {
     private final Map<String, Integer> instances = new TreeMap<>();
 
     ZoneBalance(SimulatedGroup group) {
-        zones = group.spec().zones();
+        zones = new ArrayList<>(group.spec().zones());
         group.members().stream().filter(SimulatedInstance::counts).forEach(m -> add(m.zone()));
     }
 
@@ -24,5 +25,15 @@ final class ZoneBalance {
         return zones.stream()
                 .min(Comparator.comparingInt(z -> instances.getOrDefault(z, 0)))
                 .orElseThrow();
+    }
+
+    /** Takes a zone out of this round. */
+    void leave(String zone) {
+        zones.remove(zone);
+    }
+
+    /** Whether every zone was taken out of this round. */
+    boolean isEmpty() {
+        return zones.isEmpty();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Amazon ECS: the effects of its API calls on the world's state. A cluster or a service is named by its short name or
@@ -18,7 +19,6 @@ import java.util.TreeMap;
  */
 public final class Ecs {
     private static final Duration SWEEP = Duration.ofMinutes(1);
-    private static final int ID_DIGITS = 32;
     private static final int DEPLOYMENT_DIGITS = 18;
 
     private final EventLoop eventLoop;
@@ -26,12 +26,13 @@ public final class Ecs {
     private final EcsEventPublisher publisher;
     private final Map<String, EcsCluster> clusters = new TreeMap<>();
     private final Map<String, TaskRevision> definitions = new TreeMap<>();
-    private boolean registrationTriggersPlacement;
+    private final InstanceRegistry instances;
 
     public Ecs(EventLoop eventLoop, EventBus bus) {
         this.eventLoop = eventLoop;
         publisher = new EcsEventPublisher(eventLoop, bus);
         scheduler = new ServiceScheduler(eventLoop, publisher);
+        instances = new InstanceRegistry(eventLoop, scheduler, new InstanceEvents(eventLoop, bus), clusters);
         eventLoop.after(SWEEP, this::sweep);
     }
 
@@ -44,7 +45,7 @@ public final class Ecs {
      * Sets whether ECS tries placement at once when an instance registers. The default is false, as measured in 2019.
      */
     public void registrationTriggersPlacement(boolean triggers) {
-        eventLoop.run(() -> registrationTriggersPlacement = triggers);
+        eventLoop.run(() -> instances.registrationTriggersPlacement(triggers));
     }
 
     /** Creates a cluster, or returns the one of that name. */
@@ -182,37 +183,17 @@ public final class Ecs {
 
     /** Registers a container instance, as its agent does at the end of the boot. */
     public EcsInstance registerInstance(Registration registration) {
-        return eventLoop.locked(() -> {
-            EcsCluster cluster = cluster(registration.cluster());
-            String id = eventLoop.randomSource("instance ids").hex(ID_DIGITS);
-            Optional<String> provider = cluster.providers().stream()
-                    .filter(p -> p.group().equals(registration.group()))
-                    .map(Provider::name)
-                    .findFirst();
-            String arn = eventLoop.account().inCluster("container-instance", cluster.name(), id);
-            EcsInstance instance = new EcsInstance(id, arn, registration, provider, eventLoop.now());
-            cluster.add(instance);
-            scheduler.capacityChanged(cluster, registrationTriggersPlacement);
-            return instance;
-        });
+        return eventLoop.locked(() -> instances.register(cluster(registration.cluster()), registration));
     }
 
     /** The container instance on an EC2 instance, in any cluster; empty if there is none. */
     public Optional<EcsInstance> instanceOn(String ec2InstanceId) {
-        return eventLoop.locked(() -> clusters.values().stream()
-                .flatMap(c -> c.instances().stream())
-                .filter(i -> i.ec2InstanceId().equals(ec2InstanceId))
-                .findFirst());
+        return eventLoop.locked(() -> instances.on(ec2InstanceId));
     }
 
     /** Removes the container instance of a terminated EC2 instance and stops its tasks. */
     public void terminated(String ec2InstanceId) {
-        eventLoop.run(() -> instanceOn(ec2InstanceId).ifPresent(instance -> {
-            String why = "Host EC2 (instance " + ec2InstanceId + ") terminated.";
-            TaskStop stop = new TaskStop(eventLoop.now(), "TerminationNotice", why, OptionalInt.empty());
-            List.copyOf(instance.tasks()).forEach(t -> scheduler.lifecycle().stop(t, stop));
-            clusters.values().forEach(c -> c.remove(instance));
-        }));
+        on(ec2InstanceId, instances::terminated);
     }
 
     /**
@@ -220,18 +201,27 @@ public final class Ecs {
      * instances.
      */
     public void instanceStatus(String ec2InstanceId, String status) {
-        eventLoop.run(() -> instanceOn(ec2InstanceId).ifPresent(instance -> {
-            instance.status(status);
-            if (status.equals("DRAINING")) {
-                List.copyOf(instance.tasks())
-                        .forEach(t -> scheduler.lifecycle().stop(t, ProvisioningTasks.byScheduler(eventLoop.now(), t)));
-            }
-        }));
+        on(ec2InstanceId, instance -> instances.status(instance, status));
     }
 
-    /** Disconnects or reconnects the agent of an instance. */
+    /**
+     * Disconnects or reconnects the agent of an instance. While it is disconnected, ECS places no task there, and the
+     * tasks there stay as they are. ECS sends its events on both.
+     */
     public void agentConnected(String ec2InstanceId, boolean connected) {
-        eventLoop.run(() -> instanceOn(ec2InstanceId).ifPresent(instance -> instance.agentConnected(connected)));
+        on(ec2InstanceId, instance -> instances.agentConnected(instance, connected));
+    }
+
+    /**
+     * EC2's notice that it will interrupt a Spot Instance: the instance is DRAINING and its tasks stop with stop code
+     * {@code SpotInterruption}. The termination, two minutes later, is {@link #terminated}.
+     */
+    public void interruptSpot(String ec2InstanceId) {
+        on(ec2InstanceId, instances::interruptSpot);
+    }
+
+    private void on(String ec2InstanceId, Consumer<EcsInstance> change) {
+        eventLoop.run(() -> instances.on(ec2InstanceId).ifPresent(change));
     }
 
     /** StopTask by a user: stops one task with stop code {@code UserInitiated}. */
@@ -241,9 +231,42 @@ public final class Ecs {
                 .stop(task, new TaskStop(eventLoop.now(), "UserInitiated", reason, OptionalInt.empty())));
     }
 
-    /** Makes the tasks of a family fail in one way; empty ends the fault. */
+    /**
+     * Makes each task of a service take its time to stop, as behind a load balancer: it is DEACTIVATING while the load
+     * balancer deregisters it, then it stops as usual. It holds its resources meanwhile.
+     *
+     * @param time how long it is DEACTIVATING, not negative; empty for not at all
+     */
+    public void stopTime(String cluster, String service, Optional<Duration> time) {
+        if (time.filter(Duration::isNegative).isPresent()) {
+            throw new IllegalArgumentException("a stop time is not negative: " + time);
+        }
+        eventLoop.run(() -> service(cluster, service).stopTime(time));
+    }
+
+    /** Makes every task of a family fail in one way; empty ends the fault. */
     public void fault(String family, Optional<TaskFault> fault) {
-        eventLoop.run(() -> scheduler.lifecycle().fault(family, fault));
+        fault(family, fault, 1);
+    }
+
+    /**
+     * Makes a share of the tasks of a family fail in one way; empty ends the fault. Which tasks fail is random.
+     *
+     * @param share more than 0 and at most 1
+     */
+    public void fault(String family, Optional<TaskFault> fault, double share) {
+        eventLoop.run(() -> scheduler.lifecycle().faults().family(family, fault, share));
+    }
+
+    /**
+     * Makes every task of one revision fail in one way, whatever the fault of its family; empty ends the fault.
+     *
+     * @param name ARN, or {@code family:revision}
+     * @throws ApiException ClientException if there is no such revision
+     */
+    public void faultRevision(String name, Optional<TaskFault> fault) {
+        eventLoop.run(() ->
+                scheduler.lifecycle().faults().revision(taskDefinition(name).arn(), fault));
     }
 
     private static String shortName(String nameOrArn) {

@@ -6,6 +6,7 @@ import java.util.List;
 
 /** One deployment of a service. Read it under the world's lock. */
 public final class EcsDeployment {
+    private static final String BREAKER = "ECS deployment circuit breaker: ";
     /** Consecutive failed tasks after which ECS delays further starts. Assumed: no AWS page states the number. */
     private static final int TOLERATED_FAILURES = 3;
 
@@ -25,6 +26,7 @@ public final class EcsDeployment {
     private int failures;
     private Instant notBefore = Instant.MIN;
     private String rolloutState = "IN_PROGRESS";
+    private boolean rollback;
 
     EcsDeployment(String id, EcsService service, TaskRevision definition, Instant createdAt) {
         this.id = id;
@@ -69,14 +71,21 @@ public final class EcsDeployment {
         return failedTasks;
     }
 
-    /** {@code IN_PROGRESS} or {@code COMPLETED}. */
+    /** {@code IN_PROGRESS}, {@code COMPLETED} or {@code FAILED}. */
     public String rolloutState() {
         return rolloutState;
     }
 
     /** ECS's text for the rollout state. */
     public String rolloutStateReason() {
-        return "ECS deployment " + id + (rolloutState.equals("COMPLETED") ? " completed." : " in progress.");
+        return switch (rolloutState) {
+            case "COMPLETED" -> "ECS deployment " + id + " completed.";
+            case "FAILED" -> BREAKER + "tasks failed to start.";
+            default ->
+                rollback
+                        ? BREAKER + "rolling back to deploymentId " + id + "."
+                        : "ECS deployment " + id + " in progress.";
+        };
     }
 
     public int running() {
@@ -94,6 +103,11 @@ public final class EcsDeployment {
                 .toList();
     }
 
+    /** Its tasks that no draining instance holds. */
+    List<EcsTask> staying() {
+        return wanted().stream().filter(t -> !t.isLeaving()).toList();
+    }
+
     boolean isPrimary() {
         return status.equals("PRIMARY");
     }
@@ -109,6 +123,38 @@ public final class EcsDeployment {
 
     void complete(Instant at) {
         rolloutState = "COMPLETED";
+        rollback = false;
+        updatedAt = at;
+    }
+
+    boolean isInProgress() {
+        return rolloutState.equals("IN_PROGRESS");
+    }
+
+    boolean isFailed() {
+        return rolloutState.equals("FAILED");
+    }
+
+    /** Whether the service goes back to it, because a later deployment failed. */
+    boolean isRollback() {
+        return rollback;
+    }
+
+    /** The circuit breaker gave it up. */
+    void fail(Instant at) {
+        rolloutState = "FAILED";
+        updatedAt = at;
+    }
+
+    /** The service goes back to it: what failed before no longer counts. */
+    void resume(int wanted, Instant at) {
+        status = "PRIMARY";
+        rolloutState = "IN_PROGRESS";
+        rollback = true;
+        desired = wanted;
+        failedTasks = 0;
+        failures = 0;
+        notBefore = Instant.MIN;
         updatedAt = at;
     }
 
@@ -133,6 +179,6 @@ public final class EcsDeployment {
     }
 
     boolean mayStart(Instant at) {
-        return !at.isBefore(notBefore);
+        return !isFailed() && !at.isBefore(notBefore);
     }
 }

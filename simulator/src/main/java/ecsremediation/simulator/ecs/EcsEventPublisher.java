@@ -19,6 +19,7 @@ final class EcsEventPublisher {
             "was unable to place a task because no container instance met all of its requirements. ";
     private static final String MORE =
             " For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.";
+    private static final String ROLLS_BACK = "rolling back to deployment ";
     private static final String STEADY = "has reached a steady state.";
 
     private final EventLoop eventLoop;
@@ -84,6 +85,19 @@ final class EcsEventPublisher {
         }
     }
 
+    /** The circuit breaker gave a deployment up. */
+    void failed(EcsDeployment deployment) {
+        write(deployment.service(), "(deployment " + deployment.id() + ") deployment failed: tasks failed to start.");
+        deployment(deployment);
+    }
+
+    /** The service goes back to this deployment. */
+    void rollsBack(EcsDeployment to) {
+        to.service().log().resolved(ROLLS_BACK);
+        write(to.service(), ROLLS_BACK + to.id() + ".");
+        deployment(to);
+    }
+
     private boolean write(EcsService service, String sentence) {
         String message = "(service " + service.name() + ") " + sentence;
         String id = eventLoop.randomSource("service event ids").uuid();
@@ -120,7 +134,7 @@ final class EcsEventPublisher {
 
     void deployment(EcsDeployment deployment) {
         ObjectNode detail = Documents.object();
-        detail.put("eventType", "INFO");
+        detail.put("eventType", deployment.isFailed() ? "ERROR" : "INFO");
         detail.put("eventName", "SERVICE_DEPLOYMENT_" + deployment.rolloutState());
         detail.put("deploymentId", deployment.id());
         detail.put("updatedAt", MILLIS.format(deployment.updatedAt()));

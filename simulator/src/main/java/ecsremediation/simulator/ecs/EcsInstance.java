@@ -2,8 +2,10 @@ package ecsremediation.simulator.ecs;
 
 import ecsremediation.model.Resources;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -13,8 +15,7 @@ import java.util.TreeMap;
 
 /** A container instance. Its values change as tasks start and stop: read it under the world's lock. */
 public final class EcsInstance {
-    private final String id;
-    private final String arn;
+    private final Identity identity;
     private final String ec2InstanceId;
     private final InstanceShape shape;
     private final String zone;
@@ -24,11 +25,15 @@ public final class EcsInstance {
     private final Set<EcsTask> tasks = new LinkedHashSet<>();
     private final InstanceResources resources;
     private String status = "ACTIVE";
-    private boolean agentConnected = true;
+    private Optional<Instant> disconnectedSince = Optional.empty();
+    private AgentHealth agentHealth;
+    private boolean registered = true;
+    /** What the agent will do and report when it is connected again. */
+    private final List<Runnable> waiting = new ArrayList<>();
 
-    EcsInstance(String id, String arn, Registration registration, Optional<String> provider, Instant registeredAt) {
-        this.id = id;
-        this.arn = arn;
+    EcsInstance(Identity identity, Registration registration, Optional<String> provider, Instant registeredAt) {
+        this.identity = identity;
+        agentHealth = new AgentHealth(registeredAt, Optional.empty());
         this.ec2InstanceId = registration.ec2InstanceId();
         this.shape = registration.shape();
         this.resources = new InstanceResources(shape);
@@ -41,11 +46,15 @@ public final class EcsInstance {
     }
 
     public String id() {
-        return id;
+        return identity.id();
     }
 
     public String arn() {
-        return arn;
+        return identity.arn();
+    }
+
+    public String clusterArn() {
+        return identity.clusterArn();
     }
 
     public String ec2InstanceId() {
@@ -66,7 +75,17 @@ public final class EcsInstance {
     }
 
     public boolean agentConnected() {
-        return agentConnected;
+        return disconnectedSince.isEmpty();
+    }
+
+    /** Since when its agent is disconnected; empty if it is connected. */
+    public Optional<Instant> disconnectedSince() {
+        return disconnectedSince;
+    }
+
+    /** What ECS says about the connection of its agent. */
+    public AgentHealth agentHealth() {
+        return agentHealth;
     }
 
     /** Attribute values by name; the empty string for an attribute without a value. */
@@ -111,12 +130,22 @@ public final class EcsInstance {
 
     /** Whether ECS places tasks on it: it is ACTIVE and its agent is connected. */
     public boolean takesTasks() {
-        return status.equals("ACTIVE") && agentConnected;
+        return status.equals("ACTIVE") && agentConnected();
     }
 
     /** Its Availability Zone. */
     public String zone() {
         return zone;
+    }
+
+    /** An instance with the same tasks, apart from the world. */
+    EcsInstance copy() {
+        Registration same = new Registration("", ec2InstanceId, "", zone, shape);
+        EcsInstance copy = new EcsInstance(identity, same, capacityProvider, registeredAt);
+        copy.status = status;
+        copy.disconnectedSince = disconnectedSince;
+        tasks.forEach(copy::hold);
+        return copy;
     }
 
     InstanceResources resources() {
@@ -139,7 +168,39 @@ public final class EcsInstance {
         status = next;
     }
 
-    void agentConnected(boolean connected) {
-        agentConnected = connected;
+    void agentConnected(boolean connected, Instant at) {
+        disconnectedSince = connected ? Optional.empty() : Optional.of(at);
+        if (connected) {
+            runWaiting();
+        }
     }
+
+    void agentHealth(AgentHealth next) {
+        agentHealth = next;
+    }
+
+    /** Runs the agent's step now, or when its agent is connected again. */
+    void whenConnected(Runnable step) {
+        if (agentConnected() || !registered) {
+            step.run();
+        } else {
+            waiting.add(step);
+        }
+    }
+
+    /** It is gone: nothing waits for its agent any longer. */
+    void deregister() {
+        registered = false;
+        disconnectedSince = Optional.empty();
+        runWaiting();
+    }
+
+    private void runWaiting() {
+        List<Runnable> steps = List.copyOf(waiting);
+        waiting.clear();
+        steps.forEach(Runnable::run);
+    }
+
+    /** The names of a container instance. */
+    record Identity(String id, String arn, String clusterArn) {}
 }

@@ -1,10 +1,12 @@
 package ecsremediation.simulator.ecs;
 
 import ecsremediation.model.SchedulingStrategy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** A service. Its values change as its tasks start and stop: read it under the world's lock. */
 public final class EcsService {
@@ -17,6 +19,8 @@ public final class EcsService {
     private final List<EcsDeployment> deployments = new ArrayList<>();
     private final List<EcsTask> tasks = new ArrayList<>();
     private int desired;
+    private Optional<EcsDeployment> completed = Optional.empty();
+    private Optional<Duration> stopTime = Optional.empty();
 
     EcsService(EcsCluster cluster, String arn, ServiceSpec spec, Instant createdAt) {
         this.cluster = cluster;
@@ -75,6 +79,15 @@ public final class EcsService {
         return (int) Math.max(0, desired - placed);
     }
 
+    /**
+     * Tasks for which ECS looks for an instance: those that its newest deployment may start within its limits, and
+     * those that exist and have none.
+     */
+    public int waiting() {
+        long created = tasks.stream().filter(EcsTask::isUnplaced).count();
+        return (int) created + new Rollout(this, Instant.MAX).mayStart();
+    }
+
     /** Its deployments, newest (PRIMARY) first. */
     public List<EcsDeployment> deployments() {
         return Collections.unmodifiableList(deployments);
@@ -93,6 +106,24 @@ public final class EcsService {
     /** The deployment to which the service moves. */
     public EcsDeployment primary() {
         return deployments.getFirst();
+    }
+
+    /** How long its tasks stay DEACTIVATING before their containers stop; empty if they do not. */
+    public Optional<Duration> stopTime() {
+        return stopTime;
+    }
+
+    void stopTime(Optional<Duration> next) {
+        stopTime = next;
+    }
+
+    /** The last deployment that completed, whether ECS still lists it or not; empty if none did. */
+    Optional<EcsDeployment> completed() {
+        return completed;
+    }
+
+    void completed(EcsDeployment deployment) {
+        completed = Optional.of(deployment);
     }
 
     ServiceLog log() {

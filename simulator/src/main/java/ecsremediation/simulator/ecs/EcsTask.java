@@ -6,11 +6,15 @@ import java.util.OptionalInt;
 
 /** One task. Its values change during its lifecycle: read it under the world's lock. */
 public final class EcsTask {
+    private static final int LOT_DIGITS = 8;
+    private static final double LOTS = 0x1p32;
+
     private final String id;
     private final String arn;
     private final EcsService service;
     private final EcsDeployment deployment;
     private final Instant createdAt;
+    private final double lot;
     private TaskStatus status = TaskStatus.PROVISIONING;
     private Optional<EcsInstance> instance = Optional.empty();
     private Optional<String> capacityProvider = Optional.empty();
@@ -27,6 +31,7 @@ public final class EcsTask {
         this.service = deployment.service();
         this.deployment = deployment;
         this.createdAt = createdAt;
+        lot = Long.parseLong(id.substring(0, LOT_DIGITS), 16) / LOTS;
     }
 
     public String id() {
@@ -116,6 +121,16 @@ public final class EcsTask {
     /** Whether its desired status is RUNNING and it has no instance. */
     public boolean isUnplaced() {
         return isWanted() && instance.isEmpty();
+    }
+
+    /** Whether its desired status is RUNNING and its instance is DRAINING: another task is to replace it. */
+    boolean isLeaving() {
+        return isWanted() && instance.filter(i -> i.status().equals("DRAINING")).isPresent();
+    }
+
+    /** A number from 0 to less than 1, random as its id is. It decides whether a fault of a share of tasks befalls it. */
+    double lot() {
+        return lot;
     }
 
     void waitFor(String provider) {

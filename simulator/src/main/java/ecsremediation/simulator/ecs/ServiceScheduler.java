@@ -20,6 +20,7 @@ final class ServiceScheduler {
     private final Placer placer;
     private final ProvisioningTasks waiting;
     private final RandomSource retries;
+    private final RolloutOutcome outcome;
 
     ServiceScheduler(EventLoop eventLoop, EcsEventPublisher publisher) {
         this.eventLoop = eventLoop;
@@ -27,6 +28,7 @@ final class ServiceScheduler {
         lifecycle = new TaskLifecycle(eventLoop, publisher, this::reconcileSoon);
         placer = new Placer(eventLoop.randomSource("placement"));
         waiting = new ProvisioningTasks(eventLoop, publisher, lifecycle, placer);
+        outcome = new RolloutOutcome(eventLoop, publisher, this::retrySoon);
         retries = eventLoop.randomSource("placement retry");
     }
 
@@ -65,6 +67,7 @@ final class ServiceScheduler {
      */
     void reconcile(EcsService service) {
         countDaemons(service);
+        outcome.failIfTripped(service);
         int mayStart = rollout(service).mayStart();
         if (waiting.appliesTo(service)) {
             waiting.createMissing(service, mayStart);
@@ -72,8 +75,9 @@ final class ServiceScheduler {
         } else if (service.retry().mayTry(eventLoop.now())) {
             start(service, mayStart);
         }
+        outcome.failIfTripped(service);
         stopExcess(service);
-        completeDeployments(service);
+        outcome.completeIfDone(service);
         publishSteady(service);
     }
 
@@ -130,10 +134,17 @@ final class ServiceScheduler {
 
     private void stopExcess(EcsService service) {
         EcsDeployment primary = service.primary();
-        List<EcsTask> wanted = primary.wanted();
+        List<EcsTask> wanted = primary.staying();
         List<EcsTask> stopping =
                 new ArrayList<>(wanted.subList(Math.min(wanted.size(), Math.max(0, primary.desired())), wanted.size()));
         int mayStop = rollout(service).mayStop();
+        List<EcsTask> leaving = primary.wanted().stream()
+                .filter(EcsTask::isLeaving)
+                .filter(EcsTask::isRunning)
+                .limit(mayStop)
+                .toList();
+        stopping.addAll(leaving);
+        mayStop -= leaving.size();
         for (EcsDeployment old : List.copyOf(service.deployments())) {
             if (!old.isPrimary()) {
                 List<EcsTask> notRunning =
@@ -153,26 +164,11 @@ final class ServiceScheduler {
         }
     }
 
-    private void completeDeployments(EcsService service) {
-        for (EcsDeployment deployment : List.copyOf(service.deployments())) {
-            if (!deployment.isPrimary()) {
-                deployment.desired(deployment.wanted().size());
-                if (deployment.wanted().isEmpty()) {
-                    service.drop(deployment);
-                }
-            }
-        }
-        EcsDeployment primary = service.primary();
-        boolean done = service.deployments().size() == 1 && primary.running() == primary.desired();
-        if (done && primary.rolloutState().equals("IN_PROGRESS")) {
-            primary.complete(eventLoop.now());
-            publisher.deployment(primary);
-        }
-    }
-
     private void publishSteady(EcsService service) {
-        boolean steady =
-                service.deployments().size() == 1 && service.running() == service.desired() && service.pending() == 0;
+        boolean steady = service.deployments().size() == 1
+                && service.running() == service.desired()
+                && service.pending() == 0
+                && service.tasks().stream().noneMatch(EcsTask::isLeaving);
         if (steady) {
             publisher.steady(service);
         } else {

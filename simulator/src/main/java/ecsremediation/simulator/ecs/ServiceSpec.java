@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param capacityProviders names of its strategy; the first takes all tasks
  * @param minimumHealthyPercent percent of desired; ECS's default is 100
  * @param maximumPercent percent of desired; ECS's default is 200
+ * @param breaker the deployment circuit breaker; ECS's default is off
  */
 public record ServiceSpec(
         String name,
@@ -27,7 +28,8 @@ public record ServiceSpec(
         int minimumHealthyPercent,
         int maximumPercent,
         List<PlacementConstraint> placementConstraints,
-        List<PlacementStrategy> placementStrategies) {
+        List<PlacementStrategy> placementStrategies,
+        DeploymentBreaker breaker) {
     private static final int MINIMUM_HEALTHY = 100;
     private static final int MAXIMUM = 200;
 
@@ -35,6 +37,32 @@ public record ServiceSpec(
         capacityProviders = List.copyOf(capacityProviders);
         placementConstraints = List.copyOf(placementConstraints);
         placementStrategies = List.copyOf(placementStrategies);
+    }
+
+    /** A service without the deployment circuit breaker. */
+    public ServiceSpec(
+            String name,
+            String taskDefinition,
+            int desired,
+            SchedulingStrategy strategy,
+            Optional<LaunchType> launchType,
+            List<String> capacityProviders,
+            int minimumHealthyPercent,
+            int maximumPercent,
+            List<PlacementConstraint> placementConstraints,
+            List<PlacementStrategy> placementStrategies) {
+        this(
+                name,
+                taskDefinition,
+                desired,
+                strategy,
+                launchType,
+                capacityProviders,
+                minimumHealthyPercent,
+                maximumPercent,
+                placementConstraints,
+                placementStrategies,
+                DeploymentBreaker.OFF);
     }
 
     /** A REPLICA service of launch type EC2 with ECS's defaults. */
@@ -64,7 +92,8 @@ public record ServiceSpec(
                 minimumHealthyPercent,
                 maximumPercent,
                 placementConstraints,
-                placementStrategies);
+                placementStrategies,
+                breaker);
     }
 
     /** The same service as a daemon: one task on every instance. */
@@ -79,7 +108,8 @@ public record ServiceSpec(
                 0,
                 MINIMUM_HEALTHY,
                 placementConstraints,
-                List.of());
+                List.of(),
+                breaker);
     }
 
     /** The same service with these constraints and strategies. */
@@ -94,7 +124,8 @@ public record ServiceSpec(
                 minimumHealthyPercent,
                 maximumPercent,
                 constraints,
-                strategies);
+                strategies,
+                breaker);
     }
 
     /** The same service with other deployment limits, in percent of desired. */
@@ -109,6 +140,27 @@ public record ServiceSpec(
                 minimumHealthy,
                 maximum,
                 placementConstraints,
-                placementStrategies);
+                placementStrategies,
+                breaker);
+    }
+
+    /**
+     * The same service with the deployment circuit breaker on.
+     *
+     * @param rollback whether ECS goes back to the last deployment that completed
+     */
+    public ServiceSpec withCircuitBreaker(boolean rollback) {
+        return new ServiceSpec(
+                name,
+                taskDefinition,
+                desired,
+                strategy,
+                launchType,
+                capacityProviders,
+                minimumHealthyPercent,
+                maximumPercent,
+                placementConstraints,
+                placementStrategies,
+                DeploymentBreaker.of(true, rollback));
     }
 }

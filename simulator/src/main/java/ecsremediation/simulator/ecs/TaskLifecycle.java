@@ -5,14 +5,15 @@ import ecsremediation.simulator.engine.EventLoop;
 import ecsremediation.simulator.engine.RandomSource;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Moves a task from its placement to RUNNING and from there to STOPPED, with random delays. */
+/**
+ * Moves a task from its placement to RUNNING and from there to STOPPED, with random delays. The agent of its instance
+ * does each step: while it is disconnected, the task stays as it is.
+ */
 final class TaskLifecycle {
     /** From placement until the agent starts the pull. Assumed: no AWS page states it. */
     private static final DelayRange AGENT = DelayRange.millis(500, 2000);
@@ -22,8 +23,8 @@ final class TaskLifecycle {
     private static final DelayRange START = DelayRange.millis(500, 3000);
     /** From the stop order to STOPPED. ECS kills the container after 30 s. */
     private static final DelayRange STOP = DelayRange.seconds(2, 30);
-    /** The pause before ECS tries a disconnected agent again. */
-    private static final Duration AGENT_AWAY = Duration.ofSeconds(5);
+    /** From the exit of a container to STOPPED. Assumed. */
+    private static final Duration REPORT = Duration.ofSeconds(1);
     /** ECS shows a stopped task for at least one hour [ECS API, DescribeTasks]. */
     private static final Duration RETENTION = Duration.ofHours(1);
 
@@ -31,7 +32,7 @@ final class TaskLifecycle {
     private final RandomSource random;
     private final EcsEventPublisher publisher;
     private final Consumer<EcsService> changed;
-    private final Map<String, TaskFault> faults = new TreeMap<>();
+    private final TaskFaults faults = new TaskFaults();
 
     /** @param changed called with each service whose tasks started to run or stopped */
     TaskLifecycle(EventLoop eventLoop, EcsEventPublisher publisher, Consumer<EcsService> changed) {
@@ -41,9 +42,8 @@ final class TaskLifecycle {
         random = eventLoop.randomSource("task life");
     }
 
-    void fault(String family, Optional<TaskFault> fault) {
-        faults.remove(family);
-        fault.ifPresent(f -> faults.put(family, f));
+    TaskFaults faults() {
+        return faults;
     }
 
     /** Starts a task on its instance. */
@@ -51,15 +51,16 @@ final class TaskLifecycle {
         task.place(on);
         on.hold(task);
         publisher.changed(task);
-        eventLoop.after(random.between(AGENT), () -> pull(task, on));
+        eventLoop.after(random.between(AGENT), () -> byAgent(task, () -> pull(task)));
     }
 
-    private void pull(EcsTask task, EcsInstance on) {
+    /** Does the step now, or as soon as the agent is connected again. */
+    private static void byAgent(EcsTask task, Runnable step) {
+        task.instance().ifPresentOrElse(i -> i.whenConnected(step), step);
+    }
+
+    private void pull(EcsTask task) {
         if (!task.isWanted()) {
-            return;
-        }
-        if (!on.agentConnected()) {
-            eventLoop.after(AGENT_AWAY, () -> pull(task, on));
             return;
         }
         Duration takes = random.between(PULL);
@@ -68,7 +69,7 @@ final class TaskLifecycle {
         }
         Instant from = eventLoop.now();
         task.pullTimes(from, Optional.empty());
-        eventLoop.after(takes, () -> pulled(task, from));
+        eventLoop.after(takes, () -> byAgent(task, () -> pulled(task, from)));
     }
 
     private void pulled(EcsTask task, Instant from) {
@@ -81,7 +82,7 @@ final class TaskLifecycle {
             return;
         }
         task.pullTimes(from, Optional.of(eventLoop.now()));
-        eventLoop.after(random.between(START), () -> run(task));
+        eventLoop.after(random.between(START), () -> byAgent(task, () -> run(task)));
     }
 
     private void run(EcsTask task) {
@@ -91,9 +92,9 @@ final class TaskLifecycle {
         task.started(eventLoop.now());
         publisher.changed(task);
         if (fault(task) instanceof TaskFault.Crash crash) {
-            eventLoop.after(crash.after(), () -> crash(task, crash.exitCode()));
+            eventLoop.after(crash.after(), () -> byAgent(task, () -> crash(task, crash.exitCode())));
         } else if (fault(task) instanceof TaskFault.Unhealthy unhealthy) {
-            eventLoop.after(unhealthy.after(), () -> failHealthCheck(task));
+            eventLoop.after(unhealthy.after(), () -> byAgent(task, () -> failHealthCheck(task)));
         } else {
             task.deployment().taskRuns();
         }
@@ -104,7 +105,7 @@ final class TaskLifecycle {
     }
 
     private @Nullable TaskFault fault(EcsTask task) {
-        return faults.get(task.definition().spec().family());
+        return faults.of(task).orElse(null);
     }
 
     private void crash(EcsTask task, int exitCode) {
@@ -140,20 +141,54 @@ final class TaskLifecycle {
         }
     }
 
-    /** Stops a task. It holds its resources until its status is STOPPED. */
+    /**
+     * Stops a task. It holds its resources until its status is STOPPED. A running task of a service with a stop time
+     * is DEACTIVATING for that time first.
+     */
     void stop(EcsTask task, TaskStop why) {
+        stop(
+                task,
+                why,
+                why.exitCode().isPresent() ? Optional.empty() : task.service().stopTime());
+    }
+
+    /** Stops a task whose instance is gone. It no longer waits for a load balancer or for the agent. */
+    void lose(EcsTask task, TaskStop why) {
+        if (task.status() == TaskStatus.DEACTIVATING) {
+            eventLoop.after(REPORT, () -> stopped(task));
+        } else {
+            stop(task, why, Optional.empty());
+        }
+    }
+
+    private void stop(EcsTask task, TaskStop why, Optional<Duration> deregistration) {
         if (!task.isWanted()) {
             return;
         }
         task.stopping(why);
         boolean ran = task.status() == TaskStatus.RUNNING;
-        task.become(ran ? TaskStatus.STOPPING : task.status());
+        Optional<Duration> first = deregistration.filter(d -> ran);
+        TaskStatus next = first.isPresent() ? TaskStatus.DEACTIVATING : TaskStatus.STOPPING;
+        task.become(ran ? next : task.status());
         publisher.changed(task);
-        Duration takes = ran && why.exitCode().isEmpty() ? random.between(STOP) : Duration.ofSeconds(1);
-        eventLoop.after(takes, () -> stopped(task));
+        Duration takes = ran && why.exitCode().isEmpty() ? random.between(STOP) : REPORT;
+        first.ifPresentOrElse(
+                d -> eventLoop.after(d, () -> deregistered(task, takes)),
+                () -> eventLoop.after(takes, () -> byAgent(task, () -> stopped(task))));
+    }
+
+    private void deregistered(EcsTask task, Duration takes) {
+        if (task.status() == TaskStatus.DEACTIVATING) {
+            task.become(TaskStatus.STOPPING);
+            publisher.changed(task);
+            eventLoop.after(takes, () -> byAgent(task, () -> stopped(task)));
+        }
     }
 
     private void stopped(EcsTask task) {
+        if (task.status() == TaskStatus.STOPPED) {
+            return;
+        }
         task.become(TaskStatus.STOPPED);
         task.instance().ifPresent(i -> i.release(task));
         publisher.changed(task);

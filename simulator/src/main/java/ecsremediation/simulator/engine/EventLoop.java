@@ -6,9 +6,11 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -26,6 +28,7 @@ public final class EventLoop {
             new PriorityQueue<>(Comparator.comparing(Event::at).thenComparingLong(Event::sequence));
     private final Deque<Runnable> outside = new ArrayDeque<>();
     private final Map<String, RandomSource> randomSources = new TreeMap<>();
+    private final List<Runnable> stepObservers = new CopyOnWriteArrayList<>();
     private final SimulatedAccount account;
     private final long seed;
     private volatile Instant now;
@@ -55,6 +58,11 @@ public final class EventLoop {
     /** The random source of one concern. Every call with the same concern returns the same source. */
     public RandomSource randomSource(String concern) {
         return locked(() -> randomSources.computeIfAbsent(concern, c -> new RandomSource(seed, c)));
+    }
+
+    /** Calls the observer after each event and the work that it gave to {@link #outside}, without the lock. */
+    public void observeSteps(Runnable observer) {
+        stepObservers.add(observer);
     }
 
     /** Runs the work under the lock when virtual time has moved by {@code delay}. */
@@ -111,6 +119,7 @@ public final class EventLoop {
         runOutside();
         while (locked(() -> step(end))) {
             runOutside();
+            stepObservers.forEach(Runnable::run);
         }
     }
 

@@ -8,15 +8,22 @@ import ecsremediation.model.ScheduledAction;
 import ecsremediation.model.Timeouts;
 import ecsremediation.model.WriteState;
 import ecsremediation.simulator.autoscaling.Activity;
+import ecsremediation.simulator.autoscaling.ScheduledSizes;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import ecsremediation.simulator.autoscaling.SimulatedInstance;
+import ecsremediation.simulator.autoscaling.SizeChange;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** What a group looks like to those who read it. */
 final class GroupViews {
+    /** How far ahead the program reads scheduled actions. */
+    private static final Duration AHEAD = Duration.ofHours(24);
+
     private GroupViews() {}
 
     static WriteState writeState(SimulatedGroup group) {
@@ -42,7 +49,7 @@ final class GroupViews {
                 g.tags(),
                 g.suspendedProcesses(),
                 g.policies(),
-                g.scheduledActions().stream().map(name -> scheduled(name, now)).toList(),
+                scheduled(g, now),
                 g.warmPool(),
                 g.instanceRefresh(),
                 g.maintenance(),
@@ -50,13 +57,29 @@ final class GroupViews {
                 activities(g, now));
     }
 
-    private static ScheduledAction scheduled(String name, Instant now) {
+    /** Those that are due within the next day. */
+    private static List<ScheduledAction> scheduled(SimulatedGroup g, Instant now) {
+        return Stream.concat(
+                        g.scheduledActions().stream().map(name -> shown(name, now)),
+                        g.schedule().stream()
+                                .filter(a -> !a.at().isAfter(now.plus(AHEAD)))
+                                .map(GroupViews::scheduled))
+                .toList();
+    }
+
+    private static ScheduledAction shown(String name, Instant now) {
         return new ScheduledAction(
                 name,
                 Optional.of(now.plus(SimulatedGroup.SCHEDULED_IN)),
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 OptionalInt.empty());
+    }
+
+    private static ScheduledAction scheduled(ScheduledSizes action) {
+        SizeChange change = action.change();
+        return new ScheduledAction(
+                action.name(), Optional.of(action.at()), change.min(), change.max(), change.desired());
     }
 
     private static List<ScalingActivity> activities(SimulatedGroup g, Instant now) {
@@ -82,7 +105,7 @@ final class GroupViews {
 
     private static GroupInstance member(SimulatedGroup g, SimulatedInstance m) {
         int weight = g.weight(m.instanceType());
-        return new GroupInstance(m.id(), m.lifecycleState(), "Healthy", m.zone(), m.instanceType(), weight);
+        return new GroupInstance(m.id(), m.lifecycleState(), m.healthStatus(), m.zone(), m.instanceType(), weight);
     }
 
     private static ScalingActivity activity(Activity a) {

@@ -91,6 +91,21 @@ class AutoScalingTest {
     }
 
     @Test
+    void retriesOnceAMinuteHoweverOftenItsSizesChange() {
+        SimulatedGroup group = group(1, 1, 30);
+        world.autoScaling().fault("g", Optional.of(LaunchFault.vcpuQuota(2)));
+        for (int desired = 2; desired <= 20; desired++) {
+            world.autoScaling().setDesired("g", desired);
+            world.advance(Duration.ofMinutes(1));
+        }
+        int before = group.activities().size();
+
+        world.advance(Duration.ofMinutes(10));
+
+        assertThat(group.activities().size() - before).isBetween(7, 15);
+    }
+
+    @Test
     void launchesNothingWhileLaunchIsSuspended() {
         SimulatedGroup group = group(1, 1, 1);
         world.autoScaling().suspend("g", "Launch", true);
@@ -123,5 +138,18 @@ class AutoScalingTest {
 
         assertThat(group.members()).hasSize(1);
         assertThat(world.ecs().cluster("c").instances()).hasSize(1);
+    }
+
+    @Test
+    void theLaunchTemplatesNewTypeOutlastsAFaultOfLaunches() {
+        SimulatedGroup group = group(1, 1, 4);
+        group.changeType(new SimulatedGroup.InstanceOffer(InstanceShape.of("t3.nano", 2048, 463), 1));
+        world.autoScaling().fault("g", Optional.of(LaunchFault.vcpuQuota(2)));
+        world.autoScaling().fault("g", Optional.empty());
+
+        world.autoScaling().setDesired("g", 2);
+        world.advance(Duration.ofMinutes(5));
+
+        assertThat(group.members()).extracting(SimulatedInstance::instanceType).containsExactly("t3.micro", "t3.nano");
     }
 }

@@ -12,6 +12,8 @@ import ecsremediation.model.Capacity;
 import ecsremediation.model.GroupLocks;
 import ecsremediation.model.Observation;
 import ecsremediation.model.WriteState;
+import ecsremediation.simulator.autoscaling.ScheduledSizes;
+import ecsremediation.simulator.autoscaling.SizeChange;
 import ecsremediation.simulator.ecs.ServiceSpec;
 import ecsremediation.simulator.ecs.ServiceUpdate;
 import ecsremediation.simulator.endpoint.wire.Api;
@@ -19,6 +21,8 @@ import ecsremediation.simulator.ports.SimulatedClusterReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
@@ -75,6 +79,51 @@ class AdaptersTest {
         autoScaling.updateAutoScalingGroup(
                 r -> r.autoScalingGroupName(TestEndpoint.GROUP).maxSize(3).desiredCapacity(3));
         lab.world().advance(Duration.ofSeconds(20));
+
+        assertSeesWhatIsThere();
+    }
+
+    @Test
+    void observesAnUnhealthyInstance() {
+        lab.world().autoScaling().suspend(TestEndpoint.GROUP, "ReplaceUnhealthy", true);
+        lab.world().autoScaling().terminate(TestEndpoint.GROUP, 1);
+        lab.world().advance(Duration.ofMinutes(2));
+
+        assertSeesWhatIsThere();
+    }
+
+    @Test
+    void observesAnInstanceRefreshAndItsEnd() {
+        lab.world().autoScaling().startInstanceRefresh(TestEndpoint.GROUP);
+        lab.world().advance(Duration.ofMinutes(1));
+        assertSeesWhatIsThere();
+
+        lab.world().advance(Duration.ofMinutes(30));
+        assertSeesWhatIsThere();
+    }
+
+    @Test
+    void observesAGroupWithAWarmPool() {
+        lab.world().autoScaling().warmPool(TestEndpoint.GROUP, 2);
+        lab.world().advance(Duration.ofMinutes(5));
+
+        assertSeesWhatIsThere();
+        assertThat(autoScaling
+                        .describeWarmPool(r -> r.autoScalingGroupName(TestEndpoint.GROUP))
+                        .instances())
+                .hasSize(2)
+                .allMatch(i -> i.lifecycleStateAsString().equals("Warmed:Stopped"));
+    }
+
+    @Test
+    void observesScheduledActionsOfTheNextDay() {
+        for (int hours : new int[] {2, 30}) {
+            SizeChange change = new SizeChange(OptionalInt.empty(), OptionalInt.of(hours), OptionalInt.of(9));
+            Instant at = lab.world().now().plus(Duration.ofHours(hours));
+            lab.world()
+                    .autoScaling()
+                    .schedule(TestEndpoint.GROUP, new ScheduledSizes("in-" + hours, at, Optional.empty(), change));
+        }
 
         assertSeesWhatIsThere();
     }

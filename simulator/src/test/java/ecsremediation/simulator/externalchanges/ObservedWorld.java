@@ -1,39 +1,27 @@
 package ecsremediation.simulator.externalchanges;
 
-import ecsremediation.Policy;
 import ecsremediation.Ports;
-import ecsremediation.Remediation;
 import ecsremediation.act.CapacityWriter;
 import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
 import ecsremediation.aws.SdkCapacityWriter;
 import ecsremediation.aws.SdkClusterReader;
-import ecsremediation.event.Delivery;
-import ecsremediation.event.Trigger;
-import ecsremediation.event.TriggerParser;
-import ecsremediation.incident.Incident;
-import ecsremediation.incident.SkippedRow;
 import ecsremediation.lifecycle.Report;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.ClusterReader;
-import ecsremediation.model.UnreadableRow;
 import ecsremediation.plan.Limits;
 import ecsremediation.plan.Plan;
 import ecsremediation.report.Notifier;
-import ecsremediation.report.ReconciliationJournal;
-import ecsremediation.report.Stack;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.LaunchFault;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import ecsremediation.simulator.endpoint.AwsEndpoint;
 import ecsremediation.simulator.messaging.DeliveredEmail;
-import ecsremediation.simulator.play.Reconciled;
-import ecsremediation.simulator.ports.InMemoryDecisionLog;
-import ecsremediation.simulator.ports.InMemoryGroupLocks;
+import ecsremediation.simulator.play.InstalledProgram;
+import ecsremediation.simulator.play.ProgramSettings;
 import ecsremediation.simulator.ports.InMemoryIncidentStore;
 import ecsremediation.simulator.ports.SimulatedCapacityWriter;
 import ecsremediation.simulator.ports.SimulatedClusterReader;
-import ecsremediation.simulator.ports.SimulatedNotifier;
 import ecsremediation.simulator.scenario.Lab;
 import ecsremediation.simulator.scenario.LabNames;
 import ecsremediation.simulator.scenario.LabScenario;
@@ -42,13 +30,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -160,29 +146,26 @@ final class ObservedWorld implements AutoCloseable {
 
     private void install(ClusterReader from, CapacityWriter writer, Limits limits, Mode mode) {
         reader = Optional.of(from);
-        Ports ports = new Ports(
-                from,
-                writer,
-                store,
-                new InMemoryGroupLocks(),
-                new InMemoryDecisionLog(),
-                notifier(),
-                new Reconciliations());
-        Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
-        Policy policy = new Policy(mode, limits, List.of(), new TreeMap<>(), stack);
-        Remediation remediation = new Remediation(ports, policy, world().clock());
-        for (String slot : List.of(LabNames.ALARM_FUNCTION, LabNames.SERVICE_EVENT_FUNCTION, LabNames.TICK_FUNCTION)) {
-            world().functions().attach(slot, event -> {
-                TriggerParser.parse(event).stream()
-                        .map(Delivery::trigger)
-                        .forEach(trigger -> Reconciled.by(remediation, trigger));
-                return "{}".getBytes(StandardCharsets.UTF_8);
-            });
-        }
+        InstalledProgram program = InstalledProgram.in(
+                world(),
+                new ProgramSettings(mode, limits),
+                real -> new Ports(
+                        from,
+                        writer,
+                        store,
+                        real.locks(),
+                        real.decisions(),
+                        notifier(real.notifier()),
+                        real.journal()));
+        program.journal().observe(reconciliations::add);
+        program.journal().observeUnsent((_, why) -> {
+            if (!emailIsDown) {
+                throw new AssertionError("the world delivers every message", why);
+            }
+        });
     }
 
-    private Notifier notifier() {
-        Notifier topic = new SimulatedNotifier(world(), LabNames.OPERATOR_TOPIC);
+    private Notifier notifier(Notifier topic) {
         return message -> {
             if (emailIsDown) {
                 throw new IllegalStateException("no e-mail is accepted");
@@ -265,31 +248,6 @@ final class ObservedWorld implements AutoCloseable {
             } catch (Exception e) {
                 throw new IllegalStateException("an endpoint on loopback closes", e);
             }
-        }
-    }
-
-    private final class Reconciliations implements ReconciliationJournal {
-        @Override
-        public void reconciled(Report report) {
-            reconciliations.add(report);
-        }
-
-        @Override
-        public void skipped(SkippedRow row) {}
-
-        @Override
-        public void unreadable(UnreadableRow row) {}
-
-        @Override
-        public void notSent(Incident.Message message, RuntimeException why) {
-            if (!emailIsDown) {
-                throw new AssertionError("the world delivers every message", why);
-            }
-        }
-
-        @Override
-        public void ignored(Trigger.Ignored trigger) {
-            // Ignored triggers do not concern these tests.
         }
     }
 }

@@ -1,27 +1,19 @@
 package ecsremediation.simulator.remediation;
 
-import ecsremediation.Policy;
 import ecsremediation.Ports;
-import ecsremediation.Remediation;
 import ecsremediation.act.Mode;
-import ecsremediation.event.Delivery;
-import ecsremediation.event.TriggerParser;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Notifier;
-import ecsremediation.report.Stack;
-import ecsremediation.simulator.play.Reconciled;
+import ecsremediation.simulator.play.InstalledProgram;
+import ecsremediation.simulator.play.ProgramSettings;
 import ecsremediation.simulator.ports.InMemoryDecisionLog;
-import ecsremediation.simulator.ports.InMemoryGroupLocks;
 import ecsremediation.simulator.ports.InMemoryIncidentStore;
 import ecsremediation.simulator.ports.SimulatedCapacityWriter;
-import ecsremediation.simulator.ports.SimulatedClusterReader;
 import ecsremediation.simulator.ports.SimulatedNotifier;
 import ecsremediation.simulator.scenario.Lab;
 import ecsremediation.simulator.scenario.LabNames;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.TreeMap;
 
 /** The program installed in a lab: every function slot runs one Remediation on in-process ports. */
 final class Installed {
@@ -29,26 +21,23 @@ final class Installed {
     private static final Duration DELIVERY = Duration.ofSeconds(5);
 
     final Lab lab;
-    final InMemoryIncidentStore store = new InMemoryIncidentStore();
-    final InMemoryDecisionLog decisions = new InMemoryDecisionLog();
-    final SimulatedCapacityWriter writer;
     final RecordingJournal journal = new RecordingJournal();
-    final Remediation remediation;
+    final InMemoryIncidentStore store;
+    final InMemoryDecisionLog decisions;
+    final SimulatedCapacityWriter writer;
+    private final InstalledProgram program;
 
     private Installed(Lab lab, Mode mode, Notifier notifier) {
         this.lab = lab;
-        this.writer = new SimulatedCapacityWriter(lab.world());
-        Ports ports = new Ports(
-                new SimulatedClusterReader(lab.world()),
-                writer,
-                store,
-                new InMemoryGroupLocks(),
-                decisions,
-                notifier,
-                journal);
-        Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
-        Policy policy = new Policy(mode, Limits.DEFAULT, List.of(), new TreeMap<>(), stack);
-        this.remediation = new Remediation(ports, policy, lab.world().clock());
+        program = InstalledProgram.in(
+                lab.world(), new ProgramSettings(mode, Limits.DEFAULT), real -> parts(real, notifier));
+        store = program.store();
+        decisions = program.decisions();
+        writer = program.writer();
+    }
+
+    private Ports parts(Ports real, Notifier notifier) {
+        return new Ports(real.reader(), real.writer(), real.store(), real.locks(), real.decisions(), notifier, journal);
     }
 
     static Installed in(Lab lab, Mode mode) {
@@ -57,18 +46,11 @@ final class Installed {
 
     /** The same with another notifier. */
     static Installed in(Lab lab, Mode mode, Notifier notifier) {
-        Installed installed = new Installed(lab, mode, notifier);
-        for (String slot : List.of(LabNames.ALARM_FUNCTION, LabNames.SERVICE_EVENT_FUNCTION, LabNames.TICK_FUNCTION)) {
-            lab.world().functions().attach(slot, installed::invoke);
-        }
-        return installed;
+        return new Installed(lab, mode, notifier);
     }
 
     byte[] invoke(byte[] event) {
-        TriggerParser.parse(event).stream()
-                .map(Delivery::trigger)
-                .forEach(trigger -> Reconciled.by(remediation, trigger));
-        return "{}".getBytes(StandardCharsets.UTF_8);
+        return program.invoke(event);
     }
 
     /** Subjects of the mails to the operators, including those not yet delivered. */

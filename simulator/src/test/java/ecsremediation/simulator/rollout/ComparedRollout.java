@@ -1,5 +1,7 @@
 package ecsremediation.simulator.rollout;
 
+import ecsremediation.simulator.play.InstalledProgram;
+import ecsremediation.simulator.play.ProgramSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -42,9 +44,10 @@ record ComparedRollout(
 
     private static PlayedRollout withProgram(RolloutSituation situation, long seed) {
         RolloutWorld world = new RolloutWorld(situation, seed);
-        InstalledProgram program = InstalledProgram.in(world.world(), _ -> {});
+        InstalledProgram program = InstalledProgram.in(world.world(), ProgramSettings.DEFAULT);
         PlayedRollout played = world.play(STILL_WITH_PROGRAM);
-        return new PlayedRollout(played.time(), played.peak(), program.writes());
+        return new PlayedRollout(
+                played.time(), played.peak(), program.writer().calls().size());
     }
 
     /** What is wrong with the program's part in it; empty if nothing is. */

@@ -39,6 +39,8 @@ final class GroupChanges {
                 this::update,
                 "SetDesiredCapacity",
                 this::setDesired,
+                "StartInstanceRefresh",
+                this::refresh,
                 "SuspendProcesses",
                 input -> suspend(input, true),
                 "ResumeProcesses",
@@ -57,6 +59,15 @@ final class GroupChanges {
                 .orElseThrow(() -> AwsFault.invalid(Api.AUTO_SCALING, "DesiredCapacity is required."));
         world.autoScaling().setDesired(input.required(GROUP), desired);
         return Trees.object();
+    }
+
+    private ObjectNode refresh(Input input) {
+        return Trees.object()
+                .put(
+                        "InstanceRefreshId",
+                        world.autoScaling()
+                                .startInstanceRefresh(input.required(GROUP))
+                                .id());
     }
 
     private ObjectNode suspend(Input input, boolean suspended) {

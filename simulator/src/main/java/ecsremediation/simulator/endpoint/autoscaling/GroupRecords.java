@@ -56,7 +56,7 @@ final class GroupRecords {
         record.putArray("TrafficSources");
         group.warmPool().ifPresent(pool -> {
             record.set("WarmPoolConfiguration", HistoryOperations.warmPool(pool));
-            record.put("WarmPoolSize", 0);
+            record.put("WarmPoolSize", group.warm().size());
         });
         group.maintenance()
                 .ifPresent(most -> record.putObject("InstanceMaintenancePolicy")
@@ -92,8 +92,8 @@ final class GroupRecords {
         record.put("InstanceType", member.instanceType());
         record.put("AvailabilityZone", member.zone());
         record.put("LifecycleState", member.lifecycleState());
-        record.put("HealthStatus", "Healthy");
-        record.put("ProtectedFromScaleIn", false);
+        record.put("HealthStatus", member.healthStatus());
+        record.put("ProtectedFromScaleIn", member.isProtectedFromScaleIn());
         if (!group.offers().isEmpty()) {
             record.put("WeightedCapacity", Integer.toString(group.weight(member.instanceType())));
         }

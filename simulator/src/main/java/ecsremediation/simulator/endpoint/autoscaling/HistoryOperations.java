@@ -5,7 +5,11 @@ import ecsremediation.model.ScalingPolicy;
 import ecsremediation.model.WarmPool;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.Activity;
+import ecsremediation.simulator.autoscaling.GroupRefresh;
+import ecsremediation.simulator.autoscaling.ScheduledSizes;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
+import ecsremediation.simulator.autoscaling.SimulatedInstance;
+import ecsremediation.simulator.autoscaling.SizeChange;
 import ecsremediation.simulator.endpoint.wire.Input;
 import ecsremediation.simulator.endpoint.wire.Operation;
 import ecsremediation.simulator.endpoint.wire.Trees;
@@ -13,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +26,7 @@ import java.util.stream.Stream;
  */
 final class HistoryOperations {
     private static final String GROUP = "AutoScalingGroupName";
+    private static final String REFRESH_ID = "InstanceRefreshId";
 
     private final World world;
 
@@ -97,31 +103,41 @@ final class HistoryOperations {
     }
 
     private ObjectNode scheduledActions(Input input) {
-        List<InGroup<String>> found = groups(input)
-                .flatMap(group -> group.scheduledActions().stream().map(name -> new InGroup<>(group, name)))
+        List<InGroup<ScheduledSizes>> found = groups(input)
+                .flatMap(group -> scheduled(group).map(action -> new InGroup<>(group, action)))
                 .filter(in -> input.instant("StartTime")
-                        .filter(from -> from.isAfter(due()))
+                        .filter(from -> from.isAfter(in.what().at()))
                         .isEmpty())
                 .filter(in -> input.instant("EndTime")
-                        .filter(to -> to.isBefore(due()))
+                        .filter(to -> to.isBefore(in.what().at()))
                         .isEmpty())
                 .toList();
-        return new Pages<InGroup<String>>("ScheduledUpdateGroupActions", InGroup::what, this::scheduledAction)
+        return new Pages<InGroup<ScheduledSizes>>(
+                        "ScheduledUpdateGroupActions", in -> in.what().name(), this::scheduledAction)
                 .answer(input, found);
     }
 
-    private Instant due() {
-        return world.now().plus(SimulatedGroup.SCHEDULED_IN);
+    /** The actions that are only shown, and those that run. */
+    private Stream<ScheduledSizes> scheduled(SimulatedGroup group) {
+        Instant due = world.now().plus(SimulatedGroup.SCHEDULED_IN);
+        SizeChange none = new SizeChange(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
+        return Stream.concat(
+                group.scheduledActions().stream().map(name -> new ScheduledSizes(name, due, Optional.empty(), none)),
+                group.schedule().stream());
     }
 
-    private ObjectNode scheduledAction(InGroup<String> in) {
+    private ObjectNode scheduledAction(InGroup<ScheduledSizes> in) {
+        ScheduledSizes action = in.what();
         ObjectNode record = Trees.object();
         record.put(GROUP, in.group().name());
-        record.put("ScheduledActionName", in.what());
+        record.put("ScheduledActionName", action.name());
         record.put(
                 "ScheduledActionARN",
-                arn("scheduledUpdateGroupAction", in.group(), "scheduledActionName/" + in.what()));
-        record.set("StartTime", Trees.instant(due()));
+                arn("scheduledUpdateGroupAction", in.group(), "scheduledActionName/" + action.name()));
+        record.set("StartTime", Trees.instant(action.at()));
+        action.change().min().ifPresent(min -> record.put("MinSize", min));
+        action.change().max().ifPresent(max -> record.put("MaxSize", max));
+        action.change().desired().ifPresent(desired -> record.put("DesiredCapacity", desired));
         return record;
     }
 
@@ -130,12 +146,11 @@ final class HistoryOperations {
     }
 
     private ObjectNode warmPool(Input input) {
-        ObjectNode answer = Trees.object();
-        world.autoScaling()
-                .group(input.required(GROUP))
-                .warmPool()
-                .ifPresent(pool -> answer.set("WarmPoolConfiguration", warmPool(pool)));
-        answer.putArray("Instances");
+        SimulatedGroup group = world.autoScaling().group(input.required(GROUP));
+        ObjectNode answer = new Pages<SimulatedInstance>(
+                        "Instances", SimulatedInstance::id, member -> GroupRecords.instance(group, member))
+                .answer(input, group.warm());
+        group.warmPool().ifPresent(pool -> answer.set("WarmPoolConfiguration", warmPool(pool)));
         return answer;
     }
 
@@ -146,20 +161,40 @@ final class HistoryOperations {
     }
 
     private ObjectNode refreshes(Input input) {
-        List<SimulatedGroup> refreshing = Stream.of(world.autoScaling().group(input.required(GROUP)))
-                .filter(SimulatedGroup::instanceRefresh)
+        SimulatedGroup group = world.autoScaling().group(input.required(GROUP));
+        List<ObjectNode> shown =
+                group.instanceRefresh() && group.refreshes().stream().noneMatch(GroupRefresh::isInProgress)
+                        ? List.of(refresh(group))
+                        : List.of();
+        List<ObjectNode> all = Stream.concat(
+                        shown.stream(), group.refreshes().stream().map(r -> refresh(group, r)))
                 .toList();
-        return new Pages<>("InstanceRefreshes", SimulatedGroup::name, this::refresh).answer(input, refreshing);
+        return new Pages<ObjectNode>(
+                        "InstanceRefreshes", r -> r.path(REFRESH_ID).asText(), r -> r)
+                .answer(input, all);
     }
 
+    /** One that is only shown. */
     private ObjectNode refresh(SimulatedGroup group) {
         ObjectNode record = Trees.object();
-        record.put("InstanceRefreshId", "00000000-0000-4000-8000-000000000001");
+        record.put(REFRESH_ID, "00000000-0000-4000-8000-000000000001");
         record.put(GROUP, group.name());
         record.put("Status", "InProgress");
         record.set("StartTime", Trees.instant(world.now()));
         record.put("PercentageComplete", 0);
         record.put("InstancesToUpdate", group.members().size());
+        return record;
+    }
+
+    private static ObjectNode refresh(SimulatedGroup group, GroupRefresh refresh) {
+        ObjectNode record = Trees.object();
+        record.put(REFRESH_ID, refresh.id());
+        record.put(GROUP, group.name());
+        record.put("Status", refresh.status());
+        record.set("StartTime", Trees.instant(refresh.startedAt()));
+        refresh.endedAt().ifPresent(end -> record.set("EndTime", Trees.instant(end)));
+        record.put("PercentageComplete", refresh.percentage());
+        record.put("InstancesToUpdate", refresh.outdated().size());
         return record;
     }
 

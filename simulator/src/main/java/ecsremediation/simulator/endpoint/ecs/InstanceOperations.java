@@ -61,10 +61,11 @@ final class InstanceOperations {
 
     private ObjectNode batch(Input input, List<String> names) {
         EcsCluster cluster = Requests.cluster(world, input);
+        boolean health = input.texts("include").contains("CONTAINER_INSTANCE_HEALTH");
         return Requests.batch("containerInstances", names, new Requests.Lookup() {
             @Override
             public Optional<ObjectNode> find(String name) {
-                return InstanceOperations.find(cluster, name).map(InstanceRecords::instance);
+                return InstanceOperations.find(cluster, name).map(i -> InstanceRecords.instance(i, health));
             }
 
             @Override

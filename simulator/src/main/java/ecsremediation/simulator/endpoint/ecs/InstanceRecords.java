@@ -3,6 +3,7 @@ package ecsremediation.simulator.endpoint.ecs;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.model.Resources;
+import ecsremediation.simulator.ecs.AgentHealth;
 import ecsremediation.simulator.ecs.EcsInstance;
 import ecsremediation.simulator.ecs.EcsTask;
 import ecsremediation.simulator.endpoint.wire.Trees;
@@ -13,7 +14,7 @@ import java.util.TreeSet;
 final class InstanceRecords {
     private InstanceRecords() {}
 
-    static ObjectNode instance(EcsInstance instance) {
+    static ObjectNode instance(EcsInstance instance, boolean withHealth) {
         ObjectNode record = Trees.object();
         record.put("containerInstanceArn", instance.arn());
         record.put("ec2InstanceId", instance.ec2InstanceId());
@@ -41,9 +42,20 @@ final class InstanceRecords {
             }
         });
         record.set("registeredAt", Trees.instant(instance.registeredAt()));
+        if (withHealth) {
+            health(record.putObject("healthStatus"), instance.agentHealth());
+        }
         record.putArray("attachments");
         record.putArray("tags");
         return record;
+    }
+
+    private static void health(ObjectNode record, AgentHealth health) {
+        record.put("overallStatus", health.status());
+        ObjectNode check = record.putArray("details").addObject();
+        check.put("type", AgentHealth.TYPE).put("status", health.status());
+        check.set("lastStatusChange", Trees.instant(health.changedAt()));
+        health.reason().ifPresent(reason -> check.put("statusReason", reason));
     }
 
     private static void resources(ArrayNode list, EcsInstance instance, Resources amount) {

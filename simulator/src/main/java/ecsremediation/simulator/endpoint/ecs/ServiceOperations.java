@@ -6,6 +6,7 @@ import ecsremediation.model.PlacementConstraint;
 import ecsremediation.model.PlacementStrategy;
 import ecsremediation.model.SchedulingStrategy;
 import ecsremediation.simulator.World;
+import ecsremediation.simulator.ecs.DeploymentBreaker;
 import ecsremediation.simulator.ecs.EcsCluster;
 import ecsremediation.simulator.ecs.EcsService;
 import ecsremediation.simulator.ecs.ServiceSpec;
@@ -104,7 +105,15 @@ final class ServiceOperations {
                 deployment.flatMap(d -> boxed(d, "minimumHealthyPercent")).orElse(MINIMUM_HEALTHY),
                 deployment.flatMap(d -> boxed(d, "maximumPercent")).orElse(MAXIMUM),
                 constraints(input),
-                strategies(input));
+                strategies(input),
+                breaker(deployment));
+    }
+
+    private static DeploymentBreaker breaker(Optional<Input> deployment) {
+        return deployment
+                .flatMap(d -> d.input("deploymentCircuitBreaker"))
+                .map(b -> DeploymentBreaker.of(b.flag("enable"), b.flag("rollback")))
+                .orElse(DeploymentBreaker.OFF);
     }
 
     private static List<PlacementConstraint> constraints(Input input) {

@@ -54,7 +54,10 @@ final class ServiceRecords {
 
     private static void configuration(ObjectNode record, ServiceSpec spec) {
         ObjectNode configuration = record.putObject("deploymentConfiguration");
-        configuration.putObject("deploymentCircuitBreaker").put("enable", false).put("rollback", false);
+        configuration
+                .putObject("deploymentCircuitBreaker")
+                .put("enable", spec.breaker().isEnabled())
+                .put("rollback", spec.breaker().rollsBack());
         configuration.put("maximumPercent", spec.maximumPercent());
         configuration.put("minimumHealthyPercent", spec.minimumHealthyPercent());
         configuration.put("strategy", "ROLLING");

@@ -1,0 +1,122 @@
+package ecsremediation.simulator.play;
+
+import ecsremediation.Policy;
+import ecsremediation.Ports;
+import ecsremediation.Remediation;
+import ecsremediation.act.Mode;
+import ecsremediation.event.Delivery;
+import ecsremediation.event.TriggerParser;
+import ecsremediation.plan.Limits;
+import ecsremediation.report.Stack;
+import ecsremediation.simulator.World;
+import ecsremediation.simulator.ports.InMemoryDecisionLog;
+import ecsremediation.simulator.ports.InMemoryGroupLocks;
+import ecsremediation.simulator.ports.InMemoryIncidentStore;
+import ecsremediation.simulator.ports.SimulatedCapacityWriter;
+import ecsremediation.simulator.ports.SimulatedClusterReader;
+import ecsremediation.simulator.ports.SimulatedNotifier;
+import ecsremediation.simulator.scenario.LabNames;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * The program in the function slots of a world, on in-process ports. Every slot runs the same process. A world needs
+ * the wiring of the stack for its events to arrive there.
+ */
+public final class InstalledProgram {
+    private static final Stack STACK = new Stack("ecs-remediation", "aws", "eu-central-1");
+
+    private final World world;
+    private final Limits limits;
+    private final InMemoryIncidentStore store = new InMemoryIncidentStore();
+    private final InMemoryDecisionLog decisions = new InMemoryDecisionLog();
+    private final SimulatedCapacityWriter writer;
+    private final ProgramJournal journal = new ProgramJournal();
+    private final Ports ports;
+    private volatile Mode mode;
+    private volatile Remediation remediation;
+
+    private InstalledProgram(World world, ProgramSettings settings, UnaryOperator<Ports> parts) {
+        this.world = world;
+        limits = settings.limits();
+        writer = new SimulatedCapacityWriter(world);
+        ports = parts.apply(new Ports(
+                new SimulatedClusterReader(world),
+                writer,
+                store,
+                new InMemoryGroupLocks(),
+                decisions,
+                new SimulatedNotifier(world, LabNames.OPERATOR_TOPIC),
+                journal));
+        mode = settings.mode();
+        remediation = process(mode);
+    }
+
+    /** Installs it as it is. */
+    public static InstalledProgram in(World world, ProgramSettings settings) {
+        return in(world, settings, UnaryOperator.identity());
+    }
+
+    /**
+     * Installs it.
+     *
+     * @param parts gets the ports on the world and gives those that the program uses, such as the same ones behind
+     *     proxies
+     */
+    public static InstalledProgram in(World world, ProgramSettings settings, UnaryOperator<Ports> parts) {
+        InstalledProgram installed = new InstalledProgram(world, settings, parts);
+        for (String slot : List.of(LabNames.ALARM_FUNCTION, LabNames.SERVICE_EVENT_FUNCTION, LabNames.TICK_FUNCTION)) {
+            world.functions().attach(slot, installed::invoke);
+        }
+        return installed;
+    }
+
+    /** Runs the program on one event, as each of its functions does. @return its answer */
+    public byte[] invoke(byte[] event) {
+        Remediation process = remediation;
+        TriggerParser.parse(event).stream().map(Delivery::trigger).forEach(trigger -> Reconciled.by(process, trigger));
+        return "{}".getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Starts new processes with another mode, as an update of the stack does. */
+    public void mode(Mode next) {
+        mode = next;
+        remediation = process(next);
+    }
+
+    /** Its present mode. */
+    public Mode mode() {
+        return mode;
+    }
+
+    private Remediation process(Mode next) {
+        return new Remediation(ports, new Policy(next, limits, List.of(), new TreeMap<>(), STACK), world.clock());
+    }
+
+    /** The present process. */
+    public Remediation remediation() {
+        return remediation;
+    }
+
+    /** The store's own data, below every replaced port. */
+    public InMemoryIncidentStore store() {
+        return store;
+    }
+
+    /** Its decision records. */
+    public InMemoryDecisionLog decisions() {
+        return decisions;
+    }
+
+    /** The writer on the world, below every replaced port. */
+    public SimulatedCapacityWriter writer() {
+        return writer;
+    }
+
+    /** What it noted. */
+    public ProgramJournal journal() {
+        return journal;
+    }
+}

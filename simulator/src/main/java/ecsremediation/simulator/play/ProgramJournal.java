@@ -1,0 +1,55 @@
+package ecsremediation.simulator.play;
+
+import ecsremediation.event.Trigger;
+import ecsremediation.incident.Incident;
+import ecsremediation.incident.SkippedRow;
+import ecsremediation.lifecycle.Report;
+import ecsremediation.model.UnreadableRow;
+import ecsremediation.report.ReconciliationJournal;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** Passes what the program notes to observers. It keeps nothing itself. */
+public final class ProgramJournal implements ReconciliationJournal {
+    private final List<Consumer<Report>> reports = new CopyOnWriteArrayList<>();
+    private final List<BiConsumer<Incident.Message, RuntimeException>> unsent = new CopyOnWriteArrayList<>();
+
+    ProgramJournal() {}
+
+    /** Calls the observer with the result of each reconciliation. */
+    public void observe(Consumer<Report> observer) {
+        reports.add(observer);
+    }
+
+    /** Calls the observer with each message that could not be sent, and why. */
+    public void observeUnsent(BiConsumer<Incident.Message, RuntimeException> observer) {
+        unsent.add(observer);
+    }
+
+    @Override
+    public void reconciled(Report report) {
+        reports.forEach(o -> o.accept(report));
+    }
+
+    @Override
+    public void skipped(SkippedRow row) {
+        throw new IllegalStateException("the program wrote a row that it cannot read: " + row);
+    }
+
+    @Override
+    public void unreadable(UnreadableRow row) {
+        throw new IllegalStateException("the program wrote a row that it cannot read: " + row);
+    }
+
+    @Override
+    public void notSent(Incident.Message message, RuntimeException why) {
+        unsent.forEach(o -> o.accept(message, why));
+    }
+
+    @Override
+    public void ignored(Trigger.Ignored trigger) {
+        // Nothing follows from it.
+    }
+}

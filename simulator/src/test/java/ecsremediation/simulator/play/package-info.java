@@ -1,0 +1,5 @@
+/** Tests of played scenarios. */
+@NullMarked
+package ecsremediation.simulator.play;
+
+import org.jspecify.annotations.NullMarked;
