@@ -46,8 +46,9 @@ final class InstanceLauncher {
     }
 
     private void reconcile(SimulatedGroup group) {
-        List<SimulatedInstance> counting =
-                group.members().stream().filter(SimulatedInstance::counts).toList();
+        List<SimulatedInstance> removable = group.members().stream()
+                .filter(m -> m.counts() && !m.isProtectedFromScaleIn())
+                .toList();
         int missing = group.missing();
         if (missing > 0 && !group.suspendedProcesses().contains("Launch")) {
             launch(group, missing);
@@ -55,7 +56,7 @@ final class InstanceLauncher {
             // AWS's default termination policy takes the oldest launch configuration first. All are equal here, so
             // the oldest instance goes first.
             int excess = -missing;
-            for (SimulatedInstance oldest : counting) {
+            for (SimulatedInstance oldest : removable) {
                 int weight = group.weight(oldest.instanceType());
                 if (excess >= weight) {
                     terminate(group, oldest);

@@ -17,7 +17,7 @@ final class LostInstances {
     /** From a termination by EC2 to the health check that finds it. Assumed: no AWS page states it. */
     private static final DelayRange HEALTH_CHECK = DelayRange.seconds(10, 60);
 
-    /** A suspended process is looked at again after this time. Our choice. */
+    /** While a process is suspended, the next health check follows after this time. Our choice. */
     private static final Duration SUSPENDED = Duration.ofMinutes(1);
 
     /** From the start of the replacement's launch to the end of the termination's activity. Assumed. */

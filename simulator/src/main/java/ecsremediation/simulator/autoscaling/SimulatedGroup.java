@@ -131,6 +131,17 @@ public final class SimulatedGroup {
         return operator;
     }
 
+    /** Protects these instances from scale-in, and no others. Returns whether that changes anything. */
+    boolean protect(Set<String> instances) {
+        boolean changes = false;
+        for (SimulatedInstance member : members) {
+            boolean wanted = instances.contains(member.id());
+            changes |= member.isProtectedFromScaleIn() != wanted;
+            member.protectFromScaleIn(wanted);
+        }
+        return changes;
+    }
+
     /** The number of instances that are InService. */
     public int inService() {
         return (int) members.stream().filter(SimulatedInstance::isInService).count();

@@ -14,6 +14,7 @@ public final class SimulatedInstance {
     private boolean healthy = true;
     private boolean running = true;
     private boolean interrupted;
+    private boolean protectedFromScaleIn;
 
     SimulatedInstance(String id, String zone, String instanceType, Instant launchedAt) {
         this.id = id;
@@ -79,6 +80,15 @@ public final class SimulatedInstance {
     /** Whether EC2 has given notice of a Spot interruption. */
     public boolean isInterrupted() {
         return interrupted;
+    }
+
+    /** Whether the group keeps it when it scales in. */
+    public boolean isProtectedFromScaleIn() {
+        return protectedFromScaleIn;
+    }
+
+    void protectFromScaleIn(boolean isProtected) {
+        protectedFromScaleIn = isProtected;
     }
 
     void interrupt() {

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  * else a new one. A task that fits no new instance needs none. Read under the world's lock.
  */
 public final class FirstFit {
+    /** The id of a task that does not exist. */
+    private static final String NO_ID = "0".repeat(32);
+
     private final EcsCluster cluster;
     private final List<NewInstance> offers;
     private final List<EcsInstance> used = new ArrayList<>();
@@ -27,7 +30,7 @@ public final class FirstFit {
     /**
      * The number of instances that hold tasks of services, or would hold them.
      *
-     * @param offers what each of the cluster's groups launches
+     * @param offers what the groups of the cluster can launch, the first that fits first
      */
     public static int instances(EcsCluster cluster, List<NewInstance> offers) {
         return new FirstFit(cluster, offers).pack();
@@ -67,7 +70,7 @@ public final class FirstFit {
             if (on.isEmpty()) {
                 return;
             }
-            on.get().hold(new EcsTask("", "", service.primary(), Instant.EPOCH));
+            on.get().hold(new EcsTask(NO_ID, "", service.primary(), Instant.EPOCH));
         }
     }
 
@@ -112,7 +115,7 @@ public final class FirstFit {
         cluster.services().stream()
                 .filter(EcsService::isDaemon)
                 .filter(s -> mayUse(Fitness.of(s, s.primary().definition()), instance))
-                .forEach(s -> instance.hold(new EcsTask("", "", s.primary(), Instant.EPOCH)));
+                .forEach(s -> instance.hold(new EcsTask(NO_ID, "", s.primary(), Instant.EPOCH)));
         return instance;
     }
 

@@ -1,5 +1,6 @@
 package ecsremediation.simulator.play;
 
+import ecsremediation.act.Mode;
 import ecsremediation.incident.IncidentStore.Pause;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.engine.RandomSource;
@@ -15,10 +16,13 @@ final class ActionPlayer {
     private final ServiceActions services;
     private final GroupActions groups;
     private Optional<InstalledProgram> program = Optional.empty();
+    private Mode mode;
     private boolean emailIsDown;
+    private boolean refusesTheFunctions;
 
-    ActionPlayer(World world, RefusedCalls refused, RandomSource random) {
+    ActionPlayer(World world, Mode mode, RefusedCalls refused, RandomSource random) {
         this.world = world;
+        this.mode = mode;
         this.refused = refused;
         services = new ServiceActions(world, random);
         groups = new GroupActions(world);
@@ -31,6 +35,15 @@ final class ActionPlayer {
 
     boolean emailIsDown() {
         return emailIsDown;
+    }
+
+    Mode mode() {
+        return mode;
+    }
+
+    /** Whether a call was refused whose failure fails a function. */
+    boolean refusesTheFunctions() {
+        return refusesTheFunctions;
     }
 
     void play(ScenarioAction action) {
@@ -55,13 +68,24 @@ final class ActionPlayer {
             case ScenarioAction.InterruptSpot a -> groups.interruptSpot(a);
             case ScenarioAction.Terminate a -> groups.terminate(a);
             case ScenarioAction.FailZone a -> groups.failZone(a);
-            case ScenarioAction.Refuse a -> refused.add(a.operation(), a.code(), a.times());
+            case ScenarioAction.Refuse a -> refuse(a);
             case ScenarioAction.Email a -> emailIsDown = a.down();
-            case ScenarioAction.SetMode a -> program.ifPresent(p -> p.mode(a.mode()));
+            case ScenarioAction.SetMode a -> mode(a.mode());
             case ScenarioAction.PauseFor a -> pause(a.lasts());
             case ScenarioAction.EndPause _ -> pause(Duration.ZERO);
             case ScenarioAction.DuplicateDeliveries a -> world.delays().duplicates(a.probability());
         }
+    }
+
+    private void refuse(ScenarioAction.Refuse action) {
+        refused.add(action.operation(), action.code(), action.times());
+        refusesTheFunctions |= action.operation().startsWith("dynamodb:")
+                || action.operation().equals("ecs:ListClusters");
+    }
+
+    private void mode(Mode next) {
+        mode = next;
+        program.ifPresent(p -> p.mode(next));
     }
 
     /** Orders a pause in place of the earlier one, as {@code pause} and {@code resume} do. */

@@ -6,10 +6,12 @@ import ecsremediation.simulator.autoscaling.SimulatedInstance;
 import ecsremediation.simulator.ecs.EcsCluster;
 import ecsremediation.simulator.ecs.FirstFit;
 import ecsremediation.simulator.ecs.FirstFit.NewInstance;
+import ecsremediation.simulator.ecs.InstanceShape;
 import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The instances that each cluster needs now: those that its tasks need by first fit, and those of its groups that take
@@ -33,13 +35,26 @@ final class NeededInstances {
     private static int of(World world, EcsCluster cluster) {
         List<SimulatedGroup> groups = groups(world, cluster.name());
         List<NewInstance> offers = groups.stream()
-                .map(g -> new NewInstance(g.name(), g.spec().zones().getFirst(), g.nextShape()))
+                .flatMap(g -> shapes(g)
+                        .map(shape ->
+                                new NewInstance(g.name(), g.spec().zones().getFirst(), shape)))
                 .toList();
         long unusable = groups.stream()
                 .flatMap(g -> g.members().stream())
                 .filter(m -> isUnusable(world, cluster, m))
                 .count();
         return FirstFit.instances(cluster, offers) + (int) unusable;
+    }
+
+    /** What a group launches next, then what it has. */
+    private static Stream<InstanceShape> shapes(SimulatedGroup group) {
+        return Stream.concat(
+                        Stream.of(group.nextShape()),
+                        group.members().stream()
+                                .map(SimulatedInstance::instanceType)
+                                .distinct()
+                                .map(group::shape))
+                .distinct();
     }
 
     static List<SimulatedGroup> groups(World world, String cluster) {

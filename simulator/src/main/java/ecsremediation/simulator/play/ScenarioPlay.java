@@ -1,8 +1,10 @@
 package ecsremediation.simulator.play;
 
 import ecsremediation.Ports;
+import ecsremediation.act.Mode;
 import ecsremediation.simulator.World;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -27,7 +29,7 @@ public final class ScenarioPlay {
         this.seed = seed;
         world = ScenarioWorld.build(scenario, seed);
         ActionTargets.require(world, scenario);
-        actions = new ActionPlayer(world, refused, world.randomSource("scenario"));
+        actions = new ActionPlayer(world, scenario.program().mode(), refused, world.randomSource("scenario"));
     }
 
     /**
@@ -69,6 +71,45 @@ public final class ScenarioPlay {
     /** The program, once {@link #play} began; empty before that and without functions. */
     public Optional<InstalledProgram> program() {
         return program;
+    }
+
+    /** Whether the operators' topic accepts no message now. */
+    boolean emailIsDown() {
+        return actions.emailIsDown();
+    }
+
+    /** The program's mode now. */
+    Mode mode() {
+        return actions.mode();
+    }
+
+    /** The most that the program may set as any group's max. */
+    int hardCeiling() {
+        return scenario.program().limits().hardCeiling();
+    }
+
+    /** Whether nothing of the scenario happens in that time. */
+    boolean isQuiet(Instant from, Instant to) {
+        return scenario.events().stream().noneMatch(e -> happens(e, from, to));
+    }
+
+    private boolean happens(ScenarioEvent event, Instant from, Instant to) {
+        Duration end = event.until().orElse(scenario.length());
+        for (Duration at = event.at(); at.equals(event.at()) || at.compareTo(end) < 0; at = at.plus(event.every().orElse(Duration.ZERO))) {
+            Instant when = scenario.start().plus(at);
+            if (!when.isBefore(from) && !when.isAfter(to)) {
+                return true;
+            }
+            if (event.every().isEmpty()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a call is refused whose failure fails a function: to the table, or the list of clusters. */
+    boolean refusesTheFunctions() {
+        return actions.refusesTheFunctions();
     }
 
     /** Plays the scenario to its end. Once. */

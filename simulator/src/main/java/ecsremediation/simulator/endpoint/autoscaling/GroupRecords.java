@@ -93,7 +93,7 @@ final class GroupRecords {
         record.put("AvailabilityZone", member.zone());
         record.put("LifecycleState", member.lifecycleState());
         record.put("HealthStatus", member.healthStatus());
-        record.put("ProtectedFromScaleIn", false);
+        record.put("ProtectedFromScaleIn", member.isProtectedFromScaleIn());
         if (!group.offers().isEmpty()) {
             record.put("WeightedCapacity", Integer.toString(group.weight(member.instanceType())));
         }

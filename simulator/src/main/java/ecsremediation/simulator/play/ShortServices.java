@@ -1,0 +1,109 @@
+package ecsremediation.simulator.play;
+
+import ecsremediation.incident.NotificationType;
+import ecsremediation.incident.PauseState;
+import ecsremediation.act.Mode;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.simulator.World;
+import ecsremediation.simulator.autoscaling.SimulatedGroup;
+import ecsremediation.simulator.ecs.EcsCluster;
+import ecsremediation.simulator.ecs.EcsService;
+import ecsremediation.simulator.play.PlayedScenario.ScenarioMail;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** At which minutes of a play each service was short of tasks, and whether somebody was told: see {@link ScenarioBound#TOLD}. */
+final class ShortServices {
+    /** How old the newest message may be. */
+    static final Duration STALE = Duration.ofHours(25);
+
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final int WINDOW = 47;
+    private static final int PROMISED = 45;
+    private static final int KEPT_BACK = 8;
+
+    private final ScenarioPlay play;
+    private final World world;
+    private final Instant start;
+    private final SortedMap<String, BitSet> minutes = new TreeMap<>();
+    private int minute;
+
+    ShortServices(ScenarioPlay play) {
+        this.play = play;
+        world = play.world();
+        start = world.now();
+        world.after(MINUTE, this::count);
+    }
+
+    private void count() {
+        minute++;
+        for (EcsCluster cluster : world.ecs().clusters()) {
+            boolean silent = mayBeSilent(cluster);
+            for (EcsService service : cluster.services()) {
+                if (!silent && service.running() < service.desired()) {
+                    minutes.computeIfAbsent(cluster.name() + "/" + service.name(), _ -> new BitSet())
+                            .set(minute);
+                }
+            }
+        }
+        world.after(MINUTE, this::count);
+    }
+
+    private boolean mayBeSilent(EcsCluster cluster) {
+        List<SimulatedGroup> groups = NeededInstances.groups(world, cluster.name());
+        return play.emailIsDown()
+                || play.mode() == Mode.OFF
+                || play.program()
+                        .filter(p -> !(p.store().pause(world.now()) instanceof PauseState.NotPaused))
+                        .isPresent()
+                || !groups.isEmpty()
+                        && groups.stream()
+                                .allMatch(g -> "off".equals(g.tags().get(AutoScalingGroup.MODE_TAG)));
+    }
+
+    /** Whether the service was short of tasks within the last time. */
+    boolean lackedWithin(String service, Duration time) {
+        BitSet lacked = minutes.getOrDefault(service, new BitSet());
+        return lacked.length() - 1 >= minute - (int) time.toMinutes();
+    }
+
+    List<ScenarioViolation> untold(SortedMap<String, List<ScenarioMail>> mails) {
+        List<ScenarioViolation> found = new ArrayList<>();
+        minutes.forEach((service, lacked) -> found.addAll(untold(service, lacked, mails.getOrDefault(service, List.of()))));
+        return found;
+    }
+
+    private List<ScenarioViolation> untold(String service, BitSet lacked, List<ScenarioMail> mails) {
+        List<ScenarioViolation> found = new ArrayList<>();
+        int next = 0;
+        for (int m = WINDOW; m <= minute; m++) {
+            if (m >= next
+                    && lacked.get(m)
+                    && lacked.nextSetBit(m - WINDOW + 1) <= m - PROMISED
+                    && 2 * lacked.get(m - WINDOW + 1, m + 1).cardinality() > WINDOW
+                    && !isTold(start.plus(MINUTE.multipliedBy(m)), mails)) {
+                Instant at = start.plus(MINUTE.multipliedBy(m));
+                found.add(new ScenarioViolation(ScenarioBound.TOLD, at, service, "short of tasks and nobody was told"));
+                next = m + (int) DAY.toMinutes();
+            }
+        }
+        return found;
+    }
+
+    private static boolean isTold(Instant at, List<ScenarioMail> mails) {
+        List<ScenarioMail> before =
+                mails.stream().filter(m -> !m.at().isAfter(at)).toList();
+        long ofADay =
+                before.stream().filter(m -> m.at().isAfter(at.minus(DAY))).count();
+        return ofADay >= KEPT_BACK
+                || !before.isEmpty()
+                        && before.getLast().at().isAfter(at.minus(STALE))
+                        && before.getLast().kinds().stream().anyMatch(k -> k != NotificationType.CLEARED);
+    }
+}
