@@ -14,14 +14,14 @@ import java.util.function.Predicate;
 /**
  * Holds a group that another actor lowered after a raise of the same incident. The program does not raise
  * it again until the incident ends, an operator resumes it, or the group has its raised size again. In the
- * first 2 minutes after a raise the group is held as well, because the Observation may be older than the
- * raise.
+ * first 2 minutes after a raise that took effect the group is held as well, because the Observation may be
+ * older than the raise.
  */
 final class ExternalChange {
     private ExternalChange() {}
 
     static Optional<Plan> of(GroupContext s) {
-        Optional<Plan> unsettled = newestRaise(s, a -> !isSettled(a, s))
+        Optional<Plan> unsettled = newestRaise(s, a -> !isSettled(a, s) && isInEffect(a, s))
                 .filter(raise -> isLowered(raise, s))
                 .map(raise -> s.hold(
                         new HoldReason.RaiseNotSettled(raise, s.required()),

@@ -61,12 +61,11 @@ final class ExternalChangeTest {
     void aRaiseOfTheLastTwoMinutesThatIsNotSeenIsNeitherMadeAgainNorCalledLowered() {
         CapacityAction now = raise(Duration.ofSeconds(119));
 
-        for (Optional<Incident> incident : List.of(notified(now), Optional.of(incident()))) {
-            assertThat(plan(group(1, 1), incident, now)).isInstanceOfSatisfying(Plan.Hold.class, hold -> {
-                assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.CAPACITY_ON_ITS_WAY);
-                assertThat(hold.until()).contains(NOW.plusSeconds(1));
-            });
-        }
+        assertThat(plan(group(1, 1), Optional.of(incident()), now)).isInstanceOf(Plan.RaiseCapacity.class);
+        assertThat(plan(group(1, 1), notified(now), now)).isInstanceOfSatisfying(Plan.Hold.class, hold -> {
+            assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.CAPACITY_ON_ITS_WAY);
+            assertThat(hold.until()).contains(NOW.plusSeconds(1));
+        });
         CapacityAction settled = raise(Duration.ofMinutes(2));
         assertThat(reason(plan(group(1, 1), notified(settled), settled))).isEqualTo(Plan.Hold.Reason.EXTERNAL_CHANGE);
     }
