@@ -106,7 +106,7 @@ final class IncidentUpdater {
         ports.journal().reconciled(report);
         if (!seen.isComplete() || report.diagnoses().stream().anyMatch(d -> !(d instanceof Diagnosis.NoGap))) {
             ports.decisions()
-                    .keep(seen.cluster(), seen.takenAt(), report.trigger().id(), DecisionRecord.json(report));
+                    .keep(seen.cluster(), seen.takenAt(), report.trigger().id(), () -> DecisionRecord.json(report));
         }
         if (report.trigger() instanceof Trigger.Tick) {
             learn(seen);

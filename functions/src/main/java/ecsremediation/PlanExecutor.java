@@ -10,8 +10,8 @@ import ecsremediation.event.Trigger;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.model.AutoScalingGroup;
-import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
+import ecsremediation.model.MissingTasks;
 import ecsremediation.model.Observation;
 import ecsremediation.placement.UnreadParts;
 import ecsremediation.plan.Plan;
@@ -105,16 +105,35 @@ final class PlanExecutor {
     private static Optional<CapacityAction> intent(Plan plan, Observation seen, Trigger trigger) {
         return switch (plan) {
             case Plan.RaiseCapacity raise ->
-                Optional.of(intent(raise.group(), raise.from(), raise.to(), raise.services(), seen, trigger));
+                Optional.of(new CapacityAction(
+                        raise.group(),
+                        seen.takenAt(),
+                        raise.from(),
+                        raise.to(),
+                        trigger.id(),
+                        raise.services(),
+                        !raise.limits().isEmpty(),
+                        missing(raise.services(), seen)));
             case Plan.RaiseMaxOnly raise ->
-                Optional.of(intent(raise.group(), raise.from(), raise.to(), raise.services(), seen, trigger));
+                Optional.of(new CapacityAction(
+                        raise.group(),
+                        seen.takenAt(),
+                        raise.from(),
+                        raise.to(),
+                        trigger.id(),
+                        raise.services(),
+                        !raise.limits().isEmpty(),
+                        missing(raise.services(), seen)));
             case Plan.Hold _, Plan.Escalate _ -> Optional.empty();
         };
     }
 
-    private static CapacityAction intent(
-            String group, Capacity from, Capacity to, List<ServiceName> services, Observation seen, Trigger trigger) {
-        return new CapacityAction(group, seen.takenAt(), from, to, trigger.id(), services);
+    private static List<MissingTasks> missing(List<ServiceName> services, Observation seen) {
+        return services.stream()
+                .distinct()
+                .flatMap(name -> seen.service(name).stream())
+                .map(service -> new MissingTasks(service.name(), service.missing()))
+                .toList();
     }
 
     private CapacityWriter writer(AutoScalingGroup group) {

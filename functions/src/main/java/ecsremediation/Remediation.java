@@ -13,6 +13,7 @@ import ecsremediation.model.Observation;
 import ecsremediation.plan.PausePolicy;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.Proposal;
+import ecsremediation.plan.RaiseJudge;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -93,6 +94,7 @@ public final class Remediation {
         PauseState pause = ports.store().pause(snapshot.observation().takenAt());
         pause.unreadable().ifPresent(ports.journal()::unreadable);
         List<Plan> plans = PausePolicy.on(proposal.plans(), pause, trigger);
+        RaiseJudge.newlyJudged(snapshot.observation()).forEach(ports.store()::save);
         Snapshot opened = executor.open(plans, snapshot, trigger);
         List<Outcome> outcomes = executor.carryOut(plans, opened.observation(), trigger);
         Report report = new Report(trigger, policy.mode(), opened, proposal.diagnoses(), plans, outcomes);

@@ -52,6 +52,9 @@ class EventsTest {
                 arguments(
                         "eventbridge-container-instance-state-change.json",
                         "CONTAINER_INSTANCE_STATE_CHANGE " + CLUSTER),
+                arguments(
+                        "eventbridge-container-instance-health-change.json",
+                        "CONTAINER_INSTANCE_HEALTH_CHANGE " + CLUSTER),
                 arguments("sqs-service-placement-failure.json", "SERVICE_TASK_PLACEMENT_FAILURE " + LAB),
                 arguments("sqs-service-start-impaired.json", "SERVICE_TASK_START_IMPAIRED " + LAB),
                 arguments("sqs-service-steady-state.json", "SERVICE_STEADY_STATE " + LAB),

@@ -44,7 +44,8 @@ final class ContainerInstanceMapping {
                 required(i.pendingTasksCount(), "pendingTasksCount"),
                 attributes(i),
                 Optional.ofNullable(i.capacityProviderName()),
-                required(i.registeredAt(), "registeredAt"));
+                required(i.registeredAt(), "registeredAt"),
+                AgentConnectivity.disconnectedSince(i));
     }
 
     private static Resources resources(List<Resource> resources) {

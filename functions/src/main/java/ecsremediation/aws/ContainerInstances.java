@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.ContainerInstanceField;
 import software.amazon.awssdk.services.ecs.model.DescribeContainerInstancesResponse;
 import software.amazon.awssdk.services.ecs.model.ListContainerInstancesResponse;
 
@@ -41,8 +42,9 @@ record ContainerInstances(EcsClient ecs, ReadSession reading, String cluster) {
         return reading
                 .call(
                         what,
-                        () -> ecs.describeContainerInstances(
-                                r -> r.cluster(cluster).containerInstances(arns)))
+                        () -> ecs.describeContainerInstances(r -> r.cluster(cluster)
+                                .containerInstances(arns)
+                                .include(ContainerInstanceField.CONTAINER_INSTANCE_HEALTH)))
                 .stream()
                 .flatMap(this::described)
                 .toList();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +51,8 @@ public final class DynamoDbDecisionLog implements DecisionLog {
      * for 10 items leaves only its sizes.
      */
     @Override
-    public void keep(String cluster, Instant at, String id, String json) {
+    public void keep(String cluster, Instant at, String id, Supplier<String> whole) {
+        String json = whole.get();
         Item item = Item.at(new Key(PARTITION + cluster, at + "#" + id)).expiring(at.plus(KEPT));
         byte[] packed = CompressedJson.gzip(json);
         int parts = Math.ceilDiv(packed.length, PART_BYTES);

@@ -3,6 +3,7 @@ package ecsremediation.aws;
 import ecsremediation.model.BootTimes;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.History;
+import ecsremediation.model.JudgedRaise;
 import ecsremediation.model.KnownInstanceSize;
 import ecsremediation.model.Timeouts;
 import ecsremediation.model.UnreadableRow;
@@ -17,6 +18,7 @@ final class DynamoDbGroupRecords {
     private static final String GROUP = "GROUP#";
     private static final String ACTION = "ACTION#";
     private static final String BOOT = "BOOT";
+    private static final String JUDGED = "JUDGED#";
     private static final String SIZE = "SIZE#";
 
     /** Actions are kept for as long as the decision records that explain them. Our choice. */
@@ -28,7 +30,7 @@ final class DynamoDbGroupRecords {
         this.table = table;
     }
 
-    /** One query: the keys sort as actions by time, then boot times, then sizes by type. */
+    /** One query: the keys sort as actions by time, then boot times, then judged raises, then sizes by type. */
     History load(String group, Instant now) {
         List<Item> items = table.query(KeyCondition.of("pk = :pk AND sk BETWEEN :from AND :to")
                 .value(":pk", partition(group))
@@ -39,6 +41,7 @@ final class DynamoDbGroupRecords {
                 read(items, ACTION, CapacityAction.class, unreadable),
                 read(items, SIZE, KnownInstanceSize.class, unreadable),
                 read(items, BOOT, BootTimes.class, unreadable),
+                read(items, JUDGED, JudgedRaise.class, unreadable),
                 unreadable);
     }
 
@@ -65,6 +68,13 @@ final class DynamoDbGroupRecords {
         table.get(key(action))
                 .filter(item -> action(item).filter(action::equals).isPresent())
                 .ifPresent(table::delete);
+    }
+
+    /** Kept for as long as its raise is loaded. If it is already stored, the stored one stays. */
+    void save(JudgedRaise judged) {
+        Item item = Item.at(new Key(partition(judged.group()), JUDGED + time(judged.raisedAt())))
+                .expiring(judged.raisedAt().plus(Timeouts.ACTIONS_LOADED));
+        table.put(CompressedJson.into(item, ItemJson.write(judged)), KeyCondition.ABSENT);
     }
 
     /** If the stored size was seen later than this one, or a newer version wrote it, the stored one stays. */
@@ -109,6 +119,9 @@ final class DynamoDbGroupRecords {
         if (key.sk().startsWith(ACTION)) {
             return new UnreadableRow.Action(group, at(key.sk()), detail);
         }
+        if (key.sk().startsWith(JUDGED)) {
+            return new UnreadableRow.Judgement(group, key.sk().substring(JUDGED.length()), detail);
+        }
         return key.sk().startsWith(SIZE)
                 ? new UnreadableRow.InstanceSize(group, key.sk().substring(SIZE.length()), detail)
                 : new UnreadableRow.BootSamples(group, detail);
@@ -130,7 +143,11 @@ final class DynamoDbGroupRecords {
 
     /** Times have a fixed width, so that the keys sort by time. */
     private static String actionKey(Instant at) {
-        return ACTION + padded(at.getEpochSecond(), 12) + "." + padded(at.getNano(), 9);
+        return ACTION + time(at);
+    }
+
+    private static String time(Instant at) {
+        return padded(at.getEpochSecond(), 12) + "." + padded(at.getNano(), 9);
     }
 
     private static String padded(long number, int width) {

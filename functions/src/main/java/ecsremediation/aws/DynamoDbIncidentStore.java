@@ -9,6 +9,7 @@ import ecsremediation.incident.Sweep;
 import ecsremediation.model.BootTimes;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.History;
+import ecsremediation.model.JudgedRaise;
 import ecsremediation.model.KnownInstanceSize;
 import ecsremediation.model.UnreadableRow;
 import java.time.Duration;
@@ -68,6 +69,7 @@ public final class DynamoDbIncidentStore implements IncidentStore {
                         .toList(),
                 histories.stream().flatMap(h -> h.sizes().stream()).toList(),
                 histories.stream().flatMap(h -> h.bootTimes().stream()).toList(),
+                histories.stream().flatMap(h -> h.judged().stream()).toList(),
                 histories.stream().flatMap(h -> h.unreadable().stream()).toList());
     }
 
@@ -104,6 +106,11 @@ public final class DynamoDbIncidentStore implements IncidentStore {
     @Override
     public void delete(CapacityAction action) {
         groups.delete(action);
+    }
+
+    @Override
+    public void save(JudgedRaise judged) {
+        groups.save(judged);
     }
 
     @Override

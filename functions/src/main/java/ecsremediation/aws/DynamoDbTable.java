@@ -144,10 +144,14 @@ final class DynamoDbTable {
             delete.expressionAttributeNames(condition.names()).expressionAttributeValues(condition.values());
         }
         Stream<TransactWriteItem> puts = marked.stream()
-                .map(item -> Put.builder().tableName(name).item(item.attributes()).build())
+                .map(item ->
+                        Put.builder().tableName(name).item(item.attributes()).build())
                 .map(put -> TransactWriteItem.builder().put(put).build());
         List<TransactWriteItem> all = Stream.concat(
-                        Stream.of(TransactWriteItem.builder().delete(delete.build()).build()), puts)
+                        Stream.of(TransactWriteItem.builder()
+                                .delete(delete.build())
+                                .build()),
+                        puts)
                 .toList();
         try {
             dynamoDb.transactWriteItems(r -> r.transactItems(all));

@@ -46,6 +46,7 @@ final class GroupMapping {
                 OfferedTypes.of(g, registered),
                 LaunchPolicy.order(g),
                 LaunchPolicy.leastRequired(g),
+                TemplateInstances.launchTemplate(g),
                 OfferedTypes.isWeighted(g),
                 g.instances().stream().map(GroupMapping::instance).toList(),
                 tags(g),

@@ -2,9 +2,12 @@ package ecsremediation.aws;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.CapacityActionMigration;
 import ecsremediation.model.RecordJson;
 
 /** The program's records as JSON in the table. Times are in ISO 8601. Unknown fields are skipped. */
@@ -17,7 +20,11 @@ final class ItemJson {
 
     static <T extends Record> T read(String json, Class<T> type) {
         try {
-            return Mapping.MAPPER.readValue(json, type);
+            JsonNode tree = Mapping.MAPPER.readTree(json);
+            if (type.equals(CapacityAction.class)) {
+                CapacityActionMigration.applyTo(tree);
+            }
+            return Mapping.MAPPER.treeToValue(tree, type);
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("the table holds no readable " + type.getSimpleName(), broken);
         }

@@ -101,11 +101,11 @@ final class OpenIncidents {
         return table.replace(
                 key(incident.service()),
                 isStill(incident),
-                Stream.concat(Stream.of(item), remembered(last).stream()).toList());
+                Stream.concat(Stream.of(item), lastClosed(last).stream()).toList());
     }
 
     /** The row for the service's next gap. Empty if operators were not notified of the incident. */
-    private static Optional<Item> remembered(Incident last) {
+    private static Optional<Item> lastClosed(Incident last) {
         return last.lastSaid()
                 .map(_ -> row(lastKey(last.service()), last)
                         .expiring(last.nextReconciliation()

@@ -33,6 +33,16 @@ final class TemplateInstances {
         return current.isEmpty() ? group.instances() : current;
     }
 
+    /** The launch template and the version that the group names, or its launch configuration; empty if it names none. */
+    static String launchTemplate(AutoScalingGroup group) {
+        LaunchTemplateSpecification template = template(group);
+        if (template == null) {
+            return text(group.launchConfigurationName());
+        }
+        String id = text(template.launchTemplateId());
+        return (id.isEmpty() ? text(template.launchTemplateName()) : id) + ":" + text(template.version());
+    }
+
     private static List<Instance> current(
             AutoScalingGroup group, @Nullable LaunchTemplateSpecification template, Map<String, Instant> registered) {
         if (template == null) {

@@ -39,7 +39,7 @@ final class AgentRule {
                 .index()
                 .left()
                 .until(ids)
-                .orElseGet(() -> disconnectedSince(serviceCase).plus(Timeouts.AGENT_AWAY));
+                .orElseGet(() -> disconnectedSince(serviceCase, ids).plus(Timeouts.AGENT_AWAY));
         if (until.isAfter(serviceCase.now())) {
             return Optional.of(new Converging(
                     serviceCase.name(),
@@ -73,10 +73,13 @@ final class AgentRule {
     }
 
     /**
-     * One Observation does not show since when an agent is disconnected. This is the earlier of ECS's
-     * message about it and the cause's first sighting in the incident; if there is neither, now.
+     * The earliest of what ECS says of the instances, ECS's message about it and the cause's first sighting in the
+     * incident; if there is none, now.
      */
-    private static Instant disconnectedSince(ServiceCase serviceCase) {
+    private static Instant disconnectedSince(ServiceCase serviceCase, List<String> instances) {
+        Stream<Instant> said = serviceCase.observation().containerInstances().stream()
+                .filter(i -> instances.contains(i.ec2InstanceId()))
+                .flatMap(i -> i.disconnectedSince().stream());
         Stream<Instant> reported =
                 serviceCase.messages().newest(MessageKind.AGENT).map(ServiceMessages.Line::at).stream();
         Stream<Instant> noticed = serviceCase
@@ -85,7 +88,10 @@ final class AgentRule {
                 .filter(sighting -> sighting.cause().isAgentAway())
                 .map(CauseSighting::firstSeen)
                 .stream();
-        return Stream.concat(reported, noticed).min(Comparator.naturalOrder()).orElse(serviceCase.now());
+        return Stream.of(said, reported, noticed)
+                .flatMap(s -> s)
+                .min(Comparator.naturalOrder())
+                .orElse(serviceCase.now());
     }
 
     /** Of a group whose instances do not register, unless another one that registers them could serve. */

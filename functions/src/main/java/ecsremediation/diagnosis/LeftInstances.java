@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * (Standby). Its free resources do not exist then.
  *
  * <p>EC2 is not read. So the registration counts as left at once where a group's data says so, and otherwise
- * {@link Timeouts#AGENT_GONE} after the agent is known to be away: since an incident showed it, or since ECS
+ * {@link Timeouts#AGENT_GONE} after the agent is known to be away: since ECS says so, since an incident showed it, or since ECS
  * could not place a task that its capacity would have taken.
  *
  * @param leaveAt when each counts as left, by EC2 instance id
@@ -137,7 +137,8 @@ record LeftInstances(
                         .anyMatch(d ->
                                 capacity.filter(r -> Fit.check(d, r).isEmpty()).isPresent()))
                 .map(FailedPlacement::at);
-        return Stream.concat(seen, failed)
+        return Stream.of(instance.disconnectedSince().stream(), seen, failed)
+                .flatMap(s -> s)
                 .filter(at -> at.isAfter(instance.registeredAt()))
                 .min(Comparator.naturalOrder())
                 .orElse(snapshot.observation().takenAt());

@@ -78,9 +78,10 @@ record TaskFailures(List<Failure> list, List<Task> up) {
                                 .isPresent())
                 .sorted(NEWEST_FIRST)
                 .toList();
+        Duration longestRun = longestRun(failures, now);
         List<Task> up = tasks.stream()
                 .filter(t -> failures.isEmpty() || failures.getFirst().isOf(t.taskDefinition()))
-                .filter(t -> isUp(t, now, longestRun(failures, now)))
+                .filter(t -> isUp(t, now, longestRun))
                 .toList();
         return new TaskFailures(failures, up);
     }

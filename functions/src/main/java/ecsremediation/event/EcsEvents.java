@@ -5,10 +5,12 @@ import static ecsremediation.event.EventFields.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads ECS's events. {@code ECS Service Action} and {@code ECS Deployment State Change} keep ECS's event
- * names. The other 2 types have no event name and get {@value #TASK_STOPPED} and {@value #INSTANCE_CHANGED}.
+ * names. The other types have no event name and get {@value #TASK_STOPPED}, {@value #INSTANCE_CHANGED} and
+ * {@value #INSTANCE_HEALTH_CHANGED}.
  */
 final class EcsEvents {
     /**
@@ -24,6 +26,15 @@ final class EcsEvents {
      */
     static final String INSTANCE_CHANGED = "CONTAINER_INSTANCE_STATE_CHANGE";
 
+    /**
+     * ECS found an instance's agent disconnected or its container runtime impaired, or well again. Its scope is the
+     * whole cluster. Since when an agent is disconnected is read from ECS, not from the event.
+     */
+    static final String INSTANCE_HEALTH_CHANGED = "CONTAINER_INSTANCE_HEALTH_CHANGE";
+
+    /** The checks of instances that Auto Scaling groups launch; the others are of Managed Instances. */
+    private static final Set<String> HEALTH_CHECKS = Set.of("AGENT_CONNECTIVITY", "CONTAINER_RUNTIME");
+
     private static final String OF_SERVICE = "service:";
 
     private EcsEvents() {}
@@ -37,6 +48,7 @@ final class EcsEvents {
             case "ECS Service Action", "ECS Deployment State Change" -> action(id.get(), event, at);
             case "ECS Task State Change" -> task(id.get(), event, at);
             case "ECS Container Instance State Change" -> instance(id.get(), event, at);
+            case "ECS Container Instance Health Change" -> health(id.get(), event, at);
             default ->
                 new Trigger.Ignored(
                         "event " + type + ": of ECS's events only actions and changes of state matter here");
@@ -75,6 +87,24 @@ final class EcsEvents {
         String status = text(detail, "status").orElse("status unknown") + ", " + agent;
         return new Trigger.ServiceEvent(
                 id, INSTANCE_CHANGED, scope(EcsNames.cluster(event), Optional.empty()), at, status);
+    }
+
+    private static Trigger health(String id, JsonNode event, Instant at) {
+        for (JsonNode check : event.path("detail").path("healthChecks")) {
+            Optional<String> type = text(check, "type").filter(HEALTH_CHECKS::contains);
+            if (type.isPresent()) {
+                String status = text(check, "status").orElse("status unknown");
+                String reason = text(check, "statusReason").map(r -> ": " + r).orElse("");
+                return new Trigger.ServiceEvent(
+                        id,
+                        INSTANCE_HEALTH_CHANGED,
+                        scope(EcsNames.cluster(event), Optional.empty()),
+                        at,
+                        type.get() + " " + status + reason);
+            }
+        }
+        return new Trigger.Ignored(
+                "detail.healthChecks has no check of an agent or a container runtime: only these matter here");
     }
 
     private static Scope scope(Optional<String> cluster, Optional<String> service) {

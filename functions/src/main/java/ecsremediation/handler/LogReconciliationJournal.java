@@ -69,6 +69,10 @@ final class LogReconciliationJournal implements ReconciliationJournal {
                 fields.add(entry("instanceType", size.instanceType()));
             }
             case UnreadableRow.BootSamples boots -> fields.add(entry("group", boots.group()));
+            case UnreadableRow.Judgement judged -> {
+                fields.add(entry("group", judged.group()));
+                fields.add(entry("raise", judged.raise()));
+            }
             case UnreadableRow.StackPause _ -> fields.add(entry("stack", stack));
         }
         log.warn("a stored row cannot be read by this version; it stays as it is", fields.toArray());

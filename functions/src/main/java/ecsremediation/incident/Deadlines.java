@@ -21,9 +21,9 @@ public final class Deadlines {
     public static final Duration FIRST_NOTIFICATION = Duration.ofMinutes(40);
 
     /**
-     * The longest wait for instances that a lifecycle hook keeps, 2 hours: {@link Timeouts#LIFECYCLE_HOOK}, and as
-     * much again for a boot and a placement. Our choice. The wait for other instances and for agents ends after
-     * {@link #FIRST_NOTIFICATION}.
+     * The longest wait for instances whose launches have begun, 2 hours: a lifecycle hook's
+     * {@link Timeouts#LIFECYCLE_HOOK}, and as much again for a boot and a placement. Our choice. The wait for launches
+     * that do not begin ends after {@link #FIRST_NOTIFICATION}.
      */
     public static final Duration LONGEST_WAIT = Duration.ofHours(2);
 

@@ -150,13 +150,28 @@ public record Incident(
                 .or(() -> lastNotification().map(SentNotification::key));
     }
 
-    /** The last raise, if no message was decided or delivered since. Every message lists the raises before it. */
-    public Optional<TimelineEvent.Raised> unreportedRaise() {
-        return timeline.reversed().stream()
-                .takeWhile(e -> !(e instanceof TimelineEvent.Notified))
-                .flatMap(e -> e instanceof TimelineEvent.Raised r ? Stream.of(r) : Stream.empty())
-                .filter(r -> notifications.stream().noneMatch(n -> !n.at().isBefore(r.at())))
-                .findFirst();
+    /** The notifications that no message reports yet. */
+    public PostponedNotifications unreported() {
+        return PostponedNotifications.of(timeline, p -> p.reported().isEmpty());
+    }
+
+    /** The notifications that the message decided at that time reports. */
+    public PostponedNotifications reported(Instant at) {
+        return PostponedNotifications.of(timeline, p -> p.reported().equals(Optional.of(at)));
+    }
+
+    /** The same incident with a notification that a later message has to report. */
+    public Incident postponed(NotificationKey key, Instant at) {
+        return unreported().contains(key)
+                ? this
+                : plus(List.of(new TimelineEvent.Postponed(at, key, mainCause(), Optional.empty())));
+    }
+
+    /** The same incident after a message was decided that reports these notifications. */
+    public Incident reporting(List<TimelineEvent.Postponed> notifications, Instant at) {
+        return withTimeline(timeline.stream()
+                .map(e -> e instanceof TimelineEvent.Postponed p && notifications.contains(p) ? p.in(at) : e)
+                .toList());
     }
 
     /** What the messages of the last 24 hours leave. */
@@ -232,8 +247,10 @@ public record Incident(
 
     /** The same incident with these events added to its timeline. */
     public Incident plus(List<TimelineEvent> more) {
-        List<TimelineEvent> all =
-                Stream.concat(timeline.stream(), more.stream()).toList();
+        return withTimeline(Stream.concat(timeline.stream(), more.stream()).toList());
+    }
+
+    private Incident withTimeline(List<TimelineEvent> all) {
         return new Incident(
                 service,
                 openedAt,
@@ -252,9 +269,11 @@ public record Incident(
     /**
      * The same incident after a reconciliation that found that cause. The first sighting stays as long as
      * reconciliations find the same cause; a doubt in between does not end it.
+     *
+     * @param since the time of the reconciliation, or since when the cause existed where AWS says so
      */
-    public Incident found(Cause found, Instant now) {
-        CauseSighting sighting = new CauseSighting(found, now);
+    public Incident found(Cause found, Instant since) {
+        CauseSighting sighting = new CauseSighting(found, since);
         if (found.isDoubt()) {
             return sighted(cause, progress, Optional.of(lasting(doubt, sighting)));
         }
@@ -288,6 +307,7 @@ public record Incident(
 
     private static CauseSighting lasting(Optional<CauseSighting> before, CauseSighting now) {
         return before.filter(b -> b.cause().isSameProblem(now.cause()))
+                .filter(b -> b.firstSeen().isBefore(now.firstSeen()))
                 .map(b -> new CauseSighting(now.cause(), b.firstSeen()))
                 .orElse(now);
     }

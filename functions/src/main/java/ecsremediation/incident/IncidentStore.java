@@ -4,6 +4,7 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.model.BootTimes;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.History;
+import ecsremediation.model.JudgedRaise;
 import ecsremediation.model.KnownInstanceSize;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +72,9 @@ public interface IncidentStore {
      * It has no effect if no equal action is stored.
      */
     void delete(CapacityAction action);
+
+    /** Stores what a raise brought. If it is already stored, the stored one stays. */
+    void save(JudgedRaise judged);
 
     /** Stores the size of an instance type in a group. Replaces an older one, but none that a newer version wrote. */
     void save(KnownInstanceSize size);

@@ -2,6 +2,7 @@ package ecsremediation.incident;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
  * How many more messages about one service may be sent. A message that is pending counts as sent.
  *
  * @param sent keys of the messages of the last 24 hours, oldest first
- * @param quiet the time since the last of them; zero while one is pending
+ * @param quiet the time since the last of them that reports a raise; zero while a message is pending
  */
 public record NotificationBudget(List<NotificationKey> sent, Duration quiet) {
     /** The time for which a message counts, 24 hours. */
@@ -18,15 +19,27 @@ public record NotificationBudget(List<NotificationKey> sent, Duration quiet) {
     /** The most messages about one service in 24 hours. Our choice. */
     static final int MOST = 10;
 
-    /** Of these, those that only raises, first action items and a first all-clear may use. Our choice. */
+    /** Of these, the one that says what is still wrong. Our choice. */
+    static final int DAILY = 1;
+
+    /** Of these, those that only raises, first action items and all-clears may use. Our choice. */
     static final int RESERVED = 2;
 
-    /** From this number of messages on a raise waits for {@link #HOURLY}, so that later raises are reported too. Our choice. */
+    /**
+     * From this number of messages on nothing is repeated by itself. With the one that says what is still wrong,
+     * operators of a service where nothing changes get at most six a day. Our choice.
+     */
+    static final int MOST_REPEATED = 5;
+
+    /** From this number of messages on raises are reported together, at most once an hour. Our choice. */
     static final int AT_ONCE = 4;
 
     private static final Duration HOURLY = Duration.ofHours(1);
 
-    /** The least time before a raise uses a reserved message. Our choice. */
+    /**
+     * The least time without a message about a raise before a raise or a further all-clear uses a reserved one.
+     * Our choice.
+     */
     private static final Duration SPARING = Duration.ofHours(6);
 
     public NotificationBudget {
@@ -40,9 +53,11 @@ public record NotificationBudget(List<NotificationKey> sent, Duration quiet) {
                 .toList();
         Duration quiet = !incident.pending().isEmpty()
                 ? Duration.ZERO
-                : delivered.isEmpty()
-                        ? PERIOD
-                        : Duration.between(delivered.getLast().at(), now);
+                : delivered.stream()
+                        .filter(n -> isRaise(n.key()))
+                        .map(n -> Duration.between(n.at(), now))
+                        .min(Comparator.naturalOrder())
+                        .orElse(PERIOD);
         return new NotificationBudget(
                 Stream.concat(
                                 delivered.stream().map(TimelineEvent.Notified::key),
@@ -51,19 +66,39 @@ public record NotificationBudget(List<NotificationKey> sent, Duration quiet) {
                 quiet);
     }
 
-    /** Whether a message with that key may be sent now. */
-    public boolean permits(NotificationKey key) {
+    private static boolean isRaise(NotificationKey key) {
         return switch (key.type()) {
-            case RAISED -> sent.size() < MOST && quiet.compareTo(leastQuiet()) >= 0;
-            case ESCALATED, CLEARED -> sent.size() < (sent.contains(key) ? MOST - RESERVED : MOST);
-            case WOULD_RAISE, HELD -> sent.size() < MOST - RESERVED;
+            case RAISED, FURTHER_RAISES -> true;
+            case WOULD_RAISE, HELD, ESCALATED, STILL_WRONG, CLEARED -> false;
         };
     }
 
+    /** Whether a message with that key may be sent now. */
+    public boolean permits(NotificationKey key) {
+        return switch (key.type()) {
+            case RAISED, FURTHER_RAISES -> others() < MOST - DAILY && quiet.compareTo(leastQuiet()) >= 0;
+            case ESCALATED -> others() < (sent.contains(key) ? MOST_REPEATED : MOST - DAILY);
+            case CLEARED -> others() < (sent.contains(key) && !isSparing() ? MOST_REPEATED : MOST - DAILY);
+            case WOULD_RAISE, HELD -> others() < (sent.contains(key) ? MOST_REPEATED : MOST - DAILY - RESERVED);
+            case STILL_WRONG -> others() == sent.size() && quiet.isPositive();
+        };
+    }
+
+    /** The messages without the one that says what is still wrong. */
+    private int others() {
+        return (int) sent.stream()
+                .filter(key -> key.type() != NotificationType.STILL_WRONG)
+                .count();
+    }
+
+    private boolean isSparing() {
+        return quiet.compareTo(SPARING) >= 0;
+    }
+
     private Duration leastQuiet() {
-        if (sent.size() >= MOST - RESERVED) {
+        if (others() >= MOST - DAILY - RESERVED) {
             return SPARING;
         }
-        return sent.size() < AT_ONCE ? Duration.ZERO : HOURLY;
+        return others() < AT_ONCE ? Duration.ZERO : HOURLY;
     }
 }

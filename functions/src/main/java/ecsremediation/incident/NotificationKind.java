@@ -3,6 +3,7 @@ package ecsremediation.incident;
 /** What a notification is about, as far as it decides whether the operators already know. Stored by name. */
 public enum NotificationKind {
     RAISED(NotificationType.RAISED),
+    FURTHER_RAISES(NotificationType.FURTHER_RAISES),
     WOULD_RAISE(NotificationType.WOULD_RAISE),
 
     /** More instances would not help. */
@@ -47,6 +48,8 @@ public enum NotificationKind {
     /** The service is out of scope: its owner acts. */
     OUT_OF_SCOPE(NotificationType.HELD),
 
+    STILL_WRONG(NotificationType.STILL_WRONG),
+
     CLEARED(NotificationType.CLEARED);
 
     private final NotificationType type;
@@ -68,7 +71,7 @@ public enum NotificationKind {
         return switch (type) {
             case ESCALATED, WOULD_RAISE -> true;
             case HELD -> this != PAUSED && this != OUT_OF_SCOPE;
-            case RAISED, CLEARED -> false;
+            case RAISED, FURTHER_RAISES, STILL_WRONG, CLEARED -> false;
         };
     }
 

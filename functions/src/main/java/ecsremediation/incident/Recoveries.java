@@ -38,6 +38,11 @@ public record Recoveries(Optional<Instant> since, Optional<Instant> last, Option
         return new Recoveries(since, last, longest);
     }
 
+    /** When the incident ends if every task runs until then; empty while tasks are missing and before the first recovery. */
+    public Optional<Instant> until() {
+        return since.map(begun -> begun.plus(patience()));
+    }
+
     /**
      * How long every task has to run before the incident ends: twice the longest time in which they did, between
      * 5 minutes and 2 hours. The first recovery ends the incident at once.

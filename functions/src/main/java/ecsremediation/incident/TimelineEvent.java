@@ -19,6 +19,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(TimelineEvent.Registered.class),
     @JsonSubTypes.Type(TimelineEvent.ChangedByOthers.class),
     @JsonSubTypes.Type(TimelineEvent.Notified.class),
+    @JsonSubTypes.Type(TimelineEvent.Postponed.class),
     @JsonSubTypes.Type(TimelineEvent.Resumed.class),
     @JsonSubTypes.Type(TimelineEvent.Recovered.class),
     @JsonSubTypes.Type(TimelineEvent.ServiceGone.class)
@@ -68,6 +69,19 @@ public sealed interface TimelineEvent {
      * @param cause the service's cause at that time; empty where none was found yet
      */
     record Notified(Instant at, NotificationKey key, Optional<Cause> cause) implements TimelineEvent {}
+
+    /**
+     * A notification had no message of its own, because operators had many about this service already.
+     *
+     * @param cause the service's cause at that time; empty where none was found yet
+     * @param reported when a later message that reports it was decided; empty until then
+     */
+    record Postponed(Instant at, NotificationKey key, Optional<Cause> cause, Optional<Instant> reported)
+            implements TimelineEvent {
+        Postponed in(Instant message) {
+            return new Postponed(at, key, cause, Optional.of(message));
+        }
+    }
 
     /**
      * An operator said that the service's obstacle is removed.

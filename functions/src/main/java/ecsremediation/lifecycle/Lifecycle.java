@@ -5,12 +5,10 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Deadlines;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.Incident.Phase;
-import ecsremediation.incident.NotificationBudget;
 import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.NotificationKind;
 import ecsremediation.incident.NotificationType;
 import ecsremediation.incident.Recoveries;
-import ecsremediation.incident.SentNotification;
 import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.Observation;
@@ -46,22 +44,24 @@ public final class Lifecycle {
         }
         Incident incident = before.map(i -> lacking(i, assessment, now)).orElseGet(() -> Incident.opened(service, now));
         Incident current = incident.plus(ProgressEvents.since(incident, report));
-        Incident caused =
-                diagnosis.cause().map(cause -> current.found(cause, now)).orElse(current);
+        Incident caused = diagnosis
+                .cause()
+                .map(cause -> current.found(cause, FirstSight.of(diagnosis, report.observation())))
+                .orElse(current);
         Step step = take(assessment, caused, report);
-        return Optional.of(
-                assessment instanceof Assessment.Recovered
-                                || step.notification().isPresent()
-                        ? step
-                        : withUnreportedRaise(step.incident(), now));
+        return Optional.of(further(step, assessment, now));
     }
 
-    /** Notifies operators of a raise for which the {@link NotificationBudget} had no message at its time. */
-    private static Step withUnreportedRaise(Incident incident, Instant now) {
-        return incident.unreportedRaise()
-                .map(raise -> new NotificationKey(NotificationKind.RAISED, incident.service(), raise.group()))
-                .map(key -> notified(incident, key, now))
-                .orElseGet(() -> new Step(incident, Optional.empty()));
+    /** The step with a message about what was postponed, if it has no other. Nothing is wrong once every task runs. */
+    private static Step further(Step step, Assessment assessment, Instant now) {
+        if (step.notification().isPresent() || step.incident().phase() == Phase.CLEARED) {
+            return step;
+        }
+        return NotificationRule.furtherRaises(step.incident(), now)
+                .or(() -> Optional.of(step)
+                        .filter(_ -> !(assessment instanceof Assessment.Recovered))
+                        .flatMap(s -> NotificationRule.stillWrong(s.incident(), now)))
+                .orElse(step);
     }
 
     /** A service that this program does not manage gets an incident only if a trigger names it. */
@@ -101,55 +101,63 @@ public final class Lifecycle {
         return switch (assessment) {
             case Assessment.Recovered _ -> recovered(incident, now);
             case Assessment.Raised raised -> raised(incident, raised.raises(), report.observation());
-            case Assessment.WouldRaise would -> notified(incident.moved(Phase.RAISED, next), would.key(), now);
+            case Assessment.WouldRaise would ->
+                NotificationRule.of(incident.moved(Phase.RAISED, next), would.key(), now);
             case Assessment.OperatorActionRequired required ->
-                notified(
+                NotificationRule.of(
                         incident.moved(Phase.ESCALATED, now.plus(Deadlines.NEXT_RECONCILIATION_ESCALATED)),
                         required.key(),
                         now);
-            case Assessment.OnHold hold -> notified(incident.moved(incident.phase(), next), hold.key(), now);
+            case Assessment.OnHold hold -> NotificationRule.of(incident.moved(incident.phase(), next), hold.key(), now);
             case Assessment.InProgress _ -> new Step(incident.moved(incident.phase(), next), Optional.empty());
         };
     }
 
     /**
      * The first recovery ends the incident. A later one has to last for {@link Recoveries#patience} before it
-     * does, and until operators can be notified of every raise.
+     * does, and until operators can be notified of the end.
      */
     private static Step recovered(Incident before, Instant now) {
         boolean isNew = before.recoveries().since().isEmpty();
         Duration patience = before.recoveries().patience();
-        if (isNew && patience.isPositive()) {
-            Incident recovering = before.recovering(now);
-            return new Step(recovering.moved(recovering.phase(), now.plus(patience)), Optional.empty());
-        }
         Instant end = before.recoveries().since().orElse(now).plus(patience);
-        if (end.isAfter(now)) {
-            return new Step(before.moved(before.phase(), end), Optional.empty());
-        }
         NotificationKey cleared = new NotificationKey(NotificationKind.CLEARED, before.service());
+        boolean mustReport = isUnreported(before);
         boolean isPermitted = before.budget(now).permits(cleared);
-        if (!isPermitted && before.unreportedRaise().isPresent()) {
+        if (end.isAfter(now) || (mustReport && !isPermitted)) {
             Incident recovering = isNew ? before.recovering(now) : before;
-            return new Step(
-                    recovering.moved(recovering.phase(), now.plus(Deadlines.NEXT_RECONCILIATION_ESCALATED)),
-                    Optional.empty());
+            return new Step(recovering.moved(recovering.phase(), next(before, end, now)), Optional.empty());
         }
-        return new Step(
-                isNew ? ended(before, new TimelineEvent.Recovered(now)) : cleared(before, now),
-                Optional.of(cleared).filter(_ -> isPermitted && isUnreported(before)));
+        Incident ended = isNew ? ended(before, new TimelineEvent.Recovered(now)) : cleared(before, now);
+        return mustReport ? NotificationRule.cleared(ended, cleared, now) : new Step(ended, Optional.empty());
+    }
+
+    /** While a message has to be sent before the end, operators do not wait for it until then. */
+    private static Instant next(Incident recovering, Instant end, Instant now) {
+        Instant soon = now.plus(Deadlines.NEXT_RECONCILIATION_ESCALATED);
+        if (!end.isAfter(now)) {
+            return soon;
+        }
+        return recovering.unreported().raises().isEmpty() || end.isBefore(soon) ? end : soon;
     }
 
     /** Whether operators were notified of something after the last all-clear, or have to be notified of a raise. */
     private static boolean isUnreported(Incident incident) {
-        return incident.unreportedRaise().isPresent()
+        return !incident.unreported().raises().isEmpty()
                 || incident.lastSaid()
                         .filter(said -> said.type() != NotificationType.CLEARED)
                         .isPresent();
     }
 
+    /** Operators hear of every raise before the incident of a service that is gone ends. */
     private static Step gone(Incident incident, Instant now) {
-        return new Step(ended(incident, new TimelineEvent.ServiceGone(now)), Optional.empty());
+        Incident ended = ended(incident, new TimelineEvent.ServiceGone(now));
+        return incident.unreported().raises().isEmpty()
+                ? new Step(ended, Optional.empty())
+                : NotificationRule.furtherRaises(ended, now)
+                        .orElseGet(() -> new Step(
+                                incident.moved(incident.phase(), now.plus(Deadlines.NEXT_RECONCILIATION_ESCALATED)),
+                                Optional.empty()));
     }
 
     private static Incident ended(Incident incident, TimelineEvent end) {
@@ -160,7 +168,6 @@ public final class Lifecycle {
         return incident.moved(Phase.CLEARED, now.plus(Deadlines.NEXT_RECONCILIATION));
     }
 
-    /** After a raise every notification key counts as new. */
     private static Step raised(Incident incident, List<CapacityAction> raises, Observation seen) {
         Instant now = seen.takenAt();
         Instant deadline = raises.stream()
@@ -172,34 +179,7 @@ public final class Lifecycle {
                 .plus(raises.stream()
                         .<TimelineEvent>map(TimelineEvent.Raised::of)
                         .toList());
-        return notified(
-                after.withoutNotifications(),
-                new NotificationKey(
-                        NotificationKind.RAISED,
-                        incident.service(),
-                        raises.getLast().group()),
-                now);
-    }
-
-    /**
-     * Each key is notified once after each raise. A key that {@link NotificationKind#repeats()} is
-     * notified again after {@link Deadlines#repeat}. What exceeds the {@link NotificationBudget} is notified
-     * once it no longer does.
-     */
-    private static Step notified(Incident incident, NotificationKey key, Instant now) {
-        if (!incident.budget(now).permits(key)) {
-            return new Step(incident, Optional.empty());
-        }
-        Optional<SentNotification> same = incident.notification(key);
-        if (same.isEmpty()) {
-            return new Step(incident.notified(new SentNotification(now, key, 1)), Optional.of(key));
-        }
-        SentNotification last = same.get();
-        boolean again =
-                key.kind().repeats() && !now.isBefore(last.at().plus(Deadlines.repeat(key.kind(), last.times())));
-        return again
-                ? new Step(incident.notified(new SentNotification(now, key, last.times() + 1)), Optional.of(key))
-                : new Step(incident, Optional.empty());
+        return NotificationRule.ofRaises(after, raises, now);
     }
 
     /**

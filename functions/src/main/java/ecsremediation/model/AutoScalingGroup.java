@@ -22,6 +22,8 @@ import java.util.TreeSet;
  * @param typeOrder which of the offered types the next launch may bring
  * @param leastRequired the least CPU and memory of a type that the group's instance requirements admit; empty
  *     where it lists its types
+ * @param launchTemplate the launch template and the version that the group names, such as {@code lt-0abc:7} or
+ *     {@code lt-0abc:$Latest}, or its launch configuration; empty where it names none
  * @param weighted whether min, desired and max count capacity units and not instances
  * @param tags the values of the program's own tags without white space around them
  * @param suspendedProcesses such as {@code Launch}
@@ -43,6 +45,7 @@ public record AutoScalingGroup(
         List<Offer> offers,
         TypeOrder typeOrder,
         Optional<Resources> leastRequired,
+        String launchTemplate,
         boolean weighted,
         List<GroupInstance> instances,
         SortedMap<String, String> tags,
@@ -83,6 +86,13 @@ public record AutoScalingGroup(
         policies = List.copyOf(policies);
         scheduledActions = List.copyOf(scheduledActions);
         activities = List.copyOf(activities);
+    }
+
+    /** What it launches instances from. */
+    public LaunchSource launchSource() {
+        return new LaunchSource(
+                launchTemplate,
+                offers.stream().map(Offer::instanceType).distinct().sorted().toList());
     }
 
     /** The mode that the group's owner typed, in lower case; {@code act} without the tag. */

@@ -3,6 +3,7 @@ package ecsremediation.model;
 import ecsremediation.event.ServiceName;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * One raise of a group. The program stores it before the write, so that a raise is never lost, and deletes it
@@ -12,10 +13,34 @@ import java.util.List;
  * @param at when the program began the write; with the group, the action's identity
  * @param cause the id of the trigger that led to it
  * @param services the services it was made for
+ * @param limited whether a limit reduced it, so that it does not have a place for every task
+ * @param missing the tasks that its services lacked then; empty if version 1.0.0 stored it
  */
 public record CapacityAction(
-        String group, Instant at, Capacity from, Capacity to, String cause, List<ServiceName> services) {
+        String group,
+        Instant at,
+        Capacity from,
+        Capacity to,
+        String cause,
+        List<ServiceName> services,
+        boolean limited,
+        List<MissingTasks> missing) {
     public CapacityAction {
         services = List.copyOf(services);
+        missing = List.copyOf(missing);
+    }
+
+    /** A raise of which it is not known what was missing. */
+    public CapacityAction(
+            String group, Instant at, Capacity from, Capacity to, String cause, List<ServiceName> services) {
+        this(group, at, from, to, cause, services, false, List.of());
+    }
+
+    /** The tasks that the service lacked then; empty where that is not known. */
+    public OptionalInt missing(ServiceName service) {
+        return missing.stream()
+                .filter(m -> m.service().equals(service))
+                .mapToInt(MissingTasks::tasks)
+                .findFirst();
     }
 }

@@ -26,6 +26,7 @@ import java.util.TreeSet;
  * @param attributes by name; those without a value map to the empty string
  * @param capacityProvider the provider it belongs to; may be missing on instances that registered before the
  *     provider existed
+ * @param disconnectedSince since when the agent is disconnected, where ECS says so
  */
 public record ContainerInstance(
         String arn,
@@ -42,7 +43,8 @@ public record ContainerInstance(
         int pendingTasks,
         SortedMap<String, String> attributes,
         Optional<String> capacityProvider,
-        Instant registeredAt) {
+        Instant registeredAt,
+        Optional<Instant> disconnectedSince) {
     public ContainerInstance {
         reservedTcpPorts = Collections.unmodifiableSortedSet(new TreeSet<>(reservedTcpPorts));
         tcpPortsInUse = Collections.unmodifiableSortedSet(new TreeSet<>(tcpPortsInUse));
@@ -101,7 +103,8 @@ public record ContainerInstance(
                 pendingTasks,
                 attributes,
                 capacityProvider,
-                registeredAt);
+                registeredAt,
+                disconnectedSince);
     }
 
     private ContainerInstance with(boolean agent, OptionalInt interfaces) {
@@ -120,6 +123,7 @@ public record ContainerInstance(
                 pendingTasks,
                 attributes,
                 capacityProvider,
-                registeredAt);
+                registeredAt,
+                agent ? Optional.empty() : disconnectedSince);
     }
 }

@@ -4,17 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What earlier reconciliations did and learned. It is loaded together with the cluster.
  *
  * @param actions the program's raises of these groups within the last 24 hours, oldest first
+ * @param judged what those of them brought of which that is certain
  * @param unreadable rows of these groups that this version cannot read; actions of the last 24 hours among them
  */
 public record History(
         List<CapacityAction> actions,
         List<KnownInstanceSize> sizes,
         List<BootTimes> bootTimes,
+        List<JudgedRaise> judged,
         List<UnreadableRow> unreadable) {
     /** The history before the first action and the first sample. */
     public static final History EMPTY = new History(List.of(), List.of(), List.of());
@@ -23,12 +26,18 @@ public record History(
         actions = List.copyOf(actions);
         sizes = List.copyOf(sizes);
         bootTimes = List.copyOf(bootTimes);
+        judged = List.copyOf(judged);
         unreadable = List.copyOf(unreadable);
     }
 
-    /** The history when every row can be read. */
+    /** The history when every row can be read and no raise is judged. */
     public History(List<CapacityAction> actions, List<KnownInstanceSize> sizes, List<BootTimes> bootTimes) {
-        this(actions, sizes, bootTimes, List.of());
+        this(actions, sizes, bootTimes, List.of(), List.of());
+    }
+
+    /** What the raise brought; empty while that is not certain. */
+    public Optional<JudgedRaise> judged(CapacityAction raise) {
+        return judged.stream().filter(j -> j.isOf(raise)).findFirst();
     }
 
     /** When actions on a group were made that this version cannot read. */

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -129,12 +130,15 @@ public final class ObservationJson {
             ScheduledActionMigration.apply(tree.path("groups"));
             addLater(tree.path("groups"), "leastRequired");
             addTypeOrder(tree.path("groups"));
+            addLaunchTemplate(tree.path("groups"));
             addDeploymentStrategy(tree.path("services"));
             addShares(tree.path("services"));
             addProviderStatus(tree.path("capacityProviders"));
             tree.path("services").forEach(service -> addStartAndStop(service.path("tasks")));
             addEmptyList(tree.path("taskDefinitions"), "containerDependencies");
-            addUnreadable(tree.path("memory"));
+            CapacityActionMigration.apply(tree.path("memory").path("actions"));
+            addEmptyList(List.of(tree.path("memory")), "judged");
+            addEmptyList(List.of(tree.path("memory")), "unreadable");
             ReadFailureMigration.apply(tree.path("unread"));
             ((ObjectNode) tree).put("schema", Observation.SCHEMA);
             addWaiting((ObjectNode) tree);
@@ -161,7 +165,7 @@ public final class ObservationJson {
         addLater(tasks, "stoppingAt");
     }
 
-    private static void addEmptyList(JsonNode records, String field) {
+    private static void addEmptyList(Iterable<JsonNode> records, String field) {
         for (JsonNode record : records) {
             if (record instanceof ObjectNode object && !object.has(field)) {
                 object.putArray(field);
@@ -192,6 +196,15 @@ public final class ObservationJson {
         for (JsonNode group : groups) {
             if (group instanceof ObjectNode object && !object.has("typeOrder")) {
                 object.put("typeOrder", AutoScalingGroup.TypeOrder.ANY.name());
+            }
+        }
+    }
+
+    /** Adds the name to groups from before it was read. */
+    private static void addLaunchTemplate(JsonNode groups) {
+        for (JsonNode group : groups) {
+            if (group instanceof ObjectNode object && !object.has("launchTemplate")) {
+                object.put("launchTemplate", "");
             }
         }
     }
@@ -230,13 +243,6 @@ public final class ObservationJson {
             if (provider instanceof ObjectNode object && !object.has("status")) {
                 object.put("status", "ACTIVE");
             }
-        }
-    }
-
-    /** Adds the list to records from before it existed: all their rows could be read. */
-    private static void addUnreadable(JsonNode memory) {
-        if (memory instanceof ObjectNode object && !object.has("unreadable")) {
-            object.putArray("unreadable");
         }
     }
 

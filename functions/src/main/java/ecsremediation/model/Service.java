@@ -60,4 +60,18 @@ public record Service(
                 ? subnets.stream().flatMap(s -> s.zone().stream()).collect(Collectors.toCollection(TreeSet::new))
                 : Collections.emptySortedSet();
     }
+
+    /**
+     * The tasks that it lacks: those of the deployment that it is moving to, or those of the whole service, whichever
+     * is more.
+     */
+    public int missing() {
+        return Math.max(
+                counts.gap(),
+                deployments.stream()
+                        .filter(Deployment::isPrimary)
+                        .mapToInt(d -> d.counts().gap())
+                        .max()
+                        .orElse(0));
+    }
 }

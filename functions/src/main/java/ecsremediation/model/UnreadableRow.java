@@ -13,6 +13,7 @@ import java.time.Instant;
     @JsonSubTypes.Type(UnreadableRow.Action.class),
     @JsonSubTypes.Type(UnreadableRow.InstanceSize.class),
     @JsonSubTypes.Type(UnreadableRow.BootSamples.class),
+    @JsonSubTypes.Type(UnreadableRow.Judgement.class),
     @JsonSubTypes.Type(UnreadableRow.StackPause.class)
 })
 public sealed interface UnreadableRow {
@@ -31,6 +32,13 @@ public sealed interface UnreadableRow {
 
     /** A group's boot times: they are not known, and not learned anew. */
     record BootSamples(String group, String detail) implements UnreadableRow {}
+
+    /**
+     * What a raise brought: it is judged by what is seen now.
+     *
+     * @param raise when the raise was made, in seconds and nanoseconds since 1970
+     */
+    record Judgement(String group, String raise, String detail) implements UnreadableRow {}
 
     /** The pause of the whole stack: the stack counts as paused. */
     record StackPause(String detail) implements UnreadableRow {}

@@ -4,8 +4,6 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.ContainerInstance;
-import ecsremediation.model.GroupInstance;
-import ecsremediation.model.SchedulingStrategy;
 import ecsremediation.model.Timeouts;
 import ecsremediation.placement.Capacities;
 import java.time.Instant;
@@ -23,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * Stops raises after 3 ineffective ones in a row, of the same group or for the same service. A raise is
- * ineffective if it brought instances and ECS placed no task on any of them. A raise whose instances EC2
+ * ineffective if it brought instances and helped none of its services ({@link RaiseUsefulness}). A raise whose instances EC2
  * never launched does not count; {@link LaunchBackoff} handles it. The 3rd raise is decided only after its
  * instances registered and ECS had time to place tasks on them. Until then the group is held.
  */
@@ -85,7 +83,7 @@ final class CircuitBreaker {
 
     /** The newest raises that are not effective, newest first; raises whose instances are still in flight included. */
     private static List<CapacityAction> row(Stream<CapacityAction> newestFirst, GroupContext s) {
-        return newestFirst.takeWhile(a -> !isEffective(a, s)).toList();
+        return newestFirst.takeWhile(a -> !s.usefulness().helped(a)).toList();
     }
 
     /**
@@ -123,26 +121,9 @@ final class CircuitBreaker {
         return opened.map(o -> s.resumedAt().filter(o::isBefore).orElse(o));
     }
 
-    /**
-     * Whether an instance that registered since the raise runs more tasks than one of each daemon service.
-     */
-    private static boolean isEffective(CapacityAction raise, GroupContext s) {
-        long daemons = s.observation().services().stream()
-                .filter(service -> service.schedulingStrategy() == SchedulingStrategy.DAEMON)
-                .count();
-        return brought(raise, s).stream().anyMatch(i -> i.runningTasks() + i.pendingTasks() > daemons);
-    }
-
     /** The raised group's instances that registered since the raise. */
     private static List<ContainerInstance> brought(CapacityAction raise, GroupContext s) {
-        SortedSet<String> ids = s.observation().group(raise.group()).stream()
-                .flatMap(g -> g.instances().stream())
-                .map(GroupInstance::id)
-                .collect(Collectors.toCollection(TreeSet::new));
-        return s.observation().containerInstances().stream()
-                .filter(i -> ids.contains(i.ec2InstanceId()))
-                .filter(i -> !i.registeredAt().isBefore(raise.at()))
-                .toList();
+        return BroughtCapacity.of(raise, s.observation()).instances();
     }
 
     private static List<ContainerInstance> brought(List<CapacityAction> raises, GroupContext s) {

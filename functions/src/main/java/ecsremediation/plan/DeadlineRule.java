@@ -123,8 +123,10 @@ final class DeadlineRule {
         return switch (why) {
             case HoldReason.ClearsByItself r when expected && !isForMachines(r.progress()) -> Optional.empty();
             case HoldReason.ClearsByItself _ when expected -> Optional.of(untilInstancesCome(service));
-            case HoldReason.InstancesOnTheWay _, HoldReason.SizeNotSeen _, HoldReason.RaisesUnproven _ ->
-                Optional.of(untilInstancesCome(service));
+            case HoldReason.InstancesOnTheWay _,
+                    HoldReason.SizeNotSeen _,
+                    HoldReason.RaisesUnproven _,
+                    HoldReason.RaiseUnproven _ -> Optional.of(untilInstancesCome(service));
             case HoldReason.ClearsByItself _,
                     HoldReason.CapacityForEveryTask _,
                     HoldReason.CapacityForSomeTasks _,
@@ -142,14 +144,25 @@ final class DeadlineRule {
         };
     }
 
-    /** A lifecycle hook may keep instances for longer than they need to boot. */
+    /** Launches that have begun have times of their own; a lifecycle hook may make them long. */
     private Duration untilInstancesCome(ServiceName service) {
         ServiceGroups groups = new ServiceGroups(observation);
-        boolean hooked = observation.service(service).stream()
+        boolean launching = observation.service(service).stream()
                 .flatMap(s -> groups.of(s).stream())
-                .flatMap(group -> group.instances().stream())
-                .anyMatch(GroupInstance::isHooked);
-        return hooked ? Deadlines.LONGEST_WAIT : Deadlines.FIRST_NOTIFICATION;
+                .anyMatch(this::isLaunching);
+        return launching ? Deadlines.LONGEST_WAIT : Deadlines.FIRST_NOTIFICATION;
+    }
+
+    /** Whether the launch of an instance is known that the cluster does not list. */
+    private boolean isLaunching(AutoScalingGroup group) {
+        Set<String> here = new TreeSet<>();
+        observation.containerInstances().forEach(i -> here.add(i.ec2InstanceId()));
+        return group.instances().stream()
+                .filter(GroupInstance::isPendingOrInService)
+                .map(GroupInstance::id)
+                .filter(id -> !here.contains(id))
+                .anyMatch(id -> group.activities().stream()
+                        .anyMatch(a -> a.isLaunch() && a.instance().equals(Optional.of(id))));
     }
 
     private static boolean isForMachines(Diagnosis.Converging.Progress progress) {

@@ -2,6 +2,7 @@ package ecsremediation.plan;
 
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.diagnosis.Lowering;
+import ecsremediation.model.BroughtInstance;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.CapacityProvider;
 import ecsremediation.model.LaunchFailure;
@@ -108,6 +109,19 @@ public sealed interface EscalationReason {
     }
 
     /**
+     * The newest raise for the services brought instances and helped none of them.
+     *
+     * @param brought the instances that registered since, at least one, by id
+     * @param nextTry when the program raises for them again
+     */
+    record UselessRaise(CapacityAction raise, List<BroughtInstance> brought, Instant nextTry, RequiredCapacity required)
+            implements EscalationReason {
+        public UselessRaise {
+            brought = List.copyOf(brought);
+        }
+    }
+
+    /**
      * The deadline of the raise has passed, and not all tasks run.
      *
      * @param progress of the newest raise for these tasks; empty if none is known
@@ -144,7 +158,7 @@ public sealed interface EscalationReason {
             case ManagedScalingBroken _ -> Plan.Escalate.Reason.MANAGED_SCALING;
             case UnlimitedWarmPool _ -> Plan.Escalate.Reason.WARM_POOL;
             case SizingContradiction _ -> Plan.Escalate.Reason.SIZING_CONTRADICTION;
-            case IneffectiveRaises _, TasksOverdue _ -> Plan.Escalate.Reason.UNRESOLVED;
+            case IneffectiveRaises _, UselessRaise _, TasksOverdue _ -> Plan.Escalate.Reason.UNRESOLVED;
             case NotRead _, NeighbourInDoubt _, Doubt _ -> Plan.Escalate.Reason.INCONCLUSIVE;
         };
     }
@@ -171,6 +185,7 @@ public sealed interface EscalationReason {
                     UnlimitedWarmPool _,
                     SizingContradiction _,
                     IneffectiveRaises _,
+                    UselessRaise _,
                     NotRead _,
                     NeighbourInDoubt _,
                     Doubt _ -> Optional.empty();

@@ -13,7 +13,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** A group, the services that need it, and their demand: all data that a plan for the group uses. */
+/**
+ * A group, the services that need it, and their demand: all data that a plan for the group uses.
+ *
+ * @param doubt about the newest raise for the services; empty if a further raise may follow it
+ */
 record GroupContext(
         Snapshot snapshot,
         AutoScalingGroup group,
@@ -21,7 +25,9 @@ record GroupContext(
         List<ServiceName> services,
         Limits limits,
         Doubts doubts,
-        Lowerings lowerings) {
+        Lowerings lowerings,
+        RaiseUsefulness usefulness,
+        Optional<RaiseDoubt> doubt) {
 
     Observation observation() {
         return snapshot.observation();

@@ -27,6 +27,7 @@ final class GroupPlanner {
             GroupPlanner::leftToManagedScaling,
             ExternalChange::of,
             GroupPlanner::instanceRefresh,
+            RaiseDoubt::of,
             CircuitBreaker::of,
             GroupPlanner::raisesUsedUp,
             GroupPlanner::atCeiling,

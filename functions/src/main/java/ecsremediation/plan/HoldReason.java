@@ -58,6 +58,14 @@ public sealed interface HoldReason {
         }
     }
 
+    /**
+     * No task of the services is placed on what their newest raise brought, and none fits there. ECS has time to
+     * place one.
+     *
+     * @param brought the number of instances that registered since
+     */
+    record RaiseUnproven(CapacityAction raise, int brought, RequiredCapacity required) implements HoldReason {}
+
     /** Launches fail for a reason that may pass without an operator. */
     record LaunchesBackingOff(BlockedLaunches blocked) implements HoldReason {}
 
@@ -112,7 +120,8 @@ public sealed interface HoldReason {
         return switch (this) {
             case ClearsByItself _, CapacityForEveryTask _, CapacityForSomeTasks _, LeftToManagedScaling _ ->
                 Plan.Hold.Reason.CONVERGING;
-            case InstancesOnTheWay _, SizeNotSeen _, RaisesUnproven _ -> Plan.Hold.Reason.CAPACITY_ON_ITS_WAY;
+            case InstancesOnTheWay _, SizeNotSeen _, RaisesUnproven _, RaiseUnproven _ ->
+                Plan.Hold.Reason.CAPACITY_ON_ITS_WAY;
             case LaunchesBackingOff _ -> Plan.Hold.Reason.BACKOFF;
             case RaisesUsedUp _ -> Plan.Hold.Reason.ACTION_RATE;
             case LoweredSince _, LoweredUntil _ -> Plan.Hold.Reason.EXTERNAL_CHANGE;

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -83,19 +84,23 @@ public final class Planner {
         Doubts doubts = new Doubts(observation, diagnoses);
         List<Plan> plans = new ArrayList<>();
         List<InstanceCapacity> left = List.copyOf(there);
+        RaiseUsefulness usefulness = new RaiseUsefulness(snapshot);
         for (Map.Entry<String, List<CapacityRequest>> entry : byGroup.entrySet()) {
             AutoScalingGroup group = observation.group(entry.getKey()).orElseThrow();
-            List<InstanceCapacity> available = fallback.andOwn(left, inFlight, group.name());
-            Sizing sizing = sizing(sizer, question(observation, group, entry.getValue(), available), observation);
-            left = fallback.without(sizing.after());
-            List<ServiceName> services = entry.getValue().stream()
-                    .map(CapacityRequest::service)
-                    .distinct()
-                    .toList();
-            Plan plan =
-                    GroupPlanner.plan(new GroupContext(snapshot, group, sizing, services, limits, doubts, lowerings));
-            if (!isOnlyWaiting(plan, services, diagnoses)) {
-                plans.add(plan);
+            for (Map.Entry<Optional<RaiseDoubt>, List<CapacityRequest>> part :
+                    usefulness.byDoubt(entry.getValue()).entrySet()) {
+                List<InstanceCapacity> available = fallback.andOwn(left, inFlight, group.name());
+                Sizing sizing = sizing(sizer, question(observation, group, part.getValue(), available), observation);
+                left = fallback.without(sizing.after());
+                List<ServiceName> services = part.getValue().stream()
+                        .map(CapacityRequest::service)
+                        .distinct()
+                        .toList();
+                Plan plan = GroupPlanner.plan(new GroupContext(
+                        snapshot, group, sizing, services, limits, doubts, lowerings, usefulness, part.getKey()));
+                if (!isOnlyWaiting(plan, services, diagnoses)) {
+                    plans.add(plan);
+                }
             }
         }
         return withoutIdleHolds(plans);

@@ -1,6 +1,7 @@
 package ecsremediation.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import ecsremediation.incident.NotificationType;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.plan.Plan;
 import java.io.IOException;
@@ -64,10 +65,20 @@ final class Chat {
     private static String description(MessageData facts) {
         Stream<String> why = facts.diagnosis().map(DiagnosisText::sentence).stream();
         Stream<String> done = facts.plans().stream().map(plan -> said(plan, facts));
-        return Stream.of(Summary.of(facts).stream(), why, done)
+        return Stream.of(Summary.of(facts).stream(), why, done, together(facts))
                 .flatMap(s -> s)
                 .reduce((a, b) -> a + "\n" + b)
                 .orElse("");
+    }
+
+    /** What had no message of its own. */
+    private static Stream<String> together(MessageData facts) {
+        Stream<String> raises = facts.postponed().raises().stream()
+                .map(raise -> Utc.near(raise.at(), facts.now()) + ": " + TimelineText.line(raise));
+        Stream<String> others = facts.postponed().others().stream()
+                .filter(_ -> facts.context().type() == NotificationType.STILL_WRONG)
+                .map(event -> Utc.near(event.at(), facts.now()) + ": " + TimelineText.postponed(event));
+        return Stream.concat(raises, others);
     }
 
     private static String said(Plan plan, MessageData facts) {

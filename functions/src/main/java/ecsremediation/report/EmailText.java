@@ -45,6 +45,7 @@ final class EmailText {
         seen();
         why();
         facts.plans().forEach(this::decided);
+        together();
         timeLine();
         NextSteps.write(facts, page);
         new OperatorCommands(facts, page).write();
@@ -109,6 +110,25 @@ final class EmailText {
         }
         limits.forEach(c -> page.row("limit", PlanText.sentence(c) + " " + PlanText.remedy(c.limit())));
         SizingSection.write(proof, from, facts.service(), page);
+    }
+
+    /** What had no mail of its own. */
+    private void together() {
+        List<TimelineEvent.Raised> raises = facts.postponed().raises();
+        if (!raises.isEmpty()) {
+            page.section("FURTHER RAISES");
+            raises.forEach(this::row);
+            page.line("There were several mails about this service within 24 hours. Further raises are"
+                    + " reported together, once an hour at most.");
+        }
+        if (facts.context().type() == NotificationType.STILL_WRONG) {
+            page.section("NOT MAILED BY ITSELF");
+            facts.postponed()
+                    .others()
+                    .forEach(event -> page.row(Utc.near(event.at(), facts.now()), TimelineText.postponed(event)));
+            page.line("There were many mails about this service within 24 hours. Further notifications are"
+                    + " reported together, once a day.");
+        }
     }
 
     /** The time since the gap was first seen, once the incident is over. */

@@ -2,6 +2,7 @@ package ecsremediation.report;
 
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.BroughtInstance;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.plan.EscalationReason;
 import ecsremediation.plan.RaiseProgress;
@@ -53,6 +54,7 @@ final class EscalationText {
                 "The sizing contradicts itself: lower bound " + r.lowerBound() + ", chosen " + r.chosen()
                         + ", upper bound " + r.upperBound() + ".";
             case EscalationReason.IneffectiveRaises r -> ineffective(r);
+            case EscalationReason.UselessRaise r -> useless(r);
             case EscalationReason.TasksOverdue r ->
                 r.progress().map(EscalationText::progress).orElse("") + HoldText.detail(r.waitedFor());
             case EscalationReason.NotRead r ->
@@ -111,6 +113,26 @@ final class EscalationText {
                 + Utc.time(first.at()) + change + " added "
                 + Phrases.count(r.brought().size(), "instance") + ", and no task runs on any of them. "
                 + PlanText.required(r.required()) + ". One more raise is tried after " + Utc.time(r.nextTry()) + ".";
+    }
+
+    private static String useless(EscalationReason.UselessRaise r) {
+        CapacityAction raise = r.raise();
+        return "The raise of " + raise.group() + " at " + Utc.time(raise.at()) + ", from "
+                + raise.from().desired() + " to " + raise.to().desired() + ", brought " + brought(r.brought())
+                + ", and no task of the service is placed there. " + PlanText.required(r.required())
+                + ". It is not raised for this service again before " + Utc.time(r.nextTry())
+                + ", unless its launch template or type changes.";
+    }
+
+    /** As in {@code 3 instances (t3.nano)}. */
+    private static String brought(List<BroughtInstance> instances) {
+        List<String> types = instances.stream()
+                .map(BroughtInstance::type)
+                .filter(type -> !type.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+        return Phrases.count(instances.size(), "instance") + (types.isEmpty() ? "" : " (" + Phrases.list(types) + ")");
     }
 
     /** The raised groups, by name. */

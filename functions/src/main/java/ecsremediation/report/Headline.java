@@ -18,9 +18,11 @@ final class Headline {
     private static String headline(MessageData facts) {
         return switch (facts.context().type()) {
             case RAISED -> "raising " + raised(facts);
+            case FURTHER_RAISES -> facts.furtherRaises().orElse("further raises");
             case WOULD_RAISE -> "WOULD raise " + raised(facts);
             case HELD -> "holding" + group(facts) + ": " + SubjectLine.reason(facts);
             case ESCALATED -> "action required" + group(facts) + ": " + SubjectLine.reason(facts);
+            case STILL_WRONG -> "still wrong" + group(facts) + ": " + SubjectLine.reason(facts);
             case CLEARED -> "cleared";
         };
     }

@@ -32,6 +32,12 @@ final class HoldText {
                         + " instances, and no task runs on any of them. " + r.onTheWay()
                         + " more on the way will show whether more raises would help. "
                         + PlanText.required(r.required()) + ".";
+            case HoldReason.RaiseUnproven r ->
+                "The raise of " + r.raise().group() + " at "
+                        + Utc.time(r.raise().at()) + " added "
+                        + Phrases.count(r.brought(), "instance") + " so far, without room for these tasks. The next"
+                        + " minutes will show whether another raise would help. "
+                        + PlanText.required(r.required()) + ".";
             case HoldReason.LaunchesBackingOff r -> LaunchFailureText.detail(r.blocked());
             case HoldReason.RaisesUsedUp r ->
                 r.service()

@@ -4,6 +4,7 @@ import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.diagnosis.UnplacedTasks;
 import ecsremediation.event.ServiceName;
+import ecsremediation.incident.PostponedNotifications;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.Counts;
@@ -49,8 +50,8 @@ record MessageData(MessageContext context, Stack stack) {
     /** The plan that the notification is about. */
     Optional<Plan> plan() {
         return plans().stream().min(Comparator.comparingInt(p -> switch (context.type()) {
-            case RAISED, WOULD_RAISE, CLEARED -> rank(p);
-            case ESCALATED -> p instanceof Plan.Escalate ? 0 : 1 + rank(p);
+            case RAISED, FURTHER_RAISES, WOULD_RAISE, CLEARED -> rank(p);
+            case ESCALATED, STILL_WRONG -> p instanceof Plan.Escalate ? 0 : 1 + rank(p);
             case HELD -> p instanceof Plan.Hold ? 0 : 1 + rank(p);
         }));
     }
@@ -81,6 +82,23 @@ record MessageData(MessageContext context, Stack stack) {
         return context.report().actions(service()).stream()
                 .filter(a -> !a.at().isBefore(context.incident().openedAt()))
                 .toList();
+    }
+
+    /** What the message reports together: notifications that had no message of their own. */
+    PostponedNotifications postponed() {
+        return context.incident().reported(now());
+    }
+
+    /** The raises that the message reports together; empty for a message that reports none or its own. */
+    Optional<String> furtherRaises() {
+        return Optional.of(postponed().raises())
+                .filter(raises -> !raises.isEmpty())
+                .map(raises -> FurtherRaisesText.brief(raises, now()));
+    }
+
+    /** Whether an operator has to act. */
+    boolean isActionRequired() {
+        return plan().filter(p -> p instanceof Plan.Escalate).isPresent();
     }
 
     /** The group a plan is about. */

@@ -87,6 +87,12 @@ public final class NextStepText {
                 Optional.of("Find out why no task is placed on " + r.brought().getLast()
                         + " (its size, its attributes, the service's events); scale in the group again; then:"
                         + " ecs-remediation resume");
+            case EscalationReason.UselessRaise r ->
+                Optional.of("Find out why no task is placed on "
+                        + r.brought().getLast().id()
+                        + " (its size, its attributes, the service's events), and what "
+                        + r.raise().group()
+                        + " launches now; scale in the group again; then: ecs-remediation resume");
             case EscalationReason.TasksOverdue r -> Optional.of(overdue(r));
             case EscalationReason.NotRead _ ->
                 Optional.of("The group is not raised until this can be read: fix the read failures.");

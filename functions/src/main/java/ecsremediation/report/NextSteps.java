@@ -13,6 +13,13 @@ final class NextSteps {
     static void write(MessageData facts, TextPage page) {
         switch (facts.context().type()) {
             case RAISED -> raised(facts, page);
+            case FURTHER_RAISES, STILL_WRONG -> {
+                if (facts.isActionRequired()) {
+                    escalated(facts, page);
+                } else {
+                    held(facts, page);
+                }
+            }
             case WOULD_RAISE -> wouldRaise(facts, page);
             case HELD -> held(facts, page);
             case ESCALATED -> escalated(facts, page);

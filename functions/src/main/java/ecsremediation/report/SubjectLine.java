@@ -24,9 +24,11 @@ final class SubjectLine {
     private static String notification(MessageData facts) {
         return switch (facts.context().type()) {
             case RAISED -> raise(facts, "raising");
+            case FURTHER_RAISES -> facts.furtherRaises().orElse("further raises");
             case WOULD_RAISE -> raise(facts, "WOULD raise");
             case HELD -> "holding, " + missing(facts) + ": " + reason(facts);
             case ESCALATED -> "action required, " + missing(facts) + ": " + reason(facts);
+            case STILL_WRONG -> "still wrong, " + missing(facts) + ": " + reason(facts);
             case CLEARED -> "cleared, " + running(facts);
         };
     }

@@ -33,8 +33,10 @@ final class Summary {
     private static String verdict(MessageData facts) {
         return switch (facts.context().type()) {
             case RAISED -> done(facts) + rest(facts);
+            case FURTHER_RAISES -> facts.furtherRaises().map(r -> r + ". ").orElse("") + todo(facts);
             case WOULD_RAISE -> "Dry run. " + done(facts);
             case HELD -> "Held for now: " + facts.plan().map(Summary::held).orElse("see below") + ".";
+            case STILL_WRONG -> "Still wrong. " + todo(facts);
             case ESCALATED -> "Operator action required: see NEXT STEP.";
             case CLEARED ->
                 facts.diagnosis()
@@ -42,6 +44,10 @@ final class Summary {
                         .map(_ -> "The incident is over, but a deployment was rolled back: see NEXT STEP.")
                         .orElse("The incident is over. Nothing to do now.");
         };
+    }
+
+    private static String todo(MessageData facts) {
+        return facts.isActionRequired() ? "Operator action required: see NEXT STEP." : "Nothing to do now.";
     }
 
     private static String held(Plan plan) {

@@ -1,9 +1,11 @@
 package ecsremediation.report;
 
 import ecsremediation.act.Outcome;
+import ecsremediation.incident.Cause;
 import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.TimelineEvent;
 import ecsremediation.plan.Plan;
+import java.util.Optional;
 
 /** What happened in an incident, one line for each event. */
 public final class TimelineText {
@@ -20,31 +22,38 @@ public final class TimelineText {
             case TimelineEvent.Registered e -> e.group() + ": " + e.units() + " registered";
             case TimelineEvent.ChangedByOthers e ->
                 e.group() + " changed by another actor: desired " + e.from() + " → " + e.to() + " (" + e.words() + ")";
-            case TimelineEvent.Notified e -> "mailed: " + notified(e);
+            case TimelineEvent.Notified e -> "mailed: " + notified(e.key(), e.cause());
+            case TimelineEvent.Postponed e -> "not mailed by itself: " + postponed(e);
             case TimelineEvent.Resumed e -> "resumed by " + e.by();
             case TimelineEvent.Recovered _ -> "every task runs";
             case TimelineEvent.ServiceGone _ -> "the service is gone";
         };
     }
 
-    private static String notified(TimelineEvent.Notified event) {
-        NotificationKey key = event.key();
+    /** What the notification would have said. */
+    static String postponed(TimelineEvent.Postponed event) {
+        return notified(event.key(), event.cause());
+    }
+
+    private static String notified(NotificationKey key, Optional<Cause> cause) {
         String group = key.group().map(g -> " on " + g).orElse("");
         return switch (key.type()) {
             case RAISED -> "raising " + key.group().orElse("a group");
+            case FURTHER_RAISES -> "further raises of " + key.group().orElse("groups");
             case WOULD_RAISE -> "WOULD raise " + key.group().orElse("a group");
-            case HELD -> "holding" + group + ": " + reason(event);
-            case ESCALATED -> "action required" + group + ": " + reason(event);
+            case HELD -> "holding" + group + ": " + reason(key, cause);
+            case ESCALATED -> "action required" + group + ": " + reason(key, cause);
+            case STILL_WRONG ->
+                "what is still wrong"
+                        + cause.map(c -> ": " + CauseText.brief(c)).orElse("");
             case CLEARED -> "cleared";
         };
     }
 
-    private static String reason(TimelineEvent.Notified event) {
-        return event.key().launchFailure().map(LaunchFailureText::brief).orElseGet(() -> switch (event.key()
-                .kind()) {
-            case RAISED, WOULD_RAISE, CLEARED -> "";
-            case NOT_CAPACITY ->
-                event.cause().map(CauseText::brief).orElse(PlanText.brief(Plan.Escalate.Reason.NOT_CAPACITY));
+    private static String reason(NotificationKey key, Optional<Cause> cause) {
+        return key.launchFailure().map(LaunchFailureText::brief).orElseGet(() -> switch (key.kind()) {
+            case RAISED, FURTHER_RAISES, WOULD_RAISE, STILL_WRONG, CLEARED -> "";
+            case NOT_CAPACITY -> cause.map(CauseText::brief).orElse(PlanText.brief(Plan.Escalate.Reason.NOT_CAPACITY));
             case DEPLOYMENT_LOST -> PlanText.brief(Plan.Escalate.Reason.DEPLOYMENT_LOST);
             case NO_CEILING -> PlanText.brief(Plan.Escalate.Reason.NO_CEILING);
             case BAD_CEILING -> PlanText.brief(Plan.Escalate.Reason.BAD_CEILING);
@@ -65,7 +74,7 @@ public final class TimelineText {
             case BACKOFF -> PlanText.brief(Plan.Hold.Reason.BACKOFF);
             case ACTION_RATE -> PlanText.brief(Plan.Hold.Reason.ACTION_RATE);
             case INSTANCE_REFRESH -> PlanText.brief(Plan.Hold.Reason.INSTANCE_REFRESH);
-            case WAITING -> event.cause().map(CauseText::brief).orElse(PlanText.brief(Plan.Hold.Reason.CONVERGING));
+            case WAITING -> cause.map(CauseText::brief).orElse(PlanText.brief(Plan.Hold.Reason.CONVERGING));
             case EXTERNAL_CHANGE -> PlanText.brief(Plan.Hold.Reason.EXTERNAL_CHANGE);
             case PAUSED -> PlanText.brief(Plan.Hold.Reason.PAUSED);
             case OUT_OF_SCOPE -> PlanText.brief(Plan.Hold.Reason.NOT_OURS);

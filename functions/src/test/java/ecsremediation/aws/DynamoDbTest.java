@@ -220,7 +220,7 @@ class DynamoDbTest {
     }
 
     private void log(String json) {
-        new DynamoDbDecisionLog(aws.clients().dynamoDb(), TABLE).keep("c", NOW, "t1", json);
+        new DynamoDbDecisionLog(aws.clients().dynamoDb(), TABLE).keep("c", NOW, "t1", () -> json);
     }
 
     /** Carries out the next call of the operation and closes the connection without a response, once. */

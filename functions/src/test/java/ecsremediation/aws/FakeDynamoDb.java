@@ -79,7 +79,11 @@ final class FakeDynamoDb {
                      "CancellationReasons":[{"Code":"ConditionalCheckFailed"},{"Code":"None"}]}""");
         }
         items.remove(key(delete.path("Key")));
-        call.json().path("TransactItems").valueStream().skip(1).forEach(write -> add(write.path("Put").path("Item")));
+        call.json()
+                .path("TransactItems")
+                .valueStream()
+                .skip(1)
+                .forEach(write -> add(write.path("Put").path("Item")));
         return Reply.ok("{}");
     }
 

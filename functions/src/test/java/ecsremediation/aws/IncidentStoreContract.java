@@ -14,11 +14,16 @@ import ecsremediation.incident.PauseState;
 import ecsremediation.incident.SentNotification;
 import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.BootTimes;
+import ecsremediation.model.BroughtInstance;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.History;
+import ecsremediation.model.JudgedRaise;
 import ecsremediation.model.KnownInstanceSize;
+import ecsremediation.model.LaunchSource;
+import ecsremediation.model.MissingTasks;
 import ecsremediation.model.Resources;
+import ecsremediation.model.Timeouts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -253,6 +258,20 @@ abstract class IncidentStoreContract {
     }
 
     @Test
+    void keepsTheFirstJudgementOfARaise() {
+        JudgedRaise first = judged(NOW, List.of(service("a")));
+        store().save(action(NOW));
+        store().save(first);
+        store().save(judged(NOW, List.of()));
+        store().save(judged(NOW.minus(Timeouts.ACTIONS_LOADED).minusSeconds(1), List.of()));
+
+        History history = store().loadHistory(List.of(group), NOW.plusSeconds(60));
+        assertThat(history.judged()).filteredOn(j -> j.raisedAt().equals(NOW)).containsExactly(first);
+        assertThat(history.judged(action(NOW))).contains(first);
+        assertThat(history.actions()).containsExactly(action(NOW));
+    }
+
+    @Test
     void keepsTheLastBootTimes() {
         store().save(boots(40));
         store().save(boots(70));
@@ -356,7 +375,25 @@ abstract class IncidentStoreContract {
     }
 
     private CapacityAction action(Instant at) {
-        return new CapacityAction(group, at, new Capacity(1, 1), new Capacity(4, 4), "alarm#1", List.of(service("a")));
+        return new CapacityAction(
+                group,
+                at,
+                new Capacity(1, 1),
+                new Capacity(4, 4),
+                "alarm#1",
+                List.of(service("a")),
+                true,
+                List.of(new MissingTasks(service("a"), 3)));
+    }
+
+    private JudgedRaise judged(Instant raisedAt, List<ServiceName> useless) {
+        return new JudgedRaise(
+                group,
+                raisedAt,
+                NOW.plusSeconds(30),
+                useless,
+                List.of(new BroughtInstance("i-2", "t3.nano")),
+                new LaunchSource("lt-1:2", List.of("t3.nano")));
     }
 
     private KnownInstanceSize size(String type, int memoryMib, Instant seenAt) {

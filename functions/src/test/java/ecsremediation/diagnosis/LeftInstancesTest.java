@@ -154,6 +154,7 @@ class LeftInstancesTest {
                 built.offers(),
                 built.typeOrder(),
                 built.leastRequired(),
+                built.launchTemplate(),
                 built.weighted(),
                 built.instances(),
                 built.tags(),

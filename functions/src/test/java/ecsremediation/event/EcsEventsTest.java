@@ -134,6 +134,35 @@ class EcsEventsTest {
     }
 
     @Test
+    void aHealthChangeOfAnAgentNamesItsClusterAndEcsReason() {
+        String change = health("AGENT_CONNECTIVITY", "Agent disconnected since 2026-07-29T22:34:13Z");
+
+        assertThat(event(change))
+                .returns(EcsEvents.INSTANCE_HEALTH_CHANGED, Trigger.ServiceEvent::eventName)
+                .returns(
+                        "AGENT_CONNECTIVITY IMPAIRED: Agent disconnected since 2026-07-29T22:34:13Z",
+                        Trigger.ServiceEvent::reason)
+                .returns(WHOLE, Trigger.ServiceEvent::scope);
+    }
+
+    @Test
+    void aHealthChangeOfAnotherKindIsIgnored() {
+        assertThat(parse(health("ACCELERATED_COMPUTE", "XID_46"))).isInstanceOf(Trigger.Ignored.class);
+        assertThat(parse(health("AGENT_CONNECTIVITY", "").replace("healthChecks", "checks")))
+                .isInstanceOf(Trigger.Ignored.class);
+        assertThat(parse(health("AGENT_CONNECTIVITY", "").replace("[", "").replace("]", "")))
+                .isInstanceOf(Trigger.Ignored.class);
+    }
+
+    private static String health(String type, String reason) {
+        return busEvent(
+                "aws.ecs", "ECS Container Instance Health Change", ECS + "container-instance/0c1f", """
+                {"clusterArn":"%s","overallStatus":"IMPAIRED","healthChecks":
+                [{"type":"%s","status":"IMPAIRED","statusReason":"%s"}]}""".formatted(
+                                CLUSTER_ARN, type, reason));
+    }
+
+    @Test
     void successfulLaunchesAreIgnored() {
         assertThat(parse(Payloads.launchFailed().replace("Unsuccessful", "Successful")))
                 .isInstanceOf(Trigger.Ignored.class);

@@ -37,6 +37,10 @@ final class IncidentFormTest {
                 new TimelineEvent.ChangedByOthers(NOW, "my group", 4, 1, "a user request (\"x\")"),
                 new TimelineEvent.Notified(NOW, key(NotificationKind.RAISED), Optional.of(Cause.MEMORY)),
                 new TimelineEvent.Notified(NOW, key(NotificationKind.CLEARED), Optional.empty()),
+                new TimelineEvent.Postponed(
+                        NOW, key(NotificationKind.RAISED), Optional.of(Cause.MEMORY), Optional.empty()),
+                new TimelineEvent.Postponed(
+                        NOW, key(NotificationKind.BACKOFF), Optional.empty(), Optional.of(NOW.plusSeconds(60))),
                 new TimelineEvent.Resumed(NOW, ""),
                 new TimelineEvent.Recovered(NOW),
                 new TimelineEvent.ServiceGone(NOW));

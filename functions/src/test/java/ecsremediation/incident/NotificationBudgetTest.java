@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,20 +24,47 @@ final class NotificationBudgetTest {
 
     @Test
     void theLastTwoOfTenMessagesAreForRaisesAndFirstActionItems() {
-        assertThat(after(7).permits(REPEATED)).isTrue();
-        assertThat(after(7).permits(WOULD_RAISE)).isTrue();
-        assertThat(after(8).permits(REPEATED)).isFalse();
-        assertThat(after(8).permits(WOULD_RAISE)).isFalse();
-        assertThat(List.of(RAISE, NEW, CLEARED)).allMatch(after(9)::permits);
-        assertThat(List.of(RAISE, NEW, CLEARED)).noneMatch(after(10)::permits);
+        assertThat(List.of(WOULD_RAISE)).allMatch(after(6)::permits);
+        assertThat(List.of(WOULD_RAISE)).noneMatch(after(7)::permits);
+        assertThat(List.of(RAISE, NEW, CLEARED)).allMatch(after(8)::permits);
+        assertThat(List.of(RAISE, NEW, CLEARED)).noneMatch(after(9)::permits);
+    }
+
+    @Test
+    void oneOfTenMessagesSaysWhatIsStillWrong() {
+        NotificationKey further = key(NotificationKind.STILL_WRONG);
+        assertThat(after(9).permits(further)).isTrue();
+
+        List<NotificationKey> sent =
+                Stream.concat(after(8).sent().stream(), Stream.of(further)).toList();
+        NotificationBudget reported = new NotificationBudget(sent, Duration.ofHours(6));
+        assertThat(reported.permits(further)).isFalse();
+        assertThat(reported.permits(NEW)).isTrue();
+    }
+
+    @Test
+    void nothingIsRepeatedAfterFiveMessages() {
+        assertThat(after(4).permits(REPEATED)).isTrue();
+        assertThat(after(5).permits(REPEATED)).isFalse();
     }
 
     @ParameterizedTest
-    @CsvSource({"3, 0, true", "4, 59, false", "4, 60, true", "7, 60, true", "8, 60, false", "8, 360, true"})
+    @CsvSource({"3, 0, true", "4, 59, false", "4, 60, true", "6, 60, true", "7, 60, false", "7, 360, true"})
     void raisesAreReportedTogetherFromTheFifthMessageOn(int sent, long quietMinutes, boolean isPermitted) {
         NotificationBudget budget = new NotificationBudget(after(sent).sent(), Duration.ofMinutes(quietMinutes));
 
         assertThat(budget.permits(RAISE)).isEqualTo(isPermitted);
+    }
+
+    @Test
+    void aFurtherAllClearUsesAReservedMessageAfterSixHours() {
+        List<NotificationKey> sent =
+                Stream.concat(after(7).sent().stream(), Stream.of(CLEARED)).toList();
+
+        assertThat(new NotificationBudget(sent, Duration.ofMinutes(359)).permits(CLEARED))
+                .isFalse();
+        assertThat(new NotificationBudget(sent, Duration.ofHours(6)).permits(CLEARED))
+                .isTrue();
     }
 
     @Test

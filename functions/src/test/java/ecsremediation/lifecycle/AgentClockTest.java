@@ -52,6 +52,29 @@ final class AgentClockTest {
         assertThat(causes(7, 3)).contains(Cause.PARTIAL).endsWith(Cause.AGENT_DISCONNECTED, Cause.AGENT_DISCONNECTED);
     }
 
+    @Test
+    void anAgentThatEcsSaysIsDisconnectedForLongIsUnavailableAtOnce() {
+        Snapshot seen = away(NOW, AnInstance.of("i-1").disconnected(Duration.ofMinutes(6)))
+                .snapshot();
+
+        assertThat(report(seen).diagnoses().getFirst().cause()).contains(Cause.AGENT_DISCONNECTED);
+    }
+
+    @Test
+    void whatEcsSaysIsTheFirstSightAndStaysInTheIncident() {
+        Report first = report(away(NOW, AnInstance.of("i-1").disconnected(Duration.ofMinutes(3)))
+                .snapshot());
+        Incident incident =
+                Lifecycle.next(API, Optional.empty(), first).orElseThrow().incident();
+
+        assertThat(incident.current().orElseThrow().firstSeen()).isEqualTo(NOW.minus(Duration.ofMinutes(3)));
+
+        Instant later = NOW.plus(Duration.ofMinutes(2));
+        Snapshot without =
+                away(later, AnInstance.of("i-1").disconnected()).with(incident).snapshot();
+        assertThat(report(without).diagnoses().getFirst().cause()).contains(Cause.AGENT_DISCONNECTED);
+    }
+
     /**
      * The cause that each reconciliation finds, one per minute. The one at minute {@code unread} is
      * incomplete.
@@ -85,6 +108,10 @@ final class AgentClockTest {
     }
 
     private static Observations away(Instant at) {
+        return away(at, AnInstance.of("i-1").disconnected());
+    }
+
+    private static Observations away(Instant at, AnInstance instance) {
         return Observations.empty()
                 .at(at)
                 .with(Tasks.definition(TASK_DEFINITION, 256, 512))
@@ -95,7 +122,7 @@ final class AgentClockTest {
                         .instance("i-1")
                         .build())
                 .with(AnInstance.of("i-0").holding(1900, 800, 3).build())
-                .with(AnInstance.of("i-1").disconnected().build())
+                .with(instance.build())
                 .with(AService.named(SERVICE)
                         .desired(2)
                         .running(1)

@@ -29,7 +29,7 @@ class EveryWaitEndsTest {
     @ParameterizedTest
     @EnumSource(names = {"ACT", "OBSERVE"})
     void inAnyCluster(Mode mode) {
-        hold(mode, CASES, seed -> StillCluster.of(RandomObservations.snapshot(seed)));
+        hold(mode, mode == Mode.ACT ? CASES : CASES / 2, seed -> StillCluster.of(RandomObservations.snapshot(seed)));
     }
 
     @ParameterizedTest

@@ -17,7 +17,9 @@ import ecsremediation.incident.Deadlines;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.NotificationKind;
+import ecsremediation.incident.SentNotification;
 import ecsremediation.incident.Snapshot;
+import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.FailingLaunches;
@@ -28,6 +30,8 @@ import ecsremediation.plan.EscalationReason;
 import ecsremediation.plan.HoldReason;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.RequiredCapacity;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -145,6 +149,8 @@ final class KeysTest {
         add(kinds, List.of(hold(HOLDS.getFirst())), List.of(new Outcome.Raised(G, ONE, FOUR, Observations.NOW)));
         kinds.add(recovered().kind());
         kinds.add(waited().kind());
+        kinds.add(further(NotificationKind.RAISED).kind());
+        kinds.add(further(NotificationKind.BACKOFF).kind());
 
         assertThat(kinds).containsExactly(NotificationKind.values());
     }
@@ -175,6 +181,22 @@ final class KeysTest {
         return Lifecycle.next(
                         API,
                         Optional.of(old),
+                        report(FAILING, List.of(hold(new HoldReason.CapacityForEveryTask())), List.of()))
+                .flatMap(Lifecycle.Step::notification)
+                .orElseThrow();
+    }
+
+    /** What is notified of what was postponed six hours ago. */
+    private static NotificationKey further(NotificationKind postponed) {
+        Instant then = Observations.NOW.minus(Duration.ofHours(6));
+        Incident before = Incident.opened(API, then)
+                .plus(List.of(new TimelineEvent.Raised(then, G, ONE, FOUR)))
+                .postponed(new NotificationKey(postponed, API, G), then)
+                .notified(new SentNotification(
+                        Observations.NOW, new NotificationKey(NotificationKind.RAISED, API, G), 1));
+        return Lifecycle.next(
+                        API,
+                        Optional.of(before),
                         report(FAILING, List.of(hold(new HoldReason.CapacityForEveryTask())), List.of()))
                 .flatMap(Lifecycle.Step::notification)
                 .orElseThrow();

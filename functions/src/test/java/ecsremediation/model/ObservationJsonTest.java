@@ -215,7 +215,14 @@ final class ObservationJsonTest {
                 new UnreadableRow.Action(Observations.GROUP, AT, "newer"),
                 new UnreadableRow.InstanceSize(Observations.GROUP, "t3.small", "newer"),
                 new UnreadableRow.BootSamples("other", "newer"));
-        return new History(List.of(action), List.of(size), List.of(boots), unreadable);
+        JudgedRaise judged = new JudgedRaise(
+                Observations.GROUP,
+                AT,
+                AT,
+                action.services(),
+                List.of(new BroughtInstance("i-2", "t3.nano")),
+                new LaunchSource("lt-1:2", List.of("t3.nano")));
+        return new History(List.of(action), List.of(size), List.of(boots), List.of(judged), unreadable);
     }
 
     private static Observation read(String json) throws ObservationJson.UnreadableObservation {

@@ -160,7 +160,10 @@ final class BrakesAcrossGroupsTest {
         return single(all);
     }
 
-    /** Each raise brought an instance a minute later. The instances are full of other tasks. */
+    /**
+     * Each raise brought an instance a minute later. The instances are full of other tasks. After each raise the
+     * group's launch template was changed.
+     */
     private static Plan ineffective(AGroup blue, AGroup green, String... groups) {
         blue.instance("i-Blue");
         green.instance("i-Green");
@@ -178,7 +181,9 @@ final class BrakesAcrossGroupsTest {
         }
         Observations all = lab(blue.capacity(blues, blues), green.capacity(greens, greens));
         brought.forEach(i -> all.with(i.build()));
-        raises(PlanFixture.LAB, groups).forEach(all::with);
+        for (CapacityAction raise : raises(PlanFixture.LAB, groups)) {
+            all.with(raise).with(PlanFixture.uselessBeforeAChange(raise));
+        }
         return single(all.with(incident()));
     }
 

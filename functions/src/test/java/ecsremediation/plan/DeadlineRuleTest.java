@@ -83,14 +83,14 @@ final class DeadlineRuleTest {
     }
 
     @Test
-    void aWaitForInstancesThatAreStillExpectedEndsAfterFortyMinutesToo() {
+    void aWaitForLaunchesThatDoNotBeginEndsAfterFortyMinutesToo() {
         assertThat(waiting(Duration.ofMinutes(39), Duration.ofMinutes(1))).isInstanceOf(Plan.Hold.class);
         assertThat(waiting(Duration.ofMinutes(40), Duration.ofMinutes(1))).isInstanceOf(Plan.Escalate.class);
     }
 
     @Test
-    void aWaitForInstancesThatALifecycleHookKeepsEndsAfterTwoHours() {
-        AGroup hooked = launched(3).instance("i-4", "Pending:Wait");
+    void aWaitForLaunchesThatHaveBegunEndsAfterTwoHours() {
+        AGroup hooked = launched(3).instance("i-4", "Pending:Wait").launching("i-4", Duration.ofMinutes(50));
 
         assertThat(waiting(hooked, seen(Duration.ofMinutes(119)), Duration.ofMinutes(1)))
                 .isInstanceOf(Plan.Hold.class);

@@ -9,6 +9,10 @@ import ecsremediation.fixture.ATask;
 import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
+import ecsremediation.model.BroughtInstance;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.JudgedRaise;
+import ecsremediation.model.LaunchSource;
 import java.util.List;
 
 /** The lab with a custom group, and its diagnoses. */
@@ -22,17 +26,29 @@ final class PlanFixture {
         return AGroup.named(Observations.GROUP).capacity(1, 1).ceiling(10).instance("i-1");
     }
 
-    /** The lab's service, full instance and task definition with the given group. */
-    static Observations lab(AGroup group) {
-        return Observations.empty()
+    /** The lab's service, full instance and task definition with the given group, and further tasks of the service. */
+    static Observations lab(AGroup group, ATask... further) {
+        Observations lab = Observations.empty()
                 .with(Tasks.definition(Observations.TASK_DEFINITION, 256, 512))
                 .with(group.build())
-                .with(AnInstance.of("i-1").holding(256, 512, 1).build())
-                .with(AService.named(Observations.SERVICE)
-                        .desired(4)
-                        .running(1)
-                        .task(ATask.running("1").on("i-1").build())
-                        .build());
+                .with(AnInstance.of("i-1").holding(256, 512, 1).build());
+        AService service = AService.named(Observations.SERVICE)
+                .desired(4)
+                .running(1)
+                .task(ATask.running("1").on("i-1").build());
+        List.of(further).forEach(task -> service.task(task.build()));
+        return lab.with(service.build());
+    }
+
+    /** The raise was useless for its services, and the group's launch template was changed after it. */
+    static JudgedRaise uselessBeforeAChange(CapacityAction raise) {
+        return new JudgedRaise(
+                raise.group(),
+                raise.at(),
+                raise.at(),
+                raise.services(),
+                List.of(new BroughtInstance("i-gone", "t3.micro")),
+                new LaunchSource("lt-0123456789abcdef0:0", List.of("t3.micro")));
     }
 
     /** A shortfall of the given number of the lab's tasks. */

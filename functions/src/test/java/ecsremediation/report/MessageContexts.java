@@ -40,6 +40,7 @@ import ecsremediation.plan.BlockedLaunches;
 import ecsremediation.plan.EscalationReason;
 import ecsremediation.plan.HoldReason;
 import ecsremediation.plan.Plan;
+import ecsremediation.plan.ReachedLimit;
 import ecsremediation.plan.RequiredCapacity;
 import ecsremediation.plan.SizingProof;
 import java.time.Duration;
@@ -150,6 +151,63 @@ final class MessageContexts {
         Plan plan = new Plan.Escalate(new EscalationReason.TasksFail(failing), Optional.empty(), List.of(API));
         return context(
                 new NotificationKey(NotificationKind.NOT_CAPACITY, API), failing, List.of(plan), List.of(), lab());
+    }
+
+    /** Three raises in the last hour that had no message of their own. The tasks of the last one still boot. */
+    static MessageContext furtherRaises() {
+        List<TimelineEvent> raises = List.of(
+                raised(NOW.minus(Duration.ofMinutes(58)), 4, 5),
+                raised(NOW.minus(Duration.ofMinutes(40)), 5, 7),
+                raised(NOW.minus(Duration.ofMinutes(2)), 7, 9));
+        Plan plan = new Plan.Hold(
+                new HoldReason.ClearsByItself(Diagnosis.Converging.Progress.CAPACITY_ON_ITS_WAY),
+                Optional.of(GROUP),
+                Optional.of(NOW.plus(Duration.ofMinutes(8))),
+                List.of(API));
+        MessageContext shown = context(
+                new NotificationKey(NotificationKind.FURTHER_RAISES, API, GROUP),
+                shortfall(),
+                List.of(plan),
+                List.of(),
+                lab());
+        NotificationKey postponed = new NotificationKey(NotificationKind.RAISED, API, GROUP);
+        Incident incident = longIncident()
+                .plus(raises.subList(0, 1))
+                .postponed(postponed, raises.getFirst().at())
+                .plus(raises.subList(1, 3));
+        return reporting(shown, incident);
+    }
+
+    /** The group is at its ceiling, after two messages that operators were not sent one by one. */
+    static MessageContext stillWrong() {
+        Plan plan = new Plan.Escalate(
+                new EscalationReason.AtCeiling(FOUR, List.of(new ReachedLimit(AppliedLimit.Limit.CEILING_TAG, 1))),
+                Optional.of(GROUP),
+                List.of(API));
+        MessageContext shown = context(
+                new NotificationKey(NotificationKind.STILL_WRONG, API), shortfall(), List.of(plan), List.of(), lab());
+        Incident incident = longIncident()
+                .postponed(
+                        new NotificationKey(NotificationKind.ACTION_RATE, API, GROUP), NOW.minus(Duration.ofHours(6)))
+                .postponed(
+                        new NotificationKey(NotificationKind.AT_CEILING, API, GROUP), NOW.minus(Duration.ofHours(2)));
+        return reporting(shown, incident);
+    }
+
+    /** Open for eight hours. */
+    private static Incident longIncident() {
+        return Incident.opened(API, NOW.minus(Duration.ofHours(8)))
+                .found(Cause.MEMORY, NOW.minus(Duration.ofHours(8)))
+                .moved(Incident.Phase.RAISED, NOW.plus(Duration.ofMinutes(1)));
+    }
+
+    private static TimelineEvent raised(Instant at, int from, int to) {
+        return new TimelineEvent.Raised(at, GROUP, new Capacity(from, from), new Capacity(to, to));
+    }
+
+    private static MessageContext reporting(MessageContext shown, Incident incident) {
+        Incident reported = incident.reporting(incident.unreported().events(), NOW);
+        return new MessageContext(shown.key(), reported, shown.report());
     }
 
     static MessageContext cleared() {

@@ -11,6 +11,7 @@ import ecsremediation.diagnosis.Diagnosis.Converging.Progress;
 import ecsremediation.diagnosis.Fact;
 import ecsremediation.diagnosis.Lowering;
 import ecsremediation.diagnosis.OpenQuestion;
+import ecsremediation.model.BroughtInstance;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.FailingLaunches;
@@ -98,6 +99,10 @@ final class PlanTextTest {
                         new HoldReason.RaisesUnproven(List.of(RAISE), 2, 1, FOUR),
                         "The raises of EcsLabAsg since 11:30 UTC added 2 instances, and no task runs on any of them."
                                 + " 1 more on the way will show whether more raises would help. " + WOULD + "."),
+                Arguments.of(
+                        new HoldReason.RaiseUnproven(RAISE, 2, FOUR),
+                        "The raise of EcsLabAsg at 11:30 UTC added 2 instances so far, without room for these tasks."
+                                + " The next minutes will show whether another raise would help. " + WOULD + "."),
                 Arguments.of(
                         new HoldReason.LaunchesBackingOff(blocked(1, FOUR)),
                         "A launch of EcsLabAsg failed: \"No capacity.\" " + WOULD
@@ -195,6 +200,17 @@ final class PlanTextTest {
                         "The sizing contradicts itself: lower bound 4, chosen 3, upper bound 5.",
                         "Nothing was raised. Size EcsLabAsg manually, and report the decision record: this is a bug"
                                 + " in ECS Remediation."),
+                Arguments.of(
+                        new EscalationReason.UselessRaise(
+                                RAISE,
+                                List.of(new BroughtInstance("i-1", "t3.nano"), new BroughtInstance("i-2", "t3.nano")),
+                                NOW.plus(Duration.ofHours(6)),
+                                FOUR),
+                        "The raise of EcsLabAsg at 11:30 UTC, from 1 to 4, brought 2 instances (t3.nano), and no task"
+                                + " of the service is placed there. " + WOULD + ". It is not raised for this service"
+                                + " again before 18:00 UTC, unless its launch template or type changes.",
+                        "Find out why no task is placed on i-2 (its size, its attributes, the service's events), and"
+                                + " what EcsLabAsg launches now; scale in the group again; then: ecs-remediation resume"),
                 Arguments.of(
                         new EscalationReason.IneffectiveRaises(
                                 List.of(RAISE, OF_PROD, RAISE),

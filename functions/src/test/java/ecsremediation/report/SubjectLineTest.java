@@ -7,8 +7,12 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.NotificationKind;
+import ecsremediation.incident.TimelineEvent;
+import ecsremediation.model.Capacity;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Subjects and links at the edges of what AWS allows. */
@@ -30,6 +34,26 @@ final class SubjectLineTest {
                 .text();
 
         assertThat(text).contains("was not seen");
+    }
+
+    @Test
+    void furtherRaisesOfSeveralGroupsAndHoursAreCounted() {
+        MessageContext three = MessageContexts.furtherRaises();
+        List<TimelineEvent> more = List.of(new TimelineEvent.Raised(
+                NOW.minus(Duration.ofHours(5)), "EcsLabAsg", new Capacity(2, 4), new Capacity(2, 5)));
+        List<TimelineEvent> other =
+                List.of(new TimelineEvent.Raised(NOW.minusSeconds(1), "Other", new Capacity(1, 1), new Capacity(2, 2)));
+
+        assertThat(FurtherRaisesText.brief(raises(more), NOW))
+                .isEqualTo("1 further raise of EcsLabAsg in the last 5 hours: max 4 → 5");
+        assertThat(FurtherRaisesText.brief(raises(three.incident().plus(other).timeline()), NOW))
+                .isEqualTo("4 further raises of 2 groups in the last hour");
+    }
+
+    private static List<TimelineEvent.Raised> raises(List<TimelineEvent> timeline) {
+        return timeline.stream()
+                .flatMap(e -> e instanceof TimelineEvent.Raised raise ? Stream.of(raise) : Stream.empty())
+                .toList();
     }
 
     @Test

@@ -3,6 +3,7 @@ package ecsremediation.simulator;
 import ecsremediation.simulator.autoscaling.AutoScaling;
 import ecsremediation.simulator.ecs.CapacityTarget;
 import ecsremediation.simulator.ecs.InstanceShape;
+import java.util.Set;
 
 /** The scaling policy that ECS adds to the groups of its capacity providers. */
 record EcsPolicy(AutoScaling groups) implements CapacityTarget {
@@ -11,6 +12,16 @@ record EcsPolicy(AutoScaling groups) implements CapacityTarget {
     @Override
     public int desired(String group) {
         return groups.group(group).sizes().desired();
+    }
+
+    @Override
+    public int min(String group) {
+        return groups.group(group).sizes().min();
+    }
+
+    @Override
+    public void protect(String group, Set<String> instances) {
+        groups.protectFromScaleIn(group, instances);
     }
 
     @Override

@@ -65,11 +65,23 @@ public final class IncidentLines {
             return phase + " after "
                     + Times.duration(Duration.between(incident.openedAt(), Installation.lastSeen(incident)));
         }
+        if (incident.recoveries().until().isPresent()) {
+            return recovering(incident, incident.recoveries().until().get(), now);
+        }
         return phase + " for " + Times.duration(Duration.between(incident.openedAt(), now)) + ", next reconciliation "
                 + Times.minute(incident.nextReconciliation())
                 + incident.deadline()
                         .map(by -> ", tasks should run by " + Times.minute(by))
                         .orElse("");
+    }
+
+    /** Every task runs, and operators are not notified of the end yet. */
+    private static String recovering(Incident incident, Instant until, Instant now) {
+        return "recovering: every task runs; "
+                + (until.isAfter(now)
+                        ? "cleared if that lasts until " + Times.minute(until)
+                        : "cleared once the mail of it may be sent")
+                + ", next reconciliation " + Times.minute(incident.nextReconciliation());
     }
 
     private static void happened(Incident incident, List<String> lines) {

@@ -11,6 +11,7 @@ import ecsremediation.incident.Incident;
 import ecsremediation.incident.PauseState;
 import ecsremediation.model.RecordJson;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Status and incidents as JSON: the field names are those of the records; times are ISO 8601; absent values
@@ -52,6 +53,10 @@ public final class StackJson {
 
     private static ObjectNode identified(Incident incident) {
         ObjectNode object = JSON.createObjectNode().put("id", IncidentLines.id(incident));
+        Optional.of(incident)
+                .filter(i -> i.phase() != Incident.Phase.CLEARED)
+                .flatMap(i -> i.recoveries().until())
+                .ifPresent(until -> object.put("recoveringUntil", until.toString()));
         object.setAll(tree(incident));
         return object;
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -261,6 +262,16 @@ public final class AutoScaling {
     /** Gives a group a warm pool that always has this number of stopped instances; 0 removes the pool. */
     public void warmPool(String group, int size) {
         warmPool(group, size == 0 ? Optional.empty() : Optional.of(new WarmPool(OptionalInt.of(0), size, "Stopped")));
+    }
+
+    /** Protects these instances of a group from scale-in, and no others. What is in excess then ends. */
+    public void protectFromScaleIn(String name, Set<String> instances) {
+        eventLoop.run(() -> {
+            SimulatedGroup group = group(name);
+            if (group.protect(instances) && group.missing() < 0) {
+                fleet.reconcileSoon(group);
+            }
+        });
     }
 
     /** Resumes or suspends a process. After Launch is resumed, the group launches the instances it is short of. */

@@ -21,8 +21,8 @@ public final class GroupRefresh {
         this.group = group;
         this.startedAt = startedAt;
         this.progressedAt = startedAt;
-        this.instances = (int)
-                group.members().stream().filter(SimulatedInstance::counts).count();
+        this.instances =
+                (int) group.members().stream().filter(SimulatedInstance::counts).count();
     }
 
     public String id() {
@@ -56,7 +56,9 @@ public final class GroupRefresh {
 
     /** The share of the instances that it has replaced, in percent. */
     public int percentage() {
-        return instances == 0 ? WHOLE : Math.max(0, WHOLE * (instances - outdated().size()) / instances);
+        return instances == 0
+                ? WHOLE
+                : Math.max(0, WHOLE * (instances - outdated().size()) / instances);
     }
 
     Instant progressedAt() {

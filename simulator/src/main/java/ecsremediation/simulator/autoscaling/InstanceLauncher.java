@@ -46,8 +46,9 @@ final class InstanceLauncher {
     }
 
     private void reconcile(SimulatedGroup group) {
-        List<SimulatedInstance> counting =
-                group.members().stream().filter(SimulatedInstance::counts).toList();
+        List<SimulatedInstance> removable = group.members().stream()
+                .filter(m -> m.counts() && !m.isProtectedFromScaleIn())
+                .toList();
         int missing = group.missing();
         if (missing > 0 && !group.suspendedProcesses().contains("Launch")) {
             launch(group, missing);
@@ -55,7 +56,7 @@ final class InstanceLauncher {
             // AWS's default termination policy takes the oldest launch configuration first. All are equal here, so
             // the oldest instance goes first.
             int excess = -missing;
-            for (SimulatedInstance oldest : counting) {
+            for (SimulatedInstance oldest : removable) {
                 int weight = group.weight(oldest.instanceType());
                 if (excess >= weight) {
                     terminate(group, oldest);
@@ -136,7 +137,8 @@ final class InstanceLauncher {
 
     private SimulatedInstance launchOne(SimulatedGroup group, String zone, String cause) {
         String id = instanceId(eventLoop.randomSource("ec2 ids"));
-        SimulatedInstance member = new SimulatedInstance(id, zone, group.nextType(), eventLoop.now());
+        SimulatedInstance member =
+                new SimulatedInstance(id, zone, group.nextType(), group.templateVersion(), eventLoop.now());
         group.add(member);
         Activity activity = log.begin(group, member.zone(), "Launching a new EC2 instance: " + id, cause);
         Duration inService = bootRandom(group).between(group.spec().boot().inService());
@@ -238,7 +240,8 @@ final class InstanceLauncher {
 
     /** Takes an instance out of service because of an instance refresh. */
     void refresh(SimulatedGroup group, SimulatedInstance member) {
-        String why = "At " + log.seconds() + " an instance was taken out of service in response to an instance refresh.";
+        String why =
+                "At " + log.seconds() + " an instance was taken out of service in response to an instance refresh.";
         terminate(group, member, why, eventLoop.randomSource("refresh/" + group.name()));
     }
 

@@ -19,7 +19,7 @@ final class InstanceRefreshes {
     /** From InService to the next replacement. Our choice: the default of the API is the group's grace period. */
     private static final Duration WARM_UP = Duration.ofMinutes(5);
 
-    /** The pause between two looks at the group. Our choice. */
+    /** The time between two steps. Our choice. */
     private static final Duration STEP = Duration.ofSeconds(15);
 
     /** A refresh that replaces nothing for this time fails. Assumed. */
@@ -64,7 +64,8 @@ final class InstanceRefreshes {
             announce(group, refresh, "Failed");
             return;
         }
-        if (settled && PROCESSES.stream().noneMatch(group.suspendedProcesses()::contains)) {
+        if (settled
+                && PROCESSES.stream().noneMatch(p -> group.suspendedProcesses().contains(p))) {
             refresh.progress(eventLoop.now());
             replace(group, outdated);
         }
@@ -79,7 +80,9 @@ final class InstanceRefreshes {
                         .filter(SimulatedInstance::counts)
                         .allMatch(m -> m.isInService()
                                 && (m.launchedAt().isBefore(refresh.startedAt())
-                                        || m.inServiceAt().filter(t -> !t.isAfter(warm)).isPresent()));
+                                        || m.inServiceAt()
+                                                .filter(t -> !t.isAfter(warm))
+                                                .isPresent()));
     }
 
     /** Terminates as many as the minimum healthy percentage permits, one at least. */

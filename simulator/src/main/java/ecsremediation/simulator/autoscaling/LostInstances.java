@@ -17,7 +17,7 @@ final class LostInstances {
     /** From a termination by EC2 to the health check that finds it. Assumed: no AWS page states it. */
     private static final DelayRange HEALTH_CHECK = DelayRange.seconds(10, 60);
 
-    /** A suspended process is looked at again after this time. Our choice. */
+    /** While a process is suspended, the next health check follows after this time. Our choice. */
     private static final Duration SUSPENDED = Duration.ofMinutes(1);
 
     /** From the start of the replacement's launch to the end of the termination's activity. Assumed. */
@@ -29,8 +29,7 @@ final class LostInstances {
     private final InstanceLauncher fleet;
     private final GroupObserver observer;
 
-    LostInstances(
-            EventLoop eventLoop, EventBus bus, ActivityLog log, InstanceLauncher fleet, GroupObserver observer) {
+    LostInstances(EventLoop eventLoop, EventBus bus, ActivityLog log, InstanceLauncher fleet, GroupObserver observer) {
         this.eventLoop = eventLoop;
         this.bus = bus;
         this.log = log;
@@ -90,12 +89,14 @@ final class LostInstances {
         String cause = "At " + log.seconds() + " an instance was taken out of service in response to an EC2 health"
                 + " check indicating it has been terminated or stopped.";
         Activity activity = log.begin(group, member.zone(), "Terminating EC2 instance: " + member.id(), cause);
-        Duration removal = eventLoop.randomSource("health checks/" + group.name()).between(REMOVAL);
+        Duration removal =
+                eventLoop.randomSource("health checks/" + group.name()).between(REMOVAL);
         eventLoop.after(removal, () -> {
             activity.end(eventLoop.now(), "Successful", "");
             group.remove(member);
             log.announce(group, activity, "EC2 Instance Terminate Successful", Optional.of(member.id()));
         });
-        eventLoop.after(Duration.ofSeconds(1), () -> fleet.replace(group, "an unhealthy instance needing to be replaced"));
+        eventLoop.after(
+                Duration.ofSeconds(1), () -> fleet.replace(group, "an unhealthy instance needing to be replaced"));
     }
 }

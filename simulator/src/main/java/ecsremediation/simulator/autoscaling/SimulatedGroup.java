@@ -32,6 +32,7 @@ public final class SimulatedGroup {
     private Sizes sizes;
     private String lastCause;
     private Optional<LaunchFault> fault = Optional.empty();
+    private int templateVersion = 1;
     private Optional<Duration> retry = Optional.empty();
     private final LaunchTypes types;
     private final List<SimulatedInstance> warm = new ArrayList<>();
@@ -131,6 +132,27 @@ public final class SimulatedGroup {
         return operator;
     }
 
+    /** Protects these instances from scale-in, and no others. Returns whether that changes anything. */
+    boolean protect(Set<String> instances) {
+        boolean changes = false;
+        for (SimulatedInstance member : members) {
+            boolean wanted = instances.contains(member.id());
+            changes |= member.isProtectedFromScaleIn() != wanted;
+            member.protectFromScaleIn(wanted);
+        }
+        return changes;
+    }
+
+    /** The id of its launch template. */
+    public String template() {
+        return "lt-0123456789abcdef0";
+    }
+
+    /** The version of its launch template, from 1. A fault that changes the shape of new instances is a new version. */
+    public int templateVersion() {
+        return templateVersion;
+    }
+
     /** The number of instances that are InService. */
     public int inService() {
         return (int) members.stream().filter(SimulatedInstance::isInService).count();
@@ -166,6 +188,7 @@ public final class SimulatedGroup {
      */
     public void changeType(InstanceOffer type) {
         types.change(type);
+        templateVersion++;
     }
 
     /** The shape that the launch template brings; of several types the first. */
@@ -235,7 +258,15 @@ public final class SimulatedGroup {
     }
 
     void fault(Optional<LaunchFault> next) {
+        if (!otherShape(next).equals(otherShape(fault))) {
+            templateVersion++;
+        }
         fault = next;
+    }
+
+    private static Optional<InstanceShape> otherShape(Optional<LaunchFault> fault) {
+        return fault.flatMap(
+                f -> f instanceof LaunchFault.OtherShape other ? Optional.of(other.shape()) : Optional.empty());
     }
 
     /** Sets a tag. An empty value removes it. */

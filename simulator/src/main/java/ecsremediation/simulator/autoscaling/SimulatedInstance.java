@@ -8,17 +8,20 @@ public final class SimulatedInstance {
     private final String id;
     private final String zone;
     private final String instanceType;
+    private final int templateVersion;
     private final Instant launchedAt;
     private String lifecycleState = "Pending";
     private Optional<Instant> inServiceAt = Optional.empty();
     private boolean healthy = true;
     private boolean running = true;
     private boolean interrupted;
+    private boolean protectedFromScaleIn;
 
-    SimulatedInstance(String id, String zone, String instanceType, Instant launchedAt) {
+    SimulatedInstance(String id, String zone, String instanceType, int templateVersion, Instant launchedAt) {
         this.id = id;
         this.zone = zone;
         this.instanceType = instanceType;
+        this.templateVersion = templateVersion;
         this.launchedAt = launchedAt;
     }
 
@@ -32,6 +35,11 @@ public final class SimulatedInstance {
 
     public String instanceType() {
         return instanceType;
+    }
+
+    /** The version of the launch template that it was launched from. */
+    public int templateVersion() {
+        return templateVersion;
     }
 
     public Instant launchedAt() {
@@ -79,6 +87,15 @@ public final class SimulatedInstance {
     /** Whether EC2 has given notice of a Spot interruption. */
     public boolean isInterrupted() {
         return interrupted;
+    }
+
+    /** Whether the group keeps it when it scales in. */
+    public boolean isProtectedFromScaleIn() {
+        return protectedFromScaleIn;
+    }
+
+    void protectFromScaleIn(boolean isProtected) {
+        protectedFromScaleIn = isProtected;
     }
 
     void interrupt() {

@@ -41,9 +41,7 @@ final class WarmPools {
     private void keep(SimulatedGroup group) {
         int missing = size(group) - group.warm().size();
         if (missing < 0) {
-            List.copyOf(group.warm())
-                    .subList(0, -missing)
-                    .forEach(member -> end(group, member));
+            List.copyOf(group.warm()).subList(0, -missing).forEach(member -> end(group, member));
         } else if (!group.suspendedProcesses().contains("Launch")) {
             launch(group, missing);
         }
@@ -72,13 +70,15 @@ final class WarmPools {
         for (int i = 0; i < missing && !zones.isEmpty() && group.refusal().isEmpty(); i++) {
             RandomSource random = eventLoop.randomSource("warm pool/" + group.name());
             String id = InstanceLauncher.instanceId(random);
-            SimulatedInstance member = new SimulatedInstance(id, zones.emptiest(), group.nextType(), eventLoop.now());
+            SimulatedInstance member = new SimulatedInstance(
+                    id, zones.emptiest(), group.nextType(), group.templateVersion(), eventLoop.now());
             zones.add(member.zone());
             member.become("Warmed:Pending");
             group.addWarm(member);
-            String cause = "At " + log.seconds() + " an instance was started in response to a difference between desired"
-                    + " and actual capacity, increasing the capacity of the warm pool to "
-                    + group.warm().size() + ".";
+            String cause =
+                    "At " + log.seconds() + " an instance was started in response to a difference between desired"
+                            + " and actual capacity, increasing the capacity of the warm pool to "
+                            + group.warm().size() + ".";
             Activity activity =
                     log.begin(group, member.zone(), "Launching a new EC2 instance into warm pool: " + id, cause);
             eventLoop.after(random.between(FIRST_BOOT), () -> prepared(group, member, activity));

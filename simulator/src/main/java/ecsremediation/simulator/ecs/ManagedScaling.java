@@ -12,8 +12,7 @@ import java.util.TreeMap;
 
 /**
  * Managed scaling of capacity providers. Once a minute it sets desired to the number of instances that the waiting
- * tasks need, packed by CPU and memory, within the group's max. It only scales out; scale-in (after 15 minutes
- * without demand) is not simulated.
+ * tasks need, packed by CPU and memory, within the group's max. {@link ManagedScaleIn} scales in.
  */
 public final class ManagedScaling {
     private static final Duration INTERVAL = Duration.ofMinutes(1);
@@ -25,12 +24,14 @@ public final class ManagedScaling {
     private final EventLoop eventLoop;
     private final Ecs ecs;
     private final CapacityTarget target;
+    private final ManagedScaleIn scaleIn;
     private final Map<String, Instant> lastScaled = new TreeMap<>();
 
     public ManagedScaling(EventLoop eventLoop, Ecs ecs, CapacityTarget target) {
         this.eventLoop = eventLoop;
         this.ecs = ecs;
         this.target = target;
+        scaleIn = new ManagedScaleIn(target);
     }
 
     /** Starts the evaluation once a minute. */
@@ -48,6 +49,7 @@ public final class ManagedScaling {
     private void scale(EcsCluster cluster, Provider provider) {
         Instant last = lastScaled.getOrDefault(provider.arn(), Instant.EPOCH);
         int more = needed(cluster, provider);
+        scaleIn.measure(cluster, provider, more > 0);
         if (more == 0 || eventLoop.now().isBefore(last.plus(WARM_UP))) {
             return;
         }

@@ -80,8 +80,8 @@ final class ActionPlayer {
 
     private void refuse(ScenarioAction.Refuse action) {
         refused.add(action.operation(), action.code(), action.times());
-        refusesTheFunctions |= action.operation().startsWith("dynamodb:")
-                || action.operation().equals("ecs:ListClusters");
+        refusesTheFunctions |=
+                action.operation().startsWith("dynamodb:") || action.operation().equals("ecs:ListClusters");
     }
 
     private void mode(Mode next) {

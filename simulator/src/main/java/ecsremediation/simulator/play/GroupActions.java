@@ -94,8 +94,7 @@ record GroupActions(World world) {
     void failZone(ScenarioAction.FailZone action) {
         world.autoScaling().failZone(action.zone(), true);
         action.lasts()
-                .ifPresent(time -> world.after(
-                        time, () -> world.autoScaling().failZone(action.zone(), false)));
+                .ifPresent(time -> world.after(time, () -> world.autoScaling().failZone(action.zone(), false)));
     }
 
     /** Another actor's request. AWS may refuse it; the actor leaves it at that. */

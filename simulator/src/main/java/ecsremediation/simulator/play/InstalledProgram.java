@@ -35,6 +35,7 @@ public final class InstalledProgram {
     private final SimulatedCapacityWriter writer;
     private final ProgramJournal journal = new ProgramJournal();
     private final Ports ports;
+    private volatile Mode mode;
     private volatile Remediation remediation;
 
     private InstalledProgram(World world, ProgramSettings settings, UnaryOperator<Ports> parts) {
@@ -49,7 +50,8 @@ public final class InstalledProgram {
                 decisions,
                 new SimulatedNotifier(world, LabNames.OPERATOR_TOPIC),
                 journal));
-        remediation = process(settings.mode());
+        mode = settings.mode();
+        remediation = process(mode);
     }
 
     /** Installs it as it is. */
@@ -79,12 +81,18 @@ public final class InstalledProgram {
     }
 
     /** Starts new processes with another mode, as an update of the stack does. */
-    public void mode(Mode mode) {
-        remediation = process(mode);
+    public void mode(Mode next) {
+        mode = next;
+        remediation = process(next);
     }
 
-    private Remediation process(Mode mode) {
-        return new Remediation(ports, new Policy(mode, limits, List.of(), new TreeMap<>(), STACK), world.clock());
+    /** Its present mode. */
+    public Mode mode() {
+        return mode;
+    }
+
+    private Remediation process(Mode next) {
+        return new Remediation(ports, new Policy(next, limits, List.of(), new TreeMap<>(), STACK), world.clock());
     }
 
     /** The present process. */

@@ -36,8 +36,7 @@ final class NeededInstances {
         List<SimulatedGroup> groups = groups(world, cluster.name());
         List<NewInstance> offers = groups.stream()
                 .flatMap(g -> shapes(g)
-                        .map(shape ->
-                                new NewInstance(g.name(), g.spec().zones().getFirst(), shape)))
+                        .map(shape -> new NewInstance(g.name(), g.spec().zones().getFirst(), shape)))
                 .toList();
         long unusable = groups.stream()
                 .flatMap(g -> g.members().stream())

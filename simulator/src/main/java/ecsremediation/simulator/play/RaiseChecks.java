@@ -70,16 +70,16 @@ final class RaiseChecks {
     private static int instances(SimulatedGroup group, Sizes sizes) {
         List<SimulatedInstance> members =
                 group.members().stream().filter(SimulatedInstance::counts).toList();
-        int units = members.stream()
-                .mapToInt(m -> group.weight(m.instanceType()))
-                .sum();
+        int units =
+                members.stream().mapToInt(m -> group.weight(m.instanceType())).sum();
         int weight = group.weight(group.nextShape().instanceType());
         return members.size() + Math.ceilDiv(sizes.desired() - units, weight);
     }
 
     List<ScenarioViolation> of(ScenarioRaise raise) {
         List<ScenarioViolation> found = new ArrayList<>();
-        if (raise.to().desired() < raise.from().desired() || raise.to().max() < raise.from().max()) {
+        if (raise.to().desired() < raise.from().desired()
+                || raise.to().max() < raise.from().max()) {
             found.add(violation(ScenarioBound.NOT_LOWERED, raise, ""));
         }
         changes.stream().filter(c -> c.is(raise)).forEach(c -> {
@@ -90,7 +90,8 @@ final class RaiseChecks {
                         ", instances " + c.before() + " → " + c.after() + ", needed at most " + c.peak()));
             }
             if (isAbove(raise, Math.min(c.ceilingOr(0), play.hardCeiling()))) {
-                found.add(violation(ScenarioBound.CEILING, raise, ", ceiling " + c.ceiling().orElse("missing")));
+                found.add(violation(
+                        ScenarioBound.CEILING, raise, ", ceiling " + c.ceiling().orElse("missing")));
             }
             if (!c.permitted()) {
                 found.add(violation(ScenarioBound.ORDERS, raise, ""));
@@ -116,8 +117,7 @@ final class RaiseChecks {
      * @param peak the most that the cluster needed so far
      * @param permitted whether the program may raise
      */
-    private record Change(
-            Resize resize, int before, int after, int peak, Optional<String> ceiling, boolean permitted) {
+    private record Change(Resize resize, int before, int after, int peak, Optional<String> ceiling, boolean permitted) {
         boolean is(ScenarioRaise raise) {
             Instant at = raise.at();
             return resize.at().equals(at)

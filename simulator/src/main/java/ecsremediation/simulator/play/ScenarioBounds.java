@@ -39,7 +39,7 @@ public final class ScenarioBounds {
         List<ScenarioViolation> found = new ArrayList<>();
         SortedMap<String, List<ScenarioMail>> mails = byService(played.mails());
         mails.forEach((service, named) -> found.addAll(tooMany(service, named, played)));
-        found.addAll(services.untold(mails));
+        found.addAll(services.unnotified(mails));
         for (ScenarioRaise raise : played.raises()) {
             found.addAll(raises.of(raise));
         }
@@ -78,7 +78,7 @@ public final class ScenarioBounds {
         boolean fine = incident.state().equals("closed")
                 || incident.state().equals("escalated")
                 || incident.opened().plus(YOUNG).isAfter(end)
-                || services.lackedWithin(incident.service(), YOUNG);
+                || services.hadGapWithin(incident.service(), YOUNG);
         return fine
                 ? List.of()
                 : List.of(new ScenarioViolation(

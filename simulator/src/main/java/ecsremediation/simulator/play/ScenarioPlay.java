@@ -95,7 +95,9 @@ public final class ScenarioPlay {
 
     private boolean happens(ScenarioEvent event, Instant from, Instant to) {
         Duration end = event.until().orElse(scenario.length());
-        for (Duration at = event.at(); at.equals(event.at()) || at.compareTo(end) < 0; at = at.plus(event.every().orElse(Duration.ZERO))) {
+        for (Duration at = event.at();
+                at.equals(event.at()) || at.compareTo(end) < 0;
+                at = at.plus(event.every().orElse(Duration.ZERO))) {
             Instant when = scenario.start().plus(at);
             if (!when.isBefore(from) && !when.isAfter(to)) {
                 return true;

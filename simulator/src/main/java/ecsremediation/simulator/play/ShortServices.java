@@ -1,8 +1,8 @@
 package ecsremediation.simulator.play;
 
+import ecsremediation.act.Mode;
 import ecsremediation.incident.NotificationType;
 import ecsremediation.incident.PauseState;
-import ecsremediation.act.Mode;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** At which minutes of a play each service was short of tasks, and whether somebody was told: see {@link ScenarioBound#TOLD}. */
+/** At which minutes of a play each service was short of tasks, and whether operators were notified: see {@link ScenarioBound#NOTIFIED}. */
 final class ShortServices {
     /** How old the newest message may be. */
     static final Duration STALE = Duration.ofHours(25);
@@ -32,6 +32,7 @@ final class ShortServices {
     private final World world;
     private final Instant start;
     private final SortedMap<String, BitSet> minutes = new TreeMap<>();
+    private final SortedMap<String, Integer> lastGaps = new TreeMap<>();
     private int minute;
 
     ShortServices(ScenarioPlay play) {
@@ -46,9 +47,13 @@ final class ShortServices {
         for (EcsCluster cluster : world.ecs().clusters()) {
             boolean silent = mayBeSilent(cluster);
             for (EcsService service : cluster.services()) {
-                if (!silent && service.running() < service.desired()) {
-                    minutes.computeIfAbsent(cluster.name() + "/" + service.name(), _ -> new BitSet())
-                            .set(minute);
+                String name = cluster.name() + "/" + service.name();
+                boolean lacks = service.running() < service.desired();
+                if (lacks && !silent) {
+                    minutes.computeIfAbsent(name, _ -> new BitSet()).set(minute);
+                }
+                if (lacks || service.waiting() > 0) {
+                    lastGaps.put(name, minute);
                 }
             }
         }
@@ -63,23 +68,22 @@ final class ShortServices {
                         .filter(p -> !(p.store().pause(world.now()) instanceof PauseState.NotPaused))
                         .isPresent()
                 || !groups.isEmpty()
-                        && groups.stream()
-                                .allMatch(g -> "off".equals(g.tags().get(AutoScalingGroup.MODE_TAG)));
+                        && groups.stream().allMatch(g -> "off".equals(g.tags().get(AutoScalingGroup.MODE_TAG)));
     }
 
-    /** Whether the service was short of tasks within the last time. */
-    boolean lackedWithin(String service, Duration time) {
-        BitSet lacked = minutes.getOrDefault(service, new BitSet());
-        return lacked.length() - 1 >= minute - (int) time.toMinutes();
+    /** Whether within the last time the service was short of tasks, or ECS sought an instance for one. */
+    boolean hadGapWithin(String service, Duration time) {
+        return lastGaps.getOrDefault(service, Integer.MIN_VALUE / 2) >= minute - (int) time.toMinutes();
     }
 
-    List<ScenarioViolation> untold(SortedMap<String, List<ScenarioMail>> mails) {
+    List<ScenarioViolation> unnotified(SortedMap<String, List<ScenarioMail>> mails) {
         List<ScenarioViolation> found = new ArrayList<>();
-        minutes.forEach((service, lacked) -> found.addAll(untold(service, lacked, mails.getOrDefault(service, List.of()))));
+        minutes.forEach(
+                (service, lacked) -> found.addAll(unnotified(service, lacked, mails.getOrDefault(service, List.of()))));
         return found;
     }
 
-    private List<ScenarioViolation> untold(String service, BitSet lacked, List<ScenarioMail> mails) {
+    private List<ScenarioViolation> unnotified(String service, BitSet lacked, List<ScenarioMail> mails) {
         List<ScenarioViolation> found = new ArrayList<>();
         int next = 0;
         for (int m = WINDOW; m <= minute; m++) {
@@ -87,21 +91,21 @@ final class ShortServices {
                     && lacked.get(m)
                     && lacked.nextSetBit(m - WINDOW + 1) <= m - PROMISED
                     && 2 * lacked.get(m - WINDOW + 1, m + 1).cardinality() > WINDOW
-                    && !isTold(start.plus(MINUTE.multipliedBy(m)), mails)) {
+                    && !isNotified(start.plus(MINUTE.multipliedBy(m)), mails)) {
                 Instant at = start.plus(MINUTE.multipliedBy(m));
-                found.add(new ScenarioViolation(ScenarioBound.TOLD, at, service, "short of tasks and nobody was told"));
+                found.add(new ScenarioViolation(ScenarioBound.NOTIFIED, at, service, "short of tasks and nobody was notified"));
                 next = m + (int) DAY.toMinutes();
             }
         }
         return found;
     }
 
-    private static boolean isTold(Instant at, List<ScenarioMail> mails) {
+    private static boolean isNotified(Instant at, List<ScenarioMail> mails) {
         List<ScenarioMail> before =
                 mails.stream().filter(m -> !m.at().isAfter(at)).toList();
-        long ofADay =
-                before.stream().filter(m -> m.at().isAfter(at.minus(DAY))).count();
+        long ofADay = before.stream().filter(m -> m.at().isAfter(at.minus(DAY))).count();
         return ofADay >= KEPT_BACK
+                || !before.isEmpty() && before.getLast().at().isAfter(at.minus(MINUTE.multipliedBy(WINDOW)))
                 || !before.isEmpty()
                         && before.getLast().at().isAfter(at.minus(STALE))
                         && before.getLast().kinds().stream().anyMatch(k -> k != NotificationType.CLEARED);

@@ -44,6 +44,7 @@ final class GroupViews {
                 offers(g),
                 g.offers().isEmpty() ? AutoScalingGroup.TypeOrder.ANY : AutoScalingGroup.TypeOrder.LISTED,
                 Optional.empty(),
+                g.template() + ":" + g.templateVersion(),
                 !g.offers().isEmpty(),
                 g.members().stream().map(m -> member(g, m)).toList(),
                 g.tags(),
@@ -89,10 +90,13 @@ final class GroupViews {
                 .toList();
     }
 
-    /** Without a mixed instances policy the types of the group's own instances: the API shows no others. */
+    /**
+     * Without a mixed instances policy the types of the group's own instances, as the API shows no others: those from
+     * the present launch template version, or all if there are none.
+     */
     private static List<AutoScalingGroup.Offer> offers(SimulatedGroup g) {
         return g.offers().isEmpty()
-                ? g.members().stream()
+                ? current(g).stream()
                         .map(SimulatedInstance::instanceType)
                         .distinct()
                         .sorted()
@@ -101,6 +105,13 @@ final class GroupViews {
                 : g.offers().stream()
                         .map(o -> new AutoScalingGroup.Offer(o.shape().instanceType(), o.weight()))
                         .toList();
+    }
+
+    private static List<SimulatedInstance> current(SimulatedGroup g) {
+        List<SimulatedInstance> current = g.members().stream()
+                .filter(m -> m.templateVersion() == g.templateVersion())
+                .toList();
+        return current.isEmpty() ? g.members() : current;
     }
 
     private static GroupInstance member(SimulatedGroup g, SimulatedInstance m) {

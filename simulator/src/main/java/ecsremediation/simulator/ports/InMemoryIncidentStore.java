@@ -9,6 +9,7 @@ import ecsremediation.incident.Sweep;
 import ecsremediation.model.BootTimes;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.History;
+import ecsremediation.model.JudgedRaise;
 import ecsremediation.model.KnownInstanceSize;
 import ecsremediation.model.Timeouts;
 import java.time.Duration;
@@ -29,6 +30,7 @@ public final class InMemoryIncidentStore implements IncidentStore {
     private final Map<ServiceName, Incident> open = new TreeMap<>();
     private final List<Incident> closed = new ArrayList<>();
     private final Map<String, Map<Instant, CapacityAction>> actions = new TreeMap<>();
+    private final Map<String, SortedMap<Instant, JudgedRaise>> judged = new TreeMap<>();
     private final Map<String, Map<String, KnownInstanceSize>> sizes = new TreeMap<>();
     private final Map<String, BootTimes> boots = new TreeMap<>();
     private final SortedMap<String, Instant> reconciled = new TreeMap<>();
@@ -57,7 +59,12 @@ public final class InMemoryIncidentStore implements IncidentStore {
                         .toList(),
                 groups.stream()
                         .flatMap(g -> Optional.ofNullable(boots.get(g)).stream())
-                        .toList());
+                        .toList(),
+                groups.stream()
+                        .flatMap(g -> judged.getOrDefault(g, new TreeMap<>()).values().stream())
+                        .filter(j -> !j.raisedAt().isBefore(now.minus(Timeouts.ACTIONS_LOADED)))
+                        .toList(),
+                List.of());
     }
 
     @Override
@@ -116,6 +123,11 @@ public final class InMemoryIncidentStore implements IncidentStore {
     @Override
     public synchronized void delete(CapacityAction action) {
         actions.getOrDefault(action.group(), new TreeMap<>()).remove(action.at(), action);
+    }
+
+    @Override
+    public synchronized void save(JudgedRaise raise) {
+        judged.computeIfAbsent(raise.group(), g -> new TreeMap<>()).putIfAbsent(raise.raisedAt(), raise);
     }
 
     @Override

@@ -3,6 +3,7 @@ package ecsremediation.simulator.ports;
 import ecsremediation.model.ContainerInstance;
 import ecsremediation.simulator.ecs.EcsInstance;
 import ecsremediation.simulator.ecs.EcsTask;
+import java.time.temporal.ChronoUnit;
 
 /** Turns a simulated container instance into the model's instance. */
 final class InstanceViews {
@@ -24,6 +25,7 @@ final class InstanceViews {
                 (int) i.tasks().stream().filter(EcsTask::isStarting).count(),
                 i.attributes(),
                 i.capacityProvider(),
-                i.registeredAt());
+                i.registeredAt(),
+                i.agentHealth().disconnectedSince().map(since -> since.truncatedTo(ChronoUnit.SECONDS)));
     }
 }

@@ -57,6 +57,8 @@ public final class LabWiring {
                                 "InfrastructureHealth"),
                 Rule.of("aws.ecs", "ECS Deployment State Change", queue)
                         .where("eventName", "SERVICE_DEPLOYMENT_FAILED", "SERVICE_DEPLOYMENT_COMPLETED"),
+                Rule.of("aws.ecs", "ECS Container Instance Health Change", queue)
+                        .where("overallStatus", "IMPAIRED"),
                 Rule.of("aws.autoscaling", "EC2 Instance Launch Unsuccessful", queue));
     }
 

@@ -143,16 +143,13 @@ class AutoScalingTest {
     @Test
     void theLaunchTemplatesNewTypeOutlastsAFaultOfLaunches() {
         SimulatedGroup group = group(1, 1, 4);
-        group.changeType(new SimulatedGroup.InstanceOffer(
-                InstanceShape.of("t3.nano", 2048, 463), 1));
+        group.changeType(new SimulatedGroup.InstanceOffer(InstanceShape.of("t3.nano", 2048, 463), 1));
         world.autoScaling().fault("g", Optional.of(LaunchFault.vcpuQuota(2)));
         world.autoScaling().fault("g", Optional.empty());
 
         world.autoScaling().setDesired("g", 2);
         world.advance(Duration.ofMinutes(5));
 
-        assertThat(group.members())
-                .extracting(SimulatedInstance::instanceType)
-                .containsExactly("t3.micro", "t3.nano");
+        assertThat(group.members()).extracting(SimulatedInstance::instanceType).containsExactly("t3.micro", "t3.nano");
     }
 }

@@ -45,7 +45,10 @@ class LostInstancesTest {
 
         world.autoScaling().terminate("g", 1);
         world.advance(Duration.ofMinutes(10));
-        assertThat(group.members()).singleElement().extracting(SimulatedInstance::healthStatus).isEqualTo("Unhealthy");
+        assertThat(group.members())
+                .singleElement()
+                .extracting(SimulatedInstance::healthStatus)
+                .isEqualTo("Unhealthy");
 
         world.autoScaling().suspend("g", "ReplaceUnhealthy", false);
         world.advance(Duration.ofMinutes(10));

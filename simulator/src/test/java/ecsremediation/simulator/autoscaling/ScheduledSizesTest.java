@@ -35,8 +35,9 @@ class ScheduledSizesTest {
         assertThat(group.inService()).isEqualTo(2);
         assertThat(group.schedule()).isEmpty();
         assertThat(group.activities().getFirst().cause())
-                .startsWith("At 2026-03-01T01:00:00Z a scheduled action update of AutoScalingGroup constraints to min: 1,"
-                        + " max: 6, desired: 2 changing the desired capacity from 4 to 2.  At ");
+                .startsWith(
+                        "At 2026-03-01T01:00:00Z a scheduled action update of AutoScalingGroup constraints to min: 1,"
+                                + " max: 6, desired: 2 changing the desired capacity from 4 to 2.  At ");
     }
 
     @Test
@@ -44,7 +45,9 @@ class ScheduledSizesTest {
         SimulatedGroup group = lab.group(1, 4, 6);
         world.autoScaling().schedule("g", action(60, Optional.of(Duration.ofHours(24)), 2));
         world.advance(Duration.ofHours(2));
-        assertThat(group.schedule()).extracting(ScheduledSizes::at).containsExactly(Instant.parse("2026-03-02T01:00:00Z"));
+        assertThat(group.schedule())
+                .extracting(ScheduledSizes::at)
+                .containsExactly(Instant.parse("2026-03-02T01:00:00Z"));
         world.autoScaling().setDesired("g", 5);
 
         world.advance(Duration.ofHours(24));
@@ -81,7 +84,8 @@ class ScheduledSizesTest {
 
         assertThat(group.members()).containsExactly(before.getLast());
         assertThat(group.activities().getFirst().cause())
-                .startsWith("At 2026-03-01T00:05:00Z a monitor alarm triggered policy cpu50 changing the desired capacity"
-                        + " from 3 to 1.  At ");
+                .startsWith(
+                        "At 2026-03-01T00:05:00Z a monitor alarm triggered policy cpu50 changing the desired capacity"
+                                + " from 3 to 1.  At ");
     }
 }

@@ -20,10 +20,16 @@ class WarmPoolsTest {
         SimulatedGroup group = lab.group(1, 1, 4);
 
         world.autoScaling().warmPool("g", Optional.of(new WarmPool(OptionalInt.empty(), 0, "Stopped")));
-        assertThat(group.warm()).hasSize(3).extracting(SimulatedInstance::lifecycleState).containsOnly("Warmed:Pending");
+        assertThat(group.warm())
+                .hasSize(3)
+                .extracting(SimulatedInstance::lifecycleState)
+                .containsOnly("Warmed:Pending");
         world.advance(Duration.ofMinutes(4));
 
-        assertThat(group.warm()).hasSize(3).extracting(SimulatedInstance::lifecycleState).containsOnly("Warmed:Stopped");
+        assertThat(group.warm())
+                .hasSize(3)
+                .extracting(SimulatedInstance::lifecycleState)
+                .containsOnly("Warmed:Stopped");
         assertThat(group.members()).hasSize(1);
         assertThat(world.ecs().cluster("c").instances()).hasSize(1);
     }

@@ -52,6 +52,9 @@ class ZoneTroubleTest {
         world.autoScaling().update("g", SizeChange.to(6, 10));
         world.advance(Duration.ofMinutes(5));
 
-        assertThat(group.members()).extracting(SimulatedInstance::zone).filteredOn("b"::equals).hasSize(3);
+        assertThat(group.members())
+                .extracting(SimulatedInstance::zone)
+                .filteredOn("b"::equals)
+                .hasSize(3);
     }
 }

@@ -90,4 +90,24 @@ class ManagedScalingTest {
         assertThat(service.running()).isEqualTo(4);
         assertThat(world.autoScaling().group("g").sizes().desired()).isEqualTo(before);
     }
+
+    @Test
+    void scalesInAfterFifteenMinutesWithIdleInstancesAndKeepsThoseWithTasks() {
+        EcsService service = service(10);
+        world.advance(Duration.ofMinutes(20));
+        assertThat(world.autoScaling().group("g").sizes().desired()).isEqualTo(4);
+
+        world.ecs().updateService("c", "s", ServiceUpdate.toDesired(2));
+        world.advance(Duration.ofMinutes(14));
+        assertThat(world.autoScaling().group("g").sizes().desired()).isEqualTo(4);
+        int before = service.running();
+        world.advance(Duration.ofMinutes(10));
+
+        assertThat(world.autoScaling().group("g").sizes().desired()).isEqualTo(2);
+        assertThat(world.autoScaling().group("g").members()).hasSize(2);
+        assertThat(before).isEqualTo(2);
+        assertThat(service.running()).isEqualTo(2);
+        assertThat(service.tasks().stream().flatMap(t -> t.stop().stream()))
+                .noneMatch(stop -> stop.code().equals("TerminationNotice"));
+    }
 }

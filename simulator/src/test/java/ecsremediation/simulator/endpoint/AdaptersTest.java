@@ -165,7 +165,7 @@ class AdaptersTest {
     @Test
     void keepsADecisionRecord() {
         new DynamoDbDecisionLog(dynamoDb, TABLE)
-                .keep(TestEndpoint.CLUSTER, lab.world().now(), "trigger-1", "{\"a\":1}");
+                .keep(TestEndpoint.CLUSTER, lab.world().now(), "trigger-1", () -> "{\"a\":1}");
 
         assertThat(dynamoDb.scan(r -> r.tableName(TABLE)).count()).isEqualTo(1);
     }

@@ -63,14 +63,14 @@ final class ExternalChangesTest {
     }
 
     @Test
-    void readsTheTypesOfAGroupsInstancesOverTheApi() {
+    void readsTheTypesOfThePresentLaunchTemplateVersionOverTheApi() {
         lab.fault(Optional.of(new LaunchFault.OtherShape(InstanceShape.of("t3.nano", 2048, 420))));
         lab.inTrouble().passMinutes(3);
 
         AutoScalingGroup direct = seenDirectly();
         assertThat(direct.offers())
                 .extracting(AutoScalingGroup.Offer::instanceType)
-                .containsExactly("t3.micro", "t3.nano");
+                .containsExactly("t3.nano");
         assertThat(lab.seen()).isEqualTo(direct);
     }
 

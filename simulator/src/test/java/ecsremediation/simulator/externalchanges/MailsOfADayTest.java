@@ -2,6 +2,7 @@ package ecsremediation.simulator.externalchanges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.act.Outcome;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.NotificationType;
 import ecsremediation.incident.TimelineEvent;
@@ -65,6 +66,54 @@ final class MailsOfADayTest {
         walk(lab, Duration.ofDays(1));
 
         assertThat(mostInADay(lab)).isBetween(1, MOST);
+        assertThat(unmailed(lab)).isEmpty();
+    }
+
+    @Test
+    void aDesiredCountThatGrowsEveryTenMinutes() {
+        ObservedWorld lab = ObservedWorld.lab(100, new Limits(50, 1000, 100, 100));
+        for (int desired = 2; desired <= 20; desired++) {
+            lab.lab.raiseDesiredCount(desired);
+            lab.passMinutes(10);
+        }
+        lab.pass(Duration.ofHours(4));
+
+        assertThat(lab.raises()).hasSize(19);
+        assertThat(lab.subjects())
+                .anyMatch(subject -> subject.contains("6 further raises of EcsLabAsg in the last hour: 4 → 10"))
+                .last()
+                .asString()
+                .contains("cleared, 20 of 20");
+        assertThat(mostInADay(lab)).isBetween(1, MOST);
+        assertThat(unmailed(lab)).isEmpty();
+    }
+
+    /** E-mail is down from the first raises on, for three hours. */
+    @Test
+    void furtherRaisesWhileNoMailIsAccepted() {
+        ObservedWorld lab = ObservedWorld.lab(100, new Limits(50, 1000, 100, 100));
+        lab.emailIsDown(true);
+        walk(lab, Duration.ofHours(3));
+        lab.emailIsDown(false);
+        lab.pass(DAY);
+
+        assertThat(mostInADay(lab)).isBetween(1, MOST);
+        assertThat(unmailed(lab)).isEmpty();
+        assertThat(lab.store.load(LabNames.CLUSTER).isEmpty()).isTrue();
+    }
+
+    /** The raises that no mail lists. */
+    private static List<Outcome.Raised> unmailed(ObservedWorld lab) {
+        List<DeliveredEmail> mails = lab.mails();
+        return lab.raises().stream()
+                .filter(raise -> mails.stream().noneMatch(mail -> lists(mail, raise)))
+                .toList();
+    }
+
+    private static boolean lists(DeliveredEmail mail, Outcome.Raised raise) {
+        String numbers = raise.from().desired() + " → " + raise.to().desired();
+        return mail.text().replaceAll("\\s+", " ").contains(raise.group() + " raised: desired " + numbers)
+                || mail.subject().contains("raising " + raise.group() + " " + numbers);
     }
 
     @Test

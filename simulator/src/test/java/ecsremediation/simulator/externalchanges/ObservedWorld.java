@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -68,6 +69,16 @@ final class ObservedWorld implements AutoCloseable {
         ObservedWorld watched =
                 new ObservedWorld(LabScenario.build(LabSettings.ofSeed(1).withCeiling(OptionalInt.of(ceiling))));
         return watched.onPorts(Mode.ACT, limits);
+    }
+
+    /** The lab, read through a double of the reader. */
+    static ObservedWorld reading(UnaryOperator<ClusterReader> through, Limits limits) {
+        ObservedWorld watched =
+                new ObservedWorld(LabScenario.build(LabSettings.ofSeed(1).withCeiling(OptionalInt.of(100))));
+        World world = watched.world();
+        watched.install(
+                through.apply(new SimulatedClusterReader(world)), new SimulatedCapacityWriter(world), limits, Mode.ACT);
+        return watched;
     }
 
     /** The lab in mode observe. */

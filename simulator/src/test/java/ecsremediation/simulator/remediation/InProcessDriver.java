@@ -70,7 +70,7 @@ final class InProcessDriver implements ProgramWorld {
     }
 
     @Override
-    public Optional<Incident> remembered(ServiceName service) {
+    public Optional<Incident> lastClosed(ServiceName service) {
         return store.closed(service);
     }
 

@@ -41,7 +41,7 @@ final class IncidentInvariants {
             broken.add("the incident does not end");
         }
         played.resizes().forEach(r -> check(r, broken));
-        played.forgotten().forEach(incident -> broken.add("not remembered: " + incident.service()));
+        played.unsaved().forEach(incident -> broken.add("not lastClosed: " + incident.service()));
         played.processes().keptLocks().forEach(lock -> broken.add("not released: " + lock));
         checkCopies(played, broken);
         SortedMap<String, Long> notified = counted(played.notified());

@@ -81,7 +81,7 @@ final class OverHttp implements ProgramWorld {
     }
 
     @Override
-    public Optional<Incident> remembered(ServiceName service) {
+    public Optional<Incident> lastClosed(ServiceName service) {
         return new DynamoDbIncidentStore(observers.dynamoDb(), TABLE).closed(service);
     }
 

@@ -27,7 +27,7 @@ final class Playthrough {
     private final Processes processes;
     private final List<Resize> resizes = new ArrayList<>();
     private List<Incident> closed = List.of();
-    private List<Incident> forgotten = List.of();
+    private List<Incident> unsaved = List.of();
     private boolean ended;
 
     private Playthrough(World world, ProgramWorld.Kind kind, PortCalls calls) {
@@ -91,8 +91,8 @@ final class Playthrough {
     private void end() {
         ended = isOver();
         closed = outside.closed();
-        forgotten = closed.stream()
-                .filter(incident -> !outside.remembered(incident.service()).equals(Optional.of(incident)))
+        unsaved = closed.stream()
+                .filter(incident -> !outside.lastClosed(incident.service()).equals(Optional.of(incident)))
                 .toList();
         outside.close();
     }
@@ -108,8 +108,8 @@ final class Playthrough {
     }
 
     /** The ended incidents that their services' next gaps would not continue. */
-    List<Incident> forgotten() {
-        return forgotten;
+    List<Incident> unsaved() {
+        return unsaved;
     }
 
     /** Every change of the group's sizes, oldest first. */

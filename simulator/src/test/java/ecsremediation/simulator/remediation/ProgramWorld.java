@@ -21,7 +21,7 @@ interface ProgramWorld extends AutoCloseable {
     List<Incident> closed();
 
     /** The ended incident that the service's next gap would continue, read without the program. */
-    Optional<Incident> remembered(ServiceName service);
+    Optional<Incident> lastClosed(ServiceName service);
 
     /** The holder of the lab's group now; empty if the lock is free. */
     Optional<Lease> lock();

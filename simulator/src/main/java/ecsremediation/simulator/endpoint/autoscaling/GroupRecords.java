@@ -67,11 +67,11 @@ final class GroupRecords {
 
     private static void template(ObjectNode record, SimulatedGroup group) {
         if (group.offers().isEmpty()) {
-            specification(record.putObject("LaunchTemplate"), group.name());
+            specification(record.putObject("LaunchTemplate"), group, group.templateVersion());
             return;
         }
         ObjectNode template = record.putObject("MixedInstancesPolicy").putObject("LaunchTemplate");
-        specification(template.putObject("LaunchTemplateSpecification"), group.name());
+        specification(template.putObject("LaunchTemplateSpecification"), group, group.templateVersion());
         ArrayNode overrides = template.putArray("Overrides");
         group.offers()
                 .forEach(offer -> overrides
@@ -80,10 +80,10 @@ final class GroupRecords {
                         .put("WeightedCapacity", Integer.toString(offer.weight())));
     }
 
-    private static void specification(ObjectNode record, String group) {
-        record.put("LaunchTemplateId", "lt-0123456789abcdef0")
-                .put("LaunchTemplateName", group)
-                .put("Version", "1");
+    private static void specification(ObjectNode record, SimulatedGroup group, int version) {
+        record.put("LaunchTemplateId", group.template())
+                .put("LaunchTemplateName", group.name())
+                .put("Version", Integer.toString(version));
     }
 
     static ObjectNode instance(SimulatedGroup group, SimulatedInstance member) {
@@ -93,7 +93,8 @@ final class GroupRecords {
         record.put("AvailabilityZone", member.zone());
         record.put("LifecycleState", member.lifecycleState());
         record.put("HealthStatus", member.healthStatus());
-        record.put("ProtectedFromScaleIn", false);
+        record.put("ProtectedFromScaleIn", member.isProtectedFromScaleIn());
+        specification(record.putObject("LaunchTemplate"), group, member.templateVersion());
         if (!group.offers().isEmpty()) {
             record.put("WeightedCapacity", Integer.toString(group.weight(member.instanceType())));
         }

@@ -162,13 +162,16 @@ final class HistoryOperations {
 
     private ObjectNode refreshes(Input input) {
         SimulatedGroup group = world.autoScaling().group(input.required(GROUP));
-        List<ObjectNode> shown = group.instanceRefresh()
-                        && group.refreshes().stream().noneMatch(GroupRefresh::isInProgress)
-                ? List.of(refresh(group))
-                : List.of();
-        List<ObjectNode> all = Stream.concat(shown.stream(), group.refreshes().stream().map(r -> refresh(group, r)))
+        List<ObjectNode> shown =
+                group.instanceRefresh() && group.refreshes().stream().noneMatch(GroupRefresh::isInProgress)
+                        ? List.of(refresh(group))
+                        : List.of();
+        List<ObjectNode> all = Stream.concat(
+                        shown.stream(), group.refreshes().stream().map(r -> refresh(group, r)))
                 .toList();
-        return new Pages<ObjectNode>("InstanceRefreshes", r -> r.path(REFRESH_ID).asText(), r -> r).answer(input, all);
+        return new Pages<ObjectNode>(
+                        "InstanceRefreshes", r -> r.path(REFRESH_ID).asText(), r -> r)
+                .answer(input, all);
     }
 
     /** One that is only shown. */

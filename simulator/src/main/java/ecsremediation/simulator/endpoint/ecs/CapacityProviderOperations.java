@@ -63,7 +63,7 @@ final class CapacityProviderOperations {
                 .put("minimumScalingStepSize", 1)
                 .put("maximumScalingStepSize", 10_000)
                 .put("instanceWarmupPeriod", 300);
-        group.put("managedTerminationProtection", "DISABLED");
+        group.put("managedTerminationProtection", provider.managedScaling() ? "ENABLED" : "DISABLED");
         record.putArray("tags");
         return record;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package ecsremediation.cli.console;
+
+import org.jspecify.annotations.NullMarked;
