@@ -93,7 +93,8 @@ final class ShortServices {
                     && 2 * lacked.get(m - WINDOW + 1, m + 1).cardinality() > WINDOW
                     && !isNotified(start.plus(MINUTE.multipliedBy(m)), mails)) {
                 Instant at = start.plus(MINUTE.multipliedBy(m));
-                found.add(new ScenarioViolation(ScenarioBound.NOTIFIED, at, service, "short of tasks and nobody was notified"));
+                found.add(new ScenarioViolation(
+                        ScenarioBound.NOTIFIED, at, service, "short of tasks and nobody was notified"));
                 next = m + (int) DAY.toMinutes();
             }
         }

@@ -35,7 +35,6 @@ final class LongRunsTest {
             "crash-after-90-seconds" + NOTIFIED,
             "crash-after-200-seconds" + NOTIFIED,
             "observe-walk" + NOTIFIED,
-            "one-of-thirty-healthy" + NOTIFIED,
             "unhealthy-task" + NOTIFIED);
 
     private static final String ROW = "%-32s %5s %5s %7s %6s %10s %7s  %s%n";
