@@ -38,7 +38,7 @@ public final class ScenarioBounds {
     public List<ScenarioViolation> violations(PlayedScenario played) {
         List<ScenarioViolation> found = new ArrayList<>();
         SortedMap<String, List<ScenarioMail>> mails = byService(played.mails());
-        mails.forEach((service, named) -> found.addAll(tooMany(service, named, played)));
+        mails.forEach((service, named) -> found.addAll(tooMany(service, named)));
         found.addAll(services.unnotified(mails));
         for (ScenarioRaise raise : played.raises()) {
             found.addAll(raises.of(raise));
@@ -55,7 +55,7 @@ public final class ScenarioBounds {
         return named;
     }
 
-    private List<ScenarioViolation> tooMany(String service, List<ScenarioMail> mails, PlayedScenario played) {
+    private List<ScenarioViolation> tooMany(String service, List<ScenarioMail> mails) {
         List<ScenarioViolation> found = new ArrayList<>();
         Instant next = Instant.MIN;
         for (ScenarioMail last : mails) {
