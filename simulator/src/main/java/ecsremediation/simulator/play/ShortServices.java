@@ -67,8 +67,8 @@ final class ShortServices {
                 || play.program()
                         .filter(p -> !(p.store().pause(world.now()) instanceof PauseState.NotPaused))
                         .isPresent()
-                || !groups.isEmpty()
-                        && groups.stream().allMatch(g -> "off".equals(g.tags().get(AutoScalingGroup.MODE_TAG)));
+                || (!groups.isEmpty()
+                        && groups.stream().allMatch(g -> "off".equals(g.tags().get(AutoScalingGroup.MODE_TAG))));
     }
 
     /** Whether within the last time the service was short of tasks, or ECS sought an instance for one. */
@@ -106,9 +106,9 @@ final class ShortServices {
                 mails.stream().filter(m -> !m.at().isAfter(at)).toList();
         long ofADay = before.stream().filter(m -> m.at().isAfter(at.minus(DAY))).count();
         return ofADay >= KEPT_BACK
-                || !before.isEmpty() && before.getLast().at().isAfter(at.minus(MINUTE.multipliedBy(WINDOW)))
-                || !before.isEmpty()
+                || (!before.isEmpty() && before.getLast().at().isAfter(at.minus(MINUTE.multipliedBy(WINDOW))))
+                || (!before.isEmpty()
                         && before.getLast().at().isAfter(at.minus(STALE))
-                        && before.getLast().kinds().stream().anyMatch(k -> k != NotificationType.CLEARED);
+                        && before.getLast().kinds().stream().anyMatch(k -> k != NotificationType.CLEARED));
     }
 }
