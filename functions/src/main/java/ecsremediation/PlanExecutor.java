@@ -1,6 +1,7 @@
 package ecsremediation;
 
 import ecsremediation.act.CapacityWriter;
+import ecsremediation.act.GroupReadings;
 import ecsremediation.act.Mode;
 import ecsremediation.act.ObservingWriter;
 import ecsremediation.act.Outcome;
@@ -40,15 +41,17 @@ final class PlanExecutor {
     /**
      * The outcomes, one per plan that changes a group. There are none if the trigger is an all-clear or the
      * mode is off. A plan for a group that a read failure concerns is not carried out.
+     *
+     * @param readings what this invocation has read of the groups before
      */
-    List<Outcome> carryOut(List<Plan> plans, Observation seen, Trigger trigger) {
+    List<Outcome> carryOut(List<Plan> plans, Observation seen, Trigger trigger, GroupReadings readings) {
         if (!mayAct(trigger)) {
             return List.of();
         }
         return readable(plans, seen)
                 .flatMap(plan -> intent(plan, seen, trigger).stream())
                 .flatMap(intent -> seen.group(intent.group()).stream()
-                        .map(group -> raiser.raise(intent, group.writeState(), writer(group))))
+                        .map(group -> raiser.raise(intent, group.writeState(), writer(group), readings)))
                 .toList();
     }
 

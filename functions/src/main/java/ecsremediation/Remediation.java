@@ -1,5 +1,6 @@
 package ecsremediation;
 
+import ecsremediation.act.GroupReadings;
 import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
 import ecsremediation.event.Trigger;
@@ -8,6 +9,7 @@ import ecsremediation.incident.PauseState;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.lifecycle.Report;
 import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.History;
 import ecsremediation.model.Observation;
 import ecsremediation.plan.PausePolicy;
@@ -24,8 +26,8 @@ import java.util.List;
  */
 public final class Remediation {
     /**
-     * The most reconciliations of one cluster in a row while other processes requeue it. The next tick
-     * does the rest. Our choice.
+     * The most reconciliations of one cluster in a row while other processes requeue it or other actors change
+     * its groups. The next tick does the rest. Our choice.
      */
     private static final int ROUNDS = 3;
 
@@ -34,6 +36,7 @@ public final class Remediation {
     private final InstantSource clock;
     private final ClusterSelector selector;
     private final PlanExecutor executor;
+    private final Restorer restorer;
     private final IncidentUpdater updater;
 
     public Remediation(Ports ports, Policy policy, InstantSource clock) {
@@ -42,6 +45,7 @@ public final class Remediation {
         this.clock = clock;
         this.selector = new ClusterSelector(ports, policy);
         this.executor = new PlanExecutor(ports, policy, clock);
+        this.restorer = new Restorer(ports, policy, clock);
         this.updater = new IncidentUpdater(ports, policy);
     }
 
@@ -74,30 +78,33 @@ public final class Remediation {
     }
 
     /**
-     * Reconciles one cluster, and again while another process requeues it.
+     * Reconciles one cluster, and again while another process requeues it or a group changed before its write.
      *
      * @return whether the last reconciliation read the whole cluster
      * @throws RuntimeException when the store fails; the caller's retry and its dead-letter queue then
      *     handle it
      */
     public boolean reconcile(String cluster, Trigger trigger) {
-        Report report = reconcileOnce(cluster, trigger);
-        for (int round = 1; round < ROUNDS && isRequeued(report); round++) {
-            report = reconcileOnce(cluster, trigger);
+        GroupReadings readings = new GroupReadings();
+        Report report = reconcileOnce(cluster, trigger, readings);
+        for (int round = 1; round < ROUNDS && (isRequeued(report) || isChanged(report, readings)); round++) {
+            report = reconcileOnce(cluster, trigger, readings);
         }
         return report.observation().isComplete();
     }
 
-    private Report reconcileOnce(String cluster, Trigger trigger) {
+    private Report reconcileOnce(String cluster, Trigger trigger, GroupReadings readings) {
         Snapshot snapshot = observe(cluster);
+        List<CapacityReadBack> readBacks = restorer.settle(snapshot.observation(), readings);
         Proposal proposal = Proposal.of(snapshot, policy.limits());
         PauseState pause = ports.store().pause(snapshot.observation().takenAt());
         pause.unreadable().ifPresent(ports.journal()::unreadable);
         List<Plan> plans = PausePolicy.on(proposal.plans(), pause, trigger);
         RaiseJudge.newlyJudged(snapshot.observation()).forEach(ports.store()::save);
         Snapshot opened = executor.open(plans, snapshot, trigger);
-        List<Outcome> outcomes = executor.carryOut(plans, opened.observation(), trigger);
-        Report report = new Report(trigger, policy.mode(), opened, proposal.diagnoses(), plans, outcomes);
+        List<Outcome> outcomes = executor.carryOut(plans, opened.observation(), trigger, readings);
+        Report report = new Report(
+                trigger, policy.mode(), opened, new Proposal(proposal.diagnoses(), plans), outcomes, readBacks);
         if (policy.mode() != Mode.OFF) {
             updater.update(report);
         }
@@ -128,5 +135,13 @@ public final class Remediation {
 
     private static boolean isLocked(Outcome outcome) {
         return outcome instanceof Outcome.Refused refused && refused.reason() == Outcome.Refused.Reason.LOCKED;
+    }
+
+    /** Whether a group or its owner's orders changed before the write, and the group may be read again. */
+    private static boolean isChanged(Report report, GroupReadings readings) {
+        return report.outcomes().stream()
+                .anyMatch(o -> o instanceof Outcome.Refused refused
+                        && refused.reason() == Outcome.Refused.Reason.CHANGED
+                        && readings.allow(refused.group()));
     }
 }

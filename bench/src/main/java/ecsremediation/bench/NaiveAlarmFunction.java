@@ -87,7 +87,7 @@ public final class NaiveAlarmFunction implements RequestHandler<SNSEvent, String
         for (SNSEvent.SNSRecord each : event.getRecords()) {
             byte[] message = each.getSNS().getMessage().getBytes(StandardCharsets.UTF_8);
             for (Delivery delivery : TriggerParser.parse(message)) {
-                for (String cluster : remediation.select(delivery.trigger())) {
+                for (String cluster : remediation.select(delivery.trigger()).clusters()) {
                     remediation.reconcile(cluster, delivery.trigger());
                 }
             }

@@ -33,7 +33,7 @@ public sealed interface Outcome {
              * lock expired.
              */
             LOCKED,
-            /** The group, its tags or the stack's pause changed after the Observation was taken. */
+            /** The group, its tags or the stack's pause changed after the Observation was taken. Planned again. */
             CHANGED,
             /** AWS throttled the call, or the call did not reach it, or none was made because of that. */
             NOT_EXECUTED,

@@ -4,6 +4,7 @@ import ecsremediation.incident.IncidentStore;
 import ecsremediation.incident.PauseState;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
+import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.ClusterReader;
 import ecsremediation.model.GroupLocks;
 import ecsremediation.model.GroupLocks.Lease;
@@ -13,21 +14,15 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Carries out one raise: acquires the group's lock, stores the action, reads the pause and the group with
- * its tags again, compares them with the plan, and writes. If anything has changed since the plan, it does
- * not write; the next reconciliation plans again. A call that was surely not carried out is repeated after
- * another reading. A refused action is deleted and counts against no limit. An action without an answer
- * may have been carried out, so it stays stored.
+ * Carries out one write: acquires the group's lock, stores the row of the raise or of the restore, reads the
+ * pause and the group with its tags again, compares them with the plan, and writes. If anything has changed
+ * since the plan, it does not write; the cluster is then observed and planned again. A call that was surely
+ * not carried out is repeated after another reading. The row of a refused write is deleted and counts against
+ * no limit. A write without an answer may have been carried out, so its row stays.
  */
 public final class Raiser {
     /** Longer than the steps take if every SDK call times out, and shorter than 2 ticks. Our choice. */
     private static final Duration LEASE = Duration.ofSeconds(90);
-
-    /**
-     * The most readings of the group before the next tick, which are one before the action is stored and
-     * one for each attempt. Our choice.
-     */
-    private static final int READINGS = 3;
 
     private final ClusterReader reader;
     private final GroupLocks locks;
@@ -42,22 +37,45 @@ public final class Raiser {
     }
 
     /**
-     * Carries out one change through the writer.
+     * Raises a group through the writer.
      *
      * @param intent the change and its reasons, as the store keeps them
      * @param observed the group's state that the change was planned for
+     * @param readings what this invocation has read so far
      */
-    public Outcome raise(CapacityAction intent, WriteState observed, CapacityWriter writer) {
-        String group = intent.group();
-        Optional<Lease> lease = acquire(intent).or(() -> {
+    public Outcome raise(CapacityAction intent, WriteState observed, CapacityWriter writer, GroupReadings readings) {
+        Outcome outcome =
+                carryOut(new PlannedWrite(new PlannedWrite.Action(intent), observed, writer), intent.cause(), readings);
+        return outcome instanceof Outcome.Raised
+                ? new Outcome.Raised(intent.group(), intent.from(), intent.to(), intent.at())
+                : outcome;
+    }
+
+    /**
+     * Sets a group again that a raise of the program has lowered, once.
+     *
+     * @param observed the group's state in which it was found
+     * @param readings what this invocation has read so far
+     */
+    public Outcome restore(
+            CapacityReadBack intent, WriteState observed, CapacityWriter writer, GroupReadings readings) {
+        return carryOut(
+                new PlannedWrite(new PlannedWrite.Restore(intent), observed, writer),
+                intent.raise().cause(),
+                readings);
+    }
+
+    private Outcome carryOut(PlannedWrite planned, String cause, GroupReadings readings) {
+        String group = planned.group();
+        Optional<Lease> lease = acquire(group, cause).or(() -> {
             locks.requeue(group);
-            return acquire(intent);
+            return acquire(group, cause);
         });
         if (lease.isEmpty()) {
             return new Outcome.Refused(group, Outcome.Refused.Reason.LOCKED, new WriteObstacle.LockHeld());
         }
         try {
-            return write(new Raise(intent, observed, writer), lease.get());
+            return write(planned, lease.get(), readings);
         } finally {
             locks.release(lease.get());
         }
@@ -67,88 +85,97 @@ public final class Raiser {
      * Called once before and once after the requeue mark is written. The first holder may release the lock
      * in between and miss the mark.
      */
-    private Optional<Lease> acquire(CapacityAction intent) {
-        return locks.acquire(intent.group(), intent.cause(), clock.instant(), LEASE);
+    private Optional<Lease> acquire(String group, String cause) {
+        return locks.acquire(group, cause, clock.instant(), LEASE);
     }
 
     /**
-     * The action is stored before the last reading, so that nothing lies between that reading and the
-     * write. The reading before it spares most changed groups an action that is deleted again.
+     * The row is stored before the last reading, so that nothing lies between that reading and the write. The
+     * reading before it spares most changed groups a row that is deleted again. It is left out where it would
+     * use the invocation's last reading.
      */
-    private Outcome write(Raise raise, Lease lease) {
-        Optional<Outcome> obstacle = obstacle(raise);
+    private Outcome write(PlannedWrite planned, Lease lease, GroupReadings readings) {
+        String group = planned.group();
+        Optional<Outcome> obstacle = readings.left(group) > 1 ? obstacle(planned, readings) : Optional.empty();
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
-        if (!(raise.writer() instanceof ObservingWriter)) {
-            store.save(raise.intent());
+        if (!readings.allow(group)) {
+            return notRead(group);
         }
-        Outcome outcome = attempt(raise, lease);
-        for (int reading = 2; reading < READINGS && isUnexecuted(outcome); reading++) {
-            outcome = attempt(raise, lease);
+        if (!planned.isDryRun() && !planned.row().save(store)) {
+            return new Outcome.Refused(group, Outcome.Refused.Reason.LOCKED, new WriteObstacle.WrittenBefore());
         }
-        return settled(raise, outcome);
+        Outcome outcome = attempt(planned, lease, readings);
+        while (isUnexecuted(outcome) && readings.allow(group)) {
+            outcome = attempt(planned, lease, readings);
+        }
+        return settled(planned, outcome, readings);
     }
 
-    private Outcome settled(Raise raise, Outcome outcome) {
-        CapacityAction intent = raise.intent();
+    /**
+     * Rejected numbers usually mean that the group changed after the last reading. They are planned again
+     * while the invocation may read the group again.
+     */
+    private Outcome settled(PlannedWrite planned, Outcome outcome, GroupReadings readings) {
         return switch (outcome) {
-            case Outcome.Raised _ -> new Outcome.Raised(intent.group(), intent.from(), intent.to(), intent.at());
             case Outcome.Refused refused -> {
-                store.delete(intent);
-                yield refused.reason() == Outcome.Refused.Reason.INVALID
-                        ? obstacle(raise).filter(o -> !isUnexecuted(o)).orElse(refused)
+                planned.row().delete(store);
+                yield refused.reason() == Outcome.Refused.Reason.INVALID && readings.allow(planned.group())
+                        ? changed(planned.group(), new WriteObstacle.Rejected(refused.obstacle()))
                         : refused;
             }
             case Outcome.AlreadySufficient _ -> {
-                store.delete(intent);
+                planned.row().delete(store);
                 yield outcome;
             }
-            case Outcome.Observed _, Outcome.Failed _ -> outcome;
+            case Outcome.Raised _, Outcome.Observed _, Outcome.Failed _ -> outcome;
         };
     }
 
     /** One reading with one write right after it. */
-    private Outcome attempt(Raise raise, Lease lease) {
-        CapacityAction intent = raise.intent();
+    private Outcome attempt(PlannedWrite planned, Lease lease, GroupReadings readings) {
         if (!locks.holds(lease, clock.instant())) {
-            return lockExpired(intent.group());
+            return lockExpired(planned.group());
         }
-        return obstacle(raise)
+        return obstacle(planned, readings)
                 .orElseGet(() -> clock.instant().isBefore(lease.until())
-                        ? raise.writer().write(new CapacityChange(intent.group(), intent.from(), intent.to()))
-                        : lockExpired(intent.group()));
+                        ? planned.writer().write(planned.change())
+                        : lockExpired(planned.group()));
     }
 
     private static Outcome lockExpired(String group) {
         return new Outcome.Refused(group, Outcome.Refused.Reason.LOCKED, new WriteObstacle.LockExpired());
     }
 
-    /** Reads the pause and the group. Empty if the raise still applies. */
-    private Optional<Outcome> obstacle(Raise raise) {
-        String group = raise.intent().group();
-        if (!(store.pause(clock.instant()) instanceof PauseState.NotPaused)) {
-            return Optional.of(changed(group, new WriteObstacle.Paused()));
+    /** Reads the pause and the group. Empty if the write still applies. */
+    private Optional<Outcome> obstacle(PlannedWrite planned, GroupReadings readings) {
+        String group = planned.group();
+        PauseState pause = store.pause(clock.instant());
+        if (!(pause instanceof PauseState.NotPaused)) {
+            return Optional.of(changed(group, new WriteObstacle.Paused(pause)));
         }
-        return reader.writeState(group)
-                .map(now -> obstacle(raise, now))
-                .orElseGet(() -> Optional.of(new Outcome.Refused(
-                        group, Outcome.Refused.Reason.NOT_EXECUTED, new WriteObstacle.NotReadAgain())));
+        readings.count(group);
+        return reader.writeState(group).map(now -> obstacle(planned, now)).orElseGet(() -> Optional.of(notRead(group)));
     }
 
-    private static Optional<Outcome> obstacle(Raise raise, WriteState now) {
-        CapacityAction intent = raise.intent();
+    private static Outcome notRead(String group) {
+        return new Outcome.Refused(group, Outcome.Refused.Reason.NOT_EXECUTED, new WriteObstacle.NotReadAgain());
+    }
+
+    private static Optional<Outcome> obstacle(PlannedWrite planned, WriteState now) {
+        CapacityChange change = planned.change();
         Capacity current = now.capacity();
-        if (current.desired() >= intent.to().desired()
-                && current.max() >= intent.to().max()) {
-            return Optional.of(new Outcome.AlreadySufficient(intent.group(), current));
+        if (current.desired() >= change.to().desired()
+                && current.max() >= change.to().max()) {
+            return Optional.of(new Outcome.AlreadySufficient(change.group(), current));
         }
-        if (!current.equals(intent.from())) {
-            return Optional.of(changed(intent.group(), new WriteObstacle.Changed(intent.from(), current)));
+        if (!current.equals(change.from())) {
+            return Optional.of(changed(change.group(), new WriteObstacle.Changed(change.from(), current)));
         }
-        return now.hasOrdersOf(raise.observed())
+        return now.hasOrdersOf(planned.observed())
                 ? Optional.empty()
-                : Optional.of(changed(intent.group(), new WriteObstacle.OrdersChanged(raise.observed(), now)));
+                : Optional.of(changed(change.group(), new WriteObstacle.OrdersChanged(planned.observed(), now)));
     }
 
     private static Outcome changed(String group, WriteObstacle obstacle) {
@@ -158,11 +185,4 @@ public final class Raiser {
     private static boolean isUnexecuted(Outcome outcome) {
         return outcome instanceof Outcome.Refused refused && refused.reason() == Outcome.Refused.Reason.NOT_EXECUTED;
     }
-
-    /**
-     * A raise under way.
-     *
-     * @param observed the group's state that it was planned for
-     */
-    private record Raise(CapacityAction intent, WriteState observed, CapacityWriter writer) {}
 }

@@ -1,5 +1,6 @@
 package ecsremediation.act;
 
+import ecsremediation.incident.PauseState;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.WriteState;
 
@@ -25,8 +26,22 @@ public sealed interface WriteObstacle {
     /** The group's owner changed its ceiling or mode tag between the Observation and the write. */
     record OrdersChanged(WriteState observed, WriteState now) implements WriteObstacle {}
 
-    /** The stack was paused between the decision and the write. */
-    record Paused() implements WriteObstacle {}
+    /**
+     * The stack was paused between the decision and the write.
+     *
+     * @param pause as it was read before the write; not {@link PauseState.NotPaused}
+     */
+    record Paused(PauseState pause) implements WriteObstacle {}
+
+    /**
+     * EC2 Auto Scaling rejected the numbers. Another actor may have cut max after the last reading.
+     *
+     * @param answer its words
+     */
+    record Rejected(WriteObstacle answer) implements WriteObstacle {}
+
+    /** Another process does this write, or did it before. */
+    record WrittenBefore() implements WriteObstacle {}
 
     /** The group was not read again before the write. */
     record NotReadAgain() implements WriteObstacle {}

@@ -2,6 +2,7 @@ package ecsremediation.aws;
 
 import ecsremediation.model.BootTimes;
 import ecsremediation.model.CapacityAction;
+import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.History;
 import ecsremediation.model.JudgedRaise;
 import ecsremediation.model.KnownInstanceSize;
@@ -13,16 +14,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores the actions on a group, its boot times and its instance sizes, one partition per group. */
+/**
+ * Stores the actions on a group and what was read back after them, its boot times and its instance sizes, one
+ * partition per group.
+ */
 final class DynamoDbGroupRecords {
     private static final String GROUP = "GROUP#";
     private static final String ACTION = "ACTION#";
     private static final String BOOT = "BOOT";
     private static final String JUDGED = "JUDGED#";
+    private static final String READ_BACK = "READBACK#";
     private static final String SIZE = "SIZE#";
 
     /** Actions are kept for as long as the decision records that explain them. Our choice. */
     private static final Duration KEPT = Duration.ofDays(90);
+
+    /** No reconciliation uses what was read back after this time. Our choice. */
+    private static final Duration READ_BACK_KEPT = Duration.ofDays(2);
 
     private final DynamoDbTable table;
 
@@ -30,7 +38,10 @@ final class DynamoDbGroupRecords {
         this.table = table;
     }
 
-    /** One query: the keys sort as actions by time, then boot times, then judged raises, then sizes by type. */
+    /**
+     * One query: the keys sort as actions by time, then boot times, then judged raises, then read-backs, then sizes
+     * by type.
+     */
     History load(String group, Instant now) {
         List<Item> items = table.query(KeyCondition.of("pk = :pk AND sk BETWEEN :from AND :to")
                 .value(":pk", partition(group))
@@ -42,6 +53,7 @@ final class DynamoDbGroupRecords {
                 read(items, SIZE, KnownInstanceSize.class, unreadable),
                 read(items, BOOT, BootTimes.class, unreadable),
                 read(items, JUDGED, JudgedRaise.class, unreadable),
+                read(items, READ_BACK, CapacityReadBack.class, unreadable),
                 unreadable);
     }
 
@@ -75,6 +87,19 @@ final class DynamoDbGroupRecords {
         Item item = Item.at(new Key(partition(judged.group()), JUDGED + time(judged.raisedAt())))
                 .expiring(judged.raisedAt().plus(Timeouts.ACTIONS_LOADED));
         table.put(CompressedJson.into(item, ItemJson.write(judged)), KeyCondition.ABSENT);
+    }
+
+    /** Stores it. @return false if one for the same action was stored before */
+    boolean claim(CapacityReadBack readBack) {
+        Item item = Item.at(key(readBack)).expiring(readBack.at().plus(READ_BACK_KEPT));
+        return table.put(CompressedJson.into(item, ItemJson.write(readBack)), KeyCondition.ABSENT);
+    }
+
+    /** Deletes only an equal one that this version can read. */
+    void delete(CapacityReadBack readBack) {
+        table.get(key(readBack))
+                .filter(item -> readBack(item).filter(readBack::equals).isPresent())
+                .ifPresent(table::delete);
     }
 
     /** If the stored size was seen later than this one, or a newer version wrote it, the stored one stays. */
@@ -114,10 +139,21 @@ final class DynamoDbGroupRecords {
         }
     }
 
+    private static Optional<CapacityReadBack> readBack(Item item) {
+        try {
+            return Optional.of(RowForm.read(item, CapacityReadBack.class));
+        } catch (UnreadableRowException skipped) {
+            return Optional.empty();
+        }
+    }
+
     private static UnreadableRow unreadable(Key key, String detail) {
         String group = key.pk().substring(GROUP.length());
         if (key.sk().startsWith(ACTION)) {
-            return new UnreadableRow.Action(group, at(key.sk()), detail);
+            return new UnreadableRow.Action(group, at(key.sk(), ACTION), detail);
+        }
+        if (key.sk().startsWith(READ_BACK)) {
+            return new UnreadableRow.ReadBackRow(group, at(key.sk(), READ_BACK), detail);
         }
         if (key.sk().startsWith(JUDGED)) {
             return new UnreadableRow.Judgement(group, key.sk().substring(JUDGED.length()), detail);
@@ -128,13 +164,18 @@ final class DynamoDbGroupRecords {
     }
 
     /** The time in an action's key; nanoseconds that are no number count as 0. */
-    private static Instant at(String actionKey) {
-        String[] time = actionKey.substring(ACTION.length()).split("\\.", -1);
+    private static Instant at(String key, String kind) {
+        String[] time = key.substring(kind.length()).split("\\.", -1);
         return Instant.ofEpochSecond(Long.parseLong(time[0]), time.length > 1 ? Long.parseLong(time[1]) : 0);
     }
 
     private static Key key(CapacityAction action) {
         return new Key(partition(action.group()), actionKey(action.at()));
+    }
+
+    private static Key key(CapacityReadBack readBack) {
+        return new Key(
+                partition(readBack.group()), READ_BACK + time(readBack.raise().at()));
     }
 
     private static String partition(String group) {

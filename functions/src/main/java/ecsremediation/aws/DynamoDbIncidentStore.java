@@ -8,9 +8,11 @@ import ecsremediation.incident.PauseState;
 import ecsremediation.incident.Sweep;
 import ecsremediation.model.BootTimes;
 import ecsremediation.model.CapacityAction;
+import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.History;
 import ecsremediation.model.JudgedRaise;
 import ecsremediation.model.KnownInstanceSize;
+import ecsremediation.model.Timeouts;
 import ecsremediation.model.UnreadableRow;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,6 +72,10 @@ public final class DynamoDbIncidentStore implements IncidentStore {
                 histories.stream().flatMap(h -> h.sizes().stream()).toList(),
                 histories.stream().flatMap(h -> h.bootTimes().stream()).toList(),
                 histories.stream().flatMap(h -> h.judged().stream()).toList(),
+                histories.stream()
+                        .flatMap(h -> h.readBacks().stream())
+                        .filter(r -> !r.raise().at().isBefore(now.minus(Timeouts.ACTIONS_LOADED)))
+                        .toList(),
                 histories.stream().flatMap(h -> h.unreadable().stream()).toList());
     }
 
@@ -111,6 +117,16 @@ public final class DynamoDbIncidentStore implements IncidentStore {
     @Override
     public void save(JudgedRaise judged) {
         groups.save(judged);
+    }
+
+    @Override
+    public boolean claim(CapacityReadBack readBack) {
+        return groups.claim(readBack);
+    }
+
+    @Override
+    public void delete(CapacityReadBack readBack) {
+        groups.delete(readBack);
     }
 
     @Override

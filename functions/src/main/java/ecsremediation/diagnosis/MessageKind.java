@@ -1,5 +1,6 @@
 package ecsremediation.diagnosis;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,22 +44,25 @@ enum MessageKind {
     STARTED_TASKS("has started "),
     OTHER("");
 
-    private static final List<MessageKind> KINDS = List.of(values());
+    private static final List<Wording> WORDINGS =
+            Arrays.stream(values()).map(Wording::of).toList();
+
     private static final Pattern DEPLOYMENT = Pattern.compile("\\bdeployment(?:Id)? ([\\w-]+/\\d+)");
     private static final Pattern STARTED = Pattern.compile("has started (\\d{1,6}) task", Pattern.CASE_INSENSITIVE);
 
-    private final List<String> fragments;
+    private final String fragments;
 
     /** @param fragments in lower case, separated by {@code |} */
     MessageKind(String fragments) {
-        this.fragments = List.of(fragments.split("\\|", -1));
+        this.fragments = fragments;
     }
 
     /** The kind of a text that ECS wrote; {@link #OTHER} for unknown wording. */
     static MessageKind of(String text) {
         String lowerCase = text.toLowerCase(Locale.ROOT);
-        return KINDS.stream()
-                .filter(kind -> kind.fragments.stream().anyMatch(lowerCase::contains))
+        return WORDINGS.stream()
+                .filter(wording -> wording.isIn(lowerCase))
+                .map(Wording::kind)
                 .findFirst()
                 .orElse(OTHER);
     }
@@ -149,5 +153,15 @@ enum MessageKind {
     /** Whether tasks were started, or should have been on an instance with room, and failed. */
     boolean isFailedStart() {
         return this == START_THROTTLED || this == UNHEALTHY || this == ROLE;
+    }
+
+    private record Wording(MessageKind kind, List<String> fragments) {
+        static Wording of(MessageKind kind) {
+            return new Wording(kind, List.of(kind.fragments.split("\\|", -1)));
+        }
+
+        boolean isIn(String lowerCase) {
+            return fragments.stream().anyMatch(lowerCase::contains);
+        }
     }
 }

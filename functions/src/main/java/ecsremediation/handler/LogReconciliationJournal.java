@@ -64,6 +64,10 @@ final class LogReconciliationJournal implements ReconciliationJournal {
                 fields.add(entry("group", action.group()));
                 fields.add(entry("at", action.at().toString()));
             }
+            case UnreadableRow.ReadBackRow readBack -> {
+                fields.add(entry("group", readBack.group()));
+                fields.add(entry("action", readBack.action().toString()));
+            }
             case UnreadableRow.InstanceSize size -> {
                 fields.add(entry("group", size.group()));
                 fields.add(entry("instanceType", size.instanceType()));

@@ -84,6 +84,11 @@ public record Incident(
         return timeline.contains(TimelineEvent.Raised.of(raise));
     }
 
+    /** Whether the timeline has what was read back after the same raise. */
+    public boolean knows(TimelineEvent.ReadBack readBack) {
+        return timeline.stream().anyMatch(e -> e instanceof TimelineEvent.ReadBack r && r.isOfSameRaise(readBack));
+    }
+
     /** When a group was last raised for the service. */
     public Optional<Instant> lastRaisedAt() {
         return timeline.stream()
@@ -361,6 +366,12 @@ public record Incident(
         Stream<SentNotification> others =
                 notifications.stream().filter(n -> !n.key().equals(now.key()));
         return withNotifications(Stream.concat(others, Stream.of(now)).toList());
+    }
+
+    /** The same incident without the notification with that key, so that the key counts as new. */
+    public Incident withoutNotification(NotificationKey key) {
+        return withNotifications(
+                notifications.stream().filter(n -> !n.key().equals(key)).toList());
     }
 
     /** The same incident without the notifications sent so far. */

@@ -3,6 +3,7 @@ package ecsremediation.incident;
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.BootTimes;
 import ecsremediation.model.CapacityAction;
+import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.History;
 import ecsremediation.model.JudgedRaise;
 import ecsremediation.model.KnownInstanceSize;
@@ -21,7 +22,7 @@ public interface IncidentStore {
     LoadedIncidents load(String cluster);
 
     /**
-     * The actions on these groups and what was learned about them. Rows that this version cannot read are
+     * The actions on these groups, what was read back after them, and what was learned about them. Rows that this version cannot read are
      * left out and named.
      *
      * @param now the time of the reconciliation; the result leaves out actions more than 24 hours older
@@ -75,6 +76,20 @@ public interface IncidentStore {
 
     /** Stores what a raise brought. If it is already stored, the stored one stays. */
     void save(JudgedRaise judged);
+
+    /**
+     * Stores what was read back after a raise, unless that is stored for this raise already. The caller then
+     * acts on it, and nobody else.
+     *
+     * @return whether this call stored it
+     */
+    boolean claim(CapacityReadBack readBack);
+
+    /**
+     * Deletes what {@link #claim} stored, once it is certain that the group was not written. It has no effect
+     * if no equal one is stored.
+     */
+    void delete(CapacityReadBack readBack);
 
     /** Stores the size of an instance type in a group. Replaces an older one, but none that a newer version wrote. */
     void save(KnownInstanceSize size);

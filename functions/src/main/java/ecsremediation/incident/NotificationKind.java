@@ -4,6 +4,8 @@ package ecsremediation.incident;
 public enum NotificationKind {
     RAISED(NotificationType.RAISED),
     FURTHER_RAISES(NotificationType.FURTHER_RAISES),
+    /** A raise of the program had lowered the group, and the program set it higher again. */
+    RESTORED(NotificationType.RAISED),
     WOULD_RAISE(NotificationType.WOULD_RAISE),
 
     /** More instances would not help. */
@@ -34,6 +36,8 @@ public enum NotificationKind {
     WRITE_INVALID(NotificationType.ESCALATED),
     /** The group does not exist any more. */
     GROUP_GONE(NotificationType.ESCALATED),
+    /** A raise of the program lowered the group, or may have, and the program did not set it higher again. */
+    LOWERED_BY_RAISE(NotificationType.ESCALATED),
     /** The write failed, and a retry does not help. */
     WRITE_FAILED(NotificationType.ESCALATED),
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
+import ecsremediation.model.CapacityReadBack;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(TimelineEvent.InService.class),
     @JsonSubTypes.Type(TimelineEvent.Registered.class),
     @JsonSubTypes.Type(TimelineEvent.ChangedByOthers.class),
+    @JsonSubTypes.Type(TimelineEvent.ReadBack.class),
     @JsonSubTypes.Type(TimelineEvent.Notified.class),
     @JsonSubTypes.Type(TimelineEvent.Postponed.class),
     @JsonSubTypes.Type(TimelineEvent.Resumed.class),
@@ -62,6 +64,35 @@ public sealed interface TimelineEvent {
      * @param words the actor, in EC2 Auto Scaling's words
      */
     record ChangedByOthers(Instant at, String group, int from, int to, String words) implements TimelineEvent {}
+
+    /**
+     * A raise of the program lowered the group, or may have, because another actor had raised it right before.
+     *
+     * @param raisedAt when the raise was made; with the group, the raise's identity
+     * @param before desired capacity before the raise was written; max in case of {@link
+     *     CapacityReadBack.ReadBackFinding#MAX_UNEXPLAINED}
+     * @param now the group's size when it was found
+     * @param to the size that the program set; the same as {@code now} where it wrote nothing
+     */
+    record ReadBack(
+            Instant at,
+            String group,
+            Instant raisedAt,
+            CapacityReadBack.ReadBackFinding finding,
+            int before,
+            Capacity now,
+            Capacity to)
+            implements TimelineEvent {
+        /** The event for what was read back. */
+        public static ReadBack of(CapacityReadBack r) {
+            return new ReadBack(r.at(), r.group(), r.raise().at(), r.finding(), r.before(), r.now(), r.to());
+        }
+
+        /** Whether both are about the same raise. */
+        public boolean isOfSameRaise(ReadBack other) {
+            return group.equals(other.group) && raisedAt.equals(other.raisedAt);
+        }
+    }
 
     /**
      * A message about this service was delivered, alone or in a digest.

@@ -6,7 +6,9 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.NotificationKind;
+import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.CapacityAction;
+import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.LaunchFailure;
 import ecsremediation.plan.Plan;
 import java.time.Instant;
@@ -25,6 +27,9 @@ sealed interface Assessment {
             raises = List.copyOf(raises);
         }
     }
+
+    /** A raise of the program lowered a group, or may have, and the incident does not list that yet. */
+    record ReadBackFound(TimelineEvent.ReadBack event, NotificationKey key) implements Assessment {}
 
     /** Mode observe: a group would have been raised. */
     record WouldRaise(NotificationKey key) implements Assessment {}
@@ -65,9 +70,23 @@ sealed interface Assessment {
         if (!unknown.isEmpty()) {
             return new Raised(unknown);
         }
-        if (finding.diagnosis() instanceof Diagnosis.NoGap) {
-            return new Recovered();
-        }
+        Optional<Assessment> readBack = finding.readBacks().stream()
+                .filter(r -> !r.at().isBefore(before.map(Incident::openedAt).orElse(now)))
+                .filter(r -> before.filter(i -> i.knows(r)).isEmpty())
+                .findFirst()
+                .map(r -> readBack(r, finding.diagnosis().service()));
+        return readBack.orElseGet(
+                () -> finding.diagnosis() instanceof Diagnosis.NoGap ? new Recovered() : lacking(finding, before, now));
+    }
+
+    private static Assessment readBack(TimelineEvent.ReadBack event, ServiceName service) {
+        NotificationKind kind = event.finding() == CapacityReadBack.ReadBackFinding.RESTORED
+                ? NotificationKind.RESTORED
+                : NotificationKind.LOWERED_BY_RAISE;
+        return new ReadBackFound(event, new NotificationKey(kind, service, event.group()));
+    }
+
+    private static Assessment lacking(ServiceFinding finding, Optional<Incident> before, Instant now) {
         boolean waiting = before.filter(i -> i.phase() == Incident.Phase.RAISED).isPresent() && !overdue(before, now);
         return fromOutcomes(finding)
                 .or(() -> fromPlans(finding))

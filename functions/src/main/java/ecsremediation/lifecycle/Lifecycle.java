@@ -42,7 +42,8 @@ public final class Lifecycle {
         if (before.isEmpty() && !opens(assessment, diagnosis, report)) {
             return Optional.empty();
         }
-        Incident incident = before.map(i -> lacking(i, assessment, now)).orElseGet(() -> Incident.opened(service, now));
+        Incident incident = before.map(i -> lacking(i, isGap(assessment, diagnosis), now))
+                .orElseGet(() -> Incident.opened(service, now));
         Incident current = incident.plus(ProgressEvents.since(incident, report));
         Incident caused = diagnosis
                 .cause()
@@ -69,6 +70,7 @@ public final class Lifecycle {
         return switch (assessment) {
             case Assessment.Recovered _ -> false;
             case Assessment.Raised _,
+                    Assessment.ReadBackFound _,
                     Assessment.WouldRaise _,
                     Assessment.OperatorActionRequired _,
                     Assessment.OnHold _,
@@ -89,10 +91,21 @@ public final class Lifecycle {
     }
 
     /** The incident with a new gap if every task ran before. */
-    private static Incident lacking(Incident incident, Assessment assessment, Instant now) {
-        boolean isNewGap = !(assessment instanceof Assessment.Recovered)
-                && incident.recoveries().since().isPresent();
+    private static Incident lacking(Incident incident, boolean isGap, Instant now) {
+        boolean isNewGap = isGap && incident.recoveries().since().isPresent();
         return isNewGap ? incident.reopened(now) : incident;
+    }
+
+    private static boolean isGap(Assessment assessment, Diagnosis diagnosis) {
+        return switch (assessment) {
+            case Assessment.Recovered _ -> false;
+            case Assessment.ReadBackFound _ -> !(diagnosis instanceof Diagnosis.NoGap);
+            case Assessment.Raised _,
+                    Assessment.WouldRaise _,
+                    Assessment.OperatorActionRequired _,
+                    Assessment.OnHold _,
+                    Assessment.InProgress _ -> true;
+        };
     }
 
     private static Step take(Assessment assessment, Incident incident, Report report) {
@@ -103,6 +116,7 @@ public final class Lifecycle {
             case Assessment.Raised raised -> raised(incident, raised.raises(), report.observation());
             case Assessment.WouldRaise would ->
                 NotificationRule.of(incident.moved(Phase.RAISED, next), would.key(), now);
+            case Assessment.ReadBackFound found -> readBack(incident.moved(incident.phase(), next), found, now);
             case Assessment.OperatorActionRequired required ->
                 NotificationRule.of(
                         incident.moved(Phase.ESCALATED, now.plus(Deadlines.NEXT_RECONCILIATION_ESCALATED)),
@@ -166,6 +180,14 @@ public final class Lifecycle {
 
     private static Incident cleared(Incident incident, Instant now) {
         return incident.moved(Phase.CLEARED, now.plus(Deadlines.NEXT_RECONCILIATION));
+    }
+
+    /** Operators are notified of it before the incident lists it, so that it is not lost. */
+    private static Step readBack(Incident incident, Assessment.ReadBackFound found, Instant now) {
+        Step step = NotificationRule.of(incident.withoutNotification(found.key()), found.key(), now);
+        return step.notification().isPresent()
+                ? new Step(step.incident().plus(List.of(found.event())), step.notification())
+                : new Step(incident, Optional.empty());
     }
 
     private static Step raised(Incident incident, List<CapacityAction> raises, Observation seen) {

@@ -3,8 +3,9 @@ package ecsremediation.lifecycle;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.GroupUnits;
-import ecsremediation.model.Observation;
+import ecsremediation.model.History;
 import ecsremediation.model.ScalingChange;
 import java.time.Instant;
 import java.util.List;
@@ -29,15 +30,36 @@ final class ProgressEvents {
             return Stream.empty();
         }
         return report.groups(incident.service()).stream()
-                .flatMap(group -> byOthers(group, incident, report.observation()))
+                .flatMap(group -> byOthers(group, incident, report))
                 .filter(event -> !incident.timeline().contains(event));
     }
 
-    private static Stream<TimelineEvent> byOthers(AutoScalingGroup group, Incident incident, Observation seen) {
+    private static Stream<TimelineEvent> byOthers(AutoScalingGroup group, Incident incident, Report report) {
         return ScalingChange.of(group).stream()
                 .filter(c -> c.at().isAfter(incident.openedAt()))
-                .filter(c -> !c.isOurs(group.name(), seen.memory().actions()))
+                .filter(c -> !isOurs(c, group.name(), report))
                 .map(c -> new TimelineEvent.ChangedByOthers(c.at(), group.name(), c.from(), c.to(), c.words()));
+    }
+
+    /** Whether a raise made the change, also one that lowered the group, or the program that set it higher again. */
+    private static boolean isOurs(ScalingChange change, String group, Report report) {
+        History history = report.observation().memory();
+        return change.isOurs(group, history.actions())
+                || Stream.concat(history.readBacks().stream(), report.readBacks().stream())
+                        .filter(r -> r.group().equals(group))
+                        .anyMatch(r -> isLowering(change, r) || isRestoring(change, r));
+    }
+
+    private static boolean isLowering(ScalingChange change, CapacityReadBack readBack) {
+        return change.from() == readBack.before()
+                && change.to() == readBack.raise().to().desired()
+                && readBack.raise().canBeWrittenAt(change.at());
+    }
+
+    private static boolean isRestoring(ScalingChange change, CapacityReadBack readBack) {
+        return change.from() == readBack.now().desired()
+                && change.to() == readBack.to().desired()
+                && !change.at().isBefore(readBack.at().minusSeconds(1));
     }
 
     private static Stream<TimelineEvent> ofRaises(Incident incident, Report report) {

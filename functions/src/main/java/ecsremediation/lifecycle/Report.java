@@ -8,10 +8,12 @@ import ecsremediation.event.Trigger;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.CapacityAction;
+import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.GroupUnits;
 import ecsremediation.model.Observation;
 import ecsremediation.placement.ServiceGroups;
 import ecsremediation.plan.Plan;
+import ecsremediation.plan.Proposal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,7 @@ public final class Report {
     private final List<Diagnosis> diagnoses;
     private final List<Plan> plans;
     private final List<Outcome> outcomes;
+    private final List<CapacityReadBack> readBacks;
     private final SortedMap<ServiceName, List<Diagnosis>> diagnosesByService;
     private final SortedMap<ServiceName, List<Plan>> plansByService;
     private final SortedMap<ServiceName, List<CapacityAction>> actionsByService;
@@ -37,10 +40,7 @@ public final class Report {
     private final SortedMap<String, GroupUnits> units;
     private final ServiceGroups serviceGroups;
 
-    /**
-     * @param diagnoses one per service
-     * @param outcomes one per plan that was carried out
-     */
+    /** A reconciliation that settled no read-back. */
     public Report(
             Trigger trigger,
             Mode mode,
@@ -48,13 +48,29 @@ public final class Report {
             List<Diagnosis> diagnoses,
             List<Plan> plans,
             List<Outcome> outcomes) {
+        this(trigger, mode, snapshot, new Proposal(diagnoses, plans), outcomes, List.of());
+    }
+
+    /**
+     * @param proposal one diagnosis per service, and the plans as they were to be carried out
+     * @param outcomes one per plan that was carried out
+     * @param readBacks what was settled about earlier raises
+     */
+    public Report(
+            Trigger trigger,
+            Mode mode,
+            Snapshot snapshot,
+            Proposal proposal,
+            List<Outcome> outcomes,
+            List<CapacityReadBack> readBacks) {
         this.trigger = trigger;
         this.mode = mode;
         this.snapshot = snapshot;
         Observation observation = snapshot.observation();
-        this.diagnoses = List.copyOf(diagnoses);
-        this.plans = List.copyOf(plans);
+        this.diagnoses = proposal.diagnoses();
+        this.plans = proposal.plans();
         this.outcomes = List.copyOf(outcomes);
+        this.readBacks = List.copyOf(readBacks);
         diagnosesByService = byKey(this.diagnoses, d -> List.of(d.service()));
         plansByService = byKey(this.plans, Plan::services);
         actionsByService = byKey(observation.memory().actions(), CapacityAction::services);
@@ -85,6 +101,11 @@ public final class Report {
 
     public List<Outcome> outcomes() {
         return outcomes;
+    }
+
+    /** What was settled about earlier raises. */
+    public List<CapacityReadBack> readBacks() {
+        return readBacks;
     }
 
     /** The diagnosis of a service; empty if the service was not read. */

@@ -3,6 +3,7 @@ package ecsremediation.lifecycle;
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.ServiceName;
+import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.plan.Plan;
@@ -16,8 +17,14 @@ import java.util.stream.Stream;
  * @param plans the plans for this service
  * @param outcomes the outcomes for the groups of these plans
  * @param raises our raises for this service within the last 24 hours that took effect, oldest first
+ * @param readBacks what was read back after raises for this service, oldest raise first
  */
-record ServiceFinding(Diagnosis diagnosis, List<Plan> plans, List<Outcome> outcomes, List<CapacityAction> raises) {
+record ServiceFinding(
+        Diagnosis diagnosis,
+        List<Plan> plans,
+        List<Outcome> outcomes,
+        List<CapacityAction> raises,
+        List<TimelineEvent.ReadBack> readBacks) {
 
     static Optional<ServiceFinding> of(ServiceName service, Report report) {
         return report.diagnosis(service).map(d -> of(d, report));
@@ -30,7 +37,12 @@ record ServiceFinding(Diagnosis diagnosis, List<Plan> plans, List<Outcome> outco
         List<Outcome> outcomes = groups.stream()
                 .flatMap(group -> report.outcomes(group).stream())
                 .toList();
-        return new ServiceFinding(diagnosis, plans, outcomes, raises(diagnosis.service(), outcomes, report));
+        return new ServiceFinding(
+                diagnosis,
+                plans,
+                outcomes,
+                raises(diagnosis.service(), outcomes, report),
+                ReadBackEvents.of(diagnosis.service(), report));
     }
 
     private static List<CapacityAction> raises(ServiceName service, List<Outcome> outcomes, Report report) {

@@ -43,4 +43,13 @@ public record CapacityAction(
                 .mapToInt(MissingTasks::tasks)
                 .findFirst();
     }
+
+    /**
+     * Whether the raise can have been written at that time.
+     *
+     * @param second in whole seconds, as EC2 Auto Scaling states times
+     */
+    public boolean canBeWrittenAt(Instant second) {
+        return second.isAfter(at.minusSeconds(1)) && second.isBefore(at.plus(Timeouts.RAISE_WRITTEN));
+    }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param actions the program's raises of these groups within the last 24 hours, oldest first
  * @param judged what those of them brought of which that is certain
+ * @param readBacks what was read back after these raises, oldest raise first
  * @param unreadable rows of these groups that this version cannot read; actions of the last 24 hours among them
  */
 public record History(
@@ -18,6 +19,7 @@ public record History(
         List<KnownInstanceSize> sizes,
         List<BootTimes> bootTimes,
         List<JudgedRaise> judged,
+        List<CapacityReadBack> readBacks,
         List<UnreadableRow> unreadable) {
     /** The history before the first action and the first sample. */
     public static final History EMPTY = new History(List.of(), List.of(), List.of());
@@ -27,12 +29,13 @@ public record History(
         sizes = List.copyOf(sizes);
         bootTimes = List.copyOf(bootTimes);
         judged = List.copyOf(judged);
+        readBacks = List.copyOf(readBacks);
         unreadable = List.copyOf(unreadable);
     }
 
-    /** The history when every row can be read and no raise is judged. */
+    /** The history when every row can be read, no raise is judged, and nothing was found when raises were read back. */
     public History(List<CapacityAction> actions, List<KnownInstanceSize> sizes, List<BootTimes> bootTimes) {
-        this(actions, sizes, bootTimes, List.of(), List.of());
+        this(actions, sizes, bootTimes, List.of(), List.of(), List.of());
     }
 
     /** What the raise brought; empty while that is not certain. */

@@ -139,6 +139,7 @@ public final class ObservationJson {
             CapacityActionMigration.apply(tree.path("memory").path("actions"));
             addEmptyList(List.of(tree.path("memory")), "judged");
             addEmptyList(List.of(tree.path("memory")), "unreadable");
+            addEmptyList(List.of(tree.path("memory")), "readBacks");
             ReadFailureMigration.apply(tree.path("unread"));
             ((ObjectNode) tree).put("schema", Observation.SCHEMA);
             addWaiting((ObjectNode) tree);

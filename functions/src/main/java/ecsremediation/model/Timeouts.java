@@ -103,6 +103,31 @@ public final class Timeouts {
     public static final Duration ACTIONS_LOADED = Duration.ofHours(24);
 
     /**
+     * The longest time from the Observation that a raise was planned for to its write, 2 minutes: the
+     * Observation's reads, then the lock's lease. Our choice.
+     */
+    public static final Duration RAISE_WRITTEN = Duration.ofMinutes(2);
+
+    /**
+     * How long after a raise the program sets desired higher again that the raise has lowered, 15 minutes.
+     * Scaling activities appear within a minute; after 15 others have decided on the size that they see. Our
+     * choice.
+     */
+    public static final Duration RESTORE = Duration.ofMinutes(15);
+
+    /**
+     * The age of a raise at which the scaling activities that show it are taken to be there, 5 minutes. Our
+     * choice.
+     */
+    public static final Duration ACTIVITIES_SHOWN = Duration.ofMinutes(5);
+
+    /**
+     * How long after a raise a finding of its read-back is reported, 1 hour. Its activities are read for
+     * longer. Our choice.
+     */
+    public static final Duration READ_BACK = Duration.ofHours(1);
+
+    /**
      * The age of a raise from which a lower desired capacity counts as an external change, 2 minutes. The
      * reads of an Observation are not simultaneous. Our choice.
      */

@@ -11,6 +11,7 @@ import java.time.Instant;
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(UnreadableRow.Action.class),
+    @JsonSubTypes.Type(UnreadableRow.ReadBackRow.class),
     @JsonSubTypes.Type(UnreadableRow.InstanceSize.class),
     @JsonSubTypes.Type(UnreadableRow.BootSamples.class),
     @JsonSubTypes.Type(UnreadableRow.Judgement.class),
@@ -26,6 +27,9 @@ public sealed interface UnreadableRow {
      * known, so it counts for none of them.
      */
     record Action(String group, Instant at, String detail) implements UnreadableRow {}
+
+    /** What was read back after an action of ours. The group is not set again for that action. */
+    record ReadBackRow(String group, Instant action, String detail) implements UnreadableRow {}
 
     /** The size of an instance type in a group: it is not known, and not learned anew. */
     record InstanceSize(String group, String instanceType, String detail) implements UnreadableRow {}

@@ -133,6 +133,7 @@ final class DeadlineRule {
                     HoldReason.LeftToManagedScaling _ -> Optional.of(Deadlines.FIRST_NOTIFICATION);
             case HoldReason.LaunchesBackingOff _,
                     HoldReason.RaisesUsedUp _,
+                    HoldReason.RaiseNotSettled _,
                     HoldReason.LoweredSince _,
                     HoldReason.LoweredUntil _,
                     HoldReason.PauseOrdered _,

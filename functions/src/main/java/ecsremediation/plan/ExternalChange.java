@@ -3,25 +3,38 @@ package ecsremediation.plan;
 import ecsremediation.incident.Incident;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.ScalingChange;
+import ecsremediation.model.SizeRequest;
 import ecsremediation.model.Timeouts;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Holds a group that another actor lowered after a raise of the same incident. The program does not raise
- * it again until the incident ends, an operator resumes it, or the group has its raised size again.
+ * it again until the incident ends, an operator resumes it, or the group has its raised size again. In the
+ * first 2 minutes after a raise that took effect the group is held as well, because the Observation may be
+ * older than the raise.
  */
 final class ExternalChange {
     private ExternalChange() {}
 
     static Optional<Plan> of(GroupContext s) {
-        return newestRaise(s)
+        Optional<Plan> unsettled = newestRaise(s, a -> !isSettled(a, s) && isInEffect(a, s))
+                .filter(raise -> isLowered(raise, s))
+                .map(raise -> s.hold(
+                        new HoldReason.RaiseNotSettled(raise, s.required()),
+                        Optional.of(raise.at().plus(Timeouts.RAISE_SETTLES))));
+        return unsettled.or(() -> newestRaise(s, a -> isSettled(a, s) && isInEffect(a, s))
                 .filter(raise -> isLowered(raise, s))
                 .map(raise -> s.hold(
                         new HoldReason.LoweredSince(raise, newestLowering(raise, s), s.required()),
-                        Optional.of(raise.at().plus(Timeouts.ACTIONS_LOADED))));
+                        Optional.of(raise.at().plus(Timeouts.ACTIONS_LOADED)))));
+    }
+
+    private static boolean isSettled(CapacityAction raise, GroupContext s) {
+        return !raise.at().isAfter(s.now().minus(Timeouts.RAISE_SETTLES));
     }
 
     /**
@@ -36,19 +49,30 @@ final class ExternalChange {
         return desired || max;
     }
 
-    /**
-     * The newest raise of the group that an open incident knows to have taken effect. Empty if an operator
-     * resumed an incident after it.
-     */
-    private static Optional<CapacityAction> newestRaise(GroupContext s) {
-        List<Incident> incidents = s.incidents();
+    /** The newest of these raises of the group. Empty if an operator resumed an incident after it. */
+    private static Optional<CapacityAction> newestRaise(GroupContext s, Predicate<CapacityAction> among) {
         Optional<Instant> resumed = s.resumedAt();
         return s.observation().memory().actions().stream()
                 .filter(a -> a.group().equals(s.group().name()))
-                .filter(a -> !a.at().isAfter(s.now().minus(Timeouts.RAISE_SETTLES)))
-                .filter(a -> incidents.stream().anyMatch(i -> i.knows(a)))
+                .filter(among)
                 .filter(a -> resumed.filter(r -> !a.at().isAfter(r)).isEmpty())
                 .max(Comparator.comparing(CapacityAction::at));
+    }
+
+    /**
+     * Whether an open incident knows that the raise took effect, or, where its answer was lost, the group's
+     * activities show it.
+     */
+    private static boolean isInEffect(CapacityAction raise, GroupContext s) {
+        List<Incident> incidents = s.incidents();
+        return incidents.stream().anyMatch(i -> i.knows(raise))
+                || (incidents.stream().anyMatch(i -> !i.openedAt().isAfter(raise.at())) && isShown(raise, s));
+    }
+
+    private static boolean isShown(CapacityAction raise, GroupContext s) {
+        return SizeRequest.of(s.group()).stream().anyMatch(r -> r.canBe(raise))
+                || ScalingChange.of(s.group()).stream()
+                        .anyMatch(c -> c.from() == raise.to().desired() && raise.canBeWrittenAt(c.at()));
     }
 
     /** The newest reduction after the raise that the group's scaling activities show. */

@@ -66,6 +66,12 @@ public sealed interface HoldReason {
      */
     record RaiseUnproven(CapacityAction raise, int brought, RequiredCapacity required) implements HoldReason {}
 
+    /**
+     * The group has less than a raise of the last 2 minutes set. Either it was read before that write, or
+     * another actor has lowered it since.
+     */
+    record RaiseNotSettled(CapacityAction raise, RequiredCapacity required) implements HoldReason {}
+
     /** Launches fail for a reason that may pass without an operator. */
     record LaunchesBackingOff(BlockedLaunches blocked) implements HoldReason {}
 
@@ -120,7 +126,7 @@ public sealed interface HoldReason {
         return switch (this) {
             case ClearsByItself _, CapacityForEveryTask _, CapacityForSomeTasks _, LeftToManagedScaling _ ->
                 Plan.Hold.Reason.CONVERGING;
-            case InstancesOnTheWay _, SizeNotSeen _, RaisesUnproven _, RaiseUnproven _ ->
+            case InstancesOnTheWay _, SizeNotSeen _, RaisesUnproven _, RaiseUnproven _, RaiseNotSettled _ ->
                 Plan.Hold.Reason.CAPACITY_ON_ITS_WAY;
             case LaunchesBackingOff _ -> Plan.Hold.Reason.BACKOFF;
             case RaisesUsedUp _ -> Plan.Hold.Reason.ACTION_RATE;

@@ -5,8 +5,10 @@ import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.Trigger;
 import ecsremediation.incident.SnapshotJson;
+import ecsremediation.incident.TimelineEvent;
 import ecsremediation.lifecycle.Report;
 import ecsremediation.model.Capacity;
+import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.LaunchFailure;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Service;
@@ -52,6 +54,9 @@ public final class DecisionRecord {
         JsonText.objects(json, "diagnoses", report.diagnoses(), (j, d) -> diagnosis(j, d, report));
         JsonText.objects(json, "plans", report.plans(), (j, p) -> plan(j, p, report.observation()));
         JsonText.objects(json, "outcomes", report.outcomes(), DecisionRecord::outcome);
+        if (!report.readBacks().isEmpty()) {
+            JsonText.objects(json, "readBacks", report.readBacks(), DecisionRecord::readBack);
+        }
     }
 
     private static void trigger(JsonGenerator json, Trigger trigger) throws IOException {
@@ -142,6 +147,13 @@ public final class DecisionRecord {
         json.writeStringField("kind", outcome.getClass().getSimpleName());
         json.writeStringField("group", outcome.group());
         json.writeStringField("what", PlanText.sentence(outcome));
+    }
+
+    private static void readBack(JsonGenerator json, CapacityReadBack readBack) throws IOException {
+        json.writeStringField("finding", readBack.finding().name());
+        json.writeStringField("group", readBack.group());
+        change(json, readBack.now(), readBack.to());
+        json.writeStringField("what", ReadBackText.detail(TimelineEvent.ReadBack.of(readBack)));
     }
 
     private static void change(JsonGenerator json, Capacity from, Capacity to) throws IOException {

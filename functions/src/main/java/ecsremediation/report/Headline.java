@@ -16,6 +16,10 @@ final class Headline {
     }
 
     private static String headline(MessageData facts) {
+        return facts.readBack().map(ReadBackText::brief).orElseGet(() -> ofType(facts));
+    }
+
+    private static String ofType(MessageData facts) {
         return switch (facts.context().type()) {
             case RAISED -> "raising " + raised(facts);
             case FURTHER_RAISES -> facts.furtherRaises().orElse("further raises");

@@ -38,6 +38,12 @@ final class HoldText {
                         + Phrases.count(r.brought(), "instance") + " so far, without room for these tasks. The next"
                         + " minutes will show whether another raise would help. "
                         + PlanText.required(r.required()) + ".";
+            case HoldReason.RaiseNotSettled r ->
+                r.required().group() + " has less than the raise of "
+                        + Utc.time(r.raise().at()) + " set: desired "
+                        + r.required().now().desired() + " and max "
+                        + r.required().now().max() + ", not " + r.raise().to().desired() + " and "
+                        + r.raise().to().max() + ". It is observed again before it is raised.";
             case HoldReason.LaunchesBackingOff r -> LaunchFailureText.detail(r.blocked());
             case HoldReason.RaisesUsedUp r ->
                 r.service()

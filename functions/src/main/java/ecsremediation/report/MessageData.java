@@ -4,7 +4,9 @@ import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.diagnosis.UnplacedTasks;
 import ecsremediation.event.ServiceName;
+import ecsremediation.incident.NotificationKind;
 import ecsremediation.incident.PostponedNotifications;
+import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.Counts;
@@ -15,9 +17,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the renderings of a message read from its context. */
 record MessageData(MessageContext context, Stack stack) {
+    private static final Set<NotificationKind> READ_BACKS =
+            Set.of(NotificationKind.RESTORED, NotificationKind.LOWERED_BY_RAISE);
 
     ServiceName service() {
         return context.incident().service();
@@ -99,6 +105,15 @@ record MessageData(MessageContext context, Stack stack) {
     /** Whether an operator has to act. */
     boolean isActionRequired() {
         return plan().filter(p -> p instanceof Plan.Escalate).isPresent();
+    }
+
+    /** What was read back after a raise, where the notification is about that. */
+    Optional<TimelineEvent.ReadBack> readBack() {
+        return READ_BACKS.contains(context.key().kind())
+                ? context.incident().timeline().reversed().stream()
+                        .flatMap(e -> e instanceof TimelineEvent.ReadBack r ? Stream.of(r) : Stream.empty())
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** The group a plan is about. */

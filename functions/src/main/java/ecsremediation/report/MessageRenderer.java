@@ -50,6 +50,9 @@ public final class MessageRenderer {
         Incident incident = facts.context().incident();
         String last = incident.lastNotification().map(n -> "/" + n.at()).orElse("");
         return thread(incident) + "/" + facts.context().type()
+                + facts.readBack()
+                        .map(r -> "/" + r.finding() + "/" + r.raisedAt())
+                        .orElse("")
                 + facts.plan().map(p -> "/" + mark(p)).orElse("") + last;
     }
 

@@ -1,5 +1,6 @@
 package ecsremediation.report;
 
+import ecsremediation.incident.TimelineEvent;
 import ecsremediation.plan.Plan;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,13 @@ final class NextSteps {
     private NextSteps() {}
 
     static void write(MessageData facts, TextPage page) {
+        Optional<TimelineEvent.ReadBack> readBack = facts.readBack();
+        if (readBack.isPresent()) {
+            forYou(List.of(ReadBackText.nextStep(readBack.get())), page);
+            page.section("WHAT HAPPENS NEXT");
+            page.line(reconciliations(facts));
+            return;
+        }
         switch (facts.context().type()) {
             case RAISED -> raised(facts, page);
             case FURTHER_RAISES, STILL_WRONG -> {

@@ -2,6 +2,7 @@ package ecsremediation.report;
 
 import ecsremediation.act.Outcome;
 import ecsremediation.act.WriteObstacle;
+import ecsremediation.incident.PauseState;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.WriteState;
 import ecsremediation.plan.AppliedLimit;
@@ -104,8 +105,7 @@ public final class PlanText {
             case Outcome.AlreadySufficient o ->
                 o.group() + " already has desired " + o.current().desired() + ", max "
                         + o.current().max() + ": another actor was faster. Nothing was changed.";
-            case Outcome.Refused o ->
-                o.group() + " was not changed: " + refused(o.reason()) + " (" + obstacle(o.obstacle()) + ").";
+            case Outcome.Refused o -> o.group() + " was not changed: " + refused(o) + ".";
             case Outcome.Failed o ->
                 o.group() + " may not have been changed: the call to EC2 Auto Scaling failed (" + obstacle(o.obstacle())
                         + "). " + (o.retryable() ? "ECS Remediation tries again." : "Trying again does not help.");
@@ -144,8 +144,40 @@ public final class PlanText {
                 "was " + capacity(o.observed()) + " when observed, is " + capacity(o.now()) + " now";
             case WriteObstacle.OrdersChanged o ->
                 "had " + orders(o.observed()) + " when observed, has " + orders(o.now()) + " now";
-            case WriteObstacle.Paused _ -> "the stack was paused before the write";
+            case WriteObstacle.Paused o -> paused(o.pause());
+            case WriteObstacle.Rejected o -> obstacle(o.answer());
+            case WriteObstacle.WrittenBefore _ -> "another run has done it";
             case WriteObstacle.NotReadAgain _ -> "the group could not be read again before the write";
+        };
+    }
+
+    private static String refused(Outcome.Refused refused) {
+        return switch (refused.obstacle()) {
+            case WriteObstacle.Paused paused -> paused(paused.pause()) + ", after the decision and before the write";
+            case WriteObstacle.Rejected rejected ->
+                "EC2 Auto Scaling did not accept the numbers, so it is observed and decided again ("
+                        + obstacle(rejected) + ")";
+            case WriteObstacle.OrdersChanged changed ->
+                "its owner changed its tags after it was observed, so the decision is made again (" + obstacle(changed)
+                        + ")";
+            case WriteObstacle.AwsAnswer _,
+                    WriteObstacle.LockHeld _,
+                    WriteObstacle.LockExpired _,
+                    WriteObstacle.Changed _,
+                    WriteObstacle.WrittenBefore _,
+                    WriteObstacle.NotReadAgain _ ->
+                refused(refused.reason()) + " (" + obstacle(refused.obstacle()) + ")";
+        };
+    }
+
+    private static String paused(PauseState pause) {
+        return switch (pause) {
+            case PauseState.Ordered ordered ->
+                ordered.pause().by() + " paused the stack until "
+                        + Utc.time(ordered.pause().until()) + " ("
+                        + ordered.pause().why() + ")";
+            case PauseState.Unreadable _ -> "a pause of the stack was stored that this version cannot read";
+            case PauseState.NotPaused _ -> "the stack is not paused";
         };
     }
 

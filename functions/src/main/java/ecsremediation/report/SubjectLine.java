@@ -1,6 +1,7 @@
 package ecsremediation.report;
 
 import ecsremediation.act.Outcome;
+import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.Counts;
@@ -13,7 +14,7 @@ final class SubjectLine {
     private static final int MOST = 99;
 
     /** Names longer than this are cut, so that the rest of the subject stays visible. */
-    private static final int NAME = 28;
+    static final int NAME = 28;
 
     private SubjectLine() {}
 
@@ -22,6 +23,17 @@ final class SubjectLine {
     }
 
     private static String notification(MessageData facts) {
+        return facts.readBack().map(r -> readBack(r, facts)).orElseGet(() -> ofType(facts));
+    }
+
+    private static String readBack(TimelineEvent.ReadBack readBack, MessageData facts) {
+        return switch (facts.context().type()) {
+            case ESCALATED -> "action required: " + ReadBackText.brief(readBack);
+            case RAISED, FURTHER_RAISES, WOULD_RAISE, HELD, STILL_WRONG, CLEARED -> ReadBackText.brief(readBack);
+        };
+    }
+
+    private static String ofType(MessageData facts) {
         return switch (facts.context().type()) {
             case RAISED -> raise(facts, "raising");
             case FURTHER_RAISES -> facts.furtherRaises().orElse("further raises");

@@ -31,6 +31,10 @@ final class Summary {
     }
 
     private static String verdict(MessageData facts) {
+        return facts.readBack().map(ReadBackText::detail).orElseGet(() -> ofType(facts));
+    }
+
+    private static String ofType(MessageData facts) {
         return switch (facts.context().type()) {
             case RAISED -> done(facts) + rest(facts);
             case FURTHER_RAISES -> facts.furtherRaises().map(r -> r + ". ").orElse("") + todo(facts);

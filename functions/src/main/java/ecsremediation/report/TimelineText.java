@@ -3,6 +3,7 @@ package ecsremediation.report;
 import ecsremediation.act.Outcome;
 import ecsremediation.incident.Cause;
 import ecsremediation.incident.NotificationKey;
+import ecsremediation.incident.NotificationKind;
 import ecsremediation.incident.TimelineEvent;
 import ecsremediation.plan.Plan;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class TimelineText {
             case TimelineEvent.Registered e -> e.group() + ": " + e.units() + " registered";
             case TimelineEvent.ChangedByOthers e ->
                 e.group() + " changed by another actor: desired " + e.from() + " → " + e.to() + " (" + e.words() + ")";
+            case TimelineEvent.ReadBack e -> ReadBackText.line(e);
             case TimelineEvent.Notified e -> "mailed: " + notified(e.key(), e.cause());
             case TimelineEvent.Postponed e -> "not mailed by itself: " + postponed(e);
             case TimelineEvent.Resumed e -> "resumed by " + e.by();
@@ -38,7 +40,9 @@ public final class TimelineText {
     private static String notified(NotificationKey key, Optional<Cause> cause) {
         String group = key.group().map(g -> " on " + g).orElse("");
         return switch (key.type()) {
-            case RAISED -> "raising " + key.group().orElse("a group");
+            case RAISED ->
+                (key.kind() == NotificationKind.RESTORED ? "restored " : "raising ")
+                        + key.group().orElse("a group");
             case FURTHER_RAISES -> "further raises of " + key.group().orElse("groups");
             case WOULD_RAISE -> "WOULD raise " + key.group().orElse("a group");
             case HELD -> "holding" + group + ": " + reason(key, cause);
@@ -52,8 +56,9 @@ public final class TimelineText {
 
     private static String reason(NotificationKey key, Optional<Cause> cause) {
         return key.launchFailure().map(LaunchFailureText::brief).orElseGet(() -> switch (key.kind()) {
-            case RAISED, FURTHER_RAISES, WOULD_RAISE, STILL_WRONG, CLEARED -> "";
+            case RAISED, RESTORED, FURTHER_RAISES, WOULD_RAISE, STILL_WRONG, CLEARED -> "";
             case NOT_CAPACITY -> cause.map(CauseText::brief).orElse(PlanText.brief(Plan.Escalate.Reason.NOT_CAPACITY));
+            case LOWERED_BY_RAISE -> "a raise of ECS Remediation lowered the group, or may have";
             case DEPLOYMENT_LOST -> PlanText.brief(Plan.Escalate.Reason.DEPLOYMENT_LOST);
             case NO_CEILING -> PlanText.brief(Plan.Escalate.Reason.NO_CEILING);
             case BAD_CEILING -> PlanText.brief(Plan.Escalate.Reason.BAD_CEILING);

@@ -17,6 +17,7 @@ import ecsremediation.model.BootTimes;
 import ecsremediation.model.BroughtInstance;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
+import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.History;
 import ecsremediation.model.JudgedRaise;
 import ecsremediation.model.KnownInstanceSize;
@@ -232,6 +233,37 @@ abstract class IncidentStoreContract {
         store().delete(new CapacityAction(group, NOW, new Capacity(1, 1), new Capacity(2, 2), "tick", List.of()));
 
         assertThat(store().loadHistory(List.of(group), NOW).actions()).containsExactly(action(NOW));
+    }
+
+    @Test
+    void oneOfSeveralClaimsWhatWasReadBackAfterARaise() {
+        CapacityReadBack first = readBack(action(NOW), CapacityReadBack.ReadBackFinding.RESTORED);
+        CapacityReadBack again = readBack(action(NOW), CapacityReadBack.ReadBackFinding.PAUSED);
+
+        assertThat(store().claim(first)).isTrue();
+        assertThat(store().claim(again)).isFalse();
+        store().delete(again);
+        assertThat(store().loadHistory(List.of(group), NOW).readBacks()).containsExactly(first);
+
+        store().delete(first);
+        assertThat(store().claim(again)).isTrue();
+        assertThat(store().loadHistory(List.of(group), NOW).readBacks()).containsExactly(again);
+    }
+
+    @Test
+    void loadsWhatWasReadBackAfterTheRaisesOfOneDay() {
+        CapacityReadBack old = readBack(
+                action(NOW.minus(Duration.ofHours(24)).minusMillis(1)), CapacityReadBack.ReadBackFinding.AMBIGUOUS);
+        CapacityReadBack young =
+                readBack(action(NOW.minus(Duration.ofHours(24))), CapacityReadBack.ReadBackFinding.AMBIGUOUS);
+        store().claim(young);
+        store().claim(old);
+
+        assertThat(store().loadHistory(List.of(group), NOW).readBacks()).containsExactly(young);
+    }
+
+    private CapacityReadBack readBack(CapacityAction raise, CapacityReadBack.ReadBackFinding finding) {
+        return new CapacityReadBack(raise, raise.at(), finding, 20, raise.to(), new Capacity(10, 20));
     }
 
     @Test

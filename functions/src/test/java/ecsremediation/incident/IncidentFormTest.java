@@ -9,6 +9,7 @@ import ecsremediation.fixture.RowsOf100;
 import ecsremediation.incident.Incident.DigestEntry;
 import ecsremediation.incident.Incident.Message;
 import ecsremediation.model.Capacity;
+import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.LaunchFailure;
 import ecsremediation.model.ObservationJson;
 import java.io.ByteArrayInputStream;
@@ -35,6 +36,14 @@ final class IncidentFormTest {
                 new TimelineEvent.InService(NOW, "prod", 4),
                 new TimelineEvent.Registered(NOW, "prod", 4),
                 new TimelineEvent.ChangedByOthers(NOW, "my group", 4, 1, "a user request (\"x\")"),
+                new TimelineEvent.ReadBack(
+                        NOW,
+                        "prod",
+                        NOW.minusSeconds(60),
+                        CapacityReadBack.ReadBackFinding.RESTORED,
+                        20,
+                        new Capacity(4, 20),
+                        new Capacity(10, 20)),
                 new TimelineEvent.Notified(NOW, key(NotificationKind.RAISED), Optional.of(Cause.MEMORY)),
                 new TimelineEvent.Notified(NOW, key(NotificationKind.CLEARED), Optional.empty()),
                 new TimelineEvent.Postponed(

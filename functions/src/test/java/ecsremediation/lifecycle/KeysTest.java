@@ -22,6 +22,7 @@ import ecsremediation.incident.Snapshot;
 import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
+import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.FailingLaunches;
 import ecsremediation.model.LaunchFailure;
 import ecsremediation.model.ScalingChange;
@@ -29,6 +30,7 @@ import ecsremediation.plan.BlockedLaunches;
 import ecsremediation.plan.EscalationReason;
 import ecsremediation.plan.HoldReason;
 import ecsremediation.plan.Plan;
+import ecsremediation.plan.Proposal;
 import ecsremediation.plan.RequiredCapacity;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,6 +153,9 @@ final class KeysTest {
         kinds.add(waited().kind());
         kinds.add(further(NotificationKind.RAISED).kind());
         kinds.add(further(NotificationKind.BACKOFF).kind());
+        for (CapacityReadBack.ReadBackFinding finding : CapacityReadBack.ReadBackFinding.values()) {
+            kinds.add(readBack(finding).kind());
+        }
 
         assertThat(kinds).containsExactly(NotificationKind.values());
     }
@@ -198,6 +203,20 @@ final class KeysTest {
                         API,
                         Optional.of(before),
                         report(FAILING, List.of(hold(new HoldReason.CapacityForEveryTask())), List.of()))
+                .flatMap(Lifecycle.Step::notification)
+                .orElseThrow();
+    }
+
+    private static NotificationKey readBack(CapacityReadBack.ReadBackFinding finding) {
+        CapacityReadBack found = new CapacityReadBack(RAISE, Observations.NOW, finding, 20, FOUR, new Capacity(10, 20));
+        Report report = new Report(
+                new Trigger.Tick(Observations.NOW),
+                Mode.ACT,
+                new Snapshot(Observations.lab().build()),
+                new Proposal(List.of(FAILING), List.of()),
+                List.of(),
+                List.of(found));
+        return Lifecycle.next(API, Optional.of(before()), report)
                 .flatMap(Lifecycle.Step::notification)
                 .orElseThrow();
     }

@@ -222,7 +222,7 @@ final class ObservationJsonTest {
                 action.services(),
                 List.of(new BroughtInstance("i-2", "t3.nano")),
                 new LaunchSource("lt-1:2", List.of("t3.nano")));
-        return new History(List.of(action), List.of(size), List.of(boots), List.of(judged), unreadable);
+        return new History(List.of(action), List.of(size), List.of(boots), List.of(judged), List.of(), unreadable);
     }
 
     private static Observation read(String json) throws ObservationJson.UnreadableObservation {

@@ -58,12 +58,28 @@ final class ExternalChangeTest {
     }
 
     @Test
-    void aRaiseOfThisMinuteIsNotComparedWithAnOlderObservation() {
+    void aRaiseOfTheLastTwoMinutesThatIsNotSeenIsNeitherMadeAgainNorCalledLowered() {
         CapacityAction now = raise(Duration.ofSeconds(119));
 
-        assertThat(plan(group(1, 1), notified(now), now)).isInstanceOf(Plan.RaiseCapacity.class);
+        assertThat(plan(group(1, 1), Optional.of(incident()), now)).isInstanceOf(Plan.RaiseCapacity.class);
+        assertThat(plan(group(1, 1), notified(now), now)).isInstanceOfSatisfying(Plan.Hold.class, hold -> {
+            assertThat(hold.reason()).isEqualTo(Plan.Hold.Reason.CAPACITY_ON_ITS_WAY);
+            assertThat(hold.until()).contains(NOW.plusSeconds(1));
+        });
         CapacityAction settled = raise(Duration.ofMinutes(2));
         assertThat(reason(plan(group(1, 1), notified(settled), settled))).isEqualTo(Plan.Hold.Reason.EXTERNAL_CHANGE);
+    }
+
+    @Test
+    void aRaiseWhoseAnswerWasLostIsHeldIfTheActivitiesShowItsEffect() {
+        AGroup lowered = group(2, 4)
+                .ended(
+                        Duration.ofMinutes(9),
+                        "At 2026-03-01T11:50:30Z a user request explicitly set group desired capacity changing the"
+                                + " desired capacity from 4 to 2.");
+
+        assertThat(reason(plan(lowered, Optional.of(incident()), RAISE))).isEqualTo(Plan.Hold.Reason.EXTERNAL_CHANGE);
+        assertThat(plan(group(2, 4), Optional.of(incident()), RAISE)).isInstanceOf(Plan.RaiseCapacity.class);
     }
 
     @Test

@@ -11,6 +11,8 @@ import ecsremediation.diagnosis.Diagnosis.Converging.Progress;
 import ecsremediation.diagnosis.Fact;
 import ecsremediation.diagnosis.Lowering;
 import ecsremediation.diagnosis.OpenQuestion;
+import ecsremediation.incident.IncidentStore.Pause;
+import ecsremediation.incident.PauseState;
 import ecsremediation.model.BroughtInstance;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
@@ -95,6 +97,13 @@ final class PlanTextTest {
                 Arguments.of(
                         new HoldReason.SizeNotSeen(GROUP, 1),
                         "The capacity of the instances of EcsLabAsg is not known yet; 1 instance on the way will show it."),
+                Arguments.of(
+                        new HoldReason.RaiseNotSettled(RAISE, FOUR),
+                        "EcsLabAsg has less than the raise of " + Utc.time(RAISE.at()) + " set: desired "
+                                + FOUR.now().desired() + " and max "
+                                + FOUR.now().max() + ", not "
+                                + RAISE.to().desired() + " and " + RAISE.to().max()
+                                + ". It is observed again before it is raised."),
                 Arguments.of(
                         new HoldReason.RaisesUnproven(List.of(RAISE), 2, 1, FOUR),
                         "The raises of EcsLabAsg since 11:30 UTC added 2 instances, and no task runs on any of them."
@@ -325,7 +334,29 @@ final class PlanTextTest {
                 new WriteState(one, Optional.of("10"), "act"), new WriteState(one, Optional.empty(), "off"));
 
         assertThat(PlanText.sentence(new Outcome.Refused(GROUP, Outcome.Refused.Reason.CHANGED, lower)))
-                .endsWith("(had ceiling 10, mode act when observed, has no ceiling, mode off now).");
+                .isEqualTo(
+                        "EcsLabAsg was not changed: its owner changed its tags after it was observed, so the decision"
+                                + " is made again (had ceiling 10, mode act when observed, has no ceiling, mode off now).");
+    }
+
+    @Test
+    void aWriteThatAPauseStoppedNamesThePause() {
+        WriteObstacle pause = new WriteObstacle.Paused(
+                new PauseState.Ordered(new Pause(Instant.parse("2026-03-01T14:00:00Z"), "load test", "anna")));
+
+        assertThat(PlanText.sentence(new Outcome.Refused(GROUP, Outcome.Refused.Reason.CHANGED, pause)))
+                .isEqualTo("EcsLabAsg was not changed: anna paused the stack until 14:00 UTC (load test), after the"
+                        + " decision and before the write.");
+    }
+
+    @Test
+    void rejectedNumbersAreSaidToBePlannedAgain() {
+        WriteObstacle rejected =
+                new WriteObstacle.Rejected(new WriteObstacle.AwsAnswer("ValidationError: Desired capacity:4 must be"));
+
+        assertThat(PlanText.sentence(new Outcome.Refused(GROUP, Outcome.Refused.Reason.CHANGED, rejected)))
+                .isEqualTo("EcsLabAsg was not changed: EC2 Auto Scaling did not accept the numbers, so it is observed"
+                        + " and decided again (ValidationError: Desired capacity:4 must be).");
     }
 
     private static Outcome notExecuted(WriteObstacle obstacle) {

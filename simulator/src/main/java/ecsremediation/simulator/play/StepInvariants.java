@@ -16,17 +16,17 @@ import java.util.TreeSet;
 
 /**
  * What holds after every event of a played scenario: the program writes only where and as far as it may, lowers
- * nothing, and looks at every open incident when it is due.
+ * nothing, and reconciles every open incident when it is due.
  */
 final class StepInvariants {
-    /** The sweep looks at each cluster at least this often, in each state of the program. */
+    /** Each cluster is reconciled at least this often, in each state of the program. */
     private static final Duration LONGEST_OVERDUE = Duration.ofMinutes(15);
 
     private final ScenarioPlay play;
     private final List<BrokenInvariant> broken = new ArrayList<>();
     private final SortedSet<String> overdue = new TreeSet<>();
     private int checked;
-    private Instant nextLook = Instant.MIN;
+    private Instant nextCheck = Instant.MIN;
 
     private StepInvariants(ScenarioPlay play) {
         this.play = play;
@@ -49,8 +49,8 @@ final class StepInvariants {
             List<CapacityChange> calls = program.writer().calls();
             calls.subList(checked, calls.size()).forEach(call -> check(world, program, call));
             checked = calls.size();
-            if (world.now().isAfter(nextLook)) {
-                nextLook = world.now().plusSeconds(60);
+            if (world.now().isAfter(nextCheck)) {
+                nextCheck = world.now().plusSeconds(60);
                 program.store().due(Instant.MAX).forEach(incident -> check(world, incident));
             }
         });

@@ -8,6 +8,7 @@ import ecsremediation.incident.PauseState;
 import ecsremediation.incident.Sweep;
 import ecsremediation.model.BootTimes;
 import ecsremediation.model.CapacityAction;
+import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.History;
 import ecsremediation.model.JudgedRaise;
 import ecsremediation.model.KnownInstanceSize;
@@ -31,6 +32,7 @@ public final class InMemoryIncidentStore implements IncidentStore {
     private final List<Incident> closed = new ArrayList<>();
     private final Map<String, Map<Instant, CapacityAction>> actions = new TreeMap<>();
     private final Map<String, SortedMap<Instant, JudgedRaise>> judged = new TreeMap<>();
+    private final Map<String, Map<Instant, CapacityReadBack>> readBacks = new TreeMap<>();
     private final Map<String, Map<String, KnownInstanceSize>> sizes = new TreeMap<>();
     private final Map<String, BootTimes> boots = new TreeMap<>();
     private final SortedMap<String, Instant> reconciled = new TreeMap<>();
@@ -63,6 +65,10 @@ public final class InMemoryIncidentStore implements IncidentStore {
                 groups.stream()
                         .flatMap(g -> judged.getOrDefault(g, new TreeMap<>()).values().stream())
                         .filter(j -> !j.raisedAt().isBefore(now.minus(Timeouts.ACTIONS_LOADED)))
+                        .toList(),
+                groups.stream()
+                        .flatMap(g -> readBacks.getOrDefault(g, Map.of()).values().stream())
+                        .filter(r -> !r.raise().at().isBefore(now.minus(Timeouts.ACTIONS_LOADED)))
                         .toList(),
                 List.of());
     }
@@ -128,6 +134,21 @@ public final class InMemoryIncidentStore implements IncidentStore {
     @Override
     public synchronized void save(JudgedRaise raise) {
         judged.computeIfAbsent(raise.group(), g -> new TreeMap<>()).putIfAbsent(raise.raisedAt(), raise);
+    }
+
+    @Override
+    public synchronized boolean claim(CapacityReadBack readBack) {
+        return readBacks
+                        .computeIfAbsent(readBack.group(), g -> new TreeMap<>())
+                        .putIfAbsent(readBack.raise().at(), readBack)
+                == null;
+    }
+
+    @Override
+    public synchronized void delete(CapacityReadBack readBack) {
+        readBacks
+                .getOrDefault(readBack.group(), new TreeMap<>())
+                .remove(readBack.raise().at(), readBack);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.act.CapacityChange;
 import ecsremediation.act.CapacityWriter;
+import ecsremediation.act.GroupReadings;
 import ecsremediation.act.ObservingWriter;
 import ecsremediation.act.Outcome;
 import ecsremediation.act.Outcome.Refused.Reason;
@@ -12,6 +13,7 @@ import ecsremediation.act.WriteObstacle;
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
+import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.ClusterReader;
 import ecsremediation.model.Observation;
 import ecsremediation.model.WriteState;
@@ -92,13 +94,44 @@ final class RaiserTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "INVALID")
     void aWriteThatIsRefusedIsDeleted(Reason reason) {
         Outcome refused = new Outcome.Refused(GROUP, reason, new WriteObstacle.AwsAnswer("no"));
 
         assertThat(raise(change -> refused)).isEqualTo(refused);
         assertThat(saved()).isEmpty();
         assertThat(isLocked()).isFalse();
+    }
+
+    @Test
+    void rejectedNumbersArePlannedAgainWhileTheGroupMayBeReadAgain() {
+        WriteObstacle answer = new WriteObstacle.AwsAnswer("Desired capacity must be at most max");
+        CapacityWriter rejecting = change -> new Outcome.Refused(GROUP, Reason.INVALID, answer);
+        Raiser raiser = raiser(Optional.of(ONE), () -> NOW);
+        GroupReadings readings = new GroupReadings();
+
+        assertThat(raiser.raise(TO_FOUR, asTagged(ONE), rejecting, readings))
+                .isEqualTo(new Outcome.Refused(GROUP, Reason.CHANGED, new WriteObstacle.Rejected(answer)));
+        assertThat(raiser.raise(TO_FOUR, asTagged(ONE), rejecting, readings))
+                .isEqualTo(new Outcome.Refused(GROUP, Reason.INVALID, answer));
+        assertThat(raiser.raise(TO_FOUR, asTagged(ONE), rejecting, readings))
+                .isEqualTo(new Outcome.Refused(GROUP, Reason.NOT_EXECUTED, new WriteObstacle.NotReadAgain()));
+        assertThat(saved()).isEmpty();
+    }
+
+    @Test
+    void aGroupThatARaiseLoweredIsSetAgainOnce() {
+        CapacityReadBack lowered = new CapacityReadBack(
+                TO_FOUR, NOW, CapacityReadBack.ReadBackFinding.RESTORED, 20, new Capacity(4, 20), new Capacity(10, 20));
+        Raiser raiser = raiser(Optional.of(lowered.now()), () -> NOW);
+
+        assertThat(raiser.restore(lowered, asTagged(lowered.now()), this::write, new GroupReadings()))
+                .isInstanceOf(Outcome.Raised.class);
+        assertThat(raiser.restore(lowered, asTagged(lowered.now()), this::write, new GroupReadings()))
+                .isEqualTo(new Outcome.Refused(GROUP, Reason.LOCKED, new WriteObstacle.WrittenBefore()));
+        assertThat(written).containsExactly(new CapacityChange(GROUP, lowered.now(), lowered.to()));
+        assertThat(store.loadHistory(List.of(GROUP), NOW).readBacks()).containsExactly(lowered);
+        assertThat(saved()).isEmpty();
     }
 
     @Test
@@ -113,7 +146,7 @@ final class RaiserTest {
     void whoLostTheLockBeforeTheWriteDoesNotWrite() {
         Raiser late = raiser(Optional.of(ONE), new Later(Duration.ofMinutes(2)));
 
-        assertThat(late.raise(TO_FOUR, asTagged(ONE), this::write))
+        assertThat(late.raise(TO_FOUR, asTagged(ONE), this::write, new GroupReadings()))
                 .isEqualTo(new Outcome.Refused(GROUP, Reason.LOCKED, new WriteObstacle.LockExpired()));
         assertThat(written).isEmpty();
         assertThat(saved()).isEmpty();
@@ -136,11 +169,11 @@ final class RaiserTest {
     }
 
     private Outcome raise(Optional<Capacity> current) {
-        return raiser(current, () -> NOW).raise(TO_FOUR, asTagged(ONE), this::write);
+        return raiser(current, () -> NOW).raise(TO_FOUR, asTagged(ONE), this::write, new GroupReadings());
     }
 
     private Outcome raise(CapacityWriter writer) {
-        return raiser(Optional.of(ONE), () -> NOW).raise(TO_FOUR, asTagged(ONE), writer);
+        return raiser(Optional.of(ONE), () -> NOW).raise(TO_FOUR, asTagged(ONE), writer, new GroupReadings());
     }
 
     private Raiser raiser(Optional<Capacity> current, InstantSource clock) {

@@ -2,42 +2,17 @@ package ecsremediation.simulator.remediation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.Policy;
-import ecsremediation.Ports;
-import ecsremediation.Remediation;
 import ecsremediation.act.CapacityChange;
 import ecsremediation.act.CapacityWriter;
-import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
 import ecsremediation.act.WriteObstacle;
-import ecsremediation.event.Trigger;
-import ecsremediation.incident.IncidentStore.Pause;
-import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
-import ecsremediation.plan.Limits;
-import ecsremediation.report.Stack;
-import ecsremediation.simulator.autoscaling.Resize;
-import ecsremediation.simulator.autoscaling.SizeChange;
+import ecsremediation.model.CapacityReadBack.ReadBackFinding;
 import ecsremediation.simulator.autoscaling.Sizes;
-import ecsremediation.simulator.play.Reconciled;
-import ecsremediation.simulator.ports.InMemoryDecisionLog;
-import ecsremediation.simulator.ports.InMemoryGroupLocks;
-import ecsremediation.simulator.ports.InMemoryIncidentStore;
-import ecsremediation.simulator.ports.SimulatedCapacityWriter;
-import ecsremediation.simulator.ports.SimulatedClusterReader;
-import ecsremediation.simulator.ports.SimulatedNotifier;
-import ecsremediation.simulator.scenario.Lab;
+import ecsremediation.simulator.remediation.WriteRace.Setup;
 import ecsremediation.simulator.scenario.LabNames;
-import ecsremediation.simulator.scenario.LabScenario;
-import ecsremediation.simulator.scenario.LabSettings;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,260 +20,151 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Another actor changes the group, its tags or the pause at each outside call from the observation to the write. */
+/** Other actors change the group, its tags or the pause before each outside call from the observation to the read-back. */
 final class WriteRacesTest {
-    private static final Limits ONE_AN_HOUR = new Limits(100, 10, 1, 20);
     private static final int LONG = 12;
 
-    /** What another actor does. The group is at desired 1 of max 10 with ceiling 10 before, and the plan is 4. */
-    enum Actor {
-        RAISES,
-        RAISES_A_LITTLE,
-        CUTS_MAX,
-        LOWERS_THE_CEILING,
-        TAKES_THE_CEILING_AWAY,
-        TURNS_THE_GROUP_OFF,
-        LETS_THE_GROUP_BE_OBSERVED,
-        PAUSES;
+    private static final int SHORT = 6;
 
-        private void act(Run run) {
-            switch (this) {
-                case RAISES -> run.resize(SizeChange.to(20, 20));
-                case RAISES_A_LITTLE -> run.resize(SizeChange.to(2, 10));
-                case CUTS_MAX ->
-                    run.resize(new SizeChange(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(3)));
-                case LOWERS_THE_CEILING -> run.tag(AutoScalingGroup.CEILING_TAG, Optional.of("3"));
-                case TAKES_THE_CEILING_AWAY -> run.tag(AutoScalingGroup.CEILING_TAG, Optional.empty());
-                case TURNS_THE_GROUP_OFF -> run.tag(AutoScalingGroup.MODE_TAG, Optional.of("off"));
-                case LETS_THE_GROUP_BE_OBSERVED -> run.tag(AutoScalingGroup.MODE_TAG, Optional.of("observe"));
-                case PAUSES -> run.pause();
-            }
-        }
-    }
+    /** The reconciliation of the write and the one of the read-back. */
+    private static final int READ_BACK = 2;
 
     @ParameterizedTest
     @EnumSource
-    void whatAnotherActorDoesBeforeTheLastReadingWins(Actor actor) {
-        List<String> calls = undisturbed().toTheWrite();
-        assertThat(calls).endsWith("store.pause", "reader.writeState", "writer.write");
-
-        int last = calls.lastIndexOf(actor == Actor.PAUSES ? "store.pause" : "reader.writeState");
-        for (int point = 1; point <= last; point++) {
-            Run run = new Run(point, actor::act, w -> w);
-            run.tick();
-            assertThat(run.written())
-                    .as("%s before %s", actor, calls.get(point))
-                    .isEmpty();
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void whatAnotherActorDoesIsNeverLoweredOrOverstepped(Actor actor) {
-        List<String> calls = undisturbed().toTheWrite();
-        for (int point = 1; point < calls.size() - 1; point++) {
-            Run run = new Run(point, actor::act, w -> w);
-            IntStream.range(0, LONG).forEach(_ -> run.tick());
-            assertThat(run.lowered())
-                    .as("%s before %s", actor, calls.get(point))
-                    .isEmpty();
-            if (actor == Actor.LOWERS_THE_CEILING) {
-                assertThat(run.sizes().desired()).isEqualTo(3);
+    void oneActorBeforeAnyCall(RacingActor actor) {
+        List<String> broken = new ArrayList<>();
+        int races = 0;
+        for (Setup setup : List.of(Setup.roomy(), Setup.full(), Setup.roomy().writing(AnswerLost::new))) {
+            int points = new WriteRace(setup).ticks(READ_BACK).calls().size();
+            for (int point = 0; point < points; point++) {
+                broken.addAll(broken(setup.with(point, actor), actor + " before call " + point));
+                races++;
             }
         }
+        System.out.println(races + " races with " + actor);
+        assertThat(broken).isEmpty();
     }
 
+    /** One raises the group right before the write, which lowers it, and another one acts then. */
+    @ParameterizedTest
+    @EnumSource
+    void anotherActorAfterAWriteThatLowered(RacingActor second) {
+        List<String> broken = new ArrayList<>();
+        int races = 0;
+        for (Setup setup : List.of(Setup.roomy(), Setup.full(), Setup.roomy().writing(AnswerLost::new))) {
+            int write = new WriteRace(setup).ticks(1).calls().indexOf("writer.write");
+            for (RacingActor first : RacingActor.values()) {
+                if (first.raisesBeyondThePlan()) {
+                    Setup lowering = setup.with(write, first);
+                    int points =
+                            new WriteRace(lowering).ticks(READ_BACK).calls().size();
+                    for (int point = write + 1; point < points; point++) {
+                        broken.addAll(broken(
+                                lowering.with(point, second), first + ", then " + second + " before call " + point));
+                        races++;
+                    }
+                }
+            }
+        }
+        System.out.println(races + " races with " + second + " after a write that lowered");
+        assertThat(broken).isEmpty();
+    }
+
+    /** One raises the group after the write, and another one lowers it again to what the program wrote. */
     @Test
-    void aMaxThatIsCutRightBeforeTheWriteIsAChangedGroupAndKeepsItsCut() {
-        Run run = new Run(undisturbed().toTheWrite().size() - 1, Actor.CUTS_MAX::act, w -> w);
-        run.tick();
-
-        assertThat(run.sizes()).isEqualTo(new Sizes(1, 1, 3));
-        assertThat(run.journal.reconciliations.getLast().outcomes())
-                .containsExactly(new Outcome.Refused(
-                        LabNames.GROUP,
-                        Outcome.Refused.Reason.CHANGED,
-                        new WriteObstacle.Changed(new Capacity(1, 10), new Capacity(1, 3))));
-        assertThat(run.store
-                        .loadHistory(List.of(LabNames.GROUP), run.lab.world().now())
-                        .actions())
-                .isEmpty();
-
-        run.tick();
-        assertThat(run.sizes()).isEqualTo(new Sizes(1, 4, 4));
+    void aLoweringToTheSizeOfTheRaiseIsNotUndone() {
+        List<String> broken = new ArrayList<>();
+        List<String> calls = new WriteRace(Setup.roomy()).ticks(READ_BACK).calls();
+        for (int raise = calls.indexOf("writer.write") + 1; raise < calls.size(); raise++) {
+            for (int lower = raise; lower < calls.size(); lower++) {
+                broken.addAll(broken(
+                        Setup.roomy().with(raise, RacingActor.RAISES).with(lower, RacingActor.LOWERS_TO_THE_PLAN),
+                        "raised before call " + raise + ", lowered before call " + lower));
+            }
+        }
+        assertThat(broken).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("oneToTen")
-    void writesThatAreThrottledAreRepeatedAfterAnotherReadingAndCountAgainstNoLimit(int times) {
-        Run run = new Run(0, _ -> {}, writer -> new Throttled(writer, times));
-        for (int tick = 0; tick < LONG; tick++) {
-            int before = run.outcomes.size();
-            run.tick();
-            assertThat(run.outcomes.size() - before).isBetween(0, 2);
+    void throttledWritesWithAnActorBeforeAnyOfThem(int times) {
+        List<String> broken = new ArrayList<>();
+        int races = 0;
+        Setup throttled = Setup.roomy().throttling(times);
+        List<String> calls = new WriteRace(throttled).ticks(LONG).calls();
+        for (int point = 0; point < calls.size(); point++) {
+            if (calls.get(point).equals("writer.write")) {
+                for (RacingActor actor : RacingActor.values()) {
+                    broken.addAll(broken(throttled.with(point, actor), actor + " before call " + point));
+                    races++;
+                }
+            }
         }
-
-        assertThat(run.outcomes).hasSize(times + 1);
-        assertThat(run.sizes().desired()).isEqualTo(4);
+        System.out.println(races + " races with " + times + " throttled writes");
+        assertThat(broken).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("oneToTen")
-    void aThrottledWriteIsNotRepeatedOverTheRaiseOfAnotherTool(int times) {
-        Run run = new Run(undisturbed().toTheWrite().size() - 1, Actor.RAISES::act, w -> new Throttled(w, times));
-        IntStream.range(0, LONG).forEach(_ -> run.tick());
+    void writesThatAreThrottledCountAgainstNoLimit(int times) {
+        WriteRace race = new WriteRace(Setup.roomy().throttling(times)).ticks(LONG);
 
-        assertThat(run.lowered()).isEmpty();
-        assertThat(run.sizes().desired()).isEqualTo(20);
-        assertThat(run.outcomes).hasSize(1);
+        assertThat(race.outcomes()).hasSize(times + 1);
+        assertThat(race.sizes().desired()).isEqualTo(4);
     }
 
     @Test
-    void aWriteWhoseAnswerIsLostIsNotRepeated() {
-        Run run = new Run(0, _ -> {}, AnswerLost::new);
-        IntStream.range(0, LONG).forEach(_ -> run.tick());
+    void theRaiseOfAnotherToolIsRestoredInTheNextReconciliation() {
+        int write = new WriteRace(Setup.roomy()).ticks(1).calls().indexOf("writer.write");
+        WriteRace race = new WriteRace(Setup.roomy().with(write, RacingActor.RAISES)).ticks(1);
+        assertThat(race.sizes()).isEqualTo(new Sizes(1, 4, 20));
 
-        assertThat(run.sizes().desired()).isEqualTo(4);
-        assertThat(run.outcomes).hasSize(1);
+        race.ticks(1);
+        assertThat(race.sizes()).isEqualTo(new Sizes(1, 10, 20));
+        assertThat(race.journal().reconciliations.getLast().readBacks())
+                .extracting(r -> r.finding())
+                .containsExactly(ReadBackFinding.RESTORED);
     }
 
-    private static Run undisturbed() {
-        Run run = new Run(0, _ -> {}, w -> w);
-        run.tick();
-        assertThat(run.sizes().desired()).isEqualTo(4);
-        return run;
+    @Test
+    void whatMaxDoesNotPermitIsReportedAndNotWritten() {
+        int write = new WriteRace(Setup.full()).ticks(1).calls().indexOf("writer.write");
+        WriteRace race = new WriteRace(Setup.full().with(write, RacingActor.RAISES)).ticks(READ_BACK);
+
+        assertThat(race.sizes()).isEqualTo(new Sizes(1, 4, 4));
+        assertThat(race.journal().reconciliations.getLast().readBacks())
+                .extracting(r -> r.finding())
+                .containsExactly(ReadBackFinding.AT_CEILING);
+    }
+
+    @Test
+    void aMaxThatIsCutRightBeforeTheWriteIsPlannedAnewAtOnce() {
+        int write = new WriteRace(Setup.roomy()).ticks(1).calls().indexOf("writer.write");
+        WriteRace race = new WriteRace(Setup.roomy().with(write, RacingActor.CUTS_MAX)).ticks(1);
+
+        assertThat(race.journal().reconciliations).hasSize(2);
+        assertThat(race.outcomes())
+                .containsExactly(
+                        new Outcome.Refused(
+                                LabNames.GROUP,
+                                Outcome.Refused.Reason.INVALID,
+                                ((Outcome.Refused) race.outcomes().getFirst()).obstacle()),
+                        new Outcome.Raised(
+                                LabNames.GROUP,
+                                new Capacity(1, 3),
+                                new Capacity(4, 4),
+                                ((Outcome.Raised) race.outcomes().getLast()).at()));
+        assertThat(race.sizes()).isEqualTo(new Sizes(1, 4, 4));
+    }
+
+    private static List<String> broken(Setup setup, String race) {
+        return WriteRaceInvariants.brokenBy(new WriteRace(setup).ticks(setup.throttled() > 0 ? LONG : SHORT)).stream()
+                .map(b -> race + ", max " + setup.max() + ": " + b)
+                .toList();
     }
 
     static Stream<Integer> oneToTen() {
         return IntStream.rangeClosed(1, 10).boxed();
-    }
-
-    /** The lab with 3 missing tasks, and another actor before one of the outside calls. */
-    private static final class Run {
-        private final Lab lab = LabScenario.build(LabSettings.ofSeed(1));
-        private final InMemoryIncidentStore store = new InMemoryIncidentStore();
-        private final List<Resize> resizes = new ArrayList<>();
-        private final List<Outcome> outcomes = new ArrayList<>();
-        private final RecordingJournal journal = new RecordingJournal();
-        private final List<String> calls = new ArrayList<>();
-        private final Remediation remediation;
-        private final int point;
-        private final Consumer<Run> other;
-        private boolean others;
-
-        /** @param point the number of outside calls from the observation on, before the actor; 0 for no actor */
-        Run(int point, Consumer<Run> other, Function<CapacityWriter, CapacityWriter> around) {
-            this.point = point;
-            this.other = other;
-            lab.world().run(() -> lab.world().autoScaling().update(LabNames.GROUP, SizeChange.to(1, 10)));
-            lab.world().autoScaling().observe(r -> {
-                if (!others) {
-                    resizes.add(r);
-                }
-            });
-            CapacityWriter writer = around.apply(new SimulatedCapacityWriter(lab.world()));
-            Ports ports = new Ports(
-                    new SimulatedClusterReader(lab.world()),
-                    change -> kept(writer.write(change)),
-                    store,
-                    new InMemoryGroupLocks(),
-                    new InMemoryDecisionLog(),
-                    new SimulatedNotifier(lab.world(), LabNames.OPERATOR_TOPIC),
-                    journal);
-            Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
-            remediation = new Remediation(
-                    ObservedPorts.around(ports, this::begun),
-                    new Policy(Mode.ACT, ONE_AN_HOUR, List.of(), new TreeMap<>(), stack),
-                    lab.world().clock());
-            lab.raiseDesiredCount(4);
-        }
-
-        void tick() {
-            lab.world().advance(Duration.ofMinutes(1));
-            Reconciled.by(remediation, new Trigger.Tick(lab.world().now()));
-        }
-
-        /** The outside calls from the first observation to the first write. */
-        List<String> toTheWrite() {
-            return calls.subList(0, calls.indexOf("writer.write") + 1);
-        }
-
-        List<Resize> written() {
-            return List.copyOf(resizes);
-        }
-
-        List<Resize> lowered() {
-            return resizes.stream()
-                    .filter(r -> r.to().desired() < r.from().desired()
-                            || r.to().max() < r.from().max())
-                    .toList();
-        }
-
-        Sizes sizes() {
-            return lab.world()
-                    .read(() -> lab.world()
-                            .autoScaling()
-                            .find(LabNames.GROUP)
-                            .orElseThrow()
-                            .sizes());
-        }
-
-        private Outcome kept(Outcome outcome) {
-            outcomes.add(outcome);
-            return outcome;
-        }
-
-        private void begun(String call) {
-            if (calls.isEmpty() && !call.equals("reader.observe")) {
-                return;
-            }
-            if (point > 0 && calls.size() == point) {
-                others = true;
-                other.accept(this);
-                others = false;
-            }
-            calls.add(call);
-        }
-
-        private void resize(SizeChange change) {
-            lab.world().run(() -> lab.world().autoScaling().update(LabNames.GROUP, change));
-        }
-
-        private void tag(String key, Optional<String> value) {
-            lab.world()
-                    .run(() -> lab.world()
-                            .autoScaling()
-                            .find(LabNames.GROUP)
-                            .orElseThrow()
-                            .tag(key, value));
-        }
-
-        private void pause() {
-            store.save(new Pause(lab.world().now().plus(Duration.ofHours(2)), "load test", "operator"));
-        }
-    }
-
-    /** Throttles the first writes. */
-    private static final class Throttled implements CapacityWriter {
-        private final CapacityWriter writer;
-        private int times;
-
-        Throttled(CapacityWriter writer, int times) {
-            this.writer = writer;
-            this.times = times;
-        }
-
-        @Override
-        public Outcome write(CapacityChange change) {
-            if (times == 0) {
-                return writer.write(change);
-            }
-            times--;
-            return new Outcome.Refused(
-                    change.group(),
-                    Outcome.Refused.Reason.NOT_EXECUTED,
-                    new WriteObstacle.AwsAnswer("Throttling: Rate exceeded"));
-        }
     }
 
     /** Writes, and loses the answer. */
