@@ -62,13 +62,12 @@ final class ShortServices {
 
     private boolean mayBeSilent(EcsCluster cluster) {
         List<SimulatedGroup> groups = NeededInstances.groups(world, cluster.name());
-        return play.emailIsDown()
-                || play.mode() == Mode.OFF
-                || play.program()
-                        .filter(p -> !(p.store().pause(world.now()) instanceof PauseState.NotPaused))
-                        .isPresent()
-                || (!groups.isEmpty()
-                        && groups.stream().allMatch(g -> "off".equals(g.tags().get(AutoScalingGroup.MODE_TAG))));
+        boolean everyGroupIsOff = !groups.isEmpty()
+                && groups.stream().allMatch(g -> "off".equals(g.tags().get(AutoScalingGroup.MODE_TAG)));
+        boolean paused = play.program()
+                .filter(p -> !(p.store().pause(world.now()) instanceof PauseState.NotPaused))
+                .isPresent();
+        return play.emailIsDown() || play.mode() == Mode.OFF || paused || everyGroupIsOff;
     }
 
     /** Whether within the last time the service was short of tasks, or ECS sought an instance for one. */
@@ -106,9 +105,14 @@ final class ShortServices {
                 mails.stream().filter(m -> !m.at().isAfter(at)).toList();
         long ofADay = before.stream().filter(m -> m.at().isAfter(at.minus(DAY))).count();
         return ofADay >= KEPT_BACK
-                || (!before.isEmpty() && before.getLast().at().isAfter(at.minus(MINUTE.multipliedBy(WINDOW))))
-                || (!before.isEmpty()
-                        && before.getLast().at().isAfter(at.minus(STALE))
-                        && before.getLast().kinds().stream().anyMatch(k -> k != NotificationType.CLEARED));
+                || before.stream()
+                        .skip(Math.max(0, before.size() - 1))
+                        .anyMatch(newest -> newest.at().isAfter(at.minus(allowed(newest))));
+    }
+
+    /** How old a message may be as the newest one about a service in trouble. */
+    private static Duration allowed(ScenarioMail mail) {
+        boolean saysThatAllIsWell = mail.kinds().stream().allMatch(k -> k == NotificationType.CLEARED);
+        return saysThatAllIsWell ? MINUTE.multipliedBy(WINDOW) : STALE;
     }
 }

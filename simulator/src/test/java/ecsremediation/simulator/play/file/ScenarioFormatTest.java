@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -30,7 +30,7 @@ class ScenarioFormatTest {
 
     @Test
     void theDocumentationNamesEveryFieldActionAndFaultOfTheParserAndNoOther() throws IOException {
-        SortedSet<String> documented = new TreeSet<>();
+        NavigableSet<String> documented = new TreeSet<>();
         format().lines()
                 .filter(line -> line.startsWith("| "))
                 .flatMap(line -> matches("`([a-zA-Z]+)`", line))
@@ -81,8 +81,8 @@ class ScenarioFormatTest {
     }
 
     /** Every field, action and fault that the parser says is allowed where an unknown one stands. */
-    private static SortedSet<String> ofParser() throws IOException {
-        SortedSet<String> names = new TreeSet<>();
+    private static NavigableSet<String> ofParser() throws IOException {
+        NavigableSet<String> names = new TreeSet<>();
         JsonNode whole = YAML.readTree(EVERY_FIELD.toFile());
         for (ObjectNode block : blocks(whole)) {
             block.put(UNKNOWN, 1);
