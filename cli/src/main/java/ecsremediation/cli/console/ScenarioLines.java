@@ -19,7 +19,6 @@ import java.util.Locale;
 /** Scenarios as text. Times are those after the scenario's start, as scenario files write them. */
 public final class ScenarioLines {
     private static final String ROW = "%5s  %7s  %7s  %6s  %9s  %6s  %5s  %9s";
-    private static final String AT = "  %11s  ";
 
     private ScenarioLines() {}
 
@@ -130,6 +129,6 @@ public final class ScenarioLines {
 
     private static String at(PlayedScenario played, Instant at) {
         Duration after = Duration.between(played.start(), at).truncatedTo(ChronoUnit.SECONDS);
-        return String.format(Locale.ROOT, AT, ScenarioDuration.text(after));
+        return String.format(Locale.ROOT, "  %11s  ", ScenarioDuration.text(after));
     }
 }
