@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every scenario file keeps every bound. Prints a row for each. With {@code scenarios.only} as a system property, only the
- * files whose names contain it are played; with {@code scenarios.hours} their first hours only.
+ * files whose names contain it are played; with {@code scenarios.hours} their first hours only;
+ * {@code scenarios.seed} is added to their seeds.
  */
 final class LongRunsTest {
     private static final Path FOLDER = Path.of("../scenarios");
@@ -45,7 +46,7 @@ final class LongRunsTest {
         System.out.printf(ROW, "scenario", "seed", "hours", "raises", "mails", "worst day", "time", "violations");
         for (Path path : files()) {
             ScenarioFile file = ScenarioFile.read(path);
-            broken.addAll(play(shortened(file.scenario()), file.seed()));
+            broken.addAll(play(shortened(file.scenario()), file.seed() + Long.getLong("scenarios.seed", 0)));
         }
         assertThat(broken)
                 .filteredOn(b -> OPEN.stream().noneMatch(b::startsWith))
