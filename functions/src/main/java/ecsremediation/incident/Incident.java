@@ -352,8 +352,41 @@ public record Incident(
     /** When operators have to be notified again at the latest, if tasks are missing then. */
     public Instant notificationDue() {
         return lastNotification()
-                .map(last -> last.at().plus(Deadlines.NEXT_NOTIFICATION))
+                .map(last -> noLaterThanAGap(last, last.at().plus(Deadlines.NEXT_NOTIFICATION)))
                 .orElse(openedAt.plus(Deadlines.FIRST_NOTIFICATION));
+    }
+
+    /**
+     * When the notification with that key is due again, {@link Instant#MAX} for one that is never repeated. Empty if
+     * it was not sent since the last raise.
+     */
+    public Optional<Instant> repetitionDue(NotificationKey key) {
+        return notification(key)
+                .map(last -> noLaterThanAGap(
+                        last,
+                        key.kind().repeats()
+                                ? last.at().plus(Deadlines.repeat(key.kind(), last.times()))
+                                : Instant.MAX));
+    }
+
+    /** After an all-clear operators know of no gap, whatever they were notified of before. */
+    private Instant noLaterThanAGap(SentNotification last, Instant due) {
+        return deliveries()
+                .filter(n -> n.key().type() == NotificationType.CLEARED && n.at().isAfter(last.at()))
+                .map(TimelineEvent::at)
+                .max(Comparator.naturalOrder())
+                .map(clear -> gapAfter(clear).plus(Deadlines.FIRST_NOTIFICATION))
+                .filter(due::isAfter)
+                .orElse(due);
+    }
+
+    private Instant gapAfter(Instant clear) {
+        return timeline.stream()
+                .filter(TimelineEvent.GapSeen.class::isInstance)
+                .map(TimelineEvent::at)
+                .filter(clear::isBefore)
+                .min(Comparator.naturalOrder())
+                .orElse(clear);
     }
 
     /** The notification with that key, where one was sent since the last raise. */

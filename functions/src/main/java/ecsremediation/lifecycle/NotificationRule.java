@@ -23,14 +23,10 @@ final class NotificationRule {
 
     /**
      * Each key is notified once after each raise. A key that {@link NotificationKind#repeats()} is
-     * notified again after {@link Deadlines#repeat}.
+     * notified again after {@link Deadlines#repeat}, and soon where a gap follows an all-clear.
      */
     static Lifecycle.Step of(Incident incident, NotificationKey key, Instant now) {
-        boolean known = incident.notification(key)
-                .filter(last -> !key.kind().repeats()
-                        || now.isBefore(last.at().plus(Deadlines.repeat(key.kind(), last.times()))))
-                .isPresent();
-        if (known) {
+        if (incident.repetitionDue(key).filter(now::isBefore).isPresent()) {
             return new Lifecycle.Step(incident, Optional.empty());
         }
         if (!incident.budget(now).permits(key)) {

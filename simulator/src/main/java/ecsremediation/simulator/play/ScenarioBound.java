@@ -34,6 +34,8 @@ public enum ScenarioBound {
      * short of tasks, or ECS sought an instance for one, within the last 3 hours. {@link #NOTIFIED} holds for that one.
      */
     INCIDENTS_END,
+    /** After every event, no open incident was due more than 15 minutes ago. */
+    RECONCILED,
     /** No function fails where AWS refuses none of its calls to the table and lists the clusters. */
     FUNCTIONS_RUN
 }

@@ -22,11 +22,13 @@ public final class ScenarioBounds {
     private final ScenarioPlay play;
     private final ShortServices services;
     private final RaiseChecks raises;
+    private final OverdueIncidents overdue;
 
     private ScenarioBounds(ScenarioPlay play) {
         this.play = play;
         services = new ShortServices(play);
         raises = new RaiseChecks(play);
+        overdue = new OverdueIncidents(play);
     }
 
     /** Watches a play from now on. */
@@ -44,6 +46,7 @@ public final class ScenarioBounds {
             found.addAll(raises.of(raise));
         }
         played.incidents().forEach(i -> found.addAll(unended(i, played)));
+        found.addAll(overdue.violations());
         found.addAll(failures());
         return List.copyOf(found);
     }

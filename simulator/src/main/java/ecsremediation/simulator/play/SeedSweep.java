@@ -5,7 +5,6 @@ import ecsremediation.model.RecordJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,8 +12,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
 /**
- * Plays drawn scenarios, one for each seed of a range, and checks the invariants after every event of each. Worlds
- * share nothing, so they are played side by side.
+ * Plays drawn scenarios, one for each seed of a range, and holds each to {@link ScenarioBounds}. Worlds share nothing, so
+ * they are played side by side.
  */
 public final class SeedSweep {
     private final UnaryOperator<Ports> parts;
@@ -50,10 +49,10 @@ public final class SeedSweep {
     /** Plays one seed. */
     public Swept play(long seed) {
         ScenarioPlay play = ScenarioPlay.of(ScenarioDraw.of(seed), seed).withParts(parts);
-        StepInvariants steps = StepInvariants.of(play);
+        ScenarioBounds bounds = ScenarioBounds.of(play);
         PlayedScenario played = play.play();
-        List<BrokenInvariant> broken = new ArrayList<>(steps.broken());
-        return new Swept(seed, played.raises().size(), played.mails().size(), digest(played), broken);
+        return new Swept(
+                seed, played.raises().size(), played.mails().size(), digest(played), bounds.violations(played));
     }
 
     private static String digest(PlayedScenario played) {
@@ -71,11 +70,11 @@ public final class SeedSweep {
      * @param raises the program's raises
      * @param mails mails to operators
      * @param digest SHA-256 of the whole played scenario: the same seed has the same digest
-     * @param broken invariants that did not hold; empty if all did
+     * @param violations bounds that it did not keep
      */
-    public record Swept(long seed, int raises, int mails, String digest, List<BrokenInvariant> broken) {
+    public record Swept(long seed, int raises, int mails, String digest, List<ScenarioViolation> violations) {
         public Swept {
-            broken = List.copyOf(broken);
+            violations = List.copyOf(violations);
         }
     }
 }
