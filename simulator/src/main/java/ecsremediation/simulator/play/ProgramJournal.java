@@ -16,7 +16,8 @@ public final class ProgramJournal implements ReconciliationJournal {
     private final List<Consumer<Report>> reports = new CopyOnWriteArrayList<>();
     private final List<BiConsumer<Incident.Message, RuntimeException>> unsent = new CopyOnWriteArrayList<>();
 
-    ProgramJournal() {}
+    /** A journal without observers. */
+    public ProgramJournal() {}
 
     /** Calls the observer with the result of each reconciliation. */
     public void observe(Consumer<Report> observer) {

@@ -28,13 +28,17 @@ public final class LabWiring {
     public static void create(World world) {
         topics(world);
         queues(world);
-        rules(new Rule.Target.ToQueue(LabNames.EVENT_QUEUE)).forEach(world.bus()::add);
+        rules().forEach(world.bus()::add);
         world.bus().schedule("tick", Duration.ofMinutes(1), LabNames.TICK_FUNCTION);
         world.functions().onFailure(record -> world.queues().send(LabNames.DEAD_LETTERS, record));
     }
 
-    /** The template's rules, with the same patterns. */
-    private static List<Rule> rules(Rule.Target queue) {
+    /**
+     * The rules of the template that it always creates, with the same patterns. Of a pattern it leaves out the task's
+     * group, because every task of a world belongs to a service.
+     */
+    public static List<Rule> rules() {
+        Rule.Target queue = new Rule.Target.ToQueue(LabNames.EVENT_QUEUE);
         return List.of(
                 Rule.of("aws.ecs", "ECS Service Action", queue)
                         .where(
