@@ -9,10 +9,12 @@ import ecsremediation.model.ScalingActivity;
 import ecsremediation.model.Timeouts;
 import ecsremediation.placement.Capacities;
 import ecsremediation.placement.InstanceId;
+import ecsremediation.placement.TakenInstances;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,7 +34,8 @@ record BootTracker(List<Boot> begun, int ahead, Duration limit) {
     }
 
     /**
-     * An instance that its group lists, and that the cluster does not list or lists only as REGISTERING.
+     * An instance that its group lists, and that the cluster does not list or lists only as REGISTERING. Or one that
+     * EC2 takes: then {@code registersBy} is the time of the instance that the group launches for it.
      *
      * @param launchedAt when its launch began; if the group's activities do not show it, the latest
      *     possible time
@@ -54,14 +57,20 @@ record BootTracker(List<Boot> begun, int ahead, Duration limit) {
                 .filter(i -> !i.status().equals("REGISTERING"))
                 .map(ContainerInstance::ec2InstanceId)
                 .collect(Collectors.toCollection(TreeSet::new));
+        boolean suspended = group.suspendedProcesses().contains("Launch");
+        boolean failing = FailingLaunches.of(group).filter(f -> !f.trying()).isPresent();
+        TakenInstances taken = TakenInstances.of(observation, group);
+        registered.removeAll(taken.at().keySet());
+        Map<String, Instant> replaced = failing ? Map.of() : taken.at();
         List<Boot> begun = group.instances().stream()
                 .filter(GroupInstance::isPendingOrInService)
                 .filter(i -> !registered.contains(i.id()))
                 .sorted(Comparator.comparing(GroupInstance::id))
                 .map(i -> boot(observation.takenAt(), group, i, limit))
+                .map(boot -> Optional.ofNullable(replaced.get(boot.instance()))
+                        .map(at -> replacement(observation.takenAt(), boot, at, limit))
+                        .orElse(boot))
                 .toList();
-        boolean suspended = group.suspendedProcesses().contains("Launch");
-        boolean failing = FailingLaunches.of(group).filter(f -> !f.trying()).isPresent();
         int ahead = suspended || failing ? 0 : Capacities.inFlightCount(observation, group) - begun.size();
         return new BootTracker(begun, ahead, limit);
     }
@@ -96,6 +105,12 @@ record BootTracker(List<Boot> begun, int ahead, Duration limit) {
                 .orElse(launchedAt);
         Instant registersBy = from.plus(instance.isHooked() ? Timeouts.LIFECYCLE_HOOK : limit);
         return new Boot(instance.id(), launchedAt, registersBy, instance.isInService() && registersBy.isBefore(now));
+    }
+
+    /** The boot of the instance that the group launches for one that EC2 took. */
+    private static Boot replacement(Instant now, Boot taken, Instant at, Duration limit) {
+        Instant registersBy = at.plus(Timeouts.REPLACEMENT).plus(limit);
+        return new Boot(taken.instance(), taken.launchedAt(), registersBy, registersBy.isBefore(now));
     }
 
     private static Optional<ScalingActivity> launch(AutoScalingGroup group, String instance) {

@@ -9,6 +9,7 @@ import ecsremediation.model.Deployment;
 import ecsremediation.model.ScalingActivity;
 import ecsremediation.model.Task;
 import ecsremediation.model.Timeouts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -90,7 +91,7 @@ final class ConvergenceRule {
         return expecting.isEmpty() ? Optional.empty() : Optional.of(onItsWay(serviceCase, expecting));
     }
 
-    /** Tasks that stop hold the capacity for all tasks, and release it within {@link Timeouts#TASK_STOP}. */
+    /** Tasks that stop hold the capacity for all tasks, and release it within {@link #stopTime}. */
     static Optional<Diagnosis> forStopping(ServiceCase serviceCase, PlacementCheck check) {
         List<Task> stopping =
                 serviceCase.index().stopping().on(check.instances(check.onExpected(), serviceCase.name()));
@@ -108,8 +109,7 @@ final class ConvergenceRule {
         Fact.TasksStopping fact =
                 new Fact.TasksStopping(stopping.stream().map(Task::arn).toList());
         Instant until = stopping.stream()
-                .flatMap(t -> t.stopBegan().stream())
-                .map(began -> began.plus(Timeouts.TASK_STOP))
+                .flatMap(t -> t.stopBegan().map(began -> began.plus(stopTime(serviceCase, t))).stream())
                 .max(Comparator.naturalOrder())
                 .filter(atLeast::isBefore)
                 .orElse(atLeast);
@@ -125,6 +125,18 @@ final class ConvergenceRule {
                         Inconclusive.Kind.CONTRADICTION,
                         new OpenQuestion.CapacityNotFreed(fact),
                         serviceCase.facts(fact));
+    }
+
+    /**
+     * A load balancer may deregister a task for longer than usual. That harms nothing while the service runs its
+     * desired number.
+     */
+    private static Duration stopTime(ServiceCase serviceCase, Task stopping) {
+        return stopping.lastStatus().equals("DEACTIVATING")
+                        && serviceCase.gap().running()
+                                >= serviceCase.service().counts().desired()
+                ? Timeouts.DEREGISTRATION
+                : Timeouts.TASK_STOP;
     }
 
     private static Diagnosis onItsWay(ServiceCase serviceCase, List<ClusterIndex.Member> groups) {

@@ -61,6 +61,7 @@ final class EcsMessageRule {
                     DEPLOYMENT_FAILED,
                     ROLLED_BACK,
                     STARTED_TASKS,
+                    STOPPED_TASKS,
                     OTHER -> Optional.empty();
         };
     }

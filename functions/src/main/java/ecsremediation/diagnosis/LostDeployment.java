@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A deployment that ECS gave up although none of its tasks failed: no instance had room for them. The
@@ -91,7 +94,28 @@ final class LostDeployment {
                 .filter(t -> names(failed, t.deployment()))
                 .flatMap(t -> t.stop().stream())
                 .anyMatch(stop -> StopKind.of(stop).isFault());
-        return ran ? Optional.empty() : placement(service, steady, failed.at());
+        return ran || endedByItself(service, steady, failed.at())
+                ? Optional.empty()
+                : placement(service, steady, failed.at());
+    }
+
+    /**
+     * Whether a task that ECS started within the times is gone although ECS did not stop it. A service that runs all
+     * its tasks is read without them, so that its messages alone show a crash.
+     */
+    private static boolean endedByItself(Service service, Instant from, Instant to) {
+        List<ServiceMessages.Line> lines = lines(service, from);
+        Set<String> gone = lines.stream()
+                .filter(line -> line.kind() == MessageKind.STARTED_TASKS
+                        && line.at().isAfter(from)
+                        && !line.at().isAfter(to))
+                .flatMap(line -> MessageKind.tasks(line.text()).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        lines.stream()
+                .filter(line -> line.kind() == MessageKind.STOPPED_TASKS)
+                .forEach(line -> gone.removeAll(MessageKind.tasks(line.text())));
+        service.tasks().forEach(task -> gone.removeIf(id -> task.arn().endsWith("/" + id)));
+        return !gone.isEmpty();
     }
 
     /**

@@ -42,12 +42,14 @@ enum MessageKind {
     DEPLOYMENT_FAILED("deployment failed"),
     ROLLED_BACK("rolling back to"),
     STARTED_TASKS("has started "),
+    STOPPED_TASKS("has stopped "),
     OTHER("");
 
     private static final List<Wording> WORDINGS =
             Arrays.stream(values()).map(Wording::of).toList();
 
     private static final Pattern DEPLOYMENT = Pattern.compile("\\bdeployment(?:Id)? ([\\w-]+/\\d+)");
+    private static final Pattern TASK = Pattern.compile("\\(task ([\\w-]+)\\)");
     private static final Pattern STARTED = Pattern.compile("has started (\\d{1,6}) task", Pattern.CASE_INSENSITIVE);
 
     private final String fragments;
@@ -71,6 +73,11 @@ enum MessageKind {
     static Optional<String> deployment(String text) {
         Matcher matcher = DEPLOYMENT.matcher(text);
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** The ids of the tasks that the text names. */
+    static List<String> tasks(String text) {
+        return TASK.matcher(text).results().map(found -> found.group(1)).toList();
     }
 
     /** The number of tasks that ECS says it started; 0 if the text is about something else. */
@@ -108,13 +115,14 @@ enum MessageKind {
                     DEPLOYMENT_FAILED,
                     ROLLED_BACK,
                     STARTED_TASKS,
+                    STOPPED_TASKS,
                     OTHER -> false;
         };
     }
 
     /** Whether the message reports a problem. */
     boolean isProblem() {
-        return !Set.of(STEADY_STATE, STARTED_TASKS, DEPLOYMENT_FAILED, ROLLED_BACK, OTHER)
+        return !Set.of(STEADY_STATE, STARTED_TASKS, STOPPED_TASKS, DEPLOYMENT_FAILED, ROLLED_BACK, OTHER)
                 .contains(this);
     }
 
@@ -141,6 +149,7 @@ enum MessageKind {
                     DEPLOYMENT_FAILED,
                     ROLLED_BACK,
                     STARTED_TASKS,
+                    STOPPED_TASKS,
                     OTHER -> false;
         };
     }

@@ -32,6 +32,13 @@ public final class Timeouts {
      */
     public static final Duration TASK_STOP = Duration.ofMinutes(6);
 
+    /**
+     * The longest time that a task is DEACTIVATING in a service that lacks no task, 40 minutes. A load balancer's
+     * deregistration delay is 3600 s at most (Elastic Load Balancing API); an operator hears of a longer one. Our
+     * choice.
+     */
+    public static final Duration DEREGISTRATION = Duration.ofMinutes(40);
+
     /** The longest time without an update of a rollout's deployment, 15 minutes. Our choice. */
     public static final Duration ROLLOUT = Duration.ofMinutes(15);
 
@@ -68,6 +75,12 @@ public final class Timeouts {
      * choice.
      */
     public static final Duration BOOT_LONGEST = Duration.ofMinutes(30);
+
+    /**
+     * The longest time from when EC2 takes an instance until its group launches another one, 5 minutes: the group's
+     * health check finds it within minutes. Our choice.
+     */
+    public static final Duration REPLACEMENT = Duration.ofMinutes(5);
 
     /**
      * How far back a group's scaling activities are read, 2 hours. That covers 4 consecutive failed launches

@@ -46,16 +46,18 @@ final class InFlight {
 
     /**
      * Instances that EC2 Auto Scaling launches or has InService, and that are not registered or still
-     * REGISTERING.
+     * REGISTERING. Also those that EC2 takes while they drain: the group launches another one for each.
      */
     private static List<GroupInstance> pendingOrUnused(Observation observation, AutoScalingGroup group) {
         Map<String, String> statuses = new LinkedHashMap<>();
         for (ContainerInstance instance : observation.containerInstances()) {
             statuses.put(instance.ec2InstanceId(), instance.status());
         }
+        TakenInstances taken = TakenInstances.of(observation, group);
         return group.instances().stream()
                 .filter(GroupInstance::isPendingOrInService)
-                .filter(i -> statuses.getOrDefault(i.id(), "REGISTERING").equals("REGISTERING"))
+                .filter(i ->
+                        statuses.getOrDefault(i.id(), "REGISTERING").equals("REGISTERING") || taken.contains(i.id()))
                 .sorted(Comparator.comparing(GroupInstance::id))
                 .toList();
     }

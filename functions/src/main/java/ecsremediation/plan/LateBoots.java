@@ -4,8 +4,10 @@ import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.GroupInstance;
 import ecsremediation.model.Observation;
 import ecsremediation.model.ScalingActivity;
+import ecsremediation.model.Timeouts;
 import ecsremediation.placement.InstanceCapacity;
 import ecsremediation.placement.InstanceId;
+import ecsremediation.placement.TakenInstances;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -38,12 +40,21 @@ record LateBoots(Set<String> ids) {
                 .filter(a -> a.isLaunch() && a.instance().isPresent())
                 .collect(Collectors.toMap(
                         a -> a.instance().orElseThrow(), a -> at(observation, a), (first, second) -> first));
+        TakenInstances taken = TakenInstances.of(observation, group);
         return group.instances().stream()
                 .filter(GroupInstance::isInService)
                 .map(GroupInstance::id)
+                .filter(id -> !isReplaced(taken, id, booted))
                 .filter(id -> Optional.ofNullable(launched.get(id))
                         .filter(at -> at.isBefore(booted))
                         .isPresent());
+    }
+
+    /** Whether the group may still launch another one for it. */
+    private static boolean isReplaced(TakenInstances taken, String id, Instant booted) {
+        return Optional.ofNullable(taken.at().get(id))
+                .filter(at -> !at.plus(Timeouts.REPLACEMENT).isBefore(booted))
+                .isPresent();
     }
 
     private static Instant at(Observation observation, ScalingActivity launch) {

@@ -90,6 +90,20 @@ class LostDeploymentTest {
     }
 
     @Test
+    void aNewTaskThatEndedByItselfIsNoLackOfCapacityAlthoughNoTaskWasRead() {
+        AService crashed = rolledBack(Duration.ofDays(3))
+                .message(MINUTE.multipliedBy(12), NO_MEMORY)
+                .message(MINUTE.multipliedBy(12), "(service EcsLabApi) has started 1 tasks: (task 4f2c).");
+        AService stopped = rolledBack(Duration.ofDays(3))
+                .message(MINUTE.multipliedBy(12), NO_MEMORY)
+                .message(MINUTE.multipliedBy(12), "(service EcsLabApi) has started 1 tasks: (task 4f2c).")
+                .message(MINUTE.multipliedBy(9), "(service EcsLabApi) has stopped 1 running tasks: (task 4f2c).");
+
+        assertThat(diagnosis(crashed)).isInstanceOf(Diagnosis.NoGap.class);
+        assertThat(diagnosis(stopped)).isInstanceOf(Diagnosis.DeploymentLost.class);
+    }
+
+    @Test
     void aDeploymentAfterTheRollbackEndsIt() {
         AService service = AService.named(Observations.SERVICE)
                 .deployment(ADeployment.primary("3")

@@ -33,6 +33,7 @@ class MessageKindTest {
             (service s) (port 8080) is unhealthy in (target-group arn) due to (reason Health checks failed). ; UNHEALTHY
             (service s) has reached a steady state. ; STEADY_STATE
             (service s) has started 3 tasks: (task 1) (task 2) (task 3). ; STARTED_TASKS
+            (service s) has stopped 1 running tasks: (task 1). ; STOPPED_TASKS
             (service s) failed to launch a task with (error ECS was unable to assume the role 'r' that was provided for this task.). ; ROLE
             (service s) (deployment ecs-svc/1) deployment failed: tasks failed to start. ; DEPLOYMENT_FAILED
             (service s) rolling back to (deployment ecs-svc/1). ; ROLLED_BACK

@@ -69,6 +69,36 @@ class TimeoutsTest {
         assertThat(diagnosis(behind("STOPPED", minutes(1)))).isInstanceOf(Diagnosis.CapacityShortfall.class);
     }
 
+    @Test
+    void aLoadBalancerHasFortyMinutesToDeregisterATaskOfAServiceThatLacksNone() {
+        assertThat(until(turning("DEACTIVATING", minutes(10)))).isEqualTo(in(30));
+        assertThat(diagnosis(turning("DEACTIVATING", minutes(41)))).isInstanceOf(Diagnosis.Inconclusive.class);
+        assertThat(diagnosis(turning("STOPPING", minutes(10)))).isInstanceOf(Diagnosis.Inconclusive.class);
+        assertThat(diagnosis(behind("DEACTIVATING", minutes(10)))).isInstanceOf(Diagnosis.Inconclusive.class);
+    }
+
+    /** A rollout with one new and one old task, whose next task needs the place of another old one. */
+    private static Observations turning(String status, Duration stopping) {
+        return Observations.empty()
+                .with(Tasks.definition(TASK_DEFINITION, 256, 512))
+                .with(AGroup.named(GROUP)
+                        .capacity(3, 3)
+                        .instance("i-1")
+                        .instance("i-2")
+                        .instance("i-3")
+                        .build())
+                .with(AnInstance.of("i-1").holding(256, 512, 0).build())
+                .with(AnInstance.of("i-2").holding(256, 512, 1).build())
+                .with(AnInstance.of("i-3").holding(256, 512, 1).build())
+                .with(service()
+                        .deployment(ADeployment.primary("2").counts(2, 1, 0).build())
+                        .deployment(ADeployment.active("1").counts(1, 1, 0).build())
+                        .task(ATask.stopping("1", status, stopping).on("i-1").build())
+                        .task(ATask.running("2").on("i-2").build())
+                        .task(ATask.running("3").deployment("2").on("i-3").build())
+                        .build());
+    }
+
     /** i-1 has no memory for the missing task while ECS counts the other one. */
     private static Observations behind(String status, Duration stopping) {
         return cluster(service()
