@@ -3,6 +3,7 @@ package ecsremediation.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.act.Mode;
+import ecsremediation.diagnosis.Diagnosis.Converging.Progress;
 import ecsremediation.fixture.HeldStill;
 import ecsremediation.fixture.MessagePromise;
 import ecsremediation.fixture.RandomObservations;
@@ -11,9 +12,17 @@ import ecsremediation.fixture.StillCluster;
 import ecsremediation.fixture.Wait;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.placement.RandomCases;
+import ecsremediation.plan.HoldReason;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -25,6 +34,11 @@ class EveryWaitEndsTest {
     private static final int SOAK = Integer.getInteger("soak", 1);
     private static final int CASES = RandomCases.many(120) * SOAK;
     private static final int OF_EACH = RandomCases.many(50) * SOAK;
+
+    /** Which reasons have no clusters here, and why. */
+    private static final Map<Class<?>, String> NOT_DRAWN = Map.of(
+            HoldReason.RaiseUnproven.class,
+            "the raise is judged after 15 minutes: RaiseUsefulnessTest has each minute");
 
     @ParameterizedTest
     @EnumSource(names = {"ACT", "OBSERVE"})
@@ -46,6 +60,33 @@ class EveryWaitEndsTest {
     void whateverIsWaitedFor(Wait wait) {
         assertThat(hold(Mode.ACT, OF_EACH, wait::of)).containsEntry(wait.drawnAs(), OF_EACH);
         hold(Mode.OBSERVE, Math.ceilDiv(OF_EACH, 5), wait::of);
+    }
+
+    /** A new reason to hold needs a cluster of {@link Wait} that has it. */
+    @Test
+    void everyReasonToHoldIsDrawn() {
+        assertThat(drawn("Hold [A-Z_]+ (\\w+)"))
+                .containsAll(Stream.of(HoldReason.class.getPermittedSubclasses())
+                        .filter(reason -> !NOT_DRAWN.containsKey(reason))
+                        .map(Class::getSimpleName)
+                        .toList());
+    }
+
+    @Test
+    void everyProgressIsDrawn() {
+        assertThat(drawn("Converging (\\w+)"))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(Progress.values()).map(Progress::name).toList());
+    }
+
+    /** The first group of the names of the waits. */
+    private static Set<String> drawn(String pattern) {
+        Pattern names = Pattern.compile(pattern);
+        return Stream.of(Wait.values())
+                .map(wait -> names.matcher(wait.drawnAs()))
+                .filter(Matcher::matches)
+                .map(matcher -> matcher.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static SortedMap<String, Integer> hold(Mode mode, int cases, IntFunction<StillCluster> clusters) {
