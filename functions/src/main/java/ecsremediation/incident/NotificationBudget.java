@@ -26,8 +26,8 @@ public record NotificationBudget(List<NotificationKey> sent, Duration quiet) {
     static final int RESERVED = 2;
 
     /**
-     * From this number of messages on nothing is repeated by itself. With the one that says what is still wrong,
-     * operators of a service where nothing changes get at most six a day. Our choice.
+     * From this number of messages since a raise or an end on, nothing is repeated by itself. With the one that says
+     * what is still wrong, operators of a service where nothing changes get at most six a day. Our choice.
      */
     static final int MOST_REPEATED = 5;
 
@@ -77,11 +77,26 @@ public record NotificationBudget(List<NotificationKey> sent, Duration quiet) {
     public boolean permits(NotificationKey key) {
         return switch (key.type()) {
             case RAISED, FURTHER_RAISES -> others() < MOST - DAILY && quiet.compareTo(leastQuiet()) >= 0;
-            case ESCALATED -> others() < (sent.contains(key) ? MOST_REPEATED : MOST - DAILY);
-            case CLEARED -> others() < (sent.contains(key) && !isSparing() ? MOST_REPEATED : MOST - DAILY);
-            case WOULD_RAISE, HELD -> others() < (sent.contains(key) ? MOST_REPEATED : MOST - DAILY - RESERVED);
+            case ESCALATED -> !isRepeatedEnough(key) && others() < MOST - DAILY - (sent.contains(key) ? RESERVED : 0);
+            case CLEARED -> others() < MOST - DAILY - (sent.contains(key) && !isSparing() ? RESERVED : 0);
+            case WOULD_RAISE, HELD -> !isRepeatedEnough(key) && others() < MOST - DAILY - RESERVED;
             case STILL_WRONG -> others() == sent.size() && quiet.isPositive();
         };
+    }
+
+    /** Whether operators had so many messages since the last change that they need no repetition of this one. */
+    private boolean isRepeatedEnough(NotificationKey key) {
+        List<NotificationKey> unchanged = sent.subList(lastChange() + 1, sent.size());
+        return unchanged.contains(key) && unchanged.size() >= MOST_REPEATED;
+    }
+
+    /** The index of the newest message about a raise or about an end; -1 if there is none. */
+    private int lastChange() {
+        int last = sent.size() - 1;
+        while (last >= 0 && !isRaise(sent.get(last)) && sent.get(last).type() != NotificationType.CLEARED) {
+            last--;
+        }
+        return last;
     }
 
     /** The messages without the one that says what is still wrong. */
