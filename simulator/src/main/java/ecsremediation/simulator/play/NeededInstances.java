@@ -4,6 +4,7 @@ import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import ecsremediation.simulator.autoscaling.SimulatedInstance;
 import ecsremediation.simulator.ecs.EcsCluster;
+import ecsremediation.simulator.ecs.EcsService;
 import ecsremediation.simulator.ecs.FirstFit;
 import ecsremediation.simulator.ecs.FirstFit.NewInstance;
 import ecsremediation.simulator.ecs.InstanceShape;
@@ -60,6 +61,23 @@ final class NeededInstances {
         return world.autoScaling().groups().stream()
                 .filter(g -> g.spec().cluster().equals(cluster))
                 .toList();
+    }
+
+    /** The group, and the other groups of its cluster that a service which may use it may use as well. */
+    static List<SimulatedGroup> alternatives(World world, SimulatedGroup group) {
+        EcsCluster cluster = world.ecs().cluster(group.spec().cluster());
+        return groups(world, cluster.name()).stream()
+                .filter(other -> other.equals(group)
+                        || cluster.services().stream()
+                                .anyMatch(s -> mayUse(cluster, s, group) && mayUse(cluster, s, other)))
+                .toList();
+    }
+
+    private static boolean mayUse(EcsCluster cluster, EcsService service, SimulatedGroup group) {
+        List<String> providers = service.spec().capacityProviders();
+        return providers.isEmpty()
+                || cluster.providers().stream()
+                        .anyMatch(p -> p.group().equals(group.name()) && providers.contains(p.name()));
     }
 
     private static boolean isUnusable(World world, EcsCluster cluster, SimulatedInstance member) {

@@ -46,7 +46,7 @@ final class RaiseChecks {
         needed();
         SimulatedGroup group = world.autoScaling().group(resize.group());
         String cluster = group.spec().cluster();
-        int after = NeededInstances.groups(world, cluster).stream()
+        int after = NeededInstances.alternatives(world, group).stream()
                 .mapToInt(g -> instances(g, g.sizes()))
                 .sum();
         int before = after - instances(group, resize.to()) + instances(group, resize.from());
@@ -112,7 +112,7 @@ final class RaiseChecks {
     /**
      * A change of a group's sizes.
      *
-     * @param before instances of the cluster's groups with the sizes before it
+     * @param before instances of the groups that the same tasks may use, with the sizes before it
      * @param after with those after it
      * @param peak the most that the cluster needed so far
      * @param permitted whether the program may raise

@@ -17,7 +17,8 @@ public enum ScenarioBound {
      */
     NOTIFIED,
     /**
-     * A raise takes the groups of a cluster to at most one instance more than it has needed at any minute so far. It needs
+     * A raise takes the group, with the other groups that its services may use, to at most one instance more than the
+     * cluster has needed at any minute so far. The cluster needs
      * the instances that its tasks need by first fit on what its groups launch and have, and those of its groups that
      * take no task and yet count towards desired capacity: DRAINING, without an agent, or launched more than 15
      * minutes ago and not registered.
