@@ -82,10 +82,10 @@ final class DynamoDbGroupRecords {
                 .ifPresent(table::delete);
     }
 
-    /** Kept for as long as its raise is loaded. If it is already stored, the stored one stays. */
+    /** Kept for as long as it is loaded. If it is already stored, the stored one stays. */
     void save(JudgedRaise judged) {
         Item item = Item.at(new Key(partition(judged.group()), JUDGED + time(judged.raisedAt())))
-                .expiring(judged.raisedAt().plus(Timeouts.ACTIONS_LOADED));
+                .expiring(judged.raisedAt().plus(Timeouts.JUDGEMENTS_LOADED));
         table.put(CompressedJson.into(item, ItemJson.write(judged)), KeyCondition.ABSENT);
     }
 

@@ -412,6 +412,12 @@ public record Incident(
         return withNotifications(List.of());
     }
 
+    /** The same incident without the notifications sent so far of other kinds. */
+    public Incident withNotificationsOf(NotificationKind kind) {
+        return withNotifications(
+                notifications.stream().filter(n -> n.key().kind() == kind).toList());
+    }
+
     private Incident withNotifications(List<SentNotification> all) {
         return new Incident(
                 service,

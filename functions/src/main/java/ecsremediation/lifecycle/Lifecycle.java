@@ -9,9 +9,11 @@ import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.NotificationKind;
 import ecsremediation.incident.NotificationType;
 import ecsremediation.incident.Recoveries;
+import ecsremediation.incident.Snapshot;
 import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.Observation;
+import ecsremediation.plan.RaiseJudge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,15 +52,16 @@ public final class Lifecycle {
                 .map(cause -> current.found(cause, FirstSight.of(diagnosis, report.observation())))
                 .orElse(current);
         Step step = take(assessment, caused, report);
-        return Optional.of(further(step, assessment, now));
+        return Optional.of(further(step, assessment, report));
     }
 
     /** The step with a message about what was postponed, if it has no other. Nothing is wrong once every task runs. */
-    private static Step further(Step step, Assessment assessment, Instant now) {
+    private static Step further(Step step, Assessment assessment, Report report) {
+        Instant now = report.observation().takenAt();
         if (step.notification().isPresent() || step.incident().phase() == Phase.CLEARED) {
             return step;
         }
-        return NotificationRule.furtherRaises(step.incident(), now)
+        return NotificationRule.furtherRaises(step.incident(), i -> afterRaise(i, report.snapshot()), now)
                 .or(() -> Optional.of(step)
                         .filter(_ -> !(assessment instanceof Assessment.Recovered))
                         .flatMap(s -> NotificationRule.stillWrong(s.incident(), now)))
@@ -113,7 +116,7 @@ public final class Lifecycle {
         Instant next = now.plus(Deadlines.NEXT_RECONCILIATION);
         return switch (assessment) {
             case Assessment.Recovered _ -> recovered(incident, now);
-            case Assessment.Raised raised -> raised(incident, raised.raises(), report.observation());
+            case Assessment.Raised raised -> raised(incident, raised.raises(), report.snapshot());
             case Assessment.WouldRaise would ->
                 NotificationRule.of(incident.moved(Phase.RAISED, next), would.key(), now);
             case Assessment.ReadBackFound found -> readBack(incident.moved(incident.phase(), next), found, now);
@@ -168,7 +171,7 @@ public final class Lifecycle {
         Incident ended = ended(incident, new TimelineEvent.ServiceGone(now));
         return incident.unreported().raises().isEmpty()
                 ? new Step(ended, Optional.empty())
-                : NotificationRule.furtherRaises(ended, now)
+                : NotificationRule.furtherRaises(ended, Incident::withoutNotifications, now)
                         .orElseGet(() -> new Step(
                                 incident.moved(incident.phase(), now.plus(Deadlines.NEXT_RECONCILIATION_ESCALATED)),
                                 Optional.empty()));
@@ -190,7 +193,8 @@ public final class Lifecycle {
                 : new Step(incident, Optional.empty());
     }
 
-    private static Step raised(Incident incident, List<CapacityAction> raises, Observation seen) {
+    private static Step raised(Incident incident, List<CapacityAction> raises, Snapshot snapshot) {
+        Observation seen = snapshot.observation();
         Instant now = seen.takenAt();
         Instant deadline = raises.stream()
                 .map(r -> Deadlines.running(r, seen.memory()))
@@ -201,7 +205,17 @@ public final class Lifecycle {
                 .plus(raises.stream()
                         .<TimelineEvent>map(TimelineEvent.Raised::of)
                         .toList());
-        return NotificationRule.ofRaises(after, raises, now);
+        return NotificationRule.ofRaises(after, i -> afterRaise(i, snapshot), raises, now);
+    }
+
+    /**
+     * The incident once a raise is reported. Every notification key counts as new, except the action item about a
+     * useless raise where the raise only tries that again.
+     */
+    private static Incident afterRaise(Incident incident, Snapshot snapshot) {
+        return RaiseJudge.triesAgain(incident.service(), snapshot)
+                ? incident.withNotificationsOf(NotificationKind.NOT_RESOLVED)
+                : incident.withoutNotifications();
     }
 
     /**

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Decides whether a notification is a message of its own. What exceeds the {@link NotificationBudget} is
@@ -39,15 +40,17 @@ final class NotificationRule {
     }
 
     /**
-     * A raise is a message of its own unless earlier ones are not reported yet. Once it is reported, every
-     * notification key counts as new.
+     * A raise is a message of its own unless earlier ones are not reported yet.
+     *
+     * @param fresh the incident once the raise is reported: what counts as new then is missing from it
      */
-    static Lifecycle.Step ofRaises(Incident incident, List<CapacityAction> raises, Instant now) {
+    static Lifecycle.Step ofRaises(
+            Incident incident, UnaryOperator<Incident> fresh, List<CapacityAction> raises, Instant now) {
         NotificationKey key = new NotificationKey(
                 NotificationKind.RAISED, incident.service(), raises.getLast().group());
         boolean isNext = incident.unreported().raises().isEmpty();
         if (isNext && incident.budget(now).permits(key)) {
-            return of(incident.withoutNotifications(), key, now);
+            return of(fresh.apply(incident), key, now);
         }
         Instant first = raises.stream()
                 .map(CapacityAction::at)
@@ -62,7 +65,7 @@ final class NotificationRule {
     }
 
     /** The message that reports postponed raises, if there are any and it is permitted now. */
-    static Optional<Lifecycle.Step> furtherRaises(Incident incident, Instant now) {
+    static Optional<Lifecycle.Step> furtherRaises(Incident incident, UnaryOperator<Incident> fresh, Instant now) {
         PostponedNotifications unreported = incident.unreported();
         return unreported.raises().stream()
                 .reduce((_, later) -> later)
@@ -72,7 +75,7 @@ final class NotificationRule {
                     List<TimelineEvent.Postponed> raises = unreported.events().stream()
                             .filter(event -> !unreported.others().contains(event))
                             .toList();
-                    Incident reported = incident.withoutNotifications().reporting(raises, now);
+                    Incident reported = fresh.apply(incident).reporting(raises, now);
                     return new Lifecycle.Step(noted(reported, key, now), Optional.of(key));
                 });
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * What earlier reconciliations did and learned. It is loaded together with the cluster.
  *
  * @param actions the program's raises of these groups within the last 24 hours, oldest first
- * @param judged what those of them brought of which that is certain
+ * @param judged what the raises of the last 3 days brought of which that is certain
  * @param readBacks what was read back after these raises, oldest raise first
  * @param unreadable rows of these groups that this version cannot read; actions of the last 24 hours among them
  */

@@ -152,6 +152,18 @@ public final class Timeouts {
      */
     public static final Duration CIRCUIT_BREAKER = Duration.ofHours(6);
 
+    /**
+     * How long the program makes no further raise for a service after a raise of one instance that followed a
+     * useless raise and was useless, too, 24 hours: one attempt a day. Our choice.
+     */
+    public static final Duration USELESS_AGAIN = Duration.ofHours(24);
+
+    /**
+     * How far back judged raises are loaded, 3 days: what was learned outlives {@link #USELESS_AGAIN} and the
+     * attempt before it. Our choice.
+     */
+    public static final Duration JUDGEMENTS_LOADED = Duration.ofDays(3);
+
     /** The longest time until a group with an instance refresh is planned again, 10 minutes. Our choice. */
     public static final Duration REFRESH_CHECK = Duration.ofMinutes(10);
 

@@ -15,6 +15,8 @@ public record AppliedLimit(Limit limit, int wanted, int allowed) {
         /** The stack's hard ceiling. */
         HARD_CEILING,
         /** The most units by which one raise may increase desired capacity. */
-        STEP_LIMIT
+        STEP_LIMIT,
+        /** One instance, after a useless raise. */
+        ONE_INSTANCE
     }
 }

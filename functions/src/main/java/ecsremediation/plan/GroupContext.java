@@ -16,7 +16,7 @@ import java.util.Optional;
 /**
  * A group, the services that need it, and their demand: all data that a plan for the group uses.
  *
- * @param doubt about the newest raise for the services; empty if a further raise may follow it
+ * @param doubt about the newest raise for the services; empty if a further raise of any size may follow it
  */
 record GroupContext(
         Snapshot snapshot,

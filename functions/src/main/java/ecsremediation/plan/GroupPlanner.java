@@ -216,7 +216,9 @@ final class GroupPlanner {
     }
 
     private static LimitedTarget target(GroupContext s) {
-        return LimitedTarget.of(new LimitedTarget.Raise(s.group(), s.weight(), s.wanted()), ceiling(s), s.limits());
+        LimitedTarget.Raise raise = new LimitedTarget.Raise(s.group(), s.weight(), s.wanted());
+        LimitedTarget target = LimitedTarget.of(raise, ceiling(s), s.limits());
+        return s.doubt().isPresent() ? target.ofOneInstance(raise) : target;
     }
 
     private static int ceiling(GroupContext s) {
@@ -235,6 +237,7 @@ final class GroupPlanner {
                             case CEILING_TAG -> ceiling(s);
                             case HARD_CEILING -> s.limits().hardCeiling();
                             case STEP_LIMIT -> s.limits().stepLimit();
+                            case ONE_INSTANCE -> 1;
                         }))
                 .toList();
         return Optional.of(s.escalate(new EscalationReason.AtCeiling(s.required(), limits)));

@@ -62,7 +62,7 @@ public sealed interface HoldReason {
      * No task of the services is placed on what their newest raise brought, and none fits there. ECS has time to
      * place one.
      *
-     * @param brought the number of instances that registered since
+     * @param brought the number of instances that registered since; 0 only if the raise before it was useless
      */
     record RaiseUnproven(CapacityAction raise, int brought, RequiredCapacity required) implements HoldReason {}
 

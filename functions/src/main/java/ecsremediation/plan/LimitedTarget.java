@@ -44,6 +44,15 @@ record LimitedTarget(int desired, List<AppliedLimit> limits) {
                 reducing.stream().filter(limit -> limit.allowed() == allowed).toList());
     }
 
+    /** The same target, or one instance if that is less. */
+    LimitedTarget ofOneInstance(Raise raise) {
+        int one = raise.group().capacity().desired() + raise.weight();
+        return desired <= one
+                ? this
+                : new LimitedTarget(
+                        one, List.of(new AppliedLimit(AppliedLimit.Limit.ONE_INSTANCE, raise.wanted(), one)));
+    }
+
     /**
      * The present desired capacity plus as many whole instances as the limit allows; never below the
      * present one.

@@ -96,14 +96,32 @@ public final class Planner {
                         .map(CapacityRequest::service)
                         .distinct()
                         .toList();
-                Plan plan = GroupPlanner.plan(new GroupContext(
-                        snapshot, group, sizing, services, limits, doubts, lowerings, usefulness, part.getKey()));
+                GroupContext context = new GroupContext(
+                        snapshot, group, sizing, services, limits, doubts, lowerings, usefulness, part.getKey());
+                Plan plan = once(GroupPlanner.plan(context), context, plans);
                 if (!isOnlyWaiting(plan, services, diagnoses)) {
                     plans.add(plan);
                 }
             }
         }
         return withoutIdleHolds(plans);
+    }
+
+    /** One reconciliation raises a group once: what comes for other services may help these, too. */
+    private static Plan once(Plan plan, GroupContext context, List<Plan> before) {
+        String group = context.group().name();
+        return isRaise(plan, group) && before.stream().anyMatch(other -> isRaise(other, group))
+                ? context.hold(
+                        new HoldReason.InstancesOnTheWay(Optional.of(group), 0, 0), Optional.of(context.booted()))
+                : plan;
+    }
+
+    private static boolean isRaise(Plan plan, String group) {
+        return switch (plan) {
+            case Plan.RaiseCapacity raise -> raise.group().equals(group);
+            case Plan.RaiseMaxOnly raise -> raise.group().equals(group);
+            case Plan.Hold _, Plan.Escalate _ -> false;
+        };
     }
 
     /** Without the holds for tasks that have room, where the services' other tasks have a plan. */

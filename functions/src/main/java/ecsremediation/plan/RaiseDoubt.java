@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Why a service gets no further raise: the newest one did not help it, or that is not certain yet. */
+/** Why a service gets no further raise, or only one of a single instance: the newest one did not help it, or that is not certain yet. */
 sealed interface RaiseDoubt {
 
     /**
@@ -31,15 +31,23 @@ sealed interface RaiseDoubt {
         }
     }
 
+    /**
+     * The newest raise was useless for the service, and only time ended the stop after it. A raise of one instance
+     * shows whether more would help.
+     */
+    record StopOver() implements RaiseDoubt {}
+
     /** What the doubt means for services whose demand has to be raised for. */
     static Optional<Plan> of(GroupContext s) {
-        return s.doubt().map(doubt -> switch (doubt) {
+        return s.doubt().flatMap(doubt -> switch (doubt) {
             case Unproven d ->
-                s.hold(
+                Optional.of(s.hold(
                         new HoldReason.RaiseUnproven(d.raise(), d.brought().size(), s.required()),
-                        Optional.of(d.until()));
+                        Optional.of(d.until())));
             case Useless d ->
-                s.escalate(new EscalationReason.UselessRaise(d.raise(), d.brought(), d.nextTry(), s.required()));
+                Optional.of(s.escalate(
+                        new EscalationReason.UselessRaise(d.raise(), d.brought(), d.nextTry(), s.required())));
+            case StopOver _ -> Optional.empty();
         });
     }
 }

@@ -1,6 +1,7 @@
 package ecsremediation.plan;
 
 import ecsremediation.event.ServiceName;
+import ecsremediation.incident.Snapshot;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.JudgedRaise;
@@ -36,6 +37,14 @@ public final class RaiseJudge {
                 .filter(raise -> observation.memory().judged(raise).isEmpty())
                 .flatMap(raise -> judge.judged(raise).stream())
                 .toList();
+    }
+
+    /**
+     * Whether a raise for the service that is made now only tries again what was useless: nothing but time ended the
+     * stop after the raises before it.
+     */
+    public static boolean triesAgain(ServiceName service, Snapshot snapshot) {
+        return new RaiseUsefulness(snapshot).streak(service).isPresent();
     }
 
     /** The stored judgement, or that of now; empty while it is not certain. */

@@ -25,12 +25,13 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whether the raises for a service help it. A useless raise is its last one until an operator resumes its incident, the
  * group launches from something else, ECS places one of its tasks on what the raise brought after all, or {@link
- * Timeouts#CIRCUIT_BREAKER} has passed. While it is not certain and none of its tasks fits on what came, no further raise
- * follows either.
+ * UselessStreak#nextTry}. After that time alone, one instance shows whether further ones would help. While a raise is not
+ * certain and none of the service's tasks fits on what came, no further raise follows either.
  */
 final class RaiseUsefulness {
     private final Snapshot snapshot;
@@ -72,32 +73,84 @@ final class RaiseUsefulness {
     }
 
     private Optional<RaiseDoubt> doubt(CapacityRequest request) {
-        ServiceName service = request.service();
-        for (CapacityAction raise : raises.getOrDefault(service, List.of())) {
-            if (isResumed(service, raise)) {
-                return Optional.empty();
-            }
-            Optional<JudgedRaise> judged = judge.of(raise);
-            if (judged.isPresent()) {
-                return judged.filter(j -> j.useless().contains(service))
-                        .filter(j -> !isLifted(j, service))
-                        .map(j -> new RaiseDoubt.Useless(raise, j.brought(), nextTry(raise.at())));
+        List<CapacityAction> own = ownRaises(request.service());
+        Optional<UselessStreak> streak = streak(request.service());
+        for (CapacityAction raise : own) {
+            if (judge.of(raise).isPresent()) {
+                break;
             }
             BroughtCapacity brought = BroughtCapacity.of(raise, observation);
             if (!brought.isNothing()) {
-                return unproven(request, raise, brought);
+                return unproven(request, raise, brought, streak.isPresent());
+            }
+            Instant booted = raise.at().plus(observation.memory().bootLimit(raise.group()));
+            if (streak.isPresent() && booted.isAfter(observation.takenAt()) && isLaunching(raise)) {
+                return Optional.of(new RaiseDoubt.Unproven(raise, List.of(), booted));
             }
         }
-        return Optional.empty();
+        return streak.map(useless -> doubt(useless, own));
     }
 
-    private Optional<RaiseDoubt> unproven(CapacityRequest request, CapacityAction raise, BroughtCapacity brought) {
-        return judge.isHelped(request.service(), raise, brought) || takesOne(request.demands(), brought)
+    private RaiseDoubt doubt(UselessStreak streak, List<CapacityAction> own) {
+        JudgedRaise newest = streak.raises().getFirst();
+        return own.stream()
+                .filter(newest::isOf)
+                .findFirst()
+                .filter(_ -> streak.nextTry().isAfter(observation.takenAt()))
+                .<RaiseDoubt>map(raise -> new RaiseDoubt.Useless(raise, newest.brought(), streak.nextTry()))
+                .orElseGet(RaiseDoubt.StopOver::new);
+    }
+
+    /** The raises for the service since an operator last resumed its incident, newest first. */
+    private List<CapacityAction> ownRaises(ServiceName service) {
+        return raises.getOrDefault(service, List.of()).stream()
+                .takeWhile(raise -> !isResumed(service, raise.at()))
+                .toList();
+    }
+
+    /** The useless raises for the service up to its newest judged one; empty if that one was useful or no longer counts. */
+    Optional<UselessStreak> streak(ServiceName service) {
+        List<JudgedRaise> judged = ownRaises(service).stream()
+                .flatMap(raise -> judge.of(raise).stream())
+                .toList();
+        List<JudgedRaise> useless =
+                judged.stream().takeWhile(j -> isStillUseless(j, service)).toList();
+        Stream<JudgedRaise> earlier = useless.size() < judged.size() ? Stream.of() : earlier(service);
+        List<JudgedRaise> all = Stream.concat(useless.stream(), earlier).toList();
+        return all.isEmpty() ? Optional.empty() : Optional.of(new UselessStreak(all));
+    }
+
+    /** Those of the present shortage whose raises are not loaded any more. */
+    private Stream<JudgedRaise> earlier(ServiceName service) {
+        Optional<Instant> begun = snapshot.incident(service).map(Incident::shortageAfter);
+        return observation.memory().judged().stream()
+                .filter(j -> j.useless().contains(service))
+                .filter(j -> j.raisedAt().isBefore(observation.takenAt().minus(Timeouts.ACTIONS_LOADED)))
+                .filter(j -> begun.filter(b -> !b.isAfter(j.raisedAt())).isPresent())
+                .filter(j -> !isResumed(service, j.raisedAt()))
+                .sorted(Comparator.comparing(JudgedRaise::raisedAt).reversed())
+                .takeWhile(j -> isStillUseless(j, service));
+    }
+
+    /**
+     * @param repeated whether the raise before it was useless. Then room on what came is not enough: ECS has to use
+     *     it.
+     */
+    private Optional<RaiseDoubt> unproven(
+            CapacityRequest request, CapacityAction raise, BroughtCapacity brought, boolean repeated) {
+        return judge.isHelped(request.service(), raise, brought) || (!repeated && takesOne(request.demands(), brought))
                 ? Optional.empty()
                 : observation
                         .group(raise.group())
                         .flatMap(group -> judge.due(raise, group, brought))
                         .map(until -> new RaiseDoubt.Unproven(raise, brought.named(), until));
+    }
+
+    private boolean isLaunching(CapacityAction raise) {
+        return observation
+                .group(raise.group())
+                .filter(group -> Capacities.inFlightCount(observation, group) > 0)
+                .isPresent();
     }
 
     private boolean takesOne(List<Demand> demands, BroughtCapacity brought) {
@@ -112,25 +165,21 @@ final class RaiseUsefulness {
         return capacity.id().arn().filter(arns::contains).isPresent();
     }
 
-    private boolean isResumed(ServiceName service, CapacityAction raise) {
+    private boolean isResumed(ServiceName service, Instant raisedAt) {
         return snapshot.incident(service)
                 .flatMap(Incident::resumedAt)
-                .filter(raise.at()::isBefore)
+                .filter(raisedAt::isBefore)
                 .isPresent();
     }
 
-    private boolean isLifted(JudgedRaise judged, ServiceName service) {
-        return !nextTry(judged.raisedAt()).isAfter(observation.takenAt())
-                || observation
+    private boolean isStillUseless(JudgedRaise judged, ServiceName service) {
+        return judged.useless().contains(service)
+                && observation
                         .group(judged.group())
                         .map(AutoScalingGroup::launchSource)
                         .filter(now -> !now.equals(judged.launched()))
-                        .isPresent()
-                || isServedSince(judged, service);
-    }
-
-    private static Instant nextTry(Instant raisedAt) {
-        return raisedAt.plus(Timeouts.CIRCUIT_BREAKER);
+                        .isEmpty()
+                && !isServedSince(judged, service);
     }
 
     private boolean isServedSince(JudgedRaise judged, ServiceName service) {

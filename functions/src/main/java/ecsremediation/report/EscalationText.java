@@ -100,6 +100,7 @@ final class EscalationText {
             case CEILING_TAG -> "tag " + AutoScalingGroup.CEILING_TAG + " = " + reached.value();
             case HARD_CEILING -> "the stack's hard ceiling of " + reached.value();
             case STEP_LIMIT -> "the step limit of " + reached.value();
+            case ONE_INSTANCE -> Phrases.count(reached.value(), "instance") + " after a useless raise";
         };
     }
 

@@ -32,6 +32,11 @@ final class HoldText {
                         + " instances, and no task runs on any of them. " + r.onTheWay()
                         + " more on the way will show whether more raises would help. "
                         + PlanText.required(r.required()) + ".";
+            case HoldReason.RaiseUnproven r
+            when r.brought() == 0 ->
+                "No instance of the raise of " + r.raise().group() + " at "
+                        + Utc.time(r.raise().at()) + " has registered yet. The raise before it was useless, so this one"
+                        + " has to show whether another would help. " + PlanText.required(r.required()) + ".";
             case HoldReason.RaiseUnproven r ->
                 "The raise of " + r.raise().group() + " at "
                         + Utc.time(r.raise().at()) + " added "
@@ -90,8 +95,10 @@ final class HoldText {
 
     private static String onTheWay(HoldReason.InstancesOnTheWay r) {
         String instances = r.instances() == 0 ? "Instances" : Phrases.count(r.instances(), "instance");
-        return instances + " on the way in " + r.group().orElse("other groups") + " will take the "
-                + Phrases.count(r.tasks(), "task") + ".";
+        return instances + " on the way in " + r.group().orElse("other groups")
+                + (r.tasks() == 0
+                        ? " may take these tasks."
+                        : " will take the " + Phrases.count(r.tasks(), "task") + ".");
     }
 
     /** Who lowered a group, when and by how much; one sentence. */

@@ -124,6 +124,7 @@ public final class PlanText {
             case CEILING_TAG -> "Raise the group's tag ecs-remediation:ceiling if more is acceptable.";
             case HARD_CEILING -> "Raise the stack's HardCeiling if more is acceptable.";
             case STEP_LIMIT -> "The rest follows in further steps while tasks are missing.";
+            case ONE_INSTANCE -> "The rest follows once ECS places a task of the service on that instance.";
         };
     }
 
@@ -132,6 +133,7 @@ public final class PlanText {
             case CEILING_TAG -> "the group's ceiling tag";
             case HARD_CEILING -> "the stack's hard ceiling";
             case STEP_LIMIT -> "the limit for one step";
+            case ONE_INSTANCE -> "the rule for one instance after a useless raise";
         };
     }
 

@@ -295,7 +295,7 @@ abstract class IncidentStoreContract {
         store().save(action(NOW));
         store().save(first);
         store().save(judged(NOW, List.of()));
-        store().save(judged(NOW.minus(Timeouts.ACTIONS_LOADED).minusSeconds(1), List.of()));
+        store().save(judged(NOW.minus(Timeouts.JUDGEMENTS_LOADED).minusSeconds(1), List.of()));
 
         History history = store().loadHistory(List.of(group), NOW.plusSeconds(60));
         assertThat(history.judged()).filteredOn(j -> j.raisedAt().equals(NOW)).containsExactly(first);

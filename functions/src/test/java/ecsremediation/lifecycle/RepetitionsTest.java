@@ -17,6 +17,10 @@ import ecsremediation.incident.SentNotification;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.lifecycle.Lifecycle.Step;
 import ecsremediation.model.Capacity;
+import ecsremediation.model.CapacityAction;
+import ecsremediation.model.JudgedRaise;
+import ecsremediation.model.LaunchSource;
+import ecsremediation.model.Observation;
 import ecsremediation.placement.Bound;
 import ecsremediation.plan.EscalationReason;
 import ecsremediation.plan.HoldReason;
@@ -30,6 +34,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How often an operator is notified of the same condition, reconciled every 5 minutes. */
 final class RepetitionsTest {
@@ -77,8 +83,7 @@ final class RepetitionsTest {
         Incident notified = reconcile(Incident.opened(API, NOW), LATE, 0).incident();
         assertThat(reconcile(notified, LATE, 1).notification()).isEmpty();
 
-        SizingProof proof = new SizingProof(3, 3, 3, Bound.Dimension.MEMORY, Optional.empty(), 1, List.of());
-        Plan plan = new Plan.RaiseCapacity(Observations.GROUP, ONE, FOUR, proof, List.of(), List.of(API));
+        Plan plan = raise();
         Outcome outcome = new Outcome.Raised(Observations.GROUP, ONE, FOUR, NOW.plus(Duration.ofMinutes(10)));
         Incident raised =
                 next(notified, report(List.of(plan), List.of(outcome), 2)).incident();
@@ -100,6 +105,32 @@ final class RepetitionsTest {
                 .extracting(SentNotification::key)
                 .containsExactly(key(4), key(5), key(6), key(7), key(8), key(9), key(10), key(3));
         assertThat(incident.lastNotification().map(SentNotification::times)).contains(2);
+    }
+
+    /** The action item about a useless raise was sent an hour before the next raise; time alone ended the stop. */
+    @ParameterizedTest
+    @CsvSource({"1, false", "0, true"})
+    void anActionItemIsNotNewAfterARaiseThatOnlyTriesAgain(int templateVersion, boolean isNew) {
+        NotificationKey useless = new NotificationKey(NotificationKind.NOT_RESOLVED, API, Observations.GROUP);
+        Incident notified = Incident.opened(API, NOW.minus(Duration.ofHours(7)))
+                .notified(new SentNotification(NOW.minus(Duration.ofHours(1)), useless, 3));
+        CapacityAction before =
+                new CapacityAction(Observations.GROUP, NOW.minus(Duration.ofHours(6)), ONE, FOUR, "tick", List.of(API));
+        Observations lab = Observations.lab()
+                .with(before)
+                .with(new JudgedRaise(
+                        Observations.GROUP,
+                        before.at(),
+                        before.at(),
+                        List.of(API),
+                        List.of(),
+                        new LaunchSource("lt-0123456789abcdef0:" + templateVersion, List.of("t3.micro"))));
+        Outcome again = new Outcome.Raised(Observations.GROUP, ONE, FOUR, NOW);
+
+        Step raised = next(notified, report(lab.build(), List.of(raise()), List.of(again)));
+
+        assertThat(raised.notification().map(NotificationKey::type)).contains(NotificationType.RAISED);
+        assertThat(raised.incident().notification(useless).isEmpty()).isEqualTo(isNew);
     }
 
     private static NotificationKey key(int group) {
@@ -133,6 +164,15 @@ final class RepetitionsTest {
 
     private static Report report(List<Plan> plans, List<Outcome> outcomes, int number) {
         Instant at = NOW.plus(Duration.ofMinutes(5L * number));
+        return report(Observations.lab().at(at).build(), plans, outcomes);
+    }
+
+    private static Plan raise() {
+        SizingProof proof = new SizingProof(3, 3, 3, Bound.Dimension.MEMORY, Optional.empty(), 1, List.of());
+        return new Plan.RaiseCapacity(Observations.GROUP, ONE, FOUR, proof, List.of(), List.of(API));
+    }
+
+    private static Report report(Observation seen, List<Plan> plans, List<Outcome> outcomes) {
         Diagnosis shortfall = new Diagnosis.CapacityShortfall(
                 API,
                 Diagnosis.CapacityShortfall.Kind.MEMORY,
@@ -140,12 +180,7 @@ final class RepetitionsTest {
                 List.of(Observations.GROUP),
                 List.of());
         return new Report(
-                new Trigger.Tick(at),
-                Mode.ACT,
-                new Snapshot(Observations.lab().at(at).build()),
-                List.of(shortfall),
-                plans,
-                outcomes);
+                new Trigger.Tick(seen.takenAt()), Mode.ACT, new Snapshot(seen), List.of(shortfall), plans, outcomes);
     }
 
     private static Plan escalation(EscalationReason why) {

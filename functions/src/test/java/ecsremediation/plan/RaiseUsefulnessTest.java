@@ -156,11 +156,104 @@ final class RaiseUsefulnessTest {
     }
 
     @Test
-    void sixHoursLiftTheStop() {
+    void afterSixHoursOneInstanceIsTried() {
         Observations lab = lab().with(raise(3)).with(useless(MICRO));
 
         assertThat(isUseless(plan(lab.at(NOW.plus(Duration.ofMinutes(329)))))).isTrue();
+        assertThat(plan(lab.at(NOW.plus(Duration.ofMinutes(330)))))
+                .isInstanceOfSatisfying(Plan.RaiseCapacity.class, raise -> {
+                    assertThat(raise.to().desired()).isEqualTo(3);
+                    assertThat(raise.limits()).containsExactly(new AppliedLimit(AppliedLimit.Limit.ONE_INSTANCE, 4, 3));
+                });
+    }
+
+    /** The raise of one instance was made 6 hours after the useless one. */
+    @Test
+    void aUselessRaiseAfterTheStopIsFollowedByOneADay() {
+        Observations lab = lab().with(useless(raise(Duration.ofMinutes(390), 1, 2, 3), MICRO))
+                .with(raise(Duration.ofMinutes(390), 1, 2, 3))
+                .with(useless(raise(3), MICRO))
+                .with(raise(3));
+
+        assertThat(isUseless(plan(lab.at(NOW.plus(Duration.ofMinutes(1409)))))).isTrue();
+        assertThat(plan(lab.at(NOW.plus(Duration.ofMinutes(1410)))))
+                .isInstanceOfSatisfying(
+                        Plan.RaiseCapacity.class,
+                        raise -> assertThat(raise.to().desired()).isEqualTo(3));
+    }
+
+    /** Both raises were made before either was judged. */
+    @Test
+    void twoUselessRaisesWithoutAStopBetweenThemCountAsOne() {
+        Observations lab = lab().with(useless(raise(Duration.ofMinutes(40), 1, 2, 3), MICRO))
+                .with(raise(Duration.ofMinutes(40), 1, 2, 3))
+                .with(useless(raise(3), MICRO))
+                .with(raise(3));
+
         assertThat(plan(lab.at(NOW.plus(Duration.ofMinutes(330))))).isInstanceOf(Plan.RaiseCapacity.class);
+    }
+
+    /** The raise is not loaded any more; its judgement is. */
+    @ParameterizedTest
+    @CsvSource({"49, 3", "47, 4"})
+    void aJudgementCountsAfterADayWhileTheShortageLasts(int hoursAgo, int desired) {
+        Observations lab = lab().with(useless(raise(Duration.ofHours(48), 1, 2, 3), MICRO))
+                .with(Incident.opened(PlanFixture.LAB, NOW.minus(Duration.ofHours(hoursAgo))));
+
+        assertThat(plan(lab))
+                .isInstanceOfSatisfying(
+                        Plan.RaiseCapacity.class,
+                        raise -> assertThat(raise.to().desired()).isEqualTo(desired));
+    }
+
+    /** i-3 is on its way. Its raise followed the useless one after 6 hours. */
+    @ParameterizedTest
+    @CsvSource({"1, false", "9, false", "11, true"})
+    void noActionItemWhileANewerRaiseIsOnItsWay(int minutesAgo, boolean useless) {
+        CapacityAction one = raise(Duration.ofMinutes(minutesAgo), 2, 3, 3);
+        CapacityAction first = raise(Duration.ofHours(5), 1, 2, 3);
+        Observations lab = PlanFixture.lab(group(3).instance("i-2").instance("i-3", "Pending"))
+                .with(first)
+                .with(useless(first, MICRO))
+                .with(registered("i-2", 290))
+                .with(one);
+
+        assertThat(isUseless(plan(lab))).isEqualTo(useless);
+        assertThat(plan(lab) instanceof Plan.Hold hold && hold.why() instanceof HoldReason.RaiseUnproven)
+                .isEqualTo(!useless);
+    }
+
+    @Test
+    void freeCapacityOnTheOneInstanceIsNotEnough() {
+        CapacityAction one = raise(HALF_AN_HOUR, 2, 3, 3);
+        CapacityAction first = raise(Duration.ofMinutes(400), 1, 2, 3);
+        Observations lab = PlanFixture.lab(group(3).instance("i-2").instance("i-3"))
+                .with(first)
+                .with(useless(first, MICRO))
+                .with(one)
+                .with(AnInstance.of("i-3").registered(Duration.ofMinutes(1)).build());
+
+        assertThat(plan(lab))
+                .isInstanceOfSatisfying(
+                        Plan.Hold.class, hold -> assertThat(hold.why()).isInstanceOf(HoldReason.RaiseUnproven.class));
+    }
+
+    @Test
+    void aTaskOnTheOneInstanceEndsTheStops() {
+        CapacityAction one = raise(HALF_AN_HOUR, 2, 3, 3);
+        CapacityAction first = raise(Duration.ofMinutes(400), 1, 2, 3);
+        Observations lab = PlanFixture.lab(
+                        group(3).instance("i-2").instance("i-3"),
+                        ATask.running("2").on("i-3"))
+                .with(first)
+                .with(useless(first, MICRO))
+                .with(one)
+                .with(registered("i-3", 5));
+
+        assertThat(plan(lab))
+                .isInstanceOfSatisfying(
+                        Plan.RaiseCapacity.class,
+                        raise -> assertThat(raise.limits()).isEmpty());
     }
 
     @ParameterizedTest
@@ -210,6 +303,27 @@ final class RaiseUsefulnessTest {
         });
         assertThat(isUseless(plans.getLast())).isTrue();
         assertThat(plans.getLast().services()).containsExactly(PlanFixture.LAB);
+    }
+
+    @Test
+    void oneReconciliationRaisesAGroupOnceAlsoAfterTheStop() {
+        Observations lab = lab().with(raise(3))
+                .with(useless(MICRO))
+                .with(registered("i-2", 29))
+                .with(other())
+                .at(NOW.plus(Duration.ofMinutes(330)));
+
+        List<Plan> plans = Planner.plan(
+                lab.snapshot(),
+                List.of(PlanFixture.shortfall(3), PlanFixture.shortfall(OTHER, Observations.TASK_DEFINITION, 1, GROUP)),
+                WIDE);
+
+        assertThat(plans).hasSize(2);
+        assertThat(plans.getFirst()).isInstanceOfSatisfying(Plan.RaiseCapacity.class, raise -> {
+            assertThat(raise.services()).containsExactly(OTHER);
+            assertThat(raise.to().desired()).isEqualTo(3);
+        });
+        assertThat(plans.getLast()).isInstanceOf(Plan.Hold.class);
     }
 
     /** A raise for both services, of which the other one got a place. */
@@ -263,9 +377,13 @@ final class RaiseUsefulnessTest {
     }
 
     private static JudgedRaise useless(LaunchSource launched) {
+        return useless(raise(3), launched);
+    }
+
+    private static JudgedRaise useless(CapacityAction raise, LaunchSource launched) {
         return new JudgedRaise(
                 GROUP,
-                raise(3).at(),
+                raise.at(),
                 NOW.minusSeconds(60),
                 List.of(PlanFixture.LAB),
                 List.of(new BroughtInstance("i-2", "t3.micro")),

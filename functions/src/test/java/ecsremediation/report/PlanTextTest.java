@@ -109,6 +109,10 @@ final class PlanTextTest {
                         "The raises of EcsLabAsg since 11:30 UTC added 2 instances, and no task runs on any of them."
                                 + " 1 more on the way will show whether more raises would help. " + WOULD + "."),
                 Arguments.of(
+                        new HoldReason.RaiseUnproven(RAISE, 0, FOUR),
+                        "No instance of the raise of EcsLabAsg at 11:30 UTC has registered yet. The raise before it was"
+                                + " useless, so this one has to show whether another would help. " + WOULD + "."),
+                Arguments.of(
                         new HoldReason.RaiseUnproven(RAISE, 2, FOUR),
                         "The raise of EcsLabAsg at 11:30 UTC added 2 instances so far, without room for these tasks."
                                 + " The next minutes will show whether another raise would help. " + WOULD + "."),

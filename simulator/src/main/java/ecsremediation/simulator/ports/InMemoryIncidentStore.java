@@ -64,7 +64,7 @@ public final class InMemoryIncidentStore implements IncidentStore {
                         .toList(),
                 groups.stream()
                         .flatMap(g -> judged.getOrDefault(g, new TreeMap<>()).values().stream())
-                        .filter(j -> !j.raisedAt().isBefore(now.minus(Timeouts.ACTIONS_LOADED)))
+                        .filter(j -> !j.raisedAt().isBefore(now.minus(Timeouts.JUDGEMENTS_LOADED)))
                         .toList(),
                 groups.stream()
                         .flatMap(g -> readBacks.getOrDefault(g, Map.of()).values().stream())

@@ -12,6 +12,7 @@ import ecsremediation.simulator.scenario.LabNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -52,14 +53,31 @@ final class UselessRaisesTest {
     }
 
     @Test
-    void overADayOneRaiseFollowsEverySixHours() {
+    void overADayOneInstanceFollowsAfterSixHours() {
         ObservedWorld lab = DeployedNeighbour.played(DeployedNeighbour.TAKEN, 48);
 
+        assertThat(desired(lab)).containsExactly(4, 5);
+        assertThat(DeployedNeighbour.bought(lab)).isLessThanOrEqualTo(DeployedNeighbour.MOST_BOUGHT);
+        assertThat(pauses(lab)).allMatch(pause -> pause.compareTo(Duration.ofHours(6)) >= 0);
+        assertThat(lab.newest()).contains("from 4 to 5, brought 1 instance (t3.micro)");
+    }
+
+    @Test
+    void afterThatOneInstanceFollowsADay() {
+        ObservedWorld lab = DeployedNeighbour.played(DeployedNeighbour.TAKEN, 2 * 60);
+
+        assertThat(desired(lab)).containsExactly(4, 5, 6, 7);
+        assertThat(pauses(lab).stream().skip(1))
+                .hasSize(2)
+                .allMatch(pause -> pause.compareTo(Duration.ofHours(24)) >= 0);
+    }
+
+    /** The times between the raises. */
+    private static List<Duration> pauses(ObservedWorld lab) {
         List<Instant> times = lab.raises().stream().map(Outcome.Raised::at).toList();
-        assertThat(times).hasSizeBetween(2, 4);
-        for (int i = 1; i < times.size(); i++) {
-            assertThat(times.get(i)).isAfterOrEqualTo(times.get(i - 1).plus(Duration.ofHours(6)));
-        }
+        return IntStream.range(1, times.size())
+                .mapToObj(i -> Duration.between(times.get(i - 1), times.get(i)))
+                .toList();
     }
 
     private static List<Integer> desired(ObservedWorld lab) {
