@@ -26,6 +26,9 @@ final class MailsOfADayTest {
     /** An action item is repeated after a day, by the next reconciliation. */
     private static final Duration LONGEST_SILENCE = DAY.plusMinutes(5);
 
+    /** ECS reports a failed placement within seconds, and a function runs 5 seconds later at the latest. */
+    private static final Duration FAST = Duration.ofSeconds(15);
+
     /** The most mails in a day in which nothing changes: the first, three repetitions and two of a recovery. */
     private static final int MOST_UNCHANGED = 6;
 
@@ -100,6 +103,61 @@ final class MailsOfADayTest {
         assertThat(mostInADay(lab)).isBetween(1, MOST);
         assertThat(unmailed(lab)).isEmpty();
         assertThat(lab.store.load(LabNames.CLUSTER).isEmpty()).isTrue();
+    }
+
+    @Test
+    void theFirstRecoveryIsMailedAtOnce() {
+        ObservedWorld lab = ObservedWorld.lab().inTrouble();
+        Instant recovered = whenEachRuns(lab, 4);
+        lab.passMinutes(2);
+
+        assertThat(lab.mails()).last().satisfies(mail -> {
+            assertThat(mail.subject()).contains("cleared, 4 of 4");
+            assertThat(Duration.between(recovered, mail.at())).isLessThanOrEqualTo(Duration.ofMinutes(1));
+        });
+    }
+
+    /** From the second recovery on, the end of the incident has to wait. */
+    @Test
+    void aShortageDuringThatWaitIsRaisedAsFastAsTheFirst() {
+        ObservedWorld lab = ObservedWorld.lab(100, new Limits(50, 1000, 100, 100));
+        Duration first = timeToRaise(lab, 4);
+        whenEachRuns(lab, 4);
+        lab.passMinutes(20);
+        timeToRaise(lab, 6);
+        whenEachRuns(lab, 6);
+        lab.passMinutes(10);
+        assertThat(lab.store.load(LabNames.CLUSTER).incidents())
+                .extracting(incident -> incident.recoveries().since().isPresent())
+                .containsExactly(true);
+        Duration meanwhile = timeToRaise(lab, 9);
+
+        System.out.println("time to the first raise " + first + ", to one while the recovery must last " + meanwhile);
+        assertThat(first).isLessThan(FAST);
+        assertThat(meanwhile).isLessThan(FAST);
+        assertThat(lab.subjects())
+                .filteredOn(subject -> subject.contains("cleared"))
+                .hasSize(1);
+    }
+
+    /** From the minute in which that many tasks are desired to the raise of the group to as many instances. */
+    private static Duration timeToRaise(ObservedWorld lab, int desired) {
+        Instant begun = lab.world().now();
+        lab.lab.raiseDesiredCount(desired);
+        lab.passMinutes(2);
+        return lab.raises().stream()
+                .filter(raise -> raise.to().desired() == desired)
+                .map(raise -> Duration.between(begun, raise.at()))
+                .findFirst()
+                .orElse(DAY);
+    }
+
+    /** Passes time until that many tasks run. */
+    private static Instant whenEachRuns(ObservedWorld lab, int tasks) {
+        while (lab.running() < tasks) {
+            lab.pass(Duration.ofSeconds(1));
+        }
+        return lab.world().now();
     }
 
     /** The raises that no mail lists. */
