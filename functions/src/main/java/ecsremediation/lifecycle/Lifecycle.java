@@ -155,7 +155,9 @@ public final class Lifecycle {
         if (!end.isAfter(now)) {
             return soon;
         }
-        return recovering.unreported().raises().isEmpty() || end.isBefore(soon) ? end : soon;
+        boolean isAllSent = recovering.pending().isEmpty()
+                && recovering.unreported().raises().isEmpty();
+        return isAllSent || end.isBefore(soon) ? end : soon;
     }
 
     /** Whether operators were notified of something after the last all-clear, or have to be notified of a raise. */

@@ -130,6 +130,20 @@ final class FurtherNotificationsTest {
     }
 
     @Test
+    void aMessageThatWasNotSentIsTriedAgainWhileARecoveryHasToLast() {
+        deliver(raise(0, 1));
+        incident = incident.recovering(at(1)).reopened(at(121));
+        step(raise(121, 2), 121);
+
+        Lifecycle.Step unsent = step(recovered(125), 125);
+        deliverPending(127);
+        Lifecycle.Step sent = step(recovered(130), 130);
+
+        assertThat(unsent.incident().nextReconciliation()).isEqualTo(at(130));
+        assertThat(sent.incident().nextReconciliation()).isEqualTo(at(245));
+    }
+
+    @Test
     void aPostponedRaiseIsReportedBeforeTheIncidentOfADeletedServiceEnds() {
         for (int minute = 0; minute < 5; minute++) {
             deliver(raise(minute, minute + 1));
