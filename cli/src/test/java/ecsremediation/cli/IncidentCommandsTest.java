@@ -41,6 +41,7 @@ class IncidentCommandsTest {
                 .contains("Stack ecs-remediation in eu-central-1, table ecs-remediation")
                 .contains("Mode: act, in the reconciliation of")
                 .contains("Pause: none")
+                .contains("Left to owners: 0 not ours, 0 held by order")
                 .contains("Open incidents: 1")
                 .containsPattern(
                         SERVICE + "  raised for .*, next reconciliation .*; EcsLabAsg raised: desired 1 → 4, max 1 → 4")
@@ -57,6 +58,7 @@ class IncidentCommandsTest {
         JsonNode status = new ObjectMapper().readTree(LAB.out());
         assertThat(status.at("/pause/by").asText()).isEqualTo("anna");
         assertThat(status.at("/groups/0/lastAction/to/desired").asInt()).isEqualTo(4);
+        assertThat(status.at("/left/notOurs").isInt()).isTrue();
         assertThat(status.at("/mode/name").asText()).isEqualTo("act");
         LAB.run("resume");
     }

@@ -41,6 +41,7 @@ final class LogReconciliationJournal implements ReconciliationJournal {
         String cluster = report.observation().cluster();
         metrics.write(counts, Metrics.CLUSTER, cluster);
         List<Object> fields = fields(counts);
+        Metrics.leftToOwners(report).forEach((name, count) -> fields.add(entry(name, count)));
         fields.add(entry(Metrics.CLUSTER, cluster));
         fields.add(json("decision", DecisionRecord.summary(report)));
         log.info("reconciled the cluster", fields.toArray());

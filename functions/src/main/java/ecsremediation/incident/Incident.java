@@ -4,6 +4,7 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.model.CapacityAction;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -253,6 +254,22 @@ public record Incident(
     /** The same incident with these events added to its timeline. */
     public Incident plus(List<TimelineEvent> more) {
         return withTimeline(Stream.concat(timeline.stream(), more.stream()).toList());
+    }
+
+    /**
+     * The same incident with a refused write. It is one event with the earlier ones of the group since the last
+     * raise.
+     */
+    public Incident refused(TimelineEvent.WriteRefused refused) {
+        for (int i = timeline.size() - 1; i >= 0 && !refused.isEndedBy(timeline.get(i)); i--) {
+            if (timeline.get(i) instanceof TimelineEvent.WriteRefused before
+                    && before.group().equals(refused.group())) {
+                List<TimelineEvent> all = new ArrayList<>(timeline);
+                all.set(i, before.and(refused));
+                return withTimeline(all);
+            }
+        }
+        return plus(List.of(refused));
     }
 
     private Incident withTimeline(List<TimelineEvent> all) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 @JsonSubTypes({
     @JsonSubTypes.Type(TimelineEvent.GapSeen.class),
     @JsonSubTypes.Type(TimelineEvent.Raised.class),
+    @JsonSubTypes.Type(TimelineEvent.WriteRefused.class),
     @JsonSubTypes.Type(TimelineEvent.InService.class),
     @JsonSubTypes.Type(TimelineEvent.Registered.class),
     @JsonSubTypes.Type(TimelineEvent.ChangedByOthers.class),
@@ -39,6 +40,36 @@ public sealed interface TimelineEvent {
         /** The event for an action of the program. */
         public static Raised of(CapacityAction action) {
             return new Raised(action.at(), action.group(), action.from(), action.to());
+        }
+    }
+
+    /**
+     * AWS refused or throttled a write of the group, in one reconciliation or in several without a raise between
+     * them. A later reconciliation decides again.
+     *
+     * @param until when the newest of them began
+     * @param reconciliations their number, at least 1
+     * @param words AWS's message of the newest, or the network error
+     */
+    record WriteRefused(Instant at, String group, Instant until, int reconciliations, String words)
+            implements TimelineEvent {
+        /** The event of one reconciliation. */
+        public static WriteRefused once(Instant at, String group, String words) {
+            return new WriteRefused(at, group, at, 1, words);
+        }
+
+        /** Both as one event. The same reconciliation counts once. */
+        WriteRefused and(WriteRefused later) {
+            return later.until.isAfter(until)
+                    ? new WriteRefused(at, group, later.until, reconciliations + later.reconciliations, later.words)
+                    : this;
+        }
+
+        /** Whether the event ends a row of refusals of this group. */
+        boolean isEndedBy(TimelineEvent event) {
+            return event instanceof GapSeen
+                    || event instanceof Recovered
+                    || (event instanceof Raised raised && raised.group().equals(group));
         }
     }
 

@@ -46,7 +46,7 @@ public final class Lifecycle {
         }
         Incident incident = before.map(i -> lacking(i, isGap(assessment, diagnosis), now))
                 .orElseGet(() -> Incident.opened(service, now));
-        Incident current = incident.plus(ProgressEvents.since(incident, report));
+        Incident current = RefusedWrites.in(incident.plus(ProgressEvents.since(incident, report)), finding.get(), now);
         Incident caused = diagnosis
                 .cause()
                 .map(cause -> current.found(cause, FirstSight.of(diagnosis, report.observation())))

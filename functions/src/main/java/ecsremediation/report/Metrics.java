@@ -55,6 +55,23 @@ public final class Metrics {
         return Collections.unmodifiableSortedMap(metrics);
     }
 
+    /**
+     * The services of the reconciliation that are left to their owners, by name, zeros included. For the log line
+     * alone: they may be the same for months, and CloudWatch would charge for every hour.
+     */
+    public static SortedMap<String, Integer> leftToOwners(Report report) {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        counts.put("ServicesNotOurs", count(report.diagnoses(), d -> d instanceof Diagnosis.NotOurs));
+        counts.put(
+                "ServicesHeldByOrder",
+                Math.toIntExact(report.plans().stream()
+                        .filter(p -> p instanceof Plan.Hold hold && hold.reason() == Plan.Hold.Reason.PAUSED)
+                        .flatMap(p -> p.services().stream())
+                        .distinct()
+                        .count()));
+        return Collections.unmodifiableSortedMap(counts);
+    }
+
     private static int added(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Raised o -> o.to().desired() - o.from().desired();

@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** What happened in an incident, one line for each event. */
 public final class TimelineText {
+    /** The most characters of AWS's words. Our choice. */
+    private static final int WORDS = 200;
+
     private TimelineText() {}
 
     /** The event without its time. */
@@ -19,6 +22,7 @@ public final class TimelineText {
             case TimelineEvent.Raised e ->
                 e.group() + " raised: desired " + e.from().desired() + " → " + e.to().desired() + ", max "
                         + e.from().max() + " → " + e.to().max();
+            case TimelineEvent.WriteRefused e -> refused(e);
             case TimelineEvent.InService e -> e.group() + ": " + e.units() + " in service";
             case TimelineEvent.Registered e -> e.group() + ": " + e.units() + " registered";
             case TimelineEvent.ChangedByOthers e ->
@@ -30,6 +34,14 @@ public final class TimelineText {
             case TimelineEvent.Recovered _ -> "every task runs";
             case TimelineEvent.ServiceGone _ -> "the service is gone";
         };
+    }
+
+    private static String refused(TimelineEvent.WriteRefused e) {
+        String write = "the write of " + e.group() + " was refused";
+        return e.reconciliations() == 1
+                ? write + ": " + Phrases.fit(e.words(), WORDS)
+                : write + " " + e.reconciliations() + " times until " + Utc.time(e.until()) + ", last: "
+                        + Phrases.fit(e.words(), WORDS);
     }
 
     /** What the notification would have said. */

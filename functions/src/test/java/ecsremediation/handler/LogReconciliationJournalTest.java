@@ -7,11 +7,14 @@ import ecsremediation.act.Mode;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.fixture.Observations;
+import ecsremediation.fixture.Wait;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.NotificationKind;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.lifecycle.Report;
+import ecsremediation.plan.Limits;
+import ecsremediation.plan.Proposal;
 import ecsremediation.report.Metrics;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -41,6 +44,26 @@ final class LogReconciliationJournalTest {
         assertThat(line.at("/Cluster").asText()).isEqualTo(Observations.CLUSTER);
         assertThat(line.at("/Reconciliations").asInt()).isEqualTo(1);
         assertThat(line.at("/decision/cluster").asText()).isEqualTo(Observations.CLUSTER);
+    }
+
+    @Test
+    void theLineCountsWhatIsLeftToOwnersAndTheMetricsDoNot() {
+        journal.reconciled(report(Wait.NOT_OURS));
+        journal.reconciled(report(Wait.MODE_TAG));
+
+        assertThat(output.log())
+                .extracting(line -> line.at("/ServicesNotOurs").asInt())
+                .containsExactly(1, 0);
+        assertThat(output.log())
+                .extracting(line -> line.at("/ServicesHeldByOrder").asInt())
+                .containsExactly(0, 1);
+        assertThat(output.metrics()).noneMatch(line -> line.has("ServicesNotOurs") || line.has("ServicesHeldByOrder"));
+    }
+
+    private static Report report(Wait wait) {
+        Snapshot snapshot = wait.of(1).snapshot();
+        Proposal proposal = Proposal.of(snapshot, Limits.DEFAULT);
+        return new Report(new Trigger.Tick(Observations.NOW), Mode.ACT, snapshot, proposal, List.of(), List.of());
     }
 
     @Test

@@ -33,6 +33,7 @@ final class IncidentFormTest {
         return Stream.of(
                 new TimelineEvent.GapSeen(NOW),
                 new TimelineEvent.Raised(NOW, "prod/blue", new Capacity(1, 1), new Capacity(4, 4)),
+                new TimelineEvent.WriteRefused(NOW, "prod", NOW.plusSeconds(120), 3, "Throttling: \"x\""),
                 new TimelineEvent.InService(NOW, "prod", 4),
                 new TimelineEvent.Registered(NOW, "prod", 4),
                 new TimelineEvent.ChangedByOthers(NOW, "my group", 4, 1, "a user request (\"x\")"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
+import ecsremediation.act.WriteObstacle;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.diagnosis.OpenQuestion;
 import ecsremediation.diagnosis.UnplacedTasks;
@@ -17,6 +18,7 @@ import ecsremediation.incident.Incident.Phase;
 import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.NotificationType;
 import ecsremediation.incident.Snapshot;
+import ecsremediation.incident.TimelineEvent;
 import ecsremediation.lifecycle.Lifecycle.Step;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
@@ -237,6 +239,42 @@ final class LifecycleTest {
                 .build();
         Report without = new Report(TICK, Mode.ACT, new Snapshot(partial), List.of(), List.of(), List.of());
         assertThat(Lifecycle.next(API, Optional.of(raised), without)).isEmpty();
+    }
+
+    @Test
+    void writesThatAwsRefusesAreOneEventUntilTheGroupIsRaised() {
+        Incident incident = Incident.opened(API, NOW);
+        for (int minute = 0; minute < 100; minute++) {
+            incident = next(Optional.of(incident), refusedAt(minute)).incident();
+        }
+        assertThat(refusals(incident))
+                .containsExactly(new TimelineEvent.WriteRefused(
+                        NOW, Observations.GROUP, NOW.plus(Duration.ofMinutes(99)), 100, "Throttling: 99"));
+
+        Incident again = next(Optional.of(incident), refusedAt(99)).incident();
+        assertThat(again.timeline()).isEqualTo(incident.timeline());
+
+        Incident raised = incident.plus(
+                List.of(new TimelineEvent.Raised(NOW.plus(Duration.ofMinutes(100)), Observations.GROUP, ONE, FOUR)));
+        assertThat(refusals(next(Optional.of(raised), refusedAt(101)).incident()))
+                .hasSize(2)
+                .endsWith(TimelineEvent.WriteRefused.once(
+                        NOW.plus(Duration.ofMinutes(101)), Observations.GROUP, "Throttling: 101"));
+    }
+
+    private static Report refusedAt(int minute) {
+        Outcome throttled = new Outcome.Refused(
+                Observations.GROUP,
+                Outcome.Refused.Reason.NOT_EXECUTED,
+                new WriteObstacle.AwsAnswer("Throttling: " + minute));
+        Instant at = NOW.plus(Duration.ofMinutes(minute));
+        return report(Observations.lab().at(at).build(), shortfall(), List.of(raise()), List.of(throttled));
+    }
+
+    private static List<TimelineEvent> refusals(Incident incident) {
+        return incident.timeline().stream()
+                .filter(TimelineEvent.WriteRefused.class::isInstance)
+                .toList();
     }
 
     private static Optional<NotificationType> notificationAt(Incident before, Plan plan, Duration later) {

@@ -25,6 +25,8 @@ public final class StatusLines {
                 + ". Settings: aws cloudformation describe-stacks --stack-name " + stack.name()
                 + " --query Stacks[0].Parameters");
         lines.add("Pause: " + pause(status.pause()));
+        lines.add("Left to owners: " + status.left().notOurs() + " not ours, "
+                + status.left().heldByOrder() + " held by order");
         lines.add("Open incidents: " + (status.open().size() + status.skipped().size()));
         status.open().forEach(incident -> lines.add("  " + IncidentLines.line(incident, status.at())));
         status.skipped()

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /**
  * The part of one reconciliation's decision record that concerns one service.
@@ -48,6 +49,25 @@ public record RecordedDecision(
     /** The mode in a record, such as {@code act}. */
     public static String mode(String json) {
         return parse(json).path("mode").asText().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** How many services in a record the program does not manage. */
+    static int notOurs(String json) {
+        return Math.toIntExact(
+                StreamSupport.stream(parse(json).path("diagnoses").spliterator(), false)
+                        .filter(diagnosis -> diagnosis.path("kind").asText().equals("NotOurs"))
+                        .count());
+    }
+
+    /** How many services in a record an order of an owner holds. */
+    static int heldByOrder(String json) {
+        return Math.toIntExact(StreamSupport.stream(parse(json).path("plans").spliterator(), false)
+                .filter(plan -> plan.path("kind").asText().equals("Hold")
+                        && plan.path("reason").asText().equals("PAUSED"))
+                .flatMap(plan -> StreamSupport.stream(plan.path("services").spliterator(), false))
+                .map(JsonNode::asText)
+                .distinct()
+                .count());
     }
 
     /** When the functions took the Observation of a record. */

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  *
  * @param at the functions' current time
  * @param mode the mode in the newest decision record; empty if the table has none
+ * @param left the services that are left to their owners, in the newest decision record of each cluster
  * @param pause whether the stack is paused
  * @param open the open incidents
  * @param skipped open incidents that this version cannot read
@@ -27,6 +28,7 @@ import java.util.function.Supplier;
 public record Status(
         Instant at,
         Optional<RecordedMode> mode,
+        LeftToOwners left,
         PauseState pause,
         List<Incident> open,
         List<SkippedRow> skipped,
@@ -50,9 +52,13 @@ public record Status(
         LoadedIncidents loaded = stack.read(DynamoDbRecords::open);
         List<Incident> open = loaded.incidents();
         List<String> clusters = orNone(() -> stack.clusters(open), unread);
+        List<String> decisions = clusters.stream()
+                .flatMap(cluster -> stack.read(records -> records.lastDecision(cluster)).stream())
+                .toList();
         return new Status(
                 now,
-                mode(stack, clusters),
+                mode(decisions),
+                LeftToOwners.of(decisions),
                 stack.pause(now),
                 open,
                 loaded.skipped(),
@@ -60,9 +66,8 @@ public record Status(
                 unread);
     }
 
-    private static Optional<RecordedMode> mode(Installation stack, List<String> clusters) {
-        return clusters.stream()
-                .flatMap(cluster -> stack.read(records -> records.lastDecision(cluster)).stream())
+    private static Optional<RecordedMode> mode(List<String> decisions) {
+        return decisions.stream()
                 .map(json -> new RecordedMode(RecordedDecision.mode(json), RecordedDecision.takenAt(json)))
                 .max(Comparator.comparing(RecordedMode::at));
     }
@@ -73,6 +78,20 @@ public record Status(
         } catch (UserError refused) {
             unread.add(String.valueOf(refused.getMessage()));
             return List.of();
+        }
+    }
+
+    /**
+     * How many services are left to their owners.
+     *
+     * @param notOurs the program does not manage them
+     * @param heldByOrder a pause, a muted alarm or a group's mode tag holds them
+     */
+    public record LeftToOwners(int notOurs, int heldByOrder) {
+        private static LeftToOwners of(List<String> decisions) {
+            return new LeftToOwners(
+                    decisions.stream().mapToInt(RecordedDecision::notOurs).sum(),
+                    decisions.stream().mapToInt(RecordedDecision::heldByOrder).sum());
         }
     }
 

@@ -43,6 +43,13 @@ import org.junit.jupiter.api.Test;
 final class RefusedWritesTest {
     private static final Limits ONE_AN_HOUR = new Limits(100, 10, 1, 20);
 
+    private static final Outcome.Refused IAM = new Outcome.Refused(
+            LabNames.GROUP, Outcome.Refused.Reason.ACCESS_DENIED, new WriteObstacle.AwsAnswer("not authorized"));
+    private static final Outcome.Refused THROTTLING = new Outcome.Refused(
+            LabNames.GROUP,
+            Outcome.Refused.Reason.NOT_EXECUTED,
+            new WriteObstacle.AwsAnswer("Throttling: Rate exceeded"));
+
     private final Lab lab = LabScenario.build(LabSettings.ofSeed(1));
     private final SimulatedCapacityWriter writer = new SimulatedCapacityWriter(lab.world());
 
@@ -59,7 +66,7 @@ final class RefusedWritesTest {
 
     @Test
     void writesThatAreRefusedCountAgainstNoLimit() {
-        Denied denied = new Denied(writer, 2);
+        Denied denied = new Denied(writer, 2, IAM);
         Remediation remediation = remediation(new SimulatedClusterReader(lab.world()), denied, ONE_AN_HOUR);
         lab.raiseDesiredCount(4);
         tick(remediation, 15);
@@ -67,6 +74,32 @@ final class RefusedWritesTest {
         assertThat(denied.times).isZero();
         assertThat(writer.calls())
                 .containsExactly(new CapacityChange(LabNames.GROUP, new Capacity(1, 1), new Capacity(4, 4)));
+    }
+
+    @Test
+    void theMailOfALaterRaiseNamesTheWritesThatAwsThrottled() {
+        Denied throttled = new Denied(writer, 5, THROTTLING);
+        Remediation remediation = remediation(new SimulatedClusterReader(lab.world()), throttled, ONE_AN_HOUR);
+        lab.raiseDesiredCount(4);
+        tick(remediation, 10);
+
+        assertThat(writer.calls()).hasSize(1);
+        assertThat(raises())
+                .singleElement()
+                .asString()
+                .containsPattern(
+                        "SO FAR .* the write of " + LabNames.GROUP
+                                + " was refused \\d times until \\d\\d:\\d\\d UTC, last: Throttling: Rate exceeded .* raised: desired 1 → 4");
+    }
+
+    /** The texts of the mails about raises, each on one line. */
+    private List<String> raises() {
+        lab.world().advance(Duration.ofMinutes(1));
+        return lab.world().topics().mailbox().stream()
+                .filter(mail -> mail.address().equals(LabNames.OPERATOR_ADDRESS))
+                .map(mail -> mail.text().replaceAll("\\s+", " "))
+                .filter(text -> text.contains("/RAISED"))
+                .toList();
     }
 
     private void tick(Remediation remediation, int minutes) {
@@ -121,24 +154,23 @@ final class RefusedWritesTest {
         }
     }
 
-    /** Refuses the first writes, as IAM does. */
+    /** Refuses the first writes, as IAM does or as EC2 Auto Scaling does where it throttles. */
     private static final class Denied implements CapacityWriter {
         private final CapacityWriter writer;
+        private final Outcome.Refused answer;
         private int times;
 
-        Denied(CapacityWriter writer, int times) {
+        Denied(CapacityWriter writer, int times, Outcome.Refused answer) {
             this.writer = writer;
             this.times = times;
+            this.answer = answer;
         }
 
         @Override
         public Outcome write(CapacityChange change) {
             if (times > 0) {
                 times--;
-                return new Outcome.Refused(
-                        change.group(),
-                        Outcome.Refused.Reason.ACCESS_DENIED,
-                        new WriteObstacle.AwsAnswer("not authorized"));
+                return answer;
             }
             return writer.write(change);
         }

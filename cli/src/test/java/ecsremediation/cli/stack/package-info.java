@@ -1,0 +1,4 @@
+@NullMarked
+package ecsremediation.cli.stack;
+
+import org.jspecify.annotations.NullMarked;
