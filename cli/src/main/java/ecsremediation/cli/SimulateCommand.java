@@ -1,5 +1,11 @@
 package ecsremediation.cli;
 
+import java.time.Instant;
+import ecsremediation.cli.console.SweepLines;
+import ecsremediation.simulator.play.Swept;
+import ecsremediation.simulator.play.SeedSweep;
+import ecsremediation.simulator.play.ScenarioDraw;
+import ecsremediation.simulator.play.Scenario;
 import ecsremediation.cli.console.BurstLines;
 import ecsremediation.cli.console.ScenarioJson;
 import ecsremediation.cli.console.ScenarioLines;
@@ -40,10 +46,14 @@ import picocli.CommandLine.Spec;
             "  ecs-remediation simulate --list                                  the scenarios of this project",
             "  ecs-remediation simulate --scenario flapping-desired             plays one of them",
             "  ecs-remediation simulate --scenario my.yaml --hours 6 --json     plays a file, for 6 hours",
+            "  ecs-remediation simulate --seeds 200                             draws 200 scenarios and checks them",
+            "  ecs-remediation simulate --seeds 1 --seed 16                     plays one of those again",
             "  ecs-remediation simulate burst --seed 7"
         })
 final class SimulateCommand implements Callable<Integer> {
     private static final long BURST_SEED = 1;
+    private static final long FIRST_SEED = 1;
+    private static final int MOST_SEEDS = 1_000_000;
     private static final int MOST_HOURS = 366 * 24;
 
     @Mixin
@@ -60,6 +70,13 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(names = "--list", description = "List the scenarios of this project.")
     boolean list;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            description = "Draw scenarios of 200 virtual minutes with all faults from N seeds, beginning with --seed, and"
+                    + " hold each to the bounds of docs/scenarios.md. 1: play that of --seed alone and print all of it.")
+    Optional<Integer> seeds = Optional.empty();
 
     @Option(
             names = "--hours",
@@ -89,6 +106,9 @@ final class SimulateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
     CommandSpec spec;
 
+    /** The JSON of a sweep. */
+    record SweptSeeds(List<Swept> seeds) {}
+
     enum Prepared {
         BURST
     }
@@ -102,6 +122,10 @@ final class SimulateCommand implements Callable<Integer> {
                 out().flush();
                 return ExitCode.OK;
             }
+            if (seeds.isPresent()) {
+                long first = seed.orElse(FIRST_SEED);
+                return seeds.get() == 1 ? play(ScenarioDraw.of(first), first) : sweep(first, seeds.get());
+            }
             return scenario.isPresent() ? play(ScenarioFolder.find().named(scenario.get())) : burst();
         } catch (ScenarioFileException wrong) {
             PrintWriter errors = spec.commandLine().getErr();
@@ -112,14 +136,18 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private void check() {
-        long asked = Stream.of(prepared.isPresent(), scenario.isPresent(), list)
+        long asked = Stream.of(prepared.isPresent(), scenario.isPresent(), seeds.isPresent(), list)
                 .filter(is -> is)
                 .count();
         if (asked != 1) {
-            throw wrong((asked == 0 ? "Missing" : "More than one of") + ": burst, --scenario or --list");
+            throw wrong((asked == 0 ? "Missing" : "More than one of") + ": burst, --scenario, --seeds or --list");
         }
         if (scenario.isEmpty() && (hours.isPresent() || functions == ServeCommand.Attachment.NONE)) {
             throw wrong("--hours and --functions need --scenario");
+        }
+        if (seeds.filter(n -> n < 1 || n > MOST_SEEDS).isPresent()) {
+            throw wrong(
+                    "Invalid value for option '--seeds': " + seeds.get() + " is not a number from 1 to " + MOST_SEEDS);
         }
         if (hours.filter(n -> n < 1 || n > MOST_HOURS).isPresent()) {
             throw wrong(
@@ -137,7 +165,11 @@ final class SimulateCommand implements Callable<Integer> {
 
     private int play(ScenarioFile file) {
         ScenarioFile chosen = hours.map(n -> file.lasting(Duration.ofHours(n))).orElse(file);
-        ScenarioPlay play = ScenarioPlay.of(chosen.scenario(), seed.orElse(file.seed()));
+        return play(chosen.scenario(), seed.orElse(file.seed()));
+    }
+
+    private int play(Scenario chosen, long withSeed) {
+        ScenarioPlay play = ScenarioPlay.of(chosen, withSeed);
         ScenarioBounds bounds = ScenarioBounds.of(play);
         boolean alone = functions == ServeCommand.Attachment.NONE;
         PlayedScenario played = (alone ? play.withoutFunctions() : play).play();
@@ -152,6 +184,18 @@ final class SimulateCommand implements Callable<Integer> {
         }
         out().flush();
         return violations.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private int sweep(long first, int count) {
+        Instant began = Instant.now();
+        List<Swept> swept = SeedSweep.create().play(first, count);
+        if (json) {
+            out().println(RecordJson.write(new SweptSeeds(swept)));
+        } else {
+            SweepLines.of(swept, Duration.between(began, Instant.now())).forEach(out()::println);
+        }
+        out().flush();
+        return swept.stream().allMatch(s -> s.violations().isEmpty()) ? ExitCode.OK : ExitCode.FAILED;
     }
 
     private int burst() {

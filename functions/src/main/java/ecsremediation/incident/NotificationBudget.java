@@ -84,7 +84,7 @@ public record NotificationBudget(List<NotificationKey> sent, Duration quiet) {
         };
     }
 
-    /** Whether operators had so many messages since the last change that they need no repetition of this one. */
+    /** Whether this one is among {@link #MOST_REPEATED} messages or more since the last change. */
     private boolean isRepeatedEnough(NotificationKey key) {
         List<NotificationKey> unchanged = sent.subList(lastChange() + 1, sent.size());
         return unchanged.contains(key) && unchanged.size() >= MOST_REPEATED;

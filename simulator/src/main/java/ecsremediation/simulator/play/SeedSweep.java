@@ -63,18 +63,4 @@ public final class SeedSweep {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
     }
-
-    /**
-     * What one seed showed.
-     *
-     * @param raises the program's raises
-     * @param mails mails to operators
-     * @param digest SHA-256 of the whole played scenario: the same seed has the same digest
-     * @param violations bounds that it did not keep
-     */
-    public record Swept(long seed, int raises, int mails, String digest, List<ScenarioViolation> violations) {
-        public Swept {
-            violations = List.copyOf(violations);
-        }
-    }
 }

@@ -17,15 +17,15 @@ final class SeedSweepTest {
     @Test
     void everySeedKeepsTheBounds() {
         long began = System.nanoTime();
-        List<SeedSweep.Swept> swept = SeedSweep.create().play(FIRST, SEEDS);
+        List<Swept> swept = SeedSweep.create().play(FIRST, SEEDS);
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         System.out.printf(
                 "%d worlds of 200 virtual minutes in %.1f s (%.1f a second): %d raises, %d mails%n",
                 SEEDS,
                 took.toMillis() / 1000.0,
                 SEEDS * 1000.0 / took.toMillis(),
-                swept.stream().mapToInt(SeedSweep.Swept::raises).sum(),
-                swept.stream().mapToInt(SeedSweep.Swept::mails).sum());
+                swept.stream().mapToInt(Swept::raises).sum(),
+                swept.stream().mapToInt(Swept::mails).sum());
 
         assertThat(swept).filteredOn(s -> !s.violations().isEmpty()).isEmpty();
         assertThat(swept).filteredOn(s -> s.raises() > 0).hasSizeGreaterThan(SEEDS / 4);
