@@ -7,6 +7,7 @@ import ecsremediation.model.GroupInstance;
 import ecsremediation.model.KnownInstanceSize;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Resources;
+import ecsremediation.model.Timeouts;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
@@ -23,7 +24,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Determines what a new instance of a group would register with: the same as a registered instance of the
+ * Determines what a new instance of a group would register with: the same as the newest instances of the
  * group and type, or else what the store has from an earlier one, or else the same as a registered instance
  * of the type that another group launched. It never uses EC2's spec sheet, because an instance registers
  * with less than its type advertises.
@@ -63,7 +64,7 @@ final class InstanceTemplates {
                 : Optional.of(measured(
                         group,
                         type,
-                        siblings,
+                        newestLaunches(siblings),
                         attributes(siblings),
                         interfacesWhenEmpty(observation, siblings, learned)));
         return size.map(s -> new InstanceKind(
@@ -138,6 +139,15 @@ final class InstanceTemplates {
                     .stream().allMatch(s -> s.attributes().entrySet().contains(attribute));
         });
         return attributes;
+    }
+
+    /**
+     * The siblings of the newest launches: those that registered at most {@link Timeouts#BOOT} before the last one.
+     * Our choice.
+     */
+    private static List<ContainerInstance> newestLaunches(List<ContainerInstance> siblings) {
+        Instant first = newest(siblings).getFirst().registeredAt().minus(Timeouts.BOOT);
+        return siblings.stream().filter(s -> !s.registeredAt().isBefore(first)).toList();
     }
 
     /** The siblings that registered last; several only if they registered at the same time. */

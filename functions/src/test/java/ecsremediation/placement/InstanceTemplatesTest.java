@@ -2,13 +2,17 @@ package ecsremediation.placement;
 
 import static ecsremediation.fixture.Observations.GROUP;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
+import ecsremediation.model.ContainerInstance;
 import ecsremediation.model.Observation;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InstanceTemplatesTest {
     @Test
@@ -36,6 +40,40 @@ class InstanceTemplatesTest {
         assertThat(kind(scene, "zero").capacity().attributes())
                 .containsKey("ecs.capability.task-eni")
                 .doesNotContainKeys("stack", "ecs.ami-id");
+    }
+
+    /** The newest instances of each type registered with other sizes than the older ones of that type. */
+    @ParameterizedTest
+    @CsvSource({"900, 1960", "1000, 1800"})
+    void eachTypeOfAGroupHasTheSizeOfItsOwnNewestLaunches(int micro, int small) {
+        Observation scene = Observations.empty()
+                .with(AGroup.named(GROUP)
+                        .capacity(5, 5)
+                        .offers("t3.micro", "t3.small")
+                        .instance("i-1", "InService", "t3.micro", 1)
+                        .instance("i-2", "InService", "t3.small", 1)
+                        .instance("i-3", "InService", "t3.micro", 1)
+                        .instance("i-4", "InService", "t3.small", 1)
+                        .instance("i-5", "InService", "t3.small", 1)
+                        .build())
+                .with(launched("i-1", "t3.micro", 952, 3 * 24 * 60))
+                .with(launched("i-2", "t3.small", 1904, 2 * 24 * 60))
+                .with(launched("i-3", "t3.micro", micro, 60))
+                .with(launched("i-4", "t3.small", small + 4, 20))
+                .with(launched("i-5", "t3.small", small, 21))
+                .build();
+
+        assertThat(Capacities.kinds(scene, scene.group(GROUP).orElseThrow()))
+                .extracting(InstanceKind::type, kind -> kind.capacity().free().memoryMib())
+                .containsExactly(tuple("t3.micro", micro), tuple("t3.small", small));
+    }
+
+    private static ContainerInstance launched(String id, String type, int memoryMib, int minutesAgo) {
+        return AnInstance.of(id)
+                .type(type)
+                .registered(2048, memoryMib)
+                .registered(Duration.ofMinutes(minutesAgo))
+                .build();
     }
 
     @Test
