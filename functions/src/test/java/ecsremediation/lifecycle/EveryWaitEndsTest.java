@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class EveryWaitEndsTest {
     private static final int SOAK = Integer.getInteger("soak", 1);
-    private static final int CASES = RandomCases.many(120) * SOAK;
+    private static final int CASES = RandomCases.many(100) * SOAK;
     private static final int OF_EACH = RandomCases.many(50) * SOAK;
 
     /** Which reasons have no clusters here, and why. */
@@ -59,7 +59,7 @@ class EveryWaitEndsTest {
     @EnumSource
     void whateverIsWaitedFor(Wait wait) {
         assertThat(hold(Mode.ACT, OF_EACH, wait::of)).containsEntry(wait.drawnAs(), OF_EACH);
-        hold(Mode.OBSERVE, Math.ceilDiv(OF_EACH, 5), wait::of);
+        hold(Mode.OBSERVE, Math.ceilDiv(OF_EACH, 10), wait::of);
     }
 
     /** A new reason to hold needs a cluster of {@link Wait} that has it. */
