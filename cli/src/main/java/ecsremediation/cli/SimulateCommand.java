@@ -1,25 +1,25 @@
 package ecsremediation.cli;
 
-import java.time.Instant;
-import ecsremediation.cli.console.SweepLines;
-import ecsremediation.simulator.play.Swept;
-import ecsremediation.simulator.play.SeedSweep;
-import ecsremediation.simulator.play.ScenarioDraw;
-import ecsremediation.simulator.play.Scenario;
 import ecsremediation.cli.console.BurstLines;
 import ecsremediation.cli.console.ScenarioJson;
 import ecsremediation.cli.console.ScenarioLines;
+import ecsremediation.cli.console.SweepLines;
 import ecsremediation.cli.session.BurstFigures;
 import ecsremediation.cli.session.BurstRun;
 import ecsremediation.model.RecordJson;
 import ecsremediation.simulator.play.PlayedScenario;
+import ecsremediation.simulator.play.Scenario;
 import ecsremediation.simulator.play.ScenarioBounds;
+import ecsremediation.simulator.play.ScenarioDraw;
 import ecsremediation.simulator.play.ScenarioPlay;
 import ecsremediation.simulator.play.ScenarioViolation;
+import ecsremediation.simulator.play.SeedSweep;
+import ecsremediation.simulator.play.Swept;
 import ecsremediation.simulator.play.file.ScenarioFile;
 import ecsremediation.simulator.play.file.ScenarioFileException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -74,8 +74,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--seeds",
             paramLabel = "N",
-            description = "Draw scenarios of 200 virtual minutes with all faults from N seeds, beginning with --seed, and"
-                    + " hold each to the bounds of docs/scenarios.md. 1: play that of --seed alone and print all of it.")
+            description =
+                    "Draw scenarios of 200 virtual minutes with all faults from N seeds, beginning with --seed, and"
+                            + " hold each to the bounds of docs/scenarios.md. 1: play that of --seed alone and print all of it.")
     Optional<Integer> seeds = Optional.empty();
 
     @Option(
