@@ -13,7 +13,6 @@ import ecsremediation.fixture.Wait;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.placement.RandomCases;
 import ecsremediation.plan.HoldReason;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,11 +33,6 @@ class EveryWaitEndsTest {
     private static final int SOAK = Integer.getInteger("soak", 1);
     private static final int CASES = RandomCases.many(100) * SOAK;
     private static final int OF_EACH = RandomCases.many(50) * SOAK;
-
-    /** Which reasons have no clusters here, and why. */
-    private static final Map<Class<?>, String> NOT_DRAWN = Map.of(
-            HoldReason.RaiseUnproven.class,
-            "the raise is judged after 15 minutes: RaiseUsefulnessTest has each minute");
 
     @ParameterizedTest
     @EnumSource(names = {"ACT", "OBSERVE"})
@@ -67,7 +61,6 @@ class EveryWaitEndsTest {
     void everyReasonToHoldIsDrawn() {
         assertThat(drawn("Hold [A-Z_]+ (\\w+)"))
                 .containsAll(Stream.of(HoldReason.class.getPermittedSubclasses())
-                        .filter(reason -> !NOT_DRAWN.containsKey(reason))
                         .map(Class::getSimpleName)
                         .toList());
     }

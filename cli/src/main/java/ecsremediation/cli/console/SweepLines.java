@@ -13,7 +13,11 @@ public final class SweepLines {
 
     private SweepLines() {}
 
-    /** @param took the time that it took, in real time */
+    /**
+     * The lines of a sweep.
+     *
+     * @param took in real time
+     */
     public static List<String> of(List<Swept> swept, Duration took) {
         List<String> lines = new ArrayList<>();
         double seconds = Math.max(1, took.toMillis()) / MILLIS;
