@@ -11,8 +11,9 @@ lab: ## simulate an incident until it is resolved; writes lab-report/report.html
 test: ## all tests: unit, adapter, end to end
 	@tools/mvn verify
 
-soak: ## the checks on drawn and recorded clusters, many times longer (an hour; on an idle machine)
-	@tools/mvn -Dsoak=10 -Dsurefire.failIfNoSpecifiedTests=false -Dtest='EveryWaitEndsTest,StillCasesTest' test
+soak: ## the checks on drawn and recorded clusters and on drawn scenarios, many times longer (hours; on an idle machine)
+	@tools/mvn -Dsoak=10 -Dsweep.seeds=5000 -Dsurefire.failIfNoSpecifiedTests=false \
+		-Dtest='EveryWaitEndsTest,StillCasesTest,SeedSweepTest' test
 
 check: ## check the format of all Java files, and names and prose
 	@tools/mvn -q spotless:check
