@@ -9,11 +9,9 @@ import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.NotificationKind;
 import ecsremediation.incident.NotificationType;
 import ecsremediation.incident.Recoveries;
-import ecsremediation.incident.Snapshot;
 import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.Observation;
-import ecsremediation.plan.RaiseJudge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,7 +59,7 @@ public final class Lifecycle {
         if (step.notification().isPresent() || step.incident().phase() == Phase.CLEARED) {
             return step;
         }
-        return NotificationRule.furtherRaises(step.incident(), i -> afterRaise(i, report.snapshot()), now)
+        return NotificationRule.furtherRaises(step.incident(), i -> afterRaise(i, report), now)
                 .or(() -> Optional.of(step)
                         .filter(_ -> !(assessment instanceof Assessment.Recovered))
                         .flatMap(s -> NotificationRule.stillWrong(s.incident(), now)))
@@ -116,7 +114,7 @@ public final class Lifecycle {
         Instant next = now.plus(Deadlines.NEXT_RECONCILIATION);
         return switch (assessment) {
             case Assessment.Recovered _ -> recovered(incident, now);
-            case Assessment.Raised raised -> raised(incident, raised.raises(), report.snapshot());
+            case Assessment.Raised raised -> raised(incident, raised.raises(), report);
             case Assessment.WouldRaise would ->
                 NotificationRule.of(incident.moved(Phase.RAISED, next), would.key(), now);
             case Assessment.ReadBackFound found -> readBack(incident.moved(incident.phase(), next), found, now);
@@ -195,8 +193,8 @@ public final class Lifecycle {
                 : new Step(incident, Optional.empty());
     }
 
-    private static Step raised(Incident incident, List<CapacityAction> raises, Snapshot snapshot) {
-        Observation seen = snapshot.observation();
+    private static Step raised(Incident incident, List<CapacityAction> raises, Report report) {
+        Observation seen = report.observation();
         Instant now = seen.takenAt();
         Instant deadline = raises.stream()
                 .map(r -> Deadlines.running(r, seen.memory()))
@@ -207,15 +205,15 @@ public final class Lifecycle {
                 .plus(raises.stream()
                         .<TimelineEvent>map(TimelineEvent.Raised::of)
                         .toList());
-        return NotificationRule.ofRaises(after, i -> afterRaise(i, snapshot), raises, now);
+        return NotificationRule.ofRaises(after, i -> afterRaise(i, report), raises, now);
     }
 
     /**
      * The incident once a raise is reported. Every notification key counts as new, except the action item about a
      * useless raise where the raise only tries that again.
      */
-    private static Incident afterRaise(Incident incident, Snapshot snapshot) {
-        return RaiseJudge.triesAgain(incident.service(), snapshot)
+    private static Incident afterRaise(Incident incident, Report report) {
+        return report.triesAgain(incident.service())
                 ? incident.withNotificationsOf(NotificationKind.NOT_RESOLVED)
                 : incident.withoutNotifications();
     }

@@ -14,6 +14,7 @@ import ecsremediation.model.Observation;
 import ecsremediation.placement.ServiceGroups;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.Proposal;
+import ecsremediation.plan.RaiseUsefulness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public final class Report {
     private final SortedMap<String, List<Outcome>> outcomesByGroup;
     private final SortedMap<String, GroupUnits> units;
     private final ServiceGroups serviceGroups;
+    private final RaiseUsefulness usefulness;
 
     /** A reconciliation that settled no read-back. */
     public Report(
@@ -77,6 +79,12 @@ public final class Report {
         outcomesByGroup = byKey(this.outcomes, o -> List.of(o.group()));
         units = GroupUnits.of(observation);
         serviceGroups = new ServiceGroups(observation);
+        usefulness = new RaiseUsefulness(snapshot);
+    }
+
+    /** Whether a raise for the service that is made now only tries again what was useless. */
+    boolean triesAgain(ServiceName service) {
+        return usefulness.triesAgain(service);
     }
 
     public Trigger trigger() {

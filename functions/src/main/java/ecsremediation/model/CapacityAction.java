@@ -2,6 +2,7 @@ package ecsremediation.model;
 
 import ecsremediation.event.ServiceName;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -27,7 +28,9 @@ public record CapacityAction(
         List<MissingTasks> missing) {
     public CapacityAction {
         services = List.copyOf(services);
-        missing = List.copyOf(missing);
+        missing = missing.stream()
+                .sorted(Comparator.comparing(MissingTasks::service))
+                .toList();
     }
 
     /** A raise of which it is not known what was missing. */
@@ -38,10 +41,9 @@ public record CapacityAction(
 
     /** The tasks that the service lacked then; empty where that is not known. */
     public OptionalInt missing(ServiceName service) {
-        return missing.stream()
-                .filter(m -> m.service().equals(service))
-                .mapToInt(MissingTasks::tasks)
-                .findFirst();
+        return KeyOrder.find(missing, MissingTasks::service, service)
+                .map(found -> OptionalInt.of(found.tasks()))
+                .orElseGet(OptionalInt::empty);
     }
 
     /**

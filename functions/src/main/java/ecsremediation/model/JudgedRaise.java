@@ -2,6 +2,7 @@ package ecsremediation.model;
 
 import ecsremediation.event.ServiceName;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -21,8 +22,13 @@ public record JudgedRaise(
         List<BroughtInstance> brought,
         LaunchSource launched) {
     public JudgedRaise {
-        useless = List.copyOf(useless);
+        useless = useless.stream().sorted().toList();
         brought = List.copyOf(brought);
+    }
+
+    /** Whether the raise was for the service and did not help it. */
+    public boolean wasUselessFor(ServiceName service) {
+        return Collections.binarySearch(useless, service) >= 0;
     }
 
     /** Whether this is about that raise. */

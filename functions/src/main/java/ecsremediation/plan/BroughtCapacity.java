@@ -8,10 +8,10 @@ import ecsremediation.model.GroupInstance;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Task;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,21 +20,33 @@ import java.util.stream.Collectors;
  * The instances of a raised group that registered since the raise.
  *
  * @param instances by EC2 id
+ * @param arns of these instances
  */
-record BroughtCapacity(Observation observation, List<ContainerInstance> instances) {
+record BroughtCapacity(Observation observation, List<ContainerInstance> instances, SortedSet<String> arns) {
+    BroughtCapacity {
+        instances = List.copyOf(instances);
+        arns = Collections.unmodifiableSortedSet(new TreeSet<>(arns));
+    }
+
+    static BroughtCapacity of(List<ContainerInstance> instances, Observation observation) {
+        return new BroughtCapacity(
+                observation,
+                instances,
+                instances.stream().map(ContainerInstance::arn).collect(Collectors.toCollection(TreeSet::new)));
+    }
 
     static BroughtCapacity of(CapacityAction raise, Observation observation) {
         SortedSet<String> ids = observation.group(raise.group()).stream()
                 .flatMap(g -> g.instances().stream())
                 .map(GroupInstance::id)
                 .collect(Collectors.toCollection(TreeSet::new));
-        return new BroughtCapacity(
-                observation,
+        return of(
                 observation.containerInstances().stream()
                         .filter(i -> ids.contains(i.ec2InstanceId()))
                         .filter(i -> !i.registeredAt().isBefore(raise.at()))
                         .sorted(Comparator.comparing(ContainerInstance::ec2InstanceId))
-                        .toList());
+                        .toList(),
+                observation);
     }
 
     boolean isNothing() {
@@ -55,15 +67,10 @@ record BroughtCapacity(Observation observation, List<ContainerInstance> instance
 
     /** Whether ECS has placed a task of the service on one of them. Tasks of other services do not count. */
     boolean takes(ServiceName service) {
-        Set<String> arns = arns();
         return observation.service(service).stream()
                 .flatMap(s -> s.tasks().stream())
                 .filter(task -> !task.isStopped())
                 .map(Task::containerInstance)
                 .anyMatch(on -> on.filter(arns::contains).isPresent());
-    }
-
-    Set<String> arns() {
-        return instances.stream().map(ContainerInstance::arn).collect(Collectors.toCollection(TreeSet::new));
     }
 }

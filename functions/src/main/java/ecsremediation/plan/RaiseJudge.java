@@ -1,7 +1,6 @@
 package ecsremediation.plan;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.incident.Snapshot;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.JudgedRaise;
@@ -11,9 +10,12 @@ import ecsremediation.model.Timeouts;
 import ecsremediation.placement.Capacities;
 import ecsremediation.placement.UnreadParts;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Judges raises. A raise was useful for a service if fewer of its tasks are missing than at the raise, or if ECS placed
@@ -22,8 +24,16 @@ import java.util.OptionalInt;
  * none registered is never judged, because the deadline of the boot reports it.
  */
 public final class RaiseJudge {
+    private static final Comparator<CapacityAction> IDENTITY =
+            Comparator.comparing(CapacityAction::group).thenComparing(CapacityAction::at);
+
     private final Observation observation;
     private final UnreadParts unread;
+
+    /** What is found once about each raise, however many services it was for. */
+    private final SortedMap<CapacityAction, BroughtCapacity> brought = new TreeMap<>(IDENTITY);
+
+    private final SortedMap<CapacityAction, Optional<JudgedRaise>> judged = new TreeMap<>(IDENTITY);
 
     RaiseJudge(Observation observation) {
         this.observation = observation;
@@ -39,17 +49,14 @@ public final class RaiseJudge {
                 .toList();
     }
 
-    /**
-     * Whether a raise for the service that is made now only tries again what was useless: nothing but time ended the
-     * stop after the raises before it.
-     */
-    public static boolean triesAgain(ServiceName service, Snapshot snapshot) {
-        return new RaiseUsefulness(snapshot).streak(service).isPresent();
-    }
-
     /** The stored judgement, or that of now; empty while it is not certain. */
     Optional<JudgedRaise> of(CapacityAction raise) {
-        return observation.memory().judged(raise).or(() -> judged(raise));
+        return judged.computeIfAbsent(raise, r -> observation.memory().judged(r).or(() -> judged(r)));
+    }
+
+    /** What has registered in the raised group since the raise. */
+    BroughtCapacity brought(CapacityAction raise) {
+        return brought.computeIfAbsent(raise, r -> BroughtCapacity.of(r, observation));
     }
 
     private Optional<JudgedRaise> judged(CapacityAction raise) {
@@ -60,16 +67,16 @@ public final class RaiseJudge {
     }
 
     private Optional<JudgedRaise> judged(CapacityAction raise, AutoScalingGroup group) {
-        BroughtCapacity brought = BroughtCapacity.of(raise, observation);
-        boolean isOver = due(raise, group, brought)
+        BroughtCapacity capacity = brought(raise);
+        boolean isOver = due(raise, group, capacity)
                 .filter(due -> !due.isAfter(observation.takenAt()))
                 .isPresent();
         List<ServiceName> open = raise.services().stream()
                 .distinct()
-                .filter(service -> !(isOver ? isHelped(service, raise, brought) : isServed(service, brought)))
+                .filter(service -> !(isOver ? isHelped(service, raise, capacity) : isServed(service, capacity)))
                 .sorted()
                 .toList();
-        if (brought.isNothing() || (!isOver && !open.isEmpty())) {
+        if (capacity.isNothing() || (!isOver && !open.isEmpty())) {
             return Optional.empty();
         }
         boolean isShared = raise.limited() && open.size() < raise.services().size();
@@ -78,7 +85,7 @@ public final class RaiseJudge {
                 raise.at(),
                 observation.takenAt(),
                 isShared ? List.of() : open,
-                brought.named(),
+                capacity.named(),
                 group.launchSource()));
     }
 

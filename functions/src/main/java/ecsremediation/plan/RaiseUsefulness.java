@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,15 +34,19 @@ import java.util.stream.Stream;
  * UselessStreak#nextTry}. After that time alone, one instance shows whether further ones would help. While a raise is not
  * certain and none of the service's tasks fits on what came, no further raise follows either.
  */
-final class RaiseUsefulness {
+public final class RaiseUsefulness {
     private final Snapshot snapshot;
     private final Observation observation;
     private final RaiseJudge judge;
 
+    /** What a judged raise brought and is still there. */
+    private final SortedMap<JudgedRaise, BroughtCapacity> since =
+            new TreeMap<>(Comparator.comparing(JudgedRaise::group).thenComparing(JudgedRaise::raisedAt));
+
     /** The raises for each service, newest first. */
     private final Map<ServiceName, List<CapacityAction>> raises = new TreeMap<>();
 
-    RaiseUsefulness(Snapshot snapshot) {
+    public RaiseUsefulness(Snapshot snapshot) {
         this.snapshot = snapshot;
         this.observation = snapshot.observation();
         this.judge = new RaiseJudge(observation);
@@ -50,6 +55,14 @@ final class RaiseUsefulness {
                 .forEach(raise -> new TreeSet<>(raise.services())
                         .forEach(service -> raises.computeIfAbsent(service, _ -> new ArrayList<>())
                                 .add(raise)));
+    }
+
+    /**
+     * Whether a raise for the service that is made now only tries again what was useless: nothing but time ended the
+     * stop after the raises before it.
+     */
+    public boolean triesAgain(ServiceName service) {
+        return streak(service).isPresent();
     }
 
     /** The requests by the doubts about their services' raises; those without a doubt come first. */
@@ -65,10 +78,9 @@ final class RaiseUsefulness {
 
     /** Whether the raise helped one of its services. */
     boolean helped(CapacityAction raise) {
-        BroughtCapacity brought = BroughtCapacity.of(raise, observation);
+        BroughtCapacity brought = judge.brought(raise);
         return judge.of(raise)
-                .map(judged -> raise.services().stream()
-                        .anyMatch(s -> !judged.useless().contains(s) || brought.takes(s)))
+                .map(judged -> raise.services().stream().anyMatch(s -> !judged.wasUselessFor(s) || brought.takes(s)))
                 .orElseGet(() -> raise.services().stream().anyMatch(s -> judge.isHelped(s, raise, brought)));
     }
 
@@ -79,7 +91,7 @@ final class RaiseUsefulness {
             if (judge.of(raise).isPresent()) {
                 break;
             }
-            BroughtCapacity brought = BroughtCapacity.of(raise, observation);
+            BroughtCapacity brought = judge.brought(raise);
             if (!brought.isNothing()) {
                 return unproven(request, raise, brought, streak.isPresent());
             }
@@ -124,7 +136,7 @@ final class RaiseUsefulness {
     private Stream<JudgedRaise> earlier(ServiceName service) {
         Optional<Instant> begun = snapshot.incident(service).map(Incident::shortageAfter);
         return observation.memory().judged().stream()
-                .filter(j -> j.useless().contains(service))
+                .filter(j -> j.wasUselessFor(service))
                 .filter(j -> j.raisedAt().isBefore(observation.takenAt().minus(Timeouts.ACTIONS_LOADED)))
                 .filter(j -> begun.filter(b -> !b.isAfter(j.raisedAt())).isPresent())
                 .filter(j -> !isResumed(service, j.raisedAt()))
@@ -173,7 +185,7 @@ final class RaiseUsefulness {
     }
 
     private boolean isStillUseless(JudgedRaise judged, ServiceName service) {
-        return judged.useless().contains(service)
+        return judged.wasUselessFor(service)
                 && observation
                         .group(judged.group())
                         .map(AutoScalingGroup::launchSource)
@@ -183,13 +195,16 @@ final class RaiseUsefulness {
     }
 
     private boolean isServedSince(JudgedRaise judged, ServiceName service) {
+        return since.computeIfAbsent(judged, this::capacity).takes(service);
+    }
+
+    private BroughtCapacity capacity(JudgedRaise judged) {
         SortedSet<String> ids =
                 judged.brought().stream().map(BroughtInstance::id).collect(Collectors.toCollection(TreeSet::new));
-        return new BroughtCapacity(
-                        observation,
-                        observation.containerInstances().stream()
-                                .filter(i -> ids.contains(i.ec2InstanceId()))
-                                .toList())
-                .takes(service);
+        return BroughtCapacity.of(
+                observation.containerInstances().stream()
+                        .filter(i -> ids.contains(i.ec2InstanceId()))
+                        .toList(),
+                observation);
     }
 }
