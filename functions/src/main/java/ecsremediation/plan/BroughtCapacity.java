@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -22,10 +23,10 @@ import java.util.stream.Collectors;
  * @param instances by EC2 id
  * @param arns of these instances
  */
-record BroughtCapacity(Observation observation, List<ContainerInstance> instances, SortedSet<String> arns) {
+record BroughtCapacity(Observation observation, List<ContainerInstance> instances, NavigableSet<String> arns) {
     BroughtCapacity {
         instances = List.copyOf(instances);
-        arns = Collections.unmodifiableSortedSet(new TreeSet<>(arns));
+        arns = Collections.unmodifiableNavigableSet(new TreeSet<>(arns));
     }
 
     static BroughtCapacity of(List<ContainerInstance> instances, Observation observation) {
