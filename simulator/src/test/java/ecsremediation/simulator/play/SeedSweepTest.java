@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
  * {@code ./ecs-remediation simulate --seeds 1 --seed S} plays a failing one again.
  */
 final class SeedSweepTest {
-    private static final int SEEDS = Integer.getInteger("sweep.seeds", 150);
+    private static final int SEEDS = Integer.getInteger("sweep.seeds", 60);
     private static final long FIRST = Long.getLong("sweep.first", 1);
 
     @Test
