@@ -132,11 +132,26 @@ class ScenarioCommandTest {
         assertThat(terminal.out()).isEmpty();
     }
 
+    @Test
+    void aSweepOfSeedsPrintsItsFigures() {
+        assertThat(terminal.run("simulate", "--seeds", "2", "--seed", "5")).isEqualTo(ExitCode.OK);
+        assertThat(terminal.out())
+                .startsWith("2 worlds of 200 virtual minutes in ")
+                .endsWith("Every bound was kept.\n");
+    }
+
+    @Test
+    void oneSeedIsPrintedAsAScenario() {
+        assertThat(terminal.run("simulate", "--seeds", "1", "--seed", "5")).isEqualTo(ExitCode.OK);
+        assertThat(terminal.out()).startsWith("seed-5, seed 5, 3h20m from ");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            simulate                                     | Missing: burst, --scenario or --list
-            simulate burst --list                        | More than one of: burst, --scenario or --list
+            simulate                                     | Missing: burst, --scenario, --seeds or --list
+            simulate burst --list                        | More than one of: burst, --scenario, --seeds or --list
             simulate burst --hours 3                     | --hours and --functions need --scenario
+            simulate --seeds 0                           | '--seeds': 0 is not a number from 1 to 1000000
             simulate --list --functions none             | --hours and --functions need --scenario
             simulate --scenario lab-no-capacity --hours 0 | '--hours': 0 is not a number from 1 to 8784
             simulate --scenario no-such-scenario         | 'no-such-scenario' is neither a file nor a scenario

@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
  * recognised by fragments of the text, in any case. The fragments come from ECS's documentation and from
  * observed messages. The first kind that matches counts. Precise kinds therefore come before vague ones.
  */
-@SuppressWarnings("ImmutableEnumChecker") // the fragments are never changed
 enum MessageKind {
     STEADY_STATE("has reached a steady state"),
     PROTECTED_TASKS("number of protected tasks"),
