@@ -106,10 +106,10 @@ record TaskFailures(List<Failure> list, List<Task> up) {
      * They show that a further task would fail, although an older one runs.
      */
     List<Failure> ofNewTasks(Instant now) {
+        Optional<Instant> upSince = upSince();
         return list.stream()
                 .filter(f -> within(f.begun(), now, Timeouts.CRASHES))
-                .filter(f ->
-                        upSince().filter(since -> !f.begun().isAfter(since)).isEmpty())
+                .filter(f -> upSince.filter(since -> !f.begun().isAfter(since)).isEmpty())
                 .toList();
     }
 
