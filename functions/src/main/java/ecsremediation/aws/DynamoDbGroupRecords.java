@@ -169,6 +169,17 @@ final class DynamoDbGroupRecords {
         return Instant.ofEpochSecond(Long.parseLong(time[0]), time.length > 1 ? Long.parseLong(time[1]) : 0);
     }
 
+    static Key key(UnreadableRow.OfGroup row) {
+        String sk = switch (row) {
+            case UnreadableRow.Action action -> actionKey(action.at());
+            case UnreadableRow.ReadBackRow readBack -> READ_BACK + time(readBack.action());
+            case UnreadableRow.InstanceSize size -> SIZE + size.instanceType();
+            case UnreadableRow.BootSamples _ -> BOOT;
+            case UnreadableRow.Judgement judged -> JUDGED + judged.raise();
+        };
+        return new Key(partition(row.group()), sk);
+    }
+
     private static Key key(CapacityAction action) {
         return new Key(partition(action.group()), actionKey(action.at()));
     }

@@ -4,6 +4,7 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentStore;
 import ecsremediation.incident.LoadedIncidents;
+import ecsremediation.incident.NoticeLog;
 import ecsremediation.incident.PauseState;
 import ecsremediation.incident.Sweep;
 import ecsremediation.model.BootTimes;
@@ -12,6 +13,7 @@ import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.History;
 import ecsremediation.model.JudgedRaise;
 import ecsremediation.model.KnownInstanceSize;
+import ecsremediation.model.StoredRow;
 import ecsremediation.model.Timeouts;
 import ecsremediation.model.UnreadableRow;
 import java.time.Duration;
@@ -46,6 +48,7 @@ public final class DynamoDbIncidentStore implements IncidentStore {
 
     private final OpenIncidents incidents;
     private final DynamoDbGroupRecords groups;
+    private final DynamoDbNotices notices;
     private final DynamoDbTable table;
 
     /** @param name the table's name */
@@ -53,6 +56,7 @@ public final class DynamoDbIncidentStore implements IncidentStore {
         table = new DynamoDbTable(dynamoDb, name);
         incidents = new OpenIncidents(table);
         groups = new DynamoDbGroupRecords(table);
+        notices = new DynamoDbNotices(table);
     }
 
     @Override
@@ -170,6 +174,27 @@ public final class DynamoDbIncidentStore implements IncidentStore {
                 .with(AT, now.toEpochMilli())
                 .expiring(now.plus(CLAIM_KEPT));
         return table.put(claim, noneSince);
+    }
+
+    @Override
+    public NoticeLog notices(String kind, Instant now) {
+        return notices.load(kind, now);
+    }
+
+    @Override
+    public Optional<NoticeLog> save(NoticeLog log, Instant now) {
+        return notices.save(log, now);
+    }
+
+    @Override
+    public StoredRow place(UnreadableRow row) {
+        Key key = switch (row) {
+            case UnreadableRow.OpenIncident incident -> OpenIncidents.key(incident.service());
+            case UnreadableRow.StackPause _ -> PAUSE;
+            case UnreadableRow.Notices log -> DynamoDbNotices.key(log.notices());
+            case UnreadableRow.OfGroup ofGroup -> DynamoDbGroupRecords.key(ofGroup);
+        };
+        return new StoredRow(table.name(), key.pk(), key.sk());
     }
 
     @Override

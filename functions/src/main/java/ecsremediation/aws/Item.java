@@ -29,6 +29,11 @@ record Item(Map<String, AttributeValue> attributes) {
         return new Key(text(Key.PK), text(Key.SK));
     }
 
+    /** The same attributes under another key. */
+    Item under(Key key) {
+        return with(Key.PK, key.pk()).with(Key.SK, key.sk());
+    }
+
     Item with(String name, String value) {
         return with(name, AttributeValue.fromS(value));
     }
@@ -55,9 +60,12 @@ record Item(Map<String, AttributeValue> attributes) {
         return attributes.get(WRITE) != null && attributes.get(WRITE).equals(other.attributes.get(WRITE));
     }
 
-    /** Holds while the table contains this write. */
+    /** Holds while the table contains this write. A row that was not written by this program has no mark. */
     KeyCondition isUnchanged() {
-        return KeyCondition.of("#write = :write").name("#write", WRITE).value(":write", attribute(WRITE));
+        return Optional.ofNullable(attributes.get(WRITE))
+                .map(mark -> KeyCondition.of("#write = :write").value(":write", mark))
+                .orElseGet(() -> KeyCondition.of("attribute_not_exists(#write)"))
+                .name("#write", WRITE);
     }
 
     String text(String name) {

@@ -138,7 +138,7 @@ final class OpenIncidents {
                         .value(":known", IncidentJson.SCHEMA);
     }
 
-    private static Key key(ServiceName service) {
+    static Key key(ServiceName service) {
         return new Key(OPEN, service.toString());
     }
 

@@ -26,6 +26,15 @@ final class RowForm {
         }
     }
 
+    /** A number of the row. */
+    static long number(Item item, String attribute) throws UnreadableRowException {
+        try {
+            return item.number(attribute);
+        } catch (NumberFormatException | IllegalStateException broken) {
+            throw new UnreadableRowException("its attribute " + attribute + " is not a whole number", broken);
+        }
+    }
+
     /** Nothing has that key yet, or this version knows the form of what has it. */
     static KeyCondition absentOrKnown() {
         return known("attribute_not_exists(pk) OR attribute_not_exists(#schema) OR #schema <= :known");

@@ -7,6 +7,8 @@ import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.History;
 import ecsremediation.model.JudgedRaise;
 import ecsremediation.model.KnownInstanceSize;
+import ecsremediation.model.StoredRow;
+import ecsremediation.model.UnreadableRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -115,6 +117,24 @@ public interface IncidentStore {
      * @return false when another tick has begun to reconcile the cluster after {@code since}
      */
     boolean claimReconciliation(String cluster, Instant now, Instant since);
+
+    /**
+     * The log of a kind of stack notice. One that cannot be read is kept elsewhere, and an empty one takes its place.
+     *
+     * @param kind {@link StackNotice#kind}
+     */
+    NoticeLog notices(String kind, Instant now);
+
+    /**
+     * Stores the log with its version increased by 1, if the store still has the version that was read (for version 0,
+     * if it has none).
+     *
+     * @return the log as stored; empty when another process wrote it first
+     */
+    Optional<NoticeLog> save(NoticeLog log, Instant now);
+
+    /** Where the row is stored. */
+    StoredRow place(UnreadableRow row);
 
     /** Whether the whole stack is paused at that time. */
     PauseState pause(Instant now);

@@ -2,6 +2,7 @@ package ecsremediation.model;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import ecsremediation.event.ServiceName;
 import java.time.Instant;
 
 /**
@@ -15,35 +16,49 @@ import java.time.Instant;
     @JsonSubTypes.Type(UnreadableRow.InstanceSize.class),
     @JsonSubTypes.Type(UnreadableRow.BootSamples.class),
     @JsonSubTypes.Type(UnreadableRow.Judgement.class),
-    @JsonSubTypes.Type(UnreadableRow.StackPause.class)
+    @JsonSubTypes.Type(UnreadableRow.StackPause.class),
+    @JsonSubTypes.Type(UnreadableRow.OpenIncident.class),
+    @JsonSubTypes.Type(UnreadableRow.Notices.class)
 })
 public sealed interface UnreadableRow {
 
     /** Why it cannot be read, in one line. */
     String detail();
 
+    /** A row of one Auto Scaling group. */
+    sealed interface OfGroup extends UnreadableRow {
+        /** The group's name. */
+        String group();
+    }
+
     /**
      * An action of ours. It counts against the limits of its group like any other; for which services it was made is not
      * known, so it counts for none of them.
      */
-    record Action(String group, Instant at, String detail) implements UnreadableRow {}
+    record Action(String group, Instant at, String detail) implements OfGroup {}
 
     /** What was read back after an action of ours. The group is not set again for that action. */
-    record ReadBackRow(String group, Instant action, String detail) implements UnreadableRow {}
+    record ReadBackRow(String group, Instant action, String detail) implements OfGroup {}
 
     /** The size of an instance type in a group: it is not known, and not learned anew. */
-    record InstanceSize(String group, String instanceType, String detail) implements UnreadableRow {}
+    record InstanceSize(String group, String instanceType, String detail) implements OfGroup {}
 
     /** A group's boot times: they are not known, and not learned anew. */
-    record BootSamples(String group, String detail) implements UnreadableRow {}
+    record BootSamples(String group, String detail) implements OfGroup {}
 
     /**
      * What a raise brought: it is judged by what is seen now.
      *
      * @param raise when the raise was made, in seconds and nanoseconds since 1970
      */
-    record Judgement(String group, String raise, String detail) implements UnreadableRow {}
+    record Judgement(String group, String raise, String detail) implements OfGroup {}
 
     /** The pause of the whole stack: the stack counts as paused. */
     record StackPause(String detail) implements UnreadableRow {}
+
+    /** The open incident of a service: no group is raised for the service. */
+    record OpenIncident(ServiceName service, String detail) implements UnreadableRow {}
+
+    /** Which notices of one kind were sent: one may be sent again. */
+    record Notices(String notices, String detail) implements UnreadableRow {}
 }

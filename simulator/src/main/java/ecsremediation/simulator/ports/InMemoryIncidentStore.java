@@ -4,6 +4,7 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentStore;
 import ecsremediation.incident.LoadedIncidents;
+import ecsremediation.incident.NoticeLog;
 import ecsremediation.incident.PauseState;
 import ecsremediation.incident.Sweep;
 import ecsremediation.model.BootTimes;
@@ -12,7 +13,9 @@ import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.History;
 import ecsremediation.model.JudgedRaise;
 import ecsremediation.model.KnownInstanceSize;
+import ecsremediation.model.StoredRow;
 import ecsremediation.model.Timeouts;
+import ecsremediation.model.UnreadableRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +39,7 @@ public final class InMemoryIncidentStore implements IncidentStore {
     private final Map<String, Map<String, KnownInstanceSize>> sizes = new TreeMap<>();
     private final Map<String, BootTimes> boots = new TreeMap<>();
     private final SortedMap<String, Instant> reconciled = new TreeMap<>();
+    private final SortedMap<String, NoticeLog> notices = new TreeMap<>();
     private Optional<Instant> nextSweep = Optional.empty();
     private Optional<Pause> pause = Optional.empty();
 
@@ -182,6 +186,26 @@ public final class InMemoryIncidentStore implements IncidentStore {
         }
         reconciled.put(cluster, now);
         return true;
+    }
+
+    @Override
+    public synchronized NoticeLog notices(String kind, Instant now) {
+        return notices.getOrDefault(kind, NoticeLog.empty(kind));
+    }
+
+    @Override
+    public synchronized Optional<NoticeLog> save(NoticeLog log, Instant now) {
+        if (notices(log.kind(), now).version() != log.version()) {
+            return Optional.empty();
+        }
+        NoticeLog next = log.stored(log.version() + 1);
+        notices.put(next.kind(), next);
+        return Optional.of(next);
+    }
+
+    @Override
+    public StoredRow place(UnreadableRow row) {
+        return new StoredRow("memory", row.getClass().getSimpleName(), row.detail());
     }
 
     @Override
