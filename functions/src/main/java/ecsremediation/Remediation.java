@@ -131,10 +131,19 @@ public final class Remediation {
     private List<StackNotice.RowUnreadable> unreadable(Snapshot snapshot, PauseState pause) {
         Stream<UnreadableRow> incidents =
                 snapshot.skipped().stream().map(row -> new UnreadableRow.OpenIncident(row.service(), row.detail()));
-        return Stream.of(incidents, snapshot.observation().memory().unreadable().stream(), pause.unreadable().stream())
+        return Stream.of(
+                        incidents,
+                        snapshot.observation().memory().unreadable().stream(),
+                        pause.unreadable().stream(),
+                        found())
                 .flatMap(rows -> rows)
                 .map(row -> new StackNotice.RowUnreadable(row, ports.store().place(row)))
                 .toList();
+    }
+
+    /** Rows that no other answer of the ports contains. */
+    private Stream<UnreadableRow> found() {
+        return Stream.concat(ports.store().takeUnreadable().stream(), ports.locks().takeUnreadable().stream());
     }
 
     private Snapshot observe(String cluster) {

@@ -1,12 +1,9 @@
 package ecsremediation.aws;
 
 import ecsremediation.incident.NoticeLog;
-import ecsremediation.incident.StackNotice;
-import ecsremediation.model.StoredRow;
 import ecsremediation.model.UnreadableRow;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,16 +14,17 @@ final class DynamoDbNotices {
     static final String NOTICE = "NOTICE";
 
     private static final String FORM = "#1";
-    private static final String MOVED = "#unreadable";
     private static final String VERSION = "version";
 
     /** Longer than any notice takes to repeat. Our choice. */
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final DynamoDbTable table;
+    private final SetAside unreadable;
 
-    DynamoDbNotices(DynamoDbTable table) {
+    DynamoDbNotices(DynamoDbTable table, SetAside unreadable) {
         this.table = table;
+        this.unreadable = unreadable;
     }
 
     NoticeLog load(String kind, Instant now) {
@@ -37,18 +35,9 @@ final class DynamoDbNotices {
         try {
             return RowForm.read(stored.get(), NoticeLog.class).stored(RowForm.number(stored.get(), VERSION));
         } catch (UnreadableRowException e) {
-            return moved(kind, stored.get(), e.detail(), now);
+            unreadable.move(stored.get(), new UnreadableRow.Notices(kind, e.detail()), now);
+            return NoticeLog.empty(kind);
         }
-    }
-
-    /** The copy is written first, so that nothing is lost between both writes. */
-    private NoticeLog moved(String kind, Item unreadable, String detail, Instant now) {
-        Key kept = new Key(NOTICE, kind + FORM + MOVED);
-        table.put(unreadable.under(kept).expiring(now.plus(KEPT)));
-        table.delete(unreadable);
-        StackNotice notice = new StackNotice.RowUnreadable(
-                new UnreadableRow.Notices(kind, detail), new StoredRow(table.name(), kept.pk(), kept.sk()));
-        return NoticeLog.empty(kind).with(notice.kind().equals(kind) ? List.of(notice) : List.of(), now);
     }
 
     Optional<NoticeLog> save(NoticeLog log, Instant now) {

@@ -14,6 +14,9 @@ record Item(Map<String, AttributeValue> attributes) {
     /** The table's TTL attribute. */
     static final String EXPIRES = "expires";
 
+    /** Larger than any number of the program: milliseconds since 1970 in the year 33658. */
+    private static final long LARGEST = 1_000_000_000_000_000L;
+
     /** A unique mark of each write. */
     private static final String WRITE = "write";
 
@@ -73,8 +76,23 @@ record Item(Map<String, AttributeValue> attributes) {
                 .orElseThrow(() -> new IllegalStateException(name + " of the table's item is no text"));
     }
 
+    /** The text; empty if the item has no such text. */
+    Optional<String> textIfPresent(String name) {
+        return Optional.ofNullable(attributes.get(name)).map(AttributeValue::s);
+    }
+
     long number(String name) {
         return Long.parseLong(attribute(name).n());
+    }
+
+    /** The number; empty if it is not a whole number from 0 to 10^15. */
+    OptionalLong count(String name) {
+        try {
+            long number = number(name);
+            return number >= 0 && number <= LARGEST ? OptionalLong.of(number) : OptionalLong.empty();
+        } catch (NumberFormatException | IllegalStateException broken) {
+            return OptionalLong.empty();
+        }
     }
 
     /** The number; empty if the item has no such attribute. */

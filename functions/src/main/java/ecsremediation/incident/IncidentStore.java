@@ -108,7 +108,7 @@ public interface IncidentStore {
     boolean claimSweep(Instant now, Duration interval);
 
     /** The sweep as stored, with the last reconciliation of each cluster. */
-    Sweep sweep();
+    Sweep sweep(Instant now);
 
     /**
      * Stores that a tick begins to reconcile a cluster, unless another one has begun to since.
@@ -119,7 +119,7 @@ public interface IncidentStore {
     boolean claimReconciliation(String cluster, Instant now, Instant since);
 
     /**
-     * The log of a kind of stack notice. One that cannot be read is kept elsewhere, and an empty one takes its place.
+     * The log of a kind of stack notice. One that cannot be read is replaced.
      *
      * @param kind {@link StackNotice#kind}
      */
@@ -133,7 +133,15 @@ public interface IncidentStore {
      */
     Optional<NoticeLog> save(NoticeLog log, Instant now);
 
-    /** Where the row is stored. */
+    /**
+     * Rows found since the last call that could not be read and that no other answer of the store contains. A row
+     * without which the program could not go on was replaced.
+     */
+    default List<UnreadableRow> takeUnreadable() {
+        return List.of();
+    }
+
+    /** Where the row is stored; of a row that was replaced, where its copy is. */
     StoredRow place(UnreadableRow row);
 
     /** Whether the whole stack is paused at that time. */

@@ -6,8 +6,8 @@ import ecsremediation.event.ServiceName;
 import java.time.Instant;
 
 /**
- * A stored row that this version cannot read: a newer version wrote it, or it does not have its form. It stays as it is. Its
- * key is all that is known of it.
+ * A stored row that this version cannot read: a newer version wrote it, or it does not have its form. It is kept. Its key
+ * is all that is known of it.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
 @JsonSubTypes({
@@ -18,12 +18,23 @@ import java.time.Instant;
     @JsonSubTypes.Type(UnreadableRow.Judgement.class),
     @JsonSubTypes.Type(UnreadableRow.StackPause.class),
     @JsonSubTypes.Type(UnreadableRow.OpenIncident.class),
-    @JsonSubTypes.Type(UnreadableRow.Notices.class)
+    @JsonSubTypes.Type(UnreadableRow.Notices.class),
+    @JsonSubTypes.Type(UnreadableRow.SweepTime.class),
+    @JsonSubTypes.Type(UnreadableRow.SweptCluster.class),
+    @JsonSubTypes.Type(UnreadableRow.GroupLock.class),
+    @JsonSubTypes.Type(UnreadableRow.LastIncident.class),
+    @JsonSubTypes.Type(UnreadableRow.OfGroupOtherwise.class)
 })
 public sealed interface UnreadableRow {
 
     /** Why it cannot be read, in one line. */
     String detail();
+
+    /**
+     * A row without which the program could not go on. It was replaced, and a copy of it stays under another key for
+     * 30 days.
+     */
+    sealed interface Replaced extends UnreadableRow {}
 
     /** A row of one Auto Scaling group. */
     sealed interface OfGroup extends UnreadableRow {
@@ -60,5 +71,24 @@ public sealed interface UnreadableRow {
     record OpenIncident(ServiceName service, String detail) implements UnreadableRow {}
 
     /** Which notices of one kind were sent: one may be sent again. */
-    record Notices(String notices, String detail) implements UnreadableRow {}
+    record Notices(String notices, String detail) implements Replaced {}
+
+    /** When the next sweep is due: a sweep begins now. */
+    record SweepTime(String detail) implements Replaced {}
+
+    /** When a cluster was reconciled last: it is reconciled now. */
+    record SweptCluster(String cluster, String detail) implements Replaced {}
+
+    /** The lock of a group: it counts as held for the longest time that a process may hold it. */
+    record GroupLock(String group, String detail) implements Replaced {}
+
+    /** A service's incident that was closed last: a new gap is not counted to it. */
+    record LastIncident(ServiceName service, String detail) implements UnreadableRow {}
+
+    /**
+     * A row of a group of which not even the time or type is known.
+     *
+     * @param row its sort key
+     */
+    record OfGroupOtherwise(String group, String row, String detail) implements OfGroup {}
 }

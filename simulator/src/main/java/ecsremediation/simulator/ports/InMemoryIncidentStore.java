@@ -167,7 +167,7 @@ public final class InMemoryIncidentStore implements IncidentStore {
 
     @Override
     public synchronized boolean claimSweep(Instant now, Duration interval) {
-        if (!sweep().isDue(now)) {
+        if (!sweep(now).isDue(now)) {
             return false;
         }
         nextSweep = Optional.of(now.plus(interval));
@@ -175,13 +175,13 @@ public final class InMemoryIncidentStore implements IncidentStore {
     }
 
     @Override
-    public synchronized Sweep sweep() {
+    public synchronized Sweep sweep(Instant now) {
         return new Sweep(nextSweep, reconciled);
     }
 
     @Override
     public synchronized boolean claimReconciliation(String cluster, Instant now, Instant since) {
-        if (sweep().lastReconciliation(cluster).isAfter(since)) {
+        if (sweep(now).lastReconciliation(cluster).isAfter(since)) {
             return false;
         }
         reconciled.put(cluster, now);

@@ -104,8 +104,8 @@ abstract class StoreDouble implements IncidentStore {
     }
 
     @Override
-    public Sweep sweep() {
-        return store.sweep();
+    public Sweep sweep(Instant now) {
+        return store.sweep(now);
     }
 
     @Override
@@ -121,6 +121,11 @@ abstract class StoreDouble implements IncidentStore {
     @Override
     public Optional<NoticeLog> save(NoticeLog log, Instant now) {
         return store.save(log, now);
+    }
+
+    @Override
+    public List<UnreadableRow> takeUnreadable() {
+        return store.takeUnreadable();
     }
 
     @Override

@@ -52,7 +52,7 @@ final class StackNoticesTest {
         assertThat(mail.subject()).isEqualTo("[ECS] ecs-remediation: 1 stored row cannot be read");
         assertThat(mail.text().replaceAll("\\s+", " "))
                 .contains("pk OPEN, sk " + LabNames.CLUSTER + "/web")
-                .contains("stays as it is")
+                .contains("Every row is kept")
                 .contains("No group is raised for service " + LabNames.CLUSTER + "/web");
         assertThat(mail.text())
                 .contains("aws dynamodb delete-item --region eu-central-1 --table-name ecs-remediation")
@@ -133,11 +133,13 @@ final class StackNoticesTest {
         tick();
 
         assertThat(sent).hasSize(1);
-        assertThat(sent.getFirst().text()).contains("\"NOTICE\"},\"sk\":{\"S\":\"RowUnreadable#1#unreadable\"");
-        assertThat(table.row("NOTICE", "RowUnreadable#1#unreadable").get("json"))
+        assertThat(table.row("UNREADABLE", "NOTICE#RowUnreadable#1").get("json"))
                 .isEqualTo(broken.get("json"));
-        pass(Duration.ofHours(1));
-        assertThat(sent).hasSize(1);
+        pass(DAY.plusHours(1));
+        assertThat(sent).hasSize(2);
+        assertThat(sent.getLast().text())
+                .contains("NOTICE#RowUnreadable#1")
+                .contains("Nothing for 1 row in partition UNREADABLE");
     }
 
     private void breakIncident(String cluster, String service) {
