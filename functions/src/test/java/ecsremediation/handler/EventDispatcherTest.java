@@ -92,6 +92,18 @@ final class EventDispatcherTest {
     }
 
     @Test
+    void aKeepAliveTriggersNothingAndIsNotCountedAsIgnored() {
+        byte[] keepAlive = "{\"source\":\"ecs-remediation.keep-alive\"}".getBytes(StandardCharsets.UTF_8);
+
+        dispatcher().dispatch(keepAlive, EventDispatcherTest::ample);
+        List<String> failed = dispatcher().dispatchBatch(keepAlive, EventDispatcherTest::ample);
+
+        assertThat(failed).isEmpty();
+        assertThat(reconciliations).isEmpty();
+        assertThat(ignored).isEmpty();
+    }
+
+    @Test
     void manyEventsOfOneClusterNeedOneReconciliation() {
         List<String> failed = dispatcher()
                 .dispatchBatch(batch("m-1/blue", "m-2/blue", "m-3/green", "m-4/blue"), EventDispatcherTest::ample);

@@ -41,12 +41,14 @@ public record DeadLetter(
 
     /** The events in the message, as the functions read them, in one line. */
     public String events() {
-        return triggers().stream().map(DeadLetter::words).distinct().collect(Collectors.joining(", "));
+        return triggers().isEmpty()
+                ? "a keep-alive"
+                : triggers().stream().map(DeadLetter::words).distinct().collect(Collectors.joining(", "));
     }
 
-    /** Whether the functions can read at least one event of the message. */
+    /** Whether the functions can read at least one event of the message. They read a keep-alive, too. */
     public boolean isUnderstood() {
-        return triggers().stream().anyMatch(trigger -> !(trigger instanceof Trigger.Ignored));
+        return triggers().isEmpty() || triggers().stream().anyMatch(trigger -> !(trigger instanceof Trigger.Ignored));
     }
 
     /** Why the message is in the dead-letter queue, in one line. */
