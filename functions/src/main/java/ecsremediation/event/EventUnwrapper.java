@@ -42,9 +42,9 @@ final class EventUnwrapper {
             case SQS_MESSAGE -> message("MessageId", "Body", event, in.inside());
             case NOTIFICATION -> notification(event, in.inside());
             case DESTINATION_RECORD -> content("requestPayload", event.get("requestPayload"), in.inside());
-            case EVENT -> in.holds(EventBridgeEvents.read(event, in));
-            case ALARM_ACTION -> in.holds(AlarmShapes.action(event, in));
-            case ALARM_MESSAGE -> in.holds(AlarmShapes.message(event, in));
+            case EVENT -> in.holds(EventBridgeEvents.read(event, in), EventOrigins.ofEvent(event));
+            case ALARM_ACTION -> in.holds(AlarmShapes.action(event, in), EventOrigins.ofAction(event));
+            case ALARM_MESSAGE -> in.holds(AlarmShapes.message(event, in), EventOrigins.ofMessage(event, in));
             case UNKNOWN ->
                 in.ignored("not a form we know (" + EventFields.names(event)
                         + "): expected Records, detail-type, alarmData or AlarmName at the top");

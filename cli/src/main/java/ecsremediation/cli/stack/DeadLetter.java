@@ -8,6 +8,7 @@ import ecsremediation.event.Delivery;
 import ecsremediation.event.Scope;
 import ecsremediation.event.Trigger;
 import ecsremediation.event.TriggerParser;
+import ecsremediation.report.IgnoredText;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
@@ -99,7 +100,7 @@ public record DeadLetter(
             case Trigger.ServiceEvent t -> t.eventName() + about(t.scope());
             case Trigger.LaunchFailed t -> "failed launch in " + t.group();
             case Trigger.Tick _ -> "a scheduled tick";
-            case Trigger.Ignored t -> "not understood (" + oneLine(t.reason()) + ")";
+            case Trigger.Ignored t -> "not understood (" + oneLine(IgnoredText.of(t.reason())) + ")";
         };
     }
 
@@ -107,7 +108,7 @@ public record DeadLetter(
         return switch (scope) {
             case Scope.OneService one -> " of " + one.name();
             case Scope.WholeCluster whole -> " of cluster " + whole.cluster();
-            case Scope.Unnamed _ -> "";
+            case Scope.OtherNamespace _, Scope.Unnamed _ -> "";
         };
     }
 

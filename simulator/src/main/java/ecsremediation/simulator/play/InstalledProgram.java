@@ -18,7 +18,6 @@ import ecsremediation.simulator.ports.SimulatedNotifier;
 import ecsremediation.simulator.scenario.LabNames;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -92,7 +91,7 @@ public final class InstalledProgram {
     }
 
     private Remediation process(Mode next) {
-        return new Remediation(ports, new Policy(next, limits, List.of(), new TreeMap<>(), STACK), world.clock());
+        return new Remediation(ports, new Policy(next, limits, LabNames.FENCE, STACK), world.clock());
     }
 
     /** The present process. */
