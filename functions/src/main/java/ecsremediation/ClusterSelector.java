@@ -78,7 +78,7 @@ final class ClusterSelector {
 
     /** The clusters that the sweep still has to reach. If ECS does not list them, the next tick asks again. */
     private Selection swept(Instant now) {
-        Sweep sweep = ports.store().sweep();
+        Sweep sweep = ports.store().sweep(now);
         if (sweep.isDue(now)) {
             ports.store().claimSweep(now, Timeouts.SWEEP_DUE);
         }

@@ -24,10 +24,9 @@ import ecsremediation.event.Delivery;
 import ecsremediation.event.Fence;
 import ecsremediation.event.Trigger;
 import ecsremediation.event.TriggerParser;
-import ecsremediation.incident.Incident;
-import ecsremediation.incident.SkippedRow;
+import ecsremediation.incident.OperatorMessage;
+import ecsremediation.incident.StackNotice;
 import ecsremediation.lifecycle.Report;
-import ecsremediation.model.UnreadableRow;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.DecisionRecord;
 import ecsremediation.report.IgnoredText;
@@ -126,19 +125,14 @@ public final class NaiveAlarmFunction implements RequestHandler<SNSEvent, String
         }
 
         @Override
-        public void notSent(Incident.Message message, RuntimeException why) {
+        public void notSent(OperatorMessage message, RuntimeException why) {
             METRICS.addMetric("UnsentMessages", 1, MetricUnit.COUNT);
             LOG.error("could not hand over {}", message.subject(), why);
         }
 
         @Override
-        public void skipped(SkippedRow row) {
-            LOG.warn("left {} as it is: {}", row.service(), row.detail());
-        }
-
-        @Override
-        public void unreadable(UnreadableRow row) {
-            LOG.warn("left {} as it is", row);
+        public void unreadable(List<StackNotice.RowUnreadable> rows) {
+            LOG.warn("left {} as they are", rows);
         }
 
         @Override

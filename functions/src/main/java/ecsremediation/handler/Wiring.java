@@ -45,7 +45,8 @@ final class Wiring {
         return dispatcher(settings, ports(settings, clients, clock), clock);
     }
 
-    private static EventDispatcher dispatcher(Settings settings, Ports ports, InstantSource clock) {
+    /** The dispatcher with the given settings, adapters and clock. */
+    static EventDispatcher dispatcher(Settings settings, Ports ports, InstantSource clock) {
         Remediation remediation = new Remediation(ports, policy(settings), clock);
         return new EventDispatcher(settings.fence(), program(remediation, ports), clock);
     }
