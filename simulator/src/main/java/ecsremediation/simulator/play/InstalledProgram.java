@@ -112,6 +112,7 @@ public final class InstalledProgram {
                 next,
                 Collections.emptySortedSet(),
                 Collections.emptySortedMap(),
+                Collections.emptySortedSet(),
                 STACK.name(),
                 account.topic(LabNames.OPERATOR_TOPIC),
                 Optional.empty(),
