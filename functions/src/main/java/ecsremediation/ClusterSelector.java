@@ -85,7 +85,7 @@ final class ClusterSelector {
     private Selection swept(Instant now) {
         Sweep sweep = ports.store().sweep();
         if (sweep.isDue(now)) {
-            ports.store().claimSweep(now, Timeouts.SWEEP_DUE);
+            ports.store().claimSweep(now, Timeouts.SWEEP_DUE, policy.authority());
         }
         Instant begun = sweep.begun(now, Timeouts.SWEEP_DUE);
         try {

@@ -1,10 +1,12 @@
 package ecsremediation;
 
+import ecsremediation.act.EffectiveMode;
 import ecsremediation.act.GroupReadings;
-import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
 import ecsremediation.event.Trigger;
 import ecsremediation.incident.LoadedIncidents;
+import ecsremediation.incident.Mode;
+import ecsremediation.incident.ModeState;
 import ecsremediation.incident.PauseState;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.lifecycle.Report;
@@ -95,21 +97,29 @@ public final class Remediation {
 
     private Report reconcileOnce(String cluster, Trigger trigger, GroupReadings readings) {
         Snapshot snapshot = observe(cluster);
-        List<CapacityReadBack> readBacks = restorer.settle(snapshot.observation(), readings);
+        Round round = new Round(trigger, mode(), readings);
+        List<CapacityReadBack> readBacks = restorer.settle(round, snapshot.observation());
         Proposal proposal = Proposal.of(snapshot, policy.limits());
         PauseState pause = ports.store().pause(snapshot.observation().takenAt());
         pause.unreadable().ifPresent(ports.journal()::unreadable);
         List<Plan> plans = PausePolicy.on(proposal.plans(), pause, trigger);
         RaiseJudge.newlyJudged(snapshot.observation()).forEach(ports.store()::save);
-        Snapshot opened = executor.open(plans, snapshot, trigger);
-        List<Outcome> outcomes = executor.carryOut(plans, opened.observation(), trigger, readings);
+        Snapshot opened = executor.open(round, plans, snapshot);
+        List<Outcome> outcomes = executor.carryOut(round, plans, opened.observation());
         Report report = new Report(
-                trigger, policy.mode(), opened, new Proposal(proposal.diagnoses(), plans), outcomes, readBacks);
-        if (policy.mode() != Mode.OFF) {
+                trigger, round.mode(), opened, new Proposal(proposal.diagnoses(), plans), outcomes, readBacks);
+        if (round.mode().isAtLeast(Mode.OBSERVE)) {
             updater.update(report);
         }
         updater.record(report);
         return report;
+    }
+
+    /** The mode of one reconciliation. Before each write it is read again. */
+    private EffectiveMode mode() {
+        ModeState ordered = ports.store().mode();
+        ordered.unreadable().ifPresent(ports.journal()::unreadable);
+        return new EffectiveMode(policy.authority(), ordered);
     }
 
     private Snapshot observe(String cluster) {

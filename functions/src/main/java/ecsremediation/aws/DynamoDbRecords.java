@@ -3,6 +3,7 @@ package ecsremediation.aws;
 import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.LoadedIncidents;
+import ecsremediation.incident.Mode;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.GroupLocks.Lease;
 import java.time.Instant;
@@ -70,5 +71,12 @@ public final class DynamoDbRecords {
     public Optional<Instant> nextSweep() {
         return table.get(DynamoDbIncidentStore.SWEEP)
                 .map(item -> Instant.ofEpochMilli(item.number(DynamoDbIncidentStore.NEXT)));
+    }
+
+    /** The most that the stack permitted at the last sweep. Empty before it, or if an older version began it. */
+    public Optional<Mode> authority() {
+        return table.get(DynamoDbIncidentStore.SWEEP)
+                .flatMap(item -> item.textIfPresent(DynamoDbIncidentStore.AUTHORITY))
+                .flatMap(Mode::of);
     }
 }

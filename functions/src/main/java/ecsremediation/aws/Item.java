@@ -65,6 +65,11 @@ record Item(Map<String, AttributeValue> attributes) {
                 .orElseThrow(() -> new IllegalStateException(name + " of the table's item is no text"));
     }
 
+    /** The text; empty if the item has no such attribute, or it is no text. */
+    Optional<String> textIfPresent(String name) {
+        return Optional.ofNullable(attributes.get(name)).map(AttributeValue::s);
+    }
+
     long number(String name) {
         return Long.parseLong(attribute(name).n());
     }

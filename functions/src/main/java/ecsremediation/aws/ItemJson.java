@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import ecsremediation.model.CapacityAction;
@@ -21,6 +22,12 @@ final class ItemJson {
     static <T extends Record> T read(String json, Class<T> type) {
         try {
             JsonNode tree = Mapping.MAPPER.readTree(json);
+            if (!tree.isObject()) {
+                throw new IllegalStateException("the table holds no " + type.getSimpleName() + " but " + tree);
+            }
+            if (type.equals(ModeRow.class)) {
+                ModeRow.complete((ObjectNode) tree);
+            }
             if (type.equals(CapacityAction.class)) {
                 CapacityActionMigration.applyTo(tree);
             }

@@ -78,7 +78,7 @@ final class LogReconciliationJournal implements ReconciliationJournal {
                 fields.add(entry("group", judged.group()));
                 fields.add(entry("raise", judged.raise()));
             }
-            case UnreadableRow.StackPause _ -> fields.add(entry("stack", stack));
+            case UnreadableRow.StackPause _, UnreadableRow.OrderedMode _ -> fields.add(entry("stack", stack));
         }
         log.warn("a stored row cannot be read by this version; it stays as it is", fields.toArray());
     }

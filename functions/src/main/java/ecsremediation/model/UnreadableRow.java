@@ -15,7 +15,8 @@ import java.time.Instant;
     @JsonSubTypes.Type(UnreadableRow.InstanceSize.class),
     @JsonSubTypes.Type(UnreadableRow.BootSamples.class),
     @JsonSubTypes.Type(UnreadableRow.Judgement.class),
-    @JsonSubTypes.Type(UnreadableRow.StackPause.class)
+    @JsonSubTypes.Type(UnreadableRow.StackPause.class),
+    @JsonSubTypes.Type(UnreadableRow.OrderedMode.class)
 })
 public sealed interface UnreadableRow {
 
@@ -46,4 +47,7 @@ public sealed interface UnreadableRow {
 
     /** The pause of the whole stack: the stack counts as paused. */
     record StackPause(String detail) implements UnreadableRow {}
+
+    /** The order how much the program may do: it only observes. */
+    record OrderedMode(String detail) implements UnreadableRow {}
 }

@@ -3,9 +3,9 @@ package ecsremediation.simulator.play;
 import ecsremediation.Policy;
 import ecsremediation.Ports;
 import ecsremediation.Remediation;
-import ecsremediation.act.Mode;
 import ecsremediation.event.Delivery;
 import ecsremediation.event.TriggerParser;
+import ecsremediation.incident.Mode;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
 import ecsremediation.simulator.World;
@@ -22,25 +22,25 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * The program in the function slots of a world, on in-process ports. Every slot runs the same process. A world needs
- * the wiring of the stack for its events to arrive there.
+ * The program in the function slots of a world, on in-process ports. Every slot runs the same process. The stack
+ * permits act; what the program may do is ordered in its table. A world needs the wiring of the stack for its events to arrive there.
  */
 public final class InstalledProgram {
     private static final Stack STACK = new Stack("ecs-remediation", "aws", "eu-central-1");
 
     private final World world;
     private final Limits limits;
-    private final InMemoryIncidentStore store = new InMemoryIncidentStore();
+    private final InMemoryIncidentStore store;
     private final InMemoryDecisionLog decisions = new InMemoryDecisionLog();
     private final SimulatedCapacityWriter writer;
     private final ProgramJournal journal = new ProgramJournal();
     private final Ports ports;
-    private volatile Mode mode;
     private volatile Remediation remediation;
 
     private InstalledProgram(World world, ProgramSettings settings, UnaryOperator<Ports> parts) {
         this.world = world;
         limits = settings.limits();
+        store = InMemoryIncidentStore.ordered(settings.mode());
         writer = new SimulatedCapacityWriter(world);
         ports = parts.apply(new Ports(
                 new SimulatedClusterReader(world),
@@ -50,8 +50,7 @@ public final class InstalledProgram {
                 decisions,
                 new SimulatedNotifier(world, LabNames.OPERATOR_TOPIC),
                 journal));
-        mode = settings.mode();
-        remediation = process(mode);
+        remediation = process(Mode.ACT);
     }
 
     /** Installs it as it is. */
@@ -80,19 +79,13 @@ public final class InstalledProgram {
         return "{}".getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Starts new processes with another mode, as an update of the stack does. */
-    public void mode(Mode next) {
-        mode = next;
-        remediation = process(next);
+    /** Starts new processes with the same table, as an update of the stack with that parameter does. */
+    public void deploy(Mode authority) {
+        remediation = process(authority);
     }
 
-    /** Its present mode. */
-    public Mode mode() {
-        return mode;
-    }
-
-    private Remediation process(Mode next) {
-        return new Remediation(ports, new Policy(next, limits, List.of(), new TreeMap<>(), STACK), world.clock());
+    private Remediation process(Mode authority) {
+        return new Remediation(ports, new Policy(authority, limits, List.of(), new TreeMap<>(), STACK), world.clock());
     }
 
     /** The present process. */

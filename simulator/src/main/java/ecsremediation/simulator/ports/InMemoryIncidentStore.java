@@ -4,6 +4,9 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentStore;
 import ecsremediation.incident.LoadedIncidents;
+import ecsremediation.incident.Mode;
+import ecsremediation.incident.ModeOrder;
+import ecsremediation.incident.ModeState;
 import ecsremediation.incident.PauseState;
 import ecsremediation.incident.Sweep;
 import ecsremediation.model.BootTimes;
@@ -38,6 +41,14 @@ public final class InMemoryIncidentStore implements IncidentStore {
     private final SortedMap<String, Instant> reconciled = new TreeMap<>();
     private Optional<Instant> nextSweep = Optional.empty();
     private Optional<Pause> pause = Optional.empty();
+    private ModeState mode = new ModeState.NotOrdered();
+
+    /** An empty store, in which an operator ordered the mode. */
+    public static InMemoryIncidentStore ordered(Mode mode) {
+        InMemoryIncidentStore store = new InMemoryIncidentStore();
+        store.save(new ModeOrder(mode, "lab", Optional.empty(), Instant.EPOCH));
+        return store;
+    }
 
     @Override
     public synchronized LoadedIncidents load(String cluster) {
@@ -162,7 +173,7 @@ public final class InMemoryIncidentStore implements IncidentStore {
     }
 
     @Override
-    public synchronized boolean claimSweep(Instant now, Duration interval) {
+    public synchronized boolean claimSweep(Instant now, Duration interval, Mode authority) {
         if (!sweep().isDue(now)) {
             return false;
         }
@@ -194,6 +205,16 @@ public final class InMemoryIncidentStore implements IncidentStore {
     @Override
     public synchronized void save(Pause ordered) {
         pause = Optional.of(ordered);
+    }
+
+    @Override
+    public synchronized ModeState mode() {
+        return mode;
+    }
+
+    @Override
+    public synchronized void save(ModeOrder order) {
+        mode = new ModeState.Ordered(order);
     }
 
     /** Ended incidents, in the order in which they ended. */

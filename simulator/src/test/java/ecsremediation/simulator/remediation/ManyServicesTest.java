@@ -2,8 +2,8 @@ package ecsremediation.simulator.remediation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.act.Mode;
 import ecsremediation.incident.Incident;
+import ecsremediation.incident.Mode;
 import ecsremediation.report.Digest;
 import ecsremediation.report.Notifier;
 import ecsremediation.report.TimelineText;
