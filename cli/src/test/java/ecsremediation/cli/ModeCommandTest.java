@@ -128,6 +128,9 @@ class ModeCommandTest {
 
         assertThat(lab.capacity()).isEqualTo(1);
         assertThat(lab.mails())
+                .hasSize(2)
+                .anyMatch(mail -> mail.startsWith("[ECS] ecs-remediation: 1 stored row cannot be read"))
+                .filteredOn(mail -> mail.contains("WOULD raise"))
                 .singleElement()
                 .asString()
                 .containsPattern("order of\\s+the\\s+mode\\s+cannot\\s+be\\s+read");

@@ -4,6 +4,8 @@ import ecsremediation.act.EffectiveMode;
 import ecsremediation.incident.Mode;
 import ecsremediation.incident.ModeOrder;
 import ecsremediation.incident.ModeState;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** How much the program may do, and why, as text for operators. */
 public final class ModeText {
@@ -33,6 +35,21 @@ public final class ModeText {
             case ModeState.Unreadable unreadable ->
                 "the order of the mode cannot be read: " + unreadable.row().detail();
         };
+    }
+
+    /** The message of a stack that permits act and has no order. */
+    static StackNoticeText.Parts notOrdered(Stack stack) {
+        Commands commands = new Commands(stack);
+        return new StackNoticeText.Parts(
+                "nobody has ordered act",
+                "The parameter Mode of stack " + stack.name() + " permits act, and no mode is ordered.",
+                List.of("the table has no row with pk MODE and sk MODE"),
+                List.of("The stack observes: it reports what it would do, and changes no group."),
+                List.of("If the stack should act, run the first command. If not, run the second one: then this message"
+                        + " does not come again."),
+                Stream.of(Mode.ACT, Mode.OBSERVE)
+                        .flatMap(mode -> commands.mode(mode.word()).stream())
+                        .toList());
     }
 
     private static String most(Mode authority) {

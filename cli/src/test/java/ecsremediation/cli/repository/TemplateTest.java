@@ -43,7 +43,7 @@ class TemplateTest {
 
     @Test
     void theDocumentedStopKeepsEveryOtherParameter() {
-        String section = TEMPLATE.substring(TEMPLATE.indexOf("\nParameters:\n"), TEMPLATE.indexOf("\nConditions:\n"));
+        String section = TEMPLATE.substring(TEMPLATE.indexOf("\nParameters:\n"), TEMPLATE.indexOf("\nRules:\n"));
         NavigableSet<String> parameters = groups(Pattern.compile("(?m)^  (\\w+):$"), section);
         String page = Repository.text(Path.of("docs/operating.md"));
         String command = page.substring(

@@ -21,9 +21,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,11 +53,13 @@ final class StackModeTest {
         assertThat(writer.calls()).hasSize(expected == Mode.ACT ? 1 : 0);
         assertThat(mails()).hasSize(expected == Mode.OFF ? 0 : 1);
         assertThat(mails()).allMatch(text -> text.contains("WOULD be raised") == (expected == Mode.OBSERVE));
+        boolean isWrong = row.isUnreadable() || row == Row.ABSENT && authority == Mode.ACT;
+        assertThat(notices()).hasSize(isWrong && expected != Mode.OFF ? 1 : 0);
         assertThat(journal.reconciliations)
                 .isNotEmpty()
                 .extracting(report -> report.mode().mode())
                 .containsOnly(expected);
-        assertThat(journal.unreadable.stream().anyMatch(r -> r instanceof UnreadableRow.OrderedMode))
+        assertThat(journal.unreadable.stream().anyMatch(r -> r.row() instanceof UnreadableRow.OrderedMode))
                 .isEqualTo(row.isUnreadable());
     }
 
@@ -78,6 +80,22 @@ final class StackModeTest {
                 .asString()
                 .containsPattern(words.replace(" ", "\\s+"))
                 .contains("\n  ecs-remediation mode act --stack ecs-remediation --region eu-central-1\n");
+    }
+
+    @Test
+    void aMissingOrderIsMailedOnceWithTheCommandsThatEndIt() {
+        Row.ABSENT.in(this);
+        for (int i = 0; i < 3; i++) {
+            tick(Mode.ACT);
+        }
+
+        assertThat(notices())
+                .singleElement()
+                .asString()
+                .containsPattern("permits\\s+act,\\s+and\\s+no\\s+mode\\s+is\\s+ordered")
+                .contains(
+                        "\n  ecs-remediation mode act --stack ecs-remediation --region eu-central-1\n",
+                        "\n  ecs-remediation mode observe --stack ecs-remediation --region eu-central-1\n");
     }
 
     static Stream<Arguments> combinations() {
@@ -132,16 +150,27 @@ final class StackModeTest {
                 new SimulatedNotifier(clusters.world(), LabNames.OPERATOR_TOPIC),
                 journal);
         Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
-        Policy policy = new Policy(authority, Limits.DEFAULT, List.of(LabNames.CLUSTER), new TreeMap<>(), stack);
+        Policy policy = new Policy(authority, Limits.DEFAULT, LabNames.FENCE, stack);
         Reconciled.by(
                 new Remediation(ports, policy, clusters.world().clock()),
                 new Trigger.Tick(clusters.world().now()));
     }
 
+    /** Messages of incidents. */
     private List<String> mails() {
+        return received(false);
+    }
+
+    /** Messages about the stack itself. */
+    private List<String> notices() {
+        return received(true);
+    }
+
+    private List<String> received(boolean aboutTheStack) {
         clusters.world().advance(Duration.ofSeconds(5));
         return clusters.world().topics().mailbox().stream()
                 .filter(mail -> mail.address().equals(LabNames.OPERATOR_ADDRESS))
+                .filter(mail -> mail.subject().startsWith("[ECS] ecs-remediation: ") == aboutTheStack)
                 .map(mail -> mail.text())
                 .toList();
     }
