@@ -29,7 +29,8 @@ final class GroupOwnersTest {
     @ParameterizedTest
     @ValueSource(strings = {OWN, " ecs-remediation ", ""})
     void aTagWithOurNameOrWithoutAValueLeavesItOurs(String tag) {
-        assertThat(owner(PlanFixture.group().tag(AutoScalingGroup.STACK_TAG, tag))).isEmpty();
+        assertThat(owner(PlanFixture.group().tag(AutoScalingGroup.STACK_TAG, tag)))
+                .isEmpty();
     }
 
     @Test
@@ -55,6 +56,17 @@ final class GroupOwnersTest {
         AGroup group = PlanFixture.group().tag(AutoScalingGroup.CLUSTER_TAG, "prod");
 
         assertThat(owner(group, Observations.FENCE)).isEmpty();
+    }
+
+    @Test
+    void besideAnotherInstallationAGroupIsOursOnlyByItsTag() {
+        Fence shared = FENCE.sharedWith(List.of("other"));
+
+        assertThat(owner(PlanFixture.group(), shared)).contains(new GroupOwner.Unclaimed(List.of("other")));
+        assertThat(owner(PlanFixture.group().tag(AutoScalingGroup.STACK_TAG, OWN), shared))
+                .isEmpty();
+        assertThat(owner(PlanFixture.group().tag(AutoScalingGroup.STACK_TAG, "other"), shared))
+                .contains(new GroupOwner.OfStack("other"));
     }
 
     @Test
