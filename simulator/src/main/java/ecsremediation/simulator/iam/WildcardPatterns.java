@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The values of Action, Resource or their opposites: {@code *} stands for any characters, {@code ?} for one.
@@ -56,15 +57,14 @@ record WildcardPatterns(List<String> patterns, boolean inverted, Letters letters
 
     /** Whether the pattern matches the whole value. */
     static boolean matches(String pattern, String value, Letters letters) {
-        StringBuilder regex = new StringBuilder();
-        for (char c : pattern.toCharArray()) {
-            switch (c) {
-                case '*' -> regex.append(".*");
-                case '?' -> regex.append('.');
-                default -> regex.append(Pattern.quote(String.valueOf(c)));
-            }
-        }
+        String regex = pattern.codePoints()
+                .mapToObj(c -> switch (c) {
+                    case '*' -> ".*";
+                    case '?' -> ".";
+                    default -> Pattern.quote(Character.toString(c));
+                })
+                .collect(Collectors.joining());
         int flags = letters == Letters.ANY_CASE ? Pattern.DOTALL | Pattern.CASE_INSENSITIVE : Pattern.DOTALL;
-        return Pattern.compile(regex.toString(), flags).matcher(value).matches();
+        return Pattern.compile(regex, flags).matcher(value).matches();
     }
 }
