@@ -1,8 +1,11 @@
 package ecsremediation.report;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
+import ecsremediation.model.StoredRow;
+import java.io.IOException;
 import java.util.List;
 
 /** Commands for the operator to copy: one argument a line, quoted for a POSIX shell where a name needs it. */
@@ -69,6 +72,22 @@ final class Commands {
     static String deployAgain(ServiceName service) {
         return "aws ecs update-service --cluster " + quoted(service.cluster()) + " --service "
                 + quoted(service.service()) + " --force-new-deployment";
+    }
+
+    /** Deletes a row of the stack's table. */
+    static String deleteRow(StoredRow row, String region) {
+        String key = JsonText.object(json -> {
+            attribute(json, "pk", row.pk());
+            attribute(json, "sk", row.sk());
+        });
+        return "aws dynamodb delete-item --region " + region + " --table-name " + quoted(row.table()) + " --key "
+                + quoted(key);
+    }
+
+    private static void attribute(JsonGenerator json, String name, String text) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("S", text);
+        json.writeEndObject();
     }
 
     private List<String> tag(String group, String key, String value) {

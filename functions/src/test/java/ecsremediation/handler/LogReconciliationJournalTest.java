@@ -12,11 +12,15 @@ import ecsremediation.incident.Incident;
 import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.NotificationKind;
 import ecsremediation.incident.Snapshot;
+import ecsremediation.incident.StackNotice;
 import ecsremediation.lifecycle.Report;
+import ecsremediation.model.StoredRow;
+import ecsremediation.model.UnreadableRow;
 import ecsremediation.plan.Limits;
 import ecsremediation.plan.Proposal;
 import ecsremediation.report.Metrics;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +110,28 @@ final class LogReconciliationJournalTest {
         assertThat(output.lines()).hasSize(2);
         assertThat(output.log().getFirst().at("/reason").asText())
                 .isEqualTo("quote \" backslash \\ line bell   escape  [31m tab ");
+    }
+
+    @Test
+    void unreadableRowsAreOneLineWithTheirNumberAndThreeExamples() {
+        String detail = "no number\n" + "x".repeat(100_000);
+        journal.unreadable(IntStream.range(0, 500)
+                .mapToObj(i -> new StackNotice.RowUnreadable(
+                        new UnreadableRow.BootSamples("group-" + i, detail),
+                        new StoredRow("table", "GROUP#group-" + i, "BOOT")))
+                .toList());
+
+        assertThat(output.log()).hasSize(1);
+        JsonNode line = output.log().getFirst();
+        assertThat(line.at("/level").asText()).isEqualTo("WARN");
+        assertThat(line.at("/" + Metrics.UNREADABLE).asInt()).isEqualTo(500);
+        assertThat(line.at("/rows").asText())
+                .startsWith("BootSamples GROUP#group-0/BOOT: no number ")
+                .contains("GROUP#group-2/BOOT")
+                .doesNotContain("GROUP#group-3/BOOT");
+        assertThat(line.toString()).hasSizeLessThan(3_000);
+        assertThat(output.metrics().getFirst().at("/" + Metrics.UNREADABLE).asInt())
+                .isEqualTo(500);
     }
 
     @Test
