@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The values of Action, Resource or their opposites: {@code *} stands for any characters, {@code ?} for one.
@@ -57,14 +56,16 @@ record WildcardPatterns(List<String> patterns, boolean inverted, Letters letters
 
     /** Whether the pattern matches the whole value. */
     static boolean matches(String pattern, String value, Letters letters) {
-        String regex = pattern.codePoints()
-                .mapToObj(c -> switch (c) {
-                    case '*' -> ".*";
-                    case '?' -> ".";
-                    default -> Pattern.quote(Character.toString(c));
-                })
-                .collect(Collectors.joining());
+        StringBuilder regex = new StringBuilder();
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            switch (c) {
+                case '*' -> regex.append(".*");
+                case '?' -> regex.append('.');
+                default -> regex.append(Pattern.quote(String.valueOf(c)));
+            }
+        }
         int flags = letters == Letters.ANY_CASE ? Pattern.DOTALL | Pattern.CASE_INSENSITIVE : Pattern.DOTALL;
-        return Pattern.compile(regex, flags).matcher(value).matches();
+        return Pattern.compile(regex.toString(), flags).matcher(value).matches();
     }
 }
