@@ -122,11 +122,10 @@ public final class GrantableActions {
     }
 
     private static boolean isOneOf(String key, List<String> known) {
-        return known.stream()
-                .anyMatch(name -> {
-                    boolean prefix = name.endsWith("/") || name.endsWith(":");
-                    return prefix ? key.regionMatches(true, 0, name, 0, name.length()) : key.equalsIgnoreCase(name);
-                });
+        return known.stream().anyMatch(name -> {
+            boolean prefix = name.endsWith("/") || name.endsWith(":");
+            return prefix ? key.regionMatches(true, 0, name, 0, name.length()) : key.equalsIgnoreCase(name);
+        });
     }
 
     private static SortedMap<String, List<String>> all() {

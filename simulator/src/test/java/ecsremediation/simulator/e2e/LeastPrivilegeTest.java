@@ -64,27 +64,30 @@ final class LeastPrivilegeTest {
 
     @Test
     void theRolesForOneClusterSufficeForIt() {
-        RoleLimitedRun run = RoleLimitedRun.of(
-                IncidentPlay.WITH_PROVIDER, forCluster(LabNames.CLUSTER), UnaryOperator.identity());
+        RoleLimitedRun run =
+                RoleLimitedRun.of(IncidentPlay.WITH_PROVIDER, forCluster(LabNames.CLUSTER), UnaryOperator.identity());
 
         assertThat(run.control().denied()).isEmpty();
         assertThat(run.errors()).isEmpty();
         assertThat(run.running()).isEqualTo(4);
     }
 
+    /** Names of clusters and of their instances can be listed; what is in a cluster cannot be read. */
     @Test
-    void theRolesForAnotherClusterReadNothingOfIt() {
+    void theRolesForAnotherClusterReadNothingInIt() {
         SortedMap<String, FunctionRole> others = new TreeMap<>();
         IncidentPlay.FUNCTIONS.forEach(name -> others.put(name, FunctionRole.of(forCluster("staging"), name)));
-        RoleLimitedRun run =
-                RoleLimitedRun.of(IncidentPlay.WITH_PROVIDER, ACTING, role -> others.values().stream()
+        RoleLimitedRun run = RoleLimitedRun.of(
+                IncidentPlay.WITH_PROVIDER,
+                ACTING,
+                role -> others.values().stream()
                         .filter(other -> other.principal().equals(role.principal()))
                         .findFirst()
                         .orElseThrow());
 
         assertThat(run.control().denied())
                 .extracting(denied -> denied.request().action())
-                .contains("ecs:DescribeClusters");
+                .contains("ecs:ListServices", "ecs:DescribeContainerInstances");
         assertThat(run.sizes()).isEqualTo(new Sizes(1, 1, 1));
     }
 
@@ -92,7 +95,8 @@ final class LeastPrivilegeTest {
     @ValueSource(strings = {"off", "observe"})
     void withoutModeActNoRoleMayChangeAGroup(String mode) {
         assertThat(IncidentPlay.FUNCTIONS)
-                .allSatisfy(function -> assertThat(FunctionRole.of(stack(mode), function).allowedActions())
+                .allSatisfy(function -> assertThat(
+                                FunctionRole.of(stack(mode), function).allowedActions())
                         .noneMatch(action -> action.matches("(ecs|ec2|autoscaling):(?!Describe|List).*")));
     }
 

@@ -37,13 +37,11 @@ import software.amazon.awssdk.services.autoscaling.model.UpdateAutoScalingGroupR
 class AccessControlTest {
     private static final String PRINCIPAL = "arn:aws:sts::111122223333:assumed-role/reader/Function";
 
-    private static final ResolvedStack STACK = StackTemplate.read(
-                    """
+    private static final ResolvedStack STACK = StackTemplate.read("""
                     Resources:
                       Key: {Type: AWS::KMS::Key}
                       Topic: {Type: AWS::SNS::Topic, Properties: {TopicName: notification_list, KmsMasterKeyId: !Ref Key}}
-                    """)
-            .resolve(StackSettings.LAB);
+                    """).resolve(StackSettings.LAB);
 
     private final World world = LabScenario.build(LabSettings.ofSeed(1)).world();
 
@@ -53,7 +51,8 @@ class AccessControlTest {
         String topic = SimulatedAccount.LAB.topic(LabNames.ALARM_TOPIC);
 
         assertRefused(
-                () -> nobody.ecs().describeServices(r -> r.cluster(LabNames.CLUSTER).services(LabNames.SERVICE)),
+                () -> nobody.ecs()
+                        .describeServices(r -> r.cluster(LabNames.CLUSTER).services(LabNames.SERVICE)),
                 400,
                 "AccessDeniedException",
                 "ecs:DescribeServices on resource:"
@@ -66,7 +65,8 @@ class AccessControlTest {
                 "autoscaling:DescribeAutoScalingGroups",
                 "autoscaling:DescribeAutoScalingGroups");
         assertRefused(
-                () -> nobody.dynamoDb().getItem(r -> r.tableName("ecs-remediation").key(Map.of())),
+                () -> nobody.dynamoDb()
+                        .getItem(r -> r.tableName("ecs-remediation").key(Map.of())),
                 400,
                 "AccessDeniedException",
                 "dynamodb:GetItem on resource: arn:aws:dynamodb:eu-central-1:111122223333:table/ecs-remediation",
@@ -121,8 +121,7 @@ class AccessControlTest {
                 .isEqualTo(new Sizes(1, 1, allowed ? max : 1));
     }
 
-    private static void assertRefused(
-            ThrowingCallable call, int status, String code, String needed, String action) {
+    private static void assertRefused(ThrowingCallable call, int status, String code, String needed, String action) {
         AwsServiceException refusal = catchThrowableOfType(AwsServiceException.class, call);
 
         assertThat(refusal.statusCode()).isEqualTo(status);
