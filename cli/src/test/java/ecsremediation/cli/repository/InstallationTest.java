@@ -97,6 +97,19 @@ class InstallationTest {
                 });
     }
 
+    /**
+     * {@code sam deploy --guided} saves its answers in samconfig.toml. It refuses a {@code --config-file} that does not exist,
+     * so the answers cannot go into a new file of another name.
+     */
+    @Test
+    void theAnswersOfAGuidedDeploymentAreNotTracked() {
+        assertThat(Repository.text(Path.of(".gitignore")).lines()).contains("samconfig.toml");
+        assertThat(Repository.text(Path.of("README.md")).lines())
+                .filteredOn(line -> line.contains("sam deploy"))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).startsWith("sam build && ").doesNotContain("--config-file"));
+    }
+
     @Test
     void aServiceNeedsItsCluster() throws IOException {
         JsonNode rule = new ObjectMapper(new YAMLFactory())
