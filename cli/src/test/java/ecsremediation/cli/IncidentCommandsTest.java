@@ -39,7 +39,8 @@ class IncidentCommandsTest {
     void statusShowsOpenIncidentsAndGroupsWithTheirLastRaise() {
         assertThat(open)
                 .contains("Stack ecs-remediation in eu-central-1, table ecs-remediation")
-                .contains("Mode: act, in the reconciliation of")
+                .containsPattern(
+                        "Mode: act; permitted: act by the parameter Mode, at .* UTC; ordered: act by lab, .* UTC")
                 .contains("Pause: none")
                 .contains("Left to owners: 0 not ours, 0 held by order")
                 .contains("Open incidents: 1")

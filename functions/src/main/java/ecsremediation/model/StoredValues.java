@@ -16,8 +16,8 @@ public final class StoredValues {
     /** The largest number. Sizes are in MiB or CPU units; the largest EC2 instance has 32 TiB. Our choice. */
     private static final long LARGEST = 1_000_000_000;
 
-    /** Times of the program are times of a clock. Our choice. */
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    /** Times of the program are times of a clock; {@code resume} ends a pause at the epoch. Our choice. */
+    private static final Instant EARLIEST = Instant.EPOCH;
 
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 

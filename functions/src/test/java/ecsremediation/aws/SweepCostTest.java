@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecsremediation.Policy;
 import ecsremediation.Ports;
 import ecsremediation.Remediation;
-import ecsremediation.act.Mode;
 import ecsremediation.act.ObservingWriter;
 import ecsremediation.aws.FakeAws.Call;
 import ecsremediation.aws.FakeAws.Reply;
 import ecsremediation.event.Trigger;
+import ecsremediation.incident.Mode;
 import ecsremediation.fixture.Observations;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
@@ -31,8 +31,8 @@ final class SweepCostTest {
     /** The due incidents, the state of the sweep, its claim, and the list of clusters. */
     private static final int TICK = 4;
 
-    /** The claim of the cluster, the cluster, the groups tagged for it, its open incidents, the pause. */
-    private static final int CLUSTER = 5;
+    /** The claim of the cluster, the cluster, the groups tagged for it, its open incidents, the mode, the pause. */
+    private static final int CLUSTER = 6;
 
     /**
      * The owners of the instances, the group, its policies, activities, refreshes and schedule, its stored
@@ -51,7 +51,7 @@ final class SweepCostTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 2, 20", "100, 20, 29", "5000, 250, 572"})
+    @CsvSource({"1, 2, 21", "100, 20, 30", "5000, 250, 573"})
     void aSweepOfAClusterWithoutGapsCostsAKnownNumberOfCalls(int services, int instances, int calls) {
         quiet(services, instances);
         Remediation remediation = installed();

@@ -8,7 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import ecsremediation.Policy;
 import ecsremediation.Remediation;
 import ecsremediation.Selection;
-import ecsremediation.act.Mode;
+import ecsremediation.incident.Mode;
 import ecsremediation.event.Fence;
 import ecsremediation.event.IgnoreReason;
 import ecsremediation.event.Outside;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecsremediation.Policy;
 import ecsremediation.Ports;
 import ecsremediation.Remediation;
-import ecsremediation.act.Mode;
+import ecsremediation.incident.Mode;
 import ecsremediation.event.Trigger;
 import ecsremediation.incident.NoticeLog;
 import ecsremediation.incident.OperatorMessage;
