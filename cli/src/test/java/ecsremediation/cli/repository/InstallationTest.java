@@ -97,6 +97,19 @@ class InstallationTest {
                 });
     }
 
+    /**
+     * A guided deployment saves its answers in samconfig.toml. SAM refuses a {@code --config-file} that does not exist, so the
+     * answers cannot go into a new file of another name.
+     */
+    @Test
+    void theAnswersOfAGuidedDeploymentAreNotTracked() {
+        assertThat(Repository.text(Path.of(".gitignore")).lines()).contains("samconfig.toml");
+        assertThat(Repository.text(Path.of("README.md")).lines())
+                .filteredOn(line -> line.startsWith("sam build && "))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).doesNotContain("--config-file"));
+    }
+
     @Test
     void aServiceNeedsItsCluster() throws IOException {
         JsonNode rule = new ObjectMapper(new YAMLFactory())
