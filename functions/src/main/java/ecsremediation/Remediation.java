@@ -47,7 +47,7 @@ public final class Remediation {
         this.ports = ports;
         this.policy = policy;
         this.clock = clock;
-        this.selector = new ClusterSelector(ports, policy);
+        this.selector = new ClusterSelector(ports, policy.fence());
         this.executor = new PlanExecutor(ports, policy, clock);
         this.restorer = new Restorer(ports, policy, clock);
         this.updater = new IncidentUpdater(ports, policy);
@@ -55,10 +55,14 @@ public final class Remediation {
     }
 
     /**
-     * The clusters that a trigger concerns. Several triggers for one cluster need one
+     * The clusters inside the fence that a trigger concerns. Several triggers for one cluster need one
      * reconciliation.
      */
     public Selection select(Trigger trigger) {
+        return concerned(trigger).inside(policy.fence());
+    }
+
+    private Selection concerned(Trigger trigger) {
         Instant now = clock.instant();
         return switch (trigger) {
             case Trigger.Tick _ -> selector.due(now);
@@ -86,10 +90,14 @@ public final class Remediation {
      * Reconciles one cluster, and again while another process requeues it or a group changed before its write.
      *
      * @return whether the last reconciliation read the whole cluster
+     * @throws IllegalArgumentException if the cluster is outside the fence
      * @throws RuntimeException when the store fails; the caller's retry and its dead-letter queue then
      *     handle it
      */
     public boolean reconcile(String cluster, Trigger trigger) {
+        if (!policy.fence().holds(cluster)) {
+            throw new IllegalArgumentException("cluster " + cluster + " is outside the fence of this installation");
+        }
         GroupReadings readings = new GroupReadings();
         Report report = reconcileOnce(cluster, trigger, readings);
         for (int round = 1; round < ROUNDS && (isRequeued(report) || isChanged(report, readings)); round++) {

@@ -3,11 +3,13 @@ package ecsremediation.handler;
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.json;
 
+import ecsremediation.event.Outside;
 import ecsremediation.event.Trigger;
 import ecsremediation.incident.OperatorMessage;
 import ecsremediation.incident.StackNotice;
 import ecsremediation.lifecycle.Report;
 import ecsremediation.report.DecisionRecord;
+import ecsremediation.report.IgnoredText;
 import ecsremediation.report.Metrics;
 import ecsremediation.report.ReconciliationJournal;
 import java.util.ArrayList;
@@ -78,7 +80,10 @@ final class LogReconciliationJournal implements ReconciliationJournal {
         Map<String, Integer> counts = Map.of(Metrics.IGNORED, 1);
         metrics.write(counts);
         List<Object> fields = fields(counts);
-        fields.add(text("reason", ignored.reason()));
+        fields.add(text("reason", IgnoredText.of(ignored.reason())));
+        if (ignored.reason() instanceof Outside outside) {
+            fields.add(entry("outside", outside.getClass().getSimpleName()));
+        }
         log.info("ignored an event", fields.toArray());
     }
 

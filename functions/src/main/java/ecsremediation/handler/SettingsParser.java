@@ -42,10 +42,11 @@ final class SettingsParser {
                     "is an alarm topic as well, so our messages would trigger the functions",
                     "use two topics");
         }
+        SortedSet<String> clusters = clusters();
         Settings settings = new Settings(
                 mode,
-                clusters(),
-                alarmMap(),
+                clusters,
+                alarmMap(clusters),
                 required("TABLE_NAME"),
                 operatorTopic,
                 optional("CHAT_TOPIC_ARN").map(arn -> topic("CHAT_TOPIC_ARN", arn)),
@@ -84,7 +85,7 @@ final class SettingsParser {
         return clusters;
     }
 
-    private SortedMap<String, ServiceName> alarmMap() {
+    private SortedMap<String, ServiceName> alarmMap(SortedSet<String> clusters) {
         SortedMap<String, ServiceName> map = new TreeMap<>();
         for (String entry : list("ALARM_MAP")) {
             int equals = entry.lastIndexOf('=');
@@ -96,6 +97,14 @@ final class SettingsParser {
                 map.put(entry.substring(0, equals).strip(), service);
             }
         }
+        map.values().stream()
+                .map(ServiceName::cluster)
+                .filter(cluster -> !clusters.isEmpty() && !clusters.contains(cluster))
+                .distinct()
+                .forEach(cluster -> problem(
+                        "ALARM_MAP",
+                        "has an alarm of cluster " + cluster + ", which is not in CLUSTERS",
+                        "add the cluster to CLUSTERS, or remove the entry"));
         return map;
     }
 

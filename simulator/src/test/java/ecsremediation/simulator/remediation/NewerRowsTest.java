@@ -185,7 +185,7 @@ final class NewerRowsTest {
                 new SimulatedNotifier(clusters.world(), LabNames.OPERATOR_TOPIC),
                 journal);
         Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
-        Policy policy = new Policy(Mode.ACT, Limits.DEFAULT, List.of(), new TreeMap<>(), stack);
+        Policy policy = new Policy(Mode.ACT, Limits.DEFAULT, LabNames.FENCE, stack);
         Reconciled.by(
                 new Remediation(ports, policy, clusters.world().clock()),
                 new Trigger.Tick(clusters.world().now()));

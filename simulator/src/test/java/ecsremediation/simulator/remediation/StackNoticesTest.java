@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -171,7 +170,7 @@ final class StackNoticesTest {
                 message -> notifier.send(message),
                 journal);
         Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
-        Policy policy = new Policy(mode, Limits.DEFAULT, List.of(), new TreeMap<>(), stack);
+        Policy policy = new Policy(mode, Limits.DEFAULT, LabNames.FENCE, stack);
         Reconciled.by(
                 new Remediation(ports, policy, clusters.world().clock()),
                 new Trigger.Tick(clusters.world().now()));
