@@ -28,6 +28,17 @@ final class JsonText {
         return out.toString();
     }
 
+    /** The text as a JSON string. */
+    static String string(String text) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(out)) {
+            json.writeString(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a StringWriter does not fail", e);
+        }
+        return out.toString();
+    }
+
     /** Whether the text is one JSON document. */
     static boolean isDocument(String text) {
         try (JsonParser parser = FACTORY.createParser(text)) {

@@ -103,7 +103,9 @@ final class FenceTest {
         String forged = EventForm.SERVICE_ACTION
                 .event(INSIDE)
                 .replace("cluster/staging", "cluster/staging\",\"was\":\"here")
-                .replace("ecs:eu-central-1:" + INSIDE.account() + ":cluster", "ecs:eu-central-1:" + OTHER_ACCOUNT + ":cluster");
+                .replace(
+                        "ecs:eu-central-1:" + INSIDE.account() + ":cluster",
+                        "ecs:eu-central-1:" + OTHER_ACCOUNT + ":cluster");
         dispatch(forged);
 
         assertThat(reconciliations).isEmpty();
@@ -191,8 +193,8 @@ final class FenceTest {
             }
 
             @Override
-            public void ignore(Trigger.Ignored trigger) {
-                ignored.add(trigger.reason());
+            public void ignore(List<Trigger.Ignored> trigger) {
+                trigger.forEach(event -> ignored.add(event.reason()));
             }
         };
         assertThat(new EventDispatcher(fence, program, CLOCK)
