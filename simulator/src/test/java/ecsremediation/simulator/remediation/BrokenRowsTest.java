@@ -77,7 +77,7 @@ final class BrokenRowsTest {
 
     @Test
     void everyMethodOfThePortsThatWritesIsCovered() {
-        assertThat(every.forgotten()).isEmpty();
+        assertThat(every.uncovered()).isEmpty();
     }
 
     @Test
@@ -89,15 +89,18 @@ final class BrokenRowsTest {
                 try {
                     check(row.getKey(), mutation);
                 } catch (AssertionError failure) {
-                    failures.add(String.valueOf(failure.getMessage()).lines().limit(6).toList().toString());
+                    failures.add(String.valueOf(failure.getMessage())
+                            .lines()
+                            .limit(6)
+                            .toList()
+                            .toString());
                 }
                 mutations++;
             }
         }
-        System.out.println("MUTATIONS " + mutations);
         assertThat(failures).isEmpty();
         assertThat(mutations).isGreaterThan(300);
-        assertThat(reportedKinds).containsExactlyElementsOf(kinds(UnreadableRow.class));
+        assertThat(reportedKinds).containsAll(kinds(UnreadableRow.class));
     }
 
     /** Every kind of unreadable row there is. A row of a group with a strange key is covered below. */
@@ -183,8 +186,7 @@ final class BrokenRowsTest {
 
     private void isKept(String what, List<String> key, Map<String, AttributeValue> broken, UnreadableRow row) {
         if (row instanceof UnreadableRow.Replaced) {
-            Map<String, AttributeValue> copy =
-                    new TreeMap<>(table.row("UNREADABLE", String.join("#", key)));
+            Map<String, AttributeValue> copy = new TreeMap<>(table.row("UNREADABLE", String.join("#", key)));
             Map<String, AttributeValue> original = new TreeMap<>(broken);
             Stream.of("pk", "sk", "expires", "write").forEach(name -> {
                 copy.remove(name);
@@ -211,7 +213,7 @@ final class BrokenRowsTest {
                 _ -> {},
                 journal);
         Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
-        Policy policy = new Policy(Mode.ACT, Limits.DEFAULT, List.of(), new TreeMap<>(), stack);
+        Policy policy = new Policy(Mode.ACT, Limits.DEFAULT, LabNames.FENCE, stack);
         Remediation remediation = new Remediation(ports, policy, () -> now);
         Trigger tick = new Trigger.Tick(now);
         Reconciled.by(remediation, tick);

@@ -44,8 +44,19 @@ final class EveryRow {
 
     /** Methods that write nothing, and those that only delete what another one wrote. */
     private static final Set<String> READING = Set.of(
-            "load", "loadHistory", "find", "closed", "due", "sweep", "notices", "takeUnreadable", "place", "pause",
-            "delete", "holds", "takeRequeue");
+            "load",
+            "loadHistory",
+            "find",
+            "closed",
+            "due",
+            "sweep",
+            "notices",
+            "takeUnreadable",
+            "place",
+            "pause",
+            "delete",
+            "holds",
+            "takeRequeue");
 
     private final Set<String> called = new TreeSet<>();
     private final IncidentStore store;
@@ -61,15 +72,15 @@ final class EveryRow {
     }
 
     /** The methods of the ports that this class neither calls nor knows as reading. */
-    Set<String> forgotten() {
-        Set<String> forgotten = new TreeSet<>();
+    Set<String> uncovered() {
+        Set<String> uncovered = new TreeSet<>();
         Stream.of(IncidentStore.class, GroupLocks.class, DecisionLog.class)
                 .flatMap(port -> Stream.of(port.getMethods()))
                 .filter(method -> !READING.contains(method.getName()))
                 .map(EveryRow::signature)
-                .forEach(forgotten::add);
-        forgotten.removeAll(called);
-        return forgotten;
+                .forEach(uncovered::add);
+        uncovered.removeAll(called);
+        return uncovered;
     }
 
     void write() {
@@ -82,7 +93,11 @@ final class EveryRow {
         locks.acquire(LabNames.GROUP, "alarm#1", now.minusSeconds(300), Duration.ofSeconds(90))
                 .ifPresent(locks::release);
         locks.requeue(LabNames.GROUP);
-        decisions.keep(LabNames.CLUSTER, now.minusSeconds(300), "alarm#1", () -> "{\"mode\":\"ACT\",\"takenAt\":\"" + now + "\"}");
+        decisions.keep(
+                LabNames.CLUSTER,
+                now.minusSeconds(300),
+                "alarm#1",
+                () -> "{\"mode\":\"ACT\",\"takenAt\":\"" + now + "\"}");
         decisions.keep(LabNames.CLUSTER, now.minusSeconds(200), "alarm#2", () -> noise(1_200_000));
     }
 
@@ -138,8 +153,7 @@ final class EveryRow {
                 OptionalInt.of(2),
                 new TreeMap<>(Map.of("ecs.os-type", "linux")),
                 now.minusSeconds(600)));
-        store.save(new BootTimes(
-                LabNames.GROUP, List.of(new BootTimes.Sample("i-1", Duration.ofSeconds(90)))));
+        store.save(new BootTimes(LabNames.GROUP, List.of(new BootTimes.Sample("i-1", Duration.ofSeconds(90)))));
     }
 
     private void notices() {
@@ -160,14 +174,14 @@ final class EveryRow {
     }
 
     private <T> T counted(Class<T> port, T real) {
-        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
-            called.add(signature(method));
-            return method.invoke(real, arguments);
-        }));
+        return port.cast(
+                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
+                    called.add(signature(method));
+                    return method.invoke(real, arguments);
+                }));
     }
 
     private static String signature(Method method) {
         return method.getName() + " " + List.of(method.getParameterTypes());
     }
-
 }

@@ -118,7 +118,11 @@ final class RowMutations {
             changed(path, Optional.of(JSON.getNodeFactory().textNode("SomethingElse")), "unknown", true);
         } else {
             changed(path, Optional.of(JSON.getNodeFactory().textNode("")), "empty", false);
-            changed(path, Optional.of(JSON.getNodeFactory().textNode("x\u202e'\n$(id)" + "y".repeat(5_000))), "long", false);
+            changed(
+                    path,
+                    Optional.of(JSON.getNodeFactory().textNode("x\u202e'\n$(id)" + "y".repeat(5_000))),
+                    "long",
+                    false);
         }
     }
 

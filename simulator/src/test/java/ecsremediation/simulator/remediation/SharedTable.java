@@ -81,7 +81,8 @@ final class SharedTable implements AutoCloseable {
 
     /** Every row as it is, by its key. */
     SortedMap<List<String>, Map<String, AttributeValue>> rows() {
-        SortedMap<List<String>, Map<String, AttributeValue>> rows = new TreeMap<>(Comparator.comparing(String::valueOf));
+        SortedMap<List<String>, Map<String, AttributeValue>> rows =
+                new TreeMap<>(Comparator.comparing(String::valueOf));
         dynamoDb.scanPaginator(r -> r.tableName(name).consistentRead(true))
                 .items()
                 .forEach(row -> rows.put(
@@ -91,13 +92,17 @@ final class SharedTable implements AutoCloseable {
 
     /** Makes the table's rows these. */
     void reset(SortedMap<List<String>, Map<String, AttributeValue>> rows) {
-        rows().forEach((key, row) -> {
+        SortedMap<List<String>, Map<String, AttributeValue>> present = rows();
+        present.forEach((key, row) -> {
             if (!rows.containsKey(key)) {
                 dynamoDb.deleteItem(r -> r.tableName(name)
-                        .key(Map.of("pk", AttributeValue.fromS(key.getFirst()), "sk", AttributeValue.fromS(key.getLast()))));
+                        .key(Map.of(
+                                "pk",
+                                AttributeValue.fromS(key.getFirst()),
+                                "sk",
+                                AttributeValue.fromS(key.getLast()))));
             }
         });
-        SortedMap<List<String>, Map<String, AttributeValue>> present = rows();
         rows.forEach((key, row) -> {
             if (!row.equals(present.get(key))) {
                 put(row);
