@@ -16,6 +16,7 @@ import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.History;
 import ecsremediation.model.Observation;
 import ecsremediation.model.UnreadableRow;
+import ecsremediation.plan.GroupOwners;
 import ecsremediation.plan.PausePolicy;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.Proposal;
@@ -125,7 +126,8 @@ public final class Remediation {
             updater.update(report);
         }
         updater.record(report);
-        List<StackNotice.RowUnreadable> rows = unreadable(opened, pause, round.mode().ordered());
+        List<StackNotice.RowUnreadable> rows =
+                unreadable(opened, pause, round.mode().ordered());
         report(round.mode(), rows, snapshot.observation().takenAt());
         return report;
     }
@@ -170,7 +172,10 @@ public final class Remediation {
 
     private Snapshot observe(String cluster) {
         Instant now = clock.instant();
-        Observation seen = ports.reader().observe(cluster, now);
+        Observation seen = GroupOwners.markIn(
+                ports.reader().observe(cluster, now),
+                policy.fence(),
+                policy.stack().name());
         List<String> groups = seen.groups().stream().map(AutoScalingGroup::name).toList();
         LoadedIncidents open = ports.store().load(cluster);
         History history = ports.store().loadHistory(groups, now);

@@ -6,9 +6,12 @@ import ecsremediation.diagnosis.Diagnosis.TaskFailing;
 import ecsremediation.diagnosis.Diagnosis.Unplaceable;
 import ecsremediation.diagnosis.Fact;
 import ecsremediation.diagnosis.UnplacedTasks;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.GroupOwner;
 import ecsremediation.model.LaunchFailure;
 import ecsremediation.placement.PlacementObstacle;
 import ecsremediation.plan.EscalationReason;
+import ecsremediation.plan.HoldReason;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.RaiseProgress;
 import java.util.Optional;
@@ -27,9 +30,21 @@ public final class NextStepText {
     public static Optional<String> on(Plan plan) {
         return switch (plan) {
             case Plan.RaiseCapacity _, Plan.RaiseMaxOnly _ -> Optional.empty();
-            case Plan.Hold hold -> hold.launch().map(l -> launch(l.kind()));
+            case Plan.Hold hold ->
+                hold.why() instanceof HoldReason.OwnedByAnother other
+                        ? claim(other)
+                        : hold.launch().map(l -> launch(l.kind()));
             case Plan.Escalate escalate -> on(escalate.why());
         };
+    }
+
+    private static Optional<String> claim(HoldReason.OwnedByAnother held) {
+        return held.owner() instanceof GroupOwner.Unclaimed
+                ? Optional.of("Set the tag " + AutoScalingGroup.STACK_TAG + " of "
+                        + held.required().group()
+                        + " to the name of the one stack that should raise it, or take the cluster out of Clusters of"
+                        + " the others.")
+                : Optional.empty();
     }
 
     /** An instruction; empty where nobody has to do anything. */

@@ -103,6 +103,7 @@ final class StillPorts implements ClusterReader, CapacityWriter, Notifier, Recon
                 g.instanceRefreshInProgress(),
                 g.maintenanceMost(),
                 g.operator(),
+                g.owner(),
                 g.activities());
     }
 

@@ -90,7 +90,8 @@ class BuildFilesTest {
     void aModuleWithoutTestsFailsTheBuild() {
         assertThat(PARENT.blocks("build/plugins/plugin")).anyMatch(plugin -> plugin.contains("failIfNoTests"));
         assertThat(CHILDREN)
-                .filteredOn(pom -> !pom.blocks("build/plugins/plugin").toString().contains("failIfNoTests"))
+                .filteredOn(
+                        pom -> !pom.blocks("build/plugins/plugin").toString().contains("failIfNoTests"))
                 .extracting(pom -> pom.file().getName(0).toString())
                 .containsExactly("simulator", "cli");
         assertThat(Repository.text(Path.of("Makefile"))).contains("\n\t@tools/test\n");

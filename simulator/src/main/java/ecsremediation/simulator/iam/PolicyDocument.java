@@ -46,7 +46,7 @@ public record PolicyDocument(List<PolicyStatement> statements) {
     public SortedSet<String> allowedActions() {
         SortedSet<String> actions = new TreeSet<>();
         statements.stream()
-                .filter(statement -> statement.effect() == PolicyStatement.Effect.ALLOW)
+                .filter(statement -> statement.effect() == PolicyStatement.StatementEffect.ALLOW)
                 .forEach(statement -> actions.addAll(statement.actions().patterns()));
         return actions;
     }

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 record PolicyStatement(
         String sid,
-        Effect effect,
+        StatementEffect effect,
         WildcardPatterns actions,
         WildcardPatterns resources,
         List<PolicyCondition> conditions) {
@@ -21,7 +21,7 @@ record PolicyStatement(
             Set.of("Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition");
 
     /** What a statement does to the requests that it matches. */
-    enum Effect {
+    enum StatementEffect {
         ALLOW,
         DENY
     }
@@ -44,10 +44,10 @@ record PolicyStatement(
                 conditions(json.path("Condition")));
     }
 
-    private static Effect effect(String text) {
+    private static StatementEffect effect(String text) {
         return switch (text) {
-            case "Allow" -> Effect.ALLOW;
-            case "Deny" -> Effect.DENY;
+            case "Allow" -> StatementEffect.ALLOW;
+            case "Deny" -> StatementEffect.DENY;
             default -> throw new PolicyException("Effect must be Allow or Deny, not '" + text + "'");
         };
     }

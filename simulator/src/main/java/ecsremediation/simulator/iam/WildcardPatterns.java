@@ -57,7 +57,8 @@ record WildcardPatterns(List<String> patterns, boolean inverted, Letters letters
     /** Whether the pattern matches the whole value. */
     static boolean matches(String pattern, String value, Letters letters) {
         StringBuilder regex = new StringBuilder();
-        for (char c : pattern.toCharArray()) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
             switch (c) {
                 case '*' -> regex.append(".*");
                 case '?' -> regex.append('.');

@@ -52,7 +52,8 @@ class TickFunctionSilentTest {
                         properties.path("EvaluationPeriods").asInt(),
                         properties.path("DatapointsToAlarm").asInt(),
                         MissingData.parse(properties.path("TreatMissingData").asText()),
-                        new AlarmActions(true, List.of(), List.of(world.account().topic("operators")), List.of())));
+                        new AlarmActions(
+                                true, List.of(), List.of(world.account().topic("operators")), List.of())));
     }
 
     @Test

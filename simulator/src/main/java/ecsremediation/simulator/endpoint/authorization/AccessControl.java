@@ -13,7 +13,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +29,7 @@ public final class AccessControl {
     private final RequiredPermissions permissions;
     private final SortedMap<String, FunctionRole> roles;
     private final List<DeniedRequest> denied = new ArrayList<>();
+    private final SortedMap<String, SortedSet<String>> asked = new TreeMap<>();
 
     private AccessControl(RequiredPermissions permissions, SortedMap<String, FunctionRole> roles) {
         this.permissions = permissions;
@@ -57,12 +60,20 @@ public final class AccessControl {
         return List.copyOf(denied);
     }
 
+    /** The actions that calls needed so far, allowed or not, by the ARN of the role's session. */
+    public synchronized SortedMap<String, SortedSet<String>> needed() {
+        SortedMap<String, SortedSet<String>> copy = new TreeMap<>();
+        asked.forEach((principal, actions) -> copy.put(principal, new TreeSet<>(actions)));
+        return copy;
+    }
+
     private Optional<FunctionRole> role(Request request) {
         Matcher signature = ACCESS_KEY.matcher(request.header("Authorization"));
         return signature.matches() ? Optional.ofNullable(roles.get(signature.group(1))) : Optional.empty();
     }
 
     private void check(FunctionRole role, Call call, IamRequest needed) {
+        note(role, needed);
         switch (role.decide(needed)) {
             case PolicyDecision.Allowed allowed -> {}
             case PolicyDecision.ExplicitlyDenied explicit ->
@@ -70,6 +81,10 @@ public final class AccessControl {
             case PolicyDecision.ImplicitlyDenied implicit ->
                 throw denial(new DeniedRequest(role.principal(), needed, false), call);
         }
+    }
+
+    private synchronized void note(FunctionRole role, IamRequest request) {
+        asked.computeIfAbsent(role.principal(), principal -> new TreeSet<>()).add(request.action());
     }
 
     private synchronized AwsFault denial(DeniedRequest request, Call call) {
