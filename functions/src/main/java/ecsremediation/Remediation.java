@@ -126,7 +126,8 @@ public final class Remediation {
             updater.update(report);
         }
         updater.record(report);
-        List<StackNotice.RowUnreadable> rows = unreadable(opened, pause, round.mode().ordered());
+        List<StackNotice.RowUnreadable> rows =
+                unreadable(opened, pause, round.mode().ordered());
         report(round.mode(), rows, snapshot.observation().takenAt());
         return report;
     }
