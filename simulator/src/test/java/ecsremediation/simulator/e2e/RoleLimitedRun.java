@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -93,8 +94,8 @@ final class RoleLimitedRun {
                 StaticCredentialsProvider.create(AwsBasicCredentials.create(name, "secret")),
                 http);
         clients.add(own);
-        RequestStreamHandler function =
-                Functions.of(Settings.parse(environment), own, world.clock()).get(name);
+        RequestStreamHandler function = Objects.requireNonNull(
+                Functions.of(Settings.parse(environment), own, world.clock()).get(name));
         world.functions().attach(name, event -> handle(function, name, event));
     }
 
