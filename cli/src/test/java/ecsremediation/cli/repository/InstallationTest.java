@@ -105,7 +105,9 @@ class InstallationTest {
     void theAnswersOfAGuidedDeploymentAreNotTracked() {
         String copy = "samconfig.deploy.toml";
 
-        assertThat(Repository.text(Path.of(".gitignore")).lines()).contains(copy).doesNotContain("samconfig.toml");
+        assertThat(Repository.text(Path.of(".gitignore")).lines())
+                .contains(copy)
+                .doesNotContain("samconfig.toml");
         assertThat(Repository.text(Path.of("samconfig.toml"))).contains("[default.deploy.parameters]");
         assertThat(Repository.text(Path.of("README.md")).lines()).contains("cp samconfig.toml " + copy);
         assertThat(Repository.text(Path.of("README.md")).lines())
