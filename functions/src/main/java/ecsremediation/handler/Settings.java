@@ -1,9 +1,9 @@
 package ecsremediation.handler;
 
-import ecsremediation.act.Mode;
 import ecsremediation.event.Fence;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
+import ecsremediation.incident.Mode;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
 import java.net.URI;
@@ -19,6 +19,7 @@ import java.util.TreeSet;
  * The functions' settings from their environment. A function parses them once at its start, so that a
  * mistake fails the deployment and not an incident.
  *
+ * @param authority the most that the functions may ever do
  * @param clusters short names of the clusters to reconcile; empty for every cluster of the account and
  *     Region
  * @param alarmMap the service of an alarm, by alarm name; for alarms that name no service
@@ -32,7 +33,7 @@ import java.util.TreeSet;
  * @param endpoint the simulator's address for every AWS service; empty for AWS
  */
 public record Settings(
-        Mode mode,
+        Mode authority,
         SortedSet<String> clusters,
         SortedMap<String, ServiceName> alarmMap,
         SortedSet<String> sharedWith,

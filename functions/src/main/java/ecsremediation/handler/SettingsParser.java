@@ -1,7 +1,7 @@
 package ecsremediation.handler;
 
-import ecsremediation.act.Mode;
 import ecsremediation.event.ServiceName;
+import ecsremediation.incident.Mode;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
 import java.net.URI;
@@ -32,7 +32,7 @@ final class SettingsParser {
     }
 
     Settings parse() {
-        Mode mode = mode();
+        Mode authority = authority();
         String operatorTopic = topic("OPERATOR_TOPIC_ARN", required("OPERATOR_TOPIC_ARN"));
         SortedSet<String> alarmTopics = new TreeSet<>(list("ALARM_TOPIC_ARN"));
         alarmTopics.forEach(arn -> topic("ALARM_TOPIC_ARN", arn));
@@ -44,7 +44,7 @@ final class SettingsParser {
         }
         SortedSet<String> clusters = clusters();
         Settings settings = new Settings(
-                mode,
+                authority,
                 clusters,
                 alarmMap(clusters),
                 sharedWith(),
@@ -62,7 +62,7 @@ final class SettingsParser {
         return settings;
     }
 
-    private Mode mode() {
+    private Mode authority() {
         String value = optional("MODE").orElse("observe").toLowerCase(Locale.ROOT);
         return switch (value) {
             case "off" -> Mode.OFF;

@@ -3,8 +3,8 @@ package ecsremediation.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import ecsremediation.act.Mode;
 import ecsremediation.event.ServiceName;
+import ecsremediation.incident.Mode;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ final class SettingsTest {
     void theDefaultsAreSafe() {
         Settings settings = Settings.parse(least());
 
-        assertThat(settings.mode()).isEqualTo(Mode.OBSERVE);
+        assertThat(settings.authority()).isEqualTo(Mode.OBSERVE);
         assertThat(settings.limits()).isEqualTo(Limits.DEFAULT);
         assertThat(settings.clusters()).isEmpty();
         assertThat(settings.endpoint()).isEmpty();
@@ -51,7 +51,7 @@ final class SettingsTest {
 
         Settings settings = Settings.parse(environment);
 
-        assertThat(settings.mode()).isEqualTo(Mode.ACT);
+        assertThat(settings.authority()).isEqualTo(Mode.ACT);
         assertThat(settings.clusters()).containsExactly("blue", "green");
         assertThat(settings.alarmMap())
                 .containsEntry("composite", new ServiceName("blue", "api"))

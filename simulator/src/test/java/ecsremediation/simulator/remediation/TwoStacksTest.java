@@ -6,9 +6,11 @@ import ecsremediation.Policy;
 import ecsremediation.Ports;
 import ecsremediation.Remediation;
 import ecsremediation.act.CapacityChange;
-import ecsremediation.act.Mode;
 import ecsremediation.event.Fence;
 import ecsremediation.event.Trigger;
+import ecsremediation.incident.IncidentStore;
+import ecsremediation.incident.Mode;
+import ecsremediation.incident.ModeOrder;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
 import ecsremediation.plan.Limits;
@@ -127,10 +129,13 @@ final class TwoStacksTest {
 
     private DeployedStack install(String name, Fence fence) {
         SimulatedCapacityWriter writer = new SimulatedCapacityWriter(clusters.world());
+        IncidentStore store = new InMemoryIncidentStore();
+        store.save(new ModeOrder(
+                Mode.ACT, "operator", Optional.empty(), clusters.world().now()));
         Ports ports = new Ports(
                 new SimulatedClusterReader(clusters.world()),
                 writer,
-                new InMemoryIncidentStore(),
+                store,
                 new InMemoryGroupLocks(),
                 new InMemoryDecisionLog(),
                 new SimulatedNotifier(clusters.world(), LabNames.OPERATOR_TOPIC),
