@@ -13,8 +13,8 @@ import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.History;
 import ecsremediation.model.Observation;
-import ecsremediation.plan.GroupOwners;
 import ecsremediation.model.UnreadableRow;
+import ecsremediation.plan.GroupOwners;
 import ecsremediation.plan.PausePolicy;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.Proposal;
@@ -158,7 +158,9 @@ public final class Remediation {
     private Snapshot observe(String cluster) {
         Instant now = clock.instant();
         Observation seen = GroupOwners.markIn(
-                ports.reader().observe(cluster, now), policy.fence(), policy.stack().name());
+                ports.reader().observe(cluster, now),
+                policy.fence(),
+                policy.stack().name());
         List<String> groups = seen.groups().stream().map(AutoScalingGroup::name).toList();
         LoadedIncidents open = ports.store().load(cluster);
         History history = ports.store().loadHistory(groups, now);

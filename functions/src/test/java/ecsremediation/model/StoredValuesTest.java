@@ -20,14 +20,16 @@ final class StoredValuesTest {
     void valuesOfTheProgramArePossible() {
         assertThat(StoredValues.impossible(new Outer(Instant.EPOCH, List.of(INNER), Optional.of(7L))))
                 .isEmpty();
-        assertThat(StoredValues.impossible(new Outer(Instant.parse("2026-03-01T12:00:00Z"), List.of(), Optional.empty())))
+        assertThat(StoredValues.impossible(
+                        new Outer(Instant.parse("2026-03-01T12:00:00Z"), List.of(), Optional.empty())))
                 .isEmpty();
     }
 
     @Test
     void theFirstFieldWithAnImpossibleValueIsNamed() {
         assertThat(StoredValues.impossible(outer(Instant.MAX, INNER))).contains("at");
-        assertThat(StoredValues.impossible(outer(Instant.EPOCH.minusNanos(1), INNER))).contains("at");
+        assertThat(StoredValues.impossible(outer(Instant.EPOCH.minusNanos(1), INNER)))
+                .contains("at");
         assertThat(StoredValues.impossible(outer(Instant.EPOCH, new Inner(-1, Duration.ZERO))))
                 .contains("inner.count");
         assertThat(StoredValues.impossible(outer(Instant.EPOCH, new Inner(1_000_000_001, Duration.ZERO))))

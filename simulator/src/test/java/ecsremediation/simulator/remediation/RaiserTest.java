@@ -77,8 +77,7 @@ final class RaiserTest {
 
     @Test
     void aGroupThatIsTaggedForAnotherStackBeforeTheWriteIsNotWritten() {
-        WriteState claimed =
-                new WriteState(ONE, Optional.of("10"), "act", Optional.of("another"), Optional.empty());
+        WriteState claimed = new WriteState(ONE, Optional.of("10"), "act", Optional.of("another"), Optional.empty());
         Raiser raiser = new Raiser(new TaggedGroup(claimed), locks, store, () -> NOW);
 
         assertThat(raiser.raise(TO_FOUR, asTagged(ONE), this::write, new GroupReadings()))

@@ -45,7 +45,8 @@ final class UnreadableLockTest {
                 .isInstanceOfSatisfying(
                         UnreadableRow.GroupLock.class,
                         row -> assertThat(row.group()).isEqualTo(LabNames.GROUP));
-        assertThat(locks.acquire(LabNames.GROUP, "alarm#2", NOW.plusSeconds(89), LEASE)).isEmpty();
+        assertThat(locks.acquire(LabNames.GROUP, "alarm#2", NOW.plusSeconds(89), LEASE))
+                .isEmpty();
         Lease after = locks.acquire(LabNames.GROUP, "alarm#2", NOW.plusSeconds(90), LEASE)
                 .orElseThrow();
         assertThat(after.token()).isGreaterThan(before.token());
