@@ -13,14 +13,15 @@ import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.History;
 import ecsremediation.model.Observation;
-import ecsremediation.plan.GroupOwners;
 import ecsremediation.model.UnreadableRow;
+import ecsremediation.plan.GroupOwners;
 import ecsremediation.plan.PausePolicy;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.Proposal;
 import ecsremediation.plan.RaiseJudge;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -122,18 +123,19 @@ public final class Remediation {
             updater.update(report);
         }
         updater.record(report);
-        report(unreadable(opened, pause), snapshot.observation().takenAt());
+        report(unreadable(opened, pause), snapshot.observation());
         return report;
     }
 
-    /** Reports the rows that this version cannot read. */
-    private void report(List<StackNotice.RowUnreadable> rows, Instant now) {
-        if (rows.isEmpty()) {
-            return;
+    /** Reports the rows that this version cannot read, and a cluster that the role may not read. */
+    private void report(List<StackNotice.RowUnreadable> rows, Observation seen) {
+        if (!rows.isEmpty()) {
+            ports.journal().unreadable(rows);
         }
-        ports.journal().unreadable(rows);
         if (policy.mode() != Mode.OFF) {
-            notices.deliver(List.copyOf(rows), now);
+            List<StackNotice> found = new ArrayList<>(rows);
+            StackNotice.ClusterDenied.in(seen).ifPresent(found::add);
+            notices.deliver(found, seen.takenAt());
         }
     }
 
@@ -158,7 +160,9 @@ public final class Remediation {
     private Snapshot observe(String cluster) {
         Instant now = clock.instant();
         Observation seen = GroupOwners.markIn(
-                ports.reader().observe(cluster, now), policy.fence(), policy.stack().name());
+                ports.reader().observe(cluster, now),
+                policy.fence(),
+                policy.stack().name());
         List<String> groups = seen.groups().stream().map(AutoScalingGroup::name).toList();
         LoadedIncidents open = ports.store().load(cluster);
         History history = ports.store().loadHistory(groups, now);

@@ -103,7 +103,9 @@ final class FenceTest {
         String forged = EventForm.SERVICE_ACTION
                 .event(INSIDE)
                 .replace("cluster/staging", "cluster/staging\",\"was\":\"here")
-                .replace("ecs:eu-central-1:" + INSIDE.account() + ":cluster", "ecs:eu-central-1:" + OTHER_ACCOUNT + ":cluster");
+                .replace(
+                        "ecs:eu-central-1:" + INSIDE.account() + ":cluster",
+                        "ecs:eu-central-1:" + OTHER_ACCOUNT + ":cluster");
         dispatch(forged);
 
         assertThat(reconciliations).isEmpty();
