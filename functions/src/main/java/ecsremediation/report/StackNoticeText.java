@@ -51,15 +51,15 @@ public final class StackNoticeText {
     private static Parts parts(List<StackNotice> notices, Stack stack) {
         return switch (notices.getFirst()) {
             case StackNotice.ModeNotOrdered _ -> ModeText.notOrdered(stack);
-            case StackNotice.RowUnreadable _ -> UnreadableRowText.parts(rows(notices), stack);
+            case StackNotice.RowUnreadable _ ->
+                UnreadableRowText.parts(alike(notices, StackNotice.RowUnreadable.class), stack);
+            case StackNotice.ClusterDenied _ ->
+                ClusterDeniedText.parts(alike(notices, StackNotice.ClusterDenied.class), stack);
         };
     }
 
-    private static List<StackNotice.RowUnreadable> rows(List<StackNotice> notices) {
-        return notices.stream()
-                .filter(StackNotice.RowUnreadable.class::isInstance)
-                .map(StackNotice.RowUnreadable.class::cast)
-                .toList();
+    private static <N extends StackNotice> List<N> alike(List<StackNotice> notices, Class<N> kind) {
+        return notices.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     private static String text(Parts parts, String id) {
@@ -109,7 +109,7 @@ public final class StackNoticeText {
         json.writeStringField(
                 "description",
                 parts.wrong() + "\n" + shown + (all > CHAT_LINES ? "\n" + more(all - CHAT_LINES, all) : ""));
-        JsonText.strings(json, "nextSteps", List.of("The e-mail has the commands."));
+        JsonText.strings(json, "nextSteps", List.of("The e-mail says what to do."));
         JsonText.strings(json, "keywords", List.of("ECS"));
     }
 }
