@@ -15,8 +15,8 @@ import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.History;
 import ecsremediation.model.Observation;
-import ecsremediation.plan.GroupOwners;
 import ecsremediation.model.UnreadableRow;
+import ecsremediation.plan.GroupOwners;
 import ecsremediation.plan.PausePolicy;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.Proposal;
@@ -126,7 +126,8 @@ public final class Remediation {
             updater.update(report);
         }
         updater.record(report);
-        List<StackNotice.RowUnreadable> rows = unreadable(opened, pause, round.mode().ordered());
+        List<StackNotice.RowUnreadable> rows =
+                unreadable(opened, pause, round.mode().ordered());
         report(round.mode(), rows, snapshot.observation().takenAt());
         return report;
     }
@@ -172,7 +173,9 @@ public final class Remediation {
     private Snapshot observe(String cluster) {
         Instant now = clock.instant();
         Observation seen = GroupOwners.markIn(
-                ports.reader().observe(cluster, now), policy.fence(), policy.stack().name());
+                ports.reader().observe(cluster, now),
+                policy.fence(),
+                policy.stack().name());
         List<String> groups = seen.groups().stream().map(AutoScalingGroup::name).toList();
         LoadedIncidents open = ports.store().load(cluster);
         History history = ports.store().loadHistory(groups, now);

@@ -107,7 +107,8 @@ public final class NaiveAlarmFunction implements RequestHandler<SNSEvent, String
                 new SdkNotifier(SnsClient.create(), System.getenv("OPERATOR_TOPIC_ARN"), Optional.empty()),
                 new PowertoolsJournal());
         Stack stack = new Stack("ecs-remediation", "aws", System.getenv("AWS_REGION"));
-        Trigger.Origin home = new Trigger.Origin(System.getenv("OPERATOR_TOPIC_ARN").split(":", -1)[4], stack.region());
+        Trigger.Origin home =
+                new Trigger.Origin(System.getenv("OPERATOR_TOPIC_ARN").split(":", -1)[4], stack.region());
         Policy policy = new Policy(Mode.ACT, Limits.DEFAULT, Fence.around(home), stack);
         return new Remediation(ports, policy, clock);
     }

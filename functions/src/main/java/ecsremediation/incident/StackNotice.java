@@ -11,9 +11,7 @@ import java.time.Duration;
  * of one kind share a message, and each kind has at most one message a day ({@link NoticeLog}).
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
-@JsonSubTypes({
-    @JsonSubTypes.Type(StackNotice.RowUnreadable.class),
-    @JsonSubTypes.Type(StackNotice.ModeNotOrdered.class)
+@JsonSubTypes({@JsonSubTypes.Type(StackNotice.RowUnreadable.class), @JsonSubTypes.Type(StackNotice.ModeNotOrdered.class)
 })
 public sealed interface StackNotice {
 

@@ -40,7 +40,8 @@ public final class NextStepText {
 
     private static Optional<String> claim(HoldReason.OwnedByAnother held) {
         return held.owner() instanceof GroupOwner.Unclaimed
-                ? Optional.of("Set the tag " + AutoScalingGroup.STACK_TAG + " of " + held.required().group()
+                ? Optional.of("Set the tag " + AutoScalingGroup.STACK_TAG + " of "
+                        + held.required().group()
                         + " to the name of the one stack that should raise it, or take the cluster out of Clusters of"
                         + " the others.")
                 : Optional.empty();

@@ -9,14 +9,16 @@ import ecsremediation.act.ObservingWriter;
 import ecsremediation.aws.FakeAws.Call;
 import ecsremediation.aws.FakeAws.Reply;
 import ecsremediation.event.Trigger;
-import ecsremediation.incident.Mode;
 import ecsremediation.fixture.Observations;
+import ecsremediation.incident.Mode;
+import ecsremediation.incident.ModeOrder;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,8 +79,9 @@ final class SweepCostTest {
         quiet(1, 2);
         InstantSource clock = InstantSource.fixed(NOW);
         Reconciled.by(installed(clock), new Trigger.Tick(NOW));
+        Remediation second = installed(clock);
         int first = aws.calls().size();
-        Reconciled.by(installed(clock), new Trigger.Tick(NOW));
+        Reconciled.by(second, new Trigger.Tick(NOW));
 
         assertThat(aws.calls().stream().skip(first))
                 .map(Call::operation)
@@ -119,6 +122,7 @@ final class SweepCostTest {
 
     private Remediation installed(InstantSource clock) {
         DynamoDbClient table = aws.clients().dynamoDb();
+        new DynamoDbIncidentStore(table, "t").save(new ModeOrder(Mode.ACT, "anna", Optional.empty(), NOW));
         Ports ports = new Ports(
                 new SdkClusterReader(
                         aws.clients().ecs(),

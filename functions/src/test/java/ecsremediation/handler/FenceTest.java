@@ -8,7 +8,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import ecsremediation.Policy;
 import ecsremediation.Remediation;
 import ecsremediation.Selection;
-import ecsremediation.incident.Mode;
 import ecsremediation.event.Fence;
 import ecsremediation.event.IgnoreReason;
 import ecsremediation.event.Outside;
@@ -17,6 +16,7 @@ import ecsremediation.fixture.InMemoryPorts;
 import ecsremediation.fixture.Observations;
 import ecsremediation.handler.FencedEvents.EventForm;
 import ecsremediation.handler.FencedEvents.EventSource;
+import ecsremediation.incident.Mode;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
 import java.nio.charset.StandardCharsets;
@@ -103,7 +103,9 @@ final class FenceTest {
         String forged = EventForm.SERVICE_ACTION
                 .event(INSIDE)
                 .replace("cluster/staging", "cluster/staging\",\"was\":\"here")
-                .replace("ecs:eu-central-1:" + INSIDE.account() + ":cluster", "ecs:eu-central-1:" + OTHER_ACCOUNT + ":cluster");
+                .replace(
+                        "ecs:eu-central-1:" + INSIDE.account() + ":cluster",
+                        "ecs:eu-central-1:" + OTHER_ACCOUNT + ":cluster");
         dispatch(forged);
 
         assertThat(reconciliations).isEmpty();

@@ -34,10 +34,7 @@ final class EligibilityTest {
     private record Obstacle(String name, UnaryOperator<AGroup> put, Enum<?> reason) {}
 
     private static final List<Obstacle> OBSTACLES = List.of(
-            new Obstacle(
-                    "another stack's",
-                    g -> g.owner(new GroupOwner.OfStack("other")),
-                    Plan.Hold.Reason.NOT_OURS),
+            new Obstacle("another stack's", g -> g.owner(new GroupOwner.OfStack("other")), Plan.Hold.Reason.NOT_OURS),
             new Obstacle("mode off", g -> g.tag(AutoScalingGroup.MODE_TAG, "off"), Plan.Hold.Reason.PAUSED),
             new Obstacle(
                     "mode off, typed otherwise",

@@ -29,7 +29,8 @@ final class GroupOwnersTest {
     @ParameterizedTest
     @ValueSource(strings = {OWN, " ecs-remediation ", ""})
     void aTagWithOurNameOrWithoutAValueLeavesItOurs(String tag) {
-        assertThat(owner(PlanFixture.group().tag(AutoScalingGroup.STACK_TAG, tag))).isEmpty();
+        assertThat(owner(PlanFixture.group().tag(AutoScalingGroup.STACK_TAG, tag)))
+                .isEmpty();
     }
 
     @Test

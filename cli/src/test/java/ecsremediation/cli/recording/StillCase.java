@@ -43,8 +43,8 @@ final class StillCase {
         ports = new StillPorts(recorded, mode);
         begin = recorded.takenAt();
         clock = new AtomicReference<>(begin);
-        Policy policy =
-                new Policy(Mode.ACT, Limits.DEFAULT, LabNames.FENCE, new Stack("ecs-remediation", "aws", "eu-central-1"));
+        Policy policy = new Policy(
+                Mode.ACT, Limits.DEFAULT, LabNames.FENCE, new Stack("ecs-remediation", "aws", "eu-central-1"));
         remediation = new Remediation(ports.ports(), policy, clock::get);
     }
 

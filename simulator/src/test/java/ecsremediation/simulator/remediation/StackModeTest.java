@@ -53,7 +53,7 @@ final class StackModeTest {
         assertThat(writer.calls()).hasSize(expected == Mode.ACT ? 1 : 0);
         assertThat(mails()).hasSize(expected == Mode.OFF ? 0 : 1);
         assertThat(mails()).allMatch(text -> text.contains("WOULD be raised") == (expected == Mode.OBSERVE));
-        boolean isWrong = row.isUnreadable() || row == Row.ABSENT && authority == Mode.ACT;
+        boolean isWrong = row.isUnreadable() || (row == Row.ABSENT && authority == Mode.ACT);
         assertThat(notices()).hasSize(isWrong && expected != Mode.OFF ? 1 : 0);
         assertThat(journal.reconciliations)
                 .isNotEmpty()
