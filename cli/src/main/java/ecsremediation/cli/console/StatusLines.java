@@ -22,8 +22,8 @@ public final class StatusLines {
                 + status.mode()
                         .map(mode -> mode.name() + ", in the reconciliation of " + Times.minute(mode.at()))
                         .orElse("unknown, no reconciliation is recorded")
-                + ". Settings: aws cloudformation describe-stacks --stack-name " + stack.name()
-                + " --query Stacks[0].Parameters");
+                + ". Settings:");
+        lines.add("  " + stack.commands().settings().line());
         lines.add("Pause: " + pause(status.pause()));
         lines.add("Left to owners: " + status.left().notOurs() + " not ours, "
                 + status.left().heldByOrder() + " held by order");
