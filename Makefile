@@ -8,8 +8,8 @@ help: ## list the commands
 lab: ## simulate an incident until it is resolved; writes lab-report/report.html
 	@./ecs-remediation lab
 
-test: ## all tests: unit, adapter, end to end
-	@tools/mvn verify
+test: ## all tests: unit, adapter, end to end; fails if a module ran none
+	@tools/test
 
 soak: ## the checks on drawn and recorded clusters and on drawn scenarios, many times longer (hours; on an idle machine)
 	@tools/mvn -Dsoak=10 -Dsweep.seeds=5000 -Dsurefire.failIfNoSpecifiedTests=false \
@@ -25,7 +25,7 @@ names: ## check names and prose against tools/names.txt; prints the findings
 format: ## format all Java files
 	@tools/mvn -q spotless:apply
 
-template: ## lint, validate and build the template (Python 3)
+template: ## lint, validate and build the template, without the tests (Python 3)
 	@tools/template
 
 start: ## start each function from the artifact of sam build and invoke it once (Python 3)

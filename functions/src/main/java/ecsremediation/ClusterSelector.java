@@ -1,5 +1,6 @@
 package ecsremediation;
 
+import ecsremediation.event.Fence;
 import ecsremediation.event.Scope;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
@@ -29,27 +30,21 @@ final class ClusterSelector {
             "SERVICE_DEPLOYMENT_COMPLETED");
 
     private final Ports ports;
-    private final Policy policy;
+    private final Fence fence;
 
-    ClusterSelector(Ports ports, Policy policy) {
+    ClusterSelector(Ports ports, Fence fence) {
         this.ports = ports;
-        this.policy = policy;
+        this.fence = fence;
     }
 
     List<String> everywhere() {
-        return policy.clusters().isEmpty() ? ports.reader().clusters() : policy.clusters();
+        return fence.clusters().isEmpty() ? ports.reader().clusters() : List.copyOf(fence.clusters());
     }
 
     List<String> of(Scope scope, String alarm) {
-        return switch (scope) {
-            case Scope.OneService one -> List.of(one.name().cluster());
-            case Scope.WholeCluster whole -> List.of(whole.cluster());
-            case Scope.Unnamed _ ->
-                Optional.ofNullable(policy.alarms().get(alarm))
-                        .map(ServiceName::cluster)
-                        .map(List::of)
-                        .orElseGet(this::everywhere);
-        };
+        return fence.cluster(scope, alarm)
+                .map(List::of)
+                .orElseGet(() -> scope instanceof Scope.OtherNamespace ? List.of() : everywhere());
     }
 
     List<String> of(Trigger.ServiceEvent event) {
@@ -83,7 +78,7 @@ final class ClusterSelector {
 
     /** The clusters that the sweep still has to reach. If ECS does not list them, the next tick asks again. */
     private Selection swept(Instant now) {
-        Sweep sweep = ports.store().sweep();
+        Sweep sweep = ports.store().sweep(now);
         if (sweep.isDue(now)) {
             ports.store().claimSweep(now, Timeouts.SWEEP_DUE);
         }

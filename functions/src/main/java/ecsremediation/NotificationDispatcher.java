@@ -6,9 +6,9 @@ import ecsremediation.incident.Incident.Phase;
 import ecsremediation.incident.TimelineEvent;
 import ecsremediation.report.Digest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -26,22 +26,32 @@ final class NotificationDispatcher {
 
     /**
      * Sends the pending messages of one cluster's incidents, as the store has them, by service name.
-     * Before it sends the next message of an incident, it stores that the previous one was sent.
+     * Before it sends the next message of an incident, it stores that the previous one was sent. Then it
+     * ends the incidents that have ended. One that the store cannot end holds up no message of another.
      *
      * @param at time of the reconciliation, for the timeline
+     * @throws RuntimeException the first failure of the store, after every message was tried
      */
     void deliver(List<Incident> stored, Instant at) {
-        Map<Boolean, List<Incident>> withMessages = stored.stream()
-                .collect(Collectors.partitioningBy(i -> !i.pending().isEmpty()));
-        withMessages.getOrDefault(false, List.of()).forEach(this::end);
-        List<Incident> rest = withMessages.getOrDefault(true, List.of()).stream()
+        List<RuntimeException> failures = new ArrayList<>();
+        deliver(stored.stream().filter(i -> !i.pending().isEmpty()).toList(), at, failures);
+        stored.stream()
+                .filter(i -> i.pending().isEmpty() && i.phase() == Phase.CLEARED)
+                .forEach(i -> isEnded(i, failures));
+        for (RuntimeException failure : failures) {
+            throw failure;
+        }
+    }
+
+    private void deliver(List<Incident> withMessages, Instant at, List<RuntimeException> failures) {
+        List<Incident> rest = withMessages.stream()
                 .collect(Collectors.groupingBy(i -> first(i).sentAs(), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
-                .flatMap(together -> deliverTogether(together, at).stream())
+                .flatMap(together -> deliverTogether(together, at, failures).stream())
                 .toList();
         if (!rest.isEmpty()) {
-            deliver(rest, at);
+            deliver(rest, at, failures);
         }
     }
 
@@ -54,13 +64,13 @@ final class NotificationDispatcher {
      *
      * @return those incidents that have further messages
      */
-    private List<Incident> deliverTogether(List<Incident> together, Instant at) {
+    private List<Incident> deliverTogether(List<Incident> together, Instant at, List<RuntimeException> failures) {
         Message message = message(together);
         if (!isHandedOver(message)) {
             return List.of();
         }
         return together.stream()
-                .flatMap(incident -> keep(noted(incident, at)).stream())
+                .flatMap(incident -> keep(noted(incident, at), failures).stream())
                 .filter(kept -> !kept.pending().isEmpty())
                 .toList();
     }
@@ -91,18 +101,26 @@ final class NotificationDispatcher {
                 .withPending(incident.pending().stream().skip(1).toList());
     }
 
-    /** Stores the incident. Empty if it has ended, or if another process stored it first. */
-    private Optional<Incident> keep(Incident sent) {
-        if (sent.phase() == Phase.CLEARED && sent.pending().isEmpty()) {
-            end(sent);
-            return Optional.empty();
-        }
-        return ports.store().save(sent);
+    /**
+     * Ends or stores the incident. If the store cannot end it, it stores that the message was sent, so that the
+     * next reconciliation does not send it again.
+     *
+     * @return the stored incident; empty if it has ended, or if another process stored it first
+     */
+    private Optional<Incident> keep(Incident sent, List<RuntimeException> failures) {
+        boolean over = sent.phase() == Phase.CLEARED && sent.pending().isEmpty();
+        return over && isEnded(sent, failures)
+                ? Optional.empty()
+                : ports.store().save(sent);
     }
 
-    private void end(Incident incident) {
-        if (incident.phase() == Phase.CLEARED) {
+    private boolean isEnded(Incident incident, List<RuntimeException> failures) {
+        try {
             ports.store().close(incident);
+            return true;
+        } catch (RuntimeException failure) {
+            failures.add(failure);
+            return false;
         }
     }
 }

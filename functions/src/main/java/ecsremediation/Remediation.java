@@ -7,11 +7,14 @@ import ecsremediation.event.Trigger;
 import ecsremediation.incident.LoadedIncidents;
 import ecsremediation.incident.PauseState;
 import ecsremediation.incident.Snapshot;
+import ecsremediation.incident.StackNotice;
 import ecsremediation.lifecycle.Report;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.History;
 import ecsremediation.model.Observation;
+import ecsremediation.model.UnreadableRow;
+import ecsremediation.plan.GroupOwners;
 import ecsremediation.plan.PausePolicy;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.Proposal;
@@ -19,6 +22,7 @@ import ecsremediation.plan.RaiseJudge;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The data path: a trigger selects clusters, and each cluster is observed, diagnosed, planned for, acted
@@ -38,22 +42,28 @@ public final class Remediation {
     private final PlanExecutor executor;
     private final Restorer restorer;
     private final IncidentUpdater updater;
+    private final NoticeDispatcher notices;
 
     public Remediation(Ports ports, Policy policy, InstantSource clock) {
         this.ports = ports;
         this.policy = policy;
         this.clock = clock;
-        this.selector = new ClusterSelector(ports, policy);
+        this.selector = new ClusterSelector(ports, policy.fence());
         this.executor = new PlanExecutor(ports, policy, clock);
         this.restorer = new Restorer(ports, policy, clock);
         this.updater = new IncidentUpdater(ports, policy);
+        this.notices = new NoticeDispatcher(ports, policy);
     }
 
     /**
-     * The clusters that a trigger concerns. Several triggers for one cluster need one
+     * The clusters inside the fence that a trigger concerns. Several triggers for one cluster need one
      * reconciliation.
      */
     public Selection select(Trigger trigger) {
+        return concerned(trigger).inside(policy.fence());
+    }
+
+    private Selection concerned(Trigger trigger) {
         Instant now = clock.instant();
         return switch (trigger) {
             case Trigger.Tick _ -> selector.due(now);
@@ -81,10 +91,14 @@ public final class Remediation {
      * Reconciles one cluster, and again while another process requeues it or a group changed before its write.
      *
      * @return whether the last reconciliation read the whole cluster
+     * @throws IllegalArgumentException if the cluster is outside the fence
      * @throws RuntimeException when the store fails; the caller's retry and its dead-letter queue then
      *     handle it
      */
     public boolean reconcile(String cluster, Trigger trigger) {
+        if (!policy.fence().holds(cluster)) {
+            throw new IllegalArgumentException("cluster " + cluster + " is outside the fence of this installation");
+        }
         GroupReadings readings = new GroupReadings();
         Report report = reconcileOnce(cluster, trigger, readings);
         for (int round = 1; round < ROUNDS && (isRequeued(report) || isChanged(report, readings)); round++) {
@@ -98,7 +112,6 @@ public final class Remediation {
         List<CapacityReadBack> readBacks = restorer.settle(snapshot.observation(), readings);
         Proposal proposal = Proposal.of(snapshot, policy.limits());
         PauseState pause = ports.store().pause(snapshot.observation().takenAt());
-        pause.unreadable().ifPresent(ports.journal()::unreadable);
         List<Plan> plans = PausePolicy.on(proposal.plans(), pause, trigger);
         RaiseJudge.newlyJudged(snapshot.observation()).forEach(ports.store()::save);
         Snapshot opened = executor.open(plans, snapshot, trigger);
@@ -109,17 +122,48 @@ public final class Remediation {
             updater.update(report);
         }
         updater.record(report);
+        report(unreadable(opened, pause), snapshot.observation().takenAt());
         return report;
+    }
+
+    /** Reports the rows that this version cannot read. */
+    private void report(List<StackNotice.RowUnreadable> rows, Instant now) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        ports.journal().unreadable(rows);
+        if (policy.mode() != Mode.OFF) {
+            notices.deliver(List.copyOf(rows), now);
+        }
+    }
+
+    private List<StackNotice.RowUnreadable> unreadable(Snapshot snapshot, PauseState pause) {
+        Stream<UnreadableRow> incidents =
+                snapshot.skipped().stream().map(row -> new UnreadableRow.OpenIncident(row.service(), row.detail()));
+        return Stream.of(
+                        incidents,
+                        snapshot.observation().memory().unreadable().stream(),
+                        pause.unreadable().stream(),
+                        found())
+                .flatMap(rows -> rows)
+                .map(row -> new StackNotice.RowUnreadable(row, ports.store().place(row)))
+                .toList();
+    }
+
+    /** Rows that no other answer of the ports contains. */
+    private Stream<UnreadableRow> found() {
+        return Stream.concat(ports.store().takeUnreadable().stream(), ports.locks().takeUnreadable().stream());
     }
 
     private Snapshot observe(String cluster) {
         Instant now = clock.instant();
-        Observation seen = ports.reader().observe(cluster, now);
+        Observation seen = GroupOwners.markIn(
+                ports.reader().observe(cluster, now),
+                policy.fence(),
+                policy.stack().name());
         List<String> groups = seen.groups().stream().map(AutoScalingGroup::name).toList();
         LoadedIncidents open = ports.store().load(cluster);
-        open.skipped().forEach(ports.journal()::skipped);
         History history = ports.store().loadHistory(groups, now);
-        history.unreadable().forEach(ports.journal()::unreadable);
         return new Snapshot(seen.with(history), open.incidents(), open.skipped());
     }
 

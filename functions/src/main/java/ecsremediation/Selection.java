@@ -1,5 +1,6 @@
 package ecsremediation;
 
+import ecsremediation.event.Fence;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,11 @@ import java.util.Optional;
 public record Selection(List<String> clusters, Optional<RuntimeException> unlisted) {
     public Selection {
         clusters = List.copyOf(clusters);
+    }
+
+    /** Those of them that are inside the fence. */
+    Selection inside(Fence fence) {
+        return new Selection(clusters.stream().filter(fence::holds).toList(), unlisted);
     }
 
     /** Clusters that are complete. */

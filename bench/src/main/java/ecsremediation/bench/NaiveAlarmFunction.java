@@ -21,22 +21,21 @@ import ecsremediation.aws.SdkCapacityWriter;
 import ecsremediation.aws.SdkClusterReader;
 import ecsremediation.aws.SdkNotifier;
 import ecsremediation.event.Delivery;
+import ecsremediation.event.Fence;
 import ecsremediation.event.Trigger;
 import ecsremediation.event.TriggerParser;
-import ecsremediation.incident.Incident;
-import ecsremediation.incident.SkippedRow;
+import ecsremediation.incident.OperatorMessage;
+import ecsremediation.incident.StackNotice;
 import ecsremediation.lifecycle.Report;
-import ecsremediation.model.UnreadableRow;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.DecisionRecord;
+import ecsremediation.report.IgnoredText;
 import ecsremediation.report.ReconciliationJournal;
 import ecsremediation.report.Stack;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,7 +107,9 @@ public final class NaiveAlarmFunction implements RequestHandler<SNSEvent, String
                 new SdkNotifier(SnsClient.create(), System.getenv("OPERATOR_TOPIC_ARN"), Optional.empty()),
                 new PowertoolsJournal());
         Stack stack = new Stack("ecs-remediation", "aws", System.getenv("AWS_REGION"));
-        Policy policy = new Policy(Mode.ACT, Limits.DEFAULT, List.of(), Collections.emptySortedMap(), stack);
+        Trigger.Origin home =
+                new Trigger.Origin(System.getenv("OPERATOR_TOPIC_ARN").split(":", -1)[4], stack.region());
+        Policy policy = new Policy(Mode.ACT, Limits.DEFAULT, Fence.around(home), stack);
         return new Remediation(ports, policy, clock);
     }
 
@@ -125,25 +126,20 @@ public final class NaiveAlarmFunction implements RequestHandler<SNSEvent, String
         }
 
         @Override
-        public void notSent(Incident.Message message, RuntimeException why) {
+        public void notSent(OperatorMessage message, RuntimeException why) {
             METRICS.addMetric("UnsentMessages", 1, MetricUnit.COUNT);
             LOG.error("could not hand over {}", message.subject(), why);
         }
 
         @Override
-        public void skipped(SkippedRow row) {
-            LOG.warn("left {} as it is: {}", row.service(), row.detail());
-        }
-
-        @Override
-        public void unreadable(UnreadableRow row) {
-            LOG.warn("left {} as it is", row);
+        public void unreadable(List<StackNotice.RowUnreadable> rows) {
+            LOG.warn("left {} as they are", rows);
         }
 
         @Override
         public void ignored(Trigger.Ignored ignored) {
             METRICS.addMetric("IgnoredTriggers", 1, MetricUnit.COUNT);
-            LOG.info("ignored an event: {}", ignored.reason());
+            LOG.info("ignored an event: {}", IgnoredText.of(ignored.reason()));
         }
 
         private static String observation(Report report) {

@@ -63,6 +63,7 @@ class EventsTest {
                 arguments("sqs-launch-unsuccessful.json", "LaunchFailed EcsLabAsg"),
                 arguments("scheduled-tick.json", "Tick"),
                 arguments("scheduled-tick-rule.json", "Tick"),
+                arguments("scheduled-keep-alive.json", ""),
                 arguments(
                         "sqs-service-events-batch.json",
                         "SERVICE_TASK_PLACEMENT_FAILURE " + LAB + ", TASK_STOPPED " + LAB

@@ -1,8 +1,10 @@
 package ecsremediation.aws;
 
 import ecsremediation.model.GroupLocks;
+import ecsremediation.model.UnreadableRow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -15,16 +17,31 @@ public final class DynamoDbGroupLocks implements GroupLocks {
     private static final String TOKEN = "token";
     private static final String UNTIL = "until";
 
+    /** The holder of a lock that replaces one that cannot be read. */
+    private static final String UNREADABLE = "unreadable";
+
+    private static final String NO_LOCK = "its holder, its token or its end is not one that the program writes";
+
+    /** No process asks for a lock for longer than this. Our choice. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
     private final DynamoDbTable table;
+    private final SetAside unreadable;
 
     /** @param name the table's name */
     public DynamoDbGroupLocks(DynamoDbClient dynamoDb, String name) {
         table = new DynamoDbTable(dynamoDb, name);
+        unreadable = new SetAside(table);
     }
 
     @Override
     public Optional<Lease> acquire(String group, String holder, Instant now, Duration lease) {
         Optional<Item> before = table.get(lock(group));
+        if (before.filter(item -> !isReadable(item, now)).isPresent()) {
+            before.ifPresent(
+                    item -> replace(item, new Lease(group, UNREADABLE, now.toEpochMilli(), now.plus(lease)), now));
+            return Optional.empty();
+        }
         if (before.filter(item -> isHeld(item, now)).isPresent()) {
             return Optional.empty();
         }
@@ -33,6 +50,26 @@ public final class DynamoDbGroupLocks implements GroupLocks {
                 group, holder, token, Instant.ofEpochMilli(now.plus(lease).toEpochMilli()));
         KeyCondition unchanged = before.map(Item::isUnchanged).orElse(KeyCondition.ABSENT);
         return table.put(item(taken, taken.until()), unchanged) ? Optional.of(taken) : Optional.empty();
+    }
+
+    /**
+     * Nobody knows who holds a lock that cannot be read. It counts as held for as long as a process may hold a lock, and
+     * its holder does not find its lease any more.
+     */
+    private void replace(Item item, Lease instead, Instant now) {
+        unreadable.copy(item, new UnreadableRow.GroupLock(instead.group(), NO_LOCK), now);
+        table.put(item(instead, instead.until()), item.isUnchanged());
+    }
+
+    private static boolean isReadable(Item item, Instant now) {
+        return item.count(TOKEN).isPresent()
+                && item.textIfPresent(HOLDER).isPresent()
+                && item.count(UNTIL).orElse(Long.MAX_VALUE) <= now.plus(LONGEST).toEpochMilli();
+    }
+
+    @Override
+    public List<UnreadableRow> takeUnreadable() {
+        return unreadable.take();
     }
 
     @Override
@@ -74,7 +111,7 @@ public final class DynamoDbGroupLocks implements GroupLocks {
     /** The holder of the group's lock at the given time; empty if the lock is free. */
     static Optional<Lease> holder(DynamoDbTable table, String group, Instant now) {
         return table.get(lock(group))
-                .filter(item -> isHeld(item, now))
+                .filter(item -> isReadable(item, now) && isHeld(item, now))
                 .map(item -> new Lease(
                         group, item.text(HOLDER), item.number(TOKEN), Instant.ofEpochMilli(item.number(UNTIL))));
     }
@@ -88,9 +125,9 @@ public final class DynamoDbGroupLocks implements GroupLocks {
      * end differs.
      */
     private static boolean isOf(Item item, Lease lease) {
-        return item.number(TOKEN) == lease.token()
-                && item.text(HOLDER).equals(lease.holder())
-                && item.number(UNTIL) == lease.until().toEpochMilli();
+        return item.count(TOKEN).orElse(-1) == lease.token()
+                && item.textIfPresent(HOLDER).filter(lease.holder()::equals).isPresent()
+                && item.count(UNTIL).orElse(-1) == lease.until().toEpochMilli();
     }
 
     private static Item item(Lease lease, Instant until) {
@@ -100,7 +137,7 @@ public final class DynamoDbGroupLocks implements GroupLocks {
                 .with(UNTIL, until.toEpochMilli());
     }
 
-    private static Key lock(String group) {
+    static Key lock(String group) {
         return new Key("LOCK#" + group, "LOCK");
     }
 

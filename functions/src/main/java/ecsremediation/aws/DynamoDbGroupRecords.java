@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Stores the actions on a group and what was read back after them, its boot times and its instance sizes, one
@@ -25,6 +27,10 @@ final class DynamoDbGroupRecords {
     private static final String JUDGED = "JUDGED#";
     private static final String READ_BACK = "READBACK#";
     private static final String SIZE = "SIZE#";
+    private static final String SEEN_AT = "seenAt";
+
+    /** Seconds and nanoseconds in a key. The seconds end before the year 6000. */
+    private static final Pattern TIME = Pattern.compile("0(\\d{11})\\.(\\d{9})");
 
     /** Actions are kept for as long as the decision records that explain them. Our choice. */
     private static final Duration KEPT = Duration.ofDays(90);
@@ -84,8 +90,7 @@ final class DynamoDbGroupRecords {
 
     /** Kept for as long as it is loaded. If it is already stored, the stored one stays. */
     void save(JudgedRaise judged) {
-        Item item = Item.at(new Key(partition(judged.group()), JUDGED + time(judged.raisedAt())))
-                .expiring(judged.raisedAt().plus(Timeouts.JUDGEMENTS_LOADED));
+        Item item = Item.at(key(judged)).expiring(judged.raisedAt().plus(Timeouts.JUDGEMENTS_LOADED));
         table.put(CompressedJson.into(item, ItemJson.write(judged)), KeyCondition.ABSENT);
     }
 
@@ -105,9 +110,8 @@ final class DynamoDbGroupRecords {
     /** If the stored size was seen later than this one, or a newer version wrote it, the stored one stays. */
     void save(KnownInstanceSize size) {
         long seenAt = size.seenAt().toEpochMilli();
-        Item item = Item.at(new Key(partition(size.group()), SIZE + size.instanceType()))
-                .with("seenAt", seenAt);
-        table.put(CompressedJson.into(item, ItemJson.write(size)), RowForm.absentOrKnownUpTo("seenAt", seenAt));
+        Item item = Item.at(key(size)).with(SEEN_AT, seenAt);
+        table.put(CompressedJson.into(item, ItemJson.write(size)), RowForm.absentOrKnownUpTo(SEEN_AT, seenAt));
     }
 
     /** Those that a newer version wrote stay. */
@@ -122,7 +126,7 @@ final class DynamoDbGroupRecords {
         for (Item item : items) {
             if (item.key().sk().startsWith(kind)) {
                 try {
-                    rows.add(RowForm.read(item, type));
+                    rows.add(read(item, type));
                 } catch (UnreadableRowException e) {
                     unreadable.add(unreadable(item.key(), e.detail()));
                 }
@@ -131,9 +135,40 @@ final class DynamoDbGroupRecords {
         return rows;
     }
 
+    /** A row whose values belong to another key would count for another group or time. */
+    private static <T extends Record> T read(Item item, Class<T> type) throws UnreadableRowException {
+        T row = RowForm.read(item, type);
+        if (row instanceof KnownInstanceSize) {
+            RowForm.number(item, SEEN_AT);
+        }
+        if (!key(row).equals(item.key())) {
+            throw new UnreadableRowException("its values belong to another key");
+        }
+        return row;
+    }
+
+    private static Key key(Record row) {
+        return switch (row) {
+            case CapacityAction action -> key(action);
+            case CapacityReadBack readBack -> key(readBack);
+            case JudgedRaise judged -> key(judged);
+            case KnownInstanceSize size -> key(size);
+            case BootTimes times -> new Key(partition(times.group()), BOOT);
+            default -> throw new IllegalArgumentException("no row of a group: " + row.getClass());
+        };
+    }
+
+    private static Key key(JudgedRaise judged) {
+        return new Key(partition(judged.group()), JUDGED + time(judged.raisedAt()));
+    }
+
+    private static Key key(KnownInstanceSize size) {
+        return new Key(partition(size.group()), SIZE + size.instanceType());
+    }
+
     private static Optional<CapacityAction> action(Item item) {
         try {
-            return Optional.of(RowForm.read(item, CapacityAction.class));
+            return Optional.of(read(item, CapacityAction.class));
         } catch (UnreadableRowException skipped) {
             return Optional.empty();
         }
@@ -141,7 +176,7 @@ final class DynamoDbGroupRecords {
 
     private static Optional<CapacityReadBack> readBack(Item item) {
         try {
-            return Optional.of(RowForm.read(item, CapacityReadBack.class));
+            return Optional.of(read(item, CapacityReadBack.class));
         } catch (UnreadableRowException skipped) {
             return Optional.empty();
         }
@@ -149,11 +184,16 @@ final class DynamoDbGroupRecords {
 
     private static UnreadableRow unreadable(Key key, String detail) {
         String group = key.pk().substring(GROUP.length());
+        UnreadableRow otherwise = new UnreadableRow.OfGroupOtherwise(group, key.sk(), detail);
         if (key.sk().startsWith(ACTION)) {
-            return new UnreadableRow.Action(group, at(key.sk(), ACTION), detail);
+            return at(key.sk(), ACTION)
+                    .<UnreadableRow>map(at -> new UnreadableRow.Action(group, at, detail))
+                    .orElse(otherwise);
         }
         if (key.sk().startsWith(READ_BACK)) {
-            return new UnreadableRow.ReadBackRow(group, at(key.sk(), READ_BACK), detail);
+            return at(key.sk(), READ_BACK)
+                    .<UnreadableRow>map(at -> new UnreadableRow.ReadBackRow(group, at, detail))
+                    .orElse(otherwise);
         }
         if (key.sk().startsWith(JUDGED)) {
             return new UnreadableRow.Judgement(group, key.sk().substring(JUDGED.length()), detail);
@@ -163,10 +203,24 @@ final class DynamoDbGroupRecords {
                 : new UnreadableRow.BootSamples(group, detail);
     }
 
-    /** The time in an action's key; nanoseconds that are no number count as 0. */
-    private static Instant at(String key, String kind) {
-        String[] time = key.substring(kind.length()).split("\\.", -1);
-        return Instant.ofEpochSecond(Long.parseLong(time[0]), time.length > 1 ? Long.parseLong(time[1]) : 0);
+    /** The time in an action's key. Empty if the key is not one that this program writes. */
+    private static Optional<Instant> at(String key, String kind) {
+        Matcher time = TIME.matcher(key.substring(kind.length()));
+        return time.matches()
+                ? Optional.of(Instant.ofEpochSecond(Long.parseLong(time.group(1)), Long.parseLong(time.group(2))))
+                : Optional.empty();
+    }
+
+    static Key key(UnreadableRow.OfGroup row) {
+        String sk = switch (row) {
+            case UnreadableRow.Action action -> actionKey(action.at());
+            case UnreadableRow.ReadBackRow readBack -> READ_BACK + time(readBack.action());
+            case UnreadableRow.InstanceSize size -> SIZE + size.instanceType();
+            case UnreadableRow.BootSamples _ -> BOOT;
+            case UnreadableRow.Judgement judged -> JUDGED + judged.raise();
+            case UnreadableRow.OfGroupOtherwise other -> other.row();
+        };
+        return new Key(partition(row.group()), sk);
     }
 
     private static Key key(CapacityAction action) {

@@ -4,6 +4,7 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentStore;
 import ecsremediation.incident.LoadedIncidents;
+import ecsremediation.incident.NoticeLog;
 import ecsremediation.incident.PauseState;
 import ecsremediation.incident.Sweep;
 import ecsremediation.model.BootTimes;
@@ -12,6 +13,7 @@ import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.History;
 import ecsremediation.model.JudgedRaise;
 import ecsremediation.model.KnownInstanceSize;
+import ecsremediation.model.StoredRow;
 import ecsremediation.model.Timeouts;
 import ecsremediation.model.UnreadableRow;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -46,13 +49,22 @@ public final class DynamoDbIncidentStore implements IncidentStore {
 
     private final OpenIncidents incidents;
     private final DynamoDbGroupRecords groups;
+    /** The program writes no time that is further ahead. Our choice. */
+    private static final Duration FURTHEST = Duration.ofHours(1);
+
+    private static final String NO_TIME = "its time is not one that the program writes";
+
+    private final SetAside unreadable;
+    private final DynamoDbNotices notices;
     private final DynamoDbTable table;
 
     /** @param name the table's name */
     public DynamoDbIncidentStore(DynamoDbClient dynamoDb, String name) {
         table = new DynamoDbTable(dynamoDb, name);
-        incidents = new OpenIncidents(table);
+        unreadable = new SetAside(table);
+        incidents = new OpenIncidents(table, unreadable::note);
         groups = new DynamoDbGroupRecords(table);
+        notices = new DynamoDbNotices(table, unreadable);
     }
 
     @Override
@@ -148,17 +160,34 @@ public final class DynamoDbIncidentStore implements IncidentStore {
     }
 
     @Override
-    public Sweep sweep() {
+    public Sweep sweep(Instant now) {
         Optional<Instant> next = Optional.empty();
         SortedMap<String, Instant> reconciled = new TreeMap<>();
         for (Item item : table.query(KeyCondition.of("pk = :pk").value(":pk", SWEEP.pk()))) {
             if (item.key().equals(SWEEP)) {
-                next = Optional.of(Instant.ofEpochMilli(item.number(NEXT)));
+                next = time(item, NEXT, new UnreadableRow.SweepTime(NO_TIME), now);
             } else if (item.key().sk().startsWith(CLUSTER)) {
-                reconciled.put(item.key().sk().substring(CLUSTER.length()), Instant.ofEpochMilli(item.number(AT)));
+                String cluster = item.key().sk().substring(CLUSTER.length());
+                time(item, AT, new UnreadableRow.SweptCluster(cluster, NO_TIME), now)
+                        .ifPresent(at -> reconciled.put(cluster, at));
             }
         }
         return new Sweep(next, reconciled);
+    }
+
+    /** The time in the row. Empty if it has none that the program can have written: the row is then moved. */
+    private Optional<Instant> time(Item item, String attribute, UnreadableRow row, Instant now) {
+        OptionalLong millis = item.count(attribute);
+        if (millis.orElse(Long.MAX_VALUE) > now.plus(FURTHEST).toEpochMilli()) {
+            unreadable.move(item, row, now);
+            return Optional.empty();
+        }
+        return Optional.of(Instant.ofEpochMilli(millis.getAsLong()));
+    }
+
+    @Override
+    public List<UnreadableRow> takeUnreadable() {
+        return unreadable.take();
     }
 
     @Override
@@ -170,6 +199,37 @@ public final class DynamoDbIncidentStore implements IncidentStore {
                 .with(AT, now.toEpochMilli())
                 .expiring(now.plus(CLAIM_KEPT));
         return table.put(claim, noneSince);
+    }
+
+    @Override
+    public NoticeLog notices(String kind, Instant now) {
+        return notices.load(kind, now);
+    }
+
+    @Override
+    public Optional<NoticeLog> save(NoticeLog log, Instant now) {
+        return notices.save(log, now);
+    }
+
+    @Override
+    public StoredRow place(UnreadableRow row) {
+        Key key = switch (row) {
+            case UnreadableRow.OpenIncident incident -> OpenIncidents.key(incident.service());
+            case UnreadableRow.StackPause _ -> PAUSE;
+            case UnreadableRow.LastIncident last -> OpenIncidents.lastKey(last.service());
+            case UnreadableRow.Replaced replaced -> SetAside.copyOf(replacedKey(replaced));
+            case UnreadableRow.OfGroup ofGroup -> DynamoDbGroupRecords.key(ofGroup);
+        };
+        return new StoredRow(table.name(), key.pk(), key.sk());
+    }
+
+    private static Key replacedKey(UnreadableRow.Replaced row) {
+        return switch (row) {
+            case UnreadableRow.Notices log -> DynamoDbNotices.key(log.notices());
+            case UnreadableRow.SweepTime _ -> SWEEP;
+            case UnreadableRow.SweptCluster swept -> new Key(SWEEP.pk(), CLUSTER + swept.cluster());
+            case UnreadableRow.GroupLock lock -> DynamoDbGroupLocks.lock(lock.group());
+        };
     }
 
     @Override

@@ -8,6 +8,7 @@ import ecsremediation.model.GroupLocks.Lease;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Answers an operator's queries from the DynamoDB table. It writes nothing. */
@@ -19,7 +20,7 @@ public final class DynamoDbRecords {
     /** @param name the table's name */
     public DynamoDbRecords(DynamoDbClient dynamoDb, String name) {
         table = new DynamoDbTable(dynamoDb, name);
-        incidents = new OpenIncidents(table);
+        incidents = new OpenIncidents(table, _ -> {});
         groups = new DynamoDbGroupRecords(table);
     }
 
@@ -66,9 +67,12 @@ public final class DynamoDbRecords {
         return DynamoDbGroupLocks.holder(table, group, now);
     }
 
-    /** When the next sweep of all clusters is due, by the functions' clock. Empty before the first sweep. */
+    /** When the next sweep of all clusters is due, by the functions' clock. Empty before the first sweep, or if the
+     * time cannot be read. */
     public Optional<Instant> nextSweep() {
         return table.get(DynamoDbIncidentStore.SWEEP)
-                .map(item -> Instant.ofEpochMilli(item.number(DynamoDbIncidentStore.NEXT)));
+                .map(item -> item.count(DynamoDbIncidentStore.NEXT))
+                .filter(OptionalLong::isPresent)
+                .map(next -> Instant.ofEpochMilli(next.getAsLong()));
     }
 }

@@ -33,6 +33,10 @@ final class DynamoDbTable {
         this.name = name;
     }
 
+    String name() {
+        return name;
+    }
+
     Optional<Item> get(Key key) {
         return Optional.of(dynamoDb.getItem(
                         r -> r.tableName(name).key(key.attributes()).consistentRead(true)))
@@ -102,8 +106,11 @@ final class DynamoDbTable {
                 .tableName(name)
                 .item(marked.attributes())
                 .conditionExpression(condition.expression());
+        if (!condition.names().isEmpty()) {
+            request.expressionAttributeNames(condition.names());
+        }
         if (!condition.values().isEmpty()) {
-            request.expressionAttributeNames(condition.names()).expressionAttributeValues(condition.values());
+            request.expressionAttributeValues(condition.values());
         }
         try {
             dynamoDb.putItem(request.build());
@@ -120,8 +127,10 @@ final class DynamoDbTable {
                 .tableName(name)
                 .key(item.key().attributes())
                 .conditionExpression(same.expression())
-                .expressionAttributeNames(same.names())
-                .expressionAttributeValues(same.values());
+                .expressionAttributeNames(same.names());
+        if (!same.values().isEmpty()) {
+            request.expressionAttributeValues(same.values());
+        }
         try {
             dynamoDb.deleteItem(request.build());
         } catch (ConditionalCheckFailedException replaced) {

@@ -59,6 +59,7 @@ final class GroupMapping {
                 details.refreshing(),
                 maintenance(g.instanceMaintenancePolicy()),
                 Optional.ofNullable(g.operator()).map(Operator::principal),
+                Optional.empty(),
                 details.activities());
     }
 

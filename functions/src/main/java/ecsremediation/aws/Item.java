@@ -14,6 +14,9 @@ record Item(Map<String, AttributeValue> attributes) {
     /** The table's TTL attribute. */
     static final String EXPIRES = "expires";
 
+    /** Larger than any number of the program: milliseconds since 1970 in the year 33658. */
+    private static final long LARGEST = 1_000_000_000_000_000L;
+
     /** A unique mark of each write. */
     private static final String WRITE = "write";
 
@@ -27,6 +30,11 @@ record Item(Map<String, AttributeValue> attributes) {
 
     Key key() {
         return new Key(text(Key.PK), text(Key.SK));
+    }
+
+    /** The same attributes under another key. */
+    Item under(Key key) {
+        return with(Key.PK, key.pk()).with(Key.SK, key.sk());
     }
 
     Item with(String name, String value) {
@@ -55,9 +63,12 @@ record Item(Map<String, AttributeValue> attributes) {
         return attributes.get(WRITE) != null && attributes.get(WRITE).equals(other.attributes.get(WRITE));
     }
 
-    /** Holds while the table contains this write. */
+    /** Holds while the table contains this write. A row that was not written by this program has no mark. */
     KeyCondition isUnchanged() {
-        return KeyCondition.of("#write = :write").name("#write", WRITE).value(":write", attribute(WRITE));
+        return Optional.ofNullable(attributes.get(WRITE))
+                .map(mark -> KeyCondition.of("#write = :write").value(":write", mark))
+                .orElseGet(() -> KeyCondition.of("attribute_not_exists(#write)"))
+                .name("#write", WRITE);
     }
 
     String text(String name) {
@@ -65,8 +76,23 @@ record Item(Map<String, AttributeValue> attributes) {
                 .orElseThrow(() -> new IllegalStateException(name + " of the table's item is no text"));
     }
 
+    /** The text; empty if the item has no such text. */
+    Optional<String> textIfPresent(String name) {
+        return Optional.ofNullable(attributes.get(name)).map(AttributeValue::s);
+    }
+
     long number(String name) {
         return Long.parseLong(attribute(name).n());
+    }
+
+    /** The number; empty if it is not a whole number from 0 to 10^15. */
+    OptionalLong count(String name) {
+        try {
+            long number = number(name);
+            return number >= 0 && number <= LARGEST ? OptionalLong.of(number) : OptionalLong.empty();
+        } catch (NumberFormatException | IllegalStateException broken) {
+            return OptionalLong.empty();
+        }
     }
 
     /** The number; empty if the item has no such attribute. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.CapacityActionMigration;
 import ecsremediation.model.RecordJson;
+import ecsremediation.model.StoredValues;
 
 /** The program's records as JSON in the table. Times are in ISO 8601. Unknown fields are skipped. */
 final class ItemJson {
@@ -18,16 +19,33 @@ final class ItemJson {
         return RecordJson.write(value);
     }
 
+    /**
+     * Reads a record.
+     *
+     * @throws IllegalStateException when the text is not one that this program can have written; the message is one line
+     */
     static <T extends Record> T read(String json, Class<T> type) {
+        T value;
         try {
-            JsonNode tree = Mapping.MAPPER.readTree(json);
-            if (type.equals(CapacityAction.class)) {
-                CapacityActionMigration.applyTo(tree);
-            }
-            return Mapping.MAPPER.treeToValue(tree, type);
-        } catch (JsonProcessingException broken) {
+            value = parse(json, type);
+        } catch (JsonProcessingException | RuntimeException broken) {
             throw new IllegalStateException("the table holds no readable " + type.getSimpleName(), broken);
         }
+        StoredValues.impossible(value).ifPresent(field -> {
+            throw new IllegalStateException("field " + field + " of the " + type.getSimpleName() + " is not possible");
+        });
+        return value;
+    }
+
+    private static <T extends Record> T parse(String json, Class<T> type) throws JsonProcessingException {
+        JsonNode tree = Mapping.MAPPER.readTree(json);
+        if (!tree.isObject()) {
+            throw new IllegalStateException("no JSON object");
+        }
+        if (type.equals(CapacityAction.class)) {
+            CapacityActionMigration.applyTo(tree);
+        }
+        return Mapping.MAPPER.treeToValue(tree, type);
     }
 
     /** Created when the program reads the first item. Before the first incident the table has none. */

@@ -7,6 +7,7 @@ import ecsremediation.incident.LoadedIncidents;
 import ecsremediation.incident.Recoveries;
 import ecsremediation.incident.SkippedRow;
 import ecsremediation.incident.UnreadableIncidentException;
+import ecsremediation.model.UnreadableRow;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -35,9 +37,12 @@ final class OpenIncidents {
     private static final Duration KEPT = Duration.ofDays(90);
 
     private final DynamoDbTable table;
+    private final Consumer<UnreadableRow> found;
 
-    OpenIncidents(DynamoDbTable table) {
+    /** @param found accepts rows that an answer has no place for */
+    OpenIncidents(DynamoDbTable table, Consumer<UnreadableRow> found) {
         this.table = table;
+        this.found = found;
     }
 
     LoadedIncidents of(String cluster) {
@@ -119,10 +124,27 @@ final class OpenIncidents {
 
     /** The incident of a service that was closed last and of which operators were notified. */
     Optional<Incident> closed(ServiceName service) {
-        return table.get(lastKey(service)).flatMap(OpenIncidents::readable);
+        return table.get(lastKey(service)).flatMap(item -> last(service, item));
     }
 
-    private static Key lastKey(ServiceName service) {
+    private Optional<Incident> last(ServiceName service, Item item) {
+        try {
+            return Optional.of(of(service, incident(item)));
+        } catch (UnreadableIncidentException e) {
+            found.accept(new UnreadableRow.LastIncident(service, String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
+    }
+
+    private static Incident of(ServiceName service, Incident incident) throws UnreadableIncidentException {
+        if (!incident.service().equals(service)) {
+            throw new UnreadableIncidentException(
+                    SkippedRow.Reason.UNREADABLE, "it is about another service than its key");
+        }
+        return incident;
+    }
+
+    static Key lastKey(ServiceName service) {
         return new Key(LAST + service.cluster(), service.service());
     }
 
@@ -138,7 +160,7 @@ final class OpenIncidents {
                         .value(":known", IncidentJson.SCHEMA);
     }
 
-    private static Key key(ServiceName service) {
+    static Key key(ServiceName service) {
         return new Key(OPEN, service.toString());
     }
 
@@ -152,7 +174,7 @@ final class OpenIncidents {
         List<SkippedRow> skipped = new ArrayList<>();
         for (Item item : items) {
             try {
-                incidents.add(incident(item));
+                incidents.add(open(item));
             } catch (UnreadableIncidentException e) {
                 skipped.add(new SkippedRow(service(item.key()), e.reason(), String.valueOf(e.getMessage())));
             }
@@ -160,6 +182,16 @@ final class OpenIncidents {
         incidents.sort(Comparator.comparing(Incident::service));
         skipped.sort(Comparator.comparing(SkippedRow::service));
         return new LoadedIncidents(incidents, skipped);
+    }
+
+    /** An open incident. With another version in the attribute, its next write would be refused for ever. */
+    private static Incident open(Item item) throws UnreadableIncidentException {
+        Incident incident = of(service(item.key()), incident(item));
+        if (item.count(VERSION).orElse(-1) != incident.version()) {
+            throw new UnreadableIncidentException(
+                    SkippedRow.Reason.UNREADABLE, "its attribute version is not the version of the incident");
+        }
+        return incident;
     }
 
     private static Incident incident(Item item) throws UnreadableIncidentException {

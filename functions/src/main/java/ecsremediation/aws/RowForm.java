@@ -22,8 +22,16 @@ final class RowForm {
         } catch (NumberFormatException broken) {
             throw new UnreadableRowException("its schema number is not one that this version knows", broken);
         } catch (IllegalStateException | UncheckedIOException broken) {
-            throw new UnreadableRowException("it does not have the form of schema " + KNOWN, broken);
+            throw new UnreadableRowException(
+                    "it does not have the form of schema " + KNOWN + ": " + broken.getMessage(), broken);
         }
+    }
+
+    /** A number of the row. */
+    static long number(Item item, String attribute) throws UnreadableRowException {
+        return item.count(attribute)
+                .orElseThrow(
+                        () -> new UnreadableRowException("its attribute " + attribute + " is not a possible number"));
     }
 
     /** Nothing has that key yet, or this version knows the form of what has it. */

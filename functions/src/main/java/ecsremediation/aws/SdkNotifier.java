@@ -1,6 +1,6 @@
 package ecsremediation.aws;
 
-import ecsremediation.incident.Incident;
+import ecsremediation.incident.OperatorMessage;
 import ecsremediation.report.Notifier;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +40,7 @@ public final class SdkNotifier implements Notifier {
     }
 
     @Override
-    public void send(Incident.Message message) {
+    public void send(OperatorMessage message) {
         sns.publish(request(operatorTopic, message.id())
                 .subject(SnsText.subject(message.subject()))
                 .message(SnsText.body(message.text()))
@@ -48,7 +48,7 @@ public final class SdkNotifier implements Notifier {
         chatTopic.ifPresent(topic -> chat(topic, message));
     }
 
-    private void chat(String topic, Incident.Message message) {
+    private void chat(String topic, OperatorMessage message) {
         try {
             sns.publish(request(topic, message.id()).message(message.chat()).build());
         } catch (SdkException failure) {

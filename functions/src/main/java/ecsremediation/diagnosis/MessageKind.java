@@ -61,11 +61,12 @@ enum MessageKind {
     /** The kind of a text that ECS wrote; {@link #OTHER} for unknown wording. */
     static MessageKind of(String text) {
         String lowerCase = text.toLowerCase(Locale.ROOT);
-        return WORDINGS.stream()
-                .filter(wording -> wording.isIn(lowerCase))
-                .map(Wording::kind)
-                .findFirst()
-                .orElse(OTHER);
+        for (Wording wording : WORDINGS) {
+            if (wording.isIn(lowerCase)) {
+                return wording.kind();
+            }
+        }
+        return OTHER;
     }
 
     /** The deployment that the text names, such as {@code ecs-svc/9223370564341623665}; empty if it names none. */
@@ -169,7 +170,12 @@ enum MessageKind {
         }
 
         boolean isIn(String lowerCase) {
-            return fragments.stream().anyMatch(lowerCase::contains);
+            for (String fragment : fragments) {
+                if (lowerCase.contains(fragment)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }

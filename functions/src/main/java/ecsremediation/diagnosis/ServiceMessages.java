@@ -48,16 +48,16 @@ record ServiceMessages(List<Line> lines) {
                 .filter(oldest::isBefore)
                 .max(Comparator.naturalOrder())
                 .orElse(oldest);
-        List<Line> lines = Stream.concat(events(service, since), unplacedTasks(service, since))
-                .sorted(NEWEST_FIRST)
-                .toList();
-        Instant steady = lines.stream()
+        List<Line> events = events(service, since).toList();
+        Instant steady = events.stream()
                 .filter(line -> line.kind() == MessageKind.STEADY_STATE)
                 .map(Line::at)
-                .findFirst()
+                .max(Comparator.naturalOrder())
                 .orElse(Instant.MIN);
-        return new ServiceMessages(
-                lines.stream().filter(line -> line.at().isAfter(steady)).toList());
+        return new ServiceMessages(Stream.concat(events.stream(), unplacedTasks(service, since))
+                .filter(line -> line.at().isAfter(steady))
+                .sorted(NEWEST_FIRST)
+                .toList());
     }
 
     private static Stream<Line> events(Service service, Instant since) {
@@ -72,6 +72,7 @@ record ServiceMessages(List<Line> lines) {
      */
     private static Stream<Line> unplacedTasks(Service service, Instant since) {
         return service.tasks().stream()
+                .filter(t -> t.containerInstance().isEmpty())
                 .flatMap(t -> t.stop().stream())
                 .filter(stop -> !stop.at().isBefore(since))
                 .filter(stop -> StopKind.of(stop) == StopKind.UNPLACED)

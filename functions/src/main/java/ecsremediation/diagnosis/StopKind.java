@@ -116,7 +116,12 @@ enum StopKind {
     }
 
     private static boolean has(String words, List<String> fragments) {
-        return fragments.stream().anyMatch(words::contains);
+        for (String fragment : fragments) {
+            if (words.contains(fragment)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

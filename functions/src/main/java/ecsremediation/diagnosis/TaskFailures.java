@@ -69,9 +69,12 @@ record TaskFailures(List<Failure> list, List<Task> up) {
                 .filter(t -> deployments.contains(t.deployment()))
                 .toList();
         List<Failure> failures = tasks.stream()
-                .flatMap(t -> t.stop().map(stop -> new Failure(StopKind.of(stop), t, stop)).stream())
+                .flatMap(t -> t
+                        .stop()
+                        .filter(stop -> within(stop.at(), now, Timeouts.CRASHES))
+                        .map(stop -> new Failure(StopKind.of(stop), t, stop))
+                        .stream())
                 .filter(f -> f.kind().isFault())
-                .filter(f -> within(f.at(), now, Timeouts.CRASHES))
                 .filter(f -> f.kind() != StopKind.INSTANCE
                         || f.instance()
                                 .filter(index.activeInstances()::containsKey)

@@ -30,8 +30,7 @@ final class AlarmShapes {
                         at.get(),
                         text(alarm, "NewStateReason").orElse(""),
                         AlarmScope.ofMessage(alarm),
-                        EventFields.isTrue(alarm, "ActionExecutedAfterMuteWindow"),
-                        messageOrigin(alarm, in))
+                        EventFields.isTrue(alarm, "ActionExecutedAfterMuteWindow"))
                 .trigger();
     }
 
@@ -64,8 +63,7 @@ final class AlarmShapes {
                         text(state, "reason").orElse(""),
                         AlarmScope.ofData(data),
                         EventFields.has(data, "muteDetail")
-                                || text(state, "actionsSuppressedBy").isPresent(),
-                        arn.flatMap(Arn::read).flatMap(Arn::origin))
+                                || text(state, "actionsSuppressedBy").isPresent())
                 .trigger();
     }
 
@@ -76,16 +74,5 @@ final class AlarmShapes {
 
     private static Optional<Instant> time(JsonNode node, String field, EnvelopeContext in) {
         return text(node, field).flatMap(Timestamps::read).or(in::sent);
-    }
-
-    /** The message names the Region by its display name, "Europe (Frankfurt)"; only ARNs have the code. */
-    private static Optional<Trigger.Origin> messageOrigin(JsonNode alarm, EnvelopeContext in) {
-        Optional<String> region = in.topic().flatMap(Arn::read).map(Arn::region);
-        return text(alarm, "AlarmArn")
-                .flatMap(Arn::read)
-                .flatMap(Arn::origin)
-                .or(() -> text(alarm, "AWSAccountId")
-                        .filter(a -> a.matches("[0-9]{12}"))
-                        .flatMap(a -> region.map(r -> new Trigger.Origin(a, r))));
     }
 }

@@ -1,7 +1,6 @@
 package ecsremediation.event;
 
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * The fields that all spellings of an alarm's state change have in common.
@@ -9,17 +8,9 @@ import java.util.Optional;
  * @param source what changed its state: the alarm's ARN (its name where the message has no ARN), followed by
  *     the contributor where the message names one
  * @param state CloudWatch's state value as written
- * @param origin the account and Region of the alarm, where the message says
  */
 record AlarmTransition(
-        String source,
-        String name,
-        String state,
-        Instant at,
-        String reason,
-        Scope scope,
-        boolean muted,
-        Optional<Trigger.Origin> origin) {
+        String source, String name, String state, Instant at, String reason, Scope scope, boolean muted) {
 
     /**
      * The trigger. Its id is the same for every delivery of the same state change, because CloudWatch may
@@ -28,8 +19,8 @@ record AlarmTransition(
     Trigger trigger() {
         String id = source + "@" + at;
         return switch (state) {
-            case "ALARM" -> new Trigger.AlarmRaised(id, name, scope, at, reason, muted, origin);
-            case "OK", "INSUFFICIENT_DATA" -> new Trigger.AlarmCleared(id, name, scope, at, state, origin);
+            case "ALARM" -> new Trigger.AlarmRaised(id, name, scope, at, reason, muted);
+            case "OK", "INSUFFICIENT_DATA" -> new Trigger.AlarmCleared(id, name, scope, at, state);
             default ->
                 new Trigger.Ignored(
                         "the state of alarm " + name + " is " + state + ": expected ALARM, OK or INSUFFICIENT_DATA");

@@ -1,5 +1,6 @@
 package ecsremediation.event;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,11 +11,16 @@ import java.util.Optional;
  * @param topic the ARN of the SNS topic that carried it, so that the function can reject topics that are not
  *     configured; empty where the event does not say: raw message delivery, EventBridge, an alarm's direct
  *     Lambda action
+ * @param origins the accounts and Regions that the event names, each once: of its sender, its resources and its metrics;
+ *     empty where it names none
  */
-public record Delivery(Optional<String> item, Optional<String> topic, Trigger trigger) {
+public record Delivery(Optional<String> item, Optional<String> topic, List<Trigger.Origin> origins, Trigger trigger) {
+    public Delivery {
+        origins = List.copyOf(origins);
+    }
 
-    /** A delivery without a known topic. */
-    public Delivery(Optional<String> item, Trigger trigger) {
-        this(item, Optional.empty(), trigger);
+    /** The same delivery of another trigger. */
+    Delivery with(Trigger other) {
+        return new Delivery(item, topic, origins, other);
     }
 }

@@ -40,11 +40,11 @@ record EnvelopeContext(Optional<String> item, Optional<String> topic, Optional<I
         return new EnvelopeContext(item, topic, time.or(() -> sent), depth);
     }
 
-    List<Delivery> holds(Trigger trigger) {
-        return List.of(new Delivery(item, topic, trigger));
+    List<Delivery> holds(Trigger trigger, List<Trigger.Origin> origins) {
+        return List.of(new Delivery(item, topic, origins, trigger));
     }
 
     List<Delivery> ignored(String reason) {
-        return holds(new Trigger.Ignored(reason));
+        return holds(new Trigger.Ignored(reason), List.of());
     }
 }

@@ -17,12 +17,21 @@ final class EventUnwrapper {
     /** The largest batch Lambda takes from one SQS queue (Lambda quotas). */
     private static final int MOST_RECORDS = 10_000;
 
+    /**
+     * The source of the event that the schedules of template.yaml send once a day, so that Lambda keeps the
+     * snapshots of functions that nothing else invokes. It triggers nothing.
+     */
+    private static final String KEEP_ALIVE = "ecs-remediation.keep-alive";
+
     private EventUnwrapper() {}
 
     static List<Delivery> open(JsonNode event, EnvelopeContext in) {
         if (in.depth() > DEEPEST) {
             return in.ignored(
                     "the event lies in more than " + DEEPEST + " envelopes: subscribe to the source directly");
+        }
+        if (KEEP_ALIVE.equals(event.path("source").textValue())) {
+            return List.of();
         }
         return switch (EventShape.of(event)) {
             case RECORDS -> each("Records", event.get("Records"), in.inside());
@@ -33,9 +42,9 @@ final class EventUnwrapper {
             case SQS_MESSAGE -> message("MessageId", "Body", event, in.inside());
             case NOTIFICATION -> notification(event, in.inside());
             case DESTINATION_RECORD -> content("requestPayload", event.get("requestPayload"), in.inside());
-            case EVENT -> in.holds(EventBridgeEvents.read(event, in));
-            case ALARM_ACTION -> in.holds(AlarmShapes.action(event, in));
-            case ALARM_MESSAGE -> in.holds(AlarmShapes.message(event, in));
+            case EVENT -> in.holds(EventBridgeEvents.read(event, in), EventOrigins.ofEvent(event));
+            case ALARM_ACTION -> in.holds(AlarmShapes.action(event, in), EventOrigins.ofAction(event));
+            case ALARM_MESSAGE -> in.holds(AlarmShapes.message(event, in), EventOrigins.ofMessage(event, in));
             case UNKNOWN ->
                 in.ignored("not a form we know (" + EventFields.names(event)
                         + "): expected Records, detail-type, alarmData or AlarmName at the top");

@@ -1,7 +1,6 @@
 package ecsremediation.event;
 
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * What triggered a reconciliation. A trigger only starts a reconciliation: no decision uses its numbers. A
@@ -21,16 +20,8 @@ public sealed interface Trigger {
      * @param reason CloudWatch's own words for the change; may be empty
      * @param muted whether a mute rule mutes the alarm or held back its actions until now: reconcile and
      *     notify, but do not act
-     * @param account the account and Region of the alarm, where the message says
      */
-    record AlarmRaised(
-            String id,
-            String alarmName,
-            Scope scope,
-            Instant at,
-            String reason,
-            boolean muted,
-            Optional<Origin> account)
+    record AlarmRaised(String id, String alarmName, Scope scope, Instant at, String reason, boolean muted)
             implements Trigger {}
 
     /**
@@ -38,8 +29,7 @@ public sealed interface Trigger {
      *
      * @param state {@code OK} or {@code INSUFFICIENT_DATA}
      */
-    record AlarmCleared(String id, String alarmName, Scope scope, Instant at, String state, Optional<Origin> account)
-            implements Trigger {}
+    record AlarmCleared(String id, String alarmName, Scope scope, Instant at, String state) implements Trigger {}
 
     /**
      * ECS reported a service action or a task or deployment state change.
@@ -73,10 +63,13 @@ public sealed interface Trigger {
     /**
      * An event that is not for this program or that it cannot read. The function records and counts it. It is
      * never an exception, so that an unreadable event does not block the ones behind it.
-     *
-     * @param reason in words, naming the field that was missing or wrong and what was expected
      */
-    record Ignored(String reason) implements Trigger {
+    record Ignored(IgnoreReason reason) implements Trigger {
+        /** An event that the program has no use for or cannot read. */
+        public Ignored(String words) {
+            this(new IgnoreReason.NotUnderstood(words));
+        }
+
         @Override
         public String id() {
             return "ignored";
@@ -84,7 +77,7 @@ public sealed interface Trigger {
     }
 
     /**
-     * The account and Region of an alarm.
+     * The account and Region of an event, a resource or a metric.
      *
      * @param account the 12-digit account id
      * @param region the Region's code, such as {@code eu-central-1}

@@ -24,7 +24,7 @@ public final class TriggerParser {
      * Reads one invocation's event. An event is ignored if neither it nor an envelope around it has a
      * readable time.
      *
-     * @return at least one delivery, in the event's own order
+     * @return in the event's own order; empty only for the daily keep-alive, which triggers nothing
      */
     public static List<Delivery> parse(byte[] event) {
         return parse(event, EnvelopeContext.outermost());
@@ -34,7 +34,7 @@ public final class TriggerParser {
      * Reads one invocation's event.
      *
      * @param received when the function received it; the time of an event that has no readable time
-     * @return at least one delivery, in the event's own order
+     * @return in the event's own order; empty only for the daily keep-alive, which triggers nothing
      */
     public static List<Delivery> parse(byte[] event, Instant received) {
         return parse(event, EnvelopeContext.outermost().sentAt(received));

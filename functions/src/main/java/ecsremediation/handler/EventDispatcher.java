@@ -2,6 +2,7 @@ package ecsremediation.handler;
 
 import ecsremediation.Selection;
 import ecsremediation.event.Delivery;
+import ecsremediation.event.Fence;
 import ecsremediation.event.Scope;
 import ecsremediation.event.Trigger;
 import ecsremediation.event.TriggerParser;
@@ -36,15 +37,15 @@ final class EventDispatcher {
      */
     private static final int RECONCILIATION_MILLIS = 30_000;
 
-    private final SourceFilter filter;
+    private final Fence fence;
     private final Reconciler reconciler;
     private final InstantSource clock;
 
     /** By cluster: when the last reconciliation of this process that read the whole cluster began. */
     private final ConcurrentMap<String, Instant> reconciled = new ConcurrentHashMap<>();
 
-    EventDispatcher(SourceFilter filter, Reconciler reconciler, InstantSource clock) {
-        this.filter = filter;
+    EventDispatcher(Fence fence, Reconciler reconciler, InstantSource clock) {
+        this.fence = fence;
         this.reconciler = reconciler;
         this.clock = clock;
     }
@@ -84,7 +85,7 @@ final class EventDispatcher {
         Map<String, List<Delivery>> byCluster = new LinkedHashMap<>();
         Map<String, Selection> selected = new TreeMap<>();
         for (Delivery delivery : TriggerParser.parse(event, selecting)) {
-            Delivery admitted = new Delivery(delivery.item(), delivery.topic(), filter.admit(delivery));
+            Delivery admitted = fence.admit(delivery);
             attempt(List.of(admitted), () -> assign(admitted, byCluster, selected), failures);
         }
         boolean first = true;
@@ -134,7 +135,7 @@ final class EventDispatcher {
         return switch (scope) {
             case Scope.OneService one -> one.name().cluster();
             case Scope.WholeCluster whole -> whole.cluster();
-            case Scope.Unnamed _ -> "";
+            case Scope.OtherNamespace _, Scope.Unnamed _ -> "";
         };
     }
 

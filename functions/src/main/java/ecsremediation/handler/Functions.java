@@ -1,6 +1,7 @@
 package ecsremediation.handler;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import ecsremediation.Ports;
 import ecsremediation.aws.Clients;
 import java.time.InstantSource;
 import java.util.SortedMap;
@@ -17,7 +18,19 @@ public final class Functions {
      * @param clock the functions' clock
      */
     public static SortedMap<String, RequestStreamHandler> of(Settings settings, Clients clients, InstantSource clock) {
-        EventDispatcher dispatcher = Wiring.dispatcher(settings, clients, clock);
+        return of(Wiring.dispatcher(settings, clients, clock));
+    }
+
+    /**
+     * Every function by its name in the template, with other adapters than those of AWS.
+     *
+     * @param clock the functions' clock
+     */
+    public static SortedMap<String, RequestStreamHandler> of(Settings settings, Ports ports, InstantSource clock) {
+        return of(Wiring.dispatcher(settings, ports, clock));
+    }
+
+    private static SortedMap<String, RequestStreamHandler> of(EventDispatcher dispatcher) {
         SortedMap<String, RequestStreamHandler> functions = new TreeMap<>();
         functions.put("AlarmFunction", new AlarmFunction(dispatcher));
         functions.put("ServiceEventFunction", new ServiceEventFunction(dispatcher));

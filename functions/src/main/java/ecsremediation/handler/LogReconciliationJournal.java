@@ -3,18 +3,20 @@ package ecsremediation.handler;
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.json;
 
+import ecsremediation.event.Outside;
 import ecsremediation.event.Trigger;
-import ecsremediation.incident.Incident;
-import ecsremediation.incident.SkippedRow;
+import ecsremediation.incident.OperatorMessage;
+import ecsremediation.incident.StackNotice;
 import ecsremediation.lifecycle.Report;
-import ecsremediation.model.UnreadableRow;
 import ecsremediation.report.DecisionRecord;
+import ecsremediation.report.IgnoredText;
 import ecsremediation.report.Metrics;
 import ecsremediation.report.ReconciliationJournal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 
 /**
@@ -24,6 +26,12 @@ import org.slf4j.Logger;
 final class LogReconciliationJournal implements ReconciliationJournal {
     /** Powertools escapes the usual control characters. The other ones would make the line's JSON invalid. */
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    /** The most examples in a line that counts. Our choice. */
+    private static final int EXAMPLES = 3;
+
+    /** The longest example. Our choice. */
+    private static final int EXAMPLE_CHARS = 500;
 
     private final Logger log;
     private final EmbeddedMetrics metrics;
@@ -48,39 +56,23 @@ final class LogReconciliationJournal implements ReconciliationJournal {
     }
 
     @Override
-    public void skipped(SkippedRow row) {
-        log.warn(
-                "an open incident cannot be read by this version; it stays as it is, and its service is not acted for",
-                entry("service", row.service().toString()),
-                entry("reason", row.reason().name()),
-                entry("why", row.detail()));
+    public void unreadable(List<StackNotice.RowUnreadable> rows) {
+        Map<String, Integer> counts = Map.of(Metrics.UNREADABLE, rows.size());
+        metrics.write(counts);
+        List<Object> fields = fields(counts);
+        fields.add(text(
+                "rows",
+                rows.stream().limit(EXAMPLES).map(LogReconciliationJournal::row).collect(Collectors.joining("; "))));
+        log.warn("stored rows cannot be read by this version; they stay as they are", fields.toArray());
     }
 
-    @Override
-    public void unreadable(UnreadableRow row) {
-        List<Object> fields =
-                new ArrayList<>(List.of(entry("row", row.getClass().getSimpleName()), text("why", row.detail())));
-        switch (row) {
-            case UnreadableRow.Action action -> {
-                fields.add(entry("group", action.group()));
-                fields.add(entry("at", action.at().toString()));
-            }
-            case UnreadableRow.ReadBackRow readBack -> {
-                fields.add(entry("group", readBack.group()));
-                fields.add(entry("action", readBack.action().toString()));
-            }
-            case UnreadableRow.InstanceSize size -> {
-                fields.add(entry("group", size.group()));
-                fields.add(entry("instanceType", size.instanceType()));
-            }
-            case UnreadableRow.BootSamples boots -> fields.add(entry("group", boots.group()));
-            case UnreadableRow.Judgement judged -> {
-                fields.add(entry("group", judged.group()));
-                fields.add(entry("raise", judged.raise()));
-            }
-            case UnreadableRow.StackPause _ -> fields.add(entry("stack", stack));
-        }
-        log.warn("a stored row cannot be read by this version; it stays as it is", fields.toArray());
+    private static String row(StackNotice.RowUnreadable unreadable) {
+        return cut(unreadable.row().getClass().getSimpleName() + " " + unreadable.key() + ": "
+                + unreadable.row().detail());
+    }
+
+    private static String cut(String text) {
+        return text.length() <= EXAMPLE_CHARS ? text : text.substring(0, EXAMPLE_CHARS) + "…";
     }
 
     @Override
@@ -88,12 +80,15 @@ final class LogReconciliationJournal implements ReconciliationJournal {
         Map<String, Integer> counts = Map.of(Metrics.IGNORED, 1);
         metrics.write(counts);
         List<Object> fields = fields(counts);
-        fields.add(text("reason", ignored.reason()));
+        fields.add(text("reason", IgnoredText.of(ignored.reason())));
+        if (ignored.reason() instanceof Outside outside) {
+            fields.add(entry("outside", outside.getClass().getSimpleName()));
+        }
         log.info("ignored an event", fields.toArray());
     }
 
     @Override
-    public void notSent(Incident.Message message, RuntimeException why) {
+    public void notSent(OperatorMessage message, RuntimeException why) {
         Map<String, Integer> counts = Map.of(Metrics.UNSENT, 1);
         metrics.write(counts);
         List<Object> fields = fields(counts);

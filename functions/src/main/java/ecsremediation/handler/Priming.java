@@ -54,7 +54,7 @@ final class Priming implements Resource {
         try {
             Instant now = clock.instant();
             boolean paused = !(ports.store().pause(now) instanceof PauseState.NotPaused);
-            int plans = ports.reader().clusters().stream()
+            int plans = clusters().stream()
                     .limit(1)
                     .mapToInt(cluster -> plan(cluster, now).size())
                     .sum();
@@ -66,6 +66,12 @@ final class Priming implements Resource {
 
     @Override
     public void afterRestore(Context<? extends Resource> context) {}
+
+    private List<String> clusters() {
+        return policy.fence().clusters().isEmpty()
+                ? ports.reader().clusters()
+                : List.copyOf(policy.fence().clusters());
+    }
 
     private List<Plan> plan(String cluster, Instant now) {
         Snapshot snapshot = new Snapshot(ports.reader().observe(cluster, now));

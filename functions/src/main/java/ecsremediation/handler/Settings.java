@@ -1,7 +1,9 @@
 package ecsremediation.handler;
 
 import ecsremediation.act.Mode;
+import ecsremediation.event.Fence;
 import ecsremediation.event.ServiceName;
+import ecsremediation.event.Trigger;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
 import java.net.URI;
@@ -44,6 +46,11 @@ public record Settings(
         clusters = Collections.unmodifiableSortedSet(new TreeSet<>(clusters));
         alarmMap = Collections.unmodifiableSortedMap(new TreeMap<>(alarmMap));
         alarmTopicArns = Collections.unmodifiableSortedSet(new TreeSet<>(alarmTopicArns));
+    }
+
+    /** What the installation may act on. */
+    public Fence fence() {
+        return new Fence(new Trigger.Origin(account, stack.region()), clusters, alarmTopicArns, alarmMap);
     }
 
     /**

@@ -21,6 +21,9 @@ final class SettingsParser {
     /** The parts of an SNS topic's ARN that AWS allows: partition, Region, account and name. */
     private static final Pattern TOPIC = Pattern.compile("arn:aws[\\w-]*:sns:[\\w-]+:\\d{12}:[\\w.-]{1,256}");
 
+    /** The names that ECS allows (API reference of CreateCluster and CreateService). Metrics take them as dimensions. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,255}");
+
     /** The largest hard ceiling that the IAM policy and the template allow. */
     private static final int CEILING_MOST = 1000;
 
@@ -42,10 +45,11 @@ final class SettingsParser {
                     "is an alarm topic as well, so our messages would trigger the functions",
                     "use two topics");
         }
+        SortedSet<String> clusters = clusters();
         Settings settings = new Settings(
                 mode,
-                clusters(),
-                alarmMap(),
+                clusters,
+                alarmMap(clusters),
                 required("TABLE_NAME"),
                 operatorTopic,
                 optional("CHAT_TOPIC_ARN").map(arn -> topic("CHAT_TOPIC_ARN", arn)),
@@ -79,12 +83,16 @@ final class SettingsParser {
     private SortedSet<String> clusters() {
         SortedSet<String> clusters = new TreeSet<>();
         for (String cluster : list("CLUSTERS")) {
-            clusters.add(cluster.substring(cluster.lastIndexOf('/') + 1));
+            String name = cluster.substring(cluster.lastIndexOf('/') + 1);
+            if (!NAME.matcher(name).matches()) {
+                problem("CLUSTERS", "has the entry \"" + cluster + "\"", "use names or ARNs of ECS clusters");
+            }
+            clusters.add(name);
         }
         return clusters;
     }
 
-    private SortedMap<String, ServiceName> alarmMap() {
+    private SortedMap<String, ServiceName> alarmMap(SortedSet<String> clusters) {
         SortedMap<String, ServiceName> map = new TreeMap<>();
         for (String entry : list("ALARM_MAP")) {
             int equals = entry.lastIndexOf('=');
@@ -93,9 +101,21 @@ final class SettingsParser {
                 problem("ALARM_MAP", "has the entry \"" + entry + "\"", "write alarm=cluster/service");
             } else {
                 ServiceName service = new ServiceName(entry.substring(equals + 1, slash), entry.substring(slash + 1));
+                if (!NAME.matcher(service.cluster()).matches()
+                        || !NAME.matcher(service.service()).matches()) {
+                    problem("ALARM_MAP", "has the entry \"" + entry + "\"", "use names that ECS allows");
+                }
                 map.put(entry.substring(0, equals).strip(), service);
             }
         }
+        map.values().stream()
+                .map(ServiceName::cluster)
+                .filter(cluster -> !clusters.isEmpty() && !clusters.contains(cluster))
+                .distinct()
+                .forEach(cluster -> problem(
+                        "ALARM_MAP",
+                        "has an alarm of cluster " + cluster + ", which is not in CLUSTERS",
+                        "add the cluster to CLUSTERS, or remove the entry"));
         return map;
     }
 

@@ -18,7 +18,6 @@ import ecsremediation.event.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -46,9 +45,10 @@ final class Wiring {
         return dispatcher(settings, ports(settings, clients, clock), clock);
     }
 
-    private static EventDispatcher dispatcher(Settings settings, Ports ports, InstantSource clock) {
+    /** The dispatcher with the given settings, adapters and clock. */
+    static EventDispatcher dispatcher(Settings settings, Ports ports, InstantSource clock) {
         Remediation remediation = new Remediation(ports, policy(settings), clock);
-        return new EventDispatcher(new SourceFilter(settings), program(remediation, ports), clock);
+        return new EventDispatcher(settings.fence(), program(remediation, ports), clock);
     }
 
     private static Reconciler program(Remediation remediation, Ports ports) {
@@ -97,11 +97,6 @@ final class Wiring {
     }
 
     private static Policy policy(Settings settings) {
-        return new Policy(
-                settings.mode(),
-                settings.limits(),
-                List.copyOf(settings.clusters()),
-                settings.alarmMap(),
-                settings.stack());
+        return new Policy(settings.mode(), settings.limits(), settings.fence(), settings.stack());
     }
 }

@@ -518,7 +518,8 @@ public record Incident(
             String chat,
             DigestEntry entry,
             Optional<String> digest,
-            boolean copy) {
+            boolean copy)
+            implements OperatorMessage {
 
         /** A message that is sent for the first time, by itself. */
         public Message(String id, NotificationKey key, String subject, String text, String chat, DigestEntry entry) {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import ecsremediation.model.RecordJson;
+import ecsremediation.model.StoredValues;
+import java.util.Optional;
 
 /**
  * The JSON form of an {@link Incident}: the records' component names, times in ISO 8601, absent values null,
@@ -37,10 +39,26 @@ public final class IncidentJson {
         if (schema > SCHEMA) {
             throw newer(schema);
         }
+        Incident incident = parsed(json, schema);
+        Optional<String> impossible = StoredValues.impossible(incident);
+        if (impossible.isPresent()) {
+            throw new UnreadableIncidentException(
+                    SkippedRow.Reason.UNREADABLE, "the value of its field " + impossible.get() + " is not possible");
+        }
+        return incident;
+    }
+
+    private static Incident parsed(String json, int schema) throws UnreadableIncidentException {
         try {
-            return fromTree(Mapping.MAPPER.readTree(json), schema);
+            JsonNode tree = Mapping.MAPPER.readTree(json);
+            if (!tree.isObject()) {
+                throw new UnreadableIncidentException(SkippedRow.Reason.UNREADABLE, "it is not a JSON object");
+            }
+            return fromTree(tree, schema);
         } catch (JsonProcessingException broken) {
             throw new UnreadableIncidentException(SkippedRow.Reason.UNREADABLE, "it is not JSON", broken);
+        } catch (RuntimeException broken) {
+            throw new UnreadableIncidentException(SkippedRow.Reason.UNREADABLE, "a field has no valid value", broken);
         }
     }
 

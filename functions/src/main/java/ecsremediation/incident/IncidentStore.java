@@ -7,6 +7,8 @@ import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.History;
 import ecsremediation.model.JudgedRaise;
 import ecsremediation.model.KnownInstanceSize;
+import ecsremediation.model.StoredRow;
+import ecsremediation.model.UnreadableRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -106,7 +108,7 @@ public interface IncidentStore {
     boolean claimSweep(Instant now, Duration interval);
 
     /** The sweep as stored, with the last reconciliation of each cluster. */
-    Sweep sweep();
+    Sweep sweep(Instant now);
 
     /**
      * Stores that a tick begins to reconcile a cluster, unless another one has begun to since.
@@ -115,6 +117,32 @@ public interface IncidentStore {
      * @return false when another tick has begun to reconcile the cluster after {@code since}
      */
     boolean claimReconciliation(String cluster, Instant now, Instant since);
+
+    /**
+     * The log of a kind of stack notice. One that cannot be read is replaced.
+     *
+     * @param kind {@link StackNotice#kind}
+     */
+    NoticeLog notices(String kind, Instant now);
+
+    /**
+     * Stores the log with its version increased by 1, if the store still has the version that was read (for version 0,
+     * if it has none).
+     *
+     * @return the log as stored; empty when another process wrote it first
+     */
+    Optional<NoticeLog> save(NoticeLog log, Instant now);
+
+    /**
+     * Rows found since the last call that could not be read and that no other answer of the store contains. A row
+     * without which the program could not go on was replaced.
+     */
+    default List<UnreadableRow> takeUnreadable() {
+        return List.of();
+    }
+
+    /** Where the row is stored; of a row that was replaced, where its copy is. */
+    StoredRow place(UnreadableRow row);
 
     /** Whether the whole stack is paused at that time. */
     PauseState pause(Instant now);

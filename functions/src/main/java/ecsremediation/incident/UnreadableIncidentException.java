@@ -6,7 +6,8 @@ public final class UnreadableIncidentException extends Exception {
 
     private final SkippedRow.Reason reason;
 
-    UnreadableIncidentException(SkippedRow.Reason reason, String message) {
+    /** The message is one line. */
+    public UnreadableIncidentException(SkippedRow.Reason reason, String message) {
         super(message);
         this.reason = reason;
     }

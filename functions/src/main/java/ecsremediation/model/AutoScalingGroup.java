@@ -28,6 +28,7 @@ import java.util.TreeSet;
  * @param tags the values of the program's own tags without white space around them
  * @param suspendedProcesses such as {@code Launch}
  * @param operator the service principal that alone may change the group, where one is set
+ * @param owner whose it is, if this installation may not raise it
  * @param instanceRefreshInProgress whether an instance refresh replaces its instances
  * @param maintenanceMost the maximum healthy percentage of its instance maintenance policy, in percent of
  *     desired, 100 to 200; empty without a policy
@@ -56,6 +57,7 @@ public record AutoScalingGroup(
         boolean instanceRefreshInProgress,
         OptionalInt maintenanceMost,
         Optional<String> operator,
+        Optional<GroupOwner> owner,
         List<ScalingActivity> activities) {
     private static final String TAG_PREFIX = "ecs-remediation:";
 
@@ -73,6 +75,9 @@ public record AutoScalingGroup(
 
     /** The tag that names the cluster of a group without instances. */
     public static final String CLUSTER_TAG = "ecs-remediation:cluster";
+
+    /** The tag with the name of the one installation (CloudFormation stack) that may raise the group. */
+    public static final String STACK_TAG = "ecs-remediation:stack";
 
     /** The tag with a mode for this group alone: {@code off}, {@code observe} or {@code act}. */
     public static final String MODE_TAG = "ecs-remediation:mode";
@@ -100,6 +105,37 @@ public record AutoScalingGroup(
         return mode(tags);
     }
 
+    /** The value of one of the program's tags; empty without the tag or without a value. */
+    public Optional<String> tag(String key) {
+        return Optional.ofNullable(tags.get(key)).filter(value -> !value.isEmpty());
+    }
+
+    /** The same group, of that owner. */
+    public AutoScalingGroup of(GroupOwner other) {
+        return new AutoScalingGroup(
+                name,
+                arn,
+                min,
+                capacity,
+                zones,
+                offers,
+                typeOrder,
+                leastRequired,
+                launchTemplate,
+                weighted,
+                instances,
+                tags,
+                suspendedProcesses,
+                policies,
+                scheduledActions,
+                warmPool,
+                instanceRefreshInProgress,
+                maintenanceMost,
+                operator,
+                Optional.of(other),
+                activities);
+    }
+
     /** What decides whether a planned write of the group still applies. */
     public WriteState writeState() {
         return writeState(capacity, tags);
@@ -108,7 +144,12 @@ public record AutoScalingGroup(
     /** The same of a group of which only the capacity and the tags were read. */
     public static WriteState writeState(Capacity capacity, SortedMap<String, String> tags) {
         SortedMap<String, String> typed = trimmed(tags);
-        return new WriteState(capacity, Optional.ofNullable(typed.get(CEILING_TAG)), mode(typed));
+        return new WriteState(
+                capacity,
+                Optional.ofNullable(typed.get(CEILING_TAG)),
+                mode(typed),
+                Optional.ofNullable(typed.get(STACK_TAG)),
+                Optional.ofNullable(typed.get(CLUSTER_TAG)));
     }
 
     private static String mode(SortedMap<String, String> typed) {

@@ -2,6 +2,7 @@ package ecsremediation.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,11 @@ public interface GroupLocks {
      * @return whether there was one
      */
     boolean takeRequeue(String group);
+
+    /** Locks that could not be read since the last call. Each was replaced by one that ends. */
+    default List<UnreadableRow> takeUnreadable() {
+        return List.of();
+    }
 
     /**
      * A lock that a process holds.

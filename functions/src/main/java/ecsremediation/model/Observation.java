@@ -81,6 +81,22 @@ public record Observation(
                 unread);
     }
 
+    /** The same Observation with other groups. */
+    public Observation withGroups(List<AutoScalingGroup> others) {
+        return new Observation(
+                schema,
+                takenAt,
+                cluster,
+                services,
+                waiting,
+                taskDefinitions,
+                containerInstances,
+                capacityProviders,
+                others,
+                memory,
+                unread);
+    }
+
     /** The same Observation with other container instances. */
     public Observation with(List<ContainerInstance> instances) {
         return new Observation(

@@ -129,6 +129,7 @@ public final class ObservationJson {
             addSharedGpu(tree.path("taskDefinitions"));
             ScheduledActionMigration.apply(tree.path("groups"));
             addLater(tree.path("groups"), "leastRequired");
+            addLater(tree.path("groups"), "owner");
             addLater(tree.path("containerInstances"), "disconnectedSince");
             addTypeOrder(tree.path("groups"));
             addLaunchTemplate(tree.path("groups"));

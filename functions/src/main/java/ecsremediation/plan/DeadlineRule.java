@@ -141,6 +141,7 @@ final class DeadlineRule {
                     HoldReason.AlarmMuted _,
                     HoldReason.ModeTag _,
                     HoldReason.InstanceRefresh _,
+                    HoldReason.OwnedByAnother _,
                     HoldReason.LeftToOwner _ -> Optional.empty();
         };
     }

@@ -25,6 +25,8 @@ record Eligibility(Set<Block> blocks) {
 
     /** An obstacle to raising a group. */
     enum Block {
+        /** The group is not this installation's. */
+        NOT_OURS(true),
         /** The mode tag is neither act nor observe. */
         MODE_OFF(false),
         /** Process Launch of the group is suspended. */
@@ -64,6 +66,7 @@ record Eligibility(Set<Block> blocks) {
     static Eligibility of(LimitedTarget.Raise raise, Observation observation, Limits limits) {
         AutoScalingGroup group = raise.group();
         Set<Block> blocks = EnumSet.noneOf(Block.class);
+        put(blocks, Block.NOT_OURS, group.owner().isPresent());
         put(blocks, Block.MODE_OFF, !Set.of("act", "observe").contains(group.mode()));
         put(blocks, Block.LAUNCH_SUSPENDED, group.suspendedProcesses().contains("Launch"));
         put(blocks, Block.LAUNCHES_FAIL, FailingLaunches.of(group).isPresent());

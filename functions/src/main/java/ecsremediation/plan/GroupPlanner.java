@@ -16,6 +16,7 @@ final class GroupPlanner {
             GroupPlanner::contradictingProof,
             GroupPlanner::nothingFits,
             GroupPlanner::capacityIsThere,
+            GroupPlanner::notOurs,
             GroupPlanner::modeOff,
             GroupPlanner::launchSuspended,
             GroupPlanner::backoff,
@@ -74,6 +75,12 @@ final class GroupPlanner {
                 ? Optional.empty()
                 : Optional.of(
                         s.escalate(new EscalationReason.NothingFits(s.group().name(), c.notes())));
+    }
+
+    private static Optional<Plan> notOurs(GroupContext s) {
+        return s.group()
+                .owner()
+                .map(owner -> s.hold(new HoldReason.OwnedByAnother(owner, s.required()), Optional.empty()));
     }
 
     private static Optional<Plan> modeOff(GroupContext s) {

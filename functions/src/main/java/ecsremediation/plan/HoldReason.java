@@ -5,6 +5,7 @@ import ecsremediation.diagnosis.Lowering;
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
+import ecsremediation.model.GroupOwner;
 import ecsremediation.model.LaunchFailure;
 import ecsremediation.model.ScalingChange;
 import ecsremediation.model.ScheduledAction;
@@ -115,6 +116,9 @@ public sealed interface HoldReason {
     /** The group's mode tag is neither act nor observe. */
     record ModeTag(String value, RequiredCapacity required) implements HoldReason {}
 
+    /** The group is not this installation's. */
+    record OwnedByAnother(GroupOwner owner, RequiredCapacity required) implements HoldReason {}
+
     /** An instance refresh of the group is in progress. */
     record InstanceRefresh(RequiredCapacity required) implements HoldReason {}
 
@@ -133,7 +137,7 @@ public sealed interface HoldReason {
             case LoweredSince _, LoweredUntil _ -> Plan.Hold.Reason.EXTERNAL_CHANGE;
             case PauseOrdered _, PauseUnreadable _, AlarmMuted _, ModeTag _ -> Plan.Hold.Reason.PAUSED;
             case InstanceRefresh _ -> Plan.Hold.Reason.INSTANCE_REFRESH;
-            case LeftToOwner _ -> Plan.Hold.Reason.NOT_OURS;
+            case LeftToOwner _, OwnedByAnother _ -> Plan.Hold.Reason.NOT_OURS;
         };
     }
 

@@ -92,7 +92,7 @@ public sealed interface Plan {
             PAUSED,
             /** An instance refresh is in progress. */
             INSTANCE_REFRESH,
-            /** The program does not manage the service; its owner has to act. */
+            /** The program does not manage the service, or the group is not this installation's; the owner has to act. */
             NOT_OURS
         }
     }

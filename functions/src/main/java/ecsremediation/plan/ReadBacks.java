@@ -98,7 +98,7 @@ public final class ReadBacks {
         if (!(Ceiling.of(group) instanceof Ceiling.Set ceiling)) {
             return found(raise, group, ReadBackFinding.NO_CEILING, before);
         }
-        if (!group.mode().equals("act")) {
+        if (!group.mode().equals("act") || group.owner().isPresent()) {
             return found(raise, group, ReadBackFinding.NOT_ACTING, before);
         }
         if (!observation.memory().actions().contains(raise)) {

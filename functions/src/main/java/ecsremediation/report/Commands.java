@@ -1,8 +1,11 @@
 package ecsremediation.report;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import ecsremediation.event.ServiceName;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
+import ecsremediation.model.StoredRow;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -111,6 +114,27 @@ public final class Commands {
     /** Writes the ceiling tag, which permits raises up to that max. */
     ShellCommand ceiling(String group, int max) {
         return tag(group, AutoScalingGroup.CEILING_TAG, String.valueOf(max));
+    }
+
+    /** Leaves a group to this stack by its stack tag. */
+    ShellCommand claim(String group) {
+        return tag(group, AutoScalingGroup.STACK_TAG, stack);
+    }
+
+    /** Deletes a row of the stack's table. */
+    ShellCommand deleteRow(StoredRow row) {
+        return aws("dynamodb", "delete-item")
+                .option("--table-name", row.table())
+                .option("--key", JsonText.object(json -> {
+                    attribute(json, "pk", row.pk());
+                    attribute(json, "sk", row.sk());
+                }));
+    }
+
+    private static void attribute(JsonGenerator json, String name, String text) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("S", text);
+        json.writeEndObject();
     }
 
     /** Lets a group launch again. */

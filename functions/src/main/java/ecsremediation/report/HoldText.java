@@ -4,6 +4,7 @@ import ecsremediation.diagnosis.Diagnosis.Converging;
 import ecsremediation.diagnosis.Diagnosis.NotOurs;
 import ecsremediation.diagnosis.Lowering;
 import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.GroupOwner;
 import ecsremediation.model.ScalingChange;
 import ecsremediation.plan.HoldReason;
 
@@ -66,10 +67,26 @@ final class HoldText {
             case HoldReason.AlarmMuted r -> "alarm " + r.alarm() + " is muted";
             case HoldReason.ModeTag r ->
                 "Tag " + AutoScalingGroup.MODE_TAG + modeValue(r) + PlanText.required(r.required()) + ".";
+            case HoldReason.OwnedByAnother r -> owner(r) + " " + PlanText.required(r.required()) + ".";
             case HoldReason.InstanceRefresh r ->
                 "An instance refresh of " + r.required().group() + " is under way. " + PlanText.required(r.required())
                         + ".";
             case HoldReason.LeftToOwner r -> notOurs(r.kind()) + " It is left to its owner.";
+        };
+    }
+
+    private static String owner(HoldReason.OwnedByAnother r) {
+        String group = r.required().group();
+        return switch (r.owner()) {
+            case GroupOwner.OfStack owner ->
+                "Tag " + AutoScalingGroup.STACK_TAG + " = " + owner.stack() + " on " + group
+                        + " leaves it to that stack; this one does not change it.";
+            case GroupOwner.OfCluster owner ->
+                "Tag " + AutoScalingGroup.CLUSTER_TAG + " = " + owner.cluster() + " on " + group
+                        + " names a cluster that is not in Clusters; this stack does not change it.";
+            case GroupOwner.Unclaimed owner ->
+                Phrases.list(owner.stacks()) + " may raise " + group + " as well, and no tag "
+                        + AutoScalingGroup.STACK_TAG + " says whose it is; no stack changes it.";
         };
     }
 

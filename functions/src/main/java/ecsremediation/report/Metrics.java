@@ -31,6 +31,9 @@ public final class Metrics {
     /** Events that led to no reconciliation. */
     public static final String IGNORED = "IgnoredTriggers";
 
+    /** Stored rows that a reconciliation could not read. */
+    public static final String UNREADABLE = "UnreadableRows";
+
     private Metrics() {}
 
     /** The reconciliation's metrics with their values, by name. */

@@ -7,6 +7,8 @@ import ecsremediation.diagnosis.Diagnosis.Unplaceable;
 import ecsremediation.diagnosis.Fact;
 import ecsremediation.diagnosis.OpenQuestion;
 import ecsremediation.diagnosis.UnplacedTasks;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.GroupOwner;
 import ecsremediation.model.LaunchFailure;
 import ecsremediation.placement.PlacementObstacle;
 import ecsremediation.plan.EscalationReason;
@@ -34,6 +36,15 @@ public final class NextStepText {
         };
     }
 
+    private static Optional<String> claim(HoldReason.OwnedByAnother held) {
+        return held.owner() instanceof GroupOwner.Unclaimed
+                ? Optional.of("Set the tag " + AutoScalingGroup.STACK_TAG + " of "
+                        + held.required().group()
+                        + " to the name of the one stack that should raise it, or take the cluster out of Clusters of"
+                        + " the others.")
+                : Optional.empty();
+    }
+
     /** An instruction; empty where nobody has to do anything. */
     public static Optional<String> on(Diagnosis diagnosis) {
         return switch (diagnosis) {
@@ -54,6 +65,9 @@ public final class NextStepText {
     private static Optional<String> on(HoldReason why) {
         if (why instanceof HoldReason.PauseUnreadable) {
             return Optional.of("End the pause, or update ECS Remediation to a version that can read it.");
+        }
+        if (why instanceof HoldReason.OwnedByAnother r) {
+            return claim(r);
         }
         return why instanceof HoldReason.LoweredSince r
                 ? Optional.of("Leave " + r.required().group() + " as it is, or let ECS Remediation raise it now.")

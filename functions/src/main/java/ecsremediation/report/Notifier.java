@@ -1,13 +1,13 @@
 package ecsremediation.report;
 
-import ecsremediation.incident.Incident;
+import ecsremediation.incident.OperatorMessage;
 
 /** Sends messages to the operators. */
 public interface Notifier {
 
     /**
-     * Sends one message. After an exception it may or may not have been sent: it stays pending, and a later tick sends a
-     * copy.
+     * Sends one message. After an exception it may or may not have been sent: it stays pending in its incident or
+     * waiting in its {@link ecsremediation.incident.NoticeLog}, and a later reconciliation sends a copy.
      */
-    void send(Incident.Message message);
+    void send(OperatorMessage message);
 }

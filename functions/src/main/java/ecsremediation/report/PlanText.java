@@ -6,6 +6,7 @@ import ecsremediation.incident.PauseState;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.WriteState;
 import ecsremediation.plan.AppliedLimit;
+import ecsremediation.plan.HoldReason;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.RequiredCapacity;
 import ecsremediation.plan.SizingProof;
@@ -16,7 +17,9 @@ public final class PlanText {
 
     /** Why nothing is done for now, in a few words that fit behind a colon; a failed launch names its cause. */
     public static String brief(Plan.Hold hold) {
-        return hold.launch().map(l -> LaunchFailureText.brief(l.kind())).orElseGet(() -> brief(hold.reason()));
+        return hold.why() instanceof HoldReason.OwnedByAnother
+                ? "the group is not this stack's to raise"
+                : hold.launch().map(l -> LaunchFailureText.brief(l.kind())).orElseGet(() -> brief(hold.reason()));
     }
 
     /** Why an operator has to act, in a few words that fit behind a colon; a failed launch names its cause. */

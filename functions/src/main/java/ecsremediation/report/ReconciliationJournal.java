@@ -1,10 +1,10 @@
 package ecsremediation.report;
 
 import ecsremediation.event.Trigger;
-import ecsremediation.incident.Incident;
-import ecsremediation.incident.SkippedRow;
+import ecsremediation.incident.OperatorMessage;
+import ecsremediation.incident.StackNotice;
 import ecsremediation.lifecycle.Report;
-import ecsremediation.model.UnreadableRow;
+import java.util.List;
 
 /** Logs and counts every reconciliation, including those that found nothing. */
 public interface ReconciliationJournal {
@@ -12,14 +12,11 @@ public interface ReconciliationJournal {
     /** One reconciliation of one cluster. */
     void reconciled(Report report);
 
-    /** An open incident that this version cannot read: the row stays as it is, and no group is raised for its service. */
-    void skipped(SkippedRow row);
+    /** Rows that this version cannot read, found in one reconciliation; at least one. They stay as they are. */
+    void unreadable(List<StackNotice.RowUnreadable> rows);
 
-    /** A row of a group, or the pause, that this version cannot read: it stays as it is. */
-    void unreadable(UnreadableRow row);
-
-    /** A message that could not be sent; it stays pending in its incident, and a later tick sends it again. */
-    void notSent(Incident.Message message, RuntimeException why);
+    /** A message that could not be sent; it stays pending, and a later reconciliation sends it again. */
+    void notSent(OperatorMessage message, RuntimeException why);
 
     /** An event that led to no reconciliation, with its reason. */
     void ignored(Trigger.Ignored ignored);

@@ -4,6 +4,7 @@ import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.diagnosis.Fact;
 import ecsremediation.diagnosis.OpenQuestion;
 import ecsremediation.event.ServiceName;
+import ecsremediation.model.GroupOwner;
 import ecsremediation.model.LaunchFailure;
 import ecsremediation.plan.AppliedLimit;
 import ecsremediation.plan.EscalationReason;
@@ -79,6 +80,11 @@ final class StepCommands {
     private List<ShellCommand> on(HoldReason why) {
         if (why instanceof HoldReason.PauseUnreadable) {
             return List.of(commands.resume());
+        }
+        if (why instanceof HoldReason.OwnedByAnother held) {
+            return held.owner() instanceof GroupOwner.Unclaimed
+                    ? List.of(commands.claim(held.required().group()))
+                    : List.of();
         }
         return why instanceof HoldReason.LoweredSince
                 ? List.of(commands.resume(service))

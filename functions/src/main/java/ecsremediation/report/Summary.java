@@ -81,7 +81,7 @@ final class Summary {
                 "ECS event " + t.eventName() + (t.reason().isEmpty() ? "" : " (" + t.reason() + ")");
             case Trigger.LaunchFailed t -> "failed launch in " + t.group() + ": " + t.message();
             case Trigger.Tick t -> "the clock";
-            case Trigger.Ignored t -> t.reason();
+            case Trigger.Ignored t -> IgnoredText.of(t.reason());
         };
     }
 }

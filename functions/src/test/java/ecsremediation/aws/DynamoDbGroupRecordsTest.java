@@ -201,8 +201,10 @@ final class DynamoDbGroupRecordsTest {
                 .filter(r -> r.at("/sk/S").asText().startsWith("SIZE#"))
                 .findFirst()
                 .orElseThrow();
-        ObjectNode other = size.deepCopy();
-        other.putObject("pk").put("S", row.at("/pk/S").asText());
+        String partition = row.at("/pk/S").asText();
+        ObjectNode other =
+                (ObjectNode) changed(size, body -> body.put("group", partition.substring("GROUP#".length())));
+        other.putObject("pk").put("S", partition);
         return other;
     }
 

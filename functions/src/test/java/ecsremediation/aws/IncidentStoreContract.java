@@ -340,7 +340,7 @@ abstract class IncidentStoreContract {
                 .toList();
 
         assertThat(claims).containsOnlyOnce(true);
-        assertThat(store().sweep().lastReconciliation(cluster)).isEqualTo(selected.plusSeconds(1));
+        assertThat(store().sweep(selected).lastReconciliation(cluster)).isEqualTo(selected.plusSeconds(1));
         assertThat(store().claimReconciliation(cluster, selected.plusSeconds(60), selected.plusSeconds(59)))
                 .isTrue();
     }
@@ -350,9 +350,9 @@ abstract class IncidentStoreContract {
         Instant start = farAhead();
         store().claimSweep(start, Duration.ofMinutes(5));
 
-        assertThat(store().sweep().isDue(start.plusSeconds(299))).isFalse();
-        assertThat(store().sweep().isDue(start.plusSeconds(300))).isTrue();
-        assertThat(store().sweep().begun(start.plusSeconds(299), Duration.ofMinutes(5)))
+        assertThat(store().sweep(start).isDue(start.plusSeconds(299))).isFalse();
+        assertThat(store().sweep(start).isDue(start.plusSeconds(300))).isTrue();
+        assertThat(store().sweep(start).begun(start.plusSeconds(299), Duration.ofMinutes(5)))
                 .isEqualTo(start);
     }
 

@@ -1,10 +1,9 @@
 package ecsremediation.aws;
 
 import ecsremediation.event.Trigger;
-import ecsremediation.incident.Incident;
-import ecsremediation.incident.SkippedRow;
+import ecsremediation.incident.OperatorMessage;
+import ecsremediation.incident.StackNotice;
 import ecsremediation.lifecycle.Report;
-import ecsremediation.model.UnreadableRow;
 import ecsremediation.report.ReconciliationJournal;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +18,10 @@ final class RecordingReads implements ReconciliationJournal {
     }
 
     @Override
-    public void skipped(SkippedRow row) {}
+    public void unreadable(List<StackNotice.RowUnreadable> rows) {}
 
     @Override
-    public void unreadable(UnreadableRow row) {}
-
-    @Override
-    public void notSent(Incident.Message message, RuntimeException why) {
+    public void notSent(OperatorMessage message, RuntimeException why) {
         throw new AssertionError(message.subject(), why);
     }
 

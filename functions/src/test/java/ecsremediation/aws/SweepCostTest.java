@@ -10,13 +10,13 @@ import ecsremediation.act.ObservingWriter;
 import ecsremediation.aws.FakeAws.Call;
 import ecsremediation.aws.FakeAws.Reply;
 import ecsremediation.event.Trigger;
+import ecsremediation.fixture.Observations;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +134,6 @@ final class SweepCostTest {
                 },
                 reconciliations);
         Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
-        return new Remediation(ports, new Policy(Mode.ACT, Limits.DEFAULT, List.of(), new TreeMap<>(), stack), clock);
+        return new Remediation(ports, new Policy(Mode.ACT, Limits.DEFAULT, Observations.FENCE, stack), clock);
     }
 }

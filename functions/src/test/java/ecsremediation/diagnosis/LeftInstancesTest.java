@@ -165,6 +165,7 @@ class LeftInstancesTest {
                 built.instanceRefreshInProgress(),
                 built.maintenanceMost(),
                 built.operator(),
+                built.owner(),
                 List.of(ended));
     }
 

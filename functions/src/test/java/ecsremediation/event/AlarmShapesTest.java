@@ -8,6 +8,7 @@ import static ecsremediation.event.Payloads.labMetric;
 import static ecsremediation.event.Payloads.pendingAlarm;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,10 @@ class AlarmShapesTest {
 
     private static Trigger parse(String event) {
         return TriggerParser.parse(bytes(event)).getFirst().trigger();
+    }
+
+    private static List<Trigger.Origin> origins(String event) {
+        return TriggerParser.parse(bytes(event)).getFirst().origins();
     }
 
     private static Trigger.AlarmRaised raised(String event) {
@@ -54,7 +59,13 @@ class AlarmShapesTest {
                 Arguments.of("a cluster alone", trigger("AWS/ECS", cluster), whole),
                 Arguments.of("no dimensions", trigger("Shop", ""), unnamed),
                 Arguments.of("a service alone", trigger("Shop", dimension("ServiceName", "EcsLabApi")), unnamed),
-                Arguments.of("a Kubernetes cluster", trigger("ContainerInsights", cluster), unnamed),
+                Arguments.of("a Kubernetes cluster", trigger("ContainerInsights", cluster), other("ContainerInsights")),
+                Arguments.of("a cluster of one's own metric", trigger("Shop", both), other("Shop")),
+                Arguments.of("managed scaling", trigger("AWS/ECS/ManagedScaling", cluster), whole),
+                Arguments.of(
+                        "math with another namespace's",
+                        metrics(metric("ContainerInsights", dimension("ClusterName", "B")), metric("AWS/ECS", both)),
+                        LAB),
                 Arguments.of("a forged name", trigger("AWS/ECS", dimension("ClusterName", "a b; rm")), unnamed),
                 Arguments.of("metric math", metrics(GAP, metric("AWS/ECS", both), metric("AWS/ECS", both)), LAB),
                 Arguments.of(
@@ -65,12 +76,22 @@ class AlarmShapesTest {
                         metrics(metric("AWS/ECS", both), metric("AWS/ECS", dimension("ClusterName", "B"))),
                         unnamed),
                 Arguments.of("composite", ",\"AlarmRule\":\"ALARM(a)\",\"TriggeringChildren\":[]", unnamed),
-                Arguments.of("contributor", """
-                        ,"AlarmContributorId":"c1","AlarmContributorAttributes":{"ClusterName":"EcsLabPublicCluster",
-                        "ServiceName":"EcsLabApi"}""", LAB),
+                Arguments.of("contributor", contributor("ECS/ContainerInsights"), LAB),
+                Arguments.of("contributor of another namespace", contributor("Shop"), other()),
                 Arguments.of("a trigger of the wrong type", ",\"Trigger\":\"none\"", unnamed),
                 Arguments.of(
                         "dimensions of the wrong type", ",\"Trigger\":{\"Dimensions\":{\"ClusterName\":[]}}", unnamed));
+    }
+
+    private static Scope other(String... namespaces) {
+        return new Scope.OtherNamespace(List.of(namespaces));
+    }
+
+    private static String contributor(String namespace) {
+        return """
+                ,"Trigger":{"Metrics":[{"Id":"q","Expression":"SELECT MAX(X) FROM \\"%s\\" GROUP BY ClusterName"}]},
+                "AlarmContributorId":"c1","AlarmContributorAttributes":{"ClusterName":"EcsLabPublicCluster",
+                "ServiceName":"EcsLabApi"}""".formatted(namespace);
     }
 
     private static String dimension(String name, String value) {
@@ -100,7 +121,8 @@ class AlarmShapesTest {
     void eventBridgesSpellingNamesTheServiceToo() {
         assertThat(raised(alarmEvent(alarmData("ALARM", labMetric()))).scope()).isEqualTo(LAB);
         assertThat(raised(alarmEvent(alarmData("ALARM", """
-                        ,"alarmContributor":{"id":"c1","attributes":{"ClusterName":"EcsLabPublicCluster",
+                        ,"configuration":{"metrics":[{"id":"q","expression":"SELECT MAX(X) FROM \\"AWS/ECS\\""}]},
+                        "alarmContributor":{"id":"c1","attributes":{"ClusterName":"EcsLabPublicCluster",
                         "ServiceName":"EcsLabApi"}}"""))).scope()).isEqualTo(LAB);
     }
 
@@ -120,16 +142,16 @@ class AlarmShapesTest {
         String old = pendingAlarm().replace("\"AlarmArn\"", "\"Arn\"");
 
         assertThat(raised(old).id()).isEqualTo("alarm_ecslabapi_pending@2026-01-05T10:03:12.417Z");
-        assertThat(raised(old).account()).isEmpty();
-        assertThat(raised(Payloads.snsRecords(old)).account())
-                .contains(new Trigger.Origin("111122223333", "eu-central-1"));
+        assertThat(origins(old)).isEmpty();
+        assertThat(origins(Payloads.snsRecords(old)))
+                .containsExactly(new Trigger.Origin("111122223333", "eu-central-1"));
     }
 
     @Test
     void theRegionComesFromTheArnInEveryPartition() {
         String china = pendingAlarm().replace("arn:aws:cloudwatch:eu-central-1", "arn:aws-cn:cloudwatch:cn-north-1");
 
-        assertThat(raised(china).account()).contains(new Trigger.Origin("111122223333", "cn-north-1"));
+        assertThat(origins(china)).containsExactly(new Trigger.Origin("111122223333", "cn-north-1"));
     }
 
     @ParameterizedTest

@@ -37,8 +37,7 @@ class TriggerParserTest {
             LAB,
             CHANGED,
             "Threshold Crossed",
-            false,
-            Optional.of(new Trigger.Origin("111122223333", "eu-central-1")));
+            false);
     private static final Trigger PLACEMENT =
             new Trigger.ServiceEvent("e-1", "SERVICE_TASK_PLACEMENT_FAILURE", LAB, SENT, "RESOURCE:MEMORY");
     private static final Trigger LAUNCH = new Trigger.LaunchFailed("e-1", "EcsLabAsg", SENT, "no t3.micro left");
@@ -154,7 +153,10 @@ class TriggerParserTest {
                 .extracting(Delivery::trigger)
                 .isInstanceOfSatisfying(
                         Trigger.Ignored.class,
-                        ignored -> assertThat(ignored.reason()).contains(field).contains(expected));
+                        ignored -> assertThat(ignored.reason())
+                                .asString()
+                                .contains(field)
+                                .contains(expected));
     }
 
     static Stream<Arguments> reasons() {

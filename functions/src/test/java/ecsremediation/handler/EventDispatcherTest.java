@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecsremediation.Selection;
+import ecsremediation.event.Fence;
+import ecsremediation.event.Outside;
 import ecsremediation.event.Scope;
 import ecsremediation.event.Trigger;
 import java.nio.charset.StandardCharsets;
@@ -77,9 +79,7 @@ final class EventDispatcherTest {
         dispatcher().dispatch(alarm(OPERATORS, "111122223333"), EventDispatcherTest::ample);
 
         assertThat(reconciliations).isEmpty();
-        assertThat(ignored)
-                .containsExactly(
-                        new Trigger.Ignored("topic " + OPERATORS + " is not one of the configured alarm topics"));
+        assertThat(ignored).containsExactly(new Trigger.Ignored(new Outside.OtherTopic(OPERATORS)));
     }
 
     @Test
@@ -87,7 +87,20 @@ final class EventDispatcherTest {
         dispatcher().dispatch(alarm(TOPIC, "9".repeat(12)), EventDispatcherTest::ample);
 
         assertThat(reconciliations).isEmpty();
-        assertThat(ignored).asString().contains("account " + "9".repeat(12), "acts in account 111122223333");
+        assertThat(ignored)
+                .containsExactly(new Trigger.Ignored(new Outside.OtherAccount("9".repeat(12), "111122223333")));
+    }
+
+    @Test
+    void aKeepAliveTriggersNothingAndIsNotCountedAsIgnored() {
+        byte[] keepAlive = "{\"source\":\"ecs-remediation.keep-alive\"}".getBytes(StandardCharsets.UTF_8);
+
+        dispatcher().dispatch(keepAlive, EventDispatcherTest::ample);
+        List<String> failed = dispatcher().dispatchBatch(keepAlive, EventDispatcherTest::ample);
+
+        assertThat(failed).isEmpty();
+        assertThat(reconciliations).isEmpty();
+        assertThat(ignored).isEmpty();
     }
 
     @Test
@@ -144,7 +157,7 @@ final class EventDispatcherTest {
 
     @Test
     void anEventThatTheLastReconciliationMayHaveMissedNeedsAnother() {
-        EventDispatcher dispatcher = new EventDispatcher(gate(TOPIC), program, () -> EVENT.plusMillis(1999));
+        EventDispatcher dispatcher = new EventDispatcher(fence(TOPIC), program, () -> EVENT.plusMillis(1999));
         dispatcher.dispatchBatch(batch("m-1/blue"), EventDispatcherTest::ample);
         dispatcher.dispatchBatch(batch("m-2/blue"), EventDispatcherTest::ample);
 
@@ -218,13 +231,13 @@ final class EventDispatcherTest {
     }
 
     private EventDispatcher dispatcher() {
-        return new EventDispatcher(gate(TOPIC), program, CLOCK);
+        return new EventDispatcher(fence(TOPIC), program, CLOCK);
     }
 
-    private static SourceFilter gate(String topic) {
+    private static Fence fence(String topic) {
         Map<String, String> environment = least();
         environment.put("ALARM_TOPIC_ARN", topic);
-        return new SourceFilter(Settings.parse(environment));
+        return Settings.parse(environment).fence();
     }
 
     private static byte[] alarm(String topic, String account) {

@@ -115,8 +115,7 @@ final class ManyClustersTest {
         names.forEach(name -> reconciled.put(name, START));
         Ports ports = new InMemoryPorts(Observations.empty().build()).ports();
         incidents.forEach(service -> ports.store().save(Incident.opened(service, START)));
-        EventDispatcher dispatcher = new EventDispatcher(
-                new SourceFilter(Settings.parse(SettingsTest.least())), program(names, ports, takes), timeline);
+        EventDispatcher dispatcher = new EventDispatcher(Observations.FENCE, program(names, ports, takes), timeline);
         SplittableRandom late = new SplittableRandom(7);
         for (int tick = 0; tick < TICKS; tick++) {
             Instant at = START.plusSeconds(60L * tick + late.nextInt(20));
@@ -138,7 +137,7 @@ final class ManyClustersTest {
 
     private Reconciler program(List<String> clusters, Ports ports, Duration takes) {
         Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
-        Policy policy = new Policy(Mode.ACT, Limits.DEFAULT, clusters, new TreeMap<>(), stack);
+        Policy policy = new Policy(Mode.ACT, Limits.DEFAULT, Observations.FENCE.ofClusters(clusters), stack);
         Remediation remediation = new Remediation(ports, policy, timeline);
         return new Reconciler() {
             @Override
@@ -165,7 +164,7 @@ final class ManyClustersTest {
 
             @Override
             public void ignore(Trigger.Ignored ignored) {
-                throw new AssertionError(ignored.reason());
+                throw new AssertionError(ignored);
             }
         };
     }

@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import ecsremediation.Selection;
 import ecsremediation.event.Trigger;
+import ecsremediation.fixture.Observations;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -71,8 +72,7 @@ final class ServiceEventFunctionTest {
         ByteArrayOutputStream in = new ByteArrayOutputStream();
         LambdaEventSerializers.serializerFor(SQSEvent.class, loader).toJson(event, in);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        EventDispatcher dispatcher = new EventDispatcher(
-                new SourceFilter(Settings.parse(SettingsTest.least())), FAILING, InstantSource.system());
+        EventDispatcher dispatcher = new EventDispatcher(Observations.FENCE, FAILING, InstantSource.system());
         new ServiceEventFunction(dispatcher).handleRequest(new ByteArrayInputStream(in.toByteArray()), out, context());
         return LambdaEventSerializers.serializerFor(SQSBatchResponse.class, loader)
                 .fromJson(new ByteArrayInputStream(out.toByteArray()));

@@ -86,6 +86,20 @@ final class SettingsTest {
     }
 
     @Test
+    void refusesAnAlarmOfAClusterThatItDoesNotActOn() {
+        Map<String, String> environment = least();
+        environment.put("CLUSTERS", "staging");
+        environment.put("ALARM_MAP", "composite=prod/api,other=staging/api");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Settings.parse(environment))
+                .withMessage("""
+                        settings to correct:
+                        - ALARM_MAP has an alarm of cluster prod, which is not in CLUSTERS: add the cluster to CLUSTERS, \
+                        or remove the entry""");
+    }
+
+    @Test
     void refusesToNotifyTheAlarmsOwnTopic() {
         Map<String, String> environment = least();
         environment.put("ALARM_TOPIC_ARN", OPERATORS);

@@ -12,6 +12,7 @@ import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.CapacityProvider;
+import ecsremediation.model.GroupOwner;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,7 @@ final class EligibilityTest {
     private record Obstacle(String name, UnaryOperator<AGroup> put, Enum<?> reason) {}
 
     private static final List<Obstacle> OBSTACLES = List.of(
+            new Obstacle("another stack's", g -> g.owner(new GroupOwner.OfStack("other")), Plan.Hold.Reason.NOT_OURS),
             new Obstacle("mode off", g -> g.tag(AutoScalingGroup.MODE_TAG, "off"), Plan.Hold.Reason.PAUSED),
             new Obstacle(
                     "mode off, typed otherwise",

@@ -61,8 +61,7 @@ final class MessageContexts {
             new Scope.OneService(API),
             NOW.minusSeconds(30),
             "Threshold Crossed",
-            false,
-            Optional.empty());
+            false);
 
     private static final RequiredCapacity FOUR = new RequiredCapacity(GROUP, new Capacity(1, 1), new Capacity(4, 4));
 

@@ -17,6 +17,7 @@ import ecsremediation.model.BroughtInstance;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.FailingLaunches;
+import ecsremediation.model.GroupOwner;
 import ecsremediation.model.LaunchFailure;
 import ecsremediation.model.ReadFailure;
 import ecsremediation.model.ScalingChange;
@@ -148,6 +149,18 @@ final class PlanTextTest {
                         new HoldReason.ModeTag("Observ", FOUR),
                         "Tag ecs-remediation:mode = \"Observ\" on EcsLabAsg is not off, observe or act."
                                 + " Nothing is changed. " + WOULD + "."),
+                Arguments.of(
+                        new HoldReason.OwnedByAnother(new GroupOwner.OfStack("blue"), FOUR),
+                        "Tag ecs-remediation:stack = blue on EcsLabAsg leaves it to that stack; this one does not change"
+                                + " it. " + WOULD + "."),
+                Arguments.of(
+                        new HoldReason.OwnedByAnother(new GroupOwner.OfCluster("prod"), FOUR),
+                        "Tag ecs-remediation:cluster = prod on EcsLabAsg names a cluster that is not in Clusters; this"
+                                + " stack does not change it. " + WOULD + "."),
+                Arguments.of(
+                        new HoldReason.OwnedByAnother(new GroupOwner.Unclaimed(List.of("blue", "red")), FOUR),
+                        "blue and red may raise EcsLabAsg as well, and no tag ecs-remediation:stack says whose it is; no"
+                                + " stack changes it. " + WOULD + "."),
                 Arguments.of(
                         new HoldReason.InstanceRefresh(FOUR),
                         "An instance refresh of EcsLabAsg is under way. " + WOULD + "."));
@@ -332,7 +345,8 @@ final class PlanTextTest {
     void aRefusedWriteNamesTheOrdersThatChanged() {
         Capacity one = new Capacity(1, 1);
         WriteObstacle lower = new WriteObstacle.OrdersChanged(
-                new WriteState(one, Optional.of("10"), "act"), new WriteState(one, Optional.empty(), "off"));
+                new WriteState(one, Optional.of("10"), "act", Optional.empty(), Optional.empty()),
+                new WriteState(one, Optional.empty(), "off", Optional.empty(), Optional.empty()));
 
         assertThat(PlanText.sentence(new Outcome.Refused(GROUP, Outcome.Refused.Reason.CHANGED, lower)))
                 .isEqualTo(

@@ -8,6 +8,7 @@ import ecsremediation.event.Delivery;
 import ecsremediation.event.Scope;
 import ecsremediation.event.Trigger;
 import ecsremediation.event.TriggerParser;
+import ecsremediation.report.IgnoredText;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
@@ -40,12 +41,14 @@ public record DeadLetter(
 
     /** The events in the message, as the functions read them, in one line. */
     public String events() {
-        return triggers().stream().map(DeadLetter::words).distinct().collect(Collectors.joining(", "));
+        return triggers().isEmpty()
+                ? "a keep-alive"
+                : triggers().stream().map(DeadLetter::words).distinct().collect(Collectors.joining(", "));
     }
 
-    /** Whether the functions can read at least one event of the message. */
+    /** Whether the functions can read at least one event of the message. They read a keep-alive, too. */
     public boolean isUnderstood() {
-        return triggers().stream().anyMatch(trigger -> !(trigger instanceof Trigger.Ignored));
+        return triggers().isEmpty() || triggers().stream().anyMatch(trigger -> !(trigger instanceof Trigger.Ignored));
     }
 
     /** Why the message is in the dead-letter queue, in one line. */
@@ -97,7 +100,7 @@ public record DeadLetter(
             case Trigger.ServiceEvent t -> t.eventName() + about(t.scope());
             case Trigger.LaunchFailed t -> "failed launch in " + t.group();
             case Trigger.Tick _ -> "a scheduled tick";
-            case Trigger.Ignored t -> "not understood (" + oneLine(t.reason()) + ")";
+            case Trigger.Ignored t -> "not understood (" + oneLine(IgnoredText.of(t.reason())) + ")";
         };
     }
 
@@ -105,7 +108,7 @@ public record DeadLetter(
         return switch (scope) {
             case Scope.OneService one -> " of " + one.name();
             case Scope.WholeCluster whole -> " of cluster " + whole.cluster();
-            case Scope.Unnamed _ -> "";
+            case Scope.OtherNamespace _, Scope.Unnamed _ -> "";
         };
     }
 

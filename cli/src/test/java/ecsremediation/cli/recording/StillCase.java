@@ -13,6 +13,7 @@ import ecsremediation.model.Observation;
 import ecsremediation.plan.Limits;
 import ecsremediation.plan.Plan;
 import ecsremediation.report.Stack;
+import ecsremediation.simulator.scenario.LabNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,8 +43,8 @@ final class StillCase {
         ports = new StillPorts(recorded);
         begin = recorded.takenAt();
         clock = new AtomicReference<>(begin);
-        Policy policy = new Policy(
-                mode, Limits.DEFAULT, List.of(), new TreeMap<>(), new Stack("ecs-remediation", "aws", "eu-central-1"));
+        Policy policy =
+                new Policy(mode, Limits.DEFAULT, LabNames.FENCE, new Stack("ecs-remediation", "aws", "eu-central-1"));
         remediation = new Remediation(ports.ports(), policy, clock::get);
     }
 

@@ -6,14 +6,14 @@ import ecsremediation.act.CapacityWriter;
 import ecsremediation.act.Outcome;
 import ecsremediation.event.Trigger;
 import ecsremediation.incident.Incident;
-import ecsremediation.incident.SkippedRow;
+import ecsremediation.incident.OperatorMessage;
+import ecsremediation.incident.StackNotice;
 import ecsremediation.lifecycle.Report;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.ClusterReader;
 import ecsremediation.model.History;
 import ecsremediation.model.Observation;
-import ecsremediation.model.UnreadableRow;
 import ecsremediation.model.WriteState;
 import ecsremediation.report.Notifier;
 import ecsremediation.report.ReconciliationJournal;
@@ -100,6 +100,7 @@ final class StillPorts implements ClusterReader, CapacityWriter, Notifier, Recon
                 g.instanceRefreshInProgress(),
                 g.maintenanceMost(),
                 g.operator(),
+                g.owner(),
                 g.activities());
     }
 
@@ -120,8 +121,8 @@ final class StillPorts implements ClusterReader, CapacityWriter, Notifier, Recon
     }
 
     @Override
-    public void send(Incident.Message message) {
-        sent.add(message);
+    public void send(OperatorMessage message) {
+        sent.add((Incident.Message) message);
     }
 
     @Override
@@ -130,18 +131,13 @@ final class StillPorts implements ClusterReader, CapacityWriter, Notifier, Recon
     }
 
     @Override
-    public void notSent(Incident.Message message, RuntimeException why) {
+    public void notSent(OperatorMessage message, RuntimeException why) {
         throw why;
     }
 
     @Override
-    public void skipped(SkippedRow row) {
-        throw new IllegalStateException(row.toString());
-    }
-
-    @Override
-    public void unreadable(UnreadableRow row) {
-        throw new IllegalStateException(row.toString());
+    public void unreadable(List<StackNotice.RowUnreadable> rows) {
+        throw new IllegalStateException(rows.toString());
     }
 
     @Override

@@ -3,6 +3,7 @@ package ecsremediation.cli.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.cli.EcsRemediation;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -72,6 +73,29 @@ class BuildFilesTest {
             blocks.addAll(pom.all("plugin", "executions"));
         }
         assertThat(blocks).isNotEmpty().doesNotHaveDuplicates();
+    }
+
+    /** {@code sam build} copies functions without the parent, which this profile notices. */
+    @Test
+    void aCopyOfFunctionsAloneIsPackagedWithoutTests() {
+        assertThat(FUNCTIONS.blocks("profiles/profile"))
+                .filteredOn(profile -> profile.contains("package-only"))
+                .singleElement()
+                .asString()
+                .contains("${basedir}/../pom.xml", "maven.test.skip", "maven.install.skip");
+        assertThat(PARENT.blocks("profiles/profile")).noneMatch(profile -> profile.contains("maven.test.skip"));
+    }
+
+    @Test
+    void aModuleWithoutTestsFailsTheBuild() {
+        assertThat(PARENT.blocks("build/plugins/plugin")).anyMatch(plugin -> plugin.contains("failIfNoTests"));
+        assertThat(CHILDREN)
+                .filteredOn(
+                        pom -> !pom.blocks("build/plugins/plugin").toString().contains("failIfNoTests"))
+                .extracting(pom -> pom.file().getName(0).toString())
+                .containsExactly("simulator", "cli");
+        assertThat(Repository.text(Path.of("Makefile"))).contains("\n\t@tools/test\n");
+        assertThat(Repository.text(Path.of("tools/test"))).contains("for module in functions simulator cli; do");
     }
 
     @Test

@@ -3,10 +3,9 @@ package ecsremediation.cli.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import ecsremediation.simulator.scenario.LabStack;
 import ecsremediation.simulator.scenario.LabWiring;
-import java.io.IOException;
+import ecsremediation.simulator.template.StackTemplate;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -15,25 +14,21 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** The worlds of the simulator deliver the events that the rules of template.yaml select, and no others. */
 class TemplateRulesTest {
-    /** Created only with the parameter MoreAlarms, which no world has. */
-    private static final String OPTIONAL = "HasMoreAlarms";
-
     /** In a world every task belongs to a service, so that its rules do not have this field. */
     private static final String ALWAYS_A_SERVICE = "group";
 
     @Test
-    void theLabHasExactlyTheRulesOfTheTemplate() throws IOException {
+    void theLabHasExactlyTheRulesOfTheTemplate() {
         assertThat(labRules()).containsExactlyInAnyOrderElementsOf(templateRules());
     }
 
     @Test
-    void theFieldThatTheLabLeavesOutSelectsTheTasksOfServices() throws IOException {
-        assertThat(rules().map(rule -> pattern(rule).path("detail").path(ALWAYS_A_SERVICE))
+    void theFieldThatTheLabLeavesOutSelectsTheTasksOfServices() {
+        assertThat(rules().map(pattern -> pattern.path("detail").path(ALWAYS_A_SERVICE))
                         .filter(field -> !field.isMissingNode())
                         .map(JsonNode::toString))
                 .containsExactly("[{\"prefix\":\"service:\"}]");
@@ -50,11 +45,8 @@ class TemplateRulesTest {
     }
 
     /** One for each detail type of each rule. */
-    private static List<SelectedEvents> templateRules() throws IOException {
-        return rules().filter(rule -> !rule.path("Condition").asText().equals(OPTIONAL))
-                .map(TemplateRulesTest::pattern)
-                .flatMap(TemplateRulesTest::selectedBy)
-                .toList();
+    private static List<SelectedEvents> templateRules() {
+        return rules().flatMap(TemplateRulesTest::selectedBy).toList();
     }
 
     private static Stream<SelectedEvents> selectedBy(JsonNode pattern) {
@@ -73,14 +65,13 @@ class TemplateRulesTest {
         return texts;
     }
 
-    private static JsonNode pattern(JsonNode rule) {
-        return rule.path("Properties").path("EventPattern");
-    }
-
-    private static Stream<JsonNode> rules() throws IOException {
-        JsonNode template = new ObjectMapper(new YAMLFactory()).readTree(Repository.text(Path.of("template.yaml")));
-        return StreamSupport.stream(template.path("Resources").spliterator(), false)
-                .filter(resource -> resource.path("Type").asText().equals("AWS::Events::Rule"));
+    /** The patterns of the rules that the stack of the lab has. MoreAlarms, which no world has, would add one. */
+    private static Stream<JsonNode> rules() {
+        return StackTemplate.read(Repository.text(Path.of("template.yaml")))
+                .resolve(LabStack.SETTINGS)
+                .ofType("AWS::Events::Rule")
+                .stream()
+                .map(rule -> rule.properties().path("EventPattern"));
     }
 
     /** What a rule selects. */

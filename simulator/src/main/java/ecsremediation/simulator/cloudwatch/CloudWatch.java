@@ -58,10 +58,11 @@ public final class CloudWatch {
      * The value of one period of a query.
      *
      * @param all the queries that an expression may refer to
+     * @param first the first period of the requested range
      * @throws IllegalArgumentException for metric math that the simulator does not support
      */
-    public OptionalDouble value(MetricQuery query, List<MetricQuery> all, Instant from) {
-        return eventLoop.locked(() -> metrics.value(query, all, from));
+    public OptionalDouble value(MetricQuery query, List<MetricQuery> all, Instant from, Instant first) {
+        return eventLoop.locked(() -> metrics.value(query, all, from, first));
     }
 
     /** Creates an alarm, or replaces the alarm of that name. Its first state is INSUFFICIENT_DATA. */

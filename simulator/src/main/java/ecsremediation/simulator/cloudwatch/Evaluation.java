@@ -61,10 +61,12 @@ final class Evaluation {
         long seconds = period.toSeconds();
         Instant newest =
                 Instant.ofEpochSecond(now.getEpochSecond() / seconds * seconds).minus(period);
+        int range = spec.evaluationPeriods() + EXTRA_PERIODS;
+        Instant first = newest.minus(period.multipliedBy(range - 1));
         List<Point> points = new ArrayList<>();
-        for (int i = 0; i < spec.evaluationPeriods() + EXTRA_PERIODS; i++) {
+        for (int i = 0; i < range; i++) {
             Instant from = newest.minus(period.multipliedBy(i));
-            OptionalDouble value = metrics.value(spec.queries(), from);
+            OptionalDouble value = metrics.value(spec.queries(), from, first);
             if (value.isPresent() && points.size() < spec.evaluationPeriods()) {
                 points.add(new Point(from, value.getAsDouble()));
             }

@@ -2,25 +2,35 @@ package ecsremediation.simulator.cloudwatch;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
- * CloudWatch metric math for alarms on two counts: {@code + - * /}, parentheses, numbers and {@code FILL}. A missing
- * operand makes the result missing.
+ * CloudWatch metric math for alarms on two counts: {@code + - * /}, parentheses, numbers, {@code FILL}, {@code IF} and
+ * {@code RUNNING_SUM}. A missing operand makes the result missing [CloudWatch guide, metric math].
  */
 final class Expression {
     private static final Pattern TOKEN = Pattern.compile("\\s*([A-Za-z][A-Za-z0-9_]*|[0-9]+(?:\\.[0-9]+)?|[-+*/(),])");
 
     private final String text;
     private final Matcher tokens;
-    private final Function<String, OptionalDouble> values;
+    private final Points points;
+    private final int earlier;
     private String token = "";
+    private int tokenStart;
 
-    Expression(String text, Function<String, OptionalDouble> values) {
+    /** The data points to which an expression refers. */
+    interface Points {
+        /** The value of a metric or expression, some periods before the evaluated one. */
+        OptionalDouble value(String id, int periodsBefore);
+    }
+
+    /** An expression in one period, before which the evaluated range has {@code earlier} periods. */
+    Expression(String text, Points points, int earlier) {
         this.text = text;
-        this.values = values;
+        this.points = points;
+        this.earlier = earlier;
         tokens = TOKEN.matcher(text);
     }
 
@@ -81,7 +91,48 @@ final class Expression {
         if (Character.isDigit(at.charAt(0))) {
             return OptionalDouble.of(Double.parseDouble(at));
         }
-        return at.toUpperCase(Locale.ROOT).equals("FILL") ? fill() : values.apply(at);
+        return switch (at.toUpperCase(Locale.ROOT)) {
+            case "FILL" -> fill();
+            case "IF" -> choice();
+            case "RUNNING_SUM" -> runningSum();
+            default -> points.value(at, 0);
+        };
+    }
+
+    /** A condition is false if it is 0. A false one without a value for it drops the point. */
+    private OptionalDouble choice() {
+        expect("(");
+        OptionalDouble condition = sum();
+        expect(",");
+        OptionalDouble ifTrue = sum();
+        OptionalDouble ifFalse = OptionalDouble.empty();
+        if (token.equals(",")) {
+            next();
+            ifFalse = sum();
+        }
+        expect(")");
+        if (condition.isEmpty()) {
+            return condition;
+        }
+        return condition.getAsDouble() == 0 ? ifFalse : OptionalDouble.of(ifTrue.orElse(0));
+    }
+
+    /** The sum of the values from the range's first period to this one; missing if this one's value is. */
+    private OptionalDouble runningSum() {
+        expect("(");
+        int begin = tokenStart;
+        OptionalDouble now = sum();
+        String summed = text.substring(begin, tokenStart);
+        expect(")");
+        if (now.isEmpty()) {
+            return now;
+        }
+        double before = IntStream.rangeClosed(1, earlier)
+                .mapToObj(ago -> new Expression(summed, (id, more) -> points.value(id, ago + more), earlier - ago))
+                .map(Expression::value)
+                .flatMapToDouble(OptionalDouble::stream)
+                .sum();
+        return OptionalDouble.of(before + now.getAsDouble());
     }
 
     private OptionalDouble fill() {
@@ -103,6 +154,7 @@ final class Expression {
     private void next() {
         token = tokens.lookingAt() ? tokens.group(1) : "";
         if (!token.isEmpty()) {
+            tokenStart = tokens.start(1);
             tokens.region(tokens.end(), text.length());
         } else if (!text.substring(tokens.regionStart()).isBlank()) {
             throw wrong();

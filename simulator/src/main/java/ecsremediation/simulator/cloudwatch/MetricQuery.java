@@ -25,6 +25,9 @@ public sealed interface MetricQuery {
         }
     }
 
-    /** An expression over other queries: {@code + - * /}, parentheses, numbers and {@code FILL(m, number)}. */
+    /**
+     * An expression over other queries: {@code + - * /}, parentheses, numbers, {@code FILL(m, number)},
+     * {@code IF(m, m, m)} and {@code RUNNING_SUM(m)}.
+     */
     record Formula(String id, String expression, String label, boolean returnData) implements MetricQuery {}
 }

@@ -32,28 +32,33 @@ final class MetricStore {
                 : OptionalDouble.of(stat.statistic().of(samples));
     }
 
-    /** The value of one period of the query that returns data. */
-    OptionalDouble value(List<MetricQuery> queries, Instant from) {
+    /** The value of one period of the query that returns data, in a range that begins at {@code first}. */
+    OptionalDouble value(List<MetricQuery> queries, Instant from, Instant first) {
         MetricQuery returned = queries.stream()
                 .filter(MetricQuery::returnData)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no metric returns data"));
-        return value(returned, queries, from);
+        return value(returned, queries, from, first);
     }
 
-    OptionalDouble value(MetricQuery query, List<MetricQuery> queries, Instant from) {
+    OptionalDouble value(MetricQuery query, List<MetricQuery> queries, Instant from, Instant first) {
         return switch (query) {
             case MetricQuery.Stat stat -> value(stat, from);
-            case MetricQuery.Formula formula ->
-                new Expression(
-                                formula.expression(),
-                                id -> queries.stream()
-                                        .filter(q -> q.id().equals(id))
-                                        .findFirst()
-                                        .map(q -> value(q, queries, from))
-                                        .orElseThrow(() -> new IllegalArgumentException("no metric " + id)))
-                        .value();
+            case MetricQuery.Formula formula -> {
+                Duration period = period(queries);
+                Expression.Points points =
+                        (id, ago) -> value(named(id, queries), queries, from.minus(period.multipliedBy(ago)), first);
+                long earlier = Duration.between(first, from).dividedBy(period);
+                yield new Expression(formula.expression(), points, Math.toIntExact(earlier)).value();
+            }
         };
+    }
+
+    private static MetricQuery named(String id, List<MetricQuery> queries) {
+        return queries.stream()
+                .filter(query -> query.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no metric " + id));
     }
 
     /** The period of the query's metrics. All have the same one. */

@@ -98,8 +98,8 @@ public final class EcsDeployment {
     }
 
     List<EcsTask> wanted() {
-        return service.tasks().stream()
-                .filter(t -> t.deployment().equals(this) && t.isWanted())
+        return service.wanted().stream()
+                .filter(t -> t.deployment().equals(this))
                 .toList();
     }
 

@@ -58,14 +58,14 @@ final class EcsEventPublisher {
     void started(EcsService service, List<EcsTask> tasks) {
         StringBuilder ids = new StringBuilder();
         tasks.forEach(t -> ids.append(" (task ").append(t.id()).append(')'));
-        write(service, "has started " + tasks.size() + " tasks:" + ids + ".");
+        service.log().append(entry(service, "has started " + tasks.size() + " tasks:" + ids + "."));
         service.log().resolved("was unable to place a task");
     }
 
     void stopped(EcsService service, List<EcsTask> tasks) {
         StringBuilder ids = new StringBuilder();
         tasks.forEach(t -> ids.append(" (task ").append(t.id()).append(')'));
-        write(service, "has stopped " + tasks.size() + " running tasks:" + ids + ".");
+        service.log().append(entry(service, "has stopped " + tasks.size() + " running tasks:" + ids + "."));
     }
 
     void steady(EcsService service) {
@@ -99,9 +99,13 @@ final class EcsEventPublisher {
     }
 
     private boolean write(EcsService service, String sentence) {
+        return service.log().write(entry(service, sentence));
+    }
+
+    private ServiceLog.Entry entry(EcsService service, String sentence) {
         String message = "(service " + service.name() + ") " + sentence;
         String id = eventLoop.randomSource("service event ids").uuid();
-        return service.log().write(new ServiceLog.Entry(id, eventLoop.now(), message));
+        return new ServiceLog.Entry(id, eventLoop.now(), message);
     }
 
     private void placementFailure(EcsService service, Optional<String> reason, List<String> instances) {

@@ -18,6 +18,7 @@ public final class EcsService {
     private final Retry retry = new Retry();
     private final List<EcsDeployment> deployments = new ArrayList<>();
     private final List<EcsTask> tasks = new ArrayList<>();
+    private final List<EcsTask> wanted = new ArrayList<>();
     private int desired;
     private Optional<EcsDeployment> completed = Optional.empty();
     private Optional<Duration> stopTime = Optional.empty();
@@ -72,10 +73,7 @@ public final class EcsService {
 
     /** Desired tasks that have no instance, whether ECS has created them or not. */
     public int unplaced() {
-        long placed = tasks.stream()
-                .filter(EcsTask::isWanted)
-                .filter(t -> t.instance().isPresent())
-                .count();
+        long placed = wanted.stream().filter(t -> t.instance().isPresent()).count();
         return (int) Math.max(0, desired - placed);
     }
 
@@ -84,7 +82,7 @@ public final class EcsService {
      * those that exist and have none.
      */
     public int waiting() {
-        long created = tasks.stream().filter(EcsTask::isUnplaced).count();
+        long created = wanted.stream().filter(EcsTask::isUnplaced).count();
         return (int) created + new Rollout(this, Instant.MAX).mayStart();
     }
 
@@ -96,6 +94,11 @@ public final class EcsService {
     /** Its tasks that exist or stopped within the last hour, oldest first. */
     public List<EcsTask> tasks() {
         return Collections.unmodifiableList(tasks);
+    }
+
+    /** Those of its tasks that have a desired status of RUNNING, oldest first. */
+    List<EcsTask> wanted() {
+        return Collections.unmodifiableList(wanted);
     }
 
     /** Its events, newest first, at most 100. */
@@ -148,6 +151,11 @@ public final class EcsService {
 
     void add(EcsTask task) {
         tasks.add(task);
+        wanted.add(task);
+    }
+
+    void stopping(EcsTask task) {
+        wanted.remove(task);
     }
 
     void remove(EcsTask task) {

@@ -165,6 +165,7 @@ public final class EcsTask {
 
     void stopping(TaskStop why) {
         stop = Optional.of(why);
+        service.stopping(this);
     }
 
     /** The exit code of its container; empty unless the container ended by itself. */

@@ -65,7 +65,8 @@ public final class ManagedScaling {
     private int needed(EcsCluster cluster, Provider provider) {
         Resources whole = target.shape(provider.group()).registered();
         List<Resources> resources = new ArrayList<>();
-        cluster.tasks().stream()
+        cluster.services().stream()
+                .flatMap(s -> s.wanted().stream())
                 .filter(EcsTask::isUnplaced)
                 .filter(t ->
                         t.capacityProvider().filter(provider.name()::equals).isPresent())

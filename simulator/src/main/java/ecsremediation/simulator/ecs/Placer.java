@@ -108,8 +108,7 @@ final class Placer {
     /** The instances whose value has the fewest tasks of the service. */
     private static List<EcsInstance> fewestTasks(
             EcsService service, Function<EcsInstance, String> value, List<EcsInstance> instances) {
-        Map<String, Long> tasks = service.tasks().stream()
-                .filter(EcsTask::isWanted)
+        Map<String, Long> tasks = service.wanted().stream()
                 .flatMap(t -> t.instance().stream())
                 .collect(Collectors.groupingBy(value, Collectors.counting()));
         return least(instances, i -> tasks.getOrDefault(value.apply(i), 0L));

@@ -56,8 +56,10 @@ final class ProvisioningTasks {
 
     /** Creates up to {@code count} missing tasks, within the quota. */
     void createMissing(EcsService service, int count) {
-        long waiting =
-                service.cluster().tasks().stream().filter(EcsTask::isUnplaced).count();
+        long waiting = service.cluster().services().stream()
+                .flatMap(s -> s.wanted().stream())
+                .filter(EcsTask::isUnplaced)
+                .count();
         for (int i = 0; i < Math.min(count, MOST_PROVISIONING - waiting); i++) {
             EcsTask task = create(service.primary());
             provider(service).forEach(p -> task.waitFor(p.name()));
@@ -68,7 +70,7 @@ final class ProvisioningTasks {
 
     /** Places the waiting tasks that an instance takes, oldest first. */
     void place(EcsService service) {
-        List<EcsTask> placed = service.tasks().stream()
+        List<EcsTask> placed = service.wanted().stream()
                 .filter(EcsTask::isUnplaced)
                 .filter(this::place)
                 .toList();

@@ -52,7 +52,7 @@ record Rollout(EcsService service, Instant now) {
     }
 
     private int healthy() {
-        return (int) service.tasks().stream().filter(this::isHealthy).count();
+        return (int) service.wanted().stream().filter(this::isHealthy).count();
     }
 
     private boolean isHealthy(EcsTask task) {

@@ -31,11 +31,16 @@ public final class ServiceLog {
             return false;
         }
         lastWritten.put(entry.message(), entry.at());
+        append(entry);
+        return true;
+    }
+
+    /** Writes a message that cannot repeat another one, because it names tasks. */
+    void append(Entry entry) {
         entries.addFirst(entry);
         if (entries.size() > MOST) {
             entries.removeLast();
         }
-        return true;
     }
 
     /** Marks messages with this fragment as resolved. The next such message is written again. */

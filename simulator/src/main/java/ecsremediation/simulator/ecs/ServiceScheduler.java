@@ -168,7 +168,7 @@ final class ServiceScheduler {
         boolean steady = service.deployments().size() == 1
                 && service.running() == service.desired()
                 && service.pending() == 0
-                && service.tasks().stream().noneMatch(EcsTask::isLeaving);
+                && service.wanted().stream().noneMatch(EcsTask::isLeaving);
         if (steady) {
             publisher.steady(service);
         } else {

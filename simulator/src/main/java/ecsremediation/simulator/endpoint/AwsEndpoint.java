@@ -2,6 +2,7 @@ package ecsremediation.simulator.endpoint;
 
 import com.sun.net.httpserver.HttpServer;
 import ecsremediation.simulator.World;
+import ecsremediation.simulator.endpoint.authorization.AccessControl;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,7 +12,7 @@ import java.util.concurrent.Executors;
 
 /**
  * The world as an AWS endpoint. Give its {@link #uri} to an SDK client, to the AWS CLI's {@code --endpoint-url}, or
- * in {@code AWS_ENDPOINT_URL}. It accepts any credentials.
+ * in {@code AWS_ENDPOINT_URL}. It accepts any credentials. Without an {@link AccessControl} every caller may do everything.
  */
 public final class AwsEndpoint implements AutoCloseable {
     private final HttpServer server;
@@ -63,6 +64,11 @@ public final class AwsEndpoint implements AutoCloseable {
     /** Injects these faults into calls from now on. */
     public void injectFaults(FaultInjector faultInjector) {
         router.injectFaults(faultInjector);
+    }
+
+    /** From now on, callers with these access keys may do only what their roles allow. */
+    public void limitAccess(AccessControl control) {
+        router.limitAccess(control);
     }
 
     /** Stops listening and closes open connections. */

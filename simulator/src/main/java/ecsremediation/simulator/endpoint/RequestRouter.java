@@ -2,6 +2,7 @@ package ecsremediation.simulator.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.simulator.endpoint.FaultInjector.Effect;
+import ecsremediation.simulator.endpoint.authorization.AccessControl;
 import ecsremediation.simulator.endpoint.wire.AwsFault;
 import ecsremediation.simulator.endpoint.wire.Call;
 import ecsremediation.simulator.endpoint.wire.Protocol;
@@ -22,6 +23,7 @@ final class RequestRouter {
     private final Operations operations;
     private final CallLog log = new CallLog();
     private volatile FaultInjector faultInjector = FaultInjector.NONE;
+    private volatile Optional<AccessControl> accessControl = Optional.empty();
 
     RequestRouter(Operations operations) {
         this.operations = operations;
@@ -35,6 +37,10 @@ final class RequestRouter {
         faultInjector = other;
     }
 
+    void limitAccess(AccessControl control) {
+        accessControl = Optional.of(control);
+    }
+
     /** The answer; empty if the connection must be broken instead. */
     Optional<Response> answer(Request request) {
         Protocol protocol = Protocol.of(request);
@@ -44,6 +50,7 @@ final class RequestRouter {
             call = Optional.of(protocol.read(request));
             requireSignature(request, protocol);
             log.note(call.get());
+            checkAccess(request, call.get());
             return answer(protocol, call.get(), id);
         } catch (AwsFault fault) {
             return Optional.of(protocol.refuse(call.map(Call::api), fault, id));
@@ -52,6 +59,10 @@ final class RequestRouter {
             AwsFault fault = AwsFault.receiver("InternalFailure", "The simulated endpoint failed; see its log.");
             return Optional.of(protocol.refuse(call.map(Call::api), fault, id));
         }
+    }
+
+    private void checkAccess(Request request, Call call) {
+        accessControl.ifPresent(control -> control.check(request, call));
     }
 
     private Optional<Response> answer(Protocol protocol, Call call, String id) {

@@ -1,14 +1,15 @@
 package ecsremediation.simulator.play;
 
-import ecsremediation.Policy;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import ecsremediation.Ports;
-import ecsremediation.Remediation;
 import ecsremediation.act.Mode;
-import ecsremediation.event.Delivery;
-import ecsremediation.event.TriggerParser;
+import ecsremediation.handler.Functions;
+import ecsremediation.handler.Settings;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
 import ecsremediation.simulator.World;
+import ecsremediation.simulator.engine.SimulatedAccount;
+import ecsremediation.simulator.lambda.LocalContext;
 import ecsremediation.simulator.ports.InMemoryDecisionLog;
 import ecsremediation.simulator.ports.InMemoryGroupLocks;
 import ecsremediation.simulator.ports.InMemoryIncidentStore;
@@ -16,14 +17,18 @@ import ecsremediation.simulator.ports.SimulatedCapacityWriter;
 import ecsremediation.simulator.ports.SimulatedClusterReader;
 import ecsremediation.simulator.ports.SimulatedNotifier;
 import ecsremediation.simulator.scenario.LabNames;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.TreeMap;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
 /**
- * The program in the function slots of a world, on in-process ports. Every slot runs the same process. A world needs
- * the wiring of the stack for its events to arrive there.
+ * The functions in the function slots of a world, with in-process adapters. A world needs the wiring of the stack for
+ * its events to arrive there.
  */
 public final class InstalledProgram {
     private static final Stack STACK = new Stack("ecs-remediation", "aws", "eu-central-1");
@@ -36,7 +41,8 @@ public final class InstalledProgram {
     private final ProgramJournal journal = new ProgramJournal();
     private final Ports ports;
     private volatile Mode mode;
-    private volatile Remediation remediation;
+    private final AtomicLong invocations = new AtomicLong();
+    private volatile SortedMap<String, RequestStreamHandler> functions;
 
     private InstalledProgram(World world, ProgramSettings settings, UnaryOperator<Ports> parts) {
         this.world = world;
@@ -51,7 +57,7 @@ public final class InstalledProgram {
                 new SimulatedNotifier(world, LabNames.OPERATOR_TOPIC),
                 journal));
         mode = settings.mode();
-        remediation = process(mode);
+        functions = functions(mode);
     }
 
     /** Installs it as it is. */
@@ -67,23 +73,32 @@ public final class InstalledProgram {
      */
     public static InstalledProgram in(World world, ProgramSettings settings, UnaryOperator<Ports> parts) {
         InstalledProgram installed = new InstalledProgram(world, settings, parts);
-        for (String slot : List.of(LabNames.ALARM_FUNCTION, LabNames.SERVICE_EVENT_FUNCTION, LabNames.TICK_FUNCTION)) {
-            world.functions().attach(slot, installed::invoke);
+        for (String function : installed.functions.keySet()) {
+            world.functions().attach(function, event -> installed.invoke(function, event));
         }
         return installed;
     }
 
-    /** Runs the program on one event, as each of its functions does. @return its answer */
-    public byte[] invoke(byte[] event) {
-        Remediation process = remediation;
-        TriggerParser.parse(event).stream().map(Delivery::trigger).forEach(trigger -> Reconciled.by(process, trigger));
-        return "{}".getBytes(StandardCharsets.UTF_8);
+    /**
+     * Runs one function on one event.
+     *
+     * @return its answer, which may be empty
+     */
+    public byte[] invoke(String function, byte[] event) throws IOException {
+        RequestStreamHandler handler = functions.get(function);
+        if (handler == null) {
+            throw new IllegalArgumentException("no function " + function + "; there are " + functions.keySet());
+        }
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        handler.handleRequest(
+                new ByteArrayInputStream(event), answer, new LocalContext(function, invocations.incrementAndGet()));
+        return answer.toByteArray();
     }
 
     /** Starts new processes with another mode, as an update of the stack does. */
     public void mode(Mode next) {
         mode = next;
-        remediation = process(next);
+        functions = functions(next);
     }
 
     /** Its present mode. */
@@ -91,13 +106,21 @@ public final class InstalledProgram {
         return mode;
     }
 
-    private Remediation process(Mode next) {
-        return new Remediation(ports, new Policy(next, limits, List.of(), new TreeMap<>(), STACK), world.clock());
-    }
-
-    /** The present process. */
-    public Remediation remediation() {
-        return remediation;
+    private SortedMap<String, RequestStreamHandler> functions(Mode next) {
+        SimulatedAccount account = SimulatedAccount.LAB;
+        Settings settings = new Settings(
+                next,
+                Collections.emptySortedSet(),
+                Collections.emptySortedMap(),
+                STACK.name(),
+                account.topic(LabNames.OPERATOR_TOPIC),
+                Optional.empty(),
+                Collections.emptySortedSet(),
+                limits,
+                STACK,
+                account.id(),
+                Optional.empty());
+        return Functions.of(settings, ports, world.clock());
     }
 
     /** The store's own data, below every replaced port. */

@@ -7,6 +7,7 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentStore;
 import ecsremediation.incident.NotificationKey;
+import ecsremediation.incident.OperatorMessage;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.report.Notifier;
 import ecsremediation.simulator.World;
@@ -114,13 +115,13 @@ final class PlayRecord {
     }
 
     /** What a message says: of a digest, what each of its messages says. */
-    private static List<NotificationKey> keys(IncidentStore store, Incident.Message message) {
+    private static List<NotificationKey> keys(IncidentStore store, OperatorMessage message) {
         List<NotificationKey> together = store.due(Instant.MAX).stream()
                 .flatMap(i -> i.pending().stream().limit(1))
                 .filter(m -> m.sentAs().equals(message.id()))
                 .map(Incident.Message::key)
                 .toList();
-        return together.isEmpty() ? List.of(message.key()) : together;
+        return together.isEmpty() && message instanceof Incident.Message alone ? List.of(alone.key()) : together;
     }
 
     private void resized(Resize change) {

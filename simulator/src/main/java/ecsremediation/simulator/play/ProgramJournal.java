@@ -1,10 +1,9 @@
 package ecsremediation.simulator.play;
 
 import ecsremediation.event.Trigger;
-import ecsremediation.incident.Incident;
-import ecsremediation.incident.SkippedRow;
+import ecsremediation.incident.OperatorMessage;
+import ecsremediation.incident.StackNotice;
 import ecsremediation.lifecycle.Report;
-import ecsremediation.model.UnreadableRow;
 import ecsremediation.report.ReconciliationJournal;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,7 +13,7 @@ import java.util.function.Consumer;
 /** Passes what the program notes to observers. It keeps nothing itself. */
 public final class ProgramJournal implements ReconciliationJournal {
     private final List<Consumer<Report>> reports = new CopyOnWriteArrayList<>();
-    private final List<BiConsumer<Incident.Message, RuntimeException>> unsent = new CopyOnWriteArrayList<>();
+    private final List<BiConsumer<OperatorMessage, RuntimeException>> unsent = new CopyOnWriteArrayList<>();
 
     /** A journal without observers. */
     public ProgramJournal() {}
@@ -25,7 +24,7 @@ public final class ProgramJournal implements ReconciliationJournal {
     }
 
     /** Calls the observer with each message that could not be sent, and why. */
-    public void observeUnsent(BiConsumer<Incident.Message, RuntimeException> observer) {
+    public void observeUnsent(BiConsumer<OperatorMessage, RuntimeException> observer) {
         unsent.add(observer);
     }
 
@@ -35,17 +34,12 @@ public final class ProgramJournal implements ReconciliationJournal {
     }
 
     @Override
-    public void skipped(SkippedRow row) {
-        throw new IllegalStateException("the program wrote a row that it cannot read: " + row);
+    public void unreadable(List<StackNotice.RowUnreadable> rows) {
+        throw new IllegalStateException("the program wrote rows that it cannot read: " + rows);
     }
 
     @Override
-    public void unreadable(UnreadableRow row) {
-        throw new IllegalStateException("the program wrote a row that it cannot read: " + row);
-    }
-
-    @Override
-    public void notSent(Incident.Message message, RuntimeException why) {
+    public void notSent(OperatorMessage message, RuntimeException why) {
         unsent.forEach(o -> o.accept(message, why));
     }
 

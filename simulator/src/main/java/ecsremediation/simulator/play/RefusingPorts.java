@@ -5,7 +5,6 @@ import ecsremediation.act.CapacityChange;
 import ecsremediation.act.CapacityWriter;
 import ecsremediation.act.Outcome;
 import ecsremediation.act.WriteObstacle;
-import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentStore;
 import ecsremediation.model.DecisionLog;
 import ecsremediation.model.GroupLocks;
@@ -71,7 +70,7 @@ final class RefusingPorts {
     }
 
     private static Notifier notifier(Notifier real, RefusedCalls calls) {
-        return (Incident.Message message) -> {
+        return message -> {
             orThrow(calls.call(PUBLISH, ATTEMPTS));
             real.send(message);
         };

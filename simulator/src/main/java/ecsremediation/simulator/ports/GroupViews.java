@@ -55,6 +55,7 @@ final class GroupViews {
                 g.instanceRefresh(),
                 g.maintenance(),
                 g.operator(),
+                Optional.empty(),
                 activities(g, now));
     }
 

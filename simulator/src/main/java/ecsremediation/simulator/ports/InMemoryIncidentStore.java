@@ -4,6 +4,7 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentStore;
 import ecsremediation.incident.LoadedIncidents;
+import ecsremediation.incident.NoticeLog;
 import ecsremediation.incident.PauseState;
 import ecsremediation.incident.Sweep;
 import ecsremediation.model.BootTimes;
@@ -12,7 +13,9 @@ import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.History;
 import ecsremediation.model.JudgedRaise;
 import ecsremediation.model.KnownInstanceSize;
+import ecsremediation.model.StoredRow;
 import ecsremediation.model.Timeouts;
+import ecsremediation.model.UnreadableRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +39,7 @@ public final class InMemoryIncidentStore implements IncidentStore {
     private final Map<String, Map<String, KnownInstanceSize>> sizes = new TreeMap<>();
     private final Map<String, BootTimes> boots = new TreeMap<>();
     private final SortedMap<String, Instant> reconciled = new TreeMap<>();
+    private final SortedMap<String, NoticeLog> notices = new TreeMap<>();
     private Optional<Instant> nextSweep = Optional.empty();
     private Optional<Pause> pause = Optional.empty();
 
@@ -163,7 +167,7 @@ public final class InMemoryIncidentStore implements IncidentStore {
 
     @Override
     public synchronized boolean claimSweep(Instant now, Duration interval) {
-        if (!sweep().isDue(now)) {
+        if (!sweep(now).isDue(now)) {
             return false;
         }
         nextSweep = Optional.of(now.plus(interval));
@@ -171,17 +175,37 @@ public final class InMemoryIncidentStore implements IncidentStore {
     }
 
     @Override
-    public synchronized Sweep sweep() {
+    public synchronized Sweep sweep(Instant now) {
         return new Sweep(nextSweep, reconciled);
     }
 
     @Override
     public synchronized boolean claimReconciliation(String cluster, Instant now, Instant since) {
-        if (sweep().lastReconciliation(cluster).isAfter(since)) {
+        if (sweep(now).lastReconciliation(cluster).isAfter(since)) {
             return false;
         }
         reconciled.put(cluster, now);
         return true;
+    }
+
+    @Override
+    public synchronized NoticeLog notices(String kind, Instant now) {
+        return notices.getOrDefault(kind, NoticeLog.empty(kind));
+    }
+
+    @Override
+    public synchronized Optional<NoticeLog> save(NoticeLog log, Instant now) {
+        if (notices(log.kind(), now).version() != log.version()) {
+            return Optional.empty();
+        }
+        NoticeLog next = log.stored(log.version() + 1);
+        notices.put(next.kind(), next);
+        return Optional.of(next);
+    }
+
+    @Override
+    public StoredRow place(UnreadableRow row) {
+        return new StoredRow("memory", row.getClass().getSimpleName(), row.detail());
     }
 
     @Override

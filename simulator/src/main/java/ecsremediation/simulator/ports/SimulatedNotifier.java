@@ -1,6 +1,6 @@
 package ecsremediation.simulator.ports;
 
-import ecsremediation.incident.Incident;
+import ecsremediation.incident.OperatorMessage;
 import ecsremediation.report.Notifier;
 import ecsremediation.simulator.World;
 
@@ -16,7 +16,7 @@ public final class SimulatedNotifier implements Notifier {
     }
 
     @Override
-    public void send(Incident.Message message) {
+    public void send(OperatorMessage message) {
         world.topics().publish(topic, message.subject(), message.text());
     }
 }

@@ -1,5 +1,9 @@
 package ecsremediation.simulator.scenario;
 
+import ecsremediation.event.Fence;
+import ecsremediation.event.Trigger;
+import ecsremediation.simulator.engine.SimulatedAccount;
+
 /** Names of the lab's resources. */
 public final class LabNames {
     public static final String CLUSTER = "EcsLabPublicCluster";
@@ -20,6 +24,10 @@ public final class LabNames {
     public static final String TICK_FUNCTION = "TickFunction";
     public static final String ALARM_ADDRESS = "on-call@example.com";
     public static final String OPERATOR_ADDRESS = "operators@example.com";
+
+    /** Around every cluster of the lab's account and Region. */
+    public static final Fence FENCE =
+            Fence.around(new Trigger.Origin(SimulatedAccount.LAB.id(), SimulatedAccount.LAB.region()));
 
     private LabNames() {}
 }

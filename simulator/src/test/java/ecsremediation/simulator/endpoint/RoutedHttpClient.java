@@ -1,6 +1,7 @@
 package ecsremediation.simulator.endpoint;
 
 import ecsremediation.simulator.World;
+import ecsremediation.simulator.endpoint.authorization.AccessControl;
 import ecsremediation.simulator.endpoint.wire.Call;
 import ecsremediation.simulator.endpoint.wire.Protocol;
 import ecsremediation.simulator.endpoint.wire.Request;
@@ -38,6 +39,11 @@ public final class RoutedHttpClient implements SdkHttpClient {
     /** A client of the same endpoint with another carrier. */
     public RoutedHttpClient by(Carrier other) {
         return new RoutedHttpClient(router, other);
+    }
+
+    /** Limits the callers of the endpoint to their roles from now on. */
+    public void limitAccess(AccessControl control) {
+        router.limitAccess(control);
     }
 
     @Override

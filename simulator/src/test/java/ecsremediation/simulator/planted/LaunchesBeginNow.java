@@ -62,6 +62,7 @@ public record LaunchesBeginNow(ClusterReader reader) implements ClusterReader {
                 g.instanceRefreshInProgress(),
                 g.maintenanceMost(),
                 g.operator(),
+                g.owner(),
                 activities);
     }
 

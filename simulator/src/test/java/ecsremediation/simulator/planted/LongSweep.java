@@ -15,6 +15,7 @@ import ecsremediation.simulator.play.ProgramJournal;
 import ecsremediation.simulator.ports.InMemoryDecisionLog;
 import ecsremediation.simulator.ports.InMemoryGroupLocks;
 import ecsremediation.simulator.ports.InMemoryIncidentStore;
+import ecsremediation.simulator.scenario.LabNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -80,11 +81,7 @@ final class LongSweep {
                 },
                 new ProgramJournal());
         Policy policy = new Policy(
-                Mode.ACT,
-                Limits.DEFAULT,
-                List.of(),
-                new TreeMap<>(),
-                new Stack("ecs-remediation", "aws", "eu-central-1"));
+                Mode.ACT, Limits.DEFAULT, LabNames.FENCE, new Stack("ecs-remediation", "aws", "eu-central-1"));
         return new Remediation(ports, policy, () -> now);
     }
 

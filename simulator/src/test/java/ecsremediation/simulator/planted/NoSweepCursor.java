@@ -12,8 +12,8 @@ public final class NoSweepCursor extends StoreDouble {
     }
 
     @Override
-    public Sweep sweep() {
-        return new Sweep(store.sweep().next(), new TreeMap<>());
+    public Sweep sweep(Instant now) {
+        return new Sweep(store.sweep(now).next(), new TreeMap<>());
     }
 
     @Override

@@ -32,7 +32,8 @@ public final class ObservedTags implements ClusterReader {
     public Optional<WriteState> writeState(String group) {
         return reader.writeState(group)
                 .map(now -> Optional.ofNullable(observed.get(group))
-                        .map(then -> new WriteState(now.capacity(), then.ceiling(), then.mode()))
+                        .map(then -> new WriteState(
+                                now.capacity(), then.ceiling(), then.mode(), then.stack(), then.cluster()))
                         .orElse(now));
     }
 

@@ -84,6 +84,7 @@ public final class RestoreWithoutEvidence implements ClusterReader {
                 g.instanceRefreshInProgress(),
                 g.maintenanceMost(),
                 g.operator(),
+                g.owner(),
                 before > g.capacity().desired()
                         ? Stream.concat(Stream.of(ownRequest(g, before, at)), g.activities().stream())
                                 .toList()

@@ -4,6 +4,7 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentStore;
 import ecsremediation.incident.LoadedIncidents;
+import ecsremediation.incident.NoticeLog;
 import ecsremediation.incident.PauseState;
 import ecsremediation.incident.Sweep;
 import ecsremediation.model.BootTimes;
@@ -12,6 +13,8 @@ import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.History;
 import ecsremediation.model.JudgedRaise;
 import ecsremediation.model.KnownInstanceSize;
+import ecsremediation.model.StoredRow;
+import ecsremediation.model.UnreadableRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -101,13 +104,33 @@ abstract class StoreDouble implements IncidentStore {
     }
 
     @Override
-    public Sweep sweep() {
-        return store.sweep();
+    public Sweep sweep(Instant now) {
+        return store.sweep(now);
     }
 
     @Override
     public boolean claimReconciliation(String cluster, Instant now, Instant since) {
         return store.claimReconciliation(cluster, now, since);
+    }
+
+    @Override
+    public NoticeLog notices(String kind, Instant now) {
+        return store.notices(kind, now);
+    }
+
+    @Override
+    public Optional<NoticeLog> save(NoticeLog log, Instant now) {
+        return store.save(log, now);
+    }
+
+    @Override
+    public List<UnreadableRow> takeUnreadable() {
+        return store.takeUnreadable();
+    }
+
+    @Override
+    public StoredRow place(UnreadableRow row) {
+        return store.place(row);
     }
 
     @Override

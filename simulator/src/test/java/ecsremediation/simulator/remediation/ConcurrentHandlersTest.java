@@ -20,7 +20,6 @@ import ecsremediation.simulator.ports.SimulatedNotifier;
 import ecsremediation.simulator.scenario.LabNames;
 import java.time.Duration;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -169,7 +168,7 @@ final class ConcurrentHandlersTest {
                 new SimulatedNotifier(clusters.world(), LabNames.OPERATOR_TOPIC),
                 new RecordingJournal());
         Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
-        Policy policy = new Policy(Mode.ACT, Limits.DEFAULT, List.of(), new TreeMap<>(), stack);
+        Policy policy = new Policy(Mode.ACT, Limits.DEFAULT, LabNames.FENCE, stack);
         return new Remediation(ports, policy, clusters.world().clock());
     }
 }

@@ -24,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The program on in-process ports. Every port call has a number. */
 final class InProcessDriver implements ProgramWorld {
@@ -49,7 +48,7 @@ final class InProcessDriver implements ProgramWorld {
     @Override
     public FunctionHost start() {
         Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
-        Policy policy = new Policy(Mode.ACT, Limits.DEFAULT, List.of(), new TreeMap<>(), stack);
+        Policy policy = new Policy(Mode.ACT, Limits.DEFAULT, LabNames.FENCE, stack);
         Remediation remediation = new Remediation(ports, policy, world.clock());
         return (_, event) -> {
             TriggerParser.parse(event).stream()

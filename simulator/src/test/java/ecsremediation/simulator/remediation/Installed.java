@@ -12,10 +12,12 @@ import ecsremediation.simulator.ports.SimulatedCapacityWriter;
 import ecsremediation.simulator.ports.SimulatedNotifier;
 import ecsremediation.simulator.scenario.Lab;
 import ecsremediation.simulator.scenario.LabNames;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 
-/** The program installed in a lab: every function slot runs one Remediation on in-process ports. */
+/** The program installed in a lab: its functions run with in-process adapters. */
 final class Installed {
     /** Longer than the delivery of a mail, shorter than the time to the next tick. */
     private static final Duration DELIVERY = Duration.ofSeconds(5);
@@ -49,8 +51,13 @@ final class Installed {
         return new Installed(lab, mode, notifier);
     }
 
+    /** Runs AlarmFunction. */
     byte[] invoke(byte[] event) {
-        return program.invoke(event);
+        try {
+            return program.invoke(LabNames.ALARM_FUNCTION, event);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Subjects of the mails to the operators, including those not yet delivered. */

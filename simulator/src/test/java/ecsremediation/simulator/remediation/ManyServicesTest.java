@@ -3,7 +3,7 @@ package ecsremediation.simulator.remediation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.act.Mode;
-import ecsremediation.incident.Incident;
+import ecsremediation.incident.OperatorMessage;
 import ecsremediation.report.Digest;
 import ecsremediation.report.Notifier;
 import ecsremediation.report.TimelineText;
@@ -110,9 +110,9 @@ final class ManyServicesTest {
         lab.world().advance(Duration.ofSeconds(2));
 
         assertThat(notifier.refused).hasSize(1);
-        assertThat(notifier.sent).extracting(Incident.Message::id).doesNotHaveDuplicates();
+        assertThat(notifier.sent).extracting(OperatorMessage::id).doesNotHaveDuplicates();
         assertThat(notifier.sent)
-                .extracting(Incident.Message::subject)
+                .extracting(OperatorMessage::subject)
                 .containsExactly(
                         "[ECS] EcsLabPublicCluster, 4 services: raising EcsLabAsg 2 → 6",
                         "[ECS] first-1: raising EcsLabAsg 1 → 2 for 1 unplaced task",
@@ -135,8 +135,8 @@ final class ManyServicesTest {
     private static final class FailingNotifier implements Notifier {
         private final Notifier notifier;
         private int times;
-        private final List<Incident.Message> refused = new ArrayList<>();
-        private final List<Incident.Message> sent = new ArrayList<>();
+        private final List<OperatorMessage> refused = new ArrayList<>();
+        private final List<OperatorMessage> sent = new ArrayList<>();
 
         FailingNotifier(Notifier notifier, int times) {
             this.notifier = notifier;
@@ -144,7 +144,7 @@ final class ManyServicesTest {
         }
 
         @Override
-        public void send(Incident.Message message) {
+        public void send(OperatorMessage message) {
             if (times-- > 0) {
                 refused.add(message);
                 throw new IllegalStateException("KMSDisabled");

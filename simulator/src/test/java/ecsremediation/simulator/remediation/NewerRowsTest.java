@@ -10,7 +10,7 @@ import ecsremediation.act.Mode;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.incident.Incident;
-import ecsremediation.incident.SkippedRow;
+import ecsremediation.incident.StackNotice;
 import ecsremediation.model.Timeouts;
 import ecsremediation.model.UnreadableRow;
 import ecsremediation.plan.Limits;
@@ -109,7 +109,7 @@ final class NewerRowsTest {
 
         assertThat(writer.calls()).isEmpty();
         assertThat(table.row("PAUSE", "PAUSE")).isEqualTo(pause);
-        assertThat(journal.unreadable).anyMatch(row -> row instanceof UnreadableRow.StackPause);
+        assertThat(journal.unreadable).anyMatch(found -> found.row() instanceof UnreadableRow.StackPause);
     }
 
     @Test
@@ -128,7 +128,7 @@ final class NewerRowsTest {
                 .allSatisfy(row ->
                         assertThat(table.row(key(row, "pk"), key(row, "sk"))).isEqualTo(row));
         assertThat(journal.unreadable)
-                .extracting(row -> row.getClass().getSimpleName())
+                .extracting(found -> found.row().getClass().getSimpleName())
                 .contains("Action", "BootSamples", "InstanceSize");
     }
 
@@ -154,9 +154,10 @@ final class NewerRowsTest {
     }
 
     private List<ServiceName> skipped() {
-        return journal.skipped.stream()
-                .filter(row -> row.reason() == SkippedRow.Reason.NEWER_SCHEMA)
-                .map(SkippedRow::service)
+        return journal.unreadable.stream()
+                .map(StackNotice.RowUnreadable::row)
+                .filter(UnreadableRow.OpenIncident.class::isInstance)
+                .map(row -> ((UnreadableRow.OpenIncident) row).service())
                 .toList();
     }
 
@@ -184,7 +185,7 @@ final class NewerRowsTest {
                 new SimulatedNotifier(clusters.world(), LabNames.OPERATOR_TOPIC),
                 journal);
         Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
-        Policy policy = new Policy(Mode.ACT, Limits.DEFAULT, List.of(), new TreeMap<>(), stack);
+        Policy policy = new Policy(Mode.ACT, Limits.DEFAULT, LabNames.FENCE, stack);
         Reconciled.by(
                 new Remediation(ports, policy, clusters.world().clock()),
                 new Trigger.Tick(clusters.world().now()));

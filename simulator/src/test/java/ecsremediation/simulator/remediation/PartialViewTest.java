@@ -28,7 +28,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** While ECS throttles calls, part of the cluster is unread, and the program does not act on it. */
@@ -84,7 +83,7 @@ final class PartialViewTest {
                 new SimulatedNotifier(lab.world(), LabNames.OPERATOR_TOPIC),
                 journal);
         Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
-        Policy policy = new Policy(Mode.ACT, Limits.DEFAULT, List.of(), new TreeMap<>(), stack);
+        Policy policy = new Policy(Mode.ACT, Limits.DEFAULT, LabNames.FENCE, stack);
         return new Remediation(ports, policy, lab.world().clock());
     }
 

@@ -76,6 +76,18 @@ final class RaiserTest {
     }
 
     @Test
+    void aGroupThatIsTaggedForAnotherStackBeforeTheWriteIsNotWritten() {
+        WriteState claimed = new WriteState(ONE, Optional.of("10"), "act", Optional.of("another"), Optional.empty());
+        Raiser raiser = new Raiser(new TaggedGroup(claimed), locks, store, () -> NOW);
+
+        assertThat(raiser.raise(TO_FOUR, asTagged(ONE), this::write, new GroupReadings()))
+                .isEqualTo(new Outcome.Refused(
+                        GROUP, Reason.CHANGED, new WriteObstacle.OrdersChanged(asTagged(ONE), claimed)));
+        assertThat(written).isEmpty();
+        assertThat(saved()).isEmpty();
+    }
+
+    @Test
     void aGroupThatCannotBeReadAgainIsNotWritten() {
         assertThat(raise(Optional.empty()))
                 .isEqualTo(new Outcome.Refused(GROUP, Reason.NOT_EXECUTED, new WriteObstacle.NotReadAgain()));
@@ -190,7 +202,7 @@ final class RaiserTest {
     }
 
     private static WriteState asTagged(Capacity capacity) {
-        return new WriteState(capacity, Optional.of("10"), "act");
+        return new WriteState(capacity, Optional.of("10"), "act", Optional.empty(), Optional.empty());
     }
 
     private boolean isLocked() {
@@ -202,6 +214,24 @@ final class RaiserTest {
         @Override
         public Optional<WriteState> writeState(String group) {
             return current.map(RaiserTest::asTagged);
+        }
+
+        @Override
+        public Observation observe(String cluster, Instant at) {
+            throw new AssertionError("the raiser reads the group alone");
+        }
+
+        @Override
+        public List<String> clusters() {
+            throw new AssertionError("the raiser reads the group alone");
+        }
+    }
+
+    /** A group with these tags when it is read again. */
+    private record TaggedGroup(WriteState now) implements ClusterReader {
+        @Override
+        public Optional<WriteState> writeState(String group) {
+            return Optional.of(now);
         }
 
         @Override

@@ -1,10 +1,9 @@
 package ecsremediation.simulator.remediation;
 
 import ecsremediation.event.Trigger;
-import ecsremediation.incident.Incident;
-import ecsremediation.incident.SkippedRow;
+import ecsremediation.incident.OperatorMessage;
+import ecsremediation.incident.StackNotice;
 import ecsremediation.lifecycle.Report;
-import ecsremediation.model.UnreadableRow;
 import ecsremediation.report.ReconciliationJournal;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,10 +11,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Records the journal entries. */
 final class RecordingJournal implements ReconciliationJournal {
     final List<Report> reconciliations = new CopyOnWriteArrayList<>();
-    final List<SkippedRow> skipped = new CopyOnWriteArrayList<>();
-    final List<UnreadableRow> unreadable = new CopyOnWriteArrayList<>();
+    final List<StackNotice.RowUnreadable> unreadable = new CopyOnWriteArrayList<>();
     final List<Trigger.Ignored> ignored = new CopyOnWriteArrayList<>();
-    final List<Incident.Message> unsent = new CopyOnWriteArrayList<>();
+    final List<OperatorMessage> unsent = new CopyOnWriteArrayList<>();
 
     @Override
     public void reconciled(Report report) {
@@ -23,17 +21,12 @@ final class RecordingJournal implements ReconciliationJournal {
     }
 
     @Override
-    public void skipped(SkippedRow row) {
-        skipped.add(row);
+    public void unreadable(List<StackNotice.RowUnreadable> rows) {
+        unreadable.addAll(rows);
     }
 
     @Override
-    public void unreadable(UnreadableRow row) {
-        unreadable.add(row);
-    }
-
-    @Override
-    public void notSent(Incident.Message message, RuntimeException why) {
+    public void notSent(OperatorMessage message, RuntimeException why) {
         unsent.add(message);
     }
 

@@ -1,7 +1,7 @@
 package ecsremediation.simulator.remediation;
 
 import ecsremediation.Ports;
-import ecsremediation.incident.Incident;
+import ecsremediation.incident.OperatorMessage;
 import ecsremediation.report.Notifier;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -54,8 +54,8 @@ final class RecordingPorts {
 
     private static Optional<String> message(Object @Nullable [] arguments) {
         return Stream.of(arguments == null ? new Object[0] : arguments)
-                .filter(Incident.Message.class::isInstance)
-                .map(a -> ((Incident.Message) a).id())
+                .filter(OperatorMessage.class::isInstance)
+                .map(a -> ((OperatorMessage) a).id())
                 .findFirst();
     }
 

@@ -33,7 +33,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -121,7 +120,7 @@ final class RefusedWritesTest {
         Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
         return new Remediation(
                 ports,
-                new Policy(Mode.ACT, limits, List.of(), new TreeMap<>(), stack),
+                new Policy(Mode.ACT, limits, LabNames.FENCE, stack),
                 lab.world().clock());
     }
 

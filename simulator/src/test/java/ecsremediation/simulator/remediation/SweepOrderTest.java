@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** The order in which a tick reconciles clusters if there may not be time for all. */
@@ -100,7 +99,8 @@ final class SweepOrderTest {
                 new SimulatedNotifier(lab.world(), LabNames.OPERATOR_TOPIC),
                 new RecordingJournal());
         Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
-        Policy policy = new Policy(Mode.ACT, Limits.DEFAULT, List.of("blue", "green", "red"), new TreeMap<>(), stack);
+        Policy policy =
+                new Policy(Mode.ACT, Limits.DEFAULT, LabNames.FENCE.ofClusters(List.of("blue", "green", "red")), stack);
         return new Remediation(ports, policy, () -> at)
                 .select(new Trigger.Tick(at))
                 .clusters();

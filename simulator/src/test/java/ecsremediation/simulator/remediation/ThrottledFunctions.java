@@ -33,7 +33,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -92,7 +91,7 @@ final class ThrottledFunctions implements AutoCloseable {
     private Remediation remediation() {
         Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
         Limits limits = new Limits(HARD_CEILING, 10, 4, 20);
-        Policy policy = new Policy(Mode.ACT, limits, List.of(LargeCluster.NAME), new TreeMap<>(), stack);
+        Policy policy = new Policy(Mode.ACT, limits, LabNames.FENCE.ofClusters(List.of(LargeCluster.NAME)), stack);
         return new Remediation(ports(), policy, world.clock());
     }
 

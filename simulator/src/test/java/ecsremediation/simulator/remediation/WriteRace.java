@@ -84,12 +84,7 @@ final class WriteRace {
                 journal);
         remediation = new Remediation(
                 ObservedPorts.around(ports, this::begun),
-                new Policy(
-                        Mode.ACT,
-                        ONE_AN_HOUR,
-                        List.of(),
-                        new TreeMap<>(),
-                        new Stack("ecs-remediation", "aws", "eu-central-1")),
+                new Policy(Mode.ACT, ONE_AN_HOUR, LabNames.FENCE, new Stack("ecs-remediation", "aws", "eu-central-1")),
                 lab.world().clock());
         lab.raiseDesiredCount(4);
     }

@@ -139,6 +139,7 @@ final class MetricOperations {
 
     private ObjectNode result(Input input, MetricQuery query, List<MetricQuery> all) {
         List<Instant> starts = new ArrayList<>(periods(input, period(query, all)));
+        Instant first = starts.isEmpty() ? Instant.EPOCH : starts.getFirst();
         if (!input.text("ScanBy").orElse("TimestampDescending").equals("TimestampAscending")) {
             Collections.reverse(starts);
         }
@@ -147,7 +148,7 @@ final class MetricOperations {
         ArrayNode values = record.putArray("Values");
         for (Instant at : starts) {
             OptionalDouble value =
-                    CloudWatchOperations.parsed(() -> world.cloudWatch().value(query, all, at));
+                    CloudWatchOperations.parsed(() -> world.cloudWatch().value(query, all, at, first));
             value.ifPresent(number -> {
                 timestamps.add(Trees.instant(at));
                 values.add(number);

@@ -1,0 +1,208 @@
+package ecsremediation.cli.repository;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import ecsremediation.simulator.iam.FunctionRole;
+import ecsremediation.simulator.iam.GrantableActions;
+import ecsremediation.simulator.iam.LambdaPermissions;
+import ecsremediation.simulator.iam.PolicyDecision;
+import ecsremediation.simulator.template.ResolvedStack;
+import ecsremediation.simulator.template.StackResource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the roles of template.yaml permit, in each mode. */
+class PermissionsTest {
+    private static final List<String> ROLES = List.of("AlarmRole", "ServiceEventRole", "TickRole");
+    private static final String RAISE = "autoscaling:UpdateAutoScalingGroup";
+    private static final Path LIST = Path.of("cli/src/test/resources/ecsremediation/cli/repository/permissions.txt");
+
+    /** Prints every permission of each role. A change of this list is a change of what an account's owner signs. */
+    @Test
+    void eachRoleOfAStackThatMayActHasExactlyTheListedPermissions() {
+        ResolvedStack stack = RolePermissions.stack("Mode=act", "ChatTopic=yes");
+        StringBuilder list = new StringBuilder();
+        List<String> shared = RolePermissions.of(stack, "TickRole").stream()
+                .filter(RolePermissions.of(stack, "AlarmRole")::contains)
+                .filter(RolePermissions.of(stack, "ServiceEventRole")::contains)
+                .toList();
+        append(list, "AlarmRole, ServiceEventRole, TickRole", shared);
+        for (String role : List.of("AlarmRole", "ServiceEventRole", "TickRole", "ScheduleRole")) {
+            List<String> own = RolePermissions.of(stack, role).stream()
+                    .filter(line -> !shared.contains(line))
+                    .toList();
+            append(list, role, own);
+        }
+
+        assertThat(list.toString()).isEqualTo(Repository.text(LIST));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"off", "observe"})
+    void withoutActARoleLacksTheRaiseAndNothingElse(String mode) {
+        ResolvedStack acting = RolePermissions.stack("Mode=act");
+        ResolvedStack still = RolePermissions.stack("Mode=" + mode);
+
+        assertThat(still.resources()).doesNotContainKey("RaisePermission");
+        assertThat(still.toString()).doesNotContain("autoscaling:UpdateAutoScalingGroup");
+        assertThat(ROLES).allSatisfy(role -> {
+            List<String> lines = RolePermissions.of(acting, role);
+            assertThat(lines).filteredOn(line -> line.startsWith(RAISE)).hasSize(1);
+            assertThat(RolePermissions.of(still, role))
+                    .isEqualTo(lines.stream()
+                            .filter(line -> !line.startsWith(RAISE))
+                            .toList());
+        });
+    }
+
+    /** The mode changes the functions' environment and the permission to raise. */
+    @Test
+    void theModesDifferInNothingElse() {
+        assertThat(changed(RolePermissions.stack("Mode=off"), RolePermissions.stack("Mode=observe")))
+                .containsExactly("AlarmFunction", "Permissions", "ServiceEventFunction", "TickFunction");
+        assertThat(changed(RolePermissions.stack("Mode=observe"), RolePermissions.stack("Mode=act")))
+                .containsExactly(
+                        "AlarmFunction",
+                        "AlarmRole",
+                        "Permissions",
+                        "RaisePermission",
+                        "ServiceEventFunction",
+                        "ServiceEventRole",
+                        "TickFunction",
+                        "TickRole");
+    }
+
+    /** A published version keeps its environment, so a changed parameter must publish new versions. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Mode=act",
+                "Clusters=staging",
+                "HardCeiling=99",
+                "StepLimit=9",
+                "ActionsPerHour=3",
+                "ActionsPerDay=19",
+                "ChatTopic=yes",
+                "AlarmTopicArn=arn:aws:sns:eu-central-1:111122223333:own",
+                "AlarmMap=degraded=shop/web",
+                "Architecture=x86_64",
+                "SnapStart=off",
+                "Tracing=off",
+                "EndpointUrl=http://127.0.0.1:4580",
+            })
+    void aChangedSettingReplacesThePolicyThatEachVersionIsDescribedBy(String parameter) {
+        ResolvedStack before = RolePermissions.stack();
+        ResolvedStack after = RolePermissions.stack(parameter);
+
+        assertThat(description(after)).isNotEqualTo(description(before));
+        assertThat(after.ofType("AWS::Serverless::Function")).hasSize(3).allSatisfy(function -> {
+            assertThat(function.properties().path("VersionDescription").asText())
+                    .isEqualTo(after.resource("Permissions").arn());
+            assertThat(function.properties()
+                            .path("AutoPublishAliasAllProperties")
+                            .asBoolean())
+                    .isTrue();
+        });
+    }
+
+    @Test
+    void clustersLimitTheReadsOfTheirServicesTasksAndInstances() {
+        List<String> every = RolePermissions.of(RolePermissions.stack(), "TickRole");
+        List<String> named = RolePermissions.of(RolePermissions.stack("Clusters=staging,prod"), "TickRole");
+
+        assertThat(every).anyMatch(line -> line.startsWith("ecs:ListClusters"));
+        assertThat(named).noneMatch(line -> line.startsWith("ecs:ListClusters"));
+        assertThat(named)
+                .filteredOn(line -> line.contains("ecs:cluster"))
+                .hasSize(5)
+                .allSatisfy(
+                        line -> assertThat(line)
+                                .endsWith(
+                                        "\n    if ArnLike ecs:cluster arn:*:ecs:*:*:cluster/staging, arn:*:ecs:*:*:cluster/prod"));
+        assertThat(every)
+                .filteredOn(line -> line.contains("ecs:cluster"))
+                .hasSize(5)
+                .allSatisfy(line -> assertThat(line).endsWith("\n    if ArnLike ecs:cluster arn:*:ecs:*:*:cluster/*"));
+    }
+
+    @Test
+    void samAddsNoRoleAndNoPolicy() {
+        ResolvedStack stack = RolePermissions.stack();
+
+        assertThat(stack.ofType("AWS::Serverless::Function")).allSatisfy(function -> {
+            assertThat(function.properties().has("Policies")).isFalse();
+            assertThat(ROLES)
+                    .extracting(role -> stack.resource(role).arn())
+                    .contains(function.properties().path("Role").asText());
+            function.properties()
+                    .path("Events")
+                    .forEach(event -> assertThat(event.path("Type").asText().equals("ScheduleV2"))
+                            .isEqualTo(event.path("Properties").has("RoleArn")));
+        });
+        assertThat(ROLES)
+                .allSatisfy(role -> assertThat(stack.resource(role)
+                                .properties()
+                                .path("ManagedPolicyArns")
+                                .toString())
+                        .doesNotContain(":iam::aws:"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AlarmFunction", "ServiceEventFunction", "TickFunction"})
+    void lambdaMayDoForAFunctionWhatItNeedsAndNoMore(String function) {
+        ResolvedStack stack = RolePermissions.stack("Mode=act");
+        FunctionRole role = FunctionRole.of(stack, function);
+        SortedSet<String> needed = new TreeSet<>();
+        LambdaPermissions.of(stack, function).forEach(request -> {
+            needed.add(request.action());
+            assertThat(role.decide(request)).as("%s", request).isInstanceOf(PolicyDecision.Allowed.class);
+        });
+
+        assertThat(role.allowedActions())
+                .filteredOn(action -> action.matches("(logs|sqs|xray|lambda):.*"))
+                .containsExactlyElementsOf(needed);
+        assertThat(role.policies())
+                .allSatisfy(
+                        policy -> assertThat(GrantableActions.problems(policy)).isEmpty());
+    }
+
+    @Test
+    void withoutTracingNoRoleMayTrace() {
+        ResolvedStack stack = RolePermissions.stack("Tracing=off");
+
+        assertThat(stack.toString()).doesNotContain("xray:");
+        assertThat(stack.ofType("AWS::Serverless::Function"))
+                .allSatisfy(function -> assertThat(
+                                function.properties().path("Tracing").asText())
+                        .isEqualTo("PassThrough"));
+    }
+
+    private static void append(StringBuilder list, String title, List<String> lines) {
+        list.append(list.isEmpty() ? "" : "\n").append(title).append('\n');
+        lines.forEach(line -> list.append("  ").append(line).append('\n'));
+    }
+
+    private static String description(ResolvedStack stack) {
+        return stack.resource("Permissions").properties().path("Description").asText();
+    }
+
+    private static SortedSet<String> changed(ResolvedStack one, ResolvedStack other) {
+        SortedSet<String> names = new TreeSet<>(one.resources().keySet());
+        names.addAll(other.resources().keySet());
+        names.removeIf(name -> definition(one, name).equals(definition(other, name)));
+        return names;
+    }
+
+    private static Optional<JsonNode> definition(ResolvedStack stack, String name) {
+        return Optional.ofNullable(stack.resources().get(name)).map(StackResource::definition);
+    }
+}

@@ -1,0 +1,117 @@
+package ecsremediation.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import ecsremediation.incident.NoticeLog;
+import ecsremediation.incident.StackMessage;
+import ecsremediation.incident.StackNotice;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Renders the stack notices of one kind as one message. Pure: the same notices give the same bytes. */
+public final class StackNoticeText {
+    /** The most notices that a message lists. It counts the others. Our choice. */
+    static final int LISTED = 20;
+
+    /** The most notices of a chat message. Our choice. */
+    private static final int CHAT_LINES = 5;
+
+    /** The longest subject: less than 100 characters (API reference of Publish). */
+    private static final int SUBJECT = 99;
+
+    private StackNoticeText() {}
+
+    /**
+     * What a message says of notices of one kind.
+     *
+     * @param subject what is wrong, in a few words
+     * @param wrong what is wrong and how many
+     * @param each one line for each notice
+     * @param meanwhile what the program does until an operator has acted
+     * @param step what the operator does, as sentences
+     * @param commands the commands of the step, one for each notice, to be copied
+     */
+    record Parts(
+            String subject,
+            String wrong,
+            List<String> each,
+            List<String> meanwhile,
+            List<String> step,
+            List<ShellCommand> commands) {}
+
+    /** The message of the notices that wait in the log. */
+    public static StackMessage of(NoticeLog log, Stack stack) {
+        Parts parts = parts(log.waiting(), stack);
+        String subject =
+                Phrases.fit("[ECS] " + Phrases.fit(stack.name(), SubjectLine.NAME) + ": " + parts.subject(), SUBJECT);
+        String id = stack.name() + "/notice/" + log.kind()
+                + log.sentAt().map(at -> "/" + at).orElse("");
+        return new StackMessage(id, subject, text(parts, id), chat(parts, id, subject));
+    }
+
+    private static Parts parts(List<StackNotice> notices, Stack stack) {
+        return switch (notices.getFirst()) {
+            case StackNotice.RowUnreadable _ -> UnreadableRowText.parts(rows(notices), stack);
+        };
+    }
+
+    private static List<StackNotice.RowUnreadable> rows(List<StackNotice> notices) {
+        return notices.stream()
+                .filter(StackNotice.RowUnreadable.class::isInstance)
+                .map(StackNotice.RowUnreadable.class::cast)
+                .toList();
+    }
+
+    private static String text(Parts parts, String id) {
+        TextPage page = new TextPage();
+        page.section("WHAT IS WRONG");
+        page.line(parts.wrong());
+        parts.each().stream().limit(LISTED).forEach(page::bullet);
+        if (parts.each().size() > LISTED) {
+            page.bullet(more(parts.each().size() - LISTED, parts.each().size()));
+        }
+        page.section("WHAT THE PROGRAM DOES MEANWHILE");
+        parts.meanwhile().forEach(page::bullet);
+        page.section("WHAT TO DO");
+        parts.step().forEach(page::line);
+        parts.commands().stream().limit(LISTED).forEach(page::command);
+        page.section("MESSAGE ID");
+        page.verbatim(id);
+        return page.toString();
+    }
+
+    /** The log of a kind is full with the most notices that it keeps. */
+    private static String more(int others, int all) {
+        return "and " + (all < NoticeLog.WAITING_MOST ? "" : "at least ") + others + " more";
+    }
+
+    private static String chat(Parts parts, String id, String subject) {
+        return JsonText.object(json -> {
+            json.writeStringField("version", "1.0");
+            json.writeStringField("source", "custom");
+            json.writeStringField("id", id);
+            json.writeObjectFieldStart("content");
+            content(json, parts, subject);
+            json.writeEndObject();
+            json.writeObjectFieldStart("metadata");
+            json.writeStringField("threadId", id);
+            json.writeStringField("summary", subject);
+            json.writeStringField("eventType", "ecs-remediation STACK");
+            json.writeEndObject();
+        });
+    }
+
+    private static void content(JsonGenerator json, Parts parts, String subject) throws IOException {
+        json.writeStringField("textType", "client-markdown");
+        json.writeStringField("title", subject);
+        int all = parts.each().size();
+        String shown =
+                parts.each().stream().limit(CHAT_LINES).map(VisibleText::of).collect(Collectors.joining("\n"));
+        json.writeStringField(
+                "description",
+                VisibleText.of(parts.wrong()) + "\n" + shown
+                        + (all > CHAT_LINES ? "\n" + more(all - CHAT_LINES, all) : ""));
+        JsonText.strings(json, "nextSteps", List.of("The e-mail has the commands."));
+        JsonText.strings(json, "keywords", List.of("ECS"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ecsremediation.simulator.iam;
+
+import org.jspecify.annotations.NullMarked;

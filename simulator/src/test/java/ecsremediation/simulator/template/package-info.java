@@ -1,0 +1,4 @@
+@NullMarked
+package ecsremediation.simulator.template;
+
+import org.jspecify.annotations.NullMarked;
