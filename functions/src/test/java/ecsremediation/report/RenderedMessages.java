@@ -3,11 +3,11 @@ package ecsremediation.report;
 import static ecsremediation.fixture.Observations.GROUP;
 import static ecsremediation.fixture.Observations.NOW;
 
-import ecsremediation.fixture.Modes;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.diagnosis.DiagnosisCases;
 import ecsremediation.diagnosis.Evidence;
 import ecsremediation.diagnosis.Fact;
+import ecsremediation.fixture.Modes;
 import ecsremediation.fixture.Observations;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.NotificationKey;

@@ -25,7 +25,8 @@ public final class ModeLines {
                     + stack.commands().permit(Mode.ACT.word()).line());
         }
         if (!orders) {
-            lines.add("To order act:   " + stack.commands().mode(Mode.ACT.word()).line());
+            lines.add(
+                    "To order act:   " + stack.commands().mode(Mode.ACT.word()).line());
         }
         return lines;
     }
