@@ -17,7 +17,7 @@ public final class StoredValues {
     /** The largest number. Sizes are in MiB or CPU units; the largest EC2 instance has 32 TiB. Our choice. */
     private static final long LARGEST = 1_000_000_000;
 
-    /** The end of a pause that an operator ended is 1970. */
+    /** Times of the program are times of a clock; {@code resume} ends a pause at the epoch. Our choice. */
     private static final Instant EARLIEST = Instant.EPOCH;
 
     /** Our choice. */

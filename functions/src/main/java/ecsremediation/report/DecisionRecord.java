@@ -53,7 +53,9 @@ public final class DecisionRecord {
     static void head(JsonGenerator json, Report report) throws IOException {
         json.writeStringField("cluster", report.observation().cluster());
         json.writeStringField("takenAt", report.observation().takenAt().toString());
-        json.writeStringField("mode", report.mode().name());
+        json.writeStringField("mode", report.mode().mode().name());
+        json.writeStringField("modeReason", report.mode().reason().name());
+        json.writeStringField("authority", report.mode().authority().name());
         json.writeObjectFieldStart("trigger");
         trigger(json, report.trigger());
         json.writeEndObject();

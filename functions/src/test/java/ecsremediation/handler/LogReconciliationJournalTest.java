@@ -3,10 +3,10 @@ package ecsremediation.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ecsremediation.act.Mode;
 import ecsremediation.event.Outside;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
+import ecsremediation.fixture.Modes;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Wait;
 import ecsremediation.incident.Incident;
@@ -69,7 +69,7 @@ final class LogReconciliationJournalTest {
     private static Report report(Wait wait) {
         Snapshot snapshot = wait.of(1).snapshot();
         Proposal proposal = Proposal.of(snapshot, Limits.DEFAULT);
-        return new Report(new Trigger.Tick(Observations.NOW), Mode.ACT, snapshot, proposal, List.of(), List.of());
+        return new Report(new Trigger.Tick(Observations.NOW), Modes.ACT, snapshot, proposal, List.of(), List.of());
     }
 
     @Test
@@ -182,7 +182,7 @@ final class LogReconciliationJournalTest {
     private static Report report() {
         Trigger trigger = new Trigger.Tick(Observations.NOW);
         return new Report(
-                trigger, Mode.ACT, new Snapshot(Observations.empty().build()), List.of(), List.of(), List.of());
+                trigger, Modes.ACT, new Snapshot(Observations.empty().build()), List.of(), List.of(), List.of());
     }
 
     private static List<String> texts(JsonNode array) {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import ecsremediation.act.Mode;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
+import ecsremediation.fixture.Modes;
 import ecsremediation.fixture.Observations;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.lifecycle.Report;
@@ -99,7 +99,7 @@ final class DecisionLineTest {
     private static Report report(List<Diagnosis> diagnoses, List<Plan> plans) {
         return new Report(
                 new Trigger.Tick(Observations.NOW),
-                Mode.ACT,
+                Modes.ACT,
                 new Snapshot(Observations.empty().build()),
                 new Proposal(diagnoses, plans),
                 List.of(),

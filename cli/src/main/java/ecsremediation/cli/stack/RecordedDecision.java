@@ -56,11 +56,6 @@ public record RecordedDecision(
         return seen.equals(other.seen) && plans.equals(other.plans) && outcomes.equals(other.outcomes);
     }
 
-    /** The mode in a record, such as {@code act}. */
-    public static String mode(String json) {
-        return parse(json).path("mode").asText().toLowerCase(java.util.Locale.ROOT);
-    }
-
     /** How many services in a record the program does not manage. */
     static int notOurs(String json) {
         return Math.toIntExact(

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The actions that the functions' roles may need, with what a policy can restrict: resources, condition keys [Service
@@ -114,20 +112,20 @@ public final class GrantableActions {
         return problems;
     }
 
-    private static SortedSet<String> unknown(PolicyStatement statement, List<String> keys) {
-        SortedSet<String> unknown = new TreeSet<>();
-        statement.conditions().stream()
+    private static List<String> unknown(PolicyStatement statement, List<String> keys) {
+        return statement.conditions().stream()
                 .map(PolicyCondition::key)
                 .filter(key -> !isOneOf(key, keys) && !isOneOf(key, GLOBAL_KEYS))
-                .forEach(unknown::add);
-        return unknown;
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static boolean isOneOf(String key, List<String> known) {
-        return known.stream()
-                .anyMatch(name -> name.endsWith("/") || name.endsWith(":")
-                        ? key.regionMatches(true, 0, name, 0, name.length())
-                        : key.equalsIgnoreCase(name));
+        return known.stream().anyMatch(name -> {
+            boolean prefix = name.endsWith("/") || name.endsWith(":");
+            return prefix ? key.regionMatches(true, 0, name, 0, name.length()) : key.equalsIgnoreCase(name);
+        });
     }
 
     private static SortedMap<String, List<String>> all() {

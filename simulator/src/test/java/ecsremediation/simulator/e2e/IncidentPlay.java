@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Ways in which the lab's incident can go, so that each function makes every call that it can make. */
 enum IncidentPlay {
     /** All functions, on a group with a capacity provider. */
-    WITH_PROVIDER(LabNames.ALARM_FUNCTION, LabNames.SERVICE_EVENT_FUNCTION, LabNames.TICK_FUNCTION) {
+    WITH_PROVIDER {
         @Override
         Lab lab() {
             Lab lab = super.lab();
@@ -26,9 +26,9 @@ enum IncidentPlay {
         }
     },
     /** All functions. Without a capacity provider, the instances' groups name the group. */
-    WITHOUT_PROVIDER(LabNames.ALARM_FUNCTION, LabNames.SERVICE_EVENT_FUNCTION, LabNames.TICK_FUNCTION),
+    WITHOUT_PROVIDER,
     /** Only alarms arrive, and one of them names no service. */
-    ALARMS_ALONE(LabNames.ALARM_FUNCTION) {
+    ALARMS_ALONE {
         @Override
         void begin(Lab lab) {
             super.begin(lab);
@@ -41,7 +41,7 @@ enum IncidentPlay {
         }
     },
     /** Only events of ECS and Auto Scaling arrive, and EC2 has no capacity for 8 minutes. */
-    EVENTS_ALONE(LabNames.SERVICE_EVENT_FUNCTION) {
+    EVENTS_ALONE {
         @Override
         void begin(Lab lab) {
             World world = lab.world();
@@ -52,22 +52,21 @@ enum IncidentPlay {
         }
     },
     /** Only the clock invokes a function. */
-    TICKS_ALONE(LabNames.TICK_FUNCTION);
+    TICKS_ALONE;
 
     static final List<String> FUNCTIONS =
             List.of(LabNames.ALARM_FUNCTION, LabNames.SERVICE_EVENT_FUNCTION, LabNames.TICK_FUNCTION);
 
     private static final Duration SOON = Duration.ofMinutes(1);
 
-    private final List<String> functions;
-
-    IncidentPlay(String... functions) {
-        this.functions = List.of(functions);
-    }
-
     /** The functions that run. */
     List<String> functions() {
-        return functions;
+        return switch (this) {
+            case WITH_PROVIDER, WITHOUT_PROVIDER -> FUNCTIONS;
+            case ALARMS_ALONE -> List.of(LabNames.ALARM_FUNCTION);
+            case EVENTS_ALONE -> List.of(LabNames.SERVICE_EVENT_FUNCTION);
+            case TICKS_ALONE -> List.of(LabNames.TICK_FUNCTION);
+        };
     }
 
     Lab lab() {

@@ -6,6 +6,8 @@ import ecsremediation.simulator.autoscaling.Sizes;
 import ecsremediation.simulator.iam.FunctionRole;
 import ecsremediation.simulator.iam.GrantableActions;
 import ecsremediation.simulator.iam.LambdaPermissions;
+import ecsremediation.simulator.iam.PolicyDecision;
+import ecsremediation.simulator.scenario.LabNames;
 import ecsremediation.simulator.scenario.LabStack;
 import ecsremediation.simulator.template.ResolvedStack;
 import ecsremediation.simulator.template.StackTemplate;
@@ -61,6 +63,44 @@ final class LeastPrivilegeTest {
     }
 
     @Test
+    void theRolesForOneClusterSufficeForIt() {
+        RoleLimitedRun run =
+                RoleLimitedRun.of(IncidentPlay.WITH_PROVIDER, forCluster(LabNames.CLUSTER), UnaryOperator.identity());
+
+        assertThat(run.control().denied()).isEmpty();
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.running()).isEqualTo(4);
+    }
+
+    /** Names of clusters and of their instances can be listed; what is in a cluster cannot be read. */
+    @Test
+    void theRolesForAnotherClusterReadNothingInIt() {
+        SortedMap<String, FunctionRole> others = new TreeMap<>();
+        IncidentPlay.FUNCTIONS.forEach(name -> others.put(name, FunctionRole.of(forCluster("staging"), name)));
+        RoleLimitedRun run = RoleLimitedRun.of(
+                IncidentPlay.WITH_PROVIDER,
+                ACTING,
+                role -> others.values().stream()
+                        .filter(other -> other.principal().equals(role.principal()))
+                        .findFirst()
+                        .orElseThrow());
+
+        assertThat(run.control().denied())
+                .extracting(denied -> denied.request().action())
+                .contains("ecs:ListServices", "ecs:DescribeContainerInstances");
+        assertThat(run.sizes()).isEqualTo(new Sizes(1, 1, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"off", "observe"})
+    void withoutModeActNoRoleMayChangeAGroup(String mode) {
+        assertThat(IncidentPlay.FUNCTIONS)
+                .allSatisfy(function -> assertThat(
+                                FunctionRole.of(stack(mode), function).allowedActions())
+                        .noneMatch(action -> action.matches("(ecs|ec2|autoscaling):(?!Describe|List).*")));
+    }
+
+    @Test
     void inModeObserveTheRolesSufficeAsWell() {
         RoleLimitedRun run = RoleLimitedRun.of(IncidentPlay.WITH_PROVIDER, stack("observe"), UnaryOperator.identity());
 
@@ -110,6 +150,18 @@ final class LeastPrivilegeTest {
         assertThat(unused).allSatisfy((function, actions) -> assertThat(actions).isEmpty());
     }
 
+    @Test
+    void lambdaMayDoItsPartInTheNameOfEachRole() {
+        for (String function : IncidentPlay.FUNCTIONS) {
+            FunctionRole role = FunctionRole.of(ACTING, function);
+            assertThat(LambdaPermissions.of(ACTING, function)).isNotEmpty().allSatisfy(request -> {
+                assertThat(role.decide(request)).isEqualTo(new PolicyDecision.Allowed());
+                assertThat(role.without(request.action()).decide(request))
+                        .isEqualTo(new PolicyDecision.ImplicitlyDenied());
+            });
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"off", "observe", "act"})
     void awsUnderstandsEveryStatementAsItIsMeant(String mode) {
@@ -127,6 +179,10 @@ final class LeastPrivilegeTest {
         SortedSet<String> actions = FunctionRole.of(stack, function).allowedActions();
         LambdaPermissions.of(stack, function).forEach(request -> actions.remove(request.action()));
         return actions;
+    }
+
+    private static ResolvedStack forCluster(String cluster) {
+        return TEMPLATE.resolve(LabStack.SETTINGS.with("Mode", "act").with("Clusters", cluster));
     }
 
     private static ResolvedStack stack(String mode) {

@@ -8,10 +8,10 @@ import ecsremediation.Ports;
 import ecsremediation.Remediation;
 import ecsremediation.act.CapacityChange;
 import ecsremediation.act.CapacityWriter;
-import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
 import ecsremediation.event.Trigger;
 import ecsremediation.incident.IncidentStore;
+import ecsremediation.incident.Mode;
 import ecsremediation.incident.StackNotice;
 import ecsremediation.model.GroupLocks;
 import ecsremediation.model.UnreadableRow;
@@ -45,6 +45,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class BrokenRowsTest {
     /** Rows that only the commands read, and copies of rows that could not be read. */
     private static final List<String> NOT_READ = List.of("CLOSED#", "DECISION#", "DECISION_PART#", "UNREADABLE");
+
+    /** The field of a row that only the commands read: the functions write what the stack permits, and never read it. */
+    private static final String READ_BY_COMMANDS = "authority";
 
     private final TwoClusters clusters = TwoClusters.quiet();
     private final SharedTable table = SharedTable.of(clusters.world());
@@ -127,13 +130,19 @@ final class BrokenRowsTest {
         }
     }
 
+    /** A pause or a mode that cannot be read: nobody knows whether a raise is permitted. */
+    private static boolean holdsEveryRaise(UnreadableRow row) {
+        return row instanceof UnreadableRow.StackPause || row instanceof UnreadableRow.OrderedMode;
+    }
+
     private void check(List<String> key, RowMutations.Mutation mutation) {
         String what = key + ", " + mutation.name();
         table.reset(base);
         table.put(mutation.row());
 
         assertThatCode(this::list).as(what + ": commands").doesNotThrowAnyException();
-        if (NOT_READ.stream().anyMatch(key.getFirst()::startsWith)) {
+        if (NOT_READ.stream().anyMatch(key.getFirst()::startsWith)
+                || mutation.name().startsWith(READ_BY_COMMANDS)) {
             return;
         }
         Optional<String> treatedAlike = unreadable(key);
@@ -151,8 +160,10 @@ final class BrokenRowsTest {
         if (mutation.surelyBroken()) {
             assertThat(found).as(what + ": reported").isNotEmpty();
         }
-        if (found.stream().noneMatch(UnreadableRow.StackPause.class::isInstance)) {
+        if (found.stream().noneMatch(BrokenRowsTest::holdsEveryRaise)) {
             assertThat(raised).as(what + ": the other cluster").contains(TwoClusters.SECOND);
+        } else {
+            assertThat(raised).as(what + ": held").isEmpty();
         }
         found.stream().findFirst().ifPresent(row -> isKept(what, key, mutation.row(), row));
     }

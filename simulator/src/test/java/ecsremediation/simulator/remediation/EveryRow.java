@@ -4,6 +4,8 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Cause;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentStore;
+import ecsremediation.incident.Mode;
+import ecsremediation.incident.ModeOrder;
 import ecsremediation.incident.NoticeLog;
 import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.NotificationKind;
@@ -31,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -54,6 +57,7 @@ final class EveryRow {
             "takeUnreadable",
             "place",
             "pause",
+            "mode",
             "delete",
             "holds",
             "takeRequeue");
@@ -86,7 +90,8 @@ final class EveryRow {
     void write() {
         incidents();
         group();
-        store.claimSweep(now.minusSeconds(30), Duration.ofMinutes(5));
+        store.claimSweep(now.minusSeconds(30), Duration.ofMinutes(5), Mode.ACT);
+        store.save(new ModeOrder(Mode.ACT, "anna", Optional.of("checked in observe"), now.minusSeconds(300)));
         store.claimReconciliation(LabNames.CLUSTER, now.minusSeconds(300), now.minusSeconds(300));
         store.save(new IncidentStore.Pause(now.minusSeconds(60), "load test", "anna"));
         notices();

@@ -6,6 +6,8 @@ import ecsremediation.aws.DynamoDbGroupLocks;
 import ecsremediation.aws.DynamoDbIncidentStore;
 import ecsremediation.aws.DynamoDbRecords;
 import ecsremediation.incident.IncidentStore;
+import ecsremediation.incident.Mode;
+import ecsremediation.incident.ModeOrder;
 import ecsremediation.model.DecisionLog;
 import ecsremediation.model.GroupLocks;
 import ecsremediation.simulator.World;
@@ -57,6 +59,7 @@ final class SharedTable implements AutoCloseable {
             InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
             SharedTable table = new SharedTable(AwsEndpoint.start(world, anyPort));
             table.create();
+            table.store().save(new ModeOrder(Mode.ACT, "operator", Optional.empty(), world.now()));
             return table;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -114,6 +117,12 @@ final class SharedTable implements AutoCloseable {
     /** Puts a row as it is. */
     void put(Map<String, AttributeValue> row) {
         dynamoDb.putItem(r -> r.tableName(name).item(row));
+    }
+
+    /** Deletes a row. */
+    void delete(String pk, String sk) {
+        dynamoDb.deleteItem(
+                r -> r.tableName(name).key(Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk))));
     }
 
     /** The row with that key as it is; empty if there is none. */

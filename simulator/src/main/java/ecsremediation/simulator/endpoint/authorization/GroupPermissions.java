@@ -5,6 +5,7 @@ import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import ecsremediation.simulator.endpoint.wire.Call;
 import ecsremediation.simulator.endpoint.wire.Input;
 import ecsremediation.simulator.iam.IamRequest;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class GroupPermissions {
                 .orElseGet(() -> world.account().arn("autoscaling", "autoScalingGroup:*:autoScalingGroupName/" + name));
         IamRequest request = IamRequest.of(call.action(), arn);
         for (Map.Entry<String, String> tag : group.map(found -> world.read(found::tags))
-                .orElse(java.util.Collections.emptySortedMap())
+                .orElse(Collections.emptySortedMap())
                 .entrySet()) {
             request = request.with(PREFIX + "ResourceTag/" + tag.getKey(), tag.getValue())
                     .with("aws:ResourceTag/" + tag.getKey(), tag.getValue());

@@ -1,0 +1,4 @@
+@NullMarked
+package ecsremediation.simulator.endpoint.authorization;
+
+import org.jspecify.annotations.NullMarked;
