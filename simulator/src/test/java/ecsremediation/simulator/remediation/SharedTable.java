@@ -90,7 +90,11 @@ final class SharedTable implements AutoCloseable {
         dynamoDb.scanPaginator(r -> r.tableName(name).consistentRead(true))
                 .items()
                 .forEach(row -> rows.put(
-                        Stream.of("pk", "sk").map(key -> Objects.requireNonNull(row.get(key), key).s()).toList(), row));
+                        Stream.of("pk", "sk")
+                                .map(key -> Objects.requireNonNull(row.get(key), key)
+                                        .s())
+                                .toList(),
+                        row));
         return rows;
     }
 
