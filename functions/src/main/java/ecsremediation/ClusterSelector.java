@@ -30,11 +30,13 @@ final class ClusterSelector {
             "SERVICE_DEPLOYMENT_COMPLETED");
 
     private final Ports ports;
+    private final Policy policy;
     private final Fence fence;
 
-    ClusterSelector(Ports ports, Fence fence) {
+    ClusterSelector(Ports ports, Policy policy) {
         this.ports = ports;
-        this.fence = fence;
+        this.policy = policy;
+        this.fence = policy.fence();
     }
 
     List<String> everywhere() {
@@ -80,7 +82,7 @@ final class ClusterSelector {
     private Selection swept(Instant now) {
         Sweep sweep = ports.store().sweep(now);
         if (sweep.isDue(now)) {
-            ports.store().claimSweep(now, Timeouts.SWEEP_DUE);
+            ports.store().claimSweep(now, Timeouts.SWEEP_DUE, policy.authority());
         }
         Instant begun = sweep.begun(now, Timeouts.SWEEP_DUE);
         try {

@@ -1,14 +1,14 @@
 package ecsremediation;
 
 import ecsremediation.act.CapacityWriter;
-import ecsremediation.act.GroupReadings;
-import ecsremediation.act.Mode;
+import ecsremediation.act.EffectiveMode;
 import ecsremediation.act.ObservingWriter;
 import ecsremediation.act.Outcome;
 import ecsremediation.act.Raiser;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.incident.Incident;
+import ecsremediation.incident.Mode;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.CapacityAction;
@@ -27,31 +27,29 @@ import java.util.stream.Stream;
 /** Carries out the plans that change a group. The modes of the stack and of the group select the writer. */
 final class PlanExecutor {
     private final Ports ports;
-    private final Policy policy;
     private final Raiser raiser;
     private final IncidentMemory memory;
 
     PlanExecutor(Ports ports, Policy policy, InstantSource clock) {
         this.ports = ports;
-        this.policy = policy;
         this.memory = new IncidentMemory(ports.store());
-        this.raiser = new Raiser(ports.reader(), ports.locks(), ports.store(), clock);
+        this.raiser = new Raiser(policy.authority(), ports.reader(), ports.locks(), ports.store(), clock);
     }
 
     /**
      * The outcomes, one per plan that changes a group. There are none if the trigger is an all-clear or the
      * mode is off. A plan for a group that a read failure concerns is not carried out.
      *
-     * @param readings what this invocation has read of the groups before
      */
-    List<Outcome> carryOut(List<Plan> plans, Observation seen, Trigger trigger, GroupReadings readings) {
-        if (!mayAct(trigger)) {
+    List<Outcome> carryOut(Round round, List<Plan> plans, Observation seen) {
+        if (!mayAct(round)) {
             return List.of();
         }
         return readable(plans, seen)
-                .flatMap(plan -> intent(plan, seen, trigger).stream())
+                .flatMap(plan -> intent(plan, seen, round.trigger()).stream())
                 .flatMap(intent -> seen.group(intent.group()).stream()
-                        .map(group -> raiser.raise(intent, group.writeState(), writer(group), readings)))
+                        .map(group -> raiser.raise(
+                                intent, group.writeState(), writer(round.mode(), group), round.readings())))
                 .toList();
     }
 
@@ -63,9 +61,9 @@ final class PlanExecutor {
      *
      * @return the snapshot with these incidents
      */
-    Snapshot open(List<Plan> plans, Snapshot snapshot, Trigger trigger) {
+    Snapshot open(Round round, List<Plan> plans, Snapshot snapshot) {
         Observation seen = snapshot.observation();
-        if (policy.mode() != Mode.ACT || !mayAct(trigger)) {
+        if (!round.mode().isAtLeast(Mode.ACT) || !mayAct(round)) {
             return snapshot;
         }
         Set<ServiceName> known =
@@ -84,9 +82,9 @@ final class PlanExecutor {
                 .or(() -> ports.store().find(service));
     }
 
-    private boolean mayAct(Trigger trigger) {
-        boolean allClear = trigger instanceof Trigger.AlarmCleared;
-        return !allClear && policy.mode() != Mode.OFF;
+    private static boolean mayAct(Round round) {
+        boolean allClear = round.trigger() instanceof Trigger.AlarmCleared;
+        return !allClear && round.mode().isAtLeast(Mode.OBSERVE);
     }
 
     private static Stream<Plan> readable(List<Plan> plans, Observation seen) {
@@ -139,8 +137,8 @@ final class PlanExecutor {
                 .toList();
     }
 
-    private CapacityWriter writer(AutoScalingGroup group) {
+    private CapacityWriter writer(EffectiveMode mode, AutoScalingGroup group) {
         boolean observeOnly = !group.mode().equals("act");
-        return policy.mode() == Mode.OBSERVE || observeOnly ? new ObservingWriter() : ports.writer();
+        return observeOnly || !mode.isAtLeast(Mode.ACT) ? new ObservingWriter() : ports.writer();
     }
 }

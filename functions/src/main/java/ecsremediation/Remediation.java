@@ -1,10 +1,12 @@
 package ecsremediation;
 
+import ecsremediation.act.EffectiveMode;
 import ecsremediation.act.GroupReadings;
-import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
 import ecsremediation.event.Trigger;
 import ecsremediation.incident.LoadedIncidents;
+import ecsremediation.incident.Mode;
+import ecsremediation.incident.ModeState;
 import ecsremediation.incident.PauseState;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.incident.StackNotice;
@@ -49,7 +51,7 @@ public final class Remediation {
         this.ports = ports;
         this.policy = policy;
         this.clock = clock;
-        this.selector = new ClusterSelector(ports, policy.fence());
+        this.selector = new ClusterSelector(ports, policy);
         this.executor = new PlanExecutor(ports, policy, clock);
         this.restorer = new Restorer(ports, policy, clock);
         this.updater = new IncidentUpdater(ports, policy);
@@ -110,42 +112,57 @@ public final class Remediation {
 
     private Report reconcileOnce(String cluster, Trigger trigger, GroupReadings readings) {
         Snapshot snapshot = observe(cluster);
-        List<CapacityReadBack> readBacks = restorer.settle(snapshot.observation(), readings);
+        Round round = new Round(trigger, mode(), readings);
+        List<CapacityReadBack> readBacks = restorer.settle(round, snapshot.observation());
         Proposal proposal = Proposal.of(snapshot, policy.limits());
         PauseState pause = ports.store().pause(snapshot.observation().takenAt());
         List<Plan> plans = PausePolicy.on(proposal.plans(), pause, trigger);
         RaiseJudge.newlyJudged(snapshot.observation()).forEach(ports.store()::save);
-        Snapshot opened = executor.open(plans, snapshot, trigger);
-        List<Outcome> outcomes = executor.carryOut(plans, opened.observation(), trigger, readings);
+        Snapshot opened = executor.open(round, plans, snapshot);
+        List<Outcome> outcomes = executor.carryOut(round, plans, opened.observation());
         Report report = new Report(
-                trigger, policy.mode(), opened, new Proposal(proposal.diagnoses(), plans), outcomes, readBacks);
-        if (policy.mode() != Mode.OFF) {
+                trigger, round.mode(), opened, new Proposal(proposal.diagnoses(), plans), outcomes, readBacks);
+        if (round.mode().isAtLeast(Mode.OBSERVE)) {
             updater.update(report);
         }
         updater.record(report);
-        report(unreadable(opened, pause), snapshot.observation());
+        List<StackNotice.RowUnreadable> rows =
+                unreadable(opened, pause, round.mode().ordered());
+        report(round.mode(), rows, snapshot.observation());
         return report;
     }
 
-    /** Reports the rows that this version cannot read, and a cluster that the role may not read. */
-    private void report(List<StackNotice.RowUnreadable> rows, Observation seen) {
+    /** The mode of one reconciliation. Before each write it is read again. */
+    private EffectiveMode mode() {
+        return new EffectiveMode(policy.authority(), ports.store().mode());
+    }
+
+    /**
+     * Reports what is wrong with the stack: rows that this version cannot read, a mode that nobody ordered, and a
+     * cluster that the role may not read.
+     */
+    private void report(EffectiveMode mode, List<StackNotice.RowUnreadable> rows, Observation seen) {
         if (!rows.isEmpty()) {
             ports.journal().unreadable(rows);
         }
-        if (policy.mode() != Mode.OFF) {
-            List<StackNotice> found = new ArrayList<>(rows);
-            StackNotice.ClusterDenied.in(seen).ifPresent(found::add);
+        List<StackNotice> found = new ArrayList<>(rows);
+        if (mode.reason() == EffectiveMode.Reason.NOT_ORDERED) {
+            found.add(new StackNotice.ModeNotOrdered());
+        }
+        StackNotice.ClusterDenied.in(seen).ifPresent(found::add);
+        if (!found.isEmpty() && mode.isAtLeast(Mode.OBSERVE)) {
             notices.deliver(found, seen.takenAt());
         }
     }
 
-    private List<StackNotice.RowUnreadable> unreadable(Snapshot snapshot, PauseState pause) {
+    private List<StackNotice.RowUnreadable> unreadable(Snapshot snapshot, PauseState pause, ModeState mode) {
         Stream<UnreadableRow> incidents =
                 snapshot.skipped().stream().map(row -> new UnreadableRow.OpenIncident(row.service(), row.detail()));
         return Stream.of(
                         incidents,
                         snapshot.observation().memory().unreadable().stream(),
                         pause.unreadable().stream(),
+                        mode.unreadable().stream(),
                         found())
                 .flatMap(rows -> rows)
                 .map(row -> new StackNotice.RowUnreadable(row, ports.store().place(row)))

@@ -1,10 +1,10 @@
 package ecsremediation;
 
 import ecsremediation.act.GroupReadings;
-import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
 import ecsremediation.act.Raiser;
 import ecsremediation.act.WriteObstacle;
+import ecsremediation.incident.Mode;
 import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.CapacityReadBack.ReadBackFinding;
 import ecsremediation.model.Observation;
@@ -25,28 +25,27 @@ final class Restorer {
     Restorer(Ports ports, Policy policy, InstantSource clock) {
         this.ports = ports;
         this.policy = policy;
-        this.raiser = new Raiser(ports.reader(), ports.locks(), ports.store(), clock);
+        this.raiser = new Raiser(policy.authority(), ports.reader(), ports.locks(), ports.store(), clock);
     }
 
     /**
      * What this reconciliation settled, to be reported. A finding that is not settled is found again.
      *
-     * @param readings what this invocation has read of the groups before
      */
-    List<CapacityReadBack> settle(Observation seen, GroupReadings readings) {
-        if (policy.mode() == Mode.OFF) {
+    List<CapacityReadBack> settle(Round round, Observation seen) {
+        if (!round.mode().isAtLeast(Mode.OBSERVE)) {
             return List.of();
         }
         return ReadBacks.of(seen, policy.limits()).stream()
-                .flatMap(found -> settle(found, seen, readings).stream())
+                .flatMap(found -> settle(round, found, seen).stream())
                 .toList();
     }
 
-    private Optional<CapacityReadBack> settle(CapacityReadBack found, Observation seen, GroupReadings readings) {
+    private Optional<CapacityReadBack> settle(Round round, CapacityReadBack found, Observation seen) {
         return switch (found.finding()) {
             case RESTORED ->
-                policy.mode() == Mode.ACT
-                        ? restored(found, seen, readings)
+                round.mode().isAtLeast(Mode.ACT)
+                        ? restored(found, seen, round.readings())
                         : reported(found.unwritten(ReadBackFinding.NOT_ACTING));
             case AT_CEILING,
                     NO_CEILING,
@@ -76,11 +75,25 @@ final class Restorer {
     private Optional<CapacityReadBack> refused(CapacityReadBack found, Outcome.Refused refused) {
         return switch (refused.reason()) {
             case ACCESS_DENIED, INVALID -> reported(found.unwritten(ReadBackFinding.REFUSED));
-            case CHANGED ->
-                refused.obstacle() instanceof WriteObstacle.Paused
-                        ? reported(found.unwritten(ReadBackFinding.PAUSED))
-                        : Optional.empty();
+            case CHANGED -> unwritten(refused.obstacle()).flatMap(finding -> reported(found.unwritten(finding)));
             case LOCKED, NOT_EXECUTED, GONE -> Optional.empty();
+        };
+    }
+
+    /** Why the group is not restored, to be reported; empty where a later reconciliation decides, or reports, it. */
+    private static Optional<ReadBackFinding> unwritten(WriteObstacle obstacle) {
+        return switch (obstacle) {
+            case WriteObstacle.Paused _ -> Optional.of(ReadBackFinding.PAUSED);
+            case WriteObstacle.ModeLowered lowered ->
+                lowered.mode().isAtLeast(Mode.OBSERVE) ? Optional.of(ReadBackFinding.NOT_ACTING) : Optional.empty();
+            case WriteObstacle.AwsAnswer _,
+                    WriteObstacle.LockHeld _,
+                    WriteObstacle.LockExpired _,
+                    WriteObstacle.Changed _,
+                    WriteObstacle.OrdersChanged _,
+                    WriteObstacle.Rejected _,
+                    WriteObstacle.WrittenBefore _,
+                    WriteObstacle.NotReadAgain _ -> Optional.empty();
         };
     }
 

@@ -15,6 +15,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import ecsremediation.diagnosis.Diagnoser;
+import ecsremediation.incident.IncidentStore;
+import ecsremediation.incident.ModeOrder;
 import ecsremediation.model.Observation;
 import ecsremediation.plan.Limits;
 import ecsremediation.plan.Planner;
@@ -158,6 +160,12 @@ final class ArchitectureTest {
             .orShould()
             .callMethod(Planner.class, "plan", Observation.class, List.class, Limits.class)
             .because("Proposal.of marks exhausted network interfaces once for both: call Proposal.of instead");
+
+    @ArchTest
+    static final ArchRule onlyOperatorsOrderTheMode = noClasses()
+            .should()
+            .callMethod(IncidentStore.class, "save", ModeOrder.class)
+            .because("a mode that the functions can order is no stop: the command ecs-remediation mode orders it");
 
     private static ArchCondition<JavaClass> dependOnlyOnEarlierPackages() {
         return new ArchCondition<>("depend only on earlier packages of " + PATH) {

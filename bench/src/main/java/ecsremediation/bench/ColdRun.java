@@ -1,7 +1,9 @@
 package ecsremediation.bench;
 
+import ecsremediation.incident.Mode;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.endpoint.AwsEndpoint;
+import ecsremediation.simulator.ports.ServedMode;
 import ecsremediation.simulator.runtimeapi.FunctionCode;
 import ecsremediation.simulator.runtimeapi.FunctionProcess;
 import ecsremediation.simulator.runtimeapi.FunctionResponse;
@@ -53,6 +55,7 @@ final class ColdRun {
                         AwsEndpoint.start(lab.world(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
                 RuntimeApi api = new RuntimeApi();
                 FunctionProcess process = FunctionProcess.start(api, code, settings(endpoint.uri()), log)) {
+            ServedMode.order(Mode.ACT, endpoint.uri(), lab.world().now());
             FunctionResponse answer = process.invoke(event, PATIENCE);
             Figures figures = new Figures(
                     process.age().toNanos() / 1e9,

@@ -13,7 +13,6 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import ecsremediation.Policy;
 import ecsremediation.Ports;
 import ecsremediation.Remediation;
-import ecsremediation.act.Mode;
 import ecsremediation.aws.DynamoDbDecisionLog;
 import ecsremediation.aws.DynamoDbGroupLocks;
 import ecsremediation.aws.DynamoDbIncidentStore;
@@ -24,6 +23,7 @@ import ecsremediation.event.Delivery;
 import ecsremediation.event.Fence;
 import ecsremediation.event.Trigger;
 import ecsremediation.event.TriggerParser;
+import ecsremediation.incident.Mode;
 import ecsremediation.incident.OperatorMessage;
 import ecsremediation.incident.StackNotice;
 import ecsremediation.lifecycle.Report;
@@ -107,7 +107,8 @@ public final class NaiveAlarmFunction implements RequestHandler<SNSEvent, String
                 new SdkNotifier(SnsClient.create(), System.getenv("OPERATOR_TOPIC_ARN"), Optional.empty()),
                 new PowertoolsJournal());
         Stack stack = new Stack("ecs-remediation", "aws", System.getenv("AWS_REGION"));
-        Trigger.Origin home = new Trigger.Origin(System.getenv("OPERATOR_TOPIC_ARN").split(":", -1)[4], stack.region());
+        Trigger.Origin home =
+                new Trigger.Origin(System.getenv("OPERATOR_TOPIC_ARN").split(":", -1)[4], stack.region());
         Policy policy = new Policy(Mode.ACT, Limits.DEFAULT, Fence.around(home), stack);
         return new Remediation(ports, policy, clock);
     }
@@ -136,9 +137,9 @@ public final class NaiveAlarmFunction implements RequestHandler<SNSEvent, String
         }
 
         @Override
-        public void ignored(Trigger.Ignored ignored) {
-            METRICS.addMetric("IgnoredTriggers", 1, MetricUnit.COUNT);
-            LOG.info("ignored an event: {}", IgnoredText.of(ignored.reason()));
+        public void ignored(List<Trigger.Ignored> ignored) {
+            METRICS.addMetric("IgnoredTriggers", ignored.size(), MetricUnit.COUNT);
+            ignored.forEach(event -> LOG.info("ignored an event: {}", IgnoredText.of(event.reason())));
         }
 
         private static String observation(Report report) {

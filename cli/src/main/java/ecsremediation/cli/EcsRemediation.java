@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             IncidentsCommand.class,
             IncidentCommand.class,
+            ModeCommand.class,
             PauseCommand.class,
             ResumeCommand.class,
             RedriveCommand.class
@@ -34,8 +35,8 @@ import picocli.CommandLine.Spec;
             "Runs, explains and checks ECS Remediation on this machine, without an AWS account: lab, serve,"
                     + " simulate, invoke, plan, check, replay.",
             "Records a cluster for plan and check, with your own AWS credentials: record.",
-            "Reads and controls a deployed stack, with your own AWS credentials: status, incidents, incident, pause,"
-                    + " resume, redrive."
+            "Reads and controls a deployed stack, with your own AWS credentials: status, incidents, incident, mode,"
+                    + " pause, resume, redrive."
         },
         footer = {
             "  ecs-remediation lab                      simulates an incident until it is resolved, writes a report",

@@ -2,9 +2,9 @@ package ecsremediation.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import ecsremediation.act.Mode;
 import ecsremediation.cli.session.AttachedFunctions;
 import ecsremediation.cli.session.FunctionOutput;
+import ecsremediation.incident.Mode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;

@@ -1,6 +1,6 @@
 package ecsremediation.cli;
 
-import ecsremediation.act.Mode;
+import ecsremediation.incident.Mode;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

@@ -35,10 +35,8 @@ import picocli.CommandLine.Spec;
 final class PauseCommand implements Callable<Integer> {
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 
-    /** To stop raises for longer, deploy the stack in mode observe. */
+    /** To stop raises for longer, order mode observe. */
     private static final Duration LONGEST = Duration.ofDays(30);
-
-    private static final int LONGEST_TEXT = 200;
 
     @Mixin
     Common common = new Common();
@@ -58,7 +56,7 @@ final class PauseCommand implements Callable<Integer> {
             names = "--why",
             required = true,
             paramLabel = "TEXT",
-            description = "The reason; the notifications show it. At most " + LONGEST_TEXT + " characters.")
+            description = "The reason; the notifications show it. At most " + OperatorOption.LONGEST + " characters.")
     String why = "";
 
     @Mixin
@@ -88,16 +86,8 @@ final class PauseCommand implements Callable<Integer> {
         if (span.compareTo(SHORTEST) < 0 || span.compareTo(LONGEST) > 0) {
             throw wrong("--for", "a duration from 1m to 30d");
         }
-        if (!isText(why)) {
-            throw wrong("--why", "one line of 1 to " + LONGEST_TEXT + " characters");
-        }
-        if (!isText(by.name)) {
-            throw wrong("--by", "one line of 1 to " + LONGEST_TEXT + " characters");
-        }
-    }
-
-    private static boolean isText(String text) {
-        return !text.isBlank() && text.length() <= LONGEST_TEXT && text.chars().noneMatch(Character::isISOControl);
+        OperatorOption.check("--why", why, spec);
+        OperatorOption.check("--by", by.name, spec);
     }
 
     private ParameterException wrong(String option, String wanted) {

@@ -1,7 +1,7 @@
 package ecsremediation.cli;
 
-import ecsremediation.act.Mode;
 import ecsremediation.cli.session.Script;
+import ecsremediation.incident.Mode;
 import java.util.Locale;
 import java.util.OptionalInt;
 import picocli.CommandLine.Option;

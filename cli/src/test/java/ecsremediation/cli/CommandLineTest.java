@@ -34,6 +34,7 @@ class CommandLineTest {
                 "status",
                 "incidents",
                 "incident",
+                "mode",
                 "pause",
                 "resume",
                 "redrive"

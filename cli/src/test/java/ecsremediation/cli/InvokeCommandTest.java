@@ -2,9 +2,9 @@ package ecsremediation.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.act.Mode;
 import ecsremediation.cli.session.LabSession;
 import ecsremediation.cli.session.Script;
+import ecsremediation.incident.Mode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,11 +1,11 @@
 package ecsremediation.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import ecsremediation.act.Mode;
 import ecsremediation.aws.DynamoDbGroupLocks;
 import ecsremediation.cli.session.LabSession;
 import ecsremediation.cli.session.Script;
 import ecsremediation.cli.stack.StackAccount;
+import ecsremediation.incident.Mode;
 import ecsremediation.model.Resources;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.LaunchFault;
@@ -62,6 +62,11 @@ final class ServedLab implements AutoCloseable {
     /** Attaches the real functions; replaces those that a test attached. */
     void attachFunctions() {
         session.attachFunctions();
+    }
+
+    /** Deploys the stack with that parameter Mode. */
+    void deploy(Mode authority) {
+        session.attachFunctions(authority);
     }
 
     void pass(Duration time) {

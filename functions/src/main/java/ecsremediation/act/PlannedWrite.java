@@ -1,6 +1,7 @@
 package ecsremediation.act;
 
 import ecsremediation.incident.IncidentStore;
+import ecsremediation.incident.Mode;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.CapacityReadBack;
@@ -23,6 +24,11 @@ record PlannedWrite(Row row, WriteState observed, CapacityWriter writer) {
 
     boolean isDryRun() {
         return writer instanceof ObservingWriter;
+    }
+
+    /** The least mode in which it may be carried out. */
+    Mode least() {
+        return isDryRun() ? Mode.OBSERVE : Mode.ACT;
     }
 
     /** What is stored before the write. */

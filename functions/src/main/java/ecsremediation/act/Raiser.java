@@ -1,6 +1,7 @@
 package ecsremediation.act;
 
 import ecsremediation.incident.IncidentStore;
+import ecsremediation.incident.Mode;
 import ecsremediation.incident.PauseState;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
@@ -15,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Carries out one write: acquires the group's lock, stores the row of the raise or of the restore, reads the
- * pause and the group with its tags again, compares them with the plan, and writes. If anything has changed
+ * mode, the pause and the group with its tags again, compares them with the plan, and writes. If anything has changed
  * since the plan, it does not write; the cluster is then observed and planned again. A call that was surely
  * not carried out is repeated after another reading. The row of a refused write is deleted and counts against
  * no limit. A write without an answer may have been carried out, so its row stays.
@@ -24,12 +25,15 @@ public final class Raiser {
     /** Longer than the steps take if every SDK call times out, and shorter than 2 ticks. Our choice. */
     private static final Duration LEASE = Duration.ofSeconds(90);
 
+    private final Mode authority;
     private final ClusterReader reader;
     private final GroupLocks locks;
     private final IncidentStore store;
     private final InstantSource clock;
 
-    public Raiser(ClusterReader reader, GroupLocks locks, IncidentStore store, InstantSource clock) {
+    /** @param authority the most that the stack permits */
+    public Raiser(Mode authority, ClusterReader reader, GroupLocks locks, IncidentStore store, InstantSource clock) {
+        this.authority = authority;
         this.reader = reader;
         this.locks = locks;
         this.store = store;
@@ -148,9 +152,13 @@ public final class Raiser {
         return new Outcome.Refused(group, Outcome.Refused.Reason.LOCKED, new WriteObstacle.LockExpired());
     }
 
-    /** Reads the pause and the group. Empty if the write still applies. */
+    /** Reads the mode, the pause and the group. Empty if the write still applies. */
     private Optional<Outcome> obstacle(PlannedWrite planned, GroupReadings readings) {
         String group = planned.group();
+        EffectiveMode mode = new EffectiveMode(authority, store.mode());
+        if (!mode.isAtLeast(planned.least())) {
+            return Optional.of(changed(group, new WriteObstacle.ModeLowered(mode)));
+        }
         PauseState pause = store.pause(clock.instant());
         if (!(pause instanceof PauseState.NotPaused)) {
             return Optional.of(changed(group, new WriteObstacle.Paused(pause)));

@@ -34,6 +34,13 @@ public sealed interface WriteObstacle {
     record Paused(PauseState pause) implements WriteObstacle {}
 
     /**
+     * The mode permits the write no more.
+     *
+     * @param mode as it was read before the write
+     */
+    record ModeLowered(EffectiveMode mode) implements WriteObstacle {}
+
+    /**
      * EC2 Auto Scaling rejected the numbers. Another actor may have cut max after the last reading.
      *
      * @param answer its words

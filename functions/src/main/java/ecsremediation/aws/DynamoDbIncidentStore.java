@@ -4,6 +4,9 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentStore;
 import ecsremediation.incident.LoadedIncidents;
+import ecsremediation.incident.Mode;
+import ecsremediation.incident.ModeOrder;
+import ecsremediation.incident.ModeState;
 import ecsremediation.incident.NoticeLog;
 import ecsremediation.incident.PauseState;
 import ecsremediation.incident.Sweep;
@@ -36,6 +39,9 @@ public final class DynamoDbIncidentStore implements IncidentStore {
     /** The attribute of {@link #SWEEP} that contains the time of the next sweep. */
     static final String NEXT = "next";
 
+    /** The attribute of {@link #SWEEP} that contains the most that the stack permits, as the parameter Mode has it. */
+    static final String AUTHORITY = "authority";
+
     /** The prefix of the sort keys of the clusters in the partition of {@link #SWEEP}. */
     private static final String CLUSTER = "CLUSTER#";
 
@@ -46,6 +52,8 @@ public final class DynamoDbIncidentStore implements IncidentStore {
     private static final Duration CLAIM_KEPT = Duration.ofDays(7);
 
     private static final Key PAUSE = Key.single("PAUSE");
+
+    private static final Key MODE = Key.single("MODE");
 
     private final OpenIncidents incidents;
     private final DynamoDbGroupRecords groups;
@@ -152,11 +160,13 @@ public final class DynamoDbIncidentStore implements IncidentStore {
     }
 
     @Override
-    public boolean claimSweep(Instant now, Duration interval) {
+    public boolean claimSweep(Instant now, Duration interval, Mode authority) {
         KeyCondition due = KeyCondition.of("attribute_not_exists(pk) OR #next <= :now")
                 .name("#next", NEXT)
                 .value(":now", now.toEpochMilli());
-        return table.put(Item.at(SWEEP).with(NEXT, now.plus(interval).toEpochMilli()), due);
+        Item claim =
+                Item.at(SWEEP).with(NEXT, now.plus(interval).toEpochMilli()).with(AUTHORITY, authority.word());
+        return table.put(claim, due);
     }
 
     @Override
@@ -216,6 +226,7 @@ public final class DynamoDbIncidentStore implements IncidentStore {
         Key key = switch (row) {
             case UnreadableRow.OpenIncident incident -> OpenIncidents.key(incident.service());
             case UnreadableRow.StackPause _ -> PAUSE;
+            case UnreadableRow.OrderedMode _ -> MODE;
             case UnreadableRow.LastIncident last -> OpenIncidents.lastKey(last.service());
             case UnreadableRow.Replaced replaced -> SetAside.copyOf(replacedKey(replaced));
             case UnreadableRow.OfGroup ofGroup -> DynamoDbGroupRecords.key(ofGroup);
@@ -249,5 +260,23 @@ public final class DynamoDbIncidentStore implements IncidentStore {
     @Override
     public void save(Pause pause) {
         table.put(CompressedJson.into(Item.at(PAUSE), ItemJson.write(pause)));
+    }
+
+    @Override
+    public ModeState mode() {
+        return table.get(MODE).map(DynamoDbIncidentStore::mode).orElseGet(ModeState.NotOrdered::new);
+    }
+
+    private static ModeState mode(Item item) {
+        try {
+            return new ModeState.Ordered(ModeRow.read(item));
+        } catch (UnreadableRowException e) {
+            return new ModeState.Unreadable(new UnreadableRow.OrderedMode(e.detail()));
+        }
+    }
+
+    @Override
+    public void save(ModeOrder order) {
+        table.put(CompressedJson.into(Item.at(MODE), ModeRow.write(order)));
     }
 }

@@ -3,6 +3,7 @@ package ecsremediation.aws;
 import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.LoadedIncidents;
+import ecsremediation.incident.Mode;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.GroupLocks.Lease;
 import java.time.Instant;
@@ -74,5 +75,12 @@ public final class DynamoDbRecords {
                 .map(item -> item.count(DynamoDbIncidentStore.NEXT))
                 .filter(OptionalLong::isPresent)
                 .map(next -> Instant.ofEpochMilli(next.getAsLong()));
+    }
+
+    /** The most that the stack permitted at the last sweep. Empty before it, or if an older version began it. */
+    public Optional<Mode> authority() {
+        return table.get(DynamoDbIncidentStore.SWEEP)
+                .flatMap(item -> item.textIfPresent(DynamoDbIncidentStore.AUTHORITY))
+                .flatMap(Mode::of);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import ecsremediation.model.CapacityAction;
@@ -41,6 +42,9 @@ final class ItemJson {
         JsonNode tree = Mapping.MAPPER.readTree(json);
         if (!tree.isObject()) {
             throw new IllegalStateException("no JSON object");
+        }
+        if (type.equals(ModeRow.class)) {
+            ModeRow.complete((ObjectNode) tree);
         }
         if (type.equals(CapacityAction.class)) {
             CapacityActionMigration.applyTo(tree);

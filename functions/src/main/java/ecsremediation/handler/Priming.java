@@ -4,6 +4,7 @@ import static software.amazon.lambda.powertools.logging.argument.StructuredArgum
 
 import ecsremediation.Policy;
 import ecsremediation.Ports;
+import ecsremediation.incident.ModeState;
 import ecsremediation.incident.PauseState;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.plan.Plan;
@@ -53,12 +54,17 @@ final class Priming implements Resource {
     public void beforeCheckpoint(Context<? extends Resource> context) {
         try {
             Instant now = clock.instant();
+            ModeState ordered = ports.store().mode();
             boolean paused = !(ports.store().pause(now) instanceof PauseState.NotPaused);
             int plans = clusters().stream()
                     .limit(1)
                     .mapToInt(cluster -> plan(cluster, now).size())
                     .sum();
-            LOG.info("primed for the snapshot", entry("paused", paused), entry("plans", plans));
+            LOG.info(
+                    "primed for the snapshot",
+                    entry("mode", ordered.most().word()),
+                    entry("paused", paused),
+                    entry("plans", plans));
         } catch (RuntimeException e) {
             LOG.warn("could not prime for the snapshot", e);
         }

@@ -1,9 +1,9 @@
 package ecsremediation.handler;
 
-import ecsremediation.act.Mode;
 import ecsremediation.event.Fence;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
+import ecsremediation.incident.Mode;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
 import java.net.URI;
@@ -19,9 +19,11 @@ import java.util.TreeSet;
  * The functions' settings from their environment. A function parses them once at its start, so that a
  * mistake fails the deployment and not an incident.
  *
+ * @param authority the most that the functions may ever do
  * @param clusters short names of the clusters to reconcile; empty for every cluster of the account and
  *     Region
  * @param alarmMap the service of an alarm, by alarm name; for alarms that name no service
+ * @param sharedWith names of the other stacks that act on some of the clusters as well
  * @param tableName the DynamoDB table with incidents, locks and history
  * @param operatorTopicArn the topic for e-mails; never a topic of alarms
  * @param chatTopicArn the topic for chat messages; empty if there is none
@@ -31,9 +33,10 @@ import java.util.TreeSet;
  * @param endpoint the simulator's address for every AWS service; empty for AWS
  */
 public record Settings(
-        Mode mode,
+        Mode authority,
         SortedSet<String> clusters,
         SortedMap<String, ServiceName> alarmMap,
+        SortedSet<String> sharedWith,
         String tableName,
         String operatorTopicArn,
         Optional<String> chatTopicArn,
@@ -45,12 +48,13 @@ public record Settings(
     public Settings {
         clusters = Collections.unmodifiableSortedSet(new TreeSet<>(clusters));
         alarmMap = Collections.unmodifiableSortedMap(new TreeMap<>(alarmMap));
+        sharedWith = Collections.unmodifiableSortedSet(new TreeSet<>(sharedWith));
         alarmTopicArns = Collections.unmodifiableSortedSet(new TreeSet<>(alarmTopicArns));
     }
 
     /** What the installation may act on. */
     public Fence fence() {
-        return new Fence(new Trigger.Origin(account, stack.region()), clusters, alarmTopicArns, alarmMap);
+        return new Fence(new Trigger.Origin(account, stack.region()), clusters, alarmTopicArns, alarmMap, sharedWith);
     }
 
     /**

@@ -1,7 +1,7 @@
 package ecsremediation.handler;
 
-import ecsremediation.act.Mode;
 import ecsremediation.event.ServiceName;
+import ecsremediation.incident.Mode;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
 import java.net.URI;
@@ -32,7 +32,7 @@ final class SettingsParser {
     }
 
     Settings parse() {
-        Mode mode = mode();
+        Mode authority = authority();
         String operatorTopic = topic("OPERATOR_TOPIC_ARN", required("OPERATOR_TOPIC_ARN"));
         SortedSet<String> alarmTopics = new TreeSet<>(list("ALARM_TOPIC_ARN"));
         alarmTopics.forEach(arn -> topic("ALARM_TOPIC_ARN", arn));
@@ -44,18 +44,16 @@ final class SettingsParser {
         }
         SortedSet<String> clusters = clusters();
         Settings settings = new Settings(
-                mode,
+                authority,
                 clusters,
                 alarmMap(clusters),
+                sharedWith(),
                 required("TABLE_NAME"),
                 operatorTopic,
                 optional("CHAT_TOPIC_ARN").map(arn -> topic("CHAT_TOPIC_ARN", arn)),
                 alarmTopics,
                 limits(),
-                new Stack(
-                        optional("STACK_NAME").orElse("ecs-remediation"),
-                        part(operatorTopic, 1),
-                        required("AWS_REGION")),
+                new Stack(stackName(), part(operatorTopic, 1), required("AWS_REGION")),
                 part(operatorTopic, 4),
                 endpoint());
         if (!problems.isEmpty()) {
@@ -64,7 +62,7 @@ final class SettingsParser {
         return settings;
     }
 
-    private Mode mode() {
+    private Mode authority() {
         String value = optional("MODE").orElse("observe").toLowerCase(Locale.ROOT);
         return switch (value) {
             case "off" -> Mode.OFF;
@@ -83,6 +81,17 @@ final class SettingsParser {
             clusters.add(cluster.substring(cluster.lastIndexOf('/') + 1));
         }
         return clusters;
+    }
+
+    /** The other stacks. The own name among them means nothing. */
+    private SortedSet<String> sharedWith() {
+        SortedSet<String> stacks = new TreeSet<>(list("SHARED_WITH"));
+        stacks.remove(stackName());
+        return stacks;
+    }
+
+    private String stackName() {
+        return optional("STACK_NAME").orElse("ecs-remediation");
     }
 
     private SortedMap<String, ServiceName> alarmMap(SortedSet<String> clusters) {

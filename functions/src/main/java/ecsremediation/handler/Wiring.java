@@ -5,7 +5,6 @@ import ecsremediation.Ports;
 import ecsremediation.Remediation;
 import ecsremediation.Selection;
 import ecsremediation.act.CapacityWriter;
-import ecsremediation.act.Mode;
 import ecsremediation.act.ObservingWriter;
 import ecsremediation.aws.Clients;
 import ecsremediation.aws.DynamoDbDecisionLog;
@@ -15,9 +14,11 @@ import ecsremediation.aws.SdkCapacityWriter;
 import ecsremediation.aws.SdkClusterReader;
 import ecsremediation.aws.SdkNotifier;
 import ecsremediation.event.Trigger;
+import ecsremediation.incident.Mode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -69,7 +70,7 @@ final class Wiring {
             }
 
             @Override
-            public void ignore(Trigger.Ignored ignored) {
+            public void ignore(List<Trigger.Ignored> ignored) {
                 ports.journal().ignored(ignored);
             }
         };
@@ -79,7 +80,7 @@ final class Wiring {
         DynamoDbClient table = clients.dynamoDb();
         return new Ports(
                 new SdkClusterReader(clients.ecs(), clients.autoScaling(), clock, READING),
-                writer(settings.mode(), clients, clock),
+                writer(settings.authority(), clients, clock),
                 new DynamoDbIncidentStore(table, settings.tableName()),
                 new DynamoDbGroupLocks(table, settings.tableName()),
                 new DynamoDbDecisionLog(table, settings.tableName()),
@@ -89,14 +90,14 @@ final class Wiring {
                         settings.stack().name()));
     }
 
-    private static CapacityWriter writer(Mode mode, Clients clients, InstantSource clock) {
-        return switch (mode) {
+    private static CapacityWriter writer(Mode authority, Clients clients, InstantSource clock) {
+        return switch (authority) {
             case ACT -> new SdkCapacityWriter(clients.autoScalingForWriting(), clock);
             case OFF, OBSERVE -> new ObservingWriter();
         };
     }
 
     private static Policy policy(Settings settings) {
-        return new Policy(settings.mode(), settings.limits(), settings.fence(), settings.stack());
+        return new Policy(settings.authority(), settings.limits(), settings.fence(), settings.stack());
     }
 }

@@ -103,9 +103,10 @@ public interface IncidentStore {
      * Claims the next sweep.
      *
      * @param interval the least time between two sweeps
+     * @param authority the most that the stack permits, for the command that shows it
      * @return true for exactly one caller per interval
      */
-    boolean claimSweep(Instant now, Duration interval);
+    boolean claimSweep(Instant now, Duration interval, Mode authority);
 
     /** The sweep as stored, with the last reconciliation of each cluster. */
     Sweep sweep(Instant now);
@@ -149,6 +150,12 @@ public interface IncidentStore {
 
     /** Pauses the whole stack. Replaces the previous pause, also one that cannot be read. */
     void save(Pause pause);
+
+    /** What was ordered about how much the program may do, read consistently. */
+    ModeState mode();
+
+    /** Orders how much the program may do. Replaces the previous order, also one that cannot be read. */
+    void save(ModeOrder order);
 
     /**
      * The program makes no raises during a pause.

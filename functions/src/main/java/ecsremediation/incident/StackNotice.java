@@ -17,7 +17,10 @@ import java.util.Set;
  * of one kind share a message, and each kind has at most one message a day ({@link NoticeLog}).
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
-@JsonSubTypes({@JsonSubTypes.Type(StackNotice.RowUnreadable.class), @JsonSubTypes.Type(StackNotice.ClusterDenied.class)
+@JsonSubTypes({
+    @JsonSubTypes.Type(StackNotice.RowUnreadable.class),
+    @JsonSubTypes.Type(StackNotice.ModeNotOrdered.class),
+    @JsonSubTypes.Type(StackNotice.ClusterDenied.class)
 })
 public sealed interface StackNotice {
 
@@ -30,6 +33,22 @@ public sealed interface StackNotice {
     /** The notices that share a message: the type's simple name. */
     default String kind() {
         return getClass().getSimpleName();
+    }
+
+    /** The stack permits act, and no mode was ever ordered, so it only observes. */
+    record ModeNotOrdered() implements StackNotice {
+        /** The mails of raises that are not made say it as well. Our choice. */
+        private static final Duration REPEATS_AFTER = Duration.ofDays(30);
+
+        @Override
+        public String key() {
+            return "MODE";
+        }
+
+        @Override
+        public Duration repeatsAfter() {
+            return REPEATS_AFTER;
+        }
     }
 
     /**

@@ -40,6 +40,7 @@ final class RefusedWrites {
                     WriteObstacle.Changed _,
                     WriteObstacle.OrdersChanged _,
                     WriteObstacle.Paused _,
+                    WriteObstacle.ModeLowered _,
                     WriteObstacle.WrittenBefore _,
                     WriteObstacle.NotReadAgain _ -> Optional.empty();
         };

@@ -1,6 +1,6 @@
 package ecsremediation.lifecycle;
 
-import ecsremediation.act.Mode;
+import ecsremediation.act.EffectiveMode;
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.ServiceName;
@@ -28,7 +28,7 @@ import java.util.function.Function;
  */
 public final class Report {
     private final Trigger trigger;
-    private final Mode mode;
+    private final EffectiveMode mode;
     private final Snapshot snapshot;
     private final List<Diagnosis> diagnoses;
     private final List<Plan> plans;
@@ -45,7 +45,7 @@ public final class Report {
     /** A reconciliation that settled no read-back. */
     public Report(
             Trigger trigger,
-            Mode mode,
+            EffectiveMode mode,
             Snapshot snapshot,
             List<Diagnosis> diagnoses,
             List<Plan> plans,
@@ -60,7 +60,7 @@ public final class Report {
      */
     public Report(
             Trigger trigger,
-            Mode mode,
+            EffectiveMode mode,
             Snapshot snapshot,
             Proposal proposal,
             List<Outcome> outcomes,
@@ -91,7 +91,8 @@ public final class Report {
         return trigger;
     }
 
-    public Mode mode() {
+    /** How much the program was allowed to do, and why. */
+    public EffectiveMode mode() {
         return mode;
     }
 

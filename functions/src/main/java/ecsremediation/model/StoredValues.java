@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the numbers and times of a record that was read from the table. A number or time that this program cannot
@@ -16,9 +17,10 @@ public final class StoredValues {
     /** The largest number. Sizes are in MiB or CPU units; the largest EC2 instance has 32 TiB. Our choice. */
     private static final long LARGEST = 1_000_000_000;
 
-    /** Times of the program are times of a clock. Our choice. */
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    /** Times of the program are times of a clock; {@code resume} ends a pause at the epoch. Our choice. */
+    private static final Instant EARLIEST = Instant.EPOCH;
 
+    /** Our choice. */
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     /** No span that the program stores is longer. Our choice. */
@@ -33,8 +35,10 @@ public final class StoredValues {
                 .findFirst();
     }
 
-    private static Optional<String> impossible(String name, Object value) {
+    /** A list may contain null where its JSON does. */
+    private static Optional<String> impossible(String name, @Nullable Object value) {
         return switch (value) {
+            case null -> Optional.of(name);
             case Record record -> impossible(record).map(inner -> name + "." + inner);
             case Iterable<?> items -> inner(name, items);
             case Map<?, ?> map -> inner(name, map.values());

@@ -17,6 +17,7 @@ import java.time.Instant;
     @JsonSubTypes.Type(UnreadableRow.BootSamples.class),
     @JsonSubTypes.Type(UnreadableRow.Judgement.class),
     @JsonSubTypes.Type(UnreadableRow.StackPause.class),
+    @JsonSubTypes.Type(UnreadableRow.OrderedMode.class),
     @JsonSubTypes.Type(UnreadableRow.OpenIncident.class),
     @JsonSubTypes.Type(UnreadableRow.Notices.class),
     @JsonSubTypes.Type(UnreadableRow.SweepTime.class),
@@ -66,6 +67,9 @@ public sealed interface UnreadableRow {
 
     /** The pause of the whole stack: the stack counts as paused. */
     record StackPause(String detail) implements UnreadableRow {}
+
+    /** The order how much the program may do: it only observes. */
+    record OrderedMode(String detail) implements UnreadableRow {}
 
     /** The open incident of a service: no group is raised for the service. */
     record OpenIncident(ServiceName service, String detail) implements UnreadableRow {}

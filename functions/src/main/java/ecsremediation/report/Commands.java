@@ -45,6 +45,12 @@ final class Commands {
                 + stack.region());
     }
 
+    /** Orders the mode of the stack, such as {@code act}. */
+    List<String> mode(String word) {
+        return List.of(
+                "ecs-remediation mode " + word + " --stack " + quoted(stack.name()) + " --region " + stack.region());
+    }
+
     /** Writes the ceiling tag, which permits raises up to its number; the operator replaces NUMBER. */
     List<String> ceiling(String group) {
         return tag(group, AutoScalingGroup.CEILING_TAG, "NUMBER");

@@ -1,6 +1,9 @@
 package ecsremediation.report;
 
+import ecsremediation.act.EffectiveMode;
+import ecsremediation.incident.Mode;
 import ecsremediation.incident.TimelineEvent;
+import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.plan.Plan;
 import java.time.Instant;
 import java.util.List;
@@ -48,9 +51,22 @@ final class NextSteps {
 
     private static void wouldRaise(MessageData facts, TextPage page) {
         page.section("WHAT HAPPENS NEXT");
-        page.line("Nothing: the mode is observe. To let it act, set the parameter Mode of stack "
-                + facts.stack().name() + " to act.");
+        if (facts.context().report().mode().isAtLeast(Mode.ACT)) {
+            page.line("Nothing: the group's tag " + AutoScalingGroup.MODE_TAG
+                    + " is observe. To let ECS Remediation raise the group, delete the tag.");
+        } else {
+            toAct(facts, page);
+        }
         page.line(reconciliations(facts));
+    }
+
+    private static void toAct(MessageData facts, TextPage page) {
+        EffectiveMode mode = facts.context().report().mode();
+        page.line("Nothing: " + ModeText.now(mode) + ". To let it act, "
+                + (mode.authority() == Mode.ACT
+                        ? "run:"
+                        : "set the parameter Mode of stack " + facts.stack().name() + " to act, and run:"));
+        new Commands(facts.stack()).mode(Mode.ACT.word()).forEach(page::verbatim);
     }
 
     private static void held(MessageData facts, TextPage page) {

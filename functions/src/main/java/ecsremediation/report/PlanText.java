@@ -150,6 +150,7 @@ public final class PlanText {
             case WriteObstacle.OrdersChanged o ->
                 "had " + orders(o.observed()) + " when observed, has " + orders(o.now()) + " now";
             case WriteObstacle.Paused o -> paused(o.pause());
+            case WriteObstacle.ModeLowered o -> ModeText.now(o.mode());
             case WriteObstacle.Rejected o -> obstacle(o.answer());
             case WriteObstacle.WrittenBefore _ -> "another run has done it";
             case WriteObstacle.NotReadAgain _ -> "the group could not be read again before the write";
@@ -159,6 +160,8 @@ public final class PlanText {
     private static String refused(Outcome.Refused refused) {
         return switch (refused.obstacle()) {
             case WriteObstacle.Paused paused -> paused(paused.pause()) + ", after the decision and before the write";
+            case WriteObstacle.ModeLowered lowered ->
+                ModeText.now(lowered.mode()) + ", after the decision and before the write";
             case WriteObstacle.Rejected rejected ->
                 "EC2 Auto Scaling did not accept the numbers, so it is observed and decided again ("
                         + obstacle(rejected) + ")";

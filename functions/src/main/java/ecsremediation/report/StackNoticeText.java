@@ -50,6 +50,7 @@ public final class StackNoticeText {
 
     private static Parts parts(List<StackNotice> notices, Stack stack) {
         return switch (notices.getFirst()) {
+            case StackNotice.ModeNotOrdered _ -> ModeText.notOrdered(stack);
             case StackNotice.RowUnreadable _ ->
                 UnreadableRowText.parts(alike(notices, StackNotice.RowUnreadable.class), stack);
             case StackNotice.ClusterDenied _ ->

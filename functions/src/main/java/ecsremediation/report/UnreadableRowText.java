@@ -53,7 +53,8 @@ final class UnreadableRowText {
     private static String line(RowUnreadable unreadable) {
         StoredRow place = unreadable.place();
         return what(unreadable.row()) + ": pk " + place.pk() + ", sk " + place.sk() + ". "
-                + Phrases.sentence(Phrases.fit(unreadable.row().detail(), DETAIL));
+                + DiagnosisText.capital(
+                        Phrases.sentence(Phrases.fit(unreadable.row().detail(), DETAIL)));
     }
 
     private static String what(UnreadableRow row) {
@@ -65,6 +66,7 @@ final class UnreadableRowText {
             case UnreadableRow.BootSamples r -> "the boot times of group " + r.group();
             case UnreadableRow.Judgement r -> "what a raise of group " + r.group() + " brought";
             case UnreadableRow.StackPause _ -> "the pause of the stack";
+            case UnreadableRow.OrderedMode _ -> "the order of the mode";
             case UnreadableRow.Notices _ -> "which messages like this one were sent";
             case UnreadableRow.SweepTime _ -> "the time of the next sweep";
             case UnreadableRow.SweptCluster r -> "the last reconciliation of cluster " + r.cluster();
@@ -87,6 +89,9 @@ final class UnreadableRowText {
             case UnreadableRow.BootSamples r -> "Group " + r.group() + " is given the longest time to boot instances.";
             case UnreadableRow.Judgement r -> "A raise of group " + r.group() + " is judged by what is seen now.";
             case UnreadableRow.StackPause _ -> "The stack counts as paused: no group is raised.";
+            case UnreadableRow.OrderedMode _ ->
+                "The stack observes: it reports what it would do, and changes no group. ecs-remediation mode replaces"
+                        + " the row.";
             case UnreadableRow.Notices _ -> "A message like this one may be sent once more.";
             case UnreadableRow.SweepTime _ -> "A sweep of all clusters began at once.";
             case UnreadableRow.SweptCluster r -> "Cluster " + r.cluster() + " is reconciled at once.";

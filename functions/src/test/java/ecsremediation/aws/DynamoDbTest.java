@@ -10,6 +10,7 @@ import ecsremediation.incident.Cause;
 import ecsremediation.incident.CauseSighting;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentStore;
+import ecsremediation.incident.Mode;
 import ecsremediation.model.GroupLocks;
 import ecsremediation.model.GroupLocks.Lease;
 import java.time.Duration;
@@ -82,8 +83,8 @@ class DynamoDbTest {
     void winsASweepWhoseAnswerGotLost() {
         loseTheAnswerTo("PutItem");
 
-        assertThat(store.claimSweep(NOW, Duration.ofMinutes(5))).isTrue();
-        assertThat(store.claimSweep(NOW, Duration.ofMinutes(5))).isFalse();
+        assertThat(store.claimSweep(NOW, Duration.ofMinutes(5), Mode.ACT)).isTrue();
+        assertThat(store.claimSweep(NOW, Duration.ofMinutes(5), Mode.ACT)).isFalse();
     }
 
     @Test

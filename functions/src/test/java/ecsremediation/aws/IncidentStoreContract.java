@@ -8,6 +8,9 @@ import ecsremediation.incident.CauseSighting;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentStore;
 import ecsremediation.incident.IncidentStore.Pause;
+import ecsremediation.incident.Mode;
+import ecsremediation.incident.ModeOrder;
+import ecsremediation.incident.ModeState;
 import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.NotificationKind;
 import ecsremediation.incident.PauseState;
@@ -314,13 +317,13 @@ abstract class IncidentStoreContract {
     @Test
     void givesTheSweepToOneCallerPerInterval() {
         Instant start = farAhead();
-        store().claimSweep(start, Duration.ofMinutes(5));
+        store().claimSweep(start, Duration.ofMinutes(5), Mode.ACT);
 
-        assertThat(store().claimSweep(start.plusSeconds(299), Duration.ofMinutes(5)))
+        assertThat(store().claimSweep(start.plusSeconds(299), Duration.ofMinutes(5), Mode.ACT))
                 .isFalse();
         List<Boolean> claims = IntStream.range(0, 8)
                 .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> store().claimSweep(start.plusSeconds(300), Duration.ofMinutes(5))))
+                        () -> store().claimSweep(start.plusSeconds(300), Duration.ofMinutes(5), Mode.ACT)))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
@@ -348,7 +351,7 @@ abstract class IncidentStoreContract {
     @Test
     void knowsWhenTheNextSweepIsDue() {
         Instant start = farAhead();
-        store().claimSweep(start, Duration.ofMinutes(5));
+        store().claimSweep(start, Duration.ofMinutes(5), Mode.ACT);
 
         assertThat(store().sweep(start).isDue(start.plusSeconds(299))).isFalse();
         assertThat(store().sweep(start).isDue(start.plusSeconds(300))).isTrue();
@@ -364,6 +367,15 @@ abstract class IncidentStoreContract {
 
         assertThat(store().pause(NOW.plusSeconds(59))).isEqualTo(new PauseState.Ordered(pause));
         assertThat(store().pause(NOW.plusSeconds(60))).isEqualTo(new PauseState.NotPaused());
+    }
+
+    @Test
+    void theNewestOrderOfTheModeIsInForce() {
+        store().save(new ModeOrder(Mode.ACT, "anna", Optional.empty(), NOW));
+        ModeOrder stop = new ModeOrder(Mode.OBSERVE, "ben", Optional.of("change freeze"), NOW.plusSeconds(1));
+        store().save(stop);
+
+        assertThat(store().mode()).isEqualTo(new ModeState.Ordered(stop));
     }
 
     private ServiceName service(String name) {

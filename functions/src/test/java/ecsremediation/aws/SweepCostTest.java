@@ -5,18 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecsremediation.Policy;
 import ecsremediation.Ports;
 import ecsremediation.Remediation;
-import ecsremediation.act.Mode;
 import ecsremediation.act.ObservingWriter;
 import ecsremediation.aws.FakeAws.Call;
 import ecsremediation.aws.FakeAws.Reply;
 import ecsremediation.event.Trigger;
 import ecsremediation.fixture.Observations;
+import ecsremediation.incident.Mode;
+import ecsremediation.incident.ModeOrder;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,8 +33,8 @@ final class SweepCostTest {
     /** The due incidents, the state of the sweep, its claim, and the list of clusters. */
     private static final int TICK = 4;
 
-    /** The claim of the cluster, the cluster, the groups tagged for it, its open incidents, the pause. */
-    private static final int CLUSTER = 5;
+    /** The claim of the cluster, the cluster, the groups tagged for it, its open incidents, the mode, the pause. */
+    private static final int CLUSTER = 6;
 
     /**
      * The owners of the instances, the group, its policies, activities, refreshes and schedule, its stored
@@ -51,7 +53,7 @@ final class SweepCostTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 2, 20", "100, 20, 29", "5000, 250, 572"})
+    @CsvSource({"1, 2, 21", "100, 20, 30", "5000, 250, 573"})
     void aSweepOfAClusterWithoutGapsCostsAKnownNumberOfCalls(int services, int instances, int calls) {
         quiet(services, instances);
         Remediation remediation = installed();
@@ -77,8 +79,9 @@ final class SweepCostTest {
         quiet(1, 2);
         InstantSource clock = InstantSource.fixed(NOW);
         Reconciled.by(installed(clock), new Trigger.Tick(NOW));
+        Remediation second = installed(clock);
         int first = aws.calls().size();
-        Reconciled.by(installed(clock), new Trigger.Tick(NOW));
+        Reconciled.by(second, new Trigger.Tick(NOW));
 
         assertThat(aws.calls().stream().skip(first))
                 .map(Call::operation)
@@ -119,6 +122,7 @@ final class SweepCostTest {
 
     private Remediation installed(InstantSource clock) {
         DynamoDbClient table = aws.clients().dynamoDb();
+        new DynamoDbIncidentStore(table, "t").save(new ModeOrder(Mode.ACT, "anna", Optional.empty(), NOW));
         Ports ports = new Ports(
                 new SdkClusterReader(
                         aws.clients().ecs(),

@@ -8,7 +8,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import ecsremediation.Policy;
 import ecsremediation.Remediation;
 import ecsremediation.Selection;
-import ecsremediation.act.Mode;
 import ecsremediation.event.Fence;
 import ecsremediation.event.IgnoreReason;
 import ecsremediation.event.Outside;
@@ -17,6 +16,7 @@ import ecsremediation.fixture.InMemoryPorts;
 import ecsremediation.fixture.Observations;
 import ecsremediation.handler.FencedEvents.EventForm;
 import ecsremediation.handler.FencedEvents.EventSource;
+import ecsremediation.incident.Mode;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
 import java.nio.charset.StandardCharsets;
@@ -193,8 +193,8 @@ final class FenceTest {
             }
 
             @Override
-            public void ignore(Trigger.Ignored trigger) {
-                ignored.add(trigger.reason());
+            public void ignore(List<Trigger.Ignored> trigger) {
+                trigger.forEach(event -> ignored.add(event.reason()));
             }
         };
         assertThat(new EventDispatcher(fence, program, CLOCK)

@@ -6,12 +6,12 @@ import ecsremediation.Policy;
 import ecsremediation.Ports;
 import ecsremediation.Remediation;
 import ecsremediation.Selection;
-import ecsremediation.act.Mode;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.fixture.InMemoryPorts;
 import ecsremediation.fixture.Observations;
 import ecsremediation.incident.Incident;
+import ecsremediation.incident.Mode;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
 import java.nio.charset.StandardCharsets;
@@ -163,7 +163,7 @@ final class ManyClustersTest {
             }
 
             @Override
-            public void ignore(Trigger.Ignored ignored) {
+            public void ignore(List<Trigger.Ignored> ignored) {
                 throw new AssertionError(ignored);
             }
         };

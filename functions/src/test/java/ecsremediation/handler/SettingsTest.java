@@ -3,8 +3,8 @@ package ecsremediation.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import ecsremediation.act.Mode;
 import ecsremediation.event.ServiceName;
+import ecsremediation.incident.Mode;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ final class SettingsTest {
     void theDefaultsAreSafe() {
         Settings settings = Settings.parse(least());
 
-        assertThat(settings.mode()).isEqualTo(Mode.OBSERVE);
+        assertThat(settings.authority()).isEqualTo(Mode.OBSERVE);
         assertThat(settings.limits()).isEqualTo(Limits.DEFAULT);
         assertThat(settings.clusters()).isEmpty();
         assertThat(settings.endpoint()).isEmpty();
@@ -42,6 +42,7 @@ final class SettingsTest {
         environment.put("CHAT_TOPIC_ARN", OPERATORS + "-chat");
         environment.put("ALARM_TOPIC_ARN", "arn:aws:sns:eu-central-1:111122223333:notification_list");
         environment.put("HARD_CEILING", "20");
+        environment.put("SHARED_WITH", "theirs, mine");
         environment.put("STEP_LIMIT", "5");
         environment.put("ACTIONS_PER_HOUR", "2");
         environment.put("ACTIONS_PER_DAY", "6");
@@ -50,11 +51,12 @@ final class SettingsTest {
 
         Settings settings = Settings.parse(environment);
 
-        assertThat(settings.mode()).isEqualTo(Mode.ACT);
+        assertThat(settings.authority()).isEqualTo(Mode.ACT);
         assertThat(settings.clusters()).containsExactly("blue", "green");
         assertThat(settings.alarmMap())
                 .containsEntry("composite", new ServiceName("blue", "api"))
                 .containsEntry("a=b", new ServiceName("green", "web"));
+        assertThat(settings.sharedWith()).containsExactly("theirs");
         assertThat(settings.limits()).isEqualTo(new Limits(20, 5, 2, 6));
         assertThat(settings.stack()).isEqualTo(new Stack("mine", "aws", "eu-central-1"));
         assertThat(settings.account()).isEqualTo("111122223333");

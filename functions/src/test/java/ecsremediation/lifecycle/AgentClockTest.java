@@ -6,7 +6,6 @@ import static ecsremediation.fixture.Observations.SERVICE;
 import static ecsremediation.fixture.Observations.TASK_DEFINITION;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.act.Mode;
 import ecsremediation.diagnosis.Diagnoser;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.ServiceName;
@@ -15,6 +14,7 @@ import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.AService;
 import ecsremediation.fixture.ATask;
 import ecsremediation.fixture.AnInstance;
+import ecsremediation.fixture.Modes;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
 import ecsremediation.incident.Cause;
@@ -100,7 +100,7 @@ final class AgentClockTest {
         List<Diagnosis> diagnoses = Diagnoser.diagnose(snapshot);
         return new Report(
                 new Trigger.Tick(snapshot.observation().takenAt()),
-                Mode.ACT,
+                Modes.ACT,
                 snapshot,
                 diagnoses,
                 Planner.plan(snapshot, diagnoses, Limits.DEFAULT),

@@ -2,7 +2,6 @@ package ecsremediation.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.act.Mode;
 import ecsremediation.diagnosis.Diagnosis.Converging.Progress;
 import ecsremediation.fixture.HeldStill;
 import ecsremediation.fixture.MessagePromise;
@@ -10,6 +9,7 @@ import ecsremediation.fixture.RandomObservations;
 import ecsremediation.fixture.RandomShortages;
 import ecsremediation.fixture.StillCluster;
 import ecsremediation.fixture.Wait;
+import ecsremediation.incident.Mode;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.placement.RandomCases;
 import ecsremediation.plan.HoldReason;

@@ -2,12 +2,12 @@ package ecsremediation.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.diagnosis.UnplacedTasks;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
+import ecsremediation.fixture.Modes;
 import ecsremediation.fixture.Observations;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.Incident.Message;
@@ -208,7 +208,7 @@ final class FurtherNotificationsTest {
     private static Report gone(int minute) {
         return new Report(
                 new Trigger.Tick(at(minute)),
-                Mode.ACT,
+                Modes.ACT,
                 new Snapshot(Observations.empty().at(at(minute)).build()),
                 List.of(),
                 List.of(),
@@ -218,7 +218,7 @@ final class FurtherNotificationsTest {
     private static Report report(Diagnosis diagnosis, List<Plan> plans, List<Outcome> outcomes, int minute) {
         return new Report(
                 new Trigger.Tick(at(minute)),
-                Mode.ACT,
+                Modes.ACT,
                 new Snapshot(Observations.lab().at(at(minute)).build()),
                 List.of(diagnosis),
                 plans,

@@ -2,7 +2,6 @@ package ecsremediation.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
 import ecsremediation.act.WriteObstacle;
 import ecsremediation.diagnosis.Diagnosis;
@@ -11,6 +10,7 @@ import ecsremediation.diagnosis.Lowering;
 import ecsremediation.diagnosis.OpenQuestion;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
+import ecsremediation.fixture.Modes;
 import ecsremediation.fixture.Observations;
 import ecsremediation.incident.Cause;
 import ecsremediation.incident.Deadlines;
@@ -211,7 +211,7 @@ final class KeysTest {
         CapacityReadBack found = new CapacityReadBack(RAISE, Observations.NOW, finding, 20, FOUR, new Capacity(10, 20));
         Report report = new Report(
                 new Trigger.Tick(Observations.NOW),
-                Mode.ACT,
+                Modes.ACT,
                 new Snapshot(Observations.lab().build()),
                 new Proposal(List.of(FAILING), List.of()),
                 List.of(),
@@ -228,7 +228,7 @@ final class KeysTest {
     private static Report report(Diagnosis diagnosis, List<Plan> plans, List<Outcome> outcomes) {
         return new Report(
                 new Trigger.Tick(Observations.NOW),
-                Mode.ACT,
+                Modes.ACT,
                 new Snapshot(Observations.lab().build()),
                 List.of(diagnosis),
                 plans,

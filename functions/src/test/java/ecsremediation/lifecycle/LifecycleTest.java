@@ -2,7 +2,6 @@ package ecsremediation.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
 import ecsremediation.act.WriteObstacle;
 import ecsremediation.diagnosis.Diagnosis;
@@ -12,6 +11,7 @@ import ecsremediation.event.Scope;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.fixture.AGroup;
+import ecsremediation.fixture.Modes;
 import ecsremediation.fixture.Observations;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.Incident.Phase;
@@ -216,7 +216,7 @@ final class LifecycleTest {
         Trigger asked = new Trigger.ServiceEvent(
                 "e", "SERVICE_TASK_PLACEMENT_FAILURE", new Scope.OneService(API), NOW, "RESOURCE:FARGATE");
         Report byName = new Report(
-                asked, Mode.ACT, new Snapshot(Observations.lab().build()), List.of(fargate), List.of(hold), List.of());
+                asked, Modes.ACT, new Snapshot(Observations.lab().build()), List.of(fargate), List.of(hold), List.of());
         assertThat(next(Optional.empty(), byName).notification().map(NotificationKey::type))
                 .contains(NotificationType.HELD);
     }
@@ -225,8 +225,8 @@ final class LifecycleTest {
     void aServiceThatIsGoneEndsItsIncident() {
         Incident raised = next(Optional.empty(), report(shortfall(), List.of(raise()), List.of(RAISED)))
                 .incident();
-        Report without =
-                new Report(TICK, Mode.ACT, new Snapshot(Observations.empty().build()), List.of(), List.of(), List.of());
+        Report without = new Report(
+                TICK, Modes.ACT, new Snapshot(Observations.empty().build()), List.of(), List.of(), List.of());
         assertThat(next(Optional.of(raised), without).incident().phase()).isEqualTo(Phase.CLEARED);
     }
 
@@ -237,7 +237,7 @@ final class LifecycleTest {
         Observation partial = Observations.empty()
                 .unread(ReadFailure.Kind.SERVICE_LIST, "EcsLabPublicCluster", "Rate exceeded")
                 .build();
-        Report without = new Report(TICK, Mode.ACT, new Snapshot(partial), List.of(), List.of(), List.of());
+        Report without = new Report(TICK, Modes.ACT, new Snapshot(partial), List.of(), List.of(), List.of());
         assertThat(Lifecycle.next(API, Optional.of(raised), without)).isEmpty();
     }
 
@@ -296,7 +296,7 @@ final class LifecycleTest {
     }
 
     private static Report report(Observation seen, Diagnosis diagnosis, List<Plan> plans, List<Outcome> outcomes) {
-        return new Report(TICK, Mode.ACT, new Snapshot(seen), List.of(diagnosis), plans, outcomes);
+        return new Report(TICK, Modes.ACT, new Snapshot(seen), List.of(diagnosis), plans, outcomes);
     }
 
     private static Observation withGroupAt(Observation seen, Capacity capacity) {

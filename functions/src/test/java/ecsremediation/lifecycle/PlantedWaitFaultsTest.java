@@ -2,12 +2,12 @@ package ecsremediation.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.act.Mode;
 import ecsremediation.fixture.EndlessBoots;
 import ecsremediation.fixture.HeldStill;
 import ecsremediation.fixture.MessagePromise;
 import ecsremediation.fixture.Wait;
 import ecsremediation.incident.Incident;
+import ecsremediation.incident.Mode;
 import ecsremediation.incident.Snapshot;
 import java.util.List;
 import java.util.Optional;

@@ -2,12 +2,12 @@ package ecsremediation.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.diagnosis.UnplacedTasks;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
+import ecsremediation.fixture.Modes;
 import ecsremediation.fixture.Observations;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.NotificationKey;
@@ -180,7 +180,7 @@ final class RepetitionsTest {
                 List.of(Observations.GROUP),
                 List.of());
         return new Report(
-                new Trigger.Tick(seen.takenAt()), Mode.ACT, new Snapshot(seen), List.of(shortfall), plans, outcomes);
+                new Trigger.Tick(seen.takenAt()), Modes.ACT, new Snapshot(seen), List.of(shortfall), plans, outcomes);
     }
 
     private static Plan escalation(EscalationReason why) {

@@ -2,13 +2,13 @@ package ecsremediation.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.act.Mode;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.AService;
 import ecsremediation.fixture.ATask;
 import ecsremediation.fixture.AnInstance;
+import ecsremediation.fixture.Modes;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
 import ecsremediation.incident.Incident;
@@ -131,7 +131,7 @@ final class LaunchFailuresTest {
         List<Plan> plans = proposal.plans();
         return new Report(
                 new Trigger.Tick(Observations.NOW),
-                Mode.ACT,
+                Modes.ACT,
                 new Snapshot(seen),
                 proposal.diagnoses(),
                 plans,

@@ -6,7 +6,7 @@ import static ecsremediation.fixture.Observations.NOW;
 import static ecsremediation.fixture.Observations.SERVICE;
 import static ecsremediation.fixture.Observations.TASK_DEFINITION;
 
-import ecsremediation.act.Mode;
+import ecsremediation.act.EffectiveMode;
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.diagnosis.Evidence;
@@ -18,10 +18,13 @@ import ecsremediation.event.Trigger;
 import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.AService;
 import ecsremediation.fixture.ATask;
+import ecsremediation.fixture.Modes;
 import ecsremediation.fixture.Observations;
 import ecsremediation.incident.Cause;
 import ecsremediation.incident.CauseSighting;
 import ecsremediation.incident.Incident;
+import ecsremediation.incident.Mode;
+import ecsremediation.incident.ModeState;
 import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.NotificationKind;
 import ecsremediation.incident.Snapshot;
@@ -66,21 +69,26 @@ final class MessageContexts {
     private MessageContexts() {}
 
     static MessageContext raised() {
-        return raise(new NotificationKey(NotificationKind.RAISED, API, GROUP), Mode.ACT, new Capacity(4, 4), List.of());
+        return raise(
+                new NotificationKey(NotificationKind.RAISED, API, GROUP), Modes.ACT, new Capacity(4, 4), List.of());
     }
 
     static MessageContext wouldRaise() {
+        return wouldRaise(new EffectiveMode(Mode.OBSERVE, new ModeState.NotOrdered()));
+    }
+
+    static MessageContext wouldRaise(EffectiveMode mode) {
         return raise(
-                new NotificationKey(NotificationKind.WOULD_RAISE, API, GROUP),
-                Mode.OBSERVE,
-                new Capacity(4, 4),
-                List.of());
+                new NotificationKey(NotificationKind.WOULD_RAISE, API, GROUP), mode, new Capacity(4, 4), List.of());
     }
 
     static MessageContext limited() {
         AppliedLimit limit = new AppliedLimit(AppliedLimit.Limit.CEILING_TAG, 4, 2);
         return raise(
-                new NotificationKey(NotificationKind.RAISED, API, GROUP), Mode.ACT, new Capacity(2, 2), List.of(limit));
+                new NotificationKey(NotificationKind.RAISED, API, GROUP),
+                Modes.ACT,
+                new Capacity(2, 2),
+                List.of(limit));
     }
 
     /** The group is shared by {@code others} more services, each with two tasks that go onto new instances of two units each. */
@@ -228,7 +236,7 @@ final class MessageContexts {
                 3);
         Report report = new Report(
                 new Trigger.Tick(NOW),
-                Mode.ACT,
+                Modes.ACT,
                 new Snapshot(healthy()),
                 List.of(new Diagnosis.NoGap(API, List.of())),
                 List.of(),
@@ -236,11 +244,13 @@ final class MessageContexts {
         return new MessageContext(new NotificationKey(NotificationKind.CLEARED, API), incident, report);
     }
 
-    private static MessageContext raise(NotificationKey key, Mode mode, Capacity to, List<AppliedLimit> limits) {
+    private static MessageContext raise(
+            NotificationKey key, EffectiveMode mode, Capacity to, List<AppliedLimit> limits) {
         Capacity from = new Capacity(1, 1);
         Plan plan = new Plan.RaiseCapacity(GROUP, from, to, proof(), limits, List.of(API));
-        Outcome outcome =
-                mode == Mode.ACT ? new Outcome.Raised(GROUP, from, to, NOW) : new Outcome.Observed(GROUP, from, to);
+        Outcome outcome = key.kind() == NotificationKind.RAISED
+                ? new Outcome.Raised(GROUP, from, to, NOW)
+                : new Outcome.Observed(GROUP, from, to);
         return context(key, shortfall(), List.of(plan), List.of(outcome), lab(), mode);
     }
 
@@ -250,7 +260,7 @@ final class MessageContexts {
             List<Plan> plans,
             List<Outcome> outcomes,
             Observation observation) {
-        return context(key, diagnosis, plans, outcomes, observation, Mode.ACT);
+        return context(key, diagnosis, plans, outcomes, observation, Modes.ACT);
     }
 
     private static MessageContext context(
@@ -259,7 +269,7 @@ final class MessageContexts {
             List<Plan> plans,
             List<Outcome> outcomes,
             Observation seen,
-            Mode mode) {
+            EffectiveMode mode) {
         Report report = new Report(ALARM, mode, new Snapshot(seen), List.of(diagnosis), plans, outcomes);
         return new MessageContext(key, incident(), report);
     }

@@ -136,8 +136,10 @@ final class RaiseEmailTest {
                             ones.
 
                 WHAT HAPPENS NEXT
-                  Nothing: the mode is observe. To let it act, set the parameter Mode of
-                  stack ecs-remediation to act.
+                  Nothing: the mode is observe, because the parameter Mode permits observe
+                  at most. To let it act, set the parameter Mode of stack ecs-remediation to
+                  act, and run:
+                  ecs-remediation mode act --stack ecs-remediation --region eu-central-1
                   Next reconciliation by 12:01 UTC.
 
                 TO PAUSE for EcsLabAsg (until the tag is deleted)

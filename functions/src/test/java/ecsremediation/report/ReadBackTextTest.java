@@ -4,10 +4,10 @@ import static ecsremediation.fixture.Observations.GROUP;
 import static ecsremediation.fixture.Observations.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.act.Mode;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
+import ecsremediation.fixture.Modes;
 import ecsremediation.fixture.Observations;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.NotificationKey;
@@ -100,7 +100,7 @@ final class ReadBackTextTest {
                 finding == ReadBackFinding.RESTORED ? new Capacity(10, 20) : RAISE.to());
         return new Report(
                 new Trigger.Tick(NOW),
-                Mode.ACT,
+                Modes.ACT,
                 new Snapshot(Observations.lab().build()),
                 new Proposal(List.of(new Diagnosis.NoGap(API, List.of())), List.of()),
                 List.of(),

@@ -6,8 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.cli.stack.RecordedDecision;
+import ecsremediation.cli.stack.StackMode;
 import ecsremediation.cli.stack.Status;
 import ecsremediation.incident.Incident;
+import ecsremediation.incident.Mode;
+import ecsremediation.incident.ModeOrder;
+import ecsremediation.incident.ModeState;
 import ecsremediation.incident.PauseState;
 import ecsremediation.model.RecordJson;
 import java.util.List;
@@ -25,6 +29,7 @@ public final class StackJson {
     /** The stack's state as one object: {@code pause} is the pause in force, or what cannot be read of it. */
     public static String status(Status status) {
         ObjectNode object = tree(status);
+        object.set("mode", modeTree(status.mode()));
         object.set(
                 "pause",
                 switch (status.pause()) {
@@ -34,6 +39,29 @@ public final class StackJson {
                         JSON.createObjectNode().set("unreadable", tree(unreadable.row()));
                 });
         return object.toString();
+    }
+
+    /** How much the stack may do as one object: {@code name} is the mode, null before the first sweep. */
+    public static String mode(StackMode mode) {
+        return modeTree(mode).toString();
+    }
+
+    private static ObjectNode modeTree(StackMode mode) {
+        ObjectNode object = JSON.createObjectNode();
+        object.put("name", mode.effective().map(e -> e.mode().word()).orElse(null));
+        object.put("reason", mode.effective().map(e -> e.reason().name()).orElse(null));
+        object.put("authority", mode.authority().map(Mode::word).orElse(null));
+        object.put("authorityAt", mode.sweep().map(Object::toString).orElse(null));
+        object.set(
+                "order",
+                switch (mode.ordered()) {
+                    case ModeState.NotOrdered _ -> JSON.nullNode();
+                    case ModeState.Ordered(ModeOrder order) ->
+                        tree(order).put("mode", order.mode().word());
+                    case ModeState.Unreadable unreadable ->
+                        JSON.createObjectNode().set("unreadable", tree(unreadable.row()));
+                });
+        return object;
     }
 
     /** Incidents as one array; each has its id in addition. */

@@ -18,11 +18,8 @@ public final class StatusLines {
         List<String> lines = new ArrayList<>();
         lines.add("Stack " + stack.name() + " in " + stack.account().region() + ", table " + stack.table() + ", "
                 + Times.minute(status.at()));
-        lines.add("Mode: "
-                + status.mode()
-                        .map(mode -> mode.name() + ", in the reconciliation of " + Times.minute(mode.at()))
-                        .orElse("unknown, no reconciliation is recorded")
-                + ". Settings: aws cloudformation describe-stacks --stack-name " + stack.name()
+        lines.add("Mode: " + ModeLines.line(status.mode()));
+        lines.add("Settings: aws cloudformation describe-stacks --stack-name " + stack.name()
                 + " --query Stacks[0].Parameters");
         lines.add("Pause: " + pause(status.pause()));
         lines.add("Left to owners: " + status.left().notOurs() + " not ours, "

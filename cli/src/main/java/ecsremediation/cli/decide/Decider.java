@@ -1,7 +1,9 @@
 package ecsremediation.cli.decide;
 
-import ecsremediation.act.Mode;
+import ecsremediation.act.EffectiveMode;
 import ecsremediation.event.Trigger;
+import ecsremediation.incident.Mode;
+import ecsremediation.incident.ModeState;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.lifecycle.Report;
 import ecsremediation.plan.Limits;
@@ -17,7 +19,7 @@ public final class Decider {
         Proposal proposal = Proposal.of(snapshot, limits);
         return new Report(
                 new Trigger.Tick(snapshot.observation().takenAt()),
-                Mode.OBSERVE,
+                new EffectiveMode(Mode.OBSERVE, new ModeState.NotOrdered()),
                 snapshot,
                 proposal.diagnoses(),
                 proposal.plans(),

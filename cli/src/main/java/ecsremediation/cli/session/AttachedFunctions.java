@@ -1,11 +1,11 @@
 package ecsremediation.cli.session;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import ecsremediation.act.Mode;
 import ecsremediation.aws.Clients;
 import ecsremediation.aws.Clients.RetrySettings;
 import ecsremediation.handler.Functions;
 import ecsremediation.handler.Settings;
+import ecsremediation.incident.Mode;
 import ecsremediation.simulator.engine.SimulatedAccount;
 import ecsremediation.simulator.lambda.FunctionSlots;
 import ecsremediation.simulator.lambda.LocalContext;

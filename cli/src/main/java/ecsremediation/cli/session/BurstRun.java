@@ -2,16 +2,17 @@ package ecsremediation.cli.session;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import ecsremediation.act.Mode;
 import ecsremediation.aws.DynamoDbRecords;
 import ecsremediation.cli.UserError;
 import ecsremediation.cli.session.BurstFigures.Later;
 import ecsremediation.cli.session.BurstFigures.Window;
+import ecsremediation.incident.Mode;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.ecs.EcsService;
 import ecsremediation.simulator.endpoint.AwsEndpoint;
 import ecsremediation.simulator.lambda.FunctionInvocation;
 import ecsremediation.simulator.messaging.DeliveredEmail;
+import ecsremediation.simulator.ports.ServedMode;
 import ecsremediation.simulator.scenario.BurstScenario;
 import ecsremediation.simulator.scenario.LabNames;
 import java.io.IOException;
@@ -40,6 +41,9 @@ public final class BurstRun {
     /** The functions call this operation once for each Observation, and for nothing else. */
     private static final String OBSERVATION = "ecs:DescribeClusters";
 
+    /** The operator's order of the mode before the burst is one of these. */
+    private static final String ORDER_OF_THE_MODE = "dynamodb:PutItem";
+
     private static final String RAISE = "autoscaling:UpdateAutoScalingGroup";
 
     private final World world;
@@ -63,6 +67,7 @@ public final class BurstRun {
         FunctionOutput output = FunctionOutput.divert();
         try (AwsEndpoint endpoint =
                 AwsEndpoint.start(world, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+            ServedMode.order(Mode.ACT, endpoint.uri(), world.now());
             AttachedFunctions.against(endpoint.uri(), Mode.ACT, world.clock(), "")
                     .attach(world.functions());
             return new BurstRun(world, endpoint).play();
@@ -162,7 +167,9 @@ public final class BurstRun {
     }
 
     private SortedMap<String, Long> counts() {
-        return endpoint.log().counts();
+        SortedMap<String, Long> counts = new TreeMap<>(endpoint.log().counts());
+        counts.merge(ORDER_OF_THE_MODE, -1L, Long::sum);
+        return counts;
     }
 
     private static long increase(SortedMap<String, Long> from, SortedMap<String, Long> to, String operation) {

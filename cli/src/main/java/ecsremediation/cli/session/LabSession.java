@@ -1,9 +1,11 @@
 package ecsremediation.cli.session;
 
 import ecsremediation.cli.UserError;
+import ecsremediation.incident.Mode;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.endpoint.AwsEndpoint;
 import ecsremediation.simulator.endpoint.wire.Api;
+import ecsremediation.simulator.ports.ServedMode;
 import ecsremediation.simulator.scenario.Lab;
 import ecsremediation.simulator.scenario.LabNames;
 import ecsremediation.simulator.scenario.LabScenario;
@@ -50,7 +52,9 @@ public final class LabSession implements AutoCloseable {
         Lab lab = LabScenario.build(settings.withCeiling(script.ceiling()));
         FunctionOutput output = FunctionOutput.divert();
         output.take();
-        return new LabSession(script, lab, listen(lab.world(), bind), output);
+        AwsEndpoint endpoint = listen(lab.world(), bind);
+        ServedMode.order(script.mode(), endpoint.uri(), lab.world().now());
+        return new LabSession(script, lab, endpoint, output);
     }
 
     private static AwsEndpoint listen(World world, InetSocketAddress bind) {
@@ -69,11 +73,16 @@ public final class LabSession implements AutoCloseable {
     }
 
     /**
-     * Connects the functions to the world, whose events then invoke them; replaces functions attached before.
+     * Connects the functions to the world, whose events then invoke them; replaces functions attached before. Their
+     * stack permits act; the script's mode was ordered in the table.
      */
     public void attachFunctions() {
-        AttachedFunctions.against(endpoint.uri(), script.mode(), world().clock())
-                .attach(world().functions());
+        attachFunctions(Mode.ACT);
+    }
+
+    /** The same for a stack that permits no more than {@code authority}. */
+    public void attachFunctions(Mode authority) {
+        AttachedFunctions.against(endpoint.uri(), authority, world().clock()).attach(world().functions());
     }
 
     /** Starts the script's additional fault, if it has one. */

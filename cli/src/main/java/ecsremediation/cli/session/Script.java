@@ -1,6 +1,6 @@
 package ecsremediation.cli.session;
 
-import ecsremediation.act.Mode;
+import ecsremediation.incident.Mode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;

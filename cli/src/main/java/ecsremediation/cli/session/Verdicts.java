@@ -1,10 +1,10 @@
 package ecsremediation.cli.session;
 
-import ecsremediation.act.Mode;
 import ecsremediation.cli.timeline.DurationText;
 import ecsremediation.cli.timeline.TimelineMark;
 import ecsremediation.cli.timeline.Verdict;
 import ecsremediation.cli.timeline.Verdict.Ending;
+import ecsremediation.incident.Mode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -8,6 +8,8 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentStore;
 import ecsremediation.incident.IncidentStore.Pause;
+import ecsremediation.incident.ModeOrder;
+import ecsremediation.incident.ModeState;
 import ecsremediation.incident.PauseState;
 import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.Timeouts;
@@ -92,6 +94,19 @@ public final class Installation {
         account.ask("write to table " + table, () -> {
             store.save(pause);
             return pause;
+        });
+    }
+
+    /** What is ordered about how much the stack may do. */
+    public ModeState ordered() {
+        return account.ask("read table " + table, store::mode);
+    }
+
+    /** Orders how much the stack may do; replaces the order before. */
+    public void order(ModeOrder order) {
+        account.ask("write to table " + table, () -> {
+            store.save(order);
+            return order;
         });
     }
 

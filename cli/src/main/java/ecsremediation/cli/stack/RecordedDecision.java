@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.event.ServiceName;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,14 +42,18 @@ public record RecordedDecision(
         return find(record.path("diagnoses"), service).map(diagnosis -> of(record, diagnosis, service));
     }
 
+    /** Whether the functions can have written the record: JSON with the time of its Observation. */
+    static boolean isReadable(String json) {
+        try {
+            return takenAt(json).isAfter(Instant.EPOCH);
+        } catch (IllegalStateException | DateTimeParseException broken) {
+            return false;
+        }
+    }
+
     /** Whether both have equal counts, causes, plans and outcomes; ignores the time and the trigger. */
     public boolean saysTheSameAs(RecordedDecision other) {
         return seen.equals(other.seen) && plans.equals(other.plans) && outcomes.equals(other.outcomes);
-    }
-
-    /** The mode in a record, such as {@code act}. */
-    public static String mode(String json) {
-        return parse(json).path("mode").asText().toLowerCase(java.util.Locale.ROOT);
     }
 
     /** How many services in a record the program does not manage. */

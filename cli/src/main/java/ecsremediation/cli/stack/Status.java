@@ -8,16 +8,14 @@ import ecsremediation.incident.PauseState;
 import ecsremediation.incident.SkippedRow;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * The state of a deployed stack.
  *
  * @param at the functions' current time
- * @param mode the mode in the newest decision record; empty if the table has none
+ * @param mode how much the stack may do
  * @param left the services that are left to their owners, in the newest decision record of each cluster
  * @param pause whether the stack is paused
  * @param open the open incidents
@@ -27,7 +25,7 @@ import java.util.function.Supplier;
  */
 public record Status(
         Instant at,
-        Optional<RecordedMode> mode,
+        StackMode mode,
         LeftToOwners left,
         PauseState pause,
         List<Incident> open,
@@ -54,22 +52,17 @@ public record Status(
         List<String> clusters = orNone(() -> stack.clusters(open), unread);
         List<String> decisions = clusters.stream()
                 .flatMap(cluster -> stack.read(records -> records.lastDecision(cluster)).stream())
+                .filter(RecordedDecision::isReadable)
                 .toList();
         return new Status(
                 now,
-                mode(decisions),
+                StackMode.of(stack),
                 LeftToOwners.of(decisions),
                 stack.pause(now),
                 open,
                 loaded.skipped(),
                 orNone(() -> StackGroup.all(stack, now), unread),
                 unread);
-    }
-
-    private static Optional<RecordedMode> mode(List<String> decisions) {
-        return decisions.stream()
-                .map(json -> new RecordedMode(RecordedDecision.mode(json), RecordedDecision.takenAt(json)))
-                .max(Comparator.comparing(RecordedMode::at));
     }
 
     private static <T> List<T> orNone(Supplier<List<T>> read, List<String> unread) {
@@ -94,7 +87,4 @@ public record Status(
                     decisions.stream().mapToInt(RecordedDecision::heldByOrder).sum());
         }
     }
-
-    /** The mode of the reconciliation at that time, such as {@code act}. */
-    public record RecordedMode(String name, Instant at) {}
 }

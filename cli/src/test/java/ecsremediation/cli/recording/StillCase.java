@@ -2,10 +2,10 @@ package ecsremediation.cli.recording;
 
 import ecsremediation.Policy;
 import ecsremediation.Remediation;
-import ecsremediation.act.Mode;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
+import ecsremediation.incident.Mode;
 import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.NotificationType;
 import ecsremediation.lifecycle.Report;
@@ -40,11 +40,11 @@ final class StillCase {
     private final SortedMap<String, Integer> found = new TreeMap<>();
 
     private StillCase(Observation recorded, Mode mode) {
-        ports = new StillPorts(recorded);
+        ports = new StillPorts(recorded, mode);
         begin = recorded.takenAt();
         clock = new AtomicReference<>(begin);
-        Policy policy =
-                new Policy(mode, Limits.DEFAULT, LabNames.FENCE, new Stack("ecs-remediation", "aws", "eu-central-1"));
+        Policy policy = new Policy(
+                Mode.ACT, Limits.DEFAULT, LabNames.FENCE, new Stack("ecs-remediation", "aws", "eu-central-1"));
         remediation = new Remediation(ports.ports(), policy, clock::get);
     }
 

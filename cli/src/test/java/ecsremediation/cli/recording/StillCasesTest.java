@@ -2,7 +2,7 @@ package ecsremediation.cli.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.act.Mode;
+import ecsremediation.incident.Mode;
 import ecsremediation.model.Observation;
 import java.io.IOException;
 import java.nio.file.Files;

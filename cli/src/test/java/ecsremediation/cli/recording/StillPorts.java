@@ -6,6 +6,7 @@ import ecsremediation.act.CapacityWriter;
 import ecsremediation.act.Outcome;
 import ecsremediation.event.Trigger;
 import ecsremediation.incident.Incident;
+import ecsremediation.incident.Mode;
 import ecsremediation.incident.OperatorMessage;
 import ecsremediation.incident.StackNotice;
 import ecsremediation.lifecycle.Report;
@@ -28,13 +29,15 @@ import java.util.TreeMap;
 
 /** Ports around a recorded cluster in which nothing changes but the sizes that the program writes. */
 final class StillPorts implements ClusterReader, CapacityWriter, Notifier, ReconciliationJournal {
+    private final Mode mode;
     private final Observation recorded;
     private final SortedMap<String, Capacity> sizes = new TreeMap<>();
     private final List<Incident.Message> sent = new ArrayList<>();
     private Optional<Report> report = Optional.empty();
     private Instant now;
 
-    StillPorts(Observation recorded) {
+    StillPorts(Observation recorded, Mode mode) {
+        this.mode = mode;
         this.recorded = recorded;
         this.now = recorded.takenAt();
     }
@@ -43,7 +46,7 @@ final class StillPorts implements ClusterReader, CapacityWriter, Notifier, Recon
         return new Ports(
                 this,
                 this,
-                new InMemoryIncidentStore(),
+                InMemoryIncidentStore.ordered(mode),
                 new InMemoryGroupLocks(),
                 (cluster, at, id, json) -> {},
                 this,
@@ -141,7 +144,7 @@ final class StillPorts implements ClusterReader, CapacityWriter, Notifier, Recon
     }
 
     @Override
-    public void ignored(Trigger.Ignored ignored) {
+    public void ignored(List<Trigger.Ignored> ignored) {
         throw new IllegalStateException(ignored.toString());
     }
 }

@@ -97,6 +97,25 @@ class InstallationTest {
                 });
     }
 
+    /**
+     * A guided deployment saves its answers in the file of {@code --config-file}, which has to exist. So README.md copies
+     * the tracked settings into a file that git ignores.
+     */
+    @Test
+    void theAnswersOfAGuidedDeploymentAreNotTracked() {
+        String copy = "samconfig.deploy.toml";
+
+        assertThat(Repository.text(Path.of(".gitignore")).lines())
+                .contains(copy)
+                .doesNotContain("samconfig.toml");
+        assertThat(Repository.text(Path.of("samconfig.toml"))).contains("[default.deploy.parameters]");
+        assertThat(Repository.text(Path.of("README.md")).lines()).contains("cp samconfig.toml " + copy);
+        assertThat(Repository.text(Path.of("README.md")).lines())
+                .filteredOn(line -> line.startsWith("sam build && "))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).contains(" --config-file " + copy));
+    }
+
     @Test
     void aServiceNeedsItsCluster() throws IOException {
         JsonNode rule = new ObjectMapper(new YAMLFactory())

@@ -43,6 +43,18 @@ class RepositoryTest {
         assertThat(found).isEmpty();
     }
 
+    /** Without a build SAM uploads the sources, without one class. */
+    @Test
+    void showsNoDeploymentWithoutABuild() {
+        List<String> found = Repository.files().stream()
+                .filter(file -> matches(Pattern.compile("(?<!sam build && )sam" + " deploy"), Repository.text(file))
+                        .findAny()
+                        .isPresent())
+                .map(file -> file + " shows sam" + " deploy without sam build")
+                .toList();
+        assertThat(found).isEmpty();
+    }
+
     @Test
     void namesOnlyTheExampleAwsAccount() {
         List<String> found = Repository.files().stream()

@@ -42,6 +42,26 @@ class TemplateTest {
     }
 
     @Test
+    void theDocumentedStopKeepsEveryOtherParameter() {
+        String section = TEMPLATE.substring(TEMPLATE.indexOf("\nParameters:\n"), TEMPLATE.indexOf("\nRules:\n"));
+        NavigableSet<String> parameters = groups(Pattern.compile("(?m)^  (\\w+):$"), section);
+        String page = Repository.text(Path.of("docs/operating.md"));
+        String command = page.substring(
+                page.indexOf("aws cloudformation update-stack "), page.indexOf("aws cloudformation wait "));
+
+        assertThat(command)
+                .contains(
+                        " --use-previous-template ",
+                        " --capabilities CAPABILITY_IAM CAPABILITY_AUTO_EXPAND ",
+                        " ParameterKey=Mode,ParameterValue=observe ");
+        assertThat(parameters.remove("Mode")).isTrue();
+        assertThat(groups(Pattern.compile(" ParameterKey=(\\w+),UsePreviousValue=true(?=\\s)"), command))
+                .isEqualTo(parameters);
+        assertThat(command.lines().toList().subList(0, (int) command.lines().count() - 1))
+                .allMatch(line -> line.endsWith(" \\"));
+    }
+
+    @Test
     void setsExactlyTheVariablesThatTheSettingsRead() {
         NavigableSet<String> read =
                 groups(VARIABLE_READ, Repository.text(SOURCES.resolve("handler/SettingsParser.java")));

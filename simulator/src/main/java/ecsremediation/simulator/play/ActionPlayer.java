@@ -1,7 +1,8 @@
 package ecsremediation.simulator.play;
 
-import ecsremediation.act.Mode;
 import ecsremediation.incident.IncidentStore.Pause;
+import ecsremediation.incident.Mode;
+import ecsremediation.incident.ModeOrder;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.engine.RandomSource;
 import java.time.Duration;
@@ -86,7 +87,7 @@ final class ActionPlayer {
 
     private void mode(Mode next) {
         mode = next;
-        program.ifPresent(p -> p.mode(next));
+        program.ifPresent(p -> p.store().save(new ModeOrder(next, OPERATOR, Optional.empty(), world.now())));
     }
 
     /** Orders a pause in place of the earlier one, as {@code pause} and {@code resume} do. */

@@ -2,9 +2,9 @@ package ecsremediation.simulator.play;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import ecsremediation.Ports;
-import ecsremediation.act.Mode;
 import ecsremediation.handler.Functions;
 import ecsremediation.handler.Settings;
+import ecsremediation.incident.Mode;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
 import ecsremediation.simulator.World;
@@ -27,26 +27,26 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
 /**
- * The functions in the function slots of a world, with in-process adapters. A world needs the wiring of the stack for
- * its events to arrive there.
+ * The functions in the function slots of a world, with in-process adapters. The stack permits act;
+ * what the program may do is ordered in its table. A world needs the wiring of the stack for its events to arrive there.
  */
 public final class InstalledProgram {
     private static final Stack STACK = new Stack("ecs-remediation", "aws", "eu-central-1");
 
     private final World world;
     private final Limits limits;
-    private final InMemoryIncidentStore store = new InMemoryIncidentStore();
+    private final InMemoryIncidentStore store;
     private final InMemoryDecisionLog decisions = new InMemoryDecisionLog();
     private final SimulatedCapacityWriter writer;
     private final ProgramJournal journal = new ProgramJournal();
     private final Ports ports;
-    private volatile Mode mode;
     private final AtomicLong invocations = new AtomicLong();
     private volatile SortedMap<String, RequestStreamHandler> functions;
 
     private InstalledProgram(World world, ProgramSettings settings, UnaryOperator<Ports> parts) {
         this.world = world;
         limits = settings.limits();
+        store = InMemoryIncidentStore.ordered(settings.mode());
         writer = new SimulatedCapacityWriter(world);
         ports = parts.apply(new Ports(
                 new SimulatedClusterReader(world),
@@ -56,8 +56,7 @@ public final class InstalledProgram {
                 decisions,
                 new SimulatedNotifier(world, LabNames.OPERATOR_TOPIC),
                 journal));
-        mode = settings.mode();
-        functions = functions(mode);
+        functions = functions(Mode.ACT);
     }
 
     /** Installs it as it is. */
@@ -95,23 +94,18 @@ public final class InstalledProgram {
         return answer.toByteArray();
     }
 
-    /** Starts new processes with another mode, as an update of the stack does. */
-    public void mode(Mode next) {
-        mode = next;
-        functions = functions(next);
+    /** Starts new processes with the same table, as an update of the stack with that parameter does. */
+    public void deploy(Mode authority) {
+        functions = functions(authority);
     }
 
-    /** Its present mode. */
-    public Mode mode() {
-        return mode;
-    }
-
-    private SortedMap<String, RequestStreamHandler> functions(Mode next) {
+    private SortedMap<String, RequestStreamHandler> functions(Mode authority) {
         SimulatedAccount account = SimulatedAccount.LAB;
         Settings settings = new Settings(
-                next,
+                authority,
                 Collections.emptySortedSet(),
                 Collections.emptySortedMap(),
+                Collections.emptySortedSet(),
                 STACK.name(),
                 account.topic(LabNames.OPERATOR_TOPIC),
                 Optional.empty(),

@@ -1,6 +1,6 @@
 package ecsremediation.simulator.play;
 
-import ecsremediation.act.Mode;
+import ecsremediation.incident.Mode;
 import ecsremediation.incident.PauseState;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.simulator.World;

@@ -29,7 +29,7 @@ final class RefusingPorts {
     private static final List<String> TABLE_WRITES =
             List.of("dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:TransactWriteItems");
     private static final Set<String> READING =
-            Set.of("load", "loadHistory", "find", "closed", "due", "sweep", "pause", "holds");
+            Set.of("load", "loadHistory", "find", "closed", "due", "sweep", "pause", "mode", "holds");
 
     private RefusingPorts() {}
 

@@ -1,6 +1,6 @@
 package ecsremediation.simulator.play;
 
-import ecsremediation.act.Mode;
+import ecsremediation.incident.Mode;
 import ecsremediation.simulator.autoscaling.LaunchFault;
 import ecsremediation.simulator.autoscaling.SimulatedGroup.InstanceOffer;
 import ecsremediation.simulator.autoscaling.SizeChange;
@@ -120,7 +120,7 @@ public sealed interface ScenarioAction {
     /** The operators' topic refuses messages, or accepts them again. */
     record Email(boolean down) implements ScenarioAction {}
 
-    /** Sets the program's mode. */
+    /** An operator orders the program's mode. */
     record SetMode(Mode mode) implements ScenarioAction {}
 
     /** Pauses the program's raises for a time; {@link EndPause} ends it earlier. */

@@ -1,7 +1,7 @@
 package ecsremediation.simulator.play;
 
 import ecsremediation.Ports;
-import ecsremediation.act.Mode;
+import ecsremediation.incident.Mode;
 import ecsremediation.simulator.World;
 import java.time.Duration;
 import java.time.Instant;

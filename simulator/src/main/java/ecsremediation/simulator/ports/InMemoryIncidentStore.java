@@ -4,6 +4,9 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentStore;
 import ecsremediation.incident.LoadedIncidents;
+import ecsremediation.incident.Mode;
+import ecsremediation.incident.ModeOrder;
+import ecsremediation.incident.ModeState;
 import ecsremediation.incident.NoticeLog;
 import ecsremediation.incident.PauseState;
 import ecsremediation.incident.Sweep;
@@ -42,6 +45,14 @@ public final class InMemoryIncidentStore implements IncidentStore {
     private final SortedMap<String, NoticeLog> notices = new TreeMap<>();
     private Optional<Instant> nextSweep = Optional.empty();
     private Optional<Pause> pause = Optional.empty();
+    private ModeState mode = new ModeState.NotOrdered();
+
+    /** An empty store, in which an operator ordered the mode. */
+    public static InMemoryIncidentStore ordered(Mode mode) {
+        InMemoryIncidentStore store = new InMemoryIncidentStore();
+        store.save(new ModeOrder(mode, "lab", Optional.empty(), Instant.EPOCH));
+        return store;
+    }
 
     @Override
     public synchronized LoadedIncidents load(String cluster) {
@@ -166,7 +177,7 @@ public final class InMemoryIncidentStore implements IncidentStore {
     }
 
     @Override
-    public synchronized boolean claimSweep(Instant now, Duration interval) {
+    public synchronized boolean claimSweep(Instant now, Duration interval, Mode authority) {
         if (!sweep(now).isDue(now)) {
             return false;
         }
@@ -218,6 +229,16 @@ public final class InMemoryIncidentStore implements IncidentStore {
     @Override
     public synchronized void save(Pause ordered) {
         pause = Optional.of(ordered);
+    }
+
+    @Override
+    public synchronized ModeState mode() {
+        return mode;
+    }
+
+    @Override
+    public synchronized void save(ModeOrder order) {
+        mode = new ModeState.Ordered(order);
     }
 
     /** Ended incidents, in the order in which they ended. */

@@ -2,10 +2,12 @@ package ecsremediation.simulator.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.incident.Mode;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.Sizes;
 import ecsremediation.simulator.endpoint.AwsEndpoint;
 import ecsremediation.simulator.messaging.DeliveredEmail;
+import ecsremediation.simulator.ports.ServedMode;
 import ecsremediation.simulator.scenario.Lab;
 import ecsremediation.simulator.scenario.LabNames;
 import ecsremediation.simulator.scenario.LabScenario;
@@ -116,7 +118,9 @@ final class AlarmToRecoveryTest {
     }
 
     private static AwsEndpoint endpoint(World world) throws IOException {
-        return AwsEndpoint.start(world, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        AwsEndpoint endpoint = AwsEndpoint.start(world, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        ServedMode.order(Mode.ACT, endpoint.uri(), world.now());
+        return endpoint;
     }
 
     private static void advanceUntilAlarmed(World world) {

@@ -2,8 +2,11 @@ package ecsremediation.simulator.e2e;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import ecsremediation.aws.Clients;
+import ecsremediation.aws.DynamoDbIncidentStore;
 import ecsremediation.handler.Functions;
 import ecsremediation.handler.Settings;
+import ecsremediation.incident.Mode;
+import ecsremediation.incident.ModeOrder;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.Sizes;
 import ecsremediation.simulator.endpoint.RoutedHttpClient;
@@ -54,7 +57,15 @@ final class RoleLimitedRun {
         SortedMap<String, FunctionRole> roles = new TreeMap<>();
         IncidentPlay.FUNCTIONS.forEach(name -> roles.put(name, changed.apply(FunctionRole.of(stack, name))));
         this.control = AccessControl.of(world, stack, roles);
+        orderAct(stack);
         http.limitAccess(control);
+    }
+
+    /** An operator orders act, with a role that is not a function's. What the stack's parameter permits stays the most. */
+    private void orderAct(ResolvedStack stack) {
+        Clients operator = clients("operator");
+        new DynamoDbIncidentStore(operator.dynamoDb(), stack.resource("Table").name())
+                .save(new ModeOrder(Mode.ACT, "operator", Optional.empty(), world.now()));
     }
 
     /**
@@ -88,15 +99,20 @@ final class RoleLimitedRun {
                 .forEach(variable ->
                         environment.put(variable.getKey(), variable.getValue().asText()));
         environment.put("AWS_REGION", world.account().region());
-        Clients own = new Clients(
-                world.account().region(),
-                URI.create("http://in-this-process"),
-                StaticCredentialsProvider.create(AwsBasicCredentials.create(name, "secret")),
-                http);
-        clients.add(own);
+        Clients own = clients(name);
         RequestStreamHandler function = Objects.requireNonNull(
                 Functions.of(Settings.parse(environment), own, world.clock()).get(name));
         world.functions().attach(name, event -> handle(function, name, event));
+    }
+
+    private Clients clients(String accessKey) {
+        Clients own = new Clients(
+                world.account().region(),
+                URI.create("http://in-this-process"),
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "secret")),
+                http);
+        clients.add(own);
+        return own;
     }
 
     private static byte[] handle(RequestStreamHandler function, String name, byte[] event) throws IOException {

@@ -2,10 +2,11 @@ package ecsremediation.simulator.externalchanges;
 
 import ecsremediation.Ports;
 import ecsremediation.act.CapacityWriter;
-import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
 import ecsremediation.aws.SdkCapacityWriter;
 import ecsremediation.aws.SdkClusterReader;
+import ecsremediation.incident.Mode;
+import ecsremediation.incident.ModeOrder;
 import ecsremediation.lifecycle.Report;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.ClusterReader;
@@ -54,7 +55,7 @@ final class ObservedWorld implements AutoCloseable {
     private static final Duration DELIVERY = Duration.ofSeconds(5);
 
     final Lab lab;
-    final InMemoryIncidentStore store = new InMemoryIncidentStore();
+    final InMemoryIncidentStore store = InMemoryIncidentStore.ordered(Mode.ACT);
     final List<Report> reconciliations = new CopyOnWriteArrayList<>();
     private volatile boolean emailIsDown;
     private Optional<ClusterReader> reader = Optional.empty();
@@ -157,6 +158,7 @@ final class ObservedWorld implements AutoCloseable {
 
     private void install(ClusterReader from, CapacityWriter writer, Limits limits, Mode mode) {
         reader = Optional.of(from);
+        store.save(new ModeOrder(mode, "operator", Optional.empty(), world().now()));
         InstalledProgram program = InstalledProgram.in(
                 world(),
                 new ProgramSettings(mode, limits),

@@ -3,9 +3,9 @@ package ecsremediation.simulator.planted;
 import ecsremediation.Policy;
 import ecsremediation.Ports;
 import ecsremediation.Remediation;
-import ecsremediation.act.Mode;
 import ecsremediation.event.Trigger;
 import ecsremediation.incident.IncidentStore;
+import ecsremediation.incident.Mode;
 import ecsremediation.model.ClusterReader;
 import ecsremediation.model.Observation;
 import ecsremediation.model.WriteState;
@@ -41,7 +41,7 @@ final class LongSweep {
 
     /** The longest time in which a cluster was not reconciled. */
     static Duration longestWait(UnaryOperator<IncidentStore> store) {
-        return new LongSweep().swept(store.apply(new InMemoryIncidentStore()));
+        return new LongSweep().swept(store.apply(InMemoryIncidentStore.ordered(Mode.ACT)));
     }
 
     private Duration swept(IncidentStore store) {

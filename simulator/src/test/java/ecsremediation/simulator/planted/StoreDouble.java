@@ -4,6 +4,9 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentStore;
 import ecsremediation.incident.LoadedIncidents;
+import ecsremediation.incident.Mode;
+import ecsremediation.incident.ModeOrder;
+import ecsremediation.incident.ModeState;
 import ecsremediation.incident.NoticeLog;
 import ecsremediation.incident.PauseState;
 import ecsremediation.incident.Sweep;
@@ -99,8 +102,8 @@ abstract class StoreDouble implements IncidentStore {
     }
 
     @Override
-    public boolean claimSweep(Instant now, Duration interval) {
-        return store.claimSweep(now, interval);
+    public boolean claimSweep(Instant now, Duration interval, Mode authority) {
+        return store.claimSweep(now, interval, authority);
     }
 
     @Override
@@ -141,5 +144,15 @@ abstract class StoreDouble implements IncidentStore {
     @Override
     public void save(Pause pause) {
         store.save(pause);
+    }
+
+    @Override
+    public ModeState mode() {
+        return store.mode();
+    }
+
+    @Override
+    public void save(ModeOrder order) {
+        store.save(order);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import ecsremediation.act.Mode;
+import ecsremediation.incident.Mode;
 import ecsremediation.incident.NotificationType;
 import ecsremediation.simulator.autoscaling.Sizes;
 import ecsremediation.simulator.play.PlayedScenario.Hour;

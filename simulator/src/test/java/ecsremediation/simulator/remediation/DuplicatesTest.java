@@ -2,8 +2,8 @@ package ecsremediation.simulator.remediation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
+import ecsremediation.incident.Mode;
 import ecsremediation.lifecycle.Report;
 import ecsremediation.plan.Plan;
 import ecsremediation.simulator.lambda.FunctionInvocation;

@@ -3,11 +3,11 @@ package ecsremediation.simulator.remediation;
 import ecsremediation.Policy;
 import ecsremediation.Ports;
 import ecsremediation.Remediation;
-import ecsremediation.act.Mode;
 import ecsremediation.event.Delivery;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.TriggerParser;
 import ecsremediation.incident.Incident;
+import ecsremediation.incident.Mode;
 import ecsremediation.model.GroupLocks.Lease;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
@@ -28,7 +28,7 @@ import java.util.Optional;
 /** The program on in-process ports. Every port call has a number. */
 final class InProcessDriver implements ProgramWorld {
     private final World world;
-    private final InMemoryIncidentStore store = new InMemoryIncidentStore();
+    private final InMemoryIncidentStore store = InMemoryIncidentStore.ordered(Mode.ACT);
     private final InMemoryGroupLocks locks = new InMemoryGroupLocks();
     private final Ports ports;
 

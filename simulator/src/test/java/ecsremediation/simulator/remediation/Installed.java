@@ -1,7 +1,7 @@
 package ecsremediation.simulator.remediation;
 
 import ecsremediation.Ports;
-import ecsremediation.act.Mode;
+import ecsremediation.incident.Mode;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Notifier;
 import ecsremediation.simulator.play.InstalledProgram;

@@ -3,7 +3,7 @@ package ecsremediation.simulator.remediation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.act.CapacityChange;
-import ecsremediation.act.Mode;
+import ecsremediation.incident.Mode;
 import ecsremediation.model.Capacity;
 import ecsremediation.simulator.scenario.Lab;
 import ecsremediation.simulator.scenario.LabNames;

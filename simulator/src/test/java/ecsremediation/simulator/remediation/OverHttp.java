@@ -9,6 +9,8 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.handler.Functions;
 import ecsremediation.handler.Settings;
 import ecsremediation.incident.Incident;
+import ecsremediation.incident.Mode;
+import ecsremediation.incident.ModeOrder;
 import ecsremediation.model.GroupLocks.Lease;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.endpoint.RoutedHttpClient;
@@ -45,6 +47,8 @@ final class OverHttp implements ProgramWorld {
         this.counted = door.by((call, delivery) -> calls.make(asked(call), delivery::get));
         this.observers = clients(door);
         this.records = new DynamoDbRecords(observers.dynamoDb(), TABLE);
+        new DynamoDbIncidentStore(observers.dynamoDb(), TABLE)
+                .save(new ModeOrder(Mode.ACT, "operator", Optional.empty(), world.now()));
     }
 
     private static PortCall asked(Call call) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecsremediation.Policy;
 import ecsremediation.Ports;
 import ecsremediation.Remediation;
-import ecsremediation.act.Mode;
 import ecsremediation.event.Trigger;
+import ecsremediation.incident.Mode;
 import ecsremediation.model.ClusterReader;
 import ecsremediation.model.Observation;
 import ecsremediation.model.ReadFailure;
@@ -77,7 +77,7 @@ final class PartialViewTest {
         Ports ports = new Ports(
                 reader,
                 writer,
-                new InMemoryIncidentStore(),
+                InMemoryIncidentStore.ordered(Mode.ACT),
                 new InMemoryGroupLocks(),
                 new InMemoryDecisionLog(),
                 new SimulatedNotifier(lab.world(), LabNames.OPERATOR_TOPIC),

@@ -1,5 +1,6 @@
 package ecsremediation.simulator.remediation;
 
+import ecsremediation.incident.Mode;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.simulator.autoscaling.SizeChange;
 import ecsremediation.simulator.autoscaling.Sizes;
@@ -20,7 +21,9 @@ enum RacingActor {
     TAKES_THE_CEILING_AWAY,
     TURNS_THE_GROUP_OFF,
     LETS_THE_GROUP_BE_OBSERVED,
-    PAUSES;
+    PAUSES,
+    ORDERS_OBSERVE,
+    ORDERS_OFF;
 
     void act(WriteRace race) {
         Sizes now = race.sizes();
@@ -38,6 +41,8 @@ enum RacingActor {
             case TURNS_THE_GROUP_OFF -> race.tag(AutoScalingGroup.MODE_TAG, Optional.of("off"));
             case LETS_THE_GROUP_BE_OBSERVED -> race.tag(AutoScalingGroup.MODE_TAG, Optional.of("observe"));
             case PAUSES -> race.pause();
+            case ORDERS_OBSERVE -> race.order(Mode.OBSERVE);
+            case ORDERS_OFF -> race.order(Mode.OFF);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.act.CapacityChange;
 import ecsremediation.act.CapacityWriter;
+import ecsremediation.act.EffectiveMode;
 import ecsremediation.act.GroupReadings;
 import ecsremediation.act.ObservingWriter;
 import ecsremediation.act.Outcome;
@@ -11,6 +12,9 @@ import ecsremediation.act.Outcome.Refused.Reason;
 import ecsremediation.act.Raiser;
 import ecsremediation.act.WriteObstacle;
 import ecsremediation.event.ServiceName;
+import ecsremediation.incident.Mode;
+import ecsremediation.incident.ModeOrder;
+import ecsremediation.incident.ModeState;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.CapacityReadBack;
@@ -39,7 +43,7 @@ final class RaiserTest {
     private static final CapacityAction TO_FOUR = new CapacityAction(
             GROUP, NOW, ONE, FOUR, "alarm", List.of(new ServiceName("EcsLabPublicCluster", "EcsLabApi")));
 
-    private final InMemoryIncidentStore store = new InMemoryIncidentStore();
+    private final InMemoryIncidentStore store = InMemoryIncidentStore.ordered(Mode.ACT);
     private final InMemoryGroupLocks locks = new InMemoryGroupLocks();
     private final List<CapacityChange> written = new ArrayList<>();
 
@@ -78,7 +82,7 @@ final class RaiserTest {
     @Test
     void aGroupThatIsTaggedForAnotherStackBeforeTheWriteIsNotWritten() {
         WriteState claimed = new WriteState(ONE, Optional.of("10"), "act", Optional.of("another"), Optional.empty());
-        Raiser raiser = new Raiser(new TaggedGroup(claimed), locks, store, () -> NOW);
+        Raiser raiser = new Raiser(Mode.ACT, new TaggedGroup(claimed), locks, store, () -> NOW);
 
         assertThat(raiser.raise(TO_FOUR, asTagged(ONE), this::write, new GroupReadings()))
                 .isEqualTo(new Outcome.Refused(
@@ -174,6 +178,54 @@ final class RaiserTest {
         assertThat(locks.takeRequeue(GROUP)).isTrue();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"OFF", "OBSERVE"})
+    void aGroupIsNotWrittenAfterALowerModeWasOrdered(Mode ordered) {
+        ModeOrder stop = new ModeOrder(ordered, "anna", Optional.of("load test"), NOW);
+        store.save(stop);
+
+        assertThat(raise(Optional.of(ONE)))
+                .isEqualTo(new Outcome.Refused(
+                        GROUP,
+                        Reason.CHANGED,
+                        new WriteObstacle.ModeLowered(new EffectiveMode(Mode.ACT, new ModeState.Ordered(stop)))));
+        assertThat(written).isEmpty();
+        assertThat(saved()).isEmpty();
+        assertThat(isLocked()).isFalse();
+    }
+
+    @Test
+    void aThrottledWriteIsNotRepeatedAfterALowerModeWasOrdered() {
+        Outcome outcome = raise(change -> {
+            written.add(change);
+            store.save(new ModeOrder(Mode.OBSERVE, "anna", Optional.empty(), NOW));
+            return new Outcome.Refused(GROUP, Reason.NOT_EXECUTED, new WriteObstacle.AwsAnswer("Throttling"));
+        });
+
+        assertThat(outcome).matches(o -> o instanceof Outcome.Refused r && r.reason() == Reason.CHANGED);
+        assertThat(written).hasSize(1);
+        assertThat(saved()).isEmpty();
+    }
+
+    @Test
+    void theAuthorityOfTheStackIsNotExceededWhateverWasOrdered() {
+        Raiser observing = new Raiser(Mode.OBSERVE, new Group(Optional.of(ONE)), locks, store, () -> NOW);
+
+        assertThat(observing.raise(TO_FOUR, asTagged(ONE), this::write, new GroupReadings()))
+                .matches(o -> o instanceof Outcome.Refused r && r.obstacle() instanceof WriteObstacle.ModeLowered);
+        assertThat(written).isEmpty();
+    }
+
+    @Test
+    void aDryRunEndsOnceOffWasOrdered() {
+        store.save(new ModeOrder(Mode.OBSERVE, "anna", Optional.empty(), NOW));
+        assertThat(raise(new ObservingWriter())).isEqualTo(new Outcome.Observed(GROUP, ONE, FOUR));
+
+        store.save(new ModeOrder(Mode.OFF, "anna", Optional.empty(), NOW));
+        assertThat(raise(new ObservingWriter()))
+                .matches(o -> o instanceof Outcome.Refused r && r.obstacle() instanceof WriteObstacle.ModeLowered);
+    }
+
     @Test
     void aDryRunIsNotSaved() {
         assertThat(raise(new ObservingWriter())).isEqualTo(new Outcome.Observed(GROUP, ONE, FOUR));
@@ -189,7 +241,7 @@ final class RaiserTest {
     }
 
     private Raiser raiser(Optional<Capacity> current, InstantSource clock) {
-        return new Raiser(new Group(current), locks, store, clock);
+        return new Raiser(Mode.ACT, new Group(current), locks, store, clock);
     }
 
     private Outcome write(CapacityChange change) {

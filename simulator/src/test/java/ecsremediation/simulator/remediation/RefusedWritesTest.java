@@ -7,10 +7,10 @@ import ecsremediation.Ports;
 import ecsremediation.Remediation;
 import ecsremediation.act.CapacityChange;
 import ecsremediation.act.CapacityWriter;
-import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
 import ecsremediation.act.WriteObstacle;
 import ecsremediation.event.Trigger;
+import ecsremediation.incident.Mode;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.ClusterReader;
 import ecsremediation.model.Observation;
@@ -112,7 +112,7 @@ final class RefusedWritesTest {
         Ports ports = new Ports(
                 from,
                 to,
-                new InMemoryIncidentStore(),
+                InMemoryIncidentStore.ordered(Mode.ACT),
                 new InMemoryGroupLocks(),
                 new InMemoryDecisionLog(),
                 new SimulatedNotifier(lab.world(), LabNames.OPERATOR_TOPIC),

@@ -4,7 +4,10 @@ import ecsremediation.aws.Clients;
 import ecsremediation.aws.DynamoDbDecisionLog;
 import ecsremediation.aws.DynamoDbGroupLocks;
 import ecsremediation.aws.DynamoDbIncidentStore;
+import ecsremediation.aws.DynamoDbRecords;
 import ecsremediation.incident.IncidentStore;
+import ecsremediation.incident.Mode;
+import ecsremediation.incident.ModeOrder;
 import ecsremediation.model.DecisionLog;
 import ecsremediation.model.GroupLocks;
 import ecsremediation.simulator.World;
@@ -14,9 +17,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -50,6 +58,7 @@ final class SharedTable implements AutoCloseable {
             InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
             SharedTable table = new SharedTable(AwsEndpoint.start(world, anyPort));
             table.create();
+            table.store().save(new ModeOrder(Mode.ACT, "operator", Optional.empty(), world.now()));
             return table;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -68,9 +77,51 @@ final class SharedTable implements AutoCloseable {
         return new DynamoDbDecisionLog(dynamoDb, name);
     }
 
+    /** What the commands read. */
+    DynamoDbRecords records() {
+        return new DynamoDbRecords(dynamoDb, name);
+    }
+
+    /** Every row as it is, by its key. */
+    SortedMap<List<String>, Map<String, AttributeValue>> rows() {
+        SortedMap<List<String>, Map<String, AttributeValue>> rows =
+                new TreeMap<>(Comparator.comparing(String::valueOf));
+        dynamoDb.scanPaginator(r -> r.tableName(name).consistentRead(true))
+                .items()
+                .forEach(row -> rows.put(
+                        Stream.of("pk", "sk").map(key -> row.get(key).s()).toList(), row));
+        return rows;
+    }
+
+    /** Makes the table's rows these. */
+    void reset(SortedMap<List<String>, Map<String, AttributeValue>> rows) {
+        SortedMap<List<String>, Map<String, AttributeValue>> present = rows();
+        present.forEach((key, row) -> {
+            if (!rows.containsKey(key)) {
+                dynamoDb.deleteItem(r -> r.tableName(name)
+                        .key(Map.of(
+                                "pk",
+                                AttributeValue.fromS(key.getFirst()),
+                                "sk",
+                                AttributeValue.fromS(key.getLast()))));
+            }
+        });
+        rows.forEach((key, row) -> {
+            if (!row.equals(present.get(key))) {
+                put(row);
+            }
+        });
+    }
+
     /** Puts a row as it is. */
     void put(Map<String, AttributeValue> row) {
         dynamoDb.putItem(r -> r.tableName(name).item(row));
+    }
+
+    /** Deletes a row. */
+    void delete(String pk, String sk) {
+        dynamoDb.deleteItem(
+                r -> r.tableName(name).key(Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk))));
     }
 
     /** The row with that key as it is; empty if there is none. */

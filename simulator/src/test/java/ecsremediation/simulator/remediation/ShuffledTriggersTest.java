@@ -2,7 +2,7 @@ package ecsremediation.simulator.remediation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.act.Mode;
+import ecsremediation.incident.Mode;
 import ecsremediation.simulator.lambda.FunctionInvocation;
 import ecsremediation.simulator.lambda.SimulatedFunction;
 import ecsremediation.simulator.scenario.Lab;

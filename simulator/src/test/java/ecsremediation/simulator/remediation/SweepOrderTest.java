@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecsremediation.Policy;
 import ecsremediation.Ports;
 import ecsremediation.Remediation;
-import ecsremediation.act.Mode;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.incident.Incident;
+import ecsremediation.incident.Mode;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
 import ecsremediation.simulator.ports.InMemoryDecisionLog;
@@ -34,7 +34,7 @@ final class SweepOrderTest {
     private static final Duration DAY = Duration.ofDays(1);
 
     private final Lab lab = LabScenario.build(new LabSettings(7, START, OptionalInt.of(10)));
-    private final InMemoryIncidentStore store = new InMemoryIncidentStore();
+    private final InMemoryIncidentStore store = InMemoryIncidentStore.ordered(Mode.ACT);
 
     @Test
     void theClusterThatWaitsLongestComesFirst() {

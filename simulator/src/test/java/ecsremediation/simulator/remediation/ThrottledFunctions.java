@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecsremediation.Policy;
 import ecsremediation.Ports;
 import ecsremediation.Remediation;
-import ecsremediation.act.Mode;
 import ecsremediation.aws.Clients;
 import ecsremediation.aws.DynamoDbDecisionLog;
 import ecsremediation.aws.DynamoDbGroupLocks;
@@ -15,6 +14,7 @@ import ecsremediation.aws.SdkClusterReader;
 import ecsremediation.aws.SdkNotifier;
 import ecsremediation.event.Delivery;
 import ecsremediation.event.TriggerParser;
+import ecsremediation.incident.Mode;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
 import ecsremediation.simulator.World;
@@ -22,6 +22,7 @@ import ecsremediation.simulator.endpoint.AwsEndpoint;
 import ecsremediation.simulator.endpoint.wire.Api;
 import ecsremediation.simulator.messaging.DeliveredEmail;
 import ecsremediation.simulator.play.Reconciled;
+import ecsremediation.simulator.ports.ServedMode;
 import ecsremediation.simulator.scenario.LabNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,7 +83,9 @@ final class ThrottledFunctions implements AutoCloseable {
 
     private static AwsEndpoint endpoint(World world) {
         try {
-            return AwsEndpoint.start(world, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            AwsEndpoint endpoint = AwsEndpoint.start(world, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            ServedMode.order(Mode.ACT, endpoint.uri(), world.now());
+            return endpoint;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,12 +5,13 @@ import ecsremediation.Ports;
 import ecsremediation.Remediation;
 import ecsremediation.act.CapacityChange;
 import ecsremediation.act.CapacityWriter;
-import ecsremediation.act.Mode;
 import ecsremediation.act.Outcome;
 import ecsremediation.act.WriteObstacle;
 import ecsremediation.event.Trigger;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentStore.Pause;
+import ecsremediation.incident.Mode;
+import ecsremediation.incident.ModeOrder;
 import ecsremediation.incident.PauseState;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.ClusterReader;
@@ -50,7 +51,7 @@ final class WriteRace {
     private static final Limits ONE_AN_HOUR = new Limits(100, 10, 1, 20);
 
     private final Lab lab = LabScenario.build(LabSettings.ofSeed(1));
-    private final InMemoryIncidentStore store = new InMemoryIncidentStore();
+    private final InMemoryIncidentStore store = InMemoryIncidentStore.ordered(Mode.ACT);
     private final RecordingJournal journal = new RecordingJournal();
     private final List<SizeStep> steps = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
@@ -61,7 +62,7 @@ final class WriteRace {
     private final List<Integer> begins = new ArrayList<>();
     private final Remediation remediation;
     private final Setup setup;
-    private Orders orders = new Orders(Optional.empty(), "act", false);
+    private Orders orders = new Orders(Mode.ACT, Optional.empty(), "act", false);
     private boolean isReadAgain = true;
     private int requestsWithoutReading;
     private boolean others;
@@ -158,6 +159,14 @@ final class WriteRace {
         store.save(new Pause(lab.world().now().plus(Duration.ofHours(2)), "load test", "operator"));
     }
 
+    void order(Mode mode) {
+        store.save(new ModeOrder(mode, "operator", Optional.empty(), lab.world().now()));
+    }
+
+    boolean isOff() {
+        return store.mode().most() == Mode.OFF;
+    }
+
     /** Whether another actor set a size after that step, the same size included. */
     boolean isSizedByOthersAfter(int step) {
         return sizedAfter.stream().anyMatch(before -> before > step);
@@ -210,11 +219,14 @@ final class WriteRace {
         }
         setup.moves().getOrDefault(calls.size(), List.of()).forEach(this::act);
         calls.add(call);
+        if (call.equals("store.mode")) {
+            orders = new Orders(store.mode().most(), orders.ceiling(), orders.groupMode(), orders.paused());
+        }
         if (call.equals("store.pause")) {
-            orders = new Orders(orders.ceiling(), orders.mode(), isPaused());
+            orders = new Orders(orders.mode(), orders.ceiling(), orders.groupMode(), isPaused());
         }
         if (call.equals("reader.writeState")) {
-            orders = new Orders(ceiling(), mode(), orders.paused());
+            orders = new Orders(orders.mode(), ceiling(), groupMode(), orders.paused());
             isReadAgain = true;
         }
     }
@@ -223,15 +235,16 @@ final class WriteRace {
         return !(store.pause(lab.world().now()) instanceof PauseState.NotPaused);
     }
 
-    private String mode() {
+    private String groupMode() {
         return lab.world().read(() -> group().tags().getOrDefault(AutoScalingGroup.MODE_TAG, "act"));
     }
 
     /** What the group's owner and the operators ordered when the program asked for it last. */
-    record Orders(Optional<Integer> ceiling, String mode, boolean paused) {
+    record Orders(Mode mode, Optional<Integer> ceiling, String groupMode, boolean paused) {
         boolean permit(int desired) {
             return !paused
-                    && mode.equals("act")
+                    && mode == Mode.ACT
+                    && groupMode.equals("act")
                     && ceiling.filter(most -> desired <= most).isPresent();
         }
     }

@@ -37,11 +37,11 @@ final class WriteRaceInvariants {
 
     /**
      * What the program lowers, it restores in the next reconciliation, as far as the ceiling and max permit, or
-     * reports.
+     * reports. In mode off it does neither.
      */
     private Stream<String> staysLowered(int index) {
         SizeStep step = steps.get(index);
-        if (step.byOthers() || !step.lowersDesired()) {
+        if (step.byOthers() || !step.lowersDesired() || race.isOff()) {
             return Stream.empty();
         }
         boolean settled = race.isSizedByOthersAfter(index)

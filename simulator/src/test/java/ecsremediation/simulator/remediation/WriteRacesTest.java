@@ -126,6 +126,22 @@ final class WriteRacesTest {
                 .containsExactly(ReadBackFinding.RESTORED);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"ORDERS_OBSERVE", "ORDERS_OFF"})
+    void aGroupIsNotRestoredAfterALowerModeWasOrderedUnderTheLock(RacingActor stop) {
+        List<String> calls = new WriteRace(Setup.roomy()).ticks(1).calls();
+        Setup lowering = Setup.roomy().with(calls.indexOf("writer.write"), RacingActor.RAISES);
+        List<String> restoring = new WriteRace(lowering).ticks(READ_BACK).calls();
+        int claim =
+                calls.size() + restoring.subList(calls.size(), restoring.size()).indexOf("store.claim");
+        WriteRace race = new WriteRace(lowering.with(claim, stop)).ticks(READ_BACK);
+
+        assertThat(race.sizes()).isEqualTo(new Sizes(1, 4, 20));
+        assertThat(race.journal().reconciliations.getLast().readBacks())
+                .extracting(r -> r.finding())
+                .isEqualTo(stop == RacingActor.ORDERS_OFF ? List.of() : List.of(ReadBackFinding.NOT_ACTING));
+    }
+
     @Test
     void whatMaxDoesNotPermitIsReportedAndNotWritten() {
         int write = new WriteRace(Setup.full()).ticks(1).calls().indexOf("writer.write");

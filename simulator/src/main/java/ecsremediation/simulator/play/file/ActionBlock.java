@@ -1,6 +1,6 @@
 package ecsremediation.simulator.play.file;
 
-import ecsremediation.act.Mode;
+import ecsremediation.incident.Mode;
 import ecsremediation.simulator.autoscaling.SizeChange;
 import ecsremediation.simulator.play.ScenarioAction;
 import java.time.Duration;

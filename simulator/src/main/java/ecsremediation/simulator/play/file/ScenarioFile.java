@@ -1,6 +1,6 @@
 package ecsremediation.simulator.play.file;
 
-import ecsremediation.act.Mode;
+import ecsremediation.incident.Mode;
 import ecsremediation.plan.Limits;
 import ecsremediation.simulator.play.ProgramSettings;
 import ecsremediation.simulator.play.Scenario;

@@ -3,7 +3,7 @@ package ecsremediation.simulator.play.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ecsremediation.act.Mode;
+import ecsremediation.incident.Mode;
 import ecsremediation.plan.Limits;
 import ecsremediation.simulator.autoscaling.BootTimeDistribution;
 import ecsremediation.simulator.autoscaling.LaunchFault;
