@@ -138,8 +138,8 @@ public final class Remediation {
     }
 
     /**
-     * Reports what is wrong with the stack: rows that this version cannot read, a mode that nobody ordered, a cluster that
-     * the role may not read.
+     * Reports what is wrong with the stack: rows that this version cannot read, a mode that nobody ordered, and a
+     * cluster that the role may not read.
      */
     private void report(EffectiveMode mode, List<StackNotice.RowUnreadable> rows, Observation seen) {
         if (!rows.isEmpty()) {

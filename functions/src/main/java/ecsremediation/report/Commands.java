@@ -91,7 +91,7 @@ public final class Commands {
 
     /** Orders the mode of the stack, such as {@code act}. */
     public ShellCommand mode(String word) {
-        return argument(own("mode"), word);
+        return own("mode", word);
     }
 
     /** Ends the pause of the stack and the holds of every open incident. */
@@ -224,8 +224,9 @@ public final class Commands {
         return ShellCommand.of("aws", service, operation).option("--region", region);
     }
 
-    private ShellCommand own(String command) {
-        return ShellCommand.of("ecs-remediation", command)
+    private ShellCommand own(String... command) {
+        return ShellCommand.of("ecs-remediation")
+                .with(command)
                 .option("--stack", stack)
                 .option("--region", region);
     }
