@@ -138,9 +138,9 @@ public final class NaiveAlarmFunction implements RequestHandler<SNSEvent, String
         }
 
         @Override
-        public void ignored(Trigger.Ignored ignored) {
-            METRICS.addMetric("IgnoredTriggers", 1, MetricUnit.COUNT);
-            LOG.info("ignored an event: {}", IgnoredText.of(ignored.reason()));
+        public void ignored(List<Trigger.Ignored> ignored) {
+            METRICS.addMetric("IgnoredTriggers", ignored.size(), MetricUnit.COUNT);
+            ignored.forEach(event -> LOG.info("ignored an event: {}", IgnoredText.of(event.reason())));
         }
 
         private static String observation(Report report) {

@@ -2,6 +2,7 @@ package ecsremediation.aws;
 
 import ecsremediation.model.DecisionLog;
 import java.io.ByteArrayOutputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -96,8 +97,8 @@ public final class DynamoDbDecisionLog implements DecisionLog {
     }
 
     /**
-     * The first records of a cluster between two times, oldest first. Records that were too large to store
-     * are left out.
+     * The first records of a cluster between two times, oldest first. Records that were too large to store,
+     * and records that cannot be read, are left out.
      *
      * @param most the most items read
      */
@@ -117,8 +118,16 @@ public final class DynamoDbDecisionLog implements DecisionLog {
                 .flatMap(item -> json(table, item));
     }
 
-    /** Empty if the record was too large, or if a part expired before the item. */
+    /** Empty if the record was too large, if a part expired before the item, or if the item cannot be read. */
     private static Optional<String> json(DynamoDbTable table, Item item) {
+        try {
+            return readable(table, item);
+        } catch (IllegalStateException | UncheckedIOException broken) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> readable(DynamoDbTable table, Item item) {
         if (item.attributes().containsKey(TRUNCATED)) {
             return Optional.empty();
         }
@@ -126,7 +135,7 @@ public final class DynamoDbDecisionLog implements DecisionLog {
             return Optional.of(CompressedJson.of(item));
         }
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        for (int part = 0; part < item.number(PARTS); part++) {
+        for (int part = 0; part < Math.min(item.count(PARTS).orElse(0), MOST_PARTS); part++) {
             Optional<byte[]> bytes = table.get(part(item, part)).flatMap(i -> i.bytes(BYTES));
             if (bytes.isEmpty()) {
                 return Optional.empty();

@@ -33,7 +33,11 @@ final class DynamoDbNotices {
             return NoticeLog.empty(kind);
         }
         try {
-            return RowForm.read(stored.get(), NoticeLog.class).stored(RowForm.number(stored.get(), VERSION));
+            NoticeLog log = RowForm.read(stored.get(), NoticeLog.class);
+            if (!log.kind().equals(kind)) {
+                throw new UnreadableRowException("it is about notices of another kind than its key");
+            }
+            return log.stored(RowForm.number(stored.get(), VERSION));
         } catch (UnreadableRowException e) {
             unreadable.move(stored.get(), new UnreadableRow.Notices(kind, e.detail()), now);
             return NoticeLog.empty(kind);

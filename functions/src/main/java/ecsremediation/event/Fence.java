@@ -17,26 +17,34 @@ import java.util.TreeSet;
  * @param topics ARNs of the SNS topics whose messages are accepted; empty for every topic that may invoke the functions.
  *     Anybody who can publish to another topic could otherwise make the program launch instances.
  * @param alarms the service of an alarm, by alarm name; for alarms whose metrics name none
+ * @param sharedWith names of the other installations that act on some of the clusters as well
  */
 public record Fence(
         Trigger.Origin home,
         SortedSet<String> clusters,
         SortedSet<String> topics,
-        SortedMap<String, ServiceName> alarms) {
+        SortedMap<String, ServiceName> alarms,
+        SortedSet<String> sharedWith) {
     public Fence {
         clusters = Collections.unmodifiableSortedSet(new TreeSet<>(clusters));
         topics = Collections.unmodifiableSortedSet(new TreeSet<>(topics));
         alarms = Collections.unmodifiableSortedMap(new TreeMap<>(alarms));
+        sharedWith = Collections.unmodifiableSortedSet(new TreeSet<>(sharedWith));
     }
 
     /** Around every cluster of an account and Region, and every topic. */
     public static Fence around(Trigger.Origin home) {
-        return new Fence(home, new TreeSet<>(), new TreeSet<>(), new TreeMap<>());
+        return new Fence(home, new TreeSet<>(), new TreeSet<>(), new TreeMap<>(), new TreeSet<>());
     }
 
     /** The same fence around these clusters alone. */
     public Fence ofClusters(List<String> names) {
-        return new Fence(home, new TreeSet<>(names), topics, alarms);
+        return new Fence(home, new TreeSet<>(names), topics, alarms, sharedWith);
+    }
+
+    /** The same fence, if these other installations act on some of the clusters as well. */
+    public Fence sharedWith(List<String> stacks) {
+        return new Fence(home, clusters, topics, alarms, new TreeSet<>(stacks));
     }
 
     /** Whether the installation acts on the cluster. */

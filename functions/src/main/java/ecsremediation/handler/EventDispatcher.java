@@ -81,32 +81,50 @@ final class EventDispatcher {
 
     private Map<Delivery, RuntimeException> handle(byte[] event, IntSupplier remaining) {
         Instant selecting = clock.instant();
-        Map<Delivery, RuntimeException> failures = new LinkedHashMap<>();
+        DeliveryFailures failures = new DeliveryFailures(LOG);
         Map<String, List<Delivery>> byCluster = new LinkedHashMap<>();
         Map<String, Selection> selected = new TreeMap<>();
+        List<Trigger.Ignored> ignored = new ArrayList<>();
         for (Delivery delivery : TriggerParser.parse(event, selecting)) {
             Delivery admitted = fence.admit(delivery);
-            attempt(List.of(admitted), () -> assign(admitted, byCluster, selected), failures);
+            if (admitted.trigger() instanceof Trigger.Ignored without) {
+                ignored.add(without);
+            } else {
+                failures.attempt(List.of(admitted), () -> assign(admitted, byCluster, selected));
+            }
         }
+        if (!ignored.isEmpty()) {
+            reconciler.ignore(ignored);
+        }
+        List<String> late = new ArrayList<>();
         boolean first = true;
         for (Map.Entry<String, List<Delivery>> cluster : byCluster.entrySet()) {
-            boolean time = first || remaining.getAsInt() >= RECONCILIATION_MILLIS;
             List<Delivery> deliveries = cluster.getValue();
-            Runnable work = time
-                    ? () -> reconcile(cluster.getKey(), deliveries, selecting)
-                    : () -> leaveToNext(cluster.getKey(), leastRestricted(deliveries));
-            attempt(deliveries, work, failures);
+            if (first || remaining.getAsInt() >= RECONCILIATION_MILLIS) {
+                failures.attempt(deliveries, () -> reconcile(cluster.getKey(), deliveries, selecting));
+            } else {
+                late.add(cluster.getKey());
+                leaveToNext(cluster.getKey(), deliveries, failures);
+            }
             first = false;
         }
-        return failures;
+        log(late, byCluster.size());
+        failures.logRest();
+        return failures.all();
+    }
+
+    private static void log(List<String> late, int all) {
+        if (!late.isEmpty()) {
+            LOG.warn(
+                    "no time left to reconcile {} of {} clusters, such as {}; the next tick or delivery will",
+                    late.size(),
+                    all,
+                    String.join(", ", LogText.examples(late)));
+        }
     }
 
     private void assign(Delivery delivery, Map<String, List<Delivery>> byCluster, Map<String, Selection> selected) {
         Trigger trigger = delivery.trigger();
-        if (trigger instanceof Trigger.Ignored ignored) {
-            reconciler.ignore(ignored);
-            return;
-        }
         Selection selection = selected.computeIfAbsent(kind(trigger), k -> reconciler.select(trigger));
         for (String cluster : selection.clusters()) {
             byCluster.computeIfAbsent(cluster, c -> new ArrayList<>()).add(delivery);
@@ -164,13 +182,13 @@ final class EventDispatcher {
      * Leaves a cluster for which no time is left. SQS delivers a service event again, and a cluster that
      * is due stays due for the next tick.
      */
-    private static void leaveToNext(String cluster, Trigger trigger) {
-        if (trigger instanceof Trigger.Tick) {
-            LOG.warn("no time left to reconcile cluster {}; the next tick will", cluster);
-            return;
+    private static void leaveToNext(String cluster, List<Delivery> deliveries, DeliveryFailures failures) {
+        if (!(leastRestricted(deliveries) instanceof Trigger.Tick)) {
+            failures.add(
+                    deliveries,
+                    new IllegalStateException(
+                            "no time left to reconcile cluster " + cluster + "; its events are delivered again"));
         }
-        throw new IllegalStateException(
-                "no time left to reconcile cluster " + cluster + "; its events are delivered again");
     }
 
     /**
@@ -193,14 +211,5 @@ final class EventDispatcher {
             case Trigger.AlarmCleared t -> 2;
             case Trigger.Ignored t -> 3;
         };
-    }
-
-    private static void attempt(List<Delivery> deliveries, Runnable work, Map<Delivery, RuntimeException> failures) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            LOG.error("could not handle {}", deliveries, e);
-            deliveries.forEach(delivery -> failures.putIfAbsent(delivery, e));
-        }
     }
 }

@@ -3,19 +3,20 @@ package ecsremediation.handler;
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.json;
 
+import ecsremediation.event.IgnoreReason;
 import ecsremediation.event.Outside;
 import ecsremediation.event.Trigger;
 import ecsremediation.incident.OperatorMessage;
 import ecsremediation.incident.StackNotice;
 import ecsremediation.lifecycle.Report;
-import ecsremediation.report.DecisionRecord;
+import ecsremediation.report.DecisionLine;
 import ecsremediation.report.IgnoredText;
 import ecsremediation.report.Metrics;
 import ecsremediation.report.ReconciliationJournal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 
@@ -24,14 +25,8 @@ import org.slf4j.Logger;
  * counts, and the counts as metrics. docs/operating.md has the queries for it.
  */
 final class LogReconciliationJournal implements ReconciliationJournal {
-    /** Powertools escapes the usual control characters. The other ones would make the line's JSON invalid. */
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
-
-    /** The most examples in a line that counts. Our choice. */
-    private static final int EXAMPLES = 3;
-
-    /** The longest example. Our choice. */
-    private static final int EXAMPLE_CHARS = 500;
+    /** The most reasons of which different ones are searched for. Our choice. */
+    private static final int READ = 1_000;
 
     private final Logger log;
     private final EmbeddedMetrics metrics;
@@ -51,7 +46,7 @@ final class LogReconciliationJournal implements ReconciliationJournal {
         List<Object> fields = fields(counts);
         Metrics.leftToOwners(report).forEach((name, count) -> fields.add(entry(name, count)));
         fields.add(entry(Metrics.CLUSTER, cluster));
-        fields.add(json("decision", DecisionRecord.summary(report)));
+        fields.add(json("decision", DecisionLine.json(report)));
         log.info("reconciled the cluster", fields.toArray());
     }
 
@@ -60,31 +55,40 @@ final class LogReconciliationJournal implements ReconciliationJournal {
         Map<String, Integer> counts = Map.of(Metrics.UNREADABLE, rows.size());
         metrics.write(counts);
         List<Object> fields = fields(counts);
-        fields.add(text(
+        fields.add(entry(
                 "rows",
-                rows.stream().limit(EXAMPLES).map(LogReconciliationJournal::row).collect(Collectors.joining("; "))));
-        log.warn("stored rows cannot be read by this version; they stay as they are", fields.toArray());
+                String.join(
+                        "; ",
+                        LogText.examples(
+                                rows.stream().map(LogReconciliationJournal::row).toList()))));
+        log.warn("stored rows cannot be read by this version; they are kept", fields.toArray());
     }
 
     private static String row(StackNotice.RowUnreadable unreadable) {
-        return cut(unreadable.row().getClass().getSimpleName() + " " + unreadable.key() + ": "
-                + unreadable.row().detail());
-    }
-
-    private static String cut(String text) {
-        return text.length() <= EXAMPLE_CHARS ? text : text.substring(0, EXAMPLE_CHARS) + "…";
+        return unreadable.row().getClass().getSimpleName() + " " + unreadable.key() + ": "
+                + unreadable.row().detail();
     }
 
     @Override
-    public void ignored(Trigger.Ignored ignored) {
-        Map<String, Integer> counts = Map.of(Metrics.IGNORED, 1);
-        metrics.write(counts);
-        List<Object> fields = fields(counts);
-        fields.add(text("reason", IgnoredText.of(ignored.reason())));
-        if (ignored.reason() instanceof Outside outside) {
+    public void ignored(List<Trigger.Ignored> ignored) {
+        metrics.write(Map.of(Metrics.IGNORED, ignored.size()));
+        ignored.stream()
+                .map(Trigger.Ignored::reason)
+                .collect(Collectors.groupingBy(Object::getClass, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(this::ignoredFor);
+    }
+
+    /** One line for the events that are ignored for reasons of one kind. */
+    private void ignoredFor(List<IgnoreReason> reasons) {
+        List<Object> fields = fields(Map.of(Metrics.IGNORED, reasons.size()));
+        List<String> examples = LogText.examples(
+                reasons.stream().limit(READ).map(IgnoredText::of).toList());
+        fields.add(entry("reason", String.join("; ", examples)));
+        if (reasons.getFirst() instanceof Outside outside) {
             fields.add(entry("outside", outside.getClass().getSimpleName()));
         }
-        log.info("ignored an event", fields.toArray());
+        log.info(reasons.size() == 1 ? "ignored an event" : "ignored events", fields.toArray());
     }
 
     @Override
@@ -106,6 +110,6 @@ final class LogReconciliationJournal implements ReconciliationJournal {
     }
 
     private static Object text(String key, String value) {
-        return entry(key, CONTROL.matcher(value).replaceAll(" "));
+        return entry(key, LogText.cut(value));
     }
 }

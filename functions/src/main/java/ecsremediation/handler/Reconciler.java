@@ -3,6 +3,7 @@ package ecsremediation.handler;
 import ecsremediation.Selection;
 import ecsremediation.event.Trigger;
 import java.time.Instant;
+import java.util.List;
 
 /** The part of the program that the functions call. */
 interface Reconciler {
@@ -24,6 +25,6 @@ interface Reconciler {
      */
     boolean reconcile(String cluster, Trigger trigger);
 
-    /** Records an event that leads to no reconciliation. */
-    void ignore(Trigger.Ignored ignored);
+    /** Records the events of one invocation that lead to no reconciliation; at least one. */
+    void ignore(List<Trigger.Ignored> ignored);
 }

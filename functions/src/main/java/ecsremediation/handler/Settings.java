@@ -23,6 +23,7 @@ import java.util.TreeSet;
  * @param clusters short names of the clusters to reconcile; empty for every cluster of the account and
  *     Region
  * @param alarmMap the service of an alarm, by alarm name; for alarms that name no service
+ * @param sharedWith names of the other stacks that act on some of the clusters as well
  * @param tableName the DynamoDB table with incidents, locks and history
  * @param operatorTopicArn the topic for e-mails; never a topic of alarms
  * @param chatTopicArn the topic for chat messages; empty if there is none
@@ -35,6 +36,7 @@ public record Settings(
         Mode authority,
         SortedSet<String> clusters,
         SortedMap<String, ServiceName> alarmMap,
+        SortedSet<String> sharedWith,
         String tableName,
         String operatorTopicArn,
         Optional<String> chatTopicArn,
@@ -46,12 +48,13 @@ public record Settings(
     public Settings {
         clusters = Collections.unmodifiableSortedSet(new TreeSet<>(clusters));
         alarmMap = Collections.unmodifiableSortedMap(new TreeMap<>(alarmMap));
+        sharedWith = Collections.unmodifiableSortedSet(new TreeSet<>(sharedWith));
         alarmTopicArns = Collections.unmodifiableSortedSet(new TreeSet<>(alarmTopicArns));
     }
 
     /** What the installation may act on. */
     public Fence fence() {
-        return new Fence(new Trigger.Origin(account, stack.region()), clusters, alarmTopicArns, alarmMap);
+        return new Fence(new Trigger.Origin(account, stack.region()), clusters, alarmTopicArns, alarmMap, sharedWith);
     }
 
     /**

@@ -47,15 +47,13 @@ final class SettingsParser {
                 authority,
                 clusters,
                 alarmMap(clusters),
+                sharedWith(),
                 required("TABLE_NAME"),
                 operatorTopic,
                 optional("CHAT_TOPIC_ARN").map(arn -> topic("CHAT_TOPIC_ARN", arn)),
                 alarmTopics,
                 limits(),
-                new Stack(
-                        optional("STACK_NAME").orElse("ecs-remediation"),
-                        part(operatorTopic, 1),
-                        required("AWS_REGION")),
+                new Stack(stackName(), part(operatorTopic, 1), required("AWS_REGION")),
                 part(operatorTopic, 4),
                 endpoint());
         if (!problems.isEmpty()) {
@@ -83,6 +81,17 @@ final class SettingsParser {
             clusters.add(cluster.substring(cluster.lastIndexOf('/') + 1));
         }
         return clusters;
+    }
+
+    /** The other stacks. The own name among them means nothing. */
+    private SortedSet<String> sharedWith() {
+        SortedSet<String> stacks = new TreeSet<>(list("SHARED_WITH"));
+        stacks.remove(stackName());
+        return stacks;
+    }
+
+    private String stackName() {
+        return optional("STACK_NAME").orElse("ecs-remediation");
     }
 
     private SortedMap<String, ServiceName> alarmMap(SortedSet<String> clusters) {

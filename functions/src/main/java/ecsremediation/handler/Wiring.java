@@ -18,6 +18,7 @@ import ecsremediation.incident.Mode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -69,7 +70,7 @@ final class Wiring {
             }
 
             @Override
-            public void ignore(Trigger.Ignored ignored) {
+            public void ignore(List<Trigger.Ignored> ignored) {
                 ports.journal().ignored(ignored);
             }
         };

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the numbers and times of a record that was read from the table. A number or time that this program cannot
@@ -19,6 +20,7 @@ public final class StoredValues {
     /** Times of the program are times of a clock; {@code resume} ends a pause at the epoch. Our choice. */
     private static final Instant EARLIEST = Instant.EPOCH;
 
+    /** Our choice. */
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     /** No span that the program stores is longer. Our choice. */
@@ -33,8 +35,10 @@ public final class StoredValues {
                 .findFirst();
     }
 
-    private static Optional<String> impossible(String name, Object value) {
+    /** A list may contain null where its JSON does. */
+    private static Optional<String> impossible(String name, @Nullable Object value) {
         return switch (value) {
+            case null -> Optional.of(name);
             case Record record -> impossible(record).map(inner -> name + "." + inner);
             case Iterable<?> items -> inner(name, items);
             case Map<?, ?> map -> inner(name, map.values());

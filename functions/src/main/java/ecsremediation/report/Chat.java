@@ -38,8 +38,11 @@ final class Chat {
         });
     }
 
-    /** The same message with a note before its description. */
+    /** The same message with a note before its description. A stored text that is no JSON stays as it is. */
     static String again(String chat, String note) {
+        if (!JsonText.isDocument(chat)) {
+            return chat;
+        }
         return JsonText.rewritten(chat, (name, text) -> name.equals("description") ? note + "\n" + text : text);
     }
 

@@ -19,11 +19,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** One reconciliation as JSON on one line: without its snapshot for the log, with it for the decision log and replay. */
+/** One reconciliation as JSON on one line: without its snapshot for commands, with it for the decision log and replay. */
 public final class DecisionRecord {
     private DecisionRecord() {}
 
-    /** The decision without its Snapshot, so that a log line stays readable. */
+    /** The decision without its Snapshot. */
     public static String summary(Report report) {
         return JsonText.object(json -> fields(json, report));
     }
@@ -39,6 +39,18 @@ public final class DecisionRecord {
     }
 
     private static void fields(JsonGenerator json, Report report) throws IOException {
+        head(json, report);
+        JsonText.strings(json, "unread", unread(report));
+        JsonText.objects(json, "diagnoses", report.diagnoses(), (j, d) -> diagnosis(j, d, report));
+        JsonText.objects(json, "plans", report.plans(), (j, p) -> plan(j, p, report.observation(), Integer.MAX_VALUE));
+        JsonText.objects(json, "outcomes", report.outcomes(), DecisionRecord::outcome);
+        if (!report.readBacks().isEmpty()) {
+            JsonText.objects(json, "readBacks", report.readBacks(), DecisionRecord::readBack);
+        }
+    }
+
+    /** Where, when, in which mode and why the reconciliation was made. */
+    static void head(JsonGenerator json, Report report) throws IOException {
         json.writeStringField("cluster", report.observation().cluster());
         json.writeStringField("takenAt", report.observation().takenAt().toString());
         json.writeStringField("mode", report.mode().mode().name());
@@ -47,18 +59,12 @@ public final class DecisionRecord {
         json.writeObjectFieldStart("trigger");
         trigger(json, report.trigger());
         json.writeEndObject();
-        JsonText.strings(
-                json,
-                "unread",
-                report.observation().unread().stream()
-                        .map(u -> u.what() + ": " + u.why())
-                        .toList());
-        JsonText.objects(json, "diagnoses", report.diagnoses(), (j, d) -> diagnosis(j, d, report));
-        JsonText.objects(json, "plans", report.plans(), (j, p) -> plan(j, p, report.observation()));
-        JsonText.objects(json, "outcomes", report.outcomes(), DecisionRecord::outcome);
-        if (!report.readBacks().isEmpty()) {
-            JsonText.objects(json, "readBacks", report.readBacks(), DecisionRecord::readBack);
-        }
+    }
+
+    static List<String> unread(Report report) {
+        return report.observation().unread().stream()
+                .map(u -> u.what() + ": " + u.why())
+                .toList();
     }
 
     private static void trigger(JsonGenerator json, Trigger trigger) throws IOException {
@@ -74,7 +80,7 @@ public final class DecisionRecord {
         }
     }
 
-    private static void diagnosis(JsonGenerator json, Diagnosis diagnosis, Report report) throws IOException {
+    static void diagnosis(JsonGenerator json, Diagnosis diagnosis, Report report) throws IOException {
         json.writeStringField("service", diagnosis.service().service());
         json.writeStringField("kind", diagnosis.getClass().getSimpleName());
         var cause = diagnosis.cause();
@@ -96,10 +102,18 @@ public final class DecisionRecord {
                         .toList());
     }
 
-    private static void plan(JsonGenerator json, Plan plan, Observation observation) throws IOException {
+    static void plan(JsonGenerator json, Plan plan, Observation observation, int mostServices) throws IOException {
         json.writeStringField("kind", plan.getClass().getSimpleName());
         JsonText.strings(
-                json, "services", plan.services().stream().map(s -> s.service()).toList());
+                json,
+                "services",
+                plan.services().stream()
+                        .limit(mostServices)
+                        .map(s -> s.service())
+                        .toList());
+        if (plan.services().size() > mostServices) {
+            json.writeNumberField("servicesNotListed", plan.services().size() - mostServices);
+        }
         switch (plan) {
             case Plan.RaiseCapacity p -> raise(json, p.group(), p.from(), p.to(), p.proof(), p.limits());
             case Plan.RaiseMaxOnly p -> raise(json, p.group(), p.from(), p.to(), p.proof(), p.limits());
@@ -145,13 +159,13 @@ public final class DecisionRecord {
         JsonText.strings(json, "limits", limits.stream().map(PlanText::sentence).toList());
     }
 
-    private static void outcome(JsonGenerator json, Outcome outcome) throws IOException {
+    static void outcome(JsonGenerator json, Outcome outcome) throws IOException {
         json.writeStringField("kind", outcome.getClass().getSimpleName());
         json.writeStringField("group", outcome.group());
         json.writeStringField("what", PlanText.sentence(outcome));
     }
 
-    private static void readBack(JsonGenerator json, CapacityReadBack readBack) throws IOException {
+    static void readBack(JsonGenerator json, CapacityReadBack readBack) throws IOException {
         json.writeStringField("finding", readBack.finding().name());
         json.writeStringField("group", readBack.group());
         change(json, readBack.now(), readBack.to());

@@ -28,6 +28,29 @@ final class JsonText {
         return out.toString();
     }
 
+    /** The text as a JSON string. */
+    static String string(String text) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(out)) {
+            json.writeString(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a StringWriter does not fail", e);
+        }
+        return out.toString();
+    }
+
+    /** Whether the text is one JSON document. */
+    static boolean isDocument(String text) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            while (parser.nextToken() != null) {
+                parser.skipChildren();
+            }
+            return !text.isBlank();
+        } catch (IOException broken) {
+            return false;
+        }
+    }
+
     /** The same document with other texts: each one as the function makes it of its field's name and itself. */
     static String rewritten(String document, BinaryOperator<String> text) {
         StringWriter out = new StringWriter();

@@ -18,6 +18,6 @@ public interface ReconciliationJournal {
     /** A message that could not be sent; it stays pending, and a later reconciliation sends it again. */
     void notSent(OperatorMessage message, RuntimeException why);
 
-    /** An event that led to no reconciliation, with its reason. */
-    void ignored(Trigger.Ignored ignored);
+    /** The events of one invocation that led to no reconciliation, with their reasons; at least one. */
+    void ignored(List<Trigger.Ignored> ignored);
 }

@@ -53,7 +53,8 @@ final class UnreadableRowText {
     private static String line(RowUnreadable unreadable) {
         StoredRow place = unreadable.place();
         return what(unreadable.row()) + ": pk " + place.pk() + ", sk " + place.sk() + ". "
-                + Phrases.sentence(Phrases.fit(unreadable.row().detail(), DETAIL));
+                + DiagnosisText.capital(
+                        Phrases.sentence(Phrases.fit(unreadable.row().detail(), DETAIL)));
     }
 
     private static String what(UnreadableRow row) {

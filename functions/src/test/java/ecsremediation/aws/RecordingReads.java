@@ -26,7 +26,7 @@ final class RecordingReads implements ReconciliationJournal {
     }
 
     @Override
-    public void ignored(Trigger.Ignored trigger) {
-        throw new AssertionError(trigger.reason());
+    public void ignored(List<Trigger.Ignored> trigger) {
+        throw new AssertionError(trigger.toString());
     }
 }

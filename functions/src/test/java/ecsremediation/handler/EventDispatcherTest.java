@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class EventDispatcherTest {
@@ -31,6 +32,8 @@ final class EventDispatcherTest {
     private final List<Trigger> ignored = new ArrayList<>();
     private final List<Trigger> asked = new ArrayList<>();
     private final List<String> reconciliations = new ArrayList<>();
+    private int ignoredCalls;
+    private boolean claimFails;
     private String claimedElsewhere = "";
     private Optional<RuntimeException> unlisted = Optional.empty();
     private final Reconciler program = new Reconciler() {
@@ -49,6 +52,9 @@ final class EventDispatcherTest {
 
         @Override
         public boolean claim(String cluster, Trigger notification, Instant selected) {
+            if (claimFails) {
+                throw new IllegalStateException("the table does not answer");
+            }
             return !cluster.equals(claimedElsewhere);
         }
 
@@ -62,8 +68,9 @@ final class EventDispatcherTest {
         }
 
         @Override
-        public void ignore(Trigger.Ignored notification) {
-            ignored.add(notification);
+        public void ignore(List<Trigger.Ignored> notification) {
+            ignoredCalls++;
+            ignored.addAll(notification);
         }
     };
 
@@ -223,6 +230,53 @@ final class EventDispatcherTest {
         dispatcher().dispatch(TICK, EventDispatcherTest::ample);
 
         assertThat(reconciliations).containsExactly("blue for Tick");
+    }
+
+    /** 12 lists of 10,000 numbers in one list: 240 KB, the most that SNS carries. */
+    @Test
+    void aMessageOfIgnoredEntriesIsHandedOverOnce() {
+        String list = "[" + "1,".repeat(9_998) + "1]";
+        String message = "[" + (list + ",").repeat(11) + list + "]";
+
+        dispatcher().dispatch(message.getBytes(StandardCharsets.UTF_8), EventDispatcherTest::ample);
+
+        assertThat(ignoredCalls).isEqualTo(1);
+        assertThat(ignored).hasSize(119_988);
+    }
+
+    /** Every message fails, and each has a name of the largest size. */
+    @Test
+    void failuresOfManyDeliveriesAreLoggedTenTimesAndCounted() {
+        claimFails = true;
+        String[] messages = IntStream.range(0, 300)
+                .mapToObj(i -> "m-" + i + "/c" + i + "x".repeat(200))
+                .toArray(String[]::new);
+
+        try (Output output = new Output()) {
+            assertThat(dispatcher().dispatchBatch(batch(messages), EventDispatcherTest::ample))
+                    .hasSize(300);
+
+            assertThat(output.log()).hasSize(11);
+            assertThat(output.log().getLast().at("/message").asText()).contains("290 more times");
+            assertThat(output.log())
+                    .allSatisfy(line -> assertThat(line.at("/message").asText()).hasSizeLessThan(2_000));
+        }
+    }
+
+    @Test
+    void clustersWithoutTimeAreOneLine() {
+        String[] messages =
+                IntStream.range(0, 300).mapToObj(i -> "m-" + i + "/c-" + i).toArray(String[]::new);
+
+        try (Output output = new Output()) {
+            dispatcher().dispatchBatch(batch(messages), () -> reconciliations.isEmpty() ? 60_000 : 0);
+
+            assertThat(output.log())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.at("/message").asText())
+                            .isEqualTo("no time left to reconcile 299 of 300 clusters, such as c-1, c-2, c-3; the next"
+                                    + " tick or delivery will"));
+        }
     }
 
     /** The time that Lambda gives at the start of an invocation. */

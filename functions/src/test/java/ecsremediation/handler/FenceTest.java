@@ -193,8 +193,8 @@ final class FenceTest {
             }
 
             @Override
-            public void ignore(Trigger.Ignored trigger) {
-                ignored.add(trigger.reason());
+            public void ignore(List<Trigger.Ignored> trigger) {
+                trigger.forEach(event -> ignored.add(event.reason()));
             }
         };
         assertThat(new EventDispatcher(fence, program, CLOCK)

@@ -3,6 +3,7 @@ package ecsremediation.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ecsremediation.event.Outside;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.fixture.Modes;
@@ -19,6 +20,7 @@ import ecsremediation.model.UnreadableRow;
 import ecsremediation.plan.Limits;
 import ecsremediation.plan.Proposal;
 import ecsremediation.report.Metrics;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -92,7 +94,7 @@ final class LogReconciliationJournalTest {
     @Test
     void anIgnoredEventIsCountedOnlyByStack() {
         journal.reconciled(report());
-        journal.ignored(new Trigger.Ignored("not JSON"));
+        journal.ignored(List.of(new Trigger.Ignored("not JSON")));
 
         JsonNode line = output.metrics().getLast();
         assertThat(line.at("/_aws/CloudWatchMetrics/0/Dimensions")).hasSize(1);
@@ -104,8 +106,33 @@ final class LogReconciliationJournalTest {
     }
 
     @Test
+    void ignoredEventsAreOneLineForEachKindOfReasonWithTheirNumberAndThreeExamples() {
+        List<Trigger.Ignored> ignored = new ArrayList<>();
+        for (int i = 0; i < 119_989; i++) {
+            ignored.add(new Trigger.Ignored("not a form we know " + i % 7 + " x".repeat(i % 5_000)));
+        }
+        ignored.add(new Trigger.Ignored(new Outside.OtherTopic("arn:" + "t".repeat(100_000))));
+
+        journal.ignored(ignored);
+
+        assertThat(output.log()).hasSize(2);
+        assertThat(output.log())
+                .extracting(line -> line.at("/" + Metrics.IGNORED).asInt())
+                .containsExactly(119_989, 1);
+        assertThat(output.log()).allSatisfy(line -> assertThat(line.toString()).hasSizeLessThan(4_096));
+        assertThat(output.log().getFirst().at("/reason").asText())
+                .contains("not a form we know 0")
+                .contains("; ");
+        assertThat(output.log().getLast().at("/outside").asText()).isEqualTo("OtherTopic");
+        assertThat(output.metrics()).hasSize(1);
+        assertThat(output.metrics().getFirst().at("/" + Metrics.IGNORED).asInt())
+                .isEqualTo(119_990);
+    }
+
+    @Test
     void controlCharactersInAReasonLeaveOneValidLine() {
-        journal.ignored(new Trigger.Ignored("quote \" backslash \\ line\nbell \u0007 escape \u001b[31m tab\t"));
+        journal.ignored(
+                List.of(new Trigger.Ignored("quote \" backslash \\ line\nbell \u0007 escape \u001b[31m tab\t")));
 
         assertThat(output.lines()).hasSize(2);
         assertThat(output.log().getFirst().at("/reason").asText())
@@ -129,7 +156,7 @@ final class LogReconciliationJournalTest {
                 .startsWith("BootSamples GROUP#group-0/BOOT: no number ")
                 .contains("GROUP#group-2/BOOT")
                 .doesNotContain("GROUP#group-3/BOOT");
-        assertThat(line.toString()).hasSizeLessThan(3_000);
+        assertThat(line.toString()).hasSizeLessThan(4_096);
         assertThat(output.metrics().getFirst().at("/" + Metrics.UNREADABLE).asInt())
                 .isEqualTo(500);
     }

@@ -163,7 +163,7 @@ final class ManyClustersTest {
             }
 
             @Override
-            public void ignore(Trigger.Ignored ignored) {
+            public void ignore(List<Trigger.Ignored> ignored) {
                 throw new AssertionError(ignored);
             }
         };

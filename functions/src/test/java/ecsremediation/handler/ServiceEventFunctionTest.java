@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,7 @@ final class ServiceEventFunctionTest {
         }
 
         @Override
-        public void ignore(Trigger.Ignored ignored) {}
+        public void ignore(List<Trigger.Ignored> ignored) {}
     };
 
     private final Output output = new Output();

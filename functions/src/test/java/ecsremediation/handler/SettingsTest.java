@@ -42,6 +42,7 @@ final class SettingsTest {
         environment.put("CHAT_TOPIC_ARN", OPERATORS + "-chat");
         environment.put("ALARM_TOPIC_ARN", "arn:aws:sns:eu-central-1:111122223333:notification_list");
         environment.put("HARD_CEILING", "20");
+        environment.put("SHARED_WITH", "theirs, mine");
         environment.put("STEP_LIMIT", "5");
         environment.put("ACTIONS_PER_HOUR", "2");
         environment.put("ACTIONS_PER_DAY", "6");
@@ -55,6 +56,7 @@ final class SettingsTest {
         assertThat(settings.alarmMap())
                 .containsEntry("composite", new ServiceName("blue", "api"))
                 .containsEntry("a=b", new ServiceName("green", "web"));
+        assertThat(settings.sharedWith()).containsExactly("theirs");
         assertThat(settings.limits()).isEqualTo(new Limits(20, 5, 2, 6));
         assertThat(settings.stack()).isEqualTo(new Stack("mine", "aws", "eu-central-1"));
         assertThat(settings.account()).isEqualTo("111122223333");

@@ -59,6 +59,17 @@ final class GroupOwnersTest {
     }
 
     @Test
+    void besideAnotherInstallationAGroupIsOursOnlyByItsTag() {
+        Fence shared = FENCE.sharedWith(List.of("other"));
+
+        assertThat(owner(PlanFixture.group(), shared)).contains(new GroupOwner.Unclaimed(List.of("other")));
+        assertThat(owner(PlanFixture.group().tag(AutoScalingGroup.STACK_TAG, OWN), shared))
+                .isEmpty();
+        assertThat(owner(PlanFixture.group().tag(AutoScalingGroup.STACK_TAG, "other"), shared))
+                .contains(new GroupOwner.OfStack("other"));
+    }
+
+    @Test
     void aGroupThatIsNotOursIsHeldAndNeverRaised() {
         Plan plan = PlanFixture.plan(PlanFixture.group().owner(new GroupOwner.OfStack("other")), Limits.DEFAULT);
 

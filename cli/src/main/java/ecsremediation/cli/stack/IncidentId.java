@@ -28,6 +28,7 @@ public record IncidentId(String cluster, String service, Optional<Instant> opene
 
     /**
      * The decisions about the incident's service while the incident was open, oldest first.
+     * Records that cannot be read are left out.
      *
      * @param most the largest number of decision records of the cluster to read
      */
@@ -36,6 +37,7 @@ public record IncidentId(String cluster, String service, Optional<Instant> opene
                 ? Installation.lastSeen(incident).plus(MARGIN)
                 : stack.now().plus(MARGIN);
         return stack.read(records -> records.decisions(cluster, incident.openedAt(), to, most)).stream()
+                .filter(RecordedDecision::isReadable)
                 .flatMap(json -> RecordedDecision.of(json, incident.service()).stream())
                 .toList();
     }

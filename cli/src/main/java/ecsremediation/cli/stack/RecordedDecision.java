@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.event.ServiceName;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,15 @@ public record RecordedDecision(
         ObjectNode record = parse(json);
         record.remove("observation");
         return find(record.path("diagnoses"), service).map(diagnosis -> of(record, diagnosis, service));
+    }
+
+    /** Whether the functions can have written the record: JSON with the time of its Observation. */
+    static boolean isReadable(String json) {
+        try {
+            return takenAt(json).isAfter(Instant.EPOCH);
+        } catch (IllegalStateException | DateTimeParseException broken) {
+            return false;
+        }
     }
 
     /** Whether both have equal counts, causes, plans and outcomes; ignores the time and the trigger. */

@@ -52,6 +52,7 @@ public record Status(
         List<String> clusters = orNone(() -> stack.clusters(open), unread);
         List<String> decisions = clusters.stream()
                 .flatMap(cluster -> stack.read(records -> records.lastDecision(cluster)).stream())
+                .filter(RecordedDecision::isReadable)
                 .toList();
         return new Status(
                 now,

@@ -144,7 +144,7 @@ final class StillPorts implements ClusterReader, CapacityWriter, Notifier, Recon
     }
 
     @Override
-    public void ignored(Trigger.Ignored ignored) {
+    public void ignored(List<Trigger.Ignored> ignored) {
         throw new IllegalStateException(ignored.toString());
     }
 }

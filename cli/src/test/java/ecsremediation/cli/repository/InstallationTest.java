@@ -98,16 +98,22 @@ class InstallationTest {
     }
 
     /**
-     * A guided deployment saves its answers in samconfig.toml. SAM refuses a {@code --config-file} that does not exist, so the
-     * answers cannot go into a new file of another name.
+     * A guided deployment saves its answers in the file of {@code --config-file}, which has to exist. So README.md copies
+     * the tracked settings into a file that git ignores.
      */
     @Test
     void theAnswersOfAGuidedDeploymentAreNotTracked() {
-        assertThat(Repository.text(Path.of(".gitignore")).lines()).contains("samconfig.toml");
+        String copy = "samconfig.deploy.toml";
+
+        assertThat(Repository.text(Path.of(".gitignore")).lines())
+                .contains(copy)
+                .doesNotContain("samconfig.toml");
+        assertThat(Repository.text(Path.of("samconfig.toml"))).contains("[default.deploy.parameters]");
+        assertThat(Repository.text(Path.of("README.md")).lines()).contains("cp samconfig.toml " + copy);
         assertThat(Repository.text(Path.of("README.md")).lines())
                 .filteredOn(line -> line.startsWith("sam build && "))
                 .hasSize(2)
-                .allSatisfy(line -> assertThat(line).doesNotContain("--config-file"));
+                .allSatisfy(line -> assertThat(line).contains(" --config-file " + copy));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import ecsremediation.simulator.scenario.LabStack;
 import ecsremediation.simulator.scenario.LabWiring;
+import ecsremediation.simulator.template.StackResource;
 import ecsremediation.simulator.template.StackTemplate;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.Test;
 class TemplateRulesTest {
     /** In a world every task belongs to a service, so that its rules do not have this field. */
     private static final String ALWAYS_A_SERVICE = "group";
+
+    /** The lab's stack acts on every cluster. */
+    private static final String CLUSTER = "clusterArn";
 
     @Test
     void theLabHasExactlyTheRulesOfTheTemplate() {
@@ -53,6 +57,7 @@ class TemplateRulesTest {
         SortedMap<String, SortedSet<String>> detail = new TreeMap<>();
         pattern.path("detail").properties().stream()
                 .filter(field -> !field.getKey().equals(ALWAYS_A_SERVICE))
+                .filter(field -> !field.getKey().equals(CLUSTER))
                 .forEach(field -> detail.put(field.getKey(), texts(field.getValue())));
         return texts(pattern.path("source")).stream()
                 .flatMap(source -> texts(pattern.path("detail-type")).stream()
@@ -71,7 +76,7 @@ class TemplateRulesTest {
                 .resolve(LabStack.SETTINGS)
                 .ofType("AWS::Events::Rule")
                 .stream()
-                .map(rule -> rule.properties().path("EventPattern"));
+                .map(StackResource::eventPattern);
     }
 
     /** What a rule selects. */

@@ -105,6 +105,7 @@ public final class InstalledProgram {
                 authority,
                 Collections.emptySortedSet(),
                 Collections.emptySortedMap(),
+                Collections.emptySortedSet(),
                 STACK.name(),
                 account.topic(LabNames.OPERATOR_TOPIC),
                 Optional.empty(),

@@ -44,7 +44,7 @@ public final class ProgramJournal implements ReconciliationJournal {
     }
 
     @Override
-    public void ignored(Trigger.Ignored trigger) {
+    public void ignored(List<Trigger.Ignored> trigger) {
         // Nothing follows from it.
     }
 }

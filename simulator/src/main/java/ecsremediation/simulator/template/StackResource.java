@@ -1,6 +1,7 @@
 package ecsremediation.simulator.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ecsremediation.simulator.engine.Documents;
 
 /**
  * A resource that a stack has.
@@ -18,5 +19,11 @@ public record StackResource(String logicalId, String name, String arn, JsonNode 
     /** The properties, resolved; missing if the template has none. */
     public JsonNode properties() {
         return definition.path("Properties");
+    }
+
+    /** The pattern of a rule of EventBridge, which the template may write as text. */
+    public JsonNode eventPattern() {
+        JsonNode pattern = properties().path("EventPattern");
+        return pattern.isTextual() ? Documents.read(pattern.textValue()) : pattern;
     }
 }

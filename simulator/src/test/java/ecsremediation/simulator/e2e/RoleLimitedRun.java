@@ -2,9 +2,11 @@ package ecsremediation.simulator.e2e;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import ecsremediation.aws.Clients;
+import ecsremediation.aws.DynamoDbIncidentStore;
 import ecsremediation.handler.Functions;
 import ecsremediation.handler.Settings;
 import ecsremediation.incident.Mode;
+import ecsremediation.incident.ModeOrder;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.Sizes;
 import ecsremediation.simulator.endpoint.RoutedHttpClient;
@@ -13,7 +15,6 @@ import ecsremediation.simulator.iam.FunctionRole;
 import ecsremediation.simulator.lambda.FunctionInvocation;
 import ecsremediation.simulator.lambda.LocalContext;
 import ecsremediation.simulator.messaging.DeliveredEmail;
-import ecsremediation.simulator.ports.ServedMode;
 import ecsremediation.simulator.scenario.Lab;
 import ecsremediation.simulator.scenario.LabNames;
 import ecsremediation.simulator.template.ResolvedStack;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -55,8 +57,15 @@ final class RoleLimitedRun {
         SortedMap<String, FunctionRole> roles = new TreeMap<>();
         IncidentPlay.FUNCTIONS.forEach(name -> roles.put(name, changed.apply(FunctionRole.of(stack, name))));
         this.control = AccessControl.of(world, stack, roles);
-        ServedMode.order(Mode.ACT, clients("operator"), world.now());
+        orderAct(stack);
         http.limitAccess(control);
+    }
+
+    /** An operator orders act, with a role that is not a function's. What the stack's parameter permits stays the most. */
+    private void orderAct(ResolvedStack stack) {
+        Clients operator = clients("operator");
+        new DynamoDbIncidentStore(operator.dynamoDb(), stack.resource("Table").name())
+                .save(new ModeOrder(Mode.ACT, "operator", Optional.empty(), world.now()));
     }
 
     /**
@@ -91,8 +100,8 @@ final class RoleLimitedRun {
                         environment.put(variable.getKey(), variable.getValue().asText()));
         environment.put("AWS_REGION", world.account().region());
         Clients own = clients(name);
-        RequestStreamHandler function =
-                Functions.of(Settings.parse(environment), own, world.clock()).get(name);
+        RequestStreamHandler function = Objects.requireNonNull(
+                Functions.of(Settings.parse(environment), own, world.clock()).get(name));
         world.functions().attach(name, event -> handle(function, name, event));
     }
 

@@ -31,7 +31,7 @@ final class RecordingJournal implements ReconciliationJournal {
     }
 
     @Override
-    public void ignored(Trigger.Ignored trigger) {
-        ignored.add(trigger);
+    public void ignored(List<Trigger.Ignored> trigger) {
+        ignored.addAll(trigger);
     }
 }

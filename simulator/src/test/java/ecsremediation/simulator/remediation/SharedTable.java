@@ -4,6 +4,7 @@ import ecsremediation.aws.Clients;
 import ecsremediation.aws.DynamoDbDecisionLog;
 import ecsremediation.aws.DynamoDbGroupLocks;
 import ecsremediation.aws.DynamoDbIncidentStore;
+import ecsremediation.aws.DynamoDbRecords;
 import ecsremediation.incident.IncidentStore;
 import ecsremediation.incident.Mode;
 import ecsremediation.incident.ModeOrder;
@@ -16,9 +17,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -69,6 +75,42 @@ final class SharedTable implements AutoCloseable {
 
     DecisionLog decisions() {
         return new DynamoDbDecisionLog(dynamoDb, name);
+    }
+
+    /** What the commands read. */
+    DynamoDbRecords records() {
+        return new DynamoDbRecords(dynamoDb, name);
+    }
+
+    /** Every row as it is, by its key. */
+    SortedMap<List<String>, Map<String, AttributeValue>> rows() {
+        SortedMap<List<String>, Map<String, AttributeValue>> rows =
+                new TreeMap<>(Comparator.comparing(String::valueOf));
+        dynamoDb.scanPaginator(r -> r.tableName(name).consistentRead(true))
+                .items()
+                .forEach(row -> rows.put(
+                        Stream.of("pk", "sk").map(key -> row.get(key).s()).toList(), row));
+        return rows;
+    }
+
+    /** Makes the table's rows these. */
+    void reset(SortedMap<List<String>, Map<String, AttributeValue>> rows) {
+        SortedMap<List<String>, Map<String, AttributeValue>> present = rows();
+        present.forEach((key, row) -> {
+            if (!rows.containsKey(key)) {
+                dynamoDb.deleteItem(r -> r.tableName(name)
+                        .key(Map.of(
+                                "pk",
+                                AttributeValue.fromS(key.getFirst()),
+                                "sk",
+                                AttributeValue.fromS(key.getLast()))));
+            }
+        });
+        rows.forEach((key, row) -> {
+            if (!row.equals(present.get(key))) {
+                put(row);
+            }
+        });
     }
 
     /** Puts a row as it is. */
