@@ -128,7 +128,7 @@ public final class Remediation {
         updater.record(report);
         List<StackNotice.RowUnreadable> rows =
                 unreadable(opened, pause, round.mode().ordered());
-        report(round.mode(), rows, snapshot.observation().takenAt());
+        report(round.mode(), rows, snapshot.observation());
         return report;
     }
 
@@ -137,8 +137,11 @@ public final class Remediation {
         return new EffectiveMode(policy.authority(), ports.store().mode());
     }
 
-    /** Reports what is wrong with the stack: rows that this version cannot read, and a mode that nobody ordered. */
-    private void report(EffectiveMode mode, List<StackNotice.RowUnreadable> rows, Instant now) {
+    /**
+     * Reports what is wrong with the stack: rows that this version cannot read, a mode that nobody ordered, and a
+     * cluster that the role may not read.
+     */
+    private void report(EffectiveMode mode, List<StackNotice.RowUnreadable> rows, Observation seen) {
         if (!rows.isEmpty()) {
             ports.journal().unreadable(rows);
         }
@@ -146,8 +149,9 @@ public final class Remediation {
         if (mode.reason() == EffectiveMode.Reason.NOT_ORDERED) {
             found.add(new StackNotice.ModeNotOrdered());
         }
+        StackNotice.ClusterDenied.in(seen).ifPresent(found::add);
         if (!found.isEmpty() && mode.isAtLeast(Mode.OBSERVE)) {
-            notices.deliver(found, now);
+            notices.deliver(found, seen.takenAt());
         }
     }
 

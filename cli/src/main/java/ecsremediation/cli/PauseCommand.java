@@ -76,8 +76,8 @@ final class PauseCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println("Stack " + installation.name() + " is paused until " + Times.minute(pause.until()) + ", for "
                 + Times.duration(span) + ", by " + pause.by() + ": " + pause.why());
-        out.println("No group is raised before that; reconciliations and notifications continue. End it with:"
-                + " ecs-remediation resume");
+        out.println("No group is raised before that; reconciliations and notifications continue. End it with:");
+        out.println("  " + installation.commands().resume().line());
         out.flush();
         return ExitCode.OK;
     }

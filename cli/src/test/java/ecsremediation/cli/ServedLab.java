@@ -1,6 +1,7 @@
 package ecsremediation.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ecsremediation.aws.Clients;
 import ecsremediation.aws.DynamoDbGroupLocks;
 import ecsremediation.cli.session.LabSession;
 import ecsremediation.cli.session.Script;
@@ -10,6 +11,7 @@ import ecsremediation.model.Resources;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.LaunchFault;
 import ecsremediation.simulator.autoscaling.SizeChange;
+import ecsremediation.simulator.ecs.EcsTask;
 import ecsremediation.simulator.ecs.InstanceShape;
 import ecsremediation.simulator.ecs.ServiceUpdate;
 import ecsremediation.simulator.scenario.LabNames;
@@ -107,9 +109,21 @@ final class ServedLab implements AutoCloseable {
     }
 
     private DynamoDbClient dynamoDb() {
+        return clients().dynamoDb();
+    }
+
+    /** Clients of the served account. */
+    Clients clients() {
         return StackAccount.of(Optional.of("eu-central-1"), Optional.of(session.uri()))
-                .clients()
-                .dynamoDb();
+                .clients();
+    }
+
+    /** Runs a command of a mail against the endpoint, with its own stack and Region. @return its exit code */
+    int paste(List<String> command) {
+        List<String> arguments = new ArrayList<>(command);
+        arguments.addAll(List.of("--endpoint-url", session.uri().toString()));
+        terminal = new Terminal();
+        return terminal.run(arguments.toArray(String[]::new));
     }
 
     /** Runs a command against the endpoint. @return its exit code */
@@ -137,6 +151,13 @@ final class ServedLab implements AutoCloseable {
                 .filter(mail -> mail.address().equals(LabNames.OPERATOR_ADDRESS))
                 .map(mail -> mail.subject() + "\n" + mail.text())
                 .toList();
+    }
+
+    /** Running tasks of the service. */
+    int running() {
+        return (int) world().ecs().service(LabNames.CLUSTER, LabNames.SERVICE).tasks().stream()
+                .filter(EcsTask::isRunning)
+                .count();
     }
 
     /** The group's desired capacity. */

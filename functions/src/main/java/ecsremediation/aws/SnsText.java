@@ -1,5 +1,6 @@
 package ecsremediation.aws;
 
+import ecsremediation.report.VisibleText;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetEncoder;
@@ -24,17 +25,18 @@ final class SnsText {
 
     private SnsText() {}
 
-    /** One line of UTF-8 without control characters. Publish no longer requires ASCII. */
+    /** One line of UTF-8 without control and format characters. Publish no longer requires ASCII. */
     static String subject(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        String line = VisibleText.of(text).strip();
         if (line.isEmpty()) {
             return "ECS Remediation";
         }
         return line.length() <= SUBJECT_CHARS ? line : whole(line, SUBJECT_CHARS - 1) + "…";
     }
 
-    /** The text. If it is too long, its beginning and a line that says it was cut. */
-    static String body(String text) {
+    /** The text without control and format characters. If it is too long, its beginning and a line that says it was cut. */
+    static String body(String message) {
+        String text = VisibleText.lines(message);
         if (utf8(text) <= BODY_BYTES) {
             return text;
         }

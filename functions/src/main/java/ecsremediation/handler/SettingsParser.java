@@ -21,6 +21,9 @@ final class SettingsParser {
     /** The parts of an SNS topic's ARN that AWS allows: partition, Region, account and name. */
     private static final Pattern TOPIC = Pattern.compile("arn:aws[\\w-]*:sns:[\\w-]+:\\d{12}:[\\w.-]{1,256}");
 
+    /** The names that ECS allows (API reference of CreateCluster and CreateService). Metrics take them as dimensions. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,255}");
+
     /** The largest hard ceiling that the IAM policy and the template allow. */
     private static final int CEILING_MOST = 1000;
 
@@ -78,7 +81,11 @@ final class SettingsParser {
     private SortedSet<String> clusters() {
         SortedSet<String> clusters = new TreeSet<>();
         for (String cluster : list("CLUSTERS")) {
-            clusters.add(cluster.substring(cluster.lastIndexOf('/') + 1));
+            String name = cluster.substring(cluster.lastIndexOf('/') + 1);
+            if (!NAME.matcher(name).matches()) {
+                problem("CLUSTERS", "has the entry \"" + cluster + "\"", "use names or ARNs of ECS clusters");
+            }
+            clusters.add(name);
         }
         return clusters;
     }
@@ -103,6 +110,10 @@ final class SettingsParser {
                 problem("ALARM_MAP", "has the entry \"" + entry + "\"", "write alarm=cluster/service");
             } else {
                 ServiceName service = new ServiceName(entry.substring(equals + 1, slash), entry.substring(slash + 1));
+                if (!NAME.matcher(service.cluster()).matches()
+                        || !NAME.matcher(service.service()).matches()) {
+                    problem("ALARM_MAP", "has the entry \"" + entry + "\"", "use names that ECS allows");
+                }
                 map.put(entry.substring(0, equals).strip(), service);
             }
         }

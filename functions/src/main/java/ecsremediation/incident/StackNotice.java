@@ -2,16 +2,25 @@ package ecsremediation.incident;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import ecsremediation.model.Observation;
+import ecsremediation.model.ReadFailure;
 import ecsremediation.model.StoredRow;
 import ecsremediation.model.UnreadableRow;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Something that is wrong with the stack itself, of which the operators are notified outside of incidents. All notices
  * of one kind share a message, and each kind has at most one message a day ({@link NoticeLog}).
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
-@JsonSubTypes({@JsonSubTypes.Type(StackNotice.RowUnreadable.class), @JsonSubTypes.Type(StackNotice.ModeNotOrdered.class)
+@JsonSubTypes({
+    @JsonSubTypes.Type(StackNotice.RowUnreadable.class),
+    @JsonSubTypes.Type(StackNotice.ModeNotOrdered.class),
+    @JsonSubTypes.Type(StackNotice.ClusterDenied.class)
 })
 public sealed interface StackNotice {
 
@@ -54,6 +63,42 @@ public sealed interface StackNotice {
         @Override
         public String key() {
             return place.pk() + "/" + place.sk();
+        }
+
+        @Override
+        public Duration repeatsAfter() {
+            return REPEATS_AFTER;
+        }
+    }
+
+    /**
+     * The functions' role may not read a cluster or its services. None of its services is known, so that no incident
+     * says so.
+     *
+     * @param failures what was denied; at least one
+     */
+    record ClusterDenied(String cluster, List<ReadFailure> failures) implements StackNotice {
+        /** Nothing of the cluster is reconciled until an operator has acted. Our choice. */
+        private static final Duration REPEATS_AFTER = Duration.ofDays(1);
+
+        private static final Set<ReadFailure.Kind> HIDES_SERVICES =
+                EnumSet.of(ReadFailure.Kind.CLUSTER, ReadFailure.Kind.SERVICE_LIST, ReadFailure.Kind.SERVICES);
+
+        public ClusterDenied {
+            failures = List.copyOf(failures);
+        }
+
+        /** The notice of an observation; empty if AWS denied nothing that hides services. */
+        public static Optional<ClusterDenied> in(Observation seen) {
+            List<ReadFailure> denied = seen.unread().stream()
+                    .filter(failure -> HIDES_SERVICES.contains(failure.kind()) && failure.isDenied())
+                    .toList();
+            return denied.isEmpty() ? Optional.empty() : Optional.of(new ClusterDenied(seen.cluster(), denied));
+        }
+
+        @Override
+        public String key() {
+            return cluster;
         }
 
         @Override

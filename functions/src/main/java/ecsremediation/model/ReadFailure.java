@@ -13,6 +13,11 @@ import java.util.Optional;
 public record ReadFailure(Kind kind, String name, String why) {
     private static final String OF = " of ";
 
+    /** Whether IAM denied the call: {@code AccessDenied} of EC2 Auto Scaling, {@code AccessDeniedException} of ECS. */
+    public boolean isDenied() {
+        return why.startsWith("AccessDenied");
+    }
+
     /** The kind and the name as printed, such as {@code service EcsLabApi} or {@code group EcsLabAsg}. */
     public String what() {
         return kind.prefix + name;

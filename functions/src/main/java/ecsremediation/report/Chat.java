@@ -21,7 +21,7 @@ final class Chat {
 
     /** The same with the summary alone. */
     static String brief(MessageData facts, String id, String subject) {
-        return json(facts, id, subject, String.join("\n", Summary.of(facts)));
+        return json(facts, id, subject, String.join("\n", visible(Summary.of(facts))));
     }
 
     private static String json(MessageData facts, String id, String subject, String description) {
@@ -55,14 +55,17 @@ final class Chat {
         JsonText.strings(
                 json,
                 "keywords",
-                List.of("ECS", facts.service().cluster(), facts.service().service()));
+                visible(List.of(
+                        "ECS", facts.service().cluster(), facts.service().service())));
     }
 
     private static void metadata(JsonGenerator json, MessageData facts, String subject) throws IOException {
-        json.writeStringField("threadId", MessageRenderer.thread(facts.context().incident()));
+        json.writeStringField(
+                "threadId",
+                VisibleText.of(MessageRenderer.thread(facts.context().incident())));
         json.writeStringField("summary", subject);
         json.writeStringField("eventType", "ecs-remediation " + facts.context().type());
-        JsonText.strings(json, "relatedResources", arns(facts));
+        JsonText.strings(json, "relatedResources", visible(arns(facts)));
     }
 
     private static String description(MessageData facts) {
@@ -70,6 +73,7 @@ final class Chat {
         Stream<String> done = facts.plans().stream().map(plan -> said(plan, facts));
         return Stream.of(Summary.of(facts).stream(), why, done, together(facts))
                 .flatMap(s -> s)
+                .map(VisibleText::of)
                 .reduce((a, b) -> a + "\n" + b)
                 .orElse("");
     }
@@ -97,16 +101,21 @@ final class Chat {
         return facts.outcome(plan).map(PlanText::sentence).orElse("Planned: " + change + ".");
     }
 
+    /** Without commands: a chat application changes quotes, asterisks and underscores. */
     private static List<String> nextSteps(MessageData facts) {
-        Stream<String> steps = facts.plans().stream().flatMap(p -> NextStepText.on(p).stream());
-        String link = new Console(facts.stack()).service(facts.service());
-        return Stream.of(
-                        steps,
-                        facts.diagnosis().flatMap(NextStepText::on).stream(),
-                        Stream.of("Open the service: " + link))
-                .flatMap(s -> s)
-                .distinct()
-                .toList();
+        List<NextStep> steps = NextStep.of(facts);
+        Stream<String> texts = Stream.concat(
+                facts.plans().stream().flatMap(p -> NextStepText.on(p).stream()),
+                steps.stream().map(NextStep::text));
+        Stream<String> mail =
+                steps.stream().filter(s -> !s.commands().isEmpty()).map(_ -> "The e-mail has the commands.");
+        Stream<String> link = new Console(facts.stack())
+                .service(facts.service()).stream().map(address -> "Open the service: " + address);
+        return visible(Stream.of(texts, mail, link).flatMap(s -> s).distinct().toList());
+    }
+
+    private static List<String> visible(List<String> texts) {
+        return texts.stream().map(VisibleText::of).toList();
     }
 
     private static List<String> arns(MessageData facts) {

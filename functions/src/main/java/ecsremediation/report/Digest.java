@@ -94,7 +94,7 @@ public final class Digest {
         page.section("SERVICES");
         lines.stream().limit(MAIL_LINES).forEach(page::bullet);
         if (lines.size() > MAIL_LINES) {
-            page.line("and " + (lines.size() - MAIL_LINES) + " more: ecs-remediation incidents");
+            page.line("and " + (lines.size() - MAIL_LINES) + " more. The CLI's command incidents lists them.");
         }
         page.section("MESSAGE ID");
         page.verbatim(id);
@@ -126,6 +126,6 @@ public final class Digest {
         json.writeStringField("title", subject);
         json.writeStringField("description", more > 0 ? shown + "\nand " + more + " more" : shown);
         JsonText.strings(json, "nextSteps", List.of("The e-mail has the numbers and the commands."));
-        JsonText.strings(json, "keywords", List.of("ECS", cluster));
+        JsonText.strings(json, "keywords", List.of("ECS", VisibleText.of(cluster)));
     }
 }

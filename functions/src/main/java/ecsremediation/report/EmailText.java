@@ -2,6 +2,7 @@ package ecsremediation.report;
 
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.diagnosis.Evidence;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.NotificationType;
 import ecsremediation.incident.TimelineEvent;
@@ -79,8 +80,15 @@ final class EmailText {
                 .ifPresent(diagnosis -> {
                     page.section("WHY");
                     page.line(DiagnosisText.sentence(diagnosis));
-                    diagnosis.evidence().forEach(e -> page.bullet(EvidenceText.line(e, facts.now())));
+                    diagnosis.evidence().forEach(this::evidence);
                 });
+    }
+
+    private void evidence(Evidence evidence) {
+        page.bullet(EvidenceText.line(evidence, facts.now()));
+        new StepCommands(new Commands(facts.stack()), facts.service())
+                .on(evidence.fact())
+                .forEach(page::command);
     }
 
     private void decided(Plan plan) {
@@ -150,7 +158,9 @@ final class EmailText {
             int left = Math.max(0, timeline.size() - TIMELINE_MOST);
             row(timeline.getFirst());
             if (left > 0) {
-                page.line("and " + Phrases.count(left, "event") + ": ecs-remediation incident");
+                page.line("and " + Phrases.count(left, "event") + ", which this command shows:");
+                page.command(new Commands(facts.stack())
+                        .incident(facts.service(), facts.context().incident().openedAt()));
             }
             timeline.stream().skip(left + 1L).forEach(this::row);
         }

@@ -12,9 +12,6 @@ import java.util.stream.Collectors;
 
 /** The evidence of a diagnosis as text. AWS's own words stay as AWS wrote them. */
 public final class EvidenceText {
-    /** Further commands differ in their last argument only. */
-    private static final int COMMANDS = 2;
-
     private EvidenceText() {}
 
     /** One fact as a clause without a full stop; it may stand in quotation marks or after a colon. */
@@ -142,14 +139,10 @@ public final class EvidenceText {
         List<String> instances = f.registrations().stream()
                 .map(Fact.LeftRegistrations.LeftRegistration::instance)
                 .toList();
-        String commands = f.registrations().stream()
-                .limit(COMMANDS)
-                .map(r -> Commands.deregister(f.cluster(), NameList.end(r.containerInstance())))
-                .collect(Collectors.joining("; "));
         return NameList.list(instances) + (instances.size() == 1 ? " is" : " are")
                 + " registered with the agent disconnected, and in no Auto Scaling group; if describe-instances shows "
-                + (instances.size() == 1 ? "it" : "them") + " stopped or terminated, deregister: " + commands
-                + (instances.size() > COMMANDS ? " and so on" : "");
+                + (instances.size() == 1 ? "it" : "them") + " stopped or terminated, deregister "
+                + (instances.size() == 1 ? "it" : "them");
     }
 
     private static String overdue(Fact.RegistrationOverdue f) {

@@ -12,7 +12,8 @@ final class Headline {
     private Headline() {}
 
     static Incident.DigestEntry entry(MessageData facts) {
-        return new Incident.DigestEntry(headline(facts), facts.service().service() + ": " + line(facts));
+        return new Incident.DigestEntry(
+                VisibleText.of(headline(facts)), VisibleText.of(facts.service().service() + ": " + line(facts)));
     }
 
     private static String headline(MessageData facts) {

@@ -63,9 +63,7 @@ final class HoldText {
                         + ScheduledActionText.sentence(r.next(), r.lowering().group()) + " "
                         + PlanText.required(r.required()) + ".";
             case HoldReason.PauseOrdered r -> "paused by " + r.by() + ": " + r.why();
-            case HoldReason.PauseUnreadable r ->
-                "a pause is stored that this version cannot read: " + r.detail()
-                        + ". It ends with: ecs-remediation resume.";
+            case HoldReason.PauseUnreadable r -> "a pause is stored that this version cannot read: " + r.detail() + ".";
             case HoldReason.AlarmMuted r -> "alarm " + r.alarm() + " is muted";
             case HoldReason.ModeTag r ->
                 "Tag " + AutoScalingGroup.MODE_TAG + modeValue(r) + PlanText.required(r.required()) + ".";
@@ -135,7 +133,7 @@ final class HoldText {
                 + Utc.time(r.raise().at()) + " and is now at desired " + r.now().desired() + ", max "
                 + r.now().max() + ": another actor changed it." + who + " That change stays. "
                 + PlanText.required(r.required())
-                + ". It may be raised again in another incident, 1 day after the raise, or after: ecs-remediation resume.";
+                + ". It may be raised again in another incident, or 1 day after the raise.";
     }
 
     private static String notOurs(NotOurs.Kind kind) {

@@ -49,11 +49,11 @@ public final class MessageRenderer {
     private static String id(MessageData facts) {
         Incident incident = facts.context().incident();
         String last = incident.lastNotification().map(n -> "/" + n.at()).orElse("");
-        return thread(incident) + "/" + facts.context().type()
+        return VisibleText.of(thread(incident) + "/" + facts.context().type()
                 + facts.readBack()
                         .map(r -> "/" + r.finding() + "/" + r.raisedAt())
                         .orElse("")
-                + facts.plan().map(p -> "/" + mark(p)).orElse("") + last;
+                + facts.plan().map(p -> "/" + mark(p)).orElse("") + last);
     }
 
     /** One thread per incident: raising, escalating and clearing belong together. */

@@ -48,7 +48,7 @@ public final class ModeText {
                 List.of("If the stack should act, run the first command. If not, run the second one: then this message"
                         + " does not come again."),
                 Stream.of(Mode.ACT, Mode.OBSERVE)
-                        .flatMap(mode -> commands.mode(mode.word()).stream())
+                        .map(mode -> commands.mode(mode.word()))
                         .toList());
     }
 

@@ -5,6 +5,7 @@ import ecsremediation.diagnosis.Diagnosis.AgentUnavailable;
 import ecsremediation.diagnosis.Diagnosis.TaskFailing;
 import ecsremediation.diagnosis.Diagnosis.Unplaceable;
 import ecsremediation.diagnosis.Fact;
+import ecsremediation.diagnosis.OpenQuestion;
 import ecsremediation.diagnosis.UnplacedTasks;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.GroupOwner;
@@ -30,10 +31,7 @@ public final class NextStepText {
     public static Optional<String> on(Plan plan) {
         return switch (plan) {
             case Plan.RaiseCapacity _, Plan.RaiseMaxOnly _ -> Optional.empty();
-            case Plan.Hold hold ->
-                hold.why() instanceof HoldReason.OwnedByAnother other
-                        ? claim(other)
-                        : hold.launch().map(l -> launch(l.kind()));
+            case Plan.Hold hold -> hold.launch().map(NextStepText::launch).or(() -> on(hold.why()));
             case Plan.Escalate escalate -> on(escalate.why());
         };
     }
@@ -50,18 +48,30 @@ public final class NextStepText {
     /** An instruction; empty where nobody has to do anything. */
     public static Optional<String> on(Diagnosis diagnosis) {
         return switch (diagnosis) {
-            case Diagnosis.NoGap d -> d.rolledBack().map(r -> again(d, r));
+            case Diagnosis.NoGap d -> d.rolledBack().map(r -> again(r));
             case Diagnosis.Converging d -> Optional.empty();
             case Diagnosis.CapacityShortfall d -> Optional.empty();
             case Diagnosis.DeploymentLost d ->
-                Optional.of(d.fact() instanceof Fact.DeploymentRolledBack rolledBack ? again(d, rolledBack) : again(d));
+                Optional.of(d.fact() instanceof Fact.DeploymentRolledBack rolledBack ? again(rolledBack) : again(d));
             case TaskFailing d -> Optional.of(failing(d));
             case AgentUnavailable d -> Optional.of(agent(d.kind()));
             case Unplaceable d -> Optional.of(unplaceable(d));
             case Diagnosis.NotOurs d ->
                 Optional.of("Check the service in the ECS console; ECS Remediation does not act on it.");
-            case Diagnosis.Inconclusive d -> Optional.of(Phrases.sentence(doubt(d)));
+            case Diagnosis.Inconclusive d -> Optional.of(Phrases.sentence(doubt(d)) + listed(d));
         };
+    }
+
+    private static Optional<String> on(HoldReason why) {
+        if (why instanceof HoldReason.PauseUnreadable) {
+            return Optional.of("End the pause, or update ECS Remediation to a version that can read it.");
+        }
+        if (why instanceof HoldReason.OwnedByAnother r) {
+            return claim(r);
+        }
+        return why instanceof HoldReason.LoweredSince r
+                ? Optional.of("Leave " + r.required().group() + " as it is, or let ECS Remediation raise it now.")
+                : Optional.empty();
     }
 
     private static Optional<String> on(EscalationReason why) {
@@ -82,17 +92,15 @@ public final class NextStepText {
                 Optional.of("Raise the limit if the tasks are needed, or find out what uses the capacity.");
             case EscalationReason.LoweredByAnother r ->
                 Optional.of("Lower the service's desired count, or change what lowers "
-                        + r.lowering().group() + "; to let ECS Remediation raise it now: ecs-remediation resume");
-            case EscalationReason.LaunchSuspended r ->
-                Optional.of("Find out who suspended it and why; then: "
-                        + Commands.resumeLaunch(r.required().group()));
+                        + r.lowering().group() + ", or let ECS Remediation raise it now.");
+            case EscalationReason.LaunchSuspended _ ->
+                Optional.of("Find out who suspended it and why; then let the group launch again.");
             case EscalationReason.LaunchFailing r ->
-                Optional.of(launch(r.blocked().launches().failure().kind()));
+                Optional.of(launch(r.blocked().launches().failure()));
             case EscalationReason.OperatorOwned r -> Optional.of("Raise it through " + r.principal() + ".");
             case EscalationReason.ManagedScalingBroken r ->
                 Optional.of("Turn managed scaling of the provider off and on again, and look for its scaling policy on "
-                        + r.required().group() + ": " + Commands.managedScaling(r.provider(), "DISABLED") + "; then: "
-                        + Commands.managedScaling(r.provider(), "ENABLED"));
+                        + r.required().group() + ".");
             case EscalationReason.UnlimitedWarmPool _ ->
                 Optional.of("Set MaxGroupPreparedCapacity on the warm pool, or raise the group manually.");
             case EscalationReason.SizingContradiction r ->
@@ -100,14 +108,14 @@ public final class NextStepText {
                         + " manually, and report the decision record: this is a bug in ECS Remediation.");
             case EscalationReason.IneffectiveRaises r ->
                 Optional.of("Find out why no task is placed on " + r.brought().getLast()
-                        + " (its size, its attributes, the service's events); scale in the group again; then:"
-                        + " ecs-remediation resume");
+                        + " (its size, its attributes, the service's events); scale in the group again; then let ECS"
+                        + " Remediation raise it again.");
             case EscalationReason.UselessRaise r ->
                 Optional.of("Find out why no task is placed on "
                         + r.brought().getLast().id()
                         + " (its size, its attributes, the service's events), and what "
                         + r.raise().group()
-                        + " launches now; scale in the group again; then: ecs-remediation resume");
+                        + " launches now; scale in the group again; then let ECS Remediation raise it again.");
             case EscalationReason.TasksOverdue r -> Optional.of(overdue(r));
             case EscalationReason.NotRead _ ->
                 Optional.of("The group is not raised until this can be read: fix the read failures.");
@@ -125,13 +133,18 @@ public final class NextStepText {
             EscalationReason.TasksOverdue overdue, RaiseProgress progress, RaiseProgress.Arrived arrived) {
         if (arrived.inService() < progress.raise().to().desired()) {
             return overdue.launch()
-                    .map(l -> launch(l.kind()))
+                    .map(NextStepText::launch)
                     .orElse("Find out in the group's activity history why its instances are not in service.");
         }
         return arrived.registered() < arrived.inService()
                 ? "Find out why instances do not register: ECS_CLUSTER in the user data, the instance role, the route to"
                         + " the ECS endpoints."
                 : "Read the service's events: the instances are there, and ECS does not place the tasks.";
+    }
+
+    private static String launch(LaunchFailure failure) {
+        return launch(failure.kind())
+                + StepCommands.encoded(failure).map(_ -> " Decode the denial.").orElse("");
     }
 
     private static String launch(LaunchFailure.Kind kind) {
@@ -159,9 +172,7 @@ public final class NextStepText {
             case LOAD_BALANCER -> "Remove the missing load balancer or target group from the group.";
             case ENCRYPTION_KEY ->
                 "Let the service-linked role of EC2 Auto Scaling use the KMS key of the volumes, or use another key.";
-            case PERMISSION ->
-                "Correct the IAM permissions: service-linked role, instance profile, launch template; to decode an"
-                        + " encoded denial: aws sts decode-authorization-message --encoded-message MESSAGE";
+            case PERMISSION -> "Correct the IAM permissions: service-linked role, instance profile, launch template.";
             case ACCOUNT -> "Ask AWS Support to let the account launch instances in this Region.";
             case AWS_FAULT -> "Check the AWS Health Dashboard.";
             case UNKNOWN -> "Read the group's activity history in the EC2 console.";
@@ -175,17 +186,20 @@ public final class NextStepText {
         };
     }
 
+    private static String listed(Diagnosis.Inconclusive d) {
+        return d.question() instanceof OpenQuestion.UnansweredConstraint ? " ECS lists those that do." : "";
+    }
+
     private static String again(Diagnosis.DeploymentLost d) {
         int tasks = d.unplaced().stream().mapToInt(UnplacedTasks::count).sum();
         return "Make room for " + (tasks == 0 ? "its tasks" : Phrases.count(tasks, "task") + " of it")
-                + ", for example by a larger desired capacity of the group; then start it again: "
-                + Commands.deployAgain(d.service());
+                + ", for example by a larger desired capacity of the group; then start it again.";
     }
 
-    private static String again(Diagnosis d, Fact.DeploymentRolledBack rolledBack) {
+    private static String again(Fact.DeploymentRolledBack rolledBack) {
         return rolledBack.shortage().isPresent()
-                ? "Make room for the deployment's next tasks, then deploy the new task definition again: "
-                        + Commands.deployAgain(d.service()) + " --task-definition REVISION"
+                ? "Make room for the deployment's next tasks, then deploy the newest revision of "
+                        + StepCommands.family(rolledBack) + " again."
                 : "Find out in the service's events and stopped tasks why the deployment failed, before you deploy"
                         + " it again.";
     }
@@ -193,8 +207,7 @@ public final class NextStepText {
     private static String failing(TaskFailing d) {
         return switch (d.kind()) {
             case DEPLOYMENT_FAILED ->
-                "Find out in the service's events and stopped tasks why its tasks did not start; then start it again: "
-                        + Commands.deployAgain(d.service());
+                "Find out in the service's events and stopped tasks why its tasks did not start; then start it again.";
             case ROLE ->
                 "Correct the role's trust policy, so that ecs-tasks.amazonaws.com may assume a task's role, or create"
                         + " the role again; ECS tries again within minutes.";

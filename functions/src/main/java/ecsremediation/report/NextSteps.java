@@ -8,7 +8,6 @@ import ecsremediation.plan.Plan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What happens next, by when, and who has to do it. */
 final class NextSteps {
@@ -17,7 +16,7 @@ final class NextSteps {
     static void write(MessageData facts, TextPage page) {
         Optional<TimelineEvent.ReadBack> readBack = facts.readBack();
         if (readBack.isPresent()) {
-            forYou(List.of(ReadBackText.nextStep(readBack.get())), page);
+            forYou(List.of(new NextStep(ReadBackText.nextStep(readBack.get()), List.of())), page);
             page.section("WHAT HAPPENS NEXT");
             page.line(reconciliations(facts));
             return;
@@ -37,7 +36,7 @@ final class NextSteps {
             case CLEARED -> {
                 page.section("WHAT HAPPENS NEXT");
                 page.line("Nothing. The incident is closed; a gap within 24 hours reopens it.");
-                forYou(advice(facts), page);
+                forYou(NextStep.of(facts), page);
             }
         }
     }
@@ -66,62 +65,30 @@ final class NextSteps {
                 + (mode.authority() == Mode.ACT
                         ? "run:"
                         : "set the parameter Mode of stack " + facts.stack().name() + " to act, and run:"));
-        new Commands(facts.stack()).mode(Mode.ACT.word()).forEach(page::verbatim);
+        page.command(new Commands(facts.stack()).mode(Mode.ACT.word()));
     }
 
     private static void held(MessageData facts, TextPage page) {
         page.section("WHAT HAPPENS NEXT");
         until(facts).ifPresent(t -> page.line("The reason should be gone by " + Utc.near(t, facts.now()) + "."));
         page.line(reconciliations(facts));
-        forYou(advice(facts), page);
+        forYou(NextStep.of(facts), page);
     }
 
-    private static void forYou(List<String> advice, TextPage page) {
-        if (!advice.isEmpty()) {
+    private static void forYou(List<NextStep> steps, TextPage page) {
+        if (!steps.isEmpty()) {
             page.section("NEXT STEP, FOR YOU");
-            advice.forEach(page::line);
+            steps.forEach(step -> {
+                page.line(step.text());
+                step.commands().forEach(page::command);
+            });
         }
     }
 
     private static void escalated(MessageData facts, TextPage page) {
-        page.section("NEXT STEP, FOR YOU");
-        advice(facts).forEach(page::line);
-        ceiling(facts).ifPresent(g -> new Commands(facts.stack()).ceiling(g).forEach(page::verbatim));
+        forYou(NextStep.of(facts), page);
         page.section("WHAT HAPPENS NEXT");
         page.line(reconciliations(facts));
-    }
-
-    /** What the plan and what the diagnosis ask the operator to do, each instruction once. */
-    private static List<String> advice(MessageData facts) {
-        return Stream.concat(
-                        facts.plan().flatMap(NextStepText::on).stream(),
-                        facts.diagnosis().flatMap(NextStepText::on).stream())
-                .distinct()
-                .toList();
-    }
-
-    /** The group whose ceiling tag is missing, wrong or too low. */
-    private static Optional<String> ceiling(MessageData facts) {
-        return facts.plan()
-                .filter(p -> p instanceof Plan.Escalate escalate && isCeiling(escalate.reason()))
-                .flatMap(MessageData::group);
-    }
-
-    private static boolean isCeiling(Plan.Escalate.Reason reason) {
-        return switch (reason) {
-            case NO_CEILING, BAD_CEILING, AT_CEILING -> true;
-            case NOT_CAPACITY,
-                    DEPLOYMENT_LOST,
-                    LOWERED,
-                    LAUNCH_SUSPENDED,
-                    LAUNCH_FAILING,
-                    OPERATOR_SET,
-                    MANAGED_SCALING,
-                    WARM_POOL,
-                    SIZING_CONTRADICTION,
-                    UNRESOLVED,
-                    INCONCLUSIVE -> false;
-        };
     }
 
     private static Optional<Instant> until(MessageData facts) {

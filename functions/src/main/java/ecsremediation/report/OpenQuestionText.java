@@ -22,7 +22,9 @@ final class OpenQuestionText {
             case OpenQuestion.UnknownCapacityProvider q ->
                 "capacity provider " + q.name() + ", which the service uses and the cluster does not show";
             case OpenQuestion.UnknownTaskDefinition q -> "task definition " + q.arn() + ", which was not read";
-            case OpenQuestion.UnansweredConstraint q -> constraint(q, service);
+            case OpenQuestion.UnansweredConstraint q ->
+                "constraint memberOf \"" + q.expression() + "\": it is not known which instances satisfy it: "
+                        + q.reason();
             case OpenQuestion.UnusedCapacity q ->
                 "why ECS does not place the tasks although " + EvidenceText.statement(q.capacity())
                         + ": the service's events, and the remaining resources and attributes of those instances";
@@ -46,12 +48,5 @@ final class OpenQuestionText {
         return question.failures().stream()
                 .map(f -> f.what() + " (" + f.why() + ")")
                 .collect(Collectors.joining("; "));
-    }
-
-    private static String constraint(OpenQuestion.UnansweredConstraint question, ServiceName service) {
-        return "constraint memberOf \"" + question.expression() + "\": it is not known which instances satisfy it: "
-                + question.reason() + "; aws ecs list-container-instances --cluster "
-                + Commands.quoted(service.cluster()) + " --filter " + Commands.quoted(question.expression())
-                + " lists them";
     }
 }

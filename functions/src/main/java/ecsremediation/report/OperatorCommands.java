@@ -11,6 +11,8 @@ import ecsremediation.model.GroupInstance;
 import ecsremediation.model.ScalingPolicy;
 import ecsremediation.model.ScheduledAction;
 import ecsremediation.plan.Plan;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -42,7 +44,7 @@ final class OperatorCommands {
         if (facts.context().type() != NotificationType.CLEARED && !groups().isEmpty()) {
             groups().forEach(this::pause);
             page.section("TO PAUSE the whole stack");
-            new Commands(facts.stack()).pause().forEach(page::verbatim);
+            page.command(new Commands(facts.stack()).pause(facts.service()));
         }
         links();
     }
@@ -110,30 +112,38 @@ final class OperatorCommands {
     }
 
     private void undo(String group, Capacity before) {
-        Commands commands = new Commands(facts.stack());
+        UndoSection section = new UndoSection(facts, group, before, page);
         if (managed(group)) {
-            page.section("TO UNDO, once ECS managed scaling has lowered desired");
-            commands.setMax(group, before.max()).forEach(page::verbatim);
-            return;
-        }
-        if (facts.context().type() == NotificationType.CLEARED) {
-            page.section("TO SCALE IN, once the load is over (terminates instances and their tasks)");
+            section.writeMax();
         } else {
-            page.section("TO UNDO (what you lower is not raised again in this incident)");
+            section.write(since(group));
         }
-        commands.set(group, before).forEach(page::verbatim);
+    }
+
+    /** When the first raise of the group in this incident was. */
+    private Instant since(String group) {
+        Stream<Instant> earlier =
+                facts.actions().stream().filter(a -> a.group().equals(group)).map(CapacityAction::at);
+        Stream<Instant> now =
+                raised().stream().filter(o -> o.group().equals(group)).map(Outcome.Raised::at);
+        return Stream.concat(earlier, now).min(Comparator.naturalOrder()).orElse(facts.now());
     }
 
     private void pause(String group) {
         page.section("TO PAUSE for " + group + " (until the tag is deleted)");
-        new Commands(facts.stack()).pause(group).forEach(page::verbatim);
+        page.command(new Commands(facts.stack()).pause(group));
     }
 
     private void links() {
         Console console = new Console(facts.stack());
-        page.section("LINKS");
-        page.verbatim(console.service(facts.service()));
-        groups().forEach(group -> page.verbatim(console.group(group)));
+        List<String> links = Stream.concat(
+                        console.service(facts.service()).stream(),
+                        groups().stream().flatMap(group -> console.group(group).stream()))
+                .toList();
+        if (!links.isEmpty()) {
+            page.section("LINKS");
+            links.forEach(page::verbatim);
+        }
     }
 
     /** Every group that the message names, by name. */

@@ -44,10 +44,12 @@ final class Phrases {
 
     /** The text on one line and no longer than {@code most} characters, its end cut with an ellipsis where it must be. */
     static String fit(String text, int most) {
-        String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
-        return line.codePointCount(0, line.length()) <= most
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, most - 1)) + "…";
+        String line = VisibleText.of(text).strip();
+        if (line.length() <= most) {
+            return line;
+        }
+        int end = Character.isHighSurrogate(line.charAt(most - 2)) ? most - 2 : most - 1;
+        return line.substring(0, end) + "…";
     }
 
     private static String step(int from, int to) {

@@ -6,6 +6,7 @@ import ecsremediation.incident.StackMessage;
 import ecsremediation.incident.StackNotice;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Renders the stack notices of one kind as one message. Pure: the same notices give the same bytes. */
 public final class StackNoticeText {
@@ -36,7 +37,7 @@ public final class StackNoticeText {
             List<String> each,
             List<String> meanwhile,
             List<String> step,
-            List<String> commands) {}
+            List<ShellCommand> commands) {}
 
     /** The message of the notices that wait in the log. */
     public static StackMessage of(NoticeLog log, Stack stack) {
@@ -51,15 +52,15 @@ public final class StackNoticeText {
     private static Parts parts(List<StackNotice> notices, Stack stack) {
         return switch (notices.getFirst()) {
             case StackNotice.ModeNotOrdered _ -> ModeText.notOrdered(stack);
-            case StackNotice.RowUnreadable _ -> UnreadableRowText.parts(rows(notices), stack);
+            case StackNotice.RowUnreadable _ ->
+                UnreadableRowText.parts(alike(notices, StackNotice.RowUnreadable.class), stack);
+            case StackNotice.ClusterDenied _ ->
+                ClusterDeniedText.parts(alike(notices, StackNotice.ClusterDenied.class), stack);
         };
     }
 
-    private static List<StackNotice.RowUnreadable> rows(List<StackNotice> notices) {
-        return notices.stream()
-                .filter(StackNotice.RowUnreadable.class::isInstance)
-                .map(StackNotice.RowUnreadable.class::cast)
-                .toList();
+    private static <N extends StackNotice> List<N> alike(List<StackNotice> notices, Class<N> kind) {
+        return notices.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     private static String text(Parts parts, String id) {
@@ -74,7 +75,7 @@ public final class StackNoticeText {
         parts.meanwhile().forEach(page::bullet);
         page.section("WHAT TO DO");
         parts.step().forEach(page::line);
-        parts.commands().stream().limit(LISTED).forEach(page::verbatim);
+        parts.commands().stream().limit(LISTED).forEach(page::command);
         page.section("MESSAGE ID");
         page.verbatim(id);
         return page.toString();
@@ -105,11 +106,13 @@ public final class StackNoticeText {
         json.writeStringField("textType", "client-markdown");
         json.writeStringField("title", subject);
         int all = parts.each().size();
-        String shown = String.join("\n", parts.each().subList(0, Math.min(CHAT_LINES, all)));
+        String shown =
+                parts.each().stream().limit(CHAT_LINES).map(VisibleText::of).collect(Collectors.joining("\n"));
         json.writeStringField(
                 "description",
-                parts.wrong() + "\n" + shown + (all > CHAT_LINES ? "\n" + more(all - CHAT_LINES, all) : ""));
-        JsonText.strings(json, "nextSteps", List.of("The e-mail has the commands."));
+                VisibleText.of(parts.wrong()) + "\n" + shown
+                        + (all > CHAT_LINES ? "\n" + more(all - CHAT_LINES, all) : ""));
+        JsonText.strings(json, "nextSteps", List.of("The e-mail says what to do."));
         JsonText.strings(json, "keywords", List.of("ECS"));
     }
 }

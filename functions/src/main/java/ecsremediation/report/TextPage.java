@@ -10,6 +10,8 @@ final class TextPage {
 
     private static final int LABEL = 12;
 
+    private static final List<String> PROGRAMS = List.of("aws", "ecs-remediation");
+
     private final List<String> lines = new ArrayList<>();
 
     /** A paragraph over the full width. */
@@ -23,7 +25,7 @@ final class TextPage {
         if (!lines.isEmpty()) {
             lines.add("");
         }
-        lines.add(title);
+        lines.add(VisibleText.of(title));
         return this;
     }
 
@@ -48,8 +50,17 @@ final class TextPage {
 
     /** A line that is to be copied: never wrapped. */
     TextPage verbatim(String line) {
-        lines.add("  " + line);
+        lines.add("  " + VisibleText.of(line));
         return this;
+    }
+
+    /** A command, on lines of its own. */
+    TextPage command(ShellCommand command) {
+        if (command.isPasteable()) {
+            command.lines(WIDTH - 2).forEach(line -> lines.add("  " + line));
+            return this;
+        }
+        return line("(No command: a name in it does not paste as it is shown. Use the console.)");
     }
 
     @Override
@@ -61,7 +72,7 @@ final class TextPage {
         List<String> wrapped = new ArrayList<>();
         StringBuilder line = new StringBuilder(first);
         boolean fresh = true;
-        for (String word : text.strip().split("\\s+", -1)) {
+        for (String word : units(text)) {
             if (!fresh && line.length() + 1 + word.length() > WIDTH) {
                 wrapped.add(line.toString());
                 line = new StringBuilder(further);
@@ -72,5 +83,20 @@ final class TextPage {
         }
         wrapped.add(line.toString().stripTrailing());
         return wrapped;
+    }
+
+    /** Words between which a line may break. No line of a text begins with a program's name, as only a command's does. */
+    private static List<String> units(String text) {
+        List<String> units = new ArrayList<>();
+        for (String word : VisibleText.of(text).strip().split("\\s+", -1)) {
+            if (!PROGRAMS.contains(word)) {
+                units.add(word);
+            } else if (units.isEmpty()) {
+                units.add("\"" + word + "\"");
+            } else {
+                units.addLast(units.removeLast() + " " + word);
+            }
+        }
+        return units;
     }
 }

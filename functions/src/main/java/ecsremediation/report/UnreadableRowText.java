@@ -18,6 +18,7 @@ final class UnreadableRowText {
         List<RowUnreadable> present = rows.stream()
                 .filter(row -> !(row.row() instanceof UnreadableRow.Replaced))
                 .toList();
+        Commands commands = new Commands(stack);
         return new StackNoticeText.Parts(
                 Phrases.count(rows.size(), "stored row") + " cannot be read",
                 Phrases.count(rows.size(), "row") + " of table "
@@ -31,9 +32,7 @@ final class UnreadableRowText {
                         .limit(StackNoticeText.LISTED)
                         .toList(),
                 steps(present.size(), rows.size() - present.size()),
-                present.stream()
-                        .map(row -> Commands.deleteRow(row.place(), stack.region()))
-                        .toList());
+                present.stream().map(row -> commands.deleteRow(row.place())).toList());
     }
 
     private static List<String> steps(int present, int replaced) {

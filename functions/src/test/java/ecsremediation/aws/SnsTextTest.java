@@ -24,7 +24,7 @@ class SnsTextTest {
 
     @Test
     void putsASubjectOnOneLine() {
-        assertThat(SnsText.subject("a\r\nb\tc\u2028d\u0000")).isEqualTo("a b c d");
+        assertThat(SnsText.subject("a\r\nb\tc\u2028d\u0000")).isEqualTo("a b c d\\u0000");
     }
 
     @Test

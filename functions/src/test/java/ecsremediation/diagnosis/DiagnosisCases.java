@@ -1122,8 +1122,7 @@ public final class DiagnosisCases {
                         full(service(2, 1).memberOf("attribute:stack like prod")),
                         "Inconclusive PARTIAL",
                         "attribute:stack like prod",
-                        "an operator after attribute:stack",
-                        "--filter"),
+                        "an operator after attribute:stack"),
                 row(
                         "the capacity provider is unknown",
                         full(service(2, 1).provider("Vanished")),

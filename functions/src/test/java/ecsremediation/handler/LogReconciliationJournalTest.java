@@ -3,9 +3,12 @@ package ecsremediation.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ecsremediation.act.Outcome;
+import ecsremediation.act.WriteObstacle;
 import ecsremediation.event.Outside;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
+import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.Modes;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Wait;
@@ -15,6 +18,8 @@ import ecsremediation.incident.NotificationKind;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.incident.StackNotice;
 import ecsremediation.lifecycle.Report;
+import ecsremediation.model.AutoScalingGroup;
+import ecsremediation.model.Observation;
 import ecsremediation.model.StoredRow;
 import ecsremediation.model.UnreadableRow;
 import ecsremediation.plan.Limits;
@@ -26,6 +31,8 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 final class LogReconciliationJournalTest {
@@ -159,6 +166,35 @@ final class LogReconciliationJournalTest {
         assertThat(line.toString()).hasSizeLessThan(4_096);
         assertThat(output.metrics().getFirst().at("/" + Metrics.UNREADABLE).asInt())
                 .isEqualTo(500);
+    }
+
+    /** A name of 1,024 characters at most is allowed as a dimension's value; those of clusters and stacks are ASCII. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"", "'", "\n", "\r\n", "\t", "\u0000", "\u007F", "\u0085", "\u2028", "\u202E", "$(x)", "\\", "\uD800",
+                "漢😀"
+            })
+    void wordsOfOthersLeaveOneValidLineEach(String words) {
+        AutoScalingGroup group = AGroup.named("web" + words).capacity(1, 1).build();
+        Observation seen = Observations.lab().with(group).build();
+        Proposal proposal = Proposal.of(new Snapshot(seen), Limits.DEFAULT);
+        Outcome refused = new Outcome.Failed("web" + words, true, new WriteObstacle.AwsAnswer(words));
+        journal.reconciled(new Report(
+                new Trigger.Tick(Observations.NOW),
+                Modes.ACT,
+                new Snapshot(seen),
+                proposal,
+                List.of(refused),
+                List.of()));
+        journal.ignored(List.of(new Trigger.Ignored("an event " + words)));
+        journal.unreadable(List.of(new StackNotice.RowUnreadable(
+                new UnreadableRow.BootSamples("web" + words, words), new StoredRow("table", words, words))));
+
+        assertThat(output.lines()).hasSize(6);
+        assertThat(output.metrics())
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line.at("/Stack").asText()).isEqualTo("mine"));
     }
 
     @Test

@@ -59,7 +59,9 @@ final class DiagnosisTextTest {
     }
 
     private static String next(Plan plan) {
-        return NextStepText.on(plan).map(step -> " | next: " + step).orElse("");
+        StepCommands commands = new StepCommands(new Commands(MessageContexts.STACK), MessageContexts.API);
+        String run = commands.on(plan).stream().map(c -> " | run: " + c.line()).collect(Collectors.joining());
+        return NextStepText.on(plan).map(step -> " | next: " + step).orElse("") + run;
     }
 
     private static String sizes(Capacity capacity) {

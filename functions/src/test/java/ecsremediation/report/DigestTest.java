@@ -124,7 +124,10 @@ final class DigestTest {
     void aMailShowsFiveHundredServicesAndCountsTheRest() {
         String text = Digest.of(CLUSTER, "digest", messages(5000)).text();
         assertThat(text)
-                .contains("  - api-500: ", "and 4500 more: ecs-remediation incidents", "MESSAGE OF THE FIRST SERVICE")
+                .contains(
+                        "  - api-500: ",
+                        "and 4500 more. The CLI's command incidents lists them.",
+                        "MESSAGE OF THE FIRST SERVICE")
                 .doesNotContain("api-501:");
         assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(128 * 1024);
     }

@@ -62,11 +62,12 @@ final class FurtherEmailTest {
                   Next reconciliation by 12:01 UTC.
 
                 TO PAUSE for EcsLabAsg (until the tag is deleted)
-                  aws autoscaling create-or-update-tags --region eu-central-1 --tags \\
-                    ResourceType=auto-scaling-group,PropagateAtLaunch=false,ResourceId=EcsLabAsg,Key=ecs-remediation:mode,Value=off
+                  aws autoscaling create-or-update-tags --region eu-central-1 \\
+                    --tags ResourceType=auto-scaling-group,PropagateAtLaunch=false,ResourceId=EcsLabAsg,Key=ecs-remediation:mode,Value=off
 
                 TO PAUSE the whole stack
-                  ecs-remediation pause --for 2h --why REASON --stack ecs-remediation --region eu-central-1
+                  ecs-remediation pause --stack ecs-remediation --region eu-central-1 \\
+                    --for 2h --why 'checking EcsLabApi'
 
                 LINKS
                   https://eu-central-1.console.aws.amazon.com/ecs/v2/clusters/EcsLabPublicCluster/services/EcsLabApi/events?region=eu-central-1
@@ -126,18 +127,19 @@ final class FurtherEmailTest {
                 NEXT STEP, FOR YOU
                   Raise the limit if the tasks are needed, or find out what uses the
                   capacity.
-                  aws autoscaling create-or-update-tags --region eu-central-1 --tags \\
-                    ResourceType=auto-scaling-group,PropagateAtLaunch=false,ResourceId=EcsLabAsg,Key=ecs-remediation:ceiling,Value=NUMBER
+                  aws autoscaling create-or-update-tags --region eu-central-1 \\
+                    --tags ResourceType=auto-scaling-group,PropagateAtLaunch=false,ResourceId=EcsLabAsg,Key=ecs-remediation:ceiling,Value=4
 
                 WHAT HAPPENS NEXT
                   Next reconciliation by 12:01 UTC.
 
                 TO PAUSE for EcsLabAsg (until the tag is deleted)
-                  aws autoscaling create-or-update-tags --region eu-central-1 --tags \\
-                    ResourceType=auto-scaling-group,PropagateAtLaunch=false,ResourceId=EcsLabAsg,Key=ecs-remediation:mode,Value=off
+                  aws autoscaling create-or-update-tags --region eu-central-1 \\
+                    --tags ResourceType=auto-scaling-group,PropagateAtLaunch=false,ResourceId=EcsLabAsg,Key=ecs-remediation:mode,Value=off
 
                 TO PAUSE the whole stack
-                  ecs-remediation pause --for 2h --why REASON --stack ecs-remediation --region eu-central-1
+                  ecs-remediation pause --stack ecs-remediation --region eu-central-1 \\
+                    --for 2h --why 'checking EcsLabApi'
 
                 LINKS
                   https://eu-central-1.console.aws.amazon.com/ecs/v2/clusters/EcsLabPublicCluster/services/EcsLabApi/events?region=eu-central-1

@@ -95,12 +95,17 @@ final class LaunchFailuresTest {
                 "hold " + p.reason() + " for "
                         + Duration.between(Observations.NOW, p.until().orElseThrow())
                                 .toMinutes() + " min: "
-                        + NextStepText.on(p).orElseThrow();
+                        + NextStepText.on(p).orElseThrow() + run(p);
             case Plan.Escalate p ->
-                "escalate " + p.reason() + ": " + NextStepText.on(p).orElseThrow();
+                "escalate " + p.reason() + ": " + NextStepText.on(p).orElseThrow() + run(p);
             case Plan.RaiseCapacity p -> "raise";
             case Plan.RaiseMaxOnly p -> "raise max";
         };
+    }
+
+    private static String run(Plan plan) {
+        return new StepCommands(new Commands(STACK), API)
+                .on(plan).stream().map(c -> " | run: " + c.line()).collect(Collectors.joining());
     }
 
     private static Incident.Message mail(String text) {

@@ -18,6 +18,7 @@ import ecsremediation.event.Trigger;
 import ecsremediation.fixture.AGroup;
 import ecsremediation.fixture.AService;
 import ecsremediation.fixture.ATask;
+import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Modes;
 import ecsremediation.fixture.Observations;
 import ecsremediation.incident.Cause;
@@ -34,6 +35,7 @@ import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.FailingLaunches;
 import ecsremediation.model.LaunchFailure;
+import ecsremediation.model.MissingTasks;
 import ecsremediation.model.Observation;
 import ecsremediation.model.Resources;
 import ecsremediation.placement.Bound;
@@ -281,10 +283,25 @@ final class MessageContexts {
     private static Observation healthy() {
         Capacity from = new Capacity(1, 1);
         Capacity to = new Capacity(4, 4);
-        return Observations.empty()
-                .with(AGroup.named(GROUP).capacity(4, 4).ceiling(10).build())
+        AGroup group =
+                AGroup.named(GROUP).capacity(4, 4).ceiling(10).instance("i-1").launched("i-1", Duration.ofDays(3));
+        Observations seen = Observations.empty()
+                .with(AnInstance.of("i-1").holding(256, 512, 1).build());
+        for (String added : List.of("i-2", "i-3", "i-4")) {
+            group.instance(added).launched(added, Duration.ofMinutes(8));
+            seen.with(AnInstance.of(added).holding(256, 512, 1).build());
+        }
+        return seen.with(group.build())
                 .with(AService.named(SERVICE).desired(4).running(4).build())
-                .with(new CapacityAction(GROUP, NOW.minus(Duration.ofMinutes(8)), from, to, "alarm", List.of(API)))
+                .with(new CapacityAction(
+                        GROUP,
+                        NOW.minus(Duration.ofMinutes(8)),
+                        from,
+                        to,
+                        "alarm",
+                        List.of(API),
+                        false,
+                        List.of(new MissingTasks(API, 3))))
                 .build();
     }
 

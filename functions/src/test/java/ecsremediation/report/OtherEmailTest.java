@@ -45,18 +45,19 @@ final class OtherEmailTest {
                 NEXT STEP, FOR YOU
                   Raise the group manually, or set the tag to the highest max that ECS
                   Remediation may set.
-                  aws autoscaling create-or-update-tags --region eu-central-1 --tags \\
-                    ResourceType=auto-scaling-group,PropagateAtLaunch=false,ResourceId=EcsLabAsg,Key=ecs-remediation:ceiling,Value=NUMBER
+                  aws autoscaling create-or-update-tags --region eu-central-1 \\
+                    --tags ResourceType=auto-scaling-group,PropagateAtLaunch=false,ResourceId=EcsLabAsg,Key=ecs-remediation:ceiling,Value=4
 
                 WHAT HAPPENS NEXT
                   Next reconciliation by 12:01 UTC.
 
                 TO PAUSE for EcsLabAsg (until the tag is deleted)
-                  aws autoscaling create-or-update-tags --region eu-central-1 --tags \\
-                    ResourceType=auto-scaling-group,PropagateAtLaunch=false,ResourceId=EcsLabAsg,Key=ecs-remediation:mode,Value=off
+                  aws autoscaling create-or-update-tags --region eu-central-1 \\
+                    --tags ResourceType=auto-scaling-group,PropagateAtLaunch=false,ResourceId=EcsLabAsg,Key=ecs-remediation:mode,Value=off
 
                 TO PAUSE the whole stack
-                  ecs-remediation pause --for 2h --why REASON --stack ecs-remediation --region eu-central-1
+                  ecs-remediation pause --stack ecs-remediation --region eu-central-1 \\
+                    --for 2h --why 'checking EcsLabApi'
 
                 LINKS
                   https://eu-central-1.console.aws.amazon.com/ecs/v2/clusters/EcsLabPublicCluster/services/EcsLabApi/events?region=eu-central-1
@@ -111,11 +112,12 @@ final class OtherEmailTest {
                   further Availability Zones.
 
                 TO PAUSE for EcsLabAsg (until the tag is deleted)
-                  aws autoscaling create-or-update-tags --region eu-central-1 --tags \\
-                    ResourceType=auto-scaling-group,PropagateAtLaunch=false,ResourceId=EcsLabAsg,Key=ecs-remediation:mode,Value=off
+                  aws autoscaling create-or-update-tags --region eu-central-1 \\
+                    --tags ResourceType=auto-scaling-group,PropagateAtLaunch=false,ResourceId=EcsLabAsg,Key=ecs-remediation:mode,Value=off
 
                 TO PAUSE the whole stack
-                  ecs-remediation pause --for 2h --why REASON --stack ecs-remediation --region eu-central-1
+                  ecs-remediation pause --stack ecs-remediation --region eu-central-1 \\
+                    --for 2h --why 'checking EcsLabApi'
 
                 LINKS
                   https://eu-central-1.console.aws.amazon.com/ecs/v2/clusters/EcsLabPublicCluster/services/EcsLabApi/events?region=eu-central-1
@@ -198,11 +200,31 @@ final class OtherEmailTest {
                   - If CloudFormation, Terraform or CDK sizes EcsLabAsg, write desired 4 and
                     max 4 there, or its next deployment sets the old numbers again.
 
-                TO SCALE IN, once the load is over (terminates instances and their tasks)
-                  aws autoscaling update-auto-scaling-group \\
-                    --region eu-central-1 \\
-                    --auto-scaling-group-name EcsLabAsg \\
-                    --desired-capacity 1 --max-size 1
+                TO SCALE IN, once the load is over
+                  It ends i-2, i-3, i-4, with the 3 tasks on them. First lower the service,
+                  unless its tasks have room elsewhere, and drain the instances.
+                  aws ecs update-service --region eu-central-1 \\
+                    --cluster EcsLabPublicCluster --service EcsLabApi --desired-count 1
+                  aws ecs update-container-instances-state --region eu-central-1 \\
+                    --cluster EcsLabPublicCluster --status DRAINING \\
+                    --container-instances i-2 i-3 i-4
+
+                TO SCALE IN, THEN
+                  Once no task runs there, set the group back. The first command protects
+                  i-1 from scale-in, so that it stays with its tasks. If tasks lack capacity
+                  again, ECS Remediation raises the group again, unless you pause it.
+                  aws autoscaling set-instance-protection --region eu-central-1 \\
+                    --auto-scaling-group-name EcsLabAsg --instance-ids i-1 \\
+                    --protected-from-scale-in
+                  aws autoscaling update-auto-scaling-group --region eu-central-1 \\
+                    --auto-scaling-group-name EcsLabAsg --desired-capacity 1 --max-size 1
+
+                TO SCALE IN, AFTERWARDS
+                  Once EcsLabAsg has 1 instance, end the protection, except of an instance
+                  that was protected before.
+                  aws autoscaling set-instance-protection --region eu-central-1 \\
+                    --auto-scaling-group-name EcsLabAsg --instance-ids i-1 \\
+                    --no-protected-from-scale-in
 
                 LINKS
                   https://eu-central-1.console.aws.amazon.com/ecs/v2/clusters/EcsLabPublicCluster/services/EcsLabApi/events?region=eu-central-1

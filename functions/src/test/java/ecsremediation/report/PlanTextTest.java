@@ -132,16 +132,14 @@ final class PlanTextTest {
                                 EcsLabAsg was raised to desired 4, max 4 at 11:30 UTC and is now at desired 2, max 4:\
                                  another actor changed it. At 11:55 UTC: a user request explicitly set group desired\
                                  capacity, desired 4 to 2. That change stays. EcsLabAsg would have to go from desired\
-                                 2 to 4. It may be raised again in another incident, 1 day after the raise, or after:\
-                                 ecs-remediation resume."""),
+                                 2 to 4. It may be raised again in another incident, or 1 day after the raise."""),
                 Arguments.of(new HoldReason.LoweredUntil(byNight(), morning(), FOUR_WITHIN_MAX), """
                                 EcsLabAsg was lowered from desired 4 to 2 at 11:55 UTC: a scheduled action update.\
                                  That change stays. Scheduled action morning sets desired 4 of EcsLabAsg at 18:00\
                                  UTC. EcsLabAsg would have to go from desired 2 to 4."""),
                 Arguments.of(
                         new HoldReason.PauseUnreadable("a newer version wrote it"),
-                        "a pause is stored that this version cannot read: a newer version wrote it. It ends with:"
-                                + " ecs-remediation resume."),
+                        "a pause is stored that this version cannot read: a newer version wrote it."),
                 Arguments.of(new HoldReason.PauseOrdered("anna", "load test", NOW), "paused by anna: load test"),
                 Arguments.of(new HoldReason.AlarmMuted("gap"), "alarm gap is muted"),
                 Arguments.of(
@@ -197,15 +195,14 @@ final class PlanTextTest {
                         new EscalationReason.LoweredByAnother(byNight(), FOUR_WITHIN_MAX),
                         "EcsLabAsg was lowered from desired 4 to 2 at 11:55 UTC: a scheduled action update. That change"
                                 + " stays. EcsLabAsg would have to go from desired 2 to 4.",
-                        "Lower the service's desired count, or change what lowers EcsLabAsg; to let ECS Remediation"
-                                + " raise it now: ecs-remediation resume"),
+                        "Lower the service's desired count, or change what lowers EcsLabAsg, or let ECS Remediation"
+                                + " raise it now."),
                 Arguments.of(
                         new EscalationReason.LaunchSuspended(
                                 new RequiredCapacity("web;curl x", new Capacity(4, 4), new Capacity(4, 4))),
                         "Process Launch of web;curl x is suspended: EC2 Auto Scaling launches no instances."
                                 + " web;curl x is already at desired 4, which is enough.",
-                        "Find out who suspended it and why; then: aws autoscaling resume-processes"
-                                + " --auto-scaling-group-name 'web;curl x' --scaling-processes Launch"),
+                        "Find out who suspended it and why; then let the group launch again."),
                 Arguments.of(
                         new EscalationReason.LaunchFailing(blocked(3, ENOUGH)),
                         "3 launches in a row of EcsLabAsg failed: \"No capacity.\" EcsLabAsg already requests what is"
@@ -236,7 +233,7 @@ final class PlanTextTest {
                                 + " of the service is placed there. " + WOULD + ". It is not raised for this service"
                                 + " again before 18:00 UTC, unless its launch template or type changes.",
                         "Find out why no task is placed on i-2 (its size, its attributes, the service's events), and"
-                                + " what EcsLabAsg launches now; scale in the group again; then: ecs-remediation resume"),
+                                + " what EcsLabAsg launches now; scale in the group again; then let ECS Remediation raise it again."),
                 Arguments.of(
                         new EscalationReason.IneffectiveRaises(
                                 List.of(RAISE, OF_PROD, RAISE),
@@ -246,7 +243,7 @@ final class PlanTextTest {
                         "3 raises of EcsLabAsg and prod since 11:30 UTC added 2 instances, and no task runs on any of"
                                 + " them. " + WOULD + ". One more raise is tried after 18:00 UTC.",
                         "Find out why no task is placed on i-2 (its size, its attributes, the service's events); scale in"
-                                + " the group again; then: ecs-remediation resume"),
+                                + " the group again; then let ECS Remediation raise it again."),
                 Arguments.of(
                         new EscalationReason.IneffectiveRaises(
                                 List.of(RAISE, RAISE, RAISE),
@@ -256,7 +253,7 @@ final class PlanTextTest {
                         "3 raises of EcsLabAsg since 11:30 UTC, from 1 to 4, added 2 instances, and no task runs on"
                                 + " any of them. " + WOULD + ". One more raise is tried after 18:00 UTC.",
                         "Find out why no task is placed on i-2 (its size, its attributes, the service's events); scale in"
-                                + " the group again; then: ecs-remediation resume"),
+                                + " the group again; then let ECS Remediation raise it again."),
                 Arguments.of(
                         overdue(0, 4, 1, waitedFor),
                         "Not resolved: no task started since the raise of 11:30 UTC. EcsLabAsg was raised to 4 and has 4 in"

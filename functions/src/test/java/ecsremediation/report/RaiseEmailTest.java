@@ -57,18 +57,32 @@ final class RaiseEmailTest {
                   - If CloudFormation, Terraform or CDK sizes EcsLabAsg, write desired 4 and
                     max 4 there, or its next deployment sets the old numbers again.
 
-                TO UNDO (what you lower is not raised again in this incident)
-                  aws autoscaling update-auto-scaling-group \\
-                    --region eu-central-1 \\
-                    --auto-scaling-group-name EcsLabAsg \\
-                    --desired-capacity 1 --max-size 1
+                TO UNDO
+                  It ends the instances that EcsLabAsg launched since 12:00 UTC, with the
+                  tasks that run on them by then. The first command protects i-1 from
+                  scale-in, so that it stays with its tasks. ECS Remediation does not raise
+                  again in this incident what you lower. After its end, follow TO SCALE IN
+                  of the last mail instead.
+                  aws autoscaling set-instance-protection --region eu-central-1 \\
+                    --auto-scaling-group-name EcsLabAsg --instance-ids i-1 \\
+                    --protected-from-scale-in
+                  aws autoscaling update-auto-scaling-group --region eu-central-1 \\
+                    --auto-scaling-group-name EcsLabAsg --desired-capacity 1 --max-size 1
+
+                TO UNDO, AFTERWARDS
+                  Once EcsLabAsg has 1 instance, end the protection, except of an instance
+                  that was protected before.
+                  aws autoscaling set-instance-protection --region eu-central-1 \\
+                    --auto-scaling-group-name EcsLabAsg --instance-ids i-1 \\
+                    --no-protected-from-scale-in
 
                 TO PAUSE for EcsLabAsg (until the tag is deleted)
-                  aws autoscaling create-or-update-tags --region eu-central-1 --tags \\
-                    ResourceType=auto-scaling-group,PropagateAtLaunch=false,ResourceId=EcsLabAsg,Key=ecs-remediation:mode,Value=off
+                  aws autoscaling create-or-update-tags --region eu-central-1 \\
+                    --tags ResourceType=auto-scaling-group,PropagateAtLaunch=false,ResourceId=EcsLabAsg,Key=ecs-remediation:mode,Value=off
 
                 TO PAUSE the whole stack
-                  ecs-remediation pause --for 2h --why REASON --stack ecs-remediation --region eu-central-1
+                  ecs-remediation pause --stack ecs-remediation --region eu-central-1 \\
+                    --for 2h --why 'checking EcsLabApi'
 
                 LINKS
                   https://eu-central-1.console.aws.amazon.com/ecs/v2/clusters/EcsLabPublicCluster/services/EcsLabApi/events?region=eu-central-1
@@ -143,11 +157,12 @@ final class RaiseEmailTest {
                   Next reconciliation by 12:01 UTC.
 
                 TO PAUSE for EcsLabAsg (until the tag is deleted)
-                  aws autoscaling create-or-update-tags --region eu-central-1 --tags \\
-                    ResourceType=auto-scaling-group,PropagateAtLaunch=false,ResourceId=EcsLabAsg,Key=ecs-remediation:mode,Value=off
+                  aws autoscaling create-or-update-tags --region eu-central-1 \\
+                    --tags ResourceType=auto-scaling-group,PropagateAtLaunch=false,ResourceId=EcsLabAsg,Key=ecs-remediation:mode,Value=off
 
                 TO PAUSE the whole stack
-                  ecs-remediation pause --for 2h --why REASON --stack ecs-remediation --region eu-central-1
+                  ecs-remediation pause --stack ecs-remediation --region eu-central-1 \\
+                    --for 2h --why 'checking EcsLabApi'
 
                 LINKS
                   https://eu-central-1.console.aws.amazon.com/ecs/v2/clusters/EcsLabPublicCluster/services/EcsLabApi/events?region=eu-central-1
@@ -211,18 +226,32 @@ final class RaiseEmailTest {
                   - If CloudFormation, Terraform or CDK sizes EcsLabAsg, write desired 2 and
                     max 2 there, or its next deployment sets the old numbers again.
 
-                TO UNDO (what you lower is not raised again in this incident)
-                  aws autoscaling update-auto-scaling-group \\
-                    --region eu-central-1 \\
-                    --auto-scaling-group-name EcsLabAsg \\
-                    --desired-capacity 1 --max-size 1
+                TO UNDO
+                  It ends the instances that EcsLabAsg launched since 12:00 UTC, with the
+                  tasks that run on them by then. The first command protects i-1 from
+                  scale-in, so that it stays with its tasks. ECS Remediation does not raise
+                  again in this incident what you lower. After its end, follow TO SCALE IN
+                  of the last mail instead.
+                  aws autoscaling set-instance-protection --region eu-central-1 \\
+                    --auto-scaling-group-name EcsLabAsg --instance-ids i-1 \\
+                    --protected-from-scale-in
+                  aws autoscaling update-auto-scaling-group --region eu-central-1 \\
+                    --auto-scaling-group-name EcsLabAsg --desired-capacity 1 --max-size 1
+
+                TO UNDO, AFTERWARDS
+                  Once EcsLabAsg has 1 instance, end the protection, except of an instance
+                  that was protected before.
+                  aws autoscaling set-instance-protection --region eu-central-1 \\
+                    --auto-scaling-group-name EcsLabAsg --instance-ids i-1 \\
+                    --no-protected-from-scale-in
 
                 TO PAUSE for EcsLabAsg (until the tag is deleted)
-                  aws autoscaling create-or-update-tags --region eu-central-1 --tags \\
-                    ResourceType=auto-scaling-group,PropagateAtLaunch=false,ResourceId=EcsLabAsg,Key=ecs-remediation:mode,Value=off
+                  aws autoscaling create-or-update-tags --region eu-central-1 \\
+                    --tags ResourceType=auto-scaling-group,PropagateAtLaunch=false,ResourceId=EcsLabAsg,Key=ecs-remediation:mode,Value=off
 
                 TO PAUSE the whole stack
-                  ecs-remediation pause --for 2h --why REASON --stack ecs-remediation --region eu-central-1
+                  ecs-remediation pause --stack ecs-remediation --region eu-central-1 \\
+                    --for 2h --why 'checking EcsLabApi'
 
                 LINKS
                   https://eu-central-1.console.aws.amazon.com/ecs/v2/clusters/EcsLabPublicCluster/services/EcsLabApi/events?region=eu-central-1

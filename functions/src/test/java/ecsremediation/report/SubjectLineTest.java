@@ -56,18 +56,6 @@ final class SubjectLineTest {
                 .toList();
     }
 
-    @Test
-    void linksFollowThePartition() {
-        Stack china = new Stack("ecs-remediation", "aws-cn", "cn-north-1");
-        Stack government = new Stack("ecs-remediation", "aws-us-gov", "us-gov-west-1");
-
-        assertThat(MessageRenderer.render(MessageContexts.raised(), china).text())
-                .contains("https://console.amazonaws.cn/ecs/v2/clusters/EcsLabPublicCluster/services/EcsLabApi")
-                .contains("--region cn-north-1");
-        assertThat(MessageRenderer.render(MessageContexts.raised(), government).text())
-                .contains("https://console.amazonaws-us-gov.com/ecs/v2/");
-    }
-
     private static MessageContext longNamed(NotificationKind kind) {
         ServiceName service = new ServiceName("EcsLabPublicCluster", "n".repeat(255));
         Incident incident = new Incident(

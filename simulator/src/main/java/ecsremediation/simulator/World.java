@@ -152,11 +152,33 @@ public final class World {
     public Provider createProvider(String cluster, String name, String group, boolean managedScaling) {
         return eventLoop.locked(() -> {
             if (managedScaling) {
-                SimulatedGroup scaled = autoScaling.group(group);
-                scaled.add(new ScalingPolicy(EcsPolicy.NAME, "TargetTrackingScaling", true));
-                scaled.tag("AmazonECSManaged", Optional.of(""));
+                prepare(autoScaling.group(group));
             }
             return ecs.createProvider(cluster, name, group, managedScaling);
         });
+    }
+
+    /**
+     * Turns managed scaling of a capacity provider on or off. ECS adds its policy and its tag to the group, or removes
+     * the policy.
+     *
+     * @return the changed provider; empty if there is none of that name
+     */
+    public Optional<Provider> manageScaling(String provider, boolean isOn) {
+        return eventLoop.locked(() -> {
+            Optional<Provider> changed = ecs.manageScaling(provider, isOn);
+            changed.flatMap(p -> autoScaling.find(p.group())).ifPresent(group -> {
+                group.removePolicy(EcsPolicy.NAME);
+                if (isOn) {
+                    prepare(group);
+                }
+            });
+            return changed;
+        });
+    }
+
+    private static void prepare(SimulatedGroup scaled) {
+        scaled.add(new ScalingPolicy(EcsPolicy.NAME, "TargetTrackingScaling", true));
+        scaled.tag("AmazonECSManaged", Optional.of(""));
     }
 }

@@ -21,11 +21,12 @@ public final class ModeLines {
         boolean permits = mode.authority().filter(most -> most != Mode.ACT).isEmpty();
         boolean orders = mode.ordered() instanceof ModeState.Ordered(var order) && order.mode() == Mode.ACT;
         if (!permits) {
-            lines.add("To permit act:  sam build && sam deploy" + options(stack) + " --parameter-overrides Mode=act");
+            lines.add("To permit act:  sam build && "
+                    + stack.commands().permit(Mode.ACT.word()).line());
         }
         if (!orders) {
-            lines.add("To order act:   ecs-remediation mode act" + " --stack " + stack.name() + " --region "
-                    + stack.account().region());
+            lines.add(
+                    "To order act:   " + stack.commands().mode(Mode.ACT.word()).line());
         }
         return lines;
     }
@@ -59,9 +60,5 @@ public final class ModeLines {
             case ModeState.Unreadable unreadable ->
                 "cannot be read, which permits observe: " + unreadable.row().detail();
         };
-    }
-
-    private static String options(Installation stack) {
-        return " --stack-name " + stack.name() + " --region " + stack.account().region();
     }
 }

@@ -1,6 +1,7 @@
 package ecsremediation.cli.console;
 
 import ecsremediation.cli.session.ServiceTarget;
+import ecsremediation.report.ShellCommand;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +18,21 @@ public final class ServeGuide {
                 "",
                 "  export AWS_ENDPOINT_URL=" + uri + " AWS_DEFAULT_REGION=eu-central-1 AWS_ACCESS_KEY_ID=lab"
                         + " AWS_SECRET_ACCESS_KEY=lab",
-                "  aws ecs list-clusters",
-                "  aws ecs update-cluster-settings --cluster " + target.cluster()
-                        + " --settings name=containerInsights,value=enabled",
-                "  aws ecs update-service --cluster " + target.cluster() + " --service " + target.service()
-                        + " --desired-count 4",
-                "  aws ecs describe-services --cluster " + target.cluster() + " --services " + target.service()
-                        + " --query 'services[0].[desiredCount,runningCount,pendingCount]'",
-                "  aws autoscaling describe-auto-scaling-groups --auto-scaling-group-names " + target.group()
-                        + " --query 'AutoScalingGroups[0].[DesiredCapacity,MaxSize]'",
+                shown(ShellCommand.of("aws", "ecs", "list-clusters")),
+                shown(ShellCommand.of("aws", "ecs", "update-cluster-settings")
+                        .option("--cluster", target.cluster())
+                        .option("--settings", "name=containerInsights,value=enabled")),
+                shown(ShellCommand.of("aws", "ecs", "update-service")
+                        .option("--cluster", target.cluster())
+                        .option("--service", target.service())
+                        .option("--desired-count", 4)),
+                shown(ShellCommand.of("aws", "ecs", "describe-services")
+                        .option("--cluster", target.cluster())
+                        .option("--services", target.service())
+                        .option("--query", "services[0].[desiredCount,runningCount,pendingCount]")),
+                shown(ShellCommand.of("aws", "autoscaling", "describe-auto-scaling-groups")
+                        .option("--auto-scaling-group-names", target.group())
+                        .option("--query", "AutoScalingGroups[0].[DesiredCapacity,MaxSize]")),
                 ""));
         if (!withFunctions) {
             lines.add("  ./ecs-remediation invoke AlarmFunction events/FILE.json --endpoint " + uri);
@@ -34,5 +41,9 @@ public final class ServeGuide {
         lines.add("Ctrl-C ends the simulation. Events:");
         lines.add("");
         return lines;
+    }
+
+    private static String shown(ShellCommand command) {
+        return "  " + command.line();
     }
 }

@@ -19,8 +19,8 @@ public final class StatusLines {
         lines.add("Stack " + stack.name() + " in " + stack.account().region() + ", table " + stack.table() + ", "
                 + Times.minute(status.at()));
         lines.add("Mode: " + ModeLines.line(status.mode()));
-        lines.add("Settings: aws cloudformation describe-stacks --stack-name " + stack.name()
-                + " --query Stacks[0].Parameters");
+        lines.add("Settings:");
+        lines.add("  " + stack.commands().settings().line());
         lines.add("Pause: " + pause(status.pause()));
         lines.add("Left to owners: " + status.left().notOurs() + " not ours, "
                 + status.left().heldByOrder() + " held by order");

@@ -13,6 +13,7 @@ import ecsremediation.incident.ModeState;
 import ecsremediation.incident.PauseState;
 import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.Timeouts;
+import ecsremediation.report.Commands;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,6 +61,11 @@ public final class Installation {
 
     public String name() {
         return name;
+    }
+
+    /** The commands that operate it. */
+    public Commands commands() {
+        return new Commands(name, account.region());
     }
 
     public String table() {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -266,12 +267,27 @@ public final class AutoScaling {
 
     /** Protects these instances of a group from scale-in, and no others. What is in excess then ends. */
     public void protectFromScaleIn(String name, Set<String> instances) {
+        eventLoop.run(() -> protect(group(name), instances));
+    }
+
+    /** SetInstanceProtection: protects these instances of a group from scale-in, or ends that for them. */
+    public void protectFromScaleIn(String name, Set<String> instances, boolean isProtected) {
         eventLoop.run(() -> {
-            SimulatedGroup group = group(name);
-            if (group.protect(instances) && group.missing() < 0) {
-                fleet.reconcileSoon(group);
+            Set<String> all = new TreeSet<>(instances);
+            group(name).members().stream()
+                    .filter(SimulatedInstance::isProtectedFromScaleIn)
+                    .forEach(member -> all.add(member.id()));
+            if (!isProtected) {
+                all.removeAll(instances);
             }
+            protect(group(name), all);
         });
+    }
+
+    private void protect(SimulatedGroup group, Set<String> instances) {
+        if (group.protect(instances) && group.missing() < 0) {
+            fleet.reconcileSoon(group);
+        }
     }
 
     /** Resumes or suspends a process. After Launch is resumed, the group launches the instances it is short of. */

@@ -288,6 +288,11 @@ public final class SimulatedGroup {
         policies.add(policy);
     }
 
+    /** Removes a scaling policy, if the group has it. */
+    public void removePolicy(String name) {
+        policies.removeIf(policy -> policy.name().equals(name));
+    }
+
     /** Adds a scheduled action that the API shows. {@link AutoScaling#schedule} adds one that runs. */
     public void addScheduledAction(String name) {
         scheduledActions.add(name);

@@ -181,6 +181,28 @@ public final class Ecs {
         });
     }
 
+    /** Turns managed scaling of a capacity provider on or off; empty if there is none of that name. */
+    public Optional<Provider> manageScaling(String name, boolean isOn) {
+        return eventLoop.locked(() -> {
+            Optional<Provider> changed = clusters.values().stream()
+                    .flatMap(cluster -> cluster.provider(name).stream())
+                    .findFirst()
+                    .map(p -> new Provider(p.name(), p.arn(), p.group(), isOn, p.targetCapacity()));
+            changed.ifPresent(p -> clusters.values().stream()
+                    .filter(cluster -> cluster.provider(name).isPresent())
+                    .forEach(cluster -> cluster.add(p)));
+            return changed;
+        });
+    }
+
+    /**
+     * Removes a container instance from its cluster, as DeregisterContainerInstance does by force. The service scheduler
+     * replaces its tasks; what becomes of their containers is not simulated.
+     */
+    public void deregister(EcsInstance instance) {
+        eventLoop.run(() -> instances.deregister(instance));
+    }
+
     /** Registers a container instance, as its agent does at the end of the boot. */
     public EcsInstance registerInstance(Registration registration) {
         return eventLoop.locked(() -> instances.register(cluster(registration.cluster()), registration));

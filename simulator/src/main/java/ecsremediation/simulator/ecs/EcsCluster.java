@@ -48,6 +48,17 @@ public final class EcsCluster {
         return Collections.unmodifiableCollection(instances.values());
     }
 
+    /**
+     * Its container instances that satisfy an expression of the cluster query language, by id.
+     *
+     * @throws ecsremediation.simulator.engine.ApiException InvalidParameterException if it is no expression
+     */
+    public List<EcsInstance> instances(String expression) {
+        return instances.values().stream()
+                .filter(instance -> ClusterQuery.matches(expression, instance))
+                .toList();
+    }
+
     public Optional<EcsInstance> instance(String id) {
         return Optional.ofNullable(instances.get(id));
     }

@@ -51,7 +51,14 @@ final class InstanceRegistry {
     }
 
     void terminated(EcsInstance instance) {
-        String why = "Host EC2 (instance " + instance.ec2InstanceId() + ") terminated.";
+        leave(instance, "Host EC2 (instance " + instance.ec2InstanceId() + ") terminated.");
+    }
+
+    void deregister(EcsInstance instance) {
+        leave(instance, "Container instance was deregistered.");
+    }
+
+    private void leave(EcsInstance instance, String why) {
         TaskStop stop = new TaskStop(eventLoop.now(), "TerminationNotice", why, OptionalInt.empty());
         List.copyOf(instance.tasks()).forEach(t -> scheduler.lifecycle().lose(t, stop));
         clusters.values().forEach(c -> c.remove(instance));

@@ -2,11 +2,9 @@ package ecsremediation.simulator.e2e;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import ecsremediation.aws.Clients;
-import ecsremediation.aws.DynamoDbIncidentStore;
 import ecsremediation.handler.Functions;
 import ecsremediation.handler.Settings;
 import ecsremediation.incident.Mode;
-import ecsremediation.incident.ModeOrder;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.Sizes;
 import ecsremediation.simulator.endpoint.RoutedHttpClient;
@@ -15,6 +13,7 @@ import ecsremediation.simulator.iam.FunctionRole;
 import ecsremediation.simulator.lambda.FunctionInvocation;
 import ecsremediation.simulator.lambda.LocalContext;
 import ecsremediation.simulator.messaging.DeliveredEmail;
+import ecsremediation.simulator.ports.ServedMode;
 import ecsremediation.simulator.scenario.Lab;
 import ecsremediation.simulator.scenario.LabNames;
 import ecsremediation.simulator.template.ResolvedStack;
@@ -57,15 +56,9 @@ final class RoleLimitedRun {
         SortedMap<String, FunctionRole> roles = new TreeMap<>();
         IncidentPlay.FUNCTIONS.forEach(name -> roles.put(name, changed.apply(FunctionRole.of(stack, name))));
         this.control = AccessControl.of(world, stack, roles);
-        orderAct(stack);
+        // With a role that is not a function's. What the stack's parameter permits stays the most.
+        ServedMode.order(Mode.ACT, clients("operator"), world.now());
         http.limitAccess(control);
-    }
-
-    /** An operator orders act, with a role that is not a function's. What the stack's parameter permits stays the most. */
-    private void orderAct(ResolvedStack stack) {
-        Clients operator = clients("operator");
-        new DynamoDbIncidentStore(operator.dynamoDb(), stack.resource("Table").name())
-                .save(new ModeOrder(Mode.ACT, "operator", Optional.empty(), world.now()));
     }
 
     /**

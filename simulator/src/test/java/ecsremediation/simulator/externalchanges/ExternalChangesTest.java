@@ -177,8 +177,8 @@ final class ExternalChangesTest {
                 .asString()
                 .contains("action required", "process Launch is suspended");
         assertThat(lab.newest())
-                .contains("aws autoscaling resume-processes --auto-scaling-group-name EcsLabAsg --scaling-processes"
-                        + " Launch");
+                .contains("aws autoscaling resume-processes --region eu-central-1 \\"
+                        + " --auto-scaling-group-name EcsLabAsg --scaling-processes Launch");
 
         lab.world().autoScaling().suspend(LabNames.GROUP, "Launch", false);
         lab.passMinutes(20);

@@ -191,8 +191,8 @@ final class BrokenRowsTest {
     }
 
     private static boolean isAt(StackNotice.RowUnreadable row, List<String> key) {
-        return row.place().pk().equals(key.getFirst()) && row.place().sk().equals(key.getLast())
-                || row.place().pk().equals("UNREADABLE") && row.place().sk().equals(String.join("#", key));
+        List<String> place = List.of(row.place().pk(), row.place().sk());
+        return place.equals(key) || place.equals(List.of("UNREADABLE", String.join("#", key)));
     }
 
     private void isKept(String what, List<String> key, Map<String, AttributeValue> broken, UnreadableRow row) {

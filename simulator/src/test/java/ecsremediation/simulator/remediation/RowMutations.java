@@ -14,6 +14,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
@@ -50,7 +51,7 @@ final class RowMutations {
     }
 
     private void attribute(String name) {
-        AttributeValue value = row.get(name);
+        AttributeValue value = value(row, name);
         Map<String, AttributeValue> without = new TreeMap<>(row);
         without.remove(name);
         all.add(new Mutation("without " + name, without, false));
@@ -162,14 +163,18 @@ final class RowMutations {
         all.add(new Mutation(name, changed, surelyBroken));
     }
 
+    private static AttributeValue value(Map<String, AttributeValue> row, String name) {
+        return Objects.requireNonNull(row.get(name), name);
+    }
+
     private static Optional<JsonNode> body(Map<String, AttributeValue> row) {
         try {
             if (row.containsKey("json")) {
-                return Optional.of(JSON.readTree(row.get("json").s()));
+                return Optional.of(JSON.readTree(value(row, "json").s()));
             }
             if (row.containsKey("gzip")) {
                 return Optional.of(JSON.readTree(new GZIPInputStream(
-                        new ByteArrayInputStream(row.get("gzip").b().asByteArray()))));
+                        new ByteArrayInputStream(value(row, "gzip").b().asByteArray()))));
             }
             return Optional.empty();
         } catch (IOException e) {

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -89,7 +90,11 @@ final class SharedTable implements AutoCloseable {
         dynamoDb.scanPaginator(r -> r.tableName(name).consistentRead(true))
                 .items()
                 .forEach(row -> rows.put(
-                        Stream.of("pk", "sk").map(key -> row.get(key).s()).toList(), row));
+                        Stream.of("pk", "sk")
+                                .map(key -> Objects.requireNonNull(row.get(key), key)
+                                        .s())
+                                .toList(),
+                        row));
         return rows;
     }
 

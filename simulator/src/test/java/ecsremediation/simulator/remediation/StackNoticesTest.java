@@ -53,7 +53,7 @@ final class StackNoticesTest {
                 .contains("pk OPEN, sk " + LabNames.CLUSTER + "/web")
                 .contains("Every row is kept")
                 .contains("No group is raised for service " + LabNames.CLUSTER + "/web");
-        assertThat(mail.text())
+        assertThat(mail.text().replace(" \\\n   ", ""))
                 .contains("aws dynamodb delete-item --region eu-central-1 --table-name ecs-remediation")
                 .contains("--key '{\"pk\":{\"S\":\"OPEN\"},\"sk\":{\"S\":\"" + LabNames.CLUSTER + "/web\"}}'");
 

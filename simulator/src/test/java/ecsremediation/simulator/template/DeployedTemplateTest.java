@@ -26,13 +26,31 @@ class DeployedTemplateTest {
         "OperatorEmail, operators@example.com",
         "AlarmEmail, on-call@example.com",
         "EndpointUrl, http://127.0.0.1:8080",
-        "Clusters, staging"
+        "Clusters, staging",
+        "SharedWith, 'blue,red'"
     })
     void resolvesWithEachOptionalPart(String parameter, String value) {
         ResolvedStack stack = template.resolve(LabStack.SETTINGS.with(parameter, value));
 
         assertThat(stack.ofType("AWS::Serverless::Function")).hasSize(3);
         assertThat(stack.toString()).doesNotContain("Fn::", "\"Ref\"", "${");
+    }
+
+    /** IAM takes 1,000 characters (IAM API, CreatePolicy). The description has every setting, so it may be the longest part. */
+    @Test
+    void theDescriptionOfThePermissionsFitsWithTheLongestSettings() {
+        String text = template.resolve(LabStack.SETTINGS
+                        .with("Clusters", "c".repeat(250))
+                        .with("SharedWith", "s".repeat(128))
+                        .with("AlarmMap", "a".repeat(290) + "=b/c")
+                        .with("AlarmTopicArn", "arn:aws:sns:eu-central-1:111122223333:" + "t".repeat(112))
+                        .with("EndpointUrl", "http://" + "e".repeat(73)))
+                .resource("Permissions")
+                .properties()
+                .path("Description")
+                .asText();
+
+        assertThat(text).contains("s".repeat(128)).hasSizeLessThanOrEqualTo(1000);
     }
 
     @Test

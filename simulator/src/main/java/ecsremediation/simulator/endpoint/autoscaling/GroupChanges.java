@@ -10,6 +10,8 @@ import ecsremediation.simulator.endpoint.wire.Operation;
 import ecsremediation.simulator.endpoint.wire.Trees;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The operations of EC2 Auto Scaling that change a group. */
 final class GroupChanges {
@@ -39,6 +41,8 @@ final class GroupChanges {
                 this::update,
                 "SetDesiredCapacity",
                 this::setDesired,
+                "SetInstanceProtection",
+                this::protect,
                 "StartInstanceRefresh",
                 this::refresh,
                 "SuspendProcesses",
@@ -58,6 +62,20 @@ final class GroupChanges {
         int desired = input.integer("DesiredCapacity")
                 .orElseThrow(() -> AwsFault.invalid(Api.AUTO_SCALING, "DesiredCapacity is required."));
         world.autoScaling().setDesired(input.required(GROUP), desired);
+        return Trees.object();
+    }
+
+    private ObjectNode protect(Input input) {
+        String group = input.required(GROUP);
+        Set<String> instances = new TreeSet<>(input.texts("InstanceIds"));
+        Set<String> members = new TreeSet<>();
+        world.autoScaling().group(group).members().forEach(member -> members.add(member.id()));
+        if (instances.isEmpty() || !members.containsAll(instances)) {
+            throw AwsFault.invalid(
+                    Api.AUTO_SCALING,
+                    "The instances " + instances + " are not all part of Auto Scaling group " + group);
+        }
+        world.autoScaling().protectFromScaleIn(group, instances, input.flag("ProtectedFromScaleIn"));
         return Trees.object();
     }
 

@@ -20,7 +20,20 @@ final class CapacityProviderOperations {
     }
 
     Map<String, Operation> operations() {
-        return Map.of("DescribeCapacityProviders", this::describe);
+        return Map.of("DescribeCapacityProviders", this::describe, "UpdateCapacityProvider", this::update);
+    }
+
+    private ObjectNode update(Input input) {
+        String name = Requests.shortName(input.required("name"));
+        Input scaling = input.requiredInput("autoScalingGroupProvider").requiredInput("managedScaling");
+        boolean isOn = switch (scaling.required("status")) {
+            case "ENABLED" -> true;
+            case "DISABLED" -> false;
+            default -> throw Requests.invalid("status should be one of [ENABLED,DISABLED].");
+        };
+        Provider changed = world.manageScaling(name, isOn)
+                .orElseThrow(() -> Requests.invalid("The specified capacity provider does not exist."));
+        return Trees.object().set("capacityProvider", record(changed));
     }
 
     private ObjectNode describe(Input input) {

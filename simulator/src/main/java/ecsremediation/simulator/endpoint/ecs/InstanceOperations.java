@@ -6,6 +6,8 @@ import ecsremediation.simulator.ecs.EcsCluster;
 import ecsremediation.simulator.ecs.EcsInstance;
 import ecsremediation.simulator.endpoint.wire.Input;
 import ecsremediation.simulator.endpoint.wire.Operation;
+import ecsremediation.simulator.endpoint.wire.Trees;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,15 +30,16 @@ final class InstanceOperations {
         return Map.of(
                 "ListContainerInstances", this::list,
                 "DescribeContainerInstances", this::describe,
-                "UpdateContainerInstancesState", this::update);
+                "UpdateContainerInstancesState", this::update,
+                "DeregisterContainerInstance", this::deregister);
     }
 
     private ObjectNode list(Input input) {
-        if (input.text("filter").filter(filter -> !filter.isEmpty()).isPresent()) {
-            throw Requests.invalid("The simulated endpoint takes no filter expression here.");
-        }
+        EcsCluster cluster = Requests.cluster(world, input);
+        Optional<String> filter = input.text("filter").filter(f -> !f.isEmpty());
+        Collection<EcsInstance> instances = filter.isPresent() ? cluster.instances(filter.get()) : cluster.instances();
         Optional<String> status = input.text("status");
-        List<String> arns = Requests.cluster(world, input).instances().stream()
+        List<String> arns = instances.stream()
                 .filter(instance -> status.isEmpty() || status.get().equals(instance.status()))
                 .map(EcsInstance::arn)
                 .toList();
@@ -57,6 +60,17 @@ final class InstanceOperations {
         names.forEach(name -> find(cluster, name)
                 .ifPresent(instance -> world.ecs().instanceStatus(instance.ec2InstanceId(), status)));
         return batch(input, names);
+    }
+
+    private ObjectNode deregister(Input input) {
+        EcsInstance instance = find(Requests.cluster(world, input), input.required("containerInstance"))
+                .orElseThrow(() -> Requests.invalid("Referenced container instance not found."));
+        if (!input.flag("force") && !instance.tasks().isEmpty()) {
+            throw Requests.invalid("Found running tasks on the instance.");
+        }
+        ObjectNode record = InstanceRecords.instance(instance, false);
+        world.ecs().deregister(instance);
+        return Trees.object().set("containerInstance", record.put("status", "INACTIVE"));
     }
 
     private ObjectNode batch(Input input, List<String> names) {
