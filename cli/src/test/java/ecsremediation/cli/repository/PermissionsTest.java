@@ -87,6 +87,7 @@ class PermissionsTest {
             value = {
                 "Mode=act",
                 "Clusters=staging",
+                "SharedWith=other",
                 "HardCeiling=99",
                 "StepLimit=9",
                 "ActionsPerHour=3",
