@@ -138,7 +138,7 @@ public final class Commands {
     ShellCommand deleteRow(StoredRow row) {
         return aws("dynamodb", "delete-item")
                 .option("--table-name", row.table())
-                .option("--key", JsonText.object(json -> {
+                .option("--key", JsonText.ascii(json -> {
                     attribute(json, "pk", row.pk());
                     attribute(json, "sk", row.sk());
                 }));
@@ -202,7 +202,7 @@ public final class Commands {
                 ? "ResourceType=auto-scaling-group,PropagateAtLaunch=false,ResourceId=" + group + ",Key=" + key
                         + ",Value=" + value
                 : "["
-                        + JsonText.object(json -> {
+                        + JsonText.ascii(json -> {
                             json.writeStringField("ResourceType", "auto-scaling-group");
                             json.writeBooleanField("PropagateAtLaunch", false);
                             json.writeStringField("ResourceId", group);

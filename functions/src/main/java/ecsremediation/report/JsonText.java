@@ -13,12 +13,25 @@ import java.util.function.BinaryOperator;
 final class JsonText {
     private static final JsonFactory FACTORY = new JsonFactory();
 
+    /** The highest code of ASCII. */
+    private static final int ASCII = 127;
+
     private JsonText() {}
 
     /** One JSON object on one line. */
     static String object(Fields fields) {
+        return object(fields, false);
+    }
+
+    /** One JSON object on one line, of ASCII characters alone: others are escaped. */
+    static String ascii(Fields fields) {
+        return object(fields, true);
+    }
+
+    private static String object(Fields fields, boolean isAscii) {
         StringWriter out = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(out)) {
+            json.setHighestNonEscapedChar(isAscii ? ASCII : 0);
             json.writeStartObject();
             fields.write(json);
             json.writeEndObject();

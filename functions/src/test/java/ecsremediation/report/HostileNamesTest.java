@@ -7,7 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ecsremediation.fixture.Observations;
 import ecsremediation.incident.Incident;
+import ecsremediation.incident.NoticeLog;
+import ecsremediation.incident.StackMessage;
+import ecsremediation.incident.StackNotice;
+import ecsremediation.model.StoredRow;
+import ecsremediation.model.UnreadableRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -133,6 +139,36 @@ final class HostileNamesTest {
         for (String text : texts(JSON.readTree(message.chat()))) {
             assertThat(text.replace("\n", "")).matches(VisibleText::isVisible);
         }
+    }
+
+    /** A row of any key, under a table of that name, and the digest of a cluster of that name. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void aNameChangesNoStackNoticeAndNoDigest(String name) throws IOException {
+        StackNotice notice = new StackNotice.RowUnreadable(
+                new UnreadableRow.BootSamples(name, name), new StoredRow("ecs-remediation", "GROUP#" + name, name));
+        StackMessage message = StackNoticeText.of(
+                NoticeLog.empty(notice.kind()).with(List.of(notice), Observations.NOW), MessageContexts.STACK);
+        List<String> shown = new ArrayList<>(commands(message.text()));
+        boolean isWithheld = shown.removeIf(command -> command.startsWith(NO_COMMAND));
+
+        for (List<String> words : new PosixShell(folder).words(shown)) {
+            assertThat(words).hasSize(9).startsWith("aws", "dynamodb", "delete-item", "--region", "eu-central-1");
+            JsonNode key = JSON.readTree(words.getLast());
+            assertThat(key.at("/pk/S").asText()).isEqualTo("GROUP#" + name);
+            assertThat(key.at("/sk/S").asText()).isEqualTo(name);
+        }
+        assertThat(isWithheld).isEqualTo(shown.isEmpty());
+        assertThat(message.subject()).hasSizeLessThan(100).matches(VisibleText::isVisible);
+        assertThat(message.text().replace("\n", "")).matches(VisibleText::isVisible);
+        assertThat(texts(JSON.readTree(message.chat())))
+                .allSatisfy(text -> assertThat(text.replace("\n", "")).matches(VisibleText::isVisible));
+
+        Incident.Message digest = Digest.of(
+                name,
+                "digest",
+                List.of(MessageRenderer.render(renamed(name, CONTEXTS.getFirst()), MessageContexts.STACK)));
+        assertThatNothingIsHidden(digest);
     }
 
     @Test
