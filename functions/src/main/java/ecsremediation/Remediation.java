@@ -4,6 +4,7 @@ import ecsremediation.act.EffectiveMode;
 import ecsremediation.act.GroupReadings;
 import ecsremediation.act.Outcome;
 import ecsremediation.event.Trigger;
+import ecsremediation.incident.Incident;
 import ecsremediation.incident.LoadedIncidents;
 import ecsremediation.incident.Mode;
 import ecsremediation.incident.ModeState;
@@ -63,7 +64,25 @@ public final class Remediation {
      * reconciliation.
      */
     public Selection select(Trigger trigger) {
-        return concerned(trigger).inside(policy.fence());
+        Selection concerned = concerned(trigger);
+        if (trigger instanceof Trigger.Tick) {
+            reportOutside(concerned.clusters());
+        }
+        return concerned.inside(policy.fence());
+    }
+
+    /** Reports the open incidents of clusters that are outside the fence since: no reconciliation ends them. */
+    private void reportOutside(List<String> clusters) {
+        List<StackNotice> outside = clusters.stream()
+                .filter(cluster -> !policy.fence().holds(cluster))
+                .flatMap(cluster -> ports.store().load(cluster).incidents().stream())
+                .map(Incident::service)
+                .map(service -> (StackNotice) new StackNotice.IncidentOutside(
+                        service, ports.store().place(new UnreadableRow.OpenIncident(service, ""))))
+                .toList();
+        if (!outside.isEmpty() && mode().isAtLeast(Mode.OBSERVE)) {
+            notices.deliver(outside, clock.instant());
+        }
     }
 
     private Selection concerned(Trigger trigger) {

@@ -2,6 +2,7 @@ package ecsremediation.incident;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import ecsremediation.event.ServiceName;
 import ecsremediation.model.Observation;
 import ecsremediation.model.ReadFailure;
 import ecsremediation.model.StoredRow;
@@ -20,7 +21,8 @@ import java.util.Set;
 @JsonSubTypes({
     @JsonSubTypes.Type(StackNotice.RowUnreadable.class),
     @JsonSubTypes.Type(StackNotice.ModeNotOrdered.class),
-    @JsonSubTypes.Type(StackNotice.ClusterDenied.class)
+    @JsonSubTypes.Type(StackNotice.ClusterDenied.class),
+    @JsonSubTypes.Type(StackNotice.IncidentOutside.class)
 })
 public sealed interface StackNotice {
 
@@ -99,6 +101,25 @@ public sealed interface StackNotice {
         @Override
         public String key() {
             return cluster;
+        }
+
+        @Override
+        public Duration repeatsAfter() {
+            return REPEATS_AFTER;
+        }
+    }
+
+    /**
+     * An open incident of a cluster that the stack no longer acts on. Nothing of it is reconciled, so it does not end by
+     * itself.
+     */
+    record IncidentOutside(ServiceName service, StoredRow place) implements StackNotice {
+        /** The incident stays open until an operator has acted. Our choice. */
+        private static final Duration REPEATS_AFTER = Duration.ofDays(1);
+
+        @Override
+        public String key() {
+            return service.toString();
         }
 
         @Override

@@ -54,6 +54,8 @@ public final class StackNoticeText {
             case StackNotice.ModeNotOrdered _ -> ModeText.notOrdered(stack);
             case StackNotice.RowUnreadable _ ->
                 UnreadableRowText.parts(alike(notices, StackNotice.RowUnreadable.class), stack);
+            case StackNotice.IncidentOutside _ ->
+                IncidentOutsideText.parts(alike(notices, StackNotice.IncidentOutside.class), stack);
             case StackNotice.ClusterDenied _ ->
                 ClusterDeniedText.parts(alike(notices, StackNotice.ClusterDenied.class), stack);
         };

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecsremediation.Policy;
 import ecsremediation.Ports;
 import ecsremediation.Remediation;
+import ecsremediation.event.Fence;
+import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
+import ecsremediation.incident.Incident;
 import ecsremediation.incident.Mode;
 import ecsremediation.incident.NoticeLog;
 import ecsremediation.incident.OperatorMessage;
@@ -33,6 +36,7 @@ final class StackNoticesTest {
     private final RecordingJournal journal = new RecordingJournal();
     private final List<OperatorMessage> sent = new ArrayList<>();
     private Mode mode = Mode.ACT;
+    private Fence fence = LabNames.FENCE;
     private Notifier notifier = sent::add;
 
     @AfterEach
@@ -141,6 +145,26 @@ final class StackNoticesTest {
                 .contains("Nothing for 1 row in partition UNREADABLE");
     }
 
+    @Test
+    void anIncidentOfAClusterThatIsOutsideSinceIsMailedOnceADayUntilItsRowIsDeleted() {
+        ServiceName service = new ServiceName(TwoClusters.SECOND, "web");
+        table.store().save(Incident.opened(service, clusters.world().now()));
+        fence = LabNames.FENCE.ofClusters(List.of(LabNames.CLUSTER));
+
+        pass(DAY.plusHours(1));
+
+        assertThat(sent).hasSize(2);
+        assertThat(sent.getFirst().subject()).contains("1 incident outside the parameter Clusters");
+        assertThat(sent.getFirst().text())
+                .contains(service.toString())
+                .contains("aws dynamodb delete-item")
+                .contains("OPEN");
+
+        table.store().load(TwoClusters.SECOND).incidents().forEach(table.store()::close);
+        pass(DAY.plusHours(1));
+        assertThat(sent).hasSize(2);
+    }
+
     private void breakIncident(String cluster, String service) {
         table.put(row("OPEN", cluster + "/" + service));
     }
@@ -170,7 +194,7 @@ final class StackNoticesTest {
                 message -> notifier.send(message),
                 journal);
         Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
-        Policy policy = new Policy(mode, Limits.DEFAULT, LabNames.FENCE, stack);
+        Policy policy = new Policy(mode, Limits.DEFAULT, fence, stack);
         Reconciled.by(
                 new Remediation(ports, policy, clusters.world().clock()),
                 new Trigger.Tick(clusters.world().now()));
