@@ -34,7 +34,7 @@ class InstallationTest {
                         topic -> assertThat(topic.properties().has("TopicName")).isFalse());
         assertThat(stack.resources()).doesNotContainKeys("PendingAlarm", "GapAlarm");
         assertThat(stack.ofType("AWS::CloudWatch::Alarm"))
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(
                         alarm -> assertThat(alarm.properties().has("AlarmName")).isFalse());
         assertThat(stack.outputs()).doesNotContainKey("Step3ContainerInsights");

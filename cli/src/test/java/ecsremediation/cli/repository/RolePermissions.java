@@ -31,7 +31,7 @@ final class RolePermissions {
         return TEMPLATE.resolve(StackSettings.LAB.named(stack));
     }
 
-    /** Sorted; each line is {@code ACTION on RESOURCE}, then the conditions, if any. */
+    /** Sorted; each line is {@code ACTION on RESOURCE}, behind {@code never} if denied, then the conditions, if any. */
     static List<String> of(ResolvedStack stack, String role) {
         List<String> lines = new ArrayList<>();
         JsonNode properties = stack.resource(role).properties();
@@ -51,9 +51,10 @@ final class RolePermissions {
     private static List<String> lines(JsonNode policy) {
         List<String> lines = new ArrayList<>();
         for (JsonNode statement : policy.path("PolicyDocument").path("Statement")) {
+            String never = statement.path("Effect").asText().equals("Deny") ? "never " : "";
             for (String action : texts(statement.path("Action"))) {
                 for (String resource : texts(statement.path("Resource"))) {
-                    lines.add(action + " on " + resource + conditions(statement.path("Condition")));
+                    lines.add(never + action + " on " + resource + conditions(statement.path("Condition")));
                 }
             }
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecsremediation.simulator.autoscaling.Sizes;
 import ecsremediation.simulator.iam.FunctionRole;
 import ecsremediation.simulator.iam.GrantableActions;
+import ecsremediation.simulator.iam.IamRequest;
 import ecsremediation.simulator.iam.LambdaPermissions;
 import ecsremediation.simulator.iam.PolicyDecision;
 import ecsremediation.simulator.scenario.LabNames;
@@ -156,6 +157,23 @@ final class LeastPrivilegeTest {
                     needed.getOrDefault(FunctionRole.of(ACTING, function).principal(), new TreeSet<>())));
         }
         assertThat(unused).allSatisfy((function, actions) -> assertThat(actions).isEmpty());
+    }
+
+    @Test
+    void noFunctionOrdersTheModeOrAPause() {
+        String table = ACTING.resource("Table").arn();
+        for (String function : IncidentPlay.FUNCTIONS) {
+            FunctionRole role = FunctionRole.of(ACTING, function);
+            for (String action : List.of("dynamodb:PutItem", "dynamodb:DeleteItem")) {
+                IamRequest write = IamRequest.of(action, table);
+                assertThat(role.decide(write.with("dynamodb:LeadingKeys", "OPEN")))
+                        .isEqualTo(new PolicyDecision.Allowed());
+                assertThat(role.decide(write.with("dynamodb:LeadingKeys", "MODE")))
+                        .isEqualTo(new PolicyDecision.ExplicitlyDenied());
+                assertThat(role.decide(write.with("dynamodb:LeadingKeys", "OPEN", "PAUSE")))
+                        .isEqualTo(new PolicyDecision.ExplicitlyDenied());
+            }
+        }
     }
 
     @Test
