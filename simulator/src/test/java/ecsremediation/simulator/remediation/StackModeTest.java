@@ -95,7 +95,7 @@ final class StackModeTest {
                 .containsPattern("permits\\s+act,\\s+and\\s+no\\s+mode\\s+is\\s+ordered")
                 .contains(
                         "\n  ecs-remediation mode act --stack ecs-remediation --region eu-central-1\n",
-                        "\n  ecs-remediation mode observe --stack ecs-remediation --region eu-central-1\n");
+                        "\n  ecs-remediation mode observe --stack ecs-remediation \\\n    --region eu-central-1\n");
     }
 
     static Stream<Arguments> combinations() {
