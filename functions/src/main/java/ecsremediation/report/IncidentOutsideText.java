@@ -13,11 +13,15 @@ final class IncidentOutsideText {
         String count = Phrases.count(incidents.size(), "incident");
         return new StackNoticeText.Parts(
                 count + " outside the parameter Clusters",
-                count + " of stack " + stack.name() + " is open in a cluster that the parameter Clusters does not name:",
-                incidents.stream().map(incident -> incident.service().toString()).toList(),
-                List.of("The stack neither reads nor changes these clusters, and sends no other message about these services."),
-                List.of("To let the stack act on a cluster again, name it in the parameter Clusters. To end the incidents, check"
-                        + " the services in the ECS console and delete the rows:"),
+                "Open in clusters that the parameter Clusters of stack " + stack.name() + " does not name:",
+                incidents.stream()
+                        .map(incident -> incident.service().toString())
+                        .toList(),
+                List.of(
+                        "The stack neither reads nor changes these clusters, and sends no other message about these services."),
+                List.of(
+                        "To let the stack act on a cluster again, name it in the parameter Clusters. To end the incidents, check"
+                                + " the services in the ECS console and delete the rows:"),
                 incidents.stream()
                         .map(incident -> commands.deleteRow(incident.place()))
                         .toList());
