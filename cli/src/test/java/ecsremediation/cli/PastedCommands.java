@@ -2,6 +2,7 @@ package ecsremediation.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecsremediation.aws.Clients;
 import java.io.IOException;
@@ -15,6 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.model.Tag;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.ContainerInstanceStatus;
 import software.amazon.awssdk.services.ecs.model.ManagedScalingStatus;
@@ -28,9 +31,15 @@ final class PastedCommands {
     private static final Pattern WORD = Pattern.compile("'([^']*)'|[^\\s']+");
 
     private final ServedLab lab;
+    private final List<String> answers = new ArrayList<>();
 
     PastedCommands(ServedLab lab) {
         this.lab = lab;
+    }
+
+    /** What the commands that only print printed. */
+    List<String> answers() {
+        return answers;
     }
 
     /** Pastes the commands of one section of a mail, in their order. @return how many there were */
@@ -71,10 +80,12 @@ final class PastedCommands {
         assertThat(options.remove("--region")).containsExactly("eu-central-1");
         try (Clients clients = lab.clients()) {
             String operation = words.get(1) + " " + words.get(2);
-            if (words.get(1).equals("ecs")) {
-                ecs(clients.ecs(), operation, options);
-            } else {
-                autoScaling(clients.autoScalingForWriting(), operation, options);
+            switch (words.get(1)) {
+                case "ecs" -> ecs(clients.ecs(), operation, options);
+                case "autoscaling" -> autoScaling(clients.autoScalingForWriting(), operation, options);
+                case "dynamodb" -> dynamoDb(clients.dynamoDb(), operation, options);
+                case "sts" -> answers.add(lab.decoded(one(options, "--encoded-message")));
+                default -> throw new AssertionError(operation);
             }
         }
     }
@@ -113,6 +124,25 @@ final class PastedCommands {
         }
     }
 
+    private static void dynamoDb(DynamoDbClient table, String operation, Map<String, List<String>> options) {
+        assertThat(operation).isEqualTo("dynamodb delete-item");
+        Map<String, AttributeValue> key = new TreeMap<>();
+        json(one(options, "--key"))
+                .properties()
+                .forEach(field -> key.put(
+                        field.getKey(),
+                        AttributeValue.fromS(field.getValue().path("S").asText())));
+        table.deleteItem(r -> r.tableName(one(options, "--table-name")).key(key));
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (IOException e) {
+            throw new AssertionError(text, e);
+        }
+    }
+
     private static void autoScaling(AutoScalingClient groups, String operation, Map<String, List<String>> options) {
         switch (operation) {
             case "autoscaling update-auto-scaling-group" ->
@@ -138,16 +168,11 @@ final class PastedCommands {
     private static Tag tag(String text) {
         Map<String, String> fields = new TreeMap<>();
         if (text.startsWith("[")) {
-            try {
-                new ObjectMapper()
-                        .readTree(text)
-                        .get(0)
-                        .properties()
-                        .forEach(field ->
-                                fields.put(field.getKey(), field.getValue().asText()));
-            } catch (IOException e) {
-                throw new AssertionError(text, e);
-            }
+            json(text)
+                    .get(0)
+                    .properties()
+                    .forEach(
+                            field -> fields.put(field.getKey(), field.getValue().asText()));
         } else {
             Arrays.stream(text.split(",", -1))
                     .map(field -> field.split("=", 2))

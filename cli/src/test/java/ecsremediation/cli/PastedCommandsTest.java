@@ -2,12 +2,16 @@ package ecsremediation.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.simulator.autoscaling.LaunchFault;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import ecsremediation.simulator.autoscaling.SimulatedInstance;
 import ecsremediation.simulator.autoscaling.SizeChange;
+import ecsremediation.simulator.ecs.EcsService;
 import ecsremediation.simulator.ecs.InstanceShape;
 import ecsremediation.simulator.ecs.Registration;
+import ecsremediation.simulator.endpoint.sts.Sts;
 import ecsremediation.simulator.scenario.LabNames;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -189,6 +193,73 @@ final class PastedCommandsTest {
         pass(2);
 
         assertThat(lab.capacity()).isEqualTo(4);
+    }
+
+    @Test
+    void theOrderOfActLetsTheStackRaise() {
+        assertThat(lab.run("mode", "observe", "--why", "checking")).isZero();
+        lab.desire(4);
+        pass(10);
+        assertThat(lab.capacity()).isEqualTo(1);
+
+        assertThat(pasted.section(next("WOULD raise"), "WHAT HAPPENS NEXT")).isEqualTo(1);
+        pass(30);
+
+        assertThat(lab.running()).isEqualTo(4);
+    }
+
+    @Test
+    void aPauseThatCannotBeReadEnds() throws IOException {
+        lab.put("{\"pk\":{\"S\":\"PAUSE\"},\"sk\":{\"S\":\"PAUSE\"},\"json\":{\"S\":\"?\"}}");
+        lab.desire(4);
+        pass(10);
+        assertThat(lab.capacity()).isEqualTo(1);
+
+        assertThat(pasted.section(next("holding"), "NEXT STEP")).isEqualTo(1);
+        pass(30);
+
+        assertThat(lab.running()).isEqualTo(4);
+    }
+
+    /** As long as the row is there, nothing is raised for its service. */
+    @Test
+    void aRowThatCannotBeReadIsDeleted() throws IOException {
+        lab.put("{\"pk\":{\"S\":\"OPEN\"},\"sk\":{\"S\":\"" + LabNames.CLUSTER + "/" + LabNames.SERVICE
+                + "\"},\"json\":{\"S\":\"?\"}}");
+        lab.desire(4);
+        pass(10);
+        assertThat(lab.capacity()).isEqualTo(1);
+
+        assertThat(pasted.section(next("1 stored row cannot be read"), "WHAT TO DO"))
+                .isEqualTo(1);
+        pass(30);
+
+        assertThat(lab.running()).isEqualTo(4);
+    }
+
+    @Test
+    void theDeniedLaunchIsDecoded() {
+        String words = Sts.encoded("{\"allowed\":false,\"action\":\"ec2:RunInstances\"}");
+        lab.world().autoScaling().fault(LabNames.GROUP, Optional.of(new LaunchFault.RefusedBeyond(1, words)));
+        lab.desire(4);
+        pass(40);
+
+        assertThat(pasted.section(next("EcsLabApi"), "NEXT STEP")).isEqualTo(1);
+
+        assertThat(pasted.answers()).singleElement().asString().contains("ec2:RunInstances");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--force-new-deployment", "--task-definition EcsLabApi --force-new-deployment"})
+    void theServiceIsDeployedAgain(String options) {
+        EcsService service = lab.world().ecs().service(LabNames.CLUSTER, LabNames.SERVICE);
+        String before = service.primary().id();
+        String command = "aws ecs update-service --region eu-central-1 --cluster " + LabNames.CLUSTER + " --service "
+                + LabNames.SERVICE + " " + options;
+
+        assertThat(pasted.section("NEXT STEP\n  " + command, "NEXT STEP")).isEqualTo(1);
+
+        assertThat(service.primary().id()).isNotEqualTo(before);
     }
 
     private String raised() {

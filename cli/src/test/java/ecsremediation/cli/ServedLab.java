@@ -16,8 +16,13 @@ import ecsremediation.simulator.ecs.InstanceShape;
 import ecsremediation.simulator.ecs.ServiceUpdate;
 import ecsremediation.simulator.scenario.LabNames;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,6 +121,27 @@ final class ServedLab implements AutoCloseable {
     Clients clients() {
         return StackAccount.of(Optional.of("eu-central-1"), Optional.of(session.uri()))
                 .clients();
+    }
+
+    /** What STS says of an encoded message, in XML. */
+    String decoded(String message) {
+        HttpRequest request = HttpRequest.newBuilder(session.uri())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header(
+                        "Authorization",
+                        "AWS4-HMAC-SHA256 Credential=lab/20260105/eu-central-1/sts/aws4_request, SignedHeaders=host,"
+                                + " Signature=0")
+                .POST(BodyPublishers.ofString(
+                        "Action=DecodeAuthorizationMessage&Version=2011-06-15&EncodedMessage=" + message))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(request, BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     /** Runs a command of a mail against the endpoint, with its own stack and Region. @return its exit code */
