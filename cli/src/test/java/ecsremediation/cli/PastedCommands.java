@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecsremediation.aws.Clients;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.model.Tag;
@@ -47,6 +50,45 @@ final class PastedCommands {
         List<List<String>> commands = commands(mail, title);
         commands.forEach(this::run);
         return commands.size();
+    }
+
+    /**
+     * Pastes the AWS CLI's commands of one section of a mail into a POSIX shell that finds no other program, and runs what
+     * the shell would run. @return how many there were
+     */
+    int shell(String mail, String title) {
+        String script = "aws() { printf '%s\\0' aws \"$@\"; printf '\\n\\0'; }\n"
+                + sections(mail, title)
+                        .lines()
+                        .skip(1)
+                        .dropWhile(line -> !line.startsWith("  aws "))
+                        .collect(Collectors.joining("\n", "", "\n"));
+        List<List<String>> commands = new ArrayList<>();
+        List<String> words = new ArrayList<>();
+        for (String word : printed(script).split("\0", -1)) {
+            if (word.equals("\n")) {
+                commands.add(List.copyOf(words));
+                words.clear();
+            } else {
+                words.add(word);
+            }
+        }
+        commands.forEach(this::run);
+        return commands.size();
+    }
+
+    private static String printed(String script) {
+        try {
+            ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-s").redirectErrorStream(true);
+            shell.environment().clear();
+            shell.environment().put("PATH", "");
+            Process process = shell.start();
+            process.getOutputStream().write(script.getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().close();
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The words of each command of a section, whose title may have more words. */

@@ -2,10 +2,13 @@ package ecsremediation.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecsremediation.simulator.autoscaling.BootTimeDistribution;
+import ecsremediation.simulator.autoscaling.GroupSpec;
 import ecsremediation.simulator.autoscaling.LaunchFault;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import ecsremediation.simulator.autoscaling.SimulatedInstance;
 import ecsremediation.simulator.autoscaling.SizeChange;
+import ecsremediation.simulator.autoscaling.Sizes;
 import ecsremediation.simulator.ecs.EcsService;
 import ecsremediation.simulator.ecs.InstanceShape;
 import ecsremediation.simulator.ecs.Registration;
@@ -14,6 +17,7 @@ import ecsremediation.simulator.scenario.LabNames;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -260,6 +264,36 @@ final class PastedCommandsTest {
         assertThat(pasted.section("NEXT STEP\n  " + command, "NEXT STEP")).isEqualTo(1);
 
         assertThat(service.primary().id()).isNotEqualTo(before);
+    }
+
+    /** EC2 Auto Scaling takes nearly every character in a group's name. */
+    @Test
+    void aGroupWhoseNameIsACommandOfTheShellIsPausedAndSetBack() {
+        String name = "we'b;curl${IFS}x|sh $(touch x) \"`id`\" *";
+        lab.world().autoScaling().group(LabNames.GROUP).tag("ecs-remediation:ceiling", Optional.empty());
+        lab.world()
+                .autoScaling()
+                .create(new GroupSpec(
+                        name,
+                        new Sizes(1, 1, 1),
+                        List.of("eu-central-1a"),
+                        LabNames.CLUSTER,
+                        InstanceShape.of("t3.micro", 2048, 952),
+                        BootTimeDistribution.ORDINARY,
+                        Map.of("ecs-remediation:ceiling", "10")));
+        SimulatedGroup group = lab.world().autoScaling().group(name);
+        pass(10);
+        lab.desire(6);
+        pass(2);
+        String mail = next("raising we'b;");
+        assertThat(group.sizes().desired()).isEqualTo(5);
+
+        assertThat(pasted.shell(mail, "TO PAUSE for")).isEqualTo(1);
+        assertThat(group.tags()).containsEntry("ecs-remediation:mode", "off");
+        assertThat(pasted.shell(mail, "TO UNDO")).isEqualTo(2);
+        pass(30);
+
+        assertThat(group.sizes()).isEqualTo(new Sizes(1, 1, 1));
     }
 
     private String raised() {
