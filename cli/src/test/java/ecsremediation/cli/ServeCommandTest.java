@@ -49,8 +49,7 @@ class ServeCommandTest {
     @Test
     @Timeout(60)
     void startsWithContainerInsightsByOption() throws Exception {
-        assertThat(settings("serve", "--container-insights"))
-                .contains("\"containerInsights\",\"value\":\"enabled\"");
+        assertThat(settings("serve", "--container-insights")).contains("\"containerInsights\",\"value\":\"enabled\"");
     }
 
     private String settings(String... command) throws Exception {
