@@ -42,7 +42,7 @@ final class RequiredPermissions {
             case DYNAMODB -> tables.of(call);
             case SNS -> call.operation().equals("Publish") ? publish(call) : onAnything(call);
             case STS -> List.of();
-            case SQS, CLOUDWATCH -> onAnything(call);
+            case SQS, CLOUDWATCH, LOGS -> onAnything(call);
         };
     }
 

@@ -16,6 +16,7 @@ public enum Api {
             "ValidationError"),
     AUTO_SCALING("autoscaling", "", "", "2011-01-01", "ValidationError"),
     SNS("sns", "", "", "2010-03-31", "InvalidParameter"),
+    LOGS("logs", "Logs_20140328", "", "", "InvalidParameterException"),
     STS("sts", "", "", "2011-06-15", "ValidationError");
 
     private final String prefix;
@@ -57,7 +58,7 @@ public enum Api {
         return switch (this) {
             case CLOUDWATCH -> "http://monitoring.amazonaws.com/doc/2010-08-01/";
             case STS -> "https://sts.amazonaws.com/doc/2011-06-15/";
-            case ECS, DYNAMODB, SQS, AUTO_SCALING, SNS ->
+            case ECS, DYNAMODB, SQS, AUTO_SCALING, SNS, LOGS ->
                 "http://" + prefix + ".amazonaws.com/doc/" + queryVersion + "/";
         };
     }
