@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -38,6 +40,35 @@ class ServeCommandTest {
                 .endsWith("Stopped.\n");
     }
 
+    @Test
+    @Timeout(60)
+    void startsWithoutContainerInsights() throws Exception {
+        assertThat(settings("serve")).contains("\"containerInsights\",\"value\":\"disabled\"");
+    }
+
+    @Test
+    @Timeout(60)
+    void startsWithContainerInsightsByOption() throws Exception {
+        assertThat(settings("serve", "--container-insights"))
+                .contains("\"containerInsights\",\"value\":\"enabled\"");
+    }
+
+    private String settings(String... command) throws Exception {
+        List<String> words = new ArrayList<>(List.of(command));
+        words.addAll(List.of("--port", "0", "--functions", "none"));
+        CompletableFuture<Integer> ended = new CompletableFuture<>();
+        Thread serving = new Thread(() -> ended.complete(terminal.run(words.toArray(String[]::new))));
+        serving.start();
+        String answer = ask(
+                        endpoint(serving),
+                        "DescribeClusters",
+                        "{\"clusters\":[\"EcsLabPublicCluster\"],\"include\":[\"SETTINGS\"]}")
+                .body();
+        serving.interrupt();
+        assertThat(ended.get(20, TimeUnit.SECONDS)).isZero();
+        return answer;
+    }
+
     private URI endpoint(Thread serving) {
         Matcher found = URL.matcher(terminal.out());
         while (!found.find() && serving.isAlive()) {
@@ -48,14 +79,18 @@ class ServeCommandTest {
     }
 
     private static HttpResponse<String> listClusters(URI uri) throws Exception {
+        return ask(uri, "ListClusters", "{}");
+    }
+
+    private static HttpResponse<String> ask(URI uri, String operation, String input) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(uri)
-                .header("X-Amz-Target", "AmazonEC2ContainerServiceV20141113.ListClusters")
+                .header("X-Amz-Target", "AmazonEC2ContainerServiceV20141113." + operation)
                 .header("Content-Type", "application/x-amz-json-1.1")
                 .header(
                         "Authorization",
                         "AWS4-HMAC-SHA256 Credential=lab/20260105/eu-central-1/ecs/aws4_request,"
                                 + " SignedHeaders=host, Signature=0")
-                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .POST(HttpRequest.BodyPublishers.ofString(input))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(request, HttpResponse.BodyHandlers.ofString());

@@ -43,12 +43,8 @@ public final class LabSession implements AutoCloseable {
         return open(script, LabSettings.ofSeed(script.seed()), bind);
     }
 
-    /** Builds the lab with a virtual clock that starts at {@code start}. */
-    public static LabSession open(Script script, Instant start, InetSocketAddress bind) {
-        return open(script, new LabSettings(script.seed(), start, script.ceiling()), bind);
-    }
-
-    private static LabSession open(Script script, LabSettings settings, InetSocketAddress bind) {
+    /** Builds the lab of these settings, with the script's ceiling. */
+    public static LabSession open(Script script, LabSettings settings, InetSocketAddress bind) {
         Lab lab = LabScenario.build(settings.withCeiling(script.ceiling()));
         FunctionOutput output = FunctionOutput.divert();
         output.take();
