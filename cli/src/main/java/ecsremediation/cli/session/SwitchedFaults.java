@@ -10,6 +10,7 @@ import ecsremediation.simulator.endpoint.wire.Api;
 import ecsremediation.simulator.endpoint.wire.AwsFault;
 import ecsremediation.simulator.endpoint.wire.Call;
 import ecsremediation.simulator.scenario.LabNames;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class SwitchedFaults {
     private final AwsEndpoint endpoint;
     private final SortedSet<LabFault> active = new TreeSet<>();
     private final Map<LabFault, FaultInjector> injectors = new EnumMap<>(LabFault.class);
-    private final SortedSet<String> disconnected = new TreeSet<>();
+    private final List<String> disconnected = new ArrayList<>();
     private final List<Observer> observers = new CopyOnWriteArrayList<>();
 
     SwitchedFaults(World world, AwsEndpoint endpoint) {
