@@ -2,6 +2,7 @@ package ecsremediation.cli;
 
 import ecsremediation.cli.console.LiveProgress;
 import ecsremediation.cli.console.ServeGuide;
+import ecsremediation.cli.session.LabFault;
 import ecsremediation.cli.session.LabSession;
 import ecsremediation.cli.session.ServedWorld;
 import ecsremediation.cli.session.ServiceTarget;
@@ -10,6 +11,7 @@ import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Spec;
             "  ecs-remediation serve                        at http://127.0.0.1:" + ServeCommand.PORT
                     + ", at 10 times real time",
             "  ecs-remediation serve --speed 1              at real time",
+            "  ecs-remediation serve --fault bad-image      with a fault from the start",
             "  ecs-remediation serve --functions none       without functions, for sam local",
             "  ecs-remediation serve --container-insights   with Container Insights on from the start"
         })
@@ -80,6 +83,14 @@ final class ServeCommand implements Callable<Integer> {
                     + " as in a new cluster: turn it on with aws ecs update-cluster-settings.")
     boolean containerInsights;
 
+    @Option(
+            names = "--fault",
+            paramLabel = "NAME",
+            converter = LabFaultConverter.class,
+            description = "A fault that is on from the start, as in the command lab, but until it is switched off."
+                    + " Repeat it for several. The output shows how to switch faults.")
+    List<LabFault> faults = List.of();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
     CommandSpec spec;
@@ -114,6 +125,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private void serve(LabSession session, PrintWriter to) {
         ServedWorld world = new ServedWorld(session, speed, new LiveProgress(to, ServiceTarget.LAB, true));
+        faults.forEach(session.faults()::on);
         try (StopSignal _ = StopSignal.calls(world::stop)) {
             world.run();
             session.close();

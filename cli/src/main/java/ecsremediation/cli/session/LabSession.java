@@ -23,6 +23,7 @@ public final class LabSession implements AutoCloseable {
     private final Lab lab;
     private final AwsEndpoint endpoint;
     private final FunctionOutput output;
+    private final SwitchedFaults faults;
     private final List<String> functionLog = new ArrayList<>();
 
     private LabSession(Script script, Lab lab, AwsEndpoint endpoint, FunctionOutput output) {
@@ -30,6 +31,8 @@ public final class LabSession implements AutoCloseable {
         this.lab = lab;
         this.endpoint = endpoint;
         this.output = output;
+        faults = new SwitchedFaults(lab.world(), endpoint);
+        endpoint.control(new FaultRequests(faults));
     }
 
     /**
@@ -82,7 +85,12 @@ public final class LabSession implements AutoCloseable {
 
     /** Starts the script's additional fault, if it has one. */
     void startFault() {
-        script.fault().ifPresent(fault -> fault.start(world(), endpoint));
+        script.fault().ifPresent(faults::start);
+    }
+
+    /** The faults of the world, which control requests at the endpoint switch too. */
+    public SwitchedFaults faults() {
+        return faults;
     }
 
     public Script script() {
