@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -38,6 +39,35 @@ public final class Topics {
     /** Subscribes. The subscription is confirmed at once. */
     public void subscribe(String topic, Subscription subscription) {
         eventLoop.run(() -> find(topic).add(subscription));
+    }
+
+    /**
+     * Requests a subscription of an e-mail address. SNS sends it a token, and nothing else before it is confirmed.
+     *
+     * @param token that {@link #confirm} will take
+     */
+    public void request(String topic, Subscription.Email email, String token) {
+        eventLoop.run(() -> {
+            Topic found = find(topic);
+            found.request(email, token);
+            Notice notice = new Notice(
+                    token,
+                    found,
+                    eventLoop.now(),
+                    "AWS Notification - Subscription Confirmation",
+                    "The address " + email.address() + " is to be subscribed to the topic " + found.arn()
+                            + ".\nConfirm with this token: " + token);
+            delays.deliver(() -> arrive(notice, email.address()));
+        });
+    }
+
+    /**
+     * Confirms the subscription of a token.
+     *
+     * @return the subscription; empty if none waits with that token
+     */
+    public Optional<Subscription> confirm(String topic, String token) {
+        return eventLoop.locked(() -> find(topic).confirm(token));
     }
 
     /** All topics, by name. */
