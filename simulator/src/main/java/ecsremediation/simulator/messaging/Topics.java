@@ -15,6 +15,9 @@ import java.util.function.Consumer;
  * SNS: topics by name, deliveries to e-mail addresses, functions and queues, and the mailbox of delivered e-mails.
  */
 public final class Topics {
+    /** The subject of the e-mail that asks to confirm a subscription. */
+    public static final String CONFIRMATION = "AWS Notification - Subscription Confirmation";
+
     private final EventLoop eventLoop;
     private final Delays delays;
     private final FunctionSlots functions;
@@ -54,7 +57,7 @@ public final class Topics {
                     token,
                     found,
                     eventLoop.now(),
-                    "AWS Notification - Subscription Confirmation",
+                    CONFIRMATION,
                     "The address " + email.address() + " is to be subscribed to the topic " + found.arn()
                             + ".\nConfirm with this token: " + token);
             delays.deliver(() -> arrive(notice, email.address()));
