@@ -1,5 +1,6 @@
 package ecsremediation.aws;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.incident.NoticeLog;
 import ecsremediation.model.UnreadableRow;
 import java.time.Duration;
@@ -15,6 +16,7 @@ final class DynamoDbNotices {
 
     private static final String FORM = "#1";
     private static final String VERSION = "version";
+    private static final String FOUND = "found";
 
     /** Longer than any notice takes to repeat. Our choice. */
     private static final Duration KEPT = Duration.ofDays(30);
@@ -41,6 +43,13 @@ final class DynamoDbNotices {
         } catch (UnreadableRowException e) {
             unreadable.move(stored.get(), new UnreadableRow.Notices(kind, e.detail()), now);
             return NoticeLog.empty(kind);
+        }
+    }
+
+    /** Older versions did not store when a waiting notice was found last. */
+    static void complete(ObjectNode log) {
+        if (!log.has(FOUND)) {
+            log.putArray(FOUND);
         }
     }
 

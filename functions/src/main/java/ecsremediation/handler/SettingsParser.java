@@ -56,7 +56,11 @@ final class SettingsParser {
                 optional("CHAT_TOPIC_ARN").map(arn -> topic("CHAT_TOPIC_ARN", arn)),
                 alarmTopics,
                 limits(),
-                new Stack(stackName(), part(operatorTopic, 1), required("AWS_REGION")),
+                new Stack(
+                        stackName(),
+                        part(operatorTopic, 1),
+                        required("AWS_REGION"),
+                        Optional.of(part(operatorTopic, 4))),
                 part(operatorTopic, 4),
                 endpoint());
         if (!problems.isEmpty()) {

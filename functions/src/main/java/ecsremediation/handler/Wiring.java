@@ -111,6 +111,11 @@ final class Wiring {
             }
 
             @Override
+            public void reportOutside(List<String> clusters) {
+                remediation.reportOutside(clusters);
+            }
+
+            @Override
             public void ignore(List<Trigger.Ignored> ignored) {
                 ports.journal().ignored(ignored);
             }

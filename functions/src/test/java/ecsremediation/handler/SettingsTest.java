@@ -9,6 +9,7 @@ import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class SettingsTest {
@@ -58,7 +59,7 @@ final class SettingsTest {
                 .containsEntry("a=b", new ServiceName("green", "web"));
         assertThat(settings.sharedWith()).containsExactly("theirs");
         assertThat(settings.limits()).isEqualTo(new Limits(20, 5, 2, 6));
-        assertThat(settings.stack()).isEqualTo(new Stack("mine", "aws", "eu-central-1"));
+        assertThat(settings.stack()).isEqualTo(new Stack("mine", "aws", "eu-central-1", Optional.of("111122223333")));
         assertThat(settings.account()).isEqualTo("111122223333");
         assertThat(settings.endpoint()).hasToString("Optional[http://127.0.0.1:4566]");
     }
