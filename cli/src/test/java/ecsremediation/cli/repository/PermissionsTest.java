@@ -125,6 +125,23 @@ class PermissionsTest {
         });
     }
 
+    /** Only the tick reads the cluster of the alarms. Lambda takes 256 characters of a version's description. */
+    @Test
+    void aChangedClusterOfTheAlarmsPublishesAVersionOfTheTick() {
+        String longest = "c".repeat(120);
+        ResolvedStack stack = RolePermissions.stack("ServiceName=web", "ClusterName=" + longest);
+
+        JsonNode tick = stack.resource("TickFunction").properties();
+        assertThat(tick.at("/Environment/Variables/ALARM_CLUSTER").asText()).isEqualTo(longest);
+        assertThat(tick.at("/Environment/Variables/MODE").asText()).isEqualTo("observe");
+        assertThat(tick.path("VersionDescription").asText()).contains(longest).hasSizeLessThanOrEqualTo(256 - 60);
+        assertThat(stack.resource("AlarmFunction")
+                        .properties()
+                        .at("/Environment/Variables/ALARM_CLUSTER")
+                        .isMissingNode())
+                .isTrue();
+    }
+
     @Test
     void clustersLimitTheReadsOfTheirServicesTasksAndInstances() {
         List<String> every = RolePermissions.of(RolePermissions.stack(), "TickRole");

@@ -113,6 +113,7 @@ public final class InstalledProgram {
                 limits,
                 STACK,
                 account.id(),
+                Optional.empty(),
                 Optional.empty());
         return Functions.of(settings, ports, world.clock());
     }
