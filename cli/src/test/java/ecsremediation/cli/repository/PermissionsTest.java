@@ -37,7 +37,7 @@ class PermissionsTest {
     /** Prints every permission of each role. A change of this list is a change of what an account's owner signs. */
     @Test
     void eachRoleOfAStackThatMayActHasExactlyTheListedPermissions() {
-        ResolvedStack stack = RolePermissions.stack("Mode=act", "ChatTopic=yes");
+        ResolvedStack stack = RolePermissions.stack("Mode=act", "ChatTopic=yes", "EventBus=steps");
         StringBuilder list = new StringBuilder();
         List<String> shared = RolePermissions.of(stack, "TickRole").stream()
                 .filter(RolePermissions.of(stack, "AlarmRole")::contains)
@@ -123,6 +123,21 @@ class PermissionsTest {
                             .asBoolean())
                     .isTrue();
         });
+    }
+
+    /** Lambda takes 256 characters (API reference of PublishVersion). */
+    @Test
+    void aChangedBusChangesTheDescriptionOfEachVersion() {
+        String longest = "b".repeat(64);
+        ResolvedStack stack = RolePermissions.stack("EventBus=" + longest);
+
+        assertThat(stack.ofType("AWS::Serverless::Function"))
+                .hasSize(3)
+                .allSatisfy(function -> assertThat(
+                                function.properties().path("VersionDescription").asText())
+                        .isEqualTo(stack.resource("Permissions").arn() + " " + longest));
+        assertThat("arn:aws-us-gov:iam::111122223333:policy/".length() + 128 + 1 + longest.length())
+                .isLessThanOrEqualTo(256);
     }
 
     @Test
