@@ -113,7 +113,7 @@ final class StepDetail {
             json.writeNumberField("desired", counts.get().desired());
             json.writeNumberField("running", counts.get().running());
             json.writeNumberField("pending", counts.get().pending());
-            json.writeNumberField("missing", facts.missing());
+            json.writeNumberField("missing", facts.shortage().missing());
             json.writeNumberField("unplaced", facts.unplaced());
             json.writeEndObject();
         }
