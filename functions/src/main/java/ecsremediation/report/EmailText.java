@@ -67,10 +67,7 @@ final class EmailText {
                 facts.service().service() + " in cluster " + facts.service().cluster());
         facts.counts().ifPresent(c -> page.row("tasks", tasks(c)));
         if (facts.shortage() instanceof Shortage.Rollout rollout) {
-            page.row(
-                    "rollout",
-                    "to " + NameList.end(rollout.taskDefinition()) + ": " + ShortageText.reached(rollout)
-                            + ", old ones running " + rollout.old());
+            page.row("rollout", "to " + NameList.end(rollout.taskDefinition()) + ": " + ShortageText.both(rollout));
         }
         page.row("since", since(facts.context().incident()));
         page.row("trigger", Summary.trigger(facts.context().report().trigger()));

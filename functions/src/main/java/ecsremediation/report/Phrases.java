@@ -16,7 +16,7 @@ final class Phrases {
 
     /** The text with a full stop at its end, where it has none. */
     static String sentence(String text) {
-        return text.endsWith(".") || text.endsWith(".\"") ? text : text + ".";
+        return text.endsWith(".") || text.endsWith(".\"") || text.endsWith("…") ? text : text + ".";
     }
 
     /** {@code 1 task}, {@code 3 tasks}. */

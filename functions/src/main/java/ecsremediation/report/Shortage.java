@@ -42,7 +42,7 @@ sealed interface Shortage {
      * @param reached how many of these are that far
      * @param old running tasks of older deployments, from 1 on
      */
-    record Rollout(Counts counts, String taskDefinition, int wanted, int reached, Reached how, int old)
+    record Rollout(Counts counts, String taskDefinition, int wanted, int reached, Reached how, int old, Pace pace)
             implements Shortage {}
 
     /** How far a rollout has to bring its tasks next. */
@@ -53,8 +53,22 @@ sealed interface Shortage {
         RUNNING
     }
 
+    /** Whether a rollout goes on. */
+    enum Pace {
+        UNDER_WAY,
+        STUCK
+    }
+
+    /** @param unplaced tasks that have no instance */
     static Shortage of(Optional<Service> seen, Optional<Diagnosis> diagnosis, int unplaced) {
         return seen.map(service -> of(service, diagnosis, unplaced)).orElseGet(NotSeen::new);
+    }
+
+    /** The same where an operator has to act: a rollout does not go on by itself. */
+    default Shortage stuck() {
+        return this instanceof Rollout r
+                ? new Rollout(r.counts(), r.taskDefinition(), r.wanted(), r.reached(), r.how(), r.old(), Pace.STUCK)
+                : this;
     }
 
     private static Shortage of(Service service, Optional<Diagnosis> diagnosis, int unplaced) {
@@ -93,7 +107,8 @@ sealed interface Shortage {
                             d.counts().desired(),
                             Math.min(reached, d.counts().desired()),
                             how,
-                            running - d.counts().running());
+                            running - d.counts().running(),
+                            diagnosis instanceof Diagnosis.Converging ? Pace.UNDER_WAY : Pace.STUCK);
                 });
     }
 

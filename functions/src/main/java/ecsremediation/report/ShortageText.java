@@ -1,16 +1,14 @@
 package ecsremediation.report;
 
-import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.model.Counts;
 import java.util.List;
-import java.util.Optional;
 
 /** What a service is short of, in a few words. */
 final class ShortageText {
     private ShortageText() {}
 
     /** As in {@code EcsLabApi wants 4 tasks and runs 1}; the cause fits behind a colon. */
-    static String state(String service, Shortage shortage, Optional<Diagnosis> diagnosis) {
+    static String state(String service, Shortage shortage) {
         return switch (shortage) {
             case Shortage.NotSeen _ -> service + " was not seen";
             case Shortage.Nothing s -> service + " runs " + all(s.counts());
@@ -20,12 +18,12 @@ final class ShortageText {
             case Shortage.Moves s ->
                 service + " runs " + all(s.counts()) + ", and " + s.tasks() + (s.tasks() == 1 ? " has" : " have")
                         + " to move";
-            case Shortage.Rollout s -> "Rollout of " + service + " " + pace(diagnosis) + ": " + both(s);
+            case Shortage.Rollout s -> "Rollout of " + service + " " + pace(s) + ": " + both(s);
         };
     }
 
     /** As in {@code 3 of 4 tasks missing} and {@code 3 of 4 missing}, for a subject; none where nothing is short. */
-    static List<String> brief(Shortage shortage, Optional<Diagnosis> diagnosis) {
+    static List<String> brief(Shortage shortage) {
         return switch (shortage) {
             case Shortage.NotSeen _, Shortage.Nothing _ -> List.of();
             case Shortage.Tasks s ->
@@ -33,9 +31,7 @@ final class ShortageText {
             case Shortage.Moves s ->
                 List.of(of(s.tasks(), s.counts()) + " to move", few(s.tasks(), s.counts()) + " to move");
             case Shortage.Rollout s ->
-                List.of(
-                        "rollout " + pace(diagnosis) + ", " + reached(s),
-                        "rollout " + pace(diagnosis) + " at " + few(s));
+                List.of("rollout " + pace(s) + ", " + reached(s), "rollout " + pace(s) + " at " + few(s));
         };
     }
 
@@ -67,13 +63,16 @@ final class ShortageText {
                 };
     }
 
-    private static String both(Shortage.Rollout rollout) {
+    static String both(Shortage.Rollout rollout) {
         return reached(rollout) + ", "
                 + (rollout.old() == 1 ? "1 old one still serves" : rollout.old() + " old ones still serve");
     }
 
-    private static String pace(Optional<Diagnosis> diagnosis) {
-        return diagnosis.filter(Diagnosis.Converging.class::isInstance).isPresent() ? "under way" : "stuck";
+    private static String pace(Shortage.Rollout rollout) {
+        return switch (rollout.pace()) {
+            case STUCK -> "stuck";
+            case UNDER_WAY -> "under way";
+        };
     }
 
     static String running(Counts counts) {

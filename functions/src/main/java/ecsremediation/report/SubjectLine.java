@@ -71,8 +71,7 @@ final class SubjectLine {
     private static List<String> because(MessageData facts, String what) {
         String reason = ": " + reason(facts);
         return Stream.concat(
-                        ShortageText.brief(facts.shortage(), facts.diagnosis()).stream()
-                                .map(brief -> what + ", " + brief + reason),
+                        ShortageText.brief(facts.shortage()).stream().map(brief -> what + ", " + brief + reason),
                         Stream.of(what + reason))
                 .toList();
     }
