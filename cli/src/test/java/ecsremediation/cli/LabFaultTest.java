@@ -40,6 +40,26 @@ class LabFaultTest {
     }
 
     @Test
+    void anImageThatCannotBePulledRequiresTheOperator() throws IOException {
+        assertThat(lab("bad-task-image")).isEqualTo(ExitCode.FAILED);
+        assertNotified(RAISED, "action required, 3 of 4 tasks missing: the container image cannot be pulled");
+    }
+
+    @Test
+    void crashingTasksRequireTheOperator() throws IOException {
+        assertThat(lab("crashing-tasks")).isEqualTo(ExitCode.FAILED);
+        assertNotified(
+                "raising EcsLabAsg 1 → 4 for 4 unplaced tasks",
+                "action required, 4 of 4 tasks missing: the tasks start and exit");
+    }
+
+    @Test
+    void anInstanceWhoseAgentIsLostKeepsItsTaskAndTheOthersGetNewInstances() throws IOException {
+        assertThat(lab("agents-lost")).isEqualTo(ExitCode.OK);
+        assertNotified(RAISED, CLEARED);
+    }
+
+    @Test
     void throttledReadsDelayTheRaiseUntilTheThrottlingEndsAndNotifyNobody() throws IOException {
         assertThat(lab("throttled")).isEqualTo(ExitCode.OK);
         assertNotified(RAISED, CLEARED);

@@ -32,6 +32,14 @@ public sealed interface StackNotice {
     /** The time after which a notice that still holds is sent again. */
     Duration repeatsAfter();
 
+    /**
+     * Whether every sweep finds the notice again as long as it holds. It then ends by itself once sweeps no longer find
+     * it; any other one waits until it is sent.
+     */
+    default boolean isFoundAgain() {
+        return true;
+    }
+
     /** The notices that share a message: the type's simple name. */
     default String kind() {
         return getClass().getSimpleName();
@@ -65,6 +73,12 @@ public sealed interface StackNotice {
         @Override
         public String key() {
             return place.pk() + "/" + place.sk();
+        }
+
+        /** A row that was replaced is found once, and a closed incident is read only where its service has a new gap. */
+        @Override
+        public boolean isFoundAgain() {
+            return !(row instanceof UnreadableRow.Replaced || row instanceof UnreadableRow.LastIncident);
         }
 
         @Override

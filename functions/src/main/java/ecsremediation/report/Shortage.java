@@ -25,7 +25,7 @@ sealed interface Shortage {
      *
      * @param missing from 1 on
      */
-    record Tasks(Counts counts, int missing) implements Shortage {}
+    record ShortOfTasks(Counts counts, int missing) implements Shortage {}
 
     /**
      * Every task runs, and some have to move to other instances.
@@ -42,7 +42,8 @@ sealed interface Shortage {
      * @param reached how many of these are that far
      * @param old running tasks of older deployments, from 1 on
      */
-    record Rollout(Counts counts, String taskDefinition, int wanted, int reached, Reached how, int old, Pace pace)
+    record UnfinishedRollout(
+            Counts counts, String taskDefinition, int wanted, int reached, Reached how, int old, Pace pace)
             implements Shortage {}
 
     /** How far a rollout has to bring its tasks next. */
@@ -51,6 +52,16 @@ sealed interface Shortage {
         PLACED,
         /** They get an instance and do not stay up. */
         RUNNING
+    }
+
+    /** Tasks that do not run, or not where they have to; 0 where the service was not read. */
+    default int missing() {
+        return switch (this) {
+            case NotSeen _, Nothing _ -> 0;
+            case ShortOfTasks t -> t.missing();
+            case Moves m -> m.tasks();
+            case UnfinishedRollout r -> r.wanted() - r.reached();
+        };
     }
 
     /** Whether a rollout goes on. */
@@ -66,8 +77,9 @@ sealed interface Shortage {
 
     /** The same where an operator has to act: a rollout does not go on by itself. */
     default Shortage stuck() {
-        return this instanceof Rollout r
-                ? new Rollout(r.counts(), r.taskDefinition(), r.wanted(), r.reached(), r.how(), r.old(), Pace.STUCK)
+        return this instanceof UnfinishedRollout r
+                ? new UnfinishedRollout(
+                        r.counts(), r.taskDefinition(), r.wanted(), r.reached(), r.how(), r.old(), Pace.STUCK)
                 : this;
     }
 
@@ -79,7 +91,7 @@ sealed interface Shortage {
             return rollout.get();
         }
         if (counts.gap() > 0) {
-            return new Tasks(counts, Math.max(counts.gap(), unplaced));
+            return new ShortOfTasks(counts, Math.max(counts.gap(), unplaced));
         }
         int moving = diagnosis.stream().flatMap(Shortage::moving).findFirst().orElse(unplaced);
         return moving == 0 ? new Nothing(counts) : new Moves(counts, moving);
@@ -101,7 +113,7 @@ sealed interface Shortage {
                 .map(d -> {
                     Reached how = how(diagnosis);
                     int reached = d.counts().running() + (how == Reached.PLACED ? starting(service, d) : 0);
-                    return new Rollout(
+                    return new UnfinishedRollout(
                             service.counts(),
                             d.taskDefinition(),
                             d.counts().desired(),

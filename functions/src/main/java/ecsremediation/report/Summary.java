@@ -26,7 +26,7 @@ final class Summary {
 
     /** The numbers of a rollout are a sentence of their own. */
     private static String cause(Shortage shortage, Diagnosis diagnosis) {
-        return shortage instanceof Shortage.Rollout
+        return shortage instanceof Shortage.UnfinishedRollout
                 ? ". " + DiagnosisText.capital(NamedCause.of(diagnosis))
                 : ": " + NamedCause.of(diagnosis);
     }

@@ -24,7 +24,7 @@ final class PhrasesTest {
         assertThat(Phrases.fit(text, most)).isEqualTo(fitting);
     }
 
-    /** From the seeds 0 to 999: what is cut is a whole part, or the part alone is longer than half of the room. */
+    /** From the seeds 0 to 999: what is cut is a whole part, or one part is longer than half of the characters. */
     @Test
     void aCutTextEndsWithAWholePart() {
         for (int seed = 0; seed < 1000; seed++) {

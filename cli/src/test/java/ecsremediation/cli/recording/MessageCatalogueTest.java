@@ -106,9 +106,9 @@ final class MessageCatalogueTest {
     void theFirstTenLinesAreEnoughToAct() {
         for (CaseMessages.Sent sent : ALL) {
             List<String> lines = sent.message().text().lines().limit(10).toList();
-            boolean isTold = lines.subList(0, 2).stream().anyMatch(line -> line.contains("Nothing to do now"))
+            boolean isClear = lines.subList(0, 2).stream().anyMatch(line -> line.contains("Nothing to do now"))
                     || lines.indexOf("NEXT STEP") == 3;
-            assertThat(isTold).as(sent.message().text()).isTrue();
+            assertThat(isClear).as(sent.message().text()).isTrue();
         }
     }
 
