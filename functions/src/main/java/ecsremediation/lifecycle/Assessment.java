@@ -230,7 +230,8 @@ sealed interface Assessment {
         return finding.diagnosis() instanceof Diagnosis.Inconclusive doubt
                 && doubt.question() instanceof OpenQuestion.PartsUnread unread
                 && unread.failures().stream().allMatch(ReadFailure::mayPass)
-                && since.filter(s -> !s.plus(Deadlines.PASSING_DOUBT).isAfter(now)).isEmpty();
+                && since.filter(s -> !s.plus(Deadlines.PASSING_DOUBT).isAfter(now))
+                        .isEmpty();
     }
 
     private static boolean overdue(Optional<Incident> before, Instant now) {

@@ -206,8 +206,8 @@ final class LifecycleTest {
     void whatAwsThrottlesIsNotifiedOnlyAfterAQuarterOfAnHour(String why, int minutes, int notifications) {
         Incident before = next(Optional.empty(), unread(why, Duration.ZERO)).incident();
 
-        Optional<NotificationKey> notified =
-                next(Optional.of(before), unread(why, Duration.ofMinutes(minutes))).notification();
+        Optional<NotificationKey> notified = next(Optional.of(before), unread(why, Duration.ofMinutes(minutes)))
+                .notification();
 
         assertThat(notified.stream().map(NotificationKey::type))
                 .isEqualTo(notifications == 0 ? List.of() : List.of(NotificationType.ESCALATED));
