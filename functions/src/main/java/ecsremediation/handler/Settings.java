@@ -27,6 +27,7 @@ import java.util.TreeSet;
  * @param tableName the DynamoDB table with incidents, locks and history
  * @param operatorTopicArn the topic for e-mails; never a topic of alarms
  * @param chatTopicArn the topic for chat messages; empty if there is none
+ * @param eventBus the name of the event bus that gets the steps of incidents; empty if there is none
  * @param alarmTopicArns the topics whose alarms are accepted; empty for every topic that may invoke the
  *     function
  * @param account the account of the installation, from the operator topic's ARN
@@ -41,6 +42,7 @@ public record Settings(
         String tableName,
         String operatorTopicArn,
         Optional<String> chatTopicArn,
+        Optional<String> eventBus,
         SortedSet<String> alarmTopicArns,
         Limits limits,
         Stack stack,

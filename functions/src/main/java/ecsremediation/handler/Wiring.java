@@ -17,8 +17,10 @@ import ecsremediation.aws.SdkCapacityWriter;
 import ecsremediation.aws.SdkClusterReader;
 import ecsremediation.aws.SdkClusterSettings;
 import ecsremediation.aws.SdkNotifier;
+import ecsremediation.aws.SdkStepPublisher;
 import ecsremediation.event.Trigger;
 import ecsremediation.incident.Mode;
+import ecsremediation.report.StepPublisher;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -150,6 +152,9 @@ final class Wiring {
                 new DynamoDbGroupLocks(table, settings.tableName()),
                 new DynamoDbDecisionLog(table, settings.tableName()),
                 new SdkNotifier(clients.sns(), settings.operatorTopicArn(), settings.chatTopicArn()),
+                settings.eventBus()
+                        .<StepPublisher>map(bus -> new SdkStepPublisher(clients.eventBridge(), bus))
+                        .orElse(StepPublisher.NO_BUS),
                 new LogReconciliationJournal(
                         LoggerFactory.getLogger(LogReconciliationJournal.class),
                         settings.stack().name()));

@@ -37,7 +37,7 @@ class PermissionsTest {
     /** Prints every permission of each role. A change of this list is a change of what an account's owner signs. */
     @Test
     void eachRoleOfAStackThatMayActHasExactlyTheListedPermissions() {
-        ResolvedStack stack = RolePermissions.stack("Mode=act", "ChatTopic=yes");
+        ResolvedStack stack = RolePermissions.stack("Mode=act", "ChatTopic=yes", "EventBus=steps");
         StringBuilder list = new StringBuilder();
         List<String> shared = RolePermissions.of(stack, "TickRole").stream()
                 .filter(RolePermissions.of(stack, "AlarmRole")::contains)
@@ -117,7 +117,7 @@ class PermissionsTest {
         assertThat(description(after)).isNotEqualTo(description(before));
         assertThat(after.ofType("AWS::Serverless::Function")).hasSize(3).allSatisfy(function -> {
             assertThat(function.properties().path("VersionDescription").asText())
-                    .isEqualTo(after.resource("Permissions").arn());
+                    .contains(policyName(after));
             assertThat(function.properties()
                             .path("AutoPublishAliasAllProperties")
                             .asBoolean())
@@ -125,16 +125,37 @@ class PermissionsTest {
         });
     }
 
-    /** Only the tick reads the cluster of the alarms. Lambda takes 256 characters of a version's description. */
+    private static String policyName(ResolvedStack stack) {
+        String arn = stack.resource("Permissions").arn();
+        return arn.substring(arn.indexOf('/') + 1);
+    }
+
+    /** Lambda takes 256 characters (API reference of PublishVersion); a stack's name has 59 at most. */
     @Test
-    void aChangedClusterOfTheAlarmsPublishesAVersionOfTheTick() {
-        String longest = "c".repeat(120);
-        ResolvedStack stack = RolePermissions.stack("ServiceName=web", "ClusterName=" + longest);
+    void aChangedBusOrClusterOfTheAlarmsPublishesVersions() {
+        String bus = "b".repeat(48);
+        String cluster = "c".repeat(120);
+        ResolvedStack stack = RolePermissions.stack("EventBus=" + bus, "ServiceName=web", "ClusterName=" + cluster);
+        String policy = policyName(stack);
+
+        assertThat(stack.ofType("AWS::Serverless::Function"))
+                .filteredOn(function -> function.properties().has("VersionDescription"))
+                .hasSize(3)
+                .allSatisfy(function -> assertThat(
+                                function.properties().path("VersionDescription").asText())
+                        .isEqualTo(policy + " " + bus + " " + cluster));
+        assertThat("s".repeat(59).length() + "-Permissions-".length() + 12 + 1 + bus.length() + 1 + cluster.length())
+                .isLessThanOrEqualTo(256);
+    }
+
+    /** Only the tick reads the cluster of the alarms. */
+    @Test
+    void theTickKnowsTheClusterOfTheAlarms() {
+        ResolvedStack stack = RolePermissions.stack("ServiceName=web", "ClusterName=shop");
 
         JsonNode tick = stack.resource("TickFunction").properties();
-        assertThat(tick.at("/Environment/Variables/ALARM_CLUSTER").asText()).isEqualTo(longest);
+        assertThat(tick.at("/Environment/Variables/ALARM_CLUSTER").asText()).isEqualTo("shop");
         assertThat(tick.at("/Environment/Variables/MODE").asText()).isEqualTo("observe");
-        assertThat(tick.path("VersionDescription").asText()).contains(longest).hasSizeLessThanOrEqualTo(256 - 60);
         assertThat(stack.resource("AlarmFunction")
                         .properties()
                         .at("/Environment/Variables/ALARM_CLUSTER")

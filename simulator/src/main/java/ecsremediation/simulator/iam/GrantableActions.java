@@ -66,6 +66,9 @@ public final class GrantableActions {
             Map.entry("dynamodb:DeleteItem", TABLE),
             Map.entry("dynamodb:ConditionCheckItem", TABLE),
             Map.entry("sns:Publish", List.of(ECS_TAG)),
+            Map.entry(
+                    "events:PutEvents",
+                    List.of("events:detail-type", "events:source", "events:eventBusInvocation", ECS_TAG)),
             Map.entry("kms:Decrypt", KEY),
             Map.entry("kms:GenerateDataKey", KEY),
             Map.entry("sqs:ReceiveMessage", List.of(ECS_TAG)),

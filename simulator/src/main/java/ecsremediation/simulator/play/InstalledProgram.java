@@ -109,6 +109,7 @@ public final class InstalledProgram {
                 STACK.name(),
                 account.topic(LabNames.OPERATOR_TOPIC),
                 Optional.empty(),
+                Optional.empty(),
                 Collections.emptySortedSet(),
                 limits,
                 STACK,
