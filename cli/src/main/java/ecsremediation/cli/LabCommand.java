@@ -58,6 +58,9 @@ final class LabCommand implements Callable<Integer> {
                 "no-capacity: EC2 has no capacity for the instance type for 20 minutes;",
                 "bad-image: the AMI of the group does not exist;",
                 "never-registers: instances launch but do not register in the cluster;",
+                "bad-task-image: the container image cannot be pulled;",
+                "crashing-tasks: tasks exit soon after their start;",
+                "agents-lost: the ECS agents are disconnected;",
                 "throttled: ECS throttles DescribeTaskDefinition for 10 minutes;",
                 "lost-answer: Auto Scaling raises the group, but its response is lost."
             })

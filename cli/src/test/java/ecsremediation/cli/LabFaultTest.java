@@ -36,13 +36,33 @@ class LabFaultTest {
     @Test
     void instancesThatNeverRegisterRequireTheOperator() throws IOException {
         assertThat(lab("never-registers")).isEqualTo(ExitCode.FAILED);
-        assertNotified(RAISED, "action required, 3 of 4 tasks missing: instances run but do not register");
+        assertNotified(RAISED, "action required, 3 of 4 missing: instances run but do not register");
+    }
+
+    @Test
+    void anImageThatCannotBePulledRequiresTheOperator() throws IOException {
+        assertThat(lab("bad-task-image")).isEqualTo(ExitCode.FAILED);
+        assertNotified(RAISED, "action required, 3 of 4 tasks missing: the container image cannot be pulled");
+    }
+
+    @Test
+    void crashingTasksRequireTheOperator() throws IOException {
+        assertThat(lab("crashing-tasks")).isEqualTo(ExitCode.FAILED);
+        assertNotified(
+                "raising EcsLabAsg 1 → 4 for 4 unplaced tasks",
+                "action required, 4 of 4 tasks missing: the tasks start and exit");
+    }
+
+    @Test
+    void anInstanceWhoseAgentIsLostKeepsItsTaskAndTheOthersGetNewInstances() throws IOException {
+        assertThat(lab("agents-lost")).isEqualTo(ExitCode.OK);
+        assertNotified(RAISED, CLEARED);
     }
 
     @Test
     void throttledReadsDelayTheRaiseUntilTheThrottlingEnds() throws IOException {
         assertThat(lab("throttled")).isEqualTo(ExitCode.OK);
-        assertNotified("action required, 3 of 4 tasks missing: the observed state is incomplete", RAISED, CLEARED);
+        assertNotified("action required, 3 of 4 tasks missing: the cluster could not be read", RAISED, CLEARED);
     }
 
     @Test

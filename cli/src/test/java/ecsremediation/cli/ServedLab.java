@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -64,6 +65,10 @@ final class ServedLab implements AutoCloseable {
 
     World world() {
         return session.world();
+    }
+
+    URI uri() {
+        return session.uri();
     }
 
     /** Attaches the real functions; replaces those that a test attached. */

@@ -46,6 +46,7 @@ final class LogReconciliationJournal implements ReconciliationJournal {
         metrics.write(counts, Metrics.CLUSTER, cluster);
         List<Object> fields = fields(counts);
         Metrics.leftToOwners(report).forEach((name, count) -> fields.add(entry(name, count)));
+        Metrics.resolved(report).forEach((name, number) -> fields.add(entry(name, number)));
         fields.add(entry(Metrics.CLUSTER, cluster));
         fields.add(json("decision", DecisionLine.json(report)));
         log.info("reconciled the cluster", fields.toArray());

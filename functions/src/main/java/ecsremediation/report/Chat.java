@@ -21,7 +21,14 @@ final class Chat {
 
     /** The same with the summary alone. */
     static String brief(MessageData facts, String id, String subject) {
-        return json(facts, id, subject, String.join("\n", visible(Summary.of(facts))));
+        return json(
+                facts,
+                id,
+                subject,
+                String.join(
+                        "\n",
+                        visible(Stream.concat(Summary.of(facts).stream(), Stream.of(stack(facts)))
+                                .toList())));
     }
 
     private static String json(MessageData facts, String id, String subject, String description) {
@@ -71,11 +78,15 @@ final class Chat {
     private static String description(MessageData facts) {
         Stream<String> why = facts.diagnosis().map(DiagnosisText::sentence).stream();
         Stream<String> done = facts.plans().stream().map(plan -> said(plan, facts));
-        return Stream.of(Summary.of(facts).stream(), why, done, together(facts))
+        return Stream.of(Summary.of(facts).stream(), why, done, together(facts), Stream.of(stack(facts)))
                 .flatMap(s -> s)
                 .map(VisibleText::of)
                 .reduce((a, b) -> a + "\n" + b)
                 .orElse("");
+    }
+
+    private static String stack(MessageData facts) {
+        return "Cluster " + facts.service().cluster() + ", stack " + StackText.line(facts.stack());
     }
 
     /** What had no message of its own. */
@@ -104,9 +115,7 @@ final class Chat {
     /** Without commands: a chat application changes quotes, asterisks and underscores. */
     private static List<String> nextSteps(MessageData facts) {
         List<NextStep> steps = NextStep.of(facts);
-        Stream<String> texts = Stream.concat(
-                facts.plans().stream().flatMap(p -> NextStepText.on(p).stream()),
-                steps.stream().map(NextStep::text));
+        Stream<String> texts = steps.stream().map(NextStep::text);
         Stream<String> mail =
                 steps.stream().filter(s -> !s.commands().isEmpty()).map(_ -> "The e-mail has the commands.");
         Stream<String> link = new Console(facts.stack())

@@ -82,6 +82,23 @@ public final class Commands {
         return tag(group, AutoScalingGroup.MODE_TAG, "off");
     }
 
+    /** Deletes the mode tag of a group. */
+    ShellCommand deleteModeTag(String group) {
+        return aws("autoscaling", "delete-tags")
+                .option(
+                        "--tags",
+                        SHORTHAND.matcher(group).matches()
+                                ? "ResourceType=auto-scaling-group,ResourceId=" + group + ",Key="
+                                        + AutoScalingGroup.MODE_TAG
+                                : "["
+                                        + JsonText.ascii(json -> {
+                                            json.writeStringField("ResourceType", "auto-scaling-group");
+                                            json.writeStringField("ResourceId", group);
+                                            json.writeStringField("Key", AutoScalingGroup.MODE_TAG);
+                                        })
+                                        + "]");
+    }
+
     /** Pauses every raise of the stack for 2 hours, for an operator who looks at that service. */
     ShellCommand pause(ServiceName service) {
         return own("pause")

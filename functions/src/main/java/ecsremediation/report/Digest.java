@@ -64,10 +64,9 @@ public final class Digest {
      */
     public static Message of(String cluster, String id, List<Message> messages) {
         String headline = messages.getFirst().entry().headline();
-        String subject = Phrases.fit(
-                "[ECS] " + Phrases.fit(cluster, NAME) + ", " + Phrases.count(messages.size(), "service") + ": "
-                        + headline,
-                SUBJECT);
+        String services = Phrases.count(messages.size(), "service");
+        String subject =
+                Phrases.fit("[ECS] " + Phrases.fit(cluster, NAME) + ", " + services + ": " + headline, SUBJECT);
         List<String> lines =
                 messages.stream().map(Message::entry).map(DigestEntry::line).toList();
         Message digest = new Message(
@@ -91,6 +90,11 @@ public final class Digest {
         page.text(Phrases.count(lines.size(), "service") + " of cluster " + cluster
                 + (lines.size() == 1 ? " has a" : " have the same") + " notification: " + headline + ".");
         page.text("Services with the same notification share one message. Each has its own incident.");
+        String step = TextPage.section("NEXT STEP", first.text());
+        if (!step.isEmpty()) {
+            page.section("NEXT STEP, FOR THE FIRST SERVICE");
+            page.lines(step);
+        }
         page.section("SERVICES");
         lines.stream().limit(MAIL_LINES).forEach(page::bullet);
         if (lines.size() > MAIL_LINES) {

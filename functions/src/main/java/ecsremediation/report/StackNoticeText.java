@@ -7,6 +7,7 @@ import ecsremediation.incident.StackNotice;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Renders the stack notices of one kind as one message. Pure: the same notices give the same bytes. */
 public final class StackNoticeText {
@@ -15,9 +16,6 @@ public final class StackNoticeText {
 
     /** The most notices of a chat message. Our choice. */
     private static final int CHAT_LINES = 5;
-
-    /** The longest subject: less than 100 characters (API reference of Publish). */
-    private static final int SUBJECT = 99;
 
     private StackNoticeText() {}
 
@@ -42,11 +40,10 @@ public final class StackNoticeText {
     /** The message of the notices that wait in the log. */
     public static StackMessage of(NoticeLog log, Stack stack) {
         Parts parts = parts(log.waiting(), stack);
-        String subject =
-                Phrases.fit("[ECS] " + Phrases.fit(stack.name(), SubjectLine.NAME) + ": " + parts.subject(), SUBJECT);
+        String subject = SubjectLine.of(stack.name(), List.of(parts.subject()));
         String id = stack.name() + "/notice/" + log.kind()
                 + log.sentAt().map(at -> "/" + at).orElse("");
-        return new StackMessage(id, subject, text(parts, id), chat(parts, id, subject));
+        return new StackMessage(id, subject, text(parts, id, stack), chat(parts, id, subject, stack));
     }
 
     private static Parts parts(List<StackNotice> notices, Stack stack) {
@@ -65,19 +62,21 @@ public final class StackNoticeText {
         return notices.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    private static String text(Parts parts, String id) {
+    private static String text(Parts parts, String id, Stack stack) {
         TextPage page = new TextPage();
+        page.text(parts.wrong());
+        page.section("NEXT STEP");
+        parts.step().forEach(page::line);
+        parts.commands().stream().limit(LISTED).forEach(page::command);
         page.section("WHAT IS WRONG");
-        page.line(parts.wrong());
         parts.each().stream().limit(LISTED).forEach(page::bullet);
         if (parts.each().size() > LISTED) {
             page.bullet(more(parts.each().size() - LISTED, parts.each().size()));
         }
         page.section("WHAT THE PROGRAM DOES MEANWHILE");
         parts.meanwhile().forEach(page::bullet);
-        page.section("WHAT TO DO");
-        parts.step().forEach(page::line);
-        parts.commands().stream().limit(LISTED).forEach(page::command);
+        page.section("STACK");
+        page.line(StackText.line(stack));
         page.section("MESSAGE ID");
         page.verbatim(id);
         return page.toString();
@@ -88,13 +87,13 @@ public final class StackNoticeText {
         return "and " + (all < NoticeLog.WAITING_MOST ? "" : "at least ") + others + " more";
     }
 
-    private static String chat(Parts parts, String id, String subject) {
+    private static String chat(Parts parts, String id, String subject, Stack stack) {
         return JsonText.object(json -> {
             json.writeStringField("version", "1.0");
             json.writeStringField("source", "custom");
             json.writeStringField("id", id);
             json.writeObjectFieldStart("content");
-            content(json, parts, subject);
+            content(json, parts, subject, stack);
             json.writeEndObject();
             json.writeObjectFieldStart("metadata");
             json.writeStringField("threadId", id);
@@ -104,7 +103,7 @@ public final class StackNoticeText {
         });
     }
 
-    private static void content(JsonGenerator json, Parts parts, String subject) throws IOException {
+    private static void content(JsonGenerator json, Parts parts, String subject, Stack stack) throws IOException {
         json.writeStringField("textType", "client-markdown");
         json.writeStringField("title", subject);
         int all = parts.each().size();
@@ -113,8 +112,13 @@ public final class StackNoticeText {
         json.writeStringField(
                 "description",
                 VisibleText.of(parts.wrong()) + "\n" + shown
-                        + (all > CHAT_LINES ? "\n" + more(all - CHAT_LINES, all) : ""));
-        JsonText.strings(json, "nextSteps", List.of("The e-mail says what to do."));
+                        + (all > CHAT_LINES ? "\n" + more(all - CHAT_LINES, all) : "") + "\nStack "
+                        + StackText.line(stack));
+        Stream<String> mail = parts.commands().isEmpty() ? Stream.of() : Stream.of("The e-mail has the commands.");
+        JsonText.strings(
+                json,
+                "nextSteps",
+                Stream.concat(parts.step().stream().map(VisibleText::of), mail).toList());
         JsonText.strings(json, "keywords", List.of("ECS"));
     }
 }

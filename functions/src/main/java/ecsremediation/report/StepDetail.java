@@ -10,6 +10,7 @@ import ecsremediation.incident.StepKind;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.Counts;
+import ecsremediation.model.Service;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -107,13 +108,14 @@ final class StepDetail {
 
     /** They are missing where the service was not read. */
     private void counts(JsonGenerator json) throws IOException {
-        Optional<Counts> counts = facts.counts();
-        if (counts.isPresent()) {
+        Optional<Service> service = facts.seen().service(facts.service());
+        if (service.isPresent()) {
+            Counts counts = service.get().counts();
             json.writeObjectFieldStart("tasks");
-            json.writeNumberField("desired", counts.get().desired());
-            json.writeNumberField("running", counts.get().running());
-            json.writeNumberField("pending", counts.get().pending());
-            json.writeNumberField("missing", facts.missing());
+            json.writeNumberField("desired", counts.desired());
+            json.writeNumberField("running", counts.running());
+            json.writeNumberField("pending", counts.pending());
+            json.writeNumberField("missing", Math.max(service.get().missing(), facts.unplaced()));
             json.writeNumberField("unplaced", facts.unplaced());
             json.writeEndObject();
         }

@@ -4,14 +4,15 @@ import ecsremediation.model.ScalingPolicy;
 import ecsremediation.simulator.autoscaling.AutoScaling;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import ecsremediation.simulator.cloudwatch.CloudWatch;
-import ecsremediation.simulator.cloudwatch.ContainerInsights;
 import ecsremediation.simulator.ecs.Ecs;
 import ecsremediation.simulator.ecs.ManagedScaling;
 import ecsremediation.simulator.ecs.Provider;
 import ecsremediation.simulator.engine.EventLoop;
 import ecsremediation.simulator.engine.RandomSource;
 import ecsremediation.simulator.engine.SimulatedAccount;
+import ecsremediation.simulator.insights.ContainerInsights;
 import ecsremediation.simulator.lambda.FunctionSlots;
+import ecsremediation.simulator.logs.CloudWatchLogs;
 import ecsremediation.simulator.messaging.Delays;
 import ecsremediation.simulator.messaging.EventBus;
 import ecsremediation.simulator.messaging.QueuePoller;
@@ -42,6 +43,7 @@ public final class World {
     private final Ecs ecs;
     private final AutoScaling autoScaling;
     private final CloudWatch cloudWatch;
+    private final CloudWatchLogs logs;
 
     /** A world in {@link SimulatedAccount#LAB}. */
     public World(long seed, Instant start) {
@@ -60,7 +62,8 @@ public final class World {
         autoScaling = new AutoScaling(eventLoop, bus, new Agents(ecs));
         new ManagedScaling(eventLoop, ecs, new EcsPolicy(autoScaling)).start();
         cloudWatch = new CloudWatch(eventLoop, topics, functions, bus);
-        new ContainerInsights(eventLoop, ecs, cloudWatch).start();
+        logs = new CloudWatchLogs(eventLoop);
+        new ContainerInsights(eventLoop, ecs, cloudWatch, logs).start();
     }
 
     /** The present virtual time. */
@@ -120,6 +123,10 @@ public final class World {
 
     public CloudWatch cloudWatch() {
         return cloudWatch;
+    }
+
+    public CloudWatchLogs logs() {
+        return logs;
     }
 
     public Topics topics() {

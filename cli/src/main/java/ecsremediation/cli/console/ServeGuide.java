@@ -1,5 +1,6 @@
 package ecsremediation.cli.console;
 
+import ecsremediation.cli.session.LabFault;
 import ecsremediation.cli.session.ServiceTarget;
 import ecsremediation.report.ShellCommand;
 import java.net.URI;
@@ -38,6 +39,12 @@ public final class ServeGuide {
             lines.add("  ./ecs-remediation invoke AlarmFunction events/FILE.json --endpoint " + uri);
             lines.add("");
         }
+        lines.add("Faults can be switched at any time; the list, one on, and the same off:");
+        lines.add("");
+        lines.add("  curl " + uri + "/control/faults");
+        lines.add("  curl -X PUT " + uri + "/control/faults/" + LabFault.BAD_TASK_IMAGE);
+        lines.add("  curl -X DELETE " + uri + "/control/faults/" + LabFault.BAD_TASK_IMAGE);
+        lines.add("");
         lines.add("Ctrl-C ends the simulation. Events:");
         lines.add("");
         return lines;

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +23,7 @@ public final class LabSession implements AutoCloseable {
     private final Lab lab;
     private final AwsEndpoint endpoint;
     private final FunctionOutput output;
+    private final SwitchedFaults faults;
     private final List<String> functionLog = new ArrayList<>();
 
     private LabSession(Script script, Lab lab, AwsEndpoint endpoint, FunctionOutput output) {
@@ -31,6 +31,8 @@ public final class LabSession implements AutoCloseable {
         this.lab = lab;
         this.endpoint = endpoint;
         this.output = output;
+        faults = new SwitchedFaults(lab.world(), endpoint);
+        endpoint.control(new FaultRequests(faults));
     }
 
     /**
@@ -43,12 +45,8 @@ public final class LabSession implements AutoCloseable {
         return open(script, LabSettings.ofSeed(script.seed()), bind);
     }
 
-    /** Builds the lab with a virtual clock that starts at {@code start}. */
-    public static LabSession open(Script script, Instant start, InetSocketAddress bind) {
-        return open(script, new LabSettings(script.seed(), start, script.ceiling()), bind);
-    }
-
-    private static LabSession open(Script script, LabSettings settings, InetSocketAddress bind) {
+    /** Builds the lab of these settings, with the script's ceiling. */
+    public static LabSession open(Script script, LabSettings settings, InetSocketAddress bind) {
         Lab lab = LabScenario.build(settings.withCeiling(script.ceiling()));
         FunctionOutput output = FunctionOutput.divert();
         output.take();
@@ -87,7 +85,12 @@ public final class LabSession implements AutoCloseable {
 
     /** Starts the script's additional fault, if it has one. */
     void startFault() {
-        script.fault().ifPresent(fault -> fault.start(world(), endpoint));
+        script.fault().ifPresent(faults::start);
+    }
+
+    /** The faults of the world, which control requests at the endpoint switch too. */
+    public SwitchedFaults faults() {
+        return faults;
     }
 
     public Script script() {

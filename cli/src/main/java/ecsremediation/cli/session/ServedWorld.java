@@ -1,5 +1,6 @@
 package ecsremediation.cli.session;
 
+import ecsremediation.cli.timeline.TimelineMark;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -9,6 +10,9 @@ import java.util.concurrent.TimeUnit;
 public final class ServedWorld {
     private static final long STEP_MILLIS = 100;
 
+    /** Virtual time. Shorter than anything that a mail follows. Our choice. */
+    private static final Duration STEP = Duration.ofSeconds(1);
+
     private final Watch watch;
     private final double speed;
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -17,6 +21,7 @@ public final class ServedWorld {
     public ServedWorld(LabSession session, double speed, RunListener listener) {
         this.speed = speed;
         watch = new Watch(session.lab(), ServiceTarget.LAB, List.of(listener));
+        session.faults().observe(this::switched);
     }
 
     /** Runs until {@link #stop}, or until the thread is interrupted. */
@@ -24,8 +29,27 @@ public final class ServedWorld {
         long last = System.nanoTime();
         while (!isTimeToStop()) {
             long now = System.nanoTime();
-            watch.pass(Duration.ofNanos((long) ((now - last) * speed)));
+            pass(Duration.ofNanos((long) ((now - last) * speed)));
             last = now;
+        }
+    }
+
+    /** Passes time in small steps, so that each event is printed before what it causes. */
+    private void pass(Duration time) {
+        watch.pass(Duration.ZERO);
+        Duration left = time;
+        while (left.compareTo(STEP) > 0 && stop.getCount() > 0) {
+            watch.pass(STEP);
+            left = left.minus(STEP);
+        }
+        watch.pass(left);
+    }
+
+    private void switched(LabFault fault, boolean isOn) {
+        if (isOn) {
+            watch.note(TimelineMark.Kind.FAULT, "fault " + fault + " on: " + fault.words());
+        } else {
+            watch.note(TimelineMark.Kind.OK, "fault " + fault + " off");
         }
     }
 

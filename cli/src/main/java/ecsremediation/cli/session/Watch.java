@@ -24,6 +24,11 @@ final class Watch {
         this.listeners.forEach(listener -> listener.seen(first));
     }
 
+    /** Adds a mark at the present virtual time. */
+    void note(TimelineMark.Kind kind, String text) {
+        observer.note(world.now(), kind, text);
+    }
+
     /** Advances virtual time by {@code time}. With zero, only reports changes made since the last call. */
     void pass(Duration time) {
         world.advance(time);

@@ -55,6 +55,11 @@ final class WorldObserver {
         return taken;
     }
 
+    /** Adds a mark. */
+    synchronized void note(Instant at, TimelineMark.Kind kind, String text) {
+        mark(at, kind, text);
+    }
+
     private synchronized void resized(Resize change) {
         Sizes from = change.from();
         Sizes to = change.to();

@@ -253,6 +253,16 @@ public final class Ecs {
                 .stop(task, new TaskStop(eventLoop.now(), "UserInitiated", reason, OptionalInt.empty())));
     }
 
+    /** The container of each running task of a family exits by itself now. */
+    public void exit(String family, int exitCode) {
+        eventLoop.run(() -> clusters.values().stream()
+                .flatMap(cluster -> cluster.tasks().stream())
+                .filter(task ->
+                        task.isRunning() && task.definition().spec().family().equals(family))
+                .toList()
+                .forEach(task -> scheduler.lifecycle().exit(task, exitCode)));
+    }
+
     /**
      * Makes each task of a service take its time to stop, as behind a load balancer: it is DEACTIVATING while the load
      * balancer deregisters it, then it stops as usual. It holds its resources meanwhile.

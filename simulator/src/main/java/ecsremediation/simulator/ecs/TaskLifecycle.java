@@ -92,7 +92,7 @@ final class TaskLifecycle {
         task.started(eventLoop.now());
         publisher.changed(task);
         if (fault(task) instanceof TaskFault.Crash crash) {
-            eventLoop.after(crash.after(), () -> byAgent(task, () -> crash(task, crash.exitCode())));
+            eventLoop.after(crash.after(), () -> exit(task, crash.exitCode()));
         } else if (fault(task) instanceof TaskFault.Unhealthy unhealthy) {
             eventLoop.after(unhealthy.after(), () -> byAgent(task, () -> failHealthCheck(task)));
         } else {
@@ -106,6 +106,11 @@ final class TaskLifecycle {
 
     private @Nullable TaskFault fault(EcsTask task) {
         return faults.of(task).orElse(null);
+    }
+
+    /** The container of a running task exits by itself. ECS learns of it when the agent is connected. */
+    void exit(EcsTask task, int exitCode) {
+        byAgent(task, () -> crash(task, exitCode));
     }
 
     private void crash(EcsTask task, int exitCode) {

@@ -71,6 +71,11 @@ public final class AwsEndpoint implements AutoCloseable {
         router.limitAccess(control);
     }
 
+    /** From now on, answers requests about the simulation under {@link ControlRequests#PATH}. Call it once. */
+    public void control(ControlRequests requests) {
+        server.createContext(ControlRequests.PATH, new ControlListener(requests));
+    }
+
     /** Stops listening and closes open connections. */
     @Override
     public void close() {

@@ -1,0 +1,101 @@
+package ecsremediation.report;
+
+import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.diagnosis.Fact;
+import ecsremediation.model.Task;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Why tasks are missing, with the thing that it is about: the image, the container, the daemon, the instance. One clause. */
+final class NamedCause {
+    /** The most characters of what others say. Our choice: the rest is in the section WHY. */
+    private static final int WORDS = 150;
+
+    /** AWS's words about an image that cannot be pulled, and where they name it. */
+    private static final List<Pattern> IMAGES = Stream.of(
+                    "manifest for (\\S+) not found",
+                    "pull access denied for ([^\\s,]+)",
+                    "failed to resolve ref(?:erence)? \"?([^\\s\"]+?)\"?:? ",
+                    "invalid reference format: ([^\\s,]+)")
+            .map(Pattern::compile)
+            .toList();
+
+    /** The error's name and what stands in front of AWS's words in each of these messages. */
+    private static final Pattern HEAD =
+            Pattern.compile("^(TaskFailedToStart: )?(CannotPull\\w+Error: )?(Error response from daemon: )?");
+
+    private NamedCause() {}
+
+    /** Such as {@code the container image cannot be pulled (api:9)}; fits behind a colon, without a full stop. */
+    static String of(Diagnosis diagnosis) {
+        return switch (diagnosis) {
+            case Diagnosis.TaskFailing d -> failing(d);
+            case Diagnosis.AgentUnavailable d ->
+                d.instances().isEmpty() ? brief(d) : brief(d) + " (" + NameList.list(d.instances()) + ")";
+            case Diagnosis.Unplaceable d -> brief(d) + ": " + words(DiagnosisText.detail(d));
+            case Diagnosis.Inconclusive d -> brief(d) + ": check " + words(DiagnosisText.openQuestion(d));
+            case Diagnosis.NoGap _,
+                    Diagnosis.Converging _,
+                    Diagnosis.CapacityShortfall _,
+                    Diagnosis.DeploymentLost _,
+                    Diagnosis.NotOurs _ -> brief(diagnosis);
+        };
+    }
+
+    private static String failing(Diagnosis.TaskFailing d) {
+        return switch (d.kind()) {
+            case IMAGE_PULL -> image(d);
+            case CRASH_LOOP ->
+                exit(d.fact()).map(exit -> brief(d) + ": " + exit).orElseGet(() -> brief(d));
+            case HEALTH_CHECK, START_THROTTLED, DEPLOYMENT_FAILED, CONFIGURATION, CONTAINER_DEPENDENCY, ROLE ->
+                brief(d) + ": " + words(DiagnosisText.detail(d));
+        };
+    }
+
+    private static String image(Diagnosis.TaskFailing d) {
+        String words = DiagnosisText.detail(d);
+        return image(words)
+                .map(image -> brief(d) + " (" + image + ")")
+                .orElseGet(() -> brief(d) + ": " + words(HEAD.matcher(words).replaceFirst("")));
+    }
+
+    /** The image that AWS's words name. */
+    static Optional<String> image(String words) {
+        return IMAGES.stream()
+                .map(pattern -> pattern.matcher(words))
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .findFirst();
+    }
+
+    private static Optional<String> exit(Fact fact) {
+        return fact instanceof Fact.StoppedTask stopped
+                ? stopped.stop().containers().stream()
+                        .filter(c -> c.exitCode().isPresent())
+                        .max(Comparator.comparing(c -> c.exitCode().getAsInt() != 0))
+                        .map(NamedCause::exit)
+                : Optional.empty();
+    }
+
+    private static String exit(Task.ContainerExit container) {
+        return "container " + container.name() + " ends with exit code "
+                + container.exitCode().getAsInt()
+                + container
+                        .reason()
+                        .map(reason -> " (" + Phrases.fit(reason, WORDS) + ")")
+                        .orElse("");
+    }
+
+    private static String words(String text) {
+        String words = Phrases.fit(text, WORDS);
+        return words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
+    }
+
+    private static String brief(Diagnosis diagnosis) {
+        return DiagnosisText.brief(diagnosis);
+    }
+}
