@@ -57,13 +57,7 @@ final class StepDetail {
     }
 
     List<String> resources(StepSubject subject) {
-        Stream<String> ecs = stack.account().stream().flatMap(account -> {
-            String prefix = "arn:" + stack.partition() + ":ecs:" + stack.region() + ":" + account + ":";
-            String cluster = facts.service().cluster();
-            return Stream.of(
-                    prefix + "cluster/" + cluster,
-                    prefix + "service/" + cluster + "/" + facts.service().service());
-        });
+        Stream<String> ecs = RelatedResources.of(facts.service(), stack).stream();
         Stream<String> groups = subject.group().flatMap(facts::groupRead).map(AutoScalingGroup::arn).stream();
         return Stream.concat(ecs, groups).map(VisibleText::of).toList();
     }
