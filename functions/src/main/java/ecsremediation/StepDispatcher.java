@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Puts the steps of incidents on the event bus. Each incident stores its steps until the bus has them, or until they are
@@ -59,11 +60,9 @@ final class StepDispatcher {
         if (!refused.isEmpty()) {
             ports.journal().notPut(refused);
         }
-        SortedSet<String> taken = new TreeSet<>();
-        events.stream()
+        return events.stream()
                 .map(StepEvent::id)
                 .filter(id -> !refused.containsKey(id))
-                .forEach(taken::add);
-        return taken;
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -10,6 +10,7 @@ import ecsremediation.incident.StepKind;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.Counts;
+import ecsremediation.model.Service;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -56,13 +57,7 @@ final class StepDetail {
     }
 
     List<String> resources(StepSubject subject) {
-        Stream<String> ecs = stack.account().stream().flatMap(account -> {
-            String prefix = "arn:" + stack.partition() + ":ecs:" + stack.region() + ":" + account + ":";
-            String cluster = facts.service().cluster();
-            return Stream.of(
-                    prefix + "cluster/" + cluster,
-                    prefix + "service/" + cluster + "/" + facts.service().service());
-        });
+        Stream<String> ecs = RelatedResources.of(facts.service(), stack).stream();
         Stream<String> groups = subject.group().flatMap(facts::groupRead).map(AutoScalingGroup::arn).stream();
         return Stream.concat(ecs, groups).map(VisibleText::of).toList();
     }
@@ -107,12 +102,13 @@ final class StepDetail {
 
     /** They are missing where the service was not read. */
     private void counts(JsonGenerator json) throws IOException {
-        Optional<Counts> counts = facts.counts();
-        if (counts.isPresent()) {
+        Optional<Service> service = facts.seen().service(facts.service());
+        if (service.isPresent()) {
+            Counts counts = service.get().counts();
             json.writeObjectFieldStart("tasks");
-            json.writeNumberField("desired", counts.get().desired());
-            json.writeNumberField("running", counts.get().running());
-            json.writeNumberField("pending", counts.get().pending());
+            json.writeNumberField("desired", counts.desired());
+            json.writeNumberField("running", counts.running());
+            json.writeNumberField("pending", counts.pending());
             json.writeNumberField("missing", facts.shortage().missing());
             json.writeNumberField("unplaced", facts.unplaced());
             json.writeEndObject();
