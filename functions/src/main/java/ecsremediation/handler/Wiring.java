@@ -5,13 +5,16 @@ import ecsremediation.Ports;
 import ecsremediation.Remediation;
 import ecsremediation.Selection;
 import ecsremediation.act.CapacityWriter;
+import ecsremediation.act.InsightsSetter;
 import ecsremediation.act.ObservingWriter;
 import ecsremediation.aws.Clients;
 import ecsremediation.aws.DynamoDbDecisionLog;
+import ecsremediation.aws.DynamoDbFoundSettings;
 import ecsremediation.aws.DynamoDbGroupLocks;
 import ecsremediation.aws.DynamoDbIncidentStore;
 import ecsremediation.aws.SdkCapacityWriter;
 import ecsremediation.aws.SdkClusterReader;
+import ecsremediation.aws.SdkClusterSettings;
 import ecsremediation.aws.SdkNotifier;
 import ecsremediation.aws.SdkStepPublisher;
 import ecsremediation.event.Trigger;
@@ -21,7 +24,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Builds the program for Lambda: the settings from the environment, and an adapter for every port. */
@@ -31,6 +37,14 @@ final class Wiring {
      * Our choice.
      */
     private static final Duration READING = Duration.ofSeconds(25);
+
+    /** Four attempts to answer CloudFormation at its address in S3 then fit into the reserve. Our choice. */
+    private static final Duration CONNECT = Duration.ofSeconds(1);
+
+    private static final Duration ANSWER = Duration.ofSeconds(4);
+
+    /** IAM applies a new permission within seconds, so thirty attempts of a refused call suffice. Our choice. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private Wiring() {}
 
@@ -52,6 +66,33 @@ final class Wiring {
     static EventDispatcher dispatcher(Settings settings, Ports ports, InstantSource clock) {
         Remediation remediation = new Remediation(ports, policy(settings), clock);
         return new EventDispatcher(settings.fence(), program(remediation, ports), clock);
+    }
+
+    /** The custom resource with settings from the environment variables. */
+    static ContainerInsightsResource containerInsights() {
+        return containerInsights(() -> {
+            Settings settings = Settings.parse(System.getenv());
+            return insights(settings, Clients.ofLambda(settings.stack().region(), settings.endpoint()));
+        });
+    }
+
+    /** The custom resource with the given settings and clients. */
+    static ContainerInsightsResource containerInsights(Settings settings, Clients clients) {
+        return containerInsights(() -> insights(settings, clients));
+    }
+
+    private static ContainerInsightsResource containerInsights(Supplier<InsightsSetter> setter) {
+        SdkHttpClient answers = UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT)
+                .socketTimeout(ANSWER)
+                .build();
+        return new ContainerInsightsResource(setter, answers, PAUSE);
+    }
+
+    private static InsightsSetter insights(Settings settings, Clients clients) {
+        return new InsightsSetter(
+                new SdkClusterSettings(clients.ecs()),
+                new DynamoDbFoundSettings(clients.dynamoDb(), settings.tableName()));
     }
 
     private static Reconciler program(Remediation remediation, Ports ports) {

@@ -53,6 +53,16 @@ sealed interface Shortage {
         RUNNING
     }
 
+    /** Tasks that do not run, or not where they have to; 0 where the service was not read. */
+    default int missing() {
+        return switch (this) {
+            case NotSeen _, Nothing _ -> 0;
+            case Tasks t -> t.missing();
+            case Moves m -> m.tasks();
+            case Rollout r -> r.wanted() - r.reached();
+        };
+    }
+
     static Shortage of(Optional<Service> seen, Optional<Diagnosis> diagnosis, int unplaced) {
         return seen.map(service -> of(service, diagnosis, unplaced)).orElseGet(NotSeen::new);
     }

@@ -3,16 +3,20 @@ package ecsremediation.cli.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ecsremediation.simulator.engine.SimulatedAccount;
 import ecsremediation.simulator.iam.FunctionRole;
 import ecsremediation.simulator.iam.GrantableActions;
+import ecsremediation.simulator.iam.IamRequest;
 import ecsremediation.simulator.iam.LambdaPermissions;
 import ecsremediation.simulator.iam.PolicyDecision;
 import ecsremediation.simulator.template.ResolvedStack;
 import ecsremediation.simulator.template.StackResource;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PermissionsTest {
     private static final List<String> ROLES = List.of("AlarmRole", "ServiceEventRole", "TickRole");
     private static final String RAISE = "autoscaling:UpdateAutoScalingGroup";
+    /** A stack that sets Container Insights. */
+    private static final String[] INSIGHTS_PARAMETERS = {"Clusters=staging,prod", "ContainerInsights=enabled"};
+
+    private static final ResolvedStack INSIGHTS = RolePermissions.stack(INSIGHTS_PARAMETERS);
+
     private static final Path LIST = Path.of("cli/src/test/resources/ecsremediation/cli/repository/permissions.txt");
 
     /** Prints every permission of each role. A change of this list is a change of what an account's owner signs. */
@@ -41,6 +50,7 @@ class PermissionsTest {
                     .toList();
             append(list, role, own);
         }
+        append(list, "ContainerInsightsRole", RolePermissions.of(INSIGHTS, "ContainerInsightsRole"));
 
         assertThat(list.toString()).isEqualTo(Repository.text(LIST));
     }
@@ -192,8 +202,72 @@ class PermissionsTest {
     }
 
     @Test
+    void theRoleThatSetsContainerInsightsExistsOnlyIfTheStackSetsIt() {
+        assertThat(RolePermissions.stack("Clusters=staging").resources())
+                .doesNotContainKeys(
+                        "ContainerInsightsFunction", "ContainerInsightsRole", "ContainerInsightsPermission");
+        assertThat(RolePermissions.stack("Clusters=staging").toString()).doesNotContain("ecs:UpdateClusterSettings");
+        assertThat(INSIGHTS.resource("ContainerInsightsFunction")
+                        .properties()
+                        .path("Role")
+                        .asText())
+                .isEqualTo(INSIGHTS.resource("ContainerInsightsRole").arn());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aws", "aws-us-gov", "aws-cn", "aws-eusc"})
+    void itMaySetTheNamedClustersOfItsRegionAndNoOther(String partition) {
+        SimulatedAccount account = new SimulatedAccount(partition, "region-1", "111122223333");
+        FunctionRole role =
+                FunctionRole.of(RolePermissions.in(account, INSIGHTS_PARAMETERS), "ContainerInsightsFunction");
+
+        for (String action : List.of("ecs:DescribeClusters", "ecs:UpdateClusterSettings")) {
+            assertThat(List.of("staging", "prod"))
+                    .allSatisfy(cluster -> assertThat(role.decide(request(
+                                    action,
+                                    "arn:" + partition + ":ecs:region-1:111122223333:cluster/" + cluster,
+                                    "region-1")))
+                            .isInstanceOf(PolicyDecision.Allowed.class));
+            assertThat(role.decide(request(
+                            action, "arn:" + partition + ":ecs:region-1:111122223333:cluster/other", "region-1")))
+                    .isNotInstanceOf(PolicyDecision.Allowed.class);
+            assertThat(role.decide(request(
+                            action, "arn:" + partition + ":ecs:region-2:111122223333:cluster/prod", "region-2")))
+                    .isNotInstanceOf(PolicyDecision.Allowed.class);
+        }
+        assertThat(role.policies())
+                .allSatisfy(
+                        policy -> assertThat(GrantableActions.problems(policy)).isEmpty());
+    }
+
+    /** The old policy stays until the update is complete, so that a dropped cluster can be restored. */
+    @Test
+    void aChangedListOfClustersReplacesThePolicyThatTheRoleHas() {
+        ResolvedStack fewer = RolePermissions.stack("Clusters=staging", "ContainerInsights=enabled");
+
+        assertThat(insightsDescription(fewer)).isNotEqualTo(insightsDescription(INSIGHTS));
+        assertThat(INSIGHTS.resource("ContainerInsightsOfClusters").definition().path("DependsOn"))
+                .extracting(JsonNode::asText)
+                .containsExactly("Table", "ContainerInsightsPermission");
+        assertThat(insightsDescription(
+                        RolePermissions.stack("Clusters=" + "c".repeat(250), "ContainerInsights=enabled")))
+                .hasSizeLessThanOrEqualTo(1000);
+    }
+
+    private static String insightsDescription(ResolvedStack stack) {
+        return stack.resource("ContainerInsightsPermission")
+                .properties()
+                .path("Description")
+                .asText();
+    }
+
+    private static IamRequest request(String action, String resource, String region) {
+        return new IamRequest(action, resource, new TreeMap<>(Map.of("aws:RequestedRegion", List.of(region))));
+    }
+
+    @Test
     void withoutTracingNoRoleMayTrace() {
-        ResolvedStack stack = RolePermissions.stack("Tracing=off");
+        ResolvedStack stack = RolePermissions.stack("Tracing=off", "Clusters=staging", "ContainerInsights=enabled");
 
         assertThat(stack.toString()).doesNotContain("xray:");
         assertThat(stack.ofType("AWS::Serverless::Function"))

@@ -43,6 +43,7 @@ public final class GrantableActions {
             Map.entry("ecs:DescribeTasks", List.of(ECS_TAG, CLUSTER)),
             Map.entry("ecs:ListContainerInstances", List.of(ECS_TAG)),
             Map.entry("ecs:ListTasks", List.of(ECS_TAG, CLUSTER)),
+            Map.entry("ecs:UpdateClusterSettings", List.of(ECS_TAG)),
             Map.entry(
                     "autoscaling:UpdateAutoScalingGroup",
                     List.of(

@@ -11,6 +11,9 @@ public final class LogGroup {
     /** Our choice: more events would fill the memory of long plays. The oldest are dropped first. */
     private static final int MOST_EVENTS = 50_000;
 
+    /** The part of an ARN that is the account's id. */
+    private static final int ACCOUNT = 4;
+
     private final String name;
     private final String arn;
     private final Instant createdAt;
@@ -31,6 +34,11 @@ public final class LogGroup {
     /** Its ARN, without the {@code :*} that some answers add. */
     public String arn() {
         return arn;
+    }
+
+    /** The id of its account. */
+    public String account() {
+        return arn.split(":", -1)[ACCOUNT];
     }
 
     public Instant createdAt() {

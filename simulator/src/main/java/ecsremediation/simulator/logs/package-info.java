@@ -1,3 +1,5 @@
 /** CloudWatch Logs: log groups with the events that AWS services write. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package ecsremediation.simulator.logs;
+
+import org.jspecify.annotations.NullMarked;

@@ -43,7 +43,7 @@ final class RequiredPermissions {
             case SNS -> call.operation().equals("Publish") ? publish(call) : onAnything(call);
             case EVENTBRIDGE -> call.operation().equals("PutEvents") ? put(call) : onAnything(call);
             case STS -> List.of();
-            case SQS, CLOUDWATCH -> onAnything(call);
+            case SQS, CLOUDWATCH, LOGS -> onAnything(call);
         };
     }
 

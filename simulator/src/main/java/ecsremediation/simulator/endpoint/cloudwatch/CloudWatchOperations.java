@@ -18,6 +18,7 @@ public final class CloudWatchOperations {
         Map<String, Operation> all = new TreeMap<>();
         all.putAll(new AlarmOperations(world).operations());
         all.putAll(new MetricOperations(world).operations());
+        all.putAll(new DashboardOperations(world).operations());
         all.replaceAll((name, operation) -> input -> world.read(() -> operation.answer(input)));
         return Collections.unmodifiableMap(all);
     }
