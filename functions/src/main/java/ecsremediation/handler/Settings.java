@@ -31,6 +31,7 @@ import java.util.TreeSet;
  * @param alarmTopicArns the topics whose alarms are accepted; empty for every topic that may invoke the
  *     function
  * @param account the account of the installation, from the operator topic's ARN
+ * @param alarmedCluster the cluster that the stack's alarms watch; empty if it has none
  * @param endpoint the simulator's address for every AWS service; empty for AWS
  */
 public record Settings(
@@ -46,6 +47,7 @@ public record Settings(
         Limits limits,
         Stack stack,
         String account,
+        Optional<String> alarmedCluster,
         Optional<URI> endpoint) {
     public Settings {
         clusters = Collections.unmodifiableSortedSet(new TreeSet<>(clusters));

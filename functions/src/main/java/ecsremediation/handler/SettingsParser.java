@@ -66,6 +66,7 @@ final class SettingsParser {
                         required("AWS_REGION"),
                         Optional.of(part(operatorTopic, 4))),
                 part(operatorTopic, 4),
+                optional("ALARM_CLUSTER"),
                 endpoint());
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException("settings to correct:\n- " + String.join("\n- ", problems));

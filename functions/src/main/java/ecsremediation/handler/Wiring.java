@@ -1,5 +1,6 @@
 package ecsremediation.handler;
 
+import ecsremediation.InsightsWatch;
 import ecsremediation.Policy;
 import ecsremediation.Ports;
 import ecsremediation.Remediation;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -52,20 +54,33 @@ final class Wiring {
     static EventDispatcher dispatcher() {
         Settings settings = Settings.parse(System.getenv());
         InstantSource clock = InstantSource.system();
-        Ports ports = ports(settings, Clients.ofLambda(settings.stack().region(), settings.endpoint()), clock);
+        Clients clients = Clients.ofLambda(settings.stack().region(), settings.endpoint());
+        Ports ports = ports(settings, clients, clock);
         new Priming(ports, policy(settings), clock).register();
-        return dispatcher(settings, ports, clock);
+        return dispatcher(settings, ports, watch(settings, ports, clients), clock);
     }
 
     /** The dispatcher with the given settings, clients and clock. */
     static EventDispatcher dispatcher(Settings settings, Clients clients, InstantSource clock) {
-        return dispatcher(settings, ports(settings, clients, clock), clock);
+        Ports ports = ports(settings, clients, clock);
+        return dispatcher(settings, ports, watch(settings, ports, clients), clock);
     }
 
     /** The dispatcher with the given settings, adapters and clock. */
     static EventDispatcher dispatcher(Settings settings, Ports ports, InstantSource clock) {
+        return dispatcher(settings, ports, Optional.empty(), clock);
+    }
+
+    private static EventDispatcher dispatcher(
+            Settings settings, Ports ports, Optional<InsightsWatch> watch, InstantSource clock) {
         Remediation remediation = new Remediation(ports, policy(settings), clock);
-        return new EventDispatcher(settings.fence(), program(remediation, ports), clock);
+        return new EventDispatcher(settings.fence(), program(remediation, ports, watch, clock), clock);
+    }
+
+    private static Optional<InsightsWatch> watch(Settings settings, Ports ports, Clients clients) {
+        return settings.alarmedCluster()
+                .map(cluster ->
+                        new InsightsWatch(ports, policy(settings), new SdkClusterSettings(clients.ecs()), cluster));
     }
 
     /** The custom resource with settings from the environment variables. */
@@ -95,10 +110,14 @@ final class Wiring {
                 new DynamoDbFoundSettings(clients.dynamoDb(), settings.tableName()));
     }
 
-    private static Reconciler program(Remediation remediation, Ports ports) {
+    private static Reconciler program(
+            Remediation remediation, Ports ports, Optional<InsightsWatch> watch, InstantSource clock) {
         return new Reconciler() {
             @Override
             public Selection select(Trigger trigger) {
+                if (trigger instanceof Trigger.Tick) {
+                    watch.ifPresent(w -> w.check(clock.instant()));
+                }
                 return remediation.select(trigger);
             }
 

@@ -29,8 +29,7 @@ public final class Deadlines {
 
     /**
      * How long calls may fail that AWS throttles, or answers with a fault of its own, before operators are notified, 15
-     * minutes: throttling ends by itself within a few. Our choice. Tasks are missing meanwhile, which the operators' alarm
-     * tells them.
+     * minutes: throttling ends by itself within a few. Our choice. Meanwhile the operators have their alarm.
      */
     public static final Duration PASSING_DOUBT = Duration.ofMinutes(15);
 

@@ -57,6 +57,8 @@ public final class StackNoticeText {
                 UnreadableRowText.parts(alike(notices, StackNotice.RowUnreadable.class), stack);
             case StackNotice.IncidentOutside _ ->
                 IncidentOutsideText.parts(alike(notices, StackNotice.IncidentOutside.class), stack);
+            case StackNotice.InsightsOff _ ->
+                InsightsOffText.parts(alike(notices, StackNotice.InsightsOff.class), stack);
             case StackNotice.ClusterDenied _ ->
                 ClusterDeniedText.parts(alike(notices, StackNotice.ClusterDenied.class), stack);
         };

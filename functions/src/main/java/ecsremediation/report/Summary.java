@@ -17,7 +17,7 @@ final class Summary {
     }
 
     private static String state(MessageData facts) {
-        String state = ShortageText.state(facts.service().service(), facts.shortage(), facts.diagnosis());
+        String state = ShortageText.state(facts.service().service(), facts.shortage());
         return facts.diagnosis()
                 .filter(d -> !(d instanceof Diagnosis.NoGap))
                 .map(d -> Phrases.sentence(state + cause(facts.shortage(), d)))
@@ -26,7 +26,7 @@ final class Summary {
 
     /** The numbers of a rollout are a sentence of their own. */
     private static String cause(Shortage shortage, Diagnosis diagnosis) {
-        return shortage instanceof Shortage.Rollout
+        return shortage instanceof Shortage.UnfinishedRollout
                 ? ". " + DiagnosisText.capital(NamedCause.of(diagnosis))
                 : ": " + NamedCause.of(diagnosis);
     }
@@ -42,7 +42,9 @@ final class Summary {
             case WOULD_RAISE ->
                 "Dry run. " + done(facts)
                         + (NextStep.of(facts).isEmpty() ? "Nothing to do now." : "To raise it: see NEXT STEP.");
-            case HELD -> "Held for now: " + facts.plan().map(Summary::held).orElse("see below") + ". " + ifAny(facts);
+            case HELD ->
+                "Held for now" + on(facts) + ": "
+                        + facts.plan().map(Summary::held).orElse("see below") + ". " + ifAny(facts);
             case STILL_WRONG -> "Still wrong. " + todo(facts);
             case ESCALATED -> required(facts);
             case CLEARED ->
@@ -59,6 +61,7 @@ final class Summary {
 
     private static String required(MessageData facts) {
         return "Operator action required"
+                + on(facts)
                 + facts.plan().map(plan -> together(facts, plan)).orElse("")
                 + ": " + facts.plan().flatMap(Summary::notCapacity).orElseGet(() -> SubjectLine.reason(facts)) + ".";
     }
@@ -74,8 +77,19 @@ final class Summary {
         return NextStep.of(facts).isEmpty() ? "Nothing to do now." : "If it lasts: see NEXT STEP.";
     }
 
+    private static String on(MessageData facts) {
+        return facts.plan()
+                .flatMap(MessageData::group)
+                .map(group -> " on " + group)
+                .orElse("");
+    }
+
     private static String held(Plan plan) {
-        return plan instanceof Plan.Hold hold ? PlanText.brief(hold) : "see below";
+        if (!(plan instanceof Plan.Hold hold)) {
+            return "see below";
+        }
+        return PlanText.brief(hold)
+                + PlanText.order(hold).map(order -> " (" + order + ")").orElse("");
     }
 
     private static String rest(MessageData facts) {

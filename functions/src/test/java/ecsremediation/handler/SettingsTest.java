@@ -49,6 +49,7 @@ final class SettingsTest {
         environment.put("ACTIONS_PER_HOUR", "2");
         environment.put("ACTIONS_PER_DAY", "6");
         environment.put("STACK_NAME", "mine");
+        environment.put("ALARM_CLUSTER", "blue");
         environment.put("AWS_ENDPOINT_URL", "http://127.0.0.1:4566");
 
         Settings settings = Settings.parse(environment);
@@ -59,6 +60,7 @@ final class SettingsTest {
                 .containsEntry("composite", new ServiceName("blue", "api"))
                 .containsEntry("a=b", new ServiceName("green", "web"));
         assertThat(settings.sharedWith()).containsExactly("theirs");
+        assertThat(settings.alarmedCluster()).contains("blue");
         assertThat(settings.limits()).isEqualTo(new Limits(20, 5, 2, 6));
         assertThat(settings.stack()).isEqualTo(new Stack("mine", "aws", "eu-central-1", Optional.of("111122223333")));
         assertThat(settings.account()).isEqualTo("111122223333");

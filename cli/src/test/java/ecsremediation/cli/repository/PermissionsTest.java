@@ -117,7 +117,7 @@ class PermissionsTest {
         assertThat(description(after)).isNotEqualTo(description(before));
         assertThat(after.ofType("AWS::Serverless::Function")).hasSize(3).allSatisfy(function -> {
             assertThat(function.properties().path("VersionDescription").asText())
-                    .isEqualTo(after.resource("Permissions").arn());
+                    .contains(policyName(after));
             assertThat(function.properties()
                             .path("AutoPublishAliasAllProperties")
                             .asBoolean())
@@ -125,19 +125,42 @@ class PermissionsTest {
         });
     }
 
-    /** Lambda takes 256 characters (API reference of PublishVersion). */
+    private static String policyName(ResolvedStack stack) {
+        String arn = stack.resource("Permissions").arn();
+        return arn.substring(arn.indexOf('/') + 1);
+    }
+
+    /** Lambda takes 256 characters (API reference of PublishVersion); a stack's name has 59 at most. */
     @Test
-    void aChangedBusChangesTheDescriptionOfEachVersion() {
-        String longest = "b".repeat(64);
-        ResolvedStack stack = RolePermissions.stack("EventBus=" + longest);
+    void aChangedBusOrClusterOfTheAlarmsPublishesVersions() {
+        String bus = "b".repeat(48);
+        String cluster = "c".repeat(120);
+        ResolvedStack stack = RolePermissions.stack("EventBus=" + bus, "ServiceName=web", "ClusterName=" + cluster);
+        String policy = policyName(stack);
 
         assertThat(stack.ofType("AWS::Serverless::Function"))
+                .filteredOn(function -> function.properties().has("VersionDescription"))
                 .hasSize(3)
                 .allSatisfy(function -> assertThat(
                                 function.properties().path("VersionDescription").asText())
-                        .isEqualTo(stack.resource("Permissions").arn() + " " + longest));
-        assertThat("arn:aws-us-gov:iam::111122223333:policy/".length() + 128 + 1 + longest.length())
+                        .isEqualTo(policy + " " + bus + " " + cluster));
+        assertThat("s".repeat(59).length() + "-Permissions-".length() + 12 + 1 + bus.length() + 1 + cluster.length())
                 .isLessThanOrEqualTo(256);
+    }
+
+    /** Only the tick reads the cluster of the alarms. */
+    @Test
+    void theTickKnowsTheClusterOfTheAlarms() {
+        ResolvedStack stack = RolePermissions.stack("ServiceName=web", "ClusterName=shop");
+
+        JsonNode tick = stack.resource("TickFunction").properties();
+        assertThat(tick.at("/Environment/Variables/ALARM_CLUSTER").asText()).isEqualTo("shop");
+        assertThat(tick.at("/Environment/Variables/MODE").asText()).isEqualTo("observe");
+        assertThat(stack.resource("AlarmFunction")
+                        .properties()
+                        .at("/Environment/Variables/ALARM_CLUSTER")
+                        .isMissingNode())
+                .isTrue();
     }
 
     @Test

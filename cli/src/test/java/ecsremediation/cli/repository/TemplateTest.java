@@ -26,7 +26,7 @@ class TemplateTest {
     private static final Pattern READ = Pattern.compile("\\.((?:describe|list)[A-Z]\\w*?)(?:Paginator)?\\b");
     private static final Pattern GRANTED = Pattern.compile("\\b(?:ecs|autoscaling):((?:Describe|List)\\w+)");
     private static final Pattern VARIABLE_READ = Pattern.compile("\"([A-Z]+(?:_[A-Z]+)*)\"");
-    private static final Pattern VARIABLE_SET = Pattern.compile("(?m)^ {8}([A-Z_]+): ");
+    private static final Pattern VARIABLE_SET = Pattern.compile("(?m)^ {8,10}([A-Z_]+): ");
 
     @Test
     void grantsExactlyTheReadsThatTheAdaptersMake() {

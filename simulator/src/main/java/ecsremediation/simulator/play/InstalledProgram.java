@@ -114,6 +114,7 @@ public final class InstalledProgram {
                 limits,
                 STACK,
                 account.id(),
+                Optional.empty(),
                 Optional.empty());
         return Functions.of(settings, ports, world.clock());
     }
