@@ -26,11 +26,33 @@ final class TaskDefinitionOperations {
     }
 
     Map<String, Operation> operations() {
-        return Map.of("DescribeTaskDefinition", this::describe, "RegisterTaskDefinition", this::register);
+        return Map.of(
+                "DescribeTaskDefinition", this::describe,
+                "RegisterTaskDefinition", this::register,
+                "ListTaskDefinitions", this::list);
     }
 
     private ObjectNode describe(Input input) {
         return answer(world.ecs().taskDefinition(input.required("taskDefinition")));
+    }
+
+    private ObjectNode list(Input input) {
+        Optional<String> family = input.text("familyPrefix");
+        String status = input.text("status").orElse("ACTIVE");
+        if (!List.of("ACTIVE", "INACTIVE", "DELETE_IN_PROGRESS").contains(status)) {
+            throw Requests.invalid("Task definition status should be one of [ACTIVE,INACTIVE,DELETE_IN_PROGRESS].");
+        }
+        List<String> arns = world.ecs().taskDefinitions().stream()
+                .filter(_ -> status.equals("ACTIVE"))
+                .filter(d -> family.isEmpty() || family.get().equals(d.spec().family()))
+                .map(TaskRevision::arn)
+                .toList();
+        boolean descending = switch (input.text("sort").orElse("ASC")) {
+            case "ASC" -> false;
+            case "DESC" -> true;
+            default -> throw Requests.invalid("sort should be one of [ASC,DESC].");
+        };
+        return Requests.page(input, "taskDefinitionArns", descending ? arns.reversed() : arns, Requests.PAGE);
     }
 
     private ObjectNode register(Input input) {
@@ -51,13 +73,15 @@ final class TaskDefinitionOperations {
                 List.<Attribute>of(),
                 platform.flatMap(p -> p.text("cpuArchitecture")),
                 platform.flatMap(p -> p.text("operatingSystemFamily")));
-        return answer(world.ecs().register(spec));
+        TaskRevision registered = world.ecs().register(spec);
+        world.ecs().tags().put(registered.arn(), Requests.tags(input));
+        return answer(registered);
     }
 
-    private static ObjectNode answer(TaskRevision revision) {
+    private ObjectNode answer(TaskRevision revision) {
         ObjectNode answer = Trees.object();
         answer.set("taskDefinition", TaskDefinitionRecords.taskDefinition(revision));
-        answer.putArray("tags");
+        answer.set("tags", Requests.tags(world, revision.arn()));
         return answer;
     }
 
