@@ -74,6 +74,11 @@ final class ClusterSelector {
         return new Selection(
                 Stream.concat(waiting.stream(), swept.clusters().stream())
                         .distinct()
+                        .filter(fence::holds)
+                        .toList(),
+                waiting.stream()
+                        .distinct()
+                        .filter(cluster -> !fence.holds(cluster))
                         .toList(),
                 swept.unlisted());
     }
@@ -91,7 +96,7 @@ final class ClusterSelector {
                     .sorted(Comparator.comparing(sweep::lastReconciliation))
                     .toList());
         } catch (RuntimeException unlisted) {
-            return new Selection(List.of(), Optional.of(unlisted));
+            return new Selection(List.of(), List.of(), Optional.of(unlisted));
         }
     }
 }

@@ -64,17 +64,28 @@ public final class Remediation {
      * reconciliation.
      */
     public Selection select(Trigger trigger) {
-        Selection concerned = concerned(trigger);
-        if (trigger instanceof Trigger.Tick) {
-            reportOutside(concerned.clusters());
-        }
-        return concerned.inside(policy.fence());
+        Instant now = clock.instant();
+        return switch (trigger) {
+            case Trigger.Tick _ -> selector.due(now);
+            case Trigger.AlarmCleared cleared -> inside(selector.withIncident(cleared.scope(), cleared.alarmName()));
+            case Trigger.AlarmRaised raised -> inside(selector.of(raised.scope(), raised.alarmName()));
+            case Trigger.ServiceEvent event -> inside(selector.of(event));
+            case Trigger.LaunchFailed _ -> inside(selector.everywhere());
+            case Trigger.Ignored _ -> inside(List.of());
+        };
     }
 
-    /** Reports the open incidents of clusters that are outside the fence since: no reconciliation ends them. */
-    private void reportOutside(List<String> clusters) {
+    private Selection inside(List<String> clusters) {
+        return Selection.of(clusters.stream().filter(policy.fence()::holds).toList());
+    }
+
+    /**
+     * Reports the open incidents of clusters that are outside the fence since: no reconciliation ends them.
+     *
+     * @param clusters {@link Selection#outside}
+     */
+    public void reportOutside(List<String> clusters) {
         List<StackNotice> outside = clusters.stream()
-                .filter(cluster -> !policy.fence().holds(cluster))
                 .flatMap(cluster -> ports.store().load(cluster).incidents().stream())
                 .map(Incident::service)
                 .map(service -> (StackNotice) new StackNotice.IncidentOutside(
@@ -83,19 +94,6 @@ public final class Remediation {
         if (!outside.isEmpty() && mode().isAtLeast(Mode.OBSERVE)) {
             notices.deliver(outside, clock.instant());
         }
-    }
-
-    private Selection concerned(Trigger trigger) {
-        Instant now = clock.instant();
-        return switch (trigger) {
-            case Trigger.Tick _ -> selector.due(now);
-            case Trigger.AlarmCleared cleared ->
-                Selection.of(selector.withIncident(cleared.scope(), cleared.alarmName()));
-            case Trigger.AlarmRaised raised -> Selection.of(selector.of(raised.scope(), raised.alarmName()));
-            case Trigger.ServiceEvent event -> Selection.of(selector.of(event));
-            case Trigger.LaunchFailed _ -> Selection.of(selector.everywhere());
-            case Trigger.Ignored _ -> Selection.of(List.of());
-        };
     }
 
     /**

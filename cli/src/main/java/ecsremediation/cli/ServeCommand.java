@@ -6,6 +6,7 @@ import ecsremediation.cli.session.LabFault;
 import ecsremediation.cli.session.LabSession;
 import ecsremediation.cli.session.ServedWorld;
 import ecsremediation.cli.session.ServiceTarget;
+import ecsremediation.simulator.scenario.LabSettings;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.time.Instant;
@@ -28,11 +29,12 @@ import picocli.CommandLine.Spec;
                     + " incident with the AWS CLI and watch the output. Ctrl-C ends it.",
         },
         footer = {
-            "  ecs-remediation serve                    at http://127.0.0.1:" + ServeCommand.PORT
+            "  ecs-remediation serve                        at http://127.0.0.1:" + ServeCommand.PORT
                     + ", at 10 times real time",
-            "  ecs-remediation serve --speed 1          at real time",
-            "  ecs-remediation serve --fault bad-image  with a fault from the start",
-            "  ecs-remediation serve --functions none   without functions, for sam local"
+            "  ecs-remediation serve --speed 1              at real time",
+            "  ecs-remediation serve --fault bad-image      with a fault from the start",
+            "  ecs-remediation serve --functions none       without functions, for sam local",
+            "  ecs-remediation serve --container-insights   with Container Insights on from the start"
         })
 final class ServeCommand implements Callable<Integer> {
     /** No well-known AWS simulator uses this port by default. */
@@ -76,6 +78,12 @@ final class ServeCommand implements Callable<Integer> {
     Attachment functions = Attachment.ATTACHED;
 
     @Option(
+            names = "--container-insights",
+            description = "Container Insights is on for the cluster from the start. Without this option it is off,"
+                    + " as in a new cluster: turn it on with aws ecs update-cluster-settings.")
+    boolean containerInsights;
+
+    @Option(
             names = "--fault",
             paramLabel = "NAME",
             converter = LabFaultConverter.class,
@@ -97,8 +105,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         check();
         PrintWriter to = spec.commandLine().getOut();
-        Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        try (LabSession session = LabSession.open(scenario.script(), start, address())) {
+        try (LabSession session = LabSession.open(scenario.script(), lab(), address())) {
             if (functions == Attachment.ATTACHED) {
                 session.attachFunctions();
             }
@@ -108,6 +115,12 @@ final class ServeCommand implements Callable<Integer> {
             serve(session, to);
         }
         return ExitCode.OK;
+    }
+
+    private LabSettings lab() {
+        Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        return new LabSettings(scenario.seed, start, scenario.ceiling.value())
+                .withContainerInsights(containerInsights ? "enabled" : "disabled");
     }
 
     private void serve(LabSession session, PrintWriter to) {

@@ -52,6 +52,11 @@ final class PastedCommands {
         return commands.size();
     }
 
+    /** Pastes one command of a section, of several to choose from. */
+    void one(String mail, String title, int index) {
+        run(commands(mail, title).get(index));
+    }
+
     /**
      * Pastes the AWS CLI's commands of one section of a mail into a POSIX shell that finds no other program, and runs what
      * the shell would run. @return how many there were
@@ -203,6 +208,7 @@ final class PastedCommands {
                         .scalingProcesses(all(options, "--scaling-processes")));
             case "autoscaling create-or-update-tags" ->
                 groups.createOrUpdateTags(r -> r.tags(tag(one(options, "--tags"))));
+            case "autoscaling delete-tags" -> groups.deleteTags(r -> r.tags(tag(one(options, "--tags"))));
             default -> throw new AssertionError(operation);
         }
     }

@@ -117,7 +117,7 @@ final class PastedCommandsTest {
         lab.desire(4);
         pass(30);
 
-        assertThat(pasted.section(next("raising"), "WHY")).isEqualTo(1);
+        assertThat(pasted.section(next("raising"), "NEXT STEP")).isEqualTo(1);
 
         assertThat(lab.world().ecs().instanceOn("i-0123456789abcdef0")).isEmpty();
     }
@@ -178,11 +178,23 @@ final class PastedCommandsTest {
         pass(10);
         assertThat(lab.capacity()).isEqualTo(1);
 
-        assertThat(pasted.section(next("action required"), "NEXT STEP")).isEqualTo(1);
+        pasted.one(next("action required"), "NEXT STEP", 0);
+        assertThat(lab.capacity()).isEqualTo(1);
         pass(30);
 
         assertThat(lab.capacity()).isEqualTo(4);
         assertThat(lab.running()).isEqualTo(4);
+    }
+
+    @Test
+    void aGroupWithoutACeilingTagIsRaisedByHand() {
+        lab.world().autoScaling().group(LabNames.GROUP).tag("ecs-remediation:ceiling", Optional.empty());
+        lab.desire(4);
+        pass(10);
+
+        pasted.one(next("action required"), "NEXT STEP", 1);
+
+        assertThat(lab.capacity()).isEqualTo(4);
     }
 
     @Test
@@ -206,7 +218,35 @@ final class PastedCommandsTest {
         pass(10);
         assertThat(lab.capacity()).isEqualTo(1);
 
-        assertThat(pasted.section(next("WOULD raise"), "WHAT HAPPENS NEXT")).isEqualTo(1);
+        pasted.one(next("WOULD raise"), "NEXT STEP", 1);
+        assertThat(lab.capacity()).isEqualTo(1);
+        pass(30);
+
+        assertThat(lab.running()).isEqualTo(4);
+    }
+
+    @Test
+    void whatADryRunWouldRaiseIsRaisedByHand() {
+        assertThat(lab.run("mode", "observe", "--why", "checking")).isZero();
+        lab.desire(4);
+        pass(10);
+
+        pasted.one(next("WOULD raise"), "NEXT STEP", 0);
+        assertThat(lab.capacity()).isEqualTo(4);
+        pass(30);
+
+        assertThat(lab.running()).isEqualTo(4);
+    }
+
+    @Test
+    void theModeTagOfAGroupIsDeleted() {
+        SimulatedGroup group = lab.world().autoScaling().group(LabNames.GROUP);
+        group.tag("ecs-remediation:mode", Optional.of("observe"));
+        lab.desire(4);
+        pass(10);
+
+        pasted.one(next("WOULD raise"), "NEXT STEP", 1);
+        assertThat(lab.capacity()).isEqualTo(1);
         pass(30);
 
         assertThat(lab.running()).isEqualTo(4);
@@ -234,7 +274,7 @@ final class PastedCommandsTest {
         pass(10);
         assertThat(lab.capacity()).isEqualTo(1);
 
-        assertThat(pasted.section(next("1 stored row cannot be read"), "WHAT TO DO"))
+        assertThat(pasted.section(next("1 stored row cannot be read"), "NEXT STEP"))
                 .isEqualTo(1);
         pass(30);
 

@@ -77,6 +77,28 @@ class ServeCommandTest {
         assertThat(String.join(" ", terminal.errors())).contains("'earthquake' is none of [no-capacity, bad-image");
     }
 
+    @Test
+    @Timeout(60)
+    void startsWithoutContainerInsights() throws Exception {
+        assertThat(settings()).contains("\"containerInsights\",\"value\":\"disabled\"");
+    }
+
+    @Test
+    @Timeout(60)
+    void startsWithContainerInsightsByOption() throws Exception {
+        assertThat(settings("--container-insights")).contains("\"containerInsights\",\"value\":\"enabled\"");
+    }
+
+    private String settings(String... options) throws Exception {
+        List<String> words = new ArrayList<>(List.of(options));
+        words.addAll(List.of("--functions", "none"));
+        Thread serving = serve(words.toArray(String[]::new));
+        String answer = call(endpoint(serving), "DescribeClusters", """
+                {"clusters": ["EcsLabPublicCluster"], "include": ["SETTINGS"]}""").body();
+        stop(serving);
+        return answer;
+    }
+
     private Thread serve(String... options) {
         List<String> command = new ArrayList<>(List.of("serve", "--port", "0"));
         command.addAll(List.of(options));

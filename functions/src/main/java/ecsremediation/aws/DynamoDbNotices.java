@@ -1,9 +1,11 @@
 package ecsremediation.aws;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.incident.NoticeLog;
 import ecsremediation.model.UnreadableRow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -41,6 +43,15 @@ final class DynamoDbNotices {
         } catch (UnreadableRowException e) {
             unreadable.move(stored.get(), new UnreadableRow.Notices(kind, e.detail()), now);
             return NoticeLog.empty(kind);
+        }
+    }
+
+    /** Older versions stored neither when a waiting notice was found last nor events for a bus. */
+    static void complete(ObjectNode log) {
+        for (String list : List.of("found", "outbox")) {
+            if (!log.has(list)) {
+                log.putArray(list);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import ecsremediation.incident.NoticeLog;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.CapacityActionMigration;
 import ecsremediation.model.RecordJson;
@@ -45,6 +46,9 @@ final class ItemJson {
         }
         if (type.equals(ModeRow.class)) {
             ModeRow.complete((ObjectNode) tree);
+        }
+        if (type.equals(NoticeLog.class)) {
+            DynamoDbNotices.complete((ObjectNode) tree);
         }
         if (type.equals(CapacityAction.class)) {
             CapacityActionMigration.applyTo(tree);

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -91,6 +92,9 @@ final class EventDispatcher {
                 ignored.add(without);
             } else {
                 failures.attempt(List.of(admitted), () -> assign(admitted, byCluster, selected));
+                outside(admitted, selected)
+                        .ifPresent(clusters ->
+                                failures.attempt(List.of(admitted), () -> reconciler.reportOutside(clusters)));
             }
         }
         if (!ignored.isEmpty()) {
@@ -132,6 +136,13 @@ final class EventDispatcher {
         selection.unlisted().ifPresent(unlisted -> {
             throw unlisted;
         });
+    }
+
+    /** The clusters outside the fence that a delivery selected, if there are any. */
+    private static Optional<List<String>> outside(Delivery delivery, Map<String, Selection> selected) {
+        return Optional.ofNullable(selected.get(kind(delivery.trigger())))
+                .map(Selection::outside)
+                .filter(clusters -> !clusters.isEmpty());
     }
 
     /**

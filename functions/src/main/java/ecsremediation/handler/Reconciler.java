@@ -25,6 +25,13 @@ interface Reconciler {
      */
     boolean reconcile(String cluster, Trigger trigger);
 
+    /**
+     * Reports the open incidents of clusters that the stack no longer acts on.
+     *
+     * @param clusters {@link Selection#outside}; at least one
+     */
+    void reportOutside(List<String> clusters);
+
     /** Records the events of one invocation that lead to no reconciliation; at least one. */
     void ignore(List<Trigger.Ignored> ignored);
 }

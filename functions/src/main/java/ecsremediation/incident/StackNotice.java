@@ -22,7 +22,8 @@ import java.util.Set;
     @JsonSubTypes.Type(StackNotice.RowUnreadable.class),
     @JsonSubTypes.Type(StackNotice.ModeNotOrdered.class),
     @JsonSubTypes.Type(StackNotice.ClusterDenied.class),
-    @JsonSubTypes.Type(StackNotice.IncidentOutside.class)
+    @JsonSubTypes.Type(StackNotice.IncidentOutside.class),
+    @JsonSubTypes.Type(StackNotice.InsightsOff.class)
 })
 public sealed interface StackNotice {
 
@@ -31,6 +32,14 @@ public sealed interface StackNotice {
 
     /** The time after which a notice that still holds is sent again. */
     Duration repeatsAfter();
+
+    /**
+     * Whether every sweep finds the notice again as long as it holds. It then ends by itself once sweeps no longer find
+     * it; any other one waits until it is sent.
+     */
+    default boolean isFoundAgain() {
+        return true;
+    }
 
     /** The notices that share a message: the type's simple name. */
     default String kind() {
@@ -67,6 +76,12 @@ public sealed interface StackNotice {
             return place.pk() + "/" + place.sk();
         }
 
+        /** A row that was replaced is found once, and a closed incident is read only where its service has a new gap. */
+        @Override
+        public boolean isFoundAgain() {
+            return !(row instanceof UnreadableRow.Replaced || row instanceof UnreadableRow.LastIncident);
+        }
+
         @Override
         public Duration repeatsAfter() {
             return REPEATS_AFTER;
@@ -97,6 +112,22 @@ public sealed interface StackNotice {
                     .toList();
             return denied.isEmpty() ? Optional.empty() : Optional.of(new ClusterDenied(seen.cluster(), denied));
         }
+
+        @Override
+        public String key() {
+            return cluster;
+        }
+
+        @Override
+        public Duration repeatsAfter() {
+            return REPEATS_AFTER;
+        }
+    }
+
+    /** Container Insights is off for the cluster that the stack's alarms watch, so the alarms have no data. */
+    record InsightsOff(String cluster) implements StackNotice {
+        /** ECS's own events and the sweep find what the alarms do not report. Our choice. */
+        private static final Duration REPEATS_AFTER = Duration.ofDays(30);
 
         @Override
         public String key() {

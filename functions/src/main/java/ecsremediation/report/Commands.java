@@ -40,6 +40,11 @@ public final class Commands {
         this.region = region;
     }
 
+    /** Switches Container Insights of a cluster on. */
+    ShellCommand switchOnInsights(String cluster) {
+        return ecs("update-cluster-settings", cluster).with("--settings", "name=containerInsights,value=enabled");
+    }
+
     /** Sets desired and max. */
     ShellCommand set(String group, Capacity capacity) {
         return group("update-auto-scaling-group", group)
@@ -80,6 +85,23 @@ public final class Commands {
     /** Pauses a group by its mode tag, until the tag is deleted. */
     ShellCommand pause(String group) {
         return tag(group, AutoScalingGroup.MODE_TAG, "off");
+    }
+
+    /** Deletes the mode tag of a group. */
+    ShellCommand deleteModeTag(String group) {
+        return aws("autoscaling", "delete-tags")
+                .option(
+                        "--tags",
+                        SHORTHAND.matcher(group).matches()
+                                ? "ResourceType=auto-scaling-group,ResourceId=" + group + ",Key="
+                                        + AutoScalingGroup.MODE_TAG
+                                : "["
+                                        + JsonText.ascii(json -> {
+                                            json.writeStringField("ResourceType", "auto-scaling-group");
+                                            json.writeStringField("ResourceId", group);
+                                            json.writeStringField("Key", AutoScalingGroup.MODE_TAG);
+                                        })
+                                        + "]");
     }
 
     /** Pauses every raise of the stack for 2 hours, for an operator who looks at that service. */

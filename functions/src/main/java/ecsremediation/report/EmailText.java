@@ -2,17 +2,21 @@ package ecsremediation.report;
 
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
-import ecsremediation.diagnosis.Evidence;
+import ecsremediation.diagnosis.Fact;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.NotificationType;
 import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.Capacity;
+import ecsremediation.model.Counts;
 import ecsremediation.plan.AppliedLimit;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.SizingProof;
 import java.util.List;
 
-/** The e-mail's text: a summary of two lines, then what was seen, why, what was done, and the commands to copy. */
+/**
+ * The e-mail's text. Its first lines are enough to act: the state with its cause, the verdict, and the one place with what
+ * the operator has to do. What was seen, why and what was done follow, and last what is only for reference.
+ */
 final class EmailText {
     /** The most lines of the timeline: the first event and the newest ones. Our choice. */
     private static final int TIMELINE_MOST = 40;
@@ -36,6 +40,7 @@ final class EmailText {
     private String writeBrief(String id) {
         Summary.of(facts).forEach(page::text);
         NextSteps.write(facts, page);
+        stack();
         page.section("MESSAGE ID");
         page.verbatim(id);
         return page.toString();
@@ -43,12 +48,12 @@ final class EmailText {
 
     private String write(String id) {
         Summary.of(facts).forEach(page::text);
+        NextSteps.write(facts, page);
         seen();
         why();
         facts.plans().forEach(this::decided);
         together();
         timeLine();
-        NextSteps.write(facts, page);
         new OperatorCommands(facts, page).write();
         page.section("MESSAGE ID");
         page.verbatim(id);
@@ -60,14 +65,28 @@ final class EmailText {
         page.row(
                 "service",
                 facts.service().service() + " in cluster " + facts.service().cluster());
-        facts.counts()
-                .ifPresent(c -> page.row(
-                        "tasks",
-                        "desired " + c.desired() + ", running " + c.running() + ", pending " + c.pending()
-                                + ", unplaced " + facts.unplaced()));
+        facts.counts().ifPresent(c -> page.row("tasks", tasks(c)));
+        if (facts.shortage() instanceof Shortage.UnfinishedRollout rollout) {
+            page.row("rollout", "to " + NameList.end(rollout.taskDefinition()) + ": " + ShortageText.both(rollout));
+        }
         page.row("since", since(facts.context().incident()));
         page.row("trigger", Summary.trigger(facts.context().report().trigger()));
         facts.seen().unread().forEach(u -> page.row("not read", u.what() + ": " + u.why()));
+        page.row("stack", StackText.line(facts.stack()));
+    }
+
+    private void stack() {
+        page.section("STACK");
+        page.line(StackText.line(facts.stack()));
+    }
+
+    /** ECS's counts, and those that it does not have. */
+    private String tasks(Counts counts) {
+        String ours = facts.taskCounts()
+                .map(c -> ", unplaced " + c.unplaced() + ", starting " + c.starting()
+                        + (c.heldBack() == 0 ? "" : ", held back by the deployment's limits " + c.heldBack()))
+                .orElse(facts.unplaced() == 0 ? "" : ", unplaced " + facts.unplaced());
+        return "desired " + counts.desired() + ", running " + counts.running() + ", pending " + counts.pending() + ours;
     }
 
     private String since(Incident incident) {
@@ -80,15 +99,10 @@ final class EmailText {
                 .ifPresent(diagnosis -> {
                     page.section("WHY");
                     page.line(DiagnosisText.sentence(diagnosis));
-                    diagnosis.evidence().forEach(this::evidence);
+                    diagnosis.evidence().stream()
+                            .filter(e -> !(e.fact() instanceof Fact.TaskCounts))
+                            .forEach(e -> page.bullet(EvidenceText.line(e, facts.now())));
                 });
-    }
-
-    private void evidence(Evidence evidence) {
-        page.bullet(EvidenceText.line(evidence, facts.now()));
-        new StepCommands(new Commands(facts.stack()), facts.service())
-                .on(evidence.fact())
-                .forEach(page::command);
     }
 
     private void decided(Plan plan) {
@@ -116,7 +130,7 @@ final class EmailText {
         if (plan instanceof Plan.RaiseMaxOnly) {
             page.line("ECS managed scaling raises desired once max allows it.");
         }
-        limits.forEach(c -> page.row("limit", PlanText.sentence(c) + " " + PlanText.remedy(c.limit())));
+        limits.forEach(c -> page.row("limit", PlanText.sentence(c) + PlanText.rest(c.limit())));
         SizingSection.write(proof, from, facts.service(), page);
     }
 

@@ -140,9 +140,7 @@ public final class EvidenceText {
                 .map(Fact.LeftRegistrations.LeftRegistration::instance)
                 .toList();
         return NameList.list(instances) + (instances.size() == 1 ? " is" : " are")
-                + " registered with the agent disconnected, and in no Auto Scaling group; if describe-instances shows "
-                + (instances.size() == 1 ? "it" : "them") + " stopped or terminated, deregister "
-                + (instances.size() == 1 ? "it" : "them");
+                + " registered with the agent disconnected, and in no Auto Scaling group";
     }
 
     private static String overdue(Fact.RegistrationOverdue f) {

@@ -3,7 +3,6 @@ package ecsremediation.report;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.NotificationType;
 import ecsremediation.model.CapacityAction;
-import ecsremediation.model.Counts;
 import ecsremediation.plan.Plan;
 import java.util.Optional;
 
@@ -59,17 +58,15 @@ final class Headline {
     }
 
     private static String line(MessageData facts) {
-        String counts = facts.counts().map(c -> counts(c, facts)).orElse("not seen");
-        return facts.context().type() == NotificationType.CLEARED
-                ? counts + " after " + Utc.span(facts.context().incident().openedAt(), facts.now())
-                : counts
-                        + facts.diagnosis()
-                                .map(d -> "; " + DiagnosisText.brief(d))
-                                .orElse("");
-    }
-
-    private static String counts(Counts counts, MessageData facts) {
-        String running = counts.running() + " of " + Phrases.count(counts.desired(), "task") + " running";
-        return facts.unplaced() == 0 ? running : running + ", " + facts.unplaced() + " unplaced";
+        if (facts.context().type() == NotificationType.CLEARED) {
+            return facts.counts().map(ShortageText::running).orElse("not seen") + " after "
+                    + Utc.span(facts.context().incident().openedAt(), facts.now());
+        }
+        String unplaced = facts.shortage() instanceof Shortage.ShortOfTasks && facts.unplaced() > 0
+                ? ", " + facts.unplaced() + " unplaced"
+                : "";
+        return ShortageText.line(facts.shortage())
+                + unplaced
+                + facts.diagnosis().map(d -> "; " + NamedCause.of(d)).orElse("");
     }
 }

@@ -2,6 +2,8 @@ package ecsremediation.report;
 
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.diagnosis.Evidence;
+import ecsremediation.diagnosis.Fact;
 import ecsremediation.diagnosis.UnplacedTasks;
 import ecsremediation.event.ServiceName;
 import ecsremediation.incident.NotificationKind;
@@ -73,14 +75,33 @@ record MessageData(MessageContext context, Stack stack) {
         return seen().group(name);
     }
 
-    /** Tasks without an instance by the diagnosis; 0 where it counts none. */
+    /** Tasks that have no instance; 0 where none is counted. */
     int unplaced() {
-        return diagnosis().map(MessageData::unplacedTasks).orElse(0);
+        return diagnosis()
+                .flatMap(MessageData::taskCounts)
+                .map(Fact.TaskCounts::unplaced)
+                .or(() -> diagnosis().map(MessageData::unplacedTasks))
+                .orElse(0);
     }
 
-    /** Tasks that do not run: the gap of the totals, or the unplaced ones where a rollout hides them in the totals. */
-    int missing() {
-        return Math.max(counts().map(Counts::gap).orElse(0), unplaced());
+    /** The counts that the diagnosis rests on; empty where it counts none. */
+    Optional<Fact.TaskCounts> taskCounts() {
+        return diagnosis().flatMap(MessageData::taskCounts);
+    }
+
+    /** What the service is short of. Every part of the message takes its numbers from it. */
+    Shortage shortage() {
+        Shortage shortage = Shortage.of(seen().service(service()), diagnosis(), unplaced());
+        return isActionRequired() ? shortage.stuck() : shortage;
+    }
+
+    /** The other services that the plan is for, by name. */
+    List<String> others(Plan plan) {
+        return plan.services().stream()
+                .filter(s -> !s.equals(service()))
+                .map(ServiceName::service)
+                .sorted()
+                .toList();
     }
 
     /** The raises since the incident began, oldest first. */
@@ -126,19 +147,26 @@ record MessageData(MessageContext context, Stack stack) {
         };
     }
 
+    private static Optional<Fact.TaskCounts> taskCounts(Diagnosis diagnosis) {
+        return diagnosis.evidence().stream()
+                .map(Evidence::fact)
+                .flatMap(f -> f instanceof Fact.TaskCounts counts ? Stream.of(counts) : Stream.empty())
+                .findFirst();
+    }
+
     static int unplacedTasks(Diagnosis diagnosis) {
         return unplaced(diagnosis).stream().mapToInt(UnplacedTasks::count).sum();
     }
 
-    /** The desired capacity that would have been needed, where a limit cut the plan. */
-    static Optional<Integer> needed(Plan plan) {
+    /** The limit that cut a plan most; empty for a plan that none cut. */
+    static Optional<AppliedLimit> limit(Plan plan) {
         List<AppliedLimit> limits = switch (plan) {
             case Plan.RaiseCapacity p -> p.limits();
             case Plan.RaiseMaxOnly p -> p.limits();
             case Plan.Hold p -> List.of();
             case Plan.Escalate p -> List.of();
         };
-        return limits.stream().map(AppliedLimit::wanted).max(Comparator.naturalOrder());
+        return limits.stream().max(Comparator.comparingInt(AppliedLimit::wanted));
     }
 
     private static List<UnplacedTasks> unplaced(Diagnosis diagnosis) {

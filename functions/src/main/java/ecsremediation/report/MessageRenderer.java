@@ -5,10 +5,10 @@ import ecsremediation.plan.Plan;
 
 /** Renders a context as the message to the operators. Pure: the same context gives the same bytes. */
 public final class MessageRenderer {
-    /** The first lines of a copy; at most 76 columns wide. */
-    private static final String AGAIN = """
-            You may have this message already. An earlier attempt to send it stopped
-            before the message was recorded as sent. Both have the message id below.""";
+    /** The first line of a copy. */
+    private static final String AGAIN =
+            "You may have this message already. An earlier attempt to send it stopped before the"
+                    + " message was recorded as sent. Both have the message id below.";
 
     private MessageRenderer() {}
 

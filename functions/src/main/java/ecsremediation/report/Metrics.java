@@ -2,9 +2,11 @@ package ecsremediation.report;
 
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.lifecycle.EndedGap;
 import ecsremediation.lifecycle.Report;
 import ecsremediation.plan.Plan;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,7 +27,7 @@ public final class Metrics {
     /** The dimension that names the cluster. */
     public static final String CLUSTER = "Cluster";
 
-    /** Messages that could not be handed over at this try. */
+    /** Messages that could not be handed over at this try, and events that the bus did not take. */
     public static final String UNSENT = "UnsentMessages";
 
     /** Events that led to no reconciliation. */
@@ -73,6 +75,20 @@ public final class Metrics {
                         .distinct()
                         .count()));
         return Collections.unmodifiableSortedMap(counts);
+    }
+
+    /**
+     * The gaps whose end the reconciliation found: how many, and how many seconds the longest lasted. None if it found
+     * no end. For the log line alone, as {@link #leftToOwners}.
+     */
+    public static SortedMap<String, Long> resolved(Report report) {
+        List<EndedGap> ended = EndedGap.in(report);
+        SortedMap<String, Long> fields = new TreeMap<>();
+        ended.stream().map(EndedGap::lasted).max(Comparator.naturalOrder()).ifPresent(longest -> {
+            fields.put("GapsResolved", (long) ended.size());
+            fields.put("LongestGapSeconds", longest.toSeconds());
+        });
+        return Collections.unmodifiableSortedMap(fields);
     }
 
     private static int added(Outcome outcome) {

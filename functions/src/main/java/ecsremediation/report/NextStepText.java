@@ -1,5 +1,6 @@
 package ecsremediation.report;
 
+import ecsremediation.act.EffectiveMode;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.diagnosis.Diagnosis.AgentUnavailable;
 import ecsremediation.diagnosis.Diagnosis.TaskFailing;
@@ -7,6 +8,7 @@ import ecsremediation.diagnosis.Diagnosis.Unplaceable;
 import ecsremediation.diagnosis.Fact;
 import ecsremediation.diagnosis.OpenQuestion;
 import ecsremediation.diagnosis.UnplacedTasks;
+import ecsremediation.incident.Mode;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.GroupOwner;
 import ecsremediation.model.LaunchFailure;
@@ -62,6 +64,32 @@ public final class NextStepText {
         };
     }
 
+    /** An instruction that a fact asks for itself; empty for nearly every fact. */
+    static Optional<String> on(Fact fact) {
+        return fact instanceof Fact.LeftRegistrations left
+                ? Optional.of("If describe-instances shows "
+                        + NameList.list(left.registrations().stream()
+                                .map(Fact.LeftRegistrations.LeftRegistration::instance)
+                                .toList())
+                        + " stopped or terminated, deregister "
+                        + (left.registrations().size() == 1 ? "it." : "them."))
+                : Optional.empty();
+    }
+
+    /** An instruction on a raise that is only observed; its commands are in the order of the text. */
+    static String onObserved(String group, EffectiveMode mode, Stack stack) {
+        String yourself = "Raise " + group + " yourself (first command), or ";
+        if (mode.isAtLeast(Mode.ACT)) {
+            return yourself + "delete its tag " + AutoScalingGroup.MODE_TAG
+                    + " (second command), so that ECS Remediation raises it.";
+        }
+        return yourself
+                + (mode.authority() == Mode.ACT
+                        ? "let ECS Remediation act from now on (second command)."
+                        : "let ECS Remediation act from now on: set the parameter Mode of stack " + stack.name()
+                                + " to act, then run the second command.");
+    }
+
     private static Optional<String> on(HoldReason why) {
         if (why instanceof HoldReason.PauseUnreadable) {
             return Optional.of("End the pause, or update ECS Remediation to a version that can read it.");
@@ -83,13 +111,18 @@ public final class NextStepText {
             case EscalationReason.Doubt r -> on(r.diagnosis());
             case EscalationReason.NothingFits r -> Optional.of(largerType(r.group()));
             case EscalationReason.NoGroupRead _ -> Optional.of(TAG_A_GROUP);
-            case EscalationReason.NoCeilingTag _ ->
-                Optional.of(
-                        "Raise the group manually, or set the tag to the highest max that ECS Remediation may set.");
-            case EscalationReason.MalformedCeiling _ ->
-                Optional.of("Set the tag to the highest max that ECS Remediation may set.");
-            case EscalationReason.AtCeiling _ ->
-                Optional.of("Raise the limit if the tasks are needed, or find out what uses the capacity.");
+            case EscalationReason.NoCeilingTag r ->
+                Optional.of("Set the tag to the highest max that ECS Remediation may set (first command), or raise "
+                        + r.required().group() + " yourself (second command).");
+            case EscalationReason.MalformedCeiling r ->
+                Optional.of("Correct the tag: the highest max that ECS Remediation may set (first command). Or raise "
+                        + r.required().group() + " yourself (second command).");
+            case EscalationReason.AtCeiling r ->
+                Optional.of("If the tasks are needed, raise "
+                        + (StepCommands.isAtTag(r)
+                                ? "the tag " + AutoScalingGroup.CEILING_TAG
+                                : "the limit, or " + r.required().group() + " yourself")
+                        + ". If not, find out what uses the capacity.");
             case EscalationReason.LoweredByAnother r ->
                 Optional.of("Lower the service's desired count, or change what lowers "
                         + r.lowering().group() + ", or let ECS Remediation raise it now.");

@@ -6,11 +6,17 @@ import java.util.List;
 
 /** Small pieces of English: numbers with their nouns, lists, names that fit. */
 final class Phrases {
+    /** What stands between words and between the parts of a name. */
+    private static final String BETWEEN = " -_./:";
+
+    /** What leads to the words after it, and does not end a text. */
+    private static final String LEADING = " -_./:,;→(\"";
+
     private Phrases() {}
 
     /** The text with a full stop at its end, where it has none. */
     static String sentence(String text) {
-        return text.endsWith(".") || text.endsWith(".\"") ? text : text + ".";
+        return text.endsWith(".") || text.endsWith(".\"") || text.endsWith("…") ? text : text + ".";
     }
 
     /** {@code 1 task}, {@code 3 tasks}. */
@@ -42,13 +48,28 @@ final class Phrases {
         return taskDefinitionArn.substring(taskDefinitionArn.lastIndexOf('/') + 1);
     }
 
-    /** The text on one line and no longer than {@code most} characters, its end cut with an ellipsis where it must be. */
+    /**
+     * The text on one line and no longer than {@code most} characters. What must be cut ends with an ellipsis, after a word
+     * or after a part of a name; a word longer than half of them is cut in its middle.
+     */
     static String fit(String text, int most) {
         String line = VisibleText.of(text).strip();
         if (line.length() <= most) {
             return line;
         }
-        int end = Character.isHighSurrogate(line.charAt(most - 2)) ? most - 2 : most - 1;
+        int end = most - 1;
+        for (int i = end; i > most / 2; i--) {
+            if (BETWEEN.indexOf(line.charAt(i)) >= 0) {
+                end = i;
+                break;
+            }
+        }
+        if (Character.isHighSurrogate(line.charAt(end - 1))) {
+            end--;
+        }
+        while (end > 1 && LEADING.indexOf(line.charAt(end - 1)) >= 0) {
+            end--;
+        }
         return line.substring(0, end) + "…";
     }
 

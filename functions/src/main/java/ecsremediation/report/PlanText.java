@@ -6,10 +6,12 @@ import ecsremediation.incident.PauseState;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.WriteState;
 import ecsremediation.plan.AppliedLimit;
+import ecsremediation.plan.EscalationReason;
 import ecsremediation.plan.HoldReason;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.RequiredCapacity;
 import ecsremediation.plan.SizingProof;
+import java.util.Optional;
 
 /** Plans and their outcomes as text for operators. */
 public final class PlanText {
@@ -22,9 +24,33 @@ public final class PlanText {
                 : hold.launch().map(l -> LaunchFailureText.brief(l.kind())).orElseGet(() -> brief(hold.reason()));
     }
 
+    /** Whose order holds it, in a few words; empty for a hold that nobody ordered. */
+    static Optional<String> order(Plan.Hold hold) {
+        return Optional.of(hold)
+                .filter(h -> h.reason() == Plan.Hold.Reason.PAUSED)
+                .map(h -> HoldText.order(h.why()))
+                .filter(order -> !order.isEmpty());
+    }
+
     /** Why an operator has to act, in a few words that fit behind a colon; a failed launch names its cause. */
     public static String brief(Plan.Escalate escalate) {
-        return escalate.launch().map(l -> LaunchFailureText.brief(l.kind())).orElseGet(() -> brief(escalate.reason()));
+        return escalate.launch()
+                .map(l -> LaunchFailureText.brief(l.kind()))
+                .orElseGet(() -> doubt(escalate.why()).orElseGet(() -> brief(escalate.reason())));
+    }
+
+    /** What is not known; empty for every other reason. */
+    private static Optional<String> doubt(EscalationReason why) {
+        if (why instanceof EscalationReason.NeighbourInDoubt r) {
+            String neighbour = r.neighbour().service().service();
+            return Optional.of("the need of " + Phrases.fit(neighbour, SubjectLine.NAME) + " is not known");
+        }
+        if (why instanceof EscalationReason.Doubt r) {
+            return Optional.of(DiagnosisText.brief(r.diagnosis()));
+        }
+        return why instanceof EscalationReason.NotRead
+                ? Optional.of("what concerns the group could not be read")
+                : Optional.empty();
     }
 
     /** Why nothing is done for now, in a few words that fit behind a colon. */
@@ -121,13 +147,21 @@ public final class PlanText {
                 + applied.allowed() + ".";
     }
 
-    /** How to get more than a limit allows. */
-    public static String remedy(AppliedLimit.Limit limit) {
+    /** How to get more than a limit allows; empty where nobody has to do anything. */
+    public static Optional<String> remedy(AppliedLimit.Limit limit) {
         return switch (limit) {
-            case CEILING_TAG -> "Raise the group's tag ecs-remediation:ceiling if more is acceptable.";
-            case HARD_CEILING -> "Raise the stack's HardCeiling if more is acceptable.";
-            case STEP_LIMIT -> "The rest follows in further steps while tasks are missing.";
-            case ONE_INSTANCE -> "The rest follows once ECS places a task of the service on that instance.";
+            case CEILING_TAG -> Optional.of("Raise the group's tag ecs-remediation:ceiling if more is acceptable.");
+            case HARD_CEILING -> Optional.of("Raise the stack's parameter HardCeiling if more is acceptable.");
+            case STEP_LIMIT, ONE_INSTANCE -> Optional.empty();
+        };
+    }
+
+    /** When the rest comes, where nobody has to do anything for it. */
+    static String rest(AppliedLimit.Limit limit) {
+        return switch (limit) {
+            case CEILING_TAG, HARD_CEILING -> "";
+            case STEP_LIMIT -> " The rest follows in further steps while tasks are missing.";
+            case ONE_INSTANCE -> " The rest follows once ECS places a task of the service on that instance.";
         };
     }
 

@@ -95,7 +95,8 @@ final class ReadBackText {
     /** What the operator does. */
     static String nextStep(ReadBack r) {
         return switch (r.finding()) {
-            case RESTORED -> "Nothing, if desired " + r.to().desired() + " of " + r.group() + " is what it should be.";
+            case RESTORED ->
+                "Nothing to do now, if desired " + r.to().desired() + " of " + r.group() + " is what it should be.";
             case AT_CEILING,
                     NO_CEILING,
                     NOT_ACTING,

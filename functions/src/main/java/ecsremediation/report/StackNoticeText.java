@@ -1,12 +1,10 @@
 package ecsremediation.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import ecsremediation.incident.NoticeLog;
 import ecsremediation.incident.StackMessage;
 import ecsremediation.incident.StackNotice;
-import java.io.IOException;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Renders the stack notices of one kind as one message. Pure: the same notices give the same bytes. */
 public final class StackNoticeText {
@@ -15,9 +13,6 @@ public final class StackNoticeText {
 
     /** The most notices of a chat message. Our choice. */
     private static final int CHAT_LINES = 5;
-
-    /** The longest subject: less than 100 characters (API reference of Publish). */
-    private static final int SUBJECT = 99;
 
     private StackNoticeText() {}
 
@@ -39,14 +34,20 @@ public final class StackNoticeText {
             List<String> step,
             List<ShellCommand> commands) {}
 
-    /** The message of the notices that wait in the log. */
+    /** The message of the notices that wait in the log. All chat messages about notices of one kind are in one thread. */
     public static StackMessage of(NoticeLog log, Stack stack) {
         Parts parts = parts(log.waiting(), stack);
-        String subject =
-                Phrases.fit("[ECS] " + Phrases.fit(stack.name(), SubjectLine.NAME) + ": " + parts.subject(), SUBJECT);
-        String id = stack.name() + "/notice/" + log.kind()
-                + log.sentAt().map(at -> "/" + at).orElse("");
-        return new StackMessage(id, subject, text(parts, id), chat(parts, id, subject));
+        String subject = SubjectLine.of(stack.name(), List.of(parts.subject()));
+        String thread = stack.name() + "/notice/" + log.kind();
+        String id = thread + log.sentAt().map(at -> "/" + at).orElse("");
+        ChatNotification chat = new ChatNotification(
+                id,
+                subject,
+                chatLines(parts, stack),
+                chatSteps(parts),
+                List.of("ECS"),
+                new ChatNotification.Threading(thread, "STACK", List.of(), ChatNotification.context(stack)));
+        return new StackMessage(id, subject, text(parts, id, stack), chat.json());
     }
 
     private static Parts parts(List<StackNotice> notices, Stack stack) {
@@ -56,6 +57,8 @@ public final class StackNoticeText {
                 UnreadableRowText.parts(alike(notices, StackNotice.RowUnreadable.class), stack);
             case StackNotice.IncidentOutside _ ->
                 IncidentOutsideText.parts(alike(notices, StackNotice.IncidentOutside.class), stack);
+            case StackNotice.InsightsOff _ ->
+                InsightsOffText.parts(alike(notices, StackNotice.InsightsOff.class), stack);
             case StackNotice.ClusterDenied _ ->
                 ClusterDeniedText.parts(alike(notices, StackNotice.ClusterDenied.class), stack);
         };
@@ -65,19 +68,21 @@ public final class StackNoticeText {
         return notices.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    private static String text(Parts parts, String id) {
+    private static String text(Parts parts, String id, Stack stack) {
         TextPage page = new TextPage();
+        page.text(parts.wrong());
+        page.section("NEXT STEP");
+        parts.step().forEach(page::line);
+        parts.commands().stream().limit(LISTED).forEach(page::command);
         page.section("WHAT IS WRONG");
-        page.line(parts.wrong());
         parts.each().stream().limit(LISTED).forEach(page::bullet);
         if (parts.each().size() > LISTED) {
             page.bullet(more(parts.each().size() - LISTED, parts.each().size()));
         }
         page.section("WHAT THE PROGRAM DOES MEANWHILE");
         parts.meanwhile().forEach(page::bullet);
-        page.section("WHAT TO DO");
-        parts.step().forEach(page::line);
-        parts.commands().stream().limit(LISTED).forEach(page::command);
+        page.section("STACK");
+        page.line(StackText.line(stack));
         page.section("MESSAGE ID");
         page.verbatim(id);
         return page.toString();
@@ -88,33 +93,17 @@ public final class StackNoticeText {
         return "and " + (all < NoticeLog.WAITING_MOST ? "" : "at least ") + others + " more";
     }
 
-    private static String chat(Parts parts, String id, String subject) {
-        return JsonText.object(json -> {
-            json.writeStringField("version", "1.0");
-            json.writeStringField("source", "custom");
-            json.writeStringField("id", id);
-            json.writeObjectFieldStart("content");
-            content(json, parts, subject);
-            json.writeEndObject();
-            json.writeObjectFieldStart("metadata");
-            json.writeStringField("threadId", id);
-            json.writeStringField("summary", subject);
-            json.writeStringField("eventType", "ecs-remediation STACK");
-            json.writeEndObject();
-        });
+    private static List<String> chatLines(Parts parts, Stack stack) {
+        int all = parts.each().size();
+        Stream<String> each = parts.each().stream().limit(CHAT_LINES);
+        Stream<String> more = all > CHAT_LINES ? Stream.of(more(all - CHAT_LINES, all)) : Stream.of();
+        return Stream.of(Stream.of(parts.wrong()), each, more, Stream.of("Stack " + StackText.line(stack)))
+                .flatMap(lines -> lines)
+                .toList();
     }
 
-    private static void content(JsonGenerator json, Parts parts, String subject) throws IOException {
-        json.writeStringField("textType", "client-markdown");
-        json.writeStringField("title", subject);
-        int all = parts.each().size();
-        String shown =
-                parts.each().stream().limit(CHAT_LINES).map(VisibleText::of).collect(Collectors.joining("\n"));
-        json.writeStringField(
-                "description",
-                VisibleText.of(parts.wrong()) + "\n" + shown
-                        + (all > CHAT_LINES ? "\n" + more(all - CHAT_LINES, all) : ""));
-        JsonText.strings(json, "nextSteps", List.of("The e-mail says what to do."));
-        JsonText.strings(json, "keywords", List.of("ECS"));
+    private static List<String> chatSteps(Parts parts) {
+        Stream<String> mail = parts.commands().isEmpty() ? Stream.of() : Stream.of("The e-mail has the commands.");
+        return Stream.concat(parts.step().stream(), mail).toList();
     }
 }

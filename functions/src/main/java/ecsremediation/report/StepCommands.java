@@ -1,9 +1,13 @@
 package ecsremediation.report;
 
+import ecsremediation.act.EffectiveMode;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.diagnosis.Fact;
 import ecsremediation.diagnosis.OpenQuestion;
 import ecsremediation.event.ServiceName;
+import ecsremediation.incident.Mode;
+import ecsremediation.incident.TimelineEvent.ReadBack;
+import ecsremediation.model.Capacity;
 import ecsremediation.model.GroupOwner;
 import ecsremediation.model.LaunchFailure;
 import ecsremediation.plan.AppliedLimit;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The commands that carry out the instructions of {@link NextStepText}, for one service's message. */
 final class StepCommands {
@@ -67,6 +72,53 @@ final class StepCommands {
         };
     }
 
+    /** For the instruction on a raise that is only observed. */
+    List<ShellCommand> onObserved(Plan plan, EffectiveMode mode) {
+        return MessageData.group(plan)
+                .map(group -> mode.isAtLeast(Mode.ACT) ? commands.deleteModeTag(group) : commands.mode(Mode.ACT.word()))
+                .map(allow ->
+                        Stream.concat(raise(plan).stream(), Stream.of(allow)).toList())
+                .orElse(List.of());
+    }
+
+    private Optional<ShellCommand> raise(Plan plan) {
+        return switch (plan) {
+            case Plan.RaiseCapacity p -> Optional.of(commands.set(p.group(), p.to()));
+            case Plan.RaiseMaxOnly p -> Optional.of(commands.setMax(p.group(), p.to().max()));
+            case Plan.Hold _, Plan.Escalate _ -> Optional.empty();
+        };
+    }
+
+    /** For the instruction on a limit that cut a raise. */
+    List<ShellCommand> more(Plan plan, AppliedLimit limit) {
+        return limit.limit() == AppliedLimit.Limit.CEILING_TAG
+                ? MessageData.group(plan).map(group -> commands.ceiling(group, limit.wanted())).stream()
+                        .toList()
+                : List.of();
+    }
+
+    /** For the instruction on a read-back. */
+    List<ShellCommand> on(ReadBack r) {
+        return switch (r.finding()) {
+            case RESTORED -> List.of();
+            case MAX_UNEXPLAINED -> List.of(commands.setMax(r.group(), r.before()));
+            case AT_CEILING,
+                    NO_CEILING,
+                    NOT_ACTING,
+                    PAUSED,
+                    REFUSED,
+                    UNANSWERED,
+                    RESTORED_BEFORE,
+                    OVERRIDDEN,
+                    TOO_LATE,
+                    AMBIGUOUS,
+                    UNEXPLAINED ->
+                List.of(commands.set(
+                        r.group(),
+                        new Capacity(r.before(), Math.max(r.before(), r.now().max()))));
+        };
+    }
+
     /** For a fact that asks for something itself. */
     List<ShellCommand> on(Fact fact) {
         return fact instanceof Fact.LeftRegistrations left
@@ -99,8 +151,8 @@ final class StepCommands {
             case EscalationReason.NoInstanceSuits r -> on(r.diagnosis());
             case EscalationReason.Doubt r -> on(r.diagnosis());
             case EscalationReason.NeighbourInDoubt r -> on(r.neighbour());
-            case EscalationReason.NoCeilingTag r -> List.of(ceiling(r.required()));
-            case EscalationReason.MalformedCeiling r -> List.of(ceiling(r.required()));
+            case EscalationReason.NoCeilingTag r -> tagOrRaise(r.required());
+            case EscalationReason.MalformedCeiling r -> tagOrRaise(r.required());
             case EscalationReason.AtCeiling r -> isAtTag(r) ? List.of(ceiling(r.required())) : List.of();
             case EscalationReason.LoweredByAnother _,
                     EscalationReason.IneffectiveRaises _,
@@ -128,7 +180,11 @@ final class StepCommands {
                 required.group(), Math.max(1, required.required().max()));
     }
 
-    private static boolean isAtTag(EscalationReason.AtCeiling reached) {
+    private List<ShellCommand> tagOrRaise(RequiredCapacity required) {
+        return List.of(ceiling(required), commands.set(required.group(), required.required()));
+    }
+
+    static boolean isAtTag(EscalationReason.AtCeiling reached) {
         return reached.limits().stream().anyMatch(l -> l.limit() == AppliedLimit.Limit.CEILING_TAG);
     }
 

@@ -4,26 +4,48 @@ import ecsremediation.act.Outcome;
 import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
-import ecsremediation.model.Counts;
 import ecsremediation.plan.Plan;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The subject line of a message. */
 final class SubjectLine {
     /** SNS takes less than 100 characters, without line breaks (API reference of Publish). */
     private static final int MOST = 99;
 
-    /** Names longer than this are cut, so that the rest of the subject stays visible. */
+    /** The characters of a name that stay visible, or more where they fit. Our choice. */
     static final int NAME = 28;
+
+    private static final String HEAD = "[ECS] ";
+    private static final String BETWEEN = ": ";
+    private static final int WIDTH = MOST - HEAD.length() - BETWEEN.length();
 
     private SubjectLine() {}
 
     static String of(MessageData facts) {
-        return Phrases.fit("[ECS] " + Phrases.fit(facts.service().service(), NAME) + ": " + notification(facts), MOST);
+        return of(facts.service().service(), forms(facts));
     }
 
-    private static String notification(MessageData facts) {
-        return facts.readBack().map(r -> readBack(r, facts)).orElseGet(() -> ofType(facts));
+    /**
+     * The first of the forms with which at least {@value #NAME} characters of the name fit. The last one is cut if it must be.
+     *
+     * @param forms what a subject says after the name, the longest first; at least one
+     */
+    static String of(String name, List<String> forms) {
+        String shown = VisibleText.of(name).strip();
+        int least = Math.min(shown.length(), NAME);
+        String form = forms.stream()
+                .filter(f -> f.length() + least <= WIDTH)
+                .findFirst()
+                .orElseGet(() -> Phrases.fit(forms.getLast(), WIDTH - least));
+        return HEAD + Phrases.fit(shown, WIDTH - form.length()) + BETWEEN + form;
+    }
+
+    private static List<String> forms(MessageData facts) {
+        return facts.readBack().map(r -> List.of(readBack(r, facts))).orElseGet(() -> ofType(facts)).stream()
+                .map(VisibleText::of)
+                .toList();
     }
 
     private static String readBack(TimelineEvent.ReadBack readBack, MessageData facts) {
@@ -33,69 +55,82 @@ final class SubjectLine {
         };
     }
 
-    private static String ofType(MessageData facts) {
+    private static List<String> ofType(MessageData facts) {
         return switch (facts.context().type()) {
             case RAISED -> raise(facts, "raising");
-            case FURTHER_RAISES -> facts.furtherRaises().orElse("further raises");
+            case FURTHER_RAISES -> List.of(facts.furtherRaises().orElse("further raises"));
             case WOULD_RAISE -> raise(facts, "WOULD raise");
-            case HELD -> "holding, " + missing(facts) + ": " + reason(facts);
-            case ESCALATED -> "action required, " + missing(facts) + ": " + reason(facts);
-            case STILL_WRONG -> "still wrong, " + missing(facts) + ": " + reason(facts);
-            case CLEARED -> "cleared, " + running(facts);
+            case HELD -> because(facts, "holding");
+            case ESCALATED -> because(facts, "action required");
+            case STILL_WRONG -> because(facts, "still wrong");
+            case CLEARED -> List.of("cleared, " + cleared(facts));
         };
     }
 
-    private static String raise(MessageData facts, String verb) {
+    /** What it is about and why: with how many tasks, and without. */
+    private static List<String> because(MessageData facts, String what) {
+        String reason = ": " + reason(facts);
+        return Stream.concat(
+                        ShortageText.brief(facts.shortage()).stream().map(brief -> what + ", " + brief + reason),
+                        Stream.of(what + reason))
+                .toList();
+    }
+
+    private static List<String> raise(MessageData facts, String verb) {
         return facts.plan()
                 .flatMap(plan -> raise(plan, facts, verb))
                 .or(() -> facts.actions().reversed().stream().findFirst().map(made -> raise(made, verb)))
-                .orElse(verb + " for " + unplaced(facts));
+                .orElseGet(() -> List.of(verb + " for " + unplaced(facts)));
     }
 
-    private static Optional<String> raise(Plan plan, MessageData facts, String verb) {
+    private static Optional<List<String>> raise(Plan plan, MessageData facts, String verb) {
         return switch (plan) {
             case Plan.RaiseCapacity p ->
-                Optional.of(verb + " " + Phrases.fit(p.group(), NAME) + " "
-                        + p.from().desired() + " → " + p.to().desired() + " for " + unplaced(facts) + needed(p));
+                Optional.of(raise(verb, p.group(), p.from().desired() + " → " + p.to().desired(), tail(p, facts)));
             case Plan.RaiseMaxOnly p ->
-                Optional.of(verb + " max of " + Phrases.fit(p.group(), NAME) + " "
-                        + p.from().max() + " → " + p.to().max() + " for " + unplaced(facts) + needed(p));
+                Optional.of(raise(verb + " max of", p.group(), p.from().max() + " → " + p.to().max(), tail(p, facts)));
             case Plan.Hold p -> Optional.empty();
             case Plan.Escalate p -> Optional.empty();
         };
     }
 
-    /** A raise whose process stopped before it notified: the number of tasks that it was for is no longer known. */
-    private static String raise(CapacityAction made, String verb) {
-        return verb + " " + Phrases.fit(made.group(), NAME) + " " + made.from().desired() + " → "
-                + made.to().desired();
+    private static List<String> raise(String verb, String group, String step, List<String> tails) {
+        return Stream.concat(
+                        tails.stream().map(tail -> verb + " " + group + " " + step + tail),
+                        tails.stream().map(tail -> verb + " " + Phrases.fit(group, NAME) + " " + step + tail))
+                .toList();
     }
 
-    private static String needed(Plan plan) {
-        return MessageData.needed(plan)
-                .map(wanted -> " (" + wanted + " needed)")
+    /** What the raise is for, the longest form first. */
+    private static List<String> tail(Plan plan, MessageData facts) {
+        String tasks = facts.shortage() instanceof Shortage.UnfinishedRollout rollout
+                ? " for its rollout, " + ShortageText.reached(rollout)
+                : " for " + unplaced(facts);
+        String needed = MessageData.limit(plan)
+                .map(limit -> " (" + limit.wanted() + " needed)")
                 .orElse("");
+        List<String> others = facts.others(plan);
+        String together = others.isEmpty()
+                ? ""
+                : others.size() == 1 ? " and for " + others.getFirst() : " and for " + others.size() + " more services";
+        return Stream.of(tasks + needed + together, tasks + needed, needed)
+                .distinct()
+                .toList();
+    }
+
+    /** A raise whose process stopped before it notified: the number of tasks that it was for is no longer known. */
+    private static List<String> raise(CapacityAction made, String verb) {
+        return raise(
+                verb, made.group(), made.from().desired() + " → " + made.to().desired(), List.of(""));
     }
 
     private static String unplaced(MessageData facts) {
         return Phrases.count(facts.unplaced(), "unplaced task");
     }
 
-    private static String missing(MessageData facts) {
-        int missing = facts.missing();
-        return facts.counts()
-                .map(Counts::desired)
-                .filter(desired -> desired >= missing)
-                .map(desired -> missing + " of " + Phrases.count(desired, "task") + " missing")
-                .orElse(Phrases.count(missing, "task") + " missing");
-    }
-
-    private static String running(MessageData facts) {
+    private static String cleared(MessageData facts) {
         String after = " after " + Utc.span(facts.context().incident().openedAt(), facts.now());
-        return facts.counts()
-                        .map(c -> c.running() + " of " + Phrases.count(c.desired(), "task") + " running")
-                        .orElse("the service is gone")
-                + after;
+        return facts.counts().map(ShortageText::running).orElse("the service is gone") + after;
     }
 
     /** Why nothing is done for now or an operator has to act, in a few words. */

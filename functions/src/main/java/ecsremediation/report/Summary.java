@@ -2,32 +2,33 @@ package ecsremediation.report;
 
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.Trigger;
-import ecsremediation.model.Counts;
+import ecsremediation.plan.AppliedLimit;
 import ecsremediation.plan.Plan;
 import java.util.List;
+import java.util.Optional;
 
 /** The message's first lines: the state with its cause, and whether the operator has to act. */
 final class Summary {
     private Summary() {}
 
-    /** Two lines: the state with its cause, then what was done and what the operator has to do. */
+    /** Two lines: the state with its cause, then what was done and whether the operator has to act. */
     static List<String> of(MessageData facts) {
         return List.of(state(facts), verdict(facts));
     }
 
     private static String state(MessageData facts) {
-        String name = facts.service().service();
-        String counts = facts.counts()
-                .map(c -> name + " wants " + Phrases.count(c.desired(), "task") + " and runs " + running(c))
-                .orElse(name + " was not seen");
+        String state = ShortageText.state(facts.service().service(), facts.shortage());
         return facts.diagnosis()
                 .filter(d -> !(d instanceof Diagnosis.NoGap))
-                .map(d -> counts + ": " + DiagnosisText.brief(d) + ".")
-                .orElse(counts + ".");
+                .map(d -> Phrases.sentence(state + cause(facts.shortage(), d)))
+                .orElse(state + ".");
     }
 
-    private static String running(Counts counts) {
-        return counts.running() == 0 ? "none" : counts.running() == counts.desired() ? "all" : "" + counts.running();
+    /** The numbers of a rollout are a sentence of their own. */
+    private static String cause(Shortage shortage, Diagnosis diagnosis) {
+        return shortage instanceof Shortage.UnfinishedRollout
+                ? ". " + DiagnosisText.capital(NamedCause.of(diagnosis))
+                : ": " + NamedCause.of(diagnosis);
     }
 
     private static String verdict(MessageData facts) {
@@ -38,10 +39,14 @@ final class Summary {
         return switch (facts.context().type()) {
             case RAISED -> done(facts) + rest(facts);
             case FURTHER_RAISES -> facts.furtherRaises().map(r -> r + ". ").orElse("") + todo(facts);
-            case WOULD_RAISE -> "Dry run. " + done(facts);
-            case HELD -> "Held for now: " + facts.plan().map(Summary::held).orElse("see below") + ".";
+            case WOULD_RAISE ->
+                "Dry run. " + done(facts)
+                        + (NextStep.of(facts).isEmpty() ? "Nothing to do now." : "To raise it: see NEXT STEP.");
+            case HELD ->
+                "Held for now" + on(facts) + ": "
+                        + facts.plan().map(Summary::held).orElse("see below") + ". " + ifAny(facts);
             case STILL_WRONG -> "Still wrong. " + todo(facts);
-            case ESCALATED -> "Operator action required: see NEXT STEP.";
+            case ESCALATED -> required(facts);
             case CLEARED ->
                 facts.diagnosis()
                         .flatMap(Diagnosis::rolledBack)
@@ -51,25 +56,72 @@ final class Summary {
     }
 
     private static String todo(MessageData facts) {
-        return facts.isActionRequired() ? "Operator action required: see NEXT STEP." : "Nothing to do now.";
+        return facts.isActionRequired() ? required(facts) : ifAny(facts);
+    }
+
+    private static String required(MessageData facts) {
+        return "Operator action required"
+                + on(facts)
+                + facts.plan().map(plan -> together(facts, plan)).orElse("")
+                + ": " + facts.plan().flatMap(Summary::notCapacity).orElseGet(() -> SubjectLine.reason(facts)) + ".";
+    }
+
+    /** The cause is in the line above. */
+    private static Optional<String> notCapacity(Plan plan) {
+        return plan instanceof Plan.Escalate p && p.reason() == Plan.Escalate.Reason.NOT_CAPACITY
+                ? Optional.of(PlanText.brief(p.reason()))
+                : Optional.empty();
+    }
+
+    private static String ifAny(MessageData facts) {
+        return NextStep.of(facts).isEmpty() ? "Nothing to do now." : "If it lasts: see NEXT STEP.";
+    }
+
+    private static String on(MessageData facts) {
+        return facts.plan()
+                .flatMap(MessageData::group)
+                .map(group -> " on " + group)
+                .orElse("");
     }
 
     private static String held(Plan plan) {
-        return plan instanceof Plan.Hold hold ? PlanText.brief(hold) : "see below";
+        if (!(plan instanceof Plan.Hold hold)) {
+            return "see below";
+        }
+        return PlanText.brief(hold)
+                + PlanText.order(hold).map(order -> " (" + order + ")").orElse("");
     }
 
     private static String rest(MessageData facts) {
         return facts.plan()
-                .flatMap(MessageData::needed)
-                .map(n -> "That is not enough, desired " + n + " would be needed: see limit.")
-                .orElse("Nothing to do now.");
+                .flatMap(MessageData::limit)
+                .map(Summary::rest)
+                .orElse(NextStep.of(facts).isEmpty() ? "Nothing to do now." : "To clean up: see NEXT STEP.");
     }
 
+    private static String rest(AppliedLimit limit) {
+        return "That is not enough, desired " + limit.wanted() + " would be needed"
+                + (PlanText.remedy(limit.limit()).isPresent()
+                        ? ": see NEXT STEP."
+                        : "; the rest follows. Nothing to do now.");
+    }
+
+    /** What was done, and for which services. */
     private static String done(MessageData facts) {
         return facts.plan()
-                .flatMap(facts::outcome)
-                .map(o -> PlanText.sentence(o) + " ")
+                .flatMap(plan ->
+                        facts.outcome(plan).map(o -> PlanText.sentence(o) + together(facts, plan, " That is") + " "))
                 .orElse("");
+    }
+
+    private static String together(MessageData facts, Plan plan, String verb) {
+        String services = together(facts, plan);
+        return services.isEmpty() ? "" : verb + services + ".";
+    }
+
+    private static String together(MessageData facts, Plan plan) {
+        List<String> others = facts.others(plan);
+        return others.isEmpty() ? "" : " for " + facts.service().service() + " and " + NameList.list(others);
     }
 
     /** What started the reconciliation. */

@@ -32,6 +32,8 @@ final class EventDispatcherTest {
     private final List<Trigger> ignored = new ArrayList<>();
     private final List<Trigger> asked = new ArrayList<>();
     private final List<String> reconciliations = new ArrayList<>();
+    private final List<String> outside = new ArrayList<>();
+    private List<String> foreign = List.of();
     private int ignoredCalls;
     private boolean claimFails;
     private String claimedElsewhere = "";
@@ -41,7 +43,7 @@ final class EventDispatcherTest {
         public Selection select(Trigger notification) {
             asked.add(notification);
             if (notification instanceof Trigger.Tick) {
-                return new Selection(List.of("red", "blue"), unlisted);
+                return new Selection(List.of("red", "blue"), foreign, unlisted);
             }
             return Selection.of(
                     notification instanceof Trigger.ServiceEvent event
@@ -65,6 +67,14 @@ final class EventDispatcherTest {
                 throw new IllegalStateException("no table");
             }
             return !cluster.equals("half-read");
+        }
+
+        @Override
+        public void reportOutside(List<String> clusters) {
+            if (claimFails) {
+                throw new IllegalStateException("the table does not answer");
+            }
+            outside.addAll(clusters);
         }
 
         @Override
@@ -215,6 +225,16 @@ final class EventDispatcherTest {
         dispatcher().dispatch(TICK, () -> reconciliations.isEmpty() ? 60_000 : 29_999);
 
         assertThat(reconciliations).containsExactly("red for Tick");
+    }
+
+    @Test
+    void aTickReportsTheClustersOutsideAndReconcilesTheOthers() {
+        foreign = List.of("sold");
+
+        dispatcher().dispatch(TICK, EventDispatcherTest::ample);
+
+        assertThat(outside).containsExactly("sold");
+        assertThat(reconciliations).containsExactly("red for Tick", "blue for Tick");
     }
 
     @Test

@@ -193,6 +193,11 @@ final class FenceTest {
             }
 
             @Override
+            public void reportOutside(List<String> clusters) {
+                remediation.reportOutside(clusters);
+            }
+
+            @Override
             public void ignore(List<Trigger.Ignored> trigger) {
                 trigger.forEach(event -> ignored.add(event.reason()));
             }

@@ -9,6 +9,7 @@ import ecsremediation.event.Outside;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.fixture.AGroup;
+import ecsremediation.fixture.AService;
 import ecsremediation.fixture.Modes;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Wait;
@@ -71,6 +72,33 @@ final class LogReconciliationJournalTest {
                 .extracting(line -> line.at("/ServicesHeldByOrder").asInt())
                 .containsExactly(0, 1);
         assertThat(output.metrics()).noneMatch(line -> line.has("ServicesNotOurs") || line.has("ServicesHeldByOrder"));
+    }
+
+    /** The dashboard draws the time to resolve from these fields. */
+    @Test
+    void theLineSaysHowLongAGapLastedThatEnded() {
+        Observation seen = Observations.lab()
+                .with(AService.named("web").desired(3).running(3).build())
+                .build();
+        Incident open =
+                Incident.opened(new ServiceName(Observations.CLUSTER, "web"), Observations.NOW.minusSeconds(420));
+        Snapshot snapshot = new Snapshot(seen, List.of(open));
+        Trigger tick = new Trigger.Tick(Observations.NOW);
+        Proposal proposal = Proposal.of(snapshot, Limits.DEFAULT);
+
+        journal.reconciled(new Report(tick, Modes.ACT, snapshot, proposal, List.of(), List.of()));
+        journal.reconciled(new Report(
+                tick,
+                Modes.ACT,
+                snapshot.with(List.of(open.recovering(Observations.NOW))),
+                proposal,
+                List.of(),
+                List.of()));
+
+        assertThat(output.log().getFirst().at("/GapsResolved").asInt()).isEqualTo(1);
+        assertThat(output.log().getFirst().at("/LongestGapSeconds").asInt()).isEqualTo(420);
+        assertThat(output.log().getLast().has("GapsResolved")).isFalse();
+        assertThat(output.metrics()).noneMatch(line -> line.has("GapsResolved"));
     }
 
     private static Report report(Wait wait) {

@@ -163,6 +163,11 @@ final class ManyClustersTest {
             }
 
             @Override
+            public void reportOutside(List<String> clusters) {
+                remediation.reportOutside(clusters);
+            }
+
+            @Override
             public void ignore(List<Trigger.Ignored> ignored) {
                 throw new AssertionError(ignored);
             }

@@ -42,6 +42,11 @@ final class ServiceEventFunctionTest {
         }
 
         @Override
+        public void reportOutside(List<String> clusters) {
+            throw new AssertionError("nothing is outside");
+        }
+
+        @Override
         public void ignore(List<Trigger.Ignored> ignored) {}
     };
 

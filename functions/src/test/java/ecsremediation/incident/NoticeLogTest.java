@@ -37,7 +37,43 @@ final class NoticeLogTest {
         assertThat(waiting.waiting()).containsExactly(B);
         assertThat(waiting.isDue(NOW.plusSeconds(60))).isFalse();
         Instant tomorrow = NOW.plus(NoticeLog.INTERVAL);
-        assertThat(waiting.with(List.of(A), tomorrow).waiting()).containsExactly(A, B);
+        NoticeLog stillThere = waiting.with(List.of(A, B), tomorrow.minusSeconds(60));
+        assertThat(stillThere.with(List.of(A), tomorrow).waiting()).containsExactly(A, B);
+    }
+
+    @Test
+    void aNoticeThatNoSweepFoundForAnHourIsLeftOut() {
+        Instant found = NOW.plusSeconds(60);
+        NoticeLog waiting = EMPTY.with(List.of(A), NOW).sent(List.of(A), NOW).with(List.of(B), found);
+
+        NoticeLog soon =
+                waiting.with(List.of(A), found.plus(NoticeLog.ENDED_AFTER).minusSeconds(1));
+        assertThat(soon.waiting()).containsExactly(B);
+        NoticeLog ended = soon.with(List.of(A), found.plus(NoticeLog.ENDED_AFTER));
+        assertThat(ended.waiting()).isEmpty();
+        assertThat(ended.found()).isEmpty();
+        Instant tomorrow = NOW.plus(NoticeLog.INTERVAL);
+        assertThat(soon.with(List.of(A), tomorrow).waiting()).containsExactly(A);
+    }
+
+    @Test
+    void aRowThatIsFoundOnceWaitsUntilItIsSent() {
+        StackNotice replaced = new StackNotice.RowUnreadable(
+                new UnreadableRow.GroupLock("group", "no JSON"), new StoredRow("table", "UNREADABLE", "LOCK#group"));
+        NoticeLog waiting = EMPTY.with(List.of(A), NOW).sent(List.of(A), NOW).with(List.of(replaced), NOW);
+
+        Instant tomorrow = NOW.plus(NoticeLog.INTERVAL);
+        assertThat(waiting.with(List.of(A), tomorrow).waiting()).containsExactly(A, replaced);
+    }
+
+    @Test
+    void aWaitingNoticeIsStoredAgainOnlyEveryTenMinutes() {
+        NoticeLog sent = EMPTY.with(List.of(A), NOW).sent(List.of(A), NOW);
+        NoticeLog waiting = sent.with(List.of(B), NOW);
+
+        assertThat(waiting.with(List.of(B), NOW.plusSeconds(599))).isEqualTo(waiting);
+        assertThat(waiting.with(List.of(B), NOW.plusSeconds(600)).found())
+                .containsExactly(new NoticeLog.FoundNotice(B.key(), NOW.plusSeconds(600)));
     }
 
     @Test

@@ -49,7 +49,7 @@ final class DigestTest {
         assertThat(digest.subject()).isEqualTo("[ECS] EcsLabPublicCluster, 5 services: raising EcsLabAsg 1 → 4");
         assertThat(digest.text())
                 .startsWith(
-                        "5 services of cluster EcsLabPublicCluster have the same notification:\nraising EcsLabAsg 1 → 4.")
+                        "5 services of cluster EcsLabPublicCluster have the same notification: raising EcsLabAsg 1 → 4.")
                 .contains("  - api-1: 1 of 4 tasks running", "  - api-5: 1 of 4 tasks running")
                 .contains("MESSAGE OF THE FIRST SERVICE: subject 1")
                 .endsWith("text 1\n");

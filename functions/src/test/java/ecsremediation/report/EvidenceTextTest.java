@@ -43,8 +43,7 @@ final class EvidenceTextTest {
                                 "shop",
                                 List.of(new Fact.LeftRegistrations.LeftRegistration(
                                         "i-1", "arn:aws:ecs:eu-central-1:111122223333:container-instance/shop/ab12"))),
-                        "i-1 is registered with the agent disconnected, and in no Auto Scaling group; if"
-                                + " describe-instances shows it stopped or terminated, deregister it"),
+                        "i-1 is registered with the agent disconnected, and in no Auto Scaling group"),
                 Arguments.of(new Fact.TaskCounts(4, 1, 3, 0, 0), "desired 4, running 1, unplaced 3, starting 0"),
                 Arguments.of(
                         new Fact.TaskCounts(4, 4, 0, 0, 4),

@@ -57,7 +57,7 @@ import java.util.Optional;
 /** Message contexts of the lab: EcsLabApi wants 4 tasks and runs 1, EcsLabAsg has one t3.micro. */
 final class MessageContexts {
     static final ServiceName API = new ServiceName(CLUSTER, SERVICE);
-    static final Stack STACK = new Stack("ecs-remediation", "aws", "eu-central-1");
+    static final Stack STACK = new Stack("ecs-remediation", "aws", "eu-central-1", Optional.of("111122223333"));
     static final Trigger ALARM = new Trigger.AlarmRaised(
             "arn:aws:cloudwatch:eu-central-1:111122223333:alarm:alarm_ecslabapi_gap/2026-03-01T11:59:30Z",
             "alarm_ecslabapi_gap",

@@ -177,12 +177,14 @@ final class PlanTextTest {
                 Arguments.of(
                         new EscalationReason.NoCeilingTag(FOUR),
                         "EcsLabAsg has no tag ecs-remediation:ceiling. " + WOULD + ".",
-                        "Raise the group manually, or set the tag to the highest max that ECS Remediation may set."),
+                        "Set the tag to the highest max that ECS Remediation may set (first command), or raise EcsLabAsg"
+                                + " yourself (second command)."),
                 Arguments.of(
                         new EscalationReason.MalformedCeiling("ten", 1000, FOUR),
                         "Tag ecs-remediation:ceiling of EcsLabAsg is \"ten\", not a whole number from 1 to 1000. "
                                 + WOULD + ".",
-                        "Set the tag to the highest max that ECS Remediation may set."),
+                        "Correct the tag: the highest max that ECS Remediation may set (first command). Or raise"
+                                + " EcsLabAsg yourself (second command)."),
                 Arguments.of(
                         new EscalationReason.AtCeiling(
                                 FOUR,
@@ -190,7 +192,8 @@ final class PlanTextTest {
                                         new ReachedLimit(AppliedLimit.Limit.CEILING_TAG, 1),
                                         new ReachedLimit(AppliedLimit.Limit.HARD_CEILING, 1))),
                         WOULD + "; tag ecs-remediation:ceiling = 1 and the stack's hard ceiling of 1 allows no more.",
-                        "Raise the limit if the tasks are needed, or find out what uses the capacity."),
+                        "If the tasks are needed, raise the tag ecs-remediation:ceiling. If not, find out what uses the"
+                                + " capacity."),
                 Arguments.of(
                         new EscalationReason.LoweredByAnother(byNight(), FOUR_WITHIN_MAX),
                         "EcsLabAsg was lowered from desired 4 to 2 at 11:55 UTC: a scheduled action update. That change"

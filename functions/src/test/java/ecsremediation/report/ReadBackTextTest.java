@@ -43,7 +43,7 @@ final class ReadBackTextTest {
                         + " raise of 11:59 UTC lowered it from 20 to 4. ECS Remediation set desired to 10 again: its"
                         + " ceiling and max permit no more.")
                 .contains("EcsLabAsg restored: desired 4 → 10; the raise of 11:59 UTC had lowered it from 20")
-                .contains("Nothing, if desired 10 of EcsLabAsg is what it should be.");
+                .contains("Nothing to do now, if desired 10 of EcsLabAsg is what it should be.");
     }
 
     @Test
@@ -54,7 +54,7 @@ final class ReadBackTextTest {
                 .isEqualTo("[ECS] EcsLabApi: action required: ECS Remediation lowered EcsLabAsg 20 → 4");
         assertThat(message.text().replaceAll("\\s+", " "))
                 .contains("It was not restored, because the stack is paused.")
-                .contains("NEXT STEP, FOR YOU Set desired of EcsLabAsg to 20 again if it should still be that.");
+                .contains("NEXT STEP Set desired of EcsLabAsg to 20 again if it should still be that.");
     }
 
     @ParameterizedTest

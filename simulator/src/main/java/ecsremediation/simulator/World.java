@@ -5,14 +5,15 @@ import ecsremediation.simulator.autoscaling.AutoScaling;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
 import ecsremediation.simulator.autoscaling.TargetTracking;
 import ecsremediation.simulator.cloudwatch.CloudWatch;
-import ecsremediation.simulator.cloudwatch.ContainerInsights;
 import ecsremediation.simulator.ecs.Ecs;
 import ecsremediation.simulator.ecs.ManagedScaling;
 import ecsremediation.simulator.ecs.Provider;
 import ecsremediation.simulator.engine.EventLoop;
 import ecsremediation.simulator.engine.RandomSource;
 import ecsremediation.simulator.engine.SimulatedAccount;
+import ecsremediation.simulator.insights.ContainerInsights;
 import ecsremediation.simulator.lambda.FunctionSlots;
+import ecsremediation.simulator.logs.CloudWatchLogs;
 import ecsremediation.simulator.messaging.Delays;
 import ecsremediation.simulator.messaging.EventBus;
 import ecsremediation.simulator.messaging.QueuePoller;
@@ -43,6 +44,7 @@ public final class World {
     private final Ecs ecs;
     private final AutoScaling autoScaling;
     private final CloudWatch cloudWatch;
+    private final CloudWatchLogs logs;
     private final TargetTracking targetTracking;
 
     /** A world in {@link SimulatedAccount#LAB}. */
@@ -62,7 +64,8 @@ public final class World {
         autoScaling = new AutoScaling(eventLoop, bus, new Agents(ecs));
         new ManagedScaling(eventLoop, ecs, new EcsPolicy(autoScaling)).start();
         cloudWatch = new CloudWatch(eventLoop, topics, functions, bus);
-        new ContainerInsights(eventLoop, ecs, cloudWatch).start();
+        logs = new CloudWatchLogs(eventLoop);
+        new ContainerInsights(eventLoop, ecs, cloudWatch, logs).start();
         new ClusterReservation(eventLoop, ecs, cloudWatch).start();
         targetTracking = new TargetTracking(eventLoop, autoScaling, cloudWatch);
         targetTracking.start();
@@ -125,6 +128,10 @@ public final class World {
 
     public CloudWatch cloudWatch() {
         return cloudWatch;
+    }
+
+    public CloudWatchLogs logs() {
+        return logs;
     }
 
     /** Target tracking scaling policies of groups. */

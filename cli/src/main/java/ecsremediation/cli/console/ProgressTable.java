@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 public record ProgressTable(Instant startedAt, String service, String group, List<String> alarms) {
     private static final String ROW = "%6s  %7s %7s %8s  %7s %4s %10s %10s  %s";
 
+    /** Columns of a mail in its frame. Our choice: the commands of a mail are as wide. */
+    private static final int MAIL_WIDTH = 76;
+
     public ProgressTable {
         alarms = List.copyOf(alarms);
     }
@@ -74,7 +77,7 @@ public record ProgressTable(Instant startedAt, String service, String group, Lis
         return Stream.concat(
                 Stream.of("", "    ┌ " + mail.subject()),
                 Stream.concat(
-                        mail.text().strip().lines().map(line -> ("    │ " + line).stripTrailing()),
+                        WrappedText.lines(mail.text(), MAIL_WIDTH).map(line -> ("    │ " + line).stripTrailing()),
                         Stream.of("    └", "")));
     }
 

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,12 +45,8 @@ public final class LabSession implements AutoCloseable {
         return open(script, LabSettings.ofSeed(script.seed()), bind);
     }
 
-    /** Builds the lab with a virtual clock that starts at {@code start}. */
-    public static LabSession open(Script script, Instant start, InetSocketAddress bind) {
-        return open(script, new LabSettings(script.seed(), start, script.ceiling()), bind);
-    }
-
-    private static LabSession open(Script script, LabSettings settings, InetSocketAddress bind) {
+    /** Builds the lab of these settings, with the script's ceiling. */
+    public static LabSession open(Script script, LabSettings settings, InetSocketAddress bind) {
         Lab lab = LabScenario.build(settings.withCeiling(script.ceiling()));
         FunctionOutput output = FunctionOutput.divert();
         output.take();

@@ -2,20 +2,33 @@ package ecsremediation.simulator.cloudwatch;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 
-/** All published data points. Callers hold the world's lock. */
+/**
+ * The published samples. A metric may have several samples of one moment, such as one of each task. Callers hold the
+ * world's lock.
+ */
 final class MetricStore {
-    private final Map<Metric, NavigableMap<Instant, Double>> series = new LinkedHashMap<>();
+    /** AWS keeps samples of one minute for 15 days; fewer fit the memory of long plays (our choice). */
+    private static final Duration RETENTION = Duration.ofDays(1);
+
+    private final Map<Metric, NavigableMap<Instant, double[]>> series = new LinkedHashMap<>();
 
     void put(Metric metric, Instant at, double value) {
-        series.computeIfAbsent(metric, m -> new TreeMap<>()).put(at, value);
+        NavigableMap<Instant, double[]> points = series.computeIfAbsent(metric, m -> new TreeMap<>());
+        points.merge(at, new double[] {value}, MetricStore::joined);
+        points.headMap(points.lastKey().minus(RETENTION)).clear();
+    }
+
+    private static double[] joined(double[] earlier, double[] later) {
+        return DoubleStream.concat(Arrays.stream(earlier), Arrays.stream(later)).toArray();
     }
 
     List<Metric> all() {
@@ -24,9 +37,11 @@ final class MetricStore {
 
     /** The value of one period; empty if the period has no data point. */
     OptionalDouble value(MetricQuery.Stat stat, Instant from) {
-        NavigableMap<Instant, Double> points = series.getOrDefault(stat.metric(), new TreeMap<>());
-        Collection<Double> samples =
-                points.subMap(from, from.plus(stat.period())).values();
+        NavigableMap<Instant, double[]> points = series.getOrDefault(stat.metric(), new TreeMap<>());
+        List<Double> samples = points.subMap(from, from.plus(stat.period())).values().stream()
+                .flatMapToDouble(Arrays::stream)
+                .boxed()
+                .toList();
         return samples.isEmpty()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(stat.statistic().of(samples));

@@ -1,4 +1,4 @@
-/** CloudWatch: Container Insights metrics each minute, alarms on metrics, and their messages. */
+/** CloudWatch: metrics, alarms on metrics, and their messages. */
 @NullMarked
 package ecsremediation.simulator.cloudwatch;
 

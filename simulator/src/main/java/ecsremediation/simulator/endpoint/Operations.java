@@ -50,7 +50,7 @@ public final class Operations {
         String message = "The simulated endpoint does not answer " + call.action();
         return switch (call.api()) {
             case AUTO_SCALING, SNS, STS, CLOUDWATCH -> AwsFault.sender("InvalidAction", message);
-            case ECS, DYNAMODB, SQS -> AwsFault.sender("UnknownOperationException", message);
+            case ECS, DYNAMODB, SQS, EVENTBRIDGE, LOGS -> AwsFault.sender("UnknownOperationException", message);
         };
     }
 }

@@ -6,6 +6,8 @@ import ecsremediation.simulator.endpoint.cloudwatch.CloudWatchOperations;
 import ecsremediation.simulator.endpoint.dynamodb.DynamoDb;
 import ecsremediation.simulator.endpoint.dynamodb.Tables;
 import ecsremediation.simulator.endpoint.ecs.EcsOperations;
+import ecsremediation.simulator.endpoint.eventbridge.EventBridgeOperations;
+import ecsremediation.simulator.endpoint.logs.LogsOperations;
 import ecsremediation.simulator.endpoint.sns.SnsOperations;
 import ecsremediation.simulator.endpoint.sqs.SqsOperations;
 import ecsremediation.simulator.endpoint.sts.Sts;
@@ -27,7 +29,9 @@ final class WorldOperations {
                 .with(Api.SNS, SnsOperations.of(world))
                 .with(Api.SQS, SqsOperations.of(world))
                 .with(Api.CLOUDWATCH, CloudWatchOperations.of(world))
+                .with(Api.LOGS, LogsOperations.of(world))
                 .with(Api.DYNAMODB, new DynamoDb(tables).operations())
+                .with(Api.EVENTBRIDGE, EventBridgeOperations.of(world))
                 .with(Api.STS, new Sts(world.account()).operations());
     }
 }

@@ -31,7 +31,7 @@ import java.util.function.UnaryOperator;
  * what the program may do is ordered in its table. A world needs the wiring of the stack for its events to arrive there.
  */
 public final class InstalledProgram {
-    private static final Stack STACK = new Stack("ecs-remediation", "aws", "eu-central-1");
+    private static final Stack STACK = new Stack("ecs-remediation", "aws", "eu-central-1", Optional.of("111122223333"));
 
     private final World world;
     private final Limits limits;
@@ -109,10 +109,12 @@ public final class InstalledProgram {
                 STACK.name(),
                 account.topic(LabNames.OPERATOR_TOPIC),
                 Optional.empty(),
+                Optional.empty(),
                 Collections.emptySortedSet(),
                 limits,
                 STACK,
                 account.id(),
+                Optional.empty(),
                 Optional.empty());
         return Functions.of(settings, ports, world.clock());
     }

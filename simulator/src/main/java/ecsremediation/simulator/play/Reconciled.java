@@ -1,6 +1,7 @@
 package ecsremediation.simulator.play;
 
 import ecsremediation.Remediation;
+import ecsremediation.Selection;
 import ecsremediation.event.Trigger;
 import java.time.Instant;
 
@@ -12,8 +13,10 @@ public final class Reconciled {
     private Reconciled() {}
 
     public static void by(Remediation remediation, Trigger trigger) {
-        remediation.select(trigger).clusters().stream()
+        Selection selection = remediation.select(trigger);
+        selection.clusters().stream()
                 .filter(cluster -> remediation.claim(cluster, trigger, ALONE))
                 .forEach(cluster -> remediation.reconcile(cluster, trigger));
+        remediation.reportOutside(selection.outside());
     }
 }

@@ -40,7 +40,7 @@ public final class LabScenario {
     public static Lab build(LabSettings settings) {
         World world = new World(settings.seed(), settings.start().minus(BOOT).minus(QUIET));
         world.ecs().createCluster(LabNames.CLUSTER);
-        world.ecs().containerInsights(LabNames.CLUSTER, "enabled");
+        world.ecs().containerInsights(LabNames.CLUSTER, settings.containerInsights());
         world.autoScaling().create(group(settings));
         world.advance(BOOT);
         world.ecs()

@@ -25,6 +25,7 @@ record ResourceIdentity(SimulatedAccount account, String type, String logicalId,
             case "AWS::IAM::ManagedPolicy" -> "ManagedPolicyName";
             case "AWS::Logs::LogGroup" -> "LogGroupName";
             case "AWS::CloudWatch::Alarm" -> "AlarmName";
+            case "AWS::CloudWatch::Dashboard" -> "DashboardName";
             default -> "Name";
         };
     }

@@ -116,7 +116,7 @@ final class ManyServicesTest {
                 .containsExactly(
                         "[ECS] EcsLabPublicCluster, 4 services: raising EcsLabAsg 2 → 6",
                         "[ECS] first-1: raising EcsLabAsg 1 → 2 for 1 unplaced task",
-                        "[ECS] first-1: raising EcsLabAsg 2 → 6 for 1 unplaced task");
+                        "[ECS] first-1: raising EcsLabAsg 2 → 6 for 1 unplaced task and for 4 more services");
     }
 
     /** Creates services with a desired count of 1, for whose tasks the lab's one instance has no free memory. */

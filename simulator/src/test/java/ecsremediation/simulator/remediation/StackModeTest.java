@@ -117,8 +117,7 @@ final class StackModeTest {
                         Mode.OBSERVE,
                         Row.ACT,
                         EffectiveMode.Reason.AUTHORITY,
-                        "because the parameter Mode permits observe at most. To let it act, set the parameter Mode of"
-                                + " stack ecs-remediation to act, and run:"));
+                        "because the parameter Mode permits observe at most."));
     }
 
     private void order(Mode mode) {

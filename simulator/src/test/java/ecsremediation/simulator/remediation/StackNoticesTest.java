@@ -21,8 +21,10 @@ import ecsremediation.simulator.ports.SimulatedClusterReader;
 import ecsremediation.simulator.scenario.LabNames;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -143,6 +145,37 @@ final class StackNoticesTest {
         assertThat(sent.getLast().text())
                 .contains("NOTICE#RowUnreadable#1")
                 .contains("Nothing for 1 row in partition UNREADABLE");
+    }
+
+    @Test
+    void aRowThatIsReadableAgainIsNotInTheNextDaysMail() {
+        breakIncident(LabNames.CLUSTER, "web-1");
+        tick();
+        breakIncident(LabNames.CLUSTER, "web-2");
+        pass(Duration.ofHours(12));
+        table.delete("OPEN", LabNames.CLUSTER + "/web-2");
+
+        pass(DAY);
+
+        assertThat(sent).hasSize(2);
+        assertThat(sent.getLast().subject()).contains("1 stored row");
+        assertThat(sent.getLast().text()).contains("web-1").doesNotContain("web-2");
+    }
+
+    @Test
+    void aLogOfAnOlderVersionHoldsWhatItSentBack() {
+        breakIncident(LabNames.CLUSTER, "web");
+        tick();
+        Map<String, AttributeValue> row = table.row("NOTICE", "RowUnreadable#1");
+        String older = Objects.requireNonNull(row.get("json")).s().replaceFirst(",\"found\":\\[[^\\]]*\\]", "");
+        assertThat(older).doesNotContain("found");
+        Map<String, AttributeValue> before = new HashMap<>(row);
+        before.put("json", AttributeValue.fromS(older));
+        table.put(before);
+
+        pass(Duration.ofHours(12));
+
+        assertThat(sent).hasSize(1);
     }
 
     @Test

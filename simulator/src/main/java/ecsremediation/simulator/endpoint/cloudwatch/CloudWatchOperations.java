@@ -19,6 +19,7 @@ public final class CloudWatchOperations {
         all.putAll(new AlarmOperations(world).operations());
         all.putAll(new AlarmHistoryOperations(world).operations());
         all.putAll(new MetricOperations(world).operations());
+        all.putAll(new DashboardOperations(world).operations());
         all.replaceAll((name, operation) -> input -> world.read(() -> operation.answer(input)));
         return Collections.unmodifiableMap(all);
     }

@@ -121,7 +121,7 @@ final class MetricOperations {
             }
             if (!point.isEmpty()) {
                 point.set("Timestamp", Trees.instant(at));
-                points.add(point.put("Unit", "Count"));
+                points.add(point.put("Unit", metric.unit()));
             }
         }
         return answer;

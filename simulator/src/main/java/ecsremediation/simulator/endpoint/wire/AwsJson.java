@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /**
- * AWS JSON 1.0 and 1.1: {@code X-Amz-Target: Prefix.Operation} and a JSON object. Used by ECS, DynamoDB and SQS, and
- * by CloudWatch with botocore.
+ * AWS JSON 1.0 and 1.1: {@code X-Amz-Target: Prefix.Operation} and a JSON object. Used by ECS, CloudWatch Logs, DynamoDB
+ * and SQS, and by CloudWatch with botocore.
  */
 record AwsJson(String contentType) implements Protocol {
     static final String TARGET = "X-Amz-Target";

@@ -1,0 +1,146 @@
+package ecsremediation.cli.repository;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import ecsremediation.simulator.template.ResolvedStack;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The dashboard and the saved queries of template.yaml. */
+class DashboardTest {
+    /** CloudWatch charges for it. */
+    @Test
+    void aStackHasNoDashboardUnlessItsOwnerWantsOne() {
+        assertThat(RolePermissions.stack().ofType("AWS::CloudWatch::Dashboard")).isEmpty();
+        assertThat(RolePermissions.stack("Dashboard=yes").outputs()).containsEntry("Dashboard", "ecs-remediation");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Mode=act", "Clusters=staging,prod", "ClusterName=shop ServiceName=web"})
+    void theDashboardIsJsonWithOneWidgetForEachQuestion(String parameters) {
+        JsonNode widgets = body(parameters).path("widgets");
+
+        assertThat(widgets)
+                .extracting(widget -> widget.at("/properties/title").asText())
+                .containsExactly(
+                        "Tasks by service",
+                        "Missing tasks: desired - running",
+                        "Reserved CPU and memory by cluster, percent",
+                        "Instances by group (groups that collect group metrics)",
+                        "Raises and refusals by hour",
+                        "Time to resolve, minutes: the longest of each hour",
+                        "Refusals");
+        assertThat(widgets)
+                .allSatisfy(widget ->
+                        assertThat(widget.at("/properties/region").asText()).isEqualTo("eu-central-1"));
+        assertThat(texts(widgets, "query"))
+                .hasSize(3)
+                .allSatisfy(query -> assertThat(query)
+                        .startsWith("SOURCE '/aws/lambda/ecs-remediation/alarm'"
+                                + " | SOURCE '/aws/lambda/ecs-remediation/service-event'"
+                                + " | SOURCE '/aws/lambda/ecs-remediation/tick' | filter "));
+    }
+
+    @Test
+    void itDrawsTheServiceOfTheAlarmsOrTheNamedClusters() {
+        assertThat(expressions("Mode=act"))
+                .contains(
+                        "SEARCH('{ECS/ContainerInsights,ClusterName,ServiceName} MetricName=\"DesiredTaskCount\"', 'Average', 60)");
+        assertThat(expressions("ClusterName=shop ServiceName=web Clusters=shop,prod"))
+                .contains(
+                        "SEARCH('{ECS/ContainerInsights,ClusterName,ServiceName} MetricName=\"DesiredTaskCount\""
+                                + " ClusterName=\"shop\" ServiceName=\"web\"', 'Average', 60)",
+                        "SEARCH('{AWS/ECS,ClusterName} MetricName=\"CPUReservation\" ClusterName=\"shop\"', 'Average', 60)");
+        assertThat(expressions("Clusters=staging,prod"))
+                .contains(
+                        "SEARCH('{ECS/ContainerInsights,ClusterName,ServiceName} MetricName=\"PendingTaskCount\""
+                                + " ClusterName=(\"staging\" OR \"prod\")', 'Maximum', 60)",
+                        "SEARCH('{AWS/ECS,ClusterName} MetricName=\"MemoryReservation\""
+                                + " ClusterName=(\"staging\" OR \"prod\")', 'Average', 60)");
+    }
+
+    @Test
+    void savedQueriesOfContainerInsightsReadTheLogGroupsOfTheKnownClusters() {
+        assertThat(RolePermissions.stack()
+                        .resource("AverageCpuQuery")
+                        .properties()
+                        .has("LogGroupNames"))
+                .isFalse();
+        assertThat(logGroups("AverageCpuQuery", "ClusterName=shop ServiceName=web"))
+                .containsExactly("/aws/ecs/containerinsights/shop/performance");
+        assertThat(logGroups("RunningContainersQuery", "Clusters=staging,prod"))
+                .containsExactly(
+                        "/aws/ecs/containerinsights/staging/performance",
+                        "/aws/ecs/containerinsights/prod/performance");
+        assertThat(logGroups("RefusalsQuery", "Mode=act"))
+                .containsExactly(
+                        "/aws/lambda/ecs-remediation/alarm",
+                        "/aws/lambda/ecs-remediation/service-event",
+                        "/aws/lambda/ecs-remediation/tick");
+    }
+
+    @Test
+    void everySavedQueryBeginsWithTheStacksName() {
+        assertThat(RolePermissions.named("mine").ofType("AWS::Logs::QueryDefinition"))
+                .extracting(query -> query.properties().path("Name").asText())
+                .containsExactlyInAnyOrder(
+                        "mine/average CPU by task family",
+                        "mine/container instances by cluster",
+                        "mine/running containers by service",
+                        "mine/missing tasks by service",
+                        "mine/decisions of an incident",
+                        "mine/refusals",
+                        "mine/failed launches");
+    }
+
+    private static List<String> expressions(String parameters) {
+        return StreamSupport.stream(body(parameters).path("widgets").spliterator(), false)
+                .flatMap(widget ->
+                        StreamSupport.stream(widget.at("/properties/metrics").spliterator(), false))
+                .map(metric -> metric.at("/0/expression").asText())
+                .toList();
+    }
+
+    private static List<String> texts(JsonNode widgets, String property) {
+        return StreamSupport.stream(widgets.spliterator(), false)
+                .map(widget -> widget.path("properties").path(property))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private static JsonNode body(String parameters) {
+        String body = stack(parameters + " Dashboard=yes")
+                .resource("DashboardOfStack")
+                .properties()
+                .path("DashboardBody")
+                .asText();
+        try {
+            return new ObjectMapper().readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(body, e);
+        }
+    }
+
+    private static List<String> logGroups(String query, String parameters) {
+        return StreamSupport.stream(
+                        stack(parameters)
+                                .resource(query)
+                                .properties()
+                                .path("LogGroupNames")
+                                .spliterator(),
+                        false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private static ResolvedStack stack(String parameters) {
+        return RolePermissions.stack(parameters.split(" "));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ecsremediation.simulator.insights;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ecsremediation.simulator.logs.query;
+
+import org.jspecify.annotations.NullMarked;
