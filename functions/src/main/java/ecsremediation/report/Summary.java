@@ -1,5 +1,6 @@
 package ecsremediation.report;
 
+import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.Trigger;
 import ecsremediation.plan.AppliedLimit;
@@ -63,7 +64,16 @@ final class Summary {
         return "Operator action required"
                 + on(facts)
                 + facts.plan().map(plan -> together(facts, plan)).orElse("")
-                + ": " + facts.plan().flatMap(Summary::notCapacity).orElseGet(() -> SubjectLine.reason(facts)) + ".";
+                + ": " + facts.plan().flatMap(Summary::notCapacity).orElseGet(() -> SubjectLine.reason(facts))
+                + refused(facts) + ".";
+    }
+
+    /** Why a raise was refused, such as {@code : IAM does not allow it}; empty where none was. */
+    private static String refused(MessageData facts) {
+        return facts.plan()
+                .flatMap(facts::outcome)
+                .map(o -> o instanceof Outcome.Refused refused ? ": " + PlanText.refused(refused.reason()) : "")
+                .orElse("");
     }
 
     /** The cause is in the line above. */
@@ -79,6 +89,7 @@ final class Summary {
 
     private static String on(MessageData facts) {
         return facts.plan()
+                .filter(plan -> plan instanceof Plan.Hold || plan instanceof Plan.Escalate)
                 .flatMap(MessageData::group)
                 .map(group -> " on " + group)
                 .orElse("");

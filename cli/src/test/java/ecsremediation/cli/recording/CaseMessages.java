@@ -1,7 +1,9 @@
 package ecsremediation.cli.recording;
 
 import ecsremediation.Policy;
+import ecsremediation.Ports;
 import ecsremediation.Remediation;
+import ecsremediation.act.CapacityWriter;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.Trigger;
 import ecsremediation.incident.Cause;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -40,17 +43,31 @@ final class CaseMessages {
     record Sent(Incident.Message message, Optional<Cause> cause) {}
 
     static List<Sent> of(Observation recorded, Mode mode) {
-        StillPorts ports = new StillPorts(recorded, mode);
+        return of(recorded, mode, UnaryOperator.identity());
+    }
+
+    /** The same with a writer that may answer otherwise than the recorded cluster's. */
+    static List<Sent> of(Observation recorded, Mode mode, UnaryOperator<CapacityWriter> writer) {
+        StillPorts still = new StillPorts(recorded, mode);
+        Ports own = still.ports();
+        Ports ports = new Ports(
+                own.reader(),
+                writer.apply(own.writer()),
+                own.store(),
+                own.locks(),
+                own.decisions(),
+                own.notifier(),
+                own.journal());
         AtomicReference<Instant> clock = new AtomicReference<>(recorded.takenAt());
         Remediation remediation =
-                new Remediation(ports.ports(), new Policy(Mode.ACT, Limits.DEFAULT, LabNames.FENCE, STACK), clock::get);
+                new Remediation(ports, new Policy(Mode.ACT, Limits.DEFAULT, LabNames.FENCE, STACK), clock::get);
         List<Sent> sent = new ArrayList<>();
         for (int minutes : MINUTES) {
             Instant now = recorded.takenAt().plus(Duration.ofMinutes(minutes));
             clock.set(now);
             remediation.reconcile(recorded.cluster(), new Trigger.Tick(now));
-            Report report = ports.report();
-            ports.takeSent().forEach(m -> sent.add(new Sent(m, cause(report, m))));
+            Report report = still.report();
+            still.takeSent().forEach(m -> sent.add(new Sent(m, cause(report, m))));
         }
         return sent;
     }

@@ -1,13 +1,19 @@
 package ecsremediation.cli.recording;
 
+import static ecsremediation.act.Outcome.Refused.Reason.ACCESS_DENIED;
+import static ecsremediation.act.Outcome.Refused.Reason.GONE;
+import static ecsremediation.act.Outcome.Refused.Reason.INVALID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ecsremediation.act.Outcome;
+import ecsremediation.act.WriteObstacle;
 import ecsremediation.incident.Cause;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.Mode;
 import ecsremediation.incident.NotificationKind;
+import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Observation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +42,9 @@ final class MessageCatalogueTest {
     private static final Pattern REFERENCE =
             Pattern.compile("(FURTHER RAISES|NOT MAILED|SO FAR|WHAT IT WILL NOT DO|TO |LINKS|STACK|MESSAGE ).*");
 
+    private static final List<NotificationKind> ORDERED =
+            List.of(NotificationKind.PAUSED, NotificationKind.OUT_OF_SCOPE);
+
     private static final List<CaseMessages.Sent> ALL = new ArrayList<>();
 
     @BeforeAll
@@ -45,6 +54,20 @@ final class MessageCatalogueTest {
             ALL.addAll(CaseMessages.of(recorded, Mode.ACT));
             ALL.addAll(CaseMessages.of(recorded, Mode.OBSERVE));
         }
+        Observation full = Recording.read(Path.of("../cases/placement-half-memory-one-each-c.json"))
+                .observation();
+        for (Outcome.Refused.Reason reason : List.of(ACCESS_DENIED, INVALID, GONE)) {
+            ALL.addAll(CaseMessages.of(
+                    full,
+                    Mode.ACT,
+                    _ -> change -> new Outcome.Refused(
+                            change.group(), reason, new WriteObstacle.AwsAnswer("AWS's words about " + reason))));
+        }
+        ALL.addAll(CaseMessages.of(
+                full,
+                Mode.ACT,
+                _ -> change -> new Outcome.Failed(
+                        change.group(), false, new WriteObstacle.AwsAnswer("AWS's words about a failure"))));
     }
 
     @Test
@@ -87,7 +110,12 @@ final class MessageCatalogueTest {
                         NotificationKind.MANAGED_SCALING,
                         NotificationKind.NOT_RESOLVED,
                         NotificationKind.INCONCLUSIVE,
+                        NotificationKind.WRITE_DENIED,
+                        NotificationKind.WRITE_INVALID,
+                        NotificationKind.GROUP_GONE,
+                        NotificationKind.WRITE_FAILED,
                         NotificationKind.BACKOFF,
+                        NotificationKind.ACTION_RATE,
                         NotificationKind.INSTANCE_REFRESH,
                         NotificationKind.EXTERNAL_CHANGE,
                         NotificationKind.PAUSED,
@@ -170,6 +198,22 @@ final class MessageCatalogueTest {
                     || message.subject().contains("holding")) {
                 assertThat(lines.toLowerCase(Locale.ROOT)).contains(reason.toLowerCase(Locale.ROOT));
             }
+        }
+    }
+
+    /** What an owner ordered, and what is left to its owner, is one message in 24 hours. */
+    @Test
+    void anOrderIsMailedOnce() throws IOException {
+        for (Path file : cases()) {
+            Observation recorded = Recording.read(file).observation();
+            if (recorded.groups().stream().noneMatch(g -> g.tags().containsKey(AutoScalingGroup.MODE_TAG))) {
+                continue;
+            }
+            assertThat(CaseMessages.of(recorded, Mode.ACT).stream()
+                            .map(sent -> sent.message().key())
+                            .filter(key -> ORDERED.contains(key.kind())))
+                    .as(file.toString())
+                    .doesNotHaveDuplicates();
         }
     }
 
