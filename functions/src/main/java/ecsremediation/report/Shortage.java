@@ -70,7 +70,11 @@ sealed interface Shortage {
         STUCK
     }
 
-    /** @param unplaced tasks that have no instance */
+    /**
+     * The shortage that the service and its diagnosis show.
+     *
+     * @param unplaced tasks that have no instance
+     */
     static Shortage of(Optional<Service> seen, Optional<Diagnosis> diagnosis, int unplaced) {
         return seen.map(service -> of(service, diagnosis, unplaced)).orElseGet(NotSeen::new);
     }
