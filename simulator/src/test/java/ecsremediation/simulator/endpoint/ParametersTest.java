@@ -132,10 +132,11 @@ class ParametersTest {
         return field.locationName();
     }
 
-    /** The builder of a request, which has its fields; empty for STS, whose SDK is no part of the build. */
+    /** The builder of a request, which has its fields; empty where the SDK is no part of the build. */
     private static Optional<SdkPojo> request(Api api, String operation) {
         String service = switch (api) {
-            case STS -> "";
+            case STS, LOGS -> "";
+            case EVENTBRIDGE -> "eventbridge";
             default -> api.prefix();
         };
         if (service.isEmpty()) {
