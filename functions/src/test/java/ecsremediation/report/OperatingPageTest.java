@@ -54,7 +54,8 @@ final class OperatingPageTest {
         if (Boolean.getBoolean("messages.rewrite")) {
             page = BLOCK.matcher(page)
                     .replaceAll(block -> Matcher.quoteReplacement("<!-- message: " + block.group(1) + " -->\n```\n"
-                            + beginning(Objects.requireNonNull(messages.get(block.group(1)))) + "```\n"));
+                            + beginning(Objects.requireNonNull(messages.get(block.group(1)), block.group(1)))
+                            + "```\n"));
             Files.writeString(PAGE, page);
         }
         Map<String, String> blocks = new LinkedHashMap<>();

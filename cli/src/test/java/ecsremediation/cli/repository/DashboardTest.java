@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import ecsremediation.simulator.template.ResolvedStack;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.logs.LogGroup;
 import ecsremediation.simulator.logs.query.InsightsQuery;
 import ecsremediation.simulator.logs.query.QueryResults;
 import ecsremediation.simulator.scenario.LabScenario;
 import ecsremediation.simulator.scenario.LabSettings;
+import ecsremediation.simulator.template.ResolvedStack;
 import ecsremediation.simulator.template.StackResource;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -113,10 +113,11 @@ class DashboardTest {
     void savedQueriesOfContainerInsightsAnswerForTheLab() {
         World world = LabScenario.build(LabSettings.ofSeed(1)).world();
         List<String> answered = new ArrayList<>();
-        for (StackResource query : stack("ClusterName=EcsLabPublicCluster ServiceName=EcsLabApi")
-                .ofType("AWS::Logs::QueryDefinition")) {
+        for (StackResource query :
+                stack("ClusterName=EcsLabPublicCluster ServiceName=EcsLabApi").ofType("AWS::Logs::QueryDefinition")) {
             List<LogGroup> groups = world.logs().groups().stream()
-                    .filter(group -> query.properties().path("LogGroupNames").toString().contains(group.name()))
+                    .filter(group ->
+                            query.properties().path("LogGroupNames").toString().contains(group.name()))
                     .toList();
             if (!groups.isEmpty()) {
                 String text = query.properties().path("QueryString").asText();
