@@ -121,7 +121,7 @@ class IncidentCommandsTest {
     @Test
     void aShortenedIdFindsTheIncident() {
         LAB.run("incidents", "--all");
-        String id = LAB.out().split(" ")[0];
+        String id = LAB.out().replaceFirst("(?s) .*", "");
         for (int length : new int[] {4, 7, 10, 16, 19}) {
             String shortened = id.substring(0, SERVICE.length() + 1 + length);
             assertThat(LAB.run("incident", shortened)).as(shortened).isZero();

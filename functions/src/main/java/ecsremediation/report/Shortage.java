@@ -71,7 +71,7 @@ sealed interface Shortage {
     }
 
     /**
-     * The shortage that the service and its diagnosis show.
+     * What a service is short of.
      *
      * @param unplaced tasks that have no instance
      */
